@@ -1,0 +1,1 @@
+"""The desk: the admin as writers and editors see it."""

@@ -1,0 +1,248 @@
+"""Records to articles: made, brought up to date without touching what an editor decided, or left alone."""
+
+from contextlib import nullcontext
+from typing import NamedTuple
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import DataError, IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from articles import publishing, revisions, workflow
+from articles.models import Article, Credit
+from articles.states import State
+from articles.text import digest, headline_key, merge_lists, merge_values, read_blocks, sanitise, slug_of, write_blocks
+
+from .newspaper import category_called, contributor_called, policy_with, set_up, topic_called
+from .records import Refused
+from .restoring import refer_later, restore_archive
+from .sources import read_sources
+
+FIELDS = ("headline", "slug", "standfirst", "dateline", "topic", "category", "comment_policy", "replies_to")
+
+
+class ImportResult(NamedTuple):
+    """What became of one source; ``kept`` names what an editor had decided otherwise and was left so."""
+
+    path: str
+    status: str
+    id: int | None = None
+    headline: str = ""
+    reason: str = ""
+    line: int | None = None
+    kept: tuple = ()
+
+
+def _find(record):
+    """The article a record is known as: by its source's name, else by its very content."""
+    named = Article.objects.filter(source=record.source).first()
+    return named or Article.objects.filter(source_digest=record.digest).first()
+
+
+def _write(article, record, category):
+    """Let a new article say what its record says; nothing is recorded yet."""
+    article.headline = record.headline
+    article.standfirst = record.standfirst
+    article.dateline = record.dateline
+    article.body = sanitise(write_blocks(record.body))
+    article.topic = topic_called(record.topic)
+    article.category = category
+    article.comment_policy = policy_with(record.comment_notice)
+    article.save()
+    article.tags.set(revisions.tags_named(record.tags))
+    credit(article, record.credits)
+
+
+def credit(article, people):
+    """Give the article its credits, ``(role, name)`` in order, making contributors that are new."""
+    article.credits.all().delete()
+    Credit.objects.bulk_create(
+        Credit(
+            article=article,
+            contributor=contributor_called(name, "is_editor" if role == "editor" else "is_writer"),
+            role=role,
+            order=order,
+        )
+        for order, (role, name) in enumerate(people)
+    )
+
+
+def _merge(base, ours, theirs):
+    """Merge contents by field and the body by paragraph: ``(content, names of fields where ours was kept)``."""
+    merged, kept = dict(ours), []
+    for name in (*FIELDS, "tags", "credits"):
+        merged[name], conflict = merge_values(base[name], ours[name], theirs[name])
+        if conflict:
+            kept.append(name)
+    paragraphs, conflicts = merge_lists(
+        *(revisions.paragraphs(content["body"]) for content in (base, ours, theirs))
+    )
+    if paragraphs != revisions.paragraphs(ours["body"]):
+        merged["body"] = revisions.from_paragraphs(paragraphs)
+    return merged, kept + (["body"] if conflicts else [])
+
+
+def _as_content(article, record, base, category):
+    """What the article would say if it said just what the record says now."""
+    policy = policy_with(record.comment_notice)
+    credits = []
+    for role, name in record.credits:
+        person = contributor_called(name, "is_editor" if role == "editor" else "is_writer")
+        credits.append({"role": role, "name": person.name, "slug": person.slug})
+    # The slug follows the headline only where it did so before.
+    slug = slug_of(record.headline) if base["slug"] == slug_of(base["headline"]) else base["slug"]
+    return base | {
+        "headline": record.headline,
+        "slug": slug,
+        "standfirst": record.standfirst,
+        "dateline": record.dateline,
+        "body": base["body"] if record.body == read_blocks(base["body"]) else sanitise(write_blocks(record.body)),
+        "topic": record.topic or None,
+        "category": category.slug if category else base["category"],
+        "tags": sorted(record.tags) if record.tags else base["tags"],
+        "credits": credits,
+        "comment_policy": policy
+        and {"name": policy.name, "mode": policy.mode, "days_open": policy.days_open, "notice": policy.notice},
+    }
+
+
+def _last_import(article):
+    """What the source said when it was last taken in."""
+    event = article.events.filter(move="import").order_by("-number").first()
+    taken = event.details.get("content") if event else None
+    if taken:
+        return taken
+    return event.revision.content if event else article.latest_revision.content
+
+
+def _create(record, category):
+    article = Article(
+        source=record.source,
+        source_digest=record.digest,
+        headline=record.headline,
+        headline_key=headline_key(record.headline),
+    )
+    _write(article, record, category_called(category if record.category is None else record.category))
+    workflow.record_save(article, reason=_("Imported from %(source)s.") % {"source": record.source}, witnessed="import")
+    return article
+
+
+def _merge_in(article, base, theirs, reason):
+    """Record what a source changed as a revision for review: ``(revision or None, what was kept of an editor's)``."""
+    if article.standing().retracted:
+        raise Refused(_("The article was retracted; its text stays as it is."))
+    ours = revisions.content_of(article)
+    merged, kept = _merge(base, ours, theirs)
+    if digest(merged) == digest(ours):
+        return None, tuple(kept)
+    topic_called(merged["topic"])
+    revisions.put_back(article, merged)
+    revision = workflow.record_save(
+        article,
+        reason=reason,
+        witnessed="import",
+        state=State.IN_REVIEW,
+        details={"content": theirs} if merged != theirs else {},
+    )
+    return revision, tuple(kept)
+
+
+def _update(article, record, category):
+    """Bring a changed source in; returns the article and what was kept of an editor's."""
+    article = workflow.lock(article)
+    base = _last_import(article)
+    chosen = record.category or category
+    theirs = _as_content(article, record, base, category_called(chosen) if chosen else None)
+    _revision, kept = _merge_in(
+        article, base, theirs, _("The source %(source)s has changed.") % {"source": record.source}
+    )
+    article.source_digest = record.digest
+    article.save(update_fields=["source_digest"])
+    return article, kept
+
+
+def _take_in(record, category, publish, published_at):
+    article, kept = _find(record), ()
+    if article is None:
+        status, article = "created", _create(record, category)
+    elif article.source_digest == record.digest:
+        status = "unchanged"
+    else:
+        before = article.revision_number
+        article, kept = _update(article, record, category)
+        status = "updated" if article.revision_number > before else "unchanged"
+    if publish and _is_the_importers_own(article, status):
+        publishing.publish_import(article, published_at=published_at or record.published_at)
+    return status, article, kept
+
+
+def _is_the_importers_own(article, status):
+    """Whether an import may publish: nobody has worked on the article, and there is something new to show."""
+    handled = article.events.exclude(actor=None).exists()
+    return not handled and (status != "unchanged" or not article.editions.exists())
+
+
+def _take_back(record):
+    """An exported article: restored where it is new here, merged where its line was edited since the export."""
+    article = Article.objects.filter(uid=record.archive["uid"]).first()
+    if article is None:
+        return "created", restore_archive(record.archive), ()
+    base = record.archive["revisions"][-1]["content"]
+    theirs = _as_content(article, record, base, category_called(record.category))
+    if theirs == base:
+        return "unchanged", article, ()
+    article = workflow.lock(article)
+    revision, kept = _merge_in(article, base, theirs, _("The exported line was edited."))
+    return ("updated" if revision else "unchanged"), article, kept
+
+
+def load(source, *, category=None, publish=False, published_at=None):
+    """Take one source in, all of it or nothing, and say what became of it.
+
+    ``category`` is a slug for what names none itself. With ``publish`` the article is published as the
+    importer's doing, at ``published_at``, else at the time its source gives, else now; an article that people
+    have worked on waits for them instead.
+    """
+    try:
+        record = source.read()
+        with transaction.atomic():
+            if record.archive:
+                status, article, kept = _take_back(record)
+            else:
+                status, article, kept = _take_in(record, category, publish, published_at)
+        return ImportResult(source.path, status, article.pk, article.headline, line=source.line, kept=kept)
+    except Refused as refusal:
+        return ImportResult(source.path, "refused", reason=refusal.reason, line=refusal.line or source.line)
+    except IntegrityError as error:
+        reason = _("The database refuses it: %(error)s") % {"error": str(error).split("\n")[0]}
+    except (KeyError, IndexError, TypeError, ValueError, AttributeError, ObjectDoesNotExist, DataError) as error:
+        if not record.archive:
+            raise
+        reason = _("The record in the export is incomplete: %(error)s") % {"error": repr(error)}
+    return ImportResult(source.path, "refused", reason=reason, line=source.line)
+
+
+def load_all(paths, *, dry_run=False, **options):
+    """Take in every source that the paths hold and give an ImportResult for each, in order.
+
+    A dry run is the same work, taken back at the end.
+    """
+    with transaction.atomic() if dry_run else nullcontext():
+        tables_done, later = [], []
+        for source in read_sources(paths):
+            if source.tables and source.tables not in tables_done:
+                tables_done.append(source.tables)
+                try:
+                    with transaction.atomic():
+                        set_up(source.tables)
+                except Refused as refusal:
+                    yield ImportResult(source.path, "refused", reason=refusal.reason)
+            result = load(source, **options)
+            if result.status == "created" and source.path.endswith(".jsonl"):
+                later.append((result.id, source))
+            yield result
+        for number, source in later:
+            record = source.read()
+            if record.archive:
+                refer_later(Article.objects.get(pk=number), record.archive)
+        if dry_run:
+            transaction.set_rollback(True)

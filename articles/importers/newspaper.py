@@ -1,0 +1,76 @@
+"""What stands around the articles: categories, topics and contributors as a sidecar describes them."""
+
+from django.utils.translation import gettext as _
+
+from articles.models import Category, CommentPolicy, Contributor, Topic
+
+from .records import Refused
+
+
+def category_called(slug):
+    """The category of this slug, or the newsroom's default one for None; raises Refused where there is none."""
+    if slug is None:
+        category = Category.objects.filter(is_default=True).first()
+        if category is None:
+            raise Refused(_("The newsroom has no default category; mark one, or name one with --category."))
+        return category
+    category = Category.objects.filter(slug=slug).select_related("parent").first()
+    if category is None:
+        raise Refused(_("There is no category %(slug)s.") % {"slug": slug})
+    return category
+
+
+def topic_called(name):
+    """The topic of this name, made where it is new; None for no name."""
+    if not name:
+        return None
+    return Topic.objects.filter(name__iexact=name).order_by("pk").first() or Topic.objects.create(name=name)
+
+
+def contributor_called(name, face):
+    """The contributor of this name, made where they are new, with the face ``is_writer`` or ``is_editor``."""
+    person = Contributor.objects.filter(name__iexact=name).order_by("pk").first()
+    if person is None:
+        return Contributor.objects.create(name=name, **{face: True})
+    if not getattr(person, face):
+        setattr(person, face, True)
+        person.save(update_fields=[face])
+    return person
+
+
+def policy_with(notice):
+    """The comment policy with that very notice, made like the site's default where it is new; None for none."""
+    if not notice:
+        return None
+    policy = CommentPolicy.objects.filter(notice=notice).order_by("-is_default", "pk").first()
+    if policy is None:
+        default = CommentPolicy.objects.default()
+        policy = CommentPolicy.objects.create(
+            name=notice[:60].rsplit(" ", 1)[0] if len(notice) > 60 else notice,
+            notice=notice,
+            mode=default.mode if default else CommentPolicy.Mode.MODERATED,
+            days_open=default.days_open if default else None,
+        )
+    return policy
+
+
+def set_up(tables):
+    """Make the categories, topics and contributors a sidecar names; what stands already is left as it is."""
+    for order, (slug, row) in enumerate(tables["categories"].items(), start=1):
+        parent = category_called(row["parent"]) if "parent" in row else None
+        if parent and parent.parent_id:
+            raise Refused(_("Categories have at most two levels: %(slug)s.") % {"slug": slug})
+        Category.objects.get_or_create(
+            slug=slug,
+            defaults={
+                "name": row.get("name", slug.replace("-", " ").title()),
+                "description": row.get("description", ""),
+                "parent": parent,
+                "order": order * 10,
+            },
+        )
+    for name, row in tables["topics"].items():
+        Topic.objects.get_or_create(name=name, defaults=row)
+    for name, row in tables["contributors"].items():
+        if not Contributor.objects.filter(name__iexact=name).exists():
+            Contributor.objects.create(name=name, **row)

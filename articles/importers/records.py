@@ -1,0 +1,44 @@
+"""What an importer reads out of a source, before the database is asked anything."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+class Refused(Exception):
+    """A source that cannot be taken in: ``reason`` in words for an editor, ``line`` counted from 1 where known."""
+
+    def __init__(self, reason, line=None):
+        self.reason, self.line = str(reason), line
+        super().__init__(self.reason)
+
+
+@dataclass
+class ArticleRecord:
+    """One article as its source gives it.
+
+    ``body`` is a list of blocks as in ``text.read_blocks``; ``writers`` and ``editors`` are names. ``digest`` is
+    the SHA-256 of the source's bytes. ``category`` is a slug, or None for the newsroom's default one. ``archive``
+    is the whole line of our own export, where the record comes from one and brings its history along.
+    """
+
+    source: str
+    digest: str
+    headline: str
+    body: list
+    topic: str = ""
+    standfirst: str = ""
+    dateline: str = ""
+    writers: list = field(default_factory=list)
+    editors: list = field(default_factory=list)
+    tags: list = field(default_factory=list)
+    category: str | None = None
+    comment_notice: str = ""
+    published_at: datetime | None = None
+    archive: dict | None = None
+
+    @property
+    def credits(self):
+        """The byline as ``(role, name)`` in order."""
+        if self.archive:
+            return [(credit["role"], credit["name"]) for credit in self.archive["credits"]]
+        return [("writer", name) for name in self.writers] + [("editor", name) for name in self.editors]

@@ -1,0 +1,188 @@
+"""An exported article with its whole record, put back to the letter into a database that lacks it."""
+
+import re
+from datetime import datetime
+
+from django.contrib.auth import get_user_model
+from django.core.management.color import no_style
+from django.db import connection
+from django.utils.translation import gettext as _
+from taggit.models import Tag
+
+from articles import revisions
+from articles.models import (
+    Article,
+    Category,
+    CommentPolicy,
+    Contributor,
+    Edition,
+    EditionCredit,
+    Event,
+    ReadAlso,
+    Revision,
+    Topic,
+)
+from articles.publishing import index
+from articles.states import MOVE_LABELS, State
+from articles.text import digest, headline_key
+
+from .newspaper import topic_called
+from .records import Refused
+
+LOGIN = re.compile(r"(?:.*\()?([^()]+?)\)?$")
+SAME = ("number", "kind", "note", "ground", "headline", "slug", "standfirst", "dateline", "body", "excerpt")
+CARRIED = (*SAME, "word_count", "byline", "tag_list", "comment_terms", "previous_digest", "digest")
+
+
+def _when(value):
+    return None if value is None else datetime.fromisoformat(value)
+
+
+def _person(name, known):
+    """The login a record's name speaks of, where this database has it."""
+    if name not in known:
+        login = LOGIN.match(name)
+        known[name] = get_user_model().objects.filter(username=login[1]).first() if login else None
+    return known[name]
+
+
+def _surroundings(row):
+    """Make the categories, topics, tags, contributors and policies the record names, where they are new."""
+    for one in row["categories"]:
+        parent = Category.objects.get(slug=one["parent"]) if one["parent"] else None
+        Category.objects.get_or_create(slug=one["slug"], defaults={"name": one["name"], "parent": parent})
+    for one in row["topics"]:
+        Topic.objects.get_or_create(name=one["name"], defaults={"slug": one["slug"]})
+    for name, slug in row["tag_slugs"].items():
+        if not Tag.objects.filter(name__iexact=name).exists():
+            Tag.objects.create(name=name, slug=slug)
+    people = {(credit["slug"], credit["name"], credit["role"]) for credit in row["credits"]}
+    for revision in row["revisions"]:
+        people |= {(credit["slug"], credit["name"], credit["role"]) for credit in revision["content"]["credits"]}
+    for edition in row["editions"]:
+        people |= {(one["slug"], one["name"], role) for role, ones in edition["byline"].items() for one in ones}
+    for slug, name, role in sorted(people):
+        person, _made = Contributor.objects.get_or_create(slug=slug, defaults={"name": name})
+        face = "is_editor" if role == "editor" else "is_writer"
+        if not getattr(person, face):
+            setattr(person, face, True)
+            person.save(update_fields=[face])
+    for revision in row["revisions"]:
+        policy = revision["content"]["comment_policy"]
+        if policy and not CommentPolicy.objects.filter(**policy).exists():
+            CommentPolicy.objects.create(**policy)
+
+
+def _check_digest(row, given):
+    if digest(row.says()) != given:
+        raise Refused(
+            _("%(row)s does not match its SHA-256: the export was changed after it was written.") % {"row": row}
+        )
+
+
+def restore_archive(row):
+    """Put an exported article back with its revisions, events and editions; its number is kept where it is free.
+
+    Raises Refused where the record's digests do not hold, KeyError or TypeError where parts are missing.
+    """
+    _surroundings(row)
+    taken = Article.objects.filter(pk=row["id"]).exists()
+    known, latest = {}, row["revisions"][-1]["content"]
+    article = Article(
+        pk=None if taken else row["id"],
+        uid=row["uid"],
+        headline=latest["headline"],
+        category=Category.objects.get(slug=latest["category"]),
+        state=State(row["state"]),
+        source=row["source"],
+        source_digest=row["source_digest"],
+        created_at=_when(row["created_at"]),
+    )
+    article.save(force_insert=True)
+    revisions.put_back(article, latest)
+    article.created_by = _person(row["revisions"][0]["author_name"], known)
+    article.revision_number = row["revisions"][-1]["number"]
+    article.updated_at = _when(row["updated_at"])
+    article.save()
+    by_number = {one["number"]: _revision(article, one, known) for one in row["revisions"]}
+    events = {one["number"]: _event(article, one, by_number, known) for one in row["events"]}
+    for one in row["editions"]:
+        _edition(article, one, by_number[one["revision"]], events[one["approval"]])
+    revisions.refer(article)
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), [Article]):
+            cursor.execute(statement)
+    return article
+
+
+def _revision(article, one, known):
+    revision = Revision(
+        article=article,
+        number=one["number"],
+        content=one["content"],
+        author=_person(one["author_name"], known),
+        author_name=one["author_name"],
+        reason=one["reason"],
+        created_at=_when(one["created_at"]),
+        digest=one["digest"],
+    )
+    _check_digest(revision, one["digest"])
+    revision.save()
+    return revision
+
+
+def _event(article, one, by_number, known):
+    if one["move"] not in dict(MOVE_LABELS):
+        raise Refused(_("There is no move %(name)s.") % {"name": one["move"]})
+    event = Event(
+        article=article,
+        number=one["number"],
+        move=one["move"],
+        from_state=one["from_state"],
+        to_state=one["to_state"],
+        actor=_person(one["actor_name"], known),
+        actor_name=one["actor_name"],
+        at=_when(one["at"]),
+        reason=one["reason"],
+        revision=by_number.get(one["revision"]),
+        edition_number=one["edition"],
+        details=one["details"],
+        previous_digest=one["previous_digest"],
+        digest=one["digest"],
+    )
+    _check_digest(event, one["digest"])
+    event.save()
+    return event
+
+
+def _edition(article, one, revision, approval):
+    edition = Edition(
+        article=article,
+        revision=revision,
+        approval=approval,
+        live_from=_when(one["live_from"]),
+        live_until=_when(one["live_until"]),
+        first_published_at=_when(one["first_published_at"]),
+        headline_key=headline_key(one["headline"]),
+        category=Category.objects.get(slug=one["category"]),
+        section=Category.objects.get(slug=one["section"]),
+        topic=topic_called(one["topic"]),
+        **{name: one[name] for name in CARRIED},
+    )
+    _check_digest(edition, one["digest"])
+    edition.save()
+    tags = Tag.objects.filter(name__in=[tag["name"] for tag in edition.tag_list])
+    people = [(role, place, person["slug"]) for role, ones in edition.byline.items() for place, person in enumerate(ones)]
+    contributors = {person.slug: person for person in Contributor.objects.filter(slug__in=[p[2] for p in people])}
+    index(edition, tags, [EditionCredit(contributor=contributors[s], role=r, order=o) for r, o, s in people])
+
+
+def refer_later(article, row):
+    """Point at articles that arrived after the one that names them: "Baca juga" lines and rights of reply."""
+    for order, one in enumerate(row["read_also"]):
+        if one["uid"]:
+            target = Article.objects.filter(uid=one["uid"]).first()
+            ReadAlso.objects.filter(article=article, order=order, target=None).update(target=target)
+    if row["replies_to"] and not article.replies_to_id:
+        answered = Article.objects.filter(uid=row["replies_to"]).first()
+        Article.objects.filter(pk=article.pk).update(replies_to=answered)

@@ -1,0 +1,195 @@
+"""The plain-text seed format: one article a file, as text to a record (pure).
+
+Up to three lines (topic, headline, standfirst), the labels ``Penulis:`` and ``Editor:`` with names, the body a
+paragraph a line with ``Baca juga:`` lines in it, and a last line ``Isi komentar ...`` as the comment notice.
+"""
+
+import hashlib
+import re
+
+from django.utils.translation import gettext as _
+
+from articles.text import READ_ALSO, squash
+
+from .records import ArticleRecord, Refused
+
+LARGEST = 2 * 1024 * 1024
+LABEL = re.compile(r"^(penulis|editor)\s*:\s*(.*)$", re.IGNORECASE)
+NOTICE = re.compile(r"^isi komentar\b", re.IGNORECASE)
+BARE_READ_ALSO = re.compile(r"^baca juga\s*:?\s*$", re.IGNORECASE)
+# An outlet or place in capitals ("TRIBUNNEWS.COM, JAKARTA"), set off by a spaced hyphen or by a dash.
+DATELINE = re.compile(r"^(?P<dateline>\S.{1,79}?)(?:\s+-\s*|-\s+|\s*[‒–—―]+\s*|\s+--\s+)(?P<rest>\S.*)$")
+CAPITALS = re.compile(r"^[^\W\d_]{2,}", re.UNICODE)
+UNFINISHED = re.compile(r"[\w,;:(\[–—-]$")
+# Names end where the body begins: a sentence, or a line longer than a byline.
+NAME_LENGTH = 60
+SENTENCE_END = re.compile(r"""[.!?…]["'”’»)\]]*$""")
+SPLIT_NAMES = re.compile(r"\s*[,;]\s*|\s+dan\s+", re.IGNORECASE)
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def decode(data):
+    """Bytes of a seed as text; raises Refused where they are empty, too many, binary or not UTF-8."""
+    if len(data) > LARGEST:
+        raise Refused(_("The file is larger than %(limit)s bytes.") % {"limit": LARGEST})
+    if not data.strip():
+        raise Refused(_("The file is empty."))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        if b"\x00" in data:
+            raise Refused(_("The file is binary, not text."), line) from error
+        raise Refused(_("The file is not UTF-8, or is cut off within a character."), line) from error
+    control = CONTROLS.search(text)
+    if control:
+        raise Refused(_("The file is binary, not text."), text.count("\n", 0, control.start()) + 1)
+    return text
+
+
+def _lines(text):
+    """The lines that say something, with their numbers."""
+    numbered = enumerate(re.split(r"\r\n|\r|\n|\u2028|\u2029|\x85", text), start=1)
+    return [(number, squash(line)) for number, line in numbered if squash(line)]
+
+
+def _opening_dateline(text):
+    """The match of a dateline that opens a paragraph, or None where it is the beginning of a sentence."""
+    match = DATELINE.match(text)
+    if not match:
+        return None
+    outlet = match["dateline"].split(",")[0].split()
+    starts = [CAPITALS.match(word) for word in outlet]
+    capital = all(start and start[0][:2].isupper() for start in starts)
+    return match if capital and len(match["dateline"].split()) <= 8 else None
+
+
+def _check_end(number, text):
+    """Refuse a file whose last line breaks off in the middle of a sentence."""
+    long_enough = len(text.split()) > 3 or NOTICE.match(text)
+    if long_enough and UNFINISHED.search(text) and not READ_ALSO.match(text):
+        raise Refused(_("The file is cut off: its last line ends within a sentence."), number)
+
+
+def _is_name(line):
+    """Whether a line after a label can be a name or several, rather than the first paragraph."""
+    # A name may end in a title's full stop ("S.H.") but a sentence has more words than that.
+    ends = SENTENCE_END.search(line) is not None
+    return (
+        len(line) <= NAME_LENGTH * (1 + line.count(","))
+        and not _opening_dateline(line)
+        and not READ_ALSO.match(line)
+        and not NOTICE.match(line)
+        and not (ends and len(line.split()) > 5)
+    )
+
+
+def split_names(text):
+    """Names in one line, separated by commas or the word ``dan``."""
+    return [name for name in map(squash, SPLIT_NAMES.split(text)) if name]
+
+
+def _opening(lines):
+    """Topic, headline and standfirst out of the lines before the first label."""
+    texts = [text for _number, text in lines]
+    if len(texts) > 3:
+        raise Refused(
+            _("More than three lines stand before the first label (Penulis: or Editor:)."), lines[3][0]
+        )
+    if len(texts) == 3:
+        return tuple(texts)
+    if len(texts) == 2:
+        if texts[1].endswith((".", ".”", '."')):
+            return "", texts[0], texts[1]
+        return texts[0], texts[1], ""
+    if len(texts) == 1:
+        return "", texts[0], ""
+    raise Refused(_("There is no headline."), 1)
+
+
+def _names(lines):
+    """Names under the labels: ``({"penulis": [...], "editor": [...]}, lines of the body)``."""
+    people, current, taken = {"penulis": [], "editor": []}, None, False
+    while lines:
+        number, text = lines[0]
+        label = LABEL.match(text)
+        if label:
+            current, taken = label[1].lower(), bool(label[2])
+            people[current] += split_names(label[2])
+        elif current and _is_name(text) and (not taken or len(lines) > 1 and _more_names(text, lines[1:])):
+            people[current] += split_names(text)
+            taken = True
+        else:
+            break
+        lines = lines[1:]
+    return people, lines
+
+
+def _more_names(text, following):
+    """Whether a further line under a label is one more name: short, in name's capitals, no sentence."""
+    words = [word for word in re.split(r"[\s,]+", text) if word and word.lower() != "dan"]
+    capital = all(word[0].isupper() or not word[0].isalpha() for word in words)
+    return bool(words) and len(words) <= 12 and capital and not SENTENCE_END.search(text)
+
+
+def _check_lengths(record_lines):
+    for number, label, text, limit in record_lines:
+        if len(text) > limit:
+            raise Refused(
+                _("%(label)s is longer than %(limit)s characters.") % {"label": label, "limit": limit}, number
+            )
+
+
+def parse(data, source):
+    """Read one seed file: bytes to an ArticleRecord; raises Refused with the line and the reason."""
+    lines = _lines(decode(data))
+    if not lines:
+        raise Refused(_("The file is empty."))
+    first_label = next((index for index, (_n, text) in enumerate(lines) if LABEL.match(text)), None)
+    if first_label is None:
+        raise Refused(_("There is no label Penulis: or Editor:, so headline and body cannot be told apart."), 1)
+    topic, headline, standfirst = _opening(lines[:first_label])
+    _check_lengths(
+        [
+            (lines[0][0], _("The topic"), topic, 160),
+            (lines[0][0], _("The headline"), headline, 240),
+            (lines[0][0], _("The standfirst"), standfirst, 2000),
+        ]
+    )
+    people, rest = _names(lines[first_label:])
+    for names in people.values():
+        _check_lengths([(lines[first_label][0], _("A name"), name, 160) for name in names])
+    if rest:
+        _check_end(*rest[-1])
+    notice = ""
+    if rest and NOTICE.match(rest[-1][1]):
+        notice, rest = rest[-1][1], rest[:-1]
+    if not any(not READ_ALSO.match(text) for _number, text in rest):
+        raise Refused(_("There is no body: the file ends after the names."), lines[-1][0])
+    dateline, body = "", []
+    for number, text in rest:
+        if LABEL.match(text) and not LABEL.match(text)[2]:
+            raise Refused(_("A label stands within the body."), number)
+        if BARE_READ_ALSO.match(text):
+            raise Refused(_("A “Baca juga” line names no headline."), number)
+        reference = READ_ALSO.match(text)
+        if reference:
+            _check_lengths([(number, _("The headline of a “Baca juga” line"), reference["headline"], 240)])
+            body.append({"type": "read_also", "text": squash(reference["headline"])})
+            continue
+        opening = None if any(block["type"] == "paragraph" for block in body) else _opening_dateline(text)
+        if opening:
+            dateline, text = opening["dateline"], opening["rest"]
+        body.append({"type": "paragraph", "text": text})
+    return ArticleRecord(
+        source=source,
+        digest=hashlib.sha256(data).hexdigest(),
+        headline=headline,
+        body=body,
+        topic=topic,
+        standfirst=standfirst,
+        dateline=dateline,
+        writers=list(dict.fromkeys(people["penulis"])),
+        editors=list(dict.fromkeys(people["editor"])),
+        comment_notice=notice,
+    )

@@ -1,0 +1,33 @@
+"""manage.py export_articles: our own JSON Lines on stdout, or into a file."""
+
+import sys
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from articles.exporters import export_articles
+from articles.management.progress import Progress
+from articles.models import Article
+
+
+class Command(BaseCommand):
+    """One article a line, with its whole record; ``import_articles`` reads it back."""
+
+    help = "Export articles with their whole record as JSON Lines."
+
+    def add_arguments(self, parser):
+        which = parser.add_mutually_exclusive_group()
+        which.add_argument("--article", type=int, metavar="ID", help="Only this article.")
+        which.add_argument("--all", action="store_true", help="Every article; so it is without --article too.")
+
+    def handle(self, *args, article, **options):
+        articles = Article.objects.all()
+        if article is not None:
+            articles = articles.filter(pk=article)
+            if not articles.exists():
+                raise CommandError(_("There is no article %(id)s.") % {"id": article})
+        with Progress(_("Exporting"), self.stderr) as progress:
+            for line in export_articles(articles):
+                self.stdout.write(line)
+                progress.step()
+        sys.stdout.flush()

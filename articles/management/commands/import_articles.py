@@ -1,0 +1,64 @@
+"""manage.py import_articles: take in seed files, folders of them, and our own exports."""
+
+import json
+import sys
+from collections import Counter
+from datetime import datetime
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from articles.importers import load_all
+from articles.management.progress import Progress
+from articles.models import Category
+
+
+def aware(text):
+    """An ISO 8601 time with its offset, as an aware datetime; CommandError where it is none."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise CommandError(_("%(text)s is no time such as 2025-09-04T10:15:00+07:00.") % {"text": text}) from error
+    if moment.tzinfo is None:
+        raise CommandError(_("%(text)s must say its offset, as in 2025-09-04T10:15:00+07:00.") % {"text": text})
+    return moment
+
+
+class Command(BaseCommand):
+    """One line, or one JSON object, for each source; exit code 1 where any was refused."""
+
+    help = "Import articles from seed files (.txt), folders and JSON Lines (.jsonl)."
+
+    def add_arguments(self, parser):
+        parser.add_argument("paths", nargs="+", metavar="PATH")
+        parser.add_argument("--dry-run", action="store_true", help="Do it all, then take it back.")
+        parser.add_argument("--publish", action="store_true", help="Publish what no person has worked on.")
+        parser.add_argument("--published-at", type=aware, metavar="ISO", help="When it was published.")
+        parser.add_argument("--category", metavar="SLUG", help="For articles that name no category.")
+        parser.add_argument("--report", choices=["text", "json"], default="text")
+
+    def handle(self, *args, paths, dry_run, publish, published_at, category, report, **options):
+        if category and not Category.objects.filter(slug=category).exists():
+            raise CommandError(_("There is no category %(slug)s.") % {"slug": category})
+        counts = Counter()
+        results = load_all(paths, dry_run=dry_run, publish=publish, published_at=published_at, category=category)
+        with Progress(_("Importing"), self.stderr) as progress:
+            for result in results:
+                counts[result.status] += 1
+                progress.step()
+                self.show(result, report)
+        summary = ", ".join(f"{count} {status}" for status, count in sorted(counts.items())) or _("nothing found")
+        self.stderr.write(summary + (_(" (dry run: nothing was kept)") if dry_run else ""))
+        if counts["refused"]:
+            sys.exit(1)
+
+    def show(self, result, report):
+        """Write one result to stdout."""
+        if report == "json":
+            self.stdout.write(json.dumps(result._asdict(), ensure_ascii=False))
+            return
+        where = result.path + (f":{result.line}" if result.line else "")
+        what = result.reason if result.status == "refused" else f"#{result.id} {result.headline}"
+        if result.kept:
+            what += _(" (kept the editor's: %(fields)s)") % {"fields": ", ".join(result.kept)}
+        self.stdout.write(f"{result.status:9} {where}  {what}")

@@ -1,0 +1,27 @@
+"""What the newsroom remembers."""
+
+from .articles import Article, ArticleTag, Credit, ReadAlso
+from .comments import CommentPolicy
+from .contributors import Contributor, Editor, Writer
+from .editions import Edition, EditionCredit, EditionTag
+from .events import Event
+from .revisions import Revision
+from .sections import Category, Topic
+
+__all__ = [
+    "Article",
+    "ArticleTag",
+    "Category",
+    "CommentPolicy",
+    "Contributor",
+    "Credit",
+    "Edition",
+    "EditionCredit",
+    "EditionTag",
+    "Editor",
+    "Event",
+    "ReadAlso",
+    "Revision",
+    "Topic",
+    "Writer",
+]

@@ -1,0 +1,61 @@
+"""How comments work, and the legal notice shown with them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class CommentPolicyQuerySet(models.QuerySet):
+    """The questions asked of comment policies."""
+
+    def default(self):
+        """The site's own policy, or None where it has none."""
+        return self.filter(is_default=True).first()
+
+
+class CommentPolicy(models.Model):
+    """How comments work; chosen by the article, else its category, else the site's default."""
+
+    class Mode(models.TextChoices):
+        """Whether readers may comment, and when they are read."""
+
+        CLOSED = "closed", _("closed")
+        MODERATED = "moderated", _("moderated")
+        OPEN = "open", _("open")
+
+    name = models.CharField(_("name"), max_length=120)
+    mode = models.CharField(_("mode"), max_length=10, choices=Mode.choices, default=Mode.MODERATED)
+    days_open = models.PositiveSmallIntegerField(
+        _("days until closing"), null=True, blank=True, help_text=_("Empty: comments never close.")
+    )
+    notice = models.TextField(
+        _("notice"), blank=True, help_text=_("The legal notice shown above the comments.")
+    )
+    version = models.PositiveIntegerField(_("version"), default=1, editable=False)
+    is_default = models.BooleanField(_("default"), default=False)
+
+    objects = CommentPolicyQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-is_default", "name", "id"]
+        verbose_name = _("comment policy")
+        verbose_name_plural = _("comment policies")
+        constraints = [
+            models.UniqueConstraint(
+                name="one_default_comment_policy",
+                fields=["is_default"],
+                condition=models.Q(is_default=True),
+                violation_error_message=_("Another comment policy is already the site's default."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def terms(self):
+        """What an edition says of comments, as plain data."""
+        return {
+            "mode": self.mode,
+            "days_open": self.days_open,
+            "notice": self.notice,
+            "version": self.version,
+        }

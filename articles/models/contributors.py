@@ -1,0 +1,107 @@
+"""Contributors: people with a byline, with or without a login."""
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from .slugs import LONGEST, free_slug
+
+
+class ContributorQuerySet(models.QuerySet):
+    """The questions asked of contributors."""
+
+    def writers(self):
+        """Those who write."""
+        return self.filter(is_writer=True)
+
+    def editors(self):
+        """Those who edit."""
+        return self.filter(is_editor=True)
+
+
+class Contributor(models.Model):
+    """A person with a byline. ``user`` is their login, where they have one."""
+
+    name = models.CharField(_("name"), max_length=160, db_index=True)
+    slug = models.SlugField(_("slug"), max_length=LONGEST, unique=True, blank=True)
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("login"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="contributor",
+    )
+    job_title = models.CharField(_("job title"), max_length=120, blank=True)
+    biography = models.TextField(_("biography"), blank=True)
+    is_writer = models.BooleanField(_("writes"), default=False)
+    is_editor = models.BooleanField(_("edits"), default=False)
+
+    objects = ContributorQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name", "id"]
+        verbose_name = _("contributor")
+        verbose_name_plural = _("contributors")
+        constraints = [
+            models.CheckConstraint(
+                name="contributor_has_a_name",
+                condition=~models.Q(name=""),
+                violation_error_message=_("A contributor needs a name."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def save(self, *args, **kwargs):
+        """Give the contributor an address of their own when none was chosen."""
+        self.slug = self.slug or free_slug(Contributor, self.name, self.pk)
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        """Their page on the readers' site."""
+        return reverse("contributor", args=[self.slug])
+
+
+class WriterManager(models.Manager.from_queryset(ContributorQuerySet)):
+    """Contributors who write; a new one does."""
+
+    def get_queryset(self):
+        return super().get_queryset().writers()
+
+    def create(self, **kwargs):
+        return super().create(**{"is_writer": True} | kwargs)
+
+
+class Writer(Contributor):
+    """A contributor in the face of one who writes (*Penulis*)."""
+
+    objects = WriterManager()
+
+    class Meta:
+        proxy = True
+        verbose_name = _("writer")
+        verbose_name_plural = _("writers")
+
+
+class EditorManager(models.Manager.from_queryset(ContributorQuerySet)):
+    """Contributors who edit; a new one does."""
+
+    def get_queryset(self):
+        return super().get_queryset().editors()
+
+    def create(self, **kwargs):
+        return super().create(**{"is_editor": True} | kwargs)
+
+
+class Editor(Contributor):
+    """A contributor in the face of one who edits."""
+
+    objects = EditorManager()
+
+    class Meta:
+        proxy = True
+        verbose_name = _("editor")
+        verbose_name_plural = _("editors")

@@ -1,0 +1,316 @@
+"""Editions: what the public was shown, and exactly when."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import get_script_prefix
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from articles.states import Ground
+
+from .slugs import LONGEST
+from .windows import NoTwoLiveAtOnce
+
+RETRACTION = "retraction"
+
+
+class EditionQuerySet(models.QuerySet):
+    """The questions readers ask of editions, one word each."""
+
+    def live(self, at=None):
+        """Editions a reader may see at an instant (now, unless told)."""
+        at = at or timezone.now()
+        return self.filter(live_from__lte=at).exclude(live_until__lte=at)
+
+    def listed(self):
+        """Leave out notices of retraction: they have an address but stand in no list."""
+        return self.exclude(kind=RETRACTION)
+
+    def in_category(self, category):
+        """Editions of a section with all below it, or of one category of the second level."""
+        if category.parent_id is None:
+            return self.filter(section=category)
+        return self.filter(category=category)
+
+    def newest_first(self):
+        """By first publication, the newest first; ties by number of the article."""
+        return self.order_by("-first_published_at", "-article_id")
+
+    def after(self, first_published_at, article_id):
+        """The rows that follow a place in ``newest_first`` (keyset paging)."""
+        return self.filter(first_published_at__lte=first_published_at).filter(
+            Q(first_published_at__lt=first_published_at) | Q(article_id__lt=article_id)
+        )
+
+    def before(self, first_published_at, article_id):
+        """The rows that come before a place in ``newest_first``, in the opposite order."""
+        return (
+            self.filter(first_published_at__gte=first_published_at)
+            .filter(Q(first_published_at__gt=first_published_at) | Q(article_id__gt=article_id))
+            .order_by("first_published_at", "article_id")
+        )
+
+    def for_cards(self):
+        """Everything a card shows, in one query."""
+        return self.select_related("category", "topic").defer("body")
+
+
+class Edition(models.Model):
+    """An immutable snapshot of an approved revision, with its window ``[live_from, live_until)``.
+
+    The past is sealed and the future is a plan: triggers let nothing of a started edition change but an
+    end that lies ahead. What the template needs is carried here ready: ``body`` is a list of segments as
+    ``text.segments`` gives them, ``byline`` maps roles to lists of ``{"name", "slug"}``, ``tag_list`` is a
+    list of ``{"name", "slug"}``, ``comment_terms`` is ``CommentPolicy.terms()``.
+    """
+
+    class Kind(models.TextChoices):
+        """Why this edition was published."""
+
+        FIRST = "first", _("first edition")
+        UPDATE = "update", _("update")
+        CORRECTION = "correction", _("correction")
+        REPLY = "reply", _("right of reply")
+        RETRACTION = RETRACTION, _("retraction")
+
+    article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="editions")
+    number = models.PositiveIntegerField(_("number"))
+    revision = models.ForeignKey("articles.Revision", on_delete=models.PROTECT, related_name="editions")
+    approval = models.ForeignKey(
+        "articles.Event", verbose_name=_("approved by"), on_delete=models.PROTECT, related_name="editions"
+    )
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)
+    note = models.TextField(_("public note"), blank=True)
+    ground = models.CharField(_("ground"), max_length=8, choices=Ground.choices, blank=True)
+    live_from = models.DateTimeField(_("live from"))
+    live_until = models.DateTimeField(_("live until"), null=True, blank=True)
+    first_published_at = models.DateTimeField(_("first published"))
+
+    headline = models.CharField(_("headline"), max_length=240, blank=True)
+    headline_key = models.CharField(max_length=240, blank=True)
+    slug = models.SlugField(_("slug"), max_length=LONGEST)
+    standfirst = models.TextField(_("standfirst"), blank=True)
+    dateline = models.CharField(_("dateline"), max_length=120, blank=True)
+    body = models.JSONField(_("body"), default=list)
+    excerpt = models.CharField(_("excerpt"), max_length=320, blank=True)
+    word_count = models.PositiveIntegerField(_("words"), default=0)
+    byline = models.JSONField(_("byline"), default=dict)
+    tag_list = models.JSONField(_("tags"), default=list)
+    comment_terms = models.JSONField(_("comment policy"), default=dict)
+    category = models.ForeignKey(
+        "articles.Category", verbose_name=_("category"), on_delete=models.PROTECT, related_name="editions"
+    )
+    section = models.ForeignKey(
+        "articles.Category", verbose_name=_("section"), on_delete=models.PROTECT, related_name="+"
+    )
+    topic = models.ForeignKey(
+        "articles.Topic",
+        verbose_name=_("topic"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="editions",
+    )
+    replies_to = models.ForeignKey(
+        "articles.Article",
+        verbose_name=_("right of reply to"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="reply_editions",
+    )
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="editions"
+    )
+    previous_digest = models.CharField(max_length=64, blank=True)
+    digest = models.CharField(_("SHA-256"), max_length=64)
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["article_id", "number"]
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        # Every list is newest first; the window stands last so that a much-updated story costs no more.
+        indexes = [
+            # The front page and the list of everything.
+            models.Index(
+                F("first_published_at").desc(),
+                F("article").desc(),
+                F("live_until"),
+                F("live_from"),
+                name="edition_newest",
+                condition=~Q(kind=RETRACTION),
+            ),
+            # A category's list.
+            models.Index(
+                F("category"),
+                F("first_published_at").desc(),
+                F("article").desc(),
+                F("live_until"),
+                F("live_from"),
+                name="edition_newest_in_category",
+                condition=~Q(kind=RETRACTION),
+            ),
+            # A section's list, with the categories below it.
+            models.Index(
+                F("section"),
+                F("first_published_at").desc(),
+                F("article").desc(),
+                F("live_until"),
+                F("live_from"),
+                name="edition_newest_in_section",
+                condition=~Q(kind=RETRACTION),
+            ),
+            # A running story.
+            models.Index(
+                F("topic"),
+                F("first_published_at").desc(),
+                F("article").desc(),
+                F("live_until"),
+                F("live_from"),
+                name="edition_newest_in_topic",
+                condition=~Q(kind=RETRACTION),
+            ),
+            # A "Baca juga" line looks for the edition of this headline.
+            models.Index(fields=["headline_key", "article"], name="edition_by_headline"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                name="edition_number_is_unique_for_its_article",
+                fields=["article", "number"],
+                violation_error_message=_("This edition number is taken."),
+            ),
+            models.CheckConstraint(
+                name="edition_window_is_not_empty",
+                condition=Q(live_until__isnull=True) | Q(live_until__gt=F("live_from")),
+                violation_error_message=_("An edition must end after it begins."),
+            ),
+            models.CheckConstraint(
+                name="correction_and_retraction_carry_a_note",
+                condition=~Q(kind__in=["correction", RETRACTION]) | ~Q(note=""),
+                violation_error_message=_("A correction and a retraction owe readers a note."),
+            ),
+            models.CheckConstraint(
+                name="retraction_names_its_ground",
+                condition=~Q(kind=RETRACTION) | Q(ground__in=Ground.values),
+                violation_error_message=_("A retraction names its ground."),
+            ),
+            models.CheckConstraint(
+                name="reply_names_what_it_answers",
+                condition=~Q(kind="reply") | Q(replies_to__isnull=False),
+                violation_error_message=_("A right of reply names the article it answers."),
+            ),
+            models.CheckConstraint(
+                name="retraction_says_nothing_of_the_article",
+                condition=~Q(kind=RETRACTION) | Q(headline="", standfirst="", dateline="", excerpt=""),
+                violation_error_message=_("A retraction shows its reason only."),
+            ),
+            NoTwoLiveAtOnce(name="no_two_editions_live_at_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.headline or self.get_kind_display()} ({self.number})"
+
+    def get_absolute_url(self):
+        """Where readers find it; by hand, since lists of cards ask for dozens of them."""
+        return f"{get_script_prefix()}{self.category.slug}/{self.article_id}/{self.slug}/"
+
+    def says(self):
+        """What the digest covers, as plain data that is the same in every database.
+
+        Windows are left out, since they may be planned anew: events witness them. The category, topic and
+        what else was chosen by name stand in the revision, whose digest is covered.
+        """
+        return {
+            "article": str(self.article.uid),
+            "number": self.number,
+            "kind": self.kind,
+            "note": self.note,
+            "ground": self.ground,
+            "revision": self.revision.digest,
+            "approval": self.approval.digest,
+            "headline": self.headline,
+            "slug": self.slug,
+            "standfirst": self.standfirst,
+            "dateline": self.dateline,
+            "body": self.body,
+            "excerpt": self.excerpt,
+            "byline": self.byline,
+            "tags": self.tag_list,
+            "comments": self.comment_terms,
+            "previous": self.previous_digest,
+        }
+
+    @property
+    def is_retraction(self):
+        """Whether readers are shown a reason in place of the article."""
+        return self.kind == RETRACTION
+
+    @property
+    def was_updated(self):
+        """Whether readers were shown another edition before this one."""
+        return self.live_from > self.first_published_at
+
+    @property
+    def writers(self):
+        """Those under *Penulis*: writers, then reporters."""
+        return [*self.byline.get("writer", []), *self.byline.get("reporter", [])]
+
+    @property
+    def editors(self):
+        """Those under *Editor*."""
+        return self.byline.get("editor", [])
+
+
+class EditionTag(models.Model):
+    """A tag on an edition, with the edition's place in lists."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="edition_tags")
+    tag = models.ForeignKey("taggit.Tag", on_delete=models.PROTECT, related_name="edition_tags")
+    first_published_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            # A tag's list, newest first.
+            models.Index(
+                F("tag"), F("first_published_at").desc(), F("edition").desc(), name="edition_tag_newest"
+            ),
+        ]
+        constraints = [models.UniqueConstraint(name="edition_has_a_tag_once", fields=["edition", "tag"])]
+
+    def __str__(self):
+        return f"{self.edition_id} · {self.tag_id}"
+
+
+class EditionCredit(models.Model):
+    """A contributor's part in an edition, with the edition's place in lists."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="edition_credits")
+    contributor = models.ForeignKey(
+        "articles.Contributor", on_delete=models.PROTECT, related_name="edition_credits"
+    )
+    role = models.CharField(max_length=12)
+    order = models.PositiveSmallIntegerField(default=0)
+    first_published_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["order", "id"]
+        indexes = [
+            # A contributor's page, newest first.
+            models.Index(
+                F("contributor"),
+                F("first_published_at").desc(),
+                F("edition").desc(),
+                name="edition_credit_newest",
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                name="edition_credits_a_role_once", fields=["edition", "contributor", "role"]
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.contributor_id} · {self.role}"

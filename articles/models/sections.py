@@ -1,0 +1,138 @@
+"""Sections of the site and running stories."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from .slugs import LONGEST, free_slug
+
+# First words of addresses that are not sections, in either language of the site.
+RESERVED = frozenset(
+    "admin api author cari category feed feeds indeks index kategori latest media news offline "
+    "page pages penulis preview pratinjau search sitemap static tag tags terbaru topic topik writer".split()
+)
+
+
+class CategoryQuerySet(models.QuerySet):
+    """The questions asked of categories."""
+
+    def sections(self):
+        """Those of the first level, in the order of the navigation."""
+        return self.filter(parent=None)
+
+
+class Category(models.Model):
+    """A section of the site, at most two levels deep."""
+
+    name = models.CharField(_("name"), max_length=80)
+    slug = models.SlugField(_("slug"), max_length=LONGEST, unique=True, blank=True)
+    parent = models.ForeignKey(
+        "self",
+        verbose_name=_("section above"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        limit_choices_to={"parent": None},
+    )
+    description = models.TextField(_("description"), blank=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=100)
+    is_default = models.BooleanField(
+        _("default"), default=False, help_text=_("Takes imported articles that name no category.")
+    )
+    comment_policy = models.ForeignKey(
+        "articles.CommentPolicy",
+        verbose_name=_("comment policy"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    editors = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("editors"),
+        blank=True,
+        related_name="desk_categories",
+        help_text=_("Editors named in any category handle only theirs; an editor named in none handles all."),
+    )
+
+    objects = CategoryQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["order", "name", "id"]
+        verbose_name = _("category")
+        verbose_name_plural = _("categories")
+        constraints = [
+            models.UniqueConstraint(
+                name="one_default_category",
+                fields=["is_default"],
+                condition=models.Q(is_default=True),
+                violation_error_message=_("Another category is already the default one."),
+            ),
+            models.CheckConstraint(
+                name="category_is_not_its_own_parent",
+                condition=models.Q(parent=None) | ~models.Q(parent=models.F("id")),
+                violation_error_message=_("A category cannot stand above itself."),
+            ),
+            models.CheckConstraint(
+                name="category_has_a_name",
+                condition=~models.Q(name=""),
+                violation_error_message=_("A category needs a name."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def clean(self):
+        """Refuse a third level, and addresses that belong to other pages."""
+        if self.slug in RESERVED:
+            raise ValidationError({"slug": _("This address belongs to another page of the site.")})
+        if self.parent_id and (self.parent.parent_id or self.pk and self.children.exists()):
+            raise ValidationError({"parent": _("Categories have at most two levels.")})
+
+    def save(self, *args, **kwargs):
+        """Give the category an address of its own when none was chosen."""
+        if not self.slug:
+            self.slug = free_slug(Category, self.name, self.pk, "rubrik")
+            if self.slug in RESERVED:
+                self.slug = f"{self.slug}-rubrik"
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        """The section's page on the readers' site."""
+        return reverse("category", args=[self.slug])
+
+
+class Topic(models.Model):
+    """A running story: the kicker above the headline ("Konflik Rusia Vs Ukraina")."""
+
+    name = models.CharField(_("name"), max_length=160, unique=True)
+    slug = models.SlugField(_("slug"), max_length=LONGEST, unique=True, blank=True)
+    introduction = models.TextField(_("introduction"), blank=True)
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+        constraints = [
+            models.CheckConstraint(
+                name="topic_has_a_name",
+                condition=~models.Q(name=""),
+                violation_error_message=_("A topic needs a name."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def save(self, *args, **kwargs):
+        """Give the topic an address of its own when none was chosen."""
+        self.slug = self.slug or free_slug(Topic, self.name, self.pk, "topik")
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        """The running story's page on the readers' site."""
+        return reverse("topic", args=[self.slug])

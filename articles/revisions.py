@@ -1,0 +1,189 @@
+"""What an article says at one save: recorded, compared, and put back."""
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from taggit.models import Tag
+
+from .models import Article, Category, CommentPolicy, Contributor, Credit, ReadAlso, Revision, Topic
+from .text import compare_words, digest, headline_key, plain, read_blocks, write_blocks
+
+LABELS = {
+    "headline": _("headline"),
+    "slug": _("slug"),
+    "topic": _("topic"),
+    "standfirst": _("standfirst"),
+    "dateline": _("dateline"),
+    "body": _("body"),
+    "category": _("category"),
+    "tags": _("tags"),
+    "credits": _("credits"),
+    "comment_policy": _("comment policy"),
+    "replies_to": _("right of reply to"),
+}
+
+
+def content_of(article):
+    """What the working copy says, as plain data that means the same in every database."""
+    policy = article.comment_policy
+    return {
+        "headline": article.headline,
+        "slug": article.slug,
+        "standfirst": article.standfirst,
+        "dateline": article.dateline,
+        "body": article.body,
+        "category": article.category.slug,
+        "topic": article.topic.name if article.topic else None,
+        "tags": sorted(article.tags.values_list("name", flat=True)),
+        "credits": [
+            {"role": credit.role, "name": credit.contributor.name, "slug": credit.contributor.slug}
+            for credit in article.credits.select_related("contributor")
+        ],
+        "comment_policy": policy
+        and {
+            "name": policy.name,
+            "mode": policy.mode,
+            "days_open": policy.days_open,
+            "notice": policy.notice,
+        },
+        "replies_to": str(article.replies_to.uid) if article.replies_to else None,
+    }
+
+
+def record(article, *, author=None, author_name="", reason=""):
+    """Write down what the article says now; None, and nothing written, where it says what it said before."""
+    content = content_of(article)
+    latest = article.latest_revision
+    if latest and latest.digest == digest(content):
+        return None
+    article.revision_number += 1
+    article.updated_at = timezone.now()
+    article.save(update_fields=["revision_number", "updated_at"])
+    refer(article)
+    return Revision.objects.create(
+        article=article,
+        number=article.revision_number,
+        content=content,
+        author=author,
+        author_name=author_name,
+        reason=reason,
+        created_at=article.updated_at,
+        digest=digest(content),
+    )
+
+
+def refer(article):
+    """Bring the "Baca juga" lines of the body into rows, and point those that waited for this headline here."""
+    headlines = [block["text"][:240] for block in read_blocks(article.body) if block["type"] == "read_also"]
+    rows = list(article.read_also.all())
+    if [row.headline for row in rows] != headlines:
+        known = {row.headline_key: row.target_id for row in rows if row.target_id}
+        keys = {headline_key(headline) for headline in headlines} - known.keys()
+        known |= dict(
+            Article.objects.filter(headline_key__in=keys)
+            .exclude(pk=article.pk)
+            .order_by("pk")
+            .values_list("headline_key", "pk")
+        )
+        article.read_also.all().delete()
+        ReadAlso.objects.bulk_create(
+            ReadAlso(
+                article=article,
+                order=order,
+                headline=headline,
+                headline_key=headline_key(headline),
+                target_id=known.get(headline_key(headline)),
+            )
+            for order, headline in enumerate(headlines)
+        )
+    if article.headline_key:
+        waiting = ReadAlso.objects.filter(target=None, headline_key=article.headline_key)
+        waiting.exclude(article=article).update(target=article)
+
+
+def _lines(name, value):
+    """A field's value as lines of plain text, for comparing."""
+    if name == "body":
+        return [block["text"] for block in read_blocks(value)]
+    if name == "credits":
+        return [f"{credit['name']} ({Credit.Role(credit['role']).label})" for credit in value]
+    if name == "comment_policy":
+        return [f"{value['name']} ({CommentPolicy.Mode(value['mode']).label})"] if value else []
+    if name == "tags":
+        return [", ".join(value)] if value else []
+    return [plain(str(value))] if value else []
+
+
+def difference(old, new):
+    """Compare two contents: a list of ``(label, pieces)`` for the fields that differ.
+
+    ``pieces`` are those of ``text.compare_words``. Where only the markup differs the pieces are all ``same``.
+    """
+    old = old or {}
+    return [
+        (
+            label,
+            compare_words("\n".join(_lines(name, old.get(name) or "")), "\n".join(_lines(name, new[name]))),
+        )
+        for name, label in LABELS.items()
+        if old.get(name) != new[name] and (old or new[name])
+    ]
+
+
+def put_back(article, content):
+    """Let the working copy say what a revision said; what no longer exists (a category, say) stays as it is now.
+
+    Returns the names of the fields that could not be put back.
+    """
+    missed = []
+    for name in ("headline", "slug", "standfirst", "dateline", "body"):
+        setattr(article, name, content[name])
+    policy = content["comment_policy"]
+    found = {
+        "category": Category.objects.filter(slug=content["category"]).first(),
+        "topic": Topic.objects.filter(name=content["topic"]).first(),
+        "comment_policy": policy and CommentPolicy.objects.filter(**policy).first(),
+        "replies_to": Article.objects.filter(uid=content["replies_to"]).first()
+        if content["replies_to"]
+        else None,
+    }
+    for name, row in found.items():
+        if row is None and content[name]:
+            missed.append(name)
+        else:
+            setattr(article, name, row)
+    article.save()
+    article.tags.set(content["tags"], clear=False)
+    contributors = {
+        person.slug: person
+        for person in Contributor.objects.filter(slug__in=[credit["slug"] for credit in content["credits"]])
+    }
+    if len(contributors) < len({credit["slug"] for credit in content["credits"]}):
+        missed.append("credits")
+    else:
+        article.credits.all().delete()
+        Credit.objects.bulk_create(
+            Credit(
+                article=article, contributor=contributors[credit["slug"]], role=credit["role"], order=order
+            )
+            for order, credit in enumerate(content["credits"])
+        )
+    return missed
+
+
+def tags_named(names):
+    """Rows of taggit for names, made where they are new."""
+    rows = []
+    for name in names:
+        row = Tag.objects.filter(name__iexact=name).first() or Tag.objects.create(name=name)
+        rows.append(row)
+    return rows
+
+
+def paragraphs(html):
+    """Body HTML as a list of hashable blocks, for merging; ``from_paragraphs`` is its inverse."""
+    return [write_blocks([block]) for block in read_blocks(html)]
+
+
+def from_paragraphs(blocks):
+    """Body HTML from what ``paragraphs`` gave."""
+    return "".join(blocks)

@@ -1,0 +1,201 @@
+"""Database triggers that hold the rule: the past is sealed, the future is a plan."""
+
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from django.core import checks
+from django.db import connections, transaction
+from django.utils.translation import gettext as _
+
+from .models import Category, Edition, EditionCredit, EditionTag, Event, Revision
+
+WINDOW = {"live_from", "live_until", "first_published_at"}
+NOW = {
+    # Django writes aware datetimes to SQLite as UTC text, so texts compare as instants.
+    "sqlite": "strftime('%Y-%m-%d %H:%M:%f','now')",
+    "postgresql": "clock_timestamp()",
+}
+# An end is set by a program's clock and judged by the database's a moment later.
+JUST_NOW = {
+    "sqlite": "strftime('%Y-%m-%d %H:%M:%f','now','-1 minute')",
+    "postgresql": "clock_timestamp() - interval '1 minute'",
+}
+DISTINCT = {"sqlite": "IS NOT", "postgresql": "IS DISTINCT FROM"}
+
+
+class Seal(NamedTuple):
+    """One trigger: before ``operation`` on ``model``'s table, refuse rows for which ``condition`` holds."""
+
+    name: str
+    model: type
+    operation: str
+    condition: str
+    vendors: tuple = ("sqlite", "postgresql")
+
+    @property
+    def table(self):
+        """The table it guards."""
+        return self.model._meta.db_table
+
+
+OVERLAP = (
+    "EXISTS (SELECT 1 FROM articles_edition other WHERE other.article_id = NEW.article_id"
+    " AND other.id IS NOT NEW.id"
+    " AND (NEW.live_until IS NULL OR other.live_from < NEW.live_until)"
+    " AND (other.live_until IS NULL OR other.live_until > NEW.live_from))"
+)
+TOO_DEEP = (
+    "NEW.parent_id IS NOT NULL AND ("
+    "EXISTS (SELECT 1 FROM articles_category above WHERE above.id = NEW.parent_id AND above.parent_id IS NOT NULL)"
+    " OR EXISTS (SELECT 1 FROM articles_category below WHERE below.parent_id = NEW.id))"
+)
+STARTED = "EXISTS (SELECT 1 FROM articles_edition e WHERE e.id = OLD.edition_id AND e.live_from <= {now})"
+
+SEALS = [
+    Seal("revision_is_sealed", Revision, "UPDATE", "{changed}"),
+    Seal("revision_is_kept", Revision, "DELETE", "{always}"),
+    Seal("event_is_sealed", Event, "UPDATE", "{changed}"),
+    Seal("event_is_kept", Event, "DELETE", "{always}"),
+    Seal("edition_says_what_it_said", Edition, "UPDATE", "{changed_besides_window}"),
+    Seal(
+        "edition_past_is_sealed",
+        Edition,
+        "UPDATE",
+        "OLD.live_from <= {now} AND ("
+        "OLD.live_from {distinct} NEW.live_from"
+        " OR OLD.first_published_at {distinct} NEW.first_published_at"
+        " OR (OLD.live_until {distinct} NEW.live_until"
+        " AND (OLD.live_until <= {now} OR NEW.live_until < {just_now})))",
+    ),
+    Seal(
+        "edition_plan_lies_ahead",
+        Edition,
+        "UPDATE",
+        "OLD.live_from > {now} AND OLD.live_from {distinct} NEW.live_from AND NEW.live_from < {just_now}",
+    ),
+    Seal("edition_past_is_kept", Edition, "DELETE", "OLD.live_from <= {now}"),
+    Seal("edition_overlaps_none_when_made", Edition, "INSERT", OVERLAP, ("sqlite",)),
+    Seal("edition_overlaps_none_when_moved", Edition, "UPDATE", OVERLAP, ("sqlite",)),
+    Seal("edition_tag_is_sealed", EditionTag, "UPDATE", "{changed}"),
+    Seal("edition_tag_is_kept", EditionTag, "DELETE", STARTED),
+    Seal("edition_credit_is_sealed", EditionCredit, "UPDATE", "{changed}"),
+    Seal("edition_credit_is_kept", EditionCredit, "DELETE", STARTED),
+    Seal("category_has_two_levels_when_made", Category, "INSERT", TOO_DEEP),
+    Seal("category_has_two_levels_when_moved", Category, "UPDATE", TOO_DEEP),
+]
+
+
+def _columns(connection, table):
+    """The columns the table has now, which a half-done migration may make fewer than the model's."""
+    with connection.cursor() as cursor:
+        return [column.name for column in connection.introspection.get_table_description(cursor, table)]
+
+
+def _condition(seal, connection):
+    vendor = connection.vendor
+    columns = _columns(connection, seal.table)
+
+    def changed(names):
+        pairs = [f'CAST(OLD."{n}" AS text) {DISTINCT[vendor]} CAST(NEW."{n}" AS text)' for n in names]
+        return "(" + " OR ".join(pairs) + ")"
+
+    return seal.condition.format(
+        now=NOW[vendor],
+        just_now=JUST_NOW[vendor],
+        distinct=DISTINCT[vendor],
+        always="1 = 1",
+        changed=changed(columns),
+        changed_besides_window=changed([name for name in columns if name not in WINDOW]),
+    )
+
+
+def _create(seal, connection):
+    condition = _condition(seal, connection)
+    if connection.vendor == "sqlite":
+        return [
+            f'CREATE TRIGGER "{seal.name}" BEFORE {seal.operation} ON "{seal.table}" WHEN {condition} '
+            f"BEGIN SELECT RAISE(ABORT, '{seal.name}'); END"
+        ]
+    returned = "OLD" if seal.operation == "DELETE" else "NEW"
+    return [
+        f'CREATE OR REPLACE FUNCTION "{seal.name}"() RETURNS trigger LANGUAGE plpgsql AS $seal$ BEGIN '
+        f"IF {condition} THEN RAISE EXCEPTION '{seal.name}' "
+        f"USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = '{seal.name}'; END IF; "
+        f"RETURN {returned}; END $seal$",
+        f'CREATE TRIGGER "{seal.name}" BEFORE {seal.operation} ON "{seal.table}" '
+        f'FOR EACH ROW EXECUTE FUNCTION "{seal.name}"()',
+    ]
+
+
+def _drop(seal, connection):
+    if connection.vendor == "sqlite":
+        return f'DROP TRIGGER IF EXISTS "{seal.name}"'
+    return f'DROP TRIGGER IF EXISTS "{seal.name}" ON "{seal.table}"'
+
+
+def _standing(connection):
+    """The seals whose tables stand in this database."""
+    tables = set(connection.introspection.table_names())
+    return [seal for seal in SEALS if connection.vendor in seal.vendors and seal.table in tables]
+
+
+def remove(using="default"):
+    """Take every seal off. For ``unsealed`` only."""
+    connection = connections[using]
+    with connection.cursor() as cursor:
+        for seal in _standing(connection):
+            cursor.execute(_drop(seal, connection))
+
+
+def install(using="default"):
+    """Put every seal in place anew, knowing the columns the tables have now."""
+    connection = connections[using]
+    with transaction.atomic(using=using):
+        remove(using)
+        with connection.cursor() as cursor:
+            for seal in _standing(connection):
+                for statement in _create(seal, connection):
+                    cursor.execute(statement)
+
+
+@contextmanager
+def unsealed(using="default"):
+    """Lift the seals while a test database is emptied; they are in place again afterwards, whatever happens."""
+    remove(using)
+    try:
+        yield
+    finally:
+        install(using)
+
+
+def missing(using="default"):
+    """Names of the seals that should be in this database and are not."""
+    connection = connections[using]
+    query = (
+        "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        if connection.vendor == "sqlite"
+        else "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(query)
+        present = {name for (name,) in cursor.fetchall()}
+    return [seal.name for seal in _standing(connection) if seal.name not in present]
+
+
+def install_after_migrate(sender, using, **kwargs):
+    """Seal again: a migration that remakes a table on SQLite drops its triggers without a word."""
+    install(using)
+
+
+def check_seals(app_configs=None, databases=None, **kwargs):
+    """Name each seal that is missing. A warning, since ``migrate``, which mends it, stops at errors."""
+    return [
+        checks.Warning(
+            _("The trigger %(name)s is missing: the record of what readers were shown is not sealed.")
+            % {"name": name},
+            hint=_("Run manage.py migrate, which puts every trigger in place."),
+            id="articles.W001",
+        )
+        for using in databases or []
+        for name in missing(using)
+    ]

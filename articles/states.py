@@ -1,0 +1,259 @@
+"""The states of an article and the one table of moves between them; words only, no database."""
+
+from typing import NamedTuple
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class State(TextChoices):
+    """Editorial state of the working copy."""
+
+    DRAFT = "draft", _("draft")
+    IN_REVIEW = "in_review", _("in review")
+    APPROVED = "approved", _("approved")
+
+
+class PublicState(TextChoices):
+    """What readers can see of an article; derived from its editions, never stored."""
+
+    UNPUBLISHED = "unpublished", _("unpublished")
+    SCHEDULED = "scheduled", _("scheduled")
+    LIVE = "live", _("live")
+    LIVE_WITH_CHANGES = "live_with_changes", _("live with unpublished changes")
+    EXPIRED = "expired", _("expired")
+    RETRACTED = "retracted", _("retracted")
+
+
+class Ground(TextChoices):
+    """Grounds on which a published story may be withdrawn (Pedoman Pemberitaan Media Siber, clause 4)."""
+
+    SARA = "sara", _("ethnicity, religion, race or group (SARA)")
+    DECENCY = "decency", _("decency")
+    CHILD = "child", _("a child's future")
+    VICTIM = "victim", _("a victim's trauma")
+    SPECIAL = "special", _("special grounds set by the Press Council")
+
+
+class Fact(TextChoices):
+    """What can be true of an article's public life at one instant; the label says why a move waits for it."""
+
+    LIVE = "live", _("it is live")
+    SCHEDULED = "scheduled", _("an edition is scheduled")
+    CHANGED = "changed", _("it has text that readers have not been shown")
+    RETRACTED = "retracted", _("it is retracted")
+    RETRACTION_PENDING = "retraction_pending", _("a retraction waits for a second person")
+    IS_REPLY = "is_reply", _("it names the article it replies to")
+
+
+class Standing(NamedTuple):
+    """Where an article stands in public at one instant."""
+
+    live: bool = False
+    changed: bool = False
+    scheduled: bool = False
+    retracted: bool = False
+    expired: bool = False
+    retraction_pending: bool = False
+    is_reply: bool = False
+
+    @property
+    def facts(self):
+        """The facts that hold, as a set of ``Fact``."""
+        return frozenset(fact for fact in Fact if getattr(self, fact.value))
+
+    @property
+    def public_state(self):
+        """The one word for readers' side of the article."""
+        if self.retracted:
+            return PublicState.RETRACTED
+        if self.live:
+            return PublicState.LIVE_WITH_CHANGES if self.changed else PublicState.LIVE
+        if self.scheduled:
+            return PublicState.SCHEDULED
+        return PublicState.EXPIRED if self.expired else PublicState.UNPUBLISHED
+
+
+class Move(NamedTuple):
+    """One row of the table: who may take an article from where to where, and what is owed for it."""
+
+    name: str
+    label: str
+    consequence: str
+    sources: frozenset
+    target: State | None
+    permission: str
+    needs: frozenset = frozenset()
+    forbids: frozenset = frozenset()
+    owes_reason: bool = False
+    owes_time: bool = False
+    takes_end: bool = False
+    takes_ground: bool = False
+    four_eyes: bool = False
+
+    @property
+    def is_public(self):
+        """Whether the move changes what readers see."""
+        return self.permission in {"publish_article", "schedule_article", "correct_article"} or (
+            self.name == "confirm_retraction"
+        )
+
+
+ANY = frozenset(State)
+DRAFT, IN_REVIEW, APPROVED = (frozenset({state}) for state in State)
+RETRACTED = frozenset({Fact.RETRACTED})
+CLOSED = frozenset({Fact.RETRACTED, Fact.RETRACTION_PENDING})
+BUSY = CLOSED | {Fact.SCHEDULED}
+
+MOVES = {
+    move.name: move
+    for move in (
+        Move(
+            "submit",
+            _("Submit for review"),
+            _("The article goes to the editors for review."),
+            DRAFT,
+            State.IN_REVIEW,
+            "submit_article",
+            forbids=RETRACTED,
+        ),
+        Move(
+            "withdraw",
+            _("Withdraw"),
+            _("The article comes back from review as a draft."),
+            IN_REVIEW,
+            State.DRAFT,
+            "submit_article",
+            forbids=RETRACTED,
+        ),
+        Move(
+            "request_changes",
+            _("Request changes"),
+            _("The article goes back to its writers with your reason."),
+            IN_REVIEW | APPROVED,
+            State.DRAFT,
+            "review_article",
+            forbids=RETRACTED,
+            owes_reason=True,
+        ),
+        Move(
+            "approve",
+            _("Approve"),
+            _("This revision may be published. Readers see nothing yet."),
+            IN_REVIEW,
+            State.APPROVED,
+            "review_article",
+            forbids=RETRACTED,
+            four_eyes=True,
+        ),
+        Move(
+            "publish",
+            _("Publish now"),
+            _("Readers see this revision at once."),
+            APPROVED,
+            None,
+            "publish_article",
+            needs=frozenset({Fact.CHANGED}),
+            forbids=BUSY,
+            takes_end=True,
+        ),
+        Move(
+            "schedule",
+            _("Schedule"),
+            _("Readers see this revision from the hour you set; until then nothing changes."),
+            APPROVED,
+            None,
+            "schedule_article",
+            needs=frozenset({Fact.CHANGED}),
+            forbids=BUSY,
+            owes_time=True,
+            takes_end=True,
+        ),
+        Move(
+            "unschedule",
+            _("Unschedule"),
+            _("The scheduled edition is withdrawn before anybody has seen it."),
+            ANY,
+            None,
+            "schedule_article",
+            needs=frozenset({Fact.SCHEDULED}),
+        ),
+        Move(
+            "correct",
+            _("Publish as a correction"),
+            _("Readers see this revision at once, with your note saying what was wrong."),
+            APPROVED,
+            None,
+            "correct_article",
+            needs=frozenset({Fact.LIVE, Fact.CHANGED}),
+            forbids=BUSY,
+            owes_reason=True,
+        ),
+        Move(
+            "reply",
+            _("Publish as a right of reply"),
+            _("Readers see this article at once as a right of reply, linked from the article it answers."),
+            APPROVED,
+            None,
+            "publish_article",
+            needs=frozenset({Fact.IS_REPLY, Fact.CHANGED}),
+            forbids=BUSY | {Fact.LIVE},
+        ),
+        Move(
+            "expire",
+            _("Take off the site"),
+            _("Readers no longer find the article; its record stays."),
+            ANY,
+            None,
+            "publish_article",
+            needs=frozenset({Fact.LIVE}),
+            forbids=CLOSED,
+        ),
+        Move(
+            "retract",
+            _("Retract"),
+            _(
+                "Asks a second person to confirm. Then readers see your reason in place of the article, for good."
+            ),
+            ANY,
+            None,
+            "retract_article",
+            needs=frozenset({Fact.LIVE}),
+            forbids=CLOSED,
+            owes_reason=True,
+            takes_ground=True,
+        ),
+        Move(
+            "confirm_retraction",
+            _("Confirm the retraction"),
+            _("Readers see the public reason in place of the article at once, for good."),
+            ANY,
+            None,
+            "confirm_retraction",
+            needs=frozenset({Fact.RETRACTION_PENDING}),
+            four_eyes=True,
+        ),
+        Move(
+            "cancel_retraction",
+            _("Refuse the retraction"),
+            _("The article stays as it is; the request and your reason stay in its record."),
+            ANY,
+            None,
+            "confirm_retraction",
+            needs=frozenset({Fact.RETRACTION_PENDING}),
+            owes_reason=True,
+        ),
+    )
+}
+
+# What the record witnesses besides moves: how words come into the working copy, and how an
+# archive or another newsroom's export arrives with a public life of its own.
+WITNESSED = {
+    "create": _("Created"),
+    "edit": _("Edited"),
+    "import": _("Imported"),
+    "import_publish": _("Published by the importer"),
+}
+
+MOVE_LABELS = [(move.name, move.label) for move in MOVES.values()] + list(WITNESSED.items())
+EDITORIAL = frozenset(name for name, move in MOVES.items() if move.target is not None)

@@ -1,0 +1,75 @@
+"""Words and times for the readers' pages."""
+
+from urllib.parse import urljoin
+
+from django import template
+from django.conf import settings
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+
+from articles.models.sections import Category
+
+register = template.Library()
+
+
+@register.simple_tag
+def site_name():
+    """The newspaper's name."""
+    return settings.SITE_NAME
+
+
+@register.simple_tag
+def site_tagline():
+    """The words under the newspaper's name."""
+    return settings.SITE_TAGLINE
+
+
+@register.simple_tag
+def sections():
+    """The sections of the navigation, in order."""
+    return Category.objects.sections()
+
+
+def _clock(moment):
+    """Hours and minutes as the language writes them, with the zone: ``10.15 WIB``."""
+    separator = "." if get_language() == "id" else ":"
+    local = timezone.localtime(moment)
+    return f"{local:%H}{separator}{local:%M} {local.tzname()}"
+
+
+@register.filter
+def moment(value):
+    """An instant in full, in the newsroom's zone: ``Kamis, 4 September 2025, 10.15 WIB``."""
+    return f"{day(value)}, {_clock(value)}"
+
+
+@register.filter
+def day(value):
+    """The day of an instant in the newsroom's zone: ``Kamis, 4 September 2025``."""
+    return date_format(timezone.localtime(value), "l, j F Y")
+
+
+@register.filter
+def clock(value):
+    """The hour of an instant in the newsroom's zone: ``10.15 WIB``."""
+    return _clock(value)
+
+
+@register.filter
+def machine_time(value):
+    """An instant for the ``datetime`` attribute, with its offset."""
+    return timezone.localtime(value).isoformat(timespec="seconds")
+
+
+@register.filter
+def prose(html):
+    """Body HTML that was sanitised when it was written, as markup."""
+    return mark_safe(html)
+
+
+@register.simple_tag(takes_context=True)
+def absolute(context, path):
+    """A path of this site with the host the request came to."""
+    return urljoin(context["request"].build_absolute_uri("/"), path)

@@ -1,0 +1,22 @@
+"""Digests: the same words always give the same SHA-256, on every machine and database."""
+
+import hashlib
+import json
+from datetime import UTC
+
+
+def canonical(value):
+    """Write plain data (dicts, lists, text, numbers, None) as the one JSON text that stands for it."""
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+def digest(value):
+    """SHA-256 of plain data in its canonical form, as 64 hexadecimal digits."""
+    return hashlib.sha256(canonical(value).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def instant(moment):
+    """Write an aware datetime as UTC with microseconds (``2025-09-04T03:15:00.000000Z``), or None."""
+    if moment is None:
+        return None
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

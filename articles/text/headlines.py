@@ -1,0 +1,22 @@
+"""Headlines: the key by which one is recognised, and the slug that stands in addresses."""
+
+import re
+import unicodedata
+
+from django.utils.text import slugify
+
+NOT_WORDS = re.compile(r"[\W_]+")
+
+
+def headline_key(headline):
+    """Fold a headline so that quotes, dashes, case and spacing do not matter when it is looked up."""
+    folded = unicodedata.normalize("NFKC", headline).casefold()
+    return NOT_WORDS.sub(" ", folded).strip()[:240]
+
+
+def slug_of(text, length=80, fallback="berita"):
+    """A lower-case ASCII slug of at most ``length`` characters, cut at a word."""
+    slug = slugify(text)
+    if len(slug) > length:
+        slug = slug[: length + 1].rsplit("-", 1)[0][:length]
+    return slug.strip("-_") or fallback

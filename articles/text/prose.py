@@ -1,0 +1,30 @@
+"""What the prose editor may write, and the sanitiser that follows from it."""
+
+from functools import cache
+
+from django_prose_editor.fields import create_sanitizer
+
+# Figures need Image and Caption named beside them; figures themselves come with pictures.
+EXTENSIONS = {
+    "Bold": True,
+    "Italic": True,
+    "Heading": {"levels": [2, 3]},
+    "BulletList": True,
+    "OrderedList": True,
+    "ListItem": True,
+    "Blockquote": True,
+    "HorizontalRule": True,
+    "HardBreak": True,
+    "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto"]},
+    "SpecialCharacters": True,
+}
+
+
+@cache
+def _sanitiser():
+    return create_sanitizer(EXTENSIONS)
+
+
+def sanitise(html):
+    """Keep only what the prose editor can write; the empty paragraph becomes empty text."""
+    return _sanitiser()(html)

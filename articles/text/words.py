@@ -1,0 +1,33 @@
+"""Plain text: squeezing white space, stripping markup, counting and shortening."""
+
+import re
+from html import unescape
+
+SPACES = re.compile(r"[\s\u00a0\u200b\ufeff]+")
+TAGS = re.compile(r"<[^>]*>")
+ENDS = re.compile(r"</(?:p|h[1-6]|li|blockquote|figcaption)>|<br\s*/?>|<hr\s*/?>", re.IGNORECASE)
+
+
+def squash(text):
+    """Fold every run of white space (no-break and zero-width ones too) into one space, and trim."""
+    return SPACES.sub(" ", text).strip()
+
+
+def plain(html):
+    """The words of sanitised HTML, one line a block, without markup."""
+    lines = unescape(TAGS.sub("", ENDS.sub("\n", html))).split("\n")
+    return "\n".join(line for line in map(squash, lines) if line)
+
+
+def count_words(html):
+    """How many words readers see in sanitised HTML."""
+    return len(plain(html).split())
+
+
+def excerpt(text, length=160):
+    """Shorten plain text to at most ``length`` characters, at a word, with an ellipsis."""
+    text = squash(text)
+    if len(text) <= length:
+        return text
+    cut = text[: length - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut else cut).rstrip(" ,;:.–—-") + "…"

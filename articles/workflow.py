@@ -1,0 +1,222 @@
+"""The verbs of an article's editorial life: lock, ask, change, witness, announce."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from . import revisions
+from .models import Article, Credit, Event, Revision
+from .signals import announce
+from .states import EDITORIAL, MOVES, State
+from .text import digest
+
+REPLACED = ("approve", "import_publish")
+
+
+class MoveNotAllowed(Exception):
+    """A move that the table, a person's rights or the record refuse; says why in words for an editor."""
+
+
+class StaleCopy(MoveNotAllowed):
+    """The article has been saved by somebody else since it was read. ``current`` is the revision that stands."""
+
+    def __init__(self, current):
+        self.current = current
+        super().__init__(
+            _("%(who)s saved revision %(number)s while you were working. Look at it before you go on.")
+            % {"who": current.author_name, "number": current.number}
+        )
+
+
+def lock(article):
+    """The article's row as it stands, held until the transaction ends."""
+    return (
+        Article.objects.select_for_update(of=("self",))
+        .select_related("category__parent", "topic")
+        .get(pk=article.pk)
+    )
+
+
+def name_of(user):
+    """How a person is written into the record."""
+    if user is None:
+        return _("importer")
+    full = user.get_full_name()
+    return f"{full} ({user.get_username()})" if full else user.get_username()
+
+
+def wrote_part_of(article, user):
+    """Whether this person wrote any of the words that wait for approval.
+
+    Those are the revisions since the last one that was approved, one restored from earlier, and the byline.
+    """
+    mine = Revision.objects.filter(article=article, author=user)
+    approved = (
+        Event.objects.filter(article=article, move__in=REPLACED, revision__number__lt=article.revision_number)
+        .order_by("-revision__number")
+        .values_list("revision__number", flat=True)
+        .first()
+    )
+    latest = article.latest_revision
+    return (
+        mine.filter(number__gt=approved or 0).exists()
+        or (latest is not None and mine.filter(digest=latest.digest).exists())
+        or article.credits.filter(contributor__user=user, role__in=Credit.WRITING).exists()
+    )
+
+
+def _second_person(article, name, by):
+    """Refuse the move to the one whose work or wish it would confirm."""
+    if name == "confirm_retraction":
+        asked = article.events.filter(move="retract").order_by("-number").first()
+        if asked and asked.actor_id == by.pk:
+            raise MoveNotAllowed(_("You asked for this retraction; a second person confirms it."))
+    elif wrote_part_of(article, by):
+        raise MoveNotAllowed(_("You wrote part of this revision; somebody else approves it."))
+
+
+def ask(article, name, by, *, reason="", at=None, standing=None):
+    """Ask the table whether this person may make the move now; raise MoveNotAllowed where not."""
+    move = MOVES.get(name)
+    if move is None:
+        raise MoveNotAllowed(
+            _("There is no move %(name)s. There are: %(moves)s.") % {"name": name, "moves": ", ".join(MOVES)}
+        )
+    if not by.is_active or not by.has_perm(f"articles.{move.permission}"):
+        raise MoveNotAllowed(_("Your role does not allow: %(move)s.") % {"move": move.label})
+    if not article.is_within_reach_of(by):
+        raise MoveNotAllowed(_("This article is not yours and not in your categories."))
+    if article.state not in move.sources:
+        raise MoveNotAllowed(
+            _("%(move)s is for articles that are %(states)s; this one is %(state)s.")
+            % {
+                "move": move.label,
+                "states": " / ".join(str(state.label) for state in State if state in move.sources),
+                "state": article.get_state_display(),
+            }
+        )
+    facts = (standing or article.standing()).facts
+    for fact in sorted(move.needs - facts):
+        raise MoveNotAllowed(
+            _("%(move)s is possible only when: %(fact)s.") % {"move": move.label, "fact": fact.label}
+        )
+    for fact in sorted(move.forbids & facts):
+        raise MoveNotAllowed(
+            _("%(move)s is not possible: %(fact)s.") % {"move": move.label, "fact": fact.label}
+        )
+    if move.owes_reason and not reason.strip():
+        raise MoveNotAllowed(_("%(move)s owes a reason.") % {"move": move.label})
+    if move.owes_time and at is None:
+        raise MoveNotAllowed(_("%(move)s needs an hour.") % {"move": move.label})
+    if move.four_eyes:
+        _second_person(article, name, by)
+    return move
+
+
+def allowed_moves(article, user):
+    """The moves this person may make with the article now, in the order of the table."""
+    standing, allowed = article.standing(), []
+    for move in MOVES.values():
+        try:
+            ask(article, move.name, user, reason="?", at=timezone.now(), standing=standing)
+        except MoveNotAllowed:
+            continue
+        allowed.append(move)
+    return allowed
+
+
+def witness(article, move, *, by=None, from_state=None, reason="", revision=None, edition=None, details=None):
+    """Write the Event of a move that has just been made; the chain of digests grows by one."""
+    last = article.events.order_by("-number").first()
+    event = Event(
+        article=article,
+        number=last.number + 1 if last else 1,
+        move=move,
+        from_state=article.state if from_state is None else from_state,
+        to_state=article.state,
+        actor=by,
+        actor_name=name_of(by),
+        at=timezone.now(),
+        reason=reason.strip(),
+        revision=revision or article.latest_revision,
+        edition_number=edition,
+        details=details or {},
+        previous_digest=last.digest if last else "",
+    )
+    event.digest = digest(event.says())
+    event.save()
+    return event
+
+
+def check_fresh(article, seen):
+    """Refuse what was decided while looking at an older revision; ``seen`` None asks nothing."""
+    if seen is not None and seen != article.revision_number:
+        raise StaleCopy(article.latest_revision)
+
+
+def move(article, name, *, by, reason="", seen=None):
+    """Make one editorial move, or raise MoveNotAllowed and change nothing.
+
+    ``seen`` is the number of the revision the person was looking at; a newer one refuses the move.
+    """
+    if name in MOVES and name not in EDITORIAL:
+        raise MoveNotAllowed(_("%(move)s is made by publishing.") % {"move": MOVES[name].label})
+    with transaction.atomic():
+        article = lock(article)
+        check_fresh(article, seen)
+        rule = ask(article, name, by, reason=reason)
+        before = article.state
+        article.state = rule.target
+        article.updated_at = timezone.now()
+        article.save(update_fields=["state", "updated_at"])
+        witness(article, name, by=by, from_state=before, reason=reason)
+        announce([article])
+    return article
+
+
+def record_save(article, *, by=None, reason="", witnessed=None, state=State.DRAFT, details=None):
+    """Write down a saved working copy as a revision and take it back to a draft.
+
+    A save that changes nothing makes no revision, resets no approval and returns None. Call it in the
+    transaction of the save, with the row held by ``lock``. ``by`` None is the importer.
+    """
+    before = article.state if article.revision_number else ""
+    revision = revisions.record(article, author=by, author_name=name_of(by), reason=reason)
+    if revision is None:
+        return None
+    article.state = state
+    article.save(update_fields=["state"])
+    witness(
+        article,
+        witnessed or ("create" if revision.number == 1 else "edit"),
+        by=by,
+        from_state=before,
+        reason=reason,
+        revision=revision,
+        details=details,
+    )
+    announce([article])
+    return revision
+
+
+def restore(article, revision, *, by, seen=None):
+    """Let the article say what an earlier revision said, as a new revision.
+
+    Returns ``(article, fields that no longer exist and stayed)``; raises MoveNotAllowed where the article is
+    not this person's to edit.
+    """
+    with transaction.atomic():
+        article = lock(article)
+        check_fresh(article, seen)
+        ask_to_edit(article, by)
+        missed = revisions.put_back(article, revision.content)
+        record_save(article, by=by, reason=_("Restored revision %(number)s.") % {"number": revision.number})
+    return article, missed
+
+
+def ask_to_edit(article, by):
+    """Refuse an edit of an article that is not this person's, or that was retracted."""
+    if not by.has_perm("articles.change_article") or not article.is_within_reach_of(by):
+        raise MoveNotAllowed(_("This article is not yours and not in your categories."))
+    if article.standing().retracted:
+        raise MoveNotAllowed(_("This article was retracted; its text stays as it is."))
