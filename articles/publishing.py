@@ -79,9 +79,7 @@ def _withdraw(article, now):
     return {"withdrawn": withdrawn, "closed": reopened}
 
 
-def make_edition(
-    article, *, kind, live_from, live_until=None, approval, by=None, note="", ground="", says=None
-):
+def make_edition(article, *, kind, live_from, live_until=None, approval, by=None, note="", ground="", says=None):
     """Make the edition and close the one live at its start; returns ``(edition, details for the event)``.
 
     The row of the article must be held by ``workflow.lock``.
@@ -269,9 +267,7 @@ def publish_import(article, *, published_at=None, reason=""):
         live_from = now
     before, article.state = article.state, State.APPROVED
     article.save(update_fields=["state"])
-    approval = witness(
-        article, "import_publish", from_state=before, reason=reason, details={"approves": True}
-    )
+    approval = witness(article, "import_publish", from_state=before, reason=reason, details={"approves": True})
     kind = Edition.Kind.UPDATE if latest else Edition.Kind.FIRST
     edition, details = make_edition(article, kind=kind, live_from=live_from, approval=approval)
     details["withdrawn"] = taken_back["withdrawn"]

@@ -142,9 +142,7 @@ def put_back(article, content):
         "category": Category.objects.filter(slug=content["category"]).first(),
         "topic": Topic.objects.filter(name=content["topic"]).first(),
         "comment_policy": policy and CommentPolicy.objects.filter(**policy).first(),
-        "replies_to": Article.objects.filter(uid=content["replies_to"]).first()
-        if content["replies_to"]
-        else None,
+        "replies_to": Article.objects.filter(uid=content["replies_to"]).first() if content["replies_to"] else None,
     }
     for name, row in found.items():
         if row is None and content[name]:
@@ -162,9 +160,7 @@ def put_back(article, content):
     else:
         article.credits.all().delete()
         Credit.objects.bulk_create(
-            Credit(
-                article=article, contributor=contributors[credit["slug"]], role=credit["role"], order=order
-            )
+            Credit(article=article, contributor=contributors[credit["slug"]], role=credit["role"], order=order)
             for order, credit in enumerate(content["credits"])
         )
     return missed

@@ -191,8 +191,7 @@ def check_seals(app_configs=None, databases=None, **kwargs):
     """Name each seal that is missing. A warning, since ``migrate``, which mends it, stops at errors."""
     return [
         checks.Warning(
-            _("The trigger %(name)s is missing: the record of what readers were shown is not sealed.")
-            % {"name": name},
+            _("The trigger %(name)s is missing: the record of what readers were shown is not sealed.") % {"name": name},
             hint=_("Run manage.py migrate, which puts every trigger in place."),
             id="articles.W001",
         )

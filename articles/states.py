@@ -212,9 +212,7 @@ MOVES = {
         Move(
             "retract",
             _("Retract"),
-            _(
-                "Asks a second person to confirm. Then readers see your reason in place of the article, for good."
-            ),
+            _("Asks a second person to confirm. Then readers see your reason in place of the article, for good."),
             ANY,
             None,
             "retract_article",

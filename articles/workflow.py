@@ -31,9 +31,7 @@ class StaleCopy(MoveNotAllowed):
 def lock(article):
     """The article's row as it stands, held until the transaction ends."""
     return (
-        Article.objects.select_for_update(of=("self",))
-        .select_related("category__parent", "topic")
-        .get(pk=article.pk)
+        Article.objects.select_for_update(of=("self",)).select_related("category__parent", "topic").get(pk=article.pk)
     )
 
 
@@ -97,13 +95,9 @@ def ask(article, name, by, *, reason="", at=None, standing=None):
         )
     facts = (standing or article.standing()).facts
     for fact in sorted(move.needs - facts):
-        raise MoveNotAllowed(
-            _("%(move)s is possible only when: %(fact)s.") % {"move": move.label, "fact": fact.label}
-        )
+        raise MoveNotAllowed(_("%(move)s is possible only when: %(fact)s.") % {"move": move.label, "fact": fact.label})
     for fact in sorted(move.forbids & facts):
-        raise MoveNotAllowed(
-            _("%(move)s is not possible: %(fact)s.") % {"move": move.label, "fact": fact.label}
-        )
+        raise MoveNotAllowed(_("%(move)s is not possible: %(fact)s.") % {"move": move.label, "fact": fact.label})
     if move.owes_reason and not reason.strip():
         raise MoveNotAllowed(_("%(move)s owes a reason.") % {"move": move.label})
     if move.owes_time and at is None:

@@ -45,9 +45,7 @@ def zone(name, default):
     try:
         ZoneInfo(value)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise ImproperlyConfigured(
-            f"{name} must name a time zone such as Asia/Jakarta, not {value!r}."
-        ) from error
+        raise ImproperlyConfigured(f"{name} must name a time zone such as Asia/Jakarta, not {value!r}.") from error
     return value
 
 
@@ -71,9 +69,7 @@ def database(name):
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
         }
     elif config["ENGINE"] != "django.db.backends.postgresql":
-        raise ImproperlyConfigured(
-            f"{name} must name SQLite or PostgreSQL; other databases cannot seal the record."
-        )
+        raise ImproperlyConfigured(f"{name} must name SQLite or PostgreSQL; other databases cannot seal the record.")
     return config
 
 
@@ -81,9 +77,7 @@ DEBUG = boolean("DEBUG", True)
 SECRET_KEY = os.environ.get("SECRET_KEY", "")
 if not SECRET_KEY:
     if not DEBUG:
-        raise ImproperlyConfigured(
-            "SECRET_KEY must be set when DEBUG is off: a long random text, kept secret."
-        )
+        raise ImproperlyConfigured("SECRET_KEY must be set when DEBUG is off: a long random text, kept secret.")
     SECRET_KEY = "for-a-laptop-only-" + "0123456789" * 5
 ALLOWED_HOSTS = words("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")

@@ -10,7 +10,16 @@ from django.utils.translation import gettext as _
 from articles import publishing, revisions, workflow
 from articles.models import Article, Credit
 from articles.states import State
-from articles.text import digest, headline_key, merge_lists, merge_values, read_blocks, sanitise, slug_of, write_blocks
+from articles.text import (
+    digest,
+    headline_key,
+    merge_lists,
+    merge_values,
+    read_blocks,
+    sanitise,
+    slug_of,
+    write_blocks,
+)
 
 from .newspaper import category_called, contributor_called, policy_with, set_up, topic_called
 from .records import Refused
@@ -73,9 +82,7 @@ def _merge(base, ours, theirs):
         merged[name], conflict = merge_values(base[name], ours[name], theirs[name])
         if conflict:
             kept.append(name)
-    paragraphs, conflicts = merge_lists(
-        *(revisions.paragraphs(content["body"]) for content in (base, ours, theirs))
-    )
+    paragraphs, conflicts = merge_lists(*(revisions.paragraphs(content["body"]) for content in (base, ours, theirs)))
     if paragraphs != revisions.paragraphs(ours["body"]):
         merged["body"] = revisions.from_paragraphs(paragraphs)
     return merged, kept + (["body"] if conflicts else [])

@@ -172,9 +172,12 @@ def _edition(article, one, revision, approval):
     _check_digest(edition, one["digest"])
     edition.save()
     tags = Tag.objects.filter(name__in=[tag["name"] for tag in edition.tag_list])
-    people = [(role, place, person["slug"]) for role, ones in edition.byline.items() for place, person in enumerate(ones)]
-    contributors = {person.slug: person for person in Contributor.objects.filter(slug__in=[p[2] for p in people])}
-    index(edition, tags, [EditionCredit(contributor=contributors[s], role=r, order=o) for r, o, s in people])
+    credits = [
+        EditionCredit(contributor=Contributor.objects.get(slug=person["slug"]), role=role, order=order)
+        for role, people in edition.byline.items()
+        for order, person in enumerate(people)
+    ]
+    index(edition, tags, credits)
 
 
 def refer_later(article, row):

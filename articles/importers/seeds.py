@@ -93,9 +93,7 @@ def _opening(lines):
     """Topic, headline and standfirst out of the lines before the first label."""
     texts = [text for _number, text in lines]
     if len(texts) > 3:
-        raise Refused(
-            _("More than three lines stand before the first label (Penulis: or Editor:)."), lines[3][0]
-        )
+        raise Refused(_("More than three lines stand before the first label (Penulis: or Editor:)."), lines[3][0])
     if len(texts) == 3:
         return tuple(texts)
     if len(texts) == 2:

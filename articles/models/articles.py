@@ -24,9 +24,7 @@ class ArticleTag(ItemBase):
     """A tag on the working copy."""
 
     tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="article_tags")
-    content_object = models.ForeignKey(
-        "articles.Article", on_delete=models.CASCADE, related_name="article_tags"
-    )
+    content_object = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="article_tags")
 
     class Meta:
         constraints = [
@@ -60,17 +58,13 @@ class ArticleQuerySet(models.QuerySet):
             live_revision=Subquery(live.values("revision__number")[:1]),
             live_kind=Subquery(live.values("kind")[:1]),
             shown_as=models.Case(
-                models.When(
-                    live_kind=Edition.Kind.RETRACTION, then=models.Value(PublicState.RETRACTED.value)
-                ),
+                models.When(live_kind=Edition.Kind.RETRACTION, then=models.Value(PublicState.RETRACTED.value)),
                 models.When(
                     live_revision__lt=models.F("revision_number"),
                     then=models.Value(PublicState.LIVE_WITH_CHANGES.value),
                 ),
                 models.When(live_revision__isnull=False, then=models.Value(PublicState.LIVE.value)),
-                models.When(
-                    Exists(mine.filter(live_from__gt=at)), then=models.Value(PublicState.SCHEDULED.value)
-                ),
+                models.When(Exists(mine.filter(live_from__gt=at)), then=models.Value(PublicState.SCHEDULED.value)),
                 models.When(Exists(mine), then=models.Value(PublicState.EXPIRED.value)),
                 default=models.Value(PublicState.UNPUBLISHED.value),
                 output_field=models.CharField(),
@@ -121,9 +115,7 @@ class Article(models.Model):
         related_name="replies",
         help_text=_("The article that this one answers as a right of reply (hak jawab)."),
     )
-    state = models.CharField(
-        _("state"), max_length=12, choices=State.choices, default=State.DRAFT, editable=False
-    )
+    state = models.CharField(_("state"), max_length=12, choices=State.choices, default=State.DRAFT, editable=False)
     revision_number = models.PositiveIntegerField(default=0, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -27,9 +27,7 @@ class CommentPolicy(models.Model):
     days_open = models.PositiveSmallIntegerField(
         _("days until closing"), null=True, blank=True, help_text=_("Empty: comments never close.")
     )
-    notice = models.TextField(
-        _("notice"), blank=True, help_text=_("The legal notice shown above the comments.")
-    )
+    notice = models.TextField(_("notice"), blank=True, help_text=_("The legal notice shown above the comments."))
     version = models.PositiveIntegerField(_("version"), default=1, editable=False)
     is_default = models.BooleanField(_("default"), default=False)
 

@@ -274,9 +274,7 @@ class EditionTag(models.Model):
     class Meta:
         indexes = [
             # A tag's list, newest first.
-            models.Index(
-                F("tag"), F("first_published_at").desc(), F("edition").desc(), name="edition_tag_newest"
-            ),
+            models.Index(F("tag"), F("first_published_at").desc(), F("edition").desc(), name="edition_tag_newest"),
         ]
         constraints = [models.UniqueConstraint(name="edition_has_a_tag_once", fields=["edition", "tag"])]
 
@@ -288,9 +286,7 @@ class EditionCredit(models.Model):
     """A contributor's part in an edition, with the edition's place in lists."""
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="edition_credits")
-    contributor = models.ForeignKey(
-        "articles.Contributor", on_delete=models.PROTECT, related_name="edition_credits"
-    )
+    contributor = models.ForeignKey("articles.Contributor", on_delete=models.PROTECT, related_name="edition_credits")
     role = models.CharField(max_length=12)
     order = models.PositiveSmallIntegerField(default=0)
     first_published_at = models.DateTimeField()
@@ -307,9 +303,7 @@ class EditionCredit(models.Model):
             ),
         ]
         constraints = [
-            models.UniqueConstraint(
-                name="edition_credits_a_role_once", fields=["edition", "contributor", "role"]
-            ),
+            models.UniqueConstraint(name="edition_credits_a_role_once", fields=["edition", "contributor", "role"]),
         ]
 
     def __str__(self):

@@ -10,8 +10,36 @@ from .slugs import LONGEST, free_slug
 
 # First words of addresses that are not sections, in either language of the site.
 RESERVED = frozenset(
-    "admin api author cari category feed feeds indeks index kategori latest media news offline "
-    "page pages penulis preview pratinjau search sitemap static tag tags terbaru topic topik writer".split()
+    {
+        "admin",
+        "api",
+        "author",
+        "cari",
+        "category",
+        "feed",
+        "feeds",
+        "indeks",
+        "index",
+        "kategori",
+        "latest",
+        "media",
+        "news",
+        "offline",
+        "page",
+        "pages",
+        "penulis",
+        "preview",
+        "pratinjau",
+        "search",
+        "sitemap",
+        "static",
+        "tag",
+        "tags",
+        "terbaru",
+        "topic",
+        "topik",
+        "writer",
+    }
 )
 
 
@@ -86,13 +114,6 @@ class Category(models.Model):
     def __str__(self):
         return self.name
 
-    def clean(self):
-        """Refuse a third level, and addresses that belong to other pages."""
-        if self.slug in RESERVED:
-            raise ValidationError({"slug": _("This address belongs to another page of the site.")})
-        if self.parent_id and (self.parent.parent_id or self.pk and self.children.exists()):
-            raise ValidationError({"parent": _("Categories have at most two levels.")})
-
     def save(self, *args, **kwargs):
         """Give the category an address of its own when none was chosen."""
         if not self.slug:
@@ -104,6 +125,13 @@ class Category(models.Model):
     def get_absolute_url(self):
         """The section's page on the readers' site."""
         return reverse("category", args=[self.slug])
+
+    def clean(self):
+        """Refuse a third level, and addresses that belong to other pages."""
+        if self.slug in RESERVED:
+            raise ValidationError({"slug": _("This address belongs to another page of the site.")})
+        if self.parent_id and (self.parent.parent_id or self.pk and self.children.exists()):
+            raise ValidationError({"parent": _("Categories have at most two levels.")})
 
 
 class Topic(models.Model):

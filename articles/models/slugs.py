@@ -8,8 +8,6 @@ LONGEST = 80
 def free_slug(model, name, pk=None, fallback="tanpa-nama"):
     """A slug for ``name`` that no other row of ``model`` has; ``-2``, ``-3`` ... follow where it is taken."""
     base = slug_of(name, LONGEST - 6, fallback)
-    taken = set(
-        model._base_manager.filter(slug__startswith=base).exclude(pk=pk).values_list("slug", flat=True)
-    )
+    taken = set(model._base_manager.filter(slug__startswith=base).exclude(pk=pk).values_list("slug", flat=True))
     candidates = (base if number == 1 else f"{base}-{number}" for number in range(1, len(taken) + 2))
     return next(slug for slug in candidates if slug not in taken)

@@ -41,9 +41,7 @@ class NoTwoLiveAtOnce(models.BaseConstraint):
 
     def validate(self, model, instance, exclude=None, using="default"):
         """Raise ValidationError where another edition's window meets this one."""
-        others = (
-            model._default_manager.using(using).filter(article_id=instance.article_id).exclude(pk=instance.pk)
-        )
+        others = model._default_manager.using(using).filter(article_id=instance.article_id).exclude(pk=instance.pk)
         if instance.live_until is not None:
             others = others.filter(live_from__lt=instance.live_until)
         if others.exclude(live_until__lte=instance.live_from).exists():

@@ -9,15 +9,15 @@ TOPICS = 6
 
 
 def front_page_of(at):
-    """The front page at an instant: ``lead``, ``top`` (three), ``more``, ``topics`` and ``sections``, in two queries."""
+    """The front page at an instant, in two queries: ``lead``, ``top``, ``more``, ``topics`` and ``sections``."""
     newest = list(Edition.objects.live(at).listed().for_cards().newest_first()[:NEWEST])
     lead, top, rest = newest[:1], newest[1:4], newest[4:]
     sections = []
     used = {edition.article_id for edition in lead + top}
     for section in Category.objects.sections():
-        stories = [
-            edition for edition in rest if edition.section_id == section.pk and edition.article_id not in used
-        ][:PER_SECTION]
+        stories = [edition for edition in rest if edition.section_id == section.pk and edition.article_id not in used][
+            :PER_SECTION
+        ]
         used.update(edition.article_id for edition in stories)
         if stories:
             sections.append({"section": section, "editions": stories})

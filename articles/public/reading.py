@@ -17,12 +17,7 @@ def body_of(edition, at=None):
         return edition.body
     known = Edition.objects.filter(headline_key__in=keys).exclude(article=edition.article_id)
     articles = known.order_by("article_id").values("article_id", "headline_key")
-    targets = (
-        Edition.objects.live(at)
-        .listed()
-        .for_cards()
-        .filter(article__in=Subquery(articles.values("article_id")))
-    )
+    targets = Edition.objects.live(at).listed().for_cards().filter(article__in=Subquery(articles.values("article_id")))
     live = {target.article_id: target for target in targets}
     by_key = {}
     if live:
@@ -64,9 +59,7 @@ def related_to(edition, count=4, at=None):
 def corrections_of(edition):
     """The corrections readers of this edition are told of, oldest first: those up to and with this edition."""
     return list(
-        Edition.objects.filter(
-            article=edition.article_id, kind=Edition.Kind.CORRECTION, number__lte=edition.number
-        )
+        Edition.objects.filter(article=edition.article_id, kind=Edition.Kind.CORRECTION, number__lte=edition.number)
         .order_by("number")
         .only("note", "live_from")
     )

@@ -6,9 +6,7 @@ from html.parser import HTMLParser
 
 from .words import plain, squash
 
-READ_ALSO = re.compile(
-    r"^\s*(?:baca\s+juga|read\s+also)\s*:\s*(?P<headline>\S.*)$", re.IGNORECASE | re.DOTALL
-)
+READ_ALSO = re.compile(r"^\s*(?:baca\s+juga|read\s+also)\s*:\s*(?P<headline>\S.*)$", re.IGNORECASE | re.DOTALL)
 VOID = {"br", "hr", "img"}
 TYPES = {
     "p": "paragraph",

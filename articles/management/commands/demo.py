@@ -1,0 +1,67 @@
+"""manage.py demo: a newspaper with its people on this machine, from nothing to a page in a browser."""
+
+import socket
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from articles.importers import load_all
+from articles.management.demo import PEOPLE, make_people
+
+
+class Command(BaseCommand):
+    """Each step leaves alone what stands already, so that a second run changes nothing and serves."""
+
+    help = "Create the database, load the seeds, make one login for each role, and serve on 127.0.0.1."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--password", help="For all demonstration logins; random unless given.")
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--no-serve", action="store_true", help="Stop before serving.")
+
+    def handle(self, *args, password, port, no_serve, **options):
+        if not settings.DEBUG:
+            raise CommandError(_("The demonstration makes logins with known names; it runs with DEBUG=1 only."))
+        if not no_serve:
+            self.check_port(port)
+        call_command("migrate", verbosity=0)
+        self.load_seeds()
+        chosen, made = make_people(password)
+        self.tell(chosen if made or password else None, port)
+        if not no_serve:
+            call_command("runserver", f"127.0.0.1:{port}", use_reloader=False)
+
+    def check_port(self, port):
+        """Say so at once where another program serves there."""
+        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", port))
+            except (OSError, OverflowError) as error:
+                raise CommandError(_("Port %(port)s is not free; choose another with --port.") % {"port": port}) from error
+
+    def load_seeds(self):
+        """Import and publish the newspaper in ``seeds/``."""
+        folder = settings.BASE_DIR / "seeds"
+        results = list(load_all([folder], publish=True))
+        refused = [result for result in results if result.status == "refused"]
+        for result in refused:
+            self.stderr.write(f"{result.path}:{result.line or ''} {result.reason}")
+        new = sum(result.status in {"created", "updated"} for result in results)
+        self.stdout.write(
+            _("%(all)s articles in %(folder)s, %(new)s of them new.")
+            % {"all": len(results) - len(refused), "folder": folder.name, "new": new}
+        )
+
+    def tell(self, password, port):
+        """Print the addresses and how to sign in."""
+        site = f"http://127.0.0.1:{port}/"
+        self.stdout.write(_("The newspaper:  %(address)s") % {"address": site})
+        self.stdout.write(_("The desk:       %(address)s") % {"address": f"{site}admin/"})
+        self.stdout.write(_("Logins:         %(names)s") % {"names": ", ".join(PEOPLE)})
+        if password:
+            self.stdout.write(_("Password:       %(password)s") % {"password": password})
+        else:
+            self.stdout.write(_("Password:       as before; choose a new one with --password"))

@@ -1,0 +1,55 @@
+"""manage.py move: the desk's verbs from a shell, for scripts and emergencies."""
+
+import json
+import sys
+
+from django.contrib.auth import get_user_model
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from articles.management.times import aware
+from articles.models import Article
+from articles.publishing import perform
+from articles.states import Ground
+from articles.workflow import MoveNotAllowed
+
+
+class Command(BaseCommand):
+    """Makes one move as somebody, under the same rules as on the desk."""
+
+    help = "Make one move for one article; manage.py moves prints the table."
+
+    def add_arguments(self, parser):
+        parser.add_argument("article", type=int, metavar="ARTICLE_ID")
+        parser.add_argument("move", metavar="MOVE")
+        parser.add_argument("--as", required=True, dest="username", metavar="USERNAME")
+        parser.add_argument("--reason", default="", metavar="TEXT")
+        parser.add_argument("--at", type=aware, metavar="ISO", help="The hour of a schedule.")
+        parser.add_argument("--until", type=aware, metavar="ISO", help="When the edition ends.")
+        parser.add_argument("--ground", default="", choices=["", *Ground.values], help="Of a retraction.")
+
+    def handle(self, *args, article, move, username, reason, at, until, ground, **options):
+        person = get_user_model().objects.filter(username=username).first()
+        if person is None:
+            raise CommandError(_("There is no login %(name)s.") % {"name": username})
+        found = Article.objects.filter(pk=article).first()
+        if found is None:
+            raise CommandError(_("There is no article %(id)s.") % {"id": article})
+        try:
+            found = perform(found, move, by=person, reason=reason, at=at, until=until, ground=ground)
+        except MoveNotAllowed as refusal:
+            self.answer(found, error=str(refusal))
+            sys.exit(1)
+        self.answer(found)
+
+    def answer(self, article, **more):
+        """Write where the article stands as one JSON object."""
+        standing = article.standing()
+        row = {
+            "id": article.pk,
+            "headline": article.headline,
+            "state": str(article.state),
+            "public_state": str(standing.public_state),
+            "retraction_pending": standing.retraction_pending,
+        }
+        self.stdout.write(json.dumps(row | more, ensure_ascii=False))

@@ -1,0 +1,49 @@
+"""manage.py moves: the table of moves, as words or as JSON."""
+
+import json
+
+from django.core.management.base import BaseCommand
+
+from articles.states import MOVES, State
+
+
+class Command(BaseCommand):
+    """One move a line, in the order of the table."""
+
+    help = "Print the table of moves: from where to where, who may, and what is owed."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--json", action="store_true", dest="as_json", help="One JSON object a line.")
+
+    def handle(self, *args, as_json, **options):
+        for move in MOVES.values():
+            row = self.row(move)
+            self.stdout.write(json.dumps(row, ensure_ascii=False) if as_json else self.line(row))
+
+    def row(self, move):
+        """A move as plain data."""
+        return {
+            "move": move.name,
+            "from": [state.value for state in State if state in move.sources],
+            "to": move.target.value if move.target else None,
+            "permission": move.permission,
+            "needs": sorted(fact.value for fact in move.needs),
+            "forbids": sorted(fact.value for fact in move.forbids),
+            "reason": move.owes_reason,
+            "at": move.owes_time,
+            "until": move.takes_end,
+            "ground": move.takes_ground,
+            "second_person": move.four_eyes,
+        }
+
+    def line(self, row):
+        """A move in words."""
+        owed = [word for word in ("reason", "at", "ground", "second_person") if row[word]]
+        parts = [
+            f"{row['move']:19}{'|'.join(row['from'])} -> {row['to'] or 'same'}",
+            f"[{row['permission']}]",
+            f"needs {', '.join(row['needs'])}" if row["needs"] else "",
+            f"not if {', '.join(row['forbids'])}" if row["forbids"] else "",
+            f"with {', '.join(owed)}" if owed else "",
+        ]
+        return "  ".join(part for part in parts if part)
