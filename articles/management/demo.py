@@ -7,12 +7,12 @@ from django.contrib.auth.models import Group
 
 from articles.models import Contributor
 
-# login: first name, last name, group, and the byline that is theirs.
+# login: first name, last name and group; the first four sign articles in the seeds.
 PEOPLE = {
-    "writer": ("Wulan", "Prasetya", "Writer"),
-    "writer2": ("Bagas", "Nugroho", "Writer"),
-    "editor": ("Ratna", "Siregar", "Editor"),
-    "chief": ("Hendra", "Lesmana", "Chief"),
+    "writer": ("Ratih", "Kusumaningtyas", "Writer"),
+    "writer2": ("Bonar", "Silalahi", "Writer"),
+    "editor": ("Sri", "Wahyuningrum", "Editor"),
+    "chief": ("Hendra", "Wicaksana", "Chief"),
     "moderator": ("Mira", "Tanjung", "Moderator"),
 }
 

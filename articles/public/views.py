@@ -9,10 +9,10 @@ from taggit.models import Tag
 from articles.models.contributors import Contributor
 from articles.models.editions import Edition
 from articles.models.sections import Category, Topic
+from articles.reading import body_of, corrections_of, related_to, replies_to
 
 from .front import front_page_of
 from .paging import page_of
-from .reading import body_of, corrections_of, related_to, replies_to
 
 
 @require_safe

@@ -40,7 +40,8 @@ class Command(BaseCommand):
             try:
                 probe.bind(("127.0.0.1", port))
             except (OSError, OverflowError) as error:
-                raise CommandError(_("Port %(port)s is not free; choose another with --port.") % {"port": port}) from error
+                message = _("Port %(port)s is not free; choose another with --port.") % {"port": port}
+                raise CommandError(message) from error
 
     def load_seeds(self):
         """Import and publish the newspaper in ``seeds/``."""

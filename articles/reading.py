@@ -2,8 +2,8 @@
 
 from django.db.models import Q, Subquery
 
-from articles.models.editions import Edition, EditionTag
-from articles.text import headline_key
+from .models.editions import Edition, EditionTag
+from .text import headline_key
 
 
 def body_of(edition, at=None):
