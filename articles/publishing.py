@@ -50,6 +50,19 @@ def _says(article):
     }
 
 
+def preview_of(article):
+    """The edition that publishing the working copy now would make, unsaved."""
+    return Edition(
+        article=article,
+        kind=Edition.Kind.FIRST,
+        live_from=timezone.now(),
+        first_published_at=timezone.now(),
+        category=article.category,
+        section=article.category.parent or article.category,
+        **_says(article),
+    )
+
+
 def _next_number(article):
     used = article.events.exclude(edition_number=None).order_by("-edition_number")
     return 1 + (used.values_list("edition_number", flat=True).first() or 0)

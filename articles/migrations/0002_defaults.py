@@ -3,7 +3,15 @@
 from django.contrib.auth.management import create_permissions
 from django.db import migrations
 
-DESK = ["add_article", "change_article", "view_article", "submit_article"]
+DESK = [
+    "add_article",
+    "change_article",
+    "view_article",
+    "submit_article",
+    "view_category",
+    "view_contributor",
+    "view_topic",
+]
 GROUPS = {
     "Writer": DESK,
     "Editor": [
@@ -16,11 +24,8 @@ GROUPS = {
         "confirm_retraction",
         "add_topic",
         "change_topic",
-        "view_topic",
-        "view_category",
         "add_contributor",
         "change_contributor",
-        "view_contributor",
         "add_writer",
         "change_writer",
         "view_writer",

@@ -1,0 +1,142 @@
+"""Articles on the desk: the list, the edit page and its moves."""
+
+from django.contrib import admin, messages
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from articles import publishing, workflow
+from articles.models import Article, Contributor, Credit
+from articles.states import MOVES, PublicState, State
+
+from .buttons import buttons_for, options_of
+from .filters import MineFilter, PublicStateFilter, WriterFilter
+from .forms import ArticleForm
+from .history import HistoryPages
+
+
+class CreditInline(admin.TabularInline):
+    """The byline, in order."""
+
+    model = Credit
+    extra = 1
+    fields = ["contributor", "role", "order"]
+    autocomplete_fields = ["contributor"]
+
+
+def mark(kind, state):
+    """A state as a word with a small coloured mark before it."""
+    return format_html('<span class="state {}-{}">{}</span>', kind, state.value, state.label)
+
+
+@admin.register(Article)
+class ArticleAdmin(HistoryPages, admin.ModelAdmin):
+    """The desk's list of articles and the page each is written on."""
+
+    form = ArticleForm
+    inlines = [CreditInline]
+    list_display = ["headline", "editorial", "public", "category", "writers", "updated_at"]
+    list_filter = ["state", PublicStateFilter, MineFilter, "category", WriterFilter, "updated_at"]
+    list_select_related = ["category"]
+    list_per_page = 50
+    search_fields = ["headline", "standfirst", "body"]
+    ordering = ["-updated_at", "-id"]
+    show_full_result_count = False
+    autocomplete_fields = ["topic", "replies_to"]
+    save_on_top = False
+    actions = None
+    change_form_template = "admin/articles/article/change_form.html"
+    fieldsets = [
+        (None, {"fields": ["headline", "standfirst", "dateline", "body"], "classes": ["writing"]}),
+        (_("About the article"), {"fields": ["topic", "category", "tags", "comment_policy", "replies_to", "slug"]}),
+        (_("This save"), {"fields": ["why"]}),
+    ]
+
+    def get_queryset(self, request):
+        """The articles this person may work on, with what readers see of them."""
+        return super().get_queryset(request).within_reach_of(request.user).with_public_state()
+
+    @admin.display(description=_("state"), ordering="state")
+    def editorial(self, article):
+        """Editorial state of the working copy."""
+        return mark("editorial", State(article.state))
+
+    @admin.display(description=_("readers see"), ordering="shown_as")
+    def public(self, article):
+        """Public state, derived from the editions."""
+        return mark("public", PublicState(article.shown_as))
+
+    @admin.display(description=_("writers"))
+    def writers(self, article):
+        """Names under Penulis."""
+        return ", ".join(credit.contributor.name for credit in article.credits.all() if credit.role in Credit.WRITING)
+
+    def get_changelist_instance(self, request):
+        changelist = super().get_changelist_instance(request)
+        changelist.result_list = changelist.result_list.prefetch_related("credits__contributor").defer("body")
+        return changelist
+
+    def has_change_permission(self, request, obj=None):
+        """Nobody edits what was retracted; the moves table says the rest."""
+        if not super().has_change_permission(request, obj):
+            return False
+        return obj is None or getattr(obj, "shown_as", "") != PublicState.RETRACTED
+
+    def has_delete_permission(self, request, obj=None):
+        """Articles are not deleted: their record stays."""
+        return False
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        form = context["adminform"].form
+        stale = getattr(form, "stale", None)
+        if obj:
+            context |= {
+                "standing": obj.standing(),
+                "buttons": buttons_for(Article.objects.get(pk=obj.pk), request.user),
+                "seen": stale.number if stale else obj.revision_number,
+                "retraction": obj.events.filter(move="retract").order_by("-number").first(),
+                "events": obj.events.order_by("-number")[:8],
+            }
+        if stale:
+            context |= {"stale": stale, "comparison": form.compare_with_stale()}
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.created_by = request.user
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        """Record the save once credits and tags are in; a writer signs their own new article."""
+        super().save_related(request, form, formsets, change)
+        article = form.instance
+        if not change and not article.credits.exists():
+            person = Contributor.objects.writers().filter(user=request.user).first()
+            if person:
+                Credit.objects.create(article=article, contributor=person, role=Credit.Role.WRITER)
+        workflow.record_save(article, by=request.user, reason=form.cleaned_data.get("why", ""))
+
+    def _after_save(self, request, article, response):
+        """Make the move whose button was pressed, of what has just been saved."""
+        name = request.POST.get("_move", "")
+        if name:
+            try:
+                article = publishing.perform(
+                    article, name, by=request.user, seen=article.revision_number, **options_of(request.POST, name)
+                )
+            except workflow.MoveNotAllowed as refusal:
+                messages.error(request, str(refusal))
+            else:
+                messages.success(request, _("Done: %(move)s.") % {"move": MOVES[name].label})
+        if name or "_addanother" not in request.POST and "_save" not in request.POST:
+            return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
+        return response
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return self._after_save(request, obj, super().response_add(request, obj, post_url_continue))
+
+    def response_change(self, request, obj):
+        if "_move" not in request.POST:
+            return self._after_save(request, obj, super().response_change(request, obj))
+        return self._after_save(request, obj, None)

@@ -1,0 +1,51 @@
+"""The moves on an edit page: which this person may make now, and what came with the button they pressed."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.states import Ground, State
+from articles.workflow import MoveNotAllowed, allowed_moves
+
+LIKELIEST = ("confirm_retraction", "approve", "publish", "submit", "schedule")
+
+
+class Buttons(NamedTuple):
+    """``primary`` is the move most likely next for this person (or None), ``others`` the rest."""
+
+    primary: object
+    others: list
+    grounds: list
+
+
+def buttons_for(article, user):
+    """The buttons of an article for a person, exactly the moves they may make now."""
+    moves = allowed_moves(article, user)
+    primary = next((move for name in LIKELIEST for move in moves if move.name == name), None)
+    if primary and primary.name == "publish" and article.state != State.APPROVED:
+        primary = None
+    return Buttons(primary, [move for move in moves if move is not primary], Ground.choices)
+
+
+def _typed_time(data, name):
+    """A time typed in the newsroom's zone; MoveNotAllowed where it is none."""
+    text = data.get(name, "").strip()
+    if not text:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise MoveNotAllowed(_("%(text)s is no time. Type it as 2025-09-04T10:15.") % {"text": text}) from error
+    return moment if moment.tzinfo else timezone.make_aware(moment)
+
+
+def options_of(data, name):
+    """What was typed beside a move's button: reason, hour, end and ground."""
+    return {
+        "reason": data.get(f"{name}-reason", ""),
+        "at": _typed_time(data, f"{name}-at"),
+        "until": _typed_time(data, f"{name}-until"),
+        "ground": data.get(f"{name}-ground", ""),
+    }

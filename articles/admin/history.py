@@ -1,0 +1,125 @@
+"""An article's history on the desk: events, revisions with their differences, and putting one back."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from articles import publishing, reading, revisions, workflow
+from articles.models import Article
+
+PAGE = 50
+
+
+class HistoryPages:
+    """Pages beside an article's edit page; mixed into its ModelAdmin."""
+
+    def get_urls(self):
+        wrap = self.admin_site.admin_view
+        return [
+            path(
+                "<int:number>/difference/<int:revision>/",
+                wrap(self.difference_view),
+                name="articles_article_difference",
+            ),
+            path(
+                "<int:number>/restore/<int:revision>/",
+                wrap(require_POST(self.restore_view)),
+                name="articles_article_restore",
+            ),
+            path("<int:number>/preview/", wrap(self.preview_view), name="articles_article_preview"),
+            *super().get_urls(),
+        ]
+
+    def _article(self, request, number):
+        """The article, where this person may see it on the desk."""
+        article = self.get_queryset(request).filter(pk=number).first()
+        if article is None:
+            raise Http404
+        if not self.has_view_permission(request, article):
+            raise PermissionDenied
+        return article
+
+    def _page(self, request, template, article, **context):
+        return TemplateResponse(
+            request,
+            f"admin/articles/article/{template}.html",
+            {
+                **self.admin_site.each_context(request),
+                "opts": self.opts,
+                "article": article,
+                "can_change": self.has_change_permission(request, article),
+                **context,
+            },
+        )
+
+    def history_view(self, request, object_id, extra_context=None):
+        """Everything that happened to the article, newest first, and what it said at each save."""
+        if not object_id.isdigit():
+            raise Http404
+        article = self._article(request, object_id)
+        return self._page(
+            request,
+            "history",
+            article,
+            title=_("History"),
+            events=article.events.select_related("revision").order_by("-number")[: PAGE * 4],
+            revisions=article.revisions.order_by("-number").defer("content")[:PAGE],
+            editions=article.editions.order_by("-number").defer("body"),
+        )
+
+    def difference_view(self, request, number, revision):
+        """One revision against the one before it, or against the one named in ``?with=``."""
+        article = self._article(request, number)
+        new = get_object_or_404(article.revisions, number=revision)
+        against = request.GET.get("with", "")
+        against = int(against) if against.isdecimal() and len(against) < 9 else revision - 1
+        old = article.revisions.filter(number=against).first()
+        return self._page(
+            request,
+            "difference",
+            article,
+            title=_("Difference"),
+            old=old,
+            new=new,
+            changes=revisions.difference(old.content if old else None, new.content),
+            numbers=article.revisions.order_by("-number").values_list("number", flat=True)[:PAGE],
+        )
+
+    def restore_view(self, request, number, revision):
+        """Let the article say again what it said; a new revision, as a draft."""
+        article = self._article(request, number)
+        old = get_object_or_404(article.revisions, number=revision)
+        try:
+            article, missed = workflow.restore(article, old, by=request.user)
+        except workflow.MoveNotAllowed as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, _("Revision %(number)s is back, as a draft.") % {"number": revision})
+            if missed:
+                labels = ", ".join(str(revisions.LABELS[name]) for name in missed)
+                messages.warning(request, _("No longer there, so left as it was: %(fields)s.") % {"fields": labels})
+        return HttpResponseRedirect(reverse("admin:articles_article_change", args=[number]))
+
+    def preview_view(self, request, number):
+        """The working copy in the reader's own template; never stored by anybody on the way."""
+        article = self._article(request, number)
+        edition = publishing.preview_of(Article.objects.select_related("category__parent", "topic").get(pk=number))
+        response = TemplateResponse(
+            request,
+            "article.html",
+            {
+                "edition": edition,
+                "body": reading.body_of(edition),
+                "related": reading.related_to(edition),
+                "corrections": [],
+                "preview_of": article,
+            },
+        )
+        response.headers["Cache-Control"] = "private, no-store"
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        return response
