@@ -276,8 +276,9 @@ def publish_import(article, *, published_at=None, reason=""):
     taken_back = _withdraw(article, now)
     latest = article.editions.order_by("-live_from").first()
     live_from = published_at or now
-    if latest and live_from <= latest.live_from:
-        live_from = now
+    if latest:
+        # What readers were shown until now is sealed; an update begins now at the earliest.
+        live_from = max(live_from, now)
     before, article.state = article.state, State.APPROVED
     article.save(update_fields=["state"])
     approval = witness(article, "import_publish", from_state=before, reason=reason, details={"approves": True})

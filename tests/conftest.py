@@ -1,5 +1,9 @@
 """What every test can ask for: the cast, and a database that is emptied with its seals lifted."""
 
+import glob
+import os
+import shutil
+
 import pytest
 from django.test import TransactionTestCase
 
@@ -17,6 +21,16 @@ def _empty_unsealed(self):
 
 
 TransactionTestCase._fixture_teardown = _empty_unsealed
+
+
+def pytest_collection_modifyitems(items):
+    """Skip what needs a program this machine lacks, naming the package; on CI such a skip is a failure."""
+    has_postgres = shutil.which("initdb") or glob.glob("/usr/lib/postgresql/*/bin/initdb")
+    if has_postgres or os.environ.get("CI") == "true":
+        return
+    for item in items:
+        if item.get_closest_marker("postgres"):
+            item.add_marker(pytest.mark.skip(reason="needs PostgreSQL: apt-get install postgresql"))
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,9 @@
 from django.contrib import admin, messages
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from articles import publishing, workflow
@@ -36,7 +38,7 @@ class ArticleAdmin(HistoryPages, admin.ModelAdmin):
 
     form = ArticleForm
     inlines = [CreditInline]
-    list_display = ["headline", "editorial", "public", "category", "writers", "updated_at"]
+    list_display = ["headline", "editorial", "public", "category", "writers", "saved"]
     list_filter = ["state", PublicStateFilter, MineFilter, "category", WriterFilter, "updated_at"]
     list_select_related = ["category"]
     list_per_page = 50
@@ -71,6 +73,11 @@ class ArticleAdmin(HistoryPages, admin.ModelAdmin):
     def writers(self, article):
         """Names under Penulis."""
         return ", ".join(credit.contributor.name for credit in article.credits.all() if credit.role in Credit.WRITING)
+
+    @admin.display(description=_("last change"), ordering="updated_at")
+    def saved(self, article):
+        """When it last changed, in the newsroom's zone."""
+        return date_format(localtime(article.updated_at), "j M Y, H.i T")
 
     def get_changelist_instance(self, request):
         changelist = super().get_changelist_instance(request)

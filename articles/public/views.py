@@ -41,10 +41,14 @@ def article(request, category, number, slug=""):
     return render(request, "article.html", context)
 
 
-def _list(request, editions, **context):
-    """A page of a list of live editions; a place in the list that holds nothing is not there."""
+def _list(request, editions, *, may_be_empty=False, **context):
+    """A page of a list of live editions; a place in the list that holds nothing is not there.
+
+    Sections exist before anything stands in them. A topic, a tag or a person is known to readers only by
+    what is live: one that only drafts name is not there either.
+    """
     page = page_of(editions.live().listed().for_cards(), request.GET)
-    if not page.editions and request.GET:
+    if not page.editions and (request.GET or not may_be_empty):
         raise Http404
     return render(request, "list.html", context | {"page": page})
 
@@ -52,14 +56,14 @@ def _list(request, editions, **context):
 @require_safe
 def latest(request):
     """Everything, the newest first."""
-    return _list(request, Edition.objects.all(), kind="latest")
+    return _list(request, Edition.objects.all(), kind="latest", may_be_empty=True)
 
 
 @require_safe
 def category(request, slug):
     """A section with what stands below it, or a category of the second level."""
     subject = get_object_or_404(Category.objects.select_related("parent"), slug=slug)
-    return _list(request, Edition.objects.in_category(subject), kind="category", subject=subject)
+    return _list(request, Edition.objects.in_category(subject), kind="category", subject=subject, may_be_empty=True)
 
 
 @require_safe

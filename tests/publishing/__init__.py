@@ -1,0 +1,1 @@
+"""Editions: windows, schedules, corrections, retractions."""

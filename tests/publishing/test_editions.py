@@ -1,0 +1,166 @@
+"""Publishing: what readers are shown, from when, until when."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from articles import publishing, workflow
+from articles.models import CommentPolicy, Edition
+from articles.signals import changed
+from articles.workflow import MoveNotAllowed
+from tests.makers import approve, edit, make_article, make_category, publish
+
+HOUR = timedelta(hours=1)
+
+
+@pytest.mark.django_db
+def test_editing_a_live_article_changes_nothing_in_public_until_it_is_published(writer, editor):
+    article = publish(make_article(writer, body="<p>Lama.</p>"), writer, editor)
+    edit(article, writer, headline="Judul Baru", body="<p>Baru.</p>")
+    shown = Edition.objects.live().get()
+    assert (shown.headline, shown.body) == ("Pasar Lama Dibuka Lagi", [{"html": "<p>Lama.</p>"}])
+    assert article.standing().public_state == "live_with_changes"
+    publish(article, writer, editor)
+    assert Edition.objects.live().get().headline == "Judul Baru"
+    first, second = Edition.objects.order_by("number")
+    assert first.live_until == second.live_from
+    assert (second.kind, second.first_published_at) == ("update", first.live_from)
+
+
+@pytest.mark.django_db
+def test_a_schedule_is_live_from_its_hour_and_ends_at_its_end_to_the_second(writer, editor):
+    start = timezone.now() + HOUR
+    article = approve(make_article(writer), writer, editor)
+    publishing.perform(article, "schedule", by=editor, at=start, until=start + HOUR)
+    second = timedelta(seconds=1)
+    assert article.standing().public_state == "scheduled"
+    for at, count in ((start - second, 0), (start, 1), (start + HOUR - second, 1), (start + HOUR, 0)):
+        assert Edition.objects.live(at).count() == count
+    assert article.standing(start + HOUR).public_state == "expired"
+
+
+@pytest.mark.django_db
+def test_scheduling_an_update_keeps_the_live_edition_until_the_hour_and_unscheduling_opens_it_again(writer, editor):
+    article = publish(make_article(writer), writer, editor, until=timezone.now() + 9 * HOUR)
+    end = Edition.objects.get().live_until
+    edit(article, writer, body="<p>Nanti.</p>")
+    approve(article, writer, editor)
+    hour = timezone.now() + HOUR
+    publishing.perform(article, "schedule", by=editor, at=hour)
+    assert Edition.objects.live().get().number == 1
+    assert Edition.objects.live(hour).get().number == 2
+    publishing.perform(article, "unschedule", by=editor)
+    only = Edition.objects.get()
+    assert (only.number, only.live_until) == (1, end)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("start", "end"), [(-HOUR, None), (HOUR, HOUR), (2 * HOUR, HOUR)])
+def test_a_window_that_makes_no_sense_is_refused(start, end, writer, editor):
+    article = approve(make_article(writer), writer, editor)
+    now = timezone.now()
+    with pytest.raises(MoveNotAllowed):
+        publishing.perform(article, "schedule", by=editor, at=now + start, until=end and now + end)
+    assert not Edition.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_fired_schedule_leaves_nothing_that_bars_the_next_save(writer, editor):
+    article = make_article(writer)
+    publishing.publish_import(article, published_at=timezone.now() - HOUR)
+    edit(article, writer, body="<p>Sesudah tayang.</p>")
+    publish(article, writer, editor)
+    assert Edition.objects.live().get().number == 2
+
+
+@pytest.mark.django_db
+def test_a_retraction_withdraws_a_scheduled_update_and_says_only_its_reason(writer, editor, chief):
+    article = publish(make_article(writer, tags=["Rahasia"], writers=["Wulan"]), writer, editor)
+    edit(article, writer, body="<p>Nanti.</p>")
+    approve(article, writer, editor)
+    publishing.perform(article, "schedule", by=editor, at=timezone.now() + HOUR)
+    publishing.perform(article, "retract", by=chief, reason="Memuat SARA.", ground="sara")
+    publishing.perform(article, "confirm_retraction", by=editor)
+    for at in (timezone.now(), timezone.now() + 2 * HOUR):
+        notice = Edition.objects.live(at).get()
+        assert (notice.kind, notice.note, notice.ground) == ("retraction", "Memuat SARA.", "sara")
+    assert (notice.headline, notice.body, notice.tag_list, notice.byline) == ("", [], [], {})
+    assert not Edition.objects.live().listed().exists()
+
+
+@pytest.mark.django_db
+def test_a_refused_retraction_leaves_the_article_live(writer, editor, chief):
+    article = publish(make_article(writer), writer, editor)
+    publishing.perform(article, "retract", by=chief, reason="Ditekan pihak luar.")
+    publishing.perform(article, "cancel_retraction", by=editor, reason="Tekanan bukan alasan.")
+    standing = article.standing()
+    assert (standing.public_state, standing.retraction_pending) == ("live", False)
+
+
+@pytest.mark.django_db
+def test_a_right_of_reply_names_what_it_answers(writer, editor):
+    answered = publish(make_article(writer), writer, editor)
+    reply = approve(make_article(writer, headline="Hak Jawab Pengelola", replies_to=answered), writer, editor)
+    publishing.perform(reply, "reply", by=editor)
+    edition = Edition.objects.get(article=reply)
+    assert (edition.kind, edition.replies_to) == ("reply", answered)
+
+
+@pytest.mark.django_db
+def test_what_people_hear_of_is_committed(writer, editor, django_capture_on_commit_callbacks):
+    heard = []
+
+    def hear(sender, articles, **kwargs):
+        heard.extend(article.pk for article in articles)
+
+    changed.connect(hear)
+    try:
+        article = approve(make_article(writer), writer, editor)
+        with django_capture_on_commit_callbacks(execute=True):
+            publishing.perform(article, "publish", by=editor)
+            assert heard == []
+        assert heard == [article.pk]
+        with django_capture_on_commit_callbacks(execute=True), pytest.raises(MoveNotAllowed):
+            publishing.perform(article, "publish", by=editor)
+        assert heard == [article.pk]
+    finally:
+        changed.disconnect(hear)
+
+
+@pytest.mark.django_db
+def test_comment_terms_come_from_the_article_else_its_category_else_its_section_else_the_site(writer, editor):
+    site, section, category, own = (
+        CommentPolicy.objects.create(name=name, notice=name) for name in ("situs", "rubrik", "subrubrik", "sendiri")
+    )
+    CommentPolicy.objects.filter(is_default=True).update(is_default=False)
+    CommentPolicy.objects.filter(pk=site.pk).update(is_default=True)
+    top = make_category("Olahraga")
+    below = make_category("Sepak Bola", parent=top)
+    article = make_article(writer, category=below)
+
+    def notice():
+        below.refresh_from_db()
+        article.refresh_from_db()
+        return publishing.preview_of(article).comment_terms["notice"]
+
+    assert notice() == "situs"
+    top.comment_policy = section
+    top.save()
+    assert notice() == "rubrik"
+    below.comment_policy = category
+    below.save()
+    assert notice() == "subrubrik"
+    article.comment_policy = own
+    article.save()
+    assert notice() == "sendiri"
+
+
+@pytest.mark.django_db
+def test_two_people_publishing_the_same_revision_make_one_edition(writer, editor, chief):
+    article = approve(make_article(writer), writer, editor)
+    publishing.perform(article, "publish", by=editor)
+    with pytest.raises(MoveNotAllowed):
+        publishing.perform(article, "publish", by=chief)
+    assert Edition.objects.count() == 1
+    assert workflow.allowed_moves(article, editor)

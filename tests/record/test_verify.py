@@ -1,0 +1,78 @@
+"""verify_record finds what somebody changed behind the newsroom's back."""
+
+from datetime import timedelta
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.db.models import F
+from django.utils import timezone
+
+from articles import publishing
+from articles.models import Edition, Event, Revision
+from articles.seals import unsealed
+from tests.makers import edit, make_article, publish
+
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+def updated(writer, editor):
+    """An article with two editions and a third one scheduled."""
+    article = publish(make_article(writer, tags=["Pasar"]), writer, editor)
+    edit(article, writer, body="<p>Yang kedua.</p>")
+    publish(article, writer, editor)
+    edit(article, writer, body="<p>Yang ketiga.</p>")
+    publishing.workflow.move(article, "submit", by=writer)
+    publishing.workflow.move(article, "approve", by=editor)
+    return publishing.perform(article, "schedule", by=editor, at=timezone.now() + HOUR)
+
+
+def verify():
+    """Run the command: exit code and what it said."""
+    out = StringIO()
+    try:
+        call_command("verify_record", stdout=out)
+    except SystemExit as stopped:
+        return stopped.code, out.getvalue()
+    return 0, out.getvalue()
+
+
+@pytest.mark.django_db
+def test_a_record_nobody_touched_holds(updated):
+    assert verify()[0] == 0
+
+
+TAMPERINGS = {
+    "a word of a revision": lambda a: Revision.objects.filter(article=a, number=1).update(content={"headline": "x"}),
+    "a revision and its digest": lambda a: Revision.objects.filter(article=a, number=1).update(
+        content={}, digest="44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
+    ),
+    "a reason": lambda a: Event.objects.filter(article=a, number=3).update(reason="Lain."),
+    "who did it": lambda a: Event.objects.filter(article=a, number=3).update(actor_name="orang lain"),
+    "a headline that was shown": lambda a: Edition.objects.filter(article=a, number=1).update(headline="Lain"),
+    "when it was shown": lambda a: Edition.objects.filter(article=a, number=1).update(
+        live_from=timezone.now() - 9 * HOUR
+    ),
+    "how long it was shown": lambda a: Edition.objects.filter(article=a, number=1).update(
+        live_until=F("live_from") + timedelta(microseconds=1)
+    ),
+    "an event taken out": lambda a: Event.objects.filter(article=a, number=2)._raw_delete(using="default"),
+    "the last edition taken out": lambda a: Edition.objects.filter(article=a, number=3).delete(),
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("tampering", TAMPERINGS)
+def test_a_tampered_record_shows(tampering, updated):
+    with unsealed():
+        TAMPERINGS[tampering](updated)
+    code, said = verify()
+    assert code == 1
+    assert f"{updated.pk}" in said
+
+
+@pytest.mark.django_db
+def test_withdrawing_a_plan_is_no_break(updated, editor):
+    publishing.perform(updated, "unschedule", by=editor)
+    assert verify()[0] == 0

@@ -1,0 +1,1 @@
+"""The verbs of the editorial life and the table of moves."""
