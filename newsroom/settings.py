@@ -141,6 +141,7 @@ LANGUAGES = [("id", _("Indonesian")), ("en", _("English"))]
 LANGUAGE_CODE = os.environ.get("SITE_LANGUAGE", "").strip() or "id"
 if LANGUAGE_CODE not in dict(LANGUAGES):
     raise ImproperlyConfigured(f"SITE_LANGUAGE must be id or en, not {LANGUAGE_CODE!r}.")
+LOCALE_PATHS = [BASE_DIR / "articles" / "locale"]
 TIME_ZONE = zone("TIME_ZONE", "Asia/Jakarta")
 USE_TZ = True
 
