@@ -165,7 +165,6 @@ TAGGIT_CASE_INSENSITIVE = True
 # A long article with many fields and inlines is one form.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
-X_FRAME_OPTIONS = "SAMEORIGIN"
 if not DEBUG:
     SECURE_SSL_REDIRECT = boolean("SECURE_SSL_REDIRECT", True)
     SECURE_HSTS_SECONDS = integer("SECURE_HSTS_SECONDS", 31_536_000)

@@ -1,0 +1,173 @@
+"""The edit page: who may write what, saves that are stale, and the buttons."""
+
+import pytest
+from django.urls import reverse
+
+from articles import workflow
+from articles.models import Article, Contributor, Edition
+from tests.makers import edit, make_article, make_category
+
+
+def form_of(client, url):
+    """What a browser would send back from the page at this address if nothing were typed."""
+    page = client.get(url)
+    assert page.status_code == 200
+    form = page.context["adminform"].form
+    data = {name: form[name].value() or "" for name in form.fields}
+    if isinstance(data["tags"], list):
+        data["tags"] = ", ".join(tag.tag.name if hasattr(tag, "tag") else str(tag) for tag in data["tags"])
+    if page.context.get("original"):
+        data["seen"] = page.context["seen"]
+    for inline in page.context["inline_admin_formsets"]:
+        management = inline.formset.management_form
+        data |= {management.add_prefix(name): management[name].value() for name in management.fields}
+        for row in inline.formset.forms:
+            data |= {row.add_prefix(name): row[name].value() or "" for name in row.fields}
+    return {name: value.pk if hasattr(value, "pk") else value for name, value in data.items()}
+
+
+def page_of(article):
+    """The address of an article's edit page."""
+    return reverse("admin:articles_article_change", args=[article.pk])
+
+
+@pytest.fixture
+def at_desk(client):
+    """Sign somebody in."""
+
+    def sign_in(person):
+        client.force_login(person)
+        return client
+
+    return sign_in
+
+
+@pytest.mark.django_db
+def test_a_writer_writes_an_article_and_signs_it(at_desk, writer):
+    Contributor.objects.create(name="Wulan Prasetya", user=writer, is_writer=True)
+    client, url = at_desk(writer), reverse("admin:articles_article_add")
+    typed = form_of(client, url) | {
+        "headline": "Jalan Lama\nDibuka",
+        "body": "<p>Dibuka <script>alert(1)</script>lagi.</p>",
+        "category": make_category().pk,
+        "tags": "Jalan, Kota",
+        "_move": "submit",
+    }
+    response = client.post(url, typed)
+    article = Article.objects.get()
+    assert response.status_code == 302
+    assert (article.headline, article.state) == ("Jalan Lama Dibuka", "in_review")
+    assert "script" not in article.body
+    assert [credit.contributor.name for credit in article.credits.all()] == ["Wulan Prasetya"]
+    assert article.latest_revision.author == writer
+    assert article.latest_revision.content["tags"] == ["Jalan", "Kota"]
+
+
+@pytest.mark.django_db
+def test_pressing_save_without_a_change_leaves_the_approval(at_desk, writer, editor):
+    article = make_article(writer, tags=["Pasar", "Harga"], writers=["Wulan"], topic="Pasar")
+    workflow.move(article, "submit", by=writer)
+    workflow.move(article, "approve", by=editor)
+    client = at_desk(editor)
+    client.post(page_of(article), form_of(client, page_of(article)) | {"_continue": "1"})
+    article.refresh_from_db()
+    assert (article.state, article.revision_number) == ("approved", 1)
+
+
+@pytest.mark.django_db
+def test_a_stale_save_is_refused_with_both_versions_and_nothing_lost(at_desk, writer, editor):
+    article = make_article(writer, body="<p>Awal.</p>")
+    client = at_desk(writer)
+    typed = form_of(client, page_of(article)) | {"body": "<p>Ketikan penulis.</p>", "_continue": "1"}
+    edit(article, editor, body="<p>Suntingan editor.</p>")
+    response = client.post(page_of(article), typed)
+    page = response.content.decode()
+    article.refresh_from_db()
+    assert (response.status_code, article.body) == (200, "<p>Suntingan editor.</p>")
+    assert "Ketikan" in page
+    assert "Suntingan" in page
+    assert response.context["seen"] == 2
+    response = client.post(page_of(article), typed | {"seen": "2"})
+    article.refresh_from_db()
+    assert (response.status_code, article.body, article.revision_number) == (302, "<p>Ketikan penulis.</p>", 3)
+
+
+@pytest.mark.django_db
+def test_a_save_without_what_was_seen_is_stale(at_desk, writer):
+    article = make_article(writer)
+    client = at_desk(writer)
+    typed = form_of(client, page_of(article)) | {"body": "<p>Lain.</p>"}
+    for seen in ("", "nol", "99999999999999999999", "-1"):
+        assert client.post(page_of(article), typed | {"seen": seen}).status_code == 200
+    article.refresh_from_db()
+    assert article.revision_number == 1
+
+
+@pytest.mark.django_db
+def test_a_form_opened_before_an_approval_does_not_undo_it_unless_it_changes_words(at_desk, writer, editor):
+    article = make_article(writer)
+    workflow.move(article, "submit", by=writer)
+    client = at_desk(writer)
+    typed = form_of(client, page_of(article)) | {"_continue": "1"}
+    workflow.move(article, "approve", by=editor)
+    client.post(page_of(article), typed)
+    article.refresh_from_db()
+    assert article.state == "approved"
+
+
+@pytest.mark.django_db
+def test_an_editor_approves_and_publishes_with_two_buttons(at_desk, writer, editor):
+    article = make_article(writer)
+    workflow.move(article, "submit", by=writer)
+    client = at_desk(editor)
+    for name in ("approve", "publish"):
+        page = client.get(page_of(article)).content.decode()
+        assert f'value="{name}" class="button primary"' in page
+        client.post(page_of(article), form_of(client, page_of(article)) | {"_move": name})
+    assert Edition.objects.live().get().article == article
+
+
+@pytest.mark.django_db
+def test_a_schedule_is_typed_in_the_newsrooms_zone(at_desk, writer, editor):
+    article = make_article(writer)
+    workflow.move(article, "submit", by=writer)
+    workflow.move(article, "approve", by=editor)
+    client = at_desk(editor)
+    typed = form_of(client, page_of(article)) | {"_move": "schedule", "schedule-at": "2099-09-04T10:15"}
+    client.post(page_of(article), typed | {"schedule-at": "besok"})
+    assert not Edition.objects.exists()
+    client.post(page_of(article), typed)
+    assert Edition.objects.get().live_from.isoformat() == "2099-09-04T03:15:00+00:00"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["approve", "publish", "schedule", "correct", "retract", "terbang", "<script>"])
+def test_a_forged_move_by_a_writer_is_refused(name, at_desk, writer):
+    article = make_article(writer)
+    workflow.move(article, "submit", by=writer)
+    client = at_desk(writer)
+    typed = form_of(client, page_of(article)) | {"_move": name, f"{name}-reason": "Sebab."}
+    client.post(page_of(article), typed)
+    article.refresh_from_db()
+    assert (article.state, Edition.objects.count()) == ("in_review", 0)
+
+
+@pytest.mark.django_db
+def test_a_writer_neither_sees_nor_opens_the_articles_of_others(at_desk, writer, second_writer):
+    article = make_article(writer, headline="Milik Orang Lain")
+    client = at_desk(second_writer)
+    assert "Milik Orang Lain" not in client.get(reverse("admin:articles_article_changelist")).content.decode()
+    for name in ("difference", "restore"):
+        url = reverse(f"admin:articles_article_{name}", args=[article.pk, 1])
+        assert (client.post if name == "restore" else client.get)(url).status_code == 404
+    assert client.get(reverse("admin:articles_article_preview", args=[article.pk])).status_code == 404
+    assert client.get(reverse("admin:articles_article_history", args=[article.pk])).status_code == 404
+    assert client.post(page_of(article), {"headline": "Curian"}).status_code == 302
+    article.refresh_from_db()
+    assert article.headline == "Milik Orang Lain"
+
+
+@pytest.mark.django_db
+def test_nobody_deletes_an_article(at_desk, chief, writer):
+    article = make_article(writer)
+    assert at_desk(chief).post(reverse("admin:articles_article_delete", args=[article.pk])).status_code == 403

@@ -1,0 +1,149 @@
+"""The desk around the edit page: list, history, differences, restore, preview, and the record."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from articles.models import CommentPolicy
+from articles.publishing import perform
+from tests.makers import edit, make_article, publish
+
+
+@pytest.fixture
+def desk(client, editor):
+    """An editor's browser at the desk."""
+    client.force_login(editor)
+    return client
+
+
+LIST = "/admin/articles/article/"
+
+
+@pytest.mark.django_db
+def test_the_list_shows_and_filters_both_states(desk, writer, editor):
+    make_article(writer, headline="Masih Konsep")
+    live = publish(make_article(writer, headline="Sudah Tayang"), writer, editor)
+    edit(live, writer, body="<p>Perubahan.</p>")
+    for query, headlines in (
+        ("?public=live_with_changes", ["Sudah Tayang"]),
+        ("?public=unpublished", ["Masih Konsep"]),
+        ("?q=Konsep", ["Masih Konsep"]),
+        ("?state__exact=approved", []),
+        ("?state__exact=draft", ["Sudah Tayang", "Masih Konsep"]),
+    ):
+        listed = desk.get(LIST + query).context["cl"].result_list
+        assert [article.headline for article in listed] == headlines
+
+
+@pytest.mark.django_db
+def test_mine_are_those_i_began_or_sign(client, writer, second_writer, chief):
+    make_article(writer, headline="Punya Wulan")
+    make_article(chief, headline="Punya Kepala")
+    client.force_login(chief)
+    page = client.get(LIST + "?whose=mine").content.decode()
+    assert "Punya Kepala" in page
+    assert "Punya Wulan" not in page
+
+
+@pytest.mark.django_db
+def test_the_list_costs_the_same_with_many_articles(desk, writer):
+    def cost():
+        with CaptureQueriesContext(connection) as queries:
+            assert desk.get(LIST).status_code == 200
+        return len(queries)
+
+    for number in range(3):
+        make_article(writer, headline=f"Berita {number}", writers=["Wulan"])
+    few = cost()
+    for number in range(30):
+        make_article(writer, headline=f"Berita lagi {number}", writers=["Bagas", "Wulan"])
+    assert cost() == few
+
+
+@pytest.mark.django_db
+def test_history_tells_every_event_and_revision(desk, writer, editor):
+    article = publish(make_article(writer), writer, editor)
+    page = desk.get(reverse("admin:articles_article_history", args=[article.pk])).content.decode()
+    for who in ("wulan", "ratna"):
+        assert who in page
+
+
+@pytest.mark.django_db
+def test_the_difference_marks_words_added_and_removed(desk, writer):
+    article = make_article(writer, body="<p>Harga turun tajam.</p>")
+    edit(article, writer, body="<p>Harga naik tajam.</p>")
+    page = desk.get(reverse("admin:articles_article_difference", args=[article.pk, 2])).content.decode()
+    assert "<del>turun</del>" in page
+    assert "<ins>naik</ins>" in page
+    for query in ("?with=99", "?with=x", "?with=" + "9" * 30, "?with=²"):
+        assert desk.get(reverse("admin:articles_article_difference", args=[article.pk, 2]) + query).status_code == 200
+    assert desk.get(reverse("admin:articles_article_difference", args=[article.pk, 7])).status_code == 404
+
+
+@pytest.mark.django_db
+def test_a_revision_is_put_back_with_a_button(desk, writer):
+    article = make_article(writer, body="<p>Pertama.</p>")
+    edit(article, writer, body="<p>Kedua.</p>")
+    url = reverse("admin:articles_article_restore", args=[article.pk, 1])
+    assert desk.get(url).status_code == 405
+    assert desk.post(url).status_code == 302
+    article.refresh_from_db()
+    assert (article.body, article.revision_number, article.state) == ("<p>Pertama.</p>", 3, "draft")
+
+
+@pytest.mark.django_db
+def test_a_preview_shows_the_working_copy_and_is_kept_by_nobody(desk, writer, editor):
+    article = publish(make_article(writer), writer, editor)
+    edit(article, writer, body="<p>Belum untuk pembaca.</p>", headline="Judul Calon")
+    response = desk.get(reverse("admin:articles_article_preview", args=[article.pk]))
+    page = response.content.decode()
+    assert "Belum untuk pembaca." in page
+    assert "Judul Calon" in page
+    assert "no-store" in response.headers["Cache-Control"]
+    assert "noindex" in response.headers["X-Robots-Tag"]
+    desk.logout()
+    assert desk.get(reverse("admin:articles_article_preview", args=[article.pk])).status_code == 302
+
+
+@pytest.mark.django_db
+def test_a_retracted_article_is_read_only_on_the_desk(desk, writer, editor, chief):
+    article = publish(make_article(writer), writer, editor)
+    perform(article, "retract", by=chief, reason="Korban dikenali.", ground="victim")
+    page = desk.get(reverse("admin:articles_article_change", args=[article.pk])).content.decode()
+    assert "Korban dikenali." in page
+    perform(article, "confirm_retraction", by=editor)
+    url = reverse("admin:articles_article_change", args=[article.pk])
+    assert desk.get(url).status_code == 200
+    assert desk.post(url, {"headline": "Lain", "seen": "1"}).status_code == 403
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("model", ["event", "edition"])
+def test_the_record_is_read_and_never_changed_on_the_desk(model, desk, writer, editor):
+    publish(make_article(writer), writer, editor)
+    assert desk.get(f"/admin/articles/{model}/").status_code == 200
+    assert desk.get(f"/admin/articles/{model}/add/").status_code == 403
+    assert desk.post(f"/admin/articles/{model}/1/delete/").status_code in {302, 403}
+
+
+@pytest.mark.django_db
+def test_a_changed_notice_gets_a_new_version(client, moderator):
+    client.force_login(moderator)
+    policy = CommentPolicy.objects.get(is_default=True)
+    url = reverse("admin:articles_commentpolicy_change", args=[policy.pk])
+    data = {"name": policy.name, "mode": policy.mode, "days_open": 7, "notice": policy.notice, "is_default": "on"}
+    client.post(url, data)
+    policy.refresh_from_db()
+    assert (policy.version, policy.days_open) == (1, 7)
+    client.post(url, data | {"notice": "Aturan baru."})
+    policy.refresh_from_db()
+    assert policy.version == 2
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("language", "word"), [("id", "Keluar"), ("en", "Log out")])
+def test_the_desk_follows_the_language_of_its_user(language, word, desk):
+    page = desk.get("/admin/", headers={"accept-language": language}).content.decode()
+    assert f'lang="{language}"' in page
+    assert word in page
