@@ -150,7 +150,7 @@ def index(edition, tags, credits):
 def _approval_of(article):
     """The event that approved the revision the article stands at."""
     approval = (
-        article.events.filter(move__in=workflow.REPLACED, revision__number=article.revision_number)
+        article.events.filter(move__in=workflow.APPROVALS, revision__number=article.revision_number)
         .order_by("-number")
         .first()
     )

@@ -10,7 +10,7 @@ from .signals import announce
 from .states import EDITORIAL, MOVES, State
 from .text import digest
 
-REPLACED = ("approve", "import_publish")
+APPROVALS = ("approve", "import_publish")
 
 
 class MoveNotAllowed(Exception):
@@ -50,7 +50,7 @@ def wrote_part_of(article, user):
     """
     mine = Revision.objects.filter(article=article, author=user)
     approved = (
-        Event.objects.filter(article=article, move__in=REPLACED, revision__number__lt=article.revision_number)
+        Event.objects.filter(article=article, move__in=APPROVALS, revision__number__lt=article.revision_number)
         .order_by("-revision__number")
         .values_list("revision__number", flat=True)
         .first()

@@ -1,0 +1,211 @@
+"""Readers' pages: what stands on them, where they are, and what happens to old addresses."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.utils import timezone
+
+from articles import publishing
+from articles.models import Category, Edition
+from tests.makers import approve, edit, make_article, make_category, publish
+
+WIB = ZoneInfo("Asia/Jakarta")
+
+
+@pytest.fixture
+def archive(writer):
+    """A maker of articles published at an hour long past."""
+
+    def make(headline, when, **fields):
+        article = make_article(writer, headline=headline, **fields)
+        publishing.publish_import(article, published_at=when)
+        return article
+
+    return make
+
+
+def text_of(response):
+    """A page's HTML, after checking that it is one."""
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+@pytest.mark.django_db
+def test_an_article_says_when_in_the_newsrooms_zone(client, archive):
+    article = archive("Kabar Kamis", datetime(2025, 9, 4, 10, 15, tzinfo=WIB), topic="Pasar Lama")
+    page = text_of(client.get(article.get_absolute_url()))
+    assert "Kamis, 4 September 2025, 10.15 WIB" in page
+    assert 'datetime="2025-09-04T10:15:00+07:00"' in page
+    assert "/topik/pasar-lama/" in page
+
+
+@pytest.mark.django_db
+def test_old_slugs_and_categories_redirect_for_ever(client, writer, editor):
+    article = publish(make_article(writer, headline="Judul Lama"), writer, editor)
+    old = article.get_absolute_url()
+    edit(article, writer, headline="Judul Baru", slug="judul-baru", category=make_category("Ekonomi"))
+    assert client.get(old).status_code == 200
+    publish(article, writer, editor)
+    new = f"/ekonomi/{article.pk}/judul-baru/"
+    for address in (old, f"/nasional/{article.pk}/", f"/ekonomi/{article.pk}/salah/"):
+        response = client.get(address)
+        assert (response.status_code, response.headers["Location"]) == (301, new)
+    assert client.get(new).status_code == 200
+    Category.objects.filter(slug="ekonomi").update(slug="bisnis")
+    assert client.get(new).headers["Location"] == f"/bisnis/{article.pk}/judul-baru/"
+
+
+@pytest.mark.django_db
+def test_markup_in_words_is_shown_as_characters(client, writer, editor):
+    article = make_article(
+        writer,
+        headline='<b>Tebal</b> & "kutip"',
+        standfirst="<i>miring</i>",
+        dateline="<u>KOTA</u>",
+        body="<p>Tag &lt;script&gt;alert(1)&lt;/script&gt; biasa.</p><p>Baca juga: &lt;em&gt;Judul&lt;/em&gt;</p>",
+        tags=["<s>tag</s>"],
+        writers=["<a>Wulan</a>"],
+    )
+    publish(article, writer, editor)
+    for address in ("/", article.get_absolute_url()):
+        page = text_of(client.get(address))
+        for tag in ("<b>Tebal", "<i>miring", "<u>KOTA", "<script>alert", "<em>Judul", "<s>tag", "<a>Wulan"):
+            assert tag not in page
+    assert "&lt;script&gt;alert(1)" in page
+
+
+@pytest.mark.django_db
+def test_baca_juga_links_to_the_headline_the_target_has_now_and_never_to_what_is_gone(client, writer, editor, chief):
+    pointing = make_article(writer, body="<p>Isi.</p><p>Baca juga: Jembatan Dibuka</p>")
+    publish(pointing, writer, editor)
+    page = text_of(client.get(pointing.get_absolute_url()))
+    assert "Jembatan Dibuka" in page
+    target = make_article(writer, headline="Jembatan Dibuka")
+    assert target.get_absolute_url() not in text_of(client.get(pointing.get_absolute_url()))
+    publish(target, writer, editor)
+    assert f'href="{target.get_absolute_url()}"' in text_of(client.get(pointing.get_absolute_url()))
+    edit(target, writer, headline="Jembatan Ditutup Lagi", slug="")
+    publish(target, writer, editor)
+    page = text_of(client.get(pointing.get_absolute_url()))
+    assert "Jembatan Ditutup Lagi" in page
+    assert "Jembatan Dibuka" not in page
+    publishing.perform(target, "retract", by=chief, reason="Keliru.")
+    publishing.perform(target, "confirm_retraction", by=editor)
+    page = text_of(client.get(pointing.get_absolute_url()))
+    assert f"/{target.pk}/" not in page
+    assert "Jembatan Dibuka" in page
+
+
+@pytest.mark.django_db
+def test_a_right_of_reply_and_what_it_answers_link_to_each_other(client, writer, editor):
+    answered = publish(make_article(writer, headline="Laporan Pasar"), writer, editor)
+    reply = approve(make_article(writer, headline="Hak Jawab Pengelola", replies_to=answered), writer, editor)
+    publishing.perform(reply, "reply", by=editor)
+    assert reply.get_absolute_url() in text_of(client.get(answered.get_absolute_url()))
+    assert answered.get_absolute_url() in text_of(client.get(reply.get_absolute_url()))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", ["latest", "category", "topic", "tag", "contributor"])
+def test_every_list_is_read_to_its_end_and_back_with_no_article_twice(kind, client, archive):
+    addresses = {
+        "latest": "/terbaru/",
+        "category": "/nasional/",
+        "topic": "/topik/pasar/",
+        "tag": "/tag/pasar/",
+        "contributor": "/penulis/wulan/",
+    }
+    hour = timezone.now() - timedelta(days=9)
+    for number in range(45):
+        # Several share one instant, so that only the article's number tells them apart.
+        when = hour + timedelta(hours=number // 3)
+        archive(f"Kabar {number}", when, tags=["Pasar"], topic="Pasar", writers=["Wulan"])
+    query, forwards, back = "", [], []
+    while True:
+        page = client.get(addresses[kind] + query).context["page"]
+        forwards += [edition.article_id for edition in page.editions]
+        if not page.older:
+            break
+        query = page.older
+    assert len(forwards) == 45
+    assert forwards == sorted(set(forwards), reverse=True)
+    while page.newer:
+        page = client.get(addresses[kind] + page.newer).context["page"]
+        back = [edition.article_id for edition in page.editions] + back
+    assert back == forwards[:40]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("place", ["x", "1", "1-1-1", "-9" + "9" * 17 + "-1", "9" * 18 + "-1", "1-" + "9" * 18, "%00"])
+@pytest.mark.parametrize("key", ["sebelum", "sesudah"])
+def test_a_place_that_is_none_is_not_found(key, place, client, archive):
+    archive("Kabar", timezone.now() - timedelta(days=1))
+    assert client.get(f"/terbaru/?{key}={place}").status_code in {200, 404}
+    assert client.get(f"/terbaru/?{key}=x").status_code == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "address", ["/", "/terbaru/", "/nasional/", "/topik/pasar/", "/tag/pasar/", "/penulis/wulan/", "A"]
+)
+def test_a_page_costs_the_same_with_many_articles(address, client, archive, django_assert_max_num_queries):
+    body = "<p>Isi.</p><p>Baca juga: Kabar 1</p><p>Baca juga: Kabar 2</p>"
+    hour = timezone.now() - timedelta(days=9)
+
+    def cost(path):
+        with django_assert_max_num_queries(12) as asked:
+            assert client.get(path).status_code == 200
+        return len(asked)
+
+    def fill(count):
+        for number in range(count):
+            made = archive(f"Kabar {number}", hour, tags=["Pasar"], topic="Pasar", writers=["Wulan"], body=body)
+        return made.get_absolute_url()
+
+    newest = fill(6)
+    path = newest if address == "an article" else address
+    few = cost(path)
+    fill(40)
+    assert cost(path) == few
+
+
+@pytest.mark.django_db
+def test_an_empty_newspaper_is_a_newspaper(client):
+    make_category("Nasional")
+    for address in ("/", "/terbaru/", "/nasional/"):
+        assert client.get(address).status_code == 200
+    assert client.get("/tidak-ada/").status_code == 404
+    assert client.get("/nasional/99999999999999999999/x/").status_code == 404
+
+
+@pytest.mark.django_db
+def test_readers_pages_vary_by_nothing(client, archive, writer):
+    article = archive("Kabar", timezone.now() - timedelta(days=1))
+    client.force_login(writer)
+    for address in ("/", article.get_absolute_url(), "/tidak-ada/"):
+        response = client.get(address, headers={"accept-language": "en"})
+        assert "Vary" not in response.headers
+        assert 'lang="id"' in response.content.decode()
+
+
+@pytest.mark.django_db
+def test_no_page_holds_a_script_or_style_or_asks_another_site(client, archive):
+    article = archive("Kabar", timezone.now() - timedelta(days=1), tags=["Pasar"])
+    for address in ("/", "/terbaru/", "/nasional/", article.get_absolute_url(), "/tidak-ada/"):
+        page = client.get(address).content.decode()
+        assert "<script" not in page
+        assert "<style" not in page
+        assert " style=" not in page
+        assert " on" + "click=" not in page
+        for part in page.split('src="')[1:] + page.split('rel="stylesheet" href="')[1:]:
+            assert part.startswith("/static/")
+
+
+@pytest.mark.django_db
+def test_the_front_page_shows_no_article_twice(client, archive):
+    for number in range(30):
+        archive(f"Kabar {number}", timezone.now() - timedelta(hours=number), category=make_category(f"R{number % 4}"))
+    page = text_of(client.get("/"))
+    for edition in Edition.objects.all():
+        assert page.count(f'href="{edition.get_absolute_url()}"') <= 1

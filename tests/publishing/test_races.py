@@ -1,0 +1,62 @@
+"""Two people at the same instant: one of them wins, the other is told, the record holds."""
+
+import threading
+
+import pytest
+from django.db import connections
+
+from articles import publishing, workflow
+from articles.models import Edition
+from articles.record import find_breaks
+from articles.workflow import MoveNotAllowed
+from tests.makers import approve, make_article, make_person
+
+
+def together(*actions):
+    """Run actions at once, each on a connection of its own: what each returned or raised."""
+    barrier, outcomes = threading.Barrier(len(actions)), [None] * len(actions)
+
+    def run(place, action):
+        barrier.wait()
+        try:
+            outcomes[place] = action()
+        except MoveNotAllowed as refusal:
+            outcomes[place] = refusal
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(actions)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return outcomes
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_of_two_who_publish_at_once_one_makes_the_edition():
+    writer, editor = make_person("wulan", "Writer"), make_person("ratna", "Editor")
+    chief = make_person("hendra", "Chief")
+    article = approve(make_article(writer), writer, editor)
+    outcomes = together(
+        *(lambda by=by: publishing.perform(article, "publish", by=by) for by in (editor, chief, editor, chief))
+    )
+    assert sum(isinstance(outcome, MoveNotAllowed) for outcome in outcomes) == 3
+    assert Edition.objects.count() == 1
+    assert list(find_breaks()) == [None]
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_an_approval_and_a_withdrawal_at_once_leave_one_truth():
+    writer, editor = make_person("wulan", "Writer"), make_person("ratna", "Editor")
+    article = make_article(writer)
+    workflow.move(article, "submit", by=writer)
+    together(
+        lambda: workflow.move(article, "approve", by=editor),
+        lambda: workflow.move(article, "withdraw", by=writer),
+    )
+    article.refresh_from_db()
+    last = article.events.order_by("-number").first()
+    assert article.state == last.to_state
+    assert article.events.count() == 3
+    assert list(find_breaks()) == [None]
