@@ -12,12 +12,15 @@ class ContributorFields(admin.ModelAdmin):
     list_select_related = ["user"]
     search_fields = ["name", "job_title"]
     autocomplete_fields = ["user"]
-    prepopulated_fields = {"slug": ["name"]}
     fields = ["name", "job_title", "biography", "user", "slug", "is_writer", "is_editor"]
 
     def get_prepopulated_fields(self, request, obj=None):
         """An address that stands is not changed by typing a name."""
-        return {} if obj else self.prepopulated_fields
+        return {} if obj else {"slug": ["name"]}
+
+    def get_readonly_fields(self, request, obj=None):
+        """Editions carry the address of their byline, so it stays once it is given."""
+        return ["slug"] if obj else []
 
 
 @admin.register(Contributor)

@@ -6,6 +6,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from .editions import Edition
 from .slugs import LONGEST, free_slug
 
 # First words of addresses that are not sections, in either language of the site.
@@ -49,6 +50,11 @@ class CategoryQuerySet(models.QuerySet):
     def sections(self):
         """Those of the first level, in the order of the navigation."""
         return self.filter(parent=None)
+
+    def in_navigation(self):
+        """Sections that readers are led to: all, but the default one only once something stands in it."""
+        filled = models.Exists(Edition.objects.filter(section=models.OuterRef("pk")))
+        return self.sections().filter(models.Q(is_default=False) | filled)
 
 
 class Category(models.Model):

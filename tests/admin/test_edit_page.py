@@ -22,8 +22,9 @@ def form_of(client, url):
         management = inline.formset.management_form
         data |= {management.add_prefix(name): management[name].value() for name in management.fields}
         for row in inline.formset.forms:
-            data |= {row.add_prefix(name): row[name].value() or "" for name in row.fields}
-    return {name: value.pk if hasattr(value, "pk") else value for name, value in data.items()}
+            data |= {row.add_prefix(name): row[name].value() for name in row.fields}
+    typed = {name: value.pk if hasattr(value, "pk") else value for name, value in data.items()}
+    return {name: "" if value is None else value for name, value in typed.items()}
 
 
 def page_of(article):
@@ -61,6 +62,19 @@ def test_a_writer_writes_an_article_and_signs_it(at_desk, writer):
     assert [credit.contributor.name for credit in article.credits.all()] == ["Wulan Prasetya"]
     assert article.latest_revision.author == writer
     assert article.latest_revision.content["tags"] == ["Jalan", "Kota"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", ["writer", "editor", "chief"])
+def test_the_byline_is_written_on_the_edit_page(role, at_desk, request, writer):
+    article = make_article(writer, writers=["Wulan"])
+    person = Contributor.objects.create(name="Ratna Siregar", is_editor=True)
+    client = at_desk(request.getfixturevalue(role))
+    typed = form_of(client, page_of(article)) | {"credits-1-contributor": person.pk, "credits-1-role": "editor"}
+    client.post(page_of(article), typed | {"credits-1-order": "1"})
+    names = [(credit.role, credit.contributor.name) for credit in article.credits.all()]
+    assert names == [("writer", "Wulan"), ("editor", "Ratna Siregar")]
+    assert article.revisions.count() == 2
 
 
 @pytest.mark.django_db
