@@ -9,11 +9,11 @@ TOPICS = 6
 
 
 def front_page_of(at):
-    """The front page at an instant, in two queries: ``lead``, ``top``, ``more``, ``topics`` and ``sections``."""
+    """The front page at an instant, in two queries: ``lead``, ``top``, ``beneath``, ``more``, ``topics`` and ``sections``."""
     newest = list(Edition.objects.live(at).listed().for_cards().newest_first()[:NEWEST])
-    lead, top, rest = newest[:1], newest[1:4], newest[4:]
+    lead, top, beneath, rest = newest[:1], newest[1:4], newest[4:6], newest[6:]
     sections = []
-    used = {edition.article_id for edition in lead + top}
+    used = {edition.article_id for edition in lead + top + beneath}
     for section in Category.objects.sections():
         stories = [edition for edition in rest if edition.section_id == section.pk and edition.article_id not in used][
             :PER_SECTION
@@ -26,6 +26,7 @@ def front_page_of(at):
         "at": at,
         "lead": lead[0] if lead else None,
         "top": top,
+        "beneath": beneath,
         "topics": topics[:TOPICS],
         "sections": sections,
         "more": [edition for edition in rest if edition.article_id not in used][:8],

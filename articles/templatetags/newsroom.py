@@ -6,6 +6,7 @@ from django import template
 from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
@@ -29,7 +30,7 @@ def site_tagline():
 @register.simple_tag
 def sections():
     """The sections of the navigation, in order."""
-    return Category.objects.sections()
+    return Category.objects.in_navigation()
 
 
 def _clock(moment):
@@ -73,3 +74,20 @@ def prose(html):
 def absolute(context, path):
     """A path of this site with the host the request came to."""
     return urljoin(context["request"].build_absolute_uri("/"), path)
+
+
+@register.filter
+def brief(value):
+    """An instant for a card, in the newsroom's zone: ``4 Sep 2025, 10.15 WIB``."""
+    return f"{date_format(timezone.localtime(value), 'j M Y')}, {_clock(value)}"
+
+
+@register.filter
+def with_dateline(html, dateline):
+    """Let the dateline open the first paragraph; before a list or a heading it stands alone."""
+    if not dateline:
+        return mark_safe(html)
+    opening = format_html('<span class="dateline">{}</span> – ', dateline)
+    if html.startswith("<p>"):
+        return mark_safe(f"<p>{opening}{html[3:]}")
+    return mark_safe(f"<p>{opening}</p>{html}")
