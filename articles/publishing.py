@@ -32,16 +32,17 @@ def _byline(article):
 
 def _says(article):
     """The columns of an edition that hold what the article says, ready for the template."""
-    text = plain(article.body)
+    body = segments(article.body)
+    told = "".join(part.get("html", "") for part in body)
     return {
         "headline": article.headline,
         "headline_key": article.headline_key,
         "slug": article.slug,
         "standfirst": article.standfirst,
         "dateline": article.dateline,
-        "body": segments(article.body),
-        "excerpt": excerpt(article.standfirst or text),
-        "word_count": count_words(article.body),
+        "body": body,
+        "excerpt": excerpt(article.standfirst or plain(told)),
+        "word_count": count_words(told),
         "byline": _byline(article),
         "tag_list": [{"name": tag.name, "slug": tag.slug} for tag in article.tags.order_by("name")],
         "comment_terms": _terms(article),

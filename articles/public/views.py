@@ -63,7 +63,9 @@ def latest(request):
 def category(request, slug):
     """A section with what stands below it, or a category of the second level."""
     subject = get_object_or_404(Category.objects.select_related("parent"), slug=slug)
-    return _list(request, Edition.objects.in_category(subject), kind="category", subject=subject, may_be_empty=True)
+    editions = Edition.objects.in_category(subject)
+    current = subject.parent or subject
+    return _list(request, editions, kind="category", subject=subject, current=current, may_be_empty=True)
 
 
 @require_safe
