@@ -122,7 +122,7 @@ def difference(old, new):
     return [
         (
             label,
-            compare_words("\n".join(_lines(name, old.get(name) or "")), "\n".join(_lines(name, new[name]))),
+            compare_words("\n\n".join(_lines(name, old.get(name) or "")), "\n\n".join(_lines(name, new[name]))),
         )
         for name, label in LABELS.items()
         if old.get(name) != new[name] and (old or new[name])

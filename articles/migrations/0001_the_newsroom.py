@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='article',
             name='tags',
-            field=taggit.managers.TaggableManager(blank=True, help_text='A comma-separated list of tags.', through='articles.ArticleTag', to='taggit.Tag', verbose_name='tags'),
+            field=taggit.managers.TaggableManager(blank=True, help_text='Separated by commas.', through='articles.ArticleTag', to='taggit.Tag', verbose_name='tags'),
         ),
         migrations.CreateModel(
             name='Category',

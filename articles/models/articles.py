@@ -130,7 +130,7 @@ class Article(models.Model):
     source = models.CharField(_("source"), max_length=400, null=True, blank=True, unique=True, editable=False)
     source_digest = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
 
-    tags = TaggableManager(verbose_name=_("tags"), through=ArticleTag, blank=True)
+    tags = TaggableManager(verbose_name=_("tags"), through=ArticleTag, blank=True, help_text=_("Separated by commas."))
 
     objects = ArticleQuerySet.as_manager()
 

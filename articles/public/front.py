@@ -9,7 +9,7 @@ TOPICS = 6
 
 
 def front_page_of(at):
-    """The front page at an instant, in two queries: ``lead``, ``top``, ``beneath``, ``more``, ``topics`` and ``sections``."""
+    """The front page at an instant, in two queries; the names below are those of the template."""
     newest = list(Edition.objects.live(at).listed().for_cards().newest_first()[:NEWEST])
     lead, top, beneath, rest = newest[:1], newest[1:4], newest[4:6], newest[6:]
     sections = []
