@@ -25,6 +25,7 @@ def export_articles(articles=None):
             "editions__category__parent",
             "editions__section",
             "editions__topic",
+            "editions__replies_to",
         )
         .order_by("pk")
     )
@@ -151,6 +152,7 @@ def _edition(edition):
         "category": edition.category.slug,
         "section": edition.section.slug,
         "topic": edition.topic.name if edition.topic else None,
+        "replies_to": str(edition.replies_to.uid) if edition.replies_to else None,
         "previous_digest": edition.previous_digest,
         "digest": edition.digest,
     }

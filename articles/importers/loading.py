@@ -218,6 +218,7 @@ def load(source, *, category=None, publish=False, published_at=None):
                 status, article, kept = _take_in(record, category, publish, published_at)
         return ImportResult(source.path, status, article.pk, article.headline, line=source.line, kept=kept)
     except Refused as refusal:
+        source.waits = refusal.waits
         return ImportResult(source.path, "refused", reason=refusal.reason, line=refusal.line or source.line)
     except IntegrityError as error:
         reason = _("The database refuses it: %(error)s") % {"error": str(error).split("\n")[0]}
@@ -234,7 +235,14 @@ def load_all(paths, *, dry_run=False, **options):
     A dry run is the same work, taken back at the end.
     """
     with transaction.atomic() if dry_run else nullcontext():
-        tables_done, later = [], []
+        tables_done, waiting, restored = [], [], []
+
+        def take(source):
+            result = load(source, **options)
+            if result.status == "created" and source.line:
+                restored.append((result.id, source))
+            return result
+
         for source in read_sources(paths):
             if source.tables and source.tables not in tables_done:
                 tables_done.append(source.tables)
@@ -243,11 +251,14 @@ def load_all(paths, *, dry_run=False, **options):
                         set_up(source.tables)
                 except Refused as refusal:
                     yield ImportResult(source.path, "refused", reason=refusal.reason)
-            result = load(source, **options)
-            if result.status == "created" and source.path.endswith(".jsonl"):
-                later.append((result.id, source))
-            yield result
-        for number, source in later:
+            result = take(source)
+            if source.waits:
+                waiting.append(source)
+            else:
+                yield result
+        for source in waiting:
+            yield take(source)
+        for number, source in restored:
             record = source.read()
             if record.archive:
                 refer_later(Article.objects.get(pk=number), record.archive)

@@ -5,10 +5,13 @@ from datetime import datetime
 
 
 class Refused(Exception):
-    """A source that cannot be taken in: ``reason`` in words for an editor, ``line`` counted from 1 where known."""
+    """A source that cannot be taken in: ``reason`` in words for an editor, ``line`` counted from 1 where known.
 
-    def __init__(self, reason, line=None):
-        self.reason, self.line = str(reason), line
+    ``waits`` is true where another source, still to come, may mend it.
+    """
+
+    def __init__(self, reason, line=None, waits=False):
+        self.reason, self.line, self.waits = str(reason), line, waits
         super().__init__(self.reason)
 
 

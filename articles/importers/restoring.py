@@ -167,6 +167,7 @@ def _edition(article, one, revision, approval):
         category=Category.objects.get(slug=one["category"]),
         section=Category.objects.get(slug=one["section"]),
         topic=topic_called(one["topic"]),
+        replies_to=_answered(one["replies_to"]),
         **{name: one[name] for name in CARRIED},
     )
     _check_digest(edition, one["digest"])
@@ -178,6 +179,16 @@ def _edition(article, one, revision, approval):
         for order, person in enumerate(people)
     ]
     index(edition, tags, credits)
+
+
+def _answered(uid):
+    """The article a right of reply answers, which may stand further down in the export."""
+    if uid is None:
+        return None
+    article = Article.objects.filter(uid=uid).first()
+    if article is None:
+        raise Refused(_("The article it replies to is not here: %(uid)s.") % {"uid": uid}, waits=True)
+    return article
 
 
 def refer_later(article, row):

@@ -25,6 +25,7 @@ UNFINISHED = re.compile(r"[\w,;:(\[–—-]$")
 NAME_LENGTH = 60
 SENTENCE_END = re.compile(r"""[.!?…]["'”’»)\]]*$""")
 SPLIT_NAMES = re.compile(r"\s*[,;]\s*|\s+dan\s+", re.IGNORECASE)
+ACADEMIC = re.compile(r"^[A-Z][A-Za-z]{0,3}\.\s?[A-Za-z]{1,4}\.?(?:[A-Za-z]{1,4}\.?)?$")
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -85,8 +86,14 @@ def _is_name(line):
 
 
 def split_names(text):
-    """Names in one line, separated by commas or the word ``dan``."""
-    return [name for name in map(squash, SPLIT_NAMES.split(text)) if name]
+    """Names in one line, separated by commas or the word ``dan``; an academic title stays with its name."""
+    names = []
+    for piece in map(squash, SPLIT_NAMES.split(text)):
+        if names and ACADEMIC.match(piece):
+            names[-1] += f", {piece}"
+        elif piece:
+            names.append(piece)
+    return names
 
 
 def _opening(lines):

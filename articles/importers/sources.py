@@ -20,6 +20,7 @@ class Source:
     read: Callable
     line: int | None = None
     tables: dict = field(default_factory=dict)
+    waits: bool = False
 
 
 def _refuse(refusal):

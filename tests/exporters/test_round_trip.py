@@ -1,0 +1,150 @@
+"""Export, import into an empty database, export again: the same bytes."""
+
+import json
+from datetime import timedelta
+from io import StringIO
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+from taggit.models import Tag
+
+from articles import publishing, workflow
+from articles.importers import load_all
+from articles.models import (
+    Article,
+    ArticleTag,
+    Category,
+    CommentPolicy,
+    Contributor,
+    Credit,
+    Edition,
+    EditionCredit,
+    EditionTag,
+    Event,
+    ReadAlso,
+    Revision,
+    Topic,
+)
+from articles.record import find_breaks
+from articles.seals import unsealed
+from tests.makers import approve, edit, make_article, make_category, publish
+
+HOUR = timedelta(hours=1)
+EVERYTHING = (EditionTag, EditionCredit, Edition, Event, Revision, ReadAlso, Credit, ArticleTag, Article, Contributor)
+
+
+def export(*arguments):
+    """What the command writes."""
+    out = StringIO()
+    call_command("export_articles", *arguments, stdout=out, stderr=StringIO())
+    return out.getvalue()
+
+
+def empty():
+    """Leave a database as a fresh one is: no articles, nobody, the default category and policy."""
+    with unsealed():
+        Article.objects.update(replies_to=None)
+        User = get_user_model()
+        for model in (*EVERYTHING, Topic, Tag, User.groups.through, User):
+            model.objects.all()._raw_delete(using="default")
+        Category.objects.filter(is_default=False, parent__isnull=False).delete()
+        Category.objects.filter(is_default=False).delete()
+        CommentPolicy.objects.filter(is_default=False).delete()
+
+
+@pytest.fixture
+def newspaper(writer, editor, chief):
+    """Articles in every kind of public life, one pointing ahead to another, one answering another."""
+    football = make_category("Sepak Bola", parent=make_category("Olahraga"))
+    body = (
+        "<p>Awal.</p><p>Baca juga: Yang Dicabut</p><ul><li>satu</li></ul><p>Ini <strong>tebal</strong> &amp; kuat.</p>"
+    )
+    updated = make_article(writer, "Yang Diperbarui", body, category=football, tags=["Bola & Gol"], writers=["Ani"])
+    publish(updated, writer, editor)
+    edit(updated, writer, body=body.replace("Awal", "Baru"), topic=Topic.objects.create(name="Liga"))
+    approve(updated, writer, editor)
+    publishing.perform(updated, "correct", by=editor, reason="Skor yang benar 2-1.")
+    scheduled = approve(make_article(writer, "Yang Dijadwalkan", tags=["Gol"]), writer, editor)
+    publishing.perform(scheduled, "schedule", by=editor, at=timezone.now() + HOUR, until=timezone.now() + 2 * HOUR)
+    expired = publish(make_article(writer, "Yang Berakhir"), writer, editor)
+    publishing.perform(expired, "expire", by=editor)
+    retracted = publish(make_article(writer, "Yang Dicabut", topic="Liga"), writer, editor)
+    publishing.perform(retracted, "retract", by=chief, reason="Keliru.", ground="sara")
+    publishing.perform(retracted, "confirm_retraction", by=editor)
+    reply = approve(make_article(writer, "Hak Jawab", replies_to=updated), writer, editor)
+    publishing.perform(reply, "reply", by=editor)
+    workflow.move(make_article(writer, "Yang Ditinjau"), "submit", by=writer)
+    policy = CommentPolicy.objects.create(name="Tutup", mode="closed", notice="Komentar ditutup.")
+    make_article(writer, "Masih Konsep", comment_policy=policy)
+    make_article(None, "Dari Sumber", source="a/b.txt", source_digest="0" * 64)
+
+
+@pytest.mark.django_db
+def test_an_export_comes_back_to_the_letter(newspaper, tmp_path):
+    written = export("--all")
+    assert len(written.splitlines()) == 8
+    path = tmp_path / "semua.jsonl"
+    path.write_text(written, encoding="utf-8")
+    empty()
+    assert export() == ""
+    assert {(result.status, result.reason) for result in load_all([path])} == {("created", "")}
+    assert export() == written
+    assert set(find_breaks()) == {None}
+    assert {result.status for result in load_all([path])} == {"unchanged"}
+    assert export() == written
+    another = make_article(None, "Sesudah Pemulihan")
+    assert another.pk > max(json.loads(line)["id"] for line in written.splitlines())
+
+
+@pytest.mark.django_db
+def test_a_line_says_what_other_programs_ask_for(newspaper):
+    row = json.loads(export("--article", str(Article.objects.get(headline="Yang Diperbarui").pk)))
+    assert row["headline"] == "Yang Diperbarui"
+    assert (row["writers"], row["tags"], row["category"]) == (["Ani"], ["Bola & Gol"], "sepak-bola")
+    assert (row["state"], row["public_state"]) == ("approved", "live")
+    assert [block["type"] for block in row["body"]] == ["paragraph", "read_also", "list", "paragraph"]
+    assert [edition["kind"] for edition in row["editions"]] == ["first", "correction"]
+    assert row["published_at"] == row["editions"][0]["live_from"]
+    for key in ("id", "source", "topic", "standfirst", "editors", "dateline", "comment_notice"):
+        assert key in row
+    with pytest.raises(CommandError):
+        export("--article", "999999")
+
+
+@pytest.mark.django_db
+def test_a_tampered_export_is_refused(newspaper, tmp_path):
+    rows = [json.loads(line) for line in export().splitlines()]
+    empty()
+    for number, row in enumerate(rows):
+        row["revisions"][0]["content"]["headline"] = "Judul palsu"
+        path = tmp_path / f"{number}.jsonl"
+        path.write_text(json.dumps(row))
+        (result,) = load_all([path])
+        assert (result.status, result.line) == ("refused", 1)
+    assert not Article.objects.exists()
+    assert not Topic.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_line_edited_since_the_export_comes_in_for_review(newspaper, tmp_path):
+    row = json.loads(export("--article", str(Article.objects.get(headline="Masih Konsep").pk)))
+    row["headline"] = "Konsep yang Disunting di Luar"
+    path = tmp_path / "satu.jsonl"
+    path.write_text(json.dumps(row))
+    (result,) = load_all([path])
+    article = Article.objects.get(pk=row["id"])
+    assert (result.status, article.headline, article.state) == ("updated", row["headline"], "in_review")
+    assert article.comment_policy.notice == "Komentar ditutup."
+
+
+@pytest.mark.django_db
+def test_a_line_of_another_program_becomes_a_draft_and_its_markup_is_cleaned(tmp_path):
+    body = [{"type": "paragraph", "text": "Isi.", "html": "<p onclick='x()'>Isi.<script>alert(1)</script></p>"}]
+    path = tmp_path / "lain.jsonl"
+    path.write_text(json.dumps({"source": "kawat/1", "headline": "Dari Kawat", "body": body}) + "\n[1]\n{rusak\n")
+    results = list(load_all([path]))
+    assert [(result.status, result.line) for result in results] == [("created", 1), ("refused", 2), ("refused", 3)]
+    article = Article.objects.get()
+    assert (article.state, article.body) == ("draft", "<p>Isi.</p>")

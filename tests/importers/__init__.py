@@ -1,0 +1,1 @@
+"""What comes in: text to records, records to articles."""
