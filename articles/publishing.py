@@ -171,11 +171,16 @@ def _publish(article, name, by, now, *, reason, at, until, ground):
     """Publish, schedule, correct or reply: the four ways to make an edition of an approved revision."""
     live_from = at if name == "schedule" else now
     _check_window(live_from, until, now)
-    kinds = {"correct": Edition.Kind.CORRECTION, "reply": Edition.Kind.REPLY}
-    update = Edition.Kind.UPDATE if article.editions.exists() else Edition.Kind.FIRST
+    if name == "correct":
+        kind = Edition.Kind.CORRECTION
+    elif article.editions.exists():
+        kind = Edition.Kind.UPDATE
+    else:
+        # However it is published, an article that answers another is a right of reply.
+        kind = Edition.Kind.REPLY if article.replies_to_id else Edition.Kind.FIRST
     edition, details = make_edition(
         article,
-        kind=kinds.get(name, update),
+        kind=kind,
         live_from=live_from,
         live_until=until,
         approval=_approval_of(article),

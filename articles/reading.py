@@ -2,7 +2,8 @@
 
 from django.db.models import Q, Subquery
 
-from .models.editions import Edition, EditionTag
+from .models.editions import Edition
+from .models.listings import EditionTag
 from .text import headline_key
 
 
@@ -67,10 +68,7 @@ def corrections_of(edition):
 
 def replies_to(edition, at=None):
     """Rights of reply around an edition: ``replies`` that answer it and ``answers``, the one it answers."""
-    numbers = Q(
-        replies_to=edition.article_id,
-        kind__in=(Edition.Kind.REPLY, Edition.Kind.UPDATE, Edition.Kind.CORRECTION),
-    )
+    numbers = Q(replies_to=edition.article_id)
     if edition.replies_to_id:
         numbers |= Q(article=edition.replies_to_id)
     rows = list(Edition.objects.live(at).listed().for_cards().filter(numbers).order_by("first_published_at"))

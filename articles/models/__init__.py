@@ -3,8 +3,9 @@
 from .articles import Article, ArticleTag, Credit, ReadAlso
 from .comments import CommentPolicy
 from .contributors import Contributor, Editor, Writer
-from .editions import Edition, EditionCredit, EditionTag
+from .editions import Edition
 from .events import Event
+from .listings import EditionCredit, EditionTag
 from .revisions import Revision
 from .sections import Category, Topic
 

@@ -108,6 +108,14 @@ def test_a_right_of_reply_names_what_it_answers(writer, editor):
 
 
 @pytest.mark.django_db
+def test_a_scheduled_answer_is_a_right_of_reply_too(writer, editor):
+    answered = publish(make_article(writer), writer, editor)
+    reply = approve(make_article(writer, headline="Hak Jawab Pengelola", replies_to=answered), writer, editor)
+    publishing.perform(reply, "schedule", by=editor, at=timezone.now() + HOUR)
+    assert Edition.objects.get(article=reply).kind == "reply"
+
+
+@pytest.mark.django_db
 def test_what_people_hear_of_is_committed(writer, editor, django_capture_on_commit_callbacks):
     heard = []
 

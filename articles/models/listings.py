@@ -1,0 +1,52 @@
+"""An edition's places in the lists of its tags and contributors."""
+
+from django.db import models
+from django.db.models import F
+
+from .editions import Edition
+
+
+class EditionTag(models.Model):
+    """A tag on an edition, with the edition's place in lists."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="edition_tags")
+    tag = models.ForeignKey("taggit.Tag", on_delete=models.PROTECT, related_name="edition_tags")
+    first_published_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            # A tag's list, newest first.
+            models.Index(F("tag"), F("first_published_at").desc(), F("edition").desc(), name="edition_tag_newest"),
+        ]
+        constraints = [models.UniqueConstraint(name="edition_has_a_tag_once", fields=["edition", "tag"])]
+
+    def __str__(self):
+        return f"{self.edition_id} · {self.tag_id}"
+
+
+class EditionCredit(models.Model):
+    """A contributor's part in an edition, with the edition's place in lists."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="edition_credits")
+    contributor = models.ForeignKey("articles.Contributor", on_delete=models.PROTECT, related_name="edition_credits")
+    role = models.CharField(max_length=12)
+    order = models.PositiveSmallIntegerField(default=0)
+    first_published_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["order", "id"]
+        indexes = [
+            # A contributor's page, newest first.
+            models.Index(
+                F("contributor"),
+                F("first_published_at").desc(),
+                F("edition").desc(),
+                name="edition_credit_newest",
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(name="edition_credits_a_role_once", fields=["edition", "contributor", "role"]),
+        ]
+
+    def __str__(self):
+        return f"{self.contributor_id} · {self.role}"
