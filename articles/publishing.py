@@ -53,11 +53,12 @@ def _says(article):
 
 def preview_of(article):
     """The edition that publishing the working copy now would make, unsaved."""
+    now, first = timezone.now(), article.editions.order_by("number").first()
     return Edition(
         article=article,
         kind=Edition.Kind.FIRST,
-        live_from=timezone.now(),
-        first_published_at=timezone.now(),
+        live_from=now,
+        first_published_at=first.first_published_at if first else now,
         category=article.category,
         section=article.category.parent or article.category,
         **_says(article),
