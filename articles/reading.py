@@ -30,9 +30,13 @@ def body_of(edition, at=None):
     ]
 
 
-def related_to(edition, count=4, at=None):
-    """Up to ``count`` live editions near this one: same topic, then shared tags, then its category, then newest."""
-    live = Edition.objects.live(at).listed().for_cards().exclude(article=edition.article_id)
+def related_to(edition, body, count=4, at=None):
+    """Up to ``count`` live editions near this one: same topic, then shared tags, then its category, then newest.
+
+    ``body`` is what ``body_of`` gave: what it links to already is left out.
+    """
+    known = {part["target"].article_id for part in body if part.get("target")} | {edition.article_id}
+    live = Edition.objects.live(at).listed().for_cards().exclude(article__in=known)
     tags = [tag["slug"] for tag in edition.tag_list]
     nearby = Q(category=edition.category_id)
     if edition.topic_id:

@@ -31,10 +31,11 @@ def article(request, category, number, slug=""):
         return render(request, "retracted.html", {"edition": edition}, status=410)
     if request.path != edition.get_absolute_url():
         return HttpResponsePermanentRedirect(edition.get_absolute_url())
+    body = body_of(edition)
     context = {
         "edition": edition,
-        "body": body_of(edition),
-        "related": related_to(edition),
+        "body": body,
+        "related": related_to(edition, body),
         "corrections": corrections_of(edition),
         **replies_to(edition),
     }

@@ -98,6 +98,19 @@ def test_baca_juga_links_to_the_headline_the_target_has_now_and_never_to_what_is
 
 
 @pytest.mark.django_db
+def test_related_articles_are_near_and_never_the_article_itself_or_one_it_links_to(client, archive):
+    hour = timezone.now() - timedelta(days=3)
+    linked = archive("Sudah Ditautkan", hour, topic="Pasar")
+    near = archive("Satu Topik", hour - timedelta(days=9), topic="Pasar")
+    archive("Satu Rubrik", hour)
+    body = "<p>Isi.</p><p>Baca juga: Sudah Ditautkan</p>"
+    article = archive("Yang Dibaca", hour, topic="Pasar", body=body)
+    related = [edition.article_id for edition in client.get(article.get_absolute_url()).context["related"]]
+    assert related[0] == near.pk
+    assert not {article.pk, linked.pk} & set(related)
+
+
+@pytest.mark.django_db
 def test_a_right_of_reply_and_what_it_answers_link_to_each_other(client, writer, editor):
     answered = publish(make_article(writer, headline="Laporan Pasar"), writer, editor)
     reply = approve(make_article(writer, headline="Hak Jawab Pengelola", replies_to=answered), writer, editor)
