@@ -91,13 +91,6 @@ class Move(NamedTuple):
     takes_ground: bool = False
     four_eyes: bool = False
 
-    @property
-    def is_public(self):
-        """Whether the move changes what readers see."""
-        return self.permission in {"publish_article", "schedule_article", "correct_article"} or (
-            self.name == "confirm_retraction"
-        )
-
 
 ANY = frozenset(State)
 DRAFT, IN_REVIEW, APPROVED = (frozenset({state}) for state in State)

@@ -121,7 +121,7 @@ def _names(lines):
         if label:
             current, taken = label[1].lower(), bool(label[2])
             people[current] += split_names(label[2])
-        elif current and _is_name(text) and (not taken or len(lines) > 1 and _more_names(text, lines[1:])):
+        elif current and _is_name(text) and (not taken or len(lines) > 1 and _more_names(text)):
             people[current] += split_names(text)
             taken = True
         else:
@@ -130,7 +130,7 @@ def _names(lines):
     return people, lines
 
 
-def _more_names(text, following):
+def _more_names(text):
     """Whether a further line under a label is one more name: short, in name's capitals, no sentence."""
     words = [word for word in re.split(r"[\s,]+", text) if word and word.lower() != "dan"]
     capital = all(word[0].isupper() or not word[0].isalpha() for word in words)

@@ -43,19 +43,7 @@ def _clock(moment):
 @register.filter
 def moment(value):
     """An instant in full, in the newsroom's zone: ``Kamis, 4 September 2025, 10.15 WIB``."""
-    return f"{day(value)}, {_clock(value)}"
-
-
-@register.filter
-def day(value):
-    """The day of an instant in the newsroom's zone: ``Kamis, 4 September 2025``."""
-    return date_format(timezone.localtime(value), "l, j F Y")
-
-
-@register.filter
-def clock(value):
-    """The hour of an instant in the newsroom's zone: ``10.15 WIB``."""
-    return _clock(value)
+    return f"{date_format(timezone.localtime(value), 'l, j F Y')}, {_clock(value)}"
 
 
 @register.filter
