@@ -7,7 +7,6 @@ from html.parser import HTMLParser
 from .words import plain, squash
 
 READ_ALSO = re.compile(r"^\s*(?:baca\s+juga|read\s+also)\s*:\s*(?P<headline>\S.*)$", re.IGNORECASE | re.DOTALL)
-VOID = {"br", "hr", "img"}
 TYPES = {
     "p": "paragraph",
     "h2": "heading",
@@ -18,34 +17,36 @@ TYPES = {
     "figure": "figure",
     "hr": "rule",
 }
+# What stands on lines of its own; all else flows within a line.
+BLOCKS = {*TYPES, "li", "figcaption"} - {"hr"}
 ELEMENT = re.compile(r"^<(?P<tag>\w+)[^>]*>(?P<inner>.*)</(?P=tag)>$", re.DOTALL)
 
 
 class _Splitter(HTMLParser):
-    """Cuts sanitised HTML into its top-level elements, each kept to the letter."""
+    """Cuts sanitised HTML into its top-level blocks and the runs of words between them, each kept to the letter."""
 
     def __init__(self):
         super().__init__(convert_charrefs=False)
         self.pieces, self.current, self.depth = [], "", 0
 
-    def _add(self, text, change=0):
-        self.depth = max(0, self.depth + change)
-        self.current += text
+    def _cut(self):
         if self.depth == 0 and self.current.strip():
             self.pieces.append(self.current)
             self.current = ""
 
     def handle_starttag(self, tag, attrs):
-        if self.depth == 0 and self.current.strip():
-            self.pieces.append(self.current)
-            self.current = ""
-        self._add(self.get_starttag_text(), 0 if tag in VOID else 1)
-
-    def handle_startendtag(self, tag, attrs):
-        self._add(self.get_starttag_text())
+        if tag in BLOCKS or tag == "hr":
+            self._cut()
+        self.current += self.get_starttag_text()
+        self.depth += tag in BLOCKS
+        if tag == "hr":
+            self._cut()
 
     def handle_endtag(self, tag):
-        self._add(f"</{tag}>", -1)
+        self.current += f"</{tag}>"
+        if tag in BLOCKS:
+            self.depth = max(0, self.depth - 1)
+            self._cut()
 
     def handle_data(self, data):
         self.current += data
@@ -68,21 +69,24 @@ def read_blocks(html):
     """Cut sanitised body HTML into blocks.
 
     Each is ``{"type": ..., "text": ...}``, where ``text`` is what a reader sees. A block whose markup says
-    more than its text (a link, a list, a heading) carries it, to the letter, as ``html``.
+    more than its text (a link, a list, a heading) carries it, to the letter, as ``html``. Words that stand in no
+    element are a paragraph.
     """
     blocks = []
     for piece in map(str.strip, _split(html)):
         element = ELEMENT.match(piece)
-        tag = element["tag"] if element else ("hr" if piece.startswith("<hr") else "")
+        tag = element["tag"] if element and element["tag"] in BLOCKS else ("hr" if piece.startswith("<hr") else "")
+        if not tag:
+            tag, piece = "p", f"<p>{piece}</p>"
         text = plain(piece)
         reference = READ_ALSO.match(text) if tag == "p" else None
         if reference:
             blocks.append({"type": "read_also", "text": squash(reference["headline"])})
             continue
-        block = {"type": TYPES.get(tag, "html" if tag else "paragraph"), "text": text}
-        if not tag or piece != f"<p>{escape(text, quote=False)}</p>":
+        block = {"type": TYPES.get(tag, "html"), "text": text}
+        if piece != f"<p>{escape(text, quote=False)}</p>":
             block["html"] = piece
-        if text or tag not in {"", "p"}:
+        if text or tag != "p":
             blocks.append(block)
     return blocks
 

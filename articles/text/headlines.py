@@ -9,9 +9,13 @@ NOT_WORDS = re.compile(r"[\W_]+")
 
 
 def headline_key(headline):
-    """Fold a headline so that quotes, dashes, case and spacing do not matter when it is looked up."""
+    """Fold a headline so that quotes, dashes, case and spacing do not matter when it is looked up.
+
+    One of signs alone ("???") keeps them.
+    """
     folded = unicodedata.normalize("NFKC", headline).casefold()
-    return NOT_WORDS.sub(" ", folded).strip()[:240]
+    words = NOT_WORDS.sub(" ", folded).strip()
+    return (words or folded.strip())[:240].rstrip()
 
 
 def slug_of(text, length=80, fallback="berita"):
@@ -19,4 +23,4 @@ def slug_of(text, length=80, fallback="berita"):
     slug = slugify(text)
     if len(slug) > length:
         slug = slug[: length + 1].rsplit("-", 1)[0][:length]
-    return slug.strip("-_") or fallback
+    return slug.strip("-_") or fallback[:length]

@@ -1,6 +1,6 @@
 """Three-way merges: what two people changed from the same beginning, without losing either."""
 
-from difflib import SequenceMatcher
+from .differences import departures
 
 
 def merge_values(base, ours, theirs):
@@ -14,8 +14,7 @@ def merge_values(base, ours, theirs):
 
 def _changes(base, other):
     """Where ``other`` departs from ``base``, as ``(start, end, replacement)`` over base."""
-    matcher = SequenceMatcher(None, base, other, autojunk=False)
-    return [(i1, i2, other[j1:j2]) for tag, i1, i2, j1, j2 in matcher.get_opcodes() if tag != "equal"]
+    return [(i1, i2, other[j1:j2]) for tag, i1, i2, j1, j2 in departures(base, other) if tag != "equal"]
 
 
 def _touch(one, two):

@@ -19,6 +19,8 @@ EXTENSIONS = {
     "SpecialCharacters": True,
 }
 
+NESTED = 10
+
 
 @cache
 def _sanitiser():
@@ -26,5 +28,13 @@ def _sanitiser():
 
 
 def sanitise(html):
-    """Keep only what the prose editor can write; the empty paragraph becomes empty text."""
-    return _sanitiser()(html)
+    """Keep only what the prose editor can write; the empty paragraph becomes empty text.
+
+    What was nested in an element that goes is read anew, so that cleaning twice is cleaning once.
+    """
+    clean = _sanitiser()(html)
+    for _again in range(NESTED):
+        before, clean = clean, _sanitiser()(clean)
+        if clean == before:
+            break
+    return clean

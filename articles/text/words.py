@@ -5,7 +5,8 @@ from html import unescape
 
 SPACES = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 TAGS = re.compile(r"<[^>]*>")
-ENDS = re.compile(r"</(?:p|h[1-6]|li|blockquote|figcaption)>|<br\s*/?>|<hr\s*/?>", re.IGNORECASE)
+# Where readers see a new line: a block begins or ends.
+ENDS = re.compile(r"</?(?:p|h[1-6]|ul|ol|li|blockquote|figure|figcaption|br|hr)\b[^>]*>", re.IGNORECASE)
 
 
 def squash(text):
