@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from articles.models import Article
+from articles.models import Article, Contributor
 from articles.text import canonical, instant, read_blocks
 
 CHUNK = 200
@@ -10,6 +10,7 @@ CHUNK = 200
 
 def export_articles(articles=None):
     """Give one line of JSON an article, in the order of their numbers; the same database gives the same bytes."""
+    names = dict(Contributor.objects.values_list("slug", "name"))
     queryset = Article.objects.all() if articles is None else articles
     queryset = (
         queryset.with_public_state(timezone.now())
@@ -26,20 +27,23 @@ def export_articles(articles=None):
             "editions__section",
             "editions__topic",
             "editions__replies_to",
+            "editions__edition_tags__tag",
         )
         .order_by("pk")
     )
     for article in queryset.iterator(chunk_size=CHUNK):
-        yield canonical(_article(article))
+        yield canonical(_article(article, names))
 
 
-def _article(article):
+def _article(article, names):
+    """One article's line; ``names`` are those of contributors by slug, as they are now."""
     editions = sorted(article.editions.all(), key=lambda edition: edition.number)
     shown = [edition for edition in editions if not edition.is_retraction]
     credits = list(article.credits.all())
     policy = article.comment_policy
-    tags = {tag.name: tag.slug for tag in article.tags.all()}
-    tags |= {tag["name"]: tag["slug"] for edition in editions for tag in edition.tag_list}
+    tags = [*article.tags.all(), *(row.tag for edition in editions for row in edition.edition_tags.all())]
+    revisions = sorted(article.revisions.all(), key=lambda row: row.number)
+    says = _working_copy(article)
     return {
         "id": article.pk,
         "uid": str(article.uid),
@@ -51,18 +55,16 @@ def _article(article):
         "standfirst": article.standfirst,
         "writers": [credit.contributor.name for credit in credits if credit.role == "writer"],
         "editors": [credit.contributor.name for credit in credits if credit.role == "editor"],
-        "credits": [
-            {"role": credit.role, "name": credit.contributor.name, "slug": credit.contributor.slug}
-            for credit in credits
-        ],
+        "credits": says["credits"],
+        "contributors": _contributors(says["credits"], editions, revisions, names),
         "dateline": article.dateline,
         "body": read_blocks(article.body),
         "read_also": [
             {"headline": row.headline, "uid": str(row.target.uid) if row.target else None}
             for row in article.read_also.all()
         ],
-        "tags": sorted(tag.name for tag in article.tags.all()),
-        "tag_slugs": tags,
+        "tags": says["tags"],
+        "tag_slugs": {tag.name: tag.slug for tag in tags},
         "category": article.category.slug,
         "categories": _categories([article, *editions]),
         "topics": _topics([article, *editions]),
@@ -74,9 +76,44 @@ def _article(article):
         "created_at": instant(article.created_at),
         "updated_at": instant(article.updated_at),
         "editions": [_edition(edition) for edition in editions],
-        "revisions": [_revision(row) for row in sorted(article.revisions.all(), key=lambda row: row.number)],
+        # A topic or a contributor may have been renamed since the last revision.
+        "working_copy": None if revisions and says == revisions[-1].content else says,
+        "revisions": [_revision(row) for row in revisions],
         "events": [_event(row) for row in sorted(article.events.all(), key=lambda row: row.number)],
     }
+
+
+def _working_copy(article):
+    """What ``revisions.content_of`` gives, out of what was fetched for many articles at once."""
+    policy, answered = article.comment_policy, article.replies_to
+    policy = policy and {name: getattr(policy, name) for name in ("name", "mode", "days_open", "notice")}
+    texts = {name: getattr(article, name) for name in ("headline", "slug", "standfirst", "dateline", "body")}
+    return texts | {
+        "category": article.category.slug,
+        "topic": article.topic.name if article.topic else None,
+        "tags": sorted(tag.name for tag in article.tags.all()),
+        "credits": [
+            {"role": credit.role, "name": credit.contributor.name, "slug": credit.contributor.slug}
+            for credit in article.credits.all()
+        ],
+        "comment_policy": policy,
+        "replies_to": str(answered.uid) if answered else None,
+    }
+
+
+def _contributors(credits, editions, revisions, names):
+    """The contributors a line speaks of, with the roles it gives them."""
+    roles = {}
+    for ones in (credits, *(row.content["credits"] for row in revisions)):
+        for credit in ones:
+            roles.setdefault(credit["slug"], set()).add(credit["role"])
+    for edition in editions:
+        for role, people in edition.byline.items():
+            for person in people:
+                roles.setdefault(person["slug"], set()).add(role)
+    return [
+        {"slug": slug, "name": names[slug], "roles": sorted(roles[slug])} for slug in sorted(roles) if slug in names
+    ]
 
 
 def _categories(rows):
@@ -148,6 +185,7 @@ def _edition(edition):
         "word_count": edition.word_count,
         "byline": edition.byline,
         "tag_list": edition.tag_list,
+        "listed_under": sorted(row.tag.name for row in edition.edition_tags.all()),
         "comment_terms": edition.comment_terms,
         "category": edition.category.slug,
         "section": edition.section.slug,

@@ -3,7 +3,7 @@
 from contextlib import nullcontext
 from typing import NamedTuple
 
-from django.core.exceptions import ObjectDoesNotExist
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 
@@ -26,6 +26,9 @@ from .records import Refused
 from .restoring import refer_later, restore_archive
 from .sources import read_sources
 
+# What a record that was damaged on its way may be made of: anything.
+DAMAGE = (LookupError, TypeError, ValueError, ArithmeticError, AttributeError, ObjectDoesNotExist, ValidationError)
+YEARS = range(1000, 9000)
 FIELDS = ("headline", "slug", "standfirst", "dateline", "topic", "category", "comment_policy", "replies_to")
 
 
@@ -42,9 +45,10 @@ class ImportResult(NamedTuple):
 
 
 def _find(record):
-    """The article a record is known as: by its source's name, else by its very content."""
-    named = Article.objects.filter(source=record.source).first()
-    return named or Article.objects.filter(source_digest=record.digest).first()
+    """The article a record is known as: by its very content, else by its source's name."""
+    same = Article.objects.filter(source_digest=record.digest)
+    named = Article.objects.filter(source=record.source)
+    return same.filter(source=record.source).first() or same.order_by("pk").first() or named.first()
 
 
 def _write(article, record, category):
@@ -90,11 +94,16 @@ def _merge(base, ours, theirs):
 
 def _as_content(article, record, base, category):
     """What the article would say if it said just what the record says now."""
-    policy = policy_with(record.comment_notice)
-    credits = []
-    for role, name in record.credits:
-        person = contributor_called(name, "is_editor" if role == "editor" else "is_writer")
-        credits.append({"role": role, "name": person.name, "slug": person.slug})
+    policy = base["comment_policy"]
+    if record.comment_notice != (policy["notice"] if policy else ""):
+        policy = policy_with(record.comment_notice)
+        policy = policy and {name: getattr(policy, name) for name in ("name", "mode", "days_open", "notice")}
+    credits = base["credits"]
+    if record.credits != [(credit["role"], credit["name"]) for credit in credits]:
+        credits = []
+        for role, name in record.credits:
+            person = contributor_called(name, "is_editor" if role == "editor" else "is_writer")
+            credits.append({"role": role, "name": person.name, "slug": person.slug})
     # The slug follows the headline only where it did so before.
     slug = slug_of(record.headline) if base["slug"] == slug_of(base["headline"]) else base["slug"]
     return base | {
@@ -107,8 +116,7 @@ def _as_content(article, record, base, category):
         "category": category.slug if category else base["category"],
         "tags": sorted(record.tags) if record.tags else base["tags"],
         "credits": credits,
-        "comment_policy": policy
-        and {"name": policy.name, "mode": policy.mode, "days_open": policy.days_open, "notice": policy.notice},
+        "comment_policy": policy,
     }
 
 
@@ -133,13 +141,21 @@ def _create(record, category):
     return article
 
 
-def _merge_in(article, base, theirs, reason):
+def _merge_in(article, record, base, category, reason):
     """Record what a source changed as a revision for review: ``(revision or None, what was kept of an editor's)``."""
+    untouched = transaction.savepoint()
+    theirs = _as_content(article, record, base, category)
+    if theirs == base:
+        return None, ()
+    if not theirs["body"]:
+        raise Refused(_("There is no body: it is a list of blocks."))
     if article.standing().retracted:
         raise Refused(_("The article was retracted; its text stays as it is."))
     ours = revisions.content_of(article)
     merged, kept = _merge(base, ours, theirs)
     if digest(merged) == digest(ours):
+        # Nobody and nothing is made for words that are not taken.
+        transaction.savepoint_rollback(untouched)
         return None, tuple(kept)
     topic_called(merged["topic"])
     revisions.put_back(article, merged)
@@ -158,16 +174,18 @@ def _update(article, record, category):
     article = workflow.lock(article)
     base = _last_import(article)
     chosen = record.category or category
-    theirs = _as_content(article, record, base, category_called(chosen) if chosen else None)
-    _revision, kept = _merge_in(
-        article, base, theirs, _("The source %(source)s has changed.") % {"source": record.source}
-    )
+    category = category_called(chosen) if chosen else None
+    reason = _("The source %(source)s has changed.") % {"source": record.source}
+    _revision, kept = _merge_in(article, record, base, category, reason)
     article.source_digest = record.digest
     article.save(update_fields=["source_digest"])
     return article, kept
 
 
 def _take_in(record, category, publish, published_at):
+    moment = published_at or record.published_at
+    if moment and moment.year not in YEARS:
+        raise Refused(_("published_at must be a time such as 2025-09-04T10:15:00+07:00."))
     article, kept = _find(record), ()
     if article is None:
         status, article = "created", _create(record, category)
@@ -178,7 +196,7 @@ def _take_in(record, category, publish, published_at):
         article, kept = _update(article, record, category)
         status = "updated" if article.revision_number > before else "unchanged"
     if publish and _is_the_importers_own(article, status):
-        publishing.publish_import(article, published_at=published_at or record.published_at)
+        publishing.publish_import(article, published_at=moment)
     return status, article, kept
 
 
@@ -189,16 +207,15 @@ def _is_the_importers_own(article, status):
 
 
 def _take_back(record):
-    """An exported article: restored where it is new here, merged where its line was edited since the export."""
+    """An exported article: restored where it is new here; what was edited in its line since the export is merged."""
     article = Article.objects.filter(uid=record.archive["uid"]).first()
-    if article is None:
-        return "created", restore_archive(record.archive), ()
-    base = record.archive["revisions"][-1]["content"]
-    theirs = _as_content(article, record, base, category_called(record.category))
-    if theirs == base:
-        return "unchanged", article, ()
-    article = workflow.lock(article)
-    revision, kept = _merge_in(article, base, theirs, _("The exported line was edited."))
+    is_new = article is None
+    article = workflow.lock(restore_archive(record.archive) if is_new else article)
+    category = category_called(record.category) if record.category else None
+    base = record.archive["working_copy"] or record.archive["revisions"][-1]["content"]
+    revision, kept = _merge_in(article, record, base, category, _("The exported line was edited."))
+    if is_new:
+        return "created", article, kept
     return ("updated" if revision else "unchanged"), article, kept
 
 
@@ -209,6 +226,7 @@ def load(source, *, category=None, publish=False, published_at=None):
     importer's doing, at ``published_at``, else at the time its source gives, else now; an article that people
     have worked on waits for them instead.
     """
+    source.waits = False
     try:
         record = source.read()
         with transaction.atomic():
@@ -220,9 +238,9 @@ def load(source, *, category=None, publish=False, published_at=None):
     except Refused as refusal:
         source.waits = refusal.waits
         return ImportResult(source.path, "refused", reason=refusal.reason, line=refusal.line or source.line)
-    except IntegrityError as error:
+    except (IntegrityError, DataError) as error:
         reason = _("The database refuses it: %(error)s") % {"error": str(error).split("\n")[0]}
-    except (KeyError, IndexError, TypeError, ValueError, AttributeError, ObjectDoesNotExist, DataError) as error:
+    except DAMAGE as error:
         if not record.archive:
             raise
         reason = _("The record in the export is incomplete: %(error)s") % {"error": repr(error)}
@@ -256,8 +274,13 @@ def load_all(paths, *, dry_run=False, **options):
                 waiting.append(source)
             else:
                 yield result
-        for source in waiting:
-            yield take(source)
+        while waiting:
+            again = [(source, take(source)) for source in waiting]
+            waiting = [source for source, _result in again if source.waits]
+            is_stuck = len(waiting) == len(again)
+            yield from (result for source, result in again if is_stuck or not source.waits)
+            if is_stuck:
+                break
         for number, source in restored:
             record = source.read()
             if record.archive:

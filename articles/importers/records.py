@@ -41,7 +41,11 @@ class ArticleRecord:
 
     @property
     def credits(self):
-        """The byline as ``(role, name)`` in order."""
+        """The byline as ``(role, name)`` in order, nobody twice in one role."""
         if self.archive:
             return [(credit["role"], credit["name"]) for credit in self.archive["credits"]]
-        return [("writer", name) for name in self.writers] + [("editor", name) for name in self.editors]
+        people = {}
+        for role, names in (("writer", self.writers), ("editor", self.editors)):
+            for name in names:
+                people.setdefault((role, name.casefold()), (role, name))
+        return list(people.values())

@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from uuid import UUID
 
 from django.contrib.auth import get_user_model
 from django.core.management.color import no_style
@@ -23,15 +24,18 @@ from articles.models import (
     Topic,
 )
 from articles.publishing import index
+from articles.record import find_breaks
 from articles.states import MOVE_LABELS, State
 from articles.text import digest, headline_key
 
-from .newspaper import topic_called
 from .records import Refused
 
 LOGIN = re.compile(r"(?:.*\()?([^()]+?)\)?$")
 SAME = ("number", "kind", "note", "ground", "headline", "slug", "standfirst", "dateline", "body", "excerpt")
 CARRIED = (*SAME, "word_count", "byline", "tag_list", "comment_terms", "previous_digest", "digest")
+
+# What a working copy says in the words of its latest revision; all else may have been renamed since.
+WORDS = ("headline", "slug", "standfirst", "dateline", "body", "replies_to")
 
 
 def _when(value):
@@ -56,28 +60,44 @@ def _surroundings(row):
     for name, slug in row["tag_slugs"].items():
         if not Tag.objects.filter(name__iexact=name).exists():
             Tag.objects.create(name=name, slug=slug)
-    people = {(credit["slug"], credit["name"], credit["role"]) for credit in row["credits"]}
-    for revision in row["revisions"]:
-        people |= {(credit["slug"], credit["name"], credit["role"]) for credit in revision["content"]["credits"]}
-    for edition in row["editions"]:
-        people |= {(one["slug"], one["name"], role) for role, ones in edition["byline"].items() for one in ones}
-    for slug, name, role in sorted(people):
-        person, _made = Contributor.objects.get_or_create(slug=slug, defaults={"name": name})
-        face = "is_editor" if role == "editor" else "is_writer"
-        if not getattr(person, face):
-            setattr(person, face, True)
-            person.save(update_fields=[face])
-    for revision in row["revisions"]:
-        policy = revision["content"]["comment_policy"]
+    for one in row["contributors"]:
+        person, _made = Contributor.objects.get_or_create(slug=one["slug"], defaults={"name": one["name"]})
+        for face in {"is_editor" if role == "editor" else "is_writer" for role in one["roles"]}:
+            if not getattr(person, face):
+                setattr(person, face, True)
+                person.save(update_fields=[face])
+    for content in (*(revision["content"] for revision in row["revisions"]), row["working_copy"]):
+        policy = content and content["comment_policy"]
         if policy and not CommentPolicy.objects.filter(**policy).exists():
             CommentPolicy.objects.create(**policy)
 
 
 def _check_digest(row, given):
     if digest(row.says()) != given:
-        raise Refused(
-            _("%(row)s does not match its SHA-256: the export was changed after it was written.") % {"row": row}
-        )
+        raise _changed(row)
+
+
+def _check_numbers(row):
+    """Raise ValueError, TypeError or KeyError where what is asked for later than the rest is of the wrong kind."""
+    if not isinstance(row["id"], int) or not 0 < row["id"] < 2**31:
+        raise ValueError(row["id"])
+    for one in ({"uid": row["replies_to"]}, *row["read_also"]):
+        if one["uid"] is not None:
+            UUID(one["uid"])
+
+
+def _check_record(article):
+    """Refuse a record that was changed after it was written: chains, windows and the state its events led to."""
+    (found,) = find_breaks(Article.objects.filter(pk=article.pk))
+    if found:
+        raise Refused(found.reason)
+    last = article.events.order_by("-number").first()
+    if last is None or last.to_state != article.state:
+        raise _changed(article)
+
+
+def _changed(row):
+    return Refused(_("%(row)s does not match its SHA-256: the export was changed after it was written.") % {"row": row})
 
 
 def restore_archive(row):
@@ -85,9 +105,10 @@ def restore_archive(row):
 
     Raises Refused where the record's digests do not hold, KeyError or TypeError where parts are missing.
     """
+    _check_numbers(row)
     _surroundings(row)
     taken = Article.objects.filter(pk=row["id"]).exists()
-    known, latest = {}, row["revisions"][-1]["content"]
+    known, latest = {}, row["working_copy"] or row["revisions"][-1]["content"]
     article = Article(
         pk=None if taken else row["id"],
         uid=row["uid"],
@@ -108,6 +129,10 @@ def restore_archive(row):
     events = {one["number"]: _event(article, one, by_number, known) for one in row["events"]}
     for one in row["editions"]:
         _edition(article, one, by_number[one["revision"]], events[one["approval"]])
+    _check_record(article)
+    for name in WORDS:
+        if latest[name] != row["revisions"][-1]["content"][name]:
+            raise _changed(article)
     revisions.refer(article)
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), [Article]):
@@ -166,13 +191,13 @@ def _edition(article, one, revision, approval):
         headline_key=headline_key(one["headline"]),
         category=Category.objects.get(slug=one["category"]),
         section=Category.objects.get(slug=one["section"]),
-        topic=topic_called(one["topic"]),
+        topic=Topic.objects.get(name=one["topic"]) if one["topic"] else None,
         replies_to=_answered(one["replies_to"]),
         **{name: one[name] for name in CARRIED},
     )
     _check_digest(edition, one["digest"])
     edition.save()
-    tags = Tag.objects.filter(name__in=[tag["name"] for tag in edition.tag_list])
+    tags = Tag.objects.filter(name__in=one["listed_under"])
     credits = [
         EditionCredit(contributor=Contributor.objects.get(slug=person["slug"]), role=role, order=order)
         for role, people in edition.byline.items()
@@ -196,7 +221,8 @@ def refer_later(article, row):
     for order, one in enumerate(row["read_also"]):
         if one["uid"]:
             target = Article.objects.filter(uid=one["uid"]).first()
-            ReadAlso.objects.filter(article=article, order=order, target=None).update(target=target)
+            if target:
+                ReadAlso.objects.filter(article=article, order=order).exclude(target=target).update(target=target)
     if row["replies_to"] and not article.replies_to_id:
         answered = Article.objects.filter(uid=row["replies_to"]).first()
         Article.objects.filter(pk=article.pk).update(replies_to=answered)

@@ -15,18 +15,28 @@ from .records import ArticleRecord, Refused
 
 LARGEST = 2 * 1024 * 1024
 LABEL = re.compile(r"^(penulis|editor)\s*:\s*(.*)$", re.IGNORECASE)
+LABELS = ("penulis:", "editor:")
 NOTICE = re.compile(r"^isi komentar\b", re.IGNORECASE)
 BARE_READ_ALSO = re.compile(r"^baca juga\s*:?\s*$", re.IGNORECASE)
 # An outlet or place in capitals ("TRIBUNNEWS.COM, JAKARTA"), set off by a spaced hyphen or by a dash.
-DATELINE = re.compile(r"^(?P<dateline>\S.{1,79}?)(?:\s+-\s*|-\s+|\s*[‒–—―]+\s*|\s+--\s+)(?P<rest>\S.*)$")
+DATELINE = re.compile(r"^(?P<dateline>\S.{1,79}?)(?:\s*--(?:\s+|$)|\s+-|-\s+|\s*[‒–—―]+)\s*(?P<rest>.*)$")
 CAPITALS = re.compile(r"^[^\W\d_]{2,}", re.UNICODE)
+DOMAIN = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.(?:com|co|id|net|org|tv|news)$", re.IGNORECASE)
 UNFINISHED = re.compile(r"[\w,;:(\[–—-]$")
 # Names end where the body begins: a sentence, or a line longer than a byline.
 NAME_LENGTH = 60
+MOST_NAMES = 200
 SENTENCE_END = re.compile(r"""[.!?…]["'”’»)\]]*$""")
-SPLIT_NAMES = re.compile(r"\s*[,;]\s*|\s+dan\s+", re.IGNORECASE)
-ACADEMIC = re.compile(r"^[A-Z][A-Za-z]{0,3}\.\s?[A-Za-z]{1,4}\.?(?:[A-Za-z]{1,4}\.?)?$")
-CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+FULL_STOP = re.compile(r"""\.["'”’»)\]]*$""")
+# The word "Dan" may be a name of its own where it begins one.
+SPLIT_NAMES = re.compile(r"\s*[,;]\s*(?:(?:dan|DAN)\s+)?|^(?:dan|DAN)\s+|\s+(?i:dan)(?:\s+|$)")
+# "M.Si.", "S.I.Kom", "M. Si." and "SH" are titles; "A. Budi" is a name with an initial.
+ACADEMIC = re.compile(
+    r"^(?:(?:[A-Z][A-Za-z]{0,3}\.)+(?:[A-Za-z]{1,4}\.|[A-Za-z]{1,3})|(?:[A-Z][a-z]?\. ){1,2}[A-Z][a-z]{0,3}\."
+    r"|(?:SH|MH|SE|MM|MA|MBA|ST|MT|SIP|SPd|MPd|SSos|MSi|SKom|MKom|Lc|Ak|PhD|Jr|Sr)\.?)$"
+)
+# A lone surrogate, as JSON may spell one, is no character.
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 def decode(data):
@@ -62,26 +72,40 @@ def _opening_dateline(text):
     outlet = match["dateline"].split(",")[0].split()
     starts = [CAPITALS.match(word) for word in outlet]
     capital = all(start and start[0][:2].isupper() for start in starts)
+    capital = capital or len(outlet) == 1 and DOMAIN.match(outlet[0])
     return match if capital and len(match["dateline"].split()) <= 8 else None
 
 
-def _check_end(number, text):
-    """Refuse a file whose last line breaks off in the middle of a sentence."""
-    long_enough = len(text.split()) > 3 or NOTICE.match(text)
-    if long_enough and UNFINISHED.search(text) and not READ_ALSO.match(text):
+def _check_end(lines, is_open):
+    """Refuse a file whose last line breaks off in the middle of a sentence.
+
+    ``is_open`` says that no end of line follows it: then a few words are enough, where the lines before end as
+    sentences do, or where they begin a label, a dateline or what follows one.
+    """
+    number, text = lines[-1]
+    if READ_ALSO.match(text) or not UNFINISHED.search(text):
+        return
+    before = [line for _n, line in lines[:-1] if not READ_ALSO.match(line)]
+    breaks_off = len(text.split()) > 3 or NOTICE.match(text)
+    if is_open and not breaks_off:
+        finished = bool(before) and all(SENTENCE_END.search(line) for line in before)
+        dateline = _opening_dateline(text) or text.isupper()
+        breaks_off = finished or dateline or any(label.startswith(text.lower()) for label in LABELS)
+    if breaks_off:
         raise Refused(_("The file is cut off: its last line ends within a sentence."), number)
 
 
 def _is_name(line):
     """Whether a line after a label can be a name or several, rather than the first paragraph."""
-    # A name may end in a title's full stop ("S.H.") but a sentence has more words than that.
-    ends = SENTENCE_END.search(line) is not None
+    # A name may end in a title's full stop ("S.H."); a sentence has more words, and its last one is no name.
+    ends, words, pieces = SENTENCE_END.search(line) is not None, line.split(), SPLIT_NAMES.split(line)
     return (
-        len(line) <= NAME_LENGTH * (1 + line.count(","))
+        len(line) <= NAME_LENGTH * len(pieces)
+        and ":" not in line
         and not _opening_dateline(line)
         and not READ_ALSO.match(line)
         and not NOTICE.match(line)
-        and not (ends and len(line.split()) > 5)
+        and not (ends and (words[-1][0].islower() or len(words) > 5 and not ACADEMIC.match(pieces[-1])))
     )
 
 
@@ -104,7 +128,7 @@ def _opening(lines):
     if len(texts) == 3:
         return tuple(texts)
     if len(texts) == 2:
-        if texts[1].endswith((".", ".”", '."')):
+        if FULL_STOP.search(texts[1]):
             return "", texts[0], texts[1]
         return texts[0], texts[1], ""
     if len(texts) == 1:
@@ -114,20 +138,20 @@ def _opening(lines):
 
 def _names(lines):
     """Names under the labels: ``({"penulis": [...], "editor": [...]}, lines of the body)``."""
-    people, current, taken = {"penulis": [], "editor": []}, None, False
-    while lines:
-        number, text = lines[0]
+    people, current, taken, done = {"penulis": [], "editor": []}, None, False, 0
+    for number, text in lines:
         label = LABEL.match(text)
         if label:
-            current, taken = label[1].lower(), bool(label[2])
-            people[current] += split_names(label[2])
-        elif current and _is_name(text) and (not taken or len(lines) > 1 and _more_names(text)):
-            people[current] += split_names(text)
-            taken = True
+            current, taken, names = label[1].lower(), bool(label[2]), label[2]
+        elif _is_name(text) and (not taken or done + 1 < len(lines) and _more_names(text)):
+            taken, names = True, text
         else:
             break
-        lines = lines[1:]
-    return people, lines
+        people[current] += split_names(names)
+        if len(people[current]) > MOST_NAMES:
+            raise Refused(_("The byline names more than %(limit)s people.") % {"limit": MOST_NAMES}, number)
+        done += 1
+    return people, lines[done:]
 
 
 def _more_names(text):
@@ -145,9 +169,32 @@ def _check_lengths(record_lines):
             )
 
 
+def _body(lines):
+    """The dateline and the blocks of the body, paragraph by line."""
+    dateline, body, begun = "", [], False
+    for number, text in lines:
+        if LABEL.match(text) and not LABEL.match(text)[2]:
+            raise Refused(_("A label stands within the body."), number)
+        if BARE_READ_ALSO.match(text):
+            raise Refused(_("A “Baca juga” line names no headline."), number)
+        reference = READ_ALSO.match(text)
+        if reference:
+            _check_lengths([(number, _("The headline of a “Baca juga” line"), reference["headline"], 240)])
+            body.append({"type": "read_also", "text": squash(reference["headline"])})
+            continue
+        opening = None if begun else _opening_dateline(text)
+        begun = True
+        if opening:
+            dateline, text = opening["dateline"], opening["rest"]
+        if text:
+            body.append({"type": "paragraph", "text": text})
+    return dateline, body
+
+
 def parse(data, source):
     """Read one seed file: bytes to an ArticleRecord; raises Refused with the line and the reason."""
-    lines = _lines(decode(data))
+    text = decode(data)
+    lines = _lines(text)
     if not lines:
         raise Refused(_("The file is empty."))
     first_label = next((index for index, (_n, text) in enumerate(lines) if LABEL.match(text)), None)
@@ -165,27 +212,13 @@ def parse(data, source):
     for names in people.values():
         _check_lengths([(lines[first_label][0], _("A name"), name, 160) for name in names])
     if rest:
-        _check_end(*rest[-1])
+        _check_end(rest, not text.endswith(("\n", "\r")))
     notice = ""
     if rest and NOTICE.match(rest[-1][1]):
         notice, rest = rest[-1][1], rest[:-1]
-    if not any(not READ_ALSO.match(text) for _number, text in rest):
+    dateline, body = _body(rest)
+    if not any(block["type"] == "paragraph" for block in body):
         raise Refused(_("There is no body: the file ends after the names."), lines[-1][0])
-    dateline, body = "", []
-    for number, text in rest:
-        if LABEL.match(text) and not LABEL.match(text)[2]:
-            raise Refused(_("A label stands within the body."), number)
-        if BARE_READ_ALSO.match(text):
-            raise Refused(_("A “Baca juga” line names no headline."), number)
-        reference = READ_ALSO.match(text)
-        if reference:
-            _check_lengths([(number, _("The headline of a “Baca juga” line"), reference["headline"], 240)])
-            body.append({"type": "read_also", "text": squash(reference["headline"])})
-            continue
-        opening = None if any(block["type"] == "paragraph" for block in body) else _opening_dateline(text)
-        if opening:
-            dateline, text = opening["dateline"], opening["rest"]
-        body.append({"type": "paragraph", "text": text})
     return ArticleRecord(
         source=source,
         digest=hashlib.sha256(data).hexdigest(),

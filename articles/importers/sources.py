@@ -1,5 +1,7 @@
 """Files and folders as sources: which files there are, by what name each is known, and what it holds."""
 
+import os
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +12,7 @@ from . import jsonl, seeds, sidecars
 from .records import Refused
 
 SUFFIXES = {".txt", ".jsonl"}
+LONGEST_NAME = 400
 
 
 @dataclass
@@ -30,35 +33,62 @@ def _refuse(refusal):
     return read
 
 
-def _seed(path, name, tables):
+def _shown(path):
+    """A path as text that can be printed and stored, whatever bytes it is made of."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def _seed(path, name, tables, known_as):
     def read():
+        if len(known_as) > LONGEST_NAME or name != _shown(name):
+            raise Refused(_("The file cannot be read: %(error)s") % {"error": _("its name is too long or not UTF-8")})
         try:
-            data = path.read_bytes()
+            with path.open("rb") as file:
+                data = file.read(seeds.LARGEST + 1)
         except OSError as error:
             raise Refused(_("The file cannot be read: %(error)s") % {"error": error.strerror}) from error
-        record = seeds.parse(data, name)
+        record = seeds.parse(data, known_as)
         return sidecars.complete(record, tables, name) if tables else record
 
-    return Source(str(path), read, tables=tables)
+    return Source(_shown(path), read, tables=tables)
 
 
 def _lines(path):
     """The sources in a file of JSON Lines, one a line."""
+    is_empty = True
     try:
         with path.open("rb") as file:
             for number, line in enumerate(file, start=1):
-                if line.strip():
-                    yield Source(str(path), lambda line=line, number=number: jsonl.parse(line, number), number)
+                if line.removeprefix(BOM_UTF8).strip():
+                    is_empty = False
+                    yield Source(_shown(path), lambda line=line, number=number: jsonl.parse(line, number), number)
     except OSError as error:
         refusal = Refused(_("The file cannot be read: %(error)s") % {"error": error.strerror})
-        yield Source(str(path), _refuse(refusal))
+        yield Source(_shown(path), _refuse(refusal))
+    else:
+        if is_empty:
+            yield Source(_shown(path), _refuse(Refused(_("The file is empty."))))
 
 
-def _file(path, name, tables):
+def _file(path, name, tables, taken):
     if path.suffix.lower() == ".jsonl":
         yield from _lines(path)
     else:
-        yield _seed(path, name, tables)
+        yield _seed(path, name, tables, _free_name(path, name, taken))
+
+
+def _free_name(path, name, taken):
+    """The name a seed is known by: its own, or with its folder's where another file of this run has it."""
+    whole = os.path.realpath(path)
+    while taken.setdefault(name, whole) != whole:
+        path = path.absolute().parent
+        name = f"{path.name}/{name}"
+    return name
+
+
+def _is_file(path):
+    """Whether something to read stands here; a link that leads nowhere does, and is refused when it is read."""
+    return path.is_file() or path.is_symlink() and not path.exists()
 
 
 def _tables(folder):
@@ -73,21 +103,21 @@ def read_sources(paths):
     A seed is known by its file name, below a folder by its path from there. A path that is not there, and a
     folder whose sidecar is wrong, give one Source that refuses.
     """
+    taken = {}
     for path in map(Path, paths):
-        folder = path if path.is_dir() else path.parent
         try:
             if not path.exists():
                 raise Refused(_("There is no such file or folder."))
-            tables = _tables(folder)
+            tables = _tables(path if path.is_dir() else path.parent)
         except (Refused, OSError) as error:
-            refusal = error if isinstance(error, Refused) else Refused(error)
-            yield Source(str(path), _refuse(refusal))
+            refusal = error if isinstance(error, Refused) else Refused(error.strerror)
+            yield Source(_shown(path), _refuse(refusal))
             continue
         if path.is_file():
-            yield from _file(path, path.name, tables)
+            yield from _file(path, path.name, tables, taken)
             continue
-        found = sorted(file for file in path.rglob("*") if file.is_file() and file.suffix.lower() in SUFFIXES)
+        found = sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and _is_file(file))
         for file in found:
-            yield from _file(file, file.relative_to(path).as_posix(), tables if file.parent == path else {})
+            yield from _file(file, file.relative_to(path).as_posix(), tables if file.parent == path else {}, taken)
         if not found:
-            yield Source(str(path), _refuse(Refused(_("The folder holds no seeds (.txt) and no exports (.jsonl)."))))
+            yield Source(_shown(path), _refuse(Refused(_("The folder holds no seeds (.txt) and no exports (.jsonl)."))))

@@ -1,0 +1,167 @@
+"""What the desk renames and rearranges after an article was saved comes back as it stands."""
+
+import json
+
+import pytest
+from taggit.models import Tag
+
+from articles import publishing, revisions
+from articles.importers import load_all
+from articles.models import Article, Category, CommentPolicy, Contributor, Credit, Edition, Topic
+from articles.record import find_breaks
+from tests.exporters.test_round_trip import empty, export
+from tests.importers.test_foreign_lines import counts
+from tests.makers import approve, edit, make_article, make_category, publish
+
+pytestmark = pytest.mark.django_db
+
+
+def bring_back(folder):
+    """Export, empty the newsroom, import and export again: what was written before and after."""
+    written = export()
+    path = folder / "semua.jsonl"
+    path.write_text(written, encoding="utf-8")
+    empty()
+    assert {(result.status, result.reason) for result in load_all([path])} == {("created", "")}
+    assert set(find_breaks()) == {None}
+    before = counts()
+    assert {result.status for result in load_all([path])} == {"unchanged"}
+    assert counts() == before
+    return written, export()
+
+
+def test_what_was_renamed_since_comes_back_under_its_new_name(tmp_path, writer, editor):
+    food = make_category("Kuliner", parent=make_category("Budaya"))
+    options = {"category": food, "tags": ["Rempah", "Laut"], "writers": ["Ani"], "topic": "Festival"}
+    policy = CommentPolicy.objects.create(name="Ketat", mode="moderated", notice="Dibaca dulu.")
+    publish(make_article(writer, "Yang Terbit", comment_policy=policy, **options), writer, editor)
+    draft = make_article(writer, "Yang Konsep", comment_policy=policy, **options)
+    Topic.objects.filter(name="Festival").update(name="Pesta Rempah", slug="pesta-rempah")
+    Contributor.objects.filter(name="Ani").update(name="Zani Lestari")
+    Tag.objects.filter(name="Rempah").update(name="Bumbu", slug="bumbu")
+    Category.objects.filter(pk=food.pk).update(name="Dapur", slug="dapur")
+    CommentPolicy.objects.filter(pk=policy.pk).update(notice="Dibaca dulu, lalu tayang.", mode="closed")
+    first, second = bring_back(tmp_path)
+    assert second == first
+    draft = Article.objects.get(headline=draft.headline)
+    assert (draft.topic.name, draft.category.name, draft.comment_policy.mode) == ("Pesta Rempah", "Dapur", "closed")
+    assert [credit.contributor.name for credit in draft.credits.all()] == ["Zani Lestari"]
+    assert sorted(draft.tags.names()) == ["Bumbu", "Laut"]
+    assert Edition.objects.get().edition_tags.count() == 2
+
+
+def test_long_words_of_the_desk_come_back_whole(tmp_path, writer):
+    policy = CommentPolicy.objects.create(name="Tanpa kata", mode="closed", notice="")
+    make_article(writer, "  Berspasi ", standfirst="Teras. " * 900, comment_policy=policy)
+    make_article(writer, "Tanpa Isi", body="")
+    make_article(writer, "Dua Baris", standfirst="Satu.\nDua.", dateline="KOTA ")
+    first, second = bring_back(tmp_path)
+    assert second == first
+    assert Article.objects.get(headline="  Berspasi ").comment_policy.mode == "closed"
+
+
+def test_namesakes_stay_two_people(tmp_path, writer):
+    one, other = (Contributor.objects.create(name="Ahmad", is_writer=True) for _number in range(2))
+    for person, headline in ((one, "Dari yang Satu"), (other, "Dari yang Lain")):
+        article = make_article(writer, headline)
+        Credit.objects.create(article=article, contributor=person, role="writer")
+        edit(article, writer, standfirst="Dengan nama.")
+    first, second = bring_back(tmp_path)
+    assert second == first
+    slugs = Article.objects.order_by("pk").values_list("credits__contributor__slug", flat=True)
+    assert list(slugs) == [one.slug, other.slug]
+
+
+def test_a_read_also_line_points_where_it_pointed(tmp_path, writer):
+    older = make_article(writer, "Judul Lama")
+    pointing = make_article(writer, "Yang Merujuk", "<p>Isi.</p><p>Baca juga: Judul Dicari</p>")
+    meant = make_article(writer, "Judul Dicari")
+    edit(older, writer, headline="Judul Dicari", slug="judul-dicari")
+    assert pointing.read_also.get().target == meant
+    first, second = bring_back(tmp_path)
+    assert second == first
+    assert Article.objects.get(pk=pointing.pk).read_also.get().target_id == meant.pk
+
+
+def test_an_answer_to_an_answer_that_stands_further_down_comes_back(tmp_path, writer, editor):
+    last, middle, beginning = (make_article(writer, f"Jawaban {number}") for number in (3, 2, 1))
+    edit(last, writer, replies_to=middle)
+    edit(middle, writer, replies_to=beginning)
+    for article in (beginning, middle, last):
+        publish(article, writer, editor)
+    first, second = bring_back(tmp_path)
+    assert second == first
+
+
+def test_the_working_copy_in_a_line_is_what_a_revision_would_say(writer):
+    policy = CommentPolicy.objects.create(name="Ketat", mode="moderated", notice="Dibaca dulu.")
+    article = make_article(writer, tags=["b", "A"], writers=["Ani"], topic="Lama", comment_policy=policy)
+    assert json.loads(export())["working_copy"] is None
+    Topic.objects.update(name="Baru")
+    article = Article.objects.get()
+    assert json.loads(export())["working_copy"] == revisions.content_of(article)
+
+
+def test_an_export_costs_the_same_number_of_questions_for_many(writer, editor, django_assert_max_num_queries):
+    for number in range(6):
+        publish(make_article(writer, f"Judul {number}", tags=["a", "b"], writers=["Ani"]), writer, editor)
+    with django_assert_max_num_queries(22):
+        export()
+
+
+def archive(folder, **changes):
+    """Write the one article's line with other values, into a file."""
+    path = folder / "satu.jsonl"
+    path.write_text(json.dumps(json.loads(export()) | changes))
+    return path
+
+
+def test_a_line_edited_before_it_comes_to_an_empty_newsroom_waits_for_review(tmp_path, writer, editor):
+    publish(make_article(writer, "Judul Asli"), writer, editor)
+    path = archive(tmp_path, headline="Judul Disunting")
+    empty()
+    assert [result.status for result in load_all([path])] == ["created"]
+    article = Article.objects.get()
+    assert (article.headline, article.state, article.revision_number) == ("Judul Disunting", "in_review", 2)
+    assert Edition.objects.live().get().headline == "Judul Asli"
+    assert [result.status for result in load_all([path])] == ["unchanged"]
+
+
+def test_a_record_whose_window_state_or_number_was_changed_is_refused(tmp_path, writer, editor):
+    article = approve(make_article(writer, "Judul", topic="Topik", writers=["Ani"]), writer, editor)
+    publishing.perform(article, "publish", by=editor)
+    row = json.loads(export())
+    editions = row["editions"]
+    wrong = [
+        {"editions": [editions[0] | {"live_until": "2030-01-01T00:00:00.000000Z"}]},
+        {"editions": [editions[0] | {"live_from": "2020-01-01T00:00:00.000000Z"}]},
+        {"editions": []},
+        {"events": row["events"][:-1]},
+        {"events": row["events"][1:]},
+        {"revisions": []},
+        {"state": "draft"},
+        {"state": "hilang"},
+        {"id": -1},
+        {"id": 10**30},
+        {"uid": "bukan-uuid"},
+        {"read_also": [{"uid": "x"}]},
+        {"replies_to": 5},
+        {"updated_at": "0001-01-01T00:00:00+07:00"},
+    ]
+    says = row["revisions"][-1]["content"]
+    wrong += [{"working_copy": says | {name: "<p>Palsu.</p>"}} for name in ("headline", "body", "standfirst", "slug")]
+    wrong += [{"body": [], "headline": "Tanpa Isi"}, {"headline": ""}, {"body": [{"type": "paragraph"}]}]
+    paths = []
+    for number, change in enumerate(wrong):
+        paths.append(tmp_path / f"{number:02}.jsonl")
+        paths[-1].write_text(json.dumps(row | change))
+    for key in ("id", "state", "categories", "topics", "tag_slugs", "contributors", "read_also", "replies_to", "body"):
+        paths.append(tmp_path / f"tanpa-{key}.jsonl")
+        paths[-1].write_text(json.dumps({name: value for name, value in row.items() if name != key}))
+    empty()
+    before = counts()
+    for path in paths:
+        (result,) = load_all([path])
+        assert (result.status, result.line) == ("refused", 1), path.name
+        assert result.reason
+        assert counts() == before, path.name

@@ -1,0 +1,111 @@
+"""Exports that were damaged on their way: refused or taken in, whole, and the record always holds."""
+
+import json
+from pathlib import Path
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from articles import publishing
+from articles.importers import load_all
+from articles.models import Edition
+from articles.record import find_breaks
+from tests.exporters.test_round_trip import empty, export
+from tests.importers.test_anything import KINDS
+from tests.makers import approve, edit, make_article, make_category
+
+ODD = st.sampled_from(["", "\ud800", "\x00", "x" * 300, "2025-13-01", "0001-01-01T00:00:00+07:00", "umum", "writer"])
+NUMBERS = st.sampled_from([0, -1, 1, 2, 10**30, 1.5, float("inf")])
+VALUES = st.recursive(
+    st.none() | st.booleans() | NUMBERS | ODD,
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["uid", "slug", "name"]), inner),
+    max_leaves=4,
+)
+WHERE = st.lists(st.integers(0, 60), min_size=1, max_size=6)
+DAMAGES = st.lists(st.tuples(WHERE, st.just("gone") | VALUES.map(lambda value: [value])), min_size=1, max_size=2)
+
+
+def damage(node, where, change):
+    """Change or take out what stands at a place in nested data; the place is counted round where it is too far."""
+    for step in where:
+        keys = list(node) if isinstance(node, dict) else range(len(node))
+        key = keys[step % len(keys)]
+        inner = node[key]
+        if step is where[-1] or not isinstance(inner, dict | list) or not inner:
+            break
+        node = inner
+    if change == "gone":
+        del node[key]
+    else:
+        node[key] = change[0]
+
+
+@pytest.fixture
+def line(writer, editor):
+    """The line of an article that was published, corrected and edited again."""
+    category = make_category("Kuliner", parent=make_category("Budaya"))
+    body = "<p>Awal.</p><p>Baca juga: Lain</p><p>Akhir <strong>tebal</strong>.</p>"
+    options = {"category": category, "tags": ["Laut"], "topic": "Festival", "writers": ["Ani"]}
+    article = approve(make_article(writer, "Judul", body, **options), writer, editor)
+    publishing.perform(article, "publish", by=editor)
+    edit(article, writer, headline="Judul Kedua")
+    approve(article, writer, editor)
+    publishing.perform(article, "correct", by=editor, reason="Judulnya keliru.")
+    edit(article, writer, headline="Judul Ketiga")
+    return json.loads(export())
+
+
+def take_in(path, was):
+    """Import one damaged line and check that all of it or nothing came in."""
+    before = [model.objects.count() for model in KINDS]
+    (result,) = load_all([path])
+    result.reason.encode()
+    assert result.status in {"created", "updated", "unchanged", "refused"}
+    if result.status == "refused":
+        assert result.reason
+        assert [model.objects.count() for model in KINDS] == before
+    assert set(find_breaks()) <= {None}
+    shown = [(edition.headline, edition.live_from, edition.live_until) for edition in Edition.objects.all()]
+    assert shown in (was, [])
+    return result
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("is_empty", [True, False])
+def test_a_damaged_line_is_refused_or_taken_in_and_the_record_holds(db, tmp_path, line, is_empty):
+    written = json.dumps(line)
+    was = [(edition.headline, edition.live_from, edition.live_until) for edition in Edition.objects.all()]
+    if is_empty:
+        empty()
+
+    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(damages=DAMAGES)
+    def import_damaged(damages):
+        row = json.loads(written)
+        for where, change in damages:
+            damage(row, where, change)
+        path = Path(tmp_path) / "rusak.jsonl"
+        path.write_text(json.dumps(row) + "\n")
+        with transaction.atomic():
+            take_in(path, was)
+            transaction.set_rollback(True)
+
+    import_damaged()
+
+
+@pytest.mark.django_db
+def test_an_export_cut_off_anywhere_in_its_last_line_loses_only_that_line(tmp_path, writer):
+    for number in range(2):
+        make_article(writer, f"Judul {number}")
+    data = export().encode()
+    empty()
+    end = data.index(b"\n") + 1
+    for length in range(end + 1, len(data) - 1, 97):
+        path = tmp_path / "potong.jsonl"
+        path.write_bytes(data[:length])
+        with transaction.atomic():
+            results = list(load_all([path]))
+            assert [(result.status, result.line) for result in results] == [("created", 1), ("refused", 2)]
+            transaction.set_rollback(True)

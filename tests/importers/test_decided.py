@@ -1,0 +1,138 @@
+"""Field by field, paragraph by paragraph: what an editor decided outlives every import."""
+
+import pytest
+
+from articles import publishing
+from articles.models import Article, CommentPolicy, Contributor, Edition, Topic
+from articles.text import plain
+from tests.importers.test_loading import run, seed
+from tests.makers import edit, make_category, publish
+
+CHANGES = {
+    "topic": ("Pasar Induk", "Pasar Besar"),
+    "standfirst": ("Teras berita pasar.", "Teras dari sumber."),
+    "dateline": ("KOTA -", "DESA -"),
+    "body": ("Paragraf tiga.", "Paragraf tiga dari sumber."),
+}
+
+
+def rewrite(path, *changes):
+    """Change words in a seed."""
+    text = path.read_text()
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    path.write_text(text)
+    return path
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", CHANGES)
+def test_what_both_changed_stays_the_editors_and_the_rest_is_taken(tmp_path, chief, name):
+    path = seed(tmp_path)
+    run(path)
+    article = Article.objects.get()
+    mine = {
+        "topic": Topic.objects.create(name="Pilihan Editor"),
+        "standfirst": "Teras editor.",
+        "dateline": "RUANG REDAKSI",
+        "body": article.body.replace("Paragraf tiga.", "Kata editor."),
+    }[name]
+    edit(article, chief, **{name: mine})
+    code, (result,) = run(rewrite(path, *CHANGES.values()))
+    article.refresh_from_db()
+    assert (code, result["status"], result["kept"], article.state) == (0, "updated", [name], "in_review")
+    assert getattr(article, name) == mine
+    taken = {"topic": "Pasar Besar", "standfirst": "Teras dari sumber.", "dateline": "DESA"}
+    for other, value in taken.items():
+        assert other == name or str(getattr(article, other)) == value
+    if name != "body":
+        assert "Paragraf tiga dari sumber." in article.body
+
+
+@pytest.mark.django_db
+def test_a_byline_and_policy_that_an_editor_chose_stay_and_nobody_new_is_made_for_nothing(tmp_path, chief):
+    path = seed(tmp_path)
+    run(path)
+    article = Article.objects.get()
+    policy = CommentPolicy.objects.create(name="Tutup", mode="closed", notice="Ditutup.")
+    article.credits.filter(role="writer").update(contributor=Contributor.objects.create(name="Pilihan Editor"))
+    edit(article, chief, comment_policy=policy)
+    before = Contributor.objects.count(), CommentPolicy.objects.count()
+    code, (result,) = run(rewrite(path, ("Ani", "Orang Asing"), ("komentar diatur", "komentar diatur ulang")))
+    article.refresh_from_db()
+    assert (code, result["status"], sorted(result["kept"])) == (0, "unchanged", ["comment_policy", "credits"])
+    assert article.comment_policy == policy
+    assert [credit.contributor.name for credit in article.credits.all()] == ["Pilihan Editor", "Budi"]
+    assert (Contributor.objects.count(), CommentPolicy.objects.count()) == before
+
+
+@pytest.mark.django_db
+def test_a_paragraph_an_editor_took_out_or_put_in_stays_so(tmp_path, chief):
+    path = seed(tmp_path)
+    run(path)
+    article = Article.objects.get()
+    mine = article.body.replace("<p>Paragraf satu.</p>", "").replace(
+        "<p>Paragraf tiga.</p>", "<p>Paragraf tiga.</p><p>Tambahan editor.</p>"
+    )
+    edit(article, chief, body=mine)
+    run(rewrite(path, ("Paragraf dua.", "Paragraf dua dari sumber.")))
+    article.refresh_from_db()
+    assert plain(article.body).split("\n") == [
+        "Paragraf dua dari sumber.",
+        "Baca juga: Jalan Dibuka",
+        "Paragraf tiga.",
+        "Tambahan editor.",
+    ]
+
+
+@pytest.mark.django_db
+def test_a_source_may_change_again_and_again(tmp_path, chief):
+    path = seed(tmp_path)
+    run(path)
+    article = Article.objects.get()
+    edit(article, chief, headline="Judul Editor")
+    for number, was in enumerate(["Paragraf tiga.", "Versi 0.", "Versi 1."]):
+        code, (result,) = run(rewrite(path, (was, f"Versi {number}.")))
+        assert (code, result["status"], result["kept"]) == (0, "updated", [])
+        assert run(path)[1][0]["status"] == "unchanged"
+    article.refresh_from_db()
+    assert (article.headline, plain(article.body).split("\n")[-1]) == ("Judul Editor", "Versi 2.")
+
+
+@pytest.mark.django_db
+def test_what_readers_see_changes_only_when_people_publish_it(tmp_path, writer, editor):
+    path = seed(tmp_path)
+    run(path)
+    article = Article.objects.get()
+    edit(article, writer, category=make_category("Ekonomi"))
+    publish(article, writer_of(article, writer), editor)
+    shown = Edition.objects.live().get()
+    run(rewrite(path, ("Paragraf dua.", "Paragraf dua dari sumber.")), "--publish")
+    assert Edition.objects.live().get() == shown
+    assert Article.objects.get().state == "in_review"
+
+
+def writer_of(article, writer):
+    """The writer, credited for the article so that it is theirs to submit."""
+    person = Contributor.objects.create(name="Wulan", user=writer, is_writer=True)
+    article.credits.create(contributor=person, role="writer", order=9)
+    return writer
+
+
+@pytest.mark.django_db
+def test_a_retracted_article_takes_nothing_more_from_its_source(tmp_path, editor, chief):
+    path = seed(tmp_path)
+    run(path, "--publish")
+    article = Article.objects.get()
+    retract(article, chief, editor)
+    code, (result,) = run(rewrite(path, ("Paragraf dua.", "Paragraf dua dari sumber.")), "--publish")
+    assert (code, result["status"], bool(result["reason"])) == (1, "refused", True)
+    article.refresh_from_db()
+    assert (article.revision_number, article.editions.live().get().kind) == (1, "retraction")
+
+
+def retract(article, chief, editor):
+    """Take the article off the site: one asks, another confirms."""
+    publishing.perform(article, "retract", by=chief, reason="Keliru.")
+    publishing.perform(article, "confirm_retraction", by=editor)
