@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from . import workflow
+from .labels import marks_of
 from .models import CommentPolicy, Edition, EditionCredit, EditionTag
 from .signals import announce
 from .states import EDITORIAL, Ground, State
@@ -48,6 +49,7 @@ def _says(article):
         "comment_terms": _terms(article),
         "topic": article.topic,
         "replies_to": article.replies_to,
+        **marks_of(article),
     }
 
 
@@ -135,11 +137,15 @@ def make_edition(article, *, kind, live_from, live_until=None, approval, by=None
 def index(edition, tags, credits):
     """Give the edition its places in the lists of its tags and contributors."""
     EditionTag.objects.bulk_create(
-        EditionTag(edition=edition, tag=tag, first_published_at=edition.first_published_at) for tag in tags
+        EditionTag(
+            edition=edition, tag=tag, article_id=edition.article_id, first_published_at=edition.first_published_at
+        )
+        for tag in tags
     )
     EditionCredit.objects.bulk_create(
         EditionCredit(
             edition=edition,
+            article_id=edition.article_id,
             contributor_id=credit.contributor_id,
             role=credit.role,
             order=credit.order,

@@ -1,82 +1,124 @@
-"""What stands around an edition on its page: "Baca juga" boxes, related articles, corrections, replies."""
+"""What stands around an edition on its page: "Baca juga" boxes, related articles, corrections, replies, neighbours."""
 
-from django.db.models import Q, Subquery
+import re
+
+from django.db.models import Value
 
 from .models.editions import Edition
-from .models.listings import EditionTag
 from .text import headline_key
 
+RELATED = 4
+# Enough of each kind to choose from once what is linked already has been left out.
+CANDIDATES = 12
+# More headlines than this in one article, or more articles of one headline, are not followed.
+HEADLINES = 30
+NAMESAKES = 8
+TAGS = 6
+NUMBER_IN_LINK = re.compile(r'href="[^"]*/([1-9][0-9]{0,17})/[^"/]*/?"')
 
-def body_of(edition, at=None):
-    """The body's segments with each "Baca juga" line pointing at the live edition it means, in one query.
 
-    Gives ``{"html": ...}``, ``{"read_also": headline, "target": edition or None}`` in turn. A target that is not
-    live, or was retracted, leaves the headline as text.
+def gather(wanted):
+    """Fetch many short lists of editions in two queries, however many there are.
+
+    ``wanted`` maps names to querysets, narrowed and sliced; gives the same names with lists of editions ready
+    for cards, the newest first.
     """
-    keys = {headline_key(part["read_also"]) for part in edition.body if "read_also" in part}
-    if not keys:
-        return edition.body
-    known = Edition.objects.filter(headline_key__in=keys).exclude(article=edition.article_id)
-    articles = known.order_by("article_id").values("article_id", "headline_key")
-    targets = Edition.objects.live(at).listed().for_cards().filter(article__in=Subquery(articles.values("article_id")))
-    live = {target.article_id: target for target in targets}
-    by_key = {}
-    if live:
-        for row in articles.filter(article_id__in=live):
-            by_key.setdefault(row["headline_key"], live[row["article_id"]])
+    if not wanted:
+        return {}
+    # Not every database takes a limit within a union, so each list stands in a query of its own.
+    branches = [
+        Edition.objects.order_by().filter(pk__in=rows.values("pk")).annotate(of=Value(name)).values_list("of", "pk")
+        for name, rows in wanted.items()
+    ]
+    places = list(branches[0].union(*branches[1:], all=True)) if len(branches) > 1 else list(branches[0])
+    rows = Edition.objects.for_cards().in_bulk({pk for _name, pk in places})
+    found = {name: [] for name in wanted}
+    for name, pk in places:
+        found[name].append(rows[pk])
+    for editions in found.values():
+        editions.sort(key=lambda edition: (edition.first_published_at, edition.article_id), reverse=True)
+    return found
+
+
+def _headlines(edition):
+    """The keys of the "Baca juga" lines, each once, in order."""
+    return list(dict.fromkeys(headline_key(part["read_also"]) for part in edition.body if "read_also" in part))
+
+
+def _wanted(edition, at):
+    """All that the page may show besides the edition itself, by what it is wanted for."""
+    live = Edition.objects.live(at).listed().exclude(article=edition.article_id)
+    wanted = {"newest": live.newest_first()[:CANDIDATES]}
+    wanted["category"] = live.filter(category=edition.category_id).newest_first()[:CANDIDATES]
+    if edition.topic_id:
+        place = edition.first_published_at, edition.article_id
+        topic = live.filter(topic=edition.topic_id)
+        wanted["topic"] = topic.newest_first()[:CANDIDATES]
+        wanted["earlier"] = topic.after(*place)[:1]
+        wanted["later"] = topic.before(*place)[:1]
+    for number, tag in enumerate(edition.tag_list[:TAGS]):
+        wanted[f"tag {number}"] = live.tagged(tag["slug"]).newest_first()[:CANDIDATES]
+    wanted["replies"] = live.filter(replies_to=edition.article_id).newest_first()[:CANDIDATES]
+    if edition.replies_to_id:
+        wanted["answers"] = live.filter(article=edition.replies_to_id)
+    if edition.number:
+        mine = Edition.objects.filter(article=edition.article_id)
+        wanted["corrections"] = mine.filter(kind=Edition.Kind.CORRECTION, number__lte=edition.number)
+    for number, key in enumerate(_headlines(edition)[:HEADLINES]):
+        namesakes = Edition.objects.filter(headline_key=key).order_by("article_id").values("article_id").distinct()
+        wanted[f"read also {number}"] = live.filter(article__in=namesakes[:NAMESAKES])
+    return wanted
+
+
+def _body(edition, found):
+    """The body's segments, each "Baca juga" line with the live edition it means; of namesakes the oldest article."""
+    targets = {}
+    for number, key in enumerate(_headlines(edition)):
+        meant = found.get(f"read also {number}")
+        targets[key] = min(meant, key=lambda row: row.article_id) if meant else None
     return [
-        part | {"target": by_key.get(headline_key(part["read_also"]))} if "read_also" in part else part
+        part | {"target": targets[headline_key(part["read_also"])]} if "read_also" in part else part
         for part in edition.body
     ]
 
 
-def related_to(edition, body, count=4, at=None):
-    """Up to ``count`` live editions near this one: same topic, then shared tags, then its category, then newest.
-
-    ``body`` is what ``body_of`` gave: what it links to already is left out.
-    """
-    known = {part["target"].article_id for part in body if part.get("target")} | {edition.article_id}
-    live = Edition.objects.live(at).listed().for_cards().exclude(article__in=known)
-    tags = [tag["slug"] for tag in edition.tag_list]
-    nearby = Q(category=edition.category_id)
-    if edition.topic_id:
-        nearby |= Q(topic=edition.topic_id)
-    candidates = list(live.filter(nearby).newest_first()[: count * 4])
-    if tags:
-        shared = EditionTag.objects.filter(tag__slug__in=tags).order_by("-first_published_at", "-edition")
-        candidates += live.filter(pk__in=list(shared.values_list("edition", flat=True)[: count * 4]))
-    if len(candidates) < count:
-        candidates += live.newest_first()[: count + 1]
-    shared_tags = set(tags)
+def _related(edition, found, linked):
+    """Same topic, then shared tags, then the same category, then the newest; nothing that is linked already."""
+    tags = {tag["slug"] for tag in edition.tag_list}
 
     def nearness(other):
         return (
             edition.topic_id is not None and other.topic_id == edition.topic_id,
-            len(shared_tags & {tag["slug"] for tag in other.tag_list}),
+            len(tags & {tag["slug"] for tag in other.tag_list}),
             other.category_id == edition.category_id,
             other.first_published_at,
         )
 
-    distinct = {other.article_id: other for other in candidates}
-    return sorted(distinct.values(), key=nearness, reverse=True)[:count]
+    kinds = [name for name in found if name in {"topic", "category", "newest"} or name.startswith("tag ")]
+    candidates = {other.article_id: other for name in kinds for other in found[name]}
+    near = [other for number, other in candidates.items() if number not in linked]
+    return sorted(near, key=nearness, reverse=True)[:RELATED]
 
 
-def corrections_of(edition):
-    """The corrections readers of this edition are told of, oldest first: those up to and with this edition."""
-    return list(
-        Edition.objects.filter(article=edition.article_id, kind=Edition.Kind.CORRECTION, number__lte=edition.number)
-        .order_by("number")
-        .only("note", "live_from")
-    )
+def surroundings_of(edition, at=None):
+    """What the page of an edition shows besides its own words, in two queries: a context for its template.
 
-
-def replies_to(edition, at=None):
-    """Rights of reply around an edition: ``replies`` that answer it and ``answers``, the one it answers."""
-    numbers = Q(replies_to=edition.article_id)
-    if edition.replies_to_id:
-        numbers |= Q(article=edition.replies_to_id)
-    rows = list(Edition.objects.live(at).listed().for_cards().filter(numbers).order_by("first_published_at"))
-    return {
-        "replies": [row for row in rows if row.replies_to_id == edition.article_id],
-        "answers": next((row for row in rows if row.article_id == edition.replies_to_id), None),
+    ``body`` are its segments: ``{"html": ...}``, ``{"read_also": headline, "target": edition or None}``. A target
+    that is not live, or was retracted, leaves the headline as text. ``related`` are up to four live editions, none
+    of them linked elsewhere on the page. ``earlier`` and ``later`` stand next to it in its topic. ``corrections``
+    are those readers of this edition are told of, ``replies`` answer it and ``answers`` is the one it answers.
+    """
+    found = gather(_wanted(edition, at))
+    body = _body(edition, found)
+    around = {name: (found.get(name) or [None])[0] for name in ("earlier", "later", "answers")}
+    replies = sorted(found["replies"], key=lambda row: row.first_published_at)
+    shown = [part["target"] for part in body if part.get("target")] + replies + list(around.values())
+    linked = {row.article_id for row in shown if row} | {edition.article_id}
+    for part in edition.body:
+        linked.update(map(int, NUMBER_IN_LINK.findall(part.get("html", ""))))
+    return around | {
+        "body": body,
+        "related": _related(edition, found, linked),
+        "corrections": sorted(found.get("corrections", []), key=lambda row: row.number),
+        "replies": replies,
     }

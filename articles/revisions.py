@@ -4,6 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 
+from .labels import Label, marks_of, put_marks
 from .models import Article, Category, CommentPolicy, Contributor, Credit, ReadAlso, Revision, Topic
 from .text import compare_words, digest, headline_key, plain, read_blocks, write_blocks
 
@@ -19,12 +20,13 @@ LABELS = {
     "credits": _("credits"),
     "comment_policy": _("comment policy"),
     "replies_to": _("right of reply to"),
+    "marks": _("labels"),
 }
 
 
 def content_of(article):
     """What the working copy says, as plain data that means the same in every database."""
-    policy = article.comment_policy
+    policy, marks = article.comment_policy, marks_of(article)
     return {
         "headline": article.headline,
         "slug": article.slug,
@@ -46,6 +48,7 @@ def content_of(article):
             "notice": policy.notice,
         },
         "replies_to": str(article.replies_to.uid) if article.replies_to else None,
+        **({"marks": marks} if marks else {}),
     }
 
 
@@ -110,6 +113,13 @@ def _lines(name, value):
         return [f"{value['name']} ({CommentPolicy.Mode(value['mode']).label})"] if value else []
     if name == "tags":
         return [", ".join(value)] if value else []
+    if name == "marks":
+        said = {"label": Label(value["label"]).label} if "label" in value else {}
+        titles = {key: Article._meta.get_field(key).verbose_name for key in value}
+        return [
+            str(titles[key]) if text is True else f"{titles[key]}: {said.get(key, text)}"
+            for key, text in sorted(value.items())
+        ]
     return [plain(str(value))] if value else []
 
 
@@ -122,10 +132,10 @@ def difference(old, new):
     return [
         (
             label,
-            compare_words("\n\n".join(_lines(name, old.get(name) or "")), "\n\n".join(_lines(name, new[name]))),
+            compare_words(*("\n\n".join(_lines(name, one.get(name) or "")) for one in (old, new))),
         )
         for name, label in LABELS.items()
-        if old.get(name) != new[name] and (old or new[name])
+        if old.get(name) != new.get(name) and (old or new.get(name))
     ]
 
 
@@ -137,6 +147,7 @@ def put_back(article, content):
     missed = []
     for name in ("headline", "slug", "standfirst", "dateline", "body"):
         setattr(article, name, content[name])
+    put_marks(article, content.get("marks", {}))
     policy = content["comment_policy"]
     found = {
         "category": Category.objects.filter(slug=content["category"]).first(),

@@ -5,7 +5,7 @@ from django.urls import path, register_converter
 from django.urls.converters import IntConverter
 from django.utils.translation import override, pgettext
 
-from .public import views
+from .public import lists, offline, reads, views
 
 
 class ArticleNumber(IntConverter):
@@ -14,16 +14,51 @@ class ArticleNumber(IntConverter):
     regex = "[1-9][0-9]{0,17}"
 
 
+class Year(IntConverter):
+    """Four digits."""
+
+    regex = "[0-9]{4}"
+
+
+class TwoDigits(IntConverter):
+    """A month or a day."""
+
+    regex = "[0-9]{2}"
+
+    def to_url(self, value):
+        return f"{int(value):02}"
+
+
 register_converter(ArticleNumber, "number")
+register_converter(Year, "year")
+register_converter(TwoDigits, "two")
 
 with override(settings.LANGUAGE_CODE):
+    INDEX = pgettext("address", "index")
+    WRITER = pgettext("address", "writer")
     urlpatterns = [
         path("", views.front, name="front"),
-        path(pgettext("address", "latest") + "/", views.latest, name="latest"),
-        path(pgettext("address", "topic") + "/<slug:slug>/", views.topic, name="topic"),
-        path(pgettext("address", "tag") + "/<slug:slug>/", views.tag, name="tag"),
-        path(pgettext("address", "writer") + "/<slug:slug>/", views.contributor, name="contributor"),
-        path("<slug:slug>/", views.category, name="category"),
+        path("sw.js", offline.service_worker, name="service_worker"),
+        path("manifest.webmanifest", offline.manifest, name="manifest"),
+        path(pgettext("address", "offline") + "/", offline.offline, name="offline"),
+        path(pgettext("address", "saved") + "/", offline.saved, name="saved"),
+        path(pgettext("address", "still-here") + "/", offline.still_here, name="still_here"),
+        path(pgettext("address", "was-read") + "/<number:number>/", reads.read, name="read"),
+        path(pgettext("address", "latest") + "/", lists.latest, name="latest"),
+        path(pgettext("address", "search") + "/", lists.search, name="search"),
+        path(pgettext("address", "topic") + "/<slug:slug>/", lists.topic, name="topic"),
+        path(pgettext("address", "tag") + "/<slug:slug>/", lists.tag, name="tag"),
+        path(WRITER + "/<slug:slug>/", lists.contributor, name="contributor"),
+        path(
+            WRITER + "/<slug:slug>/" + pgettext("address", "edited") + "/",
+            lists.contributor_edited,
+            name="contributor_edited",
+        ),
+        path(INDEX + "/", views.index, name="index"),
+        path(INDEX + "/<year:year>/<two:month>/", views.month, name="month"),
+        path(INDEX + "/<year:year>/<two:month>/<two:day>/", views.day, name="day"),
+        path(pgettext("address", "page") + "/<slug:slug>/", views.page, name="page"),
+        path("<slug:slug>/", lists.category, name="category"),
         path("<slug:category>/<number:number>/", views.article),
         path("<slug:category>/<number:number>/<slug:slug>/", views.article, name="article"),
     ]

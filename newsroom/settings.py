@@ -99,6 +99,9 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "articles.public.headers.readers_headers",
+    "articles.public.errors.OutOfOrder",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "articles.admin.language.DeskLanguageMiddleware",
     "articles.public.errors.own_not_found_page",
@@ -122,6 +125,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "articles.public.newspaper.newspaper",
             ],
         },
     },
@@ -149,6 +153,10 @@ USE_TZ = True
 # Taken up by the pages: the name in the masthead and the words under it.
 SITE_NAME = os.environ.get("SITE_NAME", "").strip() or "Kabar Nusantara"
 SITE_TAGLINE = os.environ.get("SITE_TAGLINE", "").strip() or "Berita yang bisa ditelusuri"
+
+# Readers are told to come back later; the desk stays open.
+MAINTENANCE = boolean("MAINTENANCE", False)
+CSRF_FAILURE_VIEW = "articles.public.errors.forbidden"
 
 STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"

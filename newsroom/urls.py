@@ -8,4 +8,7 @@ urlpatterns = [
     path("", include("articles.urls")),
 ]
 
+handler400 = "articles.public.errors.bad_request"
+handler403 = "articles.public.errors.forbidden"
 handler404 = "articles.public.errors.not_found"
+handler500 = "articles.public.errors.server_error"

@@ -3,9 +3,9 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from . import articles, comments, contributors, records, sections
+from . import articles, comments, contributors, pages, records, sections
 
-__all__ = ["articles", "comments", "contributors", "records", "sections"]
+__all__ = ["articles", "comments", "contributors", "pages", "records", "sections"]
 
 admin.site.site_header = _("Newsroom desk")
 admin.site.site_title = _("Newsroom desk")

@@ -9,6 +9,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from articles import publishing, workflow
+from articles.labels import MARKS
 from articles.models import Article, Contributor, Credit
 from articles.states import MOVES, PublicState, State
 
@@ -52,6 +53,7 @@ class ArticleAdmin(HistoryPages, admin.ModelAdmin):
     fieldsets = [
         (None, {"fields": ["headline", "standfirst", "dateline", "body"], "classes": ["writing"]}),
         (_("About the article"), {"fields": ["topic", "category", "tags", "comment_policy", "replies_to", "slug"]}),
+        (_("Labels"), {"fields": MARKS}),
         (_("This save"), {"fields": ["why"]}),
     ]
 

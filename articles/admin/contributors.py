@@ -12,7 +12,7 @@ class ContributorFields(admin.ModelAdmin):
     list_select_related = ["user"]
     search_fields = ["name", "job_title"]
     autocomplete_fields = ["user"]
-    fields = ["name", "job_title", "biography", "user", "slug", "is_writer", "is_editor"]
+    fields = ["name", "job_title", "biography", "links", "user", "slug", "is_writer", "is_editor"]
 
     def get_prepopulated_fields(self, request, obj=None):
         """An address that stands is not changed by typing a name."""

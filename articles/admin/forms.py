@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from articles import revisions, workflow
+from articles.labels import MARKS
 from articles.models import Article
 
 
@@ -34,6 +35,7 @@ class ArticleForm(forms.ModelForm):
             "tags",
             "comment_policy",
             "replies_to",
+            *MARKS,
             "slug",
         ]
         widgets = {

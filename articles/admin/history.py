@@ -109,16 +109,13 @@ class HistoryPages:
         """The working copy in the reader's own template; never stored by anybody on the way."""
         article = self._article(request, number)
         edition = publishing.preview_of(Article.objects.select_related("category__parent", "topic").get(pk=number))
-        body = reading.body_of(edition)
         response = TemplateResponse(
             request,
             "article.html",
             {
                 "edition": edition,
-                "body": body,
-                "related": reading.related_to(edition, body),
-                "corrections": [],
                 "preview_of": article,
+                **reading.surroundings_of(edition),
             },
         )
         response.headers["Cache-Control"] = "private, no-store"

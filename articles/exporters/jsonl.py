@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from articles.labels import marks_of
 from articles.models import Article, Contributor
 from articles.text import canonical, instant, read_blocks
 
@@ -85,7 +86,7 @@ def _article(article, names):
 
 def _working_copy(article):
     """What ``revisions.content_of`` gives, out of what was fetched for many articles at once."""
-    policy, answered = article.comment_policy, article.replies_to
+    policy, answered, marks = article.comment_policy, article.replies_to, marks_of(article)
     policy = policy and {name: getattr(policy, name) for name in ("name", "mode", "days_open", "notice")}
     texts = {name: getattr(article, name) for name in ("headline", "slug", "standfirst", "dateline", "body")}
     return texts | {
@@ -98,6 +99,7 @@ def _working_copy(article):
         ],
         "comment_policy": policy,
         "replies_to": str(answered.uid) if answered else None,
+        **({"marks": marks} if marks else {}),
     }
 
 
@@ -191,6 +193,7 @@ def _edition(edition):
         "section": edition.section.slug,
         "topic": edition.topic.name if edition.topic else None,
         "replies_to": str(edition.replies_to.uid) if edition.replies_to else None,
+        "marks": marks_of(edition),
         "previous_digest": edition.previous_digest,
         "digest": edition.digest,
     }

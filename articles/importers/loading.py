@@ -58,6 +58,7 @@ def _write(article, record, category):
     article.dateline = record.dateline
     article.body = sanitise(write_blocks(record.body))
     article.topic = topic_called(record.topic)
+    article.label = record.label
     article.category = category
     article.comment_policy = policy_with(record.comment_notice)
     article.save()

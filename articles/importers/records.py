@@ -20,8 +20,9 @@ class ArticleRecord:
     """One article as its source gives it.
 
     ``body`` is a list of blocks as in ``text.read_blocks``; ``writers`` and ``editors`` are names. ``digest`` is
-    the SHA-256 of the source's bytes. ``category`` is a slug, or None for the newsroom's default one. ``archive``
-    is the whole line of our own export, where the record comes from one and brings its history along.
+    the SHA-256 of the source's bytes. ``category`` is a slug, or None for the newsroom's default one; ``label`` is
+    a ``labels.Label`` or empty. ``archive`` is the whole line of our own export, where the record comes from one and
+    brings its history along.
     """
 
     source: str
@@ -35,6 +36,7 @@ class ArticleRecord:
     editors: list = field(default_factory=list)
     tags: list = field(default_factory=list)
     category: str | None = None
+    label: str = ""
     comment_notice: str = ""
     published_at: datetime | None = None
     archive: dict | None = None

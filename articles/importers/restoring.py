@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from taggit.models import Tag
 
 from articles import revisions
+from articles.labels import put_marks
 from articles.models import (
     Article,
     Category,
@@ -35,7 +36,7 @@ SAME = ("number", "kind", "note", "ground", "headline", "slug", "standfirst", "d
 CARRIED = (*SAME, "word_count", "byline", "tag_list", "comment_terms", "previous_digest", "digest")
 
 # What a working copy says in the words of its latest revision; all else may have been renamed since.
-WORDS = ("headline", "slug", "standfirst", "dateline", "body", "replies_to")
+WORDS = ("headline", "slug", "standfirst", "dateline", "body", "replies_to", "marks")
 
 
 def _when(value):
@@ -131,7 +132,7 @@ def restore_archive(row):
         _edition(article, one, by_number[one["revision"]], events[one["approval"]])
     _check_record(article)
     for name in WORDS:
-        if latest[name] != row["revisions"][-1]["content"][name]:
+        if latest.get(name) != row["revisions"][-1]["content"].get(name):
             raise _changed(article)
     revisions.refer(article)
     with connection.cursor() as cursor:
@@ -195,6 +196,7 @@ def _edition(article, one, revision, approval):
         replies_to=_answered(one["replies_to"]),
         **{name: one[name] for name in CARRIED},
     )
+    put_marks(edition, one.get("marks", {}))
     _check_digest(edition, one["digest"])
     edition.save()
     tags = Tag.objects.filter(name__in=one["listed_under"])

@@ -5,14 +5,16 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from articles.labels import Label
+
 from .records import Refused
 
 NAME = "newsroom.toml"
 KEYS = {
     "categories": {"name", "parent", "description"},
     "topics": {"introduction"},
-    "contributors": {"job_title", "biography"},
-    "articles": {"category", "tags", "published_at"},
+    "contributors": {"job_title", "biography", "links"},
+    "articles": {"category", "label", "tags", "published_at"},
 }
 
 
@@ -41,6 +43,8 @@ def _check_row(table, name, row):
             good = isinstance(value, list) and all(isinstance(tag, str) and 0 < len(tag) <= 100 for tag in value)
         elif key == "published_at":
             good = isinstance(value, datetime) and value.tzinfo is not None
+        elif key == "label":
+            good = value in Label.values
         else:
             good = isinstance(value, str)
         if not good:
@@ -51,6 +55,7 @@ def complete(record, tables, file_name):
     """Let the sidecar say what the text of one seed cannot."""
     row = tables["articles"].get(file_name, {})
     record.category = row.get("category")
+    record.label = row.get("label", "")
     record.tags = row.get("tags", [])
     record.published_at = row.get("published_at")
     return record

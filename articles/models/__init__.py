@@ -6,6 +6,8 @@ from .contributors import Contributor, Editor, Writer
 from .editions import Edition
 from .events import Event
 from .listings import EditionCredit, EditionTag
+from .pages import Page
+from .readership import Readership
 from .revisions import Revision
 from .sections import Category, Topic
 
@@ -21,7 +23,9 @@ __all__ = [
     "EditionTag",
     "Editor",
     "Event",
+    "Page",
     "ReadAlso",
+    "Readership",
     "Revision",
     "Topic",
     "Writer",

@@ -12,8 +12,9 @@ from django_prose_editor.fields import ProseEditorField
 from taggit.managers import TaggableManager
 from taggit.models import ItemBase, Tag
 
+from articles.labels import Label
 from articles.states import PublicState, Standing, State
-from articles.text import EXTENSIONS, headline_key, slug_of
+from articles.text import EXTENSIONS, headline_key, sanitise, slug_of
 
 from .contributors import Contributor
 from .editions import Edition
@@ -85,7 +86,7 @@ class Article(models.Model):
     slug = models.SlugField(_("slug"), max_length=LONGEST, blank=True)
     standfirst = models.TextField(_("standfirst"), blank=True)
     dateline = models.CharField(_("dateline"), max_length=120, blank=True)
-    body = ProseEditorField(_("body"), blank=True, extensions=EXTENSIONS, sanitize=True)
+    body = ProseEditorField(_("body"), blank=True, extensions=EXTENSIONS, sanitize=sanitise)
     category = models.ForeignKey(
         "articles.Category", verbose_name=_("category"), on_delete=models.PROTECT, related_name="articles"
     )
@@ -114,6 +115,26 @@ class Article(models.Model):
         blank=True,
         related_name="replies",
         help_text=_("The article that this one answers as a right of reply (hak jawab)."),
+    )
+    label = models.CharField(
+        _("label"),
+        max_length=10,
+        choices=Label.choices,
+        blank=True,
+        help_text=_("Empty: news. Advertising must be labelled."),
+    )
+    is_unverified = models.BooleanField(
+        _("unverified"),
+        default=False,
+        help_text=_("Published before everything was verified; the notice says what is still being checked."),
+    )
+    verification_notice = models.TextField(
+        _("verification notice"),
+        blank=True,
+        help_text=_("Stands at the end of the article, in brackets, while it is unverified."),
+    )
+    is_breaking = models.BooleanField(
+        _("breaking"), default=False, help_text=_("In the strip on the front page for six hours from publication.")
     )
     state = models.CharField(_("state"), max_length=12, choices=State.choices, default=State.DRAFT, editable=False)
     revision_number = models.PositiveIntegerField(default=0, editable=False)

@@ -1,11 +1,16 @@
 """Contributors: people with a byline, with or without a login."""
 
+import re
+
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from .slugs import LONGEST, free_slug
+
+LINK = re.compile(r"https?://[^\s/]+\.[^\s]+|mailto:[^\s@]+@[^\s@]+")
 
 
 class ContributorQuerySet(models.QuerySet):
@@ -35,6 +40,9 @@ class Contributor(models.Model):
     )
     job_title = models.CharField(_("job title"), max_length=120, blank=True)
     biography = models.TextField(_("biography"), blank=True)
+    links = models.TextField(
+        _("links"), blank=True, help_text=_("Addresses readers may be led to, one a line: https://… or mailto:…")
+    )
     is_writer = models.BooleanField(_("writes"), default=False)
     is_editor = models.BooleanField(_("edits"), default=False)
 
@@ -63,6 +71,17 @@ class Contributor(models.Model):
     def get_absolute_url(self):
         """Their page on the readers' site."""
         return reverse("contributor", args=[self.slug])
+
+    def clean(self):
+        """Refuse links that lead anywhere but to a web page or a mailbox."""
+        for link in self.link_list:
+            if not LINK.fullmatch(link):
+                raise ValidationError({"links": _("%(link)s is no address.") % {"link": link}})
+
+    @property
+    def link_list(self):
+        """The links as a list of addresses."""
+        return self.links.split()
 
 
 class WriterManager(models.Manager.from_queryset(ContributorQuerySet)):

@@ -7,6 +7,7 @@ from django.urls import get_script_prefix
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.labels import ADVERTISING, Label, marks_of
 from articles.states import Ground
 
 from .slugs import LONGEST
@@ -33,23 +34,49 @@ class EditionQuerySet(models.QuerySet):
             return self.filter(section=category)
         return self.filter(category=category)
 
+    def tagged(self, slug):
+        """Editions that carry a tag, in the places they have in its list."""
+        return self.filter(edition_tags__tag__slug=slug).annotate(
+            listed_at=F("edition_tags__first_published_at"), listed_as=F("edition_tags__article")
+        )
+
+    def credited(self, contributor, roles):
+        """Editions somebody signs in one of these roles, in the places they have in that person's list.
+
+        Somebody who signs one in two of the roles has it twice.
+        """
+        return self.filter(edition_credits__contributor=contributor, edition_credits__role__in=roles).annotate(
+            listed_at=F("edition_credits__first_published_at"), listed_as=F("edition_credits__article")
+        )
+
+    def _place(self):
+        """The columns that say where a row stands: its own, or those of the list of a tag or a person.
+
+        They say the same; each list has an index of its own.
+        """
+        return (
+            ("listed_at", "listed_as") if "listed_at" in self.query.annotations else ("first_published_at", "article")
+        )
+
     def newest_first(self):
         """By first publication, the newest first; ties by number of the article."""
-        return self.order_by("-first_published_at", "-article_id")
+        return self.order_by(*(f"-{column}" for column in self._place()))
 
-    def after(self, first_published_at, article_id):
-        """The rows that follow a place in ``newest_first`` (keyset paging)."""
-        return self.filter(first_published_at__lte=first_published_at).filter(
-            Q(first_published_at__lt=first_published_at) | Q(article_id__lt=article_id)
-        )
+    def oldest_first(self):
+        """``newest_first`` backwards."""
+        return self.order_by(*self._place())
 
-    def before(self, first_published_at, article_id):
-        """The rows that come before a place in ``newest_first``, in the opposite order."""
-        return (
-            self.filter(first_published_at__gte=first_published_at)
-            .filter(Q(first_published_at__gt=first_published_at) | Q(article_id__gt=article_id))
-            .order_by("first_published_at", "article_id")
-        )
+    def after(self, first_published_at, article):
+        """The rows that are older than a place in ``newest_first`` (keyset paging)."""
+        at, number = self._place()
+        older = Q(**{f"{at}__lt": first_published_at}) | Q(**{f"{number}__lt": article})
+        return self.filter(**{f"{at}__lte": first_published_at}).filter(older).newest_first()
+
+    def before(self, first_published_at, article):
+        """The rows that are newer than a place in ``newest_first``, in the opposite order."""
+        at, number = self._place()
+        newer = Q(**{f"{at}__gt": first_published_at}) | Q(**{f"{number}__gt": article})
+        return self.filter(**{f"{at}__gte": first_published_at}).filter(newer).oldest_first()
 
     def for_cards(self):
         """Everything a card shows, in one query."""
@@ -97,6 +124,10 @@ class Edition(models.Model):
     word_count = models.PositiveIntegerField(_("words"), default=0)
     byline = models.JSONField(_("byline"), default=dict)
     tag_list = models.JSONField(_("tags"), default=list)
+    label = models.CharField(_("label"), max_length=10, choices=Label.choices, blank=True)
+    is_unverified = models.BooleanField(_("unverified"), default=False)
+    verification_notice = models.TextField(_("verification notice"), blank=True)
+    is_breaking = models.BooleanField(_("breaking"), default=False)
     comment_terms = models.JSONField(_("comment policy"), default=dict)
     category = models.ForeignKey(
         "articles.Category", verbose_name=_("category"), on_delete=models.PROTECT, related_name="editions"
@@ -173,6 +204,8 @@ class Edition(models.Model):
                 name="edition_newest_in_topic",
                 condition=~Q(kind=RETRACTION),
             ),
+            # The strip on the front page.
+            models.Index(fields=["-live_from"], name="edition_breaking", condition=Q(is_breaking=True)),
             # A "Baca juga" line looks for the edition of this headline.
             models.Index(fields=["headline_key", "article"], name="edition_by_headline"),
         ]
@@ -223,6 +256,7 @@ class Edition(models.Model):
         Windows are left out, since they may be planned anew: events witness them. The category, topic and
         what else was chosen by name stand in the revision, whose digest is covered.
         """
+        marks = marks_of(self)
         return {
             "article": str(self.article.uid),
             "number": self.number,
@@ -241,12 +275,23 @@ class Edition(models.Model):
             "tags": self.tag_list,
             "comments": self.comment_terms,
             "previous": self.previous_digest,
+            **({"marks": marks} if marks else {}),
         }
 
     @property
     def is_retraction(self):
         """Whether readers are shown a reason in place of the article."""
         return self.kind == RETRACTION
+
+    @property
+    def is_advertising(self):
+        """Whether somebody paid for it."""
+        return self.label in ADVERTISING
+
+    @property
+    def minutes(self):
+        """How long it takes to read, in whole minutes, at 200 words a minute."""
+        return max(1, round(self.word_count / 200))
 
     @property
     def was_updated(self):

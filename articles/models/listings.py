@@ -7,16 +7,17 @@ from .editions import Edition
 
 
 class EditionTag(models.Model):
-    """A tag on an edition, with the edition's place in lists."""
+    """A tag on an edition, with the edition's place in lists: the article and its first publication."""
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="edition_tags")
     tag = models.ForeignKey("taggit.Tag", on_delete=models.PROTECT, related_name="edition_tags")
+    article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="+")
     first_published_at = models.DateTimeField()
 
     class Meta:
         indexes = [
             # A tag's list, newest first.
-            models.Index(F("tag"), F("first_published_at").desc(), F("edition").desc(), name="edition_tag_newest"),
+            models.Index(F("tag"), F("first_published_at").desc(), F("article").desc(), name="edition_tag_newest"),
         ]
         constraints = [models.UniqueConstraint(name="edition_has_a_tag_once", fields=["edition", "tag"])]
 
@@ -29,6 +30,7 @@ class EditionCredit(models.Model):
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="edition_credits")
     contributor = models.ForeignKey("articles.Contributor", on_delete=models.PROTECT, related_name="edition_credits")
+    article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="+")
     role = models.CharField(max_length=12)
     order = models.PositiveSmallIntegerField(default=0)
     first_published_at = models.DateTimeField()
@@ -40,7 +42,7 @@ class EditionCredit(models.Model):
             models.Index(
                 F("contributor"),
                 F("first_published_at").desc(),
-                F("edition").desc(),
+                F("article").desc(),
                 name="edition_credit_newest",
             ),
         ]

@@ -1,33 +1,62 @@
-"""What stands on the front page, made from the newest editions; no article twice."""
+"""What stands on the front page, made from the newest of each section; no article twice."""
+
+from datetime import timedelta
 
 from articles.models.editions import Edition
-from articles.models.sections import Category
+from articles.models.readership import Readership
+from articles.reading import gather
 
-NEWEST = 120
+NEWEST = 40
 PER_SECTION = 4
 TOPICS = 6
+MOST_READ = 5
+MORE = 8
+BREAKING_FOR = timedelta(hours=6)
 
 
-def front_page_of(at):
-    """The front page at an instant, in two queries; the names below are those of the template."""
-    newest = list(Edition.objects.live(at).listed().for_cards().newest_first()[:NEWEST])
-    lead, top, beneath, rest = newest[:1], newest[1:4], newest[4:6], newest[6:]
-    sections = []
-    used = {edition.article_id for edition in lead + top + beneath}
-    for section in Category.objects.sections():
-        stories = [edition for edition in rest if edition.section_id == section.pk and edition.article_id not in used][
-            :PER_SECTION
-        ]
-        used.update(edition.article_id for edition in stories)
-        if stories:
-            sections.append({"section": section, "editions": stories})
-    topics = list({edition.topic_id: edition.topic for edition in newest if edition.topic_id}.values())
-    return {
+def _running(editions):
+    """Topics by how many of the newest articles they have, then by the newest; each once."""
+    count, topics = {}, {}
+    for edition in editions:
+        if edition.topic_id:
+            count[edition.topic_id] = count.get(edition.topic_id, 0) + 1
+            topics.setdefault(edition.topic_id, edition.topic)
+    return sorted(topics.values(), key=lambda topic: -count[topic.pk])[:TOPICS]
+
+
+def front_page_of(at, sections):
+    """The front page at an instant, in three queries; the names below are those of the template.
+
+    ``sections`` are those of the navigation, in order. What is most read leaves out what leads already.
+    """
+    live = Edition.objects.live(at).listed()
+    hottest = list(Readership.objects.hottest().values_list("article", flat=True)[: MOST_READ * 4])
+    wanted = {
+        "newest": live.newest_first()[:NEWEST],
+        "breaking": live.filter(is_breaking=True, live_from__gt=at - BREAKING_FOR).order_by("-live_from")[:1],
+        "most read": live.filter(article__in=hottest),
+    }
+    # More than are shown, since some may stand at the top already.
+    wanted |= {f"section {one.pk}": live.filter(section=one.pk).newest_first()[: PER_SECTION + 7] for one in sections}
+    found = gather(wanted)
+    used = {edition.article_id for edition in found["breaking"]}
+
+    def take(editions, count):
+        taken = [edition for edition in editions if edition.article_id not in used][:count]
+        used.update(edition.article_id for edition in taken)
+        return taken
+
+    # What was paid for never leads.
+    news = [edition for edition in found["newest"] if not edition.is_advertising]
+    opening = {name: take(news, count) for name, count in (("lead", 1), ("top", 3), ("beneath", 2))}
+    most_read = take(sorted(found["most read"], key=lambda edition: hottest.index(edition.article_id)), MOST_READ)
+    filled = [{"section": one, "editions": take(found[f"section {one.pk}"], PER_SECTION)} for one in sections]
+    return opening | {
         "at": at,
-        "lead": lead[0] if lead else None,
-        "top": top,
-        "beneath": beneath,
-        "topics": topics[:TOPICS],
-        "sections": sections,
-        "more": [edition for edition in rest if edition.article_id not in used][:8],
+        "lead": opening["lead"][0] if opening["lead"] else None,
+        "breaking": found["breaking"][0] if found["breaking"] else None,
+        "topics": _running(found["newest"]),
+        "most_read": most_read,
+        "sections": [one for one in filled if one["editions"]],
+        "more": take(found["newest"], MORE),
     }

@@ -3,19 +3,22 @@
 import re
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 from django.http import Http404
+
+from .words import NEWER_THAN, OLDER_THAN
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 PLACE = re.compile(r"(-?\d{1,18})-(\d{1,18})")
 
 
 class Page(NamedTuple):
-    """Some editions of a list and the places of its neighbours (query strings, or empty)."""
+    """Some editions of a list and its neighbours' query strings (empty where there is none), in reading order."""
 
     editions: list
-    newer: str
-    older: str
+    previous: str
+    next: str
 
 
 def place_of(edition):
@@ -34,23 +37,34 @@ def _read(place):
         raise Http404 from error
 
 
-def page_of(editions, query, size=20):
+def page_of(editions, query, *, oldest_first=False, size=20, **keep):
     """Cut the page that a request's query names (``?sebelum=PLACE`` or ``?sesudah=PLACE``) out of a queryset.
 
-    ``editions`` are narrowed but not ordered. One query a page, at any depth.
+    ``editions`` are narrowed but not ordered. One query a page, at any depth. ``keep`` goes into the neighbours'
+    query strings.
     """
-    older_than, newer_than = query.get("sebelum"), query.get("sesudah")
+    older_than, newer_than = query.get(OLDER_THAN), query.get(NEWER_THAN)
     if newer_than:
-        rows = list(editions.before(*_read(newer_than))[: size + 1])
-        more, rows = len(rows) > size, rows[:size][::-1]
-        has_newer, has_older = more, True
+        rows = editions.before(*_read(newer_than))
+    elif older_than:
+        rows = editions.after(*_read(older_than))
     else:
-        narrowed = editions.after(*_read(older_than)) if older_than else editions
-        rows = list(narrowed.newest_first()[: size + 1])
-        has_newer, has_older = bool(older_than), len(rows) > size
-        rows = rows[:size]
-    return Page(
-        rows,
-        f"?sesudah={place_of(rows[0])}" if rows and has_newer else "",
-        f"?sebelum={place_of(rows[-1])}" if rows and has_older else "",
-    )
+        rows = editions.oldest_first() if oldest_first else editions.newest_first()
+    # Fetched in the order of the walk, and shown in the order of the list.
+    upwards = bool(newer_than) or not older_than and oldest_first
+    rows = list(rows[: size + 1])
+    more, rows = len(rows) > size, rows[:size]
+    # Whoever signed one article twice has it in the list twice, side by side.
+    rows = list({row.article_id: row for row in rows}.values())
+    if upwards != oldest_first:
+        rows.reverse()
+    has_newer = more if upwards else bool(older_than)
+    has_older = more if not upwards else bool(newer_than)
+    newest, oldest = ((rows[-1], rows[0]) if oldest_first else (rows[0], rows[-1])) if rows else (None, None)
+
+    def link(word, edition):
+        return "?" + urlencode({**keep, word: place_of(edition)})
+
+    newer = link(NEWER_THAN, newest) if rows and has_newer else ""
+    older = link(OLDER_THAN, oldest) if rows and has_older else ""
+    return Page(rows, *((older, newer) if oldest_first else (newer, older)))

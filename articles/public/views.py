@@ -1,24 +1,29 @@
 """Readers' pages: a question to the editions, and a template for the answer."""
 
+from datetime import timedelta
+
 from django.http import Http404, HttpResponsePermanentRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
-from taggit.models import Tag
 
-from articles.models.contributors import Contributor
 from articles.models.editions import Edition
-from articles.models.sections import Category, Topic
-from articles.reading import body_of, corrections_of, related_to, replies_to
+from articles.models.pages import Page
+from articles.reading import surroundings_of
 
+from .dates import date_of, month_of, newest_day, published_between
 from .front import front_page_of
-from .paging import page_of
+from .lists import show_list
+from .newspaper import Newspaper
 
 
 @require_safe
 def front(request):
-    """The front page: a lead, top stories, topics running now and the sections."""
-    return render(request, "front_page.html", front_page_of(timezone.now()))
+    """The front page: a lead, top stories, topics running now, what is most read and the sections."""
+    newspaper = Newspaper()
+    return render(
+        request, "front_page.html", {"newspaper": newspaper, **front_page_of(timezone.now(), newspaper.sections)}
+    )
 
 
 @require_safe
@@ -31,61 +36,47 @@ def article(request, category, number, slug=""):
         return render(request, "retracted.html", {"edition": edition}, status=410)
     if request.path != edition.get_absolute_url():
         return HttpResponsePermanentRedirect(edition.get_absolute_url())
-    body = body_of(edition)
-    context = {
-        "edition": edition,
-        "body": body,
-        "related": related_to(edition, body),
-        "corrections": corrections_of(edition),
-        **replies_to(edition),
-    }
-    return render(request, "article.html", context)
+    return render(request, "article.html", {"edition": edition, **surroundings_of(edition)})
 
 
-def _list(request, editions, *, may_be_empty=False, **context):
-    """A page of a list of live editions; a place in the list that holds nothing is not there.
+@require_safe
+def page(request, slug):
+    """A page that stands for years."""
+    return render(request, "page.html", {"page": get_object_or_404(Page, slug=slug)})
 
-    Sections exist before anything stands in them. A topic, a tag or a person is known to readers only by
-    what is live: one that only drafts name is not there either.
-    """
-    page = page_of(editions.live().listed().for_cards(), request.GET)
-    if not page.editions and (request.GET or not may_be_empty):
+
+@require_safe
+def index(request):
+    """The index by date begins at the newest day."""
+    day = newest_day()
+    return redirect("day", f"{day:%Y}", f"{day:%m}", f"{day:%d}")
+
+
+@require_safe
+def month(request, year, month):
+    """All that was published in a month, with its calendar."""
+    first = date_of(year, month)
+    return _dated(request, first, (first + timedelta(days=31)).replace(day=1), is_day=False)
+
+
+@require_safe
+def day(request, year, month, day):
+    """All that was published on a day, with the calendar of its month."""
+    shown = date_of(year, month, day)
+    return _dated(request, shown, shown + timedelta(days=1), is_day=True)
+
+
+def _dated(request, first, end, *, is_day):
+    """A list by date. A day without news among days with some says so; before the first there is nothing."""
+    calendar = month_of(first, is_day=is_day)
+    if calendar.is_empty and not calendar.earlier and first != timezone.localdate():
         raise Http404
-    return render(request, "list.html", context | {"page": page})
-
-
-@require_safe
-def latest(request):
-    """Everything, the newest first."""
-    return _list(request, Edition.objects.all(), kind="latest", may_be_empty=True)
-
-
-@require_safe
-def category(request, slug):
-    """A section with what stands below it, or a category of the second level."""
-    subject = get_object_or_404(Category.objects.select_related("parent"), slug=slug)
-    editions = Edition.objects.in_category(subject)
-    current = subject.parent or subject
-    return _list(request, editions, kind="category", subject=subject, current=current, may_be_empty=True)
-
-
-@require_safe
-def topic(request, slug):
-    """A running story."""
-    subject = get_object_or_404(Topic, slug=slug)
-    return _list(request, Edition.objects.filter(topic=subject), kind="topic", subject=subject)
-
-
-@require_safe
-def tag(request, slug):
-    """Everything that carries a tag."""
-    subject = get_object_or_404(Tag, slug=slug)
-    return _list(request, Edition.objects.filter(edition_tags__tag=subject), kind="tag", subject=subject)
-
-
-@require_safe
-def contributor(request, slug):
-    """A writer's or editor's page, with what carries their name."""
-    subject = get_object_or_404(Contributor, slug=slug)
-    editions = Edition.objects.filter(pk__in=subject.edition_credits.values("edition"))
-    return _list(request, editions, kind="contributor", subject=subject)
+    return show_list(
+        request,
+        published_between(first, end),
+        template="lists/date.html",
+        may_be_empty=True,
+        calendar=calendar,
+        date=first,
+        is_day=is_day,
+    )

@@ -1,39 +1,19 @@
 """Words and times for the readers' pages."""
 
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin, urlsplit
 
 from django import template
-from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language
-
-from articles.models.sections import Category
+from django.utils.translation import get_language, gettext
 
 register = template.Library()
 
 
-@register.simple_tag
-def site_name():
-    """The newspaper's name."""
-    return settings.SITE_NAME
-
-
-@register.simple_tag
-def site_tagline():
-    """The words under the newspaper's name."""
-    return settings.SITE_TAGLINE
-
-
-@register.simple_tag
-def sections():
-    """The sections of the navigation, in order."""
-    return Category.objects.in_navigation()
-
-
-def _clock(moment):
+@register.filter
+def clock(moment):
     """Hours and minutes as the language writes them, with the zone: ``10.15 WIB``."""
     separator = "." if get_language() == "id" else ":"
     local = timezone.localtime(moment)
@@ -41,9 +21,21 @@ def _clock(moment):
 
 
 @register.filter
+def long_date(value):
+    """The day of an instant, in the newsroom's zone: ``Kamis, 4 September 2025``."""
+    return date_format(timezone.localtime(value), "l, j F Y")
+
+
+@register.filter
 def moment(value):
     """An instant in full, in the newsroom's zone: ``Kamis, 4 September 2025, 10.15 WIB``."""
-    return f"{date_format(timezone.localtime(value), 'l, j F Y')}, {_clock(value)}"
+    return f"{long_date(value)}, {clock(value)}"
+
+
+@register.filter
+def brief(value):
+    """An instant for a card, in the newsroom's zone: ``4 Sep 2025, 10.15 WIB``."""
+    return f"{date_format(timezone.localtime(value), 'j M Y')}, {clock(value)}"
 
 
 @register.filter
@@ -58,18 +50,6 @@ def prose(html):
     return mark_safe(html)
 
 
-@register.simple_tag(takes_context=True)
-def absolute(context, path):
-    """A path of this site with the host the request came to."""
-    return urljoin(context["request"].build_absolute_uri("/"), path)
-
-
-@register.filter
-def brief(value):
-    """An instant for a card, in the newsroom's zone: ``4 Sep 2025, 10.15 WIB``."""
-    return f"{date_format(timezone.localtime(value), 'j M Y')}, {_clock(value)}"
-
-
 @register.filter
 def with_dateline(html, dateline):
     """Let the dateline open the first paragraph; before a list or a heading it stands alone."""
@@ -79,3 +59,29 @@ def with_dateline(html, dateline):
     if html.startswith("<p>"):
         return mark_safe(f"<p>{opening}{html[3:]}")
     return mark_safe(f"<p>{opening}</p>{html}")
+
+
+@register.simple_tag(takes_context=True)
+def absolute(context, path):
+    """A path of this site with the host the request came to."""
+    return urljoin(context["request"].build_absolute_uri("/"), path)
+
+
+@register.filter
+def share_links(edition, address):
+    """Names and addresses of places an article may be handed on to; the article's address and headline only."""
+    link, headline = quote(address, safe=""), quote(edition.headline, safe="")
+    return [
+        ("WhatsApp", f"https://wa.me/?text={headline}%20{link}"),
+        ("Telegram", f"https://t.me/share/url?url={link}&text={headline}"),
+        ("X", f"https://x.com/intent/post?url={link}&text={headline}"),
+        ("Facebook", f"https://www.facebook.com/sharer/sharer.php?u={link}"),
+        (gettext("E-mail"), f"mailto:?subject={headline}&body={link}"),
+    ]
+
+
+@register.filter
+def link_name(address):
+    """What a reader sees of an address: the mailbox, or the host and path."""
+    parts = urlsplit(address)
+    return parts.path if parts.scheme == "mailto" else f"{parts.netloc}{parts.path}".removeprefix("www.").rstrip("/")

@@ -1,5 +1,6 @@
 """What the prose editor may write, and the sanitiser that follows from it."""
 
+import re
 from functools import cache
 
 from django_prose_editor.fields import create_sanitizer
@@ -13,6 +14,8 @@ EXTENSIONS = {
     "OrderedList": True,
     "ListItem": True,
     "Blockquote": True,
+    # A quotation may be a pull quote, hung in the margin on wide screens.
+    "NodeClass": {"cssClasses": {"blockquote": ["pull"]}},
     "HorizontalRule": True,
     "HardBreak": True,
     "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto"]},
@@ -20,6 +23,8 @@ EXTENSIONS = {
 }
 
 NESTED = 10
+# The only class there is; all others go.
+OTHER_CLASSES = re.compile(r'(<[a-z0-9]+)(?: class="(?!pull")[^"]*")')
 
 
 @cache
@@ -27,14 +32,18 @@ def _sanitiser():
     return create_sanitizer(EXTENSIONS)
 
 
+def _clean(html):
+    return OTHER_CLASSES.sub(r"\1", _sanitiser()(html))
+
+
 def sanitise(html):
     """Keep only what the prose editor can write; the empty paragraph becomes empty text.
 
     What was nested in an element that goes is read anew, so that cleaning twice is cleaning once.
     """
-    clean = _sanitiser()(html)
+    clean = _clean(html)
     for _again in range(NESTED):
-        before, clean = clean, _sanitiser()(clean)
+        before, clean = clean, _clean(clean)
         if clean == before:
             break
     return clean

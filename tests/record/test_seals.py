@@ -46,7 +46,12 @@ def test_rows_of_the_record_are_neither_changed_nor_deleted(model, live):
         if field.primary_key or field.name in {"live_until"}:
             continue
         kind = field.get_internal_type()
-        others = {"JSONField": {"lain": 1}, "DateTimeField": timezone.now() + HOUR, "ForeignKey": 999_999}
+        others = {
+            "JSONField": {"lain": 1},
+            "DateTimeField": timezone.now() + HOUR,
+            "ForeignKey": 999_999,
+            "BooleanField": True,
+        }
         other = others.get(kind, 77 if "Integer" in kind else "lain")
         assert refused(lambda f=field, o=other: model.objects.filter(pk=row.pk).update(**{f.attname: o})), field.name
     assert refused(lambda: model.objects.filter(pk=row.pk)._raw_delete(using="default"))

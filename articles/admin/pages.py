@@ -1,0 +1,31 @@
+"""The desk's list of pages that stand for years."""
+
+from django.contrib import admin
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Page
+
+
+@admin.register(Page)
+class PageAdmin(admin.ModelAdmin):
+    """Pages in the order of the foot of the site."""
+
+    list_display = ["title", "slug", "order", "is_in_footer", "has_gaps", "updated_at"]
+    search_fields = ["title", "body"]
+    fields = ["title", "body", "slug", "order", "is_in_footer"]
+
+    def get_prepopulated_fields(self, request, obj=None):
+        """An address that stands is not changed by typing a title."""
+        return {} if obj else {"slug": ["title"]}
+
+    @admin.display(description=_("something to put in"), boolean=True)
+    def has_gaps(self, page):
+        """Whether something only the newsroom knows is still missing."""
+        return page.is_unfinished
+
+    def save_model(self, request, obj, form, change):
+        """Tell readers when it last changed."""
+        if form.has_changed():
+            obj.updated_at = timezone.now()
+        super().save_model(request, obj, form, change)

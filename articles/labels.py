@@ -1,0 +1,34 @@
+"""What an edition is marked as besides news: opinion, advertising, unverified, breaking."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+# Carried by articles and editions, and by their records only where they are set.
+MARKS = ("label", "is_unverified", "verification_notice", "is_breaking")
+
+
+class Label(models.TextChoices):
+    """What readers must be able to tell from news at a glance.
+
+    Advertising is told apart clearly: Guideline for Cyber Media News (2012), 6; Press Law 40/1999, art. 13.
+    """
+
+    OPINION = "opinion", _("Opinion")
+    ANALYSIS = "analysis", _("Analysis")
+    EXPLAINER = "explainer", _("Explainer")
+    ADVERTORIAL = "advert", _("Advertorial")
+    SPONSORED = "sponsor", _("Sponsored")
+
+
+ADVERTISING = frozenset({Label.ADVERTORIAL, Label.SPONSORED})
+
+
+def marks_of(row):
+    """The marks that are set on an article or an edition, by name; plain data."""
+    return {name: getattr(row, name) for name in MARKS if getattr(row, name)}
+
+
+def put_marks(row, marks):
+    """Let an article or an edition carry just these marks, as ``marks_of`` gave them."""
+    for name in MARKS:
+        setattr(row, name, marks.get(name, False if name.startswith("is_") else ""))

@@ -1,0 +1,61 @@
+"""Pages that stand for years: masthead, guideline, contact, privacy, about."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django_prose_editor.fields import ProseEditorField
+
+from articles.text import EXTENSIONS, sanitise
+
+from .slugs import LONGEST, free_slug
+
+
+class Page(models.Model):
+    """A page the law, the guideline or the newsroom asks for, with a link at the foot of every page.
+
+    The publisher's name, address and person responsible are public (Press Law 40/1999, art. 12), and so is the
+    Guideline for Cyber Media News (2012, 7). What only the newsroom can say stands in ``[[...]]`` until it is said.
+    """
+
+    title = models.CharField(_("title"), max_length=120)
+    slug = models.SlugField(_("slug"), max_length=LONGEST, unique=True, blank=True)
+    body = ProseEditorField(
+        _("body"),
+        blank=True,
+        extensions=EXTENSIONS,
+        sanitize=sanitise,
+        help_text=_("Put in what stands in [[double brackets]]; only you know it."),
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=100)
+    is_in_footer = models.BooleanField(_("linked at the foot of every page"), default=True)
+    updated_at = models.DateTimeField(_("last change"), default=timezone.now, editable=False)
+
+    class Meta:
+        ordering = ["order", "title", "id"]
+        verbose_name = _("page")
+        verbose_name_plural = _("pages")
+        constraints = [
+            models.CheckConstraint(
+                name="page_has_a_title",
+                condition=~models.Q(title=""),
+                violation_error_message=_("A page needs a title."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def save(self, *args, **kwargs):
+        """Give the page an address of its own when none was chosen."""
+        self.slug = self.slug or free_slug(Page, self.title, self.pk, "halaman")
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        """Where readers find it."""
+        return reverse("page", args=[self.slug])
+
+    @property
+    def is_unfinished(self):
+        """Whether something only the newsroom knows has yet to be put in."""
+        return "[[" in self.body

@@ -1,0 +1,113 @@
+"""The index by date: a month as a calendar, each day that holds something linked."""
+
+import calendar
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
+
+from articles.models.editions import Edition
+
+
+class Day(NamedTuple):
+    """A day of the calendar; ``url`` is empty where nothing was published."""
+
+    date: date
+    url: str
+    is_shown: bool
+
+
+class Month(NamedTuple):
+    """A month as a calendar: ``weeks`` of seven Days (None before the first and after the last)."""
+
+    first: date
+    weeks: list
+    earlier: str
+    later: str
+
+    @property
+    def weekdays(self):
+        """Short and full names of the days of a week, from Monday."""
+        return [(WEEKDAYS_ABBR[number], WEEKDAYS[number]) for number in range(7)]
+
+    @property
+    def is_empty(self):
+        """Whether nothing was published in it."""
+        return not any(day and day.url for week in self.weeks for day in week)
+
+
+def _start(day):
+    """The first instant of a day in the newsroom's zone."""
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def _after(first):
+    """The first day of the next month."""
+    return (first + timedelta(days=31)).replace(day=1)
+
+
+def date_of(year, month, day=1):
+    """A date that has come; 404 for what is no date, lies ahead, or lies before there was a press."""
+    try:
+        found = date(year, month, day)
+    except ValueError as error:
+        raise Http404 from error
+    if not date(1600, 1, 1) <= found <= timezone.localdate():
+        raise Http404
+    return found
+
+
+def published_between(first, end):
+    """Editions first published from one day up to, and without, another."""
+    return Edition.objects.filter(first_published_at__gte=_start(first), first_published_at__lt=_start(end))
+
+
+def newest_day(at=None):
+    """The day of the newest live edition; today where there is none."""
+    newest = Edition.objects.live(at).listed().newest_first().values_list("first_published_at", flat=True).first()
+    return timezone.localdate(newest) if newest else timezone.localdate()
+
+
+def _address(day, *, whole_month=False):
+    parts = [f"{day:%Y}", f"{day:%m}"] if whole_month else [f"{day:%Y}", f"{day:%m}", f"{day:%d}"]
+    return reverse("month" if whole_month else "day", args=parts)
+
+
+def month_of(shown, *, is_day, at=None):
+    """The calendar of the month around a date, in one query however much was published.
+
+    ``is_day`` says whether the date itself is what the page shows, or its month.
+    """
+    first = shown.replace(day=1)
+    live = Edition.objects.live(at).listed().order_by()
+    days = [first + timedelta(days=number) for number in range((_after(first) - first).days)]
+    # One row at most for each, found in the index of first publication.
+    wanted = [
+        live.filter(pk__in=published_between(day, day + timedelta(days=1)).live(at).listed().values("pk")[:1])
+        for day in days
+    ]
+    before = live.filter(first_published_at__lt=_start(first)).newest_first()
+    beyond = live.filter(first_published_at__gte=_start(_after(first))).oldest_first()
+    wanted += [live.filter(pk__in=rows.values("pk")[:1]) for rows in (before, beyond)]
+    rows = wanted[0].values_list("first_published_at", flat=True)
+    rows = rows.union(*(one.values_list("first_published_at", flat=True) for one in wanted[1:]), all=True)
+    found = {timezone.localdate(moment) for moment in rows}
+
+    def day_of(number):
+        if not number:
+            return None
+        day = first.replace(day=number)
+        return Day(day, _address(day) if day in found else "", is_day and day == shown)
+
+    weeks = calendar.Calendar(firstweekday=0).monthdayscalendar(first.year, first.month)
+    earlier = max((day for day in found if day < first), default=None)
+    later = min((day for day in found if day >= _after(first)), default=None)
+    return Month(
+        first,
+        [[day_of(number) for number in week] for week in weeks],
+        _address(earlier, whole_month=True) if earlier else "",
+        _address(later, whole_month=True) if later else "",
+    )

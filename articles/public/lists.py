@@ -1,0 +1,137 @@
+"""Lists of editions: everything, a section, a running story, a tag, a person's work."""
+
+from django.db.models import Q
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.utils.formats import number_format
+from django.views.decorators.http import require_safe
+from taggit.models import Tag
+
+from articles.models.contributors import Contributor
+from articles.models.editions import Edition
+from articles.models.sections import Category, Topic
+from articles.text import headline_key, squash
+
+from .paging import page_of
+from .words import NEWER_THAN, OLDER_THAN, OLDEST_FIRST, ORDER, QUERY
+
+WRITTEN = ("writer", "reporter", "photographer")
+EDITED = ("editor",)
+# A search looks at so many of the newest articles, for so many words, so that its price is known.
+SEARCHED = 10_000
+WORDS = 8
+LONGEST_QUERY = 120
+
+
+def show_list(request, editions, *, template, may_be_empty=False, oldest_first=False, keep=None, **context):
+    """A page of a list of live editions; a place in the list that holds nothing is not there.
+
+    Sections exist before anything stands in them. A topic, a tag or a person is known to readers only by
+    what is live: one that only drafts name is not there either. ``keep`` stands in the query of every page of it.
+    """
+    keep = {ORDER: OLDEST_FIRST} if oldest_first else keep or {}
+    page = page_of(editions.live().listed().for_cards(), request.GET, oldest_first=oldest_first, **keep)
+    is_first = not request.GET.keys() & {OLDER_THAN, NEWER_THAN}
+    if not page.editions and not (may_be_empty and is_first):
+        raise Http404
+    return render(request, template, context | {"page": page, "is_first": is_first, "oldest_first": oldest_first})
+
+
+@require_safe
+def latest(request):
+    """Everything, the newest first."""
+    return show_list(request, Edition.objects.all(), template="lists/latest.html", may_be_empty=True)
+
+
+@require_safe
+def category(request, slug):
+    """A section with what stands below it, or a category of the second level."""
+    subject = get_object_or_404(Category.objects.select_related("parent"), slug=slug)
+    section = subject.parent or subject
+    return show_list(
+        request,
+        Edition.objects.in_category(subject),
+        template="lists/category.html",
+        may_be_empty=True,
+        subject=subject,
+        current=section,
+        children=list(section.children.all()),
+    )
+
+
+@require_safe
+def topic(request, slug):
+    """A running story as a timeline, the newest first or told from its beginning."""
+    subject = get_object_or_404(Topic, slug=slug)
+    return show_list(
+        request,
+        Edition.objects.filter(topic=subject),
+        template="lists/topic.html",
+        oldest_first=request.GET.get(ORDER) == OLDEST_FIRST,
+        oldest_first_query=f"?{ORDER}={OLDEST_FIRST}",
+        subject=subject,
+    )
+
+
+@require_safe
+def tag(request, slug):
+    """Everything that carries a tag."""
+    subject = get_object_or_404(Tag, slug=slug)
+    return show_list(request, Edition.objects.tagged(slug), template="lists/tag.html", subject=subject)
+
+
+@require_safe
+def contributor(request, slug):
+    """A person's page with what they wrote, or edited where they wrote nothing."""
+    subject = get_object_or_404(Contributor, slug=slug)
+    wrote, edited = _has(subject, WRITTEN), _has(subject, EDITED)
+    return _work(request, subject, WRITTEN if wrote else EDITED, has_both=wrote and edited)
+
+
+@require_safe
+def contributor_edited(request, slug):
+    """What a person edited, where their page shows what they wrote."""
+    subject = get_object_or_404(Contributor, slug=slug)
+    if not _has(subject, WRITTEN):
+        raise Http404
+    return _work(request, subject, EDITED, has_both=True)
+
+
+@require_safe
+def search(request):
+    """What has all the words in its headline or standfirst, among the newest articles; nothing is asked for no words.
+
+    The words are those of ``headline_key``: case, quotes and dashes do not matter.
+    """
+    asked = squash(request.GET.get(QUERY, ""))[:LONGEST_QUERY]
+    words = headline_key(asked).split()
+    editions = Edition.objects.none()
+    if words:
+        newest = Edition.objects.live().listed().newest_first().values("pk")[:SEARCHED]
+        editions = Edition.objects.filter(pk__in=newest)
+        for word in words[:WORDS]:
+            editions = editions.filter(Q(headline_key__contains=word) | Q(standfirst__icontains=word))
+    return show_list(
+        request,
+        editions,
+        template="lists/search.html",
+        may_be_empty=True,
+        keep={QUERY: asked} if asked else {},
+        asked=asked,
+        searched=number_format(SEARCHED, force_grouping=True),
+    )
+
+
+def _has(subject, roles):
+    return Edition.objects.live().listed().credited(subject, roles).exists()
+
+
+def _work(request, subject, roles, *, has_both):
+    return show_list(
+        request,
+        Edition.objects.credited(subject, roles),
+        template="lists/contributor.html",
+        subject=subject,
+        has_both=has_both,
+        is_edited=roles == EDITED,
+    )

@@ -1,0 +1,56 @@
+"""What stands around every page: the newspaper's name, its sections and the pages at its foot."""
+
+from typing import NamedTuple
+
+from django.conf import settings
+from django.db.models import F, Value
+from django.urls import reverse
+from django.utils.functional import cached_property
+
+from articles.models.pages import Page
+from articles.models.sections import Category
+
+from .words import QUERY
+
+
+class Link(NamedTuple):
+    """A section or a page as the frame of a page names it."""
+
+    pk: int
+    name: str
+    url: str
+
+
+class Newspaper:
+    """The frame of a page; asks the database once, when the first link is wanted."""
+
+    name = property(lambda self: settings.SITE_NAME)
+    tagline = property(lambda self: settings.SITE_TAGLINE)
+    query_word = QUERY
+
+    @cached_property
+    def _links(self):
+        columns = ("kind", "order", "pk", "label", "slug")
+        sections = Category.objects.in_navigation().order_by()
+        pages = Page.objects.filter(is_in_footer=True).order_by()
+        rows = sections.annotate(kind=Value("category"), label=F("name")).values_list(*columns)
+        rows = rows.union(pages.annotate(kind=Value("page"), label=F("title")).values_list(*columns), all=True)
+        links = {"category": [], "page": []}
+        for kind, _order, pk, label, slug in sorted(rows, key=lambda row: (row[1], row[3])):
+            links[kind].append(Link(pk, label, reverse(kind, args=[slug])))
+        return links
+
+    @property
+    def sections(self):
+        """The sections of the navigation, in order."""
+        return self._links["category"]
+
+    @property
+    def pages(self):
+        """The pages linked at the foot, in order."""
+        return self._links["page"]
+
+
+def newspaper(request):
+    """Context processor: ``newspaper`` in every template."""
+    return {"newspaper": Newspaper()}

@@ -1,0 +1,11 @@
+"""Words that stand in addresses after the question mark, in the site's language."""
+
+from django.conf import settings
+from django.utils.translation import override, pgettext
+
+with override(settings.LANGUAGE_CODE):
+    OLDER_THAN = pgettext("address", "before")
+    NEWER_THAN = pgettext("address", "after")
+    ORDER = pgettext("address", "order")
+    QUERY = pgettext("address", "q")
+    OLDEST_FIRST = pgettext("address", "oldest")

@@ -1,0 +1,87 @@
+"""What a page costs the database: as much with a thousand articles as with ten."""
+
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from articles import publishing
+from articles.models import Edition, Readership
+from tests.makers import make_article, make_category, multiply
+
+ADDRESSES = {
+    "front page": "/",
+    "latest": "/terbaru/",
+    "section": "/olahraga/",
+    "category": "/sepak-bola/",
+    "topic": "/topik/liga/",
+    "topic from its beginning": "/topik/liga/?urut=terlama",
+    "tag": "/tag/pasar/",
+    "contributor": "/penulis/wulan/",
+    "edited": "/penulis/wulan/disunting/",
+    "day": "/indeks/{day}/",
+    "month": "/indeks/{month}/",
+    "search": "/cari/?q=kabar",
+    "page": "/halaman/redaksi/",
+    "article": "",
+    "what is not there": "/tidak-ada/",
+    "what was kept": "/simpanan/",
+    "still here": "/masih-ada/?n=1,2,3",
+}
+# The most that an uncached page may ask.
+LIMITS = {"article": 4, "front page": 6}
+
+
+@pytest.fixture
+def newest(writer, editor):
+    """The newest live edition of a newspaper of ten articles, with everything an article's page can show."""
+    category = make_category("Sepak Bola", parent=make_category("Olahraga"))
+    body = "<p>Isi.</p><p>Baca juga: Kabar lama 1</p><p>Baca juga: Kabar lama 3</p>"
+    fields = {"category": category, "topic": "Liga", "tags": ["Pasar", "Kota", "Laga"], "body": body}
+    when = timezone.localtime().replace(hour=0, minute=0, second=1) - timezone.timedelta(days=3)
+    article = make_article(writer, headline="Kabar terbaru", writers=["Wulan"], **fields)
+    article.credits.create(contributor=article.credits.get().contributor, role="editor", order=1)
+    publishing.publish_import(article, published_at=when)
+    edition = Edition.objects.get()
+    Readership.objects.create(article=article, reads=1, heat=1)
+    multiply(edition, 9)
+    return edition
+
+
+def queries_for(client, address):
+    """What a page asks, counted by statement; it must be there."""
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        response = client.get(address)
+    assert response.status_code == (404 if "tidak" in address else 200), address
+    return asked.captured_queries
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_a_page_asks_as_much_of_a_thousand_articles_as_of_ten(name, client, newest):
+    when = timezone.localtime(newest.first_published_at)
+    address = ADDRESSES[name].format(day=f"{when:%Y/%m/%d}", month=f"{when:%Y/%m}") or newest.get_absolute_url()
+    few = queries_for(client, address)
+    assert len(few) <= LIMITS.get(name, 8), [query["sql"][:200] for query in few]
+    multiply(Edition.objects.order_by("first_published_at").first(), 990)
+    assert Edition.objects.count() == 1000
+    assert len(queries_for(client, address)) == len(few)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", sorted(ADDRESSES.keys() - {"search"}))
+def test_no_page_reads_more_rows_of_a_thousand_articles_than_it_shows(name, client, newest, monkeypatch):
+    """What comes back from the database stays as short as the page, whatever stands behind it."""
+    multiply(Edition.objects.order_by("first_published_at").first(), 990)
+    when = timezone.localtime(newest.first_published_at)
+    address = ADDRESSES[name].format(day=f"{when:%Y/%m/%d}", month=f"{when:%Y/%m}") or newest.get_absolute_url()
+    made = []
+    from_db = Edition.from_db.__func__
+    monkeypatch.setattr(Edition, "from_db", classmethod(lambda cls, *row: made.append(1) or from_db(cls, *row)))
+    page = client.get(address).content.decode()
+    links = len(set(re.findall(r'href="(/[^"]+/\d+/[^"]+)"', page)))
+    assert len(made) <= max(150, 8 * links)
