@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from articles.importers import load_all
-from articles.management.demo import PEOPLE, make_people
+from articles.management.demo import PEOPLE, make_people, pretend_reads, put_in_facts
 
 
 class Command(BaseCommand):
@@ -28,6 +28,8 @@ class Command(BaseCommand):
             self.check_port(port)
         call_command("migrate", verbosity=0)
         self.load_seeds()
+        put_in_facts()
+        pretend_reads()
         chosen, made = make_people(password)
         self.tell(chosen if made or password else None, port)
         if not no_serve:
