@@ -3,6 +3,7 @@
 import glob
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -11,6 +12,9 @@ from django.test import TransactionTestCase
 from articles.seals import unsealed
 
 from .makers import make_person
+
+NODE = Path(__file__).resolve().parent.parent / ".ci" / "node" / "node_modules"
+NEEDS = {"postgres": "PostgreSQL", "browser": "Chromium and axe-core", "checker": "Java and the Nu HTML checker"}
 
 _fixture_teardown = TransactionTestCase._fixture_teardown
 
@@ -25,13 +29,18 @@ TransactionTestCase._fixture_teardown = _empty_unsealed
 
 
 def pytest_collection_modifyitems(items):
-    """Skip what needs a program this machine lacks, naming the package; on CI such a skip is a failure."""
-    has_postgres = shutil.which("initdb") or glob.glob("/usr/lib/postgresql/*/bin/initdb")
-    if has_postgres or os.environ.get("CI") == "true":
+    """Skip what needs a program this machine lacks, naming the way to it; on CI such a skip is a failure."""
+    if os.environ.get("CI") == "true":
         return
+    has_rules = (NODE / "axe-core").exists()
+    has = {
+        "postgres": shutil.which("initdb") or glob.glob("/usr/lib/postgresql/*/bin/initdb"),
+        "browser": (shutil.which("chromium") or shutil.which("chromium-browser")) and has_rules,
+        "checker": shutil.which("java") and (NODE / "vnu-jar").exists(),
+    }
     for item in items:
-        if item.get_closest_marker("postgres"):
-            item.add_marker(pytest.mark.skip(reason="needs PostgreSQL: apt-get install postgresql"))
+        for name in [name for name in has if item.get_closest_marker(name) and not has[name]]:
+            item.add_marker(pytest.mark.skip(reason=f"needs {NEEDS[name]}: bash .ci/tools"))
 
 
 @pytest.fixture(scope="session")

@@ -24,6 +24,9 @@ def readers_headers(get_response):
         response = get_response(request)
         if not request.path.startswith("/admin/"):
             response.headers.setdefault("Content-Security-Policy", POLICY)
+            # Browsers keep these for ever unless told otherwise; an address may be given back its old slug.
+            if response.status_code in {301, 404, 410}:
+                response.headers.setdefault("Cache-Control", "no-cache")
         return response
 
     return answer

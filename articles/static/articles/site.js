@@ -22,7 +22,7 @@ on("[data-theme-choice]", () => {
   put("look", looks(), "auto");
   name();
 });
-on("[data-size]", (one) => {
+on("button[data-size]", (one) => {
   keep("size", Math.min(SIZES - 1, Math.max(0, size() + Number(one.dataset.size))));
   put("size", String(size()), "1");
 });
@@ -105,7 +105,8 @@ const list = async (name, box) => {
   }));
   box.querySelector(".none").hidden = found.length > 0;
 };
-if (canKeep) document.querySelectorAll("[data-kept]").forEach((box) => list(box.dataset.kept, box));
+const boxes = [...document.querySelectorAll("[data-kept]")];
+if (canKeep) Promise.all(boxes.map((box) => list(box.dataset.kept, box))).then(() => boxes.forEach((box) => { box.hidden = false; }));
 
 // The worker comes with the second page: whoever reads one only pays nothing for it.
 const register = () => navigator.serviceWorker.register(document.body.dataset.worker);

@@ -1,0 +1,1 @@
+"""The readers' site in a real browser, served as in production."""

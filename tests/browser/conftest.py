@@ -1,0 +1,107 @@
+"""A newspaper served as in production, and a Chromium to read it with."""
+
+import json
+import os
+import secrets
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+NODE = ROOT / ".ci" / "node" / "node_modules"
+QUIETLY = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+class Site:
+    """A running newspaper: ``url``, the address of each kind of page in ``pages`` and a way to run commands."""
+
+    def __init__(self, url, pages, environment):
+        self.url, self.pages, self.environment = url, pages, environment
+
+    def __getitem__(self, kind):
+        return self.url + self.pages[kind]
+
+    def manage(self, *arguments):
+        """Run one of the newspaper's commands and give what it prints."""
+        return _run([sys.executable, "manage.py", *arguments], self.environment)
+
+
+def _run(command, environment):
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-4000:]
+    return done.stdout
+
+
+def start(environment):
+    """Serve with these settings on a free port: ``(process, address)``."""
+    command = [sys.executable, "-m", "tests.browser.serve"]
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
+    return process, process.stdout.readline().strip()
+
+
+def production(folder, **more):
+    """The environment of a site in production on this machine, with its files in a folder."""
+    usual = {"DATA_DIR": str(folder), "DATABASE_URL": "", "SECRET_KEY": secrets.token_urlsafe(48), "DEBUG": "0"}
+    usual |= {"ALLOWED_HOSTS": "127.0.0.1", "SECURE_SSL_REDIRECT": "0", "SITE_LANGUAGE": "id"}
+    return {**os.environ, **usual, **more}
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The demonstration and what it lacks, served with the settings of production."""
+    environment = production(tmp_path_factory.mktemp("newspaper"))
+    laptop = environment | {"DEBUG": "1"}
+    _run([sys.executable, "manage.py", "demo", "--no-serve"], laptop)
+    pages = json.loads(_run([sys.executable, "-m", "tests.browser.newspaper"], laptop))
+    _run([sys.executable, "manage.py", "collectstatic", "--noinput", "-v", "0"], environment)
+    process, url = start(environment)
+    yield Site(url, pages, environment)
+    process.terminate()
+    process.wait(timeout=10)
+
+
+@pytest.fixture(scope="package")
+def chromium():
+    """A Chromium from the system's packages; stopped before any test that asks the database in this process."""
+    sync_api = pytest.importorskip("playwright.sync_api")
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(QUIETLY))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def reader(chromium):
+    """A maker of readers' browsers: each a fresh context that notes what goes wrong in ``troubles``."""
+    made = []
+
+    def make(site, **options):
+        context = chromium.new_context(**options)
+        made.append(context)
+        context.troubles, context.asked = [], []
+        context.on("console", lambda said: said.type in {"error", "warning"} and context.troubles.append(said.text))
+        context.on("weberror", lambda error: context.troubles.append(str(error.error)))
+        context.on("request", lambda request: context.asked.append(request.url))
+        return context
+
+    yield make
+    for context in made:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def axe():
+    """The accessibility rules of axe-core, as a program for the page."""
+    return (NODE / "axe-core" / "axe.min.js").read_text(encoding="utf-8")

@@ -1,0 +1,131 @@
+"""Reading without a network: what was read, what was saved, and nothing that was taken back."""
+
+import re
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+# The page's own policy forbids Playwright to wait by evaluating text, so the page is asked to wait itself.
+WAIT = """async ([name, path, is]) => {
+  const holds = async () => (name ? Boolean(await (await caches.open(name)).match(path)) : true);
+  for (let tries = 0; tries < 500; tries += 1) {
+    if (navigator.serviceWorker.controller && (await holds()) === is) return true;
+    await new Promise((done) => setTimeout(done, 20));
+  }
+  return false;
+}"""
+
+
+def come_twice(site, reader):
+    """A reader whose browser has the worker: it comes with the second page."""
+    context = reader(site, viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto(site["front page"])
+    page.goto(site["latest"])
+    assert page.evaluate(WAIT, ["", "", True])
+    return context, page
+
+
+def until_kept(page, name, path, is_kept=True):
+    """Wait until a store holds a page, or no longer does."""
+    assert page.evaluate(WAIT, [name, path, is_kept])
+
+
+def test_one_page_brings_no_worker_and_nothing_to_keep(site, reader):
+    page = reader(site).new_page()
+    page.goto(site["article"], wait_until="networkidle")
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+    assert page.evaluate("caches.keys().then((all) => all.filter((name) => name !== 'saved'))") == []
+
+
+def test_what_was_read_and_the_front_page_are_there_without_a_network(site, reader):
+    context, page = come_twice(site, reader)
+    page.goto(site["front page"])
+    page.goto(site["article"])
+    until_kept(page, "read", site.pages["article"])
+    until_kept(page, "front", "/")
+    headline = page.locator("h1").inner_text()
+    context.set_offline(True)
+    page.goto(site["article"])
+    assert page.locator("h1").inner_text() == headline
+    assert page.evaluate("getComputedStyle(document.body).maxInlineSize") != "none"
+    page.goto(site["front page"])
+    assert page.locator(".lead h2").count() == 1
+    page.goto(site["section"])
+    assert page.locator("h1").inner_text() == "Anda sedang luring"
+    page.locator("[data-kept=read] li a").first.click()
+    assert page.locator("h1").inner_text() == headline
+
+
+def test_what_was_saved_is_listed_kept_and_given_up_again(site, reader):
+    context, page = come_twice(site, reader)
+    page.goto(site["right of reply"])
+    page.locator("[data-save]").click()
+    page.wait_for_selector("[data-save][aria-pressed=true]")
+    headline = page.locator("h1").inner_text()
+    page.goto(site["kept"])
+    link = page.locator("[data-kept=saved] li a")
+    link.wait_for()
+    assert link.inner_text() == headline
+    context.set_offline(True)
+    link.click()
+    assert page.locator("h1").inner_text() == headline
+    page.wait_for_selector("[data-save][aria-pressed=true]")
+    page.locator("[data-save]").click()
+    page.wait_for_selector("[data-save][aria-pressed=false]")
+    until_kept(page, "saved", site.pages["right of reply"], is_kept=False)
+
+
+def retract(site, number):
+    """Take an article off the site for good, with two people."""
+    site.manage("move", str(number), "retract", "--as", "chief", "--reason", "Keliru.", "--ground", "victim")
+    site.manage("move", str(number), "confirm_retraction", "--as", "editor")
+
+
+def number_of(address):
+    """The article's number in an address."""
+    return int(re.search(r"/(\d+)/", address)[1])
+
+
+def test_an_article_that_was_taken_back_is_never_shown_once_the_site_could_be_asked(site, reader):
+    context, page = come_twice(site, reader)
+    opened, asked_anew = site.pages["spare"]
+    for address in (opened, asked_anew):
+        page.goto(site.url + address)
+        until_kept(page, "read", address)
+    page.locator("[data-save]").click()
+    page.wait_for_selector("[data-save][aria-pressed=true]")
+    page.goto(site["front page"])
+    until_kept(page, "front", "/")
+    retract(site, number_of(opened))
+    retract(site, number_of(asked_anew))
+    # Asked for again: the answer is the reason, and the copy goes.
+    assert page.goto(site.url + opened).status == 410
+    until_kept(page, "read", opened, is_kept=False)
+    # Any other page asks after all that is kept.
+    page.goto(site["about"])
+    until_kept(page, "read", asked_anew, is_kept=False)
+    until_kept(page, "saved", asked_anew, is_kept=False)
+    until_kept(page, "front", "/", is_kept=False)
+    context.set_offline(True)
+    for address in (opened, asked_anew):
+        page.goto(site.url + address)
+        assert page.locator("h1").inner_text() == "Anda sedang luring"
+
+
+def test_a_newspaper_can_be_installed(site, reader):
+    page = reader(site).new_page()
+    page.goto(site["front page"])
+    manifest = page.request.get(site.url + page.locator("link[rel=manifest]").get_attribute("href")).json()
+    assert (manifest["start_url"], manifest["name"]) == ("/", "Kabar Nusantara")
+    sizes = {(icon["sizes"], icon.get("purpose", "any")) for icon in manifest["icons"]}
+    assert {("192x192", "any"), ("512x512", "any"), ("512x512", "maskable")} <= sizes
+    for icon in manifest["icons"]:
+        width, height = page.evaluate(
+            "async (src) => { const one = new Image(); one.src = src; await one.decode();"
+            " return [one.naturalWidth, one.naturalHeight]; }",
+            icon["src"],
+        )
+        assert width == height
+        assert icon["sizes"] in {"any", f"{width}x{height}"}

@@ -1,0 +1,125 @@
+"""Every kind of page at every width, light and dark, with and without scripts."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+WIDTHS = (320, 768, 1280)
+# WCAG 2.2, levels A and AA.
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SHIFT = """() => new Promise((done) => {
+  let sum = 0;
+  new PerformanceObserver((list) => list.getEntries().forEach((one) => { sum += one.value; }))
+    .observe({ type: "layout-shift", buffered: true });
+  requestAnimationFrame(() => setTimeout(() => done(sum), 60));
+})"""
+CHECK = """async (rules) => {
+  const found = await axe.run(document, { runOnly: rules, resultTypes: ["violations"] });
+  return found.violations.map((one) => one.id + ": " + one.nodes.map((node) => node.html).slice(0, 3).join(" | "));
+}"""
+TOO_SMALL = """() => [...document.querySelectorAll("a, button, input")].filter((one) => {
+  const box = one.getBoundingClientRect();
+  const inText = one.closest(".body, .answers, .corrections, .replies, .empty, .note") && one.tagName === "A";
+  return box.width && box.height < 24 && !inText && !one.closest(".skip");
+}).map((one) => one.outerHTML.slice(0, 120))"""
+
+
+@pytest.fixture(scope="module")
+def kinds(site):
+    """The addresses of every kind of page."""
+    return {kind: address for kind, address in site.pages.items() if kind not in {"live", "spare"}}
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_page_is_sound(width, scheme, scripts, site, kinds, reader, axe):
+    context = reader(
+        site,
+        viewport={"width": width, "height": 800},
+        color_scheme=scheme,
+        java_script_enabled=scripts,
+        reduced_motion="reduce",
+    )
+    page, wrong = context.new_page(), []
+    for kind, address in kinds.items():
+        context.troubles.clear()
+        response = page.goto(site.url + address)
+        expected = {"retracted": 410, "not found": 404}.get(kind, 200)
+        if response.status != expected:
+            wrong.append((kind, response.status))
+        # The browser notes the status of a page that is gone; that is no fault of the page.
+        troubles = [text for text in context.troubles if expected == 200 or str(expected) not in text]
+        wrong += [(kind, text) for text in troubles]
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            wrong.append((kind, "scrolls sideways"))
+        wrong += [(kind, "too small a target", html) for html in page.evaluate(TOO_SMALL)]
+        if scripts:
+            shift = page.evaluate(SHIFT)
+            if shift >= 0.02:
+                wrong.append((kind, f"shifts by {shift}"))
+        if scripts and width != 768:
+            page.evaluate(axe)
+            wrong += [(kind, found) for found in page.evaluate(CHECK, RULES)]
+    assert not wrong, "\n".join(map(str, wrong))
+    assert all(url.startswith(site.url) for url in context.asked)
+
+
+@pytest.mark.parametrize("kind", ["front page", "article with everything", "topic", "day"])
+def test_a_page_written_from_right_to_left_is_sound(kind, site, reader, axe):
+    context = reader(site, viewport={"width": 320, "height": 800})
+    page = context.new_page()
+    page.goto(site[kind])
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    left, right = page.evaluate(
+        "() => { const box = document.querySelector('h1').getBoundingClientRect(); return [box.left, box.right]; }"
+    )
+    assert 320 - right <= left + 32
+    edge = "getComputedStyle(document.querySelector('.corrections, .timeline > li > ol') ?? document.body)"
+    assert page.evaluate(f"{edge}.borderLeftWidth") == "0px"
+    page.evaluate(axe)
+    assert page.evaluate(CHECK, RULES) == []
+
+
+def test_at_four_thousand_pixels_lines_stay_readable(site, reader):
+    page = reader(site, viewport={"width": 3840, "height": 2160}).new_page()
+    page.goto(site["article"])
+    paragraph = page.locator(".body p").first
+    width = paragraph.evaluate("one => one.clientWidth")
+    size = paragraph.evaluate("one => parseFloat(getComputedStyle(one).fontSize)")
+    assert size > 24
+    assert 50 < width / (size * 0.5) < 85
+
+
+def test_a_reader_with_a_keyboard_skips_to_the_content_and_sees_where_they_are(site, reader):
+    page = reader(site).new_page()
+    page.goto(site["article"])
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    assert page.evaluate("document.activeElement.getBoundingClientRect().top") >= 0
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+    style = "getComputedStyle(document.activeElement)"
+    assert page.evaluate(f"{style}.outlineStyle") == "solid"
+    assert page.evaluate(f"parseFloat({style}.outlineWidth)") >= 2
+
+
+def test_paper_shows_the_article_and_nothing_to_press(site, reader):
+    page = reader(site).new_page()
+    page.goto(site["article with everything"])
+    page.emulate_media(media="print")
+    for hidden in (".sections", ".tools", ".share", ".related", ".colophon nav"):
+        assert not page.locator(hidden).first.is_visible(), hidden
+    for shown in ("h1", ".byline", ".corrections", ".body", ".verification"):
+        assert page.locator(shown).first.is_visible(), shown
+
+
+@pytest.mark.parametrize(("media", "value"), [("contrast", "more"), ("forced_colors", "active")])
+def test_high_contrast_reads_everywhere(media, value, site, kinds, reader, axe):
+    page = reader(site, viewport={"width": 390, "height": 800}, **{media: value}).new_page()
+    for kind in ("front page", "article with everything", "day", "topic", "search"):
+        page.goto(site[kind])
+        page.evaluate(axe)
+        assert page.evaluate(CHECK, ["wcag2aa"]) == [], kind

@@ -1,0 +1,86 @@
+"""What a page weighs on its way to a cheap phone, and how long its parts are kept."""
+
+import gzip
+import re
+import urllib.request
+
+import brotli
+import pytest
+
+pytestmark = pytest.mark.browser
+
+MOST_BYTES = 25_000
+MOST_REQUESTS = 4
+
+
+def ask(url, **headers):
+    """A response's status, headers and body as they came over the wire."""
+    request = urllib.request.Request(url, headers={name.replace("_", "-"): value for name, value in headers.items()})
+    with urllib.request.urlopen(request, timeout=10) as response:
+        return response.headers, response.read()
+
+
+@pytest.mark.parametrize("kind", ["article", "article with everything"])
+def test_an_article_weighs_little_and_asks_for_little(kind, site, reader):
+    context = reader(site, viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    devtools = context.new_cdp_session(page)
+    devtools.send("Network.enable")
+    sizes = []
+    devtools.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    page.goto(site[kind], wait_until="networkidle")
+    assert 2 <= len(context.asked) <= MOST_REQUESTS, context.asked
+    assert len(sizes) == len(context.asked)
+    assert sum(sizes) <= MOST_BYTES
+    # The browser may leave out the icon; count it all the same.
+    headers, icon = ask(site.url + page.locator("link[rel=icon]").get_attribute("href"), Accept_Encoding="br")
+    assert sum(sizes) + len(icon) + 400 <= MOST_BYTES
+
+
+def test_nothing_but_the_one_stylesheet_keeps_a_page_from_showing(site, reader):
+    page = reader(site).new_page()
+    for kind in ("front page", "article with everything"):
+        page.goto(site[kind], wait_until="networkidle")
+        blocking = page.evaluate(
+            "performance.getEntriesByType('resource').filter((one) => one.renderBlockingStatus === 'blocking')"
+            ".map((one) => one.name)"
+        )
+        assert len(blocking) == 1
+        assert re.search(r"/site\.[0-9a-f]{12}\.css$", blocking[0])
+
+
+def test_the_stylesheet_is_one_and_small(site, reader):
+    page = reader(site).new_page()
+    page.goto(site["front page"])
+    sheets = page.locator("link[rel=stylesheet]")
+    assert sheets.count() == 1
+    _headers, css = ask(site.url + sheets.get_attribute("href"))
+    assert len(css) < 30_000
+
+
+def test_static_files_are_hashed_compressed_and_kept_for_ever(site):
+    _headers, html = ask(site["front page"])
+    files = re.findall(r'(?:href|src)="(/static/[^"]+)"', html.decode())
+    assert len(files) >= 4
+    for path in files:
+        assert re.search(r"\.[0-9a-f]{12}\.(css|js|svg|png)$", path)
+        headers, plain = ask(site.url + path)
+        assert "immutable" in headers["Cache-Control"]
+        assert int(re.search(r"max-age=(\d+)", headers["Cache-Control"])[1]) >= 31_536_000
+        if path.endswith((".css", ".js")):
+            headers, body = ask(site.url + path, Accept_Encoding="gzip, br")
+            assert headers["Content-Encoding"] == "br"
+            assert brotli.decompress(body) == plain
+            headers, body = ask(site.url + path, Accept_Encoding="gzip")
+            assert headers["Content-Encoding"] == "gzip"
+            assert gzip.decompress(body) == plain
+
+
+def test_readers_get_no_cookie_and_may_load_nothing_from_elsewhere(site):
+    for address in [
+        path for kind, path in site.pages.items() if kind not in {"live", "spare", "retracted", "not found"}
+    ]:
+        headers, body = ask(site.url + address, Accept_Encoding="gzip")
+        assert headers["Set-Cookie"] is None
+        assert "default-src 'none'" in headers["Content-Security-Policy"]
+        assert headers["Content-Encoding"] == "gzip" or len(body) < 300
