@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from .crawling import crawl
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 NODE = ROOT / ".ci" / "node" / "node_modules"
 QUIETLY = (
@@ -69,6 +71,12 @@ def site(tmp_path_factory):
     yield Site(url, pages, environment)
     process.terminate()
     process.wait(timeout=10)
+
+
+@pytest.fixture(scope="session")
+def crawled(site):
+    """The whole newspaper, as links lead to it."""
+    return crawl(site.url)
 
 
 @pytest.fixture(scope="package")

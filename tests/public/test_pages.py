@@ -14,18 +14,6 @@ from tests.makers import approve, edit, make_article, make_category, publish
 WIB = ZoneInfo("Asia/Jakarta")
 
 
-@pytest.fixture
-def archive(writer):
-    """A maker of articles published at an hour long past."""
-
-    def make(headline, when, **fields):
-        article = make_article(writer, headline=headline, **fields)
-        publishing.publish_import(article, published_at=when)
-        return article
-
-    return make
-
-
 def text_of(response):
     """A page's HTML, after checking that it is one."""
     assert response.status_code == 200

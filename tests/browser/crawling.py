@@ -1,0 +1,32 @@
+"""Following every link of a site."""
+
+import re
+import urllib.error
+import urllib.request
+from html import unescape
+from urllib.parse import urljoin, urlsplit
+
+
+def fetch(url):
+    """A page's status and HTML."""
+    try:
+        with urllib.request.urlopen(url, timeout=10) as response:
+            return response.status, response.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode()
+
+
+def crawl(root):
+    """Every page that links lead to from a site's front page: ``{address: (status, HTML, where it was linked)}``."""
+    found, waiting = {}, {"/": "typed"}
+    while waiting:
+        address, linked = waiting.popitem()
+        status, html = fetch(root + address)
+        found[address] = status, html, linked
+        for link in re.findall(r'<(?:a|link)\b[^>]*?href="([^"#]+)', html):
+            parts = urlsplit(urljoin(root + address, unescape(link)))
+            path = parts.path + (f"?{parts.query}" if parts.query else "")
+            is_ours = f"{parts.scheme}://{parts.netloc}" == root and not path.startswith("/static/")
+            if is_ours and path not in found:
+                waiting.setdefault(path, address)
+    return found

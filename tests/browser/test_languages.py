@@ -1,0 +1,81 @@
+"""The site speaks one language at a time, in its words and in its addresses."""
+
+import gettext
+import json
+import re
+import sys
+from html.parser import HTMLParser
+
+import pytest
+
+from .conftest import ROOT, _run, production, start
+from .crawling import crawl
+
+pytestmark = pytest.mark.browser
+
+
+class Words(HTMLParser):
+    """Collects the texts of a page, and those of attributes that are read out."""
+
+    def __init__(self):
+        super().__init__()
+        self.found = set()
+
+    def handle_starttag(self, tag, attrs):
+        spoken = ("aria-label", "title", "data-on", "data-done", "data-auto", "data-light", "data-dark")
+        self.found.update(value.strip() for name, value in attrs if name in spoken and value)
+
+    def handle_data(self, data):
+        self.found.add(data.strip())
+
+
+@pytest.fixture(scope="module")
+def catalogue():
+    """English strings and their Indonesian translations, where the two differ."""
+    path = ROOT / "articles" / "locale" / "id" / "LC_MESSAGES" / "django.mo"
+    with path.open("rb") as file:
+        strings = gettext.GNUTranslations(file)._catalog
+    pairs = {(english, said) for english, said in strings.items() if isinstance(english, str) and english}
+    plain = {(english.rpartition("\x04")[2], said) for english, said in pairs}
+    both = {english for english, _said in plain} & {said for _english, said in plain}
+    return {(english, said) for english, said in plain if english not in both and said not in both}
+
+
+@pytest.fixture(scope="module")
+def english(tmp_path_factory):
+    """The demonstration in English: its address."""
+    environment = production(tmp_path_factory.mktemp("english"), SITE_LANGUAGE="en")
+    _run([sys.executable, "manage.py", "demo", "--no-serve"], environment | {"DEBUG": "1"})
+    _run([sys.executable, "manage.py", "collectstatic", "--noinput", "-v", "0"], environment)
+    process, url = start(environment)
+    yield url
+    process.terminate()
+    process.wait(timeout=10)
+
+
+def words_of(pages):
+    """Every text of these pages with an address where it stands; what editors wrote is left out."""
+    found = {}
+    for address, (_status, html, _linked) in pages.items():
+        words = Words()
+        words.feed(re.sub(r'<div class="body">.*?</div>', "", html, flags=re.DOTALL))
+        found |= dict.fromkeys(words.found, address)
+    return found
+
+
+def test_an_english_site_says_nothing_of_its_own_in_indonesian(english, catalogue):
+    pages = crawl(english)
+    assert all(status == 200 for status, _html, _linked in pages.values())
+    words = words_of(pages)
+    assert {said: words[said] for _english, said in catalogue if said in words} == {}
+    firsts = {address.split("/")[1].split("?")[0] for address in pages}
+    assert {"topic", "writer", "tag", "index", "search", "latest", "page", "saved"} <= firsts
+    assert not firsts & {"topik", "penulis", "indeks", "cari", "terbaru", "halaman", "simpanan"}
+    assert 'lang="en"' in pages["/"][1]
+    assert any(re.search(r"Thursday, 4 September 2025, 10:15 WIB", html) for _status, html, _linked in pages.values())
+
+
+def test_an_indonesian_site_says_nothing_of_its_own_in_english(crawled, catalogue):
+    words = words_of(crawled)
+    assert {said: words[said] for said, _indonesian in catalogue if said in words} == {}
+    assert json.dumps(sorted(words)).count("Terbanyak dibaca") == 1

@@ -1,0 +1,86 @@
+"""Pages for what went wrong: of the same hand, in the site's language, and true to what they say."""
+
+import pytest
+from django.db import OperationalError
+from django.test import Client
+from django.utils import timezone
+
+from articles.models import Page
+from articles.public import errors, views
+
+
+def fails_with(monkeypatch, error):
+    """Let the front page fail."""
+
+    def fail(*_arguments):
+        raise error
+
+    monkeypatch.setattr(views, "front_page_of", fail)
+    return Client(raise_request_exception=False)
+
+
+@pytest.mark.django_db
+def test_a_fault_of_ours_says_so_without_asking_the_database(monkeypatch, django_assert_num_queries):
+    response = fails_with(monkeypatch, RuntimeError("rahasia")).get("/")
+    page = response.content.decode()
+    assert response.status_code == 500
+    assert "Halaman ini sedang terganggu" in page
+    assert "Kabar Nusantara" in page
+    assert "rahasia" not in page
+    with django_assert_num_queries(0):
+        errors.server_error(None)
+
+
+@pytest.mark.django_db
+def test_a_fault_of_the_page_of_faults_is_still_a_page(monkeypatch):
+    def broken(*_arguments, **_more):
+        raise RuntimeError
+
+    monkeypatch.setattr(errors, "render_to_string", broken)
+    response = fails_with(monkeypatch, RuntimeError()).get("/")
+    assert response.status_code == 500
+    assert b"<h1>500</h1>" in response.content
+
+
+@pytest.mark.django_db
+def test_a_database_that_is_away_is_a_matter_of_a_moment(monkeypatch):
+    response = fails_with(monkeypatch, OperationalError("connection refused")).get("/")
+    assert response.status_code == 503
+    assert response.headers["Retry-After"] == "60"
+    assert "Kami segera kembali" in response.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_closed_site_tells_readers_and_leaves_the_desk_open(settings, client):
+    settings.MAINTENANCE = True
+    assert client.get("/").status_code == 503
+    assert client.get("/admin/login/").status_code == 200
+
+
+@pytest.mark.django_db
+def test_a_host_that_is_not_ours_and_a_form_from_elsewhere(settings):
+    settings.ALLOWED_HOSTS = ["kabar.example"]
+    response = Client(headers={"host": "lain.example"}).get("/")
+    assert response.status_code == 400
+    assert "Permintaan ini tidak kami pahami" in response.content.decode()
+    refused = Client(enforce_csrf_checks=True, headers={"host": "kabar.example"}).post(
+        "/admin/login/", {"username": "a"}
+    )
+    assert refused.status_code == 403
+    assert "Ini bukan untuk Anda buka" in refused.content.decode()
+
+
+@pytest.mark.django_db
+def test_what_is_not_there_offers_a_search_and_the_newest(client, archive):
+    article = archive("Kabar terbaru", timezone.now())
+    page = client.get("/tidak-ada/").content.decode()
+    assert 'action="/cari/"' in page
+    assert article.get_absolute_url() in page
+
+
+@pytest.mark.django_db
+def test_the_frame_asks_once_and_only_where_it_is_shown(client):
+    assert Page.objects.count() == 5
+    page = client.get("/").content.decode()
+    for address in Page.objects.values_list("slug", flat=True):
+        assert f'href="/halaman/{address}/"' in page

@@ -1,0 +1,108 @@
+"""The front page: what leads, what is breaking, what is read most, and no article twice."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from articles import publishing
+from articles.models import Edition
+from articles.public.front import front_page_of
+from articles.readership import write_down
+from tests.makers import make_article, make_category, publish
+
+
+@pytest.fixture
+def newspaper(archive):
+    """Thirty articles in four sections, each an hour older than the one before it."""
+    now = timezone.now()
+    return [
+        archive(
+            f"Kabar {number}",
+            now - timedelta(hours=number + 1),
+            category=make_category(f"Rubrik {number % 4}"),
+            topic=f"Topik {number % 3}" if number % 5 else None,
+        )
+        for number in range(30)
+    ]
+
+
+def shown(client):
+    """The front page's context and its articles' numbers, list by list."""
+    context = client.get("/").context
+    lists = {name: context[name] for name in ("top", "beneath", "most_read", "more")}
+    lists |= {f"section {one['section'].name}": one["editions"] for one in context["sections"]}
+    lists |= {name: [context[name]] if context[name] else [] for name in ("lead", "breaking")}
+    return context, {name: [edition.article_id for edition in editions] for name, editions in lists.items()}
+
+
+@pytest.mark.django_db
+def test_the_newest_leads_and_each_section_shows_its_own(client, newspaper):
+    context, lists = shown(client)
+    assert lists["lead"] == [newspaper[0].pk]
+    assert lists["top"] + lists["beneath"] == [article.pk for article in newspaper[1:6]]
+    for one in context["sections"]:
+        assert len(one["editions"]) == 4
+        assert {edition.section_id for edition in one["editions"]} == {one["section"].pk}
+    assert len(lists["more"]) > 0
+
+
+@pytest.mark.django_db
+def test_no_article_stands_twice_whatever_is_breaking_or_read_most(client, newspaper, writer, editor):
+    breaking = publish(make_article(writer, headline="Gempa", is_breaking=True), writer, editor)
+    write_down({article.pk: 50 - number for number, article in enumerate(newspaper)})
+    _context, lists = shown(client)
+    everything = [number for numbers in lists.values() for number in numbers]
+    assert len(everything) == len(set(everything))
+    assert lists["breaking"] == [breaking.pk]
+    # The six hottest lead already.
+    assert lists["most_read"] == [article.pk for article in newspaper[6:11]]
+
+
+@pytest.mark.django_db
+def test_a_section_is_filled_however_many_articles_others_publish(client, archive):
+    now = timezone.now()
+    quiet = archive("Kabar daerah", now - timedelta(days=90), category=make_category("Daerah"))
+    for number in range(60):
+        archive(f"Kabar {number}", now - timedelta(hours=number + 1), category=make_category("Nasional"))
+    assert shown(client)[1]["section Daerah"] == [quiet.pk]
+
+
+@pytest.mark.django_db
+def test_breaking_news_breaks_for_six_hours(client, newspaper, writer, editor):
+    article = publish(make_article(writer, headline="Gempa", is_breaking=True), writer, editor)
+    page = client.get("/")
+    assert "Berita sela" in page.content.decode()
+    live_from = Edition.objects.get(article=article).live_from
+    assert front_page_of(live_from + timedelta(hours=5, minutes=59), [])["breaking"].article_id == article.pk
+    assert front_page_of(live_from + timedelta(hours=6, minutes=1), [])["breaking"] is None
+    publishing.perform(article, "expire", by=editor)
+    assert "Berita sela" not in client.get("/").content.decode()
+
+
+@pytest.mark.django_db
+def test_what_was_paid_for_never_leads_and_says_so(client, newspaper, writer, editor):
+    advert = publish(make_article(writer, headline="Payung Kuat", label="advert"), writer, editor)
+    _context, lists = shown(client)
+    assert advert.pk not in lists["lead"] + lists["top"] + lists["beneath"]
+    for address in ("/", "/terbaru/", advert.get_absolute_url()):
+        page = client.get(address).content.decode()
+        assert '<span class="label paid">Advertorial</span>' in page
+
+
+@pytest.mark.django_db
+def test_what_is_read_most_is_live_and_in_order(client, newspaper, editor):
+    write_down({newspaper[20].pk: 3, newspaper[21].pk: 30, newspaper[22].pk: 10, newspaper[23].pk: 99})
+    publishing.perform(newspaper[23], "expire", by=editor)
+    _context, lists = shown(client)
+    assert lists["most_read"] == [newspaper[21].pk, newspaper[22].pk, newspaper[20].pk]
+
+
+@pytest.mark.django_db
+def test_running_stories_are_those_with_most_of_the_newest(client, newspaper):
+    names = [topic.name for topic in client.get("/").context["topics"]]
+    count = {
+        name: sum(article.topic is not None and article.topic.name == name for article in newspaper) for name in names
+    }
+    assert sorted(names, key=lambda name: -count[name]) == names
+    assert len(names) == 3

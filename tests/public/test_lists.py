@@ -1,0 +1,169 @@
+"""Lists of articles: a running story in both orders, a person's work, days and months, and words looked for."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.utils import timezone
+
+from articles.models import Category, Contributor, Credit, Topic
+from articles.publishing import publish_import
+from tests.makers import make_article, make_category
+
+WIB = ZoneInfo("Asia/Jakarta")
+SEPTEMBER = datetime(2025, 9, 4, 10, 15, tzinfo=WIB)
+
+
+def numbers(response):
+    """The articles' numbers on a page, in order."""
+    assert response.status_code == 200
+    return [edition.article_id for edition in response.context["page"].editions]
+
+
+@pytest.mark.django_db
+def test_a_running_story_is_told_from_its_end_or_from_its_beginning(client, archive):
+    told = [archive(f"Bagian {number}", SEPTEMBER + timedelta(hours=number), topic="Banjir") for number in range(45)]
+    Topic.objects.update(introduction="Air naik sejak Selasa.")
+    newest = client.get("/topik/banjir/")
+    assert "Air naik sejak Selasa." in newest.content.decode()
+    assert numbers(newest) == [article.pk for article in told[::-1][:20]]
+    address, walked = "/topik/banjir/?urut=terlama", []
+    while True:
+        page = client.get(address)
+        walked += numbers(page)
+        if not page.context["page"].next:
+            break
+        assert "urut=terlama" in page.context["page"].next
+        address = "/topik/banjir/" + page.context["page"].next
+    assert walked == [article.pk for article in told]
+    back = client.get("/topik/banjir/" + page.context["page"].previous)
+    assert numbers(back) == [article.pk for article in told[20:40]]
+
+
+@pytest.mark.django_db
+def test_a_timeline_names_each_day_once(client, archive):
+    for hours in (0, 1, 30):
+        archive(f"Kabar {hours}", SEPTEMBER + timedelta(hours=hours), topic="Banjir")
+    page = client.get("/topik/banjir/").content.decode()
+    assert page.count('<h2 class="day">') == 2
+    assert page.index("Jumat, 5 September 2025") < page.index("Kamis, 4 September 2025")
+
+
+@pytest.mark.django_db
+def test_a_person_who_writes_and_edits_has_a_list_of_each(client, archive):
+    wrote = archive("Ditulis", SEPTEMBER, writers=["Wulan"])
+    edited = make_article(headline="Disunting", writers=["Bagas"])
+    person = Contributor.objects.get(name="Wulan")
+    Credit.objects.create(article=edited, contributor=person, role="editor", order=1)
+
+    publish_import(edited, published_at=SEPTEMBER)
+    person.biography, person.links, person.job_title = "Menulis.", "https://example.com/w", "Reporter"
+    person.save()
+    page = client.get("/penulis/wulan/")
+    assert numbers(page) == [wrote.pk]
+    for words in ("Menulis.", 'href="https://example.com/w"', "Reporter", "/penulis/wulan/disunting/"):
+        assert words in page.content.decode()
+    assert numbers(client.get("/penulis/wulan/disunting/")) == [edited.pk]
+    assert client.get("/penulis/bagas/disunting/").status_code == 404
+
+
+@pytest.mark.django_db
+def test_whoever_only_edits_has_one_list(client, archive):
+    article = make_article(headline="Disunting")
+    person = Contributor.objects.create(name="Ratna", is_editor=True)
+    Credit.objects.create(article=article, contributor=person, role="editor")
+
+    publish_import(article, published_at=SEPTEMBER)
+    page = client.get("/penulis/ratna/")
+    assert numbers(page) == [article.pk]
+    assert "/penulis/ratna/disunting/" not in page.content.decode()
+    assert client.get("/penulis/ratna/disunting/").status_code == 404
+
+
+@pytest.mark.django_db
+def test_a_day_ends_at_midnight_where_the_newsroom_is(client, archive):
+    before = archive("Sebelum tengah malam", datetime(2025, 9, 4, 23, 59, 59, tzinfo=WIB))
+    after = archive("Tengah malam", datetime(2025, 9, 5, 0, 0, tzinfo=WIB))
+    assert numbers(client.get("/indeks/2025/09/04/")) == [before.pk]
+    assert numbers(client.get("/indeks/2025/09/05/")) == [after.pk]
+    assert numbers(client.get("/indeks/2025/09/")) == [after.pk, before.pk]
+
+
+@pytest.mark.django_db
+def test_the_calendar_links_days_that_hold_something_and_months_beside(client, archive):
+    for month, day in ((7, 30), (9, 4), (9, 17), (11, 2)):
+        archive(f"Kabar {month} {day}", datetime(2025, month, day, 12, tzinfo=WIB))
+    page = client.get("/indeks/2025/09/04/").content.decode()
+    for day in ("2025/09/04", "2025/09/17"):
+        assert f'href="/indeks/{day}/"' in page
+    assert 'href="/indeks/2025/09/05/"' not in page
+    assert 'href="/indeks/2025/07/"' in page
+    assert 'href="/indeks/2025/11/"' in page
+    assert client.get("/indeks/").headers["Location"] == "/indeks/2025/11/02/"
+
+
+@pytest.mark.django_db
+def test_days_that_are_none_or_hold_nothing(client, archive):
+    assert client.get(client.get("/indeks/").headers["Location"]).status_code == 200
+    archive("Kabar", SEPTEMBER)
+    quiet = client.get("/indeks/2025/09/09/")
+    assert quiet.status_code == 200
+    assert "Tidak ada yang terbit" in quiet.content.decode()
+    assert "noindex" in quiet.content.decode()
+    ahead = timezone.localdate() + timedelta(days=2)
+    for none in (
+        "2025/02/30",
+        "2025/13/01",
+        "2025/00/01",
+        "0000/01/01",
+        "2025/08/31",
+        f"{ahead:%Y/%m/%d}",
+        "9999/12/31",
+    ):
+        assert client.get(f"/indeks/{none}/").status_code == 404, none
+    assert client.get("/indeks/2025/9/4/").status_code == 404
+
+
+@pytest.mark.django_db
+def test_a_section_leads_to_what_stands_below_it(client, archive):
+    sport = make_category("Olahraga", description="Laga dan angka.")
+    Category.objects.create(name="Sepak Bola", parent=sport)
+    archive("Kabar", SEPTEMBER, category=sport)
+    page = client.get("/olahraga/").content.decode()
+    assert "Laga dan angka." in page
+    assert 'href="/sepak-bola/"' in page
+    below = client.get("/sepak-bola/")
+    assert below.status_code == 200
+    assert "Belum ada" in below.content.decode()
+    assert 'href="/olahraga/" aria-current="true"' in below.content.decode()
+
+
+@pytest.mark.django_db
+def test_words_are_found_in_headlines_and_standfirsts_whatever_their_case(client, archive):
+    one = archive("“Gunung” Sendaru Meletus", SEPTEMBER)
+    two = archive("Sekolah Tenda", SEPTEMBER, standfirst="Di lereng gunung sendaru.")
+    archive("Liga Cakrawala", SEPTEMBER)
+    make_article(headline="Gunung rahasia")
+    assert numbers(client.get("/cari/?q=GUNUNG+sendaru")) == [two.pk, one.pk]
+    assert numbers(client.get("/cari/?q=gunung+liga")) == []
+    nothing = client.get("/cari/?q=%3Cscript%3Ealert(1)%3C/script%3E").content.decode()
+    assert "<script>alert" not in nothing
+    assert "&lt;script&gt;alert(1)" in nothing
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("asked", ["", "%00", "%ff%fe", "%25%27--", "a" * 5000, "+" * 300, "a+" * 300, "%F0%9F%98%80"])
+def test_a_search_for_anything_is_answered(asked, client, archive):
+    archive("Kabar", SEPTEMBER)
+    assert client.get(f"/cari/?q={asked}").status_code == 200
+
+
+@pytest.mark.django_db
+def test_the_pages_of_a_search_keep_its_words(client, archive):
+    for number in range(25):
+        archive(f"Gunung & laut {number}", SEPTEMBER + timedelta(hours=number))
+    first = client.get("/cari/?q=gunung+%26+laut")
+    following = client.get("/cari/" + first.context["page"].next)
+    assert len(numbers(first)) == 20
+    assert len(numbers(following)) == 5
+    assert client.get("/cari/?q=gunung&sebelum=x").status_code == 404
