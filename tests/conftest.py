@@ -29,7 +29,13 @@ TransactionTestCase._fixture_teardown = _empty_unsealed
 
 
 def pytest_collection_modifyitems(items):
-    """Skip what needs a program this machine lacks, naming the way to it; on CI such a skip is a failure."""
+    """Keep what shares a browser on one worker, and skip what needs a program this machine lacks.
+
+    A skip names the way to the program; on CI nothing is skipped, so that what is missing is a failure.
+    """
+    for item in items:
+        if "tests/browser/" in item.nodeid:
+            item.add_marker(pytest.mark.xdist_group("browser"))
     if os.environ.get("CI") == "true":
         return
     has_rules = (NODE / "axe-core").exists()

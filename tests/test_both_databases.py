@@ -15,7 +15,20 @@ ROOMS = ["tests/record", "tests/publishing", "tests/workflow"]
 @pytest.mark.skipif(connection.vendor == "postgresql", reason="this run is on PostgreSQL already")
 def test_the_record_and_the_verbs_hold_on_postgresql_too():
     result = subprocess.run(
-        [sys.executable, "-m", "pytest", "-p", "tests.postgres", "-q", "-x", "-p", "no:cacheprovider", *ROOMS],
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-p",
+            "tests.postgres",
+            "-q",
+            "-x",
+            "-n",
+            "0",
+            "-p",
+            "no:cacheprovider",
+            *ROOMS,
+        ],
         cwd=Path(__file__).resolve().parent.parent,
         env={**os.environ, "DATABASE_URL": ""},
         capture_output=True,
