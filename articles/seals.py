@@ -140,7 +140,7 @@ def _standing(connection):
 
 
 def remove(using="default"):
-    """Take every seal off. For ``unsealed`` only."""
+    """Take every seal off, until ``install`` puts them back."""
     connection = connections[using]
     with connection.cursor() as cursor:
         for seal in _standing(connection):
@@ -180,6 +180,12 @@ def missing(using="default"):
         cursor.execute(query)
         present = {name for (name,) in cursor.fetchall()}
     return [seal.name for seal in _standing(connection) if seal.name not in present]
+
+
+def remove_before_migrate(sender, using, plan=(), **kwargs):
+    """Lift the seals for migrations on SQLite, which cannot remake a table that another's trigger names."""
+    if plan and connections[using].vendor == "sqlite":
+        remove(using)
 
 
 def install_after_migrate(sender, using, **kwargs):
