@@ -63,7 +63,15 @@ def newspaper(writer, editor, chief):
     )
     updated = make_article(writer, "Yang Diperbarui", body, category=football, tags=["Bola & Gol"], writers=["Ani"])
     publish(updated, writer, editor)
-    edit(updated, writer, body=body.replace("Awal", "Baru"), topic=Topic.objects.create(name="Liga"))
+    edit(
+        updated,
+        writer,
+        body=body.replace("Awal", "Baru"),
+        topic=Topic.objects.create(name="Liga"),
+        label="analysis",
+        is_unverified=True,
+        verification_notice="Skor masih diperiksa.",
+    )
     approve(updated, writer, editor)
     publishing.perform(updated, "correct", by=editor, reason="Skor yang benar 2-1.")
     scheduled = approve(make_article(writer, "Yang Dijadwalkan", tags=["Gol"]), writer, editor)
@@ -77,7 +85,7 @@ def newspaper(writer, editor, chief):
     publishing.perform(reply, "reply", by=editor)
     workflow.move(make_article(writer, "Yang Ditinjau"), "submit", by=writer)
     policy = CommentPolicy.objects.create(name="Tutup", mode="closed", notice="Komentar ditutup.")
-    make_article(writer, "Masih Konsep", comment_policy=policy)
+    make_article(writer, "Masih Konsep", comment_policy=policy, is_breaking=True)
     make_article(None, "Dari Sumber", source="a/b.txt", source_digest="0" * 64)
 
 

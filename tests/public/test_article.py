@@ -1,0 +1,145 @@
+"""An article's page: labels, verification, pull quotes, neighbours in its topic, and what it never repeats."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from articles import publishing, revisions
+from articles.models import Article, Edition
+from tests.makers import approve, edit, make_article, publish
+
+
+def page_of(client, article):
+    """The HTML of an article's page."""
+    response = client.get(article.get_absolute_url())
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+@pytest.mark.django_db
+def test_an_unverified_report_says_so_at_its_head_and_end_until_it_is_verified(client, writer, editor):
+    article = make_article(writer, is_unverified=True, verification_notice="Jumlah korban masih diperiksa.")
+    publish(article, writer, editor)
+    page = page_of(client, article)
+    assert "Dalam verifikasi" in page
+    assert '<p class="verification"><em>(Jumlah korban masih diperiksa.)</em></p>' in page
+    edit(article, writer, is_unverified=False)
+    assert "Dalam verifikasi" in page_of(client, article)
+    publish(article, writer, editor)
+    page = page_of(client, article)
+    assert "Dalam verifikasi" not in page
+    assert "Jumlah korban" not in page
+
+
+@pytest.mark.django_db
+def test_a_label_is_part_of_what_is_approved(writer, editor):
+    article = make_article(writer, label="opinion")
+    publish(article, writer, editor)
+    before = article.latest_revision
+    edit(article, writer, label="advert", is_breaking=True)
+    assert article.state == "draft"
+    now = article.latest_revision
+    ((title, pieces),) = revisions.difference(before.content, now.content)
+    assert str(title) == "label"
+    said = {kind: text for kind, text in pieces if kind != "same"}
+    assert "Advertorial" in said["added"]
+    assert "Opini" in said["removed"]
+    revisions.put_back(article, before.content)
+    assert (article.label, article.is_breaking) == ("opinion", False)
+    assert Edition.objects.get().says()["marks"] == {"label": "opinion"}
+
+
+@pytest.mark.django_db
+def test_a_page_leads_to_what_came_before_and_after_in_its_running_story(client, archive):
+    now = timezone.now() - timedelta(days=1)
+    first, second, third = (archive(f"Bagian {n}", now + timedelta(hours=n), topic="Banjir") for n in (1, 2, 3))
+    alone = archive("Sendiri", now, topic="Lain")
+    context = client.get(second.get_absolute_url()).context
+    assert (context["earlier"].article_id, context["later"].article_id) == (first.pk, third.pk)
+    assert client.get(first.get_absolute_url()).context["earlier"] is None
+    assert client.get(third.get_absolute_url()).context["later"] is None
+    assert 'class="neighbours"' not in page_of(client, alone)
+    page = page_of(client, second)
+    for one in (first, third):
+        assert page.count(f'<a rel="{"prev" if one == first else "next"}" href="{one.get_absolute_url()}"') == 1
+
+
+@pytest.mark.django_db
+def test_related_articles_are_never_ones_the_page_links_already(client, archive, writer, editor):
+    now = timezone.now() - timedelta(days=3)
+    crowd = [archive(f"Kabar {n}", now + timedelta(minutes=n), topic="Pasar", tags=["Kota"]) for n in range(12)]
+    body = (
+        f'<p>Lihat <a href="{crowd[1].get_absolute_url()}">ini</a> dan '
+        f'<a href="https://kabar.example{crowd[2].get_absolute_url()}">itu</a>.</p><p>Baca juga: Kabar 3</p>'
+    )
+    article = archive("Yang dibaca", now + timedelta(minutes=6, seconds=30), topic="Pasar", tags=["Kota"], body=body)
+    reply = make_article(writer, headline="Jawaban", replies_to=article, topic="Pasar", tags=["Kota"])
+    publish(reply, writer, editor)
+    context = client.get(article.get_absolute_url()).context
+    related = {edition.article_id for edition in context["related"]}
+    linked = {crowd[n].pk for n in (1, 2, 3)} | {context["earlier"].article_id, context["later"].article_id, reply.pk}
+    assert len(related) == 4
+    assert not related & (linked | {article.pk})
+
+
+@pytest.mark.django_db
+def test_near_articles_come_by_topic_then_tags_then_category_then_the_newest(client, archive):
+    now = timezone.now() - timedelta(days=9)
+    newest = archive("Terbaru", now + timedelta(days=5), category=None)
+    topic = archive("Satu topik", now - timedelta(days=50), topic="Pasar")
+    tags = archive("Dua tag", now - timedelta(days=40), tags=["Kota", "Harga"])
+    tag = archive("Satu tag", now - timedelta(days=30), tags=["Kota"])
+    between = archive("Penyela", now - timedelta(minutes=1), topic="Pasar")
+    article = archive("Dibaca", now, topic="Pasar", tags=["Kota", "Harga"])
+    context = client.get(article.get_absolute_url()).context
+    assert context["earlier"].article_id == between.pk
+    assert [edition.article_id for edition in context["related"]] == [topic.pk, tags.pk, tag.pk, newest.pk]
+
+
+@pytest.mark.django_db
+def test_a_headline_that_many_articles_have_leads_to_one_of_them(client, archive):
+    now = timezone.now() - timedelta(days=30)
+    first = archive("Prakiraan Cuaca", now)
+    for day in range(1, 12):
+        archive("Prakiraan Cuaca", now + timedelta(days=day))
+    lines = "".join(f"<p>Baca juga: Judul {n}</p>" for n in range(40))
+    article = archive("Hujan", now, body=f"<p>Isi.</p><p>Baca juga: prakiraan cuaca</p>{lines}")
+    page = page_of(client, article)
+    assert f'href="{first.get_absolute_url()}">Prakiraan Cuaca</a>' in page
+    assert page.count('class="read-also"') == 41
+
+
+@pytest.mark.django_db
+def test_corrections_are_told_in_order_and_only_once_they_are_shown(client, writer, editor):
+    article = publish(make_article(writer), writer, editor)
+    for note in ("Nama pasar keliru.", "Tanggal keliru."):
+        edit(article, writer, standfirst=f"Teras: {note[:5]}")
+        approve(article, writer, editor)
+        publishing.perform(article, "correct", by=editor, reason=note)
+    edit(article, writer, standfirst="Rahasia")
+    page = page_of(client, article)
+    notes = page.split('class="corrections"')
+    assert len(notes) == 2
+    assert 0 < notes[1].index("Nama pasar keliru.") < notes[1].index("Tanggal keliru.")
+    assert "Rahasia" not in page
+    assert "Diperbarui" in page
+
+
+@pytest.mark.django_db
+def test_a_pull_quote_is_the_only_class_that_a_body_may_carry(client, writer, editor):
+    quoted = '<blockquote class="pull"><p>Dua.</p></blockquote>'
+    body = f'<blockquote class="pull x" id="a"><p class="pull">Kutipan.</p></blockquote>{quoted}'
+    article = Article(headline="Satu", body=body, category_id=1)
+    cleaned = Article._meta.get_field("body").clean(body, article)
+    assert cleaned == f"<blockquote><p>Kutipan.</p></blockquote>{quoted}"
+
+
+@pytest.mark.django_db
+def test_the_preview_has_nothing_that_counts_or_shares(client, writer, editor):
+    article = make_article(writer, label="opinion")
+    client.force_login(writer)
+    page = client.get(f"/admin/articles/article/{article.pk}/preview/").content.decode()
+    assert "Opini" in page
+    for absent in ("data-read", 'class="share"', "data-save", 'rel="canonical"'):
+        assert absent not in page
