@@ -274,35 +274,3 @@ class Credit(models.Model):
 
     def __str__(self):
         return f"{self.contributor} ({self.get_role_display()})"
-
-
-class ReadAlso(models.Model):
-    """An inline "Baca juga" line: a headline, and the article it points to once that is known."""
-
-    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="read_also")
-    order = models.PositiveSmallIntegerField(_("order"))
-    headline = models.CharField(_("headline"), max_length=240)
-    headline_key = models.CharField(max_length=240, editable=False)
-    target = models.ForeignKey(
-        Article,
-        verbose_name=_("points to"),
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="read_also_from",
-    )
-
-    class Meta:
-        ordering = ["order"]
-        verbose_name = _("Baca juga line")
-        verbose_name_plural = _("Baca juga lines")
-        indexes = [
-            # An article that arrives asks who has been waiting for its headline.
-            models.Index(fields=["headline_key"], condition=Q(target=None), name="read_also_waiting"),
-        ]
-        constraints = [
-            models.UniqueConstraint(name="read_also_has_a_place", fields=["article", "order"]),
-        ]
-
-    def __str__(self):
-        return self.headline

@@ -4,83 +4,14 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import get_script_prefix
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.labels import ADVERTISING, Label, marks_of
 from articles.states import Ground
 
+from .edition_queryset import RETRACTION, EditionQuerySet
 from .slugs import LONGEST
 from .windows import NoTwoLiveAtOnce
-
-RETRACTION = "retraction"
-
-
-class EditionQuerySet(models.QuerySet):
-    """The questions readers ask of editions, one word each."""
-
-    def live(self, at=None):
-        """Editions a reader may see at an instant (now, unless told)."""
-        at = at or timezone.now()
-        return self.filter(live_from__lte=at).exclude(live_until__lte=at)
-
-    def listed(self):
-        """Leave out notices of retraction: they have an address but stand in no list."""
-        return self.exclude(kind=RETRACTION)
-
-    def in_category(self, category):
-        """Editions of a section with all below it, or of one category of the second level."""
-        if category.parent_id is None:
-            return self.filter(section=category)
-        return self.filter(category=category)
-
-    def tagged(self, slug):
-        """Editions that carry a tag, in the places they have in its list."""
-        return self.filter(edition_tags__tag__slug=slug).annotate(
-            listed_at=F("edition_tags__first_published_at"), listed_as=F("edition_tags__article")
-        )
-
-    def credited(self, contributor, roles):
-        """Editions somebody signs in one of these roles, in the places they have in that person's list.
-
-        Somebody who signs one in two of the roles has it twice.
-        """
-        return self.filter(edition_credits__contributor=contributor, edition_credits__role__in=roles).annotate(
-            listed_at=F("edition_credits__first_published_at"), listed_as=F("edition_credits__article")
-        )
-
-    def _place(self):
-        """The columns that say where a row stands: its own, or those of the list of a tag or a person.
-
-        They say the same; each list has an index of its own.
-        """
-        return (
-            ("listed_at", "listed_as") if "listed_at" in self.query.annotations else ("first_published_at", "article")
-        )
-
-    def newest_first(self):
-        """By first publication, the newest first; ties by number of the article."""
-        return self.order_by(*(f"-{column}" for column in self._place()))
-
-    def oldest_first(self):
-        """``newest_first`` backwards."""
-        return self.order_by(*self._place())
-
-    def after(self, first_published_at, article):
-        """The rows that are older than a place in ``newest_first`` (keyset paging)."""
-        at, number = self._place()
-        older = Q(**{f"{at}__lt": first_published_at}) | Q(**{f"{number}__lt": article})
-        return self.filter(**{f"{at}__lte": first_published_at}).filter(older).newest_first()
-
-    def before(self, first_published_at, article):
-        """The rows that are newer than a place in ``newest_first``, in the opposite order."""
-        at, number = self._place()
-        newer = Q(**{f"{at}__gt": first_published_at}) | Q(**{f"{number}__gt": article})
-        return self.filter(**{f"{at}__gte": first_published_at}).filter(newer).oldest_first()
-
-    def for_cards(self):
-        """Everything a card shows, in one query."""
-        return self.select_related("category", "topic").defer("body")
 
 
 class Edition(models.Model):

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.db.models import F
 from django.utils import timezone
 
-from articles import publishing
+from articles import publishing, workflow
 from articles.models import Edition, Event, Revision
 from articles.seals import unsealed
 from tests.makers import edit, make_article, publish
@@ -23,8 +23,8 @@ def updated(writer, editor):
     edit(article, writer, body="<p>Yang kedua.</p>")
     publish(article, writer, editor)
     edit(article, writer, body="<p>Yang ketiga.</p>")
-    publishing.workflow.move(article, "submit", by=writer)
-    publishing.workflow.move(article, "approve", by=editor)
+    workflow.move(article, "submit", by=writer)
+    workflow.move(article, "approve", by=editor)
     return publishing.perform(article, "schedule", by=editor, at=timezone.now() + HOUR)
 
 

@@ -1,0 +1,149 @@
+"""Editions made, ended and taken back: each under the article's lock, each with what an event needs to witness it."""
+
+from django.utils import timezone
+
+from articles.labels import marks_of
+from articles.models import CommentPolicy, Edition, EditionCredit, EditionTag
+from articles.text import count_words, digest, excerpt, instant, plain, segments
+
+
+def _terms(article):
+    """How comments work for the article: its own policy, else its category's or section's, else the site's."""
+    category = article.category
+    policy = article.comment_policy or category.comment_policy
+    if policy is None and category.parent:
+        policy = category.parent.comment_policy
+    policy = policy or CommentPolicy.objects.default()
+    return policy.terms() if policy else {}
+
+
+def _byline(article):
+    byline = {}
+    for credit in article.credits.select_related("contributor"):
+        person = {"name": credit.contributor.name, "slug": credit.contributor.slug}
+        byline.setdefault(str(credit.role), []).append(person)
+    return byline
+
+
+def _says(article):
+    """The columns of an edition that hold what the article says, ready for the template."""
+    body = segments(article.body)
+    told = "".join(part.get("html", "") for part in body)
+    return {
+        "headline": article.headline,
+        "headline_key": article.headline_key,
+        "slug": article.slug,
+        "standfirst": article.standfirst,
+        "dateline": article.dateline,
+        "body": body,
+        "excerpt": excerpt(article.standfirst or plain(told)),
+        "word_count": count_words(told),
+        "byline": _byline(article),
+        "tag_list": [{"name": tag.name, "slug": tag.slug} for tag in article.tags.order_by("name")],
+        "comment_terms": _terms(article),
+        "topic": article.topic,
+        "replies_to": article.replies_to,
+        **marks_of(article),
+    }
+
+
+def preview_of(article):
+    """The edition that publishing the working copy now would make, unsaved."""
+    now, first = timezone.now(), article.editions.order_by("number").first()
+    return Edition(
+        article=article,
+        kind=Edition.Kind.FIRST,
+        live_from=now,
+        first_published_at=first.first_published_at if first else now,
+        category=article.category,
+        section=article.category.parent or article.category,
+        **_says(article),
+    )
+
+
+def _next_number(article):
+    used = article.events.exclude(edition_number=None).order_by("-edition_number")
+    return 1 + (used.values_list("edition_number", flat=True).first() or 0)
+
+
+def set_end(edition, end):
+    """Move an edition's end and return what an event needs to witness it."""
+    change = {"edition": edition.number, "was_until": instant(edition.live_until), "until": instant(end)}
+    edition.live_until = end
+    edition.save(update_fields=["live_until"])
+    return change
+
+
+def withdraw(article, now):
+    """Take back every edition nobody has seen yet; returns what an event needs to witness it."""
+    withdrawn, reopened = [], []
+    for edition in article.editions.filter(live_from__gt=now):
+        planned = article.events.filter(edition_number=edition.number).order_by("-number").first()
+        withdrawn.append({"edition": edition.number, "live_from": instant(edition.live_from)})
+        start = edition.live_from
+        edition.delete()
+        for closed in planned.details.get("closed", []):
+            earlier = article.editions.filter(number=closed["edition"], live_until=start).first()
+            if earlier:
+                was = closed["was_until"]
+                reopened.append(set_end(earlier, was and timezone.datetime.fromisoformat(was)))
+    return {"withdrawn": withdrawn, "closed": reopened}
+
+
+def make_edition(article, *, kind, live_from, live_until=None, approval, by=None, note="", ground="", says=None):
+    """Make the edition and close the one live at its start; returns ``(edition, details for the event)``.
+
+    The row of the article must be held by ``workflow.lock``.
+    """
+    closed = [set_end(edition, live_from) for edition in article.editions.live(live_from)]
+    previous = article.editions.order_by("-number").first()
+    first = article.editions.filter(live_from__lte=live_from).order_by("live_from").first()
+    edition = Edition(
+        article=article,
+        number=_next_number(article),
+        revision=approval.revision,
+        approval=approval,
+        kind=kind,
+        note=note.strip(),
+        ground=ground,
+        live_from=live_from,
+        live_until=live_until,
+        first_published_at=first.first_published_at if first else live_from,
+        category=article.category,
+        section=article.category.parent or article.category,
+        created_by=by,
+        previous_digest=previous.digest if previous else "",
+        **(_says(article) if says is None else says),
+    )
+    edition.digest = digest(edition.says())
+    edition.save()
+    if not edition.is_retraction:
+        index(edition, article.tags.all(), article.credits.all())
+    return edition, {
+        "kind": str(kind),
+        "digest": edition.digest,
+        "live_from": instant(live_from),
+        "live_until": instant(live_until),
+        "closed": closed,
+    }
+
+
+def index(edition, tags, credits):
+    """Give the edition its places in the lists of its tags and contributors."""
+    EditionTag.objects.bulk_create(
+        EditionTag(
+            edition=edition, tag=tag, article_id=edition.article_id, first_published_at=edition.first_published_at
+        )
+        for tag in tags
+    )
+    EditionCredit.objects.bulk_create(
+        EditionCredit(
+            edition=edition,
+            article_id=edition.article_id,
+            contributor_id=credit.contributor_id,
+            role=credit.role,
+            order=credit.order,
+            first_published_at=edition.first_published_at,
+        )
+        for credit in credits
+    )

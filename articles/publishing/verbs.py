@@ -1,0 +1,162 @@
+"""The verbs that change what readers see."""
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles import workflow
+from articles.models import Edition
+from articles.signals import announce
+from articles.states import EDITORIAL, Ground, State
+from articles.workflow import MoveNotAllowed, ask, check_fresh, lock, witness
+
+from .making import make_edition, set_end, withdraw
+
+
+def _approval_of(article):
+    """The event that approved the revision the article stands at."""
+    approval = (
+        article.events.filter(move__in=workflow.APPROVALS, revision__number=article.revision_number)
+        .order_by("-number")
+        .first()
+    )
+    if approval is None:
+        raise MoveNotAllowed(_("Nobody has approved this revision."))
+    return approval
+
+
+def _check_window(live_from, live_until, now):
+    if live_from < now:
+        raise MoveNotAllowed(_("The hour lies in the past. Choose a later one, or publish now."))
+    if live_until is not None and live_until <= live_from:
+        raise MoveNotAllowed(_("An edition must end after it begins."))
+
+
+def _publish(article, name, by, now, *, reason, at, until, ground):
+    """Publish, schedule, correct or reply: the four ways to make an edition of an approved revision."""
+    live_from = at if name == "schedule" else now
+    _check_window(live_from, until, now)
+    if name == "correct":
+        kind = Edition.Kind.CORRECTION
+    elif article.editions.exists():
+        kind = Edition.Kind.UPDATE
+    else:
+        # However it is published, an article that answers another is a right of reply.
+        kind = Edition.Kind.REPLY if article.replies_to_id else Edition.Kind.FIRST
+    edition, details = make_edition(
+        article,
+        kind=kind,
+        live_from=live_from,
+        live_until=until,
+        approval=_approval_of(article),
+        by=by,
+        note=reason if name == "correct" else "",
+    )
+    witness(article, name, by=by, reason=reason, edition=edition.number, details=details)
+
+
+def _unschedule(article, name, by, now, *, reason, **_unused):
+    witness(article, name, by=by, reason=reason, details=withdraw(article, now))
+
+
+def _expire(article, name, by, now, *, reason, until, **_unused):
+    end = until or now
+    _check_window(end, None, now)
+    closed = [set_end(edition, end) for edition in article.editions.live(now)]
+    witness(article, name, by=by, reason=reason, details={"closed": closed})
+
+
+def _ask_retraction(article, name, by, now, *, reason, ground, **_unused):
+    ground = ground or Ground.SPECIAL
+    if ground not in Ground.values:
+        raise MoveNotAllowed(
+            _("%(ground)s is no ground for a retraction. There are: %(grounds)s.")
+            % {"ground": ground, "grounds": ", ".join(Ground.values)}
+        )
+    witness(article, name, by=by, reason=reason, details={"ground": str(ground)})
+
+
+def _retract(article, name, by, now, *, reason, **_unused):
+    asked = article.events.filter(move="retract").order_by("-number").first()
+    taken_back = withdraw(article, now)
+    edition, details = make_edition(
+        article,
+        kind=Edition.Kind.RETRACTION,
+        live_from=now,
+        approval=asked,
+        by=by,
+        note=asked.reason,
+        ground=asked.details["ground"],
+        says={"slug": "dicabut"},
+    )
+    details["withdrawn"] = taken_back["withdrawn"]
+    details["closed"] = taken_back["closed"] + details["closed"]
+    witness(article, name, by=by, reason=reason, edition=edition.number, details=details)
+
+
+def _cancel_retraction(article, name, by, now, *, reason, **_unused):
+    witness(article, name, by=by, reason=reason)
+
+
+VERBS = {
+    "publish": _publish,
+    "schedule": _publish,
+    "correct": _publish,
+    "reply": _publish,
+    "unschedule": _unschedule,
+    "expire": _expire,
+    "retract": _ask_retraction,
+    "confirm_retraction": _retract,
+    "cancel_retraction": _cancel_retraction,
+}
+
+
+def perform(article, name, *, by, reason="", at=None, until=None, ground="", seen=None):
+    """Make any move of the table, or raise MoveNotAllowed and change nothing.
+
+    ``at`` is the hour of a schedule and ``until`` the end of an edition, both aware datetimes; ``ground`` is a
+    ``Ground`` for a retraction; ``seen`` is the number of the revision the person was looking at.
+    """
+    if name in EDITORIAL or name not in VERBS:
+        return workflow.move(article, name, by=by, reason=reason, seen=seen)
+    try:
+        with transaction.atomic():
+            article = lock(article)
+            check_fresh(article, seen)
+            rule = ask(article, name, by, reason=reason, at=at)
+            if at is not None and not rule.owes_time:
+                raise MoveNotAllowed(_("%(move)s takes no hour; schedule does.") % {"move": rule.label})
+            if until is not None and not rule.takes_end:
+                raise MoveNotAllowed(_("%(move)s takes no end.") % {"move": rule.label})
+            VERBS[name](article, name, by, timezone.now(), reason=reason, at=at, until=until, ground=ground)
+            announce([article])
+    except IntegrityError as error:
+        raise MoveNotAllowed(
+            _("The record refuses this: readers may have seen that edition by now. Look again.")
+        ) from error
+    return article
+
+
+def publish_import(article, *, published_at=None, reason=""):
+    """Publish what an import brought, witnessed as the importer's doing.
+
+    ``published_at`` (an aware datetime; now, unless told) may lie in the past, for archives, or ahead. The row
+    must be held by ``workflow.lock``.
+    """
+    now = timezone.now()
+    taken_back = withdraw(article, now)
+    latest = article.editions.order_by("-live_from").first()
+    live_from = published_at or now
+    if latest:
+        # What readers were shown until now is sealed; an update begins now at the earliest.
+        live_from = max(live_from, now)
+    before, article.state = article.state, State.APPROVED
+    article.save(update_fields=["state"])
+    approval = witness(article, "import_publish", from_state=before, reason=reason, details={"approves": True})
+    kind = Edition.Kind.UPDATE if latest else Edition.Kind.FIRST
+    edition, details = make_edition(article, kind=kind, live_from=live_from, approval=approval)
+    details["withdrawn"] = taken_back["withdrawn"]
+    details["closed"] = taken_back["closed"] + details["closed"]
+    witness(article, "import_publish", reason=reason, edition=edition.number, details=details)
+    announce([article])
+    return edition
