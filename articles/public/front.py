@@ -46,11 +46,16 @@ def front_page_of(at, sections):
         used.update(edition.article_id for edition in taken)
         return taken
 
-    # What was paid for never leads.
+    def news_first(editions):
+        return sorted(editions, key=lambda edition: edition.is_advertising)
+
+    # What was paid for never leads, neither the page nor a section.
     news = [edition for edition in found["newest"] if not edition.is_advertising]
     opening = {name: take(news, count) for name, count in (("lead", 1), ("top", 3), ("beneath", 2))}
     most_read = take(sorted(found["most read"], key=lambda edition: hottest.index(edition.article_id)), MOST_READ)
-    filled = [{"section": one, "editions": take(found[f"section {one.pk}"], PER_SECTION)} for one in sections]
+    filled = [
+        {"section": one, "editions": take(news_first(found[f"section {one.pk}"]), PER_SECTION)} for one in sections
+    ]
     return opening | {
         "at": at,
         "lead": opening["lead"][0] if opening["lead"] else None,

@@ -1,18 +1,13 @@
 """A newspaper served as in production, and a Chromium to read it with."""
 
 import json
-import os
-import secrets
 import shutil
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
 from .crawling import crawl
+from .serving import ROOT, demonstrate, production, run, start, stop
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 NODE = ROOT / ".ci" / "node" / "node_modules"
 QUIETLY = (
     "--no-sandbox",
@@ -36,41 +31,18 @@ class Site:
 
     def manage(self, *arguments):
         """Run one of the newspaper's commands and give what it prints."""
-        return _run([sys.executable, "manage.py", *arguments], self.environment)
-
-
-def _run(command, environment):
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
-    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-4000:]
-    return done.stdout
-
-
-def start(environment):
-    """Serve with these settings on a free port: ``(process, address)``."""
-    command = [sys.executable, "-m", "tests.browser.serve"]
-    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
-    return process, process.stdout.readline().strip()
-
-
-def production(folder, **more):
-    """The environment of a site in production on this machine, with its files in a folder."""
-    usual = {"DATA_DIR": str(folder), "DATABASE_URL": "", "SECRET_KEY": secrets.token_urlsafe(48), "DEBUG": "0"}
-    usual |= {"ALLOWED_HOSTS": "127.0.0.1", "SECURE_SSL_REDIRECT": "0", "SITE_LANGUAGE": "id"}
-    return {**os.environ, **usual, **more}
+        return run(self.environment, "manage.py", *arguments)
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
     """The demonstration and what it lacks, served with the settings of production."""
     environment = production(tmp_path_factory.mktemp("newspaper"))
-    laptop = environment | {"DEBUG": "1"}
-    _run([sys.executable, "manage.py", "demo", "--no-serve"], laptop)
-    pages = json.loads(_run([sys.executable, "-m", "tests.browser.newspaper"], laptop))
-    _run([sys.executable, "manage.py", "collectstatic", "--noinput", "-v", "0"], environment)
+    demonstrate(environment)
+    pages = json.loads(run(environment | {"DEBUG": "1"}, "-m", "tests.browser.newspaper"))
     process, url = start(environment)
     yield Site(url, pages, environment)
-    process.terminate()
-    process.wait(timeout=10)
+    stop(process)
 
 
 @pytest.fixture(scope="session")

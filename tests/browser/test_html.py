@@ -5,8 +5,9 @@ import subprocess
 
 import pytest
 
-from .conftest import NODE, production, start
+from .conftest import NODE
 from .crawling import fetch
+from .serving import production, start, stop
 
 
 def test_every_live_article_is_reached_and_no_link_is_broken(site, crawled):
@@ -30,8 +31,7 @@ def test_every_page_is_valid_html(site, crawled, tmp_path):
     for kind in ("retracted", "not found", "offline", "search that finds nothing", "day without news"):
         pages[kind] = fetch(site[kind])[1]
     pages["503"] = fetch(url)[1]
-    closed.terminate()
-    closed.wait(timeout=10)
+    stop(closed)
     files = []
     for number, html in enumerate(pages.values()):
         files.append(tmp_path / f"{number}.html")

@@ -3,13 +3,12 @@
 import gettext
 import json
 import re
-import sys
 from html.parser import HTMLParser
 
 import pytest
 
-from .conftest import ROOT, _run, production, start
 from .crawling import crawl
+from .serving import ROOT, demonstrate, production, start, stop
 
 pytestmark = pytest.mark.browser
 
@@ -45,12 +44,10 @@ def catalogue():
 def english(tmp_path_factory):
     """The demonstration in English: its address."""
     environment = production(tmp_path_factory.mktemp("english"), SITE_LANGUAGE="en")
-    _run([sys.executable, "manage.py", "demo", "--no-serve"], environment | {"DEBUG": "1"})
-    _run([sys.executable, "manage.py", "collectstatic", "--noinput", "-v", "0"], environment)
+    demonstrate(environment)
     process, url = start(environment)
     yield url
-    process.terminate()
-    process.wait(timeout=10)
+    stop(process)
 
 
 def words_of(pages):

@@ -1,0 +1,43 @@
+"""The commands of a newspaper in a folder of its own, and its server, with the settings of production."""
+
+import os
+import secrets
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def production(folder, **more):
+    """The environment of a site in production on this machine, with its files in a folder."""
+    usual = {"DATA_DIR": str(folder), "DATABASE_URL": "", "SECRET_KEY": secrets.token_urlsafe(48), "DEBUG": "0"}
+    usual |= {"ALLOWED_HOSTS": "127.0.0.1", "SECURE_SSL_REDIRECT": "0", "SITE_LANGUAGE": "id"}
+    return {**os.environ, **usual, **more}
+
+
+def run(environment, *arguments):
+    """Run Python with these arguments (``manage.py``, ``-m module``) and give what it prints; it must succeed."""
+    command = [sys.executable, *arguments]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-4000:]
+    return done.stdout
+
+
+def demonstrate(environment):
+    """Fill the folder with the demonstration and collect its static files."""
+    run(environment | {"DEBUG": "1"}, "manage.py", "demo", "--no-serve")
+    run(environment, "manage.py", "collectstatic", "--noinput", "-v", "0")
+
+
+def start(environment):
+    """Serve with these settings on a free port: ``(process, address)``."""
+    command = [sys.executable, "-m", "tests.browser.serve"]
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
+    return process, process.stdout.readline().strip()
+
+
+def stop(process):
+    """Stop serving, and wait until it has."""
+    process.terminate()
+    process.wait(timeout=10)
