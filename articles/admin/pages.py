@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Page
@@ -11,7 +12,7 @@ from articles.models import Page
 class PageAdmin(admin.ModelAdmin):
     """Pages in the order of the foot of the site."""
 
-    list_display = ["title", "slug", "order", "is_in_footer", "has_gaps", "updated_at"]
+    list_display = ["title", "slug", "order", "is_in_footer", "missing", "changed"]
     search_fields = ["title", "body"]
     fields = ["title", "body", "slug", "order", "is_in_footer"]
 
@@ -19,10 +20,15 @@ class PageAdmin(admin.ModelAdmin):
         """An address that stands is not changed by typing a title."""
         return {} if obj else {"slug": ["title"]}
 
-    @admin.display(description=_("something to put in"), boolean=True)
-    def has_gaps(self, page):
-        """Whether something only the newsroom knows is still missing."""
-        return page.is_unfinished
+    @admin.display(description=_("still to be put in"))
+    def missing(self, page):
+        """What only the newsroom knows and has not yet said."""
+        return ", ".join(page.gaps)
+
+    @admin.display(description=_("last change"), ordering="updated_at")
+    def changed(self, page):
+        """When it last changed, in the newsroom's zone."""
+        return date_format(timezone.localtime(page.updated_at), "j M Y, H.i T")
 
     def save_model(self, request, obj, form, change):
         """Tell readers when it last changed."""

@@ -1,5 +1,7 @@
 """Pages that stand for years: masthead, guideline, contact, privacy, about."""
 
+import re
+
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
@@ -9,6 +11,8 @@ from django_prose_editor.fields import ProseEditorField
 from articles.text import EXTENSIONS, sanitise
 
 from .slugs import LONGEST, free_slug
+
+GAP = re.compile(r"\[\[([^\[\]]+)\]\]")
 
 
 class Page(models.Model):
@@ -56,6 +60,6 @@ class Page(models.Model):
         return reverse("page", args=[self.slug])
 
     @property
-    def is_unfinished(self):
-        """Whether something only the newsroom knows has yet to be put in."""
-        return "[[" in self.body
+    def gaps(self):
+        """What only the newsroom knows and has yet to put in, each once."""
+        return list(dict.fromkeys(GAP.findall(self.body)))

@@ -1,0 +1,62 @@
+"""Standing pages on the desk: the chief edits them, and sees what is still missing."""
+
+import pytest
+
+from articles.models import Page
+
+
+def data_of(page, **changed):
+    """What the form sends."""
+    fields = {"title": page.title, "body": page.body, "slug": page.slug, "order": page.order, "is_in_footer": "on"}
+    return fields | changed
+
+
+@pytest.mark.django_db
+def test_the_chief_fills_the_gaps_and_readers_see_it_at_once(client, chief):
+    page = Page.objects.get(slug="redaksi")
+    client.force_login(chief)
+    assert "nama badan hukum, alamat kantor" in client.get("/admin/articles/page/").content.decode()
+    body = page.body.replace("[[nama badan hukum]]", "PT Kabar")
+    response = client.post(f"/admin/articles/page/{page.pk}/change/", data_of(page, body=body))
+    assert response.status_code == 302
+    assert "PT Kabar" in client.get("/halaman/redaksi/").content.decode()
+    before, page = page.updated_at, Page.objects.get(pk=page.pk)
+    assert page.updated_at > before
+    assert "nama badan hukum" not in page.gaps
+    client.post(f"/admin/articles/page/{page.pk}/change/", data_of(page))
+    assert Page.objects.get(pk=page.pk).updated_at == page.updated_at
+
+
+@pytest.mark.django_db
+def test_hostile_markup_in_a_page_is_cleaned_and_a_taken_address_refused(client, chief):
+    page = Page.objects.get(slug="tentang")
+    client.force_login(chief)
+    body = "<p onclick=x>Isi <script>alert(1)</script></p>"
+    client.post(f"/admin/articles/page/{page.pk}/change/", data_of(page, body=body))
+    html = client.get("/halaman/tentang/").content.decode()
+    assert "Isi" in html
+    assert "alert(1)" not in html
+    assert "onclick" not in html
+    response = client.post(f"/admin/articles/page/{page.pk}/change/", data_of(page, slug="redaksi"))
+    assert response.status_code == 200
+    assert response.context["adminform"].form.errors["slug"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("who", ["writer", "editor", "moderator"])
+def test_nobody_else_edits_them(who, client, request):
+    client.force_login(request.getfixturevalue(who))
+    page = Page.objects.get(slug="tentang")
+    response = client.post(f"/admin/articles/page/{page.pk}/change/", data_of(page, title="Lain"))
+    assert response.status_code == 403
+    assert Page.objects.get(pk=page.pk).title == page.title
+
+
+@pytest.mark.django_db
+def test_a_page_of_the_newsrooms_own_stands_where_it_is_put(client, chief):
+    client.force_login(chief)
+    client.post(
+        "/admin/articles/page/add/", {"title": "Cara menyumbang", "body": "<p>Begini.</p>", "slug": "", "order": 5}
+    )
+    assert "Begini." in client.get("/halaman/cara-menyumbang/").content.decode()
+    assert "cara-menyumbang" not in client.get("/").content.decode()
