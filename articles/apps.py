@@ -2,7 +2,7 @@
 
 from django.apps import AppConfig
 from django.core import checks
-from django.db.models.signals import post_migrate, pre_migrate
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -16,6 +16,5 @@ class ArticlesConfig(AppConfig):
         """Seal the record after each migration; let ``check --database`` name seals that are missing."""
         from . import seals  # noqa: PLC0415  models cannot be imported any earlier
 
-        pre_migrate.connect(seals.remove_before_migrate, sender=self, dispatch_uid="articles.seals")
         post_migrate.connect(seals.install_after_migrate, sender=self, dispatch_uid="articles.seals")
         checks.register(seals.check_seals, checks.Tags.database)

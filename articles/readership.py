@@ -2,12 +2,13 @@
 
 import hashlib
 import hmac
+import logging
 import secrets
 import threading
 import time
 from collections import Counter
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from .models.editions import Edition
@@ -18,6 +19,9 @@ EVERY = 10
 AT_MOST = 500
 DAY = 24 * 3600
 READERS = 200_000
+# The most that one network address counts for one article in a day: a school, an office, a mobile network.
+AN_ADDRESS = 50
+logger = logging.getLogger(__name__)
 
 
 class Counts:
@@ -33,18 +37,32 @@ class Counts:
         self._forget()
 
     def _forget(self):
-        self.key, self.known, self.since = secrets.token_bytes(32), set(), time.monotonic()
+        self.key, self.since = secrets.token_bytes(32), time.monotonic()
+        self.known, self.places = set(), Counter()
 
-    def add(self, article, reader):
-        """Count one read of an article (its number) unless this reader's was counted: what is due to be written."""
+    def _fingerprint(self, *parts):
+        said = "\n".join(map(str, parts)).encode("utf-8", "surrogatepass")
+        return hmac.digest(self.key, said, hashlib.sha256)[:16]
+
+    def put_back(self, reads):
+        """Let reads that could not be written wait on."""
+        with self.lock:
+            self.waiting.update(reads)
+
+    def add(self, article, address, program):
+        """Count one read of an article (its number) unless this reader's was counted: what is due to be written.
+
+        Many read through one address, but not without end: a program that changes its name counts for a few.
+        """
         with self.lock:
             now = time.monotonic()
             if now - self.since > DAY or len(self.known) >= READERS:
                 self._forget()
-            fingerprint = hmac.digest(self.key, f"{article} {reader}".encode("utf-8", "surrogatepass"), hashlib.sha256)
-            if fingerprint[:16] in self.known:
+            reader, place = self._fingerprint(article, address, program), self._fingerprint(article, address)
+            if reader in self.known or self.places[place] >= AN_ADDRESS:
                 return {}
-            self.known.add(fingerprint[:16])
+            self.known.add(reader)
+            self.places[place] += 1
             self.waiting[article] += 1
             if now - self.written_at < EVERY and self.waiting.total() < AT_MOST:
                 return {}
@@ -55,12 +73,18 @@ class Counts:
 _counts = Counts()
 
 
-def count_read(article, reader):
-    """Count that somebody read an article (its number); ``reader`` is any text that tells readers apart.
+def count_read(article, address, program):
+    """Count that somebody read an article (its number), told apart by the network address and the browser's name.
 
-    Written down every few seconds: a process that ends takes at most those seconds' counts with it.
+    Written down every few seconds: a process that ends takes at most those seconds' counts with it. What cannot
+    be written waits for the next time.
     """
-    write_down(_counts.add(article, reader))
+    due = _counts.add(article, address, program)
+    try:
+        write_down(due)
+    except DatabaseError:
+        logger.exception("Reads could not be written down; they wait.")
+        _counts.put_back(due)
 
 
 def write_down(reads):
@@ -70,13 +94,12 @@ def write_down(reads):
     now = timezone.now()
     live = set(Edition.objects.live(now).listed().filter(article__in=reads).values_list("article", flat=True))
     with transaction.atomic():
-        # In order, so that two processes never wait for each other.
-        rows = {row.pk: row for row in Readership.objects.select_for_update().filter(pk__in=live).order_by("pk")}
-        missing = [Readership(pk=number, heat=0) for number in sorted(live - rows.keys())]
-        # Another process may have been quicker with a first read; that count is dropped, not doubled.
-        for row in missing:
+        # Rows that are missing are made empty first, whoever is quicker; then all are held, in order, so that two
+        # processes never wait for each other.
+        Readership.objects.bulk_create(
+            (Readership(pk=number, heat=0) for number in sorted(live)), ignore_conflicts=True
+        )
+        rows = list(Readership.objects.select_for_update().filter(pk__in=live).order_by("pk"))
+        for row in rows:
             row.add(reads[row.pk], now)
-        Readership.objects.bulk_create(missing, ignore_conflicts=True)
-        for row in rows.values():
-            row.add(reads[row.pk], now)
-        Readership.objects.bulk_update(rows.values(), ["reads", "heat"])
+        Readership.objects.bulk_update(rows, ["reads", "heat"])

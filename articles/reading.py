@@ -2,19 +2,21 @@
 
 import re
 
+from django.conf import settings
 from django.db.models import Value
 
 from .models.editions import Edition
 from .text import headline_key
 
 RELATED = 4
-# Enough of each kind to choose from once what is linked already has been left out.
-CANDIDATES = 12
+# So many more of each kind than are shown, besides what is linked already: neighbours, replies, the one answered.
+SPARE = 8
 # More headlines than this in one article, or more articles of one headline, are not followed.
 HEADLINES = 30
 NAMESAKES = 8
 TAGS = 6
-NUMBER_IN_LINK = re.compile(r'href="[^"]*/([1-9][0-9]{0,17})/[^"/]*/?"')
+# A link to an article of this site: its host, where it names one, and the article's number.
+LINK = re.compile(r'href="(?:https?://([^/"?#]+))?/[^/"?#]+/([1-9][0-9]{0,17})(?:/[^/"?#]*)?/?(?:[?#][^"]*)?"')
 
 
 def gather(wanted):
@@ -40,6 +42,13 @@ def gather(wanted):
     return found
 
 
+def _linked_in(edition):
+    """The numbers of articles of this site that the body itself links to."""
+    links = [link for part in edition.body for link in LINK.findall(part.get("html", ""))]
+    hosts = {host.lstrip(".") for host in settings.ALLOWED_HOSTS}
+    return {int(number) for host, number in links if not host or host.partition(":")[0] in hosts}
+
+
 def _headlines(edition):
     """The keys of the "Baca juga" lines, each once, in order."""
     return list(dict.fromkeys(headline_key(part["read_also"]) for part in edition.body if "read_also" in part))
@@ -48,17 +57,18 @@ def _headlines(edition):
 def _wanted(edition, at):
     """All that the page may show besides the edition itself, by what it is wanted for."""
     live = Edition.objects.live(at).listed().exclude(article=edition.article_id)
-    wanted = {"newest": live.newest_first()[:CANDIDATES]}
-    wanted["category"] = live.filter(category=edition.category_id).newest_first()[:CANDIDATES]
+    enough = RELATED + SPARE + len(_headlines(edition)) + len(_linked_in(edition))
+    wanted = {"newest": live.newest_first()[:enough]}
+    wanted["category"] = live.filter(category=edition.category_id).newest_first()[:enough]
     if edition.topic_id:
         place = edition.first_published_at, edition.article_id
         topic = live.filter(topic=edition.topic_id)
-        wanted["topic"] = topic.newest_first()[:CANDIDATES]
+        wanted["topic"] = topic.newest_first()[:enough]
         wanted["earlier"] = topic.after(*place)[:1]
         wanted["later"] = topic.before(*place)[:1]
     for number, tag in enumerate(edition.tag_list[:TAGS]):
-        wanted[f"tag {number}"] = live.tagged(tag["slug"]).newest_first()[:CANDIDATES]
-    wanted["replies"] = live.filter(replies_to=edition.article_id).newest_first()[:CANDIDATES]
+        wanted[f"tag {number}"] = live.tagged(tag["slug"]).newest_first()[:enough]
+    wanted["replies"] = live.filter(replies_to=edition.article_id).newest_first()[:enough]
     if edition.replies_to_id:
         wanted["answers"] = live.filter(article=edition.replies_to_id)
     if edition.number:
@@ -76,10 +86,17 @@ def _body(edition, found):
     for number, key in enumerate(_headlines(edition)):
         meant = found.get(f"read also {number}")
         targets[key] = min(meant, key=lambda row: row.article_id) if meant else None
-    return [
-        part | {"target": targets[headline_key(part["read_also"])]} if "read_also" in part else part
-        for part in edition.body
-    ]
+    body, shown = [], set()
+    for part in edition.body:
+        if "read_also" in part:
+            target = targets.get(headline_key(part["read_also"]))
+            # The headline an article had and the one it has now are one article.
+            if target and target.article_id in shown:
+                continue
+            shown.add(target and target.article_id)
+            part = part | {"target": target}
+        body.append(part)
+    return body
 
 
 def _related(edition, found, linked):
@@ -113,9 +130,7 @@ def surroundings_of(edition, at=None):
     around = {name: (found.get(name) or [None])[0] for name in ("earlier", "later", "answers")}
     replies = sorted(found["replies"], key=lambda row: row.first_published_at)
     shown = [part["target"] for part in body if part.get("target")] + replies + list(around.values())
-    linked = {row.article_id for row in shown if row} | {edition.article_id}
-    for part in edition.body:
-        linked.update(map(int, NUMBER_IN_LINK.findall(part.get("html", ""))))
+    linked = {row.article_id for row in shown if row} | {edition.article_id} | _linked_in(edition)
     return around | {
         "body": body,
         "related": _related(edition, found, linked),

@@ -182,10 +182,18 @@ def missing(using="default"):
     return [seal.name for seal in _standing(connection) if seal.name not in present]
 
 
-def remove_before_migrate(sender, using, plan=(), **kwargs):
-    """Lift the seals for migrations on SQLite, which cannot remake a table that another's trigger names."""
-    if plan and connections[using].vendor == "sqlite":
-        remove(using)
+def lift(apps, schema_editor):
+    """First operation of a migration that remakes or fills a sealed table; ``put_back`` is its last.
+
+    SQLite cannot remake a table that another's trigger names, and no database fills a sealed one. Both stand in
+    the migration's own transaction: one that fails leaves every seal where it was.
+    """
+    remove(schema_editor.connection.alias)
+
+
+def put_back(apps, schema_editor):
+    """Last operation of a migration that begins with ``lift``."""
+    install(schema_editor.connection.alias)
 
 
 def install_after_migrate(sender, using, **kwargs):

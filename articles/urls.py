@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.urls import path, register_converter
-from django.urls.converters import IntConverter
+from django.urls.converters import IntConverter, StringConverter
 from django.utils.translation import override, pgettext
 
 from .public import lists, offline, reads, views
@@ -12,6 +12,12 @@ class ArticleNumber(IntConverter):
     """The number of an article: no larger than a database can hold, and written in one way only."""
 
     regex = "[1-9][0-9]{0,17}"
+
+
+class TagSlug(StringConverter):
+    """The slug of a tag: letters of any script."""
+
+    regex = r"[-\w]+"
 
 
 class Year(IntConverter):
@@ -30,6 +36,7 @@ class TwoDigits(IntConverter):
 
 
 register_converter(ArticleNumber, "number")
+register_converter(TagSlug, "tag")
 register_converter(Year, "year")
 register_converter(TwoDigits, "two")
 
@@ -42,12 +49,12 @@ with override(settings.LANGUAGE_CODE):
         path("manifest.webmanifest", offline.manifest, name="manifest"),
         path(pgettext("address", "offline") + "/", offline.offline, name="offline"),
         path(pgettext("address", "saved") + "/", offline.saved, name="saved"),
-        path(pgettext("address", "still-here") + "/", offline.still_here, name="still_here"),
+        path(pgettext("address", "ended") + "/", offline.ended, name="ended"),
         path(pgettext("address", "was-read") + "/<number:number>/", reads.read, name="read"),
         path(pgettext("address", "latest") + "/", lists.latest, name="latest"),
         path(pgettext("address", "search") + "/", lists.search, name="search"),
         path(pgettext("address", "topic") + "/<slug:slug>/", lists.topic, name="topic"),
-        path(pgettext("address", "tag") + "/<slug:slug>/", lists.tag, name="tag"),
+        path(pgettext("address", "tag") + "/<tag:slug>/", lists.tag, name="tag"),
         path(WRITER + "/<slug:slug>/", lists.contributor, name="contributor"),
         path(
             WRITER + "/<slug:slug>/" + pgettext("address", "edited") + "/",

@@ -35,7 +35,8 @@ def pytest_collection_modifyitems(items):
     """
     for item in items:
         if "tests/browser/" in item.nodeid:
-            item.add_marker(pytest.mark.xdist_group("browser"))
+            # The walk takes as long as all the others, so that two workers share them evenly.
+            item.add_marker(pytest.mark.xdist_group("walk" if "test_walk" in item.nodeid else "browser"))
     if os.environ.get("CI") == "true":
         return
     has_rules = (NODE / "axe-core").exists()

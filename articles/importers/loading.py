@@ -29,7 +29,7 @@ from .sources import read_sources
 # What a record that was damaged on its way may be made of: anything.
 DAMAGE = (LookupError, TypeError, ValueError, ArithmeticError, AttributeError, ObjectDoesNotExist, ValidationError)
 YEARS = range(1000, 9000)
-FIELDS = ("headline", "slug", "standfirst", "dateline", "topic", "category", "comment_policy", "replies_to")
+FIELDS = ("headline", "slug", "standfirst", "dateline", "topic", "category", "comment_policy", "replies_to", "marks")
 
 
 class ImportResult(NamedTuple):
@@ -84,9 +84,11 @@ def _merge(base, ours, theirs):
     """Merge contents by field and the body by paragraph: ``(content, names of fields where ours was kept)``."""
     merged, kept = dict(ours), []
     for name in (*FIELDS, "tags", "credits"):
-        merged[name], conflict = merge_values(base[name], ours[name], theirs[name])
+        merged[name], conflict = merge_values(base.get(name), ours.get(name), theirs.get(name))
         if conflict:
             kept.append(name)
+    if not merged["marks"]:
+        del merged["marks"]
     paragraphs, conflicts = merge_lists(*(revisions.paragraphs(content["body"]) for content in (base, ours, theirs)))
     if paragraphs != revisions.paragraphs(ours["body"]):
         merged["body"] = revisions.from_paragraphs(paragraphs)
@@ -107,18 +109,23 @@ def _as_content(article, record, base, category):
             credits.append({"role": role, "name": person.name, "slug": person.slug})
     # The slug follows the headline only where it did so before.
     slug = slug_of(record.headline) if base["slug"] == slug_of(base["headline"]) else base["slug"]
-    return base | {
-        "headline": record.headline,
-        "slug": slug,
-        "standfirst": record.standfirst,
-        "dateline": record.dateline,
-        "body": base["body"] if record.body == read_blocks(base["body"]) else sanitise(write_blocks(record.body)),
-        "topic": record.topic or None,
-        "category": category.slug if category else base["category"],
-        "tags": sorted(record.tags) if record.tags else base["tags"],
-        "credits": credits,
-        "comment_policy": policy,
-    }
+    marks = {"marks": base.get("marks", {}) | {"label": record.label}} if record.label else {}
+    return (
+        base
+        | marks
+        | {
+            "headline": record.headline,
+            "slug": slug,
+            "standfirst": record.standfirst,
+            "dateline": record.dateline,
+            "body": base["body"] if record.body == read_blocks(base["body"]) else sanitise(write_blocks(record.body)),
+            "topic": record.topic or None,
+            "category": category.slug if category else base["category"],
+            "tags": sorted(record.tags) if record.tags else base["tags"],
+            "credits": credits,
+            "comment_policy": policy,
+        }
+    )
 
 
 def _last_import(article):

@@ -5,22 +5,40 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
+from articles import seals
+
 
 def fill_places(apps, schema_editor):
-    """Let each place in a list name its article. The seals are lifted; ``post_migrate`` puts them back."""
+    """Let each place in a list name its article, and each credit the list of work it stands in."""
     connection = schema_editor.connection
     edition = apps.get_model("articles", "Edition")
     for name in ("EditionTag", "EditionCredit"):
-        model = apps.get_model("articles", name)
-        seal = "edition_tag_is_sealed" if name == "EditionTag" else "edition_credit_is_sealed"
-        on_table = f' ON "{model._meta.db_table}"' if connection.vendor == "postgresql" else ""
-        schema_editor.execute(f'DROP TRIGGER IF EXISTS "{seal}"{on_table}')
         article = edition.objects.using(connection.alias).filter(pk=models.OuterRef("edition")).values("article")
-        model.objects.using(connection.alias).update(article=models.Subquery(article))
+        apps.get_model("articles", name).objects.using(connection.alias).update(article=models.Subquery(article))
+    credits = apps.get_model("articles", "EditionCredit").objects.using(connection.alias)
+    credits.filter(role="editor").update(work="edited")
+    others = credits.exclude(role="editor")
+    seen = set()
+    for pk, *place in others.order_by("edition", "order", "pk").values_list("pk", "edition", "contributor").iterator():
+        if tuple(place) not in seen:
+            seen.add(tuple(place))
+            credits.filter(pk=pk).update(work="written")
     if connection.vendor == "postgresql":
         # The table cannot be altered while checks of foreign keys wait for the end of the transaction.
         schema_editor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         schema_editor.execute("SET CONSTRAINTS ALL DEFERRED")
+
+
+NEWLY_RESERVED = (
+    "author dibaca disunting edited berakhir ended halaman luring offline saved simpanan was-read".split()
+)
+
+
+def free_addresses(apps, schema_editor):
+    """Give sections another address where theirs now belongs to a page of the site."""
+    for category in apps.get_model("articles", "Category").objects.filter(slug__in=NEWLY_RESERVED):
+        category.slug = f"{category.slug}-rubrik"
+        category.save(update_fields=["slug"])
 
 
 class Migration(migrations.Migration):
@@ -32,6 +50,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.RunPython(seals.lift, seals.put_back),
         migrations.CreateModel(
             name='Page',
             fields=[
@@ -68,7 +87,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='article',
             name='is_breaking',
-            field=models.BooleanField(default=False, help_text='In the strip on the front page for six hours from publication.', verbose_name='breaking'),
+            field=models.BooleanField(default=False, help_text="In the strip on the front page for six hours, on the article's first day.", verbose_name='breaking'),
         ),
         migrations.AddField(
             model_name='article',
@@ -116,6 +135,12 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.article'),
         ),
         migrations.AddField(
+            model_name='editioncredit',
+            name='work',
+            field=models.CharField(blank=True, choices=[('written', 'Written'), ('edited', 'Edited')], default='', max_length=7),
+            preserve_default=False,
+        ),
+        migrations.AddField(
             model_name='editiontag',
             name='article',
             field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.article'),
@@ -136,8 +161,16 @@ class Migration(migrations.Migration):
             index=models.Index(condition=models.Q(('is_breaking', True)), fields=['-live_from'], name='edition_breaking'),
         ),
         migrations.AddIndex(
+            model_name='edition',
+            index=models.Index(condition=models.Q(('live_until__isnull', False)), fields=['live_until', 'article'], name='edition_ended'),
+        ),
+        migrations.AddConstraint(
+            model_name='article',
+            constraint=models.CheckConstraint(condition=models.Q(('is_breaking', False), models.Q(('label__in', ['advert', 'sponsor']), _negated=True), _connector='OR'), name='advertising_is_not_breaking_news', violation_error_message='What was paid for is no breaking news.'),
+        ),
+        migrations.AddIndex(
             model_name='editioncredit',
-            index=models.Index(models.F('contributor'), models.OrderBy(models.F('first_published_at'), descending=True), models.OrderBy(models.F('article'), descending=True), name='edition_credit_newest'),
+            index=models.Index(models.F('contributor'), models.F('work'), models.OrderBy(models.F('first_published_at'), descending=True), models.OrderBy(models.F('article'), descending=True), name='edition_credit_newest'),
         ),
         migrations.AddIndex(
             model_name='editiontag',
@@ -151,4 +184,6 @@ class Migration(migrations.Migration):
             model_name='readership',
             index=models.Index(models.OrderBy(models.F('heat'), descending=True), models.OrderBy(models.F('article'), descending=True), name='readership_hottest'),
         ),
+        migrations.RunPython(free_addresses, migrations.RunPython.noop),
+        migrations.RunPython(seals.put_back, seals.lift),
     ]

@@ -134,7 +134,9 @@ class Article(models.Model):
         help_text=_("Stands at the end of the article, in brackets, while it is unverified."),
     )
     is_breaking = models.BooleanField(
-        _("breaking"), default=False, help_text=_("In the strip on the front page for six hours from publication.")
+        _("breaking"),
+        default=False,
+        help_text=_("In the strip on the front page for six hours, on the article's first day."),
     )
     state = models.CharField(_("state"), max_length=12, choices=State.choices, default=State.DRAFT, editable=False)
     revision_number = models.PositiveIntegerField(default=0, editable=False)
@@ -187,6 +189,11 @@ class Article(models.Model):
                 name="article_state_is_known",
                 condition=Q(state__in=State.values),
                 violation_error_message=_("This is no state of an article."),
+            ),
+            models.CheckConstraint(
+                name="advertising_is_not_breaking_news",
+                condition=Q(is_breaking=False) | ~Q(label__in=[Label.ADVERTORIAL, Label.SPONSORED]),
+                violation_error_message=_("What was paid for is no breaking news."),
             ),
             models.CheckConstraint(
                 name="article_does_not_reply_to_itself",

@@ -1,16 +1,25 @@
 """Contributors: people with a byline, with or without a login."""
 
-import re
-
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator, URLValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from .slugs import LONGEST, free_slug
 
-LINK = re.compile(r"https?://[^\s/]+\.[^\s]+|mailto:[^\s@]+@[^\s@]+")
+_web, _mail = URLValidator(schemes=["http", "https"]), EmailValidator()
+
+
+def is_address(link):
+    """Whether a link leads to a web page or, with ``mailto:``, to a mailbox."""
+    scheme, _colon, rest = link.partition(":")
+    try:
+        _mail(rest) if scheme == "mailto" else _web(link)
+    except ValidationError:
+        return False
+    return True
 
 
 class ContributorQuerySet(models.QuerySet):
@@ -74,14 +83,14 @@ class Contributor(models.Model):
 
     def clean(self):
         """Refuse links that lead anywhere but to a web page or a mailbox."""
-        for link in self.link_list:
-            if not LINK.fullmatch(link):
+        for link in self.links.split():
+            if not is_address(link):
                 raise ValidationError({"links": _("%(link)s is no address.") % {"link": link}})
 
     @property
     def link_list(self):
-        """The links as a list of addresses."""
-        return self.links.split()
+        """The links as a list of addresses; what is none, however it came in, is left out."""
+        return [link for link in self.links.split() if is_address(link)]
 
 
 class WriterManager(models.Manager.from_queryset(ContributorQuerySet)):

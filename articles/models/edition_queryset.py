@@ -1,8 +1,9 @@
 """The questions readers ask of editions."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Subquery
 from django.utils import timezone
+from taggit.models import Tag
 
 RETRACTION = "retraction"
 
@@ -27,16 +28,15 @@ class EditionQuerySet(models.QuerySet):
 
     def tagged(self, slug):
         """Editions that carry a tag, in the places they have in its list."""
-        return self.filter(edition_tags__tag__slug=slug).annotate(
+        # Asked for by number, since a join by slug would cost the list its index.
+        tag = Tag.objects.filter(slug=slug).values("pk")[:1]
+        return self.filter(edition_tags__tag=Subquery(tag)).annotate(
             listed_at=F("edition_tags__first_published_at"), listed_as=F("edition_tags__article")
         )
 
-    def credited(self, contributor, roles):
-        """Editions somebody signs in one of these roles, in the places they have in that person's list.
-
-        Somebody who signs one in two of the roles has it twice.
-        """
-        return self.filter(edition_credits__contributor=contributor, edition_credits__role__in=roles).annotate(
+    def credited(self, contributor, work):
+        """What somebody wrote or edited (``EditionCredit.Work``), in the places it has in that person's list."""
+        return self.filter(edition_credits__contributor=contributor, edition_credits__work=work).annotate(
             listed_at=F("edition_credits__first_published_at"), listed_as=F("edition_credits__article")
         )
 

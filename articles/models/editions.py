@@ -137,6 +137,8 @@ class Edition(models.Model):
             ),
             # The strip on the front page.
             models.Index(fields=["-live_from"], name="edition_breaking", condition=Q(is_breaking=True)),
+            # Browsers ask what has ended since they last asked.
+            models.Index(fields=["live_until", "article"], name="edition_ended", condition=Q(live_until__isnull=False)),
             # A "Baca juga" line looks for the edition of this headline.
             models.Index(fields=["headline_key", "article"], name="edition_by_headline"),
         ]

@@ -26,12 +26,22 @@ class EditionTag(models.Model):
 
 
 class EditionCredit(models.Model):
-    """A contributor's part in an edition, with the edition's place in lists."""
+    """A contributor's part in an edition, with the edition's place in that person's lists.
+
+    Somebody who writes and photographs has one place among what they wrote: the first of their rows carries it.
+    """
+
+    class Work(models.TextChoices):
+        """The two lists of a person's work."""
+
+        WRITTEN = "written"
+        EDITED = "edited"
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="edition_credits")
     contributor = models.ForeignKey("articles.Contributor", on_delete=models.PROTECT, related_name="edition_credits")
     article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="+")
     role = models.CharField(max_length=12)
+    work = models.CharField(max_length=7, choices=Work.choices, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
     first_published_at = models.DateTimeField()
 
@@ -41,6 +51,7 @@ class EditionCredit(models.Model):
             # A contributor's page, newest first.
             models.Index(
                 F("contributor"),
+                F("work"),
                 F("first_published_at").desc(),
                 F("article").desc(),
                 name="edition_credit_newest",

@@ -15,11 +15,13 @@ RESERVED = frozenset(
         "admin",
         "api",
         "author",
+        "berakhir",
         "cari",
         "category",
         "dibaca",
         "disunting",
         "edited",
+        "ended",
         "feed",
         "feeds",
         "halaman",
@@ -28,7 +30,6 @@ RESERVED = frozenset(
         "kategori",
         "latest",
         "luring",
-        "masih-ada",
         "media",
         "news",
         "offline",
@@ -42,7 +43,6 @@ RESERVED = frozenset(
         "simpanan",
         "sitemap",
         "static",
-        "still-here",
         "tag",
         "tags",
         "terbaru",
@@ -63,7 +63,7 @@ class CategoryQuerySet(models.QuerySet):
 
     def in_navigation(self):
         """Sections that readers are led to: all, but the default one only once something stands in it."""
-        filled = models.Exists(Edition.objects.filter(section=models.OuterRef("pk")))
+        filled = models.Exists(Edition.objects.live().listed().filter(section=models.OuterRef("pk")))
         return self.sections().filter(models.Q(is_default=False) | filled)
 
 

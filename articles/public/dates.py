@@ -13,11 +13,11 @@ from articles.models.editions import Edition
 
 
 class Day(NamedTuple):
-    """A day of the calendar; ``url`` is empty where nothing was published."""
+    """A day or month of the calendar; ``url`` is empty where nothing was published."""
 
     date: date
     url: str
-    is_shown: bool
+    is_shown: bool = False
 
 
 class Month(NamedTuple):
@@ -25,8 +25,8 @@ class Month(NamedTuple):
 
     first: date
     weeks: list
-    earlier: str
-    later: str
+    earlier: Day | None
+    later: Day | None
 
     @property
     def weekdays(self):
@@ -44,7 +44,7 @@ def _start(day):
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
-def _after(first):
+def month_after(first):
     """The first day of the next month."""
     return (first + timedelta(days=31)).replace(day=1)
 
@@ -65,9 +65,9 @@ def published_between(first, end):
     return Edition.objects.filter(first_published_at__gte=_start(first), first_published_at__lt=_start(end))
 
 
-def newest_day(at=None):
+def newest_day():
     """The day of the newest live edition; today where there is none."""
-    newest = Edition.objects.live(at).listed().newest_first().values_list("first_published_at", flat=True).first()
+    newest = Edition.objects.live().listed().newest_first().values_list("first_published_at", flat=True).first()
     return timezone.localdate(newest) if newest else timezone.localdate()
 
 
@@ -76,21 +76,24 @@ def _address(day, *, whole_month=False):
     return reverse("month" if whole_month else "day", args=parts)
 
 
-def month_of(shown, *, is_day, at=None):
+def month_of(shown, *, is_day):
     """The calendar of the month around a date, in one query however much was published.
 
     ``is_day`` says whether the date itself is what the page shows, or its month.
     """
     first = shown.replace(day=1)
-    live = Edition.objects.live(at).listed().order_by()
-    days = [first + timedelta(days=number) for number in range((_after(first) - first).days)]
+    now = timezone.now()
+    live = Edition.objects.live(now).listed().order_by()
+    days = [first + timedelta(days=number) for number in range((month_after(first) - first).days)]
     # One row at most for each, found in the index of first publication.
     wanted = [
-        live.filter(pk__in=published_between(day, day + timedelta(days=1)).live(at).listed().values("pk")[:1])
+        live.filter(
+            pk__in=published_between(day, day + timedelta(days=1)).live(now).listed().order_by().values("pk")[:1]
+        )
         for day in days
     ]
     before = live.filter(first_published_at__lt=_start(first)).newest_first()
-    beyond = live.filter(first_published_at__gte=_start(_after(first))).oldest_first()
+    beyond = live.filter(first_published_at__gte=_start(month_after(first))).oldest_first()
     wanted += [live.filter(pk__in=rows.values("pk")[:1]) for rows in (before, beyond)]
     rows = wanted[0].values_list("first_published_at", flat=True)
     rows = rows.union(*(one.values_list("first_published_at", flat=True) for one in wanted[1:]), all=True)
@@ -104,10 +107,10 @@ def month_of(shown, *, is_day, at=None):
 
     weeks = calendar.Calendar(firstweekday=0).monthdayscalendar(first.year, first.month)
     earlier = max((day for day in found if day < first), default=None)
-    later = min((day for day in found if day >= _after(first)), default=None)
+    later = min((day for day in found if day >= month_after(first)), default=None)
     return Month(
         first,
         [[day_of(number) for number in week] for week in weeks],
-        _address(earlier, whole_month=True) if earlier else "",
-        _address(later, whole_month=True) if later else "",
+        earlier and Day(earlier, _address(earlier, whole_month=True)),
+        later and Day(later, _address(later, whole_month=True)),
     )

@@ -1,7 +1,9 @@
 """Pages for what is not there, not allowed, out of order or closed for a while."""
 
+import logging
+
 from django.conf import settings
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -13,6 +15,8 @@ from .newspaper import Newspaper
 # Seconds after which a browser or a robot may ask again.
 RETRY_AFTER = 60
 OURS = ("/admin/", "/static/")
+AWAY = (OperationalError, InterfaceError)
+logger = logging.getLogger(__name__)
 
 
 def _plain(template, status):
@@ -34,15 +38,30 @@ def forbidden(request, exception=None, reason=""):
     return _plain("403.html", 403)
 
 
+def newest():
+    """A few of the newest editions, as a way on from a page that is none."""
+    return Edition.objects.live().listed().for_cards().newest_first()[:5]
+
+
 def not_found(request, exception=None):
     """404, with the newest articles as a way on."""
-    newest = Edition.objects.live().listed().for_cards().newest_first()[:5]
-    return render(request, "404.html", {"newest": newest}, status=404)
+    try:
+        return render(request, "404.html", {"newest": newest()}, status=404)
+    except AWAY:
+        return unavailable()
 
 
 def server_error(request):
     """500."""
     return _plain("500.html", 500)
+
+
+def _is_away(error):
+    """Whether the database cannot be asked at all just now; a query it refuses is a fault of ours."""
+    try:
+        return "locked" in str(error) or not connection.is_usable()
+    except Exception:  # noqa: BLE001  whatever goes wrong here, it could not be asked
+        return True
 
 
 def unavailable():
@@ -64,9 +83,10 @@ class OutOfOrder:
         return self.get_response(request)
 
     def process_exception(self, request, exception):
-        """Tell a database that is away from a fault of ours."""
-        if settings.DEBUG or not isinstance(exception, (OperationalError, InterfaceError)):
+        """Tell a database that is away, or too busy to answer, from a fault of ours; either is logged."""
+        if settings.DEBUG or not isinstance(exception, AWAY) or not _is_away(exception):
             return None
+        logger.error("The database cannot be reached: %s", exception, exc_info=exception)
         return unavailable()
 
 

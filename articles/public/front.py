@@ -2,6 +2,9 @@
 
 from datetime import timedelta
 
+from django.db.models import Exists, OuterRef
+
+from articles.labels import ADVERTISING
 from articles.models.editions import Edition
 from articles.models.readership import Readership
 from articles.reading import gather
@@ -11,7 +14,14 @@ PER_SECTION = 4
 TOPICS = 6
 MOST_READ = 5
 MORE = 8
+# How many stand at the top, place by place.
+OPENING = {"lead": 1, "top": 3, "beneath": 2}
 BREAKING_FOR = timedelta(hours=6)
+DAY = timedelta(days=1)
+
+
+def _paid_last(editions):
+    return sorted(editions, key=lambda edition: edition.is_advertising)
 
 
 def _running(editions):
@@ -25,19 +35,26 @@ def _running(editions):
 
 
 def front_page_of(at, sections):
-    """The front page at an instant, in three queries; the names below are those of the template.
+    """The front page at an instant, in four queries at most; the names below are those of the template.
 
     ``sections`` are those of the navigation, in order. What is most read leaves out what leads already.
     """
     live = Edition.objects.live(at).listed()
-    hottest = list(Readership.objects.hottest().values_list("article", flat=True)[: MOST_READ * 4])
+    news = live.exclude(label__in=ADVERTISING)
+    opening = sum(OPENING.values())
+    is_live = Exists(live.filter(article=OuterRef("pk")))
+    # More of each than are shown, since others may have taken theirs already.
+    hottest = list(Readership.objects.hottest().filter(is_live).values_list("pk", flat=True)[: MOST_READ + opening + 1])
     wanted = {
         "newest": live.newest_first()[:NEWEST],
-        "breaking": live.filter(is_breaking=True, live_from__gt=at - BREAKING_FOR).order_by("-live_from")[:1],
+        "news": news.newest_first()[: opening + 1],
+        "breaking": news.filter(is_breaking=True, live_from__gt=at - BREAKING_FOR, first_published_at__gt=at - DAY)
+        .exclude(kind=Edition.Kind.CORRECTION)
+        .order_by("-live_from")[:1],
         "most read": live.filter(article__in=hottest),
     }
-    # More than are shown, since some may stand at the top already.
-    wanted |= {f"section {one.pk}": live.filter(section=one.pk).newest_first()[: PER_SECTION + 7] for one in sections}
+    per_section = PER_SECTION + MOST_READ + opening + 1
+    wanted |= {f"section {one.pk}": live.filter(section=one.pk).newest_first()[:per_section] for one in sections}
     found = gather(wanted)
     used = {edition.article_id for edition in found["breaking"]}
 
@@ -46,15 +63,11 @@ def front_page_of(at, sections):
         used.update(edition.article_id for edition in taken)
         return taken
 
-    def news_first(editions):
-        return sorted(editions, key=lambda edition: edition.is_advertising)
-
-    # What was paid for never leads, neither the page nor a section.
-    news = [edition for edition in found["newest"] if not edition.is_advertising]
-    opening = {name: take(news, count) for name, count in (("lead", 1), ("top", 3), ("beneath", 2))}
+    # What was paid for leads neither the page nor a section.
+    opening = {name: take(found["news"], count) for name, count in OPENING.items()}
     most_read = take(sorted(found["most read"], key=lambda edition: hottest.index(edition.article_id)), MOST_READ)
     filled = [
-        {"section": one, "editions": take(news_first(found[f"section {one.pk}"]), PER_SECTION)} for one in sections
+        {"section": one, "editions": take(_paid_last(found[f"section {one.pk}"]), PER_SECTION)} for one in sections
     ]
     return opening | {
         "at": at,

@@ -1,5 +1,7 @@
 """Lists of editions: everything, a section, a running story, a tag, a person's work."""
 
+from urllib.parse import urlencode
+
 from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
@@ -9,14 +11,14 @@ from taggit.models import Tag
 
 from articles.models.contributors import Contributor
 from articles.models.editions import Edition
+from articles.models.listings import EditionCredit
 from articles.models.sections import Category, Topic
 from articles.text import headline_key, squash
 
 from .paging import page_of
 from .words import NEWER_THAN, OLDER_THAN, OLDEST_FIRST, ORDER, QUERY
 
-WRITTEN = ("writer", "reporter", "photographer")
-EDITED = ("editor",)
+Work = EditionCredit.Work
 # A search looks at so many of the newest articles, for so many words, so that its price is known.
 SEARCHED = 10_000
 WORDS = 8
@@ -31,10 +33,13 @@ def show_list(request, editions, *, template, may_be_empty=False, oldest_first=F
     """
     keep = {ORDER: OLDEST_FIRST} if oldest_first else keep or {}
     page = page_of(editions.live().listed().for_cards(), request.GET, oldest_first=oldest_first, **keep)
-    is_first = not request.GET.keys() & {OLDER_THAN, NEWER_THAN}
-    if not page.editions and not (may_be_empty and is_first):
+    place = {word: request.GET[word] for word in (NEWER_THAN, OLDER_THAN) if request.GET.get(word)}
+    if not page.editions and (place or not may_be_empty):
         raise Http404
-    return render(request, template, context | {"page": page, "is_first": is_first, "oldest_first": oldest_first})
+    # The one address of what is shown, whatever else the query holds.
+    query = urlencode(keep | place)
+    context |= {"canonical": f"{request.path}?{query}" if query else request.path}
+    return render(request, template, context | {"page": page, "is_first": not place, "oldest_first": oldest_first})
 
 
 @require_safe
@@ -84,26 +89,28 @@ def tag(request, slug):
 def contributor(request, slug):
     """A person's page with what they wrote, or edited where they wrote nothing."""
     subject = get_object_or_404(Contributor, slug=slug)
-    wrote, edited = _has(subject, WRITTEN), _has(subject, EDITED)
-    return _work(request, subject, WRITTEN if wrote else EDITED, has_both=wrote and edited)
+    wrote, edited = _has(subject, Work.WRITTEN), _has(subject, Work.EDITED)
+    return _work(request, subject, Work.WRITTEN if wrote else Work.EDITED, has_both=wrote and edited)
 
 
 @require_safe
 def contributor_edited(request, slug):
     """What a person edited, where their page shows what they wrote."""
     subject = get_object_or_404(Contributor, slug=slug)
-    if not _has(subject, WRITTEN):
+    if not _has(subject, Work.WRITTEN):
         raise Http404
-    return _work(request, subject, EDITED, has_both=True)
+    return _work(request, subject, Work.EDITED, has_both=True)
 
 
 @require_safe
 def search(request):
     """What has all the words in its headline or standfirst, among the newest articles; nothing is asked for no words.
 
-    The words are those of ``headline_key``: case, quotes and dashes do not matter.
+    In headlines case, quotes and dashes do not matter (``headline_key``); in standfirsts case, as far as the
+    database folds it.
     """
-    asked = squash(request.GET.get(QUERY, ""))[:LONGEST_QUERY]
+    asked = squash("".join(letter if letter.isprintable() else " " for letter in request.GET.get(QUERY, "")))
+    asked = asked[:LONGEST_QUERY].strip()
     words = headline_key(asked).split()
     editions = Edition.objects.none()
     if words:
@@ -122,16 +129,16 @@ def search(request):
     )
 
 
-def _has(subject, roles):
-    return Edition.objects.live().listed().credited(subject, roles).exists()
+def _has(subject, work):
+    return Edition.objects.live().listed().credited(subject, work).exists()
 
 
-def _work(request, subject, roles, *, has_both):
+def _work(request, subject, work, *, has_both):
     return show_list(
         request,
-        Edition.objects.credited(subject, roles),
+        Edition.objects.credited(subject, work),
         template="lists/contributor.html",
         subject=subject,
         has_both=has_both,
-        is_edited=roles == EDITED,
+        is_edited=work == Work.EDITED,
     )

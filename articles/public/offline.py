@@ -3,33 +3,41 @@
 import hashlib
 import json
 import re
+from datetime import timedelta
 
 from django.conf import settings
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language, get_language_bidi
 from django.views.decorators.http import require_safe
 
 from articles.models.editions import Edition
 
+from .paging import EPOCH
+from .words import SINCE
+
 # What the offline page cannot do without.
 SHELL = ("articles/site.css", "articles/site.js", "articles/icon.svg")
-AT_MOST = 200
-NUMBERS = re.compile(r"[1-9][0-9]{0,17}(,[1-9][0-9]{0,17})*")
+# A browser that has not asked for longer, or missed more, looks through all it keeps.
+AGO = timedelta(days=30)
+AT_MOST = 1000
+SECONDS = re.compile(r"[0-9]{1,11}", re.ASCII)
 
 
 @require_safe
 def service_worker(request):
     """The service worker, at the root so that it may answer for every page; a new one whenever the shell is new."""
-    shell = [reverse("offline"), *map(static, SHELL)]
+    pages = [_kept(request, is_offline=is_offline).content for is_offline in (True, False)]
+    shell = [reverse("offline"), reverse("saved"), *map(static, SHELL)]
     paper = {
         "shell": shell,
-        "version": hashlib.sha256(" ".join(shell).encode()).hexdigest()[:12],
+        "version": hashlib.sha256(b"".join(pages) + " ".join(shell).encode()).hexdigest()[:12],
         "front": reverse("front"),
         "offline": reverse("offline"),
-        "still": reverse("still_here"),
+        "ended": f"{reverse('ended')}?{SINCE}=",
     }
     program = f"self.PAPER = {json.dumps(paper)};\nimportScripts({json.dumps(static('articles/service-worker.js'))});\n"
     response = HttpResponse(program, content_type="text/javascript; charset=utf-8")
@@ -68,28 +76,39 @@ def manifest(request):
     return JsonResponse(says, content_type="application/manifest+json")
 
 
+def _kept(request, *, is_offline):
+    return render(request, "kept.html", {"is_offline": is_offline})
+
+
 @require_safe
 def offline(request):
     """What is shown without a network for what was not kept, with what was."""
-    return render(request, "kept.html", {"is_offline": True})
+    return _kept(request, is_offline=True)
 
 
 @require_safe
 def saved(request):
     """What this browser keeps: saved articles and those read of late."""
-    return render(request, "kept.html", {"is_offline": False})
+    return _kept(request, is_offline=False)
 
 
 @require_safe
-def still_here(request):
-    """Which articles of a list (``?n=1,2,3``) are live: ``{"live": {number: edition}}``; what is not named is gone.
+def ended(request):
+    """Articles of which an edition has ended since an instant (``?since=SECONDS`` since 1970), told to anybody alike.
 
-    A browser that keeps copies asks, and throws away what was taken back and what has a newer edition.
+    Gives ``{"at": seconds, "ended": [numbers]}``, with None in place of the numbers where they are too many to
+    tell. A browser that keeps copies looks through them for its own and asks for those again: they were updated,
+    retracted or have expired. It never says which articles it keeps.
     """
-    asked = request.GET.get("n", "")
-    if not NUMBERS.fullmatch(asked) or asked.count(",") >= AT_MOST:
+    since, now = request.GET.get(SINCE, ""), timezone.now()
+    if not SECONDS.fullmatch(since):
         raise Http404
-    live = Edition.objects.live().listed().filter(article__in=map(int, asked.split(",")))
-    response = JsonResponse({"live": dict(live.values_list("article", "number"))})
+    asked = EPOCH + timedelta(seconds=int(since))
+    begin = max(asked, now - AGO)
+    rows = Edition.objects.filter(live_until__gt=begin, live_until__lte=now).order_by("live_until", "article")
+    numbers = list(rows.values_list("article", flat=True)[: AT_MOST + 1])
+    too_many = asked < begin or len(numbers) > AT_MOST
+    says = {"at": int(now.timestamp()), "ended": None if too_many else sorted(set(numbers))}
+    response = JsonResponse(says)
     response.headers["Cache-Control"] = "no-store"
     return response

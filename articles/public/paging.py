@@ -54,8 +54,6 @@ def page_of(editions, query, *, oldest_first=False, size=20, **keep):
     upwards = bool(newer_than) or not older_than and oldest_first
     rows = list(rows[: size + 1])
     more, rows = len(rows) > size, rows[:size]
-    # Whoever signed one article twice has it in the list twice, side by side.
-    rows = list({row.article_id: row for row in rows}.values())
     if upwards != oldest_first:
         rows.reverse()
     has_newer = more if upwards else bool(older_than)

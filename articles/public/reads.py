@@ -11,7 +11,9 @@ from articles.readership import count_read
 def _address_of(request):
     """Where the request came from; behind our own proxy, what the proxy says."""
     if settings.SECURE_PROXY_SSL_HEADER:
-        return request.headers.get("X-Forwarded-For", "").rsplit(",", 1)[-1].strip()
+        forwarded = request.headers.get("X-Forwarded-For", "").rsplit(",", 1)[-1].strip()
+        if forwarded:
+            return forwarded
     return request.META.get("REMOTE_ADDR", "")
 
 
@@ -20,5 +22,5 @@ def _address_of(request):
 def read(request, number):
     """Count a read that one of our own pages tells of; the answer is the same whatever became of it."""
     if request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin":
-        count_read(number, f"{_address_of(request)} {request.headers.get('User-Agent', '')}")
+        count_read(number, _address_of(request), request.headers.get("User-Agent", ""))
     return HttpResponse(status=204)

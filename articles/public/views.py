@@ -11,7 +11,8 @@ from articles.models.editions import Edition
 from articles.models.pages import Page
 from articles.reading import surroundings_of
 
-from .dates import date_of, month_of, newest_day, published_between
+from .dates import date_of, month_after, month_of, newest_day, published_between
+from .errors import newest
 from .front import front_page_of
 from .lists import show_list
 from .newspaper import Newspaper
@@ -33,7 +34,7 @@ def article(request, category, number, slug=""):
         Edition.objects.live().select_related("category__parent", "section", "topic"), article=number
     )
     if edition.is_retraction:
-        return render(request, "retracted.html", {"edition": edition}, status=410)
+        return render(request, "retracted.html", {"edition": edition, "newest": newest()}, status=410)
     if request.path != edition.get_absolute_url():
         return HttpResponsePermanentRedirect(edition.get_absolute_url())
     return render(request, "article.html", {"edition": edition, **surroundings_of(edition)})
@@ -56,7 +57,7 @@ def index(request):
 def month(request, year, month):
     """All that was published in a month, with its calendar."""
     first = date_of(year, month)
-    return _dated(request, first, (first + timedelta(days=31)).replace(day=1), is_day=False)
+    return _dated(request, first, month_after(first), is_day=False)
 
 
 @require_safe

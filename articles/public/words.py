@@ -6,6 +6,7 @@ from django.utils.translation import override, pgettext
 with override(settings.LANGUAGE_CODE):
     OLDER_THAN = pgettext("address", "before")
     NEWER_THAN = pgettext("address", "after")
+    SINCE = pgettext("address", "since")
     ORDER = pgettext("address", "order")
     QUERY = pgettext("address", "q")
     OLDEST_FIRST = pgettext("address", "oldest")

@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from articles.labels import marks_of
-from articles.models import CommentPolicy, Edition, EditionCredit, EditionTag
+from articles.models import CommentPolicy, Credit, Edition, EditionCredit, EditionTag
 from articles.text import count_words, digest, excerpt, instant, plain, segments
 
 
@@ -136,12 +136,22 @@ def index(edition, tags, credits):
         )
         for tag in tags
     )
+    places = set()
+
+    def work_of(credit):
+        work = EditionCredit.Work.EDITED if credit.role == Credit.Role.EDITOR else EditionCredit.Work.WRITTEN
+        place = credit.contributor_id, work
+        is_first = place not in places
+        places.add(place)
+        return work if is_first else ""
+
     EditionCredit.objects.bulk_create(
         EditionCredit(
             edition=edition,
             article_id=edition.article_id,
             contributor_id=credit.contributor_id,
             role=credit.role,
+            work=work_of(credit),
             order=credit.order,
             first_published_at=edition.first_published_at,
         )

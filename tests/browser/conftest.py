@@ -33,6 +33,10 @@ class Site:
         """Run one of the newspaper's commands and give what it prints."""
         return run(self.environment, "manage.py", *arguments)
 
+    def laptop(self, *arguments):
+        """Run Python on the newspaper's database and give what it prints."""
+        return run(self.environment | {"DEBUG": "1"}, *arguments)
+
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):

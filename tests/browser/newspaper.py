@@ -6,6 +6,7 @@ right of reply and a retraction, each made through the verbs.
 
 import json
 import os
+import sys
 
 import django
 
@@ -78,6 +79,7 @@ def build():
         publish(make_article(writer, headline=f"Cadangan {number}", category=daerah), writer, editor)
         for number in (1, 2)
     ]
+    moving = publish(make_article(writer, headline="Yang Pindah", slug="alamat-lama", category=daerah), writer, editor)
     today = timezone.localdate()
     articles = {article.pk: article.get_absolute_url() for article in Article.objects.select_related("category")}
     return {
@@ -110,11 +112,23 @@ def build():
         "kept": "/simpanan/",
         "offline": "/luring/",
         "not found": "/tidak-ada-di-sini/",
-        # No kinds of page: every number that is live, and two that a test may take back.
-        "live": sorted(Edition.objects.live().listed().exclude(article__in=spare).values_list("article", flat=True)),
+        # No kinds of page: every number that is live, two that a test may take back, one that it may move.
+        "live": sorted(
+            Edition.objects.live().listed().exclude(article__in=[*spare, moving]).values_list("article", flat=True)
+        ),
+        "moving": articles[moving.pk],
         "spare": [articles[one.pk] for one in spare],
     }
 
 
+def move():
+    """Give the article that moves another headline and address; gives the address."""
+    User = get_user_model()
+    writer, editor = (User.objects.get(username=name) for name in ("writer", "editor"))
+    article = Article.objects.get(slug="alamat-lama")
+    publish(edit(article, writer, headline="Yang Berpindah Alamat", slug="alamat-baru"), writer, editor)
+    return article.get_absolute_url()
+
+
 if __name__ == "__main__":
-    print(json.dumps(build()))
+    print(json.dumps(move() if sys.argv[1:] == ["move"] else build()))

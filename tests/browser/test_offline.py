@@ -1,5 +1,6 @@
 """Reading without a network: what was read, what was saved, and nothing that was taken back."""
 
+import json
 import re
 
 import pytest
@@ -62,7 +63,7 @@ def test_what_was_saved_is_listed_kept_and_given_up_again(site, reader):
     context, page = come_twice(site, reader)
     page.goto(site["right of reply"])
     page.locator("[data-save]").click()
-    page.wait_for_selector("[data-save][aria-pressed=true]")
+    page.wait_for_selector("[data-save][data-saved=true]")
     headline = page.locator("h1").inner_text()
     page.goto(site["kept"])
     link = page.locator("[data-kept=saved] li a")
@@ -71,9 +72,9 @@ def test_what_was_saved_is_listed_kept_and_given_up_again(site, reader):
     context.set_offline(True)
     link.click()
     assert page.locator("h1").inner_text() == headline
-    page.wait_for_selector("[data-save][aria-pressed=true]")
+    page.wait_for_selector("[data-save][data-saved=true]")
     page.locator("[data-save]").click()
-    page.wait_for_selector("[data-save][aria-pressed=false]")
+    page.wait_for_selector("[data-save][data-saved=false]")
     until_kept(page, "saved", site.pages["right of reply"], is_kept=False)
 
 
@@ -95,9 +96,13 @@ def test_an_article_that_was_taken_back_is_never_shown_once_the_site_could_be_as
         page.goto(site.url + address)
         until_kept(page, "read", address)
     page.locator("[data-save]").click()
-    page.wait_for_selector("[data-save][aria-pressed=true]")
+    page.wait_for_selector("[data-save][data-saved=true]")
     page.goto(site["front page"])
     until_kept(page, "front", "/")
+    page.goto(site["month"])
+    page.goto(site["about"])
+    until_kept(page, "front", "/")
+    until_kept(page, "read", site.pages["month"], is_kept=False)
     retract(site, number_of(opened))
     retract(site, number_of(asked_anew))
     # Asked for again: the answer is the reason, and the copy goes.
@@ -129,3 +134,58 @@ def test_a_newspaper_can_be_installed(site, reader):
         )
         assert width == height
         assert icon["sizes"] in {"any", f"{width}x{height}"}
+
+
+def test_the_site_is_never_told_what_a_browser_keeps(site, reader):
+    context, page = come_twice(site, reader)
+    for kind in ("article", "right of reply", "latest", "front page"):
+        page.goto(site[kind])
+        until_kept(page, "state", "/asked")
+    asked = [url for url in context.asked if "/berakhir/" in url]
+    assert asked
+    assert all(re.fullmatch(r".*/berakhir/\?sejak=\d+", url) for url in asked)
+
+
+def test_a_saved_article_is_taken_off_the_list_and_named_once(site, reader):
+    _context, page = come_twice(site, reader)
+    page.goto(site["article"])
+    until_kept(page, "read", site.pages["article"])
+    page.locator("[data-save]").click()
+    page.wait_for_selector("[data-save][data-saved=true]")
+    page.goto(site["kept"])
+    page.locator("[data-kept=saved] li").wait_for()
+    headline = page.locator("[data-kept=saved] li a").inner_text()
+    assert page.locator("[data-kept=read] li a", has_text=headline).count() == 0
+    page.get_by_role("button", name=f"Hapus: {headline}").first.click()
+    page.locator("[data-kept=saved] .none").wait_for()
+    until_kept(page, "saved", site.pages["article"], is_kept=False)
+
+
+def test_a_copy_says_that_it_is_one(site, reader):
+    context, page = come_twice(site, reader)
+    page.goto(site["article"])
+    until_kept(page, "read", site.pages["article"])
+    assert not page.locator(".copy").is_visible()
+    context.set_offline(True)
+    page.goto(site["article"])
+    page.locator(".copy", has_text="Anda sedang luring").wait_for()
+    page.goto(site["kept"])
+    assert page.locator("h1").inner_text() == "Simpanan dan bacaan"
+    context.set_offline(False)
+    page.locator(".copy").wait_for(state="hidden")
+
+
+def test_a_kept_article_whose_address_changed_is_still_read_without_a_network(site, reader):
+    context, page = come_twice(site, reader)
+    old = site.pages["moving"]
+    page.goto(site.url + old)
+    page.locator("[data-save]").click()
+    page.wait_for_selector("[data-save][data-saved=true]")
+    new = json.loads(site.laptop("-m", "tests.browser.newspaper", "move"))
+    assert new != old
+    page.goto(site["about"])
+    until_kept(page, "saved", new)
+    context.set_offline(True)
+    page.goto(site["kept"])
+    page.locator("[data-kept=saved] li a").first.click()
+    assert page.locator("h1").inner_text() == "Yang Berpindah Alamat"

@@ -136,3 +136,30 @@ def retract(article, chief, editor):
     """Take the article off the site: one asks, another confirms."""
     publishing.perform(article, "retract", by=chief, reason="Keliru.")
     publishing.perform(article, "confirm_retraction", by=editor)
+
+
+SIDECAR = '[articles."pasar.txt"]\nlabel = "%s"\n'
+
+
+@pytest.mark.django_db
+def test_a_label_arrives_with_the_seed_and_later_unless_an_editor_chose_another(tmp_path, chief):
+    path = seed(tmp_path, "pasar.txt")
+    sidecar = tmp_path / "newsroom.toml"
+    run(tmp_path)
+    article = Article.objects.get()
+    assert article.label == ""
+    sidecar.write_text(SIDECAR % "advert")
+    rewrite(path, ("Paragraf tiga.", "Paragraf tiga dari sumber."))
+    run(tmp_path)
+    article.refresh_from_db()
+    assert article.label == "advert"
+    assert article.latest_revision.content["marks"] == {"label": "advert"}
+    edit(article, chief, label="opinion")
+    sidecar.write_text(SIDECAR % "sponsor")
+    rewrite(path, ("Paragraf tiga dari sumber.", "Paragraf tiga lagi."))
+    _code, results = run(tmp_path)
+    article.refresh_from_db()
+    assert article.label == "opinion"
+    assert results[0]["kept"] == ["marks"]
+    sidecar.write_text(SIDECAR % "iklan")
+    assert run(tmp_path)[0] == 1

@@ -37,14 +37,15 @@ def test_a_label_is_part_of_what_is_approved(writer, editor):
     article = make_article(writer, label="opinion")
     publish(article, writer, editor)
     before = article.latest_revision
-    edit(article, writer, label="advert", is_breaking=True)
+    edit(article, writer, label="analysis", is_breaking=True)
     assert article.state == "draft"
     now = article.latest_revision
     ((title, pieces),) = revisions.difference(before.content, now.content)
     assert str(title) == "label"
-    said = {kind: text for kind, text in pieces if kind != "same"}
-    assert "Advertorial" in said["added"]
-    assert "Opini" in said["removed"]
+    added = " ".join(text for kind, text in pieces if kind == "added")
+    assert "Analisis" in added
+    assert "berita" in added
+    assert "Opini" in " ".join(text for kind, text in pieces if kind == "removed")
     revisions.put_back(article, before.content)
     assert (article.label, article.is_breaking) == ("opinion", False)
     assert Edition.objects.get().says()["marks"] == {"label": "opinion"}
@@ -66,7 +67,8 @@ def test_a_page_leads_to_what_came_before_and_after_in_its_running_story(client,
 
 
 @pytest.mark.django_db
-def test_related_articles_are_never_ones_the_page_links_already(client, archive, writer, editor):
+def test_related_articles_are_never_ones_the_page_links_already(client, archive, writer, editor, settings):
+    settings.ALLOWED_HOSTS = ["kabar.example", "testserver"]
     now = timezone.now() - timedelta(days=3)
     crowd = [archive(f"Kabar {n}", now + timedelta(minutes=n), topic="Pasar", tags=["Kota"]) for n in range(12)]
     body = (
@@ -143,3 +145,30 @@ def test_the_preview_has_nothing_that_counts_or_shares(client, writer, editor):
     assert "Opini" in page
     for absent in ("data-read", 'class="share"', "data-save", 'rel="canonical"'):
         assert absent not in page
+
+
+@pytest.mark.django_db
+def test_many_links_leave_enough_that_is_related(client, archive):
+    now = timezone.now() - timedelta(days=3)
+    crowd = [archive(f"Kabar {n}", now + timedelta(minutes=n)) for n in range(30)]
+    lines = "".join(f"<p>Baca juga: Kabar {n}</p>" for n in range(10, 30))
+    href = crowd[9].get_absolute_url()
+    body = (
+        f'<p><a href="{href}#komentar">ini</a> <a href="https://lain.example/2020/{crowd[7].pk}/x/">itu</a></p>{lines}'
+    )
+    article = archive("Dibaca", now, body=body)
+    related = [edition.article_id for edition in client.get(article.get_absolute_url()).context["related"]]
+    assert related == [crowd[n].pk for n in (8, 7, 6, 5)]
+
+
+@pytest.mark.django_db
+def test_one_article_under_its_old_and_new_headline_is_read_also_once(client, archive, writer, editor):
+    target = archive("Judul lama", timezone.now() - timedelta(days=1))
+    edit(target, writer, headline="Judul baru", slug="judul-baru")
+    publish(target, writer, editor)
+    article = archive(
+        "Dibaca", timezone.now(), body="<p>Isi.</p><p>Baca juga: Judul lama</p><p>Baca juga: Judul baru</p>"
+    )
+    page = page_of(client, article)
+    assert page.count(f'href="{target.get_absolute_url()}"') == 1
+    assert page.count('class="read-also"') == 1

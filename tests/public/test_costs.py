@@ -28,7 +28,8 @@ ADDRESSES = {
     "article": "",
     "what is not there": "/tidak-ada/",
     "what was kept": "/simpanan/",
-    "still here": "/masih-ada/?n=1,2,3",
+    "what has ended": "/berakhir/?sejak=0",
+    "worker": "/sw.js",
 }
 # The most that an uncached page may ask.
 LIMITS = {"article": 4, "front page": 6}

@@ -1,6 +1,7 @@
 """Pages for what went wrong: of the same hand, in the site's language, and true to what they say."""
 
 import pytest
+from django.core.signals import got_request_exception
 from django.db import OperationalError
 from django.test import Client
 from django.utils import timezone
@@ -43,11 +44,30 @@ def test_a_fault_of_the_page_of_faults_is_still_a_page(monkeypatch):
 
 
 @pytest.mark.django_db
-def test_a_database_that_is_away_is_a_matter_of_a_moment(monkeypatch):
-    response = fails_with(monkeypatch, OperationalError("connection refused")).get("/")
+@pytest.mark.parametrize("address", ["/", "/tidak-ada/"])
+def test_a_database_that_is_away_is_a_matter_of_a_moment(address, monkeypatch, caplog):
+    monkeypatch.setattr(errors.connection, "is_usable", lambda: False)
+    reader = fails_with(monkeypatch, OperationalError("connection refused"))
+
+    def away():
+        raise OperationalError("connection refused")
+
+    monkeypatch.setattr(errors, "newest", away)
+    response = reader.get(address)
     assert response.status_code == 503
     assert response.headers["Retry-After"] == "60"
     assert "Kami segera kembali" in response.content.decode()
+    assert address != "/" or "connection refused" in caplog.text
+
+
+@pytest.mark.django_db
+def test_a_question_the_database_refuses_is_a_fault_of_ours_and_is_told_of(monkeypatch):
+    heard = []
+    got_request_exception.connect(lambda **signal: heard.append(1), weak=False, dispatch_uid="test")
+    response = fails_with(monkeypatch, OperationalError("no such column: x")).get("/")
+    got_request_exception.disconnect(dispatch_uid="test")
+    assert response.status_code == 500
+    assert heard == [1]
 
 
 @pytest.mark.django_db
@@ -79,8 +99,11 @@ def test_what_is_not_there_offers_a_search_and_the_newest(client, archive):
 
 
 @pytest.mark.django_db
-def test_the_frame_asks_once_and_only_where_it_is_shown(client):
+def test_the_frame_asks_once_and_only_where_it_is_shown(client, django_assert_num_queries):
     assert Page.objects.count() == 5
-    page = client.get("/").content.decode()
+    with django_assert_num_queries(1):
+        page = client.get("/simpanan/").content.decode()
+    with django_assert_num_queries(0):
+        client.get("/manifest.webmanifest")
     for address in Page.objects.values_list("slug", flat=True):
         assert f'href="/halaman/{address}/"' in page

@@ -3,13 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from articles import publishing
 from articles.models import Edition
 from articles.public.front import front_page_of
 from articles.readership import write_down
-from tests.makers import make_article, make_category, publish
+from tests.makers import approve, edit, make_article, make_category, publish
 
 
 @pytest.fixture
@@ -72,12 +74,12 @@ def test_a_section_is_filled_however_many_articles_others_publish(client, archiv
 def test_breaking_news_breaks_for_six_hours(client, newspaper, writer, editor):
     article = publish(make_article(writer, headline="Gempa", is_breaking=True), writer, editor)
     page = client.get("/")
-    assert "Berita sela" in page.content.decode()
+    assert "Baru saja" in page.content.decode()
     live_from = Edition.objects.get(article=article).live_from
     assert front_page_of(live_from + timedelta(hours=5, minutes=59), [])["breaking"].article_id == article.pk
     assert front_page_of(live_from + timedelta(hours=6, minutes=1), [])["breaking"] is None
     publishing.perform(article, "expire", by=editor)
-    assert "Berita sela" not in client.get("/").content.decode()
+    assert "Baru saja" not in client.get("/").content.decode()
 
 
 @pytest.mark.django_db
@@ -106,3 +108,59 @@ def test_running_stories_are_those_with_most_of_the_newest(client, newspaper):
     }
     assert sorted(names, key=lambda name: -count[name]) == names
     assert len(names) == 3
+
+
+@pytest.mark.django_db
+def test_an_old_story_does_not_break_again(client, archive, writer, editor):
+    old = archive("Gempa lama", timezone.now() - timedelta(days=30), is_breaking=True)
+    edit(old, writer, standfirst="Dirapikan.")
+    approve(old, writer, editor)
+    publishing.perform(old, "correct", by=editor, reason="Tanggalnya keliru.")
+    new = publish(make_article(writer, headline="Gempa", is_breaking=True), writer, editor)
+    edit(new, writer, standfirst="Dirapikan.")
+    approve(new, writer, editor)
+    publishing.perform(new, "publish", by=editor)
+    assert shown(client)[1]["breaking"] == [new.pk]
+
+
+@pytest.mark.django_db
+def test_what_was_paid_for_does_not_break(writer, client, editor):
+    article = make_article(writer, label="advert")
+    article.is_breaking = True
+    with pytest.raises(ValidationError, match="bukan berita sela"):
+        article.full_clean()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        article.save()
+
+
+@pytest.mark.django_db
+def test_a_newspaper_of_advertising_alone_is_still_one_and_news_beneath_it_leads(client, archive):
+    now, category = timezone.now(), make_category("Ekonomi")
+    for number in range(45):
+        archive(f"Iklan {number}", now - timedelta(minutes=number + 1), label="sponsor", category=category)
+    page = client.get("/").content.decode()
+    assert "Artikel pertama" not in page
+    assert "Iklan 0" in page
+    news = archive("Berita", now - timedelta(days=2), category=make_category("Nasional"))
+    assert shown(client)[1]["lead"] == [news.pk]
+
+
+@pytest.mark.django_db
+def test_a_section_is_filled_although_its_articles_are_read_most_elsewhere(client, archive):
+    now, category = timezone.now(), make_category("Nasional")
+    made = [archive(f"Kabar {n}", now - timedelta(hours=n + 1), category=category) for n in range(30)]
+    write_down({article.pk: 9 for article in made[6:11]})
+    assert shown(client)[1]["section Nasional"] == [article.pk for article in made[11:15]]
+
+
+@pytest.mark.django_db
+def test_most_read_is_full_although_what_was_read_more_has_expired(client, newspaper, editor):
+    write_down({article.pk: 100 - number for number, article in enumerate(newspaper)})
+    Edition.objects.filter(article__in=newspaper[6:22]).update(live_until=timezone.now())
+    assert shown(client)[1]["most_read"] == [article.pk for article in newspaper[22:27]]
+
+
+@pytest.mark.django_db
+def test_what_was_paid_for_stands_last_in_its_section(client, newspaper, archive):
+    advert = archive("Payung", timezone.now(), label="advert", category=make_category("Rubrik 1"))
+    assert advert.pk not in shown(client)[1]["section Rubrik 1"][:1]

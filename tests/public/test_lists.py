@@ -4,11 +4,12 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from articles.models import Category, Contributor, Credit, Topic
-from articles.publishing import publish_import
-from tests.makers import make_article, make_category
+from articles.publishing import perform, publish_import
+from tests.makers import approve, make_article, make_category
 
 WIB = ZoneInfo("Asia/Jakarta")
 SEPTEMBER = datetime(2025, 9, 4, 10, 15, tzinfo=WIB)
@@ -167,3 +168,73 @@ def test_the_pages_of_a_search_keep_its_words(client, archive):
     assert len(numbers(first)) == 20
     assert len(numbers(following)) == 5
     assert client.get("/cari/?q=gunung&sebelum=x").status_code == 404
+
+
+@pytest.mark.django_db
+def test_whoever_signs_one_article_twice_has_it_once_and_pages_end_where_they_end(client, archive):
+    when = SEPTEMBER
+    for number in range(45):
+        article = make_article(headline=f"Kabar {number}", writers=["Wulan"])
+        person = Contributor.objects.get(name="Wulan")
+        if number % 2 == 0:
+            Credit.objects.create(article=article, contributor=person, role="photographer", order=1)
+        publish_import(article, published_at=when + timedelta(hours=number))
+    address, walked, sizes = "/penulis/wulan/", [], []
+    while address:
+        page = client.get(address)
+        walked += numbers(page)
+        sizes.append(len(numbers(page)))
+        following = page.context["page"].next
+        address = "/penulis/wulan/" + following if following else ""
+    assert sizes == [20, 20, 5]
+    assert len(set(walked)) == 45
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("tag", "address"), [("Café", "/tag/caf%C3%A9/"), ("日本", "/tag/%E6%97%A5%E6%9C%AC/"), ("!!!", "")]
+)
+def test_a_tag_in_any_script_has_a_page_and_one_without_letters_is_only_named(tag, address, client, archive):
+    article = archive("Kabar", SEPTEMBER, tags=[tag])
+    page = client.get(article.get_absolute_url()).content.decode()
+    assert tag in page
+    if address:
+        assert f'href="{address}"' in page
+        assert numbers(client.get(address)) == [article.pk]
+
+
+@pytest.mark.django_db
+def test_a_list_has_one_address_whatever_its_query_holds(client, archive):
+    for number in range(25):
+        archive(f"Kabar {number}", SEPTEMBER + timedelta(hours=number), topic="Banjir")
+
+    def canonical(address):
+        return client.get(address).content.decode().split('rel="canonical" href="http://testserver')[1].split('"')[0]
+
+    assert canonical("/terbaru/?utm_source=x&fbclid=1&sebelum=") == "/terbaru/"
+    following = client.get("/topik/banjir/?urut=terlama").context["page"].next
+    assert canonical(f"/topik/banjir/{following}&utm_source=x").replace("&amp;", "&") == f"/topik/banjir/{following}"
+    assert canonical("/topik/banjir/?urut=aneh") == "/topik/banjir/"
+    assert "lanjutan" not in client.get("/terbaru/?sebelum=").content.decode()
+
+
+@pytest.mark.django_db
+def test_a_link_of_a_person_that_is_none_reaches_no_reader(client, archive):
+    archive("Kabar", SEPTEMBER, writers=["Wulan"])
+    links = "javascript:alert(1) https://[abc.def https://example.com/w mailto:wulan@example.com mailto:x"
+    Contributor.objects.update(links=links)
+    person = Contributor.objects.get()
+    with pytest.raises(ValidationError, match="bukan alamat"):
+        person.full_clean()
+    page = client.get("/penulis/wulan/").content.decode()
+    assert "javascript:" not in page
+    assert "[abc" not in page
+    assert 'href="https://example.com/w"' in page
+    assert 'href="mailto:wulan@example.com"' in page
+
+
+@pytest.mark.django_db
+def test_a_default_section_is_named_once_readers_can_see_something_in_it(client, writer, editor):
+    article = approve(make_article(writer, category=Category.objects.get(is_default=True)), writer, editor)
+    perform(article, "schedule", by=editor, at=timezone.now() + timedelta(hours=1))
+    assert 'href="/umum/"' not in client.get("/").content.decode()

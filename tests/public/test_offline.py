@@ -1,33 +1,65 @@
 """What a browser that keeps copies asks the site."""
 
 import json
+import time
 
 import pytest
 
 from articles import publishing
-from tests.makers import edit, make_article, publish
+from articles.public import offline
+from tests.makers import edit, make_article, make_category, publish
+
+
+def ended_since(client, since):
+    """What the site says has ended."""
+    response = client.get("/berakhir/", {"sejak": since})
+    assert response.headers["Cache-Control"] == "no-store"
+    return response.json()
 
 
 @pytest.mark.django_db
-def test_a_browser_is_told_which_of_its_copies_still_stand(client, writer, editor, chief):
-    stays, gone, expired = (publish(make_article(writer, headline=f"Kabar {n}"), writer, editor) for n in range(3))
-    draft = make_article(writer, headline="Draf")
+def test_a_browser_is_told_what_was_updated_taken_back_or_expired(client, writer, editor, chief):
+    begin = int(time.time()) - 1
+    stays, gone, expired, updated = (
+        publish(make_article(writer, headline=f"Kabar {n}"), writer, editor) for n in range(4)
+    )
+    make_article(writer, headline="Draf")
+    assert ended_since(client, begin)["ended"] == []
     publishing.perform(gone, "retract", by=chief, reason="Keliru.", ground="child")
+    assert ended_since(client, begin)["ended"] == []
     publishing.perform(gone, "confirm_retraction", by=editor)
     publishing.perform(expired, "expire", by=editor)
-    asked = f"/masih-ada/?n={stays.pk},{gone.pk},{expired.pk},{draft.pk},99999"
-    assert client.get(asked).json() == {"live": {str(stays.pk): 1}}
-    edit(stays, writer, headline="Kabar baru")
-    publish(stays, writer, editor)
-    response = client.get(asked)
-    assert response.json() == {"live": {str(stays.pk): 2}}
-    assert response.headers["Cache-Control"] == "no-store"
+    edit(updated, writer, headline="Kabar baru")
+    publish(updated, writer, editor)
+    told = ended_since(client, begin)
+    assert told["ended"] == sorted([gone.pk, expired.pk, updated.pk])
+    assert begin < told["at"] <= time.time()
+    assert ended_since(client, told["at"] + 5)["ended"] == []
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("asked", ["", "x", "1,,2", "0", "-1", "1;2", ",".join(["1"] * 201), "9" * 30])
-def test_what_is_no_list_of_numbers_is_not_found(asked, client):
-    assert client.get("/masih-ada/", {"n": asked}).status_code == 404
+def test_a_browser_that_was_away_for_long_or_missed_much_looks_through_all_it_keeps(
+    client, writer, editor, monkeypatch
+):
+    assert ended_since(client, 0)["ended"] is None
+    assert ended_since(client, int(time.time()) - 31 * 24 * 3600)["ended"] is None
+    begin = int(time.time()) - 1
+    for number in range(3):
+        publishing.perform(publish(make_article(writer, headline=f"{number}"), writer, editor), "expire", by=editor)
+    assert len(ended_since(client, begin)["ended"]) == 3
+    monkeypatch.setattr(offline, "AT_MOST", 2)
+    assert ended_since(client, begin)["ended"] is None
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("since", ["", "x", "-1", "1.5", "9" * 12, "\u0661", "1 or 1"])
+def test_what_is_no_instant_is_not_found(since, client):
+    assert client.get("/berakhir/", {"sejak": since}).status_code == 404
+
+
+@pytest.mark.django_db
+def test_an_instant_that_lies_ahead_has_seen_no_end(client):
+    assert ended_since(client, 99999999999)["ended"] == []
 
 
 @pytest.mark.django_db
@@ -37,6 +69,9 @@ def test_the_worker_is_a_new_one_when_what_it_keeps_is(client, settings):
     paper = json.loads(first.split("self.PAPER = ")[1].split(";\n")[0])
     assert paper["offline"] in paper["shell"]
     for path in paper["shell"]:
-        assert path.startswith(("/luring/", "/static/"))
-    settings.STATIC_URL = "/lain/"
-    assert client.get("/sw.js").content.decode() != first
+        assert path.startswith(("/luring/", "/simpanan/", "/static/"))
+    make_category("Rubrik baru")
+    second = client.get("/sw.js").content.decode()
+    assert second != first
+    settings.SITE_NAME = "Kabar Lain"
+    assert client.get("/sw.js").content.decode() != second

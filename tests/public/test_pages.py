@@ -173,7 +173,7 @@ def test_no_page_holds_an_inline_script_or_style_or_asks_another_site(client, ar
     article = archive("Kabar", timezone.now() - timedelta(days=1), tags=["Pasar"])
     for address in ("/", "/terbaru/", "/nasional/", article.get_absolute_url(), "/tidak-ada/"):
         page = client.get(address).content.decode()
-        assert page.count("<script") == page.count('<script type="module" src="/static/')
+        assert page.count("<script") == page.count('<script type="module" async src="/static/') == 1
         assert "<style" not in page
         assert " style=" not in page
         assert not re.search(r"<[^>]* on[a-z]+=", page)

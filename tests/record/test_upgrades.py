@@ -1,13 +1,15 @@
 """A newspaper that has lived for a while is brought up to date with its record unbroken."""
 
+from importlib import import_module
 from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.db.models import F
 
 from articles import publishing, seals
-from articles.models import Article, Edition, EditionCredit, EditionTag, Page
+from articles.models import Article, Category, Edition, EditionCredit, EditionTag, Page
 from articles.record import find_breaks
 from tests.makers import approve, edit, make_article, publish
 
@@ -30,9 +32,39 @@ def test_lists_learn_the_articles_they_name_and_the_seals_hold_before_and_after(
     migrate()
     assert seals.missing() == []
     assert EditionTag.objects.filter(article=F("edition__article")).count() == 4
-    assert EditionCredit.objects.filter(article=F("edition__article")).count() == 4
+    assert EditionCredit.objects.filter(article=F("edition__article"), work="written").count() == 4
     assert list(find_breaks(Article.objects.all())) == [None]
     assert Edition.objects.count() == 2
     assert Page.objects.count() == 5
     assert client.get(address).status_code == 200
     assert client.get("/tag/pasar/").status_code == 200
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_a_migration_that_fails_leaves_every_seal_where_it_was(writer, editor, monkeypatch):
+    publish(make_article(writer, tags=["Pasar"], writers=["Wulan"]), writer, editor)
+    migrate("0002_defaults")
+    module = import_module("articles.migrations.0003_readers_site")
+    operations = module.Migration.operations
+    where = next(n for n, one in enumerate(operations) if getattr(one, "code", None) is module.fill_places)
+
+    def fail(_apps, _editor):
+        raise RuntimeError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(operations[where], "code", fail)
+        with pytest.raises(RuntimeError):
+            migrate()
+    assert seals.missing() == []
+    migrate()
+    assert seals.missing() == []
+    assert list(find_breaks(Article.objects.all())) == [None]
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_a_section_whose_address_is_now_a_page_of_the_site_gets_another():
+    migrate("0002_defaults")
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE articles_category SET slug = 'simpanan'")
+    migrate()
+    assert Category.objects.get().slug == "simpanan-rubrik"

@@ -1,13 +1,19 @@
 // Answers for the network when there is none. Whoever is connected is always answered by the site itself, so that
 // what was corrected or taken back there is never shown here as it was.
-const { shell, version, front, offline, still } = self.PAPER;
+const { shell, version, front, offline, ended } = self.PAPER;
 const SHELL = `shell-${version}`;
 const FRONT = "front";
 const READ = "read";
 const SAVED = "saved";
+const STATE = "state";
+const ASKED = "/asked";
 const MOST = 30;
-const EDITION = /data-edition="(\d+)"/;
-const ARTICLE = /^\/[^/]+\/([1-9]\d*)\/[^/]+\/$/;
+// Only an article's page says which edition it shows.
+const EDITION = /data-edition="\d+"/;
+const NUMBER = /^\/[^/]+\/([1-9]\d*)\/[^/]+\/$/;
+
+const pathOf = (address) => new URL(address).pathname;
+const numberOf = (address) => Number(NUMBER.exec(pathOf(address))?.[1]);
 
 self.addEventListener("install", (event) => {
   event.waitUntil(caches.open(SHELL).then((cache) => cache.addAll(shell)).then(() => self.skipWaiting()));
@@ -22,49 +28,57 @@ self.addEventListener("activate", (event) => {
   );
 });
 
-const numberOf = (address) => ARTICLE.exec(new URL(address).pathname)?.[1];
-
-async function forget(address) {
-  const path = new URL(address).pathname;
-  await Promise.all([READ, SAVED, FRONT].map(async (name) => (await caches.open(name)).delete(path)));
+async function forget(path) {
+  await Promise.all([READ, SAVED].map(async (name) => (await caches.open(name)).delete(path)));
 }
 
-async function remember(request, response) {
-  const path = new URL(request.url).pathname;
-  if (path === front) return (await caches.open(FRONT)).put(path, response);
-  if (!numberOf(request.url)) return undefined;
+// A page of its own, since browsers refuse to show one that was redirected.
+const copyOf = (html) => new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8" } });
+
+// Keep a page the site has just given.
+async function remember(address, response) {
+  const path = pathOf(address);
+  const html = await response.text();
+  if (path === front) return (await caches.open(FRONT)).put(path, copyOf(html));
+  if (!EDITION.test(html)) return undefined;
   const saved = await caches.open(SAVED);
-  if (await saved.match(path)) await saved.put(path, response.clone());
+  if (await saved.match(path)) await saved.put(path, copyOf(html));
   const read = await caches.open(READ);
   await read.delete(path);
-  await read.put(path, response);
+  await read.put(path, copyOf(html));
   const keys = await read.keys();
   return Promise.all(keys.slice(0, Math.max(0, keys.length - MOST)).map((key) => read.delete(key)));
 }
 
-// Ask which of the kept articles still stand: what does not is thrown away, what has a newer edition is fetched anew.
-// One question at a time.
-let asking = null;
-async function check() {
-  const stores = await Promise.all([READ, SAVED].map((name) => caches.open(name)));
-  const keys = (await Promise.all(stores.map((store) => store.keys()))).flat();
-  const numbers = [...new Set(keys.map((key) => numberOf(key.url)).filter(Boolean))].slice(0, 200);
-  if (!numbers.length) return;
-  const answer = await fetch(`${still}?n=${numbers.join(",")}`, { credentials: "omit", cache: "no-store" });
-  if (!answer.ok) return;
-  const { live } = await answer.json();
-  const gone = keys.filter((key) => !(numberOf(key.url) in live));
-  await Promise.all(gone.map((key) => forget(key.url)));
-  // The front page may still name what went.
-  if (gone.length) await (await caches.open(FRONT)).delete(front);
-  await Promise.all(stores.map((store) => renew(store, live)));
+// Fetch a kept page again: what is gone is thrown away, what moved is kept under its new address.
+async function renew(name, key) {
+  const response = await fetch(key.url, { credentials: "omit", cache: "no-store" });
+  const store = await caches.open(name);
+  if ([404, 410].includes(response.status)) {
+    await store.delete(key);
+    // The front page may still name what went.
+    await (await caches.open(FRONT)).delete(front);
+  } else if (response.ok) {
+    await store.delete(key);
+    await store.put(pathOf(response.url), copyOf(await response.text()));
+  }
 }
 
-async function renew(store, live) {
-  for (const key of await store.keys()) {
-    const shown = EDITION.exec(await (await store.match(key)).text())?.[1];
-    if (shown !== String(live[numberOf(key.url)])) await store.add(key.url).catch(() => {});
+// Ask what has ended since the last time, and look through it for what is kept here; the site is not told what that
+// is. One question at a time.
+let asking = null;
+async function check() {
+  const state = await caches.open(STATE);
+  const since = Number((await (await state.match(ASKED))?.text()) ?? 0);
+  const answer = await fetch(ended + since, { credentials: "omit", cache: "no-store" });
+  if (!answer.ok) return;
+  const { at, ended: numbers } = await answer.json();
+  for (const name of [READ, SAVED]) {
+    for (const key of await (await caches.open(name)).keys()) {
+      if (numbers === null || numbers.includes(numberOf(key.url))) await renew(name, key);
+    }
   }
+  await state.put(ASKED, new Response(String(at)));
 }
 const checkOnce = () => (asking ??= check().catch(() => {}).finally(() => { asking = null; }));
 
@@ -72,16 +86,16 @@ async function page(event) {
   const { request } = event;
   try {
     const response = await fetch(request);
-    if (response.ok && response.type === "basic" && !response.redirected) {
-      event.waitUntil(remember(request, response.clone()));
+    if (response.ok && response.type === "basic") {
+      event.waitUntil(remember(response.url, response.clone()));
     } else if ([404, 410].includes(response.status)) {
-      await forget(request.url);
+      await forget(pathOf(request.url));
     }
     event.waitUntil(checkOnce());
     return response;
   } catch {
-    const path = new URL(request.url).pathname;
-    for (const name of [SAVED, READ, FRONT]) {
+    const path = pathOf(request.url);
+    for (const name of [SAVED, READ, FRONT, SHELL]) {
       const found = await (await caches.open(name)).match(path);
       if (found) return found;
     }

@@ -3,45 +3,66 @@ const root = document.documentElement;
 const kept = (name) => { try { return localStorage.getItem(name); } catch { return null; } };
 const keep = (name, value) => { try { localStorage.setItem(name, value); } catch { /* a browser that keeps nothing */ } };
 
-// Appearance and text size, kept in this browser.
+// Appearance and text size, kept in this browser, and put in place before anything is painted where it can be.
 const LOOKS = ["auto", "light", "dark"];
 const SIZES = 5;
+const USUAL = 1;
+const look = () => (LOOKS.includes(kept("look")) ? kept("look") : "auto");
+const size = () => { const chosen = Number(kept("size") ?? USUAL); return chosen >= 0 && chosen < SIZES ? chosen : USUAL; };
 const put = (name, value, usual) => (value === usual ? delete root.dataset[name] : (root.dataset[name] = value));
-const looks = () => (LOOKS.includes(kept("look")) ? kept("look") : "auto");
-const size = () => { const chosen = Number(kept("size") ?? 1); return chosen >= 0 && chosen < SIZES ? chosen : 1; };
-put("look", looks(), "auto");
-put("size", String(size()), "1");
+const dress = () => {
+  put("look", look(), "auto");
+  put("size", size(), USUAL);
+};
+dress();
 
 const on = (selector, act) => document.querySelectorAll(selector).forEach((one) => one.addEventListener("click", () => act(one)));
+const canKeep = "caches" in window && "serviceWorker" in navigator;
+const register = () => navigator.serviceWorker.register(document.body.dataset.worker);
 
-const button = document.querySelector("[data-theme-choice]");
-const name = () => { if (button) button.textContent = button.dataset[looks()]; };
-name();
-on("[data-theme-choice]", () => {
-  keep("look", LOOKS[(LOOKS.indexOf(looks()) + 1) % LOOKS.length]);
-  put("look", looks(), "auto");
-  name();
-});
-on("button[data-size]", (one) => {
-  keep("size", Math.min(SIZES - 1, Math.max(0, size() + Number(one.dataset.size))));
-  put("size", String(size()), "1");
-});
+function appearance() {
+  const button = document.querySelector("[data-theme-choice]");
+  const colours = document.querySelectorAll("meta[name=theme-color]");
+  const usual = [...colours].map((one) => one.media);
+  const show = () => {
+    if (button) button.textContent = button.dataset[look()];
+    colours.forEach((one, number) => {
+      one.media = look() === "auto" ? usual[number] : usual[number].includes(look()) ? "all" : "not all";
+    });
+  };
+  show();
+  on("[data-theme-choice]", () => {
+    keep("look", LOOKS[(LOOKS.indexOf(look()) + 1) % LOOKS.length]);
+    dress();
+    show();
+  });
+  const steps = [...document.querySelectorAll("button[data-size]")];
+  const bound = () => steps.forEach((one) => {
+    one.disabled = size() === (one.dataset.size > 0 ? SIZES - 1 : 0);
+  });
+  bound();
+  on("button[data-size]", (one) => {
+    keep("size", size() + Number(one.dataset.size));
+    dress();
+    bound();
+  });
+}
 
-// Print and copy.
-on("[data-print]", () => print());
-on("[data-copy]", async (one) => {
-  const said = document.querySelector(".share .status");
-  try {
-    await navigator.clipboard.writeText(one.dataset.copy);
-    said.textContent = one.dataset.done;
-  } catch {
-    said.textContent = one.dataset.copy;
-  }
-});
+function handing() {
+  on("[data-print]", () => print());
+  on("[data-copy]", async (one) => {
+    const said = document.querySelector(".share .status");
+    try {
+      await navigator.clipboard.writeText(one.dataset.copy);
+      said.textContent = one.dataset.done;
+    } catch {
+      said.textContent = one.dataset.copy;
+    }
+  });
+}
 
 // A read is told of once somebody has stayed for ten seconds or come to the end. No cookie goes along.
-const story = document.querySelector("[data-read]");
-if (story) {
+function counting(story) {
   let told = false;
   const tell = () => {
     if (told || document.visibilityState !== "visible") return;
@@ -53,67 +74,109 @@ if (story) {
   const end = story.querySelector(".body + footer");
   if (end && "IntersectionObserver" in window) {
     const opened = Date.now();
-    const watch = new IntersectionObserver((seen) => {
-      // A short article is at its end as soon as it opens; nobody has read it yet.
+    // A short article is at its end as soon as it opens; nobody has read it yet.
+    new IntersectionObserver((seen) => {
       if (seen.some((one) => one.isIntersecting) && Date.now() - opened > 3000) tell();
-    });
-    watch.observe(end);
+    }).observe(end);
   }
 }
 
-// What is kept for reading without a network.
-const SAVED = "saved";
-const canKeep = "caches" in window && "serviceWorker" in navigator;
-const saving = document.querySelector("[data-save]");
-if (!canKeep) document.querySelectorAll("[data-save]").forEach((one) => one.closest("p").remove());
-if (canKeep && saving) {
-  const off = saving.textContent;
-  const show = (is) => {
-    saving.setAttribute("aria-pressed", String(is));
-    saving.textContent = is ? saving.dataset.on : off;
-  };
+function saving(button) {
+  const off = button.textContent;
   const here = location.pathname;
-  caches.open(SAVED).then(async (cache) => show(Boolean(await cache.match(here))));
-  saving.addEventListener("click", async () => {
-    const cache = await caches.open(SAVED);
+  const show = (is) => {
+    button.dataset.saved = is;
+    button.textContent = is ? button.dataset.on : off;
+  };
+  caches.open("saved").then(async (cache) => show(Boolean(await cache.match(here))));
+  button.addEventListener("click", async () => {
+    const cache = await caches.open("saved");
     if (await cache.delete(here)) return show(false);
     try {
       await cache.add(here);
-      await register();
       show(true);
+      await register();
     } catch {
-      show(false);
+      show(Boolean(await cache.match(here)));
     }
   });
 }
 
-const list = async (name, box) => {
+// The pages a store holds, the last one first: their paths and headlines.
+async function pagesIn(name) {
   const cache = await caches.open(name);
   const rows = await Promise.all((await cache.keys()).reverse().map(async (request) => {
     const page = new DOMParser().parseFromString(await (await cache.match(request)).text(), "text/html");
-    const headline = page.querySelector(".story h1");
-    return headline && { path: new URL(request.url).pathname, headline: headline.textContent };
+    return { path: new URL(request.url).pathname, headline: page.querySelector(".story h1")?.textContent };
   }));
-  const found = rows.filter(Boolean);
-  box.querySelector("ul").replaceChildren(...found.map((row) => {
-    const item = document.createElement("li");
-    const link = document.createElement("a");
-    link.href = row.path;
-    link.textContent = row.headline;
-    item.append(link);
-    return item;
-  }));
-  box.querySelector(".none").hidden = found.length > 0;
-};
-const boxes = [...document.querySelectorAll("[data-kept]")];
-if (canKeep) Promise.all(boxes.map((box) => list(box.dataset.kept, box))).then(() => boxes.forEach((box) => { box.hidden = false; }));
+  return rows.filter((row) => row.headline);
+}
 
-// The worker comes with the second page: whoever reads one only pays nothing for it.
-const register = () => navigator.serviceWorker.register(document.body.dataset.worker);
-if (canKeep && document.body.dataset.worker) {
+async function listing(boxes) {
+  const [saved, read] = await Promise.all(["saved", "read"].map(pagesIn));
+  const has = new Set(saved.map((row) => row.path));
+  const rows = { saved, read: read.filter((row) => !has.has(row.path)) };
+  for (const box of boxes) {
+    const name = box.dataset.kept;
+    box.querySelector("ul").replaceChildren(...rows[name].map((row) => {
+      const item = document.createElement("li");
+      const link = document.createElement("a");
+      link.href = row.path;
+      link.textContent = row.headline;
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = box.dataset.remove;
+      button.setAttribute("aria-label", `${box.dataset.remove}: ${row.headline}`);
+      button.addEventListener("click", async () => {
+        await (await caches.open(name)).delete(row.path);
+        await listing(boxes);
+        box.querySelector("h2").focus();
+      });
+      item.append(link, button);
+      return item;
+    }));
+    box.querySelector(".none").hidden = rows[name].length > 0;
+    box.hidden = false;
+  }
+}
+
+// Whoever reads a copy is told so.
+function noting() {
+  const note = document.createElement("p");
+  note.className = "copy";
+  note.setAttribute("role", "status");
+  const show = () => {
+    note.textContent = navigator.onLine ? "" : document.body.dataset.copyNote;
+    note.hidden = navigator.onLine;
+  };
+  document.body.append(note);
+  show();
+  addEventListener("online", show);
+  addEventListener("offline", show);
+}
+
+function begin() {
+  appearance();
+  handing();
+  document.querySelector(".sections [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  const story = document.querySelector("[data-read]");
+  if (story) counting(story);
+  const button = document.querySelector("[data-save]");
+  if (!canKeep) {
+    button?.closest("p").remove();
+    return;
+  }
+  if (button) saving(button);
+  const boxes = [...document.querySelectorAll("[data-kept]")];
+  if (boxes.length) listing(boxes);
+  noting();
+  // The worker comes with the second page: whoever reads one only pays nothing for it.
   if (navigator.serviceWorker.controller || kept("came")) {
-    addEventListener("load", () => register().catch(() => {}));
+    register().catch(() => {});
   } else {
     keep("came", "1");
   }
 }
+
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
+else begin();
