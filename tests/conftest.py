@@ -28,6 +28,7 @@ def _empty_unsealed(self):
 TransactionTestCase._fixture_teardown = _empty_unsealed
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     """Keep what shares a browser on one worker, and skip what needs a program this machine lacks.
 
