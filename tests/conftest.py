@@ -28,16 +28,8 @@ def _empty_unsealed(self):
 TransactionTestCase._fixture_teardown = _empty_unsealed
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Keep what shares a browser on one worker, and skip what needs a program this machine lacks.
-
-    A skip names the way to the program; on CI nothing is skipped, so that what is missing is a failure.
-    """
-    for item in items:
-        if "tests/browser/" in item.nodeid:
-            # The walk takes as long as all the others, so that two workers share them evenly.
-            item.add_marker(pytest.mark.xdist_group("walk" if "test_walk" in item.nodeid else "browser"))
+    """Skip what needs a program this machine lacks, naming the way to it; on CI such a skip is a failure."""
     if os.environ.get("CI") == "true":
         return
     has_rules = (NODE / "axe-core").exists()
