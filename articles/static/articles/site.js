@@ -158,7 +158,11 @@ function noting() {
 function begin() {
   appearance();
   handing();
-  document.querySelector(".sections [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  // Once the stylesheet is there; before that nothing scrolls.
+  const section = document.querySelector(".sections [aria-current]");
+  const reveal = () => section.scrollIntoView({ block: "nearest", inline: "center" });
+  if (section && document.readyState === "complete") reveal();
+  else if (section) addEventListener("load", reveal);
   const story = document.querySelector("[data-read]");
   if (story) counting(story);
   const button = document.querySelector("[data-save]");
