@@ -11,8 +11,8 @@ from .text import headline_key
 RELATED = 4
 # So many more of each kind than are shown, besides what is linked already: neighbours, replies, the one answered.
 SPARE = 8
-# More headlines than this in one article, or more articles of one headline, are not followed.
-HEADLINES = 30
+# More headlines or links than this in one article, or more articles of one headline, are not followed.
+HEADLINES = LINKS = 30
 NAMESAKES = 8
 TAGS = 6
 # A link to an article of this site: its host, where it names one, and the article's number.
@@ -44,7 +44,7 @@ def gather(wanted):
 
 def _linked_in(edition):
     """The numbers of articles of this site that the body itself links to."""
-    links = [link for part in edition.body for link in LINK.findall(part.get("html", ""))]
+    links = [link for part in edition.body for link in LINK.findall(part.get("html", ""))][:LINKS]
     hosts = {host.lstrip(".") for host in settings.ALLOWED_HOSTS}
     return {int(number) for host, number in links if not host or host.partition(":")[0] in hosts}
 

@@ -14,7 +14,7 @@ PER_SECTION = 4
 TOPICS = 6
 MOST_READ = 5
 MORE = 8
-# How many stand at the top, place by place.
+# How many stand at the top, place by place; one more may be breaking.
 OPENING = {"lead": 1, "top": 3, "beneath": 2}
 BREAKING_FOR = timedelta(hours=6)
 DAY = timedelta(days=1)
@@ -41,19 +41,19 @@ def front_page_of(at, sections):
     """
     live = Edition.objects.live(at).listed()
     news = live.exclude(label__in=ADVERTISING)
-    opening = sum(OPENING.values())
+    at_top = sum(OPENING.values()) + 1
     is_live = Exists(live.filter(article=OuterRef("pk")))
     # More of each than are shown, since others may have taken theirs already.
-    hottest = list(Readership.objects.hottest().filter(is_live).values_list("pk", flat=True)[: MOST_READ + opening + 1])
+    hottest = list(Readership.objects.hottest().filter(is_live).values_list("pk", flat=True)[: MOST_READ + at_top])
     wanted = {
         "newest": live.newest_first()[:NEWEST],
-        "news": news.newest_first()[: opening + 1],
+        "news": news.newest_first()[:at_top],
         "breaking": news.filter(is_breaking=True, live_from__gt=at - BREAKING_FOR, first_published_at__gt=at - DAY)
         .exclude(kind=Edition.Kind.CORRECTION)
         .order_by("-live_from")[:1],
         "most read": live.filter(article__in=hottest),
     }
-    per_section = PER_SECTION + MOST_READ + opening + 1
+    per_section = PER_SECTION + MOST_READ + at_top
     wanted |= {f"section {one.pk}": live.filter(section=one.pk).newest_first()[:per_section] for one in sections}
     found = gather(wanted)
     used = {edition.article_id for edition in found["breaking"]}
