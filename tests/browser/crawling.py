@@ -7,10 +7,10 @@ from html import unescape
 from urllib.parse import urljoin, urlsplit
 
 
-def fetch(url):
-    """A page's status and HTML."""
+def fetch(url, data=None, **headers):
+    """A page's status and HTML; with ``data`` (bytes) it is sent as a form."""
     try:
-        with urllib.request.urlopen(url, timeout=10) as response:
+        with urllib.request.urlopen(urllib.request.Request(url, data, headers), timeout=10) as response:
             return response.status, response.read().decode()
     except urllib.error.HTTPError as error:
         return error.code, error.read().decode()

@@ -24,6 +24,15 @@ def test_no_article_stands_twice_in_the_lists_of_a_page(crawled):
         assert len(links) == len(set(links)), address
 
 
+FAULT = """
+import os, django
+os.environ["DJANGO_SETTINGS_MODULE"] = "newsroom.settings"
+django.setup()
+from articles.public.errors import server_error
+print(server_error(None).content.decode())
+"""
+
+
 @pytest.mark.checker
 def test_every_page_is_valid_html(site, crawled, tmp_path):
     closed, url = start(production(tmp_path / "closed", **{**site.environment, "MAINTENANCE": "1"}))
@@ -31,6 +40,9 @@ def test_every_page_is_valid_html(site, crawled, tmp_path):
     for kind in ("retracted", "not found", "offline", "search that finds nothing", "day without news"):
         pages[kind] = fetch(site[kind])[1]
     pages["503"] = fetch(url)[1]
+    pages["400"] = fetch(site["front page"], Host="lain.example")[1]
+    pages["403"] = fetch(site.url + "/admin/login/", b"username=x")[1]
+    pages["500"] = site.laptop("-c", FAULT)
     stop(closed)
     files = []
     for number, html in enumerate(pages.values()):
@@ -41,3 +53,5 @@ def test_every_page_is_valid_html(site, crawled, tmp_path):
     done = subprocess.run(checker, capture_output=True, text=True, timeout=240)
     assert done.returncode == 0, done.stderr[:6000]
     assert len(pages) > 80
+    for code in ("400", "403", "500", "503"):
+        assert f'<p class="kicker">{code}</p>' in pages[code]
