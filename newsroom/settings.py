@@ -100,6 +100,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
     "articles.public.headers.readers_headers",
     "articles.public.errors.OutOfOrder",
     "django.contrib.sessions.middleware.SessionMiddleware",

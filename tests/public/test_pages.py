@@ -188,3 +188,15 @@ def test_the_front_page_shows_no_article_twice(client, archive):
     page = text_of(client.get("/"))
     for edition in Edition.objects.all():
         assert page.count(f'href="{edition.get_absolute_url()}"') <= 1
+
+
+@pytest.mark.django_db
+def test_a_page_that_has_not_changed_is_not_sent_again(client, archive):
+    article = archive("Kabar", timezone.now() - timedelta(days=1))
+    address = article.get_absolute_url()
+    first = client.get(address, headers={"accept-encoding": "gzip"})
+    assert first.headers["Content-Encoding"] == "gzip"
+    again = client.get(address, headers={"if-none-match": first.headers["ETag"], "accept-encoding": "gzip"})
+    assert (again.status_code, again.content) == (304, b"")
+    archive("Kabar baru", timezone.now())
+    assert client.get(address, headers={"if-none-match": first.headers["ETag"]}).status_code == 200
