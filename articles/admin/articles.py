@@ -17,6 +17,7 @@ from .buttons import buttons_for, options_of
 from .filters import MineFilter, PublicStateFilter, WriterFilter
 from .forms import ArticleForm
 from .history import HistoryPages
+from .paging import BoundedPaginator
 
 
 class CreditInline(admin.TabularInline):
@@ -46,6 +47,7 @@ class ArticleAdmin(HistoryPages, admin.ModelAdmin):
     search_fields = ["headline", "standfirst", "body"]
     ordering = ["-updated_at", "-id"]
     show_full_result_count = False
+    paginator = BoundedPaginator
     autocomplete_fields = ["topic", "replies_to"]
     save_on_top = False
     actions = None

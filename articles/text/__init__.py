@@ -1,6 +1,7 @@
 """Pure functions over words: digests, headlines, paragraphs, differences and merges."""
 
 from .blocks import READ_ALSO, read_blocks, segments, write_blocks
+from .cells import cell
 from .differences import compare_words
 from .digests import canonical, digest, instant
 from .headlines import headline_key, slug_of
@@ -12,6 +13,7 @@ __all__ = [
     "EXTENSIONS",
     "READ_ALSO",
     "canonical",
+    "cell",
     "compare_words",
     "count_words",
     "digest",

@@ -1,0 +1,98 @@
+"""The audit: every event with its filters, and a table that no spreadsheet can be attacked with."""
+
+import csv
+import io
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles import workflow
+from articles.admin import paging
+from articles.text import cell
+from tests.makers import edit, make_article, publish
+
+
+def rows_of(response):
+    """The lines of a CSV answer as dictionaries."""
+    assert response.status_code == 200
+    assert response.headers["Content-Type"] == "text/csv; charset=utf-8"
+    said = b"".join(response.streaming_content).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(said, newline="")))
+
+
+@pytest.mark.django_db
+def test_the_events_of_a_filtered_list_are_taken_along(client, writer, editor):
+    article = publish(make_article(writer, headline="Pasar Dibuka"), writer, editor)
+    publish(make_article(writer, headline="Jalan Ditutup"), writer, editor)
+    client.force_login(editor)
+    page = client.get("/admin/articles/event/?move__exact=publish").content.decode()
+    assert "/admin/articles/event/csv/?move__exact=publish" in page
+    everything = rows_of(client.get("/admin/articles/event/csv/"))
+    assert len(everything) == 8
+    chosen = rows_of(client.get("/admin/articles/event/csv/?move__exact=publish&q=Pasar"))
+    (row,) = chosen
+    assert (row["article"], row["headline"], row["move"]) == (str(article.pk), "Pasar Dibuka", "publish")
+    assert row["who"] == "ratna"
+    assert row["when"].endswith("+07:00")
+    assert timezone.datetime.fromisoformat(row["when"]) == article.events.get(move="publish").at
+    assert len(row["sha256"]) == 64
+
+
+@pytest.mark.django_db
+def test_words_that_a_spreadsheet_would_work_out_arrive_as_words(client, writer, editor):
+    headline = '=HYPERLINK("http://jahat.example";"klik")'
+    article = make_article(writer, headline=headline)
+    workflow.move(article, "submit", by=writer)
+    workflow.move(article, "request_changes", by=editor, reason='+1"\n@SUM(A1)')
+    client.force_login(editor)
+    rows = rows_of(client.get("/admin/articles/event/csv/"))
+    assert {row["headline"] for row in rows} == {"'" + headline}
+    assert "'+1\"\n@SUM(A1)" in {row["why"] for row in rows}
+
+
+@given(st.text())
+def test_no_cell_begins_a_formula_and_none_loses_a_letter(text):
+    said = cell(text)
+    assert not said.lstrip().startswith(("=", "+", "-", "@"))
+    assert said in (text, "'" + text)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("who", ["writer", "moderator", "reader"])
+def test_the_audit_is_for_editors(who, client, request):
+    client.force_login(request.getfixturevalue(who))
+    assert client.get("/admin/articles/event/csv/").status_code in {302, 403}
+
+
+@pytest.mark.django_db
+def test_taking_along_costs_the_same_for_many(client, writer, editor, django_assert_max_num_queries):
+    client.force_login(editor)
+    article = publish(make_article(writer), writer, editor)
+
+    def cost():
+        with django_assert_max_num_queries(12) as asked:
+            rows_of(client.get("/admin/articles/event/csv/"))
+        return len(asked)
+
+    few = cost()
+    for number in range(10):
+        edit(article, writer, headline=f"Judul {number}")
+    assert cost() == few
+
+
+@pytest.mark.django_db
+def test_a_long_list_is_counted_only_as_far_as_anybody_pages(client, writer, chief, monkeypatch):
+    for number in range(6):
+        make_article(writer, headline=f"Kabar {number}")
+    client.force_login(chief)
+    monkeypatch.setattr(paging, "MOST", 4)
+    with CaptureQueriesContext(connection) as asked:
+        changelist = client.get("/admin/articles/article/").context["cl"]
+    assert changelist.paginator.count == 4
+    counts = [query["sql"] for query in asked.captured_queries if "COUNT(" in query["sql"]]
+    assert counts
+    assert all("LIMIT 4" in sql for sql in counts)
