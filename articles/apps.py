@@ -1,6 +1,7 @@
 """How Django takes the app up: seals and checks are put in place here."""
 
 from django.apps import AppConfig
+from django.contrib.admin import apps as admin_apps
 from django.core import checks
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 class ArticlesConfig(AppConfig):
     """The newsroom."""
+
+    default = True
 
     name = "articles"
     verbose_name = _("Newsroom")
@@ -18,3 +21,11 @@ class ArticlesConfig(AppConfig):
 
         post_migrate.connect(seals.install_after_migrate, sender=self, dispatch_uid="articles.seals")
         checks.register(seals.check_seals, checks.Tags.database)
+
+
+class DeskConfig(admin_apps.AdminConfig):
+    """Django's admin with the newsroom's own first page."""
+
+    default = False
+
+    default_site = "articles.desk.site.DeskSite"

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Edition, Event
 from articles.text import cell
 
+from .filters import ActorFilter
 from .paging import BoundedPaginator
 
 
@@ -54,7 +55,7 @@ class EventAdmin(ReadOnlyAdmin):
     """Every move, newest first: who, when, from, to, why."""
 
     list_display = ["when", "article_link", "move", "from_state", "to_state", "actor_name", "reason"]
-    list_filter = ["move", "at", "from_state", "to_state", ("actor", admin.RelatedOnlyFieldListFilter)]
+    list_filter = ["move", "at", "from_state", "to_state", ActorFilter]
     search_fields = ["article__headline", "actor_name", "reason"]
     date_hierarchy = "at"
     change_list_template = "admin/articles/event/change_list.html"

@@ -33,16 +33,28 @@ class ArticleTag(ItemBase):
         ]
 
 
+def written_by(user):
+    """The condition under which an article is somebody's own: begun or signed by them."""
+    signed = Credit.objects.filter(contributor__user=user, role__in=Credit.WRITING)
+    return Q(created_by=user) | Q(pk__in=signed.values("article"))
+
+
 class ArticleQuerySet(models.QuerySet):
     """The questions the newsroom asks of its articles."""
+
+    def written_by(self, user):
+        """Articles this person began or signs."""
+        return self.filter(written_by(user))
+
+    def written_by_others(self, user):
+        """Articles this person neither began nor signs."""
+        return self.exclude(written_by(user))
 
     def within_reach_of(self, user):
         """Articles this person may work on: their own, and for editors those of their categories."""
         if user.is_superuser or user.has_perm("articles.edit_every_category"):
             return self
-        own = Q(created_by=user) | Q(
-            pk__in=Credit.objects.filter(contributor__user=user, role__in=Credit.WRITING).values("article")
-        )
+        own = written_by(user)
         if not user.has_perm("articles.edit_any_article"):
             return self.filter(own)
         desks = list(user.desk_categories.values_list("pk", flat=True))

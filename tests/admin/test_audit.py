@@ -96,3 +96,12 @@ def test_a_long_list_is_counted_only_as_far_as_anybody_pages(client, writer, chi
     counts = [query["sql"] for query in asked.captured_queries if "COUNT(" in query["sql"]]
     assert counts
     assert all("LIMIT 4" in sql for sql in counts)
+
+
+@pytest.mark.django_db
+def test_the_audit_is_narrowed_to_one_person(client, writer, editor):
+    publish(make_article(writer), writer, editor)
+    client.force_login(editor)
+    rows = rows_of(client.get(f"/admin/articles/event/csv/?who={writer.pk}"))
+    assert {row["who"] for row in rows} == {"wulan"}
+    assert client.get("/admin/articles/event/?who=x").status_code == 200

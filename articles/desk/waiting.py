@@ -1,0 +1,137 @@
+"""What waits for somebody who sits down at the desk, by what they may do."""
+
+from datetime import timedelta
+from typing import NamedTuple
+
+from django.db.models import Exists, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Article, Edition, Event
+from articles.states import PublicState, State
+
+ROWS = 8
+EVENTS = 12
+AHEAD = timedelta(days=1)
+# What has rested for longer is looked for in the list, not on the desk.
+RECENT = timedelta(days=30)
+DECISIONS = ("submit", "withdraw", "request_changes", "approve")
+
+
+class Panel(NamedTuple):
+    """One heading of the desk: ``rows`` are Articles, with ``reason`` and ``hour`` where there is one.
+
+    ``more`` is the address of the list that goes on, or empty; ``nothing`` is said where there are no rows.
+    """
+
+    title: str
+    rows: list
+    nothing: str
+    more: str = ""
+
+
+def _list(query):
+    return f"{reverse('admin:articles_article_changelist')}?{query}"
+
+
+def _articles(queryset):
+    return list(queryset.select_related("category").defer("body")[:ROWS])
+
+
+def _of_the_writer(user):
+    """A writer's own: what came back, what waits, what is begun."""
+    own = Article.objects.written_by(user).order_by("-updated_at", "-pk")
+    last = Event.objects.filter(article=OuterRef("pk"), move__in=DECISIONS).order_by("-number")
+    drafts = own.filter(state=State.DRAFT).annotate(
+        decision=Coalesce(Subquery(last.values("move")[:1]), Value("")), reason=Subquery(last.values("reason")[:1])
+    )
+    mine = "whose=mine&state__exact="
+    return [
+        Panel(
+            _("Sent back to me"),
+            _articles(drafts.filter(decision="request_changes")),
+            _("Nothing was sent back to you."),
+            _list(f"{mine}{State.DRAFT}"),
+        ),
+        Panel(
+            _("My drafts"),
+            _articles(drafts.exclude(decision="request_changes")),
+            _("You have no drafts. Begin one."),
+            _list(f"{mine}{State.DRAFT}"),
+        ),
+        Panel(
+            _("Mine, in review"),
+            _articles(own.filter(state=State.IN_REVIEW)),
+            _("None of your articles is in review."),
+            _list(f"{mine}{State.IN_REVIEW}"),
+        ),
+    ]
+
+
+def _for_the_reviewer(user):
+    """What somebody else wrote and nobody has yet decided; what has waited longest comes first."""
+    waiting = Article.objects.within_reach_of(user).filter(state=State.IN_REVIEW).written_by_others(user)
+    return Panel(
+        _("Waiting for my review"),
+        _articles(waiting.order_by("updated_at", "pk")),
+        _("Nothing waits for your review."),
+        _list(f"state__exact={State.IN_REVIEW}"),
+    )
+
+
+def _retractions():
+    """Retractions somebody asked for and nobody has confirmed or refused."""
+    decided = Event.objects.filter(
+        article=OuterRef("article"), move__in=("confirm_retraction", "cancel_retraction"), number__gt=OuterRef("number")
+    )
+    asked = Event.objects.filter(move="retract").exclude(Exists(decided)).select_related("article__category")
+    rows = []
+    for event in asked[:ROWS]:
+        event.article.reason = event.reason
+        rows.append(event.article)
+    return Panel(_("Retractions to confirm"), rows, "")
+
+
+def _public(user, now):
+    """What is about to be seen, ready to be, or seen otherwise than it now reads."""
+    reach = Article.objects.within_reach_of(user)
+    soon = Edition.objects.filter(
+        live_from__gt=now, live_from__lte=now + AHEAD, article__in=reach.values("pk")
+    ).select_related("article__category")
+    rows = []
+    for edition in soon.order_by("live_from").defer("body")[:ROWS]:
+        edition.article.hour = edition.live_from
+        rows.append(edition.article)
+    recent = reach.filter(updated_at__gt=now - RECENT).with_public_state(now).order_by("-updated_at", "-pk")
+    unseen = (PublicState.UNPUBLISHED, PublicState.EXPIRED)
+    return [
+        Panel(_("Going live in the next 24 hours"), rows, _("Nothing is scheduled for the next 24 hours.")),
+        Panel(
+            _("Approved, not yet published"),
+            _articles(recent.filter(state=State.APPROVED, shown_as__in=unseen)),
+            _("Everything approved is published or scheduled."),
+            _list(f"state__exact={State.APPROVED}&public={PublicState.UNPUBLISHED}"),
+        ),
+        Panel(
+            _("Live with unpublished changes"),
+            _articles(recent.filter(shown_as=PublicState.LIVE_WITH_CHANGES)),
+            _("What readers see is what the articles say."),
+            _list(f"public={PublicState.LIVE_WITH_CHANGES}"),
+        ),
+    ]
+
+
+def desk_of(user, now):
+    """The desk of a person at an instant: ``panels`` (the most urgent first) and ``events``, what was done last."""
+    panels = []
+    if user.has_perm("articles.review_article"):
+        panels.append(_for_the_reviewer(user))
+    if user.has_perm("articles.confirm_retraction"):
+        retractions = _retractions()
+        panels += [retractions] if retractions.rows else []
+    if user.has_perm("articles.submit_article"):
+        panels += _of_the_writer(user)
+        panels += _public(user, now)
+    events = Event.objects.select_related("article") if user.has_perm("articles.view_event") else Event.objects.none()
+    return {"panels": panels, "events": list(events[:EVENTS])}

@@ -1,0 +1,134 @@
+"""My desk: what waits for whoever sits down, by what they may do."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from articles import publishing, workflow
+from articles.models import Article
+from tests.makers import approve, edit, make_article, publish
+
+HOUR = timedelta(hours=1)
+
+
+def desk_of(client, user):
+    """The headlines under each heading of somebody's desk, in English."""
+    client.force_login(user)
+    response = client.get("/admin/", headers={"accept-language": "en"})
+    assert response.status_code == 200
+    panels = response.context["desk"]["panels"]
+    return {str(panel.title): [article.headline for article in panel.rows] for panel in panels}
+
+
+@pytest.fixture
+def newsroom(writer, second_writer, editor, chief):
+    """An article at each place of its life."""
+    make_article(writer, headline="Draf")
+    workflow.move(make_article(writer, headline="Ditinjau"), "submit", by=writer)
+    workflow.move(make_article(second_writer, headline="Ditinjau kedua"), "submit", by=second_writer)
+    workflow.move(make_article(editor, headline="Tulisan editor"), "submit", by=editor)
+    back = make_article(writer, headline="Kembali")
+    workflow.move(back, "submit", by=writer)
+    workflow.move(back, "request_changes", by=editor, reason="Sebutkan sumbernya.")
+    edit(back, writer, standfirst="Dengan sumber.")
+    approve(make_article(writer, headline="Disetujui"), writer, editor)
+    soon = approve(make_article(writer, headline="Segera"), writer, editor)
+    publishing.perform(soon, "schedule", by=editor, at=timezone.now() + HOUR)
+    later = approve(make_article(writer, headline="Lusa"), writer, editor)
+    publishing.perform(later, "schedule", by=editor, at=timezone.now() + 48 * HOUR)
+    edit(publish(make_article(writer, headline="Tayang"), writer, editor), writer, standfirst="Berubah.")
+    gone = publish(make_article(writer, headline="Dicabut"), writer, editor)
+    publishing.perform(gone, "retract", by=chief, reason="Keliru.", ground="child")
+
+
+@pytest.mark.django_db
+def test_a_writer_finds_what_came_back_what_waits_and_what_is_begun(client, newsroom, writer, second_writer):
+    desk = desk_of(client, writer)
+    assert desk["Sent back to me"] == ["Kembali"]
+    assert desk["My drafts"] == ["Tayang", "Draf"]
+    assert desk["Mine, in review"] == ["Ditinjau"]
+    assert "Waiting for my review" not in desk
+    assert "Retractions to confirm" not in desk
+    assert "Sebutkan sumbernya." in client.get("/admin/").content.decode()
+    assert desk_of(client, second_writer)["My drafts"] == []
+
+
+@pytest.mark.django_db
+def test_an_editor_finds_what_others_wrote_the_longest_waiting_first(client, newsroom, editor):
+    desk = desk_of(client, editor)
+    assert desk["Waiting for my review"] == ["Ditinjau", "Ditinjau kedua"]
+    assert desk["Mine, in review"] == ["Tulisan editor"]
+    assert desk["Retractions to confirm"] == ["Dicabut"]
+    assert desk["Going live in the next 24 hours"] == ["Segera"]
+    assert desk["Approved, not yet published"] == ["Disetujui"]
+    assert desk["Live with unpublished changes"] == ["Tayang"]
+
+
+@pytest.mark.django_db
+def test_what_came_back_is_a_draft_like_others_once_it_was_sent_again_and_withdrawn(client, writer, editor):
+    article = make_article(writer, headline="Kembali")
+    workflow.move(article, "submit", by=writer)
+    workflow.move(article, "request_changes", by=editor, reason="Sumber?")
+    assert desk_of(client, writer)["Sent back to me"] == ["Kembali"]
+    workflow.move(article, "submit", by=writer)
+    workflow.move(article, "withdraw", by=writer)
+    desk = desk_of(client, writer)
+    assert desk["Sent back to me"] == []
+    assert desk["My drafts"] == ["Kembali"]
+
+
+@pytest.mark.django_db
+def test_a_confirmed_retraction_waits_for_nobody(client, newsroom, editor):
+    publishing.perform(Article.objects.get(headline="Dicabut"), "confirm_retraction", by=editor)
+    assert "Retractions to confirm" not in desk_of(client, editor)
+
+
+@pytest.mark.django_db
+def test_what_was_done_last_is_for_those_who_may_see_the_record(client, newsroom, editor, writer):
+    client.force_login(editor)
+    events = client.get("/admin/").context["desk"]["events"]
+    assert len(events) == 12
+    assert events[0].move == "retract"
+    client.force_login(writer)
+    assert client.get("/admin/").context["desk"]["events"] == []
+
+
+@pytest.mark.django_db
+def test_a_new_writer_is_told_how_to_begin_and_a_moderator_has_a_desk_too(client, writer, moderator):
+    client.force_login(writer)
+    page = client.get("/admin/", headers={"accept-language": "en"}).content.decode()
+    assert "You have no drafts. Begin one." in page
+    assert "/admin/articles/article/add/" in page
+    assert desk_of(client, moderator) == {}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("who", ["writer", "editor", "chief", "moderator"])
+def test_a_desk_costs_the_same_with_many_articles(who, client, newsroom, writer, editor, request):
+    client.force_login(request.getfixturevalue(who))
+
+    def cost():
+        with CaptureQueriesContext(connection) as asked:
+            client.get("/admin/")
+        return len(asked.captured_queries)
+
+    few = cost()
+    for number in range(10):
+        make_article(writer, headline=f"Draf {number}")
+        workflow.move(make_article(writer, headline=f"Tinjau {number}"), "submit", by=writer)
+        edit(publish(make_article(writer, headline=f"Tayang {number}"), writer, editor), writer, standfirst="Baru.")
+    assert cost() == few
+
+
+@pytest.mark.django_db
+def test_every_list_that_a_desk_leads_to_is_there(client, newsroom, editor):
+    client.force_login(editor)
+    panels = client.get("/admin/").context["desk"]["panels"]
+    for panel in panels:
+        if panel.more:
+            changelist = client.get(panel.more).context["cl"]
+            headlines = {article.headline for article in changelist.result_list}
+            assert {article.headline for article in panel.rows} <= headlines
