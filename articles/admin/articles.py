@@ -13,6 +13,7 @@ from articles.labels import MARKS
 from articles.models import Article, Contributor, Credit
 from articles.states import MOVES, PublicState, State
 
+from .bulk import MoveForm, actions_for, seen_field
 from .buttons import buttons_for, options_of
 from .filters import MineFilter, PublicStateFilter, WriterFilter
 from .forms import ArticleForm
@@ -50,7 +51,7 @@ class ArticleAdmin(HistoryPages, admin.ModelAdmin):
     paginator = BoundedPaginator
     autocomplete_fields = ["topic", "replies_to"]
     save_on_top = False
-    actions = None
+    action_form = MoveForm
     change_form_template = "admin/articles/article/change_form.html"
     fieldsets = [
         (None, {"fields": ["headline", "standfirst", "dateline", "body"], "classes": ["writing"]}),
@@ -65,8 +66,8 @@ class ArticleAdmin(HistoryPages, admin.ModelAdmin):
 
     @admin.display(description=_("state"), ordering="state")
     def editorial(self, article):
-        """Editorial state of the working copy."""
-        return mark("editorial", State(article.state))
+        """Editorial state of the working copy, and the revision it is the state of."""
+        return mark("editorial", State(article.state)) + seen_field(article)
 
     @admin.display(description=_("readers see"), ordering="shown_as")
     def public(self, article):
@@ -82,6 +83,10 @@ class ArticleAdmin(HistoryPages, admin.ModelAdmin):
     def saved(self, article):
         """When it last changed, in the newsroom's zone."""
         return date_format(localtime(article.updated_at), "j M Y, H.i T")
+
+    def get_actions(self, request):
+        """The moves that can be made of many articles; nothing is deleted."""
+        return actions_for(request.user)
 
     def get_changelist_instance(self, request):
         changelist = super().get_changelist_instance(request)

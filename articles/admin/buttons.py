@@ -29,7 +29,7 @@ def buttons_for(article, user):
     return Buttons(primary, [move for move in moves if move is not primary], Ground.choices)
 
 
-def _typed_time(data, name):
+def typed_time(data, name):
     """A time typed in the newsroom's zone; MoveNotAllowed where it is none."""
     text = data.get(name, "").strip()
     if not text:
@@ -45,7 +45,7 @@ def options_of(data, name):
     """What was typed beside a move's button: reason, hour, end and ground."""
     return {
         "reason": data.get(f"{name}-reason", ""),
-        "at": _typed_time(data, f"{name}-at"),
-        "until": _typed_time(data, f"{name}-until"),
+        "at": typed_time(data, f"{name}-at"),
+        "until": typed_time(data, f"{name}-until"),
         "ground": data.get(f"{name}-ground", ""),
     }

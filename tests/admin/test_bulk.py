@@ -1,0 +1,107 @@
+"""Many articles at once: each judged alone, each refusal with its reason, nothing by a forged form."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.messages import get_messages
+from django.utils import timezone
+
+from articles import workflow
+from articles.admin import bulk
+from articles.models import Article
+from tests.makers import approve, edit, make_article
+
+LIST = "/admin/articles/article/"
+
+
+def act(client, name, articles, **more):
+    """Tick articles and choose a move, as the list sends it; gives what is said."""
+    data = {"action": name, "_selected_action": [article.pk for article in articles], "index": 0}
+    data |= {f"seen-{article.pk}": article.revision_number for article in articles}
+    response = client.post(LIST, data | more, headers={"accept-language": "en"})
+    assert response.status_code in {200, 302}
+    said = [str(message) for message in get_messages(response.wsgi_request)]
+    # What was said is said once it is shown.
+    client.get(LIST)
+    return said
+
+
+def states():
+    """Every article's state by its headline."""
+    return dict(Article.objects.values_list("headline", "state"))
+
+
+@pytest.mark.django_db
+def test_each_article_is_judged_alone_and_each_refusal_says_why(client, writer, editor):
+    waiting, mine, draft = (
+        make_article(who, headline=name) for who, name in ((writer, "A"), (editor, "B"), (writer, "C"))
+    )
+    for article, who in ((waiting, writer), (mine, editor)):
+        workflow.move(article, "submit", by=who)
+    client.force_login(editor)
+    said = act(client, "approve", [waiting, mine, draft])
+    assert states() == {"A": "approved", "B": "in_review", "C": "draft"}
+    assert said[0] == "Approve: 1 article."
+    assert any(text.startswith("B: ") and "somebody else approves" in text for text in said)
+    assert any(text.startswith("C: ") for text in said)
+
+
+@pytest.mark.django_db
+def test_nobody_approves_what_was_saved_after_the_list_was_shown(client, writer, second_writer, editor):
+    article = make_article(writer, headline="A")
+    workflow.move(article, "submit", by=writer)
+    shown = Article.objects.get()
+    edit(article, writer, body="<p>Lain.</p>")
+    workflow.move(article, "submit", by=writer)
+    client.force_login(editor)
+    assert len(act(client, "approve", [shown])) == 1
+    assert states() == {"A": "in_review"}
+    act(client, "approve", [Article.objects.get()], **{f"seen-{article.pk}": "x"})
+    assert states() == {"A": "in_review"}
+    act(client, "approve", [Article.objects.get()])
+    assert states() == {"A": "approved"}
+
+
+@pytest.mark.django_db
+def test_many_are_scheduled_at_an_hour_of_the_newsrooms_zone(client, writer, editor):
+    articles = [approve(make_article(writer, headline=name), writer, editor) for name in "AB"]
+    hour = timezone.localtime() + timedelta(days=1)
+    client.force_login(editor)
+    assert sorted(act(client, "schedule", articles))[0] == "A: Schedule needs an hour."
+    assert "is no time" in act(client, "schedule", articles, at="besok")[0]
+    assert act(client, "schedule", articles, at=f"{hour:%Y-%m-%dT%H:%M}") == ["Schedule: 2 articles."]
+    for article in articles:
+        assert timezone.localtime(article.editions.get().live_from).strftime("%H:%M") == f"{hour:%H:%M}"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["approve", "schedule", "delete_selected", "retract"])
+def test_a_role_is_offered_and_allowed_only_its_own_moves(name, client, writer, second_writer):
+    article = make_article(second_writer, headline="A")
+    workflow.move(article, "submit", by=second_writer)
+    client.force_login(second_writer)
+    act(client, name, [article], at="2030-01-01T10:00")
+    assert states() == {"A": "in_review"}
+    assert list(client.get(LIST).context["cl"].model_admin.get_actions(client.get(LIST).wsgi_request)) == ["submit"]
+
+
+@pytest.mark.django_db
+def test_articles_out_of_reach_are_not_moved_by_ticking_them(client, writer, second_writer):
+    article = make_article(writer, headline="A")
+    client.force_login(second_writer)
+    act(client, "submit", [article])
+    assert states() == {"A": "draft"}
+
+
+@pytest.mark.django_db
+def test_too_many_at_once_are_refused_and_long_refusals_are_cut(client, writer, monkeypatch):
+    articles = [make_article(writer, headline=f"{number}") for number in range(4)]
+    client.force_login(writer)
+    monkeypatch.setattr(bulk, "MOST", 3)
+    assert act(client, "submit", articles) == ["At most 3 articles at once; tick fewer."]
+    assert set(states().values()) == {"draft"}
+    monkeypatch.setattr(bulk, "MOST", 4)
+    monkeypatch.setattr(bulk, "REFUSALS", 1)
+    act(client, "submit", articles)
+    assert set(states().values()) == {"in_review"}
+    assert act(client, "submit", articles)[-1] == "3 more were refused."
