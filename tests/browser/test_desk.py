@@ -1,0 +1,34 @@
+"""The desk in a browser: what a page tells while somebody writes."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def password(site):
+    """A password for all logins of the demonstration."""
+    site.laptop("manage.py", "demo", "--no-serve", "--password", "kata-sandi-uji-9")
+    return "kata-sandi-uji-9"
+
+
+def test_numbers_follow_what_is_typed(site, reader, password):
+    page = reader(site, locale="en-GB").new_page()
+    page.goto(site.url + "/admin/login/?next=/admin/articles/article/add/")
+    page.fill("#id_username", "writer")
+    page.fill("#id_password", password)
+    page.click("[type=submit]")
+    page.wait_for_url(re.compile("/add/$"))
+    numbers = {name: page.locator(f"[data-count={name}]") for name in ("headline", "words", "minutes")}
+    expect(numbers["words"]).to_have_text("0")
+    page.fill("textarea[name=headline]", "Pasar  Dibuka Lagi")
+    expect(numbers["headline"]).to_have_text("17")
+    page.locator(".ProseMirror[contenteditable]").click()
+    page.keyboard.type("Satu dua tiga.")
+    page.keyboard.press("Enter")
+    page.keyboard.type("Baca juga: Yang Lain")
+    expect(numbers["words"]).to_have_text("3")
+    expect(numbers["minutes"]).to_have_text("1")
