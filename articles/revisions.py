@@ -103,6 +103,12 @@ def refer(article):
         waiting.exclude(article=article).update(target=article)
 
 
+def _mark(name, said):
+    """A mark in words: its name, and what it says where it says more than yes."""
+    title = Article._meta.get_field(name).verbose_name
+    return str(title) if said is True else f"{title}: {dict(Label.choices).get(said, said)}"
+
+
 def _lines(name, value):
     """A field's value as lines of plain text, for comparing."""
     if name == "body":
@@ -114,12 +120,7 @@ def _lines(name, value):
     if name == "tags":
         return [", ".join(value)] if value else []
     if name == "marks":
-        said = {"label": Label(value["label"]).label} if "label" in value else {}
-        titles = {key: Article._meta.get_field(key).verbose_name for key in value}
-        return [
-            str(titles[key]) if text is True else f"{titles[key]}: {said.get(key, text)}"
-            for key, text in sorted(value.items())
-        ]
+        return [_mark(key, said) for key, said in sorted(dict(value).items())]
     return [plain(str(value))] if value else []
 
 

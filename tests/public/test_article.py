@@ -172,3 +172,15 @@ def test_one_article_under_its_old_and_new_headline_is_read_also_once(client, ar
     page = page_of(client, article)
     assert page.count(f'href="{target.get_absolute_url()}"') == 1
     assert page.count('class="read-also"') == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("before", "after"), [("", "opinion"), ("opinion", ""), ("", ""), ("lain", "opinion")])
+def test_a_label_set_taken_off_or_unknown_is_told_in_the_history(before, after, client, writer):
+    article = make_article(writer, label=before)
+    edit(article, writer, label=after, standfirst="Teras baru.")
+    client.force_login(writer)
+    response = client.get(f"/admin/articles/article/{article.pk}/difference/2/", headers={"accept-language": "en"})
+    assert response.status_code == 200
+    titles = [str(title) for title, _pieces in response.context["changes"]]
+    assert titles == ["standfirst", *(["labels"] if before != after else [])]
