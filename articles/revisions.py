@@ -1,12 +1,13 @@
 """What an article says at one save: recorded, compared, and put back."""
 
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 
 from .labels import Label, marks_of, put_marks
 from .models import Article, Category, CommentPolicy, Contributor, Credit, ReadAlso, Revision, Topic
-from .text import compare_words, digest, headline_key, plain, read_blocks, write_blocks
+from .text import compare_words, digest, headline_key, instant, plain, read_blocks, to_the_second, write_blocks
 
 LABELS = {
     "headline": _("headline"),
@@ -21,6 +22,7 @@ LABELS = {
     "comment_policy": _("comment policy"),
     "replies_to": _("right of reply to"),
     "marks": _("labels"),
+    "embargo": _("embargo"),
 }
 
 
@@ -49,6 +51,7 @@ def content_of(article):
         },
         "replies_to": str(article.replies_to.uid) if article.replies_to else None,
         **({"marks": marks} if marks else {}),
+        **({"embargo": instant(article.embargo)} if article.embargo else {}),
     }
 
 
@@ -119,6 +122,8 @@ def _lines(name, value):
         return [f"{value['name']} ({CommentPolicy.Mode(value['mode']).label})"] if value else []
     if name == "tags":
         return [", ".join(value)] if value else []
+    if name == "embargo":
+        return [to_the_second(parse_datetime(value))] if value else []
     if name == "marks":
         return [_mark(key, said) for key, said in sorted(dict(value).items())]
     return [plain(str(value))] if value else []
@@ -149,6 +154,7 @@ def put_back(article, content):
     for name in ("headline", "slug", "standfirst", "dateline", "body"):
         setattr(article, name, content[name])
     put_marks(article, content.get("marks", {}))
+    article.embargo = parse_datetime(content.get("embargo") or "")
     policy = content["comment_policy"]
     found = {
         "category": Category.objects.filter(slug=content["category"]).first(),

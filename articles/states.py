@@ -237,13 +237,21 @@ MOVES = {
     )
 }
 
-# What the record witnesses besides moves: how words come into the working copy, and how an
-# archive or another newsroom's export arrives with a public life of its own.
+# What the record witnesses besides moves: how words come into the working copy, how an archive or another
+# newsroom's export arrives with a public life of its own, who works on it, and who else was shown it.
 WITNESSED = {
     "create": _("Created"),
     "edit": _("Edited"),
     "import": _("Imported"),
     "import_publish": _("Published by the importer"),
+    "assign": _("Assigned"),
+    "claim": _("Taken for review"),
+    "release": _("Review given back"),
+    "tick": _("Ticked on the checklist"),
+    "untick": _("Taken off the checklist"),
+    "comment": _("Commented by a guest"),
+    "share": _("Guest link made"),
+    "unshare": _("Guest link revoked"),
 }
 
 MOVE_LABELS = [(move.name, move.label) for move in MOVES.values()] + list(WITNESSED.items())

@@ -3,15 +3,14 @@
 from django.contrib import admin, messages
 from django.http import HttpResponseRedirect
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.html import format_html
-from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from articles import publishing, workflow
 from articles.labels import MARKS
 from articles.models import Article, Contributor, Credit
 from articles.states import MOVES, PublicState, State
+from articles.text import brief
 
 from .bulk import MoveForm, actions_for, seen_field
 from .buttons import buttons_for, options_of
@@ -82,7 +81,7 @@ class ArticleAdmin(HistoryPages, admin.ModelAdmin):
     @admin.display(description=_("last change"), ordering="updated_at")
     def saved(self, article):
         """When it last changed, in the newsroom's zone."""
-        return date_format(localtime(article.updated_at), "j M Y, H.i T")
+        return brief(article.updated_at)
 
     def get_actions(self, request):
         """The moves that can be made of many articles; nothing is deleted."""

@@ -2,10 +2,10 @@
 
 from django.contrib import admin
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Page
+from articles.text import brief
 
 
 @admin.register(Page)
@@ -28,7 +28,7 @@ class PageAdmin(admin.ModelAdmin):
     @admin.display(description=_("last change"), ordering="updated_at")
     def changed(self, page):
         """When it last changed, in the newsroom's zone."""
-        return date_format(timezone.localtime(page.updated_at), "j M Y, H.i T")
+        return brief(page.updated_at)
 
     def save_model(self, request, obj, form, change):
         """Tell readers when it last changed."""

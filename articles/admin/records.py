@@ -7,12 +7,11 @@ from django.core.exceptions import PermissionDenied
 from django.http import StreamingHttpResponse
 from django.urls import path, reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Edition, Event
-from articles.text import cell
+from articles.text import cell, to_the_second
 
 from .filters import ActorFilter
 from .paging import BoundedPaginator
@@ -63,7 +62,7 @@ class EventAdmin(ReadOnlyAdmin):
     @admin.display(description=_("when"), ordering="at")
     def when(self, event):
         """To the second, in the newsroom's zone."""
-        return date_format(timezone.localtime(event.at), "j M Y, H.i.s T")
+        return to_the_second(event.at)
 
     def get_urls(self):
         return [

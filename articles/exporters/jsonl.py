@@ -100,6 +100,7 @@ def _working_copy(article):
         "comment_policy": policy,
         "replies_to": str(answered.uid) if answered else None,
         **({"marks": marks} if marks else {}),
+        **({"embargo": instant(article.embargo)} if article.embargo else {}),
     }
 
 

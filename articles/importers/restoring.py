@@ -36,7 +36,7 @@ SAME = ("number", "kind", "note", "ground", "headline", "slug", "standfirst", "d
 CARRIED = (*SAME, "word_count", "byline", "tag_list", "comment_terms", "previous_digest", "digest")
 
 # What a working copy says in the words of its latest revision; all else may have been renamed since.
-WORDS = ("headline", "slug", "standfirst", "dateline", "body", "replies_to", "marks")
+WORDS = ("headline", "slug", "standfirst", "dateline", "body", "replies_to", "marks", "embargo")
 
 
 def _when(value):

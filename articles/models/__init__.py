@@ -1,21 +1,28 @@
 """What the newsroom remembers."""
 
-from .articles import Article, ArticleTag, Credit
+from .articles import Article, ArticleTag
+from .checklist import ChecklistItem, Tick
 from .comments import CommentPolicy
 from .contributors import Contributor, Editor, Writer
+from .credits import Credit
 from .editions import Edition
 from .events import Event
+from .guests import GuestLink
+from .inbox import Message, Preferences
 from .listings import EditionCredit, EditionTag
+from .notes import Note
 from .pages import Page
 from .read_also import ReadAlso
 from .readership import Readership
 from .revisions import Revision
 from .sections import Category, Topic
+from .sittings import Sitting
 
 __all__ = [
     "Article",
     "ArticleTag",
     "Category",
+    "ChecklistItem",
     "CommentPolicy",
     "Contributor",
     "Credit",
@@ -24,10 +31,16 @@ __all__ = [
     "EditionTag",
     "Editor",
     "Event",
+    "GuestLink",
+    "Message",
+    "Note",
     "Page",
+    "Preferences",
     "ReadAlso",
     "Readership",
     "Revision",
+    "Sitting",
+    "Tick",
     "Topic",
     "Writer",
 ]

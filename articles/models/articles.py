@@ -4,7 +4,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -13,10 +13,10 @@ from taggit.managers import TaggableManager
 from taggit.models import ItemBase, Tag
 
 from articles.labels import Label
-from articles.states import PublicState, Standing, State
+from articles.states import Standing, State
 from articles.text import EXTENSIONS, headline_key, sanitise, slug_of
 
-from .contributors import Contributor
+from .article_queryset import ArticleQuerySet
 from .editions import Edition
 from .slugs import LONGEST
 
@@ -31,58 +31,6 @@ class ArticleTag(ItemBase):
         constraints = [
             models.UniqueConstraint(name="article_has_a_tag_once", fields=["content_object", "tag"]),
         ]
-
-
-def written_by(user):
-    """The condition under which an article is somebody's own: begun or signed by them."""
-    signed = Credit.objects.filter(contributor__user=user, role__in=Credit.WRITING)
-    return Q(created_by=user) | Q(pk__in=signed.values("article"))
-
-
-class ArticleQuerySet(models.QuerySet):
-    """The questions the newsroom asks of its articles."""
-
-    def written_by(self, user):
-        """Articles this person began or signs."""
-        return self.filter(written_by(user))
-
-    def written_by_others(self, user):
-        """Articles this person neither began nor signs."""
-        return self.exclude(written_by(user))
-
-    def within_reach_of(self, user):
-        """Articles this person may work on: their own, and for editors those of their categories."""
-        if user.is_superuser or user.has_perm("articles.edit_every_category"):
-            return self
-        own = written_by(user)
-        if not user.has_perm("articles.edit_any_article"):
-            return self.filter(own)
-        desks = list(user.desk_categories.values_list("pk", flat=True))
-        if not desks:
-            return self
-        return self.filter(own | Q(category__in=desks) | Q(category__parent__in=desks))
-
-    def with_public_state(self, at=None):
-        """Carry ``shown_as``, the public state at an instant, on each row; one query for any number of rows."""
-        at = at or timezone.now()
-        mine = Edition.objects.filter(article=OuterRef("pk"))
-        live = mine.live(at)
-        return self.annotate(
-            live_revision=Subquery(live.values("revision__number")[:1]),
-            live_kind=Subquery(live.values("kind")[:1]),
-            shown_as=models.Case(
-                models.When(live_kind=Edition.Kind.RETRACTION, then=models.Value(PublicState.RETRACTED.value)),
-                models.When(
-                    live_revision__lt=models.F("revision_number"),
-                    then=models.Value(PublicState.LIVE_WITH_CHANGES.value),
-                ),
-                models.When(live_revision__isnull=False, then=models.Value(PublicState.LIVE.value)),
-                models.When(Exists(mine.filter(live_from__gt=at)), then=models.Value(PublicState.SCHEDULED.value)),
-                models.When(Exists(mine), then=models.Value(PublicState.EXPIRED.value)),
-                default=models.Value(PublicState.UNPUBLISHED.value),
-                output_field=models.CharField(),
-            ),
-        )
 
 
 class Article(models.Model):
@@ -150,6 +98,31 @@ class Article(models.Model):
         default=False,
         help_text=_("In the strip on the front page for six hours, on the article's first day."),
     )
+    embargo = models.DateTimeField(
+        _("embargo"),
+        null=True,
+        blank=True,
+        help_text=_("Nothing of this article is published before this hour (newsroom's zone)."),
+    )
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("assigned to"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="articles_assigned",
+    )
+    deadline = models.DateTimeField(_("deadline"), null=True, blank=True, editable=False)
+    reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("reviewer"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="articles_claimed",
+    )
     state = models.CharField(_("state"), max_length=12, choices=State.choices, default=State.DRAFT, editable=False)
     revision_number = models.PositiveIntegerField(default=0, editable=False)
     created_by = models.ForeignKey(
@@ -180,6 +153,7 @@ class Article(models.Model):
             ("correct_article", "Can publish corrections"),
             ("retract_article", "Can ask for a retraction"),
             ("confirm_retraction", "Can confirm or refuse a retraction"),
+            ("assign_article", "Can assign articles and set deadlines"),
             ("edit_any_article", "Can work on articles of others"),
             ("edit_every_category", "Can work on articles of every category"),
         ]
@@ -188,6 +162,10 @@ class Article(models.Model):
             models.Index(fields=["-updated_at", "-id"], name="article_by_last_change"),
             # The desk's list filtered by state.
             models.Index(fields=["state", "-updated_at", "-id"], name="article_by_state"),
+            # What is assigned to somebody, the most urgent first.
+            models.Index(fields=["assignee", "deadline"], name="article_by_assignee"),
+            # The desk's list by deadline.
+            models.Index(fields=["deadline"], name="article_by_deadline", condition=Q(deadline__isnull=False)),
             # A "Baca juga" line looks for the article of this headline.
             models.Index(fields=["headline_key"], name="article_by_headline"),
         ]
@@ -257,39 +235,3 @@ class Article(models.Model):
     def is_within_reach_of(self, user):
         """Whether this person may work on the article."""
         return Article.objects.within_reach_of(user).filter(pk=self.pk).exists()
-
-
-class Credit(models.Model):
-    """Who did what for an article, in the order of the byline."""
-
-    class Role(models.TextChoices):
-        """What a contributor did."""
-
-        WRITER = "writer", _("writer")
-        EDITOR = "editor", _("editor")
-        REPORTER = "reporter", _("reporter")
-        PHOTOGRAPHER = "photographer", _("photographer")
-
-    WRITING = (Role.WRITER, Role.REPORTER)
-
-    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="credits")
-    contributor = models.ForeignKey(
-        Contributor, verbose_name=_("contributor"), on_delete=models.PROTECT, related_name="credits"
-    )
-    role = models.CharField(_("role"), max_length=12, choices=Role.choices, default=Role.WRITER)
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
-
-    class Meta:
-        ordering = ["order", "id"]
-        verbose_name = _("credit")
-        verbose_name_plural = _("credits")
-        constraints = [
-            models.UniqueConstraint(
-                name="contributor_has_a_role_once",
-                fields=["article", "contributor", "role"],
-                violation_error_message=_("This person is already credited in this role."),
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.contributor} ({self.get_role_display()})"

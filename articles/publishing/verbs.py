@@ -8,6 +8,7 @@ from articles import workflow
 from articles.models import Edition
 from articles.signals import announce
 from articles.states import EDITORIAL, Ground, State
+from articles.text import to_the_second
 from articles.workflow import MoveNotAllowed, ask, check_fresh, lock, witness
 
 from .making import make_edition, set_end, withdraw
@@ -32,10 +33,20 @@ def _check_window(live_from, live_until, now):
         raise MoveNotAllowed(_("An edition must end after it begins."))
 
 
+def _check_embargo(article, live_from):
+    """Nothing is published earlier than the hour that was promised."""
+    if article.embargo and live_from < article.embargo:
+        raise MoveNotAllowed(
+            _("This article is under embargo until %(hour)s. Schedule it for then or later.")
+            % {"hour": to_the_second(article.embargo)}
+        )
+
+
 def _publish(article, name, by, now, *, reason, at, until, ground):
     """Publish, schedule, correct or reply: the four ways to make an edition of an approved revision."""
     live_from = at if name == "schedule" else now
     _check_window(live_from, until, now)
+    _check_embargo(article, live_from)
     if name == "correct":
         kind = Edition.Kind.CORRECTION
     elif article.editions.exists():

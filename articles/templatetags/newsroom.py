@@ -7,17 +7,16 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
+
+from articles.text import brief, clock, to_the_second
 
 register = template.Library()
 
 
-@register.filter
-def clock(moment):
-    """Hours and minutes as the language writes them, with the zone: ``10.15 WIB``."""
-    separator = "." if get_language() == "id" else ":"
-    local = timezone.localtime(moment)
-    return f"{local:%H}{separator}{local:%M} {local.tzname()}"
+register.filter("clock", clock)
+register.filter("brief", brief)
+register.filter("to_the_second", to_the_second)
 
 
 @register.filter
@@ -30,12 +29,6 @@ def long_date(value):
 def moment(value):
     """An instant in full, in the newsroom's zone: ``Kamis, 4 September 2025, 10.15 WIB``."""
     return f"{long_date(value)}, {clock(value)}"
-
-
-@register.filter
-def brief(value):
-    """An instant for a card, in the newsroom's zone: ``4 Sep 2025, 10.15 WIB``."""
-    return f"{date_format(timezone.localtime(value), 'j M Y')}, {clock(value)}"
 
 
 @register.filter

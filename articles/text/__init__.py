@@ -7,13 +7,16 @@ from .digests import canonical, digest, instant
 from .headlines import headline_key, slug_of
 from .merging import merge_lists, merge_values
 from .prose import EXTENSIONS, sanitise
+from .times import brief, clock, to_the_second
 from .words import count_words, excerpt, plain, squash
 
 __all__ = [
     "EXTENSIONS",
     "READ_ALSO",
+    "brief",
     "canonical",
     "cell",
+    "clock",
     "compare_words",
     "count_words",
     "digest",
@@ -28,5 +31,6 @@ __all__ = [
     "segments",
     "slug_of",
     "squash",
+    "to_the_second",
     "write_blocks",
 ]

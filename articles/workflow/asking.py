@@ -1,14 +1,10 @@
-"""The verbs of an article's editorial life: lock, ask, change, witness, announce."""
+"""Asking: may this person do this with the article now? Refusals say why, in words for an editor."""
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from . import revisions
-from .models import Article, Credit, Event, Revision
-from .signals import announce
-from .states import EDITORIAL, MOVES, State
-from .text import digest
+from articles.models import Article, Credit, Event, Revision
+from articles.states import MOVES, State
 
 APPROVALS = ("approve", "import_publish")
 
@@ -33,14 +29,6 @@ def lock(article):
     return (
         Article.objects.select_for_update(of=("self",)).select_related("category__parent", "topic").get(pk=article.pk)
     )
-
-
-def name_of(user):
-    """How a person is written into the record."""
-    if user is None:
-        return _("importer")
-    full = user.get_full_name()
-    return f"{full} ({user.get_username()})" if full else user.get_username()
 
 
 def wrote_part_of(article, user):
@@ -119,93 +107,10 @@ def allowed_moves(article, user):
     return allowed
 
 
-def witness(article, move, *, by=None, from_state=None, reason="", revision=None, edition=None, details=None):
-    """Write the Event of a move that has just been made; the chain of digests grows by one."""
-    last = article.events.order_by("-number").first()
-    event = Event(
-        article=article,
-        number=last.number + 1 if last else 1,
-        move=move,
-        from_state=article.state if from_state is None else from_state,
-        to_state=article.state,
-        actor=by,
-        actor_name=name_of(by),
-        at=timezone.now(),
-        reason=reason.strip(),
-        revision=revision or article.latest_revision,
-        edition_number=edition,
-        details=details or {},
-        previous_digest=last.digest if last else "",
-    )
-    event.digest = digest(event.says())
-    event.save()
-    return event
-
-
 def check_fresh(article, seen):
     """Refuse what was decided while looking at an older revision; ``seen`` None asks nothing."""
     if seen is not None and seen != article.revision_number:
         raise StaleCopy(article.latest_revision)
-
-
-def move(article, name, *, by, reason="", seen=None):
-    """Make one editorial move, or raise MoveNotAllowed and change nothing.
-
-    ``seen`` is the number of the revision the person was looking at; a newer one refuses the move.
-    """
-    if name in MOVES and name not in EDITORIAL:
-        raise MoveNotAllowed(_("%(move)s is made by publishing.") % {"move": MOVES[name].label})
-    with transaction.atomic():
-        article = lock(article)
-        check_fresh(article, seen)
-        rule = ask(article, name, by, reason=reason)
-        before = article.state
-        article.state = rule.target
-        article.updated_at = timezone.now()
-        article.save(update_fields=["state", "updated_at"])
-        witness(article, name, by=by, from_state=before, reason=reason)
-        announce([article])
-    return article
-
-
-def record_save(article, *, by=None, reason="", witnessed=None, state=State.DRAFT, details=None):
-    """Write down a saved working copy as a revision and take it back to a draft.
-
-    A save that changes nothing makes no revision, resets no approval and returns None. Call it in the
-    transaction of the save, with the row held by ``lock``. ``by`` None is the importer.
-    """
-    before = article.state if article.revision_number else ""
-    revision = revisions.record(article, author=by, author_name=name_of(by), reason=reason)
-    if revision is None:
-        return None
-    article.state = state
-    article.save(update_fields=["state"])
-    witness(
-        article,
-        witnessed or ("create" if revision.number == 1 else "edit"),
-        by=by,
-        from_state=before,
-        reason=reason,
-        revision=revision,
-        details=details,
-    )
-    announce([article])
-    return revision
-
-
-def restore(article, revision, *, by, seen=None):
-    """Let the article say what an earlier revision said, as a new revision.
-
-    Returns ``(article, fields that no longer exist and stayed)``; raises MoveNotAllowed where the article is
-    not this person's to edit.
-    """
-    with transaction.atomic():
-        article = lock(article)
-        check_fresh(article, seen)
-        ask_to_edit(article, by)
-        missed = revisions.put_back(article, revision.content)
-        record_save(article, by=by, reason=_("Restored revision %(number)s.") % {"number": revision.number})
-    return article, missed
 
 
 def ask_to_edit(article, by):
@@ -214,3 +119,9 @@ def ask_to_edit(article, by):
         raise MoveNotAllowed(_("This article is not yours and not in your categories."))
     if article.standing().retracted:
         raise MoveNotAllowed(_("This article was retracted; its text stays as it is."))
+
+
+def ask_to_read(article, by):
+    """Refuse what is done beside the text (notes, plans) to whoever may not see the article on the desk."""
+    if not by.is_active or not by.has_perm("articles.view_article") or not article.is_within_reach_of(by):
+        raise MoveNotAllowed(_("This article is not yours and not in your categories."))

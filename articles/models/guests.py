@@ -1,0 +1,49 @@
+"""Links by which somebody without an account sees one revision, and may say something about it."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class GuestLink(models.Model):
+    """A link to one revision, for a while; it can do no more than who made it could.
+
+    The address carries a signed form of ``key``, so that a row of the database alone opens nothing.
+    """
+
+    class Use(models.TextChoices):
+        """What a guest may do."""
+
+        LOOK = "look", _("look")
+        COMMENT = "comment", _("look and comment")
+        APPROVE = "approve", _("look, comment and approve")
+
+    revision = models.ForeignKey("articles.Revision", on_delete=models.PROTECT, related_name="guest_links")
+    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="guest_links")
+    key = models.CharField(max_length=43, unique=True)
+    use = models.CharField(_("may"), max_length=8, choices=Use.choices, default=Use.LOOK)
+    guest = models.CharField(_("for"), max_length=160, blank=True)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="guest_links")
+    created_at = models.DateTimeField(_("made"), default=timezone.now)
+    expires_at = models.DateTimeField(_("expires"))
+    revoked_at = models.DateTimeField(_("revoked"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+        verbose_name = _("guest link")
+        verbose_name_plural = _("guest links")
+        constraints = [
+            models.CheckConstraint(
+                name="guest_link_expires_after_it_is_made",
+                condition=models.Q(expires_at__gt=models.F("created_at")),
+                violation_error_message=_("A link must expire after it is made."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_use_display()}: {self.guest or self.revision}"
+
+    def is_open(self, at=None):
+        """Whether it opens anything at an instant (now, unless told)."""
+        return self.revoked_at is None and (at or timezone.now()) < self.expires_at

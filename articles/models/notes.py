@@ -1,0 +1,54 @@
+"""Notes of the desk: on an article or on a passage of it, with replies."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+LONGEST_NOTE = 4000
+LONGEST_QUOTE = 500
+
+
+class Note(models.Model):
+    """Something somebody says about an article on the desk; readers never see it.
+
+    ``quote`` is the passage it was written on, as it read then, or empty. ``author`` is None for a guest, whose
+    name was typed. A reply has a ``parent``; only a note without one is ever ``done_at``.
+    """
+
+    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="notes")
+    parent = models.ForeignKey("self", on_delete=models.CASCADE, null=True, blank=True, related_name="replies")
+    revision_number = models.PositiveIntegerField(_("revision"))
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="notes"
+    )
+    author_name = models.CharField(_("by"), max_length=160)
+    text = models.TextField(_("note"), max_length=LONGEST_NOTE)
+    quote = models.CharField(_("passage"), max_length=LONGEST_QUOTE, blank=True)
+    created_at = models.DateTimeField(_("at"), default=timezone.now)
+    done_at = models.DateTimeField(_("done"), null=True, blank=True)
+    done_by_name = models.CharField(max_length=160, blank=True)
+
+    class Meta:
+        ordering = ["created_at", "id"]
+        verbose_name = _("note")
+        verbose_name_plural = _("notes")
+        indexes = [
+            # An article's notes in the order they were written.
+            models.Index(fields=["article", "created_at", "id"], name="note_by_time"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="note_says_something",
+                condition=~models.Q(text=""),
+                violation_error_message=_("A note says something."),
+            ),
+            models.CheckConstraint(
+                name="only_a_note_is_done_not_its_replies",
+                condition=models.Q(parent=None) | models.Q(done_at=None),
+                violation_error_message=_("A reply is not done by itself."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.text[:80]

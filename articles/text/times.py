@@ -1,0 +1,23 @@
+"""Instants in words, in the newsroom's zone and as the language writes them."""
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+
+
+def clock(moment, *, seconds=False):
+    """Hours and minutes of an aware datetime, with the zone: ``10.15 WIB``."""
+    separator = "." if get_language() == "id" else ":"
+    local = timezone.localtime(moment)
+    parts = [f"{local:%H}", f"{local:%M}", *([f"{local:%S}"] if seconds else [])]
+    return f"{separator.join(parts)} {local.tzname()}"
+
+
+def brief(moment):
+    """Day and hour, shortly: ``4 Sep 2025, 10.15 WIB``."""
+    return f"{date_format(timezone.localtime(moment), 'j M Y')}, {clock(moment)}"
+
+
+def to_the_second(moment):
+    """Day and hour with seconds: ``4 Sep 2025, 10.15.30 WIB``."""
+    return f"{date_format(timezone.localtime(moment), 'j M Y')}, {clock(moment, seconds=True)}"

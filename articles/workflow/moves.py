@@ -1,0 +1,31 @@
+"""The editorial moves: lock, ask, change, witness, announce."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.signals import announce
+from articles.states import EDITORIAL, MOVES
+
+from .asking import MoveNotAllowed, ask, check_fresh, lock
+from .witnessing import witness
+
+
+def move(article, name, *, by, reason="", seen=None):
+    """Make one editorial move, or raise MoveNotAllowed and change nothing.
+
+    ``seen`` is the number of the revision the person was looking at; a newer one refuses the move.
+    """
+    if name in MOVES and name not in EDITORIAL:
+        raise MoveNotAllowed(_("%(move)s is made by publishing.") % {"move": MOVES[name].label})
+    with transaction.atomic():
+        article = lock(article)
+        check_fresh(article, seen)
+        rule = ask(article, name, by, reason=reason)
+        before = article.state
+        article.state = rule.target
+        article.updated_at = timezone.now()
+        article.save(update_fields=["state", "updated_at"])
+        witness(article, name, by=by, from_state=before, reason=reason)
+        announce([article])
+    return article

@@ -1,0 +1,58 @@
+"""Notes on an article or a passage of it: written, answered, done."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.models import Note
+from articles.models.notes import LONGEST_NOTE, LONGEST_QUOTE
+from articles.text import squash
+
+from .asking import MoveNotAllowed, ask_to_read, lock
+from .witnessing import name_of
+
+
+def _text(text):
+    text = text.strip()
+    if not text:
+        raise MoveNotAllowed(_("A note says something."))
+    if len(text) > LONGEST_NOTE:
+        raise MoveNotAllowed(_("A note has at most %(most)s characters.") % {"most": LONGEST_NOTE})
+    return text
+
+
+def add_note(article, *, by, text, quote="", parent=None):
+    """Write a note on the article, on a passage (``quote``) or under another note (``parent``); returns the Note."""
+    with transaction.atomic():
+        article = lock(article)
+        ask_to_read(article, by)
+        if parent is not None and (parent.article_id != article.pk or parent.parent_id):
+            raise MoveNotAllowed(_("This note is not one that can be answered here."))
+        note = Note.objects.create(
+            article=article,
+            parent=parent,
+            revision_number=article.revision_number,
+            author=by,
+            author_name=name_of(by),
+            text=_text(text),
+            quote="" if parent else squash(quote)[:LONGEST_QUOTE],
+        )
+        if parent is not None and parent.done_at:
+            # Who answers what was done opens it again.
+            Note.objects.filter(pk=parent.pk).update(done_at=None, done_by_name="")
+    return note
+
+
+def finish_note(note, *, by, is_done=True):
+    """Say that a note is done, or open again; returns it."""
+    with transaction.atomic():
+        article = lock(note.article)
+        ask_to_read(article, by)
+        note = Note.objects.select_for_update().get(pk=note.pk)
+        if note.parent_id:
+            raise MoveNotAllowed(_("A reply is not done by itself."))
+        if bool(note.done_at) != is_done:
+            note.done_at = timezone.now() if is_done else None
+            note.done_by_name = name_of(by) if is_done else ""
+            note.save(update_fields=["done_at", "done_by_name"])
+    return note

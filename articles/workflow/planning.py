@@ -1,0 +1,72 @@
+"""Who works on an article and until when: assigning it, and taking it for review."""
+
+from django.contrib.auth import get_user_model
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles.text import instant
+
+from .asking import MoveNotAllowed, ask_to_read, lock
+from .witnessing import name_of, witness
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+def _ask_to_assign(article, by):
+    if not by.is_active or not by.has_perm("articles.assign_article"):
+        raise MoveNotAllowed(_("Your role does not allow: %(move)s.") % {"move": _("Assign")})
+    ask_to_read(article, by)
+
+
+def assignable():
+    """People an article can be assigned to: those at the desk who may write, by name."""
+    people = get_user_model().objects.with_perm("articles.change_article", backend=BACKEND)
+    return people.filter(is_active=True, is_staff=True).order_by("first_name", "last_name", "username")
+
+
+def assign(article, *, by, to, deadline=None, reason=""):
+    """Give an article to somebody (a user, or None for nobody) until a deadline (an aware datetime, or None).
+
+    Returns the article; nothing is written where nothing changes. Whoever it is assigned to may work on it.
+    """
+    with transaction.atomic():
+        article = lock(article)
+        _ask_to_assign(article, by)
+        if to is not None and not assignable().filter(pk=to.pk).exists():
+            raise MoveNotAllowed(_("%(who)s has no place at the desk to write from.") % {"who": name_of(to)})
+        if (article.assignee, article.deadline) == (to, deadline):
+            return article
+        article.assignee, article.deadline = to, deadline
+        article.save(update_fields=["assignee", "deadline"])
+        details = {"assignee": to and to.get_username(), "deadline": instant(deadline)}
+        witness(article, "assign", by=by, reason=reason, details=details)
+    return article
+
+
+def claim(article, *, by):
+    """Take an article for review, so that others see who reads it; keeps nobody from anything."""
+    with transaction.atomic():
+        article = lock(article)
+        if not by.is_active or not by.has_perm("articles.review_article"):
+            raise MoveNotAllowed(_("Your role does not allow: %(move)s.") % {"move": _("Take for review")})
+        ask_to_read(article, by)
+        if article.reviewer == by:
+            return article
+        before, article.reviewer = article.reviewer, by
+        article.save(update_fields=["reviewer"])
+        witness(article, "claim", by=by, details={"from": before.get_username()} if before else {})
+    return article
+
+
+def release(article, *, by):
+    """Give a review back; only the one who took it, or who may assign, can."""
+    with transaction.atomic():
+        article = lock(article)
+        if article.reviewer is None:
+            return article
+        if article.reviewer != by:
+            _ask_to_assign(article, by)
+        before, article.reviewer = article.reviewer, None
+        article.save(update_fields=["reviewer"])
+        witness(article, "release", by=by, details={"from": before.get_username()})
+    return article

@@ -1,0 +1,38 @@
+"""Witnessing: the Event of what has just been done, written once."""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.models import Event
+from articles.text import digest
+
+
+def name_of(user):
+    """How a person is written into the record."""
+    if user is None:
+        return _("importer")
+    full = user.get_full_name()
+    return f"{full} ({user.get_username()})" if full else user.get_username()
+
+
+def witness(article, move, *, by=None, from_state=None, reason="", revision=None, edition=None, details=None):
+    """Write the Event of a move that has just been made; the chain of digests grows by one."""
+    last = article.events.order_by("-number").first()
+    event = Event(
+        article=article,
+        number=last.number + 1 if last else 1,
+        move=move,
+        from_state=article.state if from_state is None else from_state,
+        to_state=article.state,
+        actor=by,
+        actor_name=name_of(by),
+        at=timezone.now(),
+        reason=reason.strip(),
+        revision=revision or article.latest_revision,
+        edition_number=edition,
+        details=details or {},
+        previous_digest=last.digest if last else "",
+    )
+    event.digest = digest(event.says())
+    event.save()
+    return event
