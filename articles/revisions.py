@@ -64,7 +64,7 @@ def record(article, *, author=None, author_name="", reason=""):
     article.revision_number += 1
     article.updated_at = timezone.now()
     article.save(update_fields=["revision_number", "updated_at"])
-    refer(article)
+    refer(article, is_awaited=author is None)
     return Revision.objects.create(
         article=article,
         number=article.revision_number,
@@ -77,12 +77,16 @@ def record(article, *, author=None, author_name="", reason=""):
     )
 
 
-def refer(article):
-    """Bring the "Baca juga" lines of the body into rows, and point those that waited for this headline here."""
+def refer(article, *, is_awaited=False):
+    """Bring the "Baca juga" lines of the body into rows, and point those that waited for this headline here.
+
+    New lines that lead nowhere yet are ``is_awaited`` where an import brought them: their articles may follow.
+    """
     headlines = [block["text"][:240] for block in read_blocks(article.body) if block["type"] == "read_also"]
     rows = list(article.read_also.all())
     if [row.headline for row in rows] != headlines:
         known = {row.headline_key: row.target_id for row in rows if row.target_id}
+        awaited = {row.headline_key for row in rows if row.is_awaited}
         keys = {headline_key(headline) for headline in headlines} - known.keys()
         known |= dict(
             Article.objects.filter(headline_key__in=keys)
@@ -98,6 +102,7 @@ def refer(article):
                 headline=headline,
                 headline_key=headline_key(headline),
                 target_id=known.get(headline_key(headline)),
+                is_awaited=is_awaited or headline_key(headline) in awaited,
             )
             for order, headline in enumerate(headlines)
         )

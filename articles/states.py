@@ -90,6 +90,7 @@ class Move(NamedTuple):
     takes_end: bool = False
     takes_ground: bool = False
     four_eyes: bool = False
+    is_checked: bool = False
 
 
 ANY = frozenset(State)
@@ -138,6 +139,7 @@ MOVES = {
             "review_article",
             forbids=RETRACTED,
             four_eyes=True,
+            is_checked=True,
         ),
         Move(
             "publish",
@@ -149,6 +151,7 @@ MOVES = {
             needs=frozenset({Fact.CHANGED}),
             forbids=BUSY,
             takes_end=True,
+            is_checked=True,
         ),
         Move(
             "schedule",
@@ -161,6 +164,7 @@ MOVES = {
             forbids=BUSY,
             owes_time=True,
             takes_end=True,
+            is_checked=True,
         ),
         Move(
             "unschedule",
@@ -181,6 +185,7 @@ MOVES = {
             needs=frozenset({Fact.LIVE, Fact.CHANGED}),
             forbids=BUSY,
             owes_reason=True,
+            is_checked=True,
         ),
         Move(
             "reply",
@@ -191,6 +196,7 @@ MOVES = {
             "publish_article",
             needs=frozenset({Fact.IS_REPLY, Fact.CHANGED}),
             forbids=BUSY | {Fact.LIVE},
+            is_checked=True,
         ),
         Move(
             "expire",

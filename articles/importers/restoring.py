@@ -134,7 +134,7 @@ def restore_archive(row):
     for name in WORDS:
         if latest.get(name) != row["revisions"][-1]["content"].get(name):
             raise _changed(article)
-    revisions.refer(article)
+    revisions.refer(article, is_awaited=True)
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), [Article]):
             cursor.execute(statement)

@@ -1,18 +1,14 @@
 """Pages that stand for years: masthead, guideline, contact, privacy, about."""
 
-import re
-
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorField
 
-from articles.text import EXTENSIONS, sanitise
+from articles.text import BRACKETS, EXTENSIONS, sanitise
 
 from .slugs import LONGEST, free_slug
-
-GAP = re.compile(r"\[\[([^\[\]]+)\]\]")
 
 
 class Page(models.Model):
@@ -62,4 +58,4 @@ class Page(models.Model):
     @property
     def gaps(self):
         """What only the newsroom knows and has yet to put in, each once."""
-        return list(dict.fromkeys(GAP.findall(self.body)))
+        return list(dict.fromkeys(gap for gap in BRACKETS.findall(self.body) if gap))

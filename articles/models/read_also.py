@@ -20,6 +20,8 @@ class ReadAlso(models.Model):
         blank=True,
         related_name="read_also_from",
     )
+    is_plain = models.BooleanField(_("plain on purpose"), default=False)
+    is_awaited = models.BooleanField(_("waits for its article"), default=False)
 
     class Meta:
         ordering = ["order"]
@@ -35,3 +37,8 @@ class ReadAlso(models.Model):
 
     def __str__(self):
         return self.headline
+
+    @property
+    def is_settled(self):
+        """Whether it leads somewhere, is plain because somebody wanted it so, or came in and waits for its article."""
+        return self.target_id is not None or self.is_plain or self.is_awaited

@@ -4,6 +4,7 @@ from .blocks import READ_ALSO, read_blocks, segments, write_blocks
 from .cells import cell
 from .differences import compare_words
 from .digests import canonical, digest, instant
+from .gaps import BRACKETS, gaps
 from .headlines import headline_key, slug_of
 from .merging import merge_lists, merge_values
 from .prose import EXTENSIONS, sanitise
@@ -11,6 +12,7 @@ from .times import brief, clock, to_the_second
 from .words import count_words, excerpt, plain, squash
 
 __all__ = [
+    "BRACKETS",
     "EXTENSIONS",
     "READ_ALSO",
     "brief",
@@ -21,6 +23,7 @@ __all__ = [
     "count_words",
     "digest",
     "excerpt",
+    "gaps",
     "headline_key",
     "instant",
     "merge_lists",

@@ -3,6 +3,7 @@
 from .asking import (
     APPROVALS,
     MoveNotAllowed,
+    NotReady,
     StaleCopy,
     allowed_moves,
     ask,
@@ -10,17 +11,20 @@ from .asking import (
     ask_to_read,
     check_fresh,
     lock,
+    moves_for,
     wrote_part_of,
 )
 from .moves import move
 from .notes import add_note, finish_note
 from .planning import assign, assignable, claim, release
 from .saves import check_embargo, record_save, restore
+from .ticking import tick
 from .witnessing import name_of, witness
 
 __all__ = [
     "APPROVALS",
     "MoveNotAllowed",
+    "NotReady",
     "StaleCopy",
     "add_note",
     "allowed_moves",
@@ -35,10 +39,12 @@ __all__ = [
     "finish_note",
     "lock",
     "move",
+    "moves_for",
     "name_of",
     "record_save",
     "release",
     "restore",
+    "tick",
     "witness",
     "wrote_part_of",
 ]

@@ -3,6 +3,7 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles import checklist
 from articles.models import Article, Credit, Event, Revision
 from articles.states import MOVES, State
 
@@ -22,6 +23,15 @@ class StaleCopy(MoveNotAllowed):
             _("%(who)s saved revision %(number)s while you were working. Look at it before you go on.")
             % {"who": current.author_name, "number": current.number}
         )
+
+
+class NotReady(MoveNotAllowed):
+    """The checklist holds a move back. ``findings`` are the required items that are not met."""
+
+    def __init__(self, move, findings):
+        self.findings = findings
+        told = " ".join(f"{finding.label}: {finding.advice}" for finding in findings)
+        super().__init__(_("%(move)s waits for the checklist. %(told)s") % {"move": move.label, "told": told})
 
 
 def lock(article):
@@ -61,8 +71,12 @@ def _second_person(article, name, by):
         raise MoveNotAllowed(_("You wrote part of this revision; somebody else approves it."))
 
 
-def ask(article, name, by, *, reason="", at=None, standing=None):
-    """Ask the table whether this person may make the move now; raise MoveNotAllowed where not."""
+def ask(article, name, by, *, reason="", at=None, standing=None, findings=None):
+    """Ask the table whether this person may make the move now; raise MoveNotAllowed where not.
+
+    NotReady where nothing but the checklist holds it back. ``standing`` and ``findings`` are handed on by whoever
+    asks for many moves of one article.
+    """
     move = MOVES.get(name)
     if move is None:
         raise MoveNotAllowed(
@@ -92,19 +106,34 @@ def ask(article, name, by, *, reason="", at=None, standing=None):
         raise MoveNotAllowed(_("%(move)s needs an hour.") % {"move": move.label})
     if move.four_eyes:
         _second_person(article, name, by)
+    if move.is_checked:
+        missing = checklist.blocking(checklist.look_at(article) if findings is None else findings)
+        if missing:
+            raise NotReady(move, missing)
     return move
+
+
+def moves_for(article, user):
+    """The moves this person may make now, and those that only the checklist holds back: ``(allowed, held)``.
+
+    Both are lists in the order of the table; ``held`` has pairs of a move and its NotReady.
+    """
+    standing, findings, allowed, held = article.standing(), checklist.look_at(article), [], []
+    for move in MOVES.values():
+        try:
+            ask(article, move.name, user, reason="?", at=timezone.now(), standing=standing, findings=findings)
+        except NotReady as refusal:
+            held.append((move, refusal))
+        except MoveNotAllowed:
+            continue
+        else:
+            allowed.append(move)
+    return allowed, held
 
 
 def allowed_moves(article, user):
     """The moves this person may make with the article now, in the order of the table."""
-    standing, allowed = article.standing(), []
-    for move in MOVES.values():
-        try:
-            ask(article, move.name, user, reason="?", at=timezone.now(), standing=standing)
-        except MoveNotAllowed:
-            continue
-        allowed.append(move)
-    return allowed
+    return moves_for(article, user)[0]
 
 
 def check_fresh(article, seen):

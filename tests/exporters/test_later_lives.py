@@ -32,7 +32,13 @@ def bring_back(folder):
 
 def test_what_was_renamed_since_comes_back_under_its_new_name(tmp_path, writer, editor):
     food = make_category("Kuliner", parent=make_category("Budaya"))
-    options = {"category": food, "tags": ["Rempah", "Laut"], "writers": ["Ani"], "topic": "Festival"}
+    options = {
+        "category": food,
+        "tags": ["Rempah", "Laut"],
+        "writers": ["Ani"],
+        "editors": ["Budi"],
+        "topic": "Festival",
+    }
     policy = CommentPolicy.objects.create(name="Ketat", mode="moderated", notice="Dibaca dulu.")
     publish(make_article(writer, "Yang Terbit", comment_policy=policy, **options), writer, editor)
     draft = make_article(writer, "Yang Konsep", comment_policy=policy, **options)
@@ -45,7 +51,7 @@ def test_what_was_renamed_since_comes_back_under_its_new_name(tmp_path, writer, 
     assert second == first
     draft = Article.objects.get(headline=draft.headline)
     assert (draft.topic.name, draft.category.name, draft.comment_policy.mode) == ("Pesta Rempah", "Dapur", "closed")
-    assert [credit.contributor.name for credit in draft.credits.all()] == ["Zani Lestari"]
+    assert [credit.contributor.name for credit in draft.credits.all()] == ["Zani Lestari", "Budi"]
     assert sorted(draft.tags.names()) == ["Bumbu", "Laut"]
     assert Edition.objects.get().edition_tags.count() == 2
 
@@ -63,7 +69,7 @@ def test_long_words_of_the_desk_come_back_whole(tmp_path, writer):
 def test_namesakes_stay_two_people(tmp_path, writer):
     one, other = (Contributor.objects.create(name="Ahmad", is_writer=True) for _number in range(2))
     for person, headline in ((one, "Dari yang Satu"), (other, "Dari yang Lain")):
-        article = make_article(writer, headline)
+        article = make_article(writer, headline, writers=[], editors=[])
         Credit.objects.create(article=article, contributor=person, role="writer")
         edit(article, writer, standfirst="Dengan nama.")
     first, second = bring_back(tmp_path)

@@ -223,7 +223,7 @@ def test_a_link_of_a_person_that_is_none_reaches_no_reader(client, archive):
     archive("Kabar", SEPTEMBER, writers=["Wulan"])
     links = "javascript:alert(1) https://[abc.def https://example.com/w mailto:wulan@example.com mailto:x"
     Contributor.objects.update(links=links)
-    person = Contributor.objects.get()
+    person = Contributor.objects.get(name="Wulan")
     with pytest.raises(ValidationError, match="bukan alamat"):
         person.full_clean()
     page = client.get("/penulis/wulan/").content.decode()

@@ -43,7 +43,7 @@ def test_a_move_decided_on_an_older_revision_is_refused(writer, editor):
 
 @pytest.mark.django_db
 def test_restoring_puts_back_words_tags_and_credits_as_a_new_draft(writer, editor):
-    article = make_article(writer, tags=["Pasar", "Harga"], writers=["Wulan", "Bagas"], topic="Pasar Lama")
+    article = make_article(writer, tags=["Pasar", "Harga"], writers=["Wulan", "Bagas"], editors=[], topic="Pasar Lama")
     article.credits.all().delete()
     article.tags.set(["Lain"])
     edit(article, writer, body="<p>Lain.</p>", topic=None)

@@ -1,0 +1,34 @@
+"""Boxes of the newsroom's checklist, ticked and taken back for one article."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles import checklist
+from articles.models import ChecklistItem, Tick
+
+from .asking import MoveNotAllowed, ask_to_edit, check_fresh, lock
+from .witnessing import witness
+
+
+def tick(article, item, *, by, is_ticked=True, seen=None):
+    """Tick a box of the checklist, or take the tick back; returns the article.
+
+    ``seen`` is the number of the revision the person was looking at. Raises MoveNotAllowed where the item is no
+    box of this article's checklist.
+    """
+    with transaction.atomic():
+        article = lock(article)
+        check_fresh(article, seen)
+        ask_to_edit(article, by)
+        if item.kind != ChecklistItem.Kind.TICK or not checklist.items_for(article).filter(pk=item.pk).exists():
+            raise MoveNotAllowed(_("This box is not on the article's checklist."))
+        standing = article.ticks.filter(item=item).first()
+        is_fresh = standing and (not item.is_asked_again or standing.revision_number == article.revision_number)
+        if bool(is_fresh) == is_ticked:
+            return article
+        if standing:
+            standing.delete()
+        if is_ticked:
+            Tick.objects.create(article=article, item=item, user=by, revision_number=article.revision_number)
+        witness(article, "tick" if is_ticked else "untick", by=by, details={"item": item.name})
+    return article
