@@ -14,7 +14,7 @@ from articles.text import brief
 
 from .bulk import MoveForm, actions_for, seen_field
 from .buttons import buttons_for, options_of
-from .filters import MineFilter, PublicStateFilter, WriterFilter
+from .filters import AssigneeFilter, DeadlineFilter, MineFilter, PublicStateFilter, WriterFilter
 from .forms import ArticleForm
 from .history import HistoryPages
 from .paging import BoundedPaginator
@@ -40,9 +40,18 @@ class ArticleAdmin(HistoryPages, admin.ModelAdmin):
 
     form = ArticleForm
     inlines = [CreditInline]
-    list_display = ["headline", "editorial", "public", "category", "writers", "saved"]
-    list_filter = ["state", PublicStateFilter, MineFilter, "category", WriterFilter, "updated_at"]
-    list_select_related = ["category"]
+    list_display = ["headline", "editorial", "public", "category", "writers", "assigned", "due", "saved"]
+    list_filter = [
+        "state",
+        PublicStateFilter,
+        MineFilter,
+        DeadlineFilter,
+        "category",
+        WriterFilter,
+        AssigneeFilter,
+        "updated_at",
+    ]
+    list_select_related = ["category", "assignee"]
     list_per_page = 50
     search_fields = ["headline", "standfirst", "body"]
     ordering = ["-updated_at", "-id"]
@@ -78,6 +87,19 @@ class ArticleAdmin(HistoryPages, admin.ModelAdmin):
         """Names under Penulis."""
         return ", ".join(credit.contributor.name for credit in article.credits.all() if credit.role in Credit.WRITING)
 
+    @admin.display(description=_("assigned to"), ordering="assignee")
+    def assigned(self, article):
+        """Who is to write it."""
+        return article.assignee and (article.assignee.get_full_name() or article.assignee.get_username())
+
+    @admin.display(description=_("deadline"), ordering="deadline")
+    def due(self, article):
+        """When it is due, in the newsroom's zone, and whether that has passed."""
+        if article.deadline is None:
+            return None
+        hour = brief(article.deadline)
+        return format_html('{} <strong class="overdue">{}</strong>', hour, _("overdue")) if article.is_overdue else hour
+
     @admin.display(description=_("last change"), ordering="updated_at")
     def saved(self, article):
         """When it last changed, in the newsroom's zone."""
@@ -86,6 +108,14 @@ class ArticleAdmin(HistoryPages, admin.ModelAdmin):
     def get_actions(self, request):
         """The moves that can be made of many articles; nothing is deleted."""
         return actions_for(request.user)
+
+    def changelist_view(self, request, extra_context=None):
+        """The list, with the actions and their fields that this person's role has any use for."""
+        response = super().changelist_view(request, extra_context)
+        action_form = getattr(response, "context_data", {}).get("action_form")
+        if action_form:
+            action_form.only_for(request.user)
+        return response
 
     def get_changelist_instance(self, request):
         changelist = super().get_changelist_instance(request)

@@ -1,13 +1,14 @@
-"""Moves of many articles at once: each is judged alone, and each refusal says why."""
+"""Moves and assignments of many articles at once: each is judged alone, and each refusal says why."""
 
 from django import forms
 from django.contrib import messages
 from django.contrib.admin.helpers import ActionForm
+from django.contrib.auth import get_user_model
 from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from articles import publishing
+from articles import publishing, workflow
 from articles.states import MOVES
 from articles.workflow import MoveNotAllowed
 
@@ -18,14 +19,46 @@ MOST = 200
 REFUSALS = 20
 
 
+class PersonField(forms.ModelChoiceField):
+    """A choice among people, by their names; judged with the action, so that a refusal says why."""
+
+    def clean(self, value):
+        return value
+
+    def label_from_instance(self, user):
+        return user.get_full_name() or user.get_username()
+
+
 class MoveForm(ActionForm):
-    """The choice of a move, and the hour where it needs one, in the newsroom's zone."""
+    """The choice of a move, and what it needs: an hour, or a person and a deadline, in the newsroom's zone."""
 
     at = forms.CharField(
         label=_("Hour (newsroom's zone), for scheduling:"),
         required=False,
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local", "step": 1}),
+    )
+    assignee = PersonField(
+        label=_("Assigned to:"),
+        queryset=get_user_model().objects.none(),
+        required=False,
+        empty_label=_("Nobody"),
+    )
+    deadline = forms.CharField(
+        label=_("Deadline (newsroom's zone):"),
+        required=False,
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}),
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["assignee"].queryset = workflow.assignable()
+
+    def only_for(self, user):
+        """Leave out what this person's role has no use for."""
+        if not user.has_perm("articles.schedule_article"):
+            del self.fields["at"]
+        if not user.has_perm("articles.assign_article"):
+            del self.fields["assignee"], self.fields["deadline"]
 
 
 def seen_field(article):
@@ -38,13 +71,25 @@ def _seen(request, article):
     return int(number) if number.isdecimal() and len(number) < 9 else 0
 
 
-def _move_all(request, articles, name):
-    """Move each article, or gather why not: ``(how many moved, [(article, reason)])``."""
+def _move(request, article, name):
+    options = {"at": typed_time(request.POST, "at")} if MOVES[name].owes_time else {}
+    publishing.perform(article, name, by=request.user, seen=_seen(request, article), **options)
+
+
+def _assign(request, article, _name):
+    chosen = request.POST.get("assignee", "")
+    person = workflow.assignable().filter(pk=chosen).first() if chosen.isdecimal() and len(chosen) < 19 else None
+    if chosen and person is None:
+        raise MoveNotAllowed(gettext("Choose somebody from the list."))
+    workflow.assign(article, by=request.user, to=person, deadline=typed_time(request.POST, "deadline"))
+
+
+def _do_all(request, articles, name, act):
+    """Do it to each article, or gather why not: ``(how many it was done to, [(article, reason)])``."""
     moved, refused = 0, []
     for article in articles:
         try:
-            options = {"at": typed_time(request.POST, "at")} if MOVES[name].owes_time else {}
-            publishing.perform(article, name, by=request.user, seen=_seen(request, article), **options)
+            act(request, article, name)
         except MoveNotAllowed as refusal:
             refused.append((article, refusal))
         else:
@@ -52,8 +97,8 @@ def _move_all(request, articles, name):
     return moved, refused
 
 
-def action_for(name):
-    """The action of the list that makes one move of the articles ticked."""
+def action_for(name, label, do):
+    """The action of the list that does one thing to the articles ticked."""
 
     def act(admin, request, queryset):
         articles = list(queryset.defer("body")[: MOST + 1])
@@ -61,10 +106,10 @@ def action_for(name):
             text = gettext("At most %(most)s articles at once; tick fewer.") % {"most": MOST}
             messages.error(request, text)
             return
-        moved, refused = _move_all(request, articles, name)
+        moved, refused = _do_all(request, articles, name, do)
         if moved:
             done = ngettext("%(move)s: %(count)s article.", "%(move)s: %(count)s articles.", moved)
-            messages.success(request, done % {"move": MOVES[name].label, "count": moved})
+            messages.success(request, done % {"move": label, "count": moved})
         for article, refusal in refused[:REFUSALS]:
             messages.error(request, f"{article.headline}: {refusal}")
         if len(refused) > REFUSALS:
@@ -72,11 +117,16 @@ def action_for(name):
             messages.error(request, text)
 
     act.__name__ = name
-    act.short_description = MOVES[name].label
+    act.short_description = label
     return act
 
 
 def actions_for(user):
     """The actions this person's role has any use for, as Django's admin wants them."""
-    allowed = [name for name in NAMES if user.has_perm(f"articles.{MOVES[name].permission}")]
-    return {name: (action_for(name), name, MOVES[name].label) for name in allowed}
+    allowed = [(name, MOVES[name].label, _move, MOVES[name].permission) for name in NAMES]
+    allowed.append(("assign", _("Assign"), _assign, "assign_article"))
+    return {
+        name: (action_for(name, label, do), name, label)
+        for name, label, do, permission in allowed
+        if user.has_perm(f"articles.{permission}")
+    }

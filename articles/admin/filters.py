@@ -2,10 +2,11 @@
 
 from django.contrib import admin
 from django.contrib.auth import get_user_model
-from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Credit, Writer
+from articles.models.article_queryset import belonging_to
 from articles.states import PublicState
 
 
@@ -29,13 +30,41 @@ class MineFilter(admin.SimpleListFilter):
     parameter_name = "whose"
 
     def lookups(self, request, model_admin):
-        return [("mine", _("Mine"))]
+        return [("mine", _("Mine")), ("assigned", _("Assigned to me")), ("claimed", _("Reviewed by me"))]
 
     def queryset(self, request, queryset):
-        if self.value() != "mine":
-            return queryset
-        signed = Credit.objects.filter(contributor__user=request.user).values("article")
-        return queryset.filter(Q(created_by=request.user) | Q(pk__in=signed))
+        if self.value() == "mine":
+            return queryset.filter(belonging_to(request.user))
+        if self.value() == "assigned":
+            return queryset.filter(assignee=request.user)
+        return queryset.filter(reviewer=request.user) if self.value() == "claimed" else queryset
+
+
+class DeadlineFilter(admin.SimpleListFilter):
+    """Articles by when they are due, in days of the newsroom's zone."""
+
+    title = _("deadline")
+    parameter_name = "due"
+
+    def lookups(self, request, model_admin):
+        return [
+            ("overdue", _("Overdue")),
+            ("today", _("Today")),
+            ("week", _("In the next 7 days")),
+            ("any", _("With a deadline")),
+            ("none", _("Without one")),
+        ]
+
+    def queryset(self, request, queryset):
+        now, day = timezone.now(), timezone.timedelta(days=1)
+        midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
+        if self.value() == "overdue":
+            return queryset.overdue(now)
+        if self.value() == "today":
+            return queryset.filter(deadline__gte=midnight, deadline__lt=midnight + day)
+        if self.value() == "week":
+            return queryset.filter(deadline__gte=now, deadline__lt=now + 7 * day)
+        return queryset.filter(deadline__isnull=self.value() == "none") if self.value() in {"any", "none"} else queryset
 
 
 class WriterFilter(admin.SimpleListFilter):
@@ -54,6 +83,27 @@ class WriterFilter(admin.SimpleListFilter):
         return queryset.filter(pk__in=signed)
 
 
+def staff():
+    """Everybody with a place at the desk, by login, as choices of a filter."""
+    people = get_user_model().objects.filter(is_staff=True).order_by("username")
+    return [(user.pk, user.get_full_name() or user.username) for user in people[:200]]
+
+
+class AssigneeFilter(admin.SimpleListFilter):
+    """Whom an article is assigned to."""
+
+    title = _("assigned to")
+    parameter_name = "assignee"
+
+    def lookups(self, request, model_admin):
+        return [("none", _("Nobody")), *staff()]
+
+    def queryset(self, request, queryset):
+        if self.value() == "none":
+            return queryset.filter(assignee=None)
+        return queryset.filter(assignee=self.value()) if (self.value() or "").isdecimal() else queryset
+
+
 class ActorFilter(admin.SimpleListFilter):
     """Whose doing it was; offers everybody with a place at the desk, without looking through the record for names."""
 
@@ -61,8 +111,7 @@ class ActorFilter(admin.SimpleListFilter):
     parameter_name = "who"
 
     def lookups(self, request, model_admin):
-        staff = get_user_model().objects.filter(is_staff=True).order_by("username")
-        return [(user.pk, user.get_full_name() or user.username) for user in staff[:200]]
+        return staff()
 
     def queryset(self, request, queryset):
         return queryset.filter(actor=self.value()) if (self.value() or "").isdecimal() else queryset

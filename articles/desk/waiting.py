@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Subquery, Value
+from django.db.models import Exists, F, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -36,7 +36,7 @@ def _list(query):
 
 
 def _articles(queryset):
-    return list(queryset.select_related("category").defer("body")[:ROWS])
+    return list(queryset.select_related("category", "reviewer").defer("body")[:ROWS])
 
 
 def _of_the_writer(user):
@@ -67,6 +67,17 @@ def _of_the_writer(user):
             _list(f"{mine}{State.IN_REVIEW}"),
         ),
     ]
+
+
+def _assigned(user):
+    """What somebody is to write, the most urgent first; what is in review has left their hands."""
+    waiting = Article.objects.filter(assignee=user, state=State.DRAFT)
+    return Panel(
+        _("Assigned to me"),
+        _articles(waiting.order_by(F("deadline").asc(nulls_last=True), "-updated_at", "-pk")),
+        _("Nothing is assigned to you."),
+        _list(f"whose=assigned&state__exact={State.DRAFT}"),
+    )
 
 
 def _for_the_reviewer(user):
@@ -131,6 +142,7 @@ def desk_of(user, now):
         retractions = _retractions()
         panels += [retractions] if retractions.rows else []
     if user.has_perm("articles.submit_article"):
+        panels.append(_assigned(user))
         panels += _of_the_writer(user)
         panels += _public(user, now)
     events = Event.objects.select_related("article") if user.has_perm("articles.view_event") else Event.objects.none()

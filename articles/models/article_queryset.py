@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 
-from articles.states import PublicState
+from articles.states import PublicState, State
 
 from .credits import Credit
 from .editions import Edition
@@ -14,6 +14,11 @@ def written_by(user):
     """The condition under which an article is somebody's own: begun or signed by them."""
     signed = Credit.objects.filter(contributor__user=user, role__in=Credit.WRITING)
     return Q(created_by=user) | Q(pk__in=signed.values("article"))
+
+
+def belonging_to(user):
+    """The condition under which an article is somebody's to write: their own, or assigned to them."""
+    return written_by(user) | Q(assignee=user)
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -27,12 +32,20 @@ class ArticleQuerySet(models.QuerySet):
         """Articles this person neither began nor signs."""
         return self.exclude(written_by(user))
 
+    def belonging_to(self, user):
+        """Articles this person began or signs, or that are assigned to them."""
+        return self.filter(belonging_to(user))
+
+    def overdue(self, at=None):
+        """Drafts whose deadline has passed."""
+        return self.filter(state=State.DRAFT, deadline__lt=at or timezone.now())
+
     def within_reach_of(self, user):
         """Articles this person may work on: their own, what is assigned to them, and for editors
         those of their categories."""
         if user.is_superuser or user.has_perm("articles.edit_every_category"):
             return self
-        own = written_by(user) | Q(assignee=user)
+        own = belonging_to(user)
         if not user.has_perm("articles.edit_any_article"):
             return self.filter(own)
         desks = list(user.desk_categories.values_list("pk", flat=True))

@@ -232,6 +232,11 @@ class Article(models.Model):
             is_reply=self.replies_to_id is not None,
         )
 
+    @property
+    def is_overdue(self):
+        """Whether it is still a draft after its deadline."""
+        return self.state == State.DRAFT and self.deadline is not None and self.deadline < timezone.now()
+
     def is_within_reach_of(self, user):
         """Whether this person may work on the article."""
         return Article.objects.within_reach_of(user).filter(pk=self.pk).exists()
