@@ -7,7 +7,7 @@ from taggit.models import Tag
 
 from .labels import Label, marks_of, put_marks
 from .models import Article, Category, CommentPolicy, Contributor, Credit, ReadAlso, Revision, Topic
-from .text import compare_words, digest, headline_key, instant, plain, read_blocks, to_the_second, write_blocks
+from .text import compare_words, digest, headline_key, instant, plain, read_blocks, to_the_second
 
 LABELS = {
     "headline": _("headline"),
@@ -196,13 +196,3 @@ def tags_named(names):
         row = Tag.objects.filter(name__iexact=name).first() or Tag.objects.create(name=name)
         rows.append(row)
     return rows
-
-
-def paragraphs(html):
-    """Body HTML as a list of hashable blocks, for merging; ``from_paragraphs`` is its inverse."""
-    return [write_blocks([block]) for block in read_blocks(html)]
-
-
-def from_paragraphs(blocks):
-    """Body HTML from what ``paragraphs`` gave."""
-    return "".join(blocks)

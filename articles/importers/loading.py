@@ -12,9 +12,11 @@ from articles.models import Article, Credit
 from articles.states import State
 from articles.text import (
     digest,
+    from_paragraphs,
     headline_key,
     merge_lists,
     merge_values,
+    paragraphs,
     read_blocks,
     sanitise,
     slug_of,
@@ -89,9 +91,9 @@ def _merge(base, ours, theirs):
             kept.append(name)
     if not merged["marks"]:
         del merged["marks"]
-    paragraphs, conflicts = merge_lists(*(revisions.paragraphs(content["body"]) for content in (base, ours, theirs)))
-    if paragraphs != revisions.paragraphs(ours["body"]):
-        merged["body"] = revisions.from_paragraphs(paragraphs)
+    blocks, conflicts = merge_lists(*(paragraphs(content["body"]) for content in (base, ours, theirs)))
+    if blocks != paragraphs(ours["body"]):
+        merged["body"] = from_paragraphs(blocks)
     return merged, kept + (["body"] if conflicts else [])
 
 

@@ -2,18 +2,21 @@
 
 from .blocks import READ_ALSO, read_blocks, segments, write_blocks
 from .cells import cell
+from .contents import Conflict, Merge, from_paragraphs, merge_contents, paragraphs
 from .differences import compare_words
 from .digests import canonical, digest, instant
 from .gaps import BRACKETS, gaps
 from .headlines import headline_key, slug_of
-from .merging import merge_lists, merge_values
+from .merging import merge_lists, merge_values, weave
 from .prose import EXTENSIONS, sanitise
 from .times import brief, clock, to_the_second
 from .words import count_words, excerpt, plain, squash
 
 __all__ = [
     "BRACKETS",
+    "Conflict",
     "EXTENSIONS",
+    "Merge",
     "READ_ALSO",
     "brief",
     "canonical",
@@ -23,11 +26,14 @@ __all__ = [
     "count_words",
     "digest",
     "excerpt",
+    "from_paragraphs",
     "gaps",
     "headline_key",
     "instant",
+    "merge_contents",
     "merge_lists",
     "merge_values",
+    "paragraphs",
     "plain",
     "read_blocks",
     "sanitise",
@@ -35,5 +41,6 @@ __all__ = [
     "slug_of",
     "squash",
     "to_the_second",
+    "weave",
     "write_blocks",
 ]

@@ -1,0 +1,106 @@
+"""Three-way merges of what an article says: by field, and the body by paragraph. Plain data in, plain data out."""
+
+from typing import NamedTuple
+
+from .blocks import read_blocks, write_blocks
+from .digests import digest
+from .merging import merge_sets, merge_values, weave
+
+VALUES = ("headline", "standfirst", "dateline", "slug", "topic", "category", "comment_policy", "replies_to", "embargo")
+OURS, THEIRS, BOTH = "ours", "theirs", "both"
+
+
+class Conflict(NamedTuple):
+    """What both changed, each in another way: the three versions of a field, or of neighbouring paragraphs.
+
+    ``key`` is the same for the same three versions and for no others. ``field`` is a name of the content;
+    versions of ``body`` are HTML, others values of the content.
+    """
+
+    key: str
+    field: str
+    base: object
+    ours: object
+    theirs: object
+
+    @property
+    def can_be_both(self):
+        """Whether both versions may stand, ours before theirs: paragraphs may."""
+        return self.field == "body"
+
+
+class Merge(NamedTuple):
+    """``content`` as merged, ``conflicts`` nobody has decided (ours stands there), ``taken``: fields not as in ours."""
+
+    content: dict
+    conflicts: list
+    taken: list
+
+
+def paragraphs(html):
+    """Body HTML as a list of hashable blocks; ``from_paragraphs`` is its inverse."""
+    return [write_blocks([block]) for block in read_blocks(html)]
+
+
+def from_paragraphs(blocks):
+    """Body HTML from what ``paragraphs`` gave."""
+    return "".join(blocks)
+
+
+def _conflict(field, base, ours, theirs):
+    return Conflict(f"{field}-{digest([base, ours, theirs])[:16]}", field, base, ours, theirs)
+
+
+def _merge_value(field, versions, choices, conflicts):
+    value, is_conflict = merge_values(*versions)
+    if not is_conflict:
+        return value
+    conflict = _conflict(field, *versions)
+    choice = choices.get(conflict.key)
+    if choice not in {OURS, THEIRS}:
+        conflicts.append(conflict)
+    return conflict.theirs if choice == THEIRS else conflict.ours
+
+
+def _merge_body(versions, choices, conflicts):
+    blocks = []
+    for chunk in weave(*map(paragraphs, versions)):
+        if not chunk.is_conflict:
+            blocks += chunk.merged
+            continue
+        conflict = _conflict("body", *map(from_paragraphs, chunk))
+        choice = choices.get(conflict.key)
+        if choice not in {OURS, THEIRS, BOTH}:
+            conflicts.append(conflict)
+        blocks += [] if choice == THEIRS else chunk.ours
+        blocks += chunk.theirs if choice in {THEIRS, BOTH} else []
+    return from_paragraphs(blocks)
+
+
+def _merge_marks(versions, choices, conflicts):
+    names = sorted({name for version in versions for name in version})
+    marks = {
+        name: _merge_value(f"marks.{name}", [version.get(name) for version in versions], choices, conflicts)
+        for name in names
+    }
+    return {name: value for name, value in marks.items() if value}
+
+
+def merge_contents(base, ours, theirs, choices=None):
+    """Put together what two people made of the same beginning.
+
+    The three are contents as revisions hold them; ``choices`` maps keys of conflicts to ``ours``, ``theirs`` or,
+    for paragraphs, ``both``. Nothing that either wrote is left out unless a choice says so or it stands among the
+    conflicts.
+    """
+    choices, conflicts, versions = choices or {}, [], (base, ours, theirs)
+    content = {name: _merge_value(name, [one.get(name) for one in versions], choices, conflicts) for name in VALUES}
+    content["credits"] = _merge_value("credits", [one["credits"] for one in versions], choices, conflicts)
+    content["tags"] = sorted(merge_sets(*(set(one["tags"]) for one in versions)))
+    content["marks"] = _merge_marks([one.get("marks", {}) for one in versions], choices, conflicts)
+    content["body"] = _merge_body([one["body"] for one in versions], choices, conflicts)
+    for name in ("marks", "embargo"):
+        if not content[name]:
+            del content[name]
+    taken = [name for name in content.keys() | ours.keys() if content.get(name) != ours.get(name)]
+    return Merge(content, conflicts, sorted(taken))
