@@ -42,13 +42,7 @@ def content_of(article):
             {"role": credit.role, "name": credit.contributor.name, "slug": credit.contributor.slug}
             for credit in article.credits.select_related("contributor")
         ],
-        "comment_policy": policy
-        and {
-            "name": policy.name,
-            "mode": policy.mode,
-            "days_open": policy.days_open,
-            "notice": policy.notice,
-        },
+        "comment_policy": policy and policy.says(),
         "replies_to": str(article.replies_to.uid) if article.replies_to else None,
         **({"marks": marks} if marks else {}),
         **({"embargo": instant(article.embargo)} if article.embargo else {}),
@@ -134,6 +128,20 @@ def _lines(name, value):
     return [plain(str(value))] if value else []
 
 
+def label_of(field):
+    """The name of a field of a content in words; of one mark among the labels, the mark's own."""
+    if field.startswith("marks."):
+        return Article._meta.get_field(field.removeprefix("marks.")).verbose_name
+    return LABELS[field]
+
+
+def told(field, value):
+    """A field's value as plain text, one line a paragraph."""
+    if field.startswith("marks."):
+        return _mark(field.removeprefix("marks."), value) if value else ""
+    return "\n\n".join(_lines(field, value or ""))
+
+
 def difference(old, new):
     """Compare two contents: a list of ``(label, pieces)`` for the fields that differ.
 
@@ -143,7 +151,7 @@ def difference(old, new):
     return [
         (
             label,
-            compare_words(*("\n\n".join(_lines(name, one.get(name) or "")) for one in (old, new))),
+            compare_words(*(told(name, one.get(name)) for one in (old, new))),
         )
         for name, label in LABELS.items()
         if old.get(name) != new.get(name) and (old or new.get(name))

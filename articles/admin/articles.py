@@ -6,18 +6,22 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles import publishing, workflow
+from articles import publishing, sittings, workflow
 from articles.labels import MARKS
 from articles.models import Article, Contributor, Credit
 from articles.states import MOVES, PublicState, State
 from articles.text import brief
 
+from .beside import BesideTheText
 from .bulk import MoveForm, actions_for, seen_field
-from .buttons import buttons_for, options_of
+from .buttons import options_of
 from .filters import AssigneeFilter, DeadlineFilter, MineFilter, PublicStateFilter, WriterFilter
 from .forms import ArticleForm
 from .history import HistoryPages
+from .merging import MergedSaves
 from .paging import BoundedPaginator
+from .sitting import Sittings
+from .tabs import tabs_of
 
 
 class CreditInline(admin.TabularInline):
@@ -35,7 +39,7 @@ def mark(kind, state):
 
 
 @admin.register(Article)
-class ArticleAdmin(HistoryPages, admin.ModelAdmin):
+class ArticleAdmin(MergedSaves, Sittings, BesideTheText, HistoryPages, admin.ModelAdmin):
     """The desk's list of articles and the page each is written on."""
 
     form = ArticleForm
@@ -63,7 +67,10 @@ class ArticleAdmin(HistoryPages, admin.ModelAdmin):
     change_form_template = "admin/articles/article/change_form.html"
     fieldsets = [
         (None, {"fields": ["headline", "standfirst", "dateline", "body"], "classes": ["writing"]}),
-        (_("About the article"), {"fields": ["topic", "category", "tags", "comment_policy", "replies_to", "slug"]}),
+        (
+            _("About the article"),
+            {"fields": ["topic", "category", "tags", "embargo", "comment_policy", "replies_to", "slug"]},
+        ),
         (_("Labels"), {"fields": MARKS}),
         (_("This save"), {"fields": ["why"]}),
     ]
@@ -136,15 +143,14 @@ class ArticleAdmin(HistoryPages, admin.ModelAdmin):
         form = context["adminform"].form
         stale = getattr(form, "stale", None)
         if obj:
-            context |= {
-                "standing": obj.standing(),
-                "buttons": buttons_for(Article.objects.get(pk=obj.pk), request.user),
-                "seen": stale.number if stale else obj.revision_number,
-                "retraction": obj.events.filter(move="retract").order_by("-number").first(),
-                "events": obj.events.order_by("-number")[:8],
-            }
+            # What is asked of the working copy is asked of what stands, not of what is being typed.
+            context |= self.beside_context(request, self.get_object(request, str(obj.pk)))
+            context |= {"seen": obj.revision_number, "events": obj.events.order_by("-number")[:8]}
         if stale:
+            seen = request.POST.get("seen", "")
+            is_known = seen.isdecimal() and len(seen) < 9 and obj.revisions.filter(number=seen).exists()
             context |= {"stale": stale, "comparison": form.compare_with_stale()}
+            context["seen"] = seen if is_known else stale.number
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_model(self, request, obj, form, change):
@@ -164,6 +170,7 @@ class ArticleAdmin(HistoryPages, admin.ModelAdmin):
 
     def _after_save(self, request, article, response):
         """Make the move whose button was pressed, of what has just been saved."""
+        sittings.stand_up(request.user, *tabs_of(request.POST))
         name = request.POST.get("_move", "")
         if name:
             try:

@@ -12,7 +12,7 @@ from articles import publishing, workflow
 from articles.states import MOVES
 from articles.workflow import MoveNotAllowed
 
-from .buttons import typed_time
+from .buttons import typed_person, typed_time
 
 NAMES = ("submit", "approve", "schedule")
 MOST = 200
@@ -77,11 +77,8 @@ def _move(request, article, name):
 
 
 def _assign(request, article, _name):
-    chosen = request.POST.get("assignee", "")
-    person = workflow.assignable().filter(pk=chosen).first() if chosen.isdecimal() and len(chosen) < 19 else None
-    if chosen and person is None:
-        raise MoveNotAllowed(gettext("Choose somebody from the list."))
-    workflow.assign(article, by=request.user, to=person, deadline=typed_time(request.POST, "deadline"))
+    person, deadline = typed_person(request.POST, "assignee"), typed_time(request.POST, "deadline")
+    workflow.assign(article, by=request.user, to=person, deadline=deadline)
 
 
 def _do_all(request, articles, name, act):

@@ -7,26 +7,39 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.states import Ground, State
-from articles.workflow import MoveNotAllowed, allowed_moves
+from articles.workflow import MoveNotAllowed, assignable, moves_for
 
 LIKELIEST = ("confirm_retraction", "approve", "publish", "submit", "schedule")
 
 
 class Buttons(NamedTuple):
-    """``primary`` is the move most likely next for this person (or None), ``others`` the rest."""
+    """``primary`` is the move most likely next for this person (or None), ``others`` the rest.
+
+    ``held`` are moves that only the checklist holds back, each with the refusal that says why.
+    """
 
     primary: object
     others: list
+    held: list
     grounds: list
 
 
 def buttons_for(article, user):
     """The buttons of an article for a person, exactly the moves they may make now."""
-    moves = allowed_moves(article, user)
+    moves, held = moves_for(article, user)
     primary = next((move for name in LIKELIEST for move in moves if move.name == name), None)
     if primary and primary.name == "publish" and article.state != State.APPROVED:
         primary = None
-    return Buttons(primary, [move for move in moves if move is not primary], Ground.choices)
+    return Buttons(primary, [move for move in moves if move is not primary], held, Ground.choices)
+
+
+def typed_person(data, name):
+    """Somebody chosen among those an article can be assigned to, None for nobody; MoveNotAllowed for anybody else."""
+    chosen = data.get(name, "")
+    person = assignable().filter(pk=chosen).first() if chosen.isdecimal() and len(chosen) < 19 else None
+    if chosen and person is None:
+        raise MoveNotAllowed(_("Choose somebody from the list."))
+    return person
 
 
 def typed_time(data, name):

@@ -7,12 +7,15 @@ from articles import revisions, workflow
 from articles.labels import MARKS
 from articles.models import Article
 
+from .typed import typed_content
+
 
 class ArticleForm(forms.ModelForm):
     """The working copy as a form.
 
     ``seen`` in the data is the number of the revision that was on the screen. Where a newer one stands, the form
-    is invalid and ``stale`` is that revision; what was typed stays in the form.
+    is invalid and ``stale`` is that revision; what was typed stays in the form. ``taken`` is data to open with, as
+    somebody typed it before.
     """
 
     why = forms.CharField(
@@ -21,7 +24,14 @@ class ArticleForm(forms.ModelForm):
         max_length=400,
         help_text=_("Kept in the history; may stay empty."),
     )
+    embargo = forms.DateTimeField(
+        label=_("Embargo"),
+        required=False,
+        help_text=_("Nothing of this article is published before this hour (newsroom's zone)."),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local", "step": 1}, format="%Y-%m-%dT%H:%M:%S"),
+    )
     stale = None
+    taken = None
 
     class Meta:
         model = Article
@@ -37,11 +47,37 @@ class ArticleForm(forms.ModelForm):
             "replies_to",
             *MARKS,
             "slug",
+            "embargo",
         ]
         widgets = {
             "headline": forms.Textarea(attrs={"rows": 2, "class": "headline-field"}),
             "standfirst": forms.Textarea(attrs={"rows": 3, "class": "standfirst-field"}),
         }
+
+    def __init__(self, data=None, *args, **kwargs):
+        self.is_taken_up = data is None and self.taken is not None
+        super().__init__(self.taken if self.is_taken_up else data, *args, **kwargs)
+
+    def _one_kind_of_newline(self, name):
+        return self.cleaned_data[name].replace("\r\n", "\n")
+
+    def clean_standfirst(self):
+        """Lines end alike, whichever browser sent them: a save that changes nothing changes nothing."""
+        return self._one_kind_of_newline("standfirst")
+
+    def clean_verification_notice(self):
+        """Lines end alike, whichever browser sent them."""
+        return self._one_kind_of_newline("verification_notice")
+
+    def clean_embargo(self):
+        """No embargo is set that an edition already scheduled would break."""
+        embargo = self.cleaned_data["embargo"]
+        if self.instance.pk:
+            try:
+                workflow.check_embargo(self.instance, embargo)
+            except workflow.MoveNotAllowed as refusal:
+                raise forms.ValidationError(str(refusal)) from refusal
+        return embargo
 
     def clean_headline(self):
         """A headline is one line, whatever was pasted."""
@@ -57,18 +93,11 @@ class ArticleForm(forms.ModelForm):
             seen = self.data.get("seen", "")
             if seen != str(current.revision_number):
                 self.stale = current.latest_revision
-                self.add_error(None, str(workflow.StaleCopy(self.stale)))
+                if not self.is_taken_up:
+                    self.add_error(None, str(workflow.StaleCopy(self.stale)))
         return cleaned
 
     def compare_with_stale(self):
         """What stands now against what was typed here: ``(label, pieces)`` for each field that differs."""
         stands = self.stale.content
-        typed = stands | {
-            name: self.cleaned_data[name]
-            for name in ("headline", "standfirst", "dateline", "body", "slug")
-            if name in self.cleaned_data
-        }
-        for name in ("topic", "category"):
-            row = self.cleaned_data.get(name)
-            typed[name] = (row.slug if name == "category" else row.name) if row else None
-        return revisions.difference(stands, typed)
+        return revisions.difference(stands, typed_content(self.data, stands))

@@ -87,7 +87,7 @@ def _article(article, names):
 def _working_copy(article):
     """What ``revisions.content_of`` gives, out of what was fetched for many articles at once."""
     policy, answered, marks = article.comment_policy, article.replies_to, marks_of(article)
-    policy = policy and {name: getattr(policy, name) for name in ("name", "mode", "days_open", "notice")}
+    policy = policy and policy.says()
     texts = {name: getattr(article, name) for name in ("headline", "slug", "standfirst", "dateline", "body")}
     return texts | {
         "category": article.category.slug,

@@ -102,7 +102,7 @@ def _as_content(article, record, base, category):
     policy = base["comment_policy"]
     if record.comment_notice != (policy["notice"] if policy else ""):
         policy = policy_with(record.comment_notice)
-        policy = policy and {name: getattr(policy, name) for name in ("name", "mode", "days_open", "notice")}
+        policy = policy and policy.says()
     credits = base["credits"]
     if record.credits != [(credit["role"], credit["name"]) for credit in credits]:
         credits = []

@@ -49,6 +49,10 @@ class CommentPolicy(models.Model):
     def __str__(self):
         return self.name
 
+    def says(self):
+        """What a revision says of the policy an article chose, as plain data."""
+        return {"name": self.name, "mode": self.mode, "days_open": self.days_open, "notice": self.notice}
+
     def terms(self):
         """What an edition says of comments, as plain data."""
         return {

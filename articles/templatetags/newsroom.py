@@ -20,6 +20,12 @@ register.filter("to_the_second", to_the_second)
 
 
 @register.filter
+def words(text):
+    """Words separated by spaces, as a list."""
+    return text.split()
+
+
+@register.filter
 def long_date(value):
     """The day of an instant, in the newsroom's zone: ``Kamis, 4 September 2025``."""
     return date_format(timezone.localtime(value), "l, j F Y")

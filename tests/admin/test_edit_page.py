@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from articles import workflow
 from articles.models import Article, Contributor, Edition
-from tests.makers import edit, make_article, make_category
+from tests.makers import make_article, make_category
 
 
 def form_of(client, url):
@@ -86,24 +86,6 @@ def test_pressing_save_without_a_change_leaves_the_approval(at_desk, writer, edi
     client.post(page_of(article), form_of(client, page_of(article)) | {"_continue": "1"})
     article.refresh_from_db()
     assert (article.state, article.revision_number) == ("approved", 1)
-
-
-@pytest.mark.django_db
-def test_a_stale_save_is_refused_with_both_versions_and_nothing_lost(at_desk, writer, editor):
-    article = make_article(writer, body="<p>Awal.</p>")
-    client = at_desk(writer)
-    typed = form_of(client, page_of(article)) | {"body": "<p>Ketikan penulis.</p>", "_continue": "1"}
-    edit(article, editor, body="<p>Suntingan editor.</p>")
-    response = client.post(page_of(article), typed)
-    page = response.content.decode()
-    article.refresh_from_db()
-    assert (response.status_code, article.body) == (200, "<p>Suntingan editor.</p>")
-    assert "Ketikan" in page
-    assert "Suntingan" in page
-    assert response.context["seen"] == 2
-    response = client.post(page_of(article), typed | {"seen": "2"})
-    article.refresh_from_db()
-    assert (response.status_code, article.body, article.revision_number) == (302, "<p>Ketikan penulis.</p>", 3)
 
 
 @pytest.mark.django_db

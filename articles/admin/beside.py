@@ -1,0 +1,143 @@
+"""What is done beside the text on the edit page: notes, boxes ticked, plans; nothing of it saves the text."""
+
+from django.contrib import messages
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from articles import checklist, workflow
+from articles.models import Article, ChecklistItem
+from articles.workflow import MoveNotAllowed
+
+from .buttons import buttons_for, typed_person, typed_time
+
+MOST_NOTES = 100
+
+
+def _seen(request):
+    number = request.POST.get("seen", "")
+    return int(number) if number.isdecimal() and len(number) < 9 else None
+
+
+def notes_of(article):
+    """The article's notes with their replies, those not done first; three queries, however many."""
+    notes = article.notes.filter(parent=None).prefetch_related("replies").order_by("-created_at", "-pk")[:MOST_NOTES]
+    return sorted(notes, key=lambda note: note.done_at is not None)
+
+
+class BesideTheText:
+    """Small forms around the text; mixed into its ModelAdmin. Each answers with the panels as they are then."""
+
+    def get_urls(self):
+        views = [
+            ("note/", self.note_view, "note"),
+            ("note/<int:pk>/reply/", self.reply_view, "reply"),
+            ("note/<int:pk>/done/", self.done_view, "done"),
+            ("tick/<int:pk>/", self.tick_view, "tick"),
+            ("assign/", self.assign_view, "assign"),
+            ("claim/", self.claim_view, "claim"),
+        ]
+        return [
+            *(
+                path(
+                    f"<int:number>/{address}",
+                    self.admin_site.admin_view(require_POST(view)),
+                    name=f"articles_article_{name}",
+                )
+                for address, view, name in views
+            ),
+            *super().get_urls(),
+        ]
+
+    def _beside(self, request, number, act, *args):
+        """Do it, and answer with the panels; a refusal is told in words and changes nothing."""
+        article, refusal = self._article(request, number), ""
+        try:
+            act(request, article, *args)
+        except MoveNotAllowed as refused:
+            refusal = str(refused)
+        if request.headers.get("x-requested-with") != "fetch":
+            if refusal:
+                messages.error(request, refusal)
+            return HttpResponseRedirect(reverse("admin:articles_article_change", args=[number]))
+        article = self._article(request, number)
+        context = self.beside_context(request, article) | {"original": article, "refusal": refusal}
+        return TemplateResponse(request, "admin/articles/article/panels.html", context, status=409 if refusal else 200)
+
+    def beside_context(self, request, article):
+        """What the panels beside the text show."""
+        findings = checklist.look_at(article)
+        user = request.user
+        return {
+            "standing": article.standing(),
+            "buttons": buttons_for(Article.objects.get(pk=article.pk), user),
+            "findings": findings,
+            "missing": len(checklist.blocking(findings)),
+            "notes": notes_of(article),
+            "people": workflow.assignable() if user.has_perm("articles.assign_article") else [],
+            "may_review": user.has_perm("articles.review_article"),
+            "has_change_permission": self.has_change_permission(request, article),
+            "has_add_permission": self.has_add_permission(request),
+            "retraction": article.events.filter(move="retract").order_by("-number").first(),
+            "planned": article.editions.filter(live_from__gt=timezone.now()).first(),
+        }
+
+    def note_view(self, request, number):
+        """Write a note on the article, or on a passage."""
+
+        def act(request, article):
+            workflow.add_note(
+                article, by=request.user, text=request.POST.get("note", ""), quote=request.POST.get("quote", "")
+            )
+
+        return self._beside(request, number, act)
+
+    def reply_view(self, request, number, pk):
+        """Answer a note."""
+
+        def act(request, article):
+            parent = get_object_or_404(article.notes, pk=pk)
+            text = request.POST.get(f"reply-{pk}", "")
+            workflow.add_note(article, by=request.user, text=text, parent=parent)
+
+        return self._beside(request, number, act)
+
+    def done_view(self, request, number, pk):
+        """Say that a note is done, or open again."""
+
+        def act(request, article):
+            note = get_object_or_404(article.notes, pk=pk)
+            workflow.finish_note(note, by=request.user, is_done=request.POST.get("is_done") == "1")
+
+        return self._beside(request, number, act)
+
+    def tick_view(self, request, number, pk):
+        """Tick a box of the checklist, or take the tick back."""
+
+        def act(request, article):
+            item = get_object_or_404(ChecklistItem, pk=pk)
+            is_ticked = request.POST.get("is_ticked") == "1"
+            workflow.tick(article, item, by=request.user, is_ticked=is_ticked, seen=_seen(request))
+
+        return self._beside(request, number, act)
+
+    def assign_view(self, request, number):
+        """Give the article to somebody, until a deadline."""
+
+        def act(request, article):
+            person, deadline = typed_person(request.POST, "assignee"), typed_time(request.POST, "deadline")
+            workflow.assign(article, by=request.user, to=person, deadline=deadline)
+
+        return self._beside(request, number, act)
+
+    def claim_view(self, request, number):
+        """Take the article for review, or give it back."""
+
+        def act(request, article):
+            verb = workflow.claim if request.POST.get("is_mine") == "1" else workflow.release
+            verb(article, by=request.user)
+
+        return self._beside(request, number, act)

@@ -1,0 +1,109 @@
+"""What a form of the edit page says, saved or not, as the content of a revision."""
+
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
+from django.forms import CheckboxInput
+from django.http import QueryDict
+from django.utils.dateparse import parse_datetime
+from django.utils.timezone import is_naive, make_aware
+from taggit.models import Tag
+from taggit.utils import parse_tags
+
+from articles.labels import MARKS
+from articles.models import Article, Category, CommentPolicy, Contributor, Credit, Topic
+from articles.models.slugs import LONGEST
+from articles.text import instant, sanitise, slug_of, squash
+
+TEXTS = ("standfirst", "dateline", "verification_notice")
+MOST_CREDITS, MOST_TAGS = 200, 100
+# Every browser tells ends of lines in its own way.
+NEWLINES = str.maketrans({"\r": ""})
+
+
+def as_querydict(typed):
+    """What a sitting kept, as data for a form; a dict of lists of text in, and anything else left out."""
+    data = QueryDict(mutable=True)
+    for name, values in typed.items() if isinstance(typed, dict) else ():
+        data.setlist(str(name), [str(value) for value in values] if isinstance(values, list) else [])
+    return data
+
+
+def _row(model, number):
+    return model.objects.filter(pk=number).first() if number.isdecimal() and len(number) < 19 else None
+
+
+def _tags(text):
+    """Names of tags, in the spelling of those that are there already."""
+    names = parse_tags(text)[:MOST_TAGS]
+    alike = reduce(or_, (Q(name__iexact=name) for name in names), Q(pk=None))
+    known = {name.casefold(): name for name in Tag.objects.filter(alike).values_list("name", flat=True)}
+    return sorted({known.get(name.casefold(), name) for name in names})
+
+
+def _credits(data):
+    """The byline as the rows of the inline form say it, in their order."""
+    rows, total = [], data.get("credits-TOTAL_FORMS", "0")
+    for number in range(min(int(total), MOST_CREDITS) if total.isdecimal() and len(total) < 6 else 0):
+        said = {name: data.get(f"credits-{number}-{name}", "") for name in ("contributor", "role", "order", "DELETE")}
+        if said["contributor"].isdecimal() and not said["DELETE"] and said["role"] in Credit.Role.values:
+            order = int(said["order"]) if said["order"].isdecimal() and len(said["order"]) < 6 else 0
+            rows.append((order, number, said["role"], int(said["contributor"])))
+    people = Contributor.objects.in_bulk([row[3] for row in rows if row[3] < 2**63])
+    return [
+        {"role": role, "name": people[pk].name, "slug": people[pk].slug}
+        for _order, _number, role, pk in sorted(rows)
+        if pk in people
+    ]
+
+
+def _embargo(text):
+    try:
+        moment = parse_datetime(text.strip())
+    except ValueError:
+        return None
+    return make_aware(moment) if moment and is_naive(moment) else moment
+
+
+def typed_content(data, stands):
+    """What was typed, as ``revisions.content_of`` would give it once saved.
+
+    ``data`` is what a form sends, whole or in part, and may be anything; ``stands`` is the content that stands
+    where the form says nothing or nothing that can be understood.
+    """
+    content, marks = dict(stands), dict(stands.get("marks", {}))
+    if "headline" in data:
+        content["headline"] = squash(data["headline"]) or stands.get("headline", "")
+    for name in TEXTS:
+        if name in data:
+            (marks if name in MARKS else content)[name] = data[name].translate(NEWLINES).strip()
+    if "body" in data:
+        content["body"] = sanitise(data["body"].translate(NEWLINES))
+    if "slug" in data:
+        content["slug"] = data["slug"].strip() or slug_of(content["headline"], LONGEST)
+    if "tags" in data:
+        content["tags"] = _tags(data["tags"])
+    if "credits-TOTAL_FORMS" in data:
+        content["credits"] = _credits(data)
+    for name, model, says in (
+        ("category", Category, lambda row: row.slug),
+        ("topic", Topic, lambda row: row.name),
+        ("replies_to", Article, lambda row: str(row.uid)),
+        ("comment_policy", CommentPolicy, CommentPolicy.says),
+    ):
+        if name in data:
+            row = _row(model, data[name])
+            content[name] = says(row) if row else (stands.get(name) if name == "category" else None)
+    if "label" in data:
+        marks["label"] = data["label"]
+        # A box that is not ticked is not sent at all.
+        box = CheckboxInput()
+        marks |= {name: box.value_from_datadict(data, {}, name) for name in MARKS if name.startswith("is_")}
+    content["marks"] = {name: value for name, value in marks.items() if value}
+    if "embargo" in data:
+        content["embargo"] = instant(_embargo(data["embargo"]))
+    for name in ("marks", "embargo"):
+        if not content.get(name):
+            content.pop(name, None)
+    return content

@@ -1,0 +1,28 @@
+// On a phone the column beside the text is a sheet that a button brings up.
+const bar = document.querySelector("[data-sheet]");
+const side = document.getElementById("side");
+
+if (bar && side) {
+  const button = bar.querySelector("[aria-controls]");
+  const turn = (open) => {
+    side.classList.toggle("is-open", open);
+    button.setAttribute("aria-expanded", open);
+    button.textContent = button.dataset[open ? "open" : "closed"];
+    document.body.classList.toggle("sheet-is-open", open);
+  };
+  document.body.classList.add("has-sheet");
+  bar.hidden = false;
+  button.addEventListener("click", () => {
+    turn(button.getAttribute("aria-expanded") !== "true");
+    if (side.classList.contains("is-open")) side.focus();
+  });
+  side.tabIndex = -1;
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !side.classList.contains("is-open")) return;
+    turn(false);
+    button.focus();
+  });
+  // A fault in a field that the sheet hides brings the sheet up.
+  side.addEventListener("invalid", () => turn(true), true);
+  if (side.querySelector(".errorlist")) turn(true);
+}

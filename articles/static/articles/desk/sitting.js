@@ -1,0 +1,149 @@
+// Says every few seconds that somebody is here, keeps what is typed, and tells what others do meanwhile.
+const here = document.querySelector("[data-sitting]");
+const form = here?.closest("form");
+const BEAT = 10000;
+const PAUSE = 1500;
+const LONGEST_WAIT = 5000;
+const OWN = new Set(["csrfmiddlewaretoken", "tab", "took", "seen", "_move", "_continue"]);
+
+const field = (name) => form.querySelector(`[name="${name}"]`);
+const said = (name, values = {}) =>
+  Object.entries(values).reduce((text, [key, value]) => text.replaceAll(`{${key}}`, value), here.dataset[name]);
+
+if (form) {
+  const key = `desk-${here.dataset.user}-${location.pathname}`;
+  const typed = () => JSON.stringify([...new FormData(form)].filter(([name, value]) => !OWN.has(name) && typeof value === "string"));
+  const opened = field("took").value ? "" : typed();
+  const shownRevision = Number(field("seen")?.value ?? 0);
+  let kept = opened;
+  let leaving = false;
+  let waiting = 0;
+  let since = 0;
+  let asking = null;
+
+  const remember = (text) => {
+    try {
+      localStorage.setItem(key, JSON.stringify({ tab: field("tab").value, seen: shownRevision, typed: text }));
+    } catch {
+      // A browser that keeps nothing still has the form itself.
+    }
+  };
+
+  const message = (text) => {
+    const body = new FormData();
+    body.set("csrfmiddlewaretoken", field("csrfmiddlewaretoken").value);
+    body.set("tab", field("tab").value);
+    body.set("seen", shownRevision);
+    if (text !== null) {
+      body.set("took", field("took").value);
+      body.set("typed", text);
+    }
+    return body;
+  };
+
+  const show = (answer) => {
+    const others = here.querySelector("[data-others]");
+    const lines = answer.others.map((one) => said(one.me ? "hereToo" : "here", { who: one.name, since: one.since }));
+    if (lines.join("\n") !== others.dataset.shown) {
+      others.dataset.shown = lines.join("\n");
+      others.replaceChildren(
+        ...lines.map((line) => Object.assign(document.createElement("span"), { className: "here", textContent: line })),
+      );
+    }
+    const told = here.querySelector("[data-told]");
+    const news = answer.revision > shownRevision ? said("saved", { who: answer.by, number: answer.revision, at: answer.at }) : "";
+    if (told.textContent !== news) told.textContent = news;
+    for (const name of ["state", "public"]) {
+      const shown = document.querySelector(`[data-state="${name === "state" ? "editorial" : "public"}"]`);
+      if (shown && answer[name] && shown.textContent !== answer[name][1]) {
+        shown.textContent = answer[name][1];
+        shown.className = `state ${shown.dataset.state}-${answer[name][0]}`;
+      }
+    }
+  };
+
+  const tell = (text) => {
+    here.querySelector("[data-kept-at]").textContent = text;
+  };
+
+  const send = async () => {
+    clearTimeout(waiting);
+    waiting = 0;
+    if (asking || leaving) return;
+    const now = typed();
+    const text = now === kept ? null : now;
+    asking = new AbortController();
+    try {
+      const response = await fetch(here.dataset.url, {
+        method: "POST",
+        body: message(text),
+        redirect: "error",
+        signal: asking.signal,
+      });
+      if (response.ok) {
+        const answer = await response.json();
+        if (text !== null) {
+          kept = text;
+          tell(said("kept", { at: answer.kept }));
+          localStorage.removeItem(key);
+        }
+        show(answer);
+      } else if (text !== null) {
+        remember(text);
+        const told = response.headers.get("content-type")?.includes("json") ? (await response.json()).error : "";
+        tell(told || said("refused"));
+      }
+    } catch {
+      if (!leaving && text !== null) {
+        remember(text);
+        tell(said("away"));
+      }
+    }
+    asking = null;
+  };
+
+  const soon = () => {
+    const now = Date.now();
+    if (!waiting) since = now;
+    clearTimeout(waiting);
+    waiting = setTimeout(send, Math.max(0, Math.min(PAUSE, since + LONGEST_WAIT - now)));
+  };
+
+  // Where the browser kept something while the server was away, hand it over; the page then offers it back.
+  const handOver = async () => {
+    let left = null;
+    try {
+      left = JSON.parse(localStorage.getItem(key));
+    } catch {
+      // What cannot be read cannot be handed over.
+    }
+    if (!left?.typed || left.tab === field("tab").value) return;
+    const body = message(left.typed);
+    body.set("tab", left.tab);
+    body.set("seen", left.seen);
+    body.delete("took");
+    const response = await fetch(here.dataset.url, { method: "POST", body, redirect: "error" }).catch(() => null);
+    if (!response?.ok) return;
+    localStorage.removeItem(key);
+    if (typed() === opened) location.reload();
+  };
+
+  form.addEventListener("input", soon);
+  form.addEventListener("change", soon);
+  // Lists that search tell of a change in jQuery's own way.
+  globalThis.django?.jQuery?.(form).on("change", "select", soon);
+  form.addEventListener("submit", () => {
+    leaving = true;
+    asking?.abort();
+  });
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) leaving = false;
+  });
+  addEventListener("pagehide", () => {
+    const now = typed();
+    if (!leaving && now !== kept) navigator.sendBeacon(here.dataset.url, message(now));
+  });
+  addEventListener("online", send);
+  setInterval(() => document.hidden || waiting || send(), BEAT);
+  handOver().finally(send);
+}

@@ -1,0 +1,153 @@
+"""Two people save one article: what does not conflict is put together, what does is asked about, nothing is lost."""
+
+import pytest
+from django.contrib.messages import get_messages
+
+from articles.models import Article, Contributor
+from tests.makers import edit, make_article, publish
+
+from .test_edit_page import form_of, page_of
+
+pytestmark = pytest.mark.django_db
+BODY = "<p>Satu.</p><p>Dua.</p><p>Tiga.</p>"
+
+
+@pytest.fixture
+def article(writer):
+    """An article of three paragraphs."""
+    return make_article(writer, body=BODY, tags=["Pasar"])
+
+
+@pytest.fixture
+def typing(client, writer, article):
+    """What the writer's browser would send, having opened the article."""
+    client.force_login(writer)
+    return form_of(client, page_of(article)) | {"_continue": "1"}
+
+
+def save(client, article, typed):
+    """Send the form; gives the answer and what was said."""
+    response = client.post(page_of(article), typed, headers={"accept-language": "en"})
+    said = [str(message) for message in get_messages(response.wsgi_request)]
+    article.refresh_from_db()
+    return response, said
+
+
+def test_changes_to_different_places_are_put_together_and_told(client, article, typing, editor):
+    edit(article, editor, headline="Judul Editor", body=BODY.replace("Tiga", "TIGA"))
+    article.tags.add("Kota")
+    response, said = save(client, article, typing | {"body": BODY.replace("Satu", "SATU"), "tags": "Pasar, Harga"})
+    assert response.status_code == 302
+    assert (article.headline, article.body) == ("Judul Editor", "<p>SATU.</p><p>Dua.</p><p>TIGA.</p>")
+    assert set(article.tags.names()) == {"Pasar", "Harga"}
+    assert article.revision_number == 3
+    assert "ratna saved revision 2" in said[0]
+    assert "body, headline" in said[0]
+
+
+def test_a_conflict_is_asked_about_side_by_side_and_saved_as_chosen(client, article, typing, editor):
+    edit(article, editor, headline="Judul Editor", body=BODY.replace("Dua", "Dua menurut editor"))
+    typed = typing | {"headline": "Judul Penulis", "body": BODY.replace("Dua", "Dua menurut penulis") + "<p>Empat.</p>"}
+    response, _said = save(client, article, typed)
+    page = response.content.decode()
+    assert (response.status_code, article.headline, article.revision_number) == (200, "Judul Editor", 2)
+    for words in ("menurut editor", "menurut penulis", "Judul Editor", "Judul Penulis"):
+        assert words in page
+    headline, body = response.context["sides"]
+    sent = dict(response.context["sent"])
+    assert sent["body"] == typed["body"]
+    response, _said = save(client, article, sent | {headline.name: "theirs", body.name: "both", "_continue": "1"})
+    assert response.status_code == 302
+    assert article.headline == "Judul Editor"
+    assert article.body == "<p>Satu.</p><p>Dua menurut penulis.</p><p>Dua menurut editor.</p><p>Tiga.</p><p>Empat.</p>"
+
+
+def test_whoever_saves_while_somebody_chooses_is_asked_about_too(client, article, typing, editor, chief):
+    edit(article, editor, headline="Judul Editor")
+    response, _said = save(client, article, typing | {"headline": "Judul Penulis"})
+    (side,) = response.context["sides"]
+    sent = dict(response.context["sent"]) | {side.name: "ours"}
+    edit(article, chief, headline="Judul Kepala")
+    response, _said = save(client, article, sent)
+    assert (response.status_code, article.headline) == (200, "Judul Kepala")
+    (again,) = response.context["sides"]
+    assert again.name != side.name
+    save(client, article, sent | {again.name: "ours"})
+    assert article.headline == "Judul Penulis"
+
+
+def test_a_choice_that_is_none_is_asked_again(client, article, typing, editor):
+    edit(article, editor, headline="Judul Editor")
+    response, _said = save(client, article, typing | {"headline": "Judul Penulis"})
+    name = response.context["sides"][0].name
+    for choice in ("", "keduanya", "both", "<script>"):
+        response, _said = save(client, article, typing | {"headline": "Judul Penulis", name: choice})
+        assert (response.status_code, article.headline) == (200, "Judul Editor")
+
+
+def test_bylines_changed_by_one_stand_and_by_both_are_asked_about(client, article, typing, editor, writer):
+    lina = Contributor.objects.create(name="Lina", is_writer=True)
+    edit(article, editor, standfirst="Teras editor.")
+    more = {"credits-2-contributor": lina.pk, "credits-2-role": "reporter", "credits-2-order": "7"}
+    save(client, article, typing | more)
+    assert [credit.contributor.name for credit in article.credits.all()] == ["Laras Wening", "Teguh Prakoso", "Lina"]
+    typed = form_of(client, page_of(article))
+    article.credits.filter(contributor=lina).delete()
+    edit(article, editor, standfirst="Lagi.")
+    response, _said = save(client, article, typed | {"credits-0-DELETE": "on", "_continue": "1"})
+    assert [side.conflict.field for side in response.context["sides"]] == ["credits"]
+
+
+def test_a_move_pressed_on_a_stale_page_is_not_made_of_words_nobody_has_seen(client, article, typing, editor):
+    edit(article, editor, standfirst="Teras editor.")
+    response, said = save(client, article, typing | {"body": BODY + "<p>Empat.</p>", "_move": "submit"})
+    assert (response.status_code, article.state, article.standfirst) == (302, "draft", "Teras editor.")
+    assert "the move was not made" in said[-1]
+
+
+def test_a_stale_save_with_a_fault_keeps_what_it_began_from(client, article, typing, editor):
+    edit(article, editor, body=BODY.replace("Tiga", "TIGA"))
+    response, _said = save(client, article, typing | {"headline": "", "body": BODY.replace("Satu", "SATU")})
+    assert (response.status_code, response.context["seen"]) == (200, "1")
+    assert "SATU" in response.content.decode()
+    save(client, article, typing | {"seen": response.context["seen"], "body": BODY.replace("Satu", "SATU")})
+    assert article.body == "<p>SATU.</p><p>Dua.</p><p>TIGA.</p>"
+
+
+def test_a_rule_that_only_both_together_break_is_told_and_nothing_lost(client, article, typing, editor):
+    edit(article, editor, label="advert")
+    response, said = save(client, article, typing | {"is_breaking": "on", "headline": "Yang Diketik"})
+    assert (response.status_code, article.is_breaking, article.label) == (200, False, "advert")
+    assert "break a rule" in " ".join(said)
+    assert "Yang Diketik" in response.content.decode()
+
+
+def test_an_article_that_goes_live_under_an_open_editor_disturbs_nobody(client, writer, editor):
+    article = make_article(writer, body=BODY)
+    client.force_login(writer)
+    typed = form_of(client, page_of(article)) | {"headline": "Sesudah Tayang", "_continue": "1"}
+    publish(article, writer, editor)
+    response, _said = save(client, article, typed)
+    assert (response.status_code, article.headline, article.state) == (302, "Sesudah Tayang", "draft")
+    assert Article.objects.with_public_state().get().shown_as == "live_with_changes"
+
+
+def test_the_same_change_made_twice_is_one_revision(client, article, typing, editor):
+    edit(article, editor, headline="Sama")
+    response, _said = save(client, article, typing | {"headline": "Sama"})
+    assert (response.status_code, article.revision_number) == (302, 2)
+
+
+def test_a_standfirst_of_two_lines_saved_unchanged_is_no_revision(client, writer, article):
+    edit(article, writer, standfirst="Satu.\nDua.")
+    client.force_login(writer)
+    typed = form_of(client, page_of(article)) | {"standfirst": "Satu.\r\nDua.", "_continue": "1"}
+    save(client, article, typed)
+    assert article.revision_number == 2
+
+
+def test_a_stale_save_of_an_article_out_of_reach_is_refused(client, article, typing, editor, second_writer):
+    edit(article, editor, headline="Judul Editor")
+    client.force_login(second_writer)
+    save(client, article, typing | {"headline": "Curian"})
+    assert article.headline == "Judul Editor"

@@ -1,0 +1,201 @@
+"""What is typed is kept, offered back with the difference and gone once saved; people see who else is there."""
+
+import json
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from articles import sittings
+from articles.models import Article, Sitting
+from tests.makers import edit, make_article
+
+from .test_edit_page import form_of, page_of
+
+pytestmark = pytest.mark.django_db
+NEW = "/admin/articles/article/add/"
+
+
+def at_desk(person):
+    """A browser of somebody at the desk."""
+    client = Client(headers={"accept-language": "en"})
+    client.force_login(person)
+    return client
+
+
+def sit(client, article, tab, typed=None, **more):
+    """One message of a tab."""
+    data = {"tab": str(tab), "seen": article.revision_number if article else 0} | more
+    if typed is not None:
+        data["typed"] = json.dumps(list(typed.items()))
+    address = f"/admin/articles/article/{article.pk}/sit/" if article else "/admin/articles/article/sit/"
+    return client.post(address, data)
+
+
+def typed_into(client, address, **fields):
+    """The form at an address with other words in it, as a browser reads it."""
+    return {name: str(value) for name, value in (form_of(client, address) | fields).items()}
+
+
+def test_what_is_typed_stays_apart_from_the_history_and_is_offered_with_its_difference(writer):
+    article, client = make_article(writer, headline="Awal"), at_desk(writer)
+    typed = typed_into(client, page_of(article), headline="Yang Diketik", body="<p>Baru <script>x</script>saja.</p>")
+    answer = sit(client, article, uuid4(), typed).json()
+    assert answer["kept"].endswith("WIB")
+    article.refresh_from_db()
+    assert (article.headline, article.revision_number, article.events.count()) == ("Awal", 1, 1)
+    page = client.get(page_of(article))
+    (offer,) = page.context["offers"]
+    assert {str(label) for label, _pieces in offer.changes} == {"headline", "body"}
+    assert "Diketik" in page.content.decode()
+    assert "<script>x" not in page.content.decode()
+
+
+def test_taking_it_up_again_fills_the_form_and_saving_forgets_it(writer):
+    article, client = make_article(writer, headline="Awal", tags=["Pasar"]), at_desk(writer)
+    tab = uuid4()
+    sit(client, article, tab, typed_into(client, page_of(article), headline="Yang Diketik", tags="Pasar, Kota"))
+    sitting = Sitting.objects.get(tab=tab)
+    page = client.get(f"{page_of(article)}?take={sitting.pk}")
+    assert "Yang Diketik" in page.content.decode()
+    assert (page.context["took"], page.context["seen"], page.context["offers"]) == (tab, 1, [])
+    typed = form_of(client, f"{page_of(article)}?take={sitting.pk}")
+    client.post(page_of(article), typed | {"tab": page.context["tab"], "took": tab, "_continue": "1"})
+    article.refresh_from_db()
+    assert (article.headline, set(article.tags.names())) == ("Yang Diketik", {"Pasar", "Kota"})
+    assert not Sitting.objects.filter(typed__isnull=False).exists()
+    assert client.get(page_of(article)).context["offers"] == []
+
+
+def test_what_was_typed_on_an_old_revision_is_merged_when_it_is_taken_up(writer, editor):
+    article, client = make_article(writer, headline="Awal", body="<p>Satu.</p><p>Dua.</p>"), at_desk(writer)
+    sit(client, article, uuid4(), typed_into(client, page_of(article), body="<p>SATU.</p><p>Dua.</p>"))
+    edit(article, editor, headline="Judul Editor")
+    address = f"{page_of(article)}?take={Sitting.objects.get(typed__isnull=False).pk}"
+    typed = form_of(client, address)
+    assert typed["seen"] == 1
+    client.post(page_of(article), typed | {"_continue": "1"})
+    article.refresh_from_db()
+    assert (article.headline, article.body) == ("Judul Editor", "<p>SATU.</p><p>Dua.</p>")
+
+
+def test_a_save_forgets_its_own_tab_and_no_other(writer):
+    article, client = make_article(writer), at_desk(writer)
+    mine, other = uuid4(), uuid4()
+    typed = typed_into(client, page_of(article), headline="Dari tab ini")
+    for tab in (mine, other):
+        sit(client, article, tab, typed)
+    client.post(page_of(article), typed | {"tab": str(mine), "seen": "1", "_continue": "1"})
+    assert [row.tab for row in Sitting.objects.filter(typed__isnull=False)] == [other]
+
+
+def test_a_new_article_is_kept_and_offered_too(writer):
+    client, tab = at_desk(writer), uuid4()
+    sit(client, None, tab, typed_into(client, NEW, headline="Belum Disimpan"))
+    page = client.get(NEW)
+    (offer,) = page.context["offers"]
+    assert "Belum Disimpan" in page.content.decode()
+    typed = form_of(client, f"{NEW}?take={offer.sitting.pk}")
+    assert typed["headline"] == "Belum Disimpan"
+    assert not Article.objects.exists()
+
+
+def test_throwing_it_away_takes_a_post_of_its_owner(writer, second_writer):
+    article, client = make_article(writer), at_desk(writer)
+    sit(client, article, uuid4(), typed_into(client, page_of(article), headline="X"))
+    address = f"/admin/articles/article/typed/{Sitting.objects.get().pk}/throw/"
+    assert at_desk(second_writer).post(address).status_code == 404
+    assert client.get(address).status_code == 405
+    client.post(address)
+    assert not Sitting.objects.exists()
+
+
+def test_nobody_reads_or_writes_what_another_types(writer, second_writer, editor):
+    article, client = make_article(writer), at_desk(writer)
+    tab = uuid4()
+    sit(client, article, tab, typed_into(client, page_of(article), headline="Rahasia"))
+    sitting = Sitting.objects.get()
+    assert at_desk(editor).get(f"{page_of(article)}?take={sitting.pk}").status_code == 404
+    assert "Rahasia" not in at_desk(editor).get(page_of(article)).content.decode()
+    sit(at_desk(editor), article, tab, {"headline": "Lain"})
+    sitting.refresh_from_db()
+    assert (sitting.user, sitting.typed["headline"]) == (writer, ["Rahasia"])
+    assert sit(at_desk(second_writer), article, uuid4(), {"headline": "Curian"}).status_code == 404
+    assert Sitting.objects.filter(user=second_writer).count() == 0
+
+
+@pytest.mark.parametrize("typed", ["x", "{}", "[1]", '[["a"]]', "[" * 5000, "null", '{"a": 1}', '[["a", {"b": 1}]]'])
+def test_what_no_browser_sends_keeps_nothing_and_breaks_nothing(typed, writer):
+    article, client = make_article(writer), at_desk(writer)
+    answer = client.post(f"/admin/articles/article/{article.pk}/sit/", {"tab": str(uuid4()), "typed": typed})
+    assert answer.status_code in {200, 400}
+    assert client.get(page_of(article)).status_code == 200
+    assert client.get(page_of(article)).context["offers"] == []
+
+
+@pytest.mark.parametrize("fields", [{"tab": "x"}, {"tab": ""}, {}])
+def test_a_tab_without_a_number_is_told_to_load_again(fields, writer):
+    article, client = make_article(writer), at_desk(writer)
+    assert client.post(f"/admin/articles/article/{article.pk}/sit/", fields).status_code == 400
+    assert not Sitting.objects.exists()
+
+
+def test_a_text_too_long_to_keep_says_so(writer):
+    article, client = make_article(writer), at_desk(writer)
+    answer = sit(client, article, uuid4(), {"body": "x" * 1_300_000})
+    assert (answer.status_code, "Save it" in answer.json()["error"]) == (413, True)
+
+
+def test_people_see_who_else_is_there_since_when_until_they_leave(writer, editor):
+    article = make_article(writer)
+    mine, hers = at_desk(writer), at_desk(editor)
+    first, second, third = uuid4(), uuid4(), uuid4()
+    sit(mine, article, first)
+    (one,) = sit(hers, article, third).json()["others"]
+    assert (one["name"], one["me"]) == ("wulan", False)
+    assert one["since"].endswith("WIB")
+    names = [(one["name"], one["me"]) for one in sit(mine, article, second).json()["others"]]
+    assert names == [("wulan", True), ("ratna", False)]
+    Sitting.objects.filter(tab=third).update(beat_at=timezone.now() - sittings.GONE)
+    names = [one["name"] for one in sit(mine, article, second).json()["others"]]
+    assert names == ["wulan"]
+    assert not Sitting.objects.filter(tab=third).exists()
+    assert "wulan" in hers.get(page_of(article)).content.decode()
+
+
+def test_a_tab_is_told_of_a_newer_revision_and_of_its_states(writer, editor):
+    article, client = make_article(writer), at_desk(writer)
+    edit(article, editor, headline="Lain")
+    answer = sit(client, article, uuid4()).json()
+    assert (answer["revision"], answer["by"]) == (2, "ratna")
+    assert answer["state"] == ["draft", "draft"]
+    assert answer["public"] == ["unpublished", "unpublished"]
+
+
+def test_what_says_nothing_new_is_not_offered_and_soon_forgotten(writer):
+    article, client = make_article(writer), at_desk(writer)
+    sit(client, article, uuid4(), typed_into(client, page_of(article)))
+    assert client.get(page_of(article)).context["offers"] == []
+    assert Sitting.objects.exists()
+    Sitting.objects.update(beat_at=timezone.now() - timedelta(minutes=2))
+    client.get(page_of(article))
+    assert not Sitting.objects.exists()
+
+
+def test_sitting_costs_the_same_for_many(writer, editor):
+    article, client, tab = make_article(writer), at_desk(writer), uuid4()
+
+    def cost():
+        with CaptureQueriesContext(connection) as asked:
+            assert sit(client, article, tab).status_code == 200
+        return len(asked)
+
+    cost()
+    few = cost()
+    for _number in range(15):
+        sit(at_desk(editor), article, uuid4())
+    assert cost() == few
