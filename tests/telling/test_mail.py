@@ -1,5 +1,7 @@
 """What is e-mailed, how it reads, and what a broken mail server spoils: nothing."""
 
+import socket
+import time
 from unittest.mock import patch
 
 import pytest
@@ -44,6 +46,19 @@ def test_each_letter_speaks_the_language_of_whoever_gets_it(told, people, mailou
     told(workflow.move, make_article(writer), "submit", by=writer)
     languages = {letter.to[0]: html_of(letter).split('<html lang="')[1][:2] for letter in mailoutbox}
     assert languages == {"ratna@example.com": "en", "hendra@example.com": "id"}
+
+
+def test_hours_are_written_as_each_language_writes_them(told, people, mailoutbox, writer, second_writer, editor, chief):
+    Preferences.objects.create(user=writer, language="en")
+    Preferences.objects.create(user=second_writer, language="id")
+    article = make_article(writer)
+    workflow.assign(article, by=chief, to=second_writer)
+    approve(article, writer, editor)
+    hour = timezone.datetime.fromisoformat("2031-08-04T03:15:00+00:00")
+    told(publishing.perform, article, "schedule", by=editor, at=hour)
+    subjects = {letter.to[0]: letter.subject for letter in mailoutbox}
+    assert "4 Aug 2031, 10:15 WIB" in subjects["wulan@example.com"]
+    assert "4 Agu 2031, 10.15 WIB" in subjects["bagas@example.com"]
 
 
 def test_without_a_choice_a_letter_speaks_the_sites_language(told, people, mailoutbox, writer, editor, settings):
@@ -143,6 +158,19 @@ def test_nobody_waits_long_for_a_slow_mail_server(people, mail_server, mailoutbo
         sent = mail.send(letters, seconds=10)
     assert sent == [0]
     assert len(mailoutbox) == 1
+
+
+def test_a_mail_server_that_says_nothing_is_not_waited_for_twice(told, people, writer, editor, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_TIMEOUT = 0.2
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        settings.EMAIL_HOST, settings.EMAIL_PORT = silent.getsockname()
+        began = time.monotonic()
+        for number in range(5):
+            assert told(workflow.move, make_article(writer, headline=f"Kabar {number}"), "submit", by=writer)
+        assert time.monotonic() - began < 5
+    assert mail.server.is_resting
+    assert Message.objects.filter(mailed_at=None).count() == 10
 
 
 def test_a_task_that_fails_leaves_the_move(people, writer, django_capture_on_commit_callbacks, caplog):
