@@ -1,11 +1,14 @@
 """Settings: defaults for a laptop, everything else from the environment; bad values refuse to start."""
 
 import os
+from email.utils import parseaddr
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import dj_database_url
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -32,6 +35,40 @@ def integer(name, default, minimum=0):
     if not value.isascii() or not value.isdigit() or int(value) < minimum:
         raise ImproperlyConfigured(f"{name} must be a whole number of at least {minimum}, not {value!r}.")
     return int(value)
+
+
+def choice(name, default, values):
+    """Read one of some words."""
+    value = os.environ.get(name, "").strip() or default
+    if value not in values:
+        raise ImproperlyConfigured(f"{name} must be {' or '.join(values)}, not {value!r}.")
+    return value
+
+
+def site_address(name, default):
+    """Read the absolute address of the site, without a path."""
+    value = (os.environ.get(name, "").strip() or default).rstrip("/")
+    try:
+        parts = urlsplit(value)
+        is_address = parts.scheme in {"http", "https"} and parts.hostname and (parts.port or True)
+    except ValueError:
+        is_address = False
+    if not is_address or value != f"{parts.scheme}://{parts.netloc}" or "@" in parts.netloc or not value.isprintable():
+        raise ImproperlyConfigured(f"{name} must be an address such as https://example.com, not {value!r}.")
+    return value
+
+
+def sender(name, default):
+    """Read an e-mail address, perhaps with a name before it: ``Newsroom <newsroom@example.com>``."""
+    value = os.environ.get(name, "").strip()
+    try:
+        if value:
+            validate_email(parseaddr(value)[1])
+    except ValidationError as error:
+        raise ImproperlyConfigured(f"{name} must be an e-mail address, not {value!r}.") from error
+    if not value.isprintable():
+        raise ImproperlyConfigured(f"{name} must stand on one line.")
+    return value or default
 
 
 def words(name):
@@ -94,6 +131,8 @@ INSTALLED_APPS = [
     "django_prose_editor",
     "js_asset",
     "taggit",
+    "django_tasks",
+    "django_tasks_db",
 ]
 
 MIDDLEWARE = [
@@ -158,6 +197,30 @@ SITE_TAGLINE = os.environ.get("SITE_TAGLINE", "").strip() or "Berita yang bisa d
 # Readers are told to come back later; the desk stays open.
 MAINTENANCE = boolean("MAINTENANCE", False)
 CSRF_FAILURE_VIEW = "articles.public.errors.forbidden"
+
+# What may wait until a move is made: in the same process, right after it, or by ``manage.py db_worker``.
+TASK_BACKENDS = {
+    "immediate": "django_tasks.backends.immediate.ImmediateBackend",
+    "database": "django_tasks_db.DatabaseBackend",
+}
+TASKS = {"default": {"BACKEND": TASK_BACKENDS[choice("TASKS", "immediate", TASK_BACKENDS)]}}
+
+# E-mails need absolute addresses. A leading dot in ALLOWED_HOSTS stands for every name under that one.
+host = next((host.lstrip(".") for host in ALLOWED_HOSTS if host != "*"), "localhost")
+SITE_ADDRESS = site_address("SITE_ADDRESS", "http://127.0.0.1:8000" if DEBUG else f"https://{host}")
+# Without a host nothing is sent.
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "").strip()
+is_tls = boolean("EMAIL_USE_TLS", True)
+EMAIL_PORT = integer("EMAIL_PORT", 587 if is_tls else 25, minimum=1)
+if EMAIL_PORT > 65535:
+    raise ImproperlyConfigured(f"EMAIL_PORT must be at most 65535, not {EMAIL_PORT}.")
+# On port 465 TLS begins at once, everywhere else by STARTTLS.
+EMAIL_USE_SSL = is_tls and EMAIL_PORT == 465
+EMAIL_USE_TLS = is_tls and EMAIL_PORT != 465
+EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_TIMEOUT = integer("EMAIL_TIMEOUT", 10, minimum=1)
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = sender("EMAIL_FROM", f"newsroom@{urlsplit(SITE_ADDRESS).hostname}")
 
 STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"

@@ -58,6 +58,8 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(choices=[('submitted', 'submitted for review'), ('changes', 'changes requested'), ('approved', 'approved'), ('published', 'published or scheduled'), ('assigned', 'assigned to me'), ('mentioned', 'mentioned in a note'), ('noted', 'a note on an article of mine')], max_length=10, verbose_name='what')),
                 ('about', models.CharField(max_length=40)),
+                ('move', models.CharField(blank=True, max_length=24)),
+                ('hour', models.DateTimeField(blank=True, null=True)),
                 ('actor_name', models.CharField(max_length=160, verbose_name='who')),
                 ('text', models.TextField(blank=True, verbose_name='text')),
                 ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='when')),
@@ -258,11 +260,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='message',
-            index=models.Index(fields=['recipient', '-at', '-id'], name='message_by_time'),
+            index=models.Index(condition=models.Q(('is_in_inbox', True)), fields=['recipient', '-at', '-id'], name='message_by_time'),
         ),
         migrations.AddIndex(
             model_name='message',
-            index=models.Index(condition=models.Q(('is_in_inbox', True), ('read_at__isnull', True)), fields=['recipient'], name='message_unread'),
+            index=models.Index(condition=models.Q(('is_in_inbox', True), ('read_at__isnull', True)), fields=['recipient', 'read_at'], name='message_unread'),
         ),
         migrations.AddConstraint(
             model_name='message',

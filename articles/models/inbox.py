@@ -7,7 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Message(models.Model):
-    """One thing one person is told about an article; ``about`` names what told it, so that nobody is told twice."""
+    """One thing one person is told about an article.
+
+    ``about`` names what told it, so that nobody is told twice. ``move`` is the move that was made, ``hour`` the
+    deadline or the hour of a schedule, ``text`` the reason or the note as it was written; each may be empty.
+    ``mailed_at`` is None until it has been handed to the mail server.
+    """
 
     class Kind(models.TextChoices):
         """What happened."""
@@ -24,6 +29,8 @@ class Message(models.Model):
     kind = models.CharField(_("what"), max_length=10, choices=Kind.choices)
     article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="messages")
     about = models.CharField(max_length=40)
+    move = models.CharField(max_length=24, blank=True)
+    hour = models.DateTimeField(null=True, blank=True)
     actor_name = models.CharField(_("who"), max_length=160)
     text = models.TextField(_("text"), blank=True)
     at = models.DateTimeField(_("when"), default=timezone.now)
@@ -37,10 +44,12 @@ class Message(models.Model):
         verbose_name_plural = _("messages")
         indexes = [
             # Somebody's inbox, newest first.
-            models.Index(fields=["recipient", "-at", "-id"], name="message_by_time"),
-            # How many are unread.
             models.Index(
-                fields=["recipient"],
+                fields=["recipient", "-at", "-id"], name="message_by_time", condition=models.Q(is_in_inbox=True)
+            ),
+            # How many are unread; the second column, always empty here, lets SQLite choose it.
+            models.Index(
+                fields=["recipient", "read_at"],
                 name="message_unread",
                 condition=models.Q(read_at__isnull=True, is_in_inbox=True),
             ),

@@ -3,6 +3,7 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles import telling
 from articles.models import Event
 from articles.text import digest
 
@@ -16,7 +17,10 @@ def name_of(user):
 
 
 def witness(article, move, *, by=None, from_state=None, reason="", revision=None, edition=None, details=None):
-    """Write the Event of a move that has just been made; the chain of digests grows by one."""
+    """Write the Event of a move that has just been made; the chain of digests grows by one.
+
+    Whoever the move concerns is told once it has been committed.
+    """
     last = article.events.order_by("-number").first()
     event = Event(
         article=article,
@@ -35,4 +39,5 @@ def witness(article, move, *, by=None, from_state=None, reason="", revision=None
     )
     event.digest = digest(event.says())
     event.save()
+    telling.of_event(event)
     return event

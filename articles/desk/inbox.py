@@ -1,0 +1,103 @@
+"""The inbox, and the page on which somebody chooses what they are told."""
+
+from django.conf import settings
+from django.contrib import admin, messages
+from django.http import Http404, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from articles import telling
+from articles.models import Message
+
+
+def addresses(site):
+    """The addresses of these pages on the desk, for whoever may sit at it."""
+    return [
+        path("inbox/", site.admin_view(inbox), name="inbox"),
+        path("inbox/read/", site.admin_view(require_POST(read_all)), name="inbox_read"),
+        path("inbox/<int:number>/", site.admin_view(message), name="inbox_message"),
+        path("preferences/", site.admin_view(preferences), name="preferences"),
+    ]
+
+
+def unread(user):
+    """How many unread messages the head of a page names: ``""`` for none, ``"99+"`` for very many."""
+    count = telling.unread_count(user) if user.is_active and user.is_staff else 0
+    return "99+" if count > 99 else str(count or "")
+
+
+def _number(value):
+    """A number somebody sent, or None where it is none."""
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 19 else None
+
+
+def _back(name):
+    return HttpResponseRedirect(reverse(f"admin:{name}"))
+
+
+def inbox(request):
+    """What somebody is told, newest first."""
+    before = _number(request.GET.get("before", ""))
+    rows, older = telling.inbox_of(request.user, before)
+    for row in rows:
+        row.message.sentence = telling.sentence_of(row.message)
+    context = {
+        **admin.site.each_context(request),
+        "title": _("Inbox"),
+        "rows": rows,
+        "older": older,
+        "is_first": before is None,
+        # Only what stands on the page or below it is marked as read; what comes in meanwhile stays.
+        "until": max((row.message.pk for row in rows), default=0),
+    }
+    return TemplateResponse(request, "admin/inbox.html", context)
+
+
+def message(request, number):
+    """Mark a message as read and go to what it is about."""
+    opened = telling.open_message(request.user, number)
+    if opened is None:
+        raise Http404
+    if not telling.may_still_see(request.user, opened):
+        messages.warning(request, _("This article is no longer within your reach."))
+        return _back("inbox")
+    return HttpResponseRedirect(reverse("admin:articles_article_change", args=[opened.article_id]))
+
+
+def read_all(request):
+    """Mark all messages up to the newest one somebody saw as read."""
+    until = _number(request.POST.get("until", ""))
+    if until is not None:
+        telling.read_all(request.user, until)
+        messages.success(request, _("All messages are marked as read."))
+    return _back("inbox")
+
+
+def preferences(request):
+    """What somebody is told, where, and in which language they are written to."""
+    if request.method == "POST":
+        telling.choose(
+            request.user,
+            inbox=request.POST.getlist("inbox"),
+            mail=request.POST.getlist("mail"),
+            language=request.POST.get("language", ""),
+        )
+        messages.success(request, _("Saved. From now on you are told what you chose."))
+        return _back("preferences")
+    chosen = telling.preferences_of(request.user)
+    kinds = [
+        {"value": kind.value, "label": kind.label, "inbox": kind in chosen.inbox, "mail": kind in chosen.mail}
+        for kind in Message.Kind
+    ]
+    context = {
+        **admin.site.each_context(request),
+        "title": _("What you are told"),
+        "kinds": kinds,
+        "language": chosen.language,
+        "languages": settings.LANGUAGES,
+        "site_language": dict(settings.LANGUAGES)[settings.LANGUAGE_CODE],
+        "is_mail_set_up": telling.is_mail_set_up(),
+    }
+    return TemplateResponse(request, "admin/preferences.html", context)

@@ -1,0 +1,88 @@
+"""Somebody's inbox, and what they chose to be told."""
+
+from typing import NamedTuple
+
+from django.conf import settings
+from django.utils import timezone
+
+from articles.models import Article, Message, Preferences
+
+ROWS = 50
+# Unread messages are counted up to here; above it nobody cares how many there are.
+COUNTED = 100
+
+
+class Row(NamedTuple):
+    """A message of an inbox; what it is about is shown only while it is within the person's reach."""
+
+    message: Message
+    is_within_reach: bool
+
+
+def _of(user):
+    return Message.objects.filter(recipient=user, is_in_inbox=True)
+
+
+def _seen_by(user, numbers):
+    """Those of some articles (numbers) that somebody may see on the desk now."""
+    if not user.has_perm("articles.view_article"):
+        return set()
+    return set(Article.objects.within_reach_of(user).filter(pk__in=numbers).values_list("pk", flat=True))
+
+
+def may_still_see(user, message):
+    """Whether what a message is about is within somebody's reach now; it may have been moved away since."""
+    return bool(_seen_by(user, {message.article_id}))
+
+
+def unread_count(user):
+    """How many messages somebody has not read, at most ``COUNTED``."""
+    return _of(user).filter(read_at=None).order_by()[:COUNTED].count()
+
+
+def inbox_of(user, before=None):
+    """A page of somebody's messages, newest first: ``(rows, number of the last one or None where none are older)``.
+
+    ``before`` is the number of the message the page before ended with; one that is not theirs begins anew.
+    """
+    messages = _of(user).select_related("article").defer("article__body")
+    last = _of(user).filter(pk=before).first() if before else None
+    if last:
+        messages = messages.filter(at__lte=last.at).exclude(at=last.at, pk__gte=last.pk)
+    found = list(messages.order_by("-at", "-pk")[: ROWS + 1])
+    shown = found[:ROWS]
+    reach = _seen_by(user, {message.article_id for message in shown})
+    rows = [Row(message, message.article_id in reach) for message in shown]
+    return rows, shown[-1].pk if len(found) > ROWS else None
+
+
+def open_message(user, number):
+    """One of somebody's messages, read from now on; None where they have no such message."""
+    message = _of(user).filter(pk=number).first()
+    if message and message.read_at is None:
+        message.read_at = timezone.now()
+        message.save(update_fields=["read_at"])
+    return message
+
+
+def read_all(user, until):
+    """Let all messages up to a number be read: what came in later stays unread. Returns how many there were."""
+    return _of(user).filter(pk__lte=until, read_at=None).update(read_at=timezone.now())
+
+
+def preferences_of(user):
+    """What somebody chose to be told, everything where they chose nothing."""
+    return getattr(user, "preferences", None) or Preferences(user=user)
+
+
+def choose(user, *, inbox, mail, language):
+    """Set what somebody is told where, and the language of their e-mails (empty: the site's).
+
+    Kinds and languages that do not exist are left out.
+    """
+    chosen = {
+        "inbox": [kind for kind in Message.Kind.values if kind in inbox],
+        "mail": [kind for kind in Message.Kind.values if kind in mail],
+        "language": language if language in dict(settings.LANGUAGES) else "",
+    }
+    return Preferences.objects.update_or_create(user=user, defaults=chosen)[0]

@@ -1,0 +1,129 @@
+"""E-mails: written in each person's language, sent over one connection, and never a reason to wait for long."""
+
+import logging
+import smtplib
+import time
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives, get_connection
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+
+from .words import headline_of, sentence_of
+
+# After a server could not be reached, nobody waits for it again for so many seconds.
+REST = 60
+# So many lost connections in a row are no longer the fault of single mailboxes.
+LOST = 3
+REFUSED = (smtplib.SMTPRecipientsRefused, smtplib.SMTPSenderRefused, smtplib.SMTPDataError)
+logger = logging.getLogger(__name__)
+
+
+class Server:
+    """What this process knows of the mail server: until when it is left alone."""
+
+    def __init__(self):
+        self.rests_until = float("-inf")
+
+    @property
+    def is_resting(self):
+        """Whether it could not be reached a short while ago."""
+        return time.monotonic() < self.rests_until
+
+    def rest(self):
+        """Leave it alone for a while."""
+        self.rests_until = time.monotonic() + REST
+
+
+server = Server()
+
+
+def is_mail_set_up():
+    """Whether e-mails are sent at all."""
+    return bool(settings.EMAIL_HOST)
+
+
+def is_server_resting():
+    """Whether the mail server could not be reached a short while ago, and is not to be tried now."""
+    return server.is_resting
+
+
+def _absolute(name, *arguments):
+    return settings.SITE_ADDRESS + reverse(name, args=arguments)
+
+
+def letter_to(person, message, language):
+    """The e-mail that tells a person (a user) of a message, in a language, unsent.
+
+    Letters about one article carry one reference, so that mail programs show them together.
+    """
+    host = urlsplit(settings.SITE_ADDRESS).hostname
+    thread = f"<article-{message.article.uid}@{host}>"
+    with translation.override(language):
+        words = {
+            "message": message,
+            "sentence": sentence_of(message),
+            "headline": message.article.headline,
+            "address": _absolute("admin:articles_article_change", message.article_id),
+            "choose": _absolute("admin:preferences"),
+            "site_name": settings.SITE_NAME,
+            "language": language,
+        }
+        letter = EmailMultiAlternatives(
+            subject=headline_of(message),
+            body=render_to_string("mail/message.txt", words),
+            to=[person.email],
+            headers={
+                "Auto-Submitted": "auto-generated",
+                "Message-ID": f"<message-{message.pk}@{host}>",
+                "In-Reply-To": thread,
+                "References": thread,
+            },
+        )
+        letter.attach_alternative(render_to_string("mail/message.html", words), "text/html")
+    return letter
+
+
+def _close(connection):
+    try:
+        connection.close()
+    except OSError:
+        logger.debug("The mail server was gone before the connection was closed.", exc_info=True)
+
+
+def send(letters, *, seconds=None):
+    """Send letters, ``(key, function that writes the letter)`` each, over one connection: the keys of those sent.
+
+    One that fails stops no other, but a server that cannot be reached, or that takes longer than so many
+    ``seconds`` for all of them, is left alone for a while. Why one failed is logged.
+    """
+    sent, lost, connection, began = [], 0, get_connection(), time.monotonic()
+    for key, write in letters:
+        if lost == LOST:
+            server.rest()
+            break
+        if seconds is not None and time.monotonic() - began > seconds:
+            logger.warning("The mail server is slow: %s of %s e-mails were sent.", len(sent), len(letters))
+            server.rest()
+            break
+        try:
+            connection.open()
+        except Exception:
+            logger.exception("The mail server cannot be reached.")
+            server.rest()
+            break
+        try:
+            connection.send_messages([write()])
+        except REFUSED:
+            logger.exception("The mail server refused an e-mail.")
+        except Exception:
+            logger.exception("An e-mail could not be sent.")
+            lost += 1
+            _close(connection)
+        else:
+            lost = 0
+            sent.append(key)
+    _close(connection)
+    return sent

@@ -1,0 +1,121 @@
+"""Who is told: nobody of what they may not see, and nobody of what they did themselves."""
+
+import re
+
+from django.contrib.auth import get_user_model
+from django.db.models import Exists, OuterRef, Q, Subquery
+
+from articles.models import Category, Credit, Event, Message, Note
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+Kind = Message.Kind
+# What somebody is told of a move; of the others nobody is told.
+OF_MOVES = {
+    "submit": Kind.SUBMITTED,
+    "request_changes": Kind.CHANGES_REQUESTED,
+    "approve": Kind.APPROVED,
+    "publish": Kind.PUBLISHED,
+    "schedule": Kind.PUBLISHED,
+    "correct": Kind.PUBLISHED,
+    "reply": Kind.PUBLISHED,
+    "confirm_retraction": Kind.PUBLISHED,
+    "assign": Kind.ASSIGNED,
+}
+# A name after an at sign; what stands before it makes it an e-mail address.
+NAME = re.compile(r"(?<![\w.+@-])@([\w.-]+)")
+# The most people one note calls.
+NAMES = 20
+
+
+def _may(permission):
+    """The condition under which somebody holds a permission of ours."""
+    people = get_user_model().objects.with_perm(f"articles.{permission}", backend=BACKEND)
+    return Q(pk__in=people.values("pk"))
+
+
+def _wrote(article):
+    """The condition under which somebody began or signs the article."""
+    signed = Credit.objects.filter(article=article, role__in=Credit.WRITING, contributor__user__isnull=False)
+    return Q(pk=article.created_by_id) | Q(pk__in=signed.values("contributor__user"))
+
+
+def who_may_see(article):
+    """People of the desk within whose reach the article is: ``Article.objects.within_reach_of``, asked from its side.
+
+    Carries what each chose to be told.
+    """
+    places = [pk for pk in (article.category_id, article.category.parent_id) if pk]
+    named = Category.objects.filter(editors=OuterRef("pk"))
+    in_their_categories = ~Exists(named) | Exists(named.filter(pk__in=places))
+    reach = (
+        _may("edit_every_category")
+        | (_may("edit_any_article") & in_their_categories)
+        | _wrote(article)
+        | Q(pk=article.assignee_id)
+    )
+    staff = get_user_model().objects.filter(is_active=True, is_staff=True)
+    return staff.filter(reach, _may("view_article")).select_related("preferences")
+
+
+def _own(article):
+    """The condition under which an article is somebody's to hear of: they wrote it, do it, or sent it in last."""
+    submitted = Event.objects.filter(article=article, move="submit").order_by("-number")
+    return _wrote(article) | Q(pk=article.assignee_id) | Q(pk=Subquery(submitted.values("actor")[:1]))
+
+
+def _reviewers(article, actor_id):
+    """Those who may review it: the one who took it, while they can; else all who had no part in writing it."""
+    people = who_may_see(article).filter(_may("review_article")).exclude(_wrote(article)).exclude(pk=actor_id)
+    people = list(people)
+    return [person for person in people if person.pk == article.reviewer_id] or people
+
+
+def told_of_event(event):
+    """The people who are told of an event, as a list of users."""
+    article, kind = event.article, OF_MOVES.get(event.move)
+    if kind is None or event.actor_id is None:
+        return []
+    if kind == Kind.SUBMITTED:
+        return _reviewers(article, event.actor_id)
+    people = who_may_see(article).exclude(pk=event.actor_id)
+    if kind == Kind.ASSIGNED:
+        return list(people.filter(username=event.details.get("assignee") or ""))
+    return list(people.filter(_own(article)))
+
+
+def names_in(text):
+    """The logins a note calls with ``@login``, folded, as sets of spellings: a full stop may end the sentence."""
+    names = []
+    for found in NAME.findall(text):
+        spellings = {found.casefold(), found.rstrip(".-").casefold()} - {""}
+        if spellings and spellings not in names:
+            names.append(spellings)
+    return names[:NAMES]
+
+
+def _called(note, article):
+    """Keys of the people a note calls by their login, among those who may see the article."""
+    names = set().union(*names_in(note.text))
+    if not names or note.author_id is None:
+        return set()
+    # Compared here and not by the database: SQLite folds only ASCII.
+    logins = who_may_see(article).values_list("pk", "username")
+    return {pk for pk, login in logins if login.casefold() in names}
+
+
+def told_of_note(note):
+    """The people who are told of a note: a list of ``(user, kind)``, each of them once.
+
+    Of a reply those are told who took part in the thread, of any other note those whose article it is.
+    """
+    article = note.article
+    called = _called(note, article)
+    if note.parent_id:
+        thread = Note.objects.filter(Q(pk=note.parent_id) | Q(parent=note.parent_id), author__isnull=False)
+        others = Q(pk__in=thread.values("author"))
+    else:
+        others = _own(article)
+    people = who_may_see(article).filter(others | Q(pk__in=called))
+    if note.author_id:
+        people = people.exclude(pk=note.author_id)
+    return [(person, Kind.MENTIONED if person.pk in called else Kind.NOTED) for person in people]

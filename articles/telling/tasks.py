@@ -1,0 +1,124 @@
+"""Telling as a task: after commit, in this process or by a worker; done twice it tells nobody twice."""
+
+from datetime import datetime, timedelta
+from functools import partial
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django_tasks import task
+
+from articles.models import Event, Message, Note
+
+from .inbox import preferences_of
+from .mail import is_mail_set_up, is_server_resting, letter_to, send
+from .people import OF_MOVES, told_of_event, told_of_note
+
+# The most of a reason or a note that is passed on.
+LONGEST = 4000
+# Minutes until a worker tries again to send what could not be sent.
+TRIES = (2, 15, 60)
+
+
+def of_event(event):
+    """Let everybody be told whom an event concerns, once it has been committed; not at all where it is not."""
+    if event.move in OF_MOVES and event.actor_id is not None:
+        transaction.on_commit(partial(tell_of_event.enqueue, event.pk), robust=True)
+
+
+def of_note(note):
+    """Let everybody be told whom a note concerns, once it has been committed; not at all where it is not."""
+    transaction.on_commit(partial(tell_of_note.enqueue, note.pk), robust=True)
+
+
+@task
+def tell_of_event(pk, tried=0):
+    """Tell people of an event; ``tried`` is how often sending the e-mails has failed."""
+    event = Event.objects.select_related("article__category").defer("article__body").get(pk=pk)
+    hour = event.details.get("deadline") or event.details.get("live_from")
+    kind = OF_MOVES.get(event.move)
+    has_hour = event.move in ("assign", "schedule") and hour
+    message = Message(
+        article=event.article,
+        about=f"event:{event.pk}",
+        move=event.move,
+        hour=datetime.fromisoformat(hour) if has_hour else None,
+        actor_name=event.actor_name,
+        text=event.reason[:LONGEST],
+        at=event.at,
+    )
+    if not _tell([(person, kind) for person in told_of_event(event)], message, tell_of_event):
+        _try_again(tell_of_event, pk, tried)
+
+
+@task
+def tell_of_note(pk, tried=0):
+    """Tell people of a note; ``tried`` is how often sending the e-mails has failed."""
+    note = Note.objects.select_related("article__category").defer("article__body").get(pk=pk)
+    message = Message(
+        article=note.article,
+        about=f"note:{note.pk}",
+        actor_name=note.author_name,
+        text=note.text[:LONGEST],
+        at=note.created_at,
+    )
+    if not _tell(told_of_note(note), message, tell_of_note):
+        _try_again(tell_of_note, pk, tried)
+
+
+def _try_again(telling, pk, tried):
+    """A worker tries again later; without one what could not be sent stays in the inbox alone."""
+    if telling.get_backend().supports_defer and tried < len(TRIES):
+        later = timezone.now() + timedelta(minutes=TRIES[tried])
+        telling.using(run_after=later).enqueue(pk, tried=tried + 1)
+
+
+def _tell(people, message, telling):
+    """Write ``message`` to people, ``(user, kind)`` each, and e-mail it to those who want that.
+
+    Returns whether all e-mails were sent. As many queries for two hundred people as for one.
+    """
+    by_mail, rows = {}, []
+    for person, kind in people:
+        chosen = preferences_of(person)
+        wants_mail = kind in chosen.mail and bool(person.email)
+        if wants_mail:
+            by_mail[person.pk] = person
+        if wants_mail or kind in chosen.inbox:
+            rows.append(
+                Message(
+                    recipient=person,
+                    kind=kind,
+                    is_in_inbox=kind in chosen.inbox,
+                    **{name: getattr(message, name) for name in ("article", "about", "move", "hour")},
+                    **{name: getattr(message, name) for name in ("actor_name", "text", "at")},
+                )
+            )
+    # First of all what cannot fail for want of a mail server.
+    Message.objects.bulk_create(rows, ignore_conflicts=True)
+    if not by_mail or not is_mail_set_up():
+        return True
+    if is_server_resting():
+        return False
+    return _mail(message, by_mail, None if telling.get_backend().supports_defer else settings.EMAIL_TIMEOUT)
+
+
+def _mail(message, people, seconds):
+    """E-mail a message to people (users by key), unless it was; returns whether all were sent."""
+    mine = Message.objects.filter(about=message.about, recipient__in=people)
+    with transaction.atomic():
+        # Marked before they are sent, so that a second run of the task leaves them alone.
+        waiting = list(mine.filter(mailed_at=None).select_for_update())
+        numbers = [row.pk for row in waiting]
+        Message.objects.filter(pk__in=numbers).update(mailed_at=timezone.now())
+    letters = []
+    for row in waiting:
+        row.article = message.article
+        person = people[row.recipient_id]
+        language = preferences_of(person).language or settings.LANGUAGE_CODE
+        letters.append((row.pk, partial(letter_to, person, row, language)))
+    sent = set(send(letters, seconds=seconds))
+    unsent = [number for number in numbers if number not in sent]
+    if unsent:
+        Message.objects.filter(pk__in=unsent).update(mailed_at=None)
+    return not unsent

@@ -1,0 +1,59 @@
+"""What a message says, in the language of whoever reads it."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from articles.models import Message
+from articles.text import brief, squash
+
+Kind = Message.Kind
+# The most of a headline that stands in a subject.
+LONGEST = 120
+
+
+def _sentences():
+    """Sentence and short form of each kind, or of each move where a kind has several."""
+    return {
+        Kind.SUBMITTED: (_("%(who)s submitted this article for review."), _("Submitted for review")),
+        Kind.CHANGES_REQUESTED: (_("%(who)s asks for changes."), _("Changes requested")),
+        Kind.APPROVED: (_("%(who)s approved this article."), pgettext("message", "Approved")),
+        "publish": (_("%(who)s published this article."), pgettext("message", "Published")),
+        "schedule": (
+            _("%(who)s scheduled this article for %(hour)s."),
+            _("Scheduled for %(hour)s"),
+        ),
+        "correct": (_("%(who)s published this article as a correction."), _("Published as a correction")),
+        "reply": (_("%(who)s published this article as a right of reply."), _("Published as a right of reply")),
+        "confirm_retraction": (_("%(who)s confirmed the retraction of this article."), _("Retracted")),
+        Kind.ASSIGNED: (_("%(who)s assigned this article to you."), _("Assigned to you")),
+        "until": (
+            _("%(who)s assigned this article to you; it is due on %(hour)s."),
+            _("Assigned to you, due on %(hour)s"),
+        ),
+        Kind.MENTIONED: (_("%(who)s mentioned you in a note."), _("You are mentioned in a note")),
+        Kind.NOTED: (_("%(who)s wrote a note."), _("A new note")),
+    }
+
+
+def _said(message):
+    said = _sentences()
+    if message.kind == Kind.ASSIGNED and message.hour:
+        return said["until"]
+    return said.get(message.move) or said.get(message.kind) or said["publish"]
+
+
+def _words(message):
+    return {"who": message.actor_name, "hour": brief(message.hour) if message.hour else ""}
+
+
+def sentence_of(message):
+    """Who did what, in one sentence."""
+    return _said(message)[0] % _words(message)
+
+
+def headline_of(message):
+    """The subject of an e-mail: what happened and the headline, on one line of printable characters."""
+    headline = "".join(letter for letter in squash(message.article.headline) if letter.isprintable())
+    if len(headline) > LONGEST:
+        headline = headline[: LONGEST - 1].rstrip() + "…"
+    return f"{_said(message)[1] % _words(message)}: {headline}"

@@ -1,0 +1,64 @@
+"""A mail server that takes everything, people with addresses, and what they were told."""
+
+import pytest
+from django.core.mail.backends.locmem import EmailBackend
+
+from articles.models import Message
+from articles.telling import mail
+
+PEOPLE = ("writer", "second_writer", "editor", "chief", "moderator")
+
+
+class PickyServer(EmailBackend):
+    """Refuses some mailboxes, or cannot be reached at all; says how often it was asked."""
+
+    refused, is_away, opened = set(), False, 0
+
+    def open(self):
+        type(self).opened += 1
+        if self.is_away:
+            raise ConnectionRefusedError("nobody listens")
+
+    def send_messages(self, messages):
+        if any(address in self.refused for message in messages for address in message.to):
+            raise OSError("no such mailbox")
+        return super().send_messages(messages)
+
+
+@pytest.fixture
+def people(writer, second_writer, editor, chief, moderator):
+    """The desk, each with an e-mail address, by username."""
+    desk = {}
+    for person in (writer, second_writer, editor, chief, moderator):
+        person.email = f"{person.username}@example.com"
+        person.save(update_fields=["email"])
+        desk[person.username] = person
+    return desk
+
+
+@pytest.fixture(autouse=True)
+def mail_server(settings, monkeypatch):
+    """A mail server that takes everything, unless a test lets it be away or refuse mailboxes."""
+    settings.EMAIL_HOST = "mail.example.com"
+    settings.EMAIL_BACKEND = "tests.telling.conftest.PickyServer"
+    settings.SITE_ADDRESS = "https://kabar.example.com"
+    settings.LANGUAGE_CODE = "id"
+    monkeypatch.setattr(PickyServer, "refused", set())
+    monkeypatch.setattr(PickyServer, "is_away", False)
+    monkeypatch.setattr(PickyServer, "opened", 0)
+    monkeypatch.setattr(mail, "server", mail.Server())
+    return PickyServer
+
+
+@pytest.fixture
+def told(django_capture_on_commit_callbacks):
+    """Do something, let it be committed, and say who was told what: ``{(username, kind), …}``."""
+
+    def told(verb, *arguments, **options):
+        before = set(Message.objects.values_list("pk", flat=True))
+        with django_capture_on_commit_callbacks(execute=True):
+            verb(*arguments, **options)
+        new = Message.objects.exclude(pk__in=before)
+        return set(new.values_list("recipient__username", "kind"))
+
+    return told

@@ -1,0 +1,230 @@
+"""Who is told of a move or a note, and who is not."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone, translation
+
+from articles import publishing, telling, workflow
+from articles.models import Article, Contributor, Credit, Message, Preferences
+from tests.makers import approve, edit, make_article, make_category, make_person, publish
+
+pytestmark = pytest.mark.django_db
+
+
+def sign(article, user, role="writer"):
+    """Let a user be credited."""
+    person = Contributor.objects.get_or_create(user=user, defaults={"name": user.username})[0]
+    return Credit.objects.create(article=article, contributor=person, role=role)
+
+
+def test_those_who_may_review_are_told_of_a_submission(told, writer, second_writer, editor, chief, moderator, reader):
+    article = make_article(writer)
+    assert told(workflow.move, article, "submit", by=writer) == {("ratna", "submitted"), ("hendra", "submitted")}
+
+
+def test_nobody_reviews_what_they_wrote_so_nobody_asks_them_to(told, editor, chief, writer):
+    own = make_article(editor)
+    assert told(workflow.move, own, "submit", by=editor) == {("hendra", "submitted")}
+    signed = make_article(writer)
+    sign(signed, editor)
+    assert told(workflow.move, signed, "submit", by=writer) == {("hendra", "submitted")}
+
+
+def test_an_editor_of_other_categories_is_not_told(told, writer, editor, chief):
+    sport = make_category("Olahraga")
+    sport.editors.add(editor)
+    assert told(workflow.move, make_article(writer), "submit", by=writer) == {("hendra", "submitted")}
+    article = make_article(writer, category=make_category("Sepak Bola", parent=sport))
+    assert told(workflow.move, article, "submit", by=writer) == {("hendra", "submitted"), ("ratna", "submitted")}
+
+
+def test_only_the_reviewer_who_took_it_is_told_while_they_are_there(told, writer, editor, chief):
+    article = make_article(writer)
+    workflow.move(article, "submit", by=writer)
+    workflow.claim(article, by=editor)
+    workflow.move(article, "request_changes", by=editor, reason="Sumber?")
+    assert told(workflow.move, article, "submit", by=writer) == {("ratna", "submitted")}
+    workflow.move(article, "withdraw", by=writer)
+    editor.is_active = False
+    editor.save()
+    assert told(workflow.move, article, "submit", by=writer) == {("hendra", "submitted")}
+
+
+def test_the_articles_own_people_are_told_of_decisions_and_the_actor_is_not(told, writer, second_writer, editor, chief):
+    article = make_article(writer)
+    sign(article, second_writer, "reporter")
+    workflow.move(article, "submit", by=writer)
+    own = ("wulan", "bagas")
+    changes = told(workflow.move, article, "request_changes", by=editor, reason="Sumber?")
+    assert changes == {(name, "changes") for name in own}
+    workflow.move(article, "submit", by=writer)
+    assert told(workflow.move, article, "approve", by=editor) == {(name, "approved") for name in own}
+    published = {(name, "published") for name in own}
+    hour = timezone.now() + timedelta(hours=1)
+    assert told(publishing.perform, article, "schedule", by=editor, at=hour) == published
+    assert told(publishing.perform, article, "unschedule", by=editor) == set()
+    assert told(publishing.perform, article, "publish", by=editor) == published
+
+
+def test_an_editor_credited_as_editor_and_a_photographer_are_not_the_articles_own_people(told, writer, editor, chief):
+    article = make_article(writer)
+    sign(article, editor, "editor")
+    workflow.move(article, "submit", by=writer)
+    assert told(workflow.move, article, "approve", by=chief) == {("wulan", "approved")}
+
+
+def test_whoever_sent_it_in_and_whoever_does_it_are_its_own_people_too(told, writer, second_writer, editor, chief):
+    article = make_article(None)
+    workflow.assign(article, by=chief, to=second_writer)
+    workflow.move(article, "submit", by=chief)
+    approved = told(workflow.move, article, "approve", by=editor)
+    assert approved == {("bagas", "approved"), ("hendra", "approved")}
+
+
+def test_a_retraction_is_told_once_it_is_confirmed(told, writer, editor, chief):
+    article = publish(make_article(writer), writer, editor)
+    assert told(publishing.perform, article, "retract", by=chief, reason="Keliru.", ground="child") == set()
+    assert told(publishing.perform, article, "confirm_retraction", by=editor) == {("wulan", "published")}
+    with translation.override("en"):
+        said = telling.sentence_of(Message.objects.get(move="confirm_retraction"))
+    assert said == "ratna confirmed the retraction of this article."
+
+
+def test_an_assignment_is_told_with_its_deadline_to_the_assignee_alone(told, writer, second_writer, chief):
+    article, due = make_article(writer), timezone.now() + timedelta(days=2)
+    assert told(workflow.assign, article, by=chief, to=second_writer, deadline=due) == {("bagas", "assigned")}
+    assert Message.objects.get().hour == due
+    assert told(workflow.assign, article, by=chief, to=chief) == set()
+    assert told(workflow.assign, article, by=chief, to=None) == set()
+
+
+def test_a_name_after_an_at_sign_calls_somebody_whatever_its_case(told, writer, editor, chief):
+    article = make_article(writer)
+    called = told(workflow.add_note, article, by=editor, text="(@Wulan), tanya @HENDRA. Surat ke x@ratna.example")
+    assert called == {("wulan", "mentioned"), ("hendra", "mentioned")}
+
+
+def test_nobody_is_called_to_an_article_that_they_may_not_see(told, writer, second_writer, editor, moderator, reader):
+    make_category("Olahraga").editors.add(editor)
+    article = make_article(writer)
+    text = "@bagas @ratna @mira @pembaca @wulan @tidakada"
+    assert told(workflow.add_note, article, by=writer, text=text) == set()
+
+
+def test_a_note_calls_twenty_people_at_most(told, writer, chief):
+    people = [make_person(f"editor{number:02}", "Editor") for number in range(22)]
+    text = " ".join(f"@{person.username}" for person in people)
+    assert len(told(workflow.add_note, make_article(chief), by=chief, text=text)) == 20
+
+
+def test_a_note_is_told_to_whose_article_it_is_and_an_answer_to_those_who_take_part(told, writer, editor, chief):
+    article = make_article(writer)
+    assert told(workflow.add_note, article, by=editor, text="Berapa harganya?") == {("wulan", "noted")}
+    note = article.notes.get()
+    assert told(workflow.add_note, article, by=writer, text="Rp 12.000.", parent=note) == {("ratna", "noted")}
+    answer = told(workflow.add_note, article, by=chief, text="@ratna cukup?", parent=note)
+    assert answer == {("wulan", "noted"), ("ratna", "mentioned")}
+    assert told(workflow.add_note, article, by=writer, text="Catatan sendiri.") == set()
+
+
+def test_whoever_has_lost_their_place_is_not_told(told, writer, second_writer, editor, chief):
+    article = make_article(writer)
+    sign(article, second_writer)
+    workflow.move(article, "submit", by=writer)
+    writer.is_staff = False
+    writer.save()
+    second_writer.groups.clear()
+    assert told(workflow.move, article, "approve", by=editor) == set()
+
+
+def test_saves_and_imports_tell_nobody(told, writer, editor):
+    article = make_article(writer)
+    assert told(edit, article, editor, standfirst="Baru.") == set()
+    imported = make_article(None)
+    assert told(publishing.publish_import, workflow.lock(imported)) == set()
+
+
+def test_a_move_that_is_taken_back_tells_nobody(writer, editor, django_capture_on_commit_callbacks):
+    article = make_article(writer)
+
+    class Change(Exception):
+        pass
+
+    with django_capture_on_commit_callbacks(execute=True) as calls, pytest.raises(Change), transaction.atomic():
+        workflow.move(article, "submit", by=writer)
+        raise Change
+    assert not calls
+    assert not Message.objects.exists()
+
+
+def test_nobody_is_told_before_the_move_is_committed(writer, editor, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks() as calls:
+        workflow.move(make_article(writer), "submit", by=writer)
+        assert not Message.objects.exists()
+    assert calls
+
+
+def test_each_chooses_what_they_are_told(told, people, mailoutbox, writer, editor, chief):
+    Preferences.objects.create(user=editor, inbox=["approved"], mail=["submitted"])
+    Preferences.objects.create(user=chief, inbox=[], mail=[])
+    assert told(workflow.move, make_article(writer), "submit", by=writer) == {("ratna", "submitted")}
+    assert telling.inbox_of(editor)[0] == []
+    assert [letter.to for letter in mailoutbox] == [["ratna@example.com"]]
+
+
+def test_who_may_see_an_article_is_who_has_it_within_reach(people, writer, second_writer, editor, chief, reader):
+    """The one question asked from both sides."""
+    sport = make_category("Olahraga")
+    football = make_category("Sepak Bola", parent=sport)
+    sport_editor, football_editor = make_person("dewi", "Editor"), make_person("eko", "Editor")
+    sport.editors.add(sport_editor)
+    football.editors.add(football_editor)
+    everybody = [*people.values(), reader, sport_editor, football_editor]
+    articles = [make_article(writer, category=category) for category in (sport, football, make_category())]
+    articles.append(make_article(None, category=football))
+    workflow.assign(articles[3], by=chief, to=second_writer)
+    sign(articles[0], football_editor, "reporter")
+    for article in Article.objects.all():
+        see = set(telling.who_may_see(article))
+        reach = {
+            person
+            for person in everybody
+            if person.is_staff and person.has_perm("articles.view_article") and article.is_within_reach_of(person)
+        }
+        assert see == reach
+
+
+def test_telling_costs_the_same_for_one_and_for_many(told, people, mailoutbox, writer, editor):
+    def cost():
+        with CaptureQueriesContext(connection) as asked:
+            told(workflow.move, make_article(writer), "submit", by=writer)
+        return len(asked.captured_queries)
+
+    cost()
+    few = cost()
+    for number in range(30):
+        person = make_person(f"editor{number}", "Editor")
+        person.email = f"editor{number}@example.com"
+        person.save()
+        if number % 2:
+            Preferences.objects.create(user=person)
+    mailoutbox.clear()
+    assert cost() == few
+    assert len(mailoutbox) == 32
+
+
+def test_twice_is_once(people, mailoutbox, writer, editor, chief, django_capture_on_commit_callbacks):
+    article = make_article(writer)
+    with django_capture_on_commit_callbacks(execute=True) as calls:
+        approve(article, writer, editor)
+        workflow.add_note(article, by=editor, text="@wulan @hendra")
+    once = Message.objects.count()
+    letters = len(mailoutbox)
+    assert (once, letters) == (5, 5)
+    for call in calls:
+        call()
+    assert Message.objects.count() == once
+    assert len(mailoutbox) == letters

@@ -1,0 +1,112 @@
+"""The same by a worker: what is told waits in the database until ``db_worker`` comes to it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from articles import workflow
+from articles.models import Message
+from tests.makers import make_article
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SUBMIT = """
+from django.contrib.auth import get_user_model
+from articles import workflow
+from articles.models import Article, Category, Message
+User = get_user_model()
+writer = User.objects.create_user("wulan", is_staff=True, is_superuser=True)
+User.objects.create_user("hendra", is_staff=True, is_superuser=True)
+category = Category.objects.first()
+article = Article.objects.create(headline="Kabar", body="<p>Isi.</p>", category=category, created_by=writer)
+workflow.record_save(article, by=writer)
+workflow.move(article, "submit", by=writer)
+print("told", Message.objects.count())
+"""
+COUNT = """
+from articles.models import Message
+print("told", *Message.objects.values_list("recipient__username", "kind"))
+"""
+
+
+@pytest.fixture
+def by_worker(settings):
+    """Tasks wait in the database."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+
+def work():
+    """Let a worker do everything that is due."""
+    call_command("db_worker", batch=True, startup_delay=False, interval=0, verbosity=0)
+
+
+def tasks():
+    """What waits and what is done, as words."""
+    return sorted(DBTaskResult.objects.values_list("status", flat=True))
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_nothing_is_told_until_the_worker_comes(by_worker, people, mailoutbox, writer, editor):
+    workflow.move(make_article(writer), "submit", by=writer)
+    assert not Message.objects.exists()
+    assert tasks() == ["READY"]
+    work()
+    assert Message.objects.count() == len(mailoutbox) == 2
+    assert tasks() == ["SUCCESSFUL"]
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_a_worker_tries_again_what_the_mail_server_did_not_take(
+    by_worker, people, mail_server, mailoutbox, writer, monkeypatch
+):
+    mail_server.is_away = True
+    workflow.move(make_article(writer), "submit", by=writer)
+    work()
+    assert Message.objects.filter(mailed_at=None).count() == 2
+    assert tasks() == ["READY", "SUCCESSFUL"]
+    assert DBTaskResult.objects.get(status="READY").run_after > timezone.now()
+    mail_server.is_away = False
+    monkeypatch.setattr("articles.telling.mail.server.rests_until", 0)
+    DBTaskResult.objects.update(run_after=timezone.now())
+    work()
+    assert len(mailoutbox) == 2
+    assert Message.objects.filter(mailed_at=None).count() == 0
+    assert tasks() == ["SUCCESSFUL", "SUCCESSFUL"]
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_a_worker_gives_up_in_the_end(by_worker, people, mail_server, writer, monkeypatch):
+    mail_server.is_away = True
+    workflow.move(make_article(writer), "submit", by=writer)
+    for _attempt in range(9):
+        DBTaskResult.objects.filter(status="READY").update(run_after=timezone.now())
+        work()
+    assert tasks() == ["SUCCESSFUL"] * 4
+    assert Message.objects.count() == 2
+
+
+def test_the_command_in_a_process_of_its_own(tmp_path):
+    environment = {"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path), "TASKS": "database", "SITE_LANGUAGE": "en"}
+
+    def run(*arguments, **options):
+        result = subprocess.run(
+            [sys.executable, "manage.py", *arguments],
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            **options,
+        )
+        assert result.returncode == 0, result.stderr
+        return result.stdout
+
+    run("migrate", "-v", "0")
+    assert "told 0" in run("shell", "-v", "0", "-c", SUBMIT)
+    run("db_worker", "--batch", "--no-startup-delay")
+    assert "told ('hendra', 'submitted')" in run("shell", "-v", "0", "-c", COUNT)
