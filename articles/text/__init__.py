@@ -8,7 +8,7 @@ from .headlines import headline_key, slug_of
 from .merging import merge_lists, merge_values
 from .prose import EXTENSIONS, sanitise
 from .times import brief, clock, to_the_second
-from .words import count_words, excerpt, plain, squash
+from .words import count_words, excerpt, plain, printable, squash
 
 __all__ = [
     "EXTENSIONS",
@@ -26,6 +26,7 @@ __all__ = [
     "merge_lists",
     "merge_values",
     "plain",
+    "printable",
     "read_blocks",
     "sanitise",
     "segments",

@@ -12,18 +12,22 @@ from .asking import (
     lock,
     wrote_part_of,
 )
+from .guests import LinkClosed, approve_as_guest, comment_as_guest, sharer, why_not_approve
 from .moves import move
 from .notes import add_note, finish_note
 from .planning import assign, assignable, claim, release
 from .saves import check_embargo, record_save, restore
+from .sharing import may_revoke, open_link, revoke, share, token_of, uses_for
 from .witnessing import name_of, witness
 
 __all__ = [
     "APPROVALS",
+    "LinkClosed",
     "MoveNotAllowed",
     "StaleCopy",
     "add_note",
     "allowed_moves",
+    "approve_as_guest",
     "ask",
     "ask_to_edit",
     "ask_to_read",
@@ -32,13 +36,22 @@ __all__ = [
     "check_embargo",
     "check_fresh",
     "claim",
+    "comment_as_guest",
     "finish_note",
     "lock",
+    "may_revoke",
     "move",
     "name_of",
+    "open_link",
     "record_save",
     "release",
     "restore",
+    "revoke",
+    "share",
+    "sharer",
+    "token_of",
+    "uses_for",
+    "why_not_approve",
     "witness",
     "wrote_part_of",
 ]
