@@ -18,6 +18,7 @@ from .filters import MineFilter, PublicStateFilter, WriterFilter
 from .forms import ArticleForm
 from .history import HistoryPages
 from .paging import BoundedPaginator
+from .sharing import LinkPages
 
 
 class CreditInline(admin.TabularInline):
@@ -35,7 +36,7 @@ def mark(kind, state):
 
 
 @admin.register(Article)
-class ArticleAdmin(HistoryPages, admin.ModelAdmin):
+class ArticleAdmin(LinkPages, HistoryPages, admin.ModelAdmin):
     """The desk's list of articles and the page each is written on."""
 
     form = ArticleForm
