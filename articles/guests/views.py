@@ -50,7 +50,7 @@ def _act(request, token, link):
     except workflow.MoveNotAllowed as refusal:
         return _page(request, link, status=409, refusal=str(refusal), **act)
     received = f"?{RECEIVED}" if verb is workflow.comment_as_guest else ""
-    return HttpResponseRedirect(reverse("guest", args=[token]) + received)
+    return HttpResponseRedirect(f"{reverse('guest', args=[token])}{received}#guest")
 
 
 def _page(request, link, *, status=200, refusal="", comment=None, approve=None):
@@ -61,15 +61,16 @@ def _page(request, link, *, status=200, refusal="", comment=None, approve=None):
         "link": link,
         "sharer": workflow.sharer(link),
         "refusal": refusal,
-        "is_received": RECEIVED in request.GET,
+        "is_received": request.method != "POST" and RECEIVED in request.GET,
         **reading.surroundings_of(edition),
         # Nothing leads away from what was sent.
         "related": [],
     }
-    if link.use != GuestLink.Use.LOOK:
-        context |= {"comment_form": comment or CommentForm(), "comments": link.notes.all()}
     if link.use == GuestLink.Use.APPROVE:
         why_not = workflow.why_not_approve(link)
+        if why_not and approve:
+            # What was typed with an approval that is too late can still be sent as a comment.
+            comment = CommentForm(initial={"name": approve["name"].value(), "text": approve["remark"].value()})
         approval = link.revision.events.filter(move="approve").order_by("-number").first() if why_not else None
         context |= {
             "approve_form": approve or ApproveForm(),
@@ -77,4 +78,6 @@ def _page(request, link, *, status=200, refusal="", comment=None, approve=None):
             "approval": approval,
             "was_approved_here": bool(approval) and approval.details.get("link") == link.pk,
         }
+    if link.use != GuestLink.Use.LOOK:
+        context |= {"comment_form": comment or CommentForm(), "comments": link.notes.all()}
     return render(request, "guests/preview.html", context, status=status)

@@ -281,7 +281,9 @@ def test_after_a_later_edit_the_page_offers_no_approval(client, sent, submitted,
     edit(submitted, writer, body="<p>Lain.</p>")
     workflow.move(submitted, "submit", by=writer)
     assert 'value="approve"' not in client.get(address).content.decode()
-    assert client.post(address, approval()).status_code == 409
+    late = client.post(address, approval(remark="Sudah saya periksa."))
+    assert late.status_code == 409
+    assert "Sudah saya periksa." in late.content.decode()
     submitted.refresh_from_db()
     assert submitted.state == "in_review"
 
