@@ -25,6 +25,16 @@ LABELS = {
     "embargo": _("embargo"),
 }
 
+WORDS = ("headline", "slug", "standfirst", "dateline", "body")
+
+
+def credits_of(article):
+    """Who did what for the article, in order, as plain data."""
+    return [
+        {"role": credit.role, "name": credit.contributor.name, "slug": credit.contributor.slug}
+        for credit in article.credits.select_related("contributor")
+    ]
+
 
 def content_of(article):
     """What the working copy says, as plain data that means the same in every database."""
@@ -38,10 +48,7 @@ def content_of(article):
         "category": article.category.slug,
         "topic": article.topic.name if article.topic else None,
         "tags": sorted(article.tags.values_list("name", flat=True)),
-        "credits": [
-            {"role": credit.role, "name": credit.contributor.name, "slug": credit.contributor.slug}
-            for credit in article.credits.select_related("contributor")
-        ],
+        "credits": credits_of(article),
         "comment_policy": policy and policy.says(),
         "replies_to": str(article.replies_to.uid) if article.replies_to else None,
         **({"marks": marks} if marks else {}),
@@ -158,23 +165,45 @@ def difference(old, new):
     ]
 
 
+def _chosen(content):
+    """Rows that a content names, as they are now; None for what it names none of, or what is no longer there."""
+    replies_to = content["replies_to"]
+    return {
+        "category": Category.objects.select_related("parent").filter(slug=content["category"]).first(),
+        "topic": Topic.objects.filter(name=content["topic"]).first() if content["topic"] else None,
+        "replies_to": Article.objects.filter(uid=replies_to).first() if replies_to else None,
+    }
+
+
+def as_said(revision):
+    """The article as a revision says it, unsaved; a category that is no longer there is the one it has now.
+
+    Credits and tags are rows of their own: they stand in ``revision.content``.
+    """
+    content, article = revision.content, revision.article
+    said = Article(pk=article.pk, uid=article.uid, headline_key=headline_key(content["headline"]))
+    for name in WORDS:
+        setattr(said, name, content[name])
+    put_marks(said, content.get("marks", {}))
+    for name, row in _chosen(content).items():
+        setattr(said, name, row or (article.category if name == "category" else None))
+    if content["comment_policy"]:
+        said.comment_policy = CommentPolicy(**content["comment_policy"])
+    return said
+
+
 def put_back(article, content):
     """Let the working copy say what a revision said; what no longer exists (a category, say) stays as it is now.
 
     Returns the names of the fields that could not be put back.
     """
     missed = []
-    for name in ("headline", "slug", "standfirst", "dateline", "body"):
+    for name in WORDS:
         setattr(article, name, content[name])
     put_marks(article, content.get("marks", {}))
     article.embargo = parse_datetime(content.get("embargo") or "")
     policy = content["comment_policy"]
-    found = {
-        "category": Category.objects.filter(slug=content["category"]).first(),
-        "topic": Topic.objects.filter(name=content["topic"]).first(),
-        "comment_policy": policy and CommentPolicy.objects.filter(**policy).first(),
-        "replies_to": Article.objects.filter(uid=content["replies_to"]).first() if content["replies_to"] else None,
-    }
+    found = _chosen(content) | {"comment_policy": policy and CommentPolicy.objects.filter(**policy).first()}
     for name, row in found.items():
         if row is None and content[name]:
             missed.append(name)

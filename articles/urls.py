@@ -5,6 +5,8 @@ from django.urls import path, register_converter
 from django.urls.converters import IntConverter, StringConverter
 from django.utils.translation import override, pgettext
 
+from .guests.views import guest
+from .guests.words import PREVIEW
 from .public import lists, offline, reads, views
 
 
@@ -65,6 +67,7 @@ with override(settings.LANGUAGE_CODE):
         path(INDEX + "/<year:year>/<two:month>/", views.month, name="month"),
         path(INDEX + "/<year:year>/<two:month>/<two:day>/", views.day, name="day"),
         path(pgettext("address", "page") + "/<slug:slug>/", views.page, name="page"),
+        path(PREVIEW + "/<str:token>/", guest, name="guest"),
         path("<slug:slug>/", lists.category, name="category"),
         path("<slug:category>/<number:number>/", views.article),
         path("<slug:category>/<number:number>/<slug:slug>/", views.article, name="article"),

@@ -141,6 +141,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "articles.public.headers.readers_headers",
+    "articles.guests.headers.guests_headers",
     "articles.public.errors.OutOfOrder",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "articles.admin.language.DeskLanguageMiddleware",

@@ -20,6 +20,7 @@ from .forms import ArticleForm
 from .history import HistoryPages
 from .merging import MergedSaves
 from .paging import BoundedPaginator
+from .sharing import LinkPages
 from .sitting import Sittings
 from .tabs import tabs_of
 
@@ -39,7 +40,7 @@ def mark(kind, state):
 
 
 @admin.register(Article)
-class ArticleAdmin(MergedSaves, Sittings, BesideTheText, HistoryPages, admin.ModelAdmin):
+class ArticleAdmin(MergedSaves, Sittings, BesideTheText, LinkPages, HistoryPages, admin.ModelAdmin):
     """The desk's list of articles and the page each is written on."""
 
     form = ArticleForm

@@ -119,5 +119,7 @@ class HistoryPages:
             },
         )
         response.headers["Cache-Control"] = "private, no-store"
+        # The edit page may show it in a frame beside the form.
+        response.headers["X-Frame-Options"] = "SAMEORIGIN"
         response.headers["X-Robots-Tag"] = "noindex, nofollow"
         return response

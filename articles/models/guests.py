@@ -19,6 +19,13 @@ class GuestLink(models.Model):
         COMMENT = "comment", _("look and comment")
         APPROVE = "approve", _("look, comment and approve")
 
+    class Standing(models.TextChoices):
+        """Whether a link opens anything."""
+
+        OPEN = "open", _("open")
+        EXPIRED = "expired", _("expired")
+        REVOKED = "revoked", _("revoked")
+
     revision = models.ForeignKey("articles.Revision", on_delete=models.PROTECT, related_name="guest_links")
     article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="guest_links")
     key = models.CharField(max_length=43, unique=True)
@@ -45,5 +52,12 @@ class GuestLink(models.Model):
         return f"{self.get_use_display()}: {self.guest or self.revision}"
 
     def is_open(self, at=None):
-        """Whether it opens anything at an instant (now, unless told)."""
+        """Whether it has neither expired nor been revoked at an instant (now, unless told)."""
         return self.revoked_at is None and (at or timezone.now()) < self.expires_at
+
+    @property
+    def standing(self):
+        """Whether it is open, expired or revoked now."""
+        if self.revoked_at:
+            return self.Standing.REVOKED
+        return self.Standing.OPEN if self.is_open() else self.Standing.EXPIRED

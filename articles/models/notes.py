@@ -13,7 +13,7 @@ class Note(models.Model):
     """Something somebody says about an article on the desk; readers never see it.
 
     ``quote`` is the passage it was written on, as it read then, or empty. ``author`` is None for a guest, whose
-    name was typed. A reply has a ``parent``; only a note without one is ever ``done_at``.
+    name was typed and who came by ``link``. A reply has a ``parent``; only a note without one is ever ``done_at``.
     """
 
     article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="notes")
@@ -21,6 +21,9 @@ class Note(models.Model):
     revision_number = models.PositiveIntegerField(_("revision"))
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="notes"
+    )
+    link = models.ForeignKey(
+        "articles.GuestLink", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="notes"
     )
     author_name = models.CharField(_("by"), max_length=160)
     text = models.TextField(_("note"), max_length=LONGEST_NOTE)

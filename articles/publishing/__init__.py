@@ -1,6 +1,6 @@
 """From an approved revision to an edition: what changes what readers see."""
 
-from .making import index, make_edition, preview_of
+from .making import index, make_edition, preview_of, preview_of_revision
 from .verbs import perform, publish_import
 
-__all__ = ["index", "make_edition", "perform", "preview_of", "publish_import"]
+__all__ = ["index", "make_edition", "perform", "preview_of", "preview_of_revision", "publish_import"]

@@ -1,9 +1,11 @@
 """Editions made, ended and taken back: each under the article's lock, each with what an event needs to witness it."""
 
 from django.utils import timezone
+from taggit.models import Tag
 
 from articles.labels import marks_of
 from articles.models import CommentPolicy, Credit, Edition, EditionCredit, EditionTag
+from articles.revisions import as_said, credits_of
 from articles.text import count_words, digest, excerpt, instant, plain, segments
 
 
@@ -17,16 +19,19 @@ def _terms(article):
     return policy.terms() if policy else {}
 
 
-def _byline(article):
+def _byline(credits):
+    """Who did what, by role, from credits as ``revisions.content_of`` gives them."""
     byline = {}
-    for credit in article.credits.select_related("contributor"):
-        person = {"name": credit.contributor.name, "slug": credit.contributor.slug}
-        byline.setdefault(str(credit.role), []).append(person)
+    for credit in credits:
+        byline.setdefault(str(credit["role"]), []).append({"name": credit["name"], "slug": credit["slug"]})
     return byline
 
 
-def _says(article):
-    """The columns of an edition that hold what the article says, ready for the template."""
+def _says(article, credits, tags):
+    """The columns of an edition that hold what the article says, ready for the template.
+
+    ``credits`` are as ``revisions.credits_of`` gives them, ``tags`` are rows of taggit.
+    """
     body = segments(article.body)
     told = "".join(part.get("html", "") for part in body)
     return {
@@ -38,8 +43,8 @@ def _says(article):
         "body": body,
         "excerpt": excerpt(article.standfirst or plain(told)),
         "word_count": count_words(told),
-        "byline": _byline(article),
-        "tag_list": [{"name": tag.name, "slug": tag.slug} for tag in article.tags.order_by("name")],
+        "byline": _byline(credits),
+        "tag_list": [{"name": tag.name, "slug": tag.slug} for tag in tags],
         "comment_terms": _terms(article),
         "topic": article.topic,
         "replies_to": article.replies_to,
@@ -47,8 +52,11 @@ def _says(article):
     }
 
 
-def preview_of(article):
-    """The edition that publishing the working copy now would make, unsaved."""
+def _says_now(article):
+    return _says(article, credits_of(article), article.tags.order_by("name"))
+
+
+def _unsaved(article, says):
     now, first = timezone.now(), article.editions.order_by("number").first()
     return Edition(
         article=article,
@@ -57,8 +65,20 @@ def preview_of(article):
         first_published_at=first.first_published_at if first else now,
         category=article.category,
         section=article.category.parent or article.category,
-        **_says(article),
+        **says,
     )
+
+
+def preview_of(article):
+    """The edition that publishing the working copy now would make, unsaved."""
+    return _unsaved(article, _says_now(article))
+
+
+def preview_of_revision(revision):
+    """The edition that publishing this revision now would make, unsaved, whatever the article says by now."""
+    said, content = as_said(revision), revision.content
+    tags = Tag.objects.filter(name__in=content["tags"]).order_by("name")
+    return _unsaved(said, _says(said, content["credits"], tags))
 
 
 def _next_number(article):
@@ -113,7 +133,7 @@ def make_edition(article, *, kind, live_from, live_until=None, approval, by=None
         section=article.category.parent or article.category,
         created_by=by,
         previous_digest=previous.digest if previous else "",
-        **(_says(article) if says is None else says),
+        **(_says_now(article) if says is None else says),
     )
     edition.digest = digest(edition.says())
     edition.save()

@@ -77,6 +77,9 @@ def told_of_event(event):
         return []
     if kind == Kind.SUBMITTED:
         return _reviewers(article, event.actor_id)
+    if "link" in event.details:
+        # A guest acted by the link of the one it is written to, who has not heard of it yet.
+        return list(who_may_see(article).filter(_own(article) | Q(pk=event.actor_id)))
     people = who_may_see(article).exclude(pk=event.actor_id)
     if kind == Kind.ASSIGNED:
         return list(people.filter(username=event.details.get("assignee") or ""))
@@ -106,7 +109,8 @@ def _called(note, article):
 def told_of_note(note):
     """The people who are told of a note: a list of ``(user, kind)``, each of them once.
 
-    Of a reply those are told who took part in the thread, of any other note those whose article it is.
+    Of a reply those are told who took part in the thread, of any other note those whose article it is and, of a
+    guest's, who made the link.
     """
     article = note.article
     called = _called(note, article)
@@ -114,7 +118,7 @@ def told_of_note(note):
         thread = Note.objects.filter(Q(pk=note.parent_id) | Q(parent=note.parent_id), author__isnull=False)
         others = Q(pk__in=thread.values("author"))
     else:
-        others = _own(article)
+        others = _own(article) | Q(pk=note.link.created_by_id if note.link else None)
     people = who_may_see(article).filter(others | Q(pk__in=called))
     if note.author_id:
         people = people.exclude(pk=note.author_id)

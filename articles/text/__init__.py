@@ -10,7 +10,7 @@ from .headlines import headline_key, slug_of
 from .merging import merge_lists, merge_values, weave
 from .prose import EXTENSIONS, sanitise
 from .times import brief, clock, to_the_second
-from .words import count_words, excerpt, plain, squash
+from .words import count_words, excerpt, plain, printable, squash
 
 __all__ = [
     "BRACKETS",
@@ -35,6 +35,7 @@ __all__ = [
     "merge_values",
     "paragraphs",
     "plain",
+    "printable",
     "read_blocks",
     "sanitise",
     "segments",

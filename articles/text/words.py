@@ -1,10 +1,14 @@
 """Plain text: squeezing white space, stripping markup, counting and shortening."""
 
 import re
+import unicodedata
 from html import unescape
 
 SPACES = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 TAGS = re.compile(r"<[^>]*>")
+# Control and format characters, and surrogates that stand alone; some scripts need the joiners to be read.
+UNSEEN = frozenset({"Cc", "Cf", "Cs"})
+JOINERS = ("\u200c", "\u200d")
 # Where readers see a new line: a block begins or ends.
 ENDS = re.compile(r"</?(?:p|h[1-6]|ul|ol|li|blockquote|figure|figcaption|br|hr)\b[^>]*>", re.IGNORECASE)
 
@@ -12,6 +16,15 @@ ENDS = re.compile(r"</?(?:p|h[1-6]|ul|ol|li|blockquote|figure|figcaption|br|hr)\
 def squash(text):
     """Fold every run of white space (no-break and zero-width ones too) into one space, and trim."""
     return SPACES.sub(" ", text).strip()
+
+
+def printable(text):
+    """Leave out what cannot be seen or turns a line around: control characters, direction marks, halves of letters.
+
+    Line ends and tabs stay; a line ends with a line feed alone.
+    """
+    kept = ("\n", "\t", *JOINERS)
+    return "".join(one for one in text if one in kept or unicodedata.category(one) not in UNSEEN)
 
 
 def plain(html):

@@ -14,20 +14,24 @@ from .asking import (
     moves_for,
     wrote_part_of,
 )
+from .guests import LinkClosed, approve_as_guest, comment_as_guest, sharer, why_not_approve
 from .moves import move
 from .notes import add_note, finish_note
 from .planning import assign, assignable, claim, release
 from .saves import check_embargo, record_save, restore
+from .sharing import may_revoke, open_link, revoke, share, token_of, uses_for
 from .ticking import tick
 from .witnessing import name_of, witness
 
 __all__ = [
     "APPROVALS",
+    "LinkClosed",
     "MoveNotAllowed",
     "NotReady",
     "StaleCopy",
     "add_note",
     "allowed_moves",
+    "approve_as_guest",
     "ask",
     "ask_to_edit",
     "ask_to_read",
@@ -36,15 +40,24 @@ __all__ = [
     "check_embargo",
     "check_fresh",
     "claim",
+    "comment_as_guest",
     "finish_note",
     "lock",
+    "may_revoke",
     "move",
     "moves_for",
     "name_of",
+    "open_link",
     "record_save",
     "release",
     "restore",
+    "revoke",
+    "share",
+    "sharer",
     "tick",
+    "token_of",
+    "uses_for",
+    "why_not_approve",
     "witness",
     "wrote_part_of",
 ]

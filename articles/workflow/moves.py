@@ -21,11 +21,19 @@ def move(article, name, *, by, reason="", seen=None):
     with transaction.atomic():
         article = lock(article)
         check_fresh(article, seen)
-        rule = ask(article, name, by, reason=reason)
-        before = article.state
-        article.state = rule.target
-        article.updated_at = timezone.now()
-        article.save(update_fields=["state", "updated_at"])
-        witness(article, name, by=by, from_state=before, reason=reason)
-        announce([article])
+        make(article, name, by=by, reason=reason)
     return article
+
+
+def make(article, name, *, by, reason="", called="", details=None):
+    """Ask, change, witness and announce an editorial move of an article whose row is held by ``lock``.
+
+    ``called`` and ``details`` are for the event, where somebody else made the move in this person's name.
+    """
+    rule = ask(article, name, by, reason=reason)
+    before = article.state
+    article.state = rule.target
+    article.updated_at = timezone.now()
+    article.save(update_fields=["state", "updated_at"])
+    witness(article, name, by=by, from_state=before, reason=reason, details=details, called=called)
+    announce([article])

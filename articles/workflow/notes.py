@@ -7,14 +7,15 @@ from django.utils.translation import gettext as _
 from articles import telling
 from articles.models import Note
 from articles.models.notes import LONGEST_NOTE, LONGEST_QUOTE
-from articles.text import squash
+from articles.text import printable, squash
 
 from .asking import MoveNotAllowed, ask_to_read, lock
 from .witnessing import name_of
 
 
-def _text(text):
-    text = text.strip()
+def text_of_note(text):
+    """The words of a note as they are kept; raises MoveNotAllowed where there are none, or too many."""
+    text = printable(text).strip()
     if not text:
         raise MoveNotAllowed(_("A note says something."))
     if len(text) > LONGEST_NOTE:
@@ -35,7 +36,7 @@ def add_note(article, *, by, text, quote="", parent=None):
             revision_number=article.revision_number,
             author=by,
             author_name=name_of(by),
-            text=_text(text),
+            text=text_of_note(text),
             quote="" if parent else squash(quote)[:LONGEST_QUOTE],
         )
         if parent is not None and parent.done_at:

@@ -14,9 +14,10 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 django.setup()
 
 from django.contrib.auth import get_user_model  # noqa: E402  models cannot be imported any earlier
+from django.urls import reverse  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from articles import publishing  # noqa: E402
+from articles import publishing, workflow  # noqa: E402
 from articles.models import Article, Category, Contributor, Edition  # noqa: E402
 from tests.makers import approve, edit, make_article, publish  # noqa: E402
 
@@ -80,6 +81,10 @@ def build():
         for number in (1, 2)
     ]
     moving = publish(make_article(writer, headline="Yang Pindah", slug="alamat-lama", category=daerah), writer, editor)
+    checked = make_article(writer, headline="Yang Ditunjukkan kepada Pengacara", body=body, category=daerah)
+    workflow.move(checked, "submit", by=writer)
+    link = workflow.share(checked, by=editor, use="approve", guest="Budi Santoso")
+    workflow.comment_as_guest(link, name="Budi Santoso", text="Baik.", quote="Air mulai surut")
     today = timezone.localdate()
     articles = {article.pk: article.get_absolute_url() for article in Article.objects.select_related("category")}
     return {
@@ -111,6 +116,7 @@ def build():
         "privacy": "/halaman/privasi/",
         "kept": "/simpanan/",
         "offline": "/luring/",
+        "guest": reverse("guest", args=[workflow.token_of(link)]),
         "not found": "/tidak-ada-di-sini/",
         # No kinds of page: every number that is live, two that a test may take back, one that it may move.
         "live": sorted(

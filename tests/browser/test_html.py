@@ -37,7 +37,7 @@ print(server_error(None).content.decode())
 def test_every_page_is_valid_html(site, crawled, tmp_path):
     closed, url = start(production(tmp_path / "closed", **{**site.environment, "MAINTENANCE": "1"}))
     pages = {address: html for address, (_status, html, _linked) in crawled.items() if "<html" in html}
-    for kind in ("retracted", "not found", "offline", "search that finds nothing", "day without news"):
+    for kind in ("retracted", "not found", "offline", "guest", "search that finds nothing", "day without news"):
         pages[kind] = fetch(site[kind])[1]
     pages["503"] = fetch(url)[1]
     pages["400"] = fetch(site["front page"], Host="lain.example")[1]

@@ -228,3 +228,13 @@ def test_twice_is_once(people, mailoutbox, writer, editor, chief, django_capture
         call()
     assert Message.objects.count() == once
     assert len(mailoutbox) == letters
+
+
+def test_who_made_a_link_is_told_what_a_guest_did_by_it(told, writer, editor, chief):
+    article = make_article(writer)
+    workflow.move(article, "submit", by=writer)
+    link = workflow.share(article, by=editor, use="approve")
+    said = told(workflow.comment_as_guest, link, name="Budi Santoso", text="Baik. @hendra")
+    assert said == {("wulan", "noted"), ("ratna", "noted")}
+    said = told(workflow.approve_as_guest, link, name="Budi Santoso")
+    assert said == {("wulan", "approved"), ("ratna", "approved")}

@@ -1,6 +1,6 @@
 // Answers for the network when there is none. Whoever is connected is always answered by the site itself, so that
 // what was corrected or taken back there is never shown here as it was.
-const { shell, version, front, offline, ended } = self.PAPER;
+const { shell, version, front, offline, guests, ended } = self.PAPER;
 const SHELL = `shell-${version}`;
 const FRONT = "front";
 const READ = "read";
@@ -12,6 +12,7 @@ const MOST = 30;
 const EDITION = /data-edition="\d+"/;
 const NUMBER = /^\/[^/]+\/([1-9]\d*)\/[^/]+\/$/;
 
+const mayKeep = (response) => !/no-store/i.test(response.headers.get("Cache-Control") ?? "");
 const pathOf = (address) => new URL(address).pathname;
 const numberOf = (address) => Number(NUMBER.exec(pathOf(address))?.[1]);
 
@@ -86,7 +87,7 @@ async function page(event) {
   const { request } = event;
   try {
     const response = await fetch(request);
-    if (response.ok && response.type === "basic") {
+    if (response.ok && response.type === "basic" && mayKeep(response)) {
       event.waitUntil(remember(response.url, response.clone()));
     } else if ([404, 410].includes(response.status)) {
       await forget(pathOf(request.url));
@@ -106,7 +107,8 @@ async function page(event) {
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
-  if (request.method !== "GET" || origin !== location.origin || pathname.startsWith("/admin/")) return;
+  if (request.method !== "GET" || origin !== location.origin) return;
+  if (pathname.startsWith("/admin/") || pathname.startsWith(guests)) return;
   if (request.mode === "navigate") {
     event.respondWith(page(event));
   } else if (shell.includes(pathname)) {

@@ -1,0 +1,115 @@
+"""Guest links on the desk: which there are for an article, one more, one revoked."""
+
+from datetime import timedelta
+
+from django import forms
+from django.contrib import messages
+from django.db.models import F
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from articles import workflow
+
+PAGE = 100
+HOURS = [
+    (1, gettext_lazy("1 hour")),
+    (8, gettext_lazy("8 hours")),
+    (24, gettext_lazy("1 day")),
+    (72, gettext_lazy("3 days")),
+    (168, gettext_lazy("7 days")),
+    (336, gettext_lazy("14 days")),
+    (720, gettext_lazy("30 days")),
+]
+
+
+class LinkForm(forms.Form):
+    """A link to the latest revision: for whom, what they may do, for how long."""
+
+    guest = forms.CharField(
+        label=gettext_lazy("For"),
+        max_length=160,
+        required=False,
+        help_text=gettext_lazy("Who will get it, such as: the lawyer. May stay empty."),
+    )
+    use = forms.ChoiceField(label=gettext_lazy("May"), choices=[])
+    hours = forms.TypedChoiceField(label=gettext_lazy("The link holds for"), choices=HOURS, coerce=int, initial=72)
+
+    def __init__(self, *arguments, uses, **more):
+        super().__init__(*arguments, **more)
+        self.fields["use"].choices = [(use.value, use.label) for use in uses]
+
+
+class LinkPages:
+    """The page of an article's guest links; mixed into its ModelAdmin beside ``HistoryPages``."""
+
+    def get_urls(self):
+        wrap = self.admin_site.admin_view
+        return [
+            path("<int:number>/links/", wrap(self.links_view), name="articles_article_links"),
+            path(
+                "<int:number>/links/<int:link>/revoke/",
+                wrap(require_POST(self.revoke_view)),
+                name="articles_article_revoke",
+            ),
+            *super().get_urls(),
+        ]
+
+    def links_view(self, request, number):
+        """The article's links, those that open something first, and a form for one more."""
+        article = self._article(request, number)
+        uses = workflow.uses_for(article, request.user)
+        form = LinkForm(request.POST if request.method == "POST" else None, uses=uses)
+        if request.method == "POST" and self._make_link(request, article, form):
+            return HttpResponseRedirect(reverse("admin:articles_article_links", args=[number]))
+        return self._page(
+            request,
+            "links",
+            article,
+            title=_("Guest links"),
+            form=form if uses else None,
+            rows=self._rows(request, article),
+        )
+
+    def _make_link(self, request, article, form):
+        """Make the link that the form asks for; False, with a message, where it is refused."""
+        if not form.is_valid():
+            messages.error(request, _("No link was made."))
+            return False
+        asked = form.cleaned_data
+        expires_at = timezone.now() + timedelta(hours=asked["hours"])
+        try:
+            workflow.share(article, by=request.user, use=asked["use"], guest=asked["guest"], expires_at=expires_at)
+        except workflow.MoveNotAllowed as refusal:
+            messages.error(request, str(refusal))
+            return False
+        messages.success(request, _("The link is made. Its address stands in the list; hand it on yourself."))
+        return True
+
+    def _rows(self, request, article):
+        """Links with the address of those that this person made; a link speaks in its maker's name."""
+        links = article.guest_links.select_related("revision", "created_by").defer("revision__content")
+        rows = []
+        for link in links.order_by(F("revoked_at").asc(nulls_first=True), "-expires_at", "-pk")[:PAGE]:
+            is_mine, address = link.created_by_id == request.user.pk, ""
+            if link.is_open() and is_mine:
+                address = request.build_absolute_uri(reverse("guest", args=[workflow.token_of(link)]))
+            may_revoke = link.is_open() and workflow.may_revoke(link, request.user)
+            rows.append({"link": link, "address": address, "may_revoke": may_revoke})
+        return rows
+
+    def revoke_view(self, request, number, link):
+        """Close a link; whoever has it sees nothing from then on."""
+        article = self._article(request, number)
+        link = get_object_or_404(article.guest_links, pk=link)
+        try:
+            workflow.revoke(link, by=request.user)
+        except workflow.MoveNotAllowed as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, _("The link is revoked. It opens nothing any more."))
+        return HttpResponseRedirect(reverse("admin:articles_article_links", args=[number]))

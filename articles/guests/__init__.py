@@ -1,0 +1,1 @@
+"""Pages for people without an account, by a link they were sent."""

@@ -1,0 +1,83 @@
+"""One revision for somebody without an account, by the link they were sent: to look, to comment, to approve."""
+
+from django.core.exceptions import BadRequest
+from django.http import HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from articles import publishing, reading, workflow
+from articles.models import GuestLink
+
+from .forms import ApproveForm, CommentForm
+from .words import RECEIVED
+
+ACTS = {
+    "comment": (CommentForm, workflow.comment_as_guest),
+    "approve": (ApproveForm, workflow.approve_as_guest),
+}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def guest(request, token):
+    """What the link opens; the same page for whatever opens nothing, be it closed or never made."""
+    link = workflow.open_link(token)
+    if request.method == "POST":
+        return _act(request, token, link)
+    return _page(request, link) if link else _closed(request)
+
+
+def _closed(request, unsent=""):
+    return render(request, "guests/closed.html", {"unsent": unsent}, status=410)
+
+
+def _act(request, token, link):
+    """Do what the form asks; whatever is refused comes back with the words that were typed."""
+    form_class, verb = ACTS.get(request.POST.get("act"), (None, None))
+    if form_class is None:
+        raise BadRequest
+    form = form_class(request.POST)
+    words = form["text" if "text" in form.fields else "remark"].value()
+    if link is None:
+        return _closed(request, unsent=words)
+    act = {form.prefix: form}
+    if not form.is_valid():
+        return _page(request, link, status=422, **act)
+    try:
+        verb(link, **form.cleaned_data)
+    except workflow.LinkClosed:
+        return _closed(request, unsent=words)
+    except workflow.MoveNotAllowed as refusal:
+        return _page(request, link, status=409, refusal=str(refusal), **act)
+    received = f"?{RECEIVED}" if verb is workflow.comment_as_guest else ""
+    return HttpResponseRedirect(f"{reverse('guest', args=[token])}{received}#guest")
+
+
+def _page(request, link, *, status=200, refusal="", comment=None, approve=None):
+    edition = publishing.preview_of_revision(link.revision)
+    context = {
+        "edition": edition,
+        "preview_of": link.article,
+        "link": link,
+        "sharer": workflow.sharer(link),
+        "refusal": refusal,
+        "is_received": request.method != "POST" and RECEIVED in request.GET,
+        **reading.surroundings_of(edition),
+        # Nothing leads away from what was sent.
+        "related": [],
+    }
+    if link.use == GuestLink.Use.APPROVE:
+        why_not = workflow.why_not_approve(link)
+        if why_not and approve:
+            # What was typed with an approval that is too late can still be sent as a comment.
+            comment = CommentForm(initial={"name": approve["name"].value(), "text": approve["remark"].value()})
+        approval = link.revision.events.filter(move="approve").order_by("-number").first() if why_not else None
+        context |= {
+            "approve_form": approve or ApproveForm(),
+            "why_not": why_not,
+            "approval": approval,
+            "was_approved_here": bool(approval) and approval.details.get("link") == link.pk,
+        }
+    if link.use != GuestLink.Use.LOOK:
+        context |= {"comment_form": comment or CommentForm(), "comments": link.notes.all()}
+    return render(request, "guests/preview.html", context, status=status)

@@ -1,0 +1,8 @@
+"""Words that stand in the addresses of guests, in the site's language."""
+
+from django.conf import settings
+from django.utils.translation import override, pgettext
+
+with override(settings.LANGUAGE_CODE):
+    PREVIEW = pgettext("address", "preview")
+    RECEIVED = pgettext("address", "received")

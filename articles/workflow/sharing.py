@@ -1,0 +1,146 @@
+"""Links for people without an account: made, opened and revoked. A link can do no more than who made it could."""
+
+import secrets
+from datetime import timedelta
+
+from django.core.signing import BadSignature, Signer
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.models import GuestLink
+from articles.states import MOVES
+from articles.text import instant, printable, squash
+
+from .asking import MoveNotAllowed, ask_to_read, lock, wrote_part_of
+from .witnessing import witness
+
+SALT = "articles.guests"
+# A key of 43 characters, a colon and its signature are 87.
+LONGEST_TOKEN = 120
+SHORTEST, USUAL, LONGEST = timedelta(hours=1), timedelta(days=3), timedelta(days=30)
+# Whoever chose an hour a moment ago meant an hour.
+GRACE = timedelta(minutes=1)
+MOST_OPEN = 50
+
+
+def token_of(link):
+    """What stands in the address of a link: its key, signed."""
+    return Signer(salt=SALT).sign(link.key)
+
+
+def ask_to_share(article, by, use=GuestLink.Use.LOOK):
+    """Refuse a link that could do more than the person who makes it."""
+    ask_to_read(article, by)
+    approve = MOVES["approve"]
+    if not by.has_perm("articles.change_article"):
+        raise MoveNotAllowed(_("Your role does not allow: %(move)s.") % {"move": _("Make a guest link")})
+    if use == GuestLink.Use.APPROVE:
+        if not by.has_perm(f"articles.{approve.permission}"):
+            raise MoveNotAllowed(_("Your role does not allow: %(move)s.") % {"move": approve.label})
+        if wrote_part_of(article, by):
+            raise MoveNotAllowed(_("You wrote part of this revision; somebody else approves it."))
+
+
+def uses_for(article, by):
+    """What this person may let a guest do: a list of ``GuestLink.Use``."""
+    uses = []
+    for use in GuestLink.Use:
+        try:
+            ask_to_share(article, by, use)
+        except MoveNotAllowed:
+            continue
+        uses.append(use)
+    return uses
+
+
+def _expiry(expires_at, now):
+    expires_at = expires_at or now + USUAL
+    if not SHORTEST - GRACE <= expires_at - now <= LONGEST:
+        raise MoveNotAllowed(_("A link holds for an hour at least and 30 days at most."))
+    return expires_at
+
+
+def share(article, *, by, use, expires_at=None, guest=""):
+    """Make a link to the latest revision of an article and return it.
+
+    ``use`` is a ``GuestLink.Use``, ``expires_at`` an aware datetime (in three days, unless told) and ``guest`` whom
+    the link is for. Raises MoveNotAllowed.
+    """
+    if use not in GuestLink.Use.values:
+        raise MoveNotAllowed(_("A guest looks, comments or approves; nothing else."))
+    guest = squash(printable(guest))
+    if len(guest) > GuestLink._meta.get_field("guest").max_length:
+        raise MoveNotAllowed(_("The name is too long."))
+    with transaction.atomic():
+        article, now = lock(article), timezone.now()
+        ask_to_share(article, by, use)
+        expires_at = _expiry(expires_at, now)
+        if article.guest_links.filter(revoked_at=None, expires_at__gt=now).count() >= MOST_OPEN:
+            raise MoveNotAllowed(_("%(most)s links to this article are open. Revoke one first.") % {"most": MOST_OPEN})
+        link = GuestLink.objects.create(
+            revision=article.latest_revision,
+            article=article,
+            key=secrets.token_urlsafe(32),
+            use=use,
+            guest=guest,
+            created_by=by,
+            created_at=now,
+            expires_at=expires_at,
+        )
+        details = {
+            "link": link.pk,
+            "use": str(use),
+            "guest": guest,
+            "revision": link.revision.number,
+            "expires": instant(expires_at),
+        }
+        witness(article, "share", by=by, details=details)
+    return link
+
+
+def may_revoke(link, by):
+    """Whether this person may close the link, as far as their role goes: who made it, or who assigns or reviews."""
+    others = by.has_perm("articles.assign_article") or by.has_perm("articles.review_article")
+    return by.is_active and (link.created_by_id == by.pk or others)
+
+
+def revoke(link, *, by):
+    """Close a link for good and return it; nothing is written where it is closed already."""
+    with transaction.atomic():
+        article = lock(link.article)
+        link = GuestLink.objects.select_related("revision").get(pk=link.pk)
+        if not may_revoke(link, by):
+            raise MoveNotAllowed(_("Your role does not allow: %(move)s.") % {"move": _("Revoke a guest link")})
+        if link.created_by_id != by.pk:
+            ask_to_read(article, by)
+        if link.is_open():
+            link.revoked_at = timezone.now()
+            link.save(update_fields=["revoked_at"])
+            details = {"link": link.pk, "use": link.use, "guest": link.guest, "revision": link.revision.number}
+            witness(article, "unshare", by=by, revision=link.revision, details=details)
+    return link
+
+
+def opens(link):
+    """Whether the link opens its revision now: open, and who made it could still share the article."""
+    if not link.is_open():
+        return False
+    try:
+        ask_to_share(link.article, link.created_by)
+    except MoveNotAllowed:
+        return False
+    return True
+
+
+def open_link(token):
+    """The link that a token opens now, or None for whatever opens nothing."""
+    if len(token) > LONGEST_TOKEN:
+        return None
+    try:
+        key = Signer(salt=SALT).unsign(token)
+    except BadSignature:
+        return None
+    rows = GuestLink.objects.select_related("article__category__parent", "revision", "created_by")
+    link = rows.filter(key=key).first()
+    return link if link and opens(link) else None

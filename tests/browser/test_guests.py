@@ -1,0 +1,40 @@
+"""A guest's browser: the forms arrive under the page's own policies, and nothing of it is kept."""
+
+import pytest
+
+from .test_offline import come_twice
+
+pytestmark = pytest.mark.browser
+
+HELD = """async () => {
+  const stores = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+  const keys = await Promise.all(stores.map((store) => store.keys()));
+  return keys.flat().map((request) => new URL(request.url).pathname);
+}"""
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_a_comment_is_sent_from_a_browser(scripts, site, reader):
+    context = reader(site, viewport={"width": 390, "height": 800}, java_script_enabled=scripts)
+    page = context.new_page()
+    page.goto(site["guest"])
+    page.fill("[name=comment-name]", "Budi Santoso")
+    page.fill("[name=comment-text]", f"Dikirim {'dengan' if scripts else 'tanpa'} skrip.")
+    page.locator("form:has([value=comment]) button").click()
+    page.wait_for_load_state()
+    assert page.locator(".received[role=status]").count() == 1
+    assert f"Dikirim {'dengan' if scripts else 'tanpa'} skrip." in page.locator(".comments").inner_text()
+    assert [cookie["name"] for cookie in context.cookies()] == ["csrftoken"]
+    assert context.troubles == []
+
+
+def test_the_worker_neither_keeps_nor_shows_what_a_guest_saw(site, reader):
+    context, page = come_twice(site, reader)
+    page.goto(site["guest"], wait_until="networkidle")
+    assert page.evaluate("Boolean(navigator.serviceWorker.controller)")
+    # The page after it is kept; had the guest's been, it would be there by now.
+    page.goto(site["article"], wait_until="networkidle")
+    page.goto(site["front page"], wait_until="networkidle")
+    held = page.evaluate(HELD)
+    assert site.pages["article"] in held
+    assert site.pages["guest"] not in held

@@ -1,0 +1,355 @@
+"""What somebody without an account sees and does by a link, and what they never see."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from articles import publishing, workflow
+from articles.models import Edition, GuestLink, Note, Readership, Topic
+from tests.makers import edit, make_article, make_category, publish
+
+LOOK, COMMENT, APPROVE = GuestLink.Use
+
+
+@pytest.fixture
+def submitted(writer):
+    """A writer's article in review, with all that a revision carries."""
+    article = make_article(
+        writer,
+        headline="Judul Pertama",
+        standfirst="Teras pertama.",
+        dateline="KABAR NUSANTARA, BANDUNG",
+        body="<p>Kalimat pertama.</p><p>Baca juga: Kabar Lain</p>",
+        topic="Cerita Pertama",
+        tags=["Tag Pertama"],
+        writers=["Penulis Pertama"],
+        label="opinion",
+    )
+    workflow.move(article, "submit", by=writer)
+    return article
+
+
+def address_of(link):
+    """The address that a guest is sent."""
+    return reverse("guest", args=[workflow.token_of(link)])
+
+
+@pytest.fixture
+def sent(submitted, editor):
+    """A maker of links: ``(link, address)``."""
+
+    def make(use=LOOK, **more):
+        link = workflow.share(more.pop("article", submitted), by=more.pop("by", editor), use=use, **more)
+        return link, address_of(link)
+
+    return make
+
+
+def comment(**words):
+    """The form for a comment as a browser sends it."""
+    words = {"name": "Budi Santoso", "text": "Kalimat kedua keliru.", "quote": ""} | words
+    return {"act": "comment"} | {f"comment-{name}": value for name, value in words.items()}
+
+
+def approval(**words):
+    """The form for an approval as a browser sends it."""
+    return {"act": "approve"} | {f"approve-{k}": v for k, v in ({"name": "Budi Santoso", "remark": ""} | words).items()}
+
+
+@pytest.mark.django_db
+def test_a_link_shows_its_revision_whatever_the_article_says_by_now(client, sent, submitted, writer, editor):
+    other = publish(make_article(writer, headline="Kabar Lain"), writer, editor)
+    _link, address = sent()
+    edit(
+        submitted,
+        writer,
+        headline="Judul Kedua",
+        standfirst="Teras kedua.",
+        dateline="TEMPAT KEDUA",
+        body="<p>Kalimat kedua.</p>",
+        category=make_category("Rubrik Kedua"),
+        topic=Topic.objects.create(name="Cerita Kedua"),
+        label="analysis",
+    )
+    submitted.tags.set(["Tag Kedua"])
+    submitted.credits.all().delete()
+    workflow.record_save(submitted, by=writer)
+    page = client.get(address).content.decode()
+    for shown in (
+        "Judul Pertama",
+        "Teras pertama.",
+        "KABAR NUSANTARA, BANDUNG",
+        "Kalimat pertama.",
+        "Cerita Pertama",
+        "Tag Pertama",
+        "Penulis Pertama",
+        "Opini",
+        other.get_absolute_url(),
+    ):
+        assert shown in page, shown
+    body = page.partition("<main")[2]
+    for hidden in (
+        "Judul Kedua",
+        "Teras kedua",
+        "TEMPAT",
+        "Kalimat kedua",
+        "Rubrik Kedua",
+        "Cerita Kedua",
+        "Tag Kedua",
+    ):
+        assert hidden not in body, hidden
+
+
+@pytest.mark.django_db
+def test_the_banner_says_which_revision_who_showed_it_and_until_when(client, sent, editor):
+    editor.first_name, editor.last_name = "Sri", "Wahyuningrum"
+    editor.save()
+    link, address = sent()
+    banner = client.get(address).content.decode().partition("guest-banner")[2].partition("</p>")[0]
+    assert "Sri Wahyuningrum" in banner
+    assert "ratna" not in banner
+    assert "WIB" in banner
+    assert f"{timezone.localtime(link.expires_at):%Y}" in banner
+
+
+@pytest.mark.django_db
+def test_no_answer_to_a_guest_is_kept_indexed_or_told_to_others(client, sent):
+    _link, address = sent(APPROVE)
+    outside = Client(enforce_csrf_checks=True)
+    answers = [
+        client.get(address),
+        client.head(address),
+        client.post(address, comment()),
+        client.post(address, comment(name="")),
+        client.post(address, {"act": "delete"}),
+        client.put(address),
+        client.get("/".join([*address.split("/")[:2], "x", ""])),
+        outside.post(address, comment()),
+    ]
+    assert [one.status_code for one in answers] == [200, 200, 302, 422, 400, 405, 410, 403]
+    for one in answers:
+        assert one.headers["Cache-Control"] == "private, no-store"
+        assert one.headers["X-Robots-Tag"] == "noindex, nofollow"
+        assert one.headers["Referrer-Policy"] == "same-origin"
+        assert one.headers["X-Frame-Options"] == "DENY"
+        assert "form-action 'self'" in one.headers["Content-Security-Policy"]
+        assert "ETag" not in one.headers
+
+
+@pytest.mark.django_db
+def test_the_page_counts_no_read_offers_no_copy_and_names_no_address_of_its_own(client, sent):
+    _link, address = sent(APPROVE)
+    page = client.get(address).content.decode()
+    assert '<meta name="robots" content="noindex, nofollow">' in page
+    for hidden in ("data-read", "data-edition", "data-save", "data-copy=", "canonical", "og:", "wa.me", address):
+        assert hidden not in page, hidden
+    assert "<script>" not in page
+
+
+@pytest.mark.django_db
+def test_looking_sets_no_cookie_and_changes_nothing(client, sent, submitted):
+    _link, address = sent()
+    before = submitted.events.count()
+    for ask in (client.get, client.head):
+        assert not ask(address).cookies
+    _link, address = sent(COMMENT)
+    assert set(client.get(address).cookies) == {"csrftoken"}
+    assert (submitted.events.count(), Note.objects.count()) == (before + 1, 0)
+    submitted.refresh_from_db()
+    assert submitted.state == "in_review"
+
+
+@pytest.mark.django_db
+def test_whatever_opens_nothing_is_answered_alike(client, sent, editor):
+    (expired, expired_at), (revoked, revoked_at), (_open, open_at) = sent(), sent(), sent()
+    now = timezone.now()
+    GuestLink.objects.filter(pk=expired.pk).update(
+        created_at=now - timedelta(hours=2), expires_at=now - timedelta(seconds=1)
+    )
+    workflow.revoke(revoked, by=editor)
+    stem = open_at.rstrip("/")
+    addresses = [expired_at, revoked_at, stem[:-1] + "/", stem + "A/", stem[:12] + "/", stem + "x" * 5000 + "/"]
+    pages = [client.get(address) for address in addresses]
+    assert {page.status_code for page in pages} == {410}
+    assert len({page.content for page in pages}) == 1
+    assert "Judul Pertama" not in pages[0].content.decode()
+    assert client.get(open_at).status_code == 200
+
+
+@pytest.mark.django_db
+def test_a_link_closes_with_the_rights_of_who_made_it(client, sent, editor):
+    _link, address = sent()
+    editor.is_active = False
+    editor.save()
+    assert client.get(address).status_code == 410
+
+
+@pytest.mark.django_db
+def test_a_comment_is_received_and_shown_to_its_own_link_only(client, sent, submitted):
+    link, address = sent(COMMENT)
+    _other, elsewhere = sent(COMMENT)
+    workflow.add_note(submitted, by=submitted.created_by, text="Catatan dalam redaksi.")
+    response = client.post(address, comment(quote="Kalimat pertama"), follow=True)
+    page = response.content.decode()
+    assert response.redirect_chain[0][1] == 302
+    assert 'role="status"' in page
+    note = link.notes.get()
+    assert (note.text, note.quote) == ("Kalimat kedua keliru.", "Kalimat pertama")
+    assert submitted.events.get(move="comment").actor_name == note.author_name
+    assert "Kalimat kedua keliru." in page
+    assert "Catatan dalam redaksi." not in page
+    assert "Kalimat kedua keliru." not in client.get(elsewhere).content.decode()
+
+
+@pytest.mark.django_db
+def test_hostile_words_are_shown_as_the_characters_they_are(client, sent):
+    link, address = sent(COMMENT)
+    client.post(address, comment(name="<script>\r\nalert(1)</script>\x00", text='"><img src=x onerror=alert(1)>\x00'))
+    page = client.get(address).content.decode()
+    assert "<script>" not in page
+    assert "<img" not in page
+    assert "&lt;script&gt; alert(1)&lt;/script&gt;" in page
+    assert link.notes.count() == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "words", [{"name": "x" * 10_000}, {"name": " "}, {"text": ""}, {"text": "x" * 4001}, {"quote": "x" * 501}]
+)
+def test_what_is_refused_comes_back_with_the_words_typed(words, client, sent):
+    _link, address = sent(COMMENT)
+    response = client.post(address, comment(**words))
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert 'aria-invalid="true"' in page
+    assert words.get("text", "Kalimat kedua keliru.") in page
+    assert not Note.objects.exists()
+
+
+@pytest.mark.django_db
+def test_four_thousand_characters_with_line_ends_are_four_thousand(client, sent):
+    link, address = sent(COMMENT)
+    text = "\r\n".join(["x" * 39] * 100) + "x"
+    assert client.post(address, comment(text=text)).status_code == 302
+    assert len(link.notes.get().text) == 4000
+
+
+@pytest.mark.django_db
+def test_words_for_a_link_that_has_closed_meanwhile_are_not_lost(client, sent, editor):
+    link, address = sent(COMMENT)
+    workflow.revoke(link, by=editor)
+    response = client.post(address, comment(text="Panjang dan <b>penting</b>."))
+    assert response.status_code == 410
+    assert "Panjang dan &lt;b&gt;penting&lt;/b&gt;." in response.content.decode()
+    assert not Note.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_form_without_its_token_is_refused(sent, submitted):
+    _link, address = sent(APPROVE)
+    outside = Client(enforce_csrf_checks=True)
+    assert outside.post(address, comment()).status_code == 403
+    assert outside.post(address, approval()).status_code == 403
+    outside.get(address)
+    token = outside.cookies["csrftoken"].value
+    assert outside.post(address, approval() | {"csrfmiddlewaretoken": token}).status_code == 302
+    assert submitted.events.filter(move="approve").count() == 1
+
+
+@pytest.mark.django_db
+def test_an_approval_by_link_is_shown_told_and_can_be_published(client, sent, submitted, editor):
+    _link, address = sent(APPROVE)
+    page = client.post(address, approval(remark="Sudah saya periksa."), follow=True).content.decode()
+    assert 'value="approve"' not in page
+    assert "Budi Santoso (" in page
+    again = client.post(address, approval(name="Orang Lain"))
+    assert again.status_code == 409
+    assert submitted.events.filter(move="approve").count() == 1
+    publishing.perform(submitted, "publish", by=editor)
+    assert client.get(submitted.get_absolute_url()).status_code == 200
+
+
+@pytest.mark.django_db
+def test_after_a_later_edit_the_page_offers_no_approval(client, sent, submitted, writer):
+    _link, address = sent(APPROVE)
+    edit(submitted, writer, body="<p>Lain.</p>")
+    workflow.move(submitted, "submit", by=writer)
+    assert 'value="approve"' not in client.get(address).content.decode()
+    late = client.post(address, approval(remark="Sudah saya periksa."))
+    assert late.status_code == 409
+    assert "Sudah saya periksa." in late.content.decode()
+    submitted.refresh_from_db()
+    assert submitted.state == "in_review"
+
+
+@pytest.mark.django_db
+def test_a_link_for_looking_shows_no_form_and_takes_none(client, sent, submitted):
+    _link, address = sent(LOOK)
+    assert "<form" not in client.get(address).content.decode().partition("<main")[2]
+    assert client.post(address, comment()).status_code == 409
+    assert client.post(address, approval()).status_code == 409
+    assert not submitted.events.filter(move__in=["comment", "approve"]).exists()
+
+
+@pytest.mark.django_db
+def test_what_a_guest_is_shown_stands_in_no_list_and_counts_for_nothing(client, sent, submitted):
+    _link, address = sent(APPROVE)
+    client.get(address)
+    client.post(address, comment())
+    for public in ("/", reverse("latest"), reverse("search") + "?q=Judul", reverse("category", args=["nasional"])):
+        page = client.get(public).content.decode()
+        assert "Judul Pertama" not in page
+        assert address not in page
+    assert not Edition.objects.exists()
+    assert not Readership.objects.exists()
+    assert client.get(submitted.get_absolute_url()).status_code == 404
+
+
+@pytest.mark.django_db
+def test_the_page_costs_the_same_with_many_comments_and_articles(client, sent, writer, editor):
+    link, address = sent(APPROVE)
+
+    def cost():
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(address).status_code == 200
+        return len(queries)
+
+    publish(make_article(writer, headline="Kabar", topic="Cerita Pertama"), writer, editor)
+    workflow.comment_as_guest(link, name="Budi Santoso", text="Satu.")
+    few = cost()
+    for number in range(20):
+        workflow.comment_as_guest(link, name="Budi Santoso", text=f"Ke-{number}.")
+        sent(LOOK)
+    for number in range(3):
+        publish(make_article(writer, headline=f"Kabar {number}", topic="Cerita Pertama"), writer, editor)
+    assert cost() == few
+
+
+@pytest.mark.django_db
+def test_the_service_worker_is_told_to_leave_guests_alone(client, sent):
+    _link, address = sent()
+    told = client.get(reverse("service_worker")).content.decode()
+    prefix = "/".join(address.split("/")[:2]) + "/"
+    assert f'"guests": "{prefix}"' in told
+
+
+@pytest.mark.django_db
+def test_no_section_takes_the_guests_address(client, sent):
+    _link, address = sent()
+    with pytest.raises(ValidationError):
+        make_category("Lain", slug=address.split("/")[1]).full_clean()
+
+
+@pytest.mark.django_db
+def test_a_laptops_newspaper_shows_the_same_page_for_a_closed_link(settings, client):
+    settings.DEBUG = True
+    address = reverse("guest", args=["x"])
+    response = client.get(address)
+    assert response.status_code == 410
+    assert response.headers["Cache-Control"] == "private, no-store"
