@@ -1,12 +1,14 @@
 """What an article says at one save: recorded, compared, and put back."""
 
+from uuid import UUID
+
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 
 from .labels import Label, marks_of, put_marks
 from .models import Article, Category, CommentPolicy, Contributor, Credit, ReadAlso, Revision, Topic
-from .text import compare_words, digest, headline_key, plain, read_blocks, write_blocks
+from .text import PLAIN, compare_words, digest, headline_key, plain, read_blocks, write_blocks
 
 LABELS = {
     "headline": _("headline"),
@@ -74,33 +76,45 @@ def record(article, *, author=None, author_name="", reason=""):
     )
 
 
+def _says(line):
+    """A "Baca juga" block as its row says it: headline, uid that was chosen, whether it stays plain."""
+    choice = line.get("article", "")
+    return line["text"][:240], UUID(choice) if choice not in {"", PLAIN} else None, choice == PLAIN
+
+
 def refer(article):
-    """Bring the "Baca juga" lines of the body into rows, and point those that waited for this headline here."""
-    headlines = [block["text"][:240] for block in read_blocks(article.body) if block["type"] == "read_also"]
+    """Bring the "Baca juga" lines of the body into rows, and point those that waited for this article here."""
+    lines = [_says(block) for block in read_blocks(article.body) if block["type"] == "read_also"]
     rows = list(article.read_also.all())
-    if [row.headline for row in rows] != headlines:
-        known = {row.headline_key: row.target_id for row in rows if row.target_id}
-        keys = {headline_key(headline) for headline in headlines} - known.keys()
-        known |= dict(
-            Article.objects.filter(headline_key__in=keys)
-            .exclude(pk=article.pk)
-            .order_by("pk")
-            .values_list("headline_key", "pk")
-        )
+    if [(row.headline, row.chosen, row.is_plain) for row in rows] != lines:
         article.read_also.all().delete()
-        ReadAlso.objects.bulk_create(
-            ReadAlso(
-                article=article,
-                order=order,
-                headline=headline,
-                headline_key=headline_key(headline),
-                target_id=known.get(headline_key(headline)),
-            )
-            for order, headline in enumerate(headlines)
-        )
+        ReadAlso.objects.bulk_create(_rows_for(article, lines, rows))
+    waiting = ReadAlso.objects.unsettled().exclude(article=article)
+    waiting.filter(chosen=article.uid).update(target=article)
     if article.headline_key:
-        waiting = ReadAlso.objects.filter(target=None, headline_key=article.headline_key)
-        waiting.exclude(article=article).update(target=article)
+        waiting.filter(headline_key=article.headline_key, chosen=None).update(target=article)
+
+
+def _rows_for(article, lines, before):
+    """New rows for lines; one that is found by its headline goes on leading where it led ``before``."""
+    others = Article.objects.exclude(pk=article.pk)
+    uids = {chosen for _headline, chosen, _is_plain in lines if chosen}
+    by_uid = dict(others.filter(uid__in=uids).values_list("uid", "pk"))
+    known = {row.headline_key: row.target_id for row in before if row.target_id and not row.chosen}
+    keys = {headline_key(headline) for headline, chosen, is_plain in lines if not (chosen or is_plain)} - known.keys()
+    # Of namesakes the oldest, as for readers.
+    known |= dict(others.filter(headline_key__in=keys).order_by("-pk").values_list("headline_key", "pk"))
+    for order, (headline, chosen, is_plain) in enumerate(lines):
+        target = by_uid.get(chosen) if chosen else None if is_plain else known.get(headline_key(headline))
+        yield ReadAlso(
+            article=article,
+            order=order,
+            headline=headline,
+            headline_key=headline_key(headline),
+            chosen=chosen,
+            is_plain=is_plain,
+            target_id=target,
+        )
 
 
 def _mark(name, said):
@@ -109,10 +123,26 @@ def _mark(name, said):
     return str(title) if said is True else f"{title}: {dict(Label.choices).get(said, said)}"
 
 
-def _lines(name, value):
-    """A field's value as lines of plain text, for comparing."""
+def _line(block, numbers):
+    """A block of the body as a line of plain text; a "Baca juga" line tells what was chosen for it."""
+    if block["type"] != "read_also":
+        return block["text"]
+    choice = block.get("article")
+    if not choice:
+        return f"Baca juga: {block['text']}"
+    if choice == PLAIN:
+        told = _("stays plain")
+    elif choice in numbers:
+        told = _("leads to article %(number)s") % {"number": numbers[choice]}
+    else:
+        told = _("leads to an article that is not here")
+    return f"Baca juga: {block['text']} [{told}]"
+
+
+def _lines(name, value, numbers):
+    """A field's value as lines of plain text, for comparing; ``numbers`` are those of articles by uid."""
     if name == "body":
-        return [block["text"] for block in read_blocks(value)]
+        return [_line(block, numbers) for block in read_blocks(value)]
     if name == "credits":
         return [f"{credit['name']} ({Credit.Role(credit['role']).label})" for credit in value]
     if name == "comment_policy":
@@ -124,16 +154,23 @@ def _lines(name, value):
     return [plain(str(value))] if value else []
 
 
+def _numbers(*bodies):
+    """The numbers of the articles chosen for "Baca juga" lines, by uid."""
+    uids = {block.get("article", PLAIN) for body in bodies for block in read_blocks(body or "")} - {PLAIN}
+    return {str(uid): number for uid, number in Article.objects.filter(uid__in=uids).values_list("uid", "pk")}
+
+
 def difference(old, new):
     """Compare two contents: a list of ``(label, pieces)`` for the fields that differ.
 
     ``pieces`` are those of ``text.compare_words``. Where only the markup differs the pieces are all ``same``.
     """
     old = old or {}
+    numbers = _numbers(old.get("body"), new.get("body"))
     return [
         (
             label,
-            compare_words(*("\n\n".join(_lines(name, one.get(name) or "")) for one in (old, new))),
+            compare_words(*("\n\n".join(_lines(name, one.get(name) or "", numbers)) for one in (old, new))),
         )
         for name, label in LABELS.items()
         if old.get(name) != new.get(name) and (old or new.get(name))

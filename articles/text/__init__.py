@@ -1,6 +1,6 @@
 """Pure functions over words: digests, headlines, paragraphs, differences and merges."""
 
-from .blocks import READ_ALSO, read_blocks, segments, write_blocks
+from .blocks import PLAIN, READ_ALSO, chosen, read_blocks, segments, write_blocks
 from .cells import cell
 from .differences import compare_words
 from .digests import canonical, digest, instant
@@ -11,9 +11,11 @@ from .words import count_words, excerpt, plain, squash
 
 __all__ = [
     "EXTENSIONS",
+    "PLAIN",
     "READ_ALSO",
     "canonical",
     "cell",
+    "chosen",
     "compare_words",
     "count_words",
     "digest",
