@@ -19,6 +19,8 @@ from .filters import MineFilter, PublicStateFilter, WriterFilter
 from .forms import ArticleForm
 from .history import HistoryPages
 from .paging import BoundedPaginator
+from .prose import ProsePages
+from .read_also import ReadAlsoPages
 
 
 class CreditInline(admin.TabularInline):
@@ -36,7 +38,7 @@ def mark(kind, state):
 
 
 @admin.register(Article)
-class ArticleAdmin(HistoryPages, admin.ModelAdmin):
+class ArticleAdmin(HistoryPages, ReadAlsoPages, ProsePages, admin.ModelAdmin):
     """The desk's list of articles and the page each is written on."""
 
     form = ArticleForm

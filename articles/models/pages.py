@@ -12,6 +12,8 @@ from articles.text import EXTENSIONS, sanitise
 
 from .slugs import LONGEST, free_slug
 
+# A page that stands for years tells nobody what to read also.
+WRITTEN_WITH = {name: options for name, options in EXTENSIONS.items() if not name.startswith("ReadAlso")}
 GAP = re.compile(r"\[\[([^\[\]]+)\]\]")
 
 
@@ -27,7 +29,7 @@ class Page(models.Model):
     body = ProseEditorField(
         _("body"),
         blank=True,
-        extensions=EXTENSIONS,
+        extensions=WRITTEN_WITH,
         sanitize=sanitise,
         help_text=_("Put in what stands in [[double brackets]]; only you know it."),
     )
