@@ -48,7 +48,7 @@ LINES = {
     "plain": _("plain text, leads nowhere"),
     "waiting": _("leads nowhere yet"),
     "unknown": _("this article is not here"),
-    "now": _("now:"),
+    "now": _("now called"),
 }
 CHOICE = {
     "address": reverse_lazy("admin:articles_article_read_also"),

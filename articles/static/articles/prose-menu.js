@@ -2,7 +2,9 @@
 import { Extension } from "django-prose-editor/editor";
 
 // Those that are either on or off.
-const TOGGLES = "paragraph heading2 heading3 bulletList orderedList blockquote pullQuote readAlso bold italic link".split(" ");
+const TOGGLES = new Set(
+  "paragraph heading2 heading3 bulletList orderedList blockquote pullQuote readAlso bold italic link".split(" "),
+);
 const FIRST = { paragraph: 200, horizontalRule: 50 };
 const SIGNS = { noBreakSpace: ["␣", "\u00a0"], enDash: ["–", "–"], ellipsis: ["…", "…"] };
 const GROUPS = "blockType lists nodes readAlso link marks signs history";
@@ -11,7 +13,7 @@ function sync(bar) {
   for (const button of bar.querySelectorAll("button")) {
     const has = (name) => button.classList.contains(name);
     button.setAttribute("aria-disabled", String(has("disabled")));
-    if (TOGGLES.includes(button.dataset.name)) button.setAttribute("aria-pressed", String(has("active")));
+    if (TOGGLES.has(button.dataset.name)) button.setAttribute("aria-pressed", String(has("active")));
   }
 }
 

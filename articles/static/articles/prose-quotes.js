@@ -1,9 +1,9 @@
 // Pull quotes in the prose editor: quotations that are hung in the margin, beside the button for quotations.
 import { Extension } from "django-prose-editor/editor";
 
-const MARK =
-  '<svg viewBox="0 0 24 24" aria-hidden="true"><path fill="none" stroke="currentColor" stroke-width="2" d="M3 4v16M21 19H9"/>' +
-  '<path fill="currentColor" d="M8 14V9q0-4 4-4v2q-2 0-2 2h2v5zm7 0V9q0-4 4-4v2q-2 0-2 2h2v5z"/></svg>';
+const BRACKET = '<path fill="none" stroke="currentColor" stroke-width="2" d="M3 4v16M21 19H9"/>';
+const SIGNS = '<path fill="currentColor" d="M8 14V9q0-4 4-4v2q-2 0-2 2h2v5zm7 0V9q0-4 4-4v2q-2 0-2 2h2v5z"/>';
+const MARK = `<svg viewBox="0 0 24 24" aria-hidden="true">${BRACKET}${SIGNS}</svg>`;
 const isQuoted = (editor, pull) => editor.isActive("blockquote", { pull });
 
 export const PullQuote = Extension.create({

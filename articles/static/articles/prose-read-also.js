@@ -8,6 +8,7 @@ const PLAIN = "none";
 const SLOWLY = 400;
 const { Decoration, DecorationSet } = pm.view;
 const { TextSelection } = pm.state;
+const { Slice } = pm.model;
 
 const headlineOf = (node) =>
   node?.type.name === "paragraph" ? (READ_ALSO.exec(node.textContent)?.[1].replace(/\s+/g, " ").trim() ?? null) : null;
@@ -37,7 +38,25 @@ function say(line, told, labels) {
   if (told === null) return [line.article ? labels.unknown : labels.waiting];
   const state = crel("span", { className: `state public-${told.state}`, textContent: told.word });
   const isRenamed = told.headline && told.headline !== line.headline;
-  return isRenamed ? [`${labels.now} “${told.headline}” `, state] : [state];
+  return isRenamed ? [state, `, ${labels.now} “${told.headline}”`] : [state];
+}
+
+// Whoever clicks on what is told of a line means the line.
+function handleClick(view, position, { target }) {
+  const paragraph = target.closest?.(".read-also-told")?.parentElement;
+  if (!paragraph) return false;
+  const end = view.state.doc.resolve(view.posAtDOM(paragraph, 0)).end(1);
+  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, end)));
+  view.focus();
+  return true;
+}
+
+// A pasted line stays a line of its own: it is not melted into the paragraph the cursor stands in.
+function transformPasted(slice) {
+  const { content, openStart, openEnd } = slice;
+  const isLine = (node) => Boolean(node?.attrs.article) && headlineOf(node) !== null;
+  const [start, end] = [isLine(content.firstChild) ? 0 : openStart, isLine(content.lastChild) ? 0 : openEnd];
+  return new Slice(content, start, end);
 }
 
 export const ReadAlso = Extension.create({
@@ -113,7 +132,7 @@ export const ReadAlso = Extension.create({
           ];
         }),
       );
-    return [new Plugin({ props: { decorations } })];
+    return [new Plugin({ props: { decorations, transformPasted, handleClick } })];
   },
 });
 
@@ -123,9 +142,13 @@ async function ask({ editor, options: { address }, storage: { told } }) {
   const lines = linesOf(editor.state.doc).filter(isNew);
   const token = document.querySelector("[name=csrfmiddlewaretoken]")?.value;
   if (!lines.length || !address || !token) return;
-  const body = new URLSearchParams(lines.map(({ article, headline }) => (article ? ["uid", article] : ["headline", headline])));
+  const asked = lines.map(({ article, headline }) => (article ? ["uid", article] : ["headline", headline]));
   try {
-    const response = await fetch(address, { method: "POST", body, headers: { "X-CSRFToken": token } });
+    const response = await fetch(address, {
+      method: "POST",
+      body: new URLSearchParams(asked),
+      headers: { "X-CSRFToken": token },
+    });
     if (!response.ok) return;
     const { uids, headlines } = await response.json();
     for (const [uid, standing] of Object.entries(uids)) told.set(`uid ${uid}`, standing);
