@@ -156,3 +156,13 @@ def test_a_search_costs_the_same_among_many_articles(desk, writer, editor):
     )
     assert cost() == few
     assert len(found(desk, q="kabar")) == 10
+
+
+@pytest.mark.django_db
+def test_the_preview_leads_where_readers_will_be_led(desk, writer, editor):
+    target = publish(make_article(writer, "Pasar Lama Dibuka"), writer, editor)
+    body = f'<p>Isi.</p><p data-article="{target.uid}">Baca juga: Lain</p><p data-article="none">Baca juga: Buku</p>'
+    article = make_article(writer, "Yang Merujuk", body)
+    page = desk.get(f"/admin/articles/article/{article.pk}/preview/").content.decode()
+    assert f'<a href="{target.get_absolute_url()}">Pasar Lama Dibuka</a>' in page
+    assert "Buku</p>" in page

@@ -20,7 +20,7 @@ function drawn(article, id, take) {
 
 class Choice {
   constructor(editor, { address, words }) {
-    Object.assign(this, { editor, address, words, found: [], active: -1 });
+    Object.assign(this, { editor, address, words, found: [], active: -1, chosen: null });
     this.id = `read-also-${++dialogs}`;
     this.line = editor.storage.readAlso.lineAt(editor.state);
     this.draw();
@@ -77,7 +77,8 @@ class Choice {
       clearTimeout(this.timer);
       this.asked?.abort();
       this.dialog.remove();
-      this.editor.commands.focus();
+      this.editor.view.focus();
+      if (this.chosen) this.editor.commands.setReadAlso(this.chosen);
     });
     this.plain.disabled = !this.field.value.trim();
   }
@@ -139,7 +140,7 @@ class Choice {
   write(headline, article) {
     headline = headline.replace(/\s+/g, " ").trim();
     if (!headline) return;
-    this.editor.commands.setReadAlso({ headline, article });
+    this.chosen = { headline, article };
     this.dialog.close();
   }
 }
