@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db.models import Value
 
 from .models.editions import Edition
-from .text import headline_key
+from .text import PLAIN, chosen, headline_key
 
 RELATED = 4
 # So many more of each kind than are shown, besides what is linked already: neighbours, replies, the one answered.
@@ -49,15 +49,24 @@ def _linked_in(edition):
     return {int(number) for host, number in links if not host or host.partition(":")[0] in hosts}
 
 
-def _headlines(edition):
-    """The keys of the "Baca juga" lines, each once, in order."""
-    return list(dict.fromkeys(headline_key(part["read_also"]) for part in edition.body if "read_also" in part))
+def _meant_by(part):
+    """What a "Baca juga" line leads to: the uid that was chosen, else the key of its headline; None for a plain one."""
+    choice = chosen(part.get("article"))
+    if choice == PLAIN:
+        return None
+    return ("article__uid", choice) if choice else ("headline_key", headline_key(part["read_also"]))
+
+
+def _references(edition):
+    """What the "Baca juga" lines lead to, each once, in order."""
+    meant = [_meant_by(part) for part in edition.body if "read_also" in part]
+    return [reference for reference in dict.fromkeys(meant) if reference]
 
 
 def _wanted(edition, at):
     """All that the page may show besides the edition itself, by what it is wanted for."""
     live = Edition.objects.live(at).listed().exclude(article=edition.article_id)
-    enough = RELATED + SPARE + len(_headlines(edition)) + len(_linked_in(edition))
+    enough = RELATED + SPARE + len(_references(edition)) + len(_linked_in(edition))
     wanted = {"newest": live.newest_first()[:enough]}
     wanted["category"] = live.filter(category=edition.category_id).newest_first()[:enough]
     if edition.topic_id:
@@ -74,22 +83,25 @@ def _wanted(edition, at):
     if edition.number:
         mine = Edition.objects.filter(article=edition.article_id)
         wanted["corrections"] = mine.filter(kind=Edition.Kind.CORRECTION, number__lte=edition.number)
-    for number, key in enumerate(_headlines(edition)[:HEADLINES]):
-        namesakes = Edition.objects.filter(headline_key=key).order_by("article_id").values("article_id").distinct()
+    for number, (column, value) in enumerate(_references(edition)[:HEADLINES]):
+        namesakes = Edition.objects.filter(**{column: value}).order_by("article_id").values("article_id").distinct()
         wanted[f"read also {number}"] = live.filter(article__in=namesakes[:NAMESAKES])
     return wanted
 
 
 def _body(edition, found):
-    """The body's segments, each "Baca juga" line with the live edition it means; of namesakes the oldest article."""
+    """The body's segments, each "Baca juga" line with the live edition it means; of namesakes the oldest article.
+
+    One for which an article was chosen means that article, whatever either is called now.
+    """
     targets = {}
-    for number, key in enumerate(_headlines(edition)):
+    for number, reference in enumerate(_references(edition)):
         meant = found.get(f"read also {number}")
-        targets[key] = min(meant, key=lambda row: row.article_id) if meant else None
+        targets[reference] = min(meant, key=lambda row: row.article_id) if meant else None
     body, shown = [], set()
     for part in edition.body:
         if "read_also" in part:
-            target = targets.get(headline_key(part["read_also"]))
+            target = targets.get(_meant_by(part))
             # The headline an article had and the one it has now are one article.
             if target and target.article_id in shown:
                 continue

@@ -10,6 +10,8 @@ import dj_database_url
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
+from django_prose_editor.config import html_tags
+from js_asset import static_lazy
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("DATA_DIR") or BASE_DIR / "var")
@@ -236,6 +238,18 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = DEBUG
 
 TAGGIT_CASE_INSENSITIVE = True
+# Our own extensions of the prose editor: where they are, and what each may write.
+DJANGO_PROSE_EDITOR_EXTENSIONS = [
+    {
+        "js": [static_lazy(f"articles/prose-{name}.js") for name in ("quotes", "read-also", "choice", "menu")],
+        "extensions": {
+            "PullQuote": html_tags([], {"blockquote": ["class"]}),
+            "ReadAlso": html_tags([], {"p": ["data-article"]}),
+            "ReadAlsoChoice": html_tags([]),
+            "DeskMenu": html_tags([]),
+        },
+    }
+]
 # A long article with many fields and inlines is one form.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 

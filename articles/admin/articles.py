@@ -20,6 +20,8 @@ from .forms import ArticleForm
 from .history import HistoryPages
 from .merging import MergedSaves
 from .paging import BoundedPaginator
+from .prose import ProsePages
+from .read_also import ReadAlsoPages
 from .sharing import LinkPages
 from .sitting import Sittings
 from .tabs import tabs_of
@@ -40,7 +42,9 @@ def mark(kind, state):
 
 
 @admin.register(Article)
-class ArticleAdmin(MergedSaves, Sittings, BesideTheText, LinkPages, HistoryPages, admin.ModelAdmin):
+class ArticleAdmin(
+    MergedSaves, Sittings, BesideTheText, LinkPages, HistoryPages, ReadAlsoPages, ProsePages, admin.ModelAdmin
+):
     """The desk's list of articles and the page each is written on."""
 
     form = ArticleForm

@@ -3,9 +3,12 @@
 from django.contrib import admin
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django_prose_editor.fields import ProseEditorField
 
 from articles.models import Page
 from articles.text import brief
+
+from .prose import ProseWidget
 
 
 @admin.register(Page)
@@ -14,6 +17,7 @@ class PageAdmin(admin.ModelAdmin):
 
     list_display = ["title", "slug", "order", "is_in_footer", "missing", "changed"]
     search_fields = ["title", "body"]
+    formfield_overrides = {ProseEditorField: {"widget": ProseWidget}}
     fields = ["title", "body", "slug", "order", "is_in_footer"]
 
     def get_prepopulated_fields(self, request, obj=None):

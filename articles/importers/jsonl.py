@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from articles.text import canonical, read_blocks, sanitise, squash, write_blocks
+from articles.text import canonical, chosen, read_blocks, sanitise, squash, write_blocks
 
 from .records import ArticleRecord, Refused
 from .seeds import CONTROLS
@@ -56,10 +56,12 @@ def _body(row, line, is_archive):
     if is_archive:
         return body
     for block in body:
-        known = isinstance(block, dict) and block.keys() <= {"type", "text", "html"}
+        known = isinstance(block, dict) and block.keys() <= {"type", "text", "html", "article"}
         texts = known and all(isinstance(value, str) and not CONTROLS.search(value) for value in block.values())
         if not (texts and {"type", "text"} <= block.keys()):
             raise Refused(_("A block of the body needs a type and a text."), line)
+        if "article" in block and not (block["type"] == "read_also" and chosen(block["article"])):
+            raise Refused(_("The article of a “Baca juga” block must be its uid, or “none”."), line)
     if not any(block["type"] != "read_also" and block["text"] for block in read_blocks(sanitise(write_blocks(body)))):
         raise Refused(_("There is no body: it is a list of blocks."), line)
     return body

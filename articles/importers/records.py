@@ -43,9 +43,12 @@ class ArticleRecord:
 
     @property
     def credits(self):
-        """The byline as ``(role, name)`` in order, nobody twice in one role."""
+        """The byline as ``(role, name)`` in order, nobody twice in one role; TypeError where a name is no text."""
         if self.archive:
-            return [(credit["role"], credit["name"]) for credit in self.archive["credits"]]
+            people = [(credit["role"], credit["name"]) for credit in self.archive["credits"]]
+            if not all(isinstance(word, str) for person in people for word in person):
+                raise TypeError(people)
+            return people
         people = {}
         for role, names in (("writer", self.writers), ("editor", self.editors)):
             for name in names:

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib.auth import get_user_model
 from django.core.management.color import no_style
 from django.db import connection
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from taggit.models import Tag
 
@@ -224,7 +225,9 @@ def refer_later(article, row):
         if one["uid"]:
             target = Article.objects.filter(uid=one["uid"]).first()
             if target:
-                ReadAlso.objects.filter(article=article, order=order).exclude(target=target).update(target=target)
+                lines = ReadAlso.objects.filter(article=article, order=order, is_plain=False)
+                lines = lines.filter(Q(chosen=None) | Q(chosen=target.uid)).exclude(article=target)
+                lines.exclude(target=target).update(target=target)
     if row["replies_to"] and not article.replies_to_id:
         answered = Article.objects.filter(uid=row["replies_to"]).first()
         Article.objects.filter(pk=article.pk).update(replies_to=answered)

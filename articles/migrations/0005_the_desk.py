@@ -150,13 +150,18 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='readalso',
+            name='chosen',
+            field=models.UUIDField(blank=True, editable=False, null=True),
+        ),
+        migrations.AddField(
+            model_name='readalso',
             name='is_awaited',
             field=models.BooleanField(default=False, verbose_name='waits for its article'),
         ),
         migrations.AddField(
             model_name='readalso',
             name='is_plain',
-            field=models.BooleanField(default=False, verbose_name='plain on purpose'),
+            field=models.BooleanField(default=False, verbose_name='stays plain'),
         ),
         migrations.AlterField(
             model_name='event',
@@ -170,6 +175,18 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='article',
             index=models.Index(condition=models.Q(('deadline__isnull', False)), fields=['deadline'], name='article_by_deadline'),
+        ),
+        migrations.AddIndex(
+            model_name='readalso',
+            index=models.Index(condition=models.Q(('chosen__isnull', False), ('target', None)), fields=['chosen'], name='read_also_waiting_for_uid'),
+        ),
+        migrations.AddConstraint(
+            model_name='readalso',
+            constraint=models.CheckConstraint(condition=models.Q(('target', None), models.Q(('target', models.F('article')), _negated=True), _connector='OR'), name='read_also_leads_elsewhere', violation_error_message='An article is not read also beside itself.'),
+        ),
+        migrations.AddConstraint(
+            model_name='readalso',
+            constraint=models.CheckConstraint(condition=models.Q(('is_plain', False), models.Q(('chosen', None), ('target', None)), _connector='OR'), name='plain_read_also_leads_nowhere', violation_error_message='A line that stays plain leads to no article.'),
         ),
         migrations.AddField(
             model_name='checklistitem',

@@ -10,6 +10,9 @@ from articles.text import BRACKETS, EXTENSIONS, sanitise
 
 from .slugs import LONGEST, free_slug
 
+# A page that stands for years tells nobody what to read also.
+WRITTEN_WITH = {name: options for name, options in EXTENSIONS.items() if not name.startswith("ReadAlso")}
+
 
 class Page(models.Model):
     """A page the law, the guideline or the newsroom asks for, with a link at the foot of every page.
@@ -23,7 +26,7 @@ class Page(models.Model):
     body = ProseEditorField(
         _("body"),
         blank=True,
-        extensions=EXTENSIONS,
+        extensions=WRITTEN_WITH,
         sanitize=sanitise,
         help_text=_("Put in what stands in [[double brackets]]; only you know it."),
     )

@@ -1,17 +1,30 @@
 """Inline "Baca juga" lines of the working copy."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 
+class ReadAlsoQuerySet(models.QuerySet):
+    """The question an article that arrives asks of "Baca juga" lines."""
+
+    def waiting(self):
+        """Lines that lead nowhere although nobody wanted them plain."""
+        return self.filter(is_plain=False, target=None)
+
+
 class ReadAlso(models.Model):
-    """An inline "Baca juga" line: a headline, and the article it points to once that is known."""
+    """An inline "Baca juga" line: a headline, and the article it points to once that is known.
+
+    ``chosen`` is the uid of the article somebody chose; where nobody did, the line is found by its headline.
+    """
 
     article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="read_also")
     order = models.PositiveSmallIntegerField(_("order"))
     headline = models.CharField(_("headline"), max_length=240)
     headline_key = models.CharField(max_length=240, editable=False)
+    chosen = models.UUIDField(null=True, blank=True, editable=False)
+    is_plain = models.BooleanField(_("stays plain"), default=False)
     target = models.ForeignKey(
         "articles.Article",
         verbose_name=_("points to"),
@@ -20,8 +33,9 @@ class ReadAlso(models.Model):
         blank=True,
         related_name="read_also_from",
     )
-    is_plain = models.BooleanField(_("plain on purpose"), default=False)
     is_awaited = models.BooleanField(_("waits for its article"), default=False)
+
+    objects = ReadAlsoQuerySet.as_manager()
 
     class Meta:
         ordering = ["order"]
@@ -30,9 +44,23 @@ class ReadAlso(models.Model):
         indexes = [
             # An article that arrives asks who has been waiting for its headline.
             models.Index(fields=["headline_key"], condition=Q(target=None), name="read_also_waiting"),
+            # ... and who was told of it before it was here.
+            models.Index(
+                fields=["chosen"], condition=Q(target=None, chosen__isnull=False), name="read_also_waiting_for_uid"
+            ),
         ]
         constraints = [
             models.UniqueConstraint(name="read_also_has_a_place", fields=["article", "order"]),
+            models.CheckConstraint(
+                name="read_also_leads_elsewhere",
+                condition=Q(target=None) | ~Q(target=F("article")),
+                violation_error_message=_("An article is not read also beside itself."),
+            ),
+            models.CheckConstraint(
+                name="plain_read_also_leads_nowhere",
+                condition=Q(is_plain=False) | Q(target=None, chosen=None),
+                violation_error_message=_("A line that stays plain leads to no article."),
+            ),
         ]
 
     def __str__(self):
@@ -40,5 +68,5 @@ class ReadAlso(models.Model):
 
     @property
     def is_settled(self):
-        """Whether it leads somewhere, is plain because somebody wanted it so, or came in and waits for its article."""
-        return self.target_id is not None or self.is_plain or self.is_awaited
+        """Whether it leads to an article, was told to stay plain, or came in and waits for its article."""
+        return self.is_plain or self.is_awaited or self.target_id is not None

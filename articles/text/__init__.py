@@ -1,6 +1,6 @@
 """Pure functions over words: digests, headlines, paragraphs, differences and merges."""
 
-from .blocks import READ_ALSO, read_blocks, segments, write_blocks
+from .blocks import PLAIN, READ_ALSO, chosen, read_blocks, segments, write_blocks
 from .cells import cell
 from .contents import Conflict, Merge, from_paragraphs, merge_contents, paragraphs
 from .differences import compare_words
@@ -17,10 +17,12 @@ __all__ = [
     "Conflict",
     "EXTENSIONS",
     "Merge",
+    "PLAIN",
     "READ_ALSO",
     "brief",
     "canonical",
     "cell",
+    "chosen",
     "clock",
     "compare_words",
     "count_words",

@@ -5,21 +5,41 @@ from functools import cache
 
 from django_prose_editor.fields import create_sanitizer
 
-# Figures need Image and Caption named beside them; figures themselves come with pictures.
+from .blocks import keep_choices
+
+# Figures need Image and Caption named beside them; figures themselves come with pictures. What is our own here
+# (PullQuote, ReadAlso, DeskMenu) is declared to the prose editor in the settings.
 EXTENSIONS = {
     "Bold": True,
     "Italic": True,
     "Heading": {"levels": [2, 3]},
     "BulletList": True,
-    "OrderedList": True,
+    # A list begins at 1 and counts in numbers.
+    "OrderedList": {"enableListAttributes": False},
     "ListItem": True,
     "Blockquote": True,
     # A quotation may be a pull quote, hung in the margin on wide screens.
-    "NodeClass": {"cssClasses": {"blockquote": ["pull"]}},
+    "PullQuote": True,
+    # A "Baca juga" line may name the article it leads to.
+    "ReadAlso": True,
+    "ReadAlsoChoice": True,
     "HorizontalRule": True,
     "HardBreak": True,
     "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto"]},
     "SpecialCharacters": True,
+    "DeskMenu": True,
+    "Menu": {
+        "groups": [
+            {"group": "blockType -lists"},
+            {"group": "lists"},
+            {"group": "nodes -blockType -lists"},
+            {"group": "readAlso"},
+            {"group": "link"},
+            {"group": "marks"},
+            {"group": "signs"},
+            {"group": "history"},
+        ]
+    },
 }
 
 NESTED = 10
@@ -33,7 +53,7 @@ def _sanitiser():
 
 
 def _clean(html):
-    return OTHER_CLASSES.sub(r"\1", _sanitiser()(html))
+    return keep_choices(OTHER_CLASSES.sub(r"\1", _sanitiser()(html)))
 
 
 def sanitise(html):

@@ -50,6 +50,13 @@ def site(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
+def password(site):
+    """A password for all logins of the demonstration."""
+    site.laptop("manage.py", "demo", "--no-serve", "--password", "kata-sandi-uji-9")
+    return "kata-sandi-uji-9"
+
+
+@pytest.fixture(scope="session")
 def crawled(site):
     """The whole newspaper, as links lead to it."""
     return crawl(site.url)

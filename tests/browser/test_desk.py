@@ -8,13 +8,6 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def password(site):
-    """A password for all logins of the demonstration."""
-    site.laptop("manage.py", "demo", "--no-serve", "--password", "kata-sandi-uji-9")
-    return "kata-sandi-uji-9"
-
-
 def test_numbers_follow_what_is_typed(site, reader, password):
     page = reader(site, locale="en-GB").new_page()
     page.goto(site.url + "/admin/login/?next=/admin/articles/article/add/")

@@ -1,13 +1,14 @@
 """What the desk renames and rearranges after an article was saved comes back as it stands."""
 
 import json
+from uuid import uuid4
 
 import pytest
 from taggit.models import Tag
 
 from articles import publishing, revisions
 from articles.importers import load_all
-from articles.models import Article, Category, CommentPolicy, Contributor, Credit, Edition, Topic
+from articles.models import Article, Category, CommentPolicy, Contributor, Credit, Edition, ReadAlso, Topic
 from articles.record import find_breaks
 from tests.exporters.test_round_trip import empty, export
 from tests.importers.test_foreign_lines import counts
@@ -87,6 +88,22 @@ def test_a_read_also_line_points_where_it_pointed(tmp_path, writer):
     first, second = bring_back(tmp_path)
     assert second == first
     assert Article.objects.get(pk=pointing.pk).read_also.get().target_id == meant.pk
+
+
+def test_chosen_and_plain_lines_come_back_to_the_letter_before_what_they_lead_to(tmp_path, writer, editor):
+    uid = uuid4()
+    body = (
+        f'<p>Isi.</p><p data-article="{uid}">Baca juga: Judul mana pun</p><p data-article="none">Baca juga: Buku</p>'
+        "<p>Baca juga: Judul Dicari</p>"
+    )
+    pointing = publish(make_article(writer, "Yang Merujuk", body), writer, editor)
+    meant = make_article(writer, "Judul Dicari", uid=uid)
+    first, second = bring_back(tmp_path)
+    assert second == first
+    assert Article.objects.get(pk=pointing.pk).body == body
+    rows = ReadAlso.objects.filter(article=pointing.pk).values_list("target", "chosen", "is_plain")
+    assert list(rows) == [(meant.pk, uid, False), (None, None, True), (meant.pk, None, False)]
+    assert [part.get("article") for part in Edition.objects.get().body] == [None, str(uid), "none", None]
 
 
 def test_an_answer_to_an_answer_that_stands_further_down_comes_back(tmp_path, writer, editor):

@@ -96,6 +96,16 @@ def test_a_damaged_line_is_refused_or_taken_in_and_the_record_holds(db, tmp_path
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("name", [False, 5, {}, ["Ani"], None])
+def test_a_credit_that_is_no_name_is_refused(name, tmp_path, line):
+    line["credits"][0]["name"] = name
+    path = tmp_path / "rusak.jsonl"
+    path.write_text(json.dumps(line) + "\n")
+    (result,) = load_all([path])
+    assert (result.status, bool(result.reason)) == ("refused", True)
+
+
+@pytest.mark.django_db
 def test_an_export_cut_off_anywhere_in_its_last_line_loses_only_that_line(tmp_path, writer):
     for number in range(2):
         make_article(writer, f"Judul {number}")

@@ -53,6 +53,8 @@ def counts():
         {"body": [{"type": "paragraph"}]},
         {"body": [{"type": "paragraph", "text": " \u00a0"}]},
         {"body": [{"type": "read_also", "text": "Lain"}]},
+        {"body": [{"type": "paragraph", "text": "Isi.", "article": "none"}]},
+        {"body": [{"type": "paragraph", "text": "Isi."}, {"type": "read_also", "text": "Lain", "article": "1"}]},
         {"body": [{"type": "paragraph", "text": "\ud800"}]},
         {"body": [{"type": "paragraph", "text": "Isi.", "html": "<p>\ud800</p>"}]},
         {"body": [{"type": "html", "text": "", "html": "<script>alert(1)</script>"}]},
@@ -128,3 +130,15 @@ def test_hostile_markup_never_reaches_readers(tmp_path):
         assert word not in shown
     assert "&lt;script&gt;" in shown
     assert "empat" in shown
+
+
+@pytest.mark.django_db
+def test_a_line_may_say_what_its_baca_juga_leads_to(tmp_path):
+    uid = "6f1c2a34-5b6d-4e7f-8a90-b1c2d3e4f506"
+    told = [{"type": "read_also", "text": "Lain", "article": choice} for choice in (uid, "none")]
+    code, _results = run(line(tmp_path, PLAIN | {"body": [{"type": "paragraph", "text": "Isi."}, *told]}))
+    assert code == 0
+    article = Article.objects.get()
+    choice = "<p>Isi.</p>" + "".join(f'<p data-article="{one}">Baca juga: Lain</p>' for one in (uid, "none"))
+    assert article.body == choice
+    assert [(str(row.chosen), row.is_plain) for row in article.read_also.all()] == [(uid, False), ("None", True)]

@@ -8,8 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles import publishing
-from articles.models import Edition, Readership
-from tests.makers import make_article, make_category, multiply
+from articles.models import Article, Edition, Readership
+from tests.makers import make_article, make_category, multiply, publish
 
 ADDRESSES = {
     "front page": "/",
@@ -70,6 +70,19 @@ def test_a_page_asks_as_much_of_a_thousand_articles_as_of_ten(name, client, newe
     multiply(Edition.objects.order_by("first_published_at").first(), 990)
     assert Edition.objects.count() == 1000
     assert len(queries_for(client, address)) == len(few)
+
+
+@pytest.mark.django_db
+def test_an_article_with_many_chosen_lines_asks_no_more(client, newest, writer, editor):
+    multiply(newest, 50)
+    others = Article.objects.exclude(pk=newest.article_id)
+    uids = list(others.order_by("pk").values_list("uid", flat=True))
+    lines = "".join(f'<p data-article="{uid}">Baca juga: Judul lain</p>' for uid in uids)
+    article = publish(make_article(writer, "Dengan banyak rujukan", f"<p>Isi.</p>{lines}"), writer, editor)
+    assert len(queries_for(client, article.get_absolute_url())) <= LIMITS["article"]
+    page = client.get(article.get_absolute_url()).content.decode()
+    assert page.count('class="read-also"') == len(uids)
+    assert page.count("Kabar lama 20</a></p>") == 1
 
 
 @pytest.mark.django_db

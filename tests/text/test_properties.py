@@ -25,10 +25,12 @@ from articles.text import (
 )
 
 ANY = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40)
+UID = "6f1c2a34-5b6d-4e7f-8a90-b1c2d3e4f506"
 TAGS = ["p", "h2", "h3", "ul", "ol", "li", "blockquote", "strong", "em", "a", "br", "hr", "figure", "img", "script"]
 SOUP = st.lists(
     st.sampled_from([f"<{tag}>" for tag in TAGS] + [f"</{tag}>" for tag in TAGS])
     | st.sampled_from(['<a href="https://x.id/?a=1&b=2">', "&amp;", "&lt;p&gt;", "&#39;", "<!-- x -->", "Baca juga: X"])
+    | st.sampled_from([f'<p data-article="{one}">' for one in ("none", UID, UID.replace("-", "").upper(), "1", "")])
     | ANY,
     max_size=14,
 ).map("".join)
@@ -48,6 +50,9 @@ BODY = st.lists(
         lambda items: f"<ul>{''.join(f'<li><p>{item}</p></li>' for item in items)}</ul>"
     )
     | TEXT.map(lambda text: f"<p>Baca juga: {escape(text, quote=False)}</p>")
+    | st.tuples(st.sampled_from(["none", UID]), TEXT).map(
+        lambda line: f'<p data-article="{line[0]}">Baca juga: {escape(line[1], quote=False)}</p>'
+    )
     | st.just("<hr>"),
     max_size=5,
 ).map("".join)
@@ -58,11 +63,16 @@ def test_a_body_as_the_desk_writes_it_is_cut_into_blocks_and_put_together_to_the
     html = sanitise(html)
     blocks = read_blocks(html)
     assert write_blocks(blocks) == "".join(
-        f"<p>Baca juga: {escape(block['text'], quote=False)}</p>" if block["type"] == "read_also" else block_html(block)
-        for block in blocks
+        line_html(block) if block["type"] == "read_also" else block_html(block) for block in blocks
     )
     assert read_blocks(write_blocks(blocks)) == blocks
     assert squash(plain(write_blocks(blocks))) == squash(plain(html))
+
+
+def line_html(block):
+    """The markup of one Baca juga line, with what was chosen for it."""
+    choice = f' data-article="{block["article"]}"' if "article" in block else ""
+    return f"<p{choice}>Baca juga: {escape(block['text'], quote=False)}</p>"
 
 
 def block_html(block):
@@ -75,12 +85,15 @@ def block_html(block):
 @example("<h2><figure><h2>")
 @example("<p>a<p>b</p></p>")
 @example("a<ul>b</ul>c")
+@example('<p data-article="none">Baca <b>juga</b>: X<p data-article="none">Lain')
+@example('<ul><li><p data-article="none">Baca juga: X</ul><button><p data-article="none"><p>Baca juga: X')
 @example("satu <strong>dua</strong> tiga<p>empat</p>")
 def test_whatever_is_pasted_is_made_safe_once_and_loses_no_words_in_blocks(soup):
     safe = sanitise(soup)
     assert sanitise(safe) == safe
     assert "<script" not in safe
     blocks = read_blocks(safe)
+    assert safe.count("<p data-article=") == len([block for block in blocks if "article" in block])
     assert read_blocks(write_blocks(blocks)) == blocks
     shown = "".join(part.get("html", f"<p>{escape(part.get('read_also', ''))}</p>") for part in segments(safe))
     words = " ".join(block["text"] for block in blocks).split()

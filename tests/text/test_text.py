@@ -1,5 +1,6 @@
 """Words: headlines, slugs, excerpts, blocks, differences and merges."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -99,6 +100,53 @@ def test_blocks_keep_the_markup_that_says_more_than_its_text():
     assert write_blocks(blocks) == html
     assert [list(part) for part in segments(html)] == [["html"], ["read_also"], ["html"]]
     assert plain("<p>satu<br>dua</p><p>tiga &amp; empat</p>") == "satu\ndua\ntiga & empat"
+
+
+UID = "6f1c2a34-5b6d-4e7f-8a90-b1c2d3e4f506"
+
+
+@pytest.mark.parametrize("told", ["none", UID])
+def test_a_baca_juga_line_carries_what_was_chosen_for_it(told):
+    html = f'<p>Isi.</p><p data-article="{told}">Baca juga: Lain &amp; Lagi</p>'
+    assert sanitise(html) == html
+    blocks = read_blocks(html)
+    assert blocks[1] == {"type": "read_also", "text": "Lain & Lagi", "article": told}
+    assert write_blocks(blocks) == html
+    assert segments(html)[1] == {"read_also": "Lain & Lagi", "article": told}
+
+
+def test_a_line_for_which_nothing_was_chosen_says_nothing_of_it():
+    assert read_blocks("<p>Baca juga: Lain</p>") == [{"type": "read_also", "text": "Lain"}]
+    assert segments("<p>Baca juga: Lain</p>") == [{"read_also": "Lain"}]
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        (f'<p data-article="{UID.upper()}">Baca juga: X</p>', f'<p data-article="{UID}">Baca juga: X</p>'),
+        (f'<p data-article="{UID.replace("-", "")}">Read also: X</p>', f'<p data-article="{UID}">Read also: X</p>'),
+        (f'<p data-article="{UID}">Isi.</p>', "<p>Isi.</p>"),
+        (f'<p data-article="{UID}">Baca juga: </p>', "<p>Baca juga: </p>"),
+        (f'<h2 data-article="{UID}">Baca juga: X</h2>', "<h2>Baca juga: X</h2>"),
+        (f'<ul><li><p data-article="{UID}">Baca juga: X</p></li></ul>', "<ul><li><p>Baca juga: X</p></li></ul>"),
+        (f'<p data-article="{{{UID}}}">Baca juga: X</p>', "<p>Baca juga: X</p>"),
+        (f'<p data-article="{UID} ">Baca juga: X</p>', "<p>Baca juga: X</p>"),
+        (f'<p data-article="{UID}\n">Baca juga: X</p>', "<p>Baca juga: X</p>"),
+        ('<p data-article="NONE">Baca juga: X</p>', "<p>Baca juga: X</p>"),
+        ('<p data-article="">Baca juga: X</p>', "<p>Baca juga: X</p>"),
+        ('<p data-article="1">Baca juga: X</p>', "<p>Baca juga: X</p>"),
+        ("<p data-article='\"onclick=\"x'>Baca juga: X</p>", "<p>Baca juga: X</p>"),
+        ('<p data-article="none" onclick="x">Baca juga: X</p>', '<p data-article="none">Baca juga: X</p>'),
+    ],
+)
+def test_a_choice_stands_only_well_formed_and_on_a_line_of_its_own(written, kept):
+    assert sanitise(written) == kept
+
+
+def test_a_block_with_a_hostile_choice_is_written_without_it():
+    for hostile in ('"><script>', 5, None, ["none"], "x" * 10_000):
+        html = write_blocks([{"type": "read_also", "text": "X", "article": hostile}])
+        assert html == "<p>Baca juga: X</p>"
 
 
 @given(ITEMS, ITEMS)

@@ -1,0 +1,95 @@
+"""The prose editor on the desk: its words in the language of whoever writes, its stylesheet, and its page's scripts."""
+
+from django import forms
+from django.conf import settings
+from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from django_prose_editor.fields import ProseEditorField
+from django_prose_editor.widgets import AdminProseEditorWidget
+from js_asset import Media
+
+# By the names the prose editor has for its buttons.
+BUTTONS = {
+    "paragraph": _("Paragraph"),
+    "heading2": _("Subheading"),
+    "heading3": _("Smaller subheading"),
+    "bulletList": _("List"),
+    "orderedList": _("Numbered list"),
+    "blockquote": _("Quotation"),
+    "pullQuote": _("Pull quote"),
+    "horizontalRule": _("Rule"),
+    "readAlso": _("Baca juga"),
+    "link": _("Link"),
+    "unlink": _("Remove the link"),
+    "bold": _("Bold"),
+    "italic": _("Italic"),
+    "noBreakSpace": _("No-break space"),
+    "enDash": _("Dash"),
+    "ellipsis": _("Ellipsis"),
+    "history:undo": _("Undo"),
+    "history:redo": _("Redo"),
+}
+# What the prose editor itself says in its dialogs, and Django's catalogue does not translate.
+DIALOGS = {
+    "Edit Link": _("Link"),
+    "URL": _("Address"),
+    "Title": pgettext_lazy("of a link", "Title"),
+    "Update": pgettext_lazy("a link", "Set"),
+}
+MENU = {
+    "buttons": BUTTONS,
+    "dialogs": DIALOGS,
+    "toolbar": _("Formatting (Alt+F10)"),
+    "text": _("body"),
+}
+LINES = {
+    "address": reverse_lazy("admin:articles_article_read_also_lines"),
+    "plain": _("plain text, leads nowhere"),
+    "waiting": _("leads nowhere yet"),
+    "unknown": _("this article is not here"),
+    "now": _("now called"),
+}
+CHOICE = {
+    "address": reverse_lazy("admin:articles_article_read_also"),
+    "words": {
+        "title": _("Baca juga"),
+        "field": _("Words of the headline"),
+        "results": _("Articles"),
+        "none": _("No article has all these words in its headline."),
+        "failed": _("The desk did not answer. Try again."),
+        "plain": _("Keep as plain text"),
+        "unlink": _("Find it by its headline"),
+        "cancel": _("Cancel"),
+        "help": _("Arrow keys choose, Enter takes."),
+    },
+}
+
+
+class ProseWidget(AdminProseEditorWidget):
+    """The prose editor with our buttons, lines and words."""
+
+    @property
+    def media(self):
+        return super().media + Media(css={"all": ["articles/editor.css"]})
+
+    def get_config(self):
+        """The field's configuration with what our extensions need to know."""
+        config = super().get_config()
+        known = {"DeskMenu": MENU, "ReadAlso": LINES, "ReadAlsoChoice": CHOICE}
+        told = {name: options for name, options in known.items() if name in config["extensions"]}
+        return config | {"extensions": config["extensions"] | told}
+
+
+class ProsePages:
+    """A ModelAdmin whose long texts are written in our prose editor, and whose pages load no more than they use."""
+
+    formfield_overrides = {ProseEditorField: {"widget": ProseWidget}}
+
+    @property
+    def media(self):
+        """The admin's scripts but those that make slugs of what is typed: a fifth of the page, and not used on it."""
+        shortened = "" if settings.DEBUG else ".min"
+        names = ["jquery.init", "core", "admin/RelatedObjectLookups", "actions"]
+        js = [f"admin/js/vendor/jquery/jquery{shortened}.js", *(f"admin/js/{name}.js" for name in names)]
+        return forms.Media(js=js)

@@ -1,0 +1,38 @@
+"""What the prose editor asks the desk while somebody writes: articles to lead to, and where lines lead now."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import JsonResponse
+from django.urls import path
+from django.views.decorators.http import require_POST, require_safe
+
+from . import targets
+
+
+class ReadAlsoPages:
+    """Answers for "Baca juga" lines; mixed into the ModelAdmin of articles."""
+
+    def get_urls(self):
+        wrap = self.admin_site.admin_view
+        return [
+            path("read-also/", wrap(require_safe(self.read_also_view)), name="articles_article_read_also"),
+            path("read-also/lines/", wrap(require_POST(self.lines_view)), name="articles_article_read_also_lines"),
+            *super().get_urls(),
+        ]
+
+    def _check_writes(self, request):
+        """Only those who write articles learn which there are."""
+        if not (self.has_change_permission(request) or self.has_add_permission(request)):
+            raise PermissionDenied
+
+    def read_also_view(self, request):
+        """Articles for ``?q=``, at most ten; ``beside`` is the number of the one that is being written."""
+        self._check_writes(request)
+        beside = request.GET.get("beside", "")
+        beside = int(beside) if beside.isascii() and beside.isdecimal() and len(beside) < 19 else None
+        return JsonResponse({"found": targets.search(request.GET.get("q", ""), request.user, beside)})
+
+    def lines_view(self, request):
+        """Where the lines of a body lead: ``uid`` and ``headline``, each any number of times."""
+        self._check_writes(request)
+        uids, headlines = (request.POST.getlist(name) for name in ("uid", "headline"))
+        return JsonResponse(targets.standings(uids, headlines, request.user))

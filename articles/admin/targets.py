@@ -1,0 +1,98 @@
+"""What somebody at the desk may learn of the articles that a "Baca juga" line can lead to.
+
+Of what is live everybody learns what readers see; of all else only those who may work on it.
+"""
+
+from django.db.models import Exists, Min, OuterRef
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from articles.models import Article, Edition
+from articles.states import PublicState
+from articles.text import chosen, headline_key, squash
+
+# A search looks at so many of the newest articles, for so many words, so that its price is known.
+SEARCHED = 10_000
+WORDS = 8
+LONGEST = 240
+FOUND = 10
+LINES = 60
+# What is planned or being changed is the business of those who work on it.
+OUTSIDE = {PublicState.LIVE_WITH_CHANGES: PublicState.LIVE, PublicState.SCHEDULED: PublicState.UNPUBLISHED}
+
+
+def _words(asked):
+    """Words as headlines are looked up by; what cannot be printed is left out."""
+    return headline_key(squash("".join(letter if letter.isprintable() else " " for letter in asked[:LONGEST])))
+
+
+def _tell(numbers, user, at):
+    """What this person may learn of articles, by number, in three questions."""
+    reach = Article.objects.within_reach_of(user).filter(pk=OuterRef("pk"))
+    rows = Article.objects.filter(pk__in=numbers).with_public_state(at).annotate(is_mine=Exists(reach))
+    live = Edition.objects.live(at).listed().filter(article__in=numbers).for_cards()
+    shown = {edition.article_id: edition for edition in live}
+    return {row.pk: _told(row, shown.get(row.pk)) for row in rows.select_related("category").defer("body")}
+
+
+def _told(article, edition):
+    """One article as plain data: ``edition`` is the live one, if any; ``headline`` is empty where it is not told."""
+    state = PublicState(article.shown_as)
+    says = edition or (article if article.is_mine else None)
+    moment = edition.first_published_at if edition else article.updated_at
+    return {
+        "uid": str(article.uid),
+        "headline": says.headline if says else "",
+        "category": says.category.name if says else "",
+        "date": date_format(timezone.localtime(moment), "j M Y, H.i T") if says else "",
+        "moment": moment.timestamp(),
+        "state": (state if article.is_mine else OUTSIDE.get(state, state)).value,
+        "word": str((state if article.is_mine else OUTSIDE.get(state, state)).label),
+        "address": edition.get_absolute_url() if edition else "",
+    }
+
+
+def search(asked, user, beside=None):
+    """Articles that have all the words in their headline, the newest first; for no words the newest.
+
+    ``beside`` is the number of the article the line stands in. What was retracted is not found.
+    """
+    at, words = timezone.now(), _words(asked).split()[:WORDS]
+    newest = Article.objects.order_by("-updated_at", "-pk").values("pk")[:SEARCHED]
+    mine = Article.objects.within_reach_of(user).filter(pk__in=newest).order_by("-updated_at", "-pk")
+    shown = Edition.objects.live(at).listed().newest_first().values("pk")[:SEARCHED]
+    live = Edition.objects.filter(pk__in=shown).newest_first()
+    for word in words:
+        mine, live = mine.filter(headline_key__contains=word), live.filter(headline_key__contains=word)
+    # Twice as many as are shown, since some are retracted, or found twice.
+    numbers = {*mine.values_list("pk", flat=True)[: FOUND * 2], *live.values_list("article", flat=True)[: FOUND * 2]}
+    told = _tell(numbers - {beside}, user, at).values()
+    found = [one for one in told if one["state"] != PublicState.RETRACTED]
+    return sorted(found, key=lambda one: one["moment"], reverse=True)[:FOUND]
+
+
+def standings(uids, headlines, user):
+    """Where lines lead: ``{"uids": {uid: told}, "headlines": {headline: told}}``, None for what leads nowhere."""
+    at = timezone.now()
+    asked = {uid: chosen(uid) for uid in uids[:LINES]}
+    known = Article.objects.filter(uid__in={uid for uid in asked.values() if uid not in {"", "none"}})
+    by_uid = {str(uid): number for uid, number in known.values_list("uid", "pk")}
+    keys = {headline: _words(headline) for headline in headlines[:LINES]}
+    by_key = _by_key(set(keys.values()) - {""}, user, at)
+    told = _tell({*by_uid.values(), *by_key.values()}, user, at)
+    return {
+        "uids": {uid: told.get(by_uid.get(meant)) for uid, meant in asked.items()},
+        "headlines": {headline: told.get(by_key.get(key)) for headline, key in keys.items()},
+    }
+
+
+def _by_key(keys, user, at):
+    """The articles that headlines mean: the oldest that readers know by it, else the oldest this person works on."""
+    if not keys:
+        return {}
+    mine = Article.objects.within_reach_of(user).filter(headline_key__in=keys).order_by()
+    public = Edition.objects.filter(headline_key__in=keys, live_from__lte=at).order_by()
+    found = dict(mine.values("headline_key").annotate(oldest=Min("pk")).values_list("headline_key", "oldest"))
+    return found | dict(
+        public.values("headline_key").annotate(oldest=Min("article")).values_list("headline_key", "oldest")
+    )

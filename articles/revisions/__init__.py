@@ -1,0 +1,20 @@
+"""What an article says at one save: recorded, compared, and put back."""
+
+from .comparing import LABELS, difference, label_of, told
+from .recording import content_of, credits_of, record
+from .referring import refer
+from .restoring import as_said, put_back, tags_named
+
+__all__ = [
+    "LABELS",
+    "as_said",
+    "content_of",
+    "credits_of",
+    "difference",
+    "label_of",
+    "put_back",
+    "record",
+    "refer",
+    "tags_named",
+    "told",
+]

@@ -1,0 +1,52 @@
+"""The "Baca juga" lines of a body, and the articles they lead to."""
+
+from uuid import UUID
+
+from articles.models import Article, ReadAlso
+from articles.text import PLAIN, headline_key, read_blocks
+
+
+def _says(line):
+    """A "Baca juga" block as its row says it: headline, uid that was chosen, whether it stays plain."""
+    choice = line.get("article", "")
+    return line["text"][:240], UUID(choice) if choice not in {"", PLAIN} else None, choice == PLAIN
+
+
+def refer(article, *, is_awaited=False):
+    """Bring the "Baca juga" lines of the body into rows, and point those that waited for this article here.
+
+    New lines that lead nowhere yet are ``is_awaited`` where an import brought them: their articles may follow.
+    """
+    lines = [_says(block) for block in read_blocks(article.body) if block["type"] == "read_also"]
+    rows = list(article.read_also.all())
+    if [(row.headline, row.chosen, row.is_plain) for row in rows] != lines:
+        article.read_also.all().delete()
+        ReadAlso.objects.bulk_create(_rows_for(article, lines, rows, is_awaited))
+    waiting = ReadAlso.objects.waiting().exclude(article=article)
+    waiting.filter(chosen=article.uid).update(target=article)
+    if article.headline_key:
+        waiting.filter(headline_key=article.headline_key, chosen=None).update(target=article)
+
+
+def _rows_for(article, lines, before, is_awaited):
+    """New rows for lines; one that is found by its headline goes on leading where it led ``before``."""
+    others = Article.objects.exclude(pk=article.pk)
+    uids = {chosen for _headline, chosen, _is_plain in lines if chosen}
+    by_uid = dict(others.filter(uid__in=uids).values_list("uid", "pk"))
+    known = {row.headline_key: row.target_id for row in before if row.target_id and not row.chosen}
+    keys = {headline_key(headline) for headline, chosen, is_plain in lines if not (chosen or is_plain)} - known.keys()
+    awaited = {row.headline_key for row in before if row.is_awaited}
+    # Of namesakes the oldest, as for readers.
+    known |= dict(others.filter(headline_key__in=keys).order_by("-pk").values_list("headline_key", "pk"))
+    for order, (headline, chosen, is_plain) in enumerate(lines):
+        target = by_uid.get(chosen) if chosen else None if is_plain else known.get(headline_key(headline))
+        yield ReadAlso(
+            article=article,
+            order=order,
+            headline=headline,
+            headline_key=headline_key(headline),
+            chosen=chosen,
+            is_plain=is_plain,
+            target_id=target,
+            is_awaited=not is_plain and (is_awaited or headline_key(headline) in awaited),
+        )

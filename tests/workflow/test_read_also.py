@@ -1,0 +1,142 @@
+"""ReadAlso: where "Baca juga" lines lead, whatever becomes of the headlines, and which are settled."""
+
+from uuid import uuid4
+
+import pytest
+
+from articles import publishing, reading, revisions
+from articles.models import Edition, ReadAlso
+from articles.text import sanitise
+from tests.makers import edit, make_article, publish
+
+
+def body_with(told, headline="Pasar Lama Dibuka"):
+    """A body with one line that was told what to lead to."""
+    return sanitise(f'<p>Isi.</p><p data-article="{told}">Baca juga: {headline}</p>')
+
+
+def shown(article):
+    """The line as readers of the article see it: the text, or the headline of what is linked."""
+    edition = Edition.objects.live().get(article=article)
+    (part,) = [part for part in reading.surroundings_of(edition)["body"] if "read_also" in part]
+    return part["target"].headline if part["target"] else part["read_also"]
+
+
+def retract(article, chief, editor):
+    """Take an article back, as two people do."""
+    publishing.perform(article, "retract", by=chief, reason="Anak itu dapat dikenali.", ground="child")
+    publishing.perform(article, "confirm_retraction", by=editor)
+
+
+@pytest.mark.django_db
+def test_a_chosen_article_is_led_to_whatever_either_is_called(writer, editor):
+    target = publish(make_article(writer, "Pasar Lama Dibuka"), writer, editor)
+    article = publish(make_article(writer, "Lain", body_with(target.uid, "Judul sesuka hati")), writer, editor)
+    line = article.read_also.get()
+    assert (line.target, line.chosen, line.is_plain, line.is_settled) == (target, target.uid, False, True)
+    assert shown(article) == "Pasar Lama Dibuka"
+    edit(target, writer, headline="Pasar Lama Tutup")
+    publish(target, writer, editor)
+    line.refresh_from_db()
+    assert line.target == target
+    assert shown(article) == "Pasar Lama Tutup"
+
+
+@pytest.mark.django_db
+def test_what_is_not_live_or_was_retracted_is_text_for_readers(writer, editor, chief, client):
+    target = make_article(writer, "Pasar Lama Dibuka")
+    article = publish(make_article(writer, "Lain", body_with(target.uid, "Judul lama")), writer, editor)
+    assert shown(article) == "Judul lama"
+    publish(target, writer, editor)
+    assert shown(article) == "Pasar Lama Dibuka"
+    retract(target, chief, editor)
+    assert shown(article) == "Judul lama"
+    page = client.get(article.get_absolute_url()).content.decode()
+    assert "Judul lama</p>" in page
+    assert str(target.uid) not in page
+
+
+@pytest.mark.django_db
+def test_a_chosen_article_that_is_gone_is_not_replaced_by_a_namesake(writer, editor):
+    target = make_article(writer, "Pasar Lama Dibuka")
+    publish(make_article(writer, "Pasar Lama Dibuka"), writer, editor)
+    article = publish(make_article(writer, "Lain", body_with(target.uid)), writer, editor)
+    assert [part["target"] for part in reading.surroundings_of(Edition.objects.get(article=article))["body"][1:]] == [
+        None
+    ]
+
+
+@pytest.mark.django_db
+def test_a_plain_line_stays_plain_whatever_arrives(writer, editor):
+    article = publish(make_article(writer, "Lain", body_with("none")), writer, editor)
+    publish(make_article(writer, "Pasar Lama Dibuka"), writer, editor)
+    line = article.read_also.get()
+    assert (line.target, line.is_plain, line.is_settled) == (None, True, True)
+    assert not reading.surroundings_of(Edition.objects.get(article=article))["body"][1]["target"]
+
+
+@pytest.mark.django_db
+def test_lines_are_settled_once_they_lead_somewhere_or_are_plain(writer):
+    target = make_article(writer, "Pasar Lama Dibuka")
+    body = body_with(target.uid) + body_with("none", "Buku lama") + "<p>Baca juga: Tidak Ada</p>"
+    article = make_article(writer, "Lain", body + "<p>Baca juga: pasar lama dibuka</p>", is_loose=True)
+    assert [line.headline for line in ReadAlso.objects.waiting()] == ["Tidak Ada"]
+    assert [line.is_settled for line in article.read_also.all()] == [True, True, False, True]
+
+
+@pytest.mark.django_db
+def test_choosing_another_article_for_the_same_words_moves_the_line_and_is_told_in_words(writer):
+    first, second = (make_article(writer, "Pasar Lama Dibuka") for _number in range(2))
+    article = make_article(writer, "Lain", body_with(first.uid))
+    for told, target in ((second.uid, second), ("none", None), (first.uid, first)):
+        edit(article, writer, body=body_with(told))
+        assert article.read_also.get().target == target
+    contents = list(article.revisions.order_by("number").values_list("content", flat=True))
+    ((label, pieces),) = revisions.difference(contents[0], contents[1])
+    assert str(label) == revisions.LABELS["body"]
+    said = {kind: "".join(text for one, text in pieces if one == kind) for kind in ("removed", "added")}
+    assert (str(first.pk) in said["removed"], str(second.pk) in said["added"]) == (True, True)
+    assert "Baca juga: Pasar Lama Dibuka" in pieces[0][1]
+    (_label, pieces) = revisions.difference(contents[1], contents[2])[0]
+    assert any(kind == "added" for kind, _text in pieces)
+
+
+@pytest.mark.django_db
+def test_unlinking_a_line_lets_it_be_found_by_its_headline_again(writer):
+    target = make_article(writer, "Pasar Baru")
+    article = make_article(writer, "Lain", body_with(target.uid, "Pasar Lama"))
+    edit(article, writer, body="<p>Isi.</p><p>Baca juga: Pasar Lama</p>")
+    assert article.read_also.get().target is None
+    old = make_article(writer, "Pasar Lama")
+    assert article.read_also.get().target == old
+
+
+@pytest.mark.django_db
+def test_a_line_waits_for_the_article_that_was_chosen_not_for_its_headline(writer):
+    uid = uuid4()
+    article = make_article(writer, "Lain", body_with(uid))
+    make_article(writer, "Pasar Lama Dibuka")
+    assert article.read_also.get().target is None
+    arrived = make_article(writer, "Judul lain", uid=uid)
+    assert article.read_also.get().target == arrived
+
+
+@pytest.mark.django_db
+def test_an_article_does_not_lead_to_itself(writer, editor):
+    article = make_article(writer, "Pasar Lama Dibuka")
+    edit(article, writer, body=body_with(article.uid) + "<p>Baca juga: Pasar Lama Dibuka</p>")
+    assert [line.target for line in article.read_also.all()] == [None, None]
+    article.read_also.update(is_awaited=True)
+    publish(article, writer, editor)
+    assert not any(part.get("target") for part in reading.surroundings_of(Edition.objects.get())["body"])
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("hostile", [5, None, ["none"], {}, "x", "none ", "'; drop", "0" * 10_000])
+def test_a_hostile_choice_in_an_edition_is_read_as_none_at_all(hostile, writer, editor):
+    article = publish(make_article(writer, "Lain"), writer, editor)
+    edition = Edition.objects.get(article=article)
+    target = publish(make_article(writer, "Pasar Lama Dibuka"), writer, editor)
+    edition.body = [{"read_also": "Pasar Lama Dibuka", "article": hostile}]
+    (part,) = reading.surroundings_of(edition)["body"]
+    assert part["target"].article_id == target.pk
