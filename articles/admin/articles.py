@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles import publishing, sittings, workflow
+from articles import publishing, revisions, sittings, workflow
 from articles.labels import MARKS
 from articles.models import Article, Contributor, Credit
 from articles.states import MOVES, PublicState, State
@@ -151,6 +151,10 @@ class ArticleAdmin(
             # What is asked of the working copy is asked of what stands, not of what is being typed.
             context |= self.beside_context(request, self.get_object(request, str(obj.pk)))
             context |= {"seen": obj.revision_number, "events": obj.events.order_by("-number")[:8]}
+            if obj.state == State.IN_REVIEW:
+                agreed = self.last_agreed(obj)
+                said = agreed.content if agreed else None
+                context |= {"agreed": agreed, "since": revisions.difference(said, obj.latest_revision.content)}
         if stale:
             seen = request.POST.get("seen", "")
             is_known = seen.isdecimal() and len(seen) < 9 and obj.revisions.filter(number=seen).exists()

@@ -10,7 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from articles import publishing, reading, revisions, workflow
-from articles.models import Article
+from articles.models import Article, Edition
+
+from .tabs import tab_in
+from .typed import as_querydict, typed_content
 
 PAGE = 50
 
@@ -105,16 +108,35 @@ class HistoryPages:
                 messages.warning(request, _("No longer there, so left as it was: %(fields)s.") % {"fields": labels})
         return HttpResponseRedirect(reverse("admin:articles_article_change", args=[number]))
 
+    def _typed_in(self, request, article):
+        """The content of what this person has typed in a tab and not saved, or None."""
+        tab, latest = tab_in(request.GET.get("tab", "")), article.latest_revision
+        sitting = tab and article.sittings.filter(user=request.user, tab=tab, typed__isnull=False).first()
+        return typed_content(as_querydict(sitting.typed), latest.content) if sitting and latest else None
+
+    def last_agreed(self, article):
+        """The revision readers see, else the last one that was approved, else None: what a reviewer compares with."""
+        live = article.editions.live().exclude(kind=Edition.Kind.RETRACTION).select_related("revision").first()
+        if live:
+            return live.revision
+        approval = article.events.filter(move__in=workflow.APPROVALS).order_by("-number").first()
+        return approval and approval.revision
+
     def preview_view(self, request, number):
-        """The working copy in the reader's own template; never stored by anybody on the way."""
+        """The working copy in the reader's own template, or what is typed in ``?tab=``; stored by nobody on the way."""
         article = self._article(request, number)
-        edition = publishing.preview_of(Article.objects.select_related("category__parent", "topic").get(pk=number))
+        typed = self._typed_in(request, article)
+        if typed:
+            edition = publishing.preview_of_content(article, typed)
+        else:
+            edition = publishing.preview_of(Article.objects.select_related("category__parent", "topic").get(pk=number))
         response = TemplateResponse(
             request,
             "article.html",
             {
                 "edition": edition,
                 "preview_of": article,
+                "is_typed": typed is not None,
                 **reading.surroundings_of(edition),
             },
         )

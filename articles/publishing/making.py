@@ -76,7 +76,12 @@ def preview_of(article):
 
 def preview_of_revision(revision):
     """The edition that publishing this revision now would make, unsaved, whatever the article says by now."""
-    said, content = as_said(revision), revision.content
+    return preview_of_content(revision.article, revision.content)
+
+
+def preview_of_content(article, content):
+    """The edition that publishing an article that says this would make, unsaved; ``content`` as revisions hold it."""
+    said = as_said(article, content)
     tags = Tag.objects.filter(name__in=content["tags"]).order_by("name")
     return _unsaved(said, _says(said, content["credits"], tags))
 

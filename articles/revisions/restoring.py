@@ -20,12 +20,11 @@ def _chosen(content):
     }
 
 
-def as_said(revision):
-    """The article as a revision says it, unsaved; a category that is no longer there is the one it has now.
+def as_said(article, content):
+    """The article as a content says it, unsaved; a category that is no longer there is the one it has now.
 
-    Credits and tags are rows of their own: they stand in ``revision.content``.
+    Credits and tags are rows of their own: they stand in the content.
     """
-    content, article = revision.content, revision.article
     said = Article(pk=article.pk, uid=article.uid, headline_key=headline_key(content["headline"]))
     for name in WORDS:
         setattr(said, name, content[name])
