@@ -70,11 +70,14 @@ class BesideTheText:
     def beside_context(self, request, article):
         """What the panels beside the text show."""
         findings = checklist.look_at(article)
+        still_open = [one for one in findings if one.item or not one.is_met]
         user = request.user
         return {
             "standing": article.standing(),
             "buttons": buttons_for(Article.objects.get(pk=article.pk), user),
-            "findings": findings,
+            # What blocks comes first, then boxes to tick, then advice; what is done is folded away.
+            "still_open": sorted(still_open, key=lambda one: (one.is_met, not one.is_required)),
+            "done": [one for one in findings if one not in still_open],
             "missing": len(checklist.blocking(findings)),
             "notes": notes_of(article),
             "people": workflow.assignable() if user.has_perm("articles.assign_article") else [],

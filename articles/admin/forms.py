@@ -52,6 +52,7 @@ class ArticleForm(forms.ModelForm):
         widgets = {
             "headline": forms.Textarea(attrs={"rows": 2, "class": "headline-field"}),
             "standfirst": forms.Textarea(attrs={"rows": 3, "class": "standfirst-field"}),
+            "verification_notice": forms.Textarea(attrs={"rows": 3}),
         }
 
     def __init__(self, data=None, *args, **kwargs):

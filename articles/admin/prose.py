@@ -71,7 +71,7 @@ class ProseWidget(AdminProseEditorWidget):
 
     @property
     def media(self):
-        return super().media + Media(css={"all": ["articles/editor.css"]})
+        return super().media + Media(css={"all": ["articles/desk/editor.css"]})
 
     def get_config(self):
         """The field's configuration with what our extensions need to know."""
