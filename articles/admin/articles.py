@@ -171,7 +171,7 @@ class ArticleAdmin(
         """Record the save once credits and tags are in; a writer signs their own new article."""
         super().save_related(request, form, formsets, change)
         article = form.instance
-        if not change and not article.credits.exists():
+        if not change and not article.credits.filter(role__in=Credit.WRITING).exists():
             person = Contributor.objects.writers().filter(user=request.user).first()
             if person:
                 Credit.objects.create(article=article, contributor=person, role=Credit.Role.WRITER)

@@ -96,3 +96,19 @@ def reader(chromium):
 def axe():
     """The accessibility rules of axe-core, as a program for the page."""
     return (NODE / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def desk(site, reader, password):
+    """A maker of pages of the desk, in English, each in a browser of its own that somebody has signed in to."""
+
+    def sign_in(name, address="/admin/", **options):
+        page = reader(site, locale="en-GB", **options).new_page()
+        page.goto(f"{site.url}/admin/login/?next={address}")
+        page.fill("#id_username", name)
+        page.fill("#id_password", password)
+        page.click("[type=submit]")
+        page.wait_for_url(site.url + address)
+        return page
+
+    return sign_in

@@ -1,20 +1,13 @@
 """The desk in a browser: what a page tells while somebody writes."""
 
-import re
-
 import pytest
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
 
-def test_numbers_follow_what_is_typed(site, reader, password):
-    page = reader(site, locale="en-GB").new_page()
-    page.goto(site.url + "/admin/login/?next=/admin/articles/article/add/")
-    page.fill("#id_username", "writer")
-    page.fill("#id_password", password)
-    page.click("[type=submit]")
-    page.wait_for_url(re.compile("/add/$"))
+def test_numbers_follow_what_is_typed(desk):
+    page = desk("writer", "/admin/articles/article/add/")
     numbers = {name: page.locator(f"[data-count={name}]") for name in ("headline", "words", "minutes")}
     expect(numbers["words"]).to_have_text("0")
     page.fill("textarea[name=headline]", "Pasar  Dibuka Lagi")

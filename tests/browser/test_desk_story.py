@@ -1,0 +1,174 @@
+"""Four people in four browsers: an article from its first word to its readers, with nothing lost on the way."""
+
+import re
+import time
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from playwright.sync_api import Error, expect
+
+pytestmark = pytest.mark.browser
+ADD = "/admin/articles/article/add/"
+HEADLINE = "Nelayan Menunggu Dermaga yang Dijanjikan"
+
+
+def write(page, words):
+    """Type at the end of the body."""
+    text = page.locator(".ProseMirror[contenteditable]")
+    expect(page.get_by_role("toolbar")).to_be_visible()
+    text.click()
+    expect(text).to_be_focused()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(words)
+
+
+def kept(page):
+    """Wait until the page says that what is typed is kept."""
+    expect(page.locator("[data-kept-at]")).to_contain_text("What you type is kept")
+
+
+def crash(page):
+    """Let the tab crash, with all that it had not sent."""
+    with page.expect_event("crash"), pytest.raises(Error, match="crash"):
+        page.goto("chrome://crash")
+
+
+def save(page):
+    """Press Save beside the text, and wait for the page that follows."""
+    with page.expect_navigation():
+        page.locator(".moves button.save").click()
+
+
+def move(page, name):
+    """Press the button of a move, and wait for the page that follows."""
+    with page.expect_navigation():
+        page.locator(f"button[name=_move][value={name}]").click()
+
+
+def body(page):
+    """What would be saved as the body."""
+    return page.locator("textarea[name=body]").input_value()
+
+
+def credit_editor(page, name):
+    """Name the editor in the byline's last row."""
+    row = page.locator("#credits-group tr.form-row:not(.empty-form)").last
+    row.locator(".select2-selection").click()
+    page.locator(".select2-search__field").fill(name)
+    page.locator(".select2-results__option", has_text=name).first.click()
+    row.locator("select[name$=role]").select_option("editor")
+
+
+def test_from_the_first_word_to_the_reader(site, desk, reader):
+    writer = desk("writer", ADD)
+    context = writer.context
+
+    # Written, kept, crashed, recovered: before the first save ...
+    writer.get_by_label("Headline").fill(HEADLINE)
+    writer.get_by_label("Standfirst").fill("Warga ingin tanggal, bukan janji.")
+    writer.locator("#id_category").select_option(label="Daerah")
+    write(writer, "Dermaga itu miring sejak badai.")
+    kept(writer)
+    crash(writer)
+    writer = context.new_page()
+    writer.goto(site.url + ADD)
+    offer = writer.locator(".offer")
+    expect(offer).to_contain_text(HEADLINE)
+    offer.get_by_role("link", name="Bring it back").click()
+    expect(writer.get_by_label("Headline")).to_have_value(HEADLINE)
+    writer.get_by_label("Tags").fill("Nelayan")
+    credit_editor(writer, "Sri Wahyuningrum")
+    save(writer)
+    writer.wait_for_url(re.compile(r"/article/\d+/change/"))
+    address = writer.url
+    expect(writer.locator(".offer")).to_have_count(0)
+
+    # ... and after it.
+    write(writer, "\nKapal bersandar bergantian.")
+    kept(writer)
+    crash(writer)
+    writer = context.new_page()
+    writer.goto(address)
+    writer.locator(".offer summary").click()
+    expect(writer.locator(".offer ins").first).to_contain_text("bergantian")
+    writer.get_by_role("link", name="Bring it back").click()
+    save(writer)
+    assert body(writer) == "<p>Dermaga itu miring sejak badai.</p><p>Kapal bersandar bergantian.</p>"
+    move(writer, "submit")
+
+    # Sent back with a reason and a note, which reach the writer's desk and inbox.
+    editor = desk("editor", address.removeprefix(site.url))
+    editor.locator("summary", has_text="Request changes").click()
+    editor.locator("#request_changes-reason").fill("Siapa yang berjanji?")
+    move(editor, "request_changes")
+    editor.get_by_label("New note").fill("Sebutkan nama dan jabatan. @writer")
+    editor.get_by_role("button", name="Add the note").click()
+    expect(editor.locator(".note .said")).to_have_text("Sebutkan nama dan jabatan. @writer")
+    writer.goto(site.url + "/admin/")
+    expect(writer.locator(".panel", has_text="Sent back to me")).to_contain_text("Siapa yang berjanji?")
+    writer.goto(site.url + "/admin/inbox/")
+    expect(writer.locator("#content")).to_contain_text("Sebutkan nama dan jabatan.")
+
+    # Two at once: each sees the other, different places are put together, the same place is asked about.
+    chief = desk("chief", address.removeprefix(site.url))
+    writer.goto(address)
+    expect(writer.locator("[data-others]")).to_contain_text("Hendra Wicaksana is editing, since")
+    chief.get_by_label("Standfirst").fill("Warga ingin tanggal.")
+    save(chief)
+    write(writer, "\nKepala dinas yang berjanji.")
+    save(writer)
+    expect(writer.locator(".messagelist")).to_contain_text("Both are kept")
+    expect(writer.get_by_label("Standfirst")).to_have_value("Warga ingin tanggal.")
+    assert "Kepala dinas yang berjanji." in body(writer)
+    chief.goto(address)
+    for page, words in ((chief, "Warga menagih tanggal."), (writer, "Warga menagih janji.")):
+        page.get_by_label("Standfirst").fill(words)
+    save(chief)
+    save(writer)
+    versions = writer.locator(".conflict .version")
+    expect(versions.nth(0)).to_contain_text("janji")
+    expect(versions.nth(1)).to_contain_text("tanggal")
+    writer.get_by_label("Keep yours").check()
+    writer.get_by_role("button", name="Put together and save").click()
+    expect(writer.get_by_label("Standfirst")).to_have_value("Warga menagih janji.")
+    move(writer, "submit")
+
+    # A lawyer without an account approves what the editor shows her.
+    editor.goto(address)
+    editor.get_by_role("link", name="Guest links").click()
+    editor.locator("select[name=use]").select_option("approve")
+    editor.get_by_role("button", name="Make the link").click()
+    link = editor.get_by_label("Address to hand on").input_value()
+    guest = reader(site).new_page()
+    guest.goto(link)
+    expect(guest.get_by_role("heading", level=1)).to_have_text(HEADLINE)
+    guest.locator("[name=approve-name]").fill("Maria Tobing")
+    guest.locator("form:has([value=approve]) button").click()
+    expect(guest.locator(".received").first).to_contain_text("Maria Tobing")
+
+    # Scheduled five seconds ahead, it appears by the clock alone, under an open editor.
+    editor.goto(address)
+    expect(editor.locator("[data-state=editorial]")).to_have_text("approved")
+    expect(editor.locator(".latest")).to_contain_text("Maria Tobing")
+    hour = datetime.now(ZoneInfo("Asia/Jakarta")) + timedelta(seconds=5)
+    if not editor.locator("#schedule-at").is_visible():
+        editor.locator("summary", has_text="Schedule").click()
+    editor.locator("#schedule-at").fill(f"{hour:%Y-%m-%dT%H:%M:%S}")
+    move(editor, "schedule")
+    number = re.search(r"/article/(\d+)/", address)[1]
+    shown = f"{site.url}/daerah/{number}/"
+    assert guest.goto(shown).status == 404
+    expect(editor.locator("[data-countdown]").first).to_contain_text("00:00:0")
+    while guest.goto(shown).status == 404:
+        assert datetime.now(hour.tzinfo) < hour + timedelta(seconds=20), "it never appeared"
+        time.sleep(0.2)
+    assert datetime.now(hour.tzinfo) >= hour.replace(microsecond=0)
+    expect(guest.get_by_role("heading", level=1)).to_have_text(HEADLINE)
+    expect(guest.locator("body")).to_contain_text("Kepala dinas yang berjanji.")
+    expect(editor.locator("[data-state=public]")).to_have_text("live", timeout=15000)
+    write(editor, " Diperbarui.")
+    save(editor)
+    expect(editor.locator("[data-state=public]")).to_have_text("live with unpublished changes")
+    for page in (writer, chief, editor, guest):
+        assert [said for said in page.context.troubles if "404" not in said and "410" not in said] == []
