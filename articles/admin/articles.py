@@ -27,8 +27,10 @@ from .sitting import Sittings
 from .tabs import tabs_of
 
 
-class CreditInline(admin.TabularInline):
+class CreditInline(admin.StackedInline):
     """The byline, in order."""
+
+    template = "admin/articles/article/credits.html"
 
     model = Credit
     extra = 1

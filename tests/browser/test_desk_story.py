@@ -60,7 +60,7 @@ def body(page):
 
 def credit_editor(page, name):
     """Name the editor in the byline's last row."""
-    row = page.locator("#credits-group tr.form-row:not(.empty-form)").last
+    row = page.locator("#credits-group .inline-related:not(.empty-form)").last
     row.locator(".select2-selection").click()
     page.locator(".select2-search__field").fill(name)
     page.locator(".select2-results__option", has_text=name).first.click()

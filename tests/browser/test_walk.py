@@ -1,5 +1,7 @@
 """Every kind of page at every width, light and dark, with and without scripts."""
 
+from itertools import product
+
 import pytest
 from playwright.sync_api import expect
 
@@ -31,9 +33,15 @@ def kinds(site):
     return {kind: address for kind, address in site.pages.items() if kind not in {"live", "spare", "moving"}}
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", WIDTHS)
+def walks():
+    """Every width, scheme and state of scripts; the ends of the scale always, what lies between with ``-m slow``."""
+    always = {(320, "dark", True), (1280, "light", True), (320, "light", False)}
+    for walk in product(WIDTHS, ("light", "dark"), (True, False)):
+        name = f"{walk[0]}-{walk[1]}-{'with' if walk[2] else 'without'} scripts"
+        yield pytest.param(*walk, marks=[] if walk in always else [pytest.mark.slow], id=name)
+
+
+@pytest.mark.parametrize(("width", "scheme", "scripts"), walks())
 def test_every_page_is_sound(width, scheme, scripts, site, kinds, reader, axe):
     context = reader(
         site,

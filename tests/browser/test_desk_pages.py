@@ -1,0 +1,87 @@
+"""Every page of the desk for whoever cannot see, hear or point well: light and dark, on a phone and a wide screen."""
+
+import json
+
+import pytest
+
+from .test_walk import CHECK, RULES
+
+pytestmark = pytest.mark.browser
+LIST = "/admin/articles/article/"
+MAKE = """
+import django, json, os
+os.environ["DJANGO_SETTINGS_MODULE"] = "newsroom.settings"; django.setup()
+from datetime import timedelta
+from django.contrib.auth import get_user_model
+from django.utils import timezone
+from articles import workflow
+from articles.models import Category, ChecklistItem
+from tests.makers import edit, make_article
+writer, editor, chief = (get_user_model().objects.get(username=name) for name in ("writer", "editor", "chief"))
+box = ChecklistItem.objects.create(name="Dibaca ahli hukum", kind="tick", is_required=False)
+article = make_article(writer, "Untuk Dibaca", "<p>Isi [[siapa]].</p><p>Baca juga: Yang Lain</p>",
+                       category=Category.objects.get(slug="daerah"), embargo=timezone.now() + timedelta(hours=3))
+note = workflow.add_note(article, by=editor, text="Sumbernya? @writer", quote="Isi [[siapa]].")
+workflow.add_note(article, by=writer, text="Segera.", parent=note)
+workflow.finish_note(note, by=writer)
+workflow.assign(article, by=editor, to=writer, deadline=timezone.now() - timedelta(hours=1))
+edit(article, writer, standfirst="Diubah.")
+workflow.tick(article, box, by=writer)
+workflow.move(article, "submit", by=writer)
+workflow.claim(article, by=editor)
+workflow.share(article, by=editor, use="comment", guest="Ahli hukum")
+print(json.dumps(article.pk))
+"""
+
+
+@pytest.fixture(scope="module")
+def pages(site):
+    """Addresses of the desk's pages, with an article that has everything beside it."""
+    article = f"{LIST}{json.loads(site.laptop('-c', MAKE))}/"
+    return {
+        "desk": "/admin/",
+        "list": LIST,
+        "new": f"{LIST}add/",
+        "edit": f"{article}change/",
+        "history": f"{article}history/",
+        "difference": f"{article}difference/2/",
+        "links": f"{article}links/",
+        "inbox": "/admin/inbox/",
+        "preferences": "/admin/preferences/",
+        "audit": "/admin/articles/event/",
+        "checklist": "/admin/articles/checklistitem/add/",
+    }
+
+
+def faults(page, axe):
+    """What the rules find, and whether the page scrolls sideways."""
+    page.evaluate(axe)
+    found = page.evaluate(CHECK, RULES)
+    wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    return found + (["scrolls sideways"] if wide else [])
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1280, "light")])
+def test_the_desk_is_for_everybody(width, scheme, desk, site, pages, axe):
+    page = desk("chief", viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce")
+    wrong = []
+    for kind, address in pages.items():
+        page.goto(site.url + address)
+        if kind in ("new", "edit"):
+            # Drawn by programs once the page is there.
+            page.get_by_role("toolbar").wait_for()
+            page.locator(".select2-selection[aria-label]").first.wait_for()
+        wrong += [(kind, found) for found in faults(page, axe)]
+    page.goto(site.url + pages["edit"])
+    page.locator(".select2-selection[aria-label]").first.wait_for()
+    if width < 1000:
+        page.locator("[aria-controls=side]").click()
+        wrong += [("sheet", found) for found in faults(page, axe)]
+        page.keyboard.press("Escape")
+    else:
+        page.locator("[data-preview]").click()
+        page.frame_locator("#preview iframe").locator("h1").wait_for()
+        wrong += [("preview", found) for found in faults(page, axe)]
+    assert not wrong, "\n".join(map(str, wrong))
+    assert page.context.troubles == []
+    assert all(url.startswith(site.url) for url in page.context.asked)
