@@ -1,0 +1,89 @@
+"""A hidden button is no rule: each move, sent by each role over the wire, is made or refused as the newsroom says."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.utils import timezone
+
+from articles.models import Article, Edition, Event
+from articles.states import MOVES
+from tests.makers import approve, make_article, make_person
+from tests.workflow.test_every_cell import ALLOWED, arrange, cast  # noqa: F401  the cast is a fixture
+
+from .test_edit_page import form_of, page_of
+
+pytestmark = pytest.mark.django_db
+
+
+def at_desk(person):
+    """Somebody's browser."""
+    client = Client(headers={"accept-language": "en"})
+    client.force_login(person)
+    return client
+
+
+def sent(name):
+    """What a browser would send with the button of a move, and with it all that any move owes."""
+    hour = timezone.localtime() + timedelta(hours=2)
+    owed = {f"{name}-reason": "Sebab.", f"{name}-ground": "child"} if name != "schedule" else {}
+    return {"_move": name, f"{name}-at": f"{hour:%Y-%m-%dT%H:%M:%S}" if name == "schedule" else ""} | owed
+
+
+def outcome(article):
+    """All that a move can change."""
+    row = Article.objects.values_list("state", "revision_number").get(pk=article.pk)
+    windows = list(Edition.objects.order_by("pk").values_list("number", "live_from", "live_until"))
+    return row, windows, Event.objects.count()
+
+
+def place_for(name, writer):
+    """An article that somebody may make this move with."""
+    _roles, states, lives = ALLOWED[name]
+    if name == "reply":
+        reply = make_article(writer, replies_to=make_article(writer))
+        return approve(reply, writer, make_person("kolega", "Editor"))
+    return arrange(sorted(states)[0], sorted(lives)[0], writer)
+
+
+@pytest.mark.parametrize("name", list(MOVES))
+def test_each_role_sends_each_move(name, cast, writer):  # noqa: F811
+    roles, article = ALLOWED[name][0], place_for(name, writer)
+    page = form_of(at_desk(cast["chief"]), page_of(article)) | sent(name)
+    wrong = []
+    for role, person in cast.items():
+        before = outcome(article)
+        with transaction.atomic():
+            response = at_desk(person).post(page_of(article), page)
+            made = Event.objects.filter(article=article, move=name, actor=person).count() > 0
+            changed = outcome(article) != before
+            transaction.set_rollback(True)
+        if response.status_code not in {302, 403, 404}:
+            wrong.append((role, response.status_code))
+        if changed != (role in roles) or (changed and not made):
+            wrong.append((role, "changed" if changed else "refused"))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", list(MOVES))
+def test_a_move_out_of_its_place_is_refused_to_everybody(name, cast, writer):  # noqa: F811
+    _roles, states, _lives = ALLOWED[name]
+    elsewhere = sorted({"draft", "in_review", "approved"} - set(states))
+    article = arrange(elsewhere[0], "unpublished", writer) if elsewhere else arrange("draft", "unpublished", writer)
+    page = form_of(at_desk(cast["chief"]), page_of(article)) | sent(name)
+    for person in cast.values():
+        before = outcome(article)
+        at_desk(person).post(page_of(article), page)
+        assert outcome(article) == before
+
+
+def test_a_move_over_the_wire_needs_the_forms_own_key(cast, writer):  # noqa: F811
+    article = arrange("in_review", "unpublished", writer)
+    page = form_of(at_desk(cast["chief"]), page_of(article)) | sent("approve")
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(cast["editor"])
+    before = outcome(article)
+    assert client.post(page_of(article), page).status_code == 403
+    assert Client().post(page_of(article), page).status_code == 302
+    assert outcome(article) == before
