@@ -71,7 +71,7 @@ class BesideTheText:
         """What the panels beside the text show."""
         findings = checklist.look_at(article)
         still_open = [one for one in findings if one.item or not one.is_met]
-        user = request.user
+        user, now = request.user, timezone.now()
         return {
             "standing": article.standing(),
             "buttons": buttons_for(Article.objects.get(pk=article.pk), user),
@@ -85,7 +85,8 @@ class BesideTheText:
             "has_change_permission": self.has_change_permission(request, article),
             "has_add_permission": self.has_add_permission(request),
             "retraction": article.events.filter(move="retract").order_by("-number").first(),
-            "planned": article.editions.filter(live_from__gt=timezone.now()).first(),
+            "planned": article.editions.filter(live_from__gt=now).first(),
+            "ending": article.editions.live(now).filter(live_until__isnull=False).first(),
         }
 
     def note_view(self, request, number):

@@ -1,13 +1,17 @@
 """Notes, boxes, plans beside the text: by form or by script, refused in words, and never a save of the text."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.messages import get_messages
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
-from articles import workflow
+from articles import publishing, workflow
 from articles.models import ChecklistItem, Note
-from tests.makers import make_article
+from articles.templatetags.newsroom import machine_time
+from tests.makers import approve, edit, make_article, publish
 
 from .test_edit_page import form_of, page_of
 
@@ -131,3 +135,17 @@ def test_many_notes_cost_as_much_as_few(client, writer, editor):
     for _number in range(20):
         note()
     assert cost() == few
+
+
+def test_the_plan_says_when_readers_begin_and_cease_to_see_it(client, writer, editor):
+    now = timezone.now()
+    article = publish(make_article(writer), writer, editor, until=now + timedelta(hours=9))
+    edit(article, writer, headline="Lain")
+    approve(article, writer, editor)
+    publishing.perform(article, "schedule", by=editor, at=now + timedelta(hours=3))
+    client.force_login(editor)
+    page = client.get(page_of(article), headers={"accept-language": "en"}).content.decode()
+    assert page.count(f'datetime="{machine_time(now + timedelta(hours=3))}" data-countdown') == 2
+    publishing.perform(article, "unschedule", by=editor)
+    page = client.get(page_of(article), headers={"accept-language": "en"}).content.decode()
+    assert f'datetime="{machine_time(now + timedelta(hours=9))}" data-countdown' in page
