@@ -5,7 +5,7 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Credit, Writer
+from articles.models import Credit, Edition, Writer
 from articles.models.article_queryset import belonging_to
 from articles.states import PublicState
 
@@ -20,7 +20,15 @@ class PublicStateFilter(admin.SimpleListFilter):
         return PublicState.choices
 
     def queryset(self, request, queryset):
-        return queryset.filter(shown_as=self.value()) if self.value() else queryset
+        if not self.value():
+            return queryset
+        # What is rare is found by its editions first, not by asking every article.
+        rare = {
+            PublicState.SCHEDULED: Edition.objects.filter(live_from__gt=timezone.now()),
+            PublicState.RETRACTED: Edition.objects.filter(kind=Edition.Kind.RETRACTION),
+        }.get(self.value())
+        narrowed = queryset if rare is None else queryset.filter(pk__in=rare.values("article"))
+        return narrowed.filter(shown_as=self.value())
 
 
 class MineFilter(admin.SimpleListFilter):

@@ -108,8 +108,8 @@ def _public(user, now):
     """What is about to be seen, ready to be, or seen otherwise than it now reads."""
     reach = Article.objects.within_reach_of(user)
     soon = Edition.objects.filter(
-        live_from__gt=now, live_from__lte=now + AHEAD, article__in=reach.values("pk")
-    ).select_related("article__category")
+        Exists(reach.filter(pk=OuterRef("article"))), live_from__gt=now, live_from__lte=now + AHEAD
+    ).select_related("article__category", "article__reviewer")
     rows = []
     for edition in soon.order_by("live_from").defer("body")[:ROWS]:
         edition.article.hour = edition.live_from

@@ -177,6 +177,10 @@ class Migration(migrations.Migration):
             index=models.Index(condition=models.Q(('deadline__isnull', False)), fields=['deadline'], name='article_by_deadline'),
         ),
         migrations.AddIndex(
+            model_name='edition',
+            index=models.Index(fields=['live_from'], name='edition_by_start'),
+        ),
+        migrations.AddIndex(
             model_name='readalso',
             index=models.Index(condition=models.Q(('chosen__isnull', False), ('target', None)), fields=['chosen'], name='read_also_waiting_for_uid'),
         ),

@@ -135,6 +135,8 @@ class Edition(models.Model):
                 name="edition_newest_in_topic",
                 condition=~Q(kind=RETRACTION),
             ),
+            # What is about to be seen.
+            models.Index(fields=["live_from"], name="edition_by_start"),
             # The strip on the front page.
             models.Index(fields=["-live_from"], name="edition_breaking", condition=Q(is_breaking=True)),
             # Browsers ask what has ended since they last asked.

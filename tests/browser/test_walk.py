@@ -41,7 +41,7 @@ def walks():
         yield pytest.param(*walk, marks=[] if walk in always else [pytest.mark.slow], id=name)
 
 
-@pytest.mark.parametrize(("width", "scheme", "scripts"), walks())
+@pytest.mark.parametrize(("width", "scheme", "scripts"), list(walks()))
 def test_every_page_is_sound(width, scheme, scripts, site, kinds, reader, axe):
     context = reader(
         site,
