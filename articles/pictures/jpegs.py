@@ -1,6 +1,7 @@
 """The header of a JPEG, read without decoding anything, to know beforehand what decoding it would cost."""
 
 import re
+from io import BytesIO
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
@@ -18,6 +19,8 @@ SCANS, SEGMENTS = 100, 5000
 # Inside a scan every byte 255 is followed by a nought or a restart marker.
 MARKER = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 STEP = 1 << 16
+# Blocks that Pillow stumbles over when they are broken, and what it takes for Adobe's to be whole.
+FRAGILE, ADOBE, ADOBE_LENGTH = {0xE0, 0xE2, 0xED}, 0xEE, 14
 
 
 class Header(NamedTuple):
@@ -55,6 +58,24 @@ def read_header(file):
     if scans > SCANS:
         raise Refused(_("This JPEG is made in a way that would keep the site busy for long. Export it again."))
     return _header(frame, scans)
+
+
+def without_fragile(file):
+    """A copy of a JPEG whose header was read, without the blocks that Pillow refuses a sound picture for."""
+    file.seek(2)
+    kept = BytesIO(b"\xff\xd8")
+    kept.seek(2)
+    while (marker := _next_marker(file)) not in (None, START_OF_SCAN, END):
+        if marker in BARE:
+            continue
+        length = int.from_bytes(file.read(2), "big")
+        body = file.read(length - 2)
+        if marker not in FRAGILE and (marker != ADOBE or length >= ADOBE_LENGTH):
+            kept.write(bytes((0xFF, marker)) + length.to_bytes(2, "big") + body)
+    if marker is not None:
+        kept.write(bytes((0xFF, marker)) + file.read())
+    kept.seek(0)
+    return kept
 
 
 def _header(frame, scans):

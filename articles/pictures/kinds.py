@@ -33,21 +33,23 @@ HEIC = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"heif"}
 # How much of a file is read to know it.
 HEAD = 512
 
+# Other kinds by their first bytes, and what to do instead.
 OTHERS = (
     (
-        rb"GIF8",
+        (b"GIF8",),
         gettext_noop("This is a GIF. Save one still of it as PNG or JPEG; a moving picture is uploaded as video."),
     ),
-    (rb"II\*\0|MM\0\*|II\+\0|MM\0\+", gettext_noop("This is a TIFF or a camera's raw file. Export it as JPEG.")),
-    (rb"8BPS", gettext_noop("This is a Photoshop file. Export it as JPEG or PNG.")),
-    (rb"BM|\0\0\1\0", gettext_noop("This is a Windows bitmap or icon. Save it as PNG.")),
-    (rb"%PDF|%!PS", gettext_noop("This is a PDF or PostScript file. Export the page as PNG or JPEG.")),
-    (rb"PK\3\4|Rar!|7z\xbc\xaf|\x1f\x8b", gettext_noop("This is an archive. Unpack it, and upload each picture.")),
     (
-        rb"(?is)(?:\xef\xbb\xbf)?\s*(?:<\?xml.*?|<!--.*?)*(?:<!DOCTYPE\s+svg|<svg)",
-        gettext_noop("This is an SVG drawing, which can carry programs. Export it as PNG."),
+        (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"),
+        gettext_noop("This is a TIFF or a camera's raw file. Export it as JPEG."),
     ),
-    (rb"(?i)(?:\xef\xbb\xbf)?\s*<", gettext_noop("This is a web page, not a picture. Save the picture itself.")),
+    ((b"8BPS",), gettext_noop("This is a Photoshop file. Export it as JPEG or PNG.")),
+    ((b"BM", b"\0\0\x01\0"), gettext_noop("This is a Windows bitmap or icon. Save it as PNG.")),
+    ((b"%PDF", b"%!PS"), gettext_noop("This is a PDF or PostScript file. Export the page as PNG or JPEG.")),
+    (
+        (b"PK\x03\x04", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b"),
+        gettext_noop("This is an archive. Unpack it, and upload each picture."),
+    ),
 )
 
 
@@ -69,9 +71,13 @@ def kind_of(file):
         if brands & HEIC:
             raise Refused(_("This is a HEIC picture, which cannot be opened here. Export it as JPEG."))
         raise Refused(_("This is a video, or a kind of file that is not known. Upload a JPEG, PNG, WebP or AVIF."))
-    for start, words in OTHERS:
-        if re.match(start, head):
+    for starts, words in OTHERS:
+        if head.startswith(starts):
             raise Refused(_(words))
+    if head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
+        if b"<svg" in head.lower() or b"<!doctype svg" in head.lower():
+            raise Refused(_("This is an SVG drawing, which can carry programs. Export it as PNG."))
+        raise Refused(_("This is a web page, not a picture. Save the picture itself."))
     raise Refused(_("This is not a picture that can be opened. Upload a JPEG, PNG, WebP or AVIF."))
 
 

@@ -10,7 +10,7 @@ from PIL.PngImagePlugin import PngImageFile
 from PIL.WebPImagePlugin import WebPImageFile
 
 from .avifs import coded_pixels
-from .jpegs import read_header
+from .jpegs import read_header, without_fragile
 from .kinds import Kind, kind_of
 from .limits import WORKING, check_bytes, check_size, check_working
 from .refusals import Refused
@@ -61,7 +61,13 @@ def open_picture(file):
     else:
         _check_before_opening(file, kind)
     file.seek(0)
-    image = careful(PLUGINS[kind.name], file)
+    try:
+        image = careful(PLUGINS[kind.name], file)
+    except Refused:
+        if kind.name != "jpeg":
+            raise
+        # Garbage in what a picture tells of itself is no reason to refuse the picture.
+        image = careful(JpegImageFile, without_fragile(file))
     width, height = image.size
     check_size(width, height)
     if getattr(image, "n_frames", 1) > 1:

@@ -12,7 +12,7 @@ SIZE = (480, 320)
 
 
 def scene(size=SIZE, mode="RGB"):
-    """A picture with large differences everywhere: a slope of grey, a red disc at the left, a blue field at the right."""
+    """A slope of grey with a red disc at the left and a blue field at the right."""
     image = Image.linear_gradient("L").rotate(90).resize(size).convert("RGB")
     draw = ImageDraw.Draw(image)
     wide, high = size
