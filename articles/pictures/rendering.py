@@ -112,6 +112,14 @@ def _within(box, longest):
 
 def _written(image, kind, quality):
     name, options = FORMATS[kind]
+    options = options | ({} if quality is None else {"quality": quality})
     out = BytesIO()
-    image.save(out, name, **options | ({} if quality is None else {"quality": quality}))
+    try:
+        image.save(out, name, **options)
+    except OSError:
+        # Pillow makes too little room for a progressive JPEG of something like snow; a plain one needs none.
+        if kind != "jpeg":
+            raise
+        out = BytesIO()
+        image.save(out, name, quality=options["quality"])
     return out.getvalue()

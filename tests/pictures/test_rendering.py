@@ -118,6 +118,13 @@ def test_a_picture_is_never_enlarged():
     assert opened(data).size == (300, 200)
 
 
+@pytest.mark.parametrize("quality", [None, 94, 100])
+@pytest.mark.parametrize("kind", FORMATS)
+def test_snow_that_hardly_compresses_is_sent_all_the_same(kind, quality):
+    snow = Image.merge("RGB", [Image.effect_noise((900, 600), 400) for _band in "RGB"])
+    assert opened(render(saved(snow, "PNG"), (0, 0, 900, 600), 900, kind, quality)).size == (900, 600)
+
+
 def test_a_large_jpeg_is_cut_where_it_should_be_though_decoded_smaller():
     picture = scene((3001, 2003))
     box = crop_box(3001, 2003, SHAPES["square"].ratio, focal=(0.2, 0.5))
