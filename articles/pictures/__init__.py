@@ -1,0 +1,30 @@
+"""Pure functions over picture files: what an upload is, what it tells of itself, and what readers are sent of it."""
+
+from .examining import Examined, examine
+from .fingerprints import ALIKE, distance
+from .limits import BYTES, LEAST, PIXELS, SIDE, WORKING
+from .metadata import Meta
+from .refusals import Refused
+from .rendering import FORMATS, placeholder, render
+from .shapes import SHAPES, Shape, crop_box, widths
+
+__all__ = [
+    "ALIKE",
+    "BYTES",
+    "Examined",
+    "FORMATS",
+    "LEAST",
+    "Meta",
+    "PIXELS",
+    "Refused",
+    "SHAPES",
+    "SIDE",
+    "Shape",
+    "WORKING",
+    "crop_box",
+    "distance",
+    "examine",
+    "placeholder",
+    "render",
+    "widths",
+]

@@ -1,0 +1,62 @@
+"""Colours as browsers show them: sRGB, eight bits, from whatever a file stores."""
+
+from io import BytesIO
+
+from PIL import Image, ImageCms
+
+SRGB = ImageCms.createProfile("sRGB")
+# Which pictures a profile of a colour space may speak for.
+SPACES = {"RGB": "RGB ", "L": "GRAY", "CMYK": "CMYK"}
+# Real profiles have a few hundred bytes to about two million; what is larger is not read.
+PROFILE = 4_000_000
+
+
+def whole(image):
+    """A picture in a mode that can be drawn smaller: palettes and single bits spelt out, 16 bits a grey made 8."""
+    if image.mode == "I;16":
+        # Ask for 255 of 65535 by scaling: converting alone would cut off everything bright.
+        return image.point(lambda grey: grey * (1 / 257)).convert("L")
+    if "transparency" in image.info or image.mode in ("PA", "LA"):
+        return image.convert("RGBA")
+    if image.mode in ("RGB", "RGBA", "L", "CMYK"):
+        return image
+    return image.convert("L" if image.mode == "1" else "RGB")
+
+
+def srgb(image, profile):
+    """A picture in sRGB, mode RGB, or RGBA where something shows through; a profile that is garbage says nothing."""
+    alpha = image.getchannel("A") if image.mode == "RGBA" else None
+    if alpha:
+        image = image.convert("RGB")
+    image = _by_profile(image, profile).convert("RGB")
+    if alpha and alpha.getextrema()[0] < 255:
+        image.putalpha(alpha)
+    return image
+
+
+def on_white(image):
+    """A picture that shows through, on white paper; every other as it is."""
+    if image.mode != "RGBA":
+        return image
+    paper = Image.new("RGB", image.size, "white")
+    paper.paste(image, mask=image.getchannel("A"))
+    return paper
+
+
+def _by_profile(image, profile):
+    if not profile or len(profile) > PROFILE:
+        return image
+    try:
+        source = ImageCms.ImageCmsProfile(BytesIO(profile))
+        if source.profile.xcolor_space != SPACES.get(image.mode):
+            return image
+        return ImageCms.profileToProfile(
+            image,
+            source,
+            SRGB,
+            renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
+            outputMode="RGB",
+            flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+        )
+    except Exception:  # what a hostile profile makes the colour engine raise is in nobody's documentation
+        return image

@@ -1,0 +1,45 @@
+"""Reading EXIF, what the camera wrote by itself."""
+
+import contextlib
+from datetime import datetime
+
+CAPTION, ARTIST, COPYRIGHT = 0x010E, 0x013B, 0x8298
+DETAILS, PLACE = 0x8769, 0x8825
+TAKEN, OFFSET = 0x9003, 0x9011
+# Latitude and longitude; the rest of the block may be there without telling where.
+COORDINATES = (2, 4)
+
+
+def read_exif(image):
+    """What EXIF says: a dictionary of lists of texts by field, with ``taken_at`` and ``has_location`` where told."""
+    found = {}
+    # A broken block says nothing: what reading one raises is in nobody's documentation.
+    with contextlib.suppress(Exception):
+        exif = image.getexif()
+        for field, tag in (("caption", CAPTION), ("creator", ARTIST), ("copyright", COPYRIGHT)):
+            if text := _text(exif.get(tag)):
+                found[field] = [text]
+        with contextlib.suppress(Exception):
+            found["has_location"] = any(one in exif.get_ifd(PLACE) for one in COORDINATES)
+        details = exif.get_ifd(DETAILS)
+        found["taken_at"] = exif_instant(_text(details.get(TAKEN)), _text(details.get(OFFSET)))
+    return found
+
+
+def exif_instant(taken, offset):
+    """When the shutter opened: aware where the offset from UTC is told (EXIF 2.31), else naive; None for garbage."""
+    for text, pattern in ((taken + offset, "%Y:%m:%d %H:%M:%S%z"), (taken, "%Y:%m:%d %H:%M:%S")):
+        with contextlib.suppress(ValueError):
+            return datetime.strptime(text, pattern)
+    return None
+
+
+def _text(value):
+    if isinstance(value, bytes):
+        value = value.decode("utf-8", "replace")
+    if not isinstance(value, str):
+        return ""
+    # Pillow reads the bytes as Latin-1; most programs write UTF-8 all the same.
+    with contextlib.suppress(UnicodeError):
+        value = value.encode("latin-1").decode("utf-8")
+    return value.strip("\0 ")

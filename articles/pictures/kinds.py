@@ -1,0 +1,95 @@
+"""Which kind of picture a file is, by its first bytes and never by its name."""
+
+import re
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from .refusals import Refused
+
+
+class Kind(NamedTuple):
+    """One kind of picture that is taken: its name, what browsers call it, and the extensions it may carry."""
+
+    name: str
+    mime: str
+    extensions: tuple[str, ...]
+
+
+KINDS = {
+    kind.name: kind
+    for kind in (
+        Kind("jpeg", "image/jpeg", ("jpg", "jpeg", "jpe", "jfif")),
+        Kind("png", "image/png", ("png",)),
+        Kind("webp", "image/webp", ("webp",)),
+        Kind("avif", "image/avif", ("avif",)),
+    )
+}
+# Brands of the ISO file format that tell AVIF and HEIC apart.
+AVIF = frozenset({b"avif", b"avis"})
+HEIC = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"heif"})
+# How much of a file is read to know it.
+HEAD = 512
+
+# Other kinds by their first bytes, and what to do instead.
+OTHERS = (
+    (
+        (b"GIF8",),
+        gettext_noop("This is a GIF. Save one still of it as PNG or JPEG; a moving picture is uploaded as video."),
+    ),
+    (
+        (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"),
+        gettext_noop("This is a TIFF or a camera's raw file. Export it as JPEG."),
+    ),
+    ((b"8BPS",), gettext_noop("This is a Photoshop file. Export it as JPEG or PNG.")),
+    ((b"BM", b"\0\0\x01\0"), gettext_noop("This is a Windows bitmap or icon. Save it as PNG.")),
+    ((b"%PDF", b"%!PS"), gettext_noop("This is a PDF or PostScript file. Export the page as PNG or JPEG.")),
+    (
+        (b"PK\x03\x04", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b"),
+        gettext_noop("This is an archive. Unpack it, and upload each picture."),
+    ),
+)
+
+
+def kind_of(file):
+    """The kind a file is by its first bytes; raises ``Refused`` for everything that is not taken."""
+    file.seek(0)
+    head = file.read(HEAD)
+    if head.startswith(b"\xff\xd8\xff"):
+        return KINDS["jpeg"]
+    if head.startswith(b"\x89PNG\r\n\x1a\n"):
+        return KINDS["png"]
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return KINDS["webp"]
+    if head[4:8] == b"ftyp":
+        # The first brand may be a general one; the list behind it tells.
+        brands = {head[8:12], *re.findall(rb"(?s).{4}", head[16 : min(int.from_bytes(head[:4], "big"), HEAD)])}
+        if brands & AVIF:
+            return KINDS["avif"]
+        if brands & HEIC:
+            raise Refused(_("This is a HEIC picture, which cannot be opened here. Export it as JPEG."))
+        raise Refused(_("This is a video, or a kind of file that is not known. Upload a JPEG, PNG, WebP or AVIF."))
+    for starts, words in OTHERS:
+        if head.startswith(starts):
+            raise Refused(_(words))
+    if head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
+        if b"<svg" in head.lower() or b"<!doctype svg" in head.lower():
+            raise Refused(_("This is an SVG drawing, which can carry programs. Export it as PNG."))
+        raise Refused(_("This is a web page, not a picture. Save the picture itself."))
+    raise Refused(_("This is not a picture that can be opened. Upload a JPEG, PNG, WebP or AVIF."))
+
+
+def check_name(name, kind):
+    """Refuse a file whose extension says another kind than its bytes do; a name without one says nothing."""
+    said = PurePosixPath(name.replace("\\", "/").strip()).suffix.lstrip(".").lower()
+    if said and said not in kind.extensions:
+        said = "".join(one for one in said if one.isalnum())[:10]
+        raise Refused(
+            _(
+                "The file is called .%(said)s but is a %(kind)s picture. Rename it to end in .%(right)s,"
+                " or export it again."
+            )
+            % {"said": said, "kind": kind.name.upper(), "right": kind.extensions[0]}
+        )

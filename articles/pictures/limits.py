@@ -1,0 +1,64 @@
+"""How large a picture may be, in bytes, in pixels and in the memory it takes to open."""
+
+from django.utils.translation import gettext as _
+
+from .refusals import Refused
+
+# The file as uploaded.
+BYTES = 40 * 1024 * 1024
+# The picture as stored.
+PIXELS = 60_000_000
+# Either side, in pixels.
+SIDE = 12_000
+# The longer side, in pixels: anything less is an icon, not a picture.
+LEAST = 200
+# What the pixels of one picture may take in memory while it is opened, in bytes.
+WORKING = 200_000_000
+
+
+def check_bytes(size):
+    """Refuse an empty file, and one over ``BYTES``."""
+    if not size:
+        raise Refused(_("The file is empty. Choose the picture again; if it stays empty, export it once more."))
+    if size > BYTES:
+        raise Refused(
+            _("The file has %(size)d MB; at most %(most)d MB are taken. Export it smaller or with lower quality.")
+            % {"size": -(-size // 2**20), "most": BYTES // 2**20}
+        )
+
+
+def check_size(width, height):
+    """Refuse a picture, known by its header alone, with too many or too few pixels."""
+    said = {"width": width, "height": height}
+    if not width or not height:
+        raise Refused(_("The picture has no width or no height. The file is damaged: export it again."))
+    if max(width, height) > SIDE:
+        raise Refused(
+            _("The picture is %(width)d × %(height)d pixels; no side may be over %(most)d. Export it smaller.")
+            % (said | {"most": SIDE})
+        )
+    if width * height > PIXELS:
+        raise Refused(
+            _("The picture has %(size)d megapixels; at most %(most)d are taken. Export it smaller.")
+            % {"size": -(-width * height // 1_000_000), "most": PIXELS // 1_000_000}
+        )
+    if max(width, height) < LEAST:
+        raise Refused(
+            _(
+                "The picture is only %(width)d × %(height)d pixels, too small to show; the longer side needs at"
+                " least %(least)d. Ask the photographer for the original."
+            )
+            % (said | {"least": LEAST})
+        )
+
+
+def check_working(pixels, each):
+    """Refuse a picture that needs more than ``WORKING`` bytes to open, at so many bytes a pixel."""
+    if pixels * each > WORKING:
+        raise Refused(
+            _(
+                "A picture saved in this way may have at most %(most)d megapixels, and this one has %(size)d."
+                " Export it smaller, or as an ordinary JPEG (baseline, not progressive)."
+            )
+            % {"size": -(-pixels // 1_000_000), "most": WORKING // each // 1_000_000}
+        )

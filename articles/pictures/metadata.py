@@ -1,0 +1,99 @@
+"""What a picture tells of itself: IPTC's words first (XMP, then IIM), the camera's EXIF where they are silent.
+
+IPTC asks developers to follow its Photo Metadata Mapping Guidelines, which say what of EXIF answers to which of its
+properties: caption (ImageDescription), creator (Artist), copyright notice (Copyright), date created
+(DateTimeOriginal with OffsetTimeOriginal). What people wrote for publication goes before what a camera filled in.
+"""
+
+import contextlib
+import unicodedata
+from datetime import datetime
+from typing import NamedTuple
+
+from .exif import read_exif
+from .iptc import RESOURCE, iim_instant, read_iim
+from .xmp import PACKET, read_xmp
+
+# The most of one text, of one line, and of one list that is taken.
+TEXT, LINE, LIST = 5000, 250, 50
+KEPT = ("\n", "\t", "\u200c", "\u200d")
+UNSEEN = frozenset({"Cc", "Cf", "Cs"})
+PLACE = ("sublocation", "city", "state", "country")
+
+
+class Meta(NamedTuple):
+    """Words for an editor to start from, never to publish unread; empty where the file says nothing.
+
+    ``credit`` is the credit line, else the photographer; ``owner`` the copyright owner, else the copyright notice;
+    ``licence`` an address that states the rights. ``taken_at`` is aware where the file tells the offset from UTC, and
+    naive (the clock at the place, wherever that was) where it does not. ``has_location`` warns that the original
+    file, unlike what is rendered of it, carries coordinates.
+    """
+
+    caption: str = ""
+    headline: str = ""
+    credit: str = ""
+    source: str = ""
+    place: str = ""
+    taken_at: datetime | None = None
+    owner: str = ""
+    licence: str = ""
+    usage_terms: str = ""
+    people: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    has_location: bool = False
+
+
+def read_meta(image):
+    """What an opened picture tells of itself. Garbage is left out, and never a reason to refuse the picture."""
+    xmp = read_xmp(image.info.get("xmp") or b"")
+    photoshop = image.info.get("photoshop")
+    block = photoshop.get(RESOURCE) if isinstance(photoshop, dict) else None
+    iim = read_iim(block[:PACKET]) if isinstance(block, bytes) else {}
+    exif = read_exif(image)
+
+    def all_of(field):
+        return next((said[field] for said in (xmp, iim, exif) if any(map(_clean, said.get(field, ())))), [])
+
+    def one(*fields, most=LINE):
+        return next((text for field in fields for text in map(_clean, all_of(field)) if text), "")[:most]
+
+    def many(field):
+        lines = (_line(text)[:LINE] for text in all_of(field))
+        return tuple(dict.fromkeys(line for line in lines if line))[:LIST]
+
+    return Meta(
+        caption=one("caption", most=TEXT),
+        headline=_line(one("headline", "title")),
+        credit=_line(one("credit") or ", ".join(many("creator"))[:LINE]),
+        source=_line(one("source")),
+        place=", ".join(dict.fromkeys(_line(one(field)) for field in PLACE if one(field))),
+        taken_at=_xmp_instant(xmp) or iim_instant(iim) or exif.get("taken_at"),
+        owner=_line(one("owner", "copyright")),
+        licence=_address(one("licence", most=TEXT)),
+        usage_terms=one("usage_terms", most=TEXT),
+        people=many("people"),
+        keywords=many("keywords"),
+        has_location=bool(exif.get("has_location") or xmp.get("latitude")),
+    )
+
+
+def _xmp_instant(xmp):
+    with contextlib.suppress(ValueError):
+        return datetime.fromisoformat(xmp.get("date", [""])[0].strip())
+    return None
+
+
+def _clean(text):
+    """Without what cannot be seen or turns a line around."""
+    text = text[: 2 * TEXT].replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(one for one in text if one in KEPT or unicodedata.category(one) not in UNSEEN).strip()
+
+
+def _line(text):
+    return " ".join(_clean(text).split())
+
+
+def _address(text):
+    """A web address, and nothing that runs when it is clicked."""
+    return text if text.lower().startswith(("https://", "http://")) and len(text.split()) == 1 else ""

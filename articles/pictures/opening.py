@@ -1,0 +1,139 @@
+"""Opening a picture file so that no file, however made, takes more memory or time than a picture should."""
+
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+from PIL import Image
+from PIL.AvifImagePlugin import AvifImageFile
+from PIL.JpegImagePlugin import JpegImageFile
+from PIL.PngImagePlugin import PngImageFile
+from PIL.WebPImagePlugin import WebPImageFile
+
+from .avifs import coded_pixels
+from .jpegs import read_header, without_fragile
+from .kinds import Kind, kind_of
+from .limits import WORKING, check_bytes, check_size, check_working
+from .refusals import Refused
+
+# The plugins are called by name: Pillow's own choice would try others on a file that only begins like a picture.
+PLUGINS = {"jpeg": JpegImageFile, "png": PngImageFile, "webp": WebPImageFile, "avif": AvifImageFile}
+# Bytes a pixel takes while a whole picture is decoded and drawn smaller, measured, by mode (PNG) or by kind.
+BY_MODE = {"1": 2, "L": 2, "P": 6, "I;16": 5, "RGB": 5, "LA": 9, "RGBA": 9}
+SEE_THROUGH = 13
+BY_KIND = {"webp": 16, "avif": 12}
+# JPEGs are decoded at half or quarter size where the whole would take too much, and no smaller.
+REDUCTIONS = (1, 2, 4)
+# How EXIF says a picture is turned, and what turns it upright.
+UPRIGHT = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+ORIENTATION = 0x0112
+
+
+class Opened(NamedTuple):
+    """A picture whose header was read and found bearable, its pixels not yet decoded.
+
+    ``width`` and ``height`` are in pixels as stored; ``reduction`` is how much smaller it must at least be decoded.
+    """
+
+    image: Image.Image
+    kind: Kind
+    width: int
+    height: int
+    reduction: int
+
+
+def open_picture(file):
+    """Open a seekable binary file, its pixels still undecoded; raises ``Refused`` in words for an editor."""
+    check_bytes(file.seek(0, 2))
+    kind = kind_of(file)
+    reduction = 1
+    if kind.name == "jpeg":
+        header = read_header(file)
+        check_size(header.width, header.height)
+        reduction = _reduction(header)
+    else:
+        _check_before_opening(file, kind)
+    file.seek(0)
+    try:
+        image = careful(PLUGINS[kind.name], file)
+    except Refused:
+        if kind.name != "jpeg":
+            raise
+        # Garbage in what a picture tells of itself is no reason to refuse the picture.
+        image = careful(JpegImageFile, without_fragile(file))
+    width, height = image.size
+    check_size(width, height)
+    if getattr(image, "n_frames", 1) > 1:
+        _refuse_moving()
+    if kind.name in BY_KIND:
+        check_working(width * height, BY_KIND[kind.name])
+    elif kind.name == "png":
+        check_working(width * height, SEE_THROUGH if "transparency" in image.info else BY_MODE.get(image.mode, 9))
+    return Opened(image, kind, width, height, reduction)
+
+
+def careful(work, *args, **options):
+    """Do a piece of work on a file from outside; whatever it stumbles on is the file's fault, and ``Refused``."""
+    try:
+        return work(*args, **options)
+    except Refused:
+        raise
+    except Exception as stumble:  # what a decoder raises on hostile bytes is in nobody's documentation
+        raise Refused(
+            _("The picture is damaged or cut short and cannot be opened. Export it or fetch it again.")
+        ) from stumble
+
+
+def orientation(image):
+    """How EXIF says the picture is turned: 1 (upright) to 8; garbage is 1."""
+    try:
+        turned = image.getexif().get(ORIENTATION, 1)
+        return turned if turned in UPRIGHT else 1
+    except Exception:  # see careful
+        return 1
+
+
+def _reduction(header):
+    pixels = header.width * header.height
+    kept = 2 * header.samples if header.is_kept else 0
+    shown = 1 if header.colours == 1 else 4
+    costs = {reduction: kept + (shown + 1) / reduction**2 for reduction in REDUCTIONS}
+    for reduction, each in costs.items():
+        if pixels * each <= WORKING:
+            return reduction
+    check_working(pixels, costs[REDUCTIONS[-1]])
+    return None
+
+
+def _check_before_opening(file, kind):
+    """What must be known before Pillow opens a file, since opening alone would make room for the picture."""
+    file.seek(0)
+    if kind.name == "webp":
+        head = file.read(30)
+        if head[12:16] == b"VP8X":
+            width, height = (int.from_bytes(head[at : at + 3], "little") + 1 for at in (24, 27))
+        elif head[12:16] == b"VP8L":
+            both = int.from_bytes(head[21:25], "little")
+            width, height = (both & 0x3FFF) + 1, (both >> 14 & 0x3FFF) + 1
+        else:
+            width, height = (int.from_bytes(head[at : at + 2], "little") & 0x3FFF for at in (26, 28))
+        check_size(width, height)
+        if head[12:16] == b"VP8X" and head[20] & 2:
+            _refuse_moving()
+        check_working(width * height, BY_KIND["webp"])
+    elif kind.name == "avif":
+        check_working(coded_pixels(file.read()), BY_KIND["avif"])
+    else:
+        head = file.read(24)
+        check_size(*(int.from_bytes(head[at : at + 4], "big") for at in (16, 20)))
+
+
+def _refuse_moving():
+    raise Refused(_("The picture moves. Save one still of it; a moving picture is uploaded as video."))

@@ -1,0 +1,125 @@
+"""Drawing what readers are sent: cut, upright, in sRGB, and with nothing told but the picture itself."""
+
+from base64 import b64encode
+from io import BytesIO
+
+from PIL import Image
+
+from .colours import on_white, srgb, whole
+from .opening import UPRIGHT, careful, open_picture, orientation
+
+# What each format is saved with; one thread and no automatic tiling, so that every machine writes the same bytes.
+FORMATS = {
+    "avif": ("AVIF", {"quality": 60, "speed": 6, "max_threads": 1, "autotiling": False}),
+    "webp": ("WEBP", {"quality": 78, "method": 4}),
+    "jpeg": ("JPEG", {"quality": 80, "optimize": True, "progressive": True}),
+}
+# A placeholder's longer side in pixels and its quality, from the best to the one that always fits.
+SKETCHES = ((16, 40), (16, 10), (12, 5), (8, 1))
+# The most a placeholder may take, in characters.
+PLACEHOLDER = 300
+
+
+def render(file, box, width, kind, quality=None):
+    """The bytes of a picture, cut to a box of it as seen, at most ``width`` pixels wide: avif, webp or jpeg.
+
+    Never enlarged. Nothing of the file but its pixels is carried over: no place, no camera, no name. What shows
+    through is kept, but on white in a JPEG. ``quality`` is 1–100. Raises ``Refused`` for a file that is not a
+    sound picture, ``ValueError`` for a box outside of it or a format that is not written.
+    """
+    if kind not in FORMATS:
+        raise ValueError(f"not a format that is written: {kind}")
+    across, down = box[2] - box[0], box[3] - box[1]
+    width = min(width, across)
+    image = drawn(open_picture(file), box, (width, max(1, round(width * down / max(across, 1)))))
+    return _written(on_white(image) if kind == "jpeg" else image, kind, quality)
+
+
+def placeholder(file, box):
+    """A data URI of at most 300 characters to show, blurred, until the picture has come."""
+    longest = SKETCHES[0][0]
+    image = on_white(drawn(open_picture(file), box, _within(box, longest)))
+    for side, quality in SKETCHES:
+        small = image.resize(_within(box, side), Image.Resampling.BOX)
+        uri = "data:image/webp;base64," + b64encode(_written(small, "webp", quality)).decode()
+        if len(uri) <= PLACEHOLDER:
+            return uri
+    return uri
+
+
+def drawn(opened, box, size):
+    """A box of an opened picture as seen (None: all of it) at a size, upright, in sRGB: mode RGB, or RGBA if it shows
+    through. Decodes the picture, once."""
+    image = opened.image
+    if opened.kind.name == "jpeg":
+        turned = orientation(image)
+        _decode_smaller(opened, box, size, turned)
+    careful(image.load)
+    if opened.kind.name != "jpeg":
+        # PNG may tell this behind its pixels.
+        turned = orientation(image)
+    stored = _as_stored(opened, box, turned)
+    across, down = image.width / opened.width, image.height / opened.height
+    part = (stored[0] * across, stored[1] * down, min(stored[2] * across, image.width), stored[3] * down)
+    part = (*part[:3], min(part[3], image.height))
+    asked = size[::-1] if turned > 4 else size
+    small = careful(whole(image).resize, asked, Image.Resampling.LANCZOS, box=part, reducing_gap=2.0)
+    small = srgb(small, image.info.get("icc_profile"))
+    if turned in UPRIGHT:
+        small = small.transpose(UPRIGHT[turned])
+    # A new picture: the old one carries what the file told of itself along, and encoders write some of it.
+    clean = Image.new(small.mode, small.size)
+    clean.paste(small)
+    return clean
+
+
+def seen_size(opened):
+    """Width and height as readers see them."""
+    size = opened.width, opened.height
+    return size[::-1] if orientation(opened.image) > 4 else size
+
+
+def _decode_smaller(opened, box, size, turned):
+    """Have a JPEG decoded at a part of its size, while twice the pixels asked for are left, or memory demands it."""
+    left, top, right, bottom = _as_stored(opened, box, turned)
+    asked = size[::-1] if turned > 4 else size
+    spare = min((right - left) / asked[0], (bottom - top) / asked[1]) / 2
+    reduction = max(opened.reduction, *(step for step in (1, 2, 4, 8) if step <= max(spare, 1)))
+    opened.image.draft(None, (max(1, opened.width // reduction), max(1, opened.height // reduction)))
+
+
+def _as_stored(opened, box, turned):
+    """A box of the picture as seen, in pixels as the file stores them."""
+    width, height = opened.width, opened.height
+    seen = (height, width) if turned > 4 else (width, height)
+    left, top, right, bottom = box or (0, 0, *seen)
+    if not (0 <= left < right <= seen[0] and 0 <= top < bottom <= seen[1]):
+        raise ValueError(f"the box {box} is not inside a picture of {seen[0]} × {seen[1]}")
+    if turned > 4:
+        left, top, right, bottom = top, left, bottom, right
+    if turned in (2, 3, 7, 8):
+        left, right = width - right, width - left
+    if turned in (3, 4, 6, 7):
+        top, bottom = height - bottom, height - top
+    return left, top, right, bottom
+
+
+def _within(box, longest):
+    across, down = box[2] - box[0], box[3] - box[1]
+    part = min(1, longest / max(across, down, 1))
+    return max(1, round(across * part)), max(1, round(down * part))
+
+
+def _written(image, kind, quality):
+    name, options = FORMATS[kind]
+    options = options | ({} if quality is None else {"quality": quality})
+    out = BytesIO()
+    try:
+        image.save(out, name, **options)
+    except OSError:
+        # Pillow makes too little room for a progressive JPEG of something like snow; a plain one needs none.
+        if kind != "jpeg":
+            raise
+        out = BytesIO()
+        image.save(out, name, quality=options["quality"])
+    return out.getvalue()

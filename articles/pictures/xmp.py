@@ -1,0 +1,106 @@
+"""Reading XMP, the newer block of IPTC, from a file that may be out to harm: no entities, no depth, no bulk."""
+
+from xml.etree.ElementTree import TreeBuilder
+from xml.parsers import expat
+
+# Packets have a few kilobytes; what is larger holds previews or an editor's history.
+PACKET = 1_000_000
+DEPTH, ELEMENTS = 24, 20_000
+
+SPACES = {
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "photoshop": "http://ns.adobe.com/photoshop/1.0/",
+    "core": "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/",
+    "ext": "http://iptc.org/std/Iptc4xmpExt/2008-02-29/",
+    "rights": "http://ns.adobe.com/xap/1.0/rights/",
+    "plus": "http://ns.useplus.org/ldf/xmp/1.0/",
+    "exif": "http://ns.adobe.com/exif/1.0/",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+}
+FIELDS = {
+    "caption": ("dc", "description"),
+    "title": ("dc", "title"),
+    "creator": ("dc", "creator"),
+    "copyright": ("dc", "rights"),
+    "keywords": ("dc", "subject"),
+    "headline": ("photoshop", "Headline"),
+    "credit": ("photoshop", "Credit"),
+    "source": ("photoshop", "Source"),
+    "city": ("photoshop", "City"),
+    "state": ("photoshop", "State"),
+    "country": ("photoshop", "Country"),
+    "date": ("photoshop", "DateCreated"),
+    "sublocation": ("core", "Location"),
+    "people": ("ext", "PersonInImage"),
+    "licence": ("rights", "WebStatement"),
+    "usage_terms": ("rights", "UsageTerms"),
+    "owner": ("plus", "CopyrightOwnerName"),
+    "latitude": ("exif", "GPSLatitude"),
+}
+LANGUAGE = "http://www.w3.org/XML/1998/namespace lang"
+
+
+class Unreadable(Exception):
+    """A packet that is no XMP, or is built to harm."""
+
+
+def read_xmp(data):
+    """What an XMP packet says: a dictionary of lists of texts by field, empty for a packet that is unreadable."""
+    if isinstance(data, str):
+        data = data.encode("utf-8", "replace")
+    try:
+        tree = _tree(data)
+    except (Unreadable, expat.ExpatError, UnicodeError, ValueError, AssertionError):
+        return {}
+    found = {}
+    for element in tree.iter(_name("rdf", "Description")):
+        for field, name in FIELDS.items():
+            said = element.get(_name(*name))
+            texts = (
+                [said] if said else [text for child in element if child.tag == _name(*name) for text in _texts(child)]
+            )
+            if texts:
+                found.setdefault(field, texts)
+    owner = [text for child in tree.iter(_name(*FIELDS["owner"])) for text in _texts(child)]
+    return found | ({"owner": owner} if owner else {})
+
+
+def _texts(element):
+    """The texts of a property: its own, or those of its list; of words in several languages the default one."""
+    lines = list(element.iter(_name("rdf", "li")))
+    usual = [line for line in lines if line.get(LANGUAGE) == "x-default"]
+    return [line.text for line in usual or lines or [element] if line.text and line.text.strip()]
+
+
+def _tree(data):
+    if len(data) > PACKET:
+        raise Unreadable
+    marked = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+    text = data.decode("utf-16" if marked else "utf-8-sig", "replace").strip("\0 \n\r\t\ufeff")
+    builder, parser = TreeBuilder(), expat.ParserCreate("utf-8", " ")
+    seen = {"depth": 0, "elements": 0}
+
+    def start(name, attributes):
+        seen["depth"] += 1
+        seen["elements"] += 1
+        if seen["depth"] > DEPTH or seen["elements"] > ELEMENTS:
+            raise Unreadable
+        builder.start(name, attributes)
+
+    def end(name):
+        seen["depth"] -= 1
+        builder.end(name)
+
+    def refuse(*_told):
+        raise Unreadable
+
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.CharacterDataHandler = builder.data
+    # Entities are declared in a document type alone, and XMP has none.
+    parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = refuse
+    parser.Parse(text.encode("utf-8"), True)
+    return builder.close()
+
+
+def _name(space, name):
+    return f"{SPACES[space]} {name}"
