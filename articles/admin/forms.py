@@ -87,7 +87,8 @@ class ArticleForm(forms.ModelForm):
     def clean(self):
         cleaned = super().clean()
         if self.instance.pk:
-            current = workflow.lock(self.instance)
+            # What is only opened again is read outside any transaction, where no row can be held.
+            current = Article.objects.get(pk=self.instance.pk) if self.is_taken_up else workflow.lock(self.instance)
             # What the form does not hold may have moved on since the row was read.
             for name in ("state", "revision_number", "updated_at", "source_digest"):
                 setattr(self.instance, name, getattr(current, name))

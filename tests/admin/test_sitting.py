@@ -71,6 +71,14 @@ def test_taking_it_up_again_fills_the_form_and_saving_forgets_it(writer):
     assert client.get(page_of(article)).context["offers"] == []
 
 
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_taking_it_up_again_needs_no_transaction(writer):
+    article, client = make_article(writer), at_desk(writer)
+    sit(client, article, uuid4(), typed_into(client, page_of(article), headline="Yang Diketik"))
+    page = client.get(f"{page_of(article)}?take={Sitting.objects.get(typed__isnull=False).pk}")
+    assert (page.status_code, "Yang Diketik" in page.content.decode()) == (200, True)
+
+
 def test_what_was_typed_on_an_old_revision_is_merged_when_it_is_taken_up(writer, editor):
     article, client = make_article(writer, headline="Awal", body="<p>Satu.</p><p>Dua.</p>"), at_desk(writer)
     sit(client, article, uuid4(), typed_into(client, page_of(article), body="<p>SATU.</p><p>Dua.</p>"))
