@@ -36,8 +36,9 @@ def _row(model, number):
 
 def _tags(text):
     """Names of tags, in the spelling of those that are there already."""
-    names = parse_tags(text)[:MOST_TAGS]
-    alike = reduce(or_, (Q(name__iexact=name) for name in names), Q(pk=None))
+    names = parse_tags(text)
+    # Of very many the rest stay as they were typed: a question to the database has an end.
+    alike = reduce(or_, (Q(name__iexact=name) for name in names[:MOST_TAGS]), Q(pk=None))
     known = {name.casefold(): name for name in Tag.objects.filter(alike).values_list("name", flat=True)}
     return sorted({known.get(name.casefold(), name) for name in names})
 

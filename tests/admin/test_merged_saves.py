@@ -151,3 +151,18 @@ def test_a_stale_save_of_an_article_out_of_reach_is_refused(client, article, typ
     client.force_login(second_writer)
     save(client, article, typing | {"headline": "Curian"})
     assert article.headline == "Judul Editor"
+
+
+def test_a_stale_save_that_changes_nothing_leaves_other_open_forms_good(client, article, typing, editor):
+    edit(article, editor, standfirst="Teras editor.")
+    other = form_of(client, page_of(article)) | {"_continue": "1"}
+    save(client, article, typing)
+    response, _said = save(client, article, other | {"headline": "Judul Baru"})
+    assert (response.status_code, article.headline, article.revision_number) == (302, "Judul Baru", 3)
+
+
+def test_a_stale_save_loses_no_tag_however_many(client, article, typing, editor):
+    edit(article, editor, headline="Judul Editor")
+    names = {f"Tanda {number}" for number in range(130)}
+    save(client, article, typing | {"tags": ", ".join(names)})
+    assert (set(article.tags.names()), article.headline) == (names, "Judul Editor")
