@@ -30,6 +30,11 @@ class Offer(NamedTuple):
     changes: list
 
 
+def _kept(text):
+    """Text as every database keeps it: without NULs and halves of letters."""
+    return text.replace("\x00", "").encode(errors="ignore").decode()
+
+
 def _typed(text):
     """What a browser says was typed, as a dict of lists of text, or None where it says nothing of the kind."""
     try:
@@ -37,7 +42,7 @@ def _typed(text):
         typed = {}
         for name, value in pairs:
             if isinstance(name, str) and isinstance(value, str) and name != "csrfmiddlewaretoken":
-                typed.setdefault(name, []).append(value.replace("\x00", ""))
+                typed.setdefault(_kept(name), []).append(_kept(value))
     except (ValueError, TypeError, RecursionError):
         return None
     return typed

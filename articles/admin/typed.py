@@ -14,7 +14,7 @@ from taggit.utils import parse_tags
 from articles.labels import MARKS
 from articles.models import Article, Category, CommentPolicy, Contributor, Credit, Topic
 from articles.models.slugs import LONGEST
-from articles.text import instant, sanitise, slug_of, squash
+from articles.text import instant, is_date, sanitise, slug_of, squash
 
 TEXTS = ("standfirst", "dateline", "verification_notice")
 MOST_CREDITS, MOST_TAGS = 200, 100
@@ -64,7 +64,9 @@ def _embargo(text):
         moment = parse_datetime(text.strip())
     except ValueError:
         return None
-    return make_aware(moment) if moment and is_naive(moment) else moment
+    if moment is None or not is_date(moment):
+        return None
+    return make_aware(moment) if is_naive(moment) else moment
 
 
 def typed_content(data, stands):

@@ -145,6 +145,23 @@ def test_what_no_browser_sends_keeps_nothing_and_breaks_nothing(typed, writer):
     assert client.get(page_of(article)).context["offers"] == []
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"head\x00line": "x"},
+        {"headline": "Setengah \ud83d huruf", "\udc00": "x"},
+        {"embargo": "0001-01-01T00:00"},
+        {"embargo": "9999-12-31T23:59:59-12:00"},
+    ],
+)
+def test_what_no_database_keeps_is_left_out_and_the_page_opens(typed, writer):
+    article, client, tab = make_article(writer), at_desk(writer), uuid4()
+    assert sit(client, article, tab, typed).status_code == 200
+    for address in (page_of(article), f"/admin/articles/article/{article.pk}/preview/?tab={tab}"):
+        assert client.get(address).status_code == 200
+    assert client.get(f"{page_of(article)}?take={Sitting.objects.get(tab=tab).pk}").status_code == 200
+
+
 @pytest.mark.parametrize("fields", [{"tab": "x"}, {"tab": ""}, {}])
 def test_a_tab_without_a_number_is_told_to_load_again(fields, writer):
     article, client = make_article(writer), at_desk(writer)
