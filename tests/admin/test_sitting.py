@@ -112,6 +112,13 @@ def test_a_new_article_is_kept_and_offered_too(writer):
     assert not Article.objects.exists()
 
 
+def test_a_new_article_nobody_began_leaves_nothing_behind(writer, editor):
+    sit(at_desk(writer), None, uuid4())
+    Sitting.objects.update(beat_at=timezone.now() - timedelta(minutes=2))
+    sit(at_desk(editor), None, uuid4())
+    assert [row.user for row in Sitting.objects.all()] == [editor]
+
+
 def test_throwing_it_away_takes_a_post_of_its_owner(writer, second_writer):
     article, client = make_article(writer), at_desk(writer)
     sit(client, article, uuid4(), typed_into(client, page_of(article), headline="X"))
