@@ -3,18 +3,17 @@
 from functools import reduce
 from operator import or_
 
+from django.core.exceptions import ValidationError
 from django.db.models import Q
-from django.forms import CheckboxInput
+from django.forms import CheckboxInput, DateTimeField
 from django.http import QueryDict
-from django.utils.dateparse import parse_datetime
-from django.utils.timezone import is_naive, make_aware
 from taggit.models import Tag
 from taggit.utils import parse_tags
 
 from articles.labels import MARKS
 from articles.models import Article, Category, CommentPolicy, Contributor, Credit, Topic
 from articles.models.slugs import LONGEST
-from articles.text import instant, is_date, sanitise, slug_of, squash
+from articles.text import instant, is_date, sanitise, slug_of
 
 TEXTS = ("standfirst", "dateline", "verification_notice")
 MOST_CREDITS, MOST_TAGS = 200, 100
@@ -61,12 +60,10 @@ def _credits(data):
 
 def _embargo(text):
     try:
-        moment = parse_datetime(text.strip())
-    except ValueError:
+        moment = DateTimeField(required=False).clean(text)
+    except ValidationError:
         return None
-    if moment is None or not is_date(moment):
-        return None
-    return make_aware(moment) if is_naive(moment) else moment
+    return moment if moment and is_date(moment) else None
 
 
 def typed_content(data, stands):
@@ -77,12 +74,12 @@ def typed_content(data, stands):
     """
     content, marks = dict(stands), dict(stands.get("marks", {}))
     if "headline" in data:
-        content["headline"] = squash(data["headline"]) or stands.get("headline", "")
+        content["headline"] = " ".join(data["headline"].split()) or stands.get("headline", "")
     for name in TEXTS:
         if name in data:
             (marks if name in MARKS else content)[name] = data[name].translate(NEWLINES).strip()
     if "body" in data:
-        content["body"] = sanitise(data["body"].translate(NEWLINES))
+        content["body"] = sanitise(data["body"].translate(NEWLINES).strip())
     if "slug" in data:
         content["slug"] = data["slug"].strip() or slug_of(content["headline"], LONGEST)
     if "tags" in data:
