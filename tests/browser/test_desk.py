@@ -18,3 +18,27 @@ def test_numbers_follow_what_is_typed(desk):
     page.keyboard.type("Baca juga: Yang Lain")
     expect(numbers["words"]).to_have_text("3")
     expect(numbers["minutes"]).to_have_text("1")
+
+
+def test_two_tabs_of_one_person_lose_nothing_while_the_server_is_away(site, desk):
+    address = "/admin/articles/article/add/"
+    first = desk("writer2", address)
+    context = first.context
+    second = context.new_page()
+    second.goto(site.url + address)
+    context.set_offline(True)
+    for page, words in ((first, "Ditulis di tab pertama"), (second, "Ditulis di tab kedua")):
+        page.bring_to_front()
+        page.get_by_label("Headline").fill(words)
+        expect(page.locator("[data-kept-at]")).to_contain_text("this browser")
+    # The last words, typed just before the tab is closed.
+    second.get_by_label("Standfirst").fill("Kata terakhir.")
+    for page in (first, second):
+        page.close(run_before_unload=True)
+        page.wait_for_event("close") if not page.is_closed() else None
+    context.set_offline(False)
+    again = context.new_page()
+    again.goto(site.url + address)
+    expect(again.locator(".offer")).to_have_count(2)
+    expect(again.locator(".offer", has_text="Ditulis di tab pertama")).to_have_count(1)
+    expect(again.locator(".offer", has_text="Ditulis di tab kedua")).to_contain_text("Kata terakhir.")
