@@ -42,3 +42,14 @@ def test_two_tabs_of_one_person_lose_nothing_while_the_server_is_away(site, desk
     expect(again.locator(".offer")).to_have_count(2)
     expect(again.locator(".offer", has_text="Ditulis di tab pertama")).to_have_count(1)
     expect(again.locator(".offer", has_text="Ditulis di tab kedua")).to_contain_text("Kata terakhir.")
+
+
+def test_a_save_that_goes_nowhere_does_not_end_the_keeping_of_what_is_typed(desk):
+    page = desk("writer2", "/admin/articles/article/add/")
+    page.route("**/add/", lambda route: route.abort("aborted"))
+    page.get_by_label("Headline").fill("Disimpan tanpa jawaban")
+    page.locator("#id_category").select_option(index=1)
+    page.locator(".moves button.save").click()
+    with page.expect_request("**/sit/", timeout=15000):
+        page.get_by_label("Headline").fill("Masih diketik")
+    expect(page.locator("[data-kept-at]")).to_contain_text("What you type is kept")

@@ -108,6 +108,8 @@ if (form) {
   };
 
   const soon = () => {
+    // Whoever types after pressing Save has not left.
+    leaving = false;
     const now = Date.now();
     if (!waiting) since = now;
     clearTimeout(waiting);
