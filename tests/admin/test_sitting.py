@@ -79,6 +79,17 @@ def test_taking_it_up_again_needs_no_transaction(writer):
     assert (page.status_code, "Yang Diketik" in page.content.decode()) == (200, True)
 
 
+def test_loading_again_what_was_taken_up_offers_what_is_kept_by_now(writer):
+    article, client, tab = make_article(writer, headline="Awal"), at_desk(writer), uuid4()
+    sit(client, article, tab, typed_into(client, page_of(article), headline="Yang Diketik"))
+    address = f"{page_of(article)}?take={Sitting.objects.get(tab=tab).pk}"
+    typed = typed_into(client, address, headline="Yang Diketik Lagi")
+    sit(client, article, uuid4(), typed, took=str(tab))
+    page = client.get(address)
+    assert (page.status_code, len(page.context["offers"])) == (200, 1)
+    assert "Lagi" in page.content.decode()
+
+
 def test_what_was_typed_on_an_old_revision_is_merged_when_it_is_taken_up(writer, editor):
     article, client = make_article(writer, headline="Awal", body="<p>Satu.</p><p>Dua.</p>"), at_desk(writer)
     sit(client, article, uuid4(), typed_into(client, page_of(article), body="<p>SATU.</p><p>Dua.</p>"))
@@ -134,8 +145,8 @@ def test_nobody_reads_or_writes_what_another_types(writer, second_writer, editor
     tab = uuid4()
     sit(client, article, tab, typed_into(client, page_of(article), headline="Rahasia"))
     sitting = Sitting.objects.get()
-    assert at_desk(editor).get(f"{page_of(article)}?take={sitting.pk}").status_code == 404
-    assert "Rahasia" not in at_desk(editor).get(page_of(article)).content.decode()
+    for address in (f"{page_of(article)}?take={sitting.pk}", page_of(article)):
+        assert "Rahasia" not in at_desk(editor).get(address).content.decode()
     sit(at_desk(editor), article, tab, {"headline": "Lain"})
     sitting.refresh_from_db()
     assert (sitting.user, sitting.typed["headline"]) == (writer, ["Rahasia"])
