@@ -32,8 +32,7 @@ def sit(user, article, tab, *, base=0, typed=None):
         except IntegrityError:
             # Two messages of one tab crossed, or the tab was another article's.
             mine.update(**told)
-    if article is not None:
-        Sitting.objects.filter(article=article, typed__isnull=True, beat_at__lt=now - GONE).delete()
+    Sitting.objects.filter(article=article, typed__isnull=True, beat_at__lt=now - GONE).delete()
     return mine.defer("typed").first()
 
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.states import Ground, State
+from articles.text import is_date, printable
 from articles.workflow import MoveNotAllowed, assignable, moves_for
 
 LIKELIEST = ("confirm_retraction", "approve", "publish", "submit", "schedule")
@@ -49,15 +50,17 @@ def typed_time(data, name):
         return None
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise MoveNotAllowed(_("%(text)s is no time. Type it as 2025-09-04T10:15.") % {"text": text}) from error
+    except ValueError:
+        moment = None
+    if moment is None or not is_date(moment):
+        raise MoveNotAllowed(_("%(text)s is no time. Type it as 2025-09-04T10:15.") % {"text": text})
     return moment if moment.tzinfo else timezone.make_aware(moment)
 
 
 def options_of(data, name):
     """What was typed beside a move's button: reason, hour, end and ground."""
     return {
-        "reason": data.get(f"{name}-reason", ""),
+        "reason": printable(data.get(f"{name}-reason", "")),
         "at": typed_time(data, f"{name}-at"),
         "until": typed_time(data, f"{name}-until"),
         "ground": data.get(f"{name}-ground", ""),

@@ -85,10 +85,15 @@ class WriterFilter(admin.SimpleListFilter):
         return Writer.objects.exclude(user=None).values_list("pk", "name")[:50]
 
     def queryset(self, request, queryset):
-        if not (self.value() or "").isdigit():
+        if not _is_number(self.value()):
             return queryset
         signed = Credit.objects.filter(contributor=self.value(), role__in=Credit.WRITING).values("article")
         return queryset.filter(pk__in=signed)
+
+
+def _is_number(value):
+    """Whether a filter was given the number of a row, no longer than databases count."""
+    return (value or "").isdecimal() and len(value) < 19
 
 
 def staff():
@@ -109,7 +114,7 @@ class AssigneeFilter(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         if self.value() == "none":
             return queryset.filter(assignee=None)
-        return queryset.filter(assignee=self.value()) if (self.value() or "").isdecimal() else queryset
+        return queryset.filter(assignee=self.value()) if _is_number(self.value()) else queryset
 
 
 class ActorFilter(admin.SimpleListFilter):
@@ -122,4 +127,4 @@ class ActorFilter(admin.SimpleListFilter):
         return staff()
 
     def queryset(self, request, queryset):
-        return queryset.filter(actor=self.value()) if (self.value() or "").isdecimal() else queryset
+        return queryset.filter(actor=self.value()) if _is_number(self.value()) else queryset

@@ -1,11 +1,14 @@
 """The form an article is written in; it refuses to save over what somebody else has saved meanwhile."""
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
+from taggit.models import Tag
 
 from articles import revisions, workflow
 from articles.labels import MARKS
 from articles.models import Article
+from articles.text import is_date
 
 from .typed import typed_content
 
@@ -73,12 +76,22 @@ class ArticleForm(forms.ModelForm):
     def clean_embargo(self):
         """No embargo is set that an edition already scheduled would break."""
         embargo = self.cleaned_data["embargo"]
+        if embargo and not is_date(embargo):
+            raise forms.ValidationError(self.fields["embargo"].error_messages["invalid"], code="invalid")
         if self.instance.pk:
             try:
                 workflow.check_embargo(self.instance, embargo)
             except workflow.MoveNotAllowed as refusal:
                 raise forms.ValidationError(str(refusal)) from refusal
         return embargo
+
+    def clean_tags(self):
+        """No tag is longer than tags may be."""
+        tags = self.cleaned_data["tags"]
+        is_short = MaxLengthValidator(Tag._meta.get_field("name").max_length)
+        for name in tags:
+            is_short(name)
+        return tags
 
     def clean_headline(self):
         """A headline is one line, whatever was pasted."""
@@ -87,7 +100,8 @@ class ArticleForm(forms.ModelForm):
     def clean(self):
         cleaned = super().clean()
         if self.instance.pk:
-            current = workflow.lock(self.instance)
+            # What is only opened again is read outside any transaction, where no row can be held.
+            current = Article.objects.get(pk=self.instance.pk) if self.is_taken_up else workflow.lock(self.instance)
             # What the form does not hold may have moved on since the row was read.
             for name in ("state", "revision_number", "updated_at", "source_digest"):
                 setattr(self.instance, name, getattr(current, name))

@@ -4,7 +4,7 @@ import json
 from typing import NamedTuple
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponseRedirect, JsonResponse
+from django.http import HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils import timezone
@@ -30,6 +30,11 @@ class Offer(NamedTuple):
     changes: list
 
 
+def _kept(text):
+    """Text as every database keeps it: without NULs and halves of letters."""
+    return text.replace("\x00", "").encode(errors="ignore").decode()
+
+
 def _typed(text):
     """What a browser says was typed, as a dict of lists of text, or None where it says nothing of the kind."""
     try:
@@ -37,7 +42,7 @@ def _typed(text):
         typed = {}
         for name, value in pairs:
             if isinstance(name, str) and isinstance(value, str) and name != "csrfmiddlewaretoken":
-                typed.setdefault(name, []).append(value.replace("\x00", ""))
+                typed.setdefault(_kept(name), []).append(_kept(value))
     except (ValueError, TypeError, RecursionError):
         return None
     return typed
@@ -110,14 +115,14 @@ class Sittings:
         return HttpResponseRedirect(reverse("admin:articles_article_add"))
 
     def _taken(self, request, obj):
-        """The sitting that ``?take=`` names, where it is this person's and of this article."""
+        """The sitting that ``?take=`` names, where it is this person's and of this article.
+
+        None where it is gone, as it is once another tab has taken it up: the page then offers what there is.
+        """
         number = request.GET.get("take", "") if request.method == "GET" else ""
         if not number.isdecimal() or len(number) > 18:
             return None
-        sitting = Sitting.objects.filter(pk=number, user=request.user, article=obj, typed__isnull=False).first()
-        if sitting is None:
-            raise Http404
-        return sitting
+        return Sitting.objects.filter(pk=number, user=request.user, article=obj, typed__isnull=False).first()
 
     def _offers(self, request, article, at=None):
         """What this person typed here before and did not save; what says nothing new is forgotten."""

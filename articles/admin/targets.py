@@ -45,7 +45,7 @@ def _told(article, edition):
         "headline": says.headline if says else "",
         "category": says.category.name if says else "",
         "date": date_format(timezone.localtime(moment), "j M Y, H.i T") if says else "",
-        "moment": moment.timestamp(),
+        "moment": moment.timestamp() if says else 0,
         "state": (state if article.is_mine else OUTSIDE.get(state, state)).value,
         "word": str((state if article.is_mine else OUTSIDE.get(state, state)).label),
         "address": edition.get_absolute_url() if edition else "",

@@ -3,18 +3,17 @@
 from functools import reduce
 from operator import or_
 
+from django.core.exceptions import ValidationError
 from django.db.models import Q
-from django.forms import CheckboxInput
+from django.forms import CheckboxInput, DateTimeField
 from django.http import QueryDict
-from django.utils.dateparse import parse_datetime
-from django.utils.timezone import is_naive, make_aware
 from taggit.models import Tag
 from taggit.utils import parse_tags
 
 from articles.labels import MARKS
 from articles.models import Article, Category, CommentPolicy, Contributor, Credit, Topic
 from articles.models.slugs import LONGEST
-from articles.text import instant, sanitise, slug_of, squash
+from articles.text import instant, is_date, sanitise, slug_of
 
 TEXTS = ("standfirst", "dateline", "verification_notice")
 MOST_CREDITS, MOST_TAGS = 200, 100
@@ -36,8 +35,9 @@ def _row(model, number):
 
 def _tags(text):
     """Names of tags, in the spelling of those that are there already."""
-    names = parse_tags(text)[:MOST_TAGS]
-    alike = reduce(or_, (Q(name__iexact=name) for name in names), Q(pk=None))
+    names = parse_tags(text)
+    # Of very many the rest stay as they were typed: a question to the database has an end.
+    alike = reduce(or_, (Q(name__iexact=name) for name in names[:MOST_TAGS]), Q(pk=None))
     known = {name.casefold(): name for name in Tag.objects.filter(alike).values_list("name", flat=True)}
     return sorted({known.get(name.casefold(), name) for name in names})
 
@@ -60,10 +60,10 @@ def _credits(data):
 
 def _embargo(text):
     try:
-        moment = parse_datetime(text.strip())
-    except ValueError:
+        moment = DateTimeField(required=False).clean(text)
+    except ValidationError:
         return None
-    return make_aware(moment) if moment and is_naive(moment) else moment
+    return moment if moment and is_date(moment) else None
 
 
 def typed_content(data, stands):
@@ -74,12 +74,12 @@ def typed_content(data, stands):
     """
     content, marks = dict(stands), dict(stands.get("marks", {}))
     if "headline" in data:
-        content["headline"] = squash(data["headline"]) or stands.get("headline", "")
+        content["headline"] = " ".join(data["headline"].split()) or stands.get("headline", "")
     for name in TEXTS:
         if name in data:
             (marks if name in MARKS else content)[name] = data[name].translate(NEWLINES).strip()
     if "body" in data:
-        content["body"] = sanitise(data["body"].translate(NEWLINES))
+        content["body"] = sanitise(data["body"].translate(NEWLINES).strip())
     if "slug" in data:
         content["slug"] = data["slug"].strip() or slug_of(content["headline"], LONGEST)
     if "tags" in data:

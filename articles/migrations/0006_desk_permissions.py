@@ -1,4 +1,4 @@
-"""Who may assign articles and write the newsroom's checklist."""
+"""Who may assign articles and write the newsroom's checklist; which "Baca juga" lines came in and wait."""
 
 from django.contrib.auth.management import create_permissions
 from django.db import migrations
@@ -29,7 +29,16 @@ def grant(apps, schema_editor):
         group.permissions.add(*permissions.filter(content_type__app_label="articles", codename__in=codenames))
 
 
+def let_wait(apps, schema_editor):
+    """Lines that an import brought go on waiting for their articles, and hold no approval back."""
+    lines = apps.get_model("articles", "ReadAlso").objects.using(schema_editor.connection.alias)
+    lines.filter(target=None, article__source__isnull=False).update(is_awaited=True)
+
+
 class Migration(migrations.Migration):
     dependencies = [("articles", "0005_the_desk")]
 
-    operations = [migrations.RunPython(grant, migrations.RunPython.noop)]
+    operations = [
+        migrations.RunPython(grant, migrations.RunPython.noop),
+        migrations.RunPython(let_wait, migrations.RunPython.noop),
+    ]

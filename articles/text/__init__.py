@@ -9,7 +9,7 @@ from .gaps import BRACKETS, gaps
 from .headlines import headline_key, slug_of
 from .merging import merge_lists, merge_values, weave
 from .prose import EXTENSIONS, sanitise
-from .times import brief, clock, to_the_second
+from .times import brief, clock, is_date, to_the_second
 from .words import count_words, excerpt, plain, printable, squash
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "gaps",
     "headline_key",
     "instant",
+    "is_date",
     "merge_contents",
     "merge_lists",
     "merge_values",

@@ -4,6 +4,14 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 
+# Years that every database takes and every program writes with four digits, in any zone.
+YEARS = range(1000, 9000)
+
+
+def is_date(moment):
+    """Whether a datetime is one that can be written down and read again anywhere; a slip of the keyboard is not."""
+    return moment.year in YEARS
+
 
 def clock(moment, *, seconds=False):
     """Hours and minutes of an aware datetime, with the zone: ``10.15 WIB``."""

@@ -37,7 +37,7 @@ def add_note(article, *, by, text, quote="", parent=None):
             author=by,
             author_name=name_of(by),
             text=text_of_note(text),
-            quote="" if parent else squash(quote)[:LONGEST_QUOTE],
+            quote="" if parent else squash(printable(quote))[:LONGEST_QUOTE],
         )
         if parent is not None and parent.done_at:
             # Who answers what was done opens it again.

@@ -43,6 +43,13 @@ def test_a_note_is_written_on_a_passage_answered_and_done(client, writer, editor
     assert article.revision_number == 1
 
 
+def test_what_cannot_be_seen_is_left_out_of_a_passage(client, writer):
+    article = make_article(writer)
+    client.force_login(writer)
+    assert post(client, article, "note", {"note": "Siapa\x00?", "quote": "Pasar\x00 itu"}).status_code == 200
+    assert (Note.objects.get().text, Note.objects.get().quote) == ("Siapa?", "Pasar itu")
+
+
 def test_a_refusal_is_told_in_the_panels_or_in_a_message(client, writer):
     article = make_article(writer)
     client.force_login(writer)
@@ -76,7 +83,14 @@ def test_an_editor_assigns_and_takes_the_review_on_the_edit_page(client, writer,
     post(client, article, "claim", {"is_mine": "0"})
     article.refresh_from_db()
     assert article.reviewer is None
-    for wrong in ({"assignee": "x"}, {"assignee": "12345"}, {"assignee": writer.pk, "deadline": "besok"}):
+    for wrong in (
+        {"assignee": "x"},
+        {"assignee": "12345"},
+        {"assignee": writer.pk, "deadline": "besok"},
+        {"assignee": writer.pk, "deadline": "0001-01-01T00:00"},
+        {"assignee": writer.pk, "deadline": "0025-09-04T10:15"},
+        {"assignee": writer.pk, "deadline": "9999-12-31T23:59:59-12:00"},
+    ):
         assert post(client, article, "assign", wrong).status_code == 409
     article.refresh_from_db()
     assert article.assignee == second_writer

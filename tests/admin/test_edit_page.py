@@ -167,3 +167,25 @@ def test_a_writer_neither_sees_nor_opens_the_articles_of_others(at_desk, writer,
 def test_nobody_deletes_an_article(at_desk, chief, writer):
     article = make_article(writer)
     assert at_desk(chief).post(reverse("admin:articles_article_delete", args=[article.pk])).status_code == 403
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "odd", [{"embargo": "0001-01-01T00:00"}, {"embargo": "0025-09-04T10:15"}, {"tags": "Pasar, " + "x" * 101}]
+)
+def test_what_no_database_takes_is_told_on_the_form_and_nothing_is_saved(odd, at_desk, writer):
+    article, client = make_article(writer), at_desk(writer)
+    response = client.post(page_of(article), form_of(client, page_of(article)) | odd)
+    assert (response.status_code, list(response.context["adminform"].form.errors)) == (200, list(odd))
+    article.refresh_from_db()
+    assert article.revision_number == 1
+
+
+@pytest.mark.django_db
+def test_a_reason_is_kept_without_what_cannot_be_seen(at_desk, writer, editor):
+    article = make_article(writer)
+    workflow.move(article, "submit", by=writer)
+    client = at_desk(editor)
+    typed = form_of(client, page_of(article)) | {"_move": "request_changes", "request_changes-reason": "Siapa\x00?"}
+    client.post(page_of(article), typed)
+    assert article.events.order_by("-number").first().reason == "Siapa?"

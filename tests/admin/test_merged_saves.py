@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.messages import get_messages
 
+from articles import workflow
 from articles.models import Article, Contributor
 from tests.makers import edit, make_article, publish
 
@@ -151,3 +152,39 @@ def test_a_stale_save_of_an_article_out_of_reach_is_refused(client, article, typ
     client.force_login(second_writer)
     save(client, article, typing | {"headline": "Curian"})
     assert article.headline == "Judul Editor"
+
+
+def test_a_stale_save_that_changes_nothing_leaves_other_open_forms_good(client, article, typing, editor):
+    edit(article, editor, standfirst="Teras editor.")
+    other = form_of(client, page_of(article)) | {"_continue": "1"}
+    save(client, article, typing)
+    response, _said = save(client, article, other | {"headline": "Judul Baru"})
+    assert (response.status_code, article.headline, article.revision_number) == (302, "Judul Baru", 3)
+
+
+def test_a_stale_save_loses_no_tag_however_many(client, article, typing, editor):
+    edit(article, editor, headline="Judul Editor")
+    names = {f"Tanda {number}" for number in range(130)}
+    save(client, article, typing | {"tags": ", ".join(names)})
+    assert (set(article.tags.names()), article.headline) == (names, "Judul Editor")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"embargo": "01/02/2030 10:00"},
+        {"embargo": "2030-01-02T10:00+09:00"},
+        {"headline": "Kata\u200bmajemuk  baru", "slug": ""},
+        {"body": " <p>Satu.</p><p>Dua.</p> "},
+        {"credits-0-order": "5"},
+        {"credits-0-DELETE": "on"},
+        {"label": "advert", "is_unverified": "on", "verification_notice": " Masih dicek.\r\nSegera. "},
+    ],
+)
+def test_a_stale_save_says_what_a_timely_one_says(typed, client, article, typing, editor):
+    save(client, article, typing | typed)
+    timely = article.latest_revision.content
+    workflow.restore(article, article.revisions.get(number=1), by=editor)
+    edit(article, editor, dateline="JAKARTA")
+    save(client, article, typing | typed)
+    assert article.latest_revision.content == timely | {"dateline": "JAKARTA"}

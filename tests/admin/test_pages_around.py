@@ -67,6 +67,7 @@ def test_history_tells_every_event_and_revision(desk, writer, editor):
     page = desk.get(reverse("admin:articles_article_history", args=[article.pk])).content.decode()
     for who in ("wulan", "ratna"):
         assert who in page
+    assert desk.get("/admin/articles/article/²/history/").status_code == 404
 
 
 @pytest.mark.django_db

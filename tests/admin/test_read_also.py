@@ -70,7 +70,7 @@ def test_of_a_draft_of_others_a_line_tells_only_that_it_is_unpublished(desk, sec
     article = make_article(second_writer, "Rahasia Orang")
     one = told(desk, article)
     assert (one["headline"], one["category"], one["date"], one["address"]) == ("", "", "", "")
-    assert one["state"] == "unpublished"
+    assert (one["state"], one["moment"]) == ("unpublished", 0)
     assert desk.post(LINES, {"headline": "Rahasia Orang"}).json()["headlines"] == {"Rahasia Orang": None}
     desk.force_login(editor)
     assert told(desk, article)["headline"] == "Rahasia Orang"

@@ -71,6 +71,25 @@ def test_taking_it_up_again_fills_the_form_and_saving_forgets_it(writer):
     assert client.get(page_of(article)).context["offers"] == []
 
 
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_taking_it_up_again_needs_no_transaction(writer):
+    article, client = make_article(writer), at_desk(writer)
+    sit(client, article, uuid4(), typed_into(client, page_of(article), headline="Yang Diketik"))
+    page = client.get(f"{page_of(article)}?take={Sitting.objects.get(typed__isnull=False).pk}")
+    assert (page.status_code, "Yang Diketik" in page.content.decode()) == (200, True)
+
+
+def test_loading_again_what_was_taken_up_offers_what_is_kept_by_now(writer):
+    article, client, tab = make_article(writer, headline="Awal"), at_desk(writer), uuid4()
+    sit(client, article, tab, typed_into(client, page_of(article), headline="Yang Diketik"))
+    address = f"{page_of(article)}?take={Sitting.objects.get(tab=tab).pk}"
+    typed = typed_into(client, address, headline="Yang Diketik Lagi")
+    sit(client, article, uuid4(), typed, took=str(tab))
+    page = client.get(address)
+    assert (page.status_code, len(page.context["offers"])) == (200, 1)
+    assert "Lagi" in page.content.decode()
+
+
 def test_what_was_typed_on_an_old_revision_is_merged_when_it_is_taken_up(writer, editor):
     article, client = make_article(writer, headline="Awal", body="<p>Satu.</p><p>Dua.</p>"), at_desk(writer)
     sit(client, article, uuid4(), typed_into(client, page_of(article), body="<p>SATU.</p><p>Dua.</p>"))
@@ -104,6 +123,13 @@ def test_a_new_article_is_kept_and_offered_too(writer):
     assert not Article.objects.exists()
 
 
+def test_a_new_article_nobody_began_leaves_nothing_behind(writer, editor):
+    sit(at_desk(writer), None, uuid4())
+    Sitting.objects.update(beat_at=timezone.now() - timedelta(minutes=2))
+    sit(at_desk(editor), None, uuid4())
+    assert [row.user for row in Sitting.objects.all()] == [editor]
+
+
 def test_throwing_it_away_takes_a_post_of_its_owner(writer, second_writer):
     article, client = make_article(writer), at_desk(writer)
     sit(client, article, uuid4(), typed_into(client, page_of(article), headline="X"))
@@ -119,8 +145,8 @@ def test_nobody_reads_or_writes_what_another_types(writer, second_writer, editor
     tab = uuid4()
     sit(client, article, tab, typed_into(client, page_of(article), headline="Rahasia"))
     sitting = Sitting.objects.get()
-    assert at_desk(editor).get(f"{page_of(article)}?take={sitting.pk}").status_code == 404
-    assert "Rahasia" not in at_desk(editor).get(page_of(article)).content.decode()
+    for address in (f"{page_of(article)}?take={sitting.pk}", page_of(article)):
+        assert "Rahasia" not in at_desk(editor).get(address).content.decode()
     sit(at_desk(editor), article, tab, {"headline": "Lain"})
     sitting.refresh_from_db()
     assert (sitting.user, sitting.typed["headline"]) == (writer, ["Rahasia"])
@@ -135,6 +161,23 @@ def test_what_no_browser_sends_keeps_nothing_and_breaks_nothing(typed, writer):
     assert answer.status_code in {200, 400}
     assert client.get(page_of(article)).status_code == 200
     assert client.get(page_of(article)).context["offers"] == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"head\x00line": "x"},
+        {"headline": "Setengah \ud83d huruf", "\udc00": "x"},
+        {"embargo": "0001-01-01T00:00"},
+        {"embargo": "9999-12-31T23:59:59-12:00"},
+    ],
+)
+def test_what_no_database_keeps_is_left_out_and_the_page_opens(typed, writer):
+    article, client, tab = make_article(writer), at_desk(writer), uuid4()
+    assert sit(client, article, tab, typed).status_code == 200
+    for address in (page_of(article), f"/admin/articles/article/{article.pk}/preview/?tab={tab}"):
+        assert client.get(address).status_code == 200
+    assert client.get(f"{page_of(article)}?take={Sitting.objects.get(tab=tab).pk}").status_code == 200
 
 
 @pytest.mark.parametrize("fields", [{"tab": "x"}, {"tab": ""}, {}])

@@ -20,20 +20,39 @@ def test_numbers_follow_what_is_typed(desk):
     expect(numbers["minutes"]).to_have_text("1")
 
 
-def test_what_is_typed_while_the_server_is_away_waits_in_the_browser(desk, site):
-    page = desk("writer2", "/admin/articles/article/add/")
-    context = page.context
+def test_two_tabs_of_one_person_lose_nothing_while_the_server_is_away(site, desk):
+    address = "/admin/articles/article/add/"
+    first = desk("writer2", address)
+    context = first.context
+    second = context.new_page()
+    second.goto(site.url + address)
     context.set_offline(True)
-    page.get_by_label("Headline").fill("Diketik Tanpa Jaringan")
-    expect(page.locator("[data-kept-at]")).to_contain_text("kept in this browser")
-    page.close()
+    for page, words in ((first, "Ditulis di tab pertama"), (second, "Ditulis di tab kedua")):
+        page.bring_to_front()
+        page.get_by_label("Headline").fill(words)
+        expect(page.locator("[data-kept-at]")).to_contain_text("this browser")
+    # The last words, typed just before the tab is closed.
+    second.get_by_label("Standfirst").fill("Kata terakhir.")
+    for page in (first, second):
+        page.close(run_before_unload=True)
+        page.wait_for_event("close") if not page.is_closed() else None
     context.set_offline(False)
-    page = context.new_page()
-    page.goto(site.url + "/admin/articles/article/add/")
-    offer = page.locator(".offer", has_text="Diketik Tanpa Jaringan")
-    expect(offer).to_be_attached()
-    offer.get_by_role("button", name="Throw it away").click()
-    expect(offer).to_have_count(0)
+    again = context.new_page()
+    again.goto(site.url + address)
+    expect(again.locator(".offer")).to_have_count(2)
+    expect(again.locator(".offer", has_text="Ditulis di tab pertama")).to_have_count(1)
+    expect(again.locator(".offer", has_text="Ditulis di tab kedua")).to_contain_text("Kata terakhir.")
+
+
+def test_a_save_that_goes_nowhere_does_not_end_the_keeping_of_what_is_typed(desk):
+    page = desk("writer2", "/admin/articles/article/add/")
+    page.route("**/add/", lambda route: route.abort("aborted"))
+    page.get_by_label("Headline").fill("Disimpan tanpa jawaban")
+    page.locator("#id_category").select_option(index=1)
+    page.locator(".moves button.save").click()
+    with page.expect_request("**/sit/", timeout=15000):
+        page.get_by_label("Headline").fill("Masih diketik")
+    expect(page.locator("[data-kept-at]")).to_contain_text("What you type is kept")
 
 
 def test_a_preview_beside_the_form_follows_what_is_typed(desk, site):

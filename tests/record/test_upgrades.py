@@ -68,3 +68,13 @@ def test_a_section_whose_address_is_now_a_page_of_the_site_gets_another():
         cursor.execute("UPDATE articles_category SET slug = 'simpanan'")
     migrate()
     assert Category.objects.get().slug == "simpanan-rubrik"
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_lines_that_an_import_brought_go_on_waiting_and_those_of_people_are_asked_about(writer):
+    body = "<p>Baca juga: Kabar yang Belum Ada</p>"
+    brought = make_article(source="arsip/1.txt", headline="Dari arsip", body=body)
+    written = make_article(writer, headline="Ditulis di meja", body=body, is_loose=True)
+    migrate("0004_first_pages")
+    migrate()
+    assert [article.read_also.get().is_settled for article in (brought, written)] == [True, False]

@@ -11,12 +11,15 @@ const said = (name, values = {}) =>
   Object.entries(values).reduce((text, [key, value]) => text.replaceAll(`{${key}}`, value), here.dataset[name]);
 
 if (form) {
-  const key = `desk-${here.dataset.user}-${location.pathname}`;
+  // Each tab keeps its own: two tabs of one person are two editors.
+  const place = `desk-${here.dataset.user}-${location.pathname}#`;
+  const key = `${place}${field("tab").value}`;
   const typed = () => JSON.stringify([...new FormData(form)].filter(([name, value]) => !OWN.has(name) && typeof value === "string"));
   const opened = field("took").value ? "" : typed();
   const shownRevision = Number(field("seen")?.value ?? 0);
   let kept = opened;
   let leaving = false;
+  let away = false;
   let waiting = 0;
   let since = 0;
   let asking = null;
@@ -80,6 +83,7 @@ if (form) {
         redirect: "error",
         signal: asking.signal,
       });
+      away = !response.ok;
       if (response.ok) {
         const answer = await response.json();
         if (text !== null) {
@@ -94,6 +98,7 @@ if (form) {
         tell(told || said("refused"));
       }
     } catch {
+      away = true;
       if (!leaving && text !== null) {
         remember(text);
         tell(said("away"));
@@ -103,29 +108,45 @@ if (form) {
   };
 
   const soon = () => {
+    // Whoever types after pressing Save has not left.
+    leaving = false;
     const now = Date.now();
     if (!waiting) since = now;
     clearTimeout(waiting);
     waiting = setTimeout(send, Math.max(0, Math.min(PAUSE, since + LONGEST_WAIT - now)));
   };
 
-  // Where the browser kept something while the server was away, hand it over; the page then offers it back.
-  const handOver = async () => {
+  // What other tabs kept in the browser while the server was away.
+  const leftBehind = () => {
+    try {
+      return Object.keys(localStorage).filter((name) => name.startsWith(place) && name !== key);
+    } catch {
+      return [];
+    }
+  };
+
+  const handOver = async (name) => {
     let left = null;
     try {
-      left = JSON.parse(localStorage.getItem(key));
+      left = JSON.parse(localStorage.getItem(name));
     } catch {
       // What cannot be read cannot be handed over.
     }
-    if (!left?.typed || left.tab === field("tab").value) return;
+    if (!left?.typed) return false;
     const body = message(left.typed);
     body.set("tab", left.tab);
     body.set("seen", left.seen);
     body.delete("took");
     const response = await fetch(here.dataset.url, { method: "POST", body, redirect: "error" }).catch(() => null);
-    if (!response?.ok) return;
-    localStorage.removeItem(key);
-    if (typed() === opened) location.reload();
+    if (!response?.ok) return false;
+    localStorage.removeItem(name);
+    return true;
+  };
+
+  // It is handed over; the page then offers it back.
+  const handOverAll = async () => {
+    const handed = await Promise.all(leftBehind().map(handOver));
+    if (handed.some(Boolean) && typed() === opened) location.reload();
   };
 
   form.addEventListener("input", soon);
@@ -141,9 +162,12 @@ if (form) {
   });
   addEventListener("pagehide", () => {
     const now = typed();
-    if (!leaving && now !== kept) navigator.sendBeacon(here.dataset.url, message(now));
+    if (leaving || now === kept) return;
+    // A browser takes no long message from a page that closes, and none arrives where nothing has arrived before.
+    const isSent = navigator.sendBeacon(here.dataset.url, message(now));
+    if (!isSent || away || !navigator.onLine) remember(now);
   });
   addEventListener("online", send);
   setInterval(() => document.hidden || waiting || send(), BEAT);
-  handOver().finally(send);
+  handOverAll().finally(send);
 }
