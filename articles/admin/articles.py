@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles import publishing, revisions, sittings, workflow
+from articles import publishing, revisions, workflow
 from articles.labels import MARKS
 from articles.models import Article, Contributor, Credit
 from articles.states import MOVES, PublicState, State
@@ -23,8 +23,7 @@ from .paging import BoundedPaginator
 from .prose import ProsePages
 from .read_also import ReadAlsoPages
 from .sharing import LinkPages
-from .sitting import Sittings
-from .tabs import tabs_of
+from .sitting import Sittings, forget_typing
 
 
 class CreditInline(admin.StackedInline):
@@ -176,7 +175,7 @@ class ArticleAdmin(
 
     def _after_save(self, request, article, response):
         """Make the move whose button was pressed, of what has just been saved."""
-        sittings.stand_up(request.user, *tabs_of(request.POST))
+        forget_typing(request)
         name = request.POST.get("_move", "")
         if name:
             try:

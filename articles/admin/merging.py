@@ -6,10 +6,10 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles import revisions, sittings, workflow
+from articles import revisions, workflow
 from articles.text import compare_words, merge_contents
 
-from .tabs import tabs_of
+from .sitting import forget_typing
 from .typed import typed_content
 
 CHOICE = "choice-"
@@ -70,6 +70,8 @@ class MergedSaves:
             and name not in {f"{CHOICE}{one.key}" for one in merge.conflicts}
             for value in values
         ]
+        # Told of once both are put together.
+        sent += [("wanted", request.POST["_move"])] if request.POST.get("_move") else []
         return self._page(
             request,
             "merge",
@@ -91,7 +93,7 @@ class MergedSaves:
             text = _("Put together, the two versions break a rule (%(rule)s). Change yours and save again.")
             messages.error(request, text % {"rule": refusal})
             return None
-        sittings.stand_up(request.user, *tabs_of(request.POST))
+        forget_typing(request)
         taken = ", ".join(str(revisions.label_of(name)) for name in merge.taken) or _("nothing that differs")
         messages.success(
             request,
@@ -101,6 +103,6 @@ class MergedSaves:
         if missed:
             labels = ", ".join(str(revisions.LABELS[name]) for name in missed)
             messages.warning(request, _("No longer there, so left as it was: %(fields)s.") % {"fields": labels})
-        if request.POST.get("_move"):
+        if request.POST.get("_move") or request.POST.get("wanted"):
             messages.warning(request, _("Look at what is there now before you go on; the move was not made."))
         return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))

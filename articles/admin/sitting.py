@@ -15,7 +15,7 @@ from articles import revisions, sittings
 from articles.models import Sitting
 from articles.text import clock
 
-from .tabs import new_tab, tab_in
+from .tabs import is_saved, new_tab, remember_saved, tab_in, tabs_of
 from .typed import as_querydict, typed_content
 
 # Half of what a request may hold; a longer text is kept when it is saved.
@@ -52,6 +52,13 @@ def _name(user):
     return user.get_full_name() or user.get_username()
 
 
+def forget_typing(request):
+    """Forget what was typed in the tab a form came from: it has just been saved."""
+    tabs = tabs_of(request.POST)
+    sittings.stand_up(request.user, *tabs)
+    remember_saved(request.session, *tabs)
+
+
 class Sittings:
     """Heartbeats and autosaves of the edit page; mixed into its ModelAdmin."""
 
@@ -78,6 +85,8 @@ class Sittings:
             raise PermissionDenied
         if said and typed is None:
             return JsonResponse({"error": _("This page is too old. Load it again.")}, status=400)
+        if is_saved(request.session, tab):
+            return JsonResponse(self._there(request, article, tab) | {"saved": True, "kept": ""})
         base = request.POST.get("seen", "")
         base = int(base) if base.isdecimal() and len(base) < 9 else 0
         sittings.sit(request.user, article, tab, base=base, typed=typed)

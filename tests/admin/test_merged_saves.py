@@ -188,3 +188,13 @@ def test_a_stale_save_says_what_a_timely_one_says(typed, client, article, typing
     edit(article, editor, dateline="JAKARTA")
     save(client, article, typing | typed)
     assert article.latest_revision.content == timely | {"dateline": "JAKARTA"}
+
+
+def test_a_move_pressed_before_a_choice_is_spoken_of_after_it(client, article, typing, editor):
+    edit(article, editor, headline="Judul Editor")
+    response, _said = save(client, article, typing | {"headline": "Judul Penulis", "_move": "submit"})
+    (side,) = response.context["sides"]
+    sent = dict(response.context["sent"]) | {side.name: "ours", "_continue": "1"}
+    _response, said = save(client, article, sent)
+    assert (article.headline, article.state) == ("Judul Penulis", "draft")
+    assert "the move was not made" in said[-1]

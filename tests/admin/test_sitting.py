@@ -112,6 +112,16 @@ def test_a_save_forgets_its_own_tab_and_no_other(writer):
     assert [row.tab for row in Sitting.objects.filter(typed__isnull=False)] == [other]
 
 
+def test_what_comes_late_from_a_tab_that_was_saved_is_not_kept_again(writer):
+    article, client, tab = make_article(writer), at_desk(writer), uuid4()
+    typed = typed_into(client, page_of(article), headline="Disimpan")
+    client.post(page_of(article), typed | {"tab": str(tab), "seen": "1", "_continue": "1"})
+    answer = sit(client, article, tab, typed | {"headline": "Disimp"}).json()
+    assert answer["saved"] is True
+    assert not Sitting.objects.exists()
+    assert "saved" not in sit(client, article, uuid4(), typed | {"headline": "Tab lain"}).json()
+
+
 def test_a_new_article_is_kept_and_offered_too(writer):
     client, tab = at_desk(writer), uuid4()
     sit(client, None, tab, typed_into(client, NEW, headline="Belum Disimpan"))

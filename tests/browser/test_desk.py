@@ -67,3 +67,26 @@ def test_a_preview_beside_the_form_follows_what_is_typed(desk, site):
     assert page.locator("#preview iframe").evaluate("frame => frame.contentWindow.innerWidth") == 1280
     page.get_by_role("button", name="Close the preview").click()
     expect(page.locator("#preview")).to_be_hidden()
+
+
+def test_what_is_typed_after_signing_out_waits_in_the_browser(desk, site):
+    page = desk("writer2", "/admin/articles/article/add/")
+    context = page.context
+    context.clear_cookies(name="sessionid")
+    page.get_by_label("Headline").fill("Sesi Sudah Berakhir")
+    expect(page.locator("[data-kept-at]")).to_contain_text("You have been signed out")
+
+
+def test_a_save_the_server_never_answered_is_offered_again(desk, site):
+    page = desk("writer2", "/admin/articles/article/add/")
+    context = page.context
+    context.set_offline(True)
+    page.get_by_label("Headline").fill("Simpanan yang Hilang di Jalan")
+    page.locator("#id_category").select_option(index=1)
+    page.locator(".moves button.save").click(no_wait_after=True)
+    expect(page.locator("#main-frame-error, .neterror, body.neterror").first).to_be_attached()
+    context.set_offline(False)
+    again = context.new_page()
+    again.goto(site.url + "/admin/articles/article/add/")
+    offer = again.locator(".offer", has_text="Simpanan yang Hilang di Jalan")
+    expect(offer).to_be_attached()

@@ -10,6 +10,11 @@ const field = (name) => form.querySelector(`[name="${name}"]`);
 const said = (name, values = {}) =>
   Object.entries(values).reduce((text, [key, value]) => text.replaceAll(`{${key}}`, value), here.dataset[name]);
 
+function anotherTab() {
+  const digits = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0"));
+  return digits.join("");
+}
+
 if (form) {
   // Each tab keeps its own: two tabs of one person are two editors.
   const place = `desk-${here.dataset.user}-${location.pathname}#`;
@@ -80,7 +85,8 @@ if (form) {
       const response = await fetch(here.dataset.url, {
         method: "POST",
         body: message(text),
-        redirect: "error",
+        // To the page for signing in, where somebody has been signed out.
+        redirect: "manual",
         signal: asking.signal,
       });
       away = !response.ok;
@@ -95,7 +101,7 @@ if (form) {
       } else if (text !== null) {
         remember(text);
         const told = response.headers.get("content-type")?.includes("json") ? (await response.json()).error : "";
-        tell(told || said("refused"));
+        tell(told || said(response.type === "opaqueredirect" ? "signedOut" : "refused"));
       }
     } catch {
       away = true;
@@ -137,10 +143,10 @@ if (form) {
     body.set("tab", left.tab);
     body.set("seen", left.seen);
     body.delete("took");
-    const response = await fetch(here.dataset.url, { method: "POST", body, redirect: "error" }).catch(() => null);
+    const response = await fetch(here.dataset.url, { method: "POST", body, redirect: "manual" }).catch(() => null);
     if (!response?.ok) return false;
     localStorage.removeItem(name);
-    return true;
+    return !(await response.json()).saved;
   };
 
   // It is handed over; the page then offers it back.
@@ -156,9 +162,14 @@ if (form) {
   form.addEventListener("submit", () => {
     leaving = true;
     asking?.abort();
+    // Should the server not answer: it knows which tabs it has saved.
+    if (typed() !== opened) remember(typed());
   });
   addEventListener("pageshow", (event) => {
-    if (event.persisted) leaving = false;
+    if (!event.persisted) return;
+    // What was saved from here has been saved; who comes back to the page begins anew.
+    leaving = false;
+    field("tab").value = anotherTab();
   });
   addEventListener("pagehide", () => {
     const now = typed();
