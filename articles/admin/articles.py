@@ -50,7 +50,7 @@ class ArticleAdmin(
 
     form = ArticleForm
     inlines = [CreditInline]
-    list_display = ["headline", "editorial", "public", "category", "writers", "due", "saved"]
+    list_display = ["headline", "editorial", "public", "category", "writers", "assigned", "due", "saved"]
     list_filter = [
         "state",
         PublicStateFilter,
@@ -100,13 +100,18 @@ class ArticleAdmin(
         """Names under Penulis."""
         return ", ".join(credit.contributor.name for credit in article.credits.all() if credit.role in Credit.WRITING)
 
-    @admin.display(description=_("deadline"), ordering="deadline", empty_value="")
+    @admin.display(description=_("assigned to"), ordering="assignee")
+    def assigned(self, article):
+        """Who is to write it."""
+        return article.assignee and (article.assignee.get_full_name() or article.assignee.get_username())
+
+    @admin.display(description=_("deadline"), ordering="deadline")
     def due(self, article):
-        """When it is due, in the newsroom's zone, whether that has passed, and who is to write it."""
-        passed = format_html(' <strong class="overdue">{}</strong>', _("overdue")) if article.is_overdue else ""
-        hour = format_html("<span>{}{}</span>", brief(article.deadline), passed) if article.deadline else ""
-        person = article.assignee and (article.assignee.get_full_name() or article.assignee.get_username())
-        return format_html("{}{}", hour, format_html('<span class="assignee">{}</span>', person) if person else "")
+        """When it is due, in the newsroom's zone, and whether that has passed."""
+        if article.deadline is None:
+            return None
+        hour = brief(article.deadline)
+        return format_html('{} <strong class="overdue">{}</strong>', hour, _("overdue")) if article.is_overdue else hour
 
     @admin.display(description=_("last change"), ordering="updated_at")
     def saved(self, article):

@@ -6,11 +6,14 @@ function left(moment) {
   const parts = [Math.floor(seconds / 3600) % 24, Math.floor(seconds / 60) % 60, seconds % 60];
   const days = Math.floor(seconds / 86400);
   const clock = parts.map((part) => String(part).padStart(2, "0")).join(":");
-  return seconds ? `−${days ? `${days} × 24:00:00 + ` : ""}${clock}` : "";
+  return seconds ? `${days ? `${days} × 24:00:00 + ` : ""}${clock}` : "";
 }
 
 function tick() {
-  for (const one of document.querySelectorAll("[data-countdown]")) one.textContent = left(one.dateTime);
+  for (const one of document.querySelectorAll("[data-countdown]")) {
+    const time = left(one.dateTime);
+    one.textContent = time && one.dataset.countdown.replace("{left}", time);
+  }
 }
 
 tick();

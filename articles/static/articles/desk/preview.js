@@ -28,7 +28,9 @@ if (link && here) {
     if (is) {
       load();
       fit();
-    }
+      // The link lies under the preview now.
+      pane.querySelector("[data-width]").focus();
+    } else link.focus();
   };
 
   link.setAttribute("role", "button");
@@ -46,10 +48,8 @@ if (link && here) {
       fit();
     });
   }
-  pane.querySelector("[data-close]").addEventListener("click", () => {
-    open(false);
-    link.focus();
-  });
+  pane.querySelector("[data-close]").addEventListener("click", () => open(false));
+  pane.addEventListener("keydown", (event) => event.key === "Escape" && open(false));
   addEventListener("resize", () => pane.hidden || fit());
   // What is kept on the server is what the preview shows.
   new MutationObserver(() => pane.hidden || load()).observe(here.querySelector("[data-kept-at]"), { childList: true });

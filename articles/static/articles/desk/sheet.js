@@ -4,8 +4,11 @@ const side = document.getElementById("side");
 
 if (bar && side) {
   const button = bar.querySelector("[aria-controls]");
+  // What the sheet covers is out of the keyboard's way, too.
+  const covered = document.querySelectorAll("#header, .breadcrumbs, .messagelist, .object-tools, .writing-column");
   const turn = (open) => {
     side.classList.toggle("is-open", open);
+    for (const one of covered) one.inert = open;
     button.setAttribute("aria-expanded", open);
     button.textContent = button.dataset[open ? "open" : "closed"];
     document.body.classList.toggle("sheet-is-open", open);
