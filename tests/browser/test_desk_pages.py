@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 from .test_walk import CHECK, RULES
 
@@ -85,3 +86,24 @@ def test_the_desk_is_for_everybody(width, scheme, desk, site, pages, axe):
     assert not wrong, "\n".join(map(str, wrong))
     assert page.context.troubles == []
     assert all(url.startswith(site.url) for url in page.context.asked)
+
+
+@pytest.mark.parametrize("width", [390, 1100, 1280])
+def test_every_column_of_the_list_is_in_sight(width, desk, pages):
+    page = desk("chief", pages["list"], viewport={"width": width, "height": 800})
+    row = page.locator("#result_list tbody tr", has_text="Untuk Dibaca")
+    expect(row.locator(".field-due")).to_contain_text("2")
+    hidden = "() => { const box = document.querySelector('.results'); return box.scrollWidth > box.clientWidth; }"
+    assert not page.evaluate(hidden)
+
+
+def test_the_keyboard_does_not_go_behind_the_sheet(desk, pages):
+    page = desk("chief", pages["edit"], viewport={"width": 390, "height": 800})
+    page.locator("[aria-controls=side]").click()
+    page.locator("#id_headline").evaluate("one => one.focus()")
+    expect(page.locator("#id_headline")).not_to_be_focused()
+    page.locator("#side").focus()
+    page.keyboard.press("Escape")
+    expect(page.locator("[aria-controls=side]")).to_be_focused()
+    page.locator("#id_headline").focus()
+    expect(page.locator("#id_headline")).to_be_focused()
