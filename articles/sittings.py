@@ -36,6 +36,13 @@ def sit(user, article, tab, *, base=0, typed=None):
     return mine.defer("typed").first()
 
 
+def leave(user, tab):
+    """Note that a tab has been closed; what was typed in it and not saved stays."""
+    mine = Sitting.objects.filter(user=user, tab=tab)
+    mine.filter(typed__isnull=True).delete()
+    mine.update(beat_at=timezone.now() - GONE)
+
+
 def others_at(article, tab, at=None):
     """The sittings at an article in other tabs that are there now, in the order they came; one query."""
     at = at or timezone.now()

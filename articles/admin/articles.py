@@ -66,6 +66,8 @@ class ArticleAdmin(
     search_fields = ["headline", "standfirst", "body"]
     ordering = ["-updated_at", "-id"]
     show_full_result_count = False
+    # Counting each filter's rows would count whole tables.
+    show_facets = admin.ShowFacets.NEVER
     paginator = BoundedPaginator
     autocomplete_fields = ["topic", "replies_to"]
     save_on_top = False

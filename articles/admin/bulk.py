@@ -41,7 +41,7 @@ class MoveForm(ActionForm):
         label=_("Assigned to:"),
         queryset=get_user_model().objects.none(),
         required=False,
-        empty_label=_("Nobody"),
+        empty_label=_("as before"),
     )
     deadline = forms.CharField(
         label=_("Deadline (newsroom's zone):"),
@@ -77,8 +77,12 @@ def _move(request, article, name):
 
 
 def _assign(request, article, _name):
+    """What is left open stays as it was: nobody loses an assignment to a form that was sent too soon."""
     person, deadline = typed_person(request.POST, "assignee"), typed_time(request.POST, "deadline")
-    workflow.assign(article, by=request.user, to=person, deadline=deadline)
+    if person is None and deadline is None:
+        raise MoveNotAllowed(gettext("Choose somebody, or type a deadline."))
+    to, until = person or article.assignee, deadline or article.deadline
+    workflow.assign(article, by=request.user, to=to, deadline=until)
 
 
 def _do_all(request, articles, name, act):

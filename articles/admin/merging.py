@@ -94,12 +94,13 @@ class MergedSaves:
             messages.error(request, text % {"rule": refusal})
             return None
         forget_typing(request)
-        taken = ", ".join(str(revisions.label_of(name)) for name in merge.taken) or _("nothing that differs")
-        messages.success(
-            request,
-            _("%(who)s saved revision %(number)s while you were working. Both are kept; theirs: %(taken)s.")
-            % {"who": stands.author_name, "number": stands.number, "taken": taken},
-        )
+        told = {"who": stands.author_name, "number": stands.number}
+        if merge.taken:
+            text = _("%(who)s saved revision %(number)s while you were working. Both are kept; theirs: %(taken)s.")
+            told["taken"] = ", ".join(str(revisions.label_of(name)) for name in merge.taken)
+        else:
+            text = _("%(who)s saved revision %(number)s while you were working. Yours stands where it differs.")
+        messages.success(request, text % told)
         if missed:
             labels = ", ".join(str(revisions.LABELS[name]) for name in missed)
             messages.warning(request, _("No longer there, so left as it was: %(fields)s.") % {"fields": labels})

@@ -21,6 +21,7 @@ class ReadOnlyAdmin(admin.ModelAdmin):
     """A list of rows that nobody adds, changes or deletes."""
 
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
     list_select_related = ["article"]
     paginator = BoundedPaginator
 

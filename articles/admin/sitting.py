@@ -90,6 +90,8 @@ class Sittings:
         base = request.POST.get("seen", "")
         base = int(base) if base.isdecimal() and len(base) < 9 else 0
         sittings.sit(request.user, article, tab, base=base, typed=typed)
+        if "gone" in request.POST:
+            sittings.leave(request.user, tab)
         took = tab_in(request.POST.get("took", ""))
         if typed is not None and took not in (None, tab):
             sittings.stand_up(request.user, took)

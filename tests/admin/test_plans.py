@@ -91,6 +91,9 @@ def test_many_are_assigned_at_once_each_judged_alone(client, writer, second_writ
         assert article.assignee == second_writer
         assert timezone.localtime(article.deadline).strftime("%Y-%m-%d %H:%M %Z") == "2030-01-01 10:00 WIB"
     assert "is no time" in act(client, "assign", articles, assignee=second_writer.pk, deadline="besok")[0]
+    assert "or type a deadline" in act(client, "assign", articles)[0]
+    act(client, "assign", articles, deadline="2031-01-01T10:00")
+    assert set(Article.objects.values_list("assignee", "deadline__year")) == {(second_writer.pk, 2031)}
     assert "from the list" in act(client, "assign", articles, assignee="x")[0]
     assert "from the list" in act(client, "assign", articles, assignee="987654")[0]
     assert Article.objects.filter(assignee=second_writer).count() == 2

@@ -252,3 +252,13 @@ def test_sitting_costs_the_same_for_many(writer, editor):
     for _number in range(15):
         sit(at_desk(editor), article, uuid4())
     assert cost() == few
+
+
+def test_a_tab_that_is_closed_is_no_longer_there_and_leaves_its_typing(writer, editor):
+    article, mine = make_article(writer), at_desk(writer)
+    first, second = uuid4(), uuid4()
+    sit(mine, article, first, gone="1")
+    sit(mine, article, second, typed_into(mine, page_of(article), headline="Ditinggalkan"), gone="1")
+    assert sit(at_desk(editor), article, uuid4()).json()["others"] == []
+    assert [row.tab for row in Sitting.objects.filter(user=writer)] == [second]
+    assert len(mine.get(page_of(article)).context["offers"]) == 1

@@ -49,6 +49,12 @@ if (form) {
     return body;
   };
 
+  const goodbye = (text) => {
+    const body = message(text);
+    body.set("gone", "1");
+    return body;
+  };
+
   const show = (answer) => {
     const others = here.querySelector("[data-others]");
     const lines = answer.others.map((one) => said(one.me ? "hereToo" : "here", { who: one.name, since: one.since }));
@@ -173,9 +179,14 @@ if (form) {
   });
   addEventListener("pagehide", () => {
     const now = typed();
-    if (leaving || now === kept) return;
+    if (leaving) return;
+    if (now === kept) {
+      // Others need not think that somebody is still here.
+      navigator.sendBeacon(here.dataset.url, goodbye(null));
+      return;
+    }
     // A browser takes no long message from a page that closes, and none arrives where nothing has arrived before.
-    const isSent = navigator.sendBeacon(here.dataset.url, message(now));
+    const isSent = navigator.sendBeacon(here.dataset.url, goodbye(now));
     if (!isSent || away || !navigator.onLine) remember(now);
   });
   addEventListener("online", send);
