@@ -57,6 +57,8 @@ def pages(site):
 def faults(page, axe):
     """What the rules find, and whether the page scrolls sideways."""
     page.evaluate(axe)
+    # Colours that change softly are read once they have changed.
+    page.evaluate("Promise.all(document.getAnimations().map((one) => one.finished)).then(() => null)")
     found = page.evaluate(CHECK, RULES)
     wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
     return found + (["scrolls sideways"] if wide else [])

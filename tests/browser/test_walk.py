@@ -35,7 +35,7 @@ def kinds(site):
 
 def walks():
     """Every width, scheme and state of scripts; the ends of the scale always, what lies between with ``-m slow``."""
-    always = {(320, "dark", True), (1280, "light", True), (320, "light", False)}
+    always = {(320, "dark", True), (1280, "light", False)}
     for walk in product(WIDTHS, ("light", "dark"), (True, False)):
         name = f"{walk[0]}-{walk[1]}-{'with' if walk[2] else 'without'} scripts"
         yield pytest.param(*walk, marks=[] if walk in always else [pytest.mark.slow], id=name)
@@ -140,7 +140,11 @@ LONG = """() => document
 ODD = (320, 360, 411, 575, 640, 704, 767, 960, 1024, 1156, 1216, 1292, 1440, 1600, 2080, 2560)
 
 
-@pytest.mark.parametrize("kind", ["front page", "article with everything", "latest", "topic", "writer", "day", "month"])
+ALWAYS = ["front page", "article with everything"]
+SLOWLY = [pytest.param(kind, marks=pytest.mark.slow) for kind in ("latest", "topic", "writer", "day", "month")]
+
+
+@pytest.mark.parametrize("kind", [*ALWAYS, *SLOWLY])
 def test_no_word_is_too_long_for_a_page_and_no_width_too_odd(kind, site, reader):
     page = reader(site).new_page()
     page.goto(site[kind])
