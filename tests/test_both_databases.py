@@ -11,6 +11,7 @@ from django.db import connection
 ROOMS = ["tests/record", "tests/publishing"]
 
 
+@pytest.mark.slow
 @pytest.mark.postgres
 @pytest.mark.skipif(connection.vendor == "postgresql", reason="this run is on PostgreSQL already")
 def test_the_record_and_the_verbs_hold_on_postgresql_too():

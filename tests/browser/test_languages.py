@@ -60,6 +60,7 @@ def words_of(pages):
     return found
 
 
+@pytest.mark.slow
 def test_an_english_site_says_nothing_of_its_own_in_indonesian(english, catalogue):
     pages = crawl(english)
     assert all(status == 200 for status, _html, _linked in pages.values())

@@ -90,6 +90,7 @@ def test_a_worker_gives_up_in_the_end(by_worker, people, mail_server, writer, mo
     assert Message.objects.count() == 2
 
 
+@pytest.mark.slow
 def test_the_command_in_a_process_of_its_own(tmp_path):
     environment = {"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path), "TASKS": "database", "SITE_LANGUAGE": "en"}
 
