@@ -1,15 +1,16 @@
 """Pure functions over picture files: what an upload is, what it tells of itself, and what readers are sent of it."""
 
 from .examining import Examined, examine
-from .fingerprints import ALIKE, distance
+from .fingerprints import ALIKE, BANDS, bands_of, distance
 from .limits import BYTES, LEAST, PIXELS, SIDE, WORKING
 from .metadata import Meta
 from .refusals import Refused
-from .rendering import FORMATS, placeholder, render
-from .shapes import SHAPES, Shape, crop_box, widths
+from .rendering import FORMATS, placeholder, render, render_all
+from .shapes import SHAPES, Shape, box_of, crop_box, widths
 
 __all__ = [
     "ALIKE",
+    "BANDS",
     "BYTES",
     "Examined",
     "FORMATS",
@@ -21,10 +22,13 @@ __all__ = [
     "SIDE",
     "Shape",
     "WORKING",
+    "bands_of",
+    "box_of",
     "crop_box",
     "distance",
     "examine",
     "placeholder",
     "render",
+    "render_all",
     "widths",
 ]

@@ -5,6 +5,8 @@ from PIL import Image
 # How many of the 64 bits copies of one picture may differ by; measured, copies differ by 0 or 1, others by 20 and more.
 ALIKE = 6
 ACROSS, DOWN = 9, 8
+# So many parts a fingerprint is looked for by: pictures that are alike have at least one in common, nearly always.
+BANDS = 4
 
 
 def fingerprint(image):
@@ -19,6 +21,12 @@ def fingerprint(image):
         if at % ACROSS != ACROSS - 1:
             bits = bits << 1 | (greys[at] < greys[at + 1])
     return f"{bits:016x}"
+
+
+def bands_of(fingerprint):
+    """A fingerprint in ``BANDS`` parts, each a number of 16 bits: what an index can find."""
+    step = len(fingerprint) // BANDS
+    return [int(fingerprint[at : at + step], 16) for at in range(0, len(fingerprint), step)]
 
 
 def distance(one, other):

@@ -10,8 +10,8 @@ from .opening import UPRIGHT, careful, open_picture, orientation
 
 # What each format is saved with; one thread and no automatic tiling, so that every machine writes the same bytes.
 FORMATS = {
-    "avif": ("AVIF", {"quality": 60, "speed": 6, "max_threads": 1, "autotiling": False}),
-    "webp": ("WEBP", {"quality": 78, "method": 4}),
+    "avif": ("AVIF", {"quality": 60, "speed": 8, "max_threads": 1, "autotiling": False}),
+    "webp": ("WEBP", {"quality": 78, "method": 2}),
     "jpeg": ("JPEG", {"quality": 80, "optimize": True, "progressive": True}),
 }
 # A placeholder's longer side in pixels and its quality, from the best to the one that always fits.
@@ -33,6 +33,20 @@ def render(file, box, width, kind, quality=None):
     width = min(width, across)
     image = drawn(open_picture(file), box, (width, max(1, round(width * down / max(across, 1)))))
     return _written(on_white(image) if kind == "jpeg" else image, kind, quality)
+
+
+def render_all(file, box, widths, kinds):
+    """``render`` in several widths and formats while the picture is decoded once.
+
+    Gives ``(width, height, kind, bytes)`` for each, in the order asked for.
+    """
+    across, down = box[2] - box[0], box[3] - box[1]
+    sizes = [(width, max(1, round(width * down / across))) for width in (min(width, across) for width in widths)]
+    largest = drawn(open_picture(file), box, max(sizes))
+    for size in sizes:
+        image = largest if size == largest.size else largest.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
+        for kind in kinds:
+            yield *size, kind, _written(on_white(image) if kind == "jpeg" else image, kind, None)
 
 
 def placeholder(file, box):

@@ -7,24 +7,31 @@ from typing import NamedTuple
 WIDTHS = (320, 480, 640, 960, 1280, 1920)
 
 
+KINDS = ("avif", "webp", "jpeg")
+
+
 class Shape(NamedTuple):
-    """A named shape: width to height, and the widths (pixels) it is rendered in where the picture is large enough."""
+    """A named shape: width to height (None: the picture's own), and the widths (pixels) it is rendered in where the
+    picture is large enough, in the formats of ``kinds``."""
 
     name: str
-    ratio: Fraction
+    ratio: Fraction | None
     widths: tuple[int, ...]
+    kinds: tuple[str, ...] = KINDS
 
 
 SHAPES = {
     shape.name: shape
     for shape in (
-        Shape("card", Fraction(3, 2), (320, 480, 640, 960)),
         Shape("lead", Fraction(3, 2), WIDTHS),
+        Shape("card", Fraction(3, 2), (320, 480, 640, 960)),
+        # A figure in the text shows all of the picture.
+        Shape("whole", None, WIDTHS),
         Shape("square", Fraction(1), (160, 320, 640)),
-        Shape("classic", Fraction(4, 3), WIDTHS),
-        Shape("wide", Fraction(16, 9), WIDTHS),
-        # What other sites show beside a shared link.
-        Shape("share", Fraction(191, 100), (600, 1200)),
+        Shape("classic", Fraction(4, 3), (640, 1280)),
+        Shape("wide", Fraction(16, 9), (640, 1280, 1920)),
+        # What other sites show beside a shared link; they take nothing newer than JPEG for granted.
+        Shape("share", Fraction(191, 100), (1200,), ("jpeg",)),
     )
 }
 
@@ -45,10 +52,30 @@ def crop_box(width, height, ratio, focal=(0.5, 0.5)):
     return left, top, left + across, top + down
 
 
+def box_of(width, height, shape, focal=(0.5, 0.5), crop=(0, 0, 1, 1)):
+    """The box (pixels: left, top, right, bottom) a picture is cut to for a shape, inside of what its crop keeps.
+
+    ``focal`` and ``crop`` (left, top, right, bottom) are in parts of the whole picture as seen. Raises ``ValueError``
+    as ``crop_box`` does.
+    """
+    left, right = _kept(width, crop[0], crop[2])
+    top, bottom = _kept(height, crop[1], crop[3])
+    across, down = right - left, bottom - top
+    inside = ((focal[0] * width - left) / across, (focal[1] * height - top) / down)
+    box = crop_box(across, down, shape.ratio or Fraction(across, down), inside)
+    return box[0] + left, box[1] + top, box[2] + left, box[3] + top
+
+
 def widths(shape, box):
     """The widths to render of a shape cut by a box: those that need no enlarging, else the box's own."""
     own = box[2] - box[0]
     return tuple(width for width in shape.widths if width <= own) or (own,)
+
+
+def _kept(length, start, end):
+    """A stretch of a side in whole pixels, at least one."""
+    first = min(max(round(start * length), 0), length - 1)
+    return first, max(min(round(end * length), length), first + 1)
 
 
 def _start(length, part, focal):

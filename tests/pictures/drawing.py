@@ -1,5 +1,6 @@
 """Pictures drawn for the tests: no file of them is kept."""
 
+import random
 import struct
 import zlib
 from io import BytesIO
@@ -19,6 +20,14 @@ def scene(size=SIZE, mode="RGB"):
     draw.ellipse((wide * 0.1, high * 0.2, wide * 0.35, high * 0.7), fill=(220, 30, 30))
     draw.rectangle((wide * 0.6, high * 0.5, wide * 0.9, high * 0.9), fill=(30, 40, 200))
     return image.convert(mode)
+
+
+def unlike(number, size=SIZE, kind="JPEG"):
+    """A picture as a file that looks like none of another number."""
+    rows = random.Random(number)
+    small = Image.new("L", (9, 8))
+    small.putdata([rows.randrange(256) for _pixel in range(72)])
+    return saved(small.resize(size, Image.Resampling.NEAREST).convert("RGB"), kind)
 
 
 def saved(image, kind="JPEG", **options):
