@@ -140,7 +140,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "articles.public.headers.TextGZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "articles.public.headers.readers_headers",
     "articles.guests.headers.guests_headers",
@@ -229,6 +229,19 @@ STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # What was uploaded is for the desk alone; readers are sent what was made of it.
+    "originals": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": DATA_DIR / "originals",
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    },
+    "renditions": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": DATA_DIR / "renditions"},
+    },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
@@ -246,6 +259,8 @@ DJANGO_PROSE_EDITOR_EXTENSIONS = [
             "PullQuote": html_tags([], {"blockquote": ["class"]}),
             "ReadAlso": html_tags([], {"p": ["data-article"]}),
             "ReadAlsoChoice": html_tags([]),
+            "Pictures": html_tags(["figure", "figcaption", "cite"], {"figure": ["data-photo", "data-gallery"]}),
+            "Embeds": html_tags(["figure", "figcaption"], {"figure": ["data-embed"]}),
             "DeskMenu": html_tags([]),
         },
     }

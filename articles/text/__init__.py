@@ -1,10 +1,21 @@
 """Pure functions over words: digests, headlines, paragraphs, differences and merges."""
 
-from .blocks import PLAIN, READ_ALSO, chosen, read_blocks, segments, write_blocks
+from .blocks import (
+    PLAIN,
+    READ_ALSO,
+    chosen,
+    figures_of,
+    read_blocks,
+    segments,
+    shown_photos,
+    write_blocks,
+)
 from .cells import cell
 from .contents import Conflict, Merge, from_paragraphs, merge_contents, paragraphs
 from .differences import compare_words
 from .digests import canonical, digest, instant
+from .embeds import embed_of
+from .figures import photos_in, read_figure, uid_of, write_figure
 from .gaps import BRACKETS, gaps
 from .headlines import headline_key, slug_of
 from .merging import merge_lists, merge_values, weave
@@ -27,7 +38,9 @@ __all__ = [
     "compare_words",
     "count_words",
     "digest",
+    "embed_of",
     "excerpt",
+    "figures_of",
     "from_paragraphs",
     "gaps",
     "headline_key",
@@ -37,14 +50,19 @@ __all__ = [
     "merge_lists",
     "merge_values",
     "paragraphs",
+    "photos_in",
     "plain",
     "printable",
     "read_blocks",
+    "read_figure",
     "sanitise",
     "segments",
+    "shown_photos",
     "slug_of",
     "squash",
     "to_the_second",
+    "uid_of",
     "weave",
     "write_blocks",
+    "write_figure",
 ]

@@ -2,9 +2,9 @@
 
 import re
 from html import escape, unescape
-from html.parser import HTMLParser
-from uuid import UUID
 
+from .figures import photos_in, read_figure, uid_of
+from .splitting import BLOCKS, split
 from .words import plain, squash
 
 READ_ALSO = re.compile(r"^\s*(?:baca\s+juga|read\s+also)\s*:\s*(?P<headline>\S.*)$", re.IGNORECASE | re.DOTALL)
@@ -18,64 +18,15 @@ TYPES = {
     "figure": "figure",
     "hr": "rule",
 }
-# What stands on lines of its own; all else flows within a line.
-BLOCKS = {*TYPES, "li", "figcaption"} - {"hr"}
 ELEMENT = re.compile(r"^<(?P<tag>\w+)[^>]*>(?P<inner>.*)</(?P=tag)>$", re.DOTALL)
 # What a "Baca juga" line was told to lead to: the uid of an article, or nothing at all.
 PLAIN = "none"
 CHOICE = re.compile(r'<p data-article="([^"]*)">')
-UID = re.compile(r"[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}", re.IGNORECASE)
 
 
 def chosen(value):
     """What a line leads to, as it is written: ``none``, a uid in its usual form, or "" for what is neither."""
-    if value == PLAIN:
-        return value
-    return str(UUID(value)) if isinstance(value, str) and UID.fullmatch(value) else ""
-
-
-class _Splitter(HTMLParser):
-    """Cuts sanitised HTML into its top-level blocks and the runs of words between them, each kept to the letter."""
-
-    def __init__(self):
-        super().__init__(convert_charrefs=False)
-        self.pieces, self.current, self.depth = [], "", 0
-
-    def _cut(self):
-        if self.depth == 0 and self.current.strip():
-            self.pieces.append(self.current)
-            self.current = ""
-
-    def handle_starttag(self, tag, attrs):
-        if tag in BLOCKS or tag == "hr":
-            self._cut()
-        self.current += self.get_starttag_text()
-        self.depth += tag in BLOCKS
-        if tag == "hr":
-            self._cut()
-
-    def handle_endtag(self, tag):
-        self.current += f"</{tag}>"
-        if tag in BLOCKS:
-            self.depth = max(0, self.depth - 1)
-            self._cut()
-
-    def handle_data(self, data):
-        self.current += data
-
-    def handle_entityref(self, name):
-        self.current += f"&{name};"
-
-    def handle_charref(self, name):
-        self.current += f"&#{name};"
-
-
-def _split(html):
-    """The top-level pieces of sanitised HTML; white space after the last is left out."""
-    splitter = _Splitter()
-    splitter.feed(html)
-    splitter.close()
-    return [*splitter.pieces, *([splitter.current] if splitter.current.strip() else [])]
+    return value if value == PLAIN else uid_of(value)
 
 
 def _choice_of(piece, text):
@@ -89,7 +40,7 @@ def keep_choices(html):
     if "data-article" not in html:
         return html
     pieces = []
-    for piece in _split(html):
+    for piece in split(html):
         choice = _choice_of(piece.lstrip(), plain(piece))
         piece = CHOICE.sub("<p>", piece)
         pieces.append(piece.replace("<p>", f'<p data-article="{choice}">', 1) if choice else piece)
@@ -105,7 +56,7 @@ def read_blocks(html):
     ``none`` where it is to stay plain.
     """
     blocks = []
-    for piece in map(str.strip, _split(html)):
+    for piece in map(str.strip, split(html)):
         element = ELEMENT.match(piece)
         tag = element["tag"] if element and element["tag"] in BLOCKS else ("hr" if piece.startswith("<hr") else "")
         if not tag:
@@ -138,17 +89,31 @@ def write_blocks(blocks):
     return "".join(parts)
 
 
-def segments(html):
-    """Cut body HTML where readers see a "Baca juga" box: ``{"html": ...}`` and ``{"read_also": headline}`` in turn.
+def figures_of(html):
+    """What the figures of a body say, in order, as ``read_figure`` gives it."""
+    figures = (read_figure(block["html"]) for block in read_blocks(html) if block["type"] == "figure")
+    return [figure for figure in figures if figure]
 
-    The latter carry ``article`` as their blocks do.
+
+def shown_photos(html):
+    """The uids of the photos in a body, in order, each once."""
+    return list(dict.fromkeys(uid for figure in figures_of(html) for uid in photos_in(figure)))
+
+
+def segments(html):
+    """Cut body HTML where readers see more than words: ``{"html": ...}``, ``{"read_also": headline}``, and figures.
+
+    "Baca juga" lines carry ``article`` as their blocks do; figures are as ``read_figure`` gives them.
     """
     parts, run = [], []
     for block in read_blocks(html):
-        if block["type"] == "read_also":
-            if run:
-                parts.append({"html": write_blocks(run)})
-                run = []
+        figure = read_figure(block["html"]) if block["type"] == "figure" else None
+        if run and (figure or block["type"] == "read_also"):
+            parts.append({"html": write_blocks(run)})
+            run = []
+        if figure:
+            parts.append(figure)
+        elif block["type"] == "read_also":
             choice = {"article": block["article"]} if "article" in block else {}
             parts.append({"read_also": unescape(block["text"])} | choice)
         else:

@@ -6,7 +6,18 @@ from .blocks import read_blocks, write_blocks
 from .digests import digest
 from .merging import merge_sets, merge_values, weave
 
-VALUES = ("headline", "standfirst", "dateline", "slug", "topic", "category", "comment_policy", "replies_to", "embargo")
+VALUES = (
+    "headline",
+    "standfirst",
+    "dateline",
+    "slug",
+    "topic",
+    "category",
+    "comment_policy",
+    "replies_to",
+    "picture",
+    "embargo",
+)
 OURS, THEIRS, BOTH = "ours", "theirs", "both"
 
 
@@ -99,7 +110,7 @@ def merge_contents(base, ours, theirs, choices=None):
     content["tags"] = sorted(merge_sets(*(set(one["tags"]) for one in versions)))
     content["marks"] = _merge_marks([one.get("marks", {}) for one in versions], choices, conflicts)
     content["body"] = _merge_body([one["body"] for one in versions], choices, conflicts)
-    for name in ("marks", "embargo"):
+    for name in ("marks", "embargo", "picture"):
         if not content[name]:
             del content[name]
     taken = [name for name in content.keys() | ours.keys() if content.get(name) != ours.get(name)]

@@ -6,9 +6,10 @@ from functools import cache
 from django_prose_editor.fields import create_sanitizer
 
 from .blocks import keep_choices
+from .figures import keep_figures
 
-# Figures need Image and Caption named beside them; figures themselves come with pictures. What is our own here
-# (PullQuote, ReadAlso, DeskMenu) is declared to the prose editor in the settings.
+# What is our own here (PullQuote, ReadAlso, Pictures, Embeds, DeskMenu) is declared to the prose editor in the
+# settings.
 EXTENSIONS = {
     "Bold": True,
     "Italic": True,
@@ -23,6 +24,9 @@ EXTENSIONS = {
     # A "Baca juga" line may name the article it leads to.
     "ReadAlso": True,
     "ReadAlsoChoice": True,
+    # Pictures of the library and galleries of them; cards that lead to what stands elsewhere.
+    "Pictures": True,
+    "Embeds": True,
     "HorizontalRule": True,
     "HardBreak": True,
     "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto"]},
@@ -53,7 +57,7 @@ def _sanitiser():
 
 
 def _clean(html):
-    return keep_choices(OTHER_CLASSES.sub(r"\1", _sanitiser()(html)))
+    return keep_choices(keep_figures(OTHER_CLASSES.sub(r"\1", _sanitiser()(html))))
 
 
 def sanitise(html):

@@ -10,7 +10,7 @@ TAGS = re.compile(r"<[^>]*>")
 UNSEEN = frozenset({"Cc", "Cf", "Cs"})
 JOINERS = ("\u200c", "\u200d")
 # Where readers see a new line: a block begins or ends.
-ENDS = re.compile(r"</?(?:p|h[1-6]|ul|ol|li|blockquote|figure|figcaption|br|hr)\b[^>]*>", re.IGNORECASE)
+ENDS = re.compile(r"</?(?:p|h[1-6]|ul|ol|li|blockquote|figure|figcaption|cite|br|hr)\b[^>]*>", re.IGNORECASE)
 
 
 def squash(text):

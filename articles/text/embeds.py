@@ -1,0 +1,62 @@
+"""What stands elsewhere and is shown as a link card: which sites, and under which address."""
+
+import re
+from typing import NamedTuple
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+LONGEST = 500
+# A site by its hosts, what a path there must look like, and which words of the query say what is meant; all others
+# only tell who is asking.
+SITES = {
+    "YouTube": (
+        ("youtube.com", "m.youtube.com", "youtu.be", "music.youtube.com"),
+        r"/(watch|shorts/[\w-]+|live/[\w-]+|playlist|embed/[\w-]+|[\w-]{11})/?",
+        ("v", "t", "list", "start"),
+    ),
+    "X": (("x.com", "twitter.com", "mobile.twitter.com"), r"/\w+/status/\d+.*|/i/\w+/\d+.*", ()),
+    "Instagram": (("instagram.com",), r"/(?:[\w.]+/)?(?:p|reel|reels|tv)/[\w-]+/?", ()),
+    "TikTok": (("tiktok.com", "vt.tiktok.com", "vm.tiktok.com"), r"/(?:@[\w.-]+/(?:video|photo)/\d+|\w{6,})/?", ()),
+    "Google Maps": (
+        ("maps.app.goo.gl", "goo.gl", "maps.google.com", "google.com", "google.co.id"),
+        r"/maps(?:/.*)?|/\w{12,}/?|/",
+        ("q", "cid", "ll", "z", "api", "query", "origin", "destination"),
+    ),
+    "OpenStreetMap": (("openstreetmap.org", "osm.org"), r"/.*", ("mlat", "mlon", "bbox", "query")),
+}
+HOSTS = {host: name for name, (hosts, _path, _words) in SITES.items() for host in hosts}
+
+
+class Embed(NamedTuple):
+    """Something that stands elsewhere: the name of the site, and its address, without what traces readers."""
+
+    site: str
+    address: str
+
+
+def embed_of(address):
+    """What an address leads to, or None for one that is not of the sites shown as cards."""
+    address = address.strip() if isinstance(address, str) else ""
+    if not address.isprintable() or " " in address or len(address) > LONGEST or "\\" in address:
+        return None
+    try:
+        parts = urlsplit(address)
+        host = (parts.hostname or "").removeprefix("www.")
+        is_plain = parts.port is None and parts.username is None and parts.scheme in {"http", "https"}
+    except ValueError:
+        return None
+    site = HOSTS.get(host)
+    if not site or not is_plain:
+        return None
+    _hosts, path, words = SITES[site]
+    if (
+        not re.fullmatch(path, parts.path, re.ASCII)
+        or host in {"google.com", "google.co.id"}
+        and "/maps" not in parts.path
+    ):
+        return None
+    said = [(key, value) for key, value in parse_qsl(parts.query) if key in words]
+    if site == "YouTube" and parts.path.startswith("/watch") and "v" not in dict(said):
+        return None
+    # Places on a map stand behind the #.
+    fragment = parts.fragment if site == "OpenStreetMap" else ""
+    return Embed(site, urlunsplit(("https", parts.hostname, parts.path, urlencode(said), fragment)))
