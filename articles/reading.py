@@ -4,9 +4,11 @@ import re
 
 from django.conf import settings
 from django.db.models import Value
+from django.utils import timezone
 
 from .models.editions import Edition
-from .text import PLAIN, chosen, headline_key
+from .models.photos import Photo
+from .text import PLAIN, chosen, headline_key, photos_in
 
 RELATED = 4
 # So many more of each kind than are shown, besides what is linked already: neighbours, replies, the one answered.
@@ -89,7 +91,25 @@ def _wanted(edition, at):
     return wanted
 
 
-def _body(edition, found):
+def _pictures(edition, at):
+    """The photos of the figures in the body that may be shown, with their files by uid; one query if there are any."""
+    uids = {uid for part in edition.body for uid in photos_in(part)}
+    rows = Photo.objects.filter(uid__in=uids).for_readers() if uids else ()
+    shown = {str(photo.uid): photo.rendered_at(at or timezone.now()) for photo in rows}
+    return {uid: rendered for uid, rendered in shown.items() if rendered}
+
+
+def _with_pictures(part, rendered):
+    """A segment with the files of its pictures; None where none of them may be shown."""
+    if "gallery" in part:
+        inside = [one | {"rendered": rendered[one["photo"]]} for one in part["gallery"] if one["photo"] in rendered]
+        return part | {"gallery": inside} if inside else None
+    if "photo" in part:
+        return part | {"rendered": rendered[part["photo"]]} if part["photo"] in rendered else None
+    return part
+
+
+def _body(edition, found, rendered):
     """The body's segments, each "Baca juga" line with the live edition it means; of namesakes the oldest article.
 
     One for which an article was chosen means that article, whatever either is called now.
@@ -107,8 +127,12 @@ def _body(edition, found):
                 continue
             shown.add(target and target.article_id)
             part = part | {"target": target}
-        body.append(part)
-    return body
+        part = _with_pictures(part, rendered)
+        if part:
+            body.append(part)
+    opening = next((part for part in body if "html" in part), None)
+    # The dateline opens the first paragraph, even where a picture stands before it.
+    return [part | {"opens": True} if part is opening else part for part in body]
 
 
 def _related(edition, found, linked):
@@ -130,15 +154,16 @@ def _related(edition, found, linked):
 
 
 def surroundings_of(edition, at=None):
-    """What the page of an edition shows besides its own words, in two queries: a context for its template.
+    """What the page of an edition shows besides its own words, in two queries, and one more for figures.
 
-    ``body`` are its segments: ``{"html": ...}``, ``{"read_also": headline, "target": edition or None}``. A target
+    A context for its template. ``body`` are its segments: ``{"html": ...}``, ``{"read_also": headline, "target":
+    edition or None}``, and figures, whose photos have their files as ``rendered`` (those that may be shown). A target
     that is not live, or was retracted, leaves the headline as text. ``related`` are up to four live editions, none
     of them linked elsewhere on the page. ``earlier`` and ``later`` stand next to it in its topic. ``corrections``
     are those readers of this edition are told of, ``replies`` answer it and ``answers`` is the one it answers.
     """
     found = gather(_wanted(edition, at))
-    body = _body(edition, found)
+    body = _body(edition, found, _pictures(edition, at))
     around = {name: (found.get(name) or [None])[0] for name in ("earlier", "later", "answers")}
     replies = sorted(found["replies"], key=lambda row: row.first_published_at)
     shown = [part["target"] for part in body if part.get("target")] + replies + list(around.values())

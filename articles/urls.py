@@ -1,13 +1,14 @@
 """Addresses of the readers' site, in the site's language."""
 
 from django.conf import settings
-from django.urls import path, register_converter
+from django.urls import path, re_path, register_converter
 from django.urls.converters import IntConverter, StringConverter
 from django.utils.translation import override, pgettext
 
 from .guests.views import guest
 from .guests.words import PREVIEW
-from .public import lists, offline, reads, views
+from .models.rendered import MEDIA
+from .public import lists, media, offline, reads, views
 
 
 class ArticleNumber(IntConverter):
@@ -67,6 +68,12 @@ with override(settings.LANGUAGE_CODE):
         path(INDEX + "/<year:year>/<two:month>/", views.month, name="month"),
         path(INDEX + "/<year:year>/<two:month>/<two:day>/", views.day, name="day"),
         path(pgettext("address", "page") + "/<slug:slug>/", views.page, name="page"),
+        re_path(
+            rf"^{MEDIA}/(?P<number>[1-9][0-9]{{0,17}})/(?P<folder>[0-9a-f]{{16}})/"
+            r"(?P<name>[a-z]{2,10}-[0-9]{1,5}\.(?:avif|webp|jpeg))$",
+            media.rendition,
+            name="rendition",
+        ),
         path(PREVIEW + "/<str:token>/", guest, name="guest"),
         path("<slug:slug>/", lists.category, name="category"),
         path("<slug:category>/<number:number>/", views.article),

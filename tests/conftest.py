@@ -52,6 +52,13 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, t
 
 
 @pytest.fixture(autouse=True)
+def _files_in_memory(settings):
+    """Files of pictures live as long as the test that uploaded them."""
+    in_memory = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
+    settings.STORAGES = settings.STORAGES | {"originals": in_memory, "renditions": in_memory}
+
+
+@pytest.fixture(autouse=True)
 def _plain_static_files(settings):
     """Pages under test ask for no manifest and no slow password hashes."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
-from articles import publishing, workflow
+from articles import library, publishing, workflow
 from articles.models import (
     Article,
     Category,
@@ -14,9 +14,12 @@ from articles.models import (
     Edition,
     EditionCredit,
     EditionTag,
+    Photo,
     Readership,
     Topic,
 )
+
+from .pictures.drawing import unlike as drawn
 
 
 def make_person(username, group=None):
@@ -56,6 +59,21 @@ def make_article(by=None, headline="Pasar Lama Dibuka Lagi", body="<p>Pasar itu 
     if not is_loose:
         article.read_also.update(is_awaited=True)
     return article
+
+
+def make_photo(by=None, *, file=None, name="kapal.jpg", is_ready=True, **fields):
+    """A photo of the library with all the words it needs; unlike any other unless a file is given."""
+    file = file or drawn(Photo.objects.count())
+    words = {"caption": "Kapal di dermaga.", "alt": "Kapal kayu di dermaga lama.", "credit": "Laras Wening"}
+    photo = library.take_in(file, name, by=by, **words).photo
+    if is_ready:
+        library.make_ready(photo)
+        photo.refresh_from_db()
+    for field, value in fields.items():
+        setattr(photo, field, value)
+    if fields:
+        photo.save(update_fields=list(fields))
+    return photo
 
 
 def edit(article, by, **fields):

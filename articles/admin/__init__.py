@@ -1,5 +1,5 @@
 """The desk: the admin as writers and editors see it."""
 
-from . import articles, checklist, comments, contributors, pages, records, sections
+from . import articles, checklist, comments, contributors, pages, photos, records, sections
 
-__all__ = ["articles", "checklist", "comments", "contributors", "pages", "records", "sections"]
+__all__ = ["articles", "checklist", "comments", "contributors", "pages", "photos", "records", "sections"]

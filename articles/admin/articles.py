@@ -74,7 +74,13 @@ class ArticleAdmin(
     action_form = MoveForm
     change_form_template = "admin/articles/article/change_form.html"
     fieldsets = [
-        (None, {"fields": ["headline", "standfirst", "dateline", "body"], "classes": ["writing"]}),
+        (
+            None,
+            {
+                "fields": ["headline", "standfirst", "photo", "photo_caption", "photo_credit", "dateline", "body"],
+                "classes": ["writing"],
+            },
+        ),
         (
             _("About the article"),
             {"fields": ["topic", "category", "tags", "embargo", "comment_policy", "replies_to", "slug"]},

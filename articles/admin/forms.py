@@ -41,6 +41,9 @@ class ArticleForm(forms.ModelForm):
         fields = [
             "headline",
             "standfirst",
+            "photo",
+            "photo_caption",
+            "photo_credit",
             "dateline",
             "body",
             "topic",
@@ -55,6 +58,8 @@ class ArticleForm(forms.ModelForm):
         widgets = {
             "headline": forms.Textarea(attrs={"rows": 2, "class": "headline-field"}),
             "standfirst": forms.Textarea(attrs={"rows": 3, "class": "standfirst-field"}),
+            "photo": forms.NumberInput(),
+            "photo_caption": forms.Textarea(attrs={"rows": 2}),
             "verification_notice": forms.Textarea(attrs={"rows": 3}),
         }
 
@@ -72,6 +77,10 @@ class ArticleForm(forms.ModelForm):
     def clean_verification_notice(self):
         """Lines end alike, whichever browser sent them."""
         return self._one_kind_of_newline("verification_notice")
+
+    def clean_photo_caption(self):
+        """Lines end alike, whichever browser sent them."""
+        return self._one_kind_of_newline("photo_caption")
 
     def clean_embargo(self):
         """No embargo is set that an edition already scheduled would break."""
@@ -99,6 +108,9 @@ class ArticleForm(forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
+        if not cleaned.get("photo"):
+            # Words about a picture that is not there are about nothing.
+            cleaned["photo_caption"] = cleaned["photo_credit"] = ""
         if self.instance.pk:
             # What is only opened again is read outside any transaction, where no row can be held.
             current = Article.objects.get(pk=self.instance.pk) if self.is_taken_up else workflow.lock(self.instance)

@@ -11,7 +11,7 @@ from taggit.models import Tag
 from taggit.utils import parse_tags
 
 from articles.labels import MARKS
-from articles.models import Article, Category, CommentPolicy, Contributor, Credit, Topic
+from articles.models import Article, Category, CommentPolicy, Contributor, Credit, Photo, Topic
 from articles.models.slugs import LONGEST
 from articles.text import instant, is_date, sanitise, slug_of
 
@@ -66,6 +66,18 @@ def _embargo(text):
     return moment if moment and is_date(moment) else None
 
 
+def _picture(data, stands):
+    """The lead picture as the form says it; what it says nothing of stands."""
+    before = stands.get("picture") or {"photo": None, "caption": "", "credit": ""}
+    if "photo" in data:
+        row = _row(Photo, data["photo"].strip())
+        before = before | {"photo": str(row.uid) if row else None}
+    for name in ("caption", "credit"):
+        if f"photo_{name}" in data:
+            before = before | {name: data[f"photo_{name}"].translate(NEWLINES).strip()}
+    return before if before["photo"] else None
+
+
 def typed_content(data, stands):
     """What was typed, as ``revisions.content_of`` would give it once saved.
 
@@ -103,7 +115,8 @@ def typed_content(data, stands):
     content["marks"] = {name: value for name, value in marks.items() if value}
     if "embargo" in data:
         content["embargo"] = instant(_embargo(data["embargo"]))
-    for name in ("marks", "embargo"):
+    content["picture"] = _picture(data, stands)
+    for name in ("marks", "embargo", "picture"):
         if not content.get(name):
             content.pop(name, None)
     return content

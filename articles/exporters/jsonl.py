@@ -4,7 +4,10 @@ from django.utils import timezone
 
 from articles.labels import marks_of
 from articles.models import Article, Contributor
+from articles.revisions import picture_of
 from articles.text import canonical, instant, read_blocks
+
+from .photos import photos_named
 
 CHUNK = 200
 
@@ -15,7 +18,7 @@ def export_articles(articles=None):
     queryset = Article.objects.all() if articles is None else articles
     queryset = (
         queryset.with_public_state(timezone.now())
-        .select_related("category__parent", "topic", "comment_policy", "replies_to")
+        .select_related("category__parent", "topic", "comment_policy", "replies_to", "photo")
         .prefetch_related(
             "credits__contributor",
             "tags",
@@ -45,6 +48,7 @@ def _article(article, names):
     tags = [*article.tags.all(), *(row.tag for edition in editions for row in edition.edition_tags.all())]
     revisions = sorted(article.revisions.all(), key=lambda row: row.number)
     says = _working_copy(article)
+    photos = photos_named([says, *(row.content for row in revisions)], editions)
     return {
         "id": article.pk,
         "uid": str(article.uid),
@@ -80,6 +84,7 @@ def _article(article, names):
         # A topic or a contributor may have been renamed since the last revision.
         "working_copy": None if revisions and says == revisions[-1].content else says,
         "revisions": [_revision(row) for row in revisions],
+        **({"photos": photos} if photos else {}),
         "events": [_event(row) for row in sorted(article.events.all(), key=lambda row: row.number)],
     }
 
@@ -87,7 +92,7 @@ def _article(article, names):
 def _working_copy(article):
     """What ``revisions.content_of`` gives, out of what was fetched for many articles at once."""
     policy, answered, marks = article.comment_policy, article.replies_to, marks_of(article)
-    policy = policy and policy.says()
+    policy, picture = policy and policy.says(), picture_of(article)
     texts = {name: getattr(article, name) for name in ("headline", "slug", "standfirst", "dateline", "body")}
     return texts | {
         "category": article.category.slug,
@@ -100,6 +105,7 @@ def _working_copy(article):
         "comment_policy": policy,
         "replies_to": str(answered.uid) if answered else None,
         **({"marks": marks} if marks else {}),
+        **({"picture": picture} if picture else {}),
         **({"embargo": instant(article.embargo)} if article.embargo else {}),
     }
 
@@ -195,6 +201,7 @@ def _edition(edition):
         "topic": edition.topic.name if edition.topic else None,
         "replies_to": str(edition.replies_to.uid) if edition.replies_to else None,
         "marks": marks_of(edition),
+        **({"picture": edition.picture} if edition.picture else {}),
         "previous_digest": edition.previous_digest,
         "digest": edition.digest,
     }

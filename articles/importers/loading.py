@@ -31,7 +31,18 @@ from .sources import read_sources
 # What a record that was damaged on its way may be made of: anything.
 DAMAGE = (LookupError, TypeError, ValueError, ArithmeticError, AttributeError, ObjectDoesNotExist, ValidationError)
 YEARS = range(1000, 9000)
-FIELDS = ("headline", "slug", "standfirst", "dateline", "topic", "category", "comment_policy", "replies_to", "marks")
+FIELDS = (
+    "headline",
+    "slug",
+    "standfirst",
+    "dateline",
+    "topic",
+    "category",
+    "comment_policy",
+    "replies_to",
+    "marks",
+    "picture",
+)
 
 
 class ImportResult(NamedTuple):
@@ -89,8 +100,9 @@ def _merge(base, ours, theirs):
         merged[name], conflict = merge_values(base.get(name), ours.get(name), theirs.get(name))
         if conflict:
             kept.append(name)
-    if not merged["marks"]:
-        del merged["marks"]
+    for name in ("marks", "picture"):
+        if not merged[name]:
+            del merged[name]
     blocks, conflicts = merge_lists(*(paragraphs(content["body"]) for content in (base, ours, theirs)))
     if blocks != paragraphs(ours["body"]):
         merged["body"] = from_paragraphs(blocks)

@@ -21,15 +21,17 @@ from articles.models import (
     Edition,
     EditionCredit,
     Event,
+    Photo,
     ReadAlso,
     Revision,
     Topic,
 )
-from articles.publishing import index
+from articles.publishing import index, note_uses
 from articles.record import find_breaks
 from articles.states import MOVE_LABELS, State
 from articles.text import digest, headline_key
 
+from .photos import restore_photos
 from .records import Refused
 
 LOGIN = re.compile(r"(?:.*\()?([^()]+?)\)?$")
@@ -37,7 +39,7 @@ SAME = ("number", "kind", "note", "ground", "headline", "slug", "standfirst", "d
 CARRIED = (*SAME, "word_count", "byline", "tag_list", "comment_terms", "previous_digest", "digest")
 
 # What a working copy says in the words of its latest revision; all else may have been renamed since.
-WORDS = ("headline", "slug", "standfirst", "dateline", "body", "replies_to", "marks", "embargo")
+WORDS = ("headline", "slug", "standfirst", "dateline", "body", "replies_to", "marks", "picture", "embargo")
 
 
 def _when(value):
@@ -57,6 +59,7 @@ def _surroundings(row):
     for one in row["categories"]:
         parent = Category.objects.get(slug=one["parent"]) if one["parent"] else None
         Category.objects.get_or_create(slug=one["slug"], defaults={"name": one["name"], "parent": parent})
+    restore_photos(row.get("photos", []))
     for one in row["topics"]:
         Topic.objects.get_or_create(name=one["name"], defaults={"slug": one["slug"]})
     for name, slug in row["tag_slugs"].items():
@@ -136,6 +139,7 @@ def restore_archive(row):
         if latest.get(name) != row["revisions"][-1]["content"].get(name):
             raise _changed(article)
     revisions.refer(article, is_awaited=True)
+    revisions.note_photos(article)
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), [Article]):
             cursor.execute(statement)
@@ -198,8 +202,12 @@ def _edition(article, one, revision, approval):
         **{name: one[name] for name in CARRIED},
     )
     put_marks(edition, one.get("marks", {}))
+    edition.picture = one.get("picture", {})
+    if edition.picture:
+        edition.photo = Photo.objects.get(uid=edition.picture["photo"])
     _check_digest(edition, one["digest"])
     edition.save()
+    note_uses(edition)
     tags = Tag.objects.filter(name__in=one["listed_under"])
     credits = [
         EditionCredit(contributor=Contributor.objects.get(slug=person["slug"]), role=role, order=order)

@@ -12,6 +12,8 @@ from .inbox import Message, Preferences
 from .listings import EditionCredit, EditionTag
 from .notes import Note
 from .pages import Page
+from .photo_uses import PhotoUse
+from .photos import Photo
 from .read_also import ReadAlso
 from .readership import Readership
 from .revisions import Revision
@@ -35,6 +37,8 @@ __all__ = [
     "Message",
     "Note",
     "Page",
+    "Photo",
+    "PhotoUse",
     "Preferences",
     "ReadAlso",
     "Readership",

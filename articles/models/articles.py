@@ -98,6 +98,20 @@ class Article(models.Model):
         default=False,
         help_text=_("In the strip on the front page for six hours, on the article's first day."),
     )
+    photo = models.ForeignKey(
+        "articles.Photo",
+        verbose_name=_("lead picture"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="led_articles",
+    )
+    photo_caption = models.TextField(
+        _("caption here"), blank=True, help_text=_("Empty: the caption the photo has in the library.")
+    )
+    photo_credit = models.CharField(
+        _("credit here"), max_length=250, blank=True, help_text=_("Empty: the credit the photo has in the library.")
+    )
     embargo = models.DateTimeField(
         _("embargo"),
         null=True,

@@ -6,6 +6,10 @@ from django.utils import timezone
 from taggit.models import Tag
 
 RETRACTION = "retraction"
+# What pages show of a photo is its files; its words were carried over when the edition was made.
+NOT_OF_PHOTOS = tuple(
+    f"photo__{name}" for name in ("caption", "alt", "usage_terms", "pictured", "consent", "licence", "source", "owner")
+)
 
 
 class EditionQuerySet(models.QuerySet):
@@ -71,4 +75,4 @@ class EditionQuerySet(models.QuerySet):
 
     def for_cards(self):
         """Everything a card shows, in one query."""
-        return self.select_related("category", "topic").defer("body")
+        return self.select_related("category", "topic", "photo").defer("body", *NOT_OF_PHOTOS)

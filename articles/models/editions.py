@@ -19,8 +19,10 @@ class Edition(models.Model):
 
     The past is sealed and the future is a plan: triggers let nothing of a started edition change but an
     end that lies ahead. What the template needs is carried here ready: ``body`` is a list of segments as
-    ``text.segments`` gives them, ``byline`` maps roles to lists of ``{"name", "slug"}``, ``tag_list`` is a
-    list of ``{"name", "slug"}``, ``comment_terms`` is ``CommentPolicy.terms()``.
+    ``text.segments`` gives them, each picture with its words; ``picture`` are those of the lead picture, as
+    ``Photo.says`` gives them, and ``photo`` is its row, which has its files; ``byline`` maps roles to lists of
+    ``{"name", "slug"}``, ``tag_list`` is a list of ``{"name", "slug"}``, ``comment_terms`` is
+    ``CommentPolicy.terms()``.
     """
 
     class Kind(models.TextChoices):
@@ -60,6 +62,10 @@ class Edition(models.Model):
     verification_notice = models.TextField(_("verification notice"), blank=True)
     is_breaking = models.BooleanField(_("breaking"), default=False)
     comment_terms = models.JSONField(_("comment policy"), default=dict)
+    picture = models.JSONField(_("lead picture"), default=dict, blank=True)
+    photo = models.ForeignKey(
+        "articles.Photo", on_delete=models.PROTECT, null=True, blank=True, related_name="led_editions"
+    )
     category = models.ForeignKey(
         "articles.Category", verbose_name=_("category"), on_delete=models.PROTECT, related_name="editions"
     )
@@ -211,6 +217,7 @@ class Edition(models.Model):
             "comments": self.comment_terms,
             "previous": self.previous_digest,
             **({"marks": marks} if marks else {}),
+            **({"picture": self.picture} if self.picture else {}),
         }
 
     @property

@@ -1,5 +1,7 @@
 """What every answer to a reader says to the browser."""
 
+from django.middleware.gzip import GZipMiddleware
+
 # Everything comes from this site, and nothing stands inline: W3C, Content Security Policy Level 3.
 POLICY = "; ".join(
     (
@@ -15,6 +17,15 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+
+
+class TextGZipMiddleware(GZipMiddleware):
+    """Compresses what is text; pictures are compressed as they are."""
+
+    def process_response(self, request, response):
+        if response.headers.get("Content-Type", "").startswith("image/") and response.streaming:
+            return response
+        return super().process_response(request, response)
 
 
 def readers_headers(get_response):

@@ -31,7 +31,7 @@ def front(request):
 def article(request, category, number, slug=""):
     """An article's live edition; 410 with the reason where it was retracted, a redirect from an old address."""
     edition = get_object_or_404(
-        Edition.objects.live().select_related("category__parent", "section", "topic"), article=number
+        Edition.objects.live().select_related("category__parent", "section", "topic", "photo"), article=number
     )
     if edition.is_retraction:
         return render(request, "retracted.html", {"edition": edition, "newest": newest()}, status=410)

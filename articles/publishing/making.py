@@ -4,9 +4,9 @@ from django.utils import timezone
 from taggit.models import Tag
 
 from articles.labels import marks_of
-from articles.models import CommentPolicy, Credit, Edition, EditionCredit, EditionTag
+from articles.models import CommentPolicy, Credit, Edition, EditionCredit, EditionTag, Photo, PhotoUse
 from articles.revisions import as_said, credits_of
-from articles.text import count_words, digest, excerpt, instant, plain, segments
+from articles.text import count_words, digest, excerpt, instant, photos_in, plain, segments, shown_photos
 
 
 def _terms(article):
@@ -27,12 +27,31 @@ def _byline(credits):
     return byline
 
 
+def _shown(photo, said):
+    """A figure's photo as an edition carries it; None for one that is not in the library."""
+    return photo.says(said["caption"], said["credit"]) if photo else None
+
+
+def _with_photos(body, photos):
+    """Segments of a body with what each picture is; of those that are not in the library nothing is left."""
+    for part in body:
+        if "gallery" in part:
+            inside = [_shown(photos.get(said["photo"]), said) for said in part["gallery"]]
+            part = part | {"gallery": [photo for photo in inside if photo]}
+        elif "photo" in part:
+            part = _shown(photos.get(part["photo"]), part)
+        if part and part.get("gallery", True):
+            yield part
+
+
 def _says(article, credits, tags):
     """The columns of an edition that hold what the article says, ready for the template.
 
     ``credits`` are as ``revisions.credits_of`` gives them, ``tags`` are rows of taggit.
     """
-    body = segments(article.body)
+    uids = shown_photos(article.body)
+    photos = {str(photo.uid): photo for photo in Photo.objects.filter(uid__in=uids)} if uids else {}
+    body = list(_with_photos(segments(article.body), photos))
     told = "".join(part.get("html", "") for part in body)
     return {
         "headline": article.headline,
@@ -46,6 +65,8 @@ def _says(article, credits, tags):
         "byline": _byline(credits),
         "tag_list": [{"name": tag.name, "slug": tag.slug} for tag in tags],
         "comment_terms": _terms(article),
+        "photo": article.photo,
+        "picture": article.photo.says(article.photo_caption, article.photo_credit) if article.photo else {},
         "topic": article.topic,
         "replies_to": article.replies_to,
         **marks_of(article),
@@ -143,6 +164,7 @@ def make_edition(article, *, kind, live_from, live_until=None, approval, by=None
     edition.digest = digest(edition.says())
     edition.save()
     if not edition.is_retraction:
+        note_uses(edition)
         index(edition, article.tags.all(), article.credits.all())
     return edition, {
         "kind": str(kind),
@@ -151,6 +173,19 @@ def make_edition(article, *, kind, live_from, live_until=None, approval, by=None
         "live_until": instant(live_until),
         "closed": closed,
     }
+
+
+def note_uses(edition):
+    """Remember which photos readers are shown with the edition."""
+    uids = {uid for part in edition.body for uid in photos_in(part)}
+    pks = set(Photo.objects.filter(uid__in=uids).values_list("pk", flat=True)) if uids else set()
+    pks |= {edition.photo_id} if edition.photo_id else set()
+    PhotoUse.objects.bulk_create(
+        (PhotoUse(article_id=edition.article_id, photo_id=pk, is_in_editions=True) for pk in sorted(pks)),
+        update_conflicts=True,
+        unique_fields=["article", "photo"],
+        update_fields=["is_in_editions"],
+    )
 
 
 def index(edition, tags, credits):

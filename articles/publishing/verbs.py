@@ -1,14 +1,16 @@
 """The verbs that change what readers see."""
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from articles import workflow
-from articles.models import Edition
+from articles import library, workflow
+from articles.models import Edition, Photo
 from articles.signals import announce
 from articles.states import EDITORIAL, Ground, State
-from articles.text import to_the_second
+from articles.text import shown_photos, to_the_second
 from articles.workflow import MoveNotAllowed, ask, check_fresh, lock, witness
 
 from .making import make_edition, set_end, withdraw
@@ -42,11 +44,29 @@ def _check_embargo(article, live_from):
         )
 
 
+def check_pictures(article, live_from):
+    """Refuse to show readers a picture whose rights have ended by then, or that was withdrawn."""
+    photos = Photo.objects.filter(Q(pk=article.photo_id) | Q(uid__in=shown_photos(article.body)))
+    gone = [photo for photo in photos if not photo.may_be_shown(live_from)]
+    if gone:
+        raise MoveNotAllowed(
+            ngettext(
+                "This picture may not be shown from %(hour)s on: %(photos)s. Take it out, or extend its rights in the"
+                " library.",
+                "These pictures may not be shown from %(hour)s on: %(photos)s. Take them out, or extend their rights in"
+                " the library.",
+                len(gone),
+            )
+            % {"hour": to_the_second(live_from), "photos": ", ".join(f"#{photo.pk} {photo}" for photo in gone)}
+        )
+
+
 def _publish(article, name, by, now, *, reason, at, until, ground):
     """Publish, schedule, correct or reply: the four ways to make an edition of an approved revision."""
     live_from = at if name == "schedule" else now
     _check_window(live_from, until, now)
     _check_embargo(article, live_from)
+    check_pictures(article, live_from)
     if name == "correct":
         kind = Edition.Kind.CORRECTION
     elif article.editions.exists():
@@ -87,7 +107,7 @@ def _ask_retraction(article, name, by, now, *, reason, ground, **_unused):
     witness(article, name, by=by, reason=reason, details={"ground": str(ground)})
 
 
-def _retract(article, name, by, now, *, reason, **_unused):
+def _retract(article, name, by, now, *, reason, withdraws_pictures=False, **_unused):
     asked = article.events.filter(move="retract").order_by("-number").first()
     taken_back = withdraw(article, now)
     edition, details = make_edition(
@@ -102,6 +122,9 @@ def _retract(article, name, by, now, *, reason, **_unused):
     )
     details["withdrawn"] = taken_back["withdrawn"]
     details["closed"] = taken_back["closed"] + details["closed"]
+    if withdraws_pictures:
+        gone, kept = library.withdraw_with(article)
+        details["pictures"] = {"withdrawn": [photo.pk for photo in gone], "kept": [photo.pk for photo in kept]}
     witness(article, name, by=by, reason=reason, edition=edition.number, details=details)
 
 
@@ -122,11 +145,13 @@ VERBS = {
 }
 
 
-def perform(article, name, *, by, reason="", at=None, until=None, ground="", seen=None):
+def perform(article, name, *, by, reason="", at=None, until=None, ground="", seen=None, withdraws_pictures=False):
     """Make any move of the table, or raise MoveNotAllowed and change nothing.
 
     ``at`` is the hour of a schedule and ``until`` the end of an edition, both aware datetimes; ``ground`` is a
-    ``Ground`` for a retraction; ``seen`` is the number of the revision the person was looking at.
+    ``Ground`` for a retraction; ``seen`` is the number of the revision the person was looking at. With
+    ``withdraws_pictures`` a retraction that is confirmed takes the article's pictures from readers too, but for those
+    that other articles show.
     """
     if name in EDITORIAL or name not in VERBS:
         return workflow.move(article, name, by=by, reason=reason, seen=seen)
@@ -139,7 +164,17 @@ def perform(article, name, *, by, reason="", at=None, until=None, ground="", see
                 raise MoveNotAllowed(_("%(move)s takes no hour; schedule does.") % {"move": rule.label})
             if until is not None and not rule.takes_end:
                 raise MoveNotAllowed(_("%(move)s takes no end.") % {"move": rule.label})
-            VERBS[name](article, name, by, timezone.now(), reason=reason, at=at, until=until, ground=ground)
+            VERBS[name](
+                article,
+                name,
+                by,
+                timezone.now(),
+                reason=reason,
+                at=at,
+                until=until,
+                ground=ground,
+                **({"withdraws_pictures": withdraws_pictures} if name == "confirm_retraction" else {}),
+            )
             announce([article])
     except IntegrityError as error:
         raise MoveNotAllowed(
@@ -161,6 +196,7 @@ def publish_import(article, *, published_at=None, reason=""):
     if latest:
         # What readers were shown until now is sealed; an update begins now at the earliest.
         live_from = max(live_from, now)
+    check_pictures(article, max(live_from, now))
     before, article.state = article.state, State.APPROVED
     article.save(update_fields=["state"])
     approval = witness(article, "import_publish", from_state=before, reason=reason, details={"approves": True})

@@ -1,7 +1,8 @@
 """What an article says at one save: recorded, compared, and put back."""
 
 from .comparing import LABELS, difference, label_of, told
-from .recording import content_of, credits_of, record
+from .picturing import note_photos
+from .recording import content_of, credits_of, picture_of, record
 from .referring import refer
 from .restoring import as_said, put_back, tags_named
 
@@ -12,6 +13,8 @@ __all__ = [
     "credits_of",
     "difference",
     "label_of",
+    "note_photos",
+    "picture_of",
     "put_back",
     "record",
     "refer",

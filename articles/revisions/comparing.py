@@ -4,8 +4,8 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
 
 from articles.labels import Label
-from articles.models import Article, CommentPolicy, Credit
-from articles.text import PLAIN, compare_words, plain, read_blocks, to_the_second
+from articles.models import Article, CommentPolicy, Credit, Photo
+from articles.text import PLAIN, compare_words, plain, read_blocks, read_figure, shown_photos, to_the_second
 
 LABELS = {
     "headline": _("headline"),
@@ -13,6 +13,7 @@ LABELS = {
     "topic": _("topic"),
     "standfirst": _("standfirst"),
     "dateline": _("dateline"),
+    "picture": _("lead picture"),
     "body": _("body"),
     "category": _("category"),
     "tags": _("tags"),
@@ -30,8 +31,31 @@ def _mark(name, said):
     return str(title) if said is True else f"{title}: {dict(Label.choices).get(said, said)}"
 
 
+def _photo(said, photos):
+    """A photo as a line of plain text: its number, and the words that were written for this article."""
+    number = photos.get(said["photo"])
+    name = _("photo %(number)s") % {"number": number} if number else _("a photo that is not here")
+    return " · ".join(filter(None, (f"[{name}]", said["caption"], said["credit"])))
+
+
+def _figure(block, photos):
+    """A figure as a line of plain text."""
+    figure = read_figure(block["html"])
+    if not figure:
+        return block["text"]
+    if "embed" in figure:
+        return " · ".join(filter(None, (f"[{figure['site']}: {figure['embed']}]", figure["caption"])))
+    if "gallery" in figure:
+        return " · ".join(
+            filter(None, (_("Gallery"), *(_photo(one, photos) for one in figure["gallery"]), figure["caption"]))
+        )
+    return _photo(figure, photos)
+
+
 def _line(block, numbers):
     """A block of the body as a line of plain text; a "Baca juga" line tells what was chosen for it."""
+    if block["type"] == "figure":
+        return _figure(block, numbers)
     if block["type"] != "read_also":
         return block["text"]
     choice = block.get("article")
@@ -47,7 +71,7 @@ def _line(block, numbers):
 
 
 def _lines(name, value, numbers):
-    """A field's value as lines of plain text, for comparing; ``numbers`` are those of articles by uid."""
+    """A field's value as lines of plain text, for comparing; ``numbers`` are those of articles and photos by uid."""
     if name == "body":
         return [_line(block, numbers) for block in read_blocks(value)]
     if name == "credits":
@@ -56,6 +80,8 @@ def _lines(name, value, numbers):
         return [f"{value['name']} ({CommentPolicy.Mode(value['mode']).label})"] if value else []
     if name == "tags":
         return [", ".join(value)] if value else []
+    if name == "picture":
+        return [_photo(value, numbers)] if value else []
     if name == "embargo":
         return [to_the_second(parse_datetime(value))] if value else []
     if name == "marks":
@@ -63,10 +89,17 @@ def _lines(name, value, numbers):
     return [plain(str(value))] if value else []
 
 
-def _numbers(*bodies):
-    """The numbers of the articles chosen for "Baca juga" lines, by uid."""
-    uids = {block.get("article", PLAIN) for body in bodies for block in read_blocks(body or "")} - {PLAIN}
-    return {str(uid): number for uid, number in Article.objects.filter(uid__in=uids).values_list("uid", "pk")}
+def _numbers(*contents):
+    """The numbers, by uid, of the articles chosen for "Baca juga" lines and of the photos that are shown."""
+    bodies = [content.get("body") or "" for content in contents]
+    uids = {block.get("article", PLAIN) for body in bodies for block in read_blocks(body)} - {PLAIN}
+    photos = {uid for body in bodies for uid in shown_photos(body)}
+    photos |= {content["picture"]["photo"] for content in contents if content.get("picture")}
+    found = [
+        *(Article.objects.filter(uid__in=uids).values_list("uid", "pk") if uids else ()),
+        *(Photo.objects.filter(uid__in=photos).values_list("uid", "pk") if photos else ()),
+    ]
+    return {str(uid): number for uid, number in found}
 
 
 def label_of(field):
@@ -77,10 +110,11 @@ def label_of(field):
 
 
 def told(field, value, numbers=None):
-    """A field's value as plain text, one line a paragraph; ``numbers`` are those of articles by uid, where known."""
+    """A field's value as plain text, one line a paragraph; ``numbers`` are those of articles and photos by uid,
+    where known."""
     if field.startswith("marks."):
         return _mark(field.removeprefix("marks."), value) if value else ""
-    numbers = _numbers(value) if numbers is None and field == "body" else numbers or {}
+    numbers = _numbers({field: value}) if numbers is None and field in {"body", "picture"} else numbers or {}
     return "\n\n".join(_lines(field, value or "", numbers))
 
 
@@ -90,7 +124,7 @@ def difference(old, new):
     ``pieces`` are those of ``text.compare_words``. Where only the markup differs the pieces are all ``same``.
     """
     old = old or {}
-    numbers = _numbers(old.get("body"), new.get("body"))
+    numbers = _numbers(old, new)
     return [
         (
             label,

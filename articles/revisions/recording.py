@@ -6,6 +6,7 @@ from articles.labels import marks_of
 from articles.models import Revision
 from articles.text import digest, instant
 
+from .picturing import note_photos
 from .referring import refer
 
 
@@ -17,9 +18,16 @@ def credits_of(article):
     ]
 
 
+def picture_of(article):
+    """The lead picture as plain data: the uid of its photo, and the words written for this article; or None."""
+    if article.photo is None:
+        return None
+    return {"photo": str(article.photo.uid), "caption": article.photo_caption, "credit": article.photo_credit}
+
+
 def content_of(article):
     """What the working copy says, as plain data that means the same in every database."""
-    policy, marks = article.comment_policy, marks_of(article)
+    policy, marks, picture = article.comment_policy, marks_of(article), picture_of(article)
     return {
         "headline": article.headline,
         "slug": article.slug,
@@ -33,6 +41,7 @@ def content_of(article):
         "comment_policy": policy and policy.says(),
         "replies_to": str(article.replies_to.uid) if article.replies_to else None,
         **({"marks": marks} if marks else {}),
+        **({"picture": picture} if picture else {}),
         **({"embargo": instant(article.embargo)} if article.embargo else {}),
     }
 
@@ -47,6 +56,7 @@ def record(article, *, author=None, author_name="", reason=""):
     article.updated_at = timezone.now()
     article.save(update_fields=["revision_number", "updated_at"])
     refer(article, is_awaited=author is None)
+    note_photos(article)
     return Revision.objects.create(
         article=article,
         number=article.revision_number,

@@ -4,7 +4,7 @@ from django.utils.dateparse import parse_datetime
 from taggit.models import Tag
 
 from articles.labels import put_marks
-from articles.models import Article, Category, CommentPolicy, Contributor, Credit, Topic
+from articles.models import Article, Category, CommentPolicy, Contributor, Credit, Photo, Topic
 from articles.text import headline_key
 
 from .recording import credits_of
@@ -22,6 +22,15 @@ def _chosen(content):
     }
 
 
+def _put_picture(article, content):
+    """Let an article show the lead picture a content names; False where that photo is not here."""
+    picture = content.get("picture")
+    photo = Photo.objects.filter(uid=picture["photo"]).first() if picture else None
+    article.photo = photo
+    article.photo_caption, article.photo_credit = (picture["caption"], picture["credit"]) if photo else ("", "")
+    return photo is not None or not picture
+
+
 def as_said(article, content):
     """The article as a content says it, unsaved; a category that is no longer there is the one it has now.
 
@@ -33,6 +42,7 @@ def as_said(article, content):
     put_marks(said, content.get("marks", {}))
     for name, row in _chosen(content).items():
         setattr(said, name, row or (article.category if name == "category" else None))
+    _put_picture(said, content)
     if content["comment_policy"]:
         said.comment_policy = CommentPolicy(**content["comment_policy"])
     return said
@@ -48,6 +58,8 @@ def put_back(article, content):
         setattr(article, name, content[name])
     put_marks(article, content.get("marks", {}))
     article.embargo = parse_datetime(content.get("embargo") or "")
+    if not _put_picture(article, content):
+        missed.append("picture")
     policy = content["comment_policy"]
     found = _chosen(content) | {"comment_policy": policy and CommentPolicy.objects.filter(**policy).first()}
     for name, row in found.items():

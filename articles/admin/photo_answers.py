@@ -1,0 +1,92 @@
+"""What the desk's programs ask of the picture library: upload one, find some, show one; and originals on demand."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import FileResponse, Http404, HttpResponseRedirect, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.urls import path
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from articles import library
+from articles.models import Photo
+from articles.pictures import BYTES, Refused
+from articles.renditions import desk_copy_name, open_original, original_address
+
+from .photo_cards import card_of, named, search
+
+
+def whole_number(text):
+    """A number in what a browser sent, or None."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None
+
+
+class PhotoAnswers:
+    """Answers for programs; mixed into the ModelAdmin of photos."""
+
+    def get_urls(self):
+        wrap = self.admin_site.admin_view
+        return [
+            path("upload/", wrap(require_POST(self.upload_view)), name="articles_photo_upload"),
+            path("choose/", wrap(require_safe(self.choose_view)), name="articles_photo_choose"),
+            path("cards/", wrap(require_POST(self.cards_view)), name="articles_photo_cards"),
+            path("<int:number>/copy/", wrap(require_safe(self.copy_view)), name="articles_photo_copy"),
+            path("<int:number>/original/", wrap(require_safe(self.original_view)), name="articles_photo_original"),
+            *super().get_urls(),
+        ]
+
+    def _check_looks(self, request):
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+
+    def upload_view(self, request):
+        """Take one ``file``: its card, whether it is new, and cards of photos that look like it; or why not."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        file = request.FILES.get("file")
+        if file is None:
+            reason = _("No file came, or one of more than %(most)s MB.") % {"most": BYTES // 2**20}
+            return JsonResponse({"refused": reason}, status=400)
+        try:
+            taken = library.take_in(file, file.name, by=request.user)
+        except Refused as refusal:
+            return JsonResponse({"refused": str(refusal)}, status=400)
+        # The task may have made its files by now.
+        taken.photo.refresh_from_db()
+        return JsonResponse(
+            {"photo": card_of(taken.photo), "is_new": taken.is_new, "alike": [card_of(one) for one in taken.alike]},
+            status=201 if taken.is_new else 200,
+        )
+
+    def choose_view(self, request):
+        """Photos about ``?q=``, the newest first; ``before`` goes on where the last answer said so."""
+        self._check_looks(request)
+        cards, before = search(request.GET.get("q", ""), whole_number(request.GET.get("before", "")))
+        return JsonResponse({"found": cards, "before": before})
+
+    def cards_view(self, request):
+        """The cards of photos by ``uid``, any number of times."""
+        self._check_looks(request)
+        return JsonResponse({"photos": named(request.POST.getlist("uid"))})
+
+    def copy_view(self, request, number):
+        """The small copy for the desk: of every photo, whatever readers may see of it."""
+        self._check_looks(request)
+        photo = get_object_or_404(Photo, pk=number)
+        return self._file(desk_copy_name(photo.uid), "image/webp", "private, max-age=86400")
+
+    def original_view(self, request, number):
+        """The original: by a signed address where the store gives one out, else from here."""
+        self._check_looks(request)
+        photo = get_object_or_404(Photo, pk=number)
+        address = original_address(photo.original)
+        if address:
+            return HttpResponseRedirect(address)
+        name = photo.original_name or photo.original.rpartition("/")[2]
+        return self._file(photo.original, photo.mime, "private, no-store", as_attachment=True, filename=name)
+
+    def _file(self, name, mime, kept, **options):
+        try:
+            file = open_original(name)
+        except OSError as error:
+            raise Http404 from error
+        return FileResponse(file, content_type=mime, headers={"Cache-Control": kept}, **options)

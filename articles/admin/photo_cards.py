@@ -1,0 +1,66 @@
+"""What the desk's own programs are told of a photo, and which photos they are told of."""
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.models import Photo
+from articles.text import brief, uid_of
+
+FOUND = 24
+MOST = 200
+# Rights that end within so much time are told of.
+SOON = timezone.timedelta(days=7)
+
+
+def problems_of(photo, now=None):
+    """What stands in the way of showing a photo to readers, or soon will, in words."""
+    now = now or timezone.now()
+    told = []
+    if photo.withdrawn_at:
+        told.append(_("withdrawn"))
+    elif photo.expires_at and photo.expires_at <= now:
+        told.append(_("its rights ended %(hour)s") % {"hour": brief(photo.expires_at)})
+    elif photo.failure:
+        told.append(_("its files could not be made"))
+    elif not photo.renditions:
+        told.append(_("its files are still being made"))
+    elif photo.expires_at and photo.expires_at <= now + SOON:
+        told.append(_("its rights end %(hour)s") % {"hour": brief(photo.expires_at)})
+    if not photo.alt.strip():
+        told.append(_("no alternative text"))
+    if not photo.credit.strip():
+        told.append(_("no credit"))
+    if photo.needs_consent and not photo.consent.strip():
+        told.append(_("no consent"))
+    return told
+
+
+def card_of(photo):
+    """A photo for the desk's programs, as plain data; addresses are of the desk."""
+    return {
+        "id": photo.pk,
+        "uid": str(photo.uid),
+        "address": reverse("admin:articles_photo_change", args=[photo.pk]),
+        "thumb": reverse("admin:articles_photo_copy", args=[photo.pk]),
+        "width": photo.width,
+        "height": photo.height,
+        "name": str(photo),
+        "caption": photo.caption,
+        "alt": photo.alt,
+        "credit": photo.credit,
+        "problems": problems_of(photo),
+    }
+
+
+def search(words, before=None):
+    """Photos about some words, newest first: ``(cards, the number to go on before or None)``."""
+    photos = Photo.objects.about(words).order_by("-pk")
+    found = list((photos.filter(pk__lt=before) if before else photos)[: FOUND + 1])
+    return [card_of(photo) for photo in found[:FOUND]], found[FOUND - 1].pk if len(found) > FOUND else None
+
+
+def named(uids):
+    """Cards by uid, of those that are here."""
+    known = {uid for uid in map(uid_of, uids[:MOST]) if uid}
+    return {str(photo.uid): card_of(photo) for photo in Photo.objects.filter(uid__in=known)} if known else {}

@@ -1,0 +1,167 @@
+"""The checklist: what every newsroom asks of an article before readers see it, and what this one asks besides."""
+
+import re
+from typing import NamedTuple
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles.models import ChecklistItem, Credit, Tick
+from articles.text import count_words, gaps, plain
+
+from .pictures import asked_of_pictures
+from .shortly import shortly
+
+LONG_HEADLINE = 110
+Kind = ChecklistItem.Kind
+
+
+class Finding(NamedTuple):
+    """One item looked at: ``label`` names it, ``advice`` says what to do where it is not met.
+
+    A required one that is not met blocks approval and publishing; any other only warns. ``item`` and ``tick`` are
+    the rows of a box that somebody ticks, else None.
+    """
+
+    key: str
+    label: str
+    is_required: bool
+    is_met: bool
+    advice: str
+    item: ChecklistItem | None = None
+    tick: Tick | None = None
+
+
+def _text_of(article):
+    """All words of the article as plain text."""
+    said = (article.headline, article.standfirst, article.dateline, article.verification_notice)
+    return "\n".join([*said, plain(article.body)])
+
+
+def _always(article, text, roles, lines):
+    """What is asked of every article: ``(key, label, is met, advice)``."""
+    left, loose = gaps(text), [line.headline for line in lines if not line.is_settled]
+    return (
+        ("standfirst", _("Standfirst"), bool(article.standfirst.strip()), _("Write a standfirst.")),
+        ("category", _("Category"), article.category_id is not None, _("Choose a category.")),
+        ("writer", _("A writer's credit"), bool(roles & set(Credit.WRITING)), _("Name at least one writer.")),
+        ("editor", _("An editor's credit"), Credit.Role.EDITOR in roles, _("Name the editor.")),
+        ("gaps", _("Nothing left to fill in"), not left, _("Fill in: %(gaps)s.") % {"gaps": shortly(left)}),
+        (
+            "read_also",
+            _("Every “Baca juga” settled"),
+            not loose,
+            _("Link it to an article, or keep it as plain text: %(lines)s.") % {"lines": shortly(loose)},
+        ),
+        (
+            "verification",
+            _("Verification notice"),
+            not article.is_unverified or bool(article.verification_notice.strip()),
+            _("Say what is still being verified."),
+        ),
+    )
+
+
+def _advised(article, tags):
+    """What is advised for every article: ``(key, label, is met, advice)``."""
+    length = len(article.headline)
+    return (
+        (
+            "headline",
+            _("A headline that fits"),
+            length <= LONG_HEADLINE,
+            _("The headline has %(length)s characters; more than %(most)s are cut off in searches and messages.")
+            % {"length": length, "most": LONG_HEADLINE},
+        ),
+        ("tags", _("Tags"), tags > 0, _("Give it at least one tag.")),
+        (
+            "picture",
+            _("A lead picture"),
+            article.photo_id is not None,
+            _("Give it a lead picture: lists and shared links show it."),
+        ),
+    )
+
+
+def _forbidden_in(text, item):
+    alternatives = "|".join(re.escape(words) for words in item.word_list)
+    found = re.findall(rf"(?<!\w)(?:{alternatives})(?!\w)", text, re.IGNORECASE) if alternatives else []
+    return list(dict.fromkeys(found))
+
+
+def _counted(item, words, tags):
+    """Whether an item that counts is met, and what to do where it is not."""
+    if item.kind in {Kind.MIN_WORDS, Kind.MAX_WORDS}:
+        number, is_least = words, item.kind == Kind.MIN_WORDS
+        at_least = ngettext(
+            "At least %(number)s word; there are %(count)s.",
+            "At least %(number)s words; there are %(count)s.",
+            item.number,
+        )
+        at_most = ngettext(
+            "At most %(number)s word; there are %(count)s.",
+            "At most %(number)s words; there are %(count)s.",
+            item.number,
+        )
+    else:
+        number, is_least = tags, item.kind == Kind.MIN_TAGS
+        at_least = ngettext(
+            "At least %(number)s tag; there are %(count)s.",
+            "At least %(number)s tags; there are %(count)s.",
+            item.number,
+        )
+        at_most = ngettext(
+            "At most %(number)s tag; there are %(count)s.", "At most %(number)s tags; there are %(count)s.", item.number
+        )
+    is_met = number >= item.number if is_least else number <= item.number
+    return is_met, (at_least if is_least else at_most) % {"number": item.number, "count": number}
+
+
+def _own(article, item, text, words, tags, ticks):
+    """One item of the newsroom's own, looked at."""
+    tick = None
+    if item.kind == Kind.TICK:
+        tick = ticks.get(item.pk)
+        if tick and item.is_asked_again and tick.revision_number != article.revision_number:
+            tick = None
+        is_met, advice = tick is not None, _("Tick the box once it is so.")
+    elif item.kind == Kind.FORBIDDEN:
+        found = _forbidden_in(text, item)
+        is_met, advice = not found, _("Take out: %(words)s.") % {"words": shortly(found)}
+    else:
+        is_met, advice = _counted(item, words, tags)
+    return Finding(
+        f"item-{item.pk}", item.name, item.is_required, is_met, advice, item if item.kind == Kind.TICK else None, tick
+    )
+
+
+def items_for(article):
+    """The newsroom's own items that hold for the article: those of every category, of its own and of its section."""
+    return ChecklistItem.objects.filter(
+        Q(category=None) | Q(category=article.category_id) | Q(category=article.category.parent_id)
+    )
+
+
+def look_at(article):
+    """The checklist of the working copy, as a list of ``Finding``; six queries at most, whatever its length."""
+    text, words = _text_of(article), count_words(article.body)
+    roles = set(article.credits.values_list("role", flat=True))
+    tags = article.tags.count()
+    lines = article.read_also.all()
+    items = list(items_for(article))
+    boxes = [item.pk for item in items if item.kind == Kind.TICK]
+    ticks = (
+        {tick.item_id: tick for tick in article.ticks.filter(item__in=boxes).select_related("user")} if boxes else {}
+    )
+    return [
+        *(Finding(key, label, True, met, advice) for key, label, met, advice in _always(article, text, roles, lines)),
+        *(Finding(key, label, True, met, advice) for key, label, met, advice in asked_of_pictures(article)),
+        *(Finding(key, label, False, met, advice) for key, label, met, advice in _advised(article, tags)),
+        *(_own(article, item, text, words, tags, ticks) for item in items),
+    ]
+
+
+def blocking(findings):
+    """Those that block approval and publishing."""
+    return [finding for finding in findings if finding.is_required and not finding.is_met]

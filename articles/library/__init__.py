@@ -1,0 +1,24 @@
+"""The verbs of the picture library: taken in, made ready for readers, withdrawn; and who shows what."""
+
+from .changing import change
+from .making import make_ready, out_of_date
+from .tasks import get_ready
+from .uploading import Taken, take_in
+from .uses import articles_with, elsewhere, shown_in
+from .withdrawing import clear_expired, give_back, withdraw, withdraw_with
+
+__all__ = [
+    "Taken",
+    "articles_with",
+    "change",
+    "clear_expired",
+    "elsewhere",
+    "get_ready",
+    "give_back",
+    "make_ready",
+    "out_of_date",
+    "shown_in",
+    "take_in",
+    "withdraw",
+    "withdraw_with",
+]

@@ -1,0 +1,28 @@
+"""Changing what the library says of a photo."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles.models import Photo
+from articles.renditions import recipe_of
+from articles.signals import announce
+
+from .tasks import get_ready
+from .uses import articles_with
+
+
+def change(photo, names):
+    """Write down fields of a photo that were changed; new files are made where the picture is to be cut anew.
+
+    ``names`` are those of the fields. Readers' pages are announced where they show something else from now on; words
+    reach readers with the next edition.
+    """
+    with transaction.atomic():
+        before = Photo.objects.select_for_update().get(pk=photo.pk)
+        photo.updated_at = timezone.now()
+        photo.save(update_fields=[*names, "updated_at"])
+        if before.expires_at != photo.expires_at:
+            announce(articles_with(photo))
+        if photo.withdrawn_at is None and (recipe_of(photo) != photo.recipe or not photo.renditions):
+            get_ready(photo)
+    return photo

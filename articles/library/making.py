@@ -1,0 +1,62 @@
+"""Making the files of a photo for readers, and letting the pages know that show it."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles.models import Photo
+from articles.pictures import Refused
+from articles.renditions import delete_set, make_set, open_original, recipe_of, save_set
+from articles.signals import announce
+
+from .uses import articles_with
+
+
+def out_of_date():
+    """Photos whose files are not what they should be, as numbers; those nobody may be shown need none."""
+    photos = Photo.objects.showable().only(
+        "pk", "sha256", "recipe", "focal_x", "focal_y", "crop_left", "crop_top", "crop_right", "crop_bottom"
+    )
+    return (photo.pk for photo in photos.order_by("pk").iterator(500) if photo.recipe != recipe_of(photo))
+
+
+def make_ready(photo):
+    """Make the files of a photo where they are not what they should be; False where they cannot be made.
+
+    What was decided about the photo in the meantime has its own call: files for what no longer holds are thrown away.
+    The set before is kept until the next, for pages that were kept somewhere; the one before that is deleted.
+    """
+    recipe = recipe_of(photo)
+    if photo.recipe == recipe and photo.renditions:
+        return True
+    try:
+        with open_original(photo.original) as file:
+            made, files = make_set(photo, file)
+    except FileNotFoundError:
+        return _fail(photo, recipe, _("The original is not there."))
+    except Refused as refusal:
+        return _fail(photo, recipe, str(refusal))
+    save_set(photo.pk, made["folder"], files)
+    with transaction.atomic():
+        row = Photo.objects.select_for_update().get(pk=photo.pk)
+        if recipe_of(row) != recipe or row.withdrawn_at is not None:
+            if made["folder"] not in {row.renditions.get("folder"), row.former}:
+                transaction.on_commit(lambda: delete_set(row.pk, made["folder"]))
+            return True
+        before, older = row.renditions.get("folder", ""), row.former
+        row.renditions, row.recipe, row.failure = made, recipe, ""
+        if before != made["folder"]:
+            row.former = before
+            if older and older != made["folder"]:
+                transaction.on_commit(lambda: delete_set(row.pk, older))
+            announce(articles_with(row))
+        row.save(update_fields=["renditions", "recipe", "failure", "former"])
+    return True
+
+
+def _fail(photo, recipe, reason):
+    with transaction.atomic():
+        row = Photo.objects.select_for_update().get(pk=photo.pk)
+        if recipe_of(row) == recipe:
+            row.failure = reason[:400]
+            row.save(update_fields=["failure"])
+    return False

@@ -1,0 +1,23 @@
+"""Making pictures ready as a task: after commit, in this process or by a worker; done twice it changes nothing."""
+
+from functools import partial
+
+from django.db import transaction
+from django_tasks import task
+
+from articles.models import Photo
+
+from .making import make_ready
+
+
+def get_ready(photo):
+    """Have the files for readers made once what was decided about the photo is committed, else not at all."""
+    transaction.on_commit(partial(make_files.enqueue, photo.pk), robust=True)
+
+
+@task
+def make_files(pk):
+    """Make the files of a photo, where they are not what they should be."""
+    photo = Photo.objects.filter(pk=pk).first()
+    if photo:
+        make_ready(photo)

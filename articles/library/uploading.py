@@ -1,0 +1,81 @@
+"""Taking an upload into the library: looked at, kept in private, filled in from what the file tells, made ready."""
+
+from typing import NamedTuple
+from uuid import uuid4
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles.models import Photo
+from articles.pictures import bands_of, examine, render
+from articles.renditions import original_name, save_desk_copy, save_original
+from articles.text import is_date, printable, squash
+
+from .tasks import get_ready
+
+# Pixels the desk's own copy is wide at most.
+DESK_COPY = 960
+# What a picture may be told to be besides what its file tells.
+WORDS = ("caption", "alt", "credit", "source", "place", "owner", "licence", "usage_terms")
+
+
+class Taken(NamedTuple):
+    """What became of an upload: its photo, whether that is new (else the library had the very same file), and
+    photos that look like it."""
+
+    photo: Photo
+    is_new: bool
+    alike: list
+
+
+def take_in(file, name, *, by=None, focal=None, **words):
+    """Take a seekable binary file into the library; raises ``pictures.Refused`` in words for an editor.
+
+    ``name`` is what it was called: shown, and never used as a path. ``words`` are fields of Photo that go before what
+    the file tells of itself. Files for readers are made by a task once the transaction is committed.
+    """
+    found = examine(file, name)
+    same = Photo.objects.filter(sha256=found.sha256).first()
+    if same:
+        return Taken(same, False, [])
+    alike = Photo.objects.alike(found.fingerprint)
+    photo = _photo_of(found, name, by, focal, words)
+    whole = (0, 0, found.width, found.height)
+    desk_copy = render(file, whole, min(DESK_COPY, found.width), "webp")
+    file.seek(0)
+    # The files first: a row without its files would be a picture that cannot be shown, a file without a row is litter.
+    save_original(photo.original, file)
+    save_desk_copy(photo.uid, desk_copy)
+    with transaction.atomic():
+        photo.save(force_insert=True)
+        get_ready(photo)
+    return Taken(photo, True, alike)
+
+
+def _photo_of(found, name, by, focal, words):
+    meta, uid = found.meta, uuid4()
+    told = {word: getattr(meta, word, "") for word in WORDS} | words
+    lengths = {field.name: field.max_length for field in Photo._meta.fields if field.name in told}
+    told = {word: value[: lengths[word]] if lengths[word] else value for word, value in told.items()}
+    taken_at = meta.taken_at
+    if taken_at and timezone.is_naive(taken_at):
+        # A camera's clock without an offset is taken for one of the newsroom's zone.
+        taken_at = timezone.make_aware(taken_at)
+    return Photo(
+        uid=uid,
+        original=original_name(uid, found.extension),
+        original_name=squash(printable(name.replace("\\", "/").rpartition("/")[2]))[:160],
+        mime=found.mime,
+        width=found.width,
+        height=found.height,
+        size=found.size,
+        sha256=found.sha256,
+        fingerprint=found.fingerprint,
+        has_location=meta.has_location,
+        taken_at=taken_at if taken_at and is_date(taken_at) else None,
+        pictured="\n".join(meta.people),
+        uploaded_by=by,
+        **dict(zip(("focal_x", "focal_y"), focal or (0.5, 0.5), strict=True)),
+        **{f"band_{number}": band for number, band in enumerate(bands_of(found.fingerprint), 1)},
+        **told,
+    )

@@ -1,0 +1,30 @@
+"""Which articles show a photo: in their working copies, in what was published, and to readers now."""
+
+from django.utils import timezone
+
+from articles.models import Article, Edition, PhotoUse
+from articles.text import photos_in
+
+
+def photos_of(edition):
+    """The uids of the photos an edition shows, its lead picture first, each once."""
+    lead = [edition.picture["photo"]] if edition.picture else []
+    return list(dict.fromkeys(lead + [uid for part in edition.body for uid in photos_in(part)]))
+
+
+def articles_with(photo):
+    """The articles that have the photo, in their working copy or in anything that was published."""
+    return list(Article.objects.filter(photo_uses__photo=photo))
+
+
+def shown_in(photo, at=None):
+    """The editions that readers are, or will be, shown the photo in, from an instant (now, unless told) on."""
+    at = at or timezone.now()
+    uses = PhotoUse.objects.filter(photo=photo, is_in_editions=True).values("article")
+    ahead = Edition.objects.filter(article__in=uses).exclude(live_until__lte=at).select_related("article", "category")
+    return [edition for edition in ahead.order_by("live_from") if str(photo.uid) in photos_of(edition)]
+
+
+def elsewhere(photo, article, at=None):
+    """Editions of other articles that readers are, or will be, shown the photo in."""
+    return [edition for edition in shown_in(photo, at) if edition.article_id != article.pk]

@@ -1,0 +1,65 @@
+"""Taking photos from readers: at once by somebody's decision, or for good once their rights have ended."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.models import Photo
+from articles.renditions import delete_set
+from articles.signals import announce
+
+from .tasks import get_ready
+from .uses import articles_with, elsewhere
+
+
+def _forget_files(photo):
+    """Delete what was made for readers once that is committed; the original stays."""
+    folders = [folder for folder in (photo.renditions.get("folder"), photo.former) if folder]
+    photo.renditions, photo.recipe, photo.former = {}, "", ""
+    transaction.on_commit(lambda: [delete_set(photo.pk, folder) for folder in folders])
+
+
+def withdraw(photo, *, because):
+    """Show a photo to no reader from now on, wherever it stands, and delete its files but for the original."""
+    with transaction.atomic():
+        photo = Photo.objects.select_for_update().get(pk=photo.pk)
+        photo.withdrawn_at, photo.withdrawn_because = timezone.now(), because.strip()[:400]
+        _forget_files(photo)
+        photo.save()
+        announce(articles_with(photo))
+    return photo
+
+
+def give_back(photo):
+    """Let readers see a photo again that was withdrawn."""
+    with transaction.atomic():
+        photo = Photo.objects.select_for_update().get(pk=photo.pk)
+        photo.withdrawn_at, photo.withdrawn_because = None, ""
+        photo.save()
+        announce(articles_with(photo))
+        get_ready(photo)
+    return photo
+
+
+def withdraw_with(article):
+    """Withdraw the photos of an article that is retracted, but for those other articles show: ``(gone, kept)``."""
+    gone, kept = [], []
+    for photo in Photo.objects.filter(uses__article=article, uses__is_in_editions=True, withdrawn_at=None):
+        if elsewhere(photo, article):
+            kept.append(photo)
+        else:
+            gone.append(withdraw(photo, because=_("Withdrawn with article %(number)s.") % {"number": article.pk}))
+    return gone, kept
+
+
+def clear_expired(at=None):
+    """Delete the files of photos whose rights have ended, and return how many; readers were not shown them before."""
+    at, count = at or timezone.now(), 0
+    for pk in list(Photo.objects.filter(expires_at__lte=at).exclude(renditions={}).values_list("pk", flat=True)):
+        with transaction.atomic():
+            photo = Photo.objects.select_for_update().get(pk=pk)
+            if photo.renditions and not photo.may_be_shown(at):
+                _forget_files(photo)
+                photo.save(update_fields=["renditions", "recipe", "former"])
+                count += 1
+    return count

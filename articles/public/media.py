@@ -1,0 +1,37 @@
+"""Files of pictures for readers: at addresses that never mean anything else, while they may be shown."""
+
+from datetime import timedelta
+
+from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from articles.models.photos import Photo
+from articles.models.rendered import MIMES
+from articles.renditions import open_rendition
+
+FOR_EVER = timedelta(days=365)
+
+
+@require_safe
+def rendition(request, number, folder, name):
+    """One file of a photo. 410 from the instant its rights end or somebody withdraws it, whatever lies on the disk."""
+    columns = ("renditions", "former", "expires_at", "withdrawn_at")
+    photo = get_object_or_404(Photo.objects.only(*columns), pk=number)
+    now = timezone.now()
+    if not photo.may_be_shown(now):
+        return HttpResponse(status=410)
+    if folder not in {photo.renditions.get("folder"), photo.former}:
+        raise Http404
+    try:
+        file = open_rendition(number, folder, name)
+    except OSError as error:
+        raise Http404 from error
+    response = FileResponse(file, content_type=MIMES[name.rpartition(".")[2]])
+    # No copy of it is kept for longer than it may be shown.
+    kept = min(FOR_EVER, photo.expires_at - now) if photo.expires_at else FOR_EVER
+    immutable = ", immutable" if kept == FOR_EVER else ""
+    response.headers["Cache-Control"] = f"public, max-age={int(kept.total_seconds())}{immutable}"
+    response.headers["ETag"] = f'"{folder}-{name}"'
+    return response

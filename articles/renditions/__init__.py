@@ -1,0 +1,35 @@
+"""Files of pictures: originals, which are private, and the sets made of them for readers."""
+
+from .making import RECIPE, kind_of_name, make_set, names_of, recipe_of
+from .stores import (
+    delete_set,
+    desk_copy_name,
+    has_set,
+    open_original,
+    open_rendition,
+    original_address,
+    original_name,
+    originals,
+    save_desk_copy,
+    save_original,
+    save_set,
+)
+
+__all__ = [
+    "RECIPE",
+    "delete_set",
+    "desk_copy_name",
+    "has_set",
+    "kind_of_name",
+    "make_set",
+    "names_of",
+    "open_original",
+    "open_rendition",
+    "original_address",
+    "original_name",
+    "originals",
+    "recipe_of",
+    "save_desk_copy",
+    "save_original",
+    "save_set",
+]

@@ -1,0 +1,60 @@
+"""Making the set of files of a picture, all shapes of it around the point that matters."""
+
+import hashlib
+
+from articles.pictures import FORMATS, SHAPES, box_of, placeholder, render_all, widths
+from articles.text import digest
+
+# A new number has every set made anew: when shapes, widths or qualities change.
+RECIPE = 1
+# Shapes that are shown large enough to be waited for.
+SKETCHED = ("lead", "whole")
+
+
+def recipe_of(photo):
+    """What a set is made of, as a digest: the picture, its point that matters, its crop, and how sets are made."""
+    return digest([RECIPE, photo.sha256, *map(float, photo.focal), *map(float, photo.crop)])
+
+
+def make_set(photo, file):
+    """Make every file of a photo from its original: ``(set as Photo.renditions holds it, {name: bytes})``.
+
+    Shapes that are cut alike are made once. Raises ``pictures.Refused`` where the original cannot be opened.
+    """
+    shapes, files, boxes = {}, {}, {}
+    for shape in SHAPES.values():
+        box = box_of(photo.width, photo.height, shape, photo.focal, photo.crop)
+        sizes = widths(shape, box)
+        same = boxes.get(box)
+        if same and set(sizes) <= {size[0] for size in same["sizes"]} and set(shape.kinds) <= set(same["kinds"]):
+            made = same | {"sizes": [size for size in same["sizes"] if size[0] in sizes]}
+        else:
+            made = {"stem": shape.name, "sizes": [], "kinds": list(shape.kinds)}
+            for width, height, kind, data in render_all(file, box, sizes, shape.kinds):
+                files[f"{shape.name}-{width}.{kind}"] = data
+                if [width, height] not in made["sizes"]:
+                    made["sizes"].append([width, height])
+            boxes.setdefault(box, made)
+        if shape.name in SKETCHED:
+            made = made | {"sketch": placeholder(file, box)}
+        shapes[shape.name] = made
+    return {"folder": _hash_of(files), "bytes": sum(map(len, files.values())), "shapes": shapes}, files
+
+
+def names_of(made):
+    """The names of all files of a set."""
+    shapes = made["shapes"].values()
+    return {f"{one['stem']}-{size[0]}.{kind}" for one in shapes for size in one["sizes"] for kind in one["kinds"]}
+
+
+def kind_of_name(name):
+    """The format of a file by its name, or None for one that no set has."""
+    kind = name.rpartition(".")[2]
+    return kind if kind in FORMATS else None
+
+
+def _hash_of(files):
+    told = hashlib.sha256()
+    for name in sorted(files):
+        told.update(f"{name} {hashlib.sha256(files[name]).hexdigest()}\n".encode())
+    return told.hexdigest()[:16]

@@ -1,0 +1,219 @@
+"""A photo from the upload to the reader, and away again."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from articles import library, publishing, workflow
+from articles.models import Edition, Photo, PhotoUse
+from articles.pictures import SHAPES, Refused
+from articles.renditions import names_of, open_original, open_rendition
+from articles.signals import changed
+from tests.makers import approve, edit, make_article, make_photo, publish
+from tests.pictures.drawing import saved, scene, unlike
+
+pytestmark = pytest.mark.django_db
+SOON = timedelta(hours=1)
+
+
+@pytest.fixture
+def announced():
+    """The articles that ``changed`` has told of."""
+    told = []
+
+    def hear(articles, **_more):
+        told.extend(article.pk for article in articles)
+
+    changed.connect(hear)
+    yield told
+    changed.disconnect(hear)
+
+
+def figure(photo, caption="", credit=""):
+    """A figure of a body."""
+    cite = f"<cite>{credit}</cite>" if credit else ""
+    return f'<figure data-photo="{photo.uid}"><figcaption>{caption}{cite}</figcaption></figure>'
+
+
+def test_an_upload_is_kept_in_private_under_a_name_of_our_own(writer):
+    photo = library.take_in(unlike(1), "../../etc/passwd\u202e.jpg", by=writer).photo
+    assert photo.original == f"{str(photo.uid)[:2]}/{photo.uid}.jpg"
+    assert photo.original_name == "passwd.jpg"
+    with open_original(photo.original) as file:
+        assert file.read() == unlike(1).getvalue()
+
+
+def test_the_very_same_file_is_not_taken_twice(writer):
+    first = library.take_in(unlike(1), "satu.jpg", by=writer)
+    again = library.take_in(unlike(1), "dua.jpg", by=writer)
+    assert first.is_new and not again.is_new
+    assert again.photo == first.photo and Photo.objects.count() == 1
+
+
+def test_a_copy_in_another_size_is_taken_with_a_warning(writer):
+    first = library.take_in(saved(scene((960, 640))), "besar.jpg", by=writer).photo
+    library.take_in(unlike(7), "lain.jpg", by=writer)
+    copy = library.take_in(saved(scene((480, 320)), "PNG"), "kecil.png", by=writer)
+    assert copy.is_new and copy.alike == [first]
+
+
+def test_what_is_no_picture_leaves_nothing_behind(writer):
+    with pytest.raises(Refused, match="SVG"):
+        library.take_in(saved(scene()).__class__(b"<svg xmlns='http://www.w3.org/2000/svg'/>"), "a.svg", by=writer)
+    assert not Photo.objects.exists()
+
+
+def test_files_are_made_once_the_upload_is_committed(writer, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        photo = library.take_in(unlike(1), "a.jpg", by=writer).photo
+        photo.refresh_from_db()
+        assert not photo.renditions
+    photo.refresh_from_db()
+    assert set(photo.renditions["shapes"]) == set(SHAPES)
+    for name in names_of(photo.renditions):
+        with open_rendition(photo.pk, photo.renditions["folder"], name) as file:
+            assert file.read()
+
+
+def test_another_point_makes_other_files_and_announces_who_shows_it(
+    writer, editor, announced, django_capture_on_commit_callbacks
+):
+    photo = make_photo(writer)
+    article = make_article(writer, photo=photo)
+    publish(article, writer, editor)
+    before = photo.renditions["folder"]
+    with django_capture_on_commit_callbacks(execute=True):
+        photo.focal_x = 0.9
+        library.change(photo, ["focal_x"])
+    photo.refresh_from_db()
+    assert photo.renditions["folder"] != before and photo.former == before
+    assert article.pk in announced
+    with open_rendition(photo.pk, before, "lead-320.avif"):
+        pass
+    with django_capture_on_commit_callbacks(execute=True):
+        photo.focal_x = 0.1
+        library.change(photo, ["focal_x"])
+    with pytest.raises(OSError):
+        open_rendition(photo.pk, before, "lead-320.avif")
+
+
+def test_made_ready_twice_is_made_ready_once(writer):
+    photo = make_photo(writer)
+    made = photo.renditions
+    assert library.make_ready(photo)
+    photo.refresh_from_db()
+    assert photo.renditions == made and list(library.out_of_date()) == []
+
+
+def test_an_original_that_is_lost_is_said_so(writer):
+    photo = make_photo(writer, is_ready=False)
+    Photo.objects.filter(pk=photo.pk).update(original="00/lost.jpg")
+    photo.refresh_from_db()
+    assert not library.make_ready(photo)
+    photo.refresh_from_db()
+    assert photo.failure
+
+
+def test_an_edition_carries_the_words_its_pictures_had(writer, editor):
+    lead, inside = make_photo(writer), make_photo(writer)
+    body = f"<p>Satu.</p>{figure(inside, 'Di sini lain.', 'AP')}<p>Dua.</p>"
+    article = make_article(writer, body=body, photo=lead, photo_caption="Untuk artikel ini.")
+    publish(article, writer, editor)
+    Photo.objects.update(caption="Lain.", alt="Lain.", credit="Lain")
+    edition = Edition.objects.get()
+    assert edition.picture["caption"] == "Untuk artikel ini."
+    assert edition.picture["alt"] == "Kapal kayu di dermaga lama."
+    assert edition.body[1]["caption"] == "Di sini lain." and edition.body[1]["credit"] == "AP"
+    assert edition.body[1]["photo"] == str(inside.uid)
+    assert {use.photo_id for use in PhotoUse.objects.filter(is_in_copy=True, is_in_editions=True)} == {
+        lead.pk,
+        inside.pk,
+    }
+
+
+def test_a_picture_whose_rights_end_is_not_published_past_them(writer, editor):
+    photo = make_photo(writer, expires_at=timezone.now() + SOON)
+    article = make_article(writer, photo=photo)
+    approve(article, writer, editor)
+    with pytest.raises(workflow.MoveNotAllowed, match="may not be shown"):
+        publishing.perform(article, "schedule", by=editor, at=timezone.now() + 2 * SOON)
+    publishing.perform(article, "schedule", by=editor, at=timezone.now() + SOON / 2)
+
+
+def test_an_expired_picture_is_not_approved(writer, editor):
+    photo = make_photo(writer, expires_at=timezone.now() - SOON)
+    article = make_article(writer, photo=photo)
+    workflow.move(article, "submit", by=writer)
+    with pytest.raises(workflow.NotReady, match="rights"):
+        workflow.move(article, "approve", by=editor)
+
+
+@pytest.mark.parametrize(
+    "lacks",
+    [{"alt": ""}, {"credit": ""}, {"needs_consent": True}, {"renditions": {}}, {"withdrawn_at": timezone.now()}],
+)
+def test_a_picture_that_lacks_something_holds_approval_back(writer, editor, lacks):
+    photo = make_photo(writer, **lacks)
+    article = make_article(writer, body=f"<p>Satu.</p>{figure(photo)}")
+    workflow.move(article, "submit", by=writer)
+    with pytest.raises(workflow.NotReady):
+        workflow.move(article, "approve", by=editor)
+
+
+def test_a_picture_that_is_taken_out_is_used_no_longer(writer, editor):
+    photo = make_photo(writer)
+    article = make_article(writer, body=f"<p>Satu.</p>{figure(photo)}")
+    edit(article, writer, body="<p>Satu.</p>")
+    assert not photo.uses.exists()
+
+
+def test_a_retraction_can_take_pictures_along_but_for_those_shown_elsewhere(
+    writer, editor, chief, django_capture_on_commit_callbacks
+):
+    alone, shared = make_photo(writer), make_photo(writer)
+    article = make_article(writer, body=f"<p>Satu.</p>{figure(alone)}{figure(shared)}")
+    other = make_article(writer, headline="Lain", photo=shared)
+    publish(article, writer, editor)
+    publish(other, writer, editor)
+    publishing.perform(article, "retract", by=chief, reason="Keliru.", ground="special")
+    with django_capture_on_commit_callbacks(execute=True):
+        publishing.perform(article, "confirm_retraction", by=editor, withdraws_pictures=True)
+    folder = alone.renditions["folder"]
+    alone.refresh_from_db()
+    shared.refresh_from_db()
+    assert alone.withdrawn_at and not shared.withdrawn_at
+    with pytest.raises(OSError):
+        open_rendition(alone.pk, folder, "lead-320.avif")
+    event = article.events.order_by("-number").first()
+    assert event.details["pictures"] == {"withdrawn": [alone.pk], "kept": [shared.pk]}
+    with open_original(alone.original) as file:
+        assert file.read()
+
+
+def test_what_was_withdrawn_comes_back_by_decision(writer, django_capture_on_commit_callbacks):
+    photo = make_photo(writer)
+    with django_capture_on_commit_callbacks(execute=True):
+        library.withdraw(photo, because="Keberatan keluarga.")
+    with django_capture_on_commit_callbacks(execute=True):
+        library.give_back(photo)
+    photo.refresh_from_db()
+    assert photo.rendered and not photo.withdrawn_because
+
+
+def test_files_of_expired_photos_are_deleted_and_made_again_when_rights_are_extended(
+    writer, django_capture_on_commit_callbacks
+):
+    photo = make_photo(writer, expires_at=timezone.now() - SOON)
+    folder = photo.renditions["folder"]
+    with django_capture_on_commit_callbacks(execute=True):
+        assert library.clear_expired() == 1
+    with pytest.raises(OSError):
+        open_rendition(photo.pk, folder, "lead-320.avif")
+    assert library.clear_expired() == 0
+    photo.refresh_from_db()
+    photo.expires_at = timezone.now() + SOON
+    with django_capture_on_commit_callbacks(execute=True):
+        library.change(photo, ["expires_at"])
+    photo.refresh_from_db()
+    assert photo.rendered
