@@ -122,6 +122,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='photo',
+            index=models.Index(condition=models.Q(('withdrawn_at__isnull', False)), fields=['withdrawn_at'], name='photo_by_withdrawal'),
+        ),
+        migrations.AddIndex(
+            model_name='photo',
             index=models.Index(fields=['band_1'], name='photo_band_1'),
         ),
         migrations.AddIndex(

@@ -141,6 +141,8 @@ class Photo(models.Model):
             models.Index(fields=["-created_at", "-id"], name="photo_newest"),
             # Whose rights end next.
             models.Index(fields=["expires_at"], name="photo_by_expiry", condition=Q(expires_at__isnull=False)),
+            # Browsers ask what has been taken back since they last asked.
+            models.Index(fields=["withdrawn_at"], name="photo_by_withdrawal", condition=Q(withdrawn_at__isnull=False)),
             *(models.Index(fields=[f"band_{number}"], name=f"photo_band_{number}") for number in range(1, BANDS + 1)),
         ]
         constraints = [

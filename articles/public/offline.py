@@ -15,6 +15,7 @@ from django.utils.translation import get_language, get_language_bidi
 from django.views.decorators.http import require_safe
 
 from articles.models.editions import Edition
+from articles.models.photo_uses import PhotoUse
 
 from .paging import EPOCH
 from .words import SINCE
@@ -96,9 +97,9 @@ def saved(request):
 
 @require_safe
 def ended(request):
-    """Articles of which an edition has ended since an instant (``?since=SECONDS`` since 1970), told to anybody alike.
+    """Articles of which an edition or a picture has ended since an instant (``?since=SECONDS`` since 1970).
 
-    Gives ``{"at": seconds, "ended": [numbers]}``, with None in place of the numbers where they are too many to
+    Told to anybody alike. Gives ``{"at": seconds, "ended": [numbers]}``, with None in place of the numbers where they are too many to
     tell. A browser that keeps copies looks through them for its own and asks for those again: they were updated,
     retracted or have expired. It never says which articles it keeps.
     """
@@ -108,7 +109,13 @@ def ended(request):
     asked = EPOCH + timedelta(seconds=int(since))
     begin = max(asked, now - AGO)
     rows = Edition.objects.filter(live_until__gt=begin, live_until__lte=now).order_by("live_until", "article")
-    numbers = list(rows.values_list("article", flat=True)[: AT_MOST + 1])
+    shown = PhotoUse.objects.filter(is_in_editions=True)
+    pictures = shown.filter(photo__withdrawn_at__gt=begin).union(
+        shown.filter(photo__expires_at__gt=begin, photo__expires_at__lte=now)
+    )
+    numbers = [
+        number for found in (rows, pictures) for number in found.values_list("article", flat=True)[: AT_MOST + 1]
+    ]
     too_many = asked < begin or len(numbers) > AT_MOST
     says = {"at": int(now.timestamp()), "ended": None if too_many else sorted(set(numbers))}
     response = JsonResponse(says)

@@ -4,10 +4,12 @@ import json
 import time
 
 import pytest
+from django.utils import timezone
 
-from articles import publishing
+from articles import library, publishing
+from articles.models import Photo
 from articles.public import offline
-from tests.makers import edit, make_article, make_category, publish
+from tests.makers import edit, make_article, make_category, make_photo, publish
 
 
 def ended_since(client, since):
@@ -35,6 +37,21 @@ def test_a_browser_is_told_what_was_updated_taken_back_or_expired(client, writer
     assert told["ended"] == sorted([gone.pk, expired.pk, updated.pk])
     assert begin < told["at"] <= time.time()
     assert ended_since(client, told["at"] + 5)["ended"] == []
+
+
+@pytest.mark.django_db
+def test_a_browser_is_told_whose_picture_was_taken_back_or_may_be_shown_no_longer(client, writer, editor):
+    photos = [make_photo(writer) for _number in range(3)]
+    stays, withdrawn, expired = (
+        publish(make_article(writer, headline=f"Kabar {n}", photo=photo), writer, editor)
+        for n, photo in enumerate(photos)
+    )
+    make_article(writer, headline="Draf", photo=photos[1])
+    begin = int(time.time()) - 1
+    assert ended_since(client, begin)["ended"] == []
+    library.withdraw(photos[1], because="Keberatan.")
+    Photo.objects.filter(pk=photos[2].pk).update(expires_at=timezone.now())
+    assert ended_since(client, begin)["ended"] == sorted([withdrawn.pk, expired.pk])
 
 
 @pytest.mark.django_db

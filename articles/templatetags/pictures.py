@@ -1,0 +1,44 @@
+"""Pictures of the readers' pages: the right file for every screen, and room for it before it comes."""
+
+from django import template
+
+register = template.Library()
+
+# How wide each place shows a picture, as ``sizes`` of HTML says it; as the stylesheet lays it out.
+PLACES = {
+    "lead": ("lead", "(min-width: 84rem) 54rem, (min-width: 60rem) 64vw, 100vw"),
+    "top": ("card", "(min-width: 84rem) 25rem, (min-width: 60rem) 30vw, 100vw"),
+    "beneath": ("card", "(min-width: 84rem) 26rem, (min-width: 60rem) 31vw, (min-width: 36rem) 50vw, 100vw"),
+    "column": ("card", "(min-width: 40rem) 20rem, 100vw"),
+    "river": ("card", "(min-width: 48rem) 12rem, 7rem"),
+    "story": ("lead", "(min-width: 50rem) 48rem, 100vw"),
+    "figure": ("whole", "(min-width: 40rem) 38rem, 100vw"),
+    "tall": ("whole", "(min-width: 30rem) 24rem, 100vw"),
+    "gallery": ("whole", "(min-width: 40rem) 30rem, 85vw"),
+}
+# Places whose picture is large enough to be waited for.
+SKETCHED = frozenset({"lead", "story", "figure", "tall"})
+
+
+@register.inclusion_tag("parts/picture.html")
+def picture(rendered, place, alt="", is_first=False):
+    """``<picture>`` for a photo's files (``Rendered``) in a place of ``PLACES``; ``is_first``: seen at once."""
+    shape, sizes = PLACES[place]
+    sources = rendered.sources(shape)
+    if place not in SKETCHED:
+        sources = sources._replace(sketch="")
+    return {"sources": sources, "sizes": sizes, "alt": alt, "is_first": is_first}
+
+
+@register.filter
+def figure_place(rendered):
+    """Where a figure of the text stands: one that is taller than wide takes less room."""
+    width, height = rendered.made["shapes"]["whole"]["sizes"][-1]
+    return "tall" if height > width else "figure"
+
+
+@register.simple_tag
+def share_picture(rendered):
+    """What other sites show beside a shared link: ``(address, width, height)`` of a JPEG."""
+    width, height = rendered.made["shapes"]["share"]["sizes"][-1]
+    return {"address": rendered.address("share", width), "width": width, "height": height}

@@ -1,0 +1,194 @@
+"""Pictures as readers get them: the right file, room for it beforehand, and none that may not be shown."""
+
+import re
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from PIL import Image
+
+from articles import library
+from articles.models import Photo
+from articles.text import write_figure
+from tests.makers import make_article, make_photo, publish
+from tests.pictures.drawing import saved, scene
+
+pytestmark = pytest.mark.django_db
+HOUR = timedelta(hours=1)
+
+
+def said(photo, caption="", credit=""):
+    """A photo as a figure says it."""
+    return {"photo": str(photo.uid), "caption": caption, "credit": credit}
+
+
+@pytest.fixture
+def photo(writer):
+    """A photo large enough for several widths, ready to be shown."""
+    return make_photo(writer, file=saved(scene((1500, 1000))))
+
+
+@pytest.fixture
+def page_of(client, writer, editor):
+    """Publish an article with these fields and give its page."""
+
+    def publish_and_get(**fields):
+        article = publish(make_article(writer, **fields), writer, editor)
+        return client.get(article.get_absolute_url()).content.decode()
+
+    return publish_and_get
+
+
+def files_in(page):
+    """The addresses of all files of pictures that a page names."""
+    return set(re.findall(r"/media/\d+/[0-9a-f]{16}/[a-z]+-\d+\.(?:avif|webp|jpeg)", page))
+
+
+def test_a_lead_picture_comes_in_every_format_and_width_with_its_room_kept(page_of, photo):
+    page = page_of(photo=photo)
+    figure = re.search(r'<figure class="picture lead-picture">.*?</figure>', page, re.DOTALL)[0]
+    assert re.findall(r'<source type="(image/\w+)"', figure) == ["image/avif", "image/webp"]
+    for kind in ("avif", "webp", "jpeg"):
+        assert re.findall(rf"lead-(\d+)\.{kind} (\d+)w", figure) == [
+            (width, width) for width in ("320", "480", "640", "960", "1280")
+        ]
+    assert 'width="1280" height="853"' in figure
+    assert 'fetchpriority="high"' in figure and "loading" not in figure
+    assert 'alt="Kapal kayu di dermaga lama."' in figure
+    assert "Kapal di dermaga." in figure and "Laras Wening" in figure
+    sketch = re.search(r'src="(data:image/webp;base64,[^"]+)"', figure)[1]
+    assert len(sketch) <= 300
+
+
+def test_a_shared_link_shows_the_picture_too(page_of, photo):
+    page = page_of(photo=photo)
+    address = re.search(r'property="og:image" content="([^"]+)"', page)[1]
+    assert re.fullmatch(rf"http://testserver/media/{photo.pk}/[0-9a-f]{{16}}/share-1200.jpeg", address)
+
+
+def test_without_a_picture_nothing_stands_in_its_place(page_of, client):
+    page = page_of()
+    assert "<figure" not in page and "og:image" not in page and "<picture" not in page
+    assert "<picture" not in client.get("/").content.decode()
+
+
+def test_every_file_a_page_names_is_there_for_ever_and_is_what_it_says(page_of, photo, client):
+    names = files_in(page_of(photo=photo) + client.get("/").content.decode() + client.get("/terbaru/").content.decode())
+    assert len(names) >= 15
+    for name in names:
+        response = client.get(name)
+        kind = name.rpartition(".")[2]
+        assert response.status_code == 200 and response["Content-Type"] == f"image/{kind}"
+        assert response["Cache-Control"] == "public, max-age=31536000, immutable"
+        assert "Vary" not in response and "Set-Cookie" not in response
+        with Image.open(BytesIO(response.getvalue())) as image:
+            assert image.format.lower() == kind and image.width == int(re.search(r"-(\d+)\.", name)[1])
+        assert client.get(name, headers={"If-None-Match": response["ETag"]}).status_code == 304
+
+
+def test_a_published_file_tells_nothing_of_place_or_camera(writer, client):
+    exif = Image.Exif()
+    exif[0x0110] = "Kamera X"
+    exif.get_ifd(0x8825)[2] = (6.0, 10.0, 30.0)
+    exif.get_ifd(0x8825)[1] = "S"
+    exif.get_ifd(0x8769)[0xA431] = "SERI-12345"
+    photo = make_photo(writer, file=saved(scene((960, 640)), exif=exif))
+    assert photo.has_location
+    for shape in photo.renditions["shapes"].values():
+        for kind in shape["kinds"]:
+            data = client.get(photo.rendered._address(f"{shape['stem']}-{shape['sizes'][-1][0]}.{kind}")).getvalue()
+            with Image.open(BytesIO(data)) as image:
+                assert not image.getexif() and not image.getexif().get_ifd(0x8825)
+                assert not {"exif", "xmp", "photoshop", "comment"} & image.info.keys()
+            assert b"SERI-12345" not in data and b"Kamera" not in data
+
+
+def test_a_figure_stands_where_it_was_put_and_the_dateline_opens_the_words(page_of, photo, writer):
+    tall = make_photo(writer, file=saved(scene((640, 960))))
+    body = f"{write_figure(said(photo))}<p>Satu.</p>{write_figure(said(tall, 'Tinggi.', 'AP'))}<p>Dua.</p>"
+    page = page_of(body=body, dateline="JAKARTA")
+    text = page[page.index('<div class="body">') :]
+    order = [text.index(part) for part in ("Kapal di dermaga.", '<span class="dateline">', "Satu.", "Tinggi.", "Dua.")]
+    assert order == sorted(order)
+    assert text.count("<figure") == 2 and 'class="picture tall"' in text
+    assert text.count('loading="lazy"') == 2 and "fetchpriority" not in text
+
+
+def test_a_gallery_can_be_walked_through_by_keyboard(page_of, photo, writer):
+    other = make_photo(writer, caption="Dermaga <kosong>.")
+    gallery = write_figure({"gallery": [said(photo), said(other)], "caption": "Sore itu"})
+    page = page_of(body=f"<p>Satu.</p>{gallery}")
+    assert 'class="strip" tabindex="0" role="group" aria-label="Sore itu"' in page
+    assert page.count('class="count"') == 2 and "Dermaga &lt;kosong&gt;." in page
+
+
+def test_what_stands_elsewhere_is_a_link_and_nothing_is_loaded(page_of):
+    body = write_figure({"embed": "https://www.youtube.com/watch?v=abcdefghijk", "caption": "Rekaman <uji>"})
+    page = page_of(body=f"<p>Satu.</p>{body}")
+    assert '<a href="https://www.youtube.com/watch?v=abcdefghijk" rel="noopener noreferrer nofollow external">' in page
+    assert "Rekaman &lt;uji&gt;" in page and "<iframe" not in page and page.count("youtube.com") == 1
+
+
+@pytest.mark.parametrize("gone", ["expired", "withdrawn"])
+def test_a_picture_that_may_not_be_shown_is_gone_from_pages_and_files(gone, writer, editor, client, photo):
+    gallery = write_figure({"gallery": [said(photo)], "caption": "Galeri"})
+    body = f"<p>Satu.</p>{write_figure(said(photo, 'Di sini.'))}{gallery}"
+    article = publish(make_article(writer, photo=photo, body=body), writer, editor)
+    pages = ("/", "/terbaru/", article.get_absolute_url())
+    names = files_in("".join(client.get(page).content.decode() for page in pages))
+    assert names
+    if gone == "expired":
+        # By the clock alone: nothing runs, nothing is deleted.
+        Photo.objects.update(expires_at=timezone.now())
+    else:
+        library.withdraw(photo, because="Keberatan.")
+    for page in pages:
+        html = client.get(page).content.decode()
+        assert "<picture" not in html and "<figure" not in html and "og:image" not in html and "Di sini." not in html
+    for name in names:
+        response = client.get(name)
+        assert response.status_code == 410 and response["Cache-Control"] == "no-cache"
+
+
+def test_no_copy_outlives_the_rights(client, photo):
+    Photo.objects.update(expires_at=timezone.now() + HOUR)
+    response = client.get(photo.rendered.address("lead", 320))
+    kept = int(re.search(r"max-age=(\d+)$", response["Cache-Control"])[1])
+    assert 3590 < kept <= 3600
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "{}/0000000000000000/lead-320.avif",
+        "{}/{}/lead-321.avif",
+        "{}/{}/LEAD-320.avif",
+        "{}/{}/lead-320.svg",
+        "{}/{}/../../lead-320.avif",
+        "999999999999999999/{}/lead-320.avif",
+        "0/{}/lead-320.avif",
+    ],
+)
+def test_no_other_address_leads_to_a_file(client, photo, name):
+    folder = photo.renditions["folder"]
+    address = name.replace("{}/{}", f"{photo.pk}/{folder}").replace("999999/{}", f"999999/{folder}")
+    assert client.get("/media/" + address.replace("{}", str(photo.pk))).status_code == 404
+
+
+def test_pages_cost_one_question_more_with_figures_and_none_with_lead_pictures(writer, editor, client, photo):
+    def asked(address):
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(address).status_code == 200
+        return len(queries)
+
+    publish(make_article(writer, "Lain"), writer, editor)
+    plain = publish(make_article(writer, "Tanpa"), writer, editor)
+    without, front = asked(plain.get_absolute_url()), asked("/")
+    led = publish(make_article(writer, "Dengan", photo=photo), writer, editor)
+    assert asked(led.get_absolute_url()) == without and asked("/") == front
+    figures = "".join(write_figure(said(make_photo(writer))) for _number in range(6))
+    full = publish(make_article(writer, "Penuh", body=f"<p>Satu.</p>{figures}", photo=photo), writer, editor)
+    assert asked(full.get_absolute_url()) == without + 1
