@@ -22,7 +22,7 @@ def find_breaks(articles=None):
     """Walk the record of articles (all, unless told) in the order of their numbers; give a Break or None for each."""
     queryset = Article.objects.all() if articles is None else articles
     queryset = queryset.prefetch_related(
-        "revisions", "events__revision", "editions__revision", "editions__approval"
+        "revisions", "events__revision", "editions__revision", "editions__approval", "editions__photo"
     ).order_by("pk")
     for article in queryset.iterator(chunk_size=CHUNK):
         reason = _first_break(article)
@@ -41,6 +41,7 @@ def _first_break(article):
         _broken_revisions(article, revisions)
         or _broken_chain(events, _("event"))
         or _broken_chain(editions, _("edition"))
+        or _broken_pictures(editions)
         or _broken_windows(events, editions)
     )
 
@@ -67,6 +68,14 @@ def _broken_chain(rows, name):
         if row.previous_digest != previous:
             return _("%(name)s %(number)s does not follow the one before it") % where
         previous = row.digest
+    return None
+
+
+def _broken_pictures(editions):
+    for edition in editions:
+        shown = str(edition.photo.uid) if edition.photo else None
+        if shown != edition.picture.get("photo"):
+            return _("edition %(number)s shows another picture than it says") % {"number": edition.number}
     return None
 
 

@@ -75,12 +75,6 @@ def _advised(article, tags):
             % {"length": length, "most": LONG_HEADLINE},
         ),
         ("tags", _("Tags"), tags > 0, _("Give it at least one tag.")),
-        (
-            "picture",
-            _("A lead picture"),
-            article.photo_id is not None,
-            _("Give it a lead picture: lists and shared links show it."),
-        ),
     )
 
 
@@ -156,8 +150,8 @@ def look_at(article):
     )
     return [
         *(Finding(key, label, True, met, advice) for key, label, met, advice in _always(article, text, roles, lines)),
-        *(Finding(key, label, True, met, advice) for key, label, met, advice in asked_of_pictures(article)),
         *(Finding(key, label, False, met, advice) for key, label, met, advice in _advised(article, tags)),
+        *(Finding(*told) for told in asked_of_pictures(article)),
         *(_own(article, item, text, words, tags, ticks) for item in items),
     ]
 

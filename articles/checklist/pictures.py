@@ -1,5 +1,7 @@
 """What the checklist asks of pictures: that they may be shown, can be understood, and are ready."""
 
+from datetime import timedelta
+
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.text import Truncator
@@ -10,45 +12,64 @@ from articles.text import figures_of, shown_photos
 
 from .shortly import shortly
 
+# Rights that end within so much time are told of while the picture can still be exchanged.
+SOON = timedelta(days=7)
+
 
 def asked_of_pictures(article):
-    """What is asked of the pictures of an article, if it has any: ``(key, label, is met, advice)``."""
+    """What is asked of an article's pictures, and advised for them: ``(key, label, is required, is met, advice)``."""
+    lead = (
+        "picture",
+        _("A lead picture"),
+        False,
+        article.photo_id is not None,
+        _("Give it a lead picture: lists and shared links show it."),
+    )
     uids = set(shown_photos(article.body))
     if not uids and article.photo_id is None:
-        return ()
+        return [lead]
     photos = {str(photo.uid): photo for photo in Photo.objects.filter(Q(pk=article.photo_id) | Q(uid__in=uids))}
-    now, shown = timezone.now(), list(photos.values())
-    gone = [photo for photo in shown if not photo.may_be_shown(now)]
-    lost = uids - photos.keys()
-    wordless = [photo for photo in shown if not photo.alt.strip() or not _credited(article, photo)]
-    unasked = [photo for photo in shown if photo.needs_consent and not photo.consent.strip()]
-    unmade = [photo for photo in shown if not photo.renditions and photo not in gone]
+    return [lead, *_asked(article, list(photos.values()), uids - photos.keys())]
+
+
+def _asked(article, photos, lost):
+    """What is asked of photos; ``lost`` are the uids of those that are not in the library."""
+    now = timezone.now()
+    gone = [photo for photo in photos if not photo.may_be_shown(now)]
+    ending = [photo for photo in photos if photo not in gone and not photo.may_be_shown(now + SOON)]
+    wordless = [photo for photo in photos if not photo.alt.strip() or not _credited(article, photo)]
+    unasked = [photo for photo in photos if photo.needs_consent and not photo.consent.strip()]
+    unmade = [photo for photo in photos if not photo.renditions and photo not in gone]
+    out = _("Take out, or extend the rights of: %(photos)s.") if gone else _("Take out what is not in the library.")
     return (
+        ("picture_rights", _("Pictures that may be shown"), True, not gone and not lost, _with(out, gone)),
         (
-            "picture_rights",
-            _("Pictures that may be shown"),
-            not gone and not lost,
-            _("Take out, or extend the rights of: %(photos)s.") % {"photos": _named(gone)}
-            if gone
-            else _("Take out the picture that is not in the library."),
+            "picture_expiry",
+            _("Pictures that stay"),
+            False,
+            not ending,
+            _with(_("Rights end within a week, and the picture goes with them: %(photos)s."), ending),
         ),
         (
             "picture_words",
             _("Alternative text and credit"),
+            True,
             not wordless,
-            _("Write them in the library for: %(photos)s.") % {"photos": _named(wordless)},
+            _with(_("Write them in the library for: %(photos)s."), wordless),
         ),
         (
             "picture_consent",
             _("Consent of minors and victims"),
+            True,
             not unasked,
-            _("Say in the library who consented for: %(photos)s.") % {"photos": _named(unasked)},
+            _with(_("Say in the library who consented for: %(photos)s."), unasked),
         ),
         (
             "picture_files",
             _("Pictures made ready"),
+            True,
             not unmade,
-            _("Still being made, or could not be: %(photos)s.") % {"photos": _named(unmade)},
+            _with(_("Still being made, or could not be: %(photos)s."), unmade),
         ),
     )
 
@@ -61,5 +82,5 @@ def _credited(article, photo):
     return any(one.get("photo") == str(photo.uid) and one["credit"] for one in said)
 
 
-def _named(photos):
-    return shortly([f"#{photo.pk} {Truncator(photo).chars(40)}" for photo in photos])
+def _with(advice, photos):
+    return advice % {"photos": shortly([f"#{photo.pk} {Truncator(photo).chars(40)}" for photo in photos])}

@@ -99,9 +99,9 @@ def saved(request):
 def ended(request):
     """Articles of which an edition or a picture has ended since an instant (``?since=SECONDS`` since 1970).
 
-    Told to anybody alike. Gives ``{"at": seconds, "ended": [numbers]}``, with None in place of the numbers where they are too many to
-    tell. A browser that keeps copies looks through them for its own and asks for those again: they were updated,
-    retracted or have expired. It never says which articles it keeps.
+    Told to anybody alike: ``{"at": seconds, "ended": [numbers]}``, with None in place of the numbers where they are
+    too many to tell. A browser that keeps copies looks through them for its own and asks for those again: they were
+    updated, retracted or have expired. It never says which articles it keeps.
     """
     since, now = request.GET.get(SINCE, ""), timezone.now()
     if not SECONDS.fullmatch(since):

@@ -11,7 +11,7 @@ from django.utils import timezone
 from articles import publishing, workflow
 from articles.models import Edition, Event, Revision
 from articles.seals import unsealed
-from tests.makers import edit, make_article, publish
+from tests.makers import edit, make_article, make_photo, publish
 
 HOUR = timedelta(hours=1)
 
@@ -51,6 +51,7 @@ TAMPERINGS = {
     "a reason": lambda a: Event.objects.filter(article=a, number=3).update(reason="Lain."),
     "who did it": lambda a: Event.objects.filter(article=a, number=3).update(actor_name="orang lain"),
     "a headline that was shown": lambda a: Edition.objects.filter(article=a, number=1).update(headline="Lain"),
+    "a picture that was shown": lambda a: Edition.objects.filter(article=a, number=1).update(photo=make_photo()),
     "when it was shown": lambda a: Edition.objects.filter(article=a, number=1).update(
         live_from=timezone.now() - 9 * HOUR
     ),
