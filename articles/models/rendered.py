@@ -41,32 +41,34 @@ class Rendered:
     def __init__(self, number, made):
         self.number, self.made = number, made
 
-    def _address(self, name):
-        # By hand, since lists of cards ask for dozens of them.
+    def address(self, name):
+        """Where a file of the set is found; by hand, since lists of cards ask for dozens of them."""
         return f"{get_script_prefix()}{MEDIA}/{self.number}/{self.made['folder']}/{name}"
 
-    def address(self, shape, width, kind="jpeg"):
-        """Where one file is found: that of the nearest width that is not smaller, else the largest."""
-        shape = self.made["shapes"][shape]
-        fitting = [size for size in shape["sizes"] if size[0] >= width] or shape["sizes"][-1:]
-        return self._address(f"{shape['stem']}-{fitting[0][0]}.{kind}")
+    def largest(self, shape):
+        """The width and height (pixels) of the largest file of a shape, and the address of its JPEG."""
+        shape = self._shape(shape)
+        width, height = shape["sizes"][-1]
+        return width, height, self.address(f"{shape['stem']}-{width}.jpeg")
 
     def sources(self, shape):
         """All files of a shape, for ``<picture>``."""
-        shape = self.made["shapes"][shape]
+        shape = self._shape(shape)
+        stem, sizes = shape["stem"], shape["sizes"]
 
         def srcset(kind):
-            stem = shape["stem"]
-            files = (f"{self._address(f'{stem}-{width}.{kind}')} {width}w" for width, _height in shape["sizes"])
-            return ", ".join(files)
+            return ", ".join(f"{self.address(f'{stem}-{width}.{kind}')} {width}w" for width, _height in sizes)
 
-        width, height = shape["sizes"][-1]
-        middle = shape["sizes"][len(shape["sizes"]) // 2][0]
         return Sources(
             sources=[Source(MIMES[kind], srcset(kind)) for kind in shape["kinds"] if kind != "jpeg"],
-            src=self._address(f"{shape['stem']}-{middle}.jpeg"),
+            src=self.address(f"{stem}-{sizes[len(sizes) // 2][0]}.jpeg"),
             srcset=srcset("jpeg"),
-            width=width,
-            height=height,
+            width=sizes[-1][0],
+            height=sizes[-1][1],
             sketch=shape.get("sketch", ""),
         )
+
+    def _shape(self, name):
+        # A set made before there was such a shape is shown in another until it is made anew.
+        shapes = self.made["shapes"]
+        return shapes.get(name) or shapes["lead"]

@@ -33,12 +33,12 @@ def picture(rendered, place, alt="", is_first=False):
 @register.filter
 def figure_place(rendered):
     """Where a figure of the text stands: one that is taller than wide takes less room."""
-    width, height = rendered.made["shapes"]["whole"]["sizes"][-1]
+    width, height, _address = rendered.largest("whole")
     return "tall" if height > width else "figure"
 
 
 @register.simple_tag
 def share_picture(rendered):
-    """What other sites show beside a shared link: ``(address, width, height)`` of a JPEG."""
-    width, height = rendered.made["shapes"]["share"]["sizes"][-1]
-    return {"address": rendered.address("share", width), "width": width, "height": height}
+    """What other sites show beside a shared link: ``address``, ``width`` and ``height`` of a JPEG."""
+    width, height, address = rendered.largest("share")
+    return {"address": address, "width": width, "height": height}

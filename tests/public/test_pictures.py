@@ -99,7 +99,7 @@ def test_a_published_file_tells_nothing_of_place_or_camera(writer, client):
     assert photo.has_location
     for shape in photo.renditions["shapes"].values():
         for kind in shape["kinds"]:
-            data = client.get(photo.rendered._address(f"{shape['stem']}-{shape['sizes'][-1][0]}.{kind}")).getvalue()
+            data = client.get(photo.rendered.address(f"{shape['stem']}-{shape['sizes'][-1][0]}.{kind}")).getvalue()
             with Image.open(BytesIO(data)) as image:
                 assert not image.getexif() and not image.getexif().get_ifd(0x8825)
                 assert not {"exif", "xmp", "photoshop", "comment"} & image.info.keys()
@@ -153,9 +153,16 @@ def test_a_picture_that_may_not_be_shown_is_gone_from_pages_and_files(gone, writ
         assert response.status_code == 410 and response["Cache-Control"] == "no-cache"
 
 
+def test_a_set_made_before_there_was_a_shape_is_shown_in_another(page_of, photo):
+    made = photo.renditions
+    Photo.objects.update(renditions=made | {"shapes": {"lead": made["shapes"]["lead"]}})
+    page = page_of(photo=photo, body=f"<p>Satu.</p>{write_figure(said(photo))}")
+    assert page.count("<picture>") == 2 and "lead-1280.jpeg" in page
+
+
 def test_no_copy_outlives_the_rights(client, photo):
     Photo.objects.update(expires_at=timezone.now() + HOUR)
-    response = client.get(photo.rendered.address("lead", 320))
+    response = client.get(photo.rendered.address("lead-320.avif"))
     kept = int(re.search(r"max-age=(\d+)$", response["Cache-Control"])[1])
     assert 3590 < kept <= 3600
 
