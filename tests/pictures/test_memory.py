@@ -1,4 +1,4 @@
-"""No file, however large or hostile, takes more than 300 MB to examine, render and sketch."""
+"""No file, however large or hostile, takes more than 300 MB to examine, copy for the desk and make all files of."""
 
 import os
 import struct
@@ -24,14 +24,14 @@ WORK = """
 import os, re, sys
 import django
 django.setup()
-from articles.pictures import Refused, SHAPES, crop_box, examine, placeholder, render
+from articles.models import Photo
+from articles.pictures import Refused, examine, render
+from articles.renditions import make_set
 with open(sys.argv[1], "rb") as file:
     try:
         found = examine(file)
-        box = crop_box(found.width, found.height, SHAPES["lead"].ratio)
-        render(file, box, 1920, "avif")
-        render(file, (0, 0, found.width, found.height), 1280, "jpeg")
-        placeholder(file, box)
+        render(file, (0, 0, found.width, found.height), 960, "webp")
+        make_set(Photo(width=found.width, height=found.height), file)
         print("taken")
     except Refused:
         print("refused")
