@@ -4,9 +4,11 @@ Imported only where settings name it, for what it needs is installed only there.
 """
 
 from contextlib import ExitStack, contextmanager
+from functools import lru_cache
 from shutil import copyfileobj
 from tempfile import SpooledTemporaryFile
 
+from boto3 import Session
 from boto3.exceptions import Boto3Error
 from boto3.s3.transfer import TransferConfig
 from botocore.config import Config
@@ -40,6 +42,23 @@ def _plainly(name):
         raise OSError(str(error)) from error
 
 
+@lru_cache(maxsize=2)
+def _connected(endpoint, region, addressing, access_key, secret_key, token):
+    """What asks the store, for both prefixes and all threads: making one takes longer than fetching a picture."""
+    session = Session(aws_access_key_id=access_key, aws_secret_access_key=secret_key, aws_session_token=token)
+    config = Config(
+        connect_timeout=CONNECT,
+        read_timeout=READ,
+        retries={"total_max_attempts": TRIES, "mode": "standard"},
+        signature_version="s3v4",
+        s3={"addressing_style": addressing},
+        # Checksums besides the signature are refused by many stores that are not Amazon's.
+        request_checksum_calculation="when_required",
+        response_checksum_validation="when_required",
+    )
+    return session.resource("s3", endpoint_url=endpoint, region_name=region, config=config)
+
+
 class S3Store(S3Storage):
     """Files of one prefix of a bucket; their names are ours, so that writing one again replaces it.
 
@@ -47,26 +66,20 @@ class S3Store(S3Storage):
     """
 
     def __init__(self, **options):
-        config = Config(
-            connect_timeout=CONNECT,
-            read_timeout=READ,
-            retries={"total_max_attempts": TRIES, "mode": "standard"},
-            signature_version="s3v4",
-            s3={"addressing_style": options.get("addressing_style")},
-            # Checksums besides the signature are refused by many stores that are not Amazon's.
-            request_checksum_calculation="when_required",
-            response_checksum_validation="when_required",
-        )
         ours = {
             # Who may read is said by the bucket: many stores refuse files that say it themselves.
             "default_acl": None,
             "querystring_auth": True,
             "file_overwrite": True,
-            "client_config": config,
             # No picture is so long that it had to be sent in parts, of which some might be left behind.
             "transfer_config": TransferConfig(use_threads=False, multipart_threshold=2 * BYTES),
         }
         super().__init__(**ours | options)
+
+    @property
+    def connection(self):
+        keys = (self.access_key, self.secret_key, self.security_token)
+        return _connected(self.endpoint_url, self.region_name, self.addressing_style, *keys)
 
     def get_object_parameters(self, name):
         """The type of a file by the name we gave it, never by what a browser said of an upload."""

@@ -1,5 +1,7 @@
 """Where pictures lie in these tests besides memory: in folders, and in a bucket behind a real HTTP server."""
 
+import logging
+
 import boto3
 import pytest
 from moto.server import ThreadedMotoServer
@@ -12,6 +14,7 @@ BUCKET = "kabar-uji"
 @pytest.fixture(scope="module")
 def s3_address():
     """A server that speaks S3, on a port of its own."""
+    logging.getLogger("werkzeug").setLevel(logging.WARNING)
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     server.start()
     host, port = server.get_host_and_port()
@@ -31,16 +34,16 @@ def s3_variables(s3_address):
     }
 
 
+@pytest.fixture(scope="module")
+def owner(s3_address):
+    """Whose the bucket is."""
+    session = boto3.Session("pemilik", "rahasia", region_name="us-east-1")
+    return session.resource("s3", endpoint_url=s3_address)
+
+
 @pytest.fixture
-def bucket(s3_address, s3_variables, settings, tmp_path):
-    """An empty bucket, looked at as its owner does; all pictures of the test go there."""
-    owner = boto3.resource(
-        "s3",
-        endpoint_url=s3_address,
-        region_name="us-east-1",
-        aws_access_key_id="pemilik",
-        aws_secret_access_key="rahasia",
-    )
+def bucket(owner, s3_variables, settings, tmp_path):
+    """An empty bucket; all pictures of the test go there."""
     bucket = owner.create_bucket(Bucket=BUCKET)
     settings.STORAGES = settings.STORAGES | picture_stores(tmp_path, s3_variables)
     yield bucket
