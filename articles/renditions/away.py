@@ -20,5 +20,5 @@ def reaching():
     except (FileNotFoundError, StoreAway):
         raise
     except OSError as error:
-        logger.error("The store of pictures cannot be used: %s", error, exc_info=error)
+        logger.error("The store of pictures cannot be used: %s", error)
         raise StoreAway(_("The store of pictures does not answer just now. Try again in a minute.")) from error

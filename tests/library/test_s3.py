@@ -9,8 +9,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.core.files.storage import storages
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 from PIL import Image
 
 from articles import library
@@ -48,6 +50,12 @@ def names(bucket, prefix=""):
     return {one.key.removeprefix(prefix) for one in bucket.objects.filter(Prefix=prefix)}
 
 
+def work_off():
+    """Have a worker do what is waiting, as if it were due."""
+    DBTaskResult.objects.update(run_after=timezone.now())
+    call_command("db_worker", batch=True, startup_delay=False, interval=0, verbosity=0)
+
+
 def media(photo, name, folder=None):
     """The address readers are given of one file."""
     return f"/{MEDIA}/{photo.pk}/{folder or photo.renditions['folder']}/{name}"
@@ -77,6 +85,12 @@ def away(settings, tmp_path, s3_variables, monkeypatch):
         settings.STORAGES = settings.STORAGES | nowhere
 
     return leave
+
+
+@pytest.fixture
+def by_worker(settings):
+    """Tasks wait in the database."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 
 def test_an_upload_lies_under_two_prefixes_and_names_of_ours(
@@ -250,6 +264,22 @@ def test_readers_are_told_to_come_back_while_the_store_is_away(away, client, wri
     assert int(response.headers["Retry-After"]) > 0 and response.headers["Cache-Control"] == "no-store"
 
 
+def test_nobody_waits_again_for_a_store_that_was_away_a_moment_ago(away, monkeypatch):
+    away()
+    sent = []
+    events = storages["originals"].connection.meta.client.meta.events
+    events.register("before-send.s3.*", lambda **_more: sent.append(1))
+    for _reader in range(3):
+        with pytest.raises(StoreAway):
+            open_original("00/a.jpg")
+    assert len(sent) == 1
+    later = s3.monotonic() + s3.REST
+    monkeypatch.setattr(s3, "monotonic", lambda: later)
+    with pytest.raises(StoreAway):
+        open_original("00/a.jpg")
+    assert len(sent) == 2
+
+
 def test_a_bucket_that_is_gone_or_not_ours_is_a_store_away_and_no_lost_picture(bucket, writer, s3_variables, settings):
     photo = make_photo(writer)
     settings.STORAGES = settings.STORAGES | picture_stores(None, s3_variables | {"S3_BUCKET": "milik-lain"})
@@ -279,6 +309,31 @@ def test_a_photo_is_withdrawn_while_the_store_is_away(away, client, writer, djan
     with django_capture_on_commit_callbacks(execute=True):
         library.withdraw(photo, because="Keberatan keluarga.")
     assert client.get(address).status_code == 410
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_a_worker_deletes_what_could_not_be_deleted(away, bucket, settings, by_worker, writer):
+    photo, there = make_photo(writer), settings.STORAGES
+    library.withdraw(photo, because="Keberatan keluarga.")
+    away()
+    work_off()
+    assert names(bucket, RENDITIONS)
+    settings.STORAGES = there
+    work_off()
+    assert not names(bucket, RENDITIONS)
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_a_worker_makes_the_files_that_could_not_be_kept(away, bucket, settings, by_worker, writer):
+    photo, there = make_photo(writer, is_ready=False), settings.STORAGES
+    away()
+    work_off()
+    photo.refresh_from_db()
+    assert "store of pictures" in photo.failure
+    settings.STORAGES = there
+    work_off()
+    photo.refresh_from_db()
+    assert names(bucket, f"{RENDITIONS}{photo.pk}/{photo.renditions['folder']}/") == names_of(photo.renditions)
 
 
 def test_a_store_that_hangs_is_given_up():
