@@ -6,6 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from newsroom import stores
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -38,6 +41,7 @@ def check(tmp_path, **variables):
         ("EMAIL_TIMEOUT", "0"),
         ("EMAIL_FROM", "redaksi"),
         ("EMAIL_FROM", "Redaksi <redaksi@example.com>\nBcc: x@example.com"),
+        ("S3_BUCKET", "foto/kabar"),
     ],
 )
 def test_a_bad_value_refuses_to_start_and_names_its_variable(name, value, tmp_path):
@@ -94,3 +98,73 @@ def test_mails_lead_to_the_site_under_its_own_name(tmp_path):
 def test_mails_are_handed_over_encrypted_unless_somebody_says_otherwise(variables, expected, tmp_path):
     columns = "settings.EMAIL_PORT, settings.EMAIL_USE_TLS, settings.EMAIL_USE_SSL"
     assert asked(tmp_path, columns, EMAIL_HOST="mail.example.com", **variables) == expected
+
+
+BUCKET = {"S3_BUCKET": "kabar", "S3_REGION": "ap-southeast-3"}
+
+
+@pytest.mark.parametrize(
+    ("name", "variables"),
+    [
+        ("S3_BUCKET", {"S3_BUCKET": "foto kabar"}),
+        ("S3_BUCKET", {"S3_BUCKET": "k"}),
+        ("S3_BUCKET", {"S3_BUCKET": "", "S3_ENDPOINT": "https://s3.example.com"}),
+        ("S3_ENDPOINT", {"S3_ENDPOINT": "s3.example.com"}),
+        ("S3_ENDPOINT", {"S3_ENDPOINT": "ftp://s3.example.com"}),
+        ("S3_ENDPOINT", {"S3_ENDPOINT": "https://s3.example.com:pintu"}),
+        ("S3_ENDPOINT", {"S3_ENDPOINT": "https://kunci:rahasia@s3.example.com"}),
+        ("S3_ENDPOINT", {"S3_ENDPOINT": "https://s3.example.com/?x=1"}),
+        ("S3_REGION", {"S3_REGION": ""}),
+        ("S3_REGION", {"S3_REGION": "Asia/Jakarta"}),
+        ("S3_SECRET_KEY", {"S3_ACCESS_KEY": "kunci"}),
+        ("S3_ACCESS_KEY", {"S3_SECRET_KEY": "rahasia"}),
+        ("S3_SECRET_KEY", {"S3_ACCESS_KEY": "kunci", "S3_SECRET_KEY": "raha sia"}),
+        ("S3_PREFIX", {"S3_PREFIX": "../lain"}),
+        ("S3_PREFIX", {"S3_PREFIX": "kabar//foto"}),
+        ("S3_PREFIX", {"S3_PREFIX": "kabar/./foto"}),
+        ("S3_PREFIX", {"S3_PREFIX": "/"}),
+        ("S3_ADDRESSING", {"S3_ADDRESSING": "host"}),
+    ],
+)
+def test_a_store_of_pictures_that_is_told_wrongly_is_refused(name, variables, tmp_path):
+    with pytest.raises(ImproperlyConfigured, match=f"^{name} ") as refused:
+        stores.picture_stores(tmp_path, BUCKET | variables)
+    assert "rahasia" not in str(refused.value)
+
+
+def test_a_bucket_without_its_packages_says_what_to_install(tmp_path, monkeypatch):
+    monkeypatch.setattr(stores, "find_spec", lambda _name: None)
+    with pytest.raises(ImproperlyConfigured, match=r"S3_BUCKET .* --extra s3,.*django-storages\[s3\]"):
+        stores.picture_stores(tmp_path, BUCKET)
+
+
+def test_pictures_lie_on_this_machine_unless_a_bucket_is_named(tmp_path):
+    where = "[settings.STORAGES[name]['OPTIONS']['location'].name for name in ('originals', 'renditions')]"
+    assert asked(tmp_path, where) == "['originals', 'renditions']"
+    named = "[settings.STORAGES[name]['OPTIONS']['location'] for name in ('originals', 'renditions')]"
+    said = asked(tmp_path, named, **BUCKET, S3_PREFIX="/kabar/foto/")
+    assert said == "['kabar/foto/originals', 'kabar/foto/renditions']"
+    assert check(tmp_path, **BUCKET)[0] == 0
+
+
+def test_who_stays_on_this_machine_loads_nothing_of_a_bucket(tmp_path):
+    program = (
+        "(__import__('django').setup(), __import__('articles.renditions'), 'boto3' in __import__('sys').modules)[2]"
+    )
+    assert asked(tmp_path, program, DJANGO_SETTINGS_MODULE="newsroom.settings") == "False"
+
+
+@pytest.mark.parametrize(
+    ("variables", "expected"),
+    [
+        ({}, (None, "virtual")),
+        ({"S3_BUCKET": "kabar.example.com"}, (None, "path")),
+        ({"S3_ENDPOINT": "https://s3.example.com/"}, ("https://s3.example.com", "path")),
+        ({"S3_ENDPOINT": "https://example.com/store/s3", "S3_REGION": ""}, ("https://example.com/store/s3", "path")),
+        ({"S3_ENDPOINT": "https://s3.example.com", "S3_ADDRESSING": "virtual"}, ("https://s3.example.com", "virtual")),
+    ],
+)
+def test_a_bucket_is_addressed_as_its_store_does(variables, expected, tmp_path):
+    options = stores.picture_stores(tmp_path, BUCKET | variables)["originals"]["OPTIONS"]
+    assert (options["endpoint_url"], options["addressing_style"]) == expected
+    assert "access_key" not in options

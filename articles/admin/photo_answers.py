@@ -1,7 +1,7 @@
 """What the desk's programs ask of the picture library: upload one, find some, show one; and originals on demand."""
 
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, HttpResponseRedirect, JsonResponse
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.urls import path
 from django.utils.translation import gettext as _
@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from articles import library
 from articles.models import Photo
 from articles.pictures import BYTES, Refused
-from articles.renditions import desk_copy_name, open_original, original_address
+from articles.renditions import StoreAway, desk_copy_name, open_original, original_address
 
 from .photo_cards import card_of, named, search
 
@@ -50,6 +50,8 @@ class PhotoAnswers:
             taken = library.take_in(file, file.name, by=request.user)
         except Refused as refusal:
             return JsonResponse({"refused": str(refusal)}, status=400)
+        except StoreAway as away:
+            return JsonResponse({"refused": str(away)}, status=503)
         # The task may have made its files by now.
         taken.photo.refresh_from_db()
         return JsonResponse(
@@ -78,15 +80,19 @@ class PhotoAnswers:
         """The original: by a signed address where the store gives one out, else from here."""
         self._check_looks(request)
         photo = get_object_or_404(Photo, pk=number)
-        address = original_address(photo.original)
-        if address:
-            return HttpResponseRedirect(address)
         name = photo.original_name or photo.original.rpartition("/")[2]
-        return self._file(photo.original, photo.mime, "private, no-store", as_attachment=True, filename=name)
+        return self._file(photo.original, photo.mime, "private, no-store", called=name)
 
-    def _file(self, name, mime, kept, **options):
+    def _file(self, name, mime, kept, called=""):
+        """A file of the private store; one that is ``called`` something is to be saved, not shown."""
         try:
+            address = original_address(name, called) if called else ""
+            if address:
+                return HttpResponseRedirect(address)
             file = open_original(name)
-        except OSError as error:
+        except StoreAway as away:
+            return HttpResponse(str(away), status=503, content_type="text/plain; charset=utf-8")
+        except FileNotFoundError as error:
             raise Http404 from error
-        return FileResponse(file, content_type=mime, headers={"Cache-Control": kept}, **options)
+        kept = {"Cache-Control": kept}
+        return FileResponse(file, as_attachment=bool(called), filename=called, content_type=mime, headers=kept)

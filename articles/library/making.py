@@ -5,9 +5,10 @@ from django.utils.translation import gettext as _
 
 from articles.models import Photo
 from articles.pictures import Refused
-from articles.renditions import delete_set, make_set, open_original, recipe_of, save_set
+from articles.renditions import StoreAway, make_set, open_original, recipe_of, save_set
 from articles.signals import announce
 
+from .throwing_away import throw_away
 from .uses import articles_with
 
 
@@ -31,23 +32,25 @@ def make_ready(photo):
     try:
         with open_original(photo.original) as file:
             made, files = make_set(photo, file)
+        save_set(photo.pk, made["folder"], files)
     except FileNotFoundError:
         return _fail(photo, recipe, _("The original is not there."))
     except Refused as refusal:
         return _fail(photo, recipe, str(refusal))
-    save_set(photo.pk, made["folder"], files)
+    except StoreAway:
+        return _fail(photo, recipe, _("The store of pictures did not answer. Save the photo to try again."))
     with transaction.atomic():
         row = Photo.objects.select_for_update().get(pk=photo.pk)
         if recipe_of(row) != recipe or row.withdrawn_at is not None:
             if made["folder"] not in {row.renditions.get("folder"), row.former}:
-                transaction.on_commit(lambda: delete_set(row.pk, made["folder"]))
+                throw_away(row.pk, made["folder"])
             return True
         before, older = row.renditions.get("folder", ""), row.former
         row.renditions, row.recipe, row.failure = made, recipe, ""
         if before != made["folder"]:
             row.former = before
             if older and older != made["folder"]:
-                transaction.on_commit(lambda: delete_set(row.pk, older))
+                throw_away(row.pk, older)
             announce(articles_with(row))
         row.save(update_fields=["renditions", "recipe", "failure", "former"])
     return True

@@ -8,6 +8,7 @@ from django_tasks import task
 from articles.models import Photo
 
 from .making import make_ready
+from .trying import try_again
 
 
 def get_ready(photo):
@@ -16,8 +17,8 @@ def get_ready(photo):
 
 
 @task
-def make_files(pk):
-    """Make the files of a photo, where they are not what they should be."""
+def make_files(pk, tried=0):
+    """Make the files of a photo, where they are not what they should be; ``tried`` is how often that has failed."""
     photo = Photo.objects.filter(pk=pk).first()
-    if photo:
-        make_ready(photo)
+    if photo and not make_ready(photo):
+        try_again(make_files, tried, pk)

@@ -5,10 +5,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.models import Photo
-from articles.renditions import delete_set
 from articles.signals import announce
 
 from .tasks import get_ready
+from .throwing_away import throw_away
 from .uses import articles_with, elsewhere
 
 
@@ -16,7 +16,8 @@ def _forget_files(photo):
     """Delete what was made for readers once that is committed; the original stays."""
     folders = [folder for folder in (photo.renditions.get("folder"), photo.former) if folder]
     photo.renditions, photo.recipe, photo.former = {}, "", ""
-    transaction.on_commit(lambda: [delete_set(photo.pk, folder) for folder in folders])
+    for folder in folders:
+        throw_away(photo.pk, folder)
 
 
 def withdraw(photo, *, because):

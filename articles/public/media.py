@@ -9,7 +9,9 @@ from django.views.decorators.http import require_safe
 
 from articles.models.photos import Photo
 from articles.models.rendered import MIMES
-from articles.renditions import open_rendition
+from articles.renditions import StoreAway, open_rendition
+
+from .errors import RETRY_AFTER
 
 FOR_EVER = timedelta(days=365)
 
@@ -26,7 +28,9 @@ def rendition(request, number, folder, name):
         raise Http404
     try:
         file = open_rendition(number, folder, name)
-    except OSError as error:
+    except StoreAway:
+        return HttpResponse(status=503, headers={"Retry-After": RETRY_AFTER, "Cache-Control": "no-store"})
+    except FileNotFoundError as error:
         raise Http404 from error
     response = FileResponse(file, content_type=MIMES[name.rpartition(".")[2]])
     # No copy of it is kept for longer than it may be shown.

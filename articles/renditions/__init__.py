@@ -1,5 +1,6 @@
 """Files of pictures: originals, which are private, and the sets made of them for readers."""
 
+from .away import StoreAway
 from .making import RECIPE, kind_of_name, make_set, names_of, recipe_of
 from .stores import (
     delete_set,
@@ -17,6 +18,7 @@ from .stores import (
 
 __all__ = [
     "RECIPE",
+    "StoreAway",
     "delete_set",
     "desk_copy_name",
     "has_set",

@@ -1,10 +1,18 @@
 """Where files of pictures lie: two stores of Django's, ``originals`` and ``renditions``, local or S3.
 
-Nothing in either is called what an upload was called.
+Nothing in either is called what an upload was called. Everything here raises ``StoreAway`` while a store cannot be
+reached.
 """
+
+from contextlib import suppress
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
+from django.utils.http import content_disposition_header
+
+from articles.text import printable, squash
+
+from .away import reaching
 
 # Seconds for which an address that is signed leads to an original.
 SIGNED_FOR = 300
@@ -29,67 +37,91 @@ def desk_copy_name(uid):
     return f"{str(uid)[:2]}/{uid}.desk.webp"
 
 
+@reaching()
 def save_original(name, file):
     """Keep an upload; one of the same name, left by an upload that failed, is replaced."""
     _save(originals(), name, file)
 
 
+@reaching()
 def save_desk_copy(uid, data):
     """Keep the small copy for the desk."""
     _save(originals(), desk_copy_name(uid), ContentFile(data))
 
 
+@reaching()
 def open_original(name):
-    """A seekable binary file; raises OSError where it is not there."""
+    """A seekable binary file; raises FileNotFoundError where it is not there."""
     return originals().open(name, "rb")
 
 
-def original_address(name):
-    """A signed address an original can be fetched from for five minutes, or "" where the store gives none out."""
-    try:
-        return originals().url(name, expire=SIGNED_FOR)
-    except (TypeError, ValueError):
+@reaching()
+def original_address(name, called=""):
+    """A signed address an original can be fetched from for five minutes, or "" where the store gives none out.
+
+    A browser keeps the file as ``called``. Raises FileNotFoundError where the store has no such file.
+    """
+    store = originals()
+    if not hasattr(store, "signed_address"):
         return ""
+    called = squash(printable(called)).replace("/", "_").replace("\\", "_") or name.rpartition("/")[2]
+    return store.signed_address(name, SIGNED_FOR, content_disposition_header(True, called))
 
 
 def _place(number, folder, name):
     return f"{number}/{folder}/{name}"
 
 
+@reaching()
 def save_set(number, folder, files):
     """Keep a set made of a photo: ``files`` maps names to bytes. What lies there already is the same."""
-    store = _renditions()
+    store, there = _renditions(), _names_in(number, folder)
     for name, data in files.items():
-        place = _place(number, folder, name)
-        if not store.exists(place):
-            _save(store, place, ContentFile(data))
+        if name not in there:
+            _save(store, _place(number, folder, name), ContentFile(data))
 
 
+@reaching()
 def has_set(number, folder, names):
     """Whether every file of a set is there."""
-    return all(_renditions().exists(_place(number, folder, name)) for name in names)
+    return set(names) <= _names_in(number, folder)
 
 
+@reaching()
 def open_rendition(number, folder, name):
-    """One file of a set; raises OSError where it is not there."""
+    """One file of a set, seekable; raises FileNotFoundError where it is not there."""
     return _renditions().open(_place(number, folder, name), "rb")
 
 
+@reaching()
 def delete_set(number, folder):
     """Delete a set, whole or what is left of it."""
     store, place = _renditions(), f"{number}/{folder}"
-    try:
-        _folders, names = store.listdir(place)
-    except FileNotFoundError:
-        return
-    for name in names:
+    for name in _names_in(number, folder):
         store.delete(f"{place}/{name}")
     # A folder on disk is deleted once it is empty; elsewhere there are none.
     if hasattr(store, "base_location"):
         store.delete(place)
 
 
+def _names_in(number, folder):
+    """The names in a set's folder, in one question however many there are."""
+    try:
+        return set(_renditions().listdir(f"{number}/{folder}")[1])
+    except FileNotFoundError:
+        return set()
+
+
 def _save(store, name, file):
-    if store.exists(name):
-        store.delete(name)
-    store.save(name, file)
+    """Write a file in place of what has its name; half of one, from a disk that is full, is not left behind."""
+    if getattr(store, "file_overwrite", False):
+        # In S3 writing replaces, and is done wholly or not at all.
+        store.save(name, file)
+        return
+    store.delete(name)
+    try:
+        store.save(name, file)
+    except OSError:
+        with suppress(OSError):
+            store.delete(name)
+        raise

@@ -17,6 +17,13 @@ pytestmark = pytest.mark.django_db
 SOON = timedelta(hours=1)
 
 
+@pytest.fixture(autouse=True, params=["memory", "folders"])
+def _kept(request):
+    """Where the files are: a photo lives alike in memory, in folders and (see test_s3) in a bucket."""
+    if request.param == "folders":
+        request.getfixturevalue("folders")
+
+
 @pytest.fixture
 def announced():
     """The articles that ``changed`` has told of."""

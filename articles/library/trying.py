@@ -1,0 +1,15 @@
+"""Trying a task again that failed, where a worker runs them."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+# Minutes until a worker tries again what a store of pictures did not let it do.
+TRIES = (2, 15, 60, 24 * 60)
+
+
+def try_again(work, tried, *arguments):
+    """Have a worker do a task later that failed ``tried`` times before this one; without a worker nothing is done."""
+    if work.get_backend().supports_defer and tried < len(TRIES):
+        later = timezone.now() + timedelta(minutes=TRIES[tried])
+        work.using(run_after=later).enqueue(*arguments, tried=tried + 1)

@@ -1,0 +1,136 @@
+"""A bucket of an S3-compatible store as a store of Django's: private, bounded in memory and time.
+
+Imported only where settings name it, for what it needs is installed only there.
+"""
+
+from contextlib import ExitStack, contextmanager
+from functools import lru_cache
+from shutil import copyfileobj
+from tempfile import SpooledTemporaryFile
+from time import monotonic
+
+from boto3 import Session
+from boto3.exceptions import Boto3Error
+from boto3.s3.transfer import TransferConfig
+from botocore.config import Config
+from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError
+from botocore.exceptions import ConnectionError as NotConnected
+from django.core.files.base import File
+from s3transfer.exceptions import RetriesExceededError
+from storages.backends.s3 import S3Storage
+
+from articles.pictures import BYTES
+from articles.pictures.kinds import KINDS
+
+# Seconds until the store has taken a connection, and between two pieces of an answer; and how often it is asked.
+CONNECT, READ, TRIES = 5, 20, 3
+# After a store could not be reached, nobody waits for it again for so many seconds.
+REST = 10
+# Bytes of a file that are held in memory; what is longer waits in a temporary file.
+HELD = 2**21
+MIMES = {extension: kind.mime for kind in KINDS.values() for extension in kind.extensions}
+# How stores say that there is no such file: to a question without a body they cannot say more than 404.
+MISSING = frozenset({"NoSuchKey", "404"})
+
+
+@lru_cache(maxsize=2)
+def _connected(endpoint, region, addressing, access_key, secret_key, token):
+    """What asks the store, for both prefixes and all threads: making one takes longer than fetching a picture."""
+    session = Session(aws_access_key_id=access_key, aws_secret_access_key=secret_key, aws_session_token=token)
+    config = Config(
+        connect_timeout=CONNECT,
+        read_timeout=READ,
+        retries={"total_max_attempts": TRIES, "mode": "standard"},
+        signature_version="s3v4",
+        s3={"addressing_style": addressing},
+        # Checksums besides the signature are refused by many stores that are not Amazon's.
+        request_checksum_calculation="when_required",
+        response_checksum_validation="when_required",
+    )
+    return session.resource("s3", endpoint_url=endpoint, region_name=region, config=config)
+
+
+class S3Store(S3Storage):
+    """Files of one prefix of a bucket; their names are ours, so that writing one again replaces it.
+
+    Every fault is an OSError; a file that is not there is a FileNotFoundError.
+    """
+
+    def __init__(self, **options):
+        ours = {
+            # Who may read is said by the bucket: many stores refuse files that say it themselves.
+            "default_acl": None,
+            "querystring_auth": True,
+            "file_overwrite": True,
+            # No picture is so long that it had to be sent in parts, of which some might be left behind.
+            "transfer_config": TransferConfig(use_threads=False, multipart_threshold=2 * BYTES),
+        }
+        super().__init__(**ours | options)
+        self._rests_until = float("-inf")
+
+    @property
+    def connection(self):
+        keys = (self.access_key, self.secret_key, self.security_token)
+        return _connected(self.endpoint_url, self.region_name, self.addressing_style, *keys)
+
+    @contextmanager
+    def _asking(self, name):
+        """Say what goes wrong in the words of any file system: OSError, FileNotFoundError where nothing is there."""
+        if monotonic() < self._rests_until:
+            raise OSError("The store could not be reached a moment ago.")
+        try:
+            yield
+        except ClientError as error:
+            if error.response.get("Error", {}).get("Code") in MISSING:
+                raise FileNotFoundError(f"There is no {name} in the bucket.") from error
+            raise OSError(str(error)) from error
+        except (NotConnected, HTTPClientError) as error:
+            self._rests_until = monotonic() + REST
+            raise OSError(str(error)) from error
+        except (BotoCoreError, Boto3Error, RetriesExceededError) as error:
+            raise OSError(str(error)) from error
+
+    def get_object_parameters(self, name):
+        """The type of a file by the name we gave it, never by what a browser said of an upload."""
+        return {"ContentType": MIMES.get(name.rpartition(".")[2], self.default_content_type)}
+
+    def signed_address(self, name, seconds, disposition):
+        """An address from which whoever has it can fetch a file for some seconds.
+
+        ``disposition`` is the Content-Disposition it comes with. Raises FileNotFoundError where there is none.
+        """
+        with self._asking(name):
+            if not super().exists(name):
+                raise FileNotFoundError(f"There is no {name} in the bucket.")
+            told = {
+                "ResponseContentDisposition": disposition,
+                "ResponseContentType": self.get_object_parameters(name)["ContentType"],
+            }
+            return self.url(name, parameters=told, expire=seconds)
+
+    def exists(self, name):
+        with self._asking(name):
+            return super().exists(name)
+
+    def listdir(self, name):
+        with self._asking(name):
+            return super().listdir(name)
+
+    def delete(self, name):
+        with self._asking(name):
+            super().delete(name)
+
+    def _save(self, name, content):
+        with self._asking(name):
+            return super()._save(name, content)
+
+    def _open(self, name, mode="rb"):
+        """The file as it is now, fetched whole in one question: what reads it cannot be cut off in the middle."""
+        with ExitStack() as opened, self._asking(name):
+            file = opened.enter_context(SpooledTemporaryFile(max_size=HELD))
+            client, key = self.bucket.meta.client, self._normalize_name(name)
+            copyfileobj(client.get_object(Bucket=self.bucket_name, Key=key)["Body"], file)
+            file.seek(0)
+            # Left open for whoever asked.
+            opened.pop_all()
+        return File(file, name)

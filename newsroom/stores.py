@@ -1,0 +1,99 @@
+"""Where files of pictures lie: two folders by default, or two prefixes of a bucket in any S3-compatible store."""
+
+import re
+from importlib.util import find_spec
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+NAMES = ("ENDPOINT", "REGION", "ACCESS_KEY", "SECRET_KEY", "PREFIX", "ADDRESSING")
+BUCKET = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{1,62}")
+REGION = re.compile(r"[A-Za-z0-9-]{1,63}")
+PREFIX = re.compile(r"(?!.*(?:^|/)\.{1,2}(?:/|$))[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*")
+KEY = re.compile(r"[!-~]{1,1024}")
+
+
+def picture_stores(data_dir, environ):
+    """The stores ``originals`` and ``renditions`` of STORAGES, by the variables whose names begin with ``S3_``.
+
+    Raises ImproperlyConfigured naming the variable that is wrong or missing.
+    """
+    given = {name: environ.get(f"S3_{name}", "").strip() for name in NAMES}
+    bucket = environ.get("S3_BUCKET", "").strip()
+    if not bucket:
+        for name in filter(given.get, NAMES):
+            raise ImproperlyConfigured(f"S3_BUCKET must be set where S3_{name} is; without one pictures stay here.")
+        return _folders(data_dir)
+    if not (find_spec("storages") and find_spec("boto3")):
+        raise ImproperlyConfigured(
+            "S3_BUCKET needs packages that are not installed: uv sync --extra s3, or pip install 'django-storages[s3]'."
+        )
+    options = {"bucket_name": _matching("S3_BUCKET", bucket, BUCKET, "the name of a bucket")}
+    options |= _place(given, bucket) | _keys(given)
+    prefix = given["PREFIX"].strip("/")
+    if given["PREFIX"]:
+        prefix = _matching("S3_PREFIX", prefix, PREFIX, "a path such as kabar/pictures") + "/"
+    return {
+        name: {"BACKEND": "articles.renditions.s3.S3Store", "OPTIONS": options | {"location": f"{prefix}{name}"}}
+        for name in ("originals", "renditions")
+    }
+
+
+def _folders(data_dir):
+    local = "django.core.files.storage.FileSystemStorage"
+    # What was uploaded is for the desk alone; readers are sent what was made of it.
+    private = {"file_permissions_mode": 0o600, "directory_permissions_mode": 0o700}
+    return {
+        "originals": {"BACKEND": local, "OPTIONS": {"location": data_dir / "originals", **private}},
+        "renditions": {"BACKEND": local, "OPTIONS": {"location": data_dir / "renditions"}},
+    }
+
+
+def _place(given, bucket):
+    """Which store, and how a bucket is named in its addresses."""
+    endpoint, region, addressing = given["ENDPOINT"], given["REGION"], given["ADDRESSING"]
+    if addressing not in {"", "path", "virtual"}:
+        raise ImproperlyConfigured(f"S3_ADDRESSING must be path or virtual, not {addressing!r}.")
+    if endpoint and not _is_address(endpoint):
+        # Not shown: whoever writes keys into an address would find them in a log.
+        raise ImproperlyConfigured("S3_ENDPOINT must be an address such as https://s3.example.com, without keys.")
+    if not endpoint and not region:
+        raise ImproperlyConfigured("S3_REGION must be set for Amazon, such as ap-southeast-3; or set S3_ENDPOINT.")
+    if not addressing:
+        # No certificate fits a bucket with dots in its name; and few stores besides Amazon have a host for each.
+        addressing = "path" if endpoint or "." in bucket else "virtual"
+    return {
+        "endpoint_url": endpoint.rstrip("/") or None,
+        # Stores that know no regions want one in signatures all the same, and most take this one.
+        "region_name": _matching("S3_REGION", region or "us-east-1", REGION, "a region such as ap-southeast-3"),
+        "addressing_style": addressing,
+    }
+
+
+def _keys(given):
+    """Both keys; or none, for the role of the machine."""
+    keys = [given["ACCESS_KEY"], given["SECRET_KEY"]]
+    if not any(keys):
+        return {}
+    for name, key in zip(("S3_ACCESS_KEY", "S3_SECRET_KEY"), keys, strict=True):
+        if not key:
+            raise ImproperlyConfigured(f"{name} must be set: both keys, or neither for the role of the machine.")
+        if not KEY.fullmatch(key):
+            raise ImproperlyConfigured(f"{name} must stand on one line, without spaces.")
+    # Nothing of other keys that happen to be in the environment is mixed in.
+    return {"access_key": keys[0], "secret_key": keys[1], "security_token": None, "session_profile": None}
+
+
+def _is_address(text):
+    try:
+        parts = urlsplit(text)
+        is_host = parts.scheme in {"http", "https"} and parts.hostname and (parts.port or True)
+    except ValueError:
+        return False
+    return bool(is_host and KEY.fullmatch(text) and not {"@", "?", "#", "\\"} & set(text))
+
+
+def _matching(name, value, pattern, what):
+    if not pattern.fullmatch(value):
+        raise ImproperlyConfigured(f"{name} must be {what}, not {value!r}.")
+    return value

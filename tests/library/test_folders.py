@@ -1,0 +1,83 @@
+"""Pictures in folders on this machine: who may read them, and a disk that takes no more."""
+
+import errno
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import storages
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from articles import library
+from articles.models import Photo
+from articles.renditions import StoreAway, open_rendition, original_address, save_set
+from tests.makers import make_photo
+from tests.pictures.drawing import unlike
+
+pytestmark = pytest.mark.django_db
+
+
+def test_originals_are_for_the_site_alone(folders, writer):
+    make_photo(writer)
+    kept = list((folders / "originals").rglob("*"))
+    assert {oct(one.stat().st_mode & 0o777) for one in kept if one.is_file()} == {"0o600"}
+    assert {oct(one.stat().st_mode & 0o777) for one in kept if one.is_dir()} == {"0o700"}
+
+
+def test_an_original_is_sent_from_here_under_its_own_name(folders, client, editor):
+    photo = make_photo(editor, name="Kapal.jpg", file=unlike(1))
+    assert original_address(photo.original) == ""
+    client.force_login(editor)
+    response = client.get(reverse("admin:articles_photo_original", args=[photo.pk]))
+    assert b"".join(response.streaming_content) == unlike(1).getvalue()
+    assert response.headers["Content-Disposition"] == 'attachment; filename="Kapal.jpg"'
+
+
+def test_the_folder_of_a_set_goes_with_its_files(folders, writer, django_capture_on_commit_callbacks):
+    photo = make_photo(writer)
+    with django_capture_on_commit_callbacks(execute=True):
+        library.withdraw(photo, because="Keberatan keluarga.")
+    assert list((folders / "renditions" / str(photo.pk)).iterdir()) == []
+
+
+def test_a_set_that_is_wanted_again_is_not_deleted(folders, writer, django_capture_on_commit_callbacks):
+    photo = make_photo(writer)
+    with django_capture_on_commit_callbacks() as later:
+        library.withdraw(photo, because="Keberatan keluarga.")
+    library.give_back(photo)
+    photo.refresh_from_db()
+    library.make_ready(photo)
+    for callback in later:
+        callback()
+    photo.refresh_from_db()
+    with open_rendition(photo.pk, photo.renditions["folder"], "lead-320.avif") as file:
+        assert file.read()
+
+
+def test_half_a_file_on_a_full_disk_is_not_taken_for_a_whole_one(folders, monkeypatch):
+    class Broken(ContentFile):
+        """Two halves, and no room for the second."""
+
+        def chunks(self, chunk_size=None):
+            yield b"half"
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as full, pytest.raises(StoreAway):
+        full.setattr("articles.renditions.stores.ContentFile", Broken)
+        save_set(7, "0" * 16, {"lead-320.avif": b"half and half"})
+    save_set(7, "0" * 16, {"lead-320.avif": b"half and half"})
+    with open_rendition(7, "0" * 16, "lead-320.avif") as file:
+        assert file.read() == b"half and half"
+
+
+def test_the_desk_is_told_in_words_that_the_disk_takes_nothing(folders, client, editor, monkeypatch):
+    def full(*_arguments):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(storages["originals"], "_save", full)
+    client.force_login(editor)
+    answer = client.post(
+        reverse("admin:articles_photo_upload"), {"file": SimpleUploadedFile("a.jpg", unlike(1).read())}
+    )
+    assert answer.status_code == 503 and answer.json()["refused"]
+    assert not Photo.objects.exists()

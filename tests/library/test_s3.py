@@ -1,0 +1,196 @@
+"""Pictures in an S3-compatible store, asked over HTTP as in life."""
+
+import re
+import urllib.error
+import urllib.request
+from datetime import timedelta
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from django.core.files.storage import storages
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from django.utils import timezone
+from PIL import Image
+
+from articles import library
+from articles.models import Photo
+from articles.models.rendered import MIMES
+from articles.pictures import BYTES, examine
+from articles.renditions import (
+    desk_copy_name,
+    has_set,
+    names_of,
+    open_original,
+    s3,
+    save_original,
+    save_set,
+)
+from tests.pictures.drawing import unlike
+
+from .buckets import ORIGINALS, RENDITIONS, make_photo, media, names
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("bucket")]
+UPLOAD = "admin:articles_photo_upload"
+
+
+@pytest.fixture
+def asked(bucket):
+    """Everything the site asks of the store, as (operation, its arguments)."""
+    calls, events = [], storages["originals"].connection.meta.client.meta.events
+
+    def hear(params, model, **_more):
+        calls.append((model.name, params))
+
+    events.register("provide-client-params.s3.*", hear)
+    yield calls
+    events.unregister("provide-client-params.s3.*", hear)
+
+
+def test_an_upload_lies_under_two_prefixes_and_names_of_ours(
+    bucket, client, editor, django_capture_on_commit_callbacks
+):
+    client.force_login(editor)
+    hostile = SimpleUploadedFile("..%2f..%2frahasia?.jpg", unlike(1).getvalue(), content_type="text/html")
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = client.post(reverse(UPLOAD), {"file": hostile})
+    assert answer.status_code == 201
+    photo = Photo.objects.get()
+    assert names(bucket, ORIGINALS) == {photo.original, desk_copy_name(photo.uid)}
+    folder = f"{photo.pk}/{photo.renditions['folder']}/"
+    assert names(bucket, RENDITIONS + folder) == names_of(photo.renditions)
+    assert len(names(bucket)) == 2 + len(names_of(photo.renditions))
+    assert all(re.fullmatch(r"kabar/foto/(originals|renditions)/[a-z0-9/.-]+", name) for name in names(bucket))
+
+
+def test_files_have_the_type_they_are_of_and_no_rights_of_their_own(bucket, asked, writer):
+    photo = make_photo(writer)
+    types = {one.key.rpartition(".")[2]: one.Object().content_type for one in bucket.objects.all()}
+    assert types == MIMES | {"jpg": "image/jpeg"}
+    written = [told for name, told in asked if name == "PutObject"]
+    assert len(written) == 2 + len(names_of(photo.renditions))
+    assert not any({"ACL", "GrantRead", "ServerSideEncryption"} & set(told) for told in written)
+
+
+def test_a_set_is_written_without_asking_for_each_of_its_files(asked, writer):
+    make_photo(writer)
+    assert "HeadObject" not in [name for name, _told in asked]
+    assert [name for name, _told in asked].count("ListObjects") == 1
+
+
+def test_what_is_written_already_is_not_written_again(asked):
+    save_set(7, "0" * 16, {"lead-320.avif": b"a", "lead-320.webp": b"b"})
+    del asked[:]
+    save_set(7, "0" * 16, {"lead-320.avif": b"a", "lead-320.webp": b"b", "lead-320.jpeg": b"c"})
+    assert [told["Key"].rpartition("/")[2] for name, told in asked if name == "PutObject"] == ["lead-320.jpeg"]
+    assert has_set(7, "0" * 16, {"lead-320.avif", "lead-320.jpeg"})
+    assert not has_set(7, "0" * 16, {"lead-320.avif", "lead-640.avif"})
+
+
+def test_readers_are_sent_a_picture_by_the_site(bucket, client, writer):
+    photo = make_photo(writer)
+    name = "lead-320.avif"
+    kept = bucket.Object(f"{RENDITIONS}{photo.pk}/{photo.renditions['folder']}/{name}").get()["Body"].read()
+    response = client.get(media(photo, name))
+    assert b"".join(response.streaming_content) == kept
+    assert response.headers["Content-Type"] == "image/avif"
+    assert response.headers["Content-Length"] == str(len(kept))
+    assert response.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+
+
+def test_a_picture_whose_rights_have_ended_is_not_even_asked_for(asked, client, writer):
+    photo = make_photo(writer, expires_at=timezone.now() - timedelta(seconds=1))
+    del asked[:]
+    assert client.get(media(photo, "lead-320.avif")).status_code == 410
+    assert asked == []
+
+
+def test_a_file_that_is_lost_is_not_found(bucket, client, writer):
+    photo = make_photo(writer)
+    bucket.objects.filter(Prefix=RENDITIONS).delete()
+    assert client.get(media(photo, "lead-320.avif")).status_code == 404
+
+
+def test_an_original_is_fetched_by_an_address_that_ends_in_five_minutes(client, editor):
+    photo = make_photo(editor, name='Gempa "M 6" — Malang.jpg', file=unlike(1))
+    client.force_login(editor)
+    response = client.get(reverse("admin:articles_photo_original", args=[photo.pk]))
+    assert response.status_code == 302 and "no-store" in response.headers["Cache-Control"]
+    signed = parse_qs(urlsplit(response.url).query)
+    assert signed["X-Amz-Expires"] == ["300"] and signed["X-Amz-Algorithm"] == ["AWS4-HMAC-SHA256"]
+    with urllib.request.urlopen(response.url) as fetched:
+        assert fetched.read() == unlike(1).getvalue()
+        assert fetched.headers["Content-Type"] == "image/jpeg"
+        said = fetched.headers["Content-Disposition"]
+    assert said == "attachment; filename*=utf-8''Gempa%20%22M%206%22%20%E2%80%94%20Malang.jpg"
+
+
+def test_without_the_signature_nobody_is_let_in(client, editor):
+    photo = make_photo(editor)
+    client.force_login(editor)
+    signed = client.get(reverse("admin:articles_photo_original", args=[photo.pk])).url
+    with pytest.raises(urllib.error.HTTPError, match="403"):
+        urllib.request.urlopen(signed.partition("?")[0])
+
+
+def test_an_original_is_read_with_little_memory_and_as_often_as_asked(writer):
+    photo = make_photo(writer, file=unlike(1))
+    with open_original(photo.original) as file:
+        assert examine(file, "a.jpg").sha256 == photo.sha256
+        file.seek(0)
+        assert Image.open(file).size == (photo.width, photo.height)
+    long = SimpleUploadedFile("long", b"0" * (s3.HELD + 1))
+    save_original("00/long.png", long)
+    with open_original("00/long.png") as file:
+        # What is over the bound waits in a file on disk.
+        assert file.size == s3.HELD + 1 and file.file._rolled
+
+
+def test_the_longest_original_is_written_at_once_and_read_back(asked, bucket):
+    longest = SimpleUploadedFile("long.png", bytes(BYTES))
+    save_original("00/long.png", longest)
+    assert [name for name, _told in asked] == ["PutObject"]
+    assert bucket.Object(ORIGINALS + "00/long.png").content_length == BYTES
+
+
+def test_writing_again_replaces_and_renames_nothing(bucket):
+    save_original("00/a.jpg", SimpleUploadedFile("a", b"half"))
+    save_original("00/a.jpg", SimpleUploadedFile("a", b"whole"))
+    assert names(bucket) == {ORIGINALS + "00/a.jpg"}
+    with open_original("00/a.jpg") as file:
+        assert file.read() == b"whole"
+
+
+def test_what_is_withdrawn_is_deleted_but_for_the_original(bucket, writer, django_capture_on_commit_callbacks):
+    photo = make_photo(writer)
+    other = make_photo(writer)
+    with django_capture_on_commit_callbacks(execute=True):
+        library.withdraw(photo, because="Keberatan keluarga.")
+    assert names(bucket, f"{RENDITIONS}{photo.pk}/") == set()
+    assert photo.original in names(bucket, ORIGINALS)
+    assert len(names(bucket, f"{RENDITIONS}{other.pk}/")) == len(names_of(other.renditions))
+
+
+def test_another_point_makes_another_folder_and_deletes_the_one_before_the_last(
+    bucket, writer, django_capture_on_commit_callbacks
+):
+    photo = make_photo(writer)
+    folders = [photo.renditions["folder"]]
+    for focal_x in (0.9, 0.1):
+        with django_capture_on_commit_callbacks(execute=True):
+            photo.focal_x = focal_x
+            library.change(photo, ["focal_x"])
+        photo.refresh_from_db()
+        folders.append(photo.renditions["folder"])
+    assert {name.split("/")[1] for name in names(bucket, RENDITIONS)} == set(folders[1:])
+
+
+def test_an_original_that_is_lost_is_said_so(bucket, client, editor):
+    photo = make_photo(editor, is_ready=False)
+    bucket.objects.all().delete()
+    assert not library.make_ready(photo)
+    photo.refresh_from_db()
+    assert photo.failure
+    client.force_login(editor)
+    for name in ("copy", "original"):
+        assert client.get(reverse(f"admin:articles_photo_{name}", args=[photo.pk])).status_code == 404

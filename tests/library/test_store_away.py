@@ -1,0 +1,150 @@
+"""A store of pictures that cannot be reached: said in words, waited for once, and made good later."""
+
+import pytest
+from django.core.files.storage import storages
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
+from django.urls import reverse
+from django.utils import timezone, translation
+from django_tasks_db.models import DBTaskResult
+
+from articles import library
+from articles.models import Photo
+from articles.renditions import StoreAway, names_of, open_original, open_rendition, s3, save_original
+from newsroom.stores import picture_stores
+from tests.pictures.drawing import unlike
+
+from .buckets import RENDITIONS, make_photo, media, names
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("bucket")]
+UPLOAD = "admin:articles_photo_upload"
+ENGLISH = {"accept-language": "en"}
+
+
+@pytest.fixture
+def away(settings, tmp_path, s3_variables, monkeypatch):
+    """Call it, and nobody answers at the store's address any more."""
+    monkeypatch.setattr(s3, "TRIES", 1)
+    # Port 1 is nobody's.
+    nowhere = picture_stores(tmp_path, s3_variables | {"S3_ENDPOINT": "http://127.0.0.1:1"})
+
+    def leave():
+        settings.STORAGES = settings.STORAGES | nowhere
+
+    return leave
+
+
+@pytest.fixture
+def by_worker(settings):
+    """Tasks wait in the database."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+
+def work_off():
+    """Have a worker do what is waiting, as if it were due."""
+    DBTaskResult.objects.update(run_after=timezone.now())
+    call_command("db_worker", batch=True, startup_delay=False, interval=0, verbosity=0)
+
+
+def test_the_desk_is_told_in_words_that_the_store_is_away(away, client, editor, caplog):
+    photo = make_photo(editor)
+    away()
+    client.force_login(editor)
+    answer = client.post(reverse(UPLOAD), {"file": SimpleUploadedFile("a.jpg", unlike(9).getvalue())}, headers=ENGLISH)
+    assert answer.status_code == 503
+    assert "store of pictures" in answer.json()["refused"]
+    assert Photo.objects.count() == 1
+    for name in ("copy", "original"):
+        answer = client.get(reverse(f"admin:articles_photo_{name}", args=[photo.pk]), headers=ENGLISH)
+        assert answer.status_code == 503 and "store of pictures" in answer.content.decode()
+    assert "127.0.0.1" in caplog.text
+
+
+def test_readers_are_told_to_come_back_while_the_store_is_away(away, client, writer):
+    photo = make_photo(writer)
+    away()
+    response = client.get(media(photo, "lead-320.avif"))
+    assert response.status_code == 503
+    assert int(response.headers["Retry-After"]) > 0 and response.headers["Cache-Control"] == "no-store"
+
+
+def test_nobody_waits_again_for_a_store_that_was_away_a_moment_ago(away, monkeypatch):
+    away()
+    sent = []
+    events = storages["originals"].connection.meta.client.meta.events
+    events.register("before-send.s3.*", lambda **_more: sent.append(1))
+    for _reader in range(3):
+        with pytest.raises(StoreAway):
+            open_original("00/a.jpg")
+    assert len(sent) == 1
+    later = s3.monotonic() + s3.REST
+    monkeypatch.setattr(s3, "monotonic", lambda: later)
+    with pytest.raises(StoreAway):
+        open_original("00/a.jpg")
+    assert len(sent) == 2
+
+
+def test_a_bucket_that_is_gone_or_not_ours_is_a_store_away_and_no_lost_picture(bucket, writer, s3_variables, settings):
+    photo = make_photo(writer)
+    settings.STORAGES = settings.STORAGES | picture_stores(None, s3_variables | {"S3_BUCKET": "milik-lain"})
+    with pytest.raises(StoreAway):
+        open_rendition(photo.pk, photo.renditions["folder"], "lead-320.avif")
+    with pytest.raises(StoreAway):
+        save_original("00/a.jpg", SimpleUploadedFile("a", b"a"))
+
+
+def test_a_photo_says_that_its_files_wait_for_the_store(away, settings, writer):
+    photo = make_photo(writer, is_ready=False)
+    there = settings.STORAGES
+    away()
+    with translation.override("en"):
+        assert not library.make_ready(photo)
+    photo.refresh_from_db()
+    assert "store of pictures" in photo.failure and list(library.out_of_date()) == [photo.pk]
+    settings.STORAGES = there
+    assert library.make_ready(photo)
+    photo.refresh_from_db()
+    assert photo.rendered and not photo.failure
+
+
+def test_a_photo_is_withdrawn_while_the_store_is_away(away, client, writer, django_capture_on_commit_callbacks):
+    photo = make_photo(writer)
+    address = media(photo, "lead-320.avif")
+    away()
+    with django_capture_on_commit_callbacks(execute=True):
+        library.withdraw(photo, because="Keberatan keluarga.")
+    assert client.get(address).status_code == 410
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_a_worker_deletes_what_could_not_be_deleted(away, bucket, settings, by_worker, writer):
+    photo, there = make_photo(writer), settings.STORAGES
+    library.withdraw(photo, because="Keberatan keluarga.")
+    away()
+    work_off()
+    assert names(bucket, RENDITIONS)
+    settings.STORAGES = there
+    work_off()
+    assert not names(bucket, RENDITIONS)
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_a_worker_makes_the_files_that_could_not_be_kept(away, bucket, settings, by_worker, writer):
+    photo, there = make_photo(writer, is_ready=False), settings.STORAGES
+    away()
+    with translation.override("en"):
+        work_off()
+    photo.refresh_from_db()
+    assert "store of pictures" in photo.failure
+    settings.STORAGES = there
+    work_off()
+    photo.refresh_from_db()
+    assert names(bucket, f"{RENDITIONS}{photo.pk}/{photo.renditions['folder']}/") == names_of(photo.renditions)
+
+
+def test_a_store_that_hangs_is_given_up(settings, s3_variables, tmp_path):
+    other = picture_stores(tmp_path, s3_variables | {"S3_ENDPOINT": "https://s3.example.com"})
+    settings.STORAGES = settings.STORAGES | other
+    config = storages["originals"].connection.meta.client.meta.config
+    assert (config.connect_timeout, config.read_timeout) == (5, 20)
+    assert config.retries["total_max_attempts"] == 3
