@@ -1,0 +1,120 @@
+// Pictures and galleries in the prose editor: shown as readers will see them, with what is wrong with them in words.
+import { Document as Plain, Extension, crel } from "django-prose-editor/editor";
+import { cardsAt } from "newsroom/cards";
+import { dropping } from "newsroom/dropped";
+import { captionOf, defineFigure, figureNode, put, writeCaption } from "newsroom/figures";
+import { chooseGallery } from "newsroom/gallery";
+import { choosePicture } from "newsroom/picture";
+
+const UID = /^[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}$/i;
+const MOST = 60;
+
+// A uid as the server writes it, or "".
+function uidOf(value) {
+  if (!UID.test(value ?? "")) return "";
+  return value.toLowerCase().replace(/-/g, "").replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+}
+
+function readPhoto(figure) {
+  const photo = uidOf(figure.dataset.photo);
+  return photo ? { photo, ...captionOf(figure) } : null;
+}
+
+function readGallery(figure) {
+  const inside = [...figure.children].filter((one) => one.localName === "figure");
+  const gallery = inside.map(readPhoto).filter(Boolean).slice(0, MOST);
+  return gallery.length ? { gallery, caption: captionOf(figure).caption } : null;
+}
+
+const writePhoto = ({ photo, caption, credit }) => ["figure", { "data-photo": photo }, ...writeCaption(caption, credit)];
+const writeGallery = ({ gallery, caption }) => [
+  "figure",
+  { "data-gallery": "" },
+  ...gallery.map(writePhoto),
+  ...writeCaption(caption),
+];
+
+// Words readers see: those of this article, else the library's, which are told apart.
+function words(own, library, className, { fromLibrary }) {
+  if (own) return [crel("span", { className, textContent: own })];
+  if (!library) return [];
+  const mark = crel("span", { className: "is-from", textContent: ` (${fromLibrary})` });
+  return [crel("span", { className: `${className} is-library` }, [library, mark])];
+}
+
+function shown(said, { addresses, words: labels }) {
+  const card = cardsAt(addresses.cards).of(said.photo);
+  if (card === undefined) return [crel("div", { className: "figure-words" }, words(said.caption, "", "caption", labels))];
+  if (card === null) return [crel("p", { className: "problems", textContent: labels.unknown })];
+  const { thumb, alt, width, height, problems } = card;
+  return [
+    crel("img", { src: thumb, alt, width, height, draggable: false }),
+    crel("div", { className: "figure-words" }, [
+      ...words(said.caption, card.caption, "caption", labels),
+      ...words(said.credit, card.credit, "credit", labels),
+    ]),
+    ...(problems.length ? [crel("p", { className: "problems", textContent: problems.join("; ") })] : []),
+  ];
+}
+
+const heard = ({ addresses }, draw) => cardsAt(addresses.cards).heard(draw);
+const plain = (said) => [said.caption, said.credit].filter(Boolean).join(" ");
+
+export const Photo = figureNode({
+  name: "photo",
+  tag: "figure[data-photo]",
+  read: readPhoto,
+  write: writePhoto,
+  heard,
+  draw: (said, options) => [crel("p", { className: "kind", textContent: options.words.picture }), ...shown(said, options)],
+  told: plain,
+  async open(editor, options, figure) {
+    const chosen = await choosePicture(options, { figure });
+    editor.view.focus();
+    if (chosen) put(editor, "photo", { photo: chosen.photo, caption: chosen.caption, credit: chosen.credit });
+  },
+});
+
+export const Gallery = figureNode({
+  name: "gallery",
+  tag: "figure[data-gallery]",
+  read: readGallery,
+  write: writeGallery,
+  heard,
+  draw: ({ gallery, caption }, options) => [
+    crel("p", { className: "kind", textContent: `${options.words.gallery} (${gallery.length})` }),
+    crel("div", { className: "gallery" }, gallery.map((photo) => crel("div", {}, shown(photo, options)))),
+    ...(caption ? [crel("p", { className: "caption", textContent: caption })] : []),
+  ],
+  told: ({ gallery, caption }) => [...gallery.map(plain), caption].filter(Boolean).join("\n"),
+  async open(editor, options, figure) {
+    const chosen = await chooseGallery(options, figure);
+    editor.view.focus();
+    if (chosen) put(editor, "gallery", chosen);
+  },
+});
+
+// Figures stand on their own: in no list and in no quotation.
+export const Document = Plain.extend({ content: "(block | figure)+" });
+
+export const Pictures = Extension.create({
+  name: "pictures",
+  priority: 200,
+
+  addOptions() {
+    return { addresses: {}, words: {} };
+  },
+
+  addExtensions() {
+    return [Gallery, Photo].map((kind) => kind.configure(this.options));
+  },
+
+  addMenuItems({ menu, buttons }) {
+    defineFigure({ menu, name: "photo", button: buttons.material("image", "Picture") });
+    defineFigure({ menu, name: "gallery", button: buttons.material("collections", "Gallery") });
+  },
+
+  addProseMirrorPlugins() {
+    return [dropping(this.options)];
+  },
+});
