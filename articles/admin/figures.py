@@ -17,6 +17,7 @@ IMPORTS = ImportMap(
             "gallery",
             "library",
             "picture",
+            "shown",
             "upload",
             "uploads",
         )
@@ -71,6 +72,16 @@ PICTURES = {
         "count": _("Pictures chosen: {number}"),
         "most": _("A gallery has at most {number} pictures."),
     },
+}
+LEAD = PICTURES | {
+    "words": PICTURES["words"]
+    | {
+        "choose": _("Choose a picture"),
+        "uploadOne": _("Upload one"),
+        "remove": _("Remove"),
+        "noLead": _("No lead picture yet."),
+        "leadOwn": _("Other caption or credit in this article"),
+    }
 }
 EMBEDS = {
     "address": reverse_lazy("admin:articles_article_embed"),

@@ -77,7 +77,8 @@ class ProseWidget(AdminProseEditorWidget):
     @property
     def media(self):
         return super().media + Media(
-            css={"all": [f"articles/desk/{name}.css" for name in ("editor", "pictures")]}, importmap=IMPORTS
+            css={"all": [f"articles/desk/{name}.css" for name in ("editor", "pictures", "picture-dialogs")]},
+            importmap=IMPORTS,
         )
 
     def get_config(self):

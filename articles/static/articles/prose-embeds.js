@@ -89,9 +89,9 @@ export const Embed = figureNode({
   read,
   write: ({ embed, caption }) => ["figure", { "data-embed": embed }, ...writeCaption(caption)],
   draw: ({ embed, caption }, { words }) => [
-    crel("p", { className: "kind", textContent: `${words.embed}: ${siteOf(embed)}` }),
-    ...(caption ? [crel("p", { className: "caption", textContent: caption })] : []),
-    crel("p", { className: "address", textContent: embed }),
+    crel("div", { className: "kind", textContent: `${words.embed}: ${siteOf(embed)}` }),
+    ...(caption ? [crel("div", { className: "caption", textContent: caption })] : []),
+    crel("div", { className: "address", textContent: embed }),
   ],
   told: ({ embed, caption }) => [caption, embed].filter(Boolean).join("\n"),
   async open(editor, options, figure) {

@@ -61,8 +61,8 @@ class Gallery {
         crel("span", { className: "name", textContent: name }),
         crel("span", { className: "problems", textContent: card?.problems.join("; ") ?? "" }),
         crel("details", {}, [crel("summary", { textContent: words.own }), ...form.fields]),
+        crel("div", { className: "steps" }, [row.earlier, row.later, row.out]),
       ]),
-      crel("div", { className: "steps" }, [row.earlier, row.later, row.out]),
     ]);
     row.element.addEventListener("dragstart", () => (this.dragged = row));
     row.element.addEventListener("dragend", () => (this.dragged = null));

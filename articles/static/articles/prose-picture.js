@@ -55,10 +55,11 @@ export function choosePicture({ addresses, words }, { figure = null, files = [],
     const detail = crel("div", { className: "chosen", hidden: true });
     const library = new Library({ addresses, words, onPick: pick });
     const cancel = button(words.cancel, () => dialog.close());
+    const buttons = crel("div", { className: "prose-editor-dialog-buttons" }, [cancel]);
     const dialog = openDialog({
       title: words.picture,
       className: "picture-dialog",
-      parts: [library.element, detail, status, crel("div", { className: "prose-editor-dialog-buttons" }, [cancel])],
+      parts: [library.element, detail, status, buttons],
       closed: () => {
         library.stop();
         resolve(chosen);
@@ -85,6 +86,8 @@ export function choosePicture({ addresses, words }, { figure = null, files = [],
       const again = button(words.another, () => {
         library.element.hidden = false;
         detail.hidden = true;
+        status.textContent = "";
+        buttons.replaceChildren(cancel);
         library.field.focus();
       });
       for (const control of [form.caption, form.credit]) onEnter(control, done);
@@ -92,10 +95,11 @@ export function choosePicture({ addresses, words }, { figure = null, files = [],
         crel("div", { className: "chosen-photo" }, factsOf(card, words)),
         ...form.fields,
         crel("p", { className: "prose-editor-help", textContent: words.empty }),
-        crel("div", { className: "prose-editor-dialog-buttons" }, [
-          button(figure ? words.change : words.insert, done, { className: "primary" }),
-          again,
-        ]),
+      );
+      buttons.replaceChildren(
+        button(figure ? words.change : words.insert, done, { className: "primary" }),
+        again,
+        cancel,
       );
       library.element.hidden = true;
       detail.hidden = false;

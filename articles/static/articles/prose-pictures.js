@@ -5,6 +5,7 @@ import { dropping } from "newsroom/dropped";
 import { captionOf, defineFigure, figureNode, put, writeCaption } from "newsroom/figures";
 import { chooseGallery } from "newsroom/gallery";
 import { choosePicture } from "newsroom/picture";
+import { shown } from "newsroom/shown";
 
 const UID = /^[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}$/i;
 const MOST = 60;
@@ -34,29 +35,7 @@ const writeGallery = ({ gallery, caption }) => [
   ...writeCaption(caption),
 ];
 
-// Words readers see: those of this article, else the library's, which are told apart.
-function words(own, library, className, { fromLibrary }) {
-  if (own) return [crel("span", { className, textContent: own })];
-  if (!library) return [];
-  const mark = crel("span", { className: "is-from", textContent: ` (${fromLibrary})` });
-  return [crel("span", { className: `${className} is-library` }, [library, mark])];
-}
-
-function shown(said, { addresses, words: labels }) {
-  const card = cardsAt(addresses.cards).of(said.photo);
-  if (card === undefined) return [crel("div", { className: "figure-words" }, words(said.caption, "", "caption", labels))];
-  if (card === null) return [crel("p", { className: "problems", textContent: labels.unknown })];
-  const { thumb, alt, width, height, problems } = card;
-  return [
-    crel("img", { src: thumb, alt, width, height, draggable: false }),
-    crel("div", { className: "figure-words" }, [
-      ...words(said.caption, card.caption, "caption", labels),
-      ...words(said.credit, card.credit, "credit", labels),
-    ]),
-    ...(problems.length ? [crel("p", { className: "problems", textContent: problems.join("; ") })] : []),
-  ];
-}
-
+const drawn = (said, { addresses, words }) => shown(said, cardsAt(addresses.cards).of(said.photo), words);
 const heard = ({ addresses }, draw) => cardsAt(addresses.cards).heard(draw);
 const plain = (said) => [said.caption, said.credit].filter(Boolean).join(" ");
 
@@ -66,7 +45,7 @@ export const Photo = figureNode({
   read: readPhoto,
   write: writePhoto,
   heard,
-  draw: (said, options) => [crel("p", { className: "kind", textContent: options.words.picture }), ...shown(said, options)],
+  draw: (said, options) => [crel("div", { className: "kind", textContent: options.words.picture }), ...drawn(said, options)],
   told: plain,
   async open(editor, options, figure) {
     const chosen = await choosePicture(options, { figure });
@@ -82,9 +61,9 @@ export const Gallery = figureNode({
   write: writeGallery,
   heard,
   draw: ({ gallery, caption }, options) => [
-    crel("p", { className: "kind", textContent: `${options.words.gallery} (${gallery.length})` }),
-    crel("div", { className: "gallery" }, gallery.map((photo) => crel("div", {}, shown(photo, options)))),
-    ...(caption ? [crel("p", { className: "caption", textContent: caption })] : []),
+    crel("div", { className: "kind", textContent: `${options.words.gallery} (${gallery.length})` }),
+    crel("div", { className: "gallery" }, gallery.map((photo) => crel("div", {}, drawn(photo, options)))),
+    ...(caption ? [crel("div", { className: "caption", textContent: caption })] : []),
   ],
   told: ({ gallery, caption }) => [...gallery.map(plain), caption].filter(Boolean).join("\n"),
   async open(editor, options, figure) {
