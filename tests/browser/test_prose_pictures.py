@@ -20,8 +20,8 @@ DROP = """([place, files]) => {
     dataTransfer.items.add(new File([bytes], name, { type }));
   }
   const element = document.querySelector(place);
-  const { left, bottom } = element.getBoundingClientRect();
-  const where = { clientX: left + 5, clientY: bottom - 2, bubbles: true, cancelable: true, dataTransfer };
+  const { right, bottom } = element.getBoundingClientRect();
+  const where = { clientX: right - 5, clientY: bottom - 2, bubbles: true, cancelable: true, dataTransfer };
   for (const kind of ["dragover", "drop"]) element.dispatchEvent(new DragEvent(kind, where));
 }"""
 PASTE_TEXT = """(text) => {
@@ -30,6 +30,8 @@ PASTE_TEXT = """(text) => {
   const editor = document.querySelector(".ProseMirror[contenteditable]");
   editor.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
 }"""
+# A key that is pressed sooner than the editor has heard of the one before it is pressed by no person.
+AT_START = "document.querySelector('.ProseMirror[contenteditable]').editor.state.selection.$from.parentOffset === 0"
 PHOTO = r'<figure data-photo="([0-9a-f-]{36})">'
 SONG = "https://www.youtube.com/watch?v=dQw4w9WgXcQ"
 
@@ -126,6 +128,7 @@ def test_a_picture_is_found_and_given_other_words_by_keyboard_alone(page, axe):
     )
     # Selected with the arrow keys, it is opened, changed, deleted and brought back.
     page.keyboard.press("Home")
+    page.wait_for_function(AT_START)
     page.keyboard.press("ArrowLeft")
     expect(page.locator(".ProseMirror-selectednode")).to_have_count(1)
     page.keyboard.press("Enter")
