@@ -249,11 +249,16 @@ DJANGO_PROSE_EDITOR_EXTENSIONS = [
             "PullQuote": html_tags([], {"blockquote": ["class"]}),
             "ReadAlso": html_tags([], {"p": ["data-article"]}),
             "ReadAlsoChoice": html_tags([]),
-            "Pictures": html_tags(["figure", "figcaption", "cite"], {"figure": ["data-photo", "data-gallery"]}),
-            "Embeds": html_tags(["figure", "figcaption"], {"figure": ["data-embed"]}),
             "DeskMenu": html_tags([]),
         },
-    }
+    },
+    {
+        "js": [static_lazy(f"articles/prose-{name}.js") for name in ("pictures", "embeds")],
+        "extensions": {
+            "Pictures": html_tags(["figure", "figcaption", "cite"], {"figure": ["data-photo", "data-gallery"]}),
+            "Embeds": html_tags(["figure", "figcaption"], {"figure": ["data-embed"]}),
+        },
+    },
 ]
 # A long article with many fields and inlines is one form.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000

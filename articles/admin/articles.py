@@ -15,6 +15,7 @@ from articles.text import brief
 from .beside import BesideTheText
 from .bulk import MoveForm, actions_for, seen_field
 from .buttons import options_of
+from .embeds import EmbedPages
 from .filters import AssigneeFilter, DeadlineFilter, MineFilter, PublicStateFilter, WriterFilter
 from .forms import ArticleForm
 from .history import HistoryPages
@@ -44,7 +45,15 @@ def mark(kind, state):
 
 @admin.register(Article)
 class ArticleAdmin(
-    MergedSaves, Sittings, BesideTheText, LinkPages, HistoryPages, ReadAlsoPages, ProsePages, admin.ModelAdmin
+    MergedSaves,
+    Sittings,
+    BesideTheText,
+    LinkPages,
+    HistoryPages,
+    ReadAlsoPages,
+    EmbedPages,
+    ProsePages,
+    admin.ModelAdmin,
 ):
     """The desk's list of articles and the page each is written on."""
 

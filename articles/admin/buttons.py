@@ -58,10 +58,11 @@ def typed_time(data, name):
 
 
 def options_of(data, name):
-    """What was typed beside a move's button: reason, hour, end and ground."""
+    """What was typed beside a move's button: reason, hour, end and ground; and whether its pictures go too."""
     return {
         "reason": printable(data.get(f"{name}-reason", "")),
         "at": typed_time(data, f"{name}-at"),
         "until": typed_time(data, f"{name}-until"),
         "ground": data.get(f"{name}-ground", ""),
+        "withdraws_pictures": data.get(f"{name}-pictures") == "1",
     }

@@ -7,9 +7,10 @@ from taggit.models import Tag
 
 from articles import revisions, workflow
 from articles.labels import MARKS
-from articles.models import Article
+from articles.models import Article, Photo
 from articles.text import is_date
 
+from .lead_picture import LeadPictureField
 from .typed import typed_content
 
 
@@ -33,6 +34,7 @@ class ArticleForm(forms.ModelForm):
         help_text=_("Nothing of this article is published before this hour (newsroom's zone)."),
         widget=forms.DateTimeInput(attrs={"type": "datetime-local", "step": 1}, format="%Y-%m-%dT%H:%M:%S"),
     )
+    photo = LeadPictureField(label=_("Lead picture"), required=False, queryset=Photo.objects.all())
     stale = None
     taken = None
 
@@ -58,7 +60,6 @@ class ArticleForm(forms.ModelForm):
         widgets = {
             "headline": forms.Textarea(attrs={"rows": 2, "class": "headline-field"}),
             "standfirst": forms.Textarea(attrs={"rows": 3, "class": "standfirst-field"}),
-            "photo": forms.NumberInput(),
             "photo_caption": forms.Textarea(attrs={"rows": 2}),
             "verification_notice": forms.Textarea(attrs={"rows": 3}),
         }

@@ -9,6 +9,8 @@ from django_prose_editor.fields import ProseEditorField
 from django_prose_editor.widgets import AdminProseEditorWidget
 from js_asset import Media
 
+from .figures import EMBEDS, IMPORTS, PICTURES
+
 # By the names the prose editor has for its buttons.
 BUTTONS = {
     "paragraph": _("Paragraph"),
@@ -20,6 +22,9 @@ BUTTONS = {
     "pullQuote": _("Pull quote"),
     "horizontalRule": _("Rule"),
     "readAlso": _("Baca juga"),
+    "photo": _("Picture"),
+    "gallery": _("Gallery"),
+    "embed": _("Link card"),
     "link": _("Link"),
     "unlink": _("Remove the link"),
     "bold": _("Bold"),
@@ -71,12 +76,21 @@ class ProseWidget(AdminProseEditorWidget):
 
     @property
     def media(self):
-        return super().media + Media(css={"all": ["articles/desk/editor.css"]})
+        return super().media + Media(
+            css={"all": [f"articles/desk/{name}.css" for name in ("editor", "pictures", "picture-dialogs")]},
+            importmap=IMPORTS,
+        )
 
     def get_config(self):
         """The field's configuration with what our extensions need to know."""
         config = super().get_config()
-        known = {"DeskMenu": MENU, "ReadAlso": LINES, "ReadAlsoChoice": CHOICE}
+        known = {
+            "DeskMenu": MENU,
+            "ReadAlso": LINES,
+            "ReadAlsoChoice": CHOICE,
+            "Pictures": PICTURES,
+            "Embeds": EMBEDS,
+        }
         told = {name: options for name, options in known.items() if name in config["extensions"]}
         return config | {"extensions": config["extensions"] | told}
 

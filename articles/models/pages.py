@@ -10,8 +10,9 @@ from articles.text import BRACKETS, EXTENSIONS, sanitise
 
 from .slugs import LONGEST, free_slug
 
-# A page that stands for years tells nobody what to read also.
-WRITTEN_WITH = {name: options for name, options in EXTENSIONS.items() if not name.startswith("ReadAlso")}
+# A page that stands for years tells nobody what to read also, and shows no pictures.
+NOT_HERE = ("ReadAlso", "ReadAlsoChoice", "Pictures", "Embeds")
+WRITTEN_WITH = {name: options for name, options in EXTENSIONS.items() if name not in NOT_HERE}
 
 
 class Page(models.Model):

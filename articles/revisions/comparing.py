@@ -47,7 +47,7 @@ def _figure(block, photos):
         return " · ".join(filter(None, (f"[{figure['site']}: {figure['embed']}]", figure["caption"])))
     if "gallery" in figure:
         return " · ".join(
-            filter(None, (_("Gallery"), *(_photo(one, photos) for one in figure["gallery"]), figure["caption"]))
+            filter(None, (str(_("Gallery")), *(_photo(one, photos) for one in figure["gallery"]), figure["caption"]))
         )
     return _photo(figure, photos)
 

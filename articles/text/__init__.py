@@ -14,7 +14,7 @@ from .cells import cell
 from .contents import Conflict, Merge, from_paragraphs, merge_contents, paragraphs
 from .differences import compare_words
 from .digests import canonical, digest, instant
-from .embeds import embed_of
+from .embeds import SITES, embed_of
 from .figures import photos_in, read_figure, uid_of, write_figure
 from .gaps import BRACKETS, gaps
 from .headlines import headline_key, slug_of
@@ -30,6 +30,7 @@ __all__ = [
     "Merge",
     "PLAIN",
     "READ_ALSO",
+    "SITES",
     "brief",
     "canonical",
     "cell",

@@ -38,6 +38,7 @@ EXTENSIONS = {
             {"group": "lists"},
             {"group": "nodes -blockType -lists"},
             {"group": "readAlso"},
+            {"group": "pictures"},
             {"group": "link"},
             {"group": "marks"},
             {"group": "signs"},

@@ -26,9 +26,16 @@ class Command(BaseCommand):
         parser.add_argument("--reason", default="", metavar="TEXT")
         parser.add_argument("--at", type=aware, metavar="ISO", help="The hour of a schedule.")
         parser.add_argument("--until", type=aware, metavar="ISO", help="When the edition ends.")
+        parser.add_argument(
+            "--withdraw-pictures",
+            action="store_true",
+            help="With confirm_retraction: take its pictures off the site too, but for those other articles show.",
+        )
         parser.add_argument("--ground", default="", choices=["", *Ground.values], help="Of a retraction.")
 
-    def handle(self, *args, article, move, username, reason, at, until, ground, **options):
+    def handle(self, *args, article, move, username, reason, at, until, ground, withdraw_pictures, **options):
+        if withdraw_pictures and move != "confirm_retraction":
+            raise CommandError(_("--withdraw-pictures goes with confirm_retraction alone."))
         person = get_user_model().objects.filter(username=username).first()
         if person is None:
             raise CommandError(_("There is no login %(name)s.") % {"name": username})
@@ -36,7 +43,16 @@ class Command(BaseCommand):
         if found is None:
             raise CommandError(_("There is no article %(id)s.") % {"id": article})
         try:
-            found = perform(found, move, by=person, reason=reason, at=at, until=until, ground=ground)
+            found = perform(
+                found,
+                move,
+                by=person,
+                reason=reason,
+                at=at,
+                until=until,
+                ground=ground,
+                withdraws_pictures=withdraw_pictures,
+            )
         except MoveNotAllowed as refusal:
             self.answer(found, error=str(refusal))
             sys.exit(1)

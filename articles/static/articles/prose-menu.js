@@ -3,11 +3,11 @@ import { Extension } from "django-prose-editor/editor";
 
 // Those that are either on or off.
 const TOGGLES = new Set(
-  "paragraph heading2 heading3 bulletList orderedList blockquote pullQuote readAlso bold italic link".split(" "),
+  "paragraph heading2 heading3 bulletList orderedList blockquote pullQuote readAlso photo gallery embed bold italic link".split(" "),
 );
 const FIRST = { paragraph: 200, horizontalRule: 50 };
 const SIGNS = { noBreakSpace: ["␣", "\u00a0"], enDash: ["–", "–"], ellipsis: ["…", "…"] };
-const GROUPS = "blockType lists nodes readAlso link marks signs history";
+const GROUPS = "blockType lists nodes readAlso pictures link marks signs history";
 
 function sync(bar) {
   for (const button of bar.querySelectorAll("button")) {

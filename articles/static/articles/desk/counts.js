@@ -6,7 +6,7 @@ const body = document.querySelector(".field-body");
 const headline = document.querySelector("textarea[name=headline]");
 
 function count() {
-  const blocks = [...(body.querySelector(".ProseMirror[contenteditable]")?.children ?? [])].map((one) => one.innerText);
+  const blocks = [...body.querySelectorAll(".ProseMirror[contenteditable] > :not(figure)")].map((one) => one.innerText);
   const words = blocks.filter((text) => !READ_ALSO.test(text)).join("\n").split(/\s+/).filter(Boolean).length;
   shown("words").textContent = words;
   shown("minutes").textContent = words ? Math.max(1, Math.round(words / WORDS_A_MINUTE)) : 0;

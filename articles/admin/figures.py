@@ -1,0 +1,98 @@
+"""What the desk's programs say and ask about pictures and link cards, and where they find each other."""
+
+from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from js_asset import ImportMap
+
+# Programs that others import by these names, wherever the files lie.
+IMPORTS = ImportMap(
+    {
+        f"newsroom/{name}": f"articles/prose-{name}.js"
+        for name in (
+            "cards",
+            "dialog",
+            "dropped",
+            "figures",
+            "gallery",
+            "library",
+            "picture",
+            "shown",
+            "upload",
+            "uploads",
+        )
+    }
+)
+FAILED = _("The desk did not answer. Try again.")
+PICTURES = {
+    "addresses": {
+        "choose": reverse_lazy("admin:articles_photo_choose"),
+        "cards": reverse_lazy("admin:articles_photo_cards"),
+        "upload": reverse_lazy("admin:articles_photo_upload"),
+    },
+    "words": {
+        "picture": _("Picture"),
+        "gallery": _("Gallery"),
+        "field": _("Search the library"),
+        "help": _("Enter takes the first; arrow keys go through all of them."),
+        "results": _("Pictures of the library"),
+        "found": _("Pictures found: {number}"),
+        "none": _("No picture has all these words."),
+        "more": _("More pictures"),
+        "failed": FAILED,
+        "place": _("chosen, number {number}"),
+        "upload": _("Upload pictures"),
+        "drop": _("Or drop them here, or paste one."),
+        "waiting": pgettext_lazy("a file to be uploaded", "waits"),
+        "going": _("is being uploaded"),
+        "arrived": _("is in the library now"),
+        "known": _("was already in the library"),
+        "alike": _("is in the library now; looks like: {names}"),
+        "caption": _("Caption here"),
+        "credit": _("Credit here"),
+        "empty": _("Left empty, readers see the words of the library, shown in grey."),
+        "nothing": _("The library has none."),
+        "chosen": _("Chosen"),
+        "insert": _("Put in"),
+        "change": pgettext_lazy("a figure in the text", "Change"),
+        "another": _("Another picture"),
+        "cancel": _("Cancel"),
+        "close": _("Close"),
+        "library": _("Open in the library"),
+        "fromLibrary": _("from the library"),
+        "unknown": _("This photo is not here."),
+        "galleryCaption": _("Caption of the gallery"),
+        "order": _("Chosen, in their order"),
+        "own": _("Own words"),
+        "earlier": _("Move earlier: {name}"),
+        "later": _("Move later: {name}"),
+        "leaveOut": _("Leave out"),
+        "leaveOutName": _("Leave out: {name}"),
+        "stands": _("{name}: number {place} of {number}"),
+        "count": _("Pictures chosen: {number}"),
+        "most": _("A gallery has at most {number} pictures."),
+    },
+}
+LEAD = PICTURES | {
+    "words": PICTURES["words"]
+    | {
+        "choose": _("Choose a picture"),
+        "uploadOne": _("Upload one"),
+        "remove": _("Remove"),
+        "noLead": _("No lead picture yet."),
+        "leadOwn": _("Other caption or credit in this article"),
+    }
+}
+EMBEDS = {
+    "address": reverse_lazy("admin:articles_article_embed"),
+    "words": {
+        "embed": _("Link card"),
+        "address": _("Address"),
+        "help": _("Of YouTube, X, Instagram, TikTok, Google Maps or OpenStreetMap."),
+        "caption": pgettext_lazy("of a link card", "Title"),
+        "insert": _("Put in"),
+        "change": pgettext_lazy("a figure in the text", "Change"),
+        "cancel": _("Cancel"),
+        "failed": FAILED,
+    },
+}

@@ -1,0 +1,43 @@
+"""The lead picture on the edit page: the number of a photo, shown as the photo it is."""
+
+import json
+
+from django import forms
+from django.core.serializers.json import DjangoJSONEncoder
+from django.template.loader import render_to_string
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Photo
+
+from .figures import LEAD
+from .photo_cards import card_of
+
+
+def _as_json(value):
+    return json.dumps(value, cls=DjangoJSONEncoder, ensure_ascii=False)
+
+
+class LeadPicture(forms.NumberInput):
+    """A field for the number of a photo, with the photo beside it; works as such where no program runs."""
+
+    def render(self, name, value, attrs=None, renderer=None):
+        typed = self.format_value(value) or ""
+        photo = Photo.objects.filter(pk=typed).first() if typed.isdecimal() and len(typed) < 19 else None
+        card = card_of(photo) if photo else None
+        context = {
+            "number": super().render(name, value, attrs, renderer),
+            "value": typed,
+            "card": card,
+            "told": _as_json(card) if card else "",
+            "options": _as_json(LEAD),
+        }
+        return render_to_string("admin/articles/article/lead_picture.html", context)
+
+
+class LeadPictureField(forms.ModelChoiceField):
+    """A photo by its number; an unknown one is told of in words, and there is no list of all photos."""
+
+    widget = LeadPicture
+    default_error_messages = {
+        "invalid_choice": _("There is no photo with the number %(value)s. Choose one from the library."),
+    }

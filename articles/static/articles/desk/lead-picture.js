@@ -1,0 +1,90 @@
+// The lead picture: chosen from the library, uploaded or dropped, and shown with the words readers will see.
+import { crel } from "django-prose-editor/editor";
+import { cardsAt } from "newsroom/cards";
+import { button, squash } from "newsroom/dialog";
+import { choosePicture } from "newsroom/picture";
+import { shown } from "newsroom/shown";
+
+const here = document.querySelector("[data-lead-picture]");
+
+if (here) {
+  const options = JSON.parse(here.dataset.options);
+  const { words, addresses } = options;
+  const cards = cardsAt(addresses.cards);
+  const part = (name) => here.querySelector(`[data-${name}]`);
+  const number = part("number").querySelector("input");
+  const fields = ["caption", "credit"].map((name) => document.querySelector(`[name="photo_${name}"]`));
+  const label = document.querySelector(`label[for="${number.id}"]`);
+  let uid = here.dataset.card ? JSON.parse(here.dataset.card).uid : "";
+  if (uid) cards.learn([[uid, JSON.parse(here.dataset.card)]]);
+
+  const cardNow = () => (uid ? cards.of(uid) : number.value ? null : undefined);
+  const has = () => number.value !== "";
+
+  // The words for this article go behind a line of their own; they are seldom needed.
+  const own = crel("details", { className: "own-words" }, [crel("summary", { textContent: words.leadOwn })]);
+  own.append(...fields.map((one) => one.closest(".form-row")));
+  own.open = Boolean(own.querySelector(".errorlist"));
+  here.append(own);
+
+  const choose = button(words.choose, () => ask({}), { className: "button" });
+  const uploading = button(words.uploadOne, () => ask({ isUpload: true }), { className: "button" });
+  const remove = button(words.remove, () => set(null), { className: "button" });
+  part("choices").append(choose, uploading, remove);
+  part("choices").hidden = false;
+  part("number").hidden = true;
+  label.id ||= `${number.id}-label`;
+  // It names the buttons together; a button of its own it would rename.
+  label.removeAttribute("for");
+  here.setAttribute("role", "group");
+  here.setAttribute("aria-labelledby", label.id);
+
+  function draw() {
+    const card = cardNow();
+    const [caption, credit] = fields.map((one) => squash(one.value));
+    const none = crel("p", { className: "quiet", textContent: words.noLead });
+    part("shown").replaceChildren(...(has() ? shown({ caption, credit }, card, words) : [none]));
+    fields.forEach((one, at) => (one.placeholder = [card?.caption, card?.credit][at] ?? ""));
+    choose.textContent = has() ? words.another : words.choose;
+    remove.hidden = own.hidden = !has();
+  }
+
+  // Autosaving and all else that listens to the form hear of it as of anything typed.
+  function write(field, value) {
+    if (field.value === value) return;
+    field.value = value;
+    for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
+  }
+
+  function set(card) {
+    if (card) cards.learn([[card.uid, card]]);
+    // Words that were written for one picture do not go to another.
+    if (String(card?.id ?? "") !== number.value) for (const one of fields) write(one, "");
+    uid = card?.uid ?? "";
+    write(number, String(card?.id ?? ""));
+    draw();
+    part("status").textContent = card ? `${words.chosen}: ${card.name}` : words.noLead;
+    choose.focus();
+  }
+
+  async function ask(more) {
+    const chosen = await choosePicture(options, { ...more, isWorded: true });
+    if (chosen) set(chosen.card);
+  }
+
+  const hasFiles = (event) => event.dataTransfer?.types.includes("Files");
+  here.addEventListener("dragover", (event) => {
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    here.classList.add("is-over");
+  });
+  for (const end of ["dragleave", "drop"]) here.addEventListener(end, () => here.classList.remove("is-over"));
+  here.addEventListener("drop", (event) => {
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    ask({ files: [...event.dataTransfer.files] });
+  });
+  for (const one of fields) one.addEventListener("input", draw);
+  cards.heard(draw);
+  draw();
+}

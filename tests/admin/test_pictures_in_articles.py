@@ -1,0 +1,195 @@
+"""Pictures on the edit page: the lead picture as a field, its record, and what is asked of addresses and at the end."""
+
+import json
+from uuid import uuid4
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from articles import publishing, revisions, workflow
+from articles.admin.typed import as_querydict, typed_content
+from articles.models import Photo
+from tests.makers import edit, make_article, make_photo, publish
+
+from .test_edit_page import form_of, page_of
+
+pytestmark = pytest.mark.django_db
+EMBED = "/admin/articles/article/embed/"
+
+
+@pytest.fixture
+def photo(writer):
+    """A photo of the library."""
+    return make_photo(writer)
+
+
+@pytest.fixture
+def article(writer):
+    """An article without a picture."""
+    return make_article(writer)
+
+
+@pytest.fixture
+def typing(client, writer, article):
+    """What the writer's browser would send, having opened the article."""
+    client.force_login(writer)
+    client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
+    return form_of(client, page_of(article)) | {"_continue": "1"}
+
+
+def save(client, article, typed):
+    """Send the form."""
+    response = client.post(page_of(article), typed)
+    article.refresh_from_db()
+    return response
+
+
+def test_a_lead_picture_is_saved_and_stands_in_the_record(client, article, typing, photo):
+    save(client, article, typing | {"photo": photo.pk, "photo_caption": "Di sini.\r\nSore.", "photo_credit": "Warga"})
+    assert article.photo == photo
+    said = {"photo": str(photo.uid), "caption": "Di sini.\nSore.", "credit": "Warga"}
+    assert article.latest_revision.content["picture"] == said
+    page = client.get(page_of(article)).content.decode()
+    assert f'value="{photo.pk}"' in page
+    assert f"/admin/articles/photo/{photo.pk}/copy/" in page
+
+
+def test_words_about_a_picture_that_is_taken_away_go_with_it(client, article, typing, photo):
+    save(client, article, typing | {"photo": photo.pk, "photo_caption": "Di sini."})
+    typed = form_of(client, page_of(article)) | {"photo": "", "_continue": "1"}
+    save(client, article, typed)
+    assert (article.photo, article.photo_caption) == (None, "")
+    assert "picture" not in article.latest_revision.content
+
+
+@pytest.mark.parametrize("number", ["999999", "9" * 40, "-1", "satu", "1.5", "<script>", "٣"])
+def test_a_number_that_is_no_photo_is_told_of_in_words_and_nothing_is_lost(number, client, article, typing):
+    response = save(client, article, typing | {"photo": number, "headline": "Judul Baru"})
+    assert (response.status_code, article.photo, article.headline) == (200, None, "Pasar Lama Dibuka Lagi")
+    page = response.content.decode()
+    assert "Choose one from the library" in page
+    assert "Judul Baru" in page
+    assert "<script>" not in response.context["adminform"].form["photo"].as_widget()
+
+
+def test_the_page_shows_the_photo_with_its_problems_and_asks_as_much_in_a_large_library(client, article, typing, photo):
+    def cost():
+        with CaptureQueriesContext(connection) as asked:
+            page = client.get(page_of(article)).content.decode()
+        return len(asked), page
+
+    save(client, article, typing | {"photo": photo.pk})
+    Photo.objects.filter(pk=photo.pk).update(alt="")
+    cost()
+    few, page = cost()
+    assert "no alternative text" in page
+    said = {field.attname: getattr(photo, field.attname) for field in Photo._meta.concrete_fields}
+    others = [Photo(**said | {"id": None, "uid": uuid4(), "original": f"x{number}"}) for number in range(60)]
+    Photo.objects.bulk_create(others)
+    many, page = cost()
+    assert many == few
+    assert page.count("/copy/") <= 2
+
+
+def test_what_is_typed_says_the_picture_as_a_save_would(article, photo):
+    stands = article.latest_revision.content
+    said = {"photo": str(photo.uid), "caption": "Sore.", "credit": ""}
+    typed = as_querydict({"photo": [str(photo.pk)], "photo_caption": [" Sore. "], "photo_credit": [""]})
+    assert typed_content(typed, stands)["picture"] == said
+    for odd in ("", "0", "x", "9" * 30):
+        assert "picture" not in typed_content(as_querydict({"photo": [odd]}), stands | {"picture": said})
+    assert typed_content(as_querydict({"headline": ["X"]}), stands | {"picture": said})["picture"] == said
+
+
+def test_the_history_tells_of_pictures_in_words_in_every_language(article, photo, editor):
+    body = (
+        f'<p>Isi.</p><figure data-gallery=""><figure data-photo="{photo.uid}"></figure>'
+        "<figcaption>Semua.</figcaption></figure>"
+    )
+    before = article.latest_revision.content
+    edit(article, editor, body=body, photo=photo, photo_caption="Sore.")
+    told = {
+        str(label): " ".join(words for _kind, words in pieces)
+        for label, pieces in revisions.difference(before, article.latest_revision.content)
+    }
+    assert len(told) == 2
+    lead, text = told.values()
+    assert str(photo.pk) in lead and "Sore." in lead
+    assert str(photo.pk) in text and "Semua." in text
+
+
+def test_a_picture_that_was_there_is_put_back(article, photo, editor):
+    edit(article, editor, photo=photo, photo_credit="Warga")
+    edit(article, editor, photo=None, photo_credit="")
+    workflow.restore(article, article.revisions.get(number=2), by=editor)
+    article.refresh_from_db()
+    assert (article.photo, article.photo_credit) == (photo, "Warga")
+
+
+def test_a_stale_save_takes_the_picture_of_the_other(client, article, typing, photo, editor):
+    edit(article, editor, photo=photo, photo_caption="Sore.")
+    response = save(client, article, typing | {"headline": "Judul Penulis"})
+    assert response.status_code == 302
+    assert (article.headline, article.photo, article.photo_caption) == ("Judul Penulis", photo, "Sore.")
+
+
+def test_two_pictures_chosen_by_two_are_asked_about(client, article, typing, photo, editor, writer):
+    other = make_photo(writer, name="lain.jpg")
+    edit(article, editor, photo=photo)
+    response = save(client, article, typing | {"photo": other.pk})
+    (side,) = response.context["sides"]
+    assert side.conflict.field == "picture"
+    sent = dict(response.context["sent"]) | {side.name: "ours", "_continue": "1"}
+    save(client, article, sent)
+    assert article.photo == other
+
+
+def test_an_address_is_told_its_site_or_why_it_is_no_card(client, writer):
+    client.force_login(writer)
+    client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
+    song = "https://www.youtube.com/watch?v=dQw4w9WgXcQ"
+    assert client.get(EMBED, {"address": f"{song}&si=x"}).json() == {"site": "YouTube", "address": song}
+    for odd in ("", "javascript:alert(1)", "https://example.com/", "x" * 9000, "\x00"):
+        assert "OpenStreetMap" in client.get(EMBED, {"address": odd}).json()["refused"]
+    assert client.post(EMBED).status_code == 405
+
+
+def test_only_those_who_write_articles_are_told(client, reader, moderator):
+    assert client.get(EMBED).status_code == 302
+    for person in (reader, moderator):
+        client.force_login(person)
+        assert client.get(EMBED).status_code in {302, 403}
+
+
+@pytest.fixture
+def asked(article, photo, writer, editor, chief):
+    """An article with a picture of its own, whose retraction waits for a second person."""
+    edit(article, writer, photo=photo)
+    publish(article, writer, editor)
+    publishing.perform(article, "retract", by=chief, reason="Anak itu dapat dikenali.", ground="child")
+    return article
+
+
+@pytest.mark.parametrize("is_ticked", [False, True])
+def test_whoever_confirms_a_retraction_says_whether_its_pictures_go(is_ticked, client, asked, photo, editor):
+    client.force_login(editor)
+    client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
+    page = client.get(page_of(asked)).content.decode()
+    assert "Take its pictures off the site too" in page
+    assert "pictures that other articles show stay" in page
+    more = {"confirm_retraction-pictures": "1"} if is_ticked else {}
+    client.post(page_of(asked), form_of(client, page_of(asked)) | {"_move": "confirm_retraction"} | more)
+    photo.refresh_from_db()
+    assert asked.standing().retracted
+    assert bool(photo.withdrawn_at) is is_ticked
+
+
+def test_a_shell_takes_the_pictures_of_what_is_retracted_too(asked, photo, editor, capsys):
+    with pytest.raises(CommandError):
+        call_command("move", str(asked.pk), "expire", "--as", editor.username, "--withdraw-pictures")
+    call_command("move", str(asked.pk), "confirm_retraction", "--as", editor.username, "--withdraw-pictures")
+    photo.refresh_from_db()
+    assert photo.withdrawn_at
+    assert json.loads(capsys.readouterr().out)["public_state"] == "retracted"
