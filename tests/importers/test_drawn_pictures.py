@@ -1,7 +1,8 @@
-"""The pictures of the seeds: all there, light, unlike one another, and drawn alike every time."""
+"""The pictures of the seeds: all there, light, unlike one another, described, and drawn alike every time."""
 
 import subprocess
 import sys
+import tomllib
 from io import BytesIO
 from itertools import combinations
 from pathlib import Path
@@ -14,6 +15,8 @@ from articles.pictures import ALIKE, distance, examine
 SEEDS = Path(settings.BASE_DIR) / "seeds"
 FOLDER = SEEDS / "pictures"
 DRAWN = sorted(path.name for kind in ("*.jpg", "*.webp") for path in FOLDER.glob(kind))
+NEWSROOM = tomllib.loads((SEEDS / "newsroom.toml").read_text())
+TOLD = NEWSROOM["pictures"]
 # Bytes: what a clone of the repository may carry, and one front page.
 EACH, TOGETHER = 160_000, 2_500_000
 
@@ -53,6 +56,25 @@ def test_no_two_pictures_look_alike(examined):
         if distance(first.fingerprint, second.fingerprint) <= ALIKE
     ]
     assert not alike
+
+
+def test_every_picture_is_described_for_those_who_cannot_see_it():
+    assert sorted(TOLD) == DRAWN
+    for name, one in TOLD.items():
+        assert 60 <= len(one["alt"]) <= 160, name
+        assert one["caption"].endswith(".") and one["caption"] != one["alt"], name
+        assert one["credit"].startswith("Ilustrasi: "), name
+        across, down = one["focal"]
+        assert 0 < across < 1 and 0 < down < 1, name
+    assert len({one["alt"] for one in TOLD.values()}) == len(TOLD)
+
+
+def test_every_article_has_a_picture_of_its_own_and_no_picture_is_left_over():
+    used = [article["picture"] for article in NEWSROOM["articles"].values()]
+    for article in NEWSROOM["articles"].values():
+        for figure in article.get("figures", []):
+            used += figure.get("gallery", [figure.get("picture")])
+    assert sorted(used) == DRAWN
 
 
 def test_a_scene_drawn_again_is_the_same_to_the_byte_and_the_one_that_is_here(examined):
