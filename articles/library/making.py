@@ -10,13 +10,22 @@ from articles.signals import announce
 
 from .uses import articles_with
 
+# Photos looked at with one question.
+PIECE = 500
 
-def out_of_date():
-    """Photos whose files are not what they should be, as numbers; those nobody may be shown need none."""
-    photos = Photo.objects.showable().only(
-        "pk", "sha256", "recipe", "focal_x", "focal_y", "crop_left", "crop_top", "crop_right", "crop_bottom"
-    )
-    return (photo.pk for photo in photos.order_by("pk").iterator(500) if photo.recipe != recipe_of(photo))
+
+def out_of_date(photos=None):
+    """Photos (all, unless told) whose files are not what they should be, as numbers; those nobody may be shown need
+    none.
+
+    Asked for in pieces, so that the work of days holds no question open.
+    """
+    photos = (Photo.objects.all() if photos is None else photos).order_by("pk")
+    columns = ("pk", "sha256", "recipe", "focal_x", "focal_y", "crop_left", "crop_top", "crop_right", "crop_bottom")
+    last = 0
+    while rows := list(photos.showable().filter(pk__gt=last).only(*columns)[:PIECE]):
+        last = rows[-1].pk
+        yield from [photo.pk for photo in rows if photo.recipe != recipe_of(photo)]
 
 
 def make_ready(photo):

@@ -44,6 +44,12 @@ def open_original(name):
     return originals().open(name, "rb")
 
 
+def delete_original(photo):
+    """Delete the original of a photo and the desk's copy of it."""
+    for name in (photo.original, desk_copy_name(photo.uid)):
+        originals().delete(name)
+
+
 def original_address(name):
     """A signed address an original can be fetched from for five minutes, or "" where the store gives none out."""
     try:
