@@ -3,7 +3,7 @@
 from .batches import JOBS, Made, make_many, mark_out_of_date
 from .changing import change
 from .making import make_ready, out_of_date
-from .tasks import get_ready, held_back
+from .tasks import get_ready, made_meanwhile
 from .uploading import Taken, clear_away, take_in
 from .uses import articles_with, elsewhere, shown_in
 from .withdrawing import clear_expired, give_back, withdraw, withdraw_with
@@ -19,7 +19,7 @@ __all__ = [
     "elsewhere",
     "get_ready",
     "give_back",
-    "held_back",
+    "made_meanwhile",
     "make_many",
     "make_ready",
     "mark_out_of_date",

@@ -9,33 +9,36 @@ from django_tasks import task
 
 from articles.models import Photo
 
+from .batches import Workshop
 from .making import make_ready
 
-_held = ContextVar("held", default=None)
+# Photos that are under way at once while something else goes on.
+ROOM = 64
+_workshop = ContextVar("workshop", default=None)
 
 
 def get_ready(photo):
     """Have the files for readers made once what was decided about the photo is committed, else not at all."""
-    held = _held.get()
-    later = partial(make_files.enqueue, photo.pk) if held is None else partial(held.append, photo.pk)
-    transaction.on_commit(later, robust=True)
+    workshop = _workshop.get()
+    make = workshop.add if workshop else make_files.enqueue
+    transaction.on_commit(partial(make, photo.pk), robust=True)
 
 
 @contextmanager
-def held_back():
-    """Inside, photos are not made ready one after the other, but gathered as numbers, for ``make_many`` afterwards.
+def made_meanwhile():
+    """Inside, photos are made ready by other threads while the work goes on, an import say; gives the ``Workshop``.
 
-    Where a worker makes them anyway they are left to it, and the list stays empty.
+    Whoever asks for its ``rest`` waits until all are. Where a worker makes them anyway they are left to it.
     """
-    if make_files.get_backend().supports_defer:
-        yield []
-        return
-    held = []
-    token = _held.set(held)
-    try:
-        yield held
-    finally:
-        _held.reset(token)
+    with Workshop(room=ROOM) as workshop:
+        if make_files.get_backend().supports_defer:
+            yield workshop
+            return
+        token = _workshop.set(workshop)
+        try:
+            yield workshop
+        finally:
+            _workshop.reset(token)
 
 
 @task

@@ -1,24 +1,29 @@
 """Pictures made ready while an operator looks on."""
 
 from django.utils.translation import gettext as _
-
-from articles import library
+from django.utils.translation import ngettext
 
 from .progress import Progress
 
 
-def make_pictures(numbers, total, stream, bar, jobs=library.JOBS):
-    """Make the photos of these numbers ready, with a line of progress: ``(how many were made, how many could not be)``.
+def watch(results, total, out, err):
+    """Follow photos as they are made, with a line of progress: how many were made, and how many could not be.
 
-    ``stream`` is told each that could not, with the reason; the progress shows on ``bar``.
+    ``results`` is what ``library.make_many`` gives. A line on ``out`` names each that could not be made, with the
+    reason; the progress shows on ``err``.
     """
     made = failed = 0
-    with Progress(_("Making pictures"), bar, total) as progress:
-        for one in library.make_many(numbers, jobs):
+    with Progress(_("Making pictures"), err, total) as progress:
+        for one in results:
             if one.reason:
                 failed += 1
-                stream.write(_("Photo %(number)s: %(reason)s") % {"number": one.number, "reason": one.reason})
+                out.write(_("Photo %(number)s: %(reason)s") % {"number": one.number, "reason": one.reason})
             else:
                 made += 1
             progress.step()
     return made, failed
+
+
+def in_words(made):
+    """How many pictures were made, for operators."""
+    return ngettext("%(count)s picture made.", "%(count)s pictures made.", made) % {"count": made}

@@ -63,11 +63,11 @@ def _place(number, folder, name):
 
 
 def save_set(number, folder, files):
-    """Keep a set made of a photo: ``files`` maps names to bytes. What lies there already is the same."""
+    """Keep a set made of a photo: ``files`` maps names to bytes. What lies there whole already is the same."""
     store = _renditions()
     for name, data in files.items():
         place = _place(number, folder, name)
-        if not store.exists(place):
+        if not store.exists(place) or store.size(place) != len(data):
             _save(store, place, ContentFile(data))
 
 

@@ -7,12 +7,11 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from articles import library
 from articles.importers import PICTURES, load_all
 from articles.management.demo import PEOPLE, make_people, pretend_reads, put_in_facts
-from articles.management.pictures import make_pictures
+from articles.management.pictures import in_words, watch
 from articles.management.progress import Progress
 
 
@@ -52,12 +51,17 @@ class Command(BaseCommand):
                 raise CommandError(message) from error
 
     def load_seeds(self, folder):
-        """Import and publish the newspaper in a folder, and make its pictures once all articles stand."""
+        """Import and publish the newspaper in a folder, and make its pictures meanwhile."""
         results, has_pictures = [], (folder / PICTURES).is_dir()
-        with library.held_back(), Progress(_("Importing"), self.stderr) as progress:
-            for result in load_all([folder], publish=True, with_pictures=has_pictures):
-                results.append(result)
-                progress.step()
+        with library.made_meanwhile() as workshop:
+            with Progress(_("Importing"), self.stderr) as progress:
+                for result in load_all([folder], publish=True, with_pictures=has_pictures):
+                    results.append(result)
+                    progress.step()
+            made, _failed = watch(workshop.rest(), workshop.count, self.stderr, self.stderr)
+        # What an earlier run, or a worker that is not there, left undone.
+        waiting = list(library.out_of_date())
+        made += watch(library.make_many(waiting), len(waiting), self.stderr, self.stderr)[0]
         refused = [result for result in results if result.status == "refused"]
         for result in refused:
             self.stderr.write(f"{result.path}:{result.line or ''} {result.reason}")
@@ -66,11 +70,8 @@ class Command(BaseCommand):
             _("%(all)s articles in %(folder)s, %(new)s of them new.")
             % {"all": len(results) - len(refused), "folder": folder.name, "new": new}
         )
-        # Also what an earlier run left undone.
-        waiting = list(library.out_of_date())
-        if waiting:
-            made, _failed = make_pictures(waiting, len(waiting), self.stderr, self.stderr)
-            self.stdout.write(ngettext("%(count)s picture made.", "%(count)s pictures made.", made) % {"count": made})
+        if made:
+            self.stdout.write(in_words(made))
 
     def tell(self, password, port):
         """Print the addresses and how to sign in."""

@@ -6,11 +6,10 @@ from collections import Counter
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from articles import library
 from articles.importers import load_all
-from articles.management.pictures import make_pictures
+from articles.management.pictures import in_words, watch
 from articles.management.progress import Progress
 from articles.management.times import aware
 from articles.models import Category
@@ -36,23 +35,19 @@ class Command(BaseCommand):
         counts = Counter()
         asked = {name: options[name] for name in ("publish", "published_at")} | {"category": category}
         results = load_all(paths, dry_run=dry_run, with_pictures=not without_pictures, **asked)
-        with library.held_back() as waiting, Progress(_("Importing"), self.stderr) as progress:
-            for result in results:
-                counts[result.status] += 1
-                progress.step()
-                self.show(result, report)
+        with library.made_meanwhile() as workshop:
+            with Progress(_("Importing"), self.stderr) as progress:
+                for result in results:
+                    counts[result.status] += 1
+                    progress.step()
+                    self.show(result, report)
+            made, failed = watch(workshop.rest(), workshop.count, self.stderr, self.stderr)
         summary = ", ".join(f"{count} {status}" for status, count in sorted(counts.items())) or _("nothing found")
         self.stderr.write(summary + (_(" (dry run: nothing was kept)") if dry_run else ""))
-        failed = self.make_ready(waiting)
+        if made:
+            self.stderr.write(in_words(made))
         if counts["refused"] or failed:
             sys.exit(1)
-
-    def make_ready(self, waiting):
-        """Make the files of pictures that are new; how many could not be made."""
-        made, failed = make_pictures(waiting, len(waiting), self.stderr, self.stderr) if waiting else (0, 0)
-        if made:
-            self.stderr.write(ngettext("%(count)s picture made.", "%(count)s pictures made.", made) % {"count": made})
-        return failed
 
     def show(self, result, report):
         """Write one result to stdout."""

@@ -4,10 +4,9 @@ import sys
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from articles import library
-from articles.management.pictures import make_pictures
+from articles.management.pictures import in_words, watch
 from articles.models import Photo
 
 
@@ -32,12 +31,14 @@ class Command(BaseCommand):
         if all:
             library.mark_out_of_date(photos)
         total = sum(1 for _number in library.out_of_date(photos))
+        made = failed = 0
         try:
-            waiting = library.out_of_date(photos)
-            made, failed = make_pictures(waiting, total, self.stdout, self.stderr, jobs) if total else (0, 0)
+            if total:
+                results = library.make_many(library.out_of_date(photos), jobs)
+                made, failed = watch(results, total, self.stdout, self.stderr)
         except KeyboardInterrupt:
             self.stderr.write(_("Stopped. What was made stays; the same command, without --all, makes the rest."))
             sys.exit(130)
-        self.stdout.write(ngettext("%(count)s picture made.", "%(count)s pictures made.", made) % {"count": made})
+        self.stdout.write(in_words(made))
         if failed:
             sys.exit(1)
