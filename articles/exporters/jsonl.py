@@ -74,6 +74,7 @@ def _article(article, names):
         "categories": _categories([article, *editions]),
         "topics": _topics([article, *editions]),
         "comment_notice": policy.notice if policy else "",
+        **({"picture": says["picture"]} if "picture" in says else {}),
         "replies_to": str(article.replies_to.uid) if article.replies_to else None,
         "state": article.state,
         "public_state": article.shown_as,

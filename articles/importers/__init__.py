@@ -2,5 +2,6 @@
 
 from .loading import ImportResult, load_all
 from .records import ArticleRecord, Refused
+from .sidecars import PICTURES
 
-__all__ = ["ArticleRecord", "ImportResult", "Refused", "load_all"]
+__all__ = ["ArticleRecord", "ImportResult", "PICTURES", "Refused", "load_all"]

@@ -7,23 +7,14 @@ from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from articles import publishing, revisions, workflow
+from articles import library, publishing, workflow
 from articles.models import Article, Credit
-from articles.states import State
-from articles.text import (
-    digest,
-    from_paragraphs,
-    headline_key,
-    merge_lists,
-    merge_values,
-    paragraphs,
-    read_blocks,
-    sanitise,
-    slug_of,
-    write_blocks,
-)
+from articles.revisions import tags_named
+from articles.text import headline_key, sanitise, write_blocks
 
+from .merging import last_import, merge_in
 from .newspaper import category_called, contributor_called, policy_with, set_up, topic_called
+from .pictures import are_shown, settle
 from .records import Refused
 from .restoring import refer_later, restore_archive
 from .sources import read_sources
@@ -31,18 +22,6 @@ from .sources import read_sources
 # What a record that was damaged on its way may be made of: anything.
 DAMAGE = (LookupError, TypeError, ValueError, ArithmeticError, AttributeError, ObjectDoesNotExist, ValidationError)
 YEARS = range(1000, 9000)
-FIELDS = (
-    "headline",
-    "slug",
-    "standfirst",
-    "dateline",
-    "topic",
-    "category",
-    "comment_policy",
-    "replies_to",
-    "marks",
-    "picture",
-)
 
 
 class ImportResult(NamedTuple):
@@ -74,8 +53,9 @@ def _write(article, record, category):
     article.label = record.label
     article.category = category
     article.comment_policy = policy_with(record.comment_notice)
+    article.photo = record.photo
     article.save()
-    article.tags.set(revisions.tags_named(record.tags))
+    article.tags.set(tags_named(record.tags))
     credit(article, record.credits)
 
 
@@ -93,64 +73,6 @@ def credit(article, people):
     )
 
 
-def _merge(base, ours, theirs):
-    """Merge contents by field and the body by paragraph: ``(content, names of fields where ours was kept)``."""
-    merged, kept = dict(ours), []
-    for name in (*FIELDS, "tags", "credits"):
-        merged[name], conflict = merge_values(base.get(name), ours.get(name), theirs.get(name))
-        if conflict:
-            kept.append(name)
-    for name in ("marks", "picture"):
-        if not merged[name]:
-            del merged[name]
-    blocks, conflicts = merge_lists(*(paragraphs(content["body"]) for content in (base, ours, theirs)))
-    if blocks != paragraphs(ours["body"]):
-        merged["body"] = from_paragraphs(blocks)
-    return merged, kept + (["body"] if conflicts else [])
-
-
-def _as_content(article, record, base, category):
-    """What the article would say if it said just what the record says now."""
-    policy = base["comment_policy"]
-    if record.comment_notice != (policy["notice"] if policy else ""):
-        policy = policy_with(record.comment_notice)
-        policy = policy and policy.says()
-    credits = base["credits"]
-    if record.credits != [(credit["role"], credit["name"]) for credit in credits]:
-        credits = []
-        for role, name in record.credits:
-            person = contributor_called(name, "is_editor" if role == "editor" else "is_writer")
-            credits.append({"role": role, "name": person.name, "slug": person.slug})
-    # The slug follows the headline only where it did so before.
-    slug = slug_of(record.headline) if base["slug"] == slug_of(base["headline"]) else base["slug"]
-    marks = {"marks": base.get("marks", {}) | {"label": record.label}} if record.label else {}
-    return (
-        base
-        | marks
-        | {
-            "headline": record.headline,
-            "slug": slug,
-            "standfirst": record.standfirst,
-            "dateline": record.dateline,
-            "body": base["body"] if record.body == read_blocks(base["body"]) else sanitise(write_blocks(record.body)),
-            "topic": record.topic or None,
-            "category": category.slug if category else base["category"],
-            "tags": sorted(record.tags) if record.tags else base["tags"],
-            "credits": credits,
-            "comment_policy": policy,
-        }
-    )
-
-
-def _last_import(article):
-    """What the source said when it was last taken in."""
-    event = article.events.filter(move="import").order_by("-number").first()
-    taken = event.details.get("content") if event else None
-    if taken:
-        return taken
-    return event.revision.content if event else article.latest_revision.content
-
-
 def _create(record, category):
     article = Article(
         source=record.source,
@@ -163,62 +85,44 @@ def _create(record, category):
     return article
 
 
-def _merge_in(article, record, base, category, reason):
-    """Record what a source changed as a revision for review: ``(revision or None, what was kept of an editor's)``."""
-    untouched = transaction.savepoint()
-    theirs = _as_content(article, record, base, category)
-    if theirs == base:
-        return None, ()
-    if not theirs["body"]:
-        raise Refused(_("There is no body: it is a list of blocks."))
-    if article.standing().retracted:
-        raise Refused(_("The article was retracted; its text stays as it is."))
-    ours = revisions.content_of(article)
-    merged, kept = _merge(base, ours, theirs)
-    if digest(merged) == digest(ours):
-        # Nobody and nothing is made for words that are not taken.
-        transaction.savepoint_rollback(untouched)
-        return None, tuple(kept)
-    topic_called(merged["topic"])
-    revisions.put_back(article, merged)
-    revision = workflow.record_save(
-        article,
-        reason=reason,
-        witnessed="import",
-        state=State.IN_REVIEW,
-        details={"content": theirs} if merged != theirs else {},
-    )
-    return revision, tuple(kept)
-
-
-def _update(article, record, category):
+def _update(article, record, taken, category):
     """Bring a changed source in; returns the article and what was kept of an editor's."""
     article = workflow.lock(article)
-    base = _last_import(article)
+    base = last_import(article)
     chosen = record.category or category
     category = category_called(chosen) if chosen else None
     reason = _("The source %(source)s has changed.") % {"source": record.source}
-    _revision, kept = _merge_in(article, record, base, category, reason)
+    _revision, kept = merge_in(article, record, base, category, reason, taken)
     article.source_digest = record.digest
     article.save(update_fields=["source_digest"])
     return article, kept
 
 
-def _take_in(record, category, publish, published_at):
+def _is_unchanged(article, record):
+    """Whether a source says what it said: the same words, and the same pictures where it has any."""
+    if article.source_digest != record.digest:
+        return False
+    return not record.pictures or are_shown(record, last_import(article))
+
+
+def _take_in(record, taken, category, publish, published_at):
     moment = published_at or record.published_at
     if moment and moment.year not in YEARS:
         raise Refused(_("published_at must be a time such as 2025-09-04T10:15:00+07:00."))
     article, kept = _find(record), ()
     if article is None:
-        status, article = "created", _create(record, category)
-    elif article.source_digest == record.digest:
+        status, article = "created", _create(settle(record, taken), category)
+    elif _is_unchanged(article, record):
         status = "unchanged"
     else:
         before = article.revision_number
-        article, kept = _update(article, record, category)
+        article, kept = _update(article, record, taken, category)
         status = "updated" if article.revision_number > before else "unchanged"
     if publish and _is_the_importers_own(article, status):
-        publishing.publish_import(article, published_at=moment)
+        try:
+            publishing.publish_import(article, published_at=moment)
+        except workflow.MoveNotAllowed as refusal:
+            raise Refused(refusal) from refusal
     return status, article, kept
 
 
@@ -235,18 +139,18 @@ def _take_back(record):
     article = workflow.lock(restore_archive(record.archive) if is_new else article)
     category = category_called(record.category) if record.category else None
     base = record.archive["working_copy"] or record.archive["revisions"][-1]["content"]
-    revision, kept = _merge_in(article, record, base, category, _("The exported line was edited."))
+    revision, kept = merge_in(article, record, base, category, _("The exported line was edited."))
     if is_new:
         return "created", article, kept
     return ("updated" if revision else "unchanged"), article, kept
 
 
-def load(source, *, category=None, publish=False, published_at=None):
+def load(source, taken, *, category=None, publish=False, published_at=None):
     """Take one source in, all of it or nothing, and say what became of it.
 
-    ``category`` is a slug for what names none itself. With ``publish`` the article is published as the
-    importer's doing, at ``published_at``, else at the time its source gives, else now; an article that people
-    have worked on waits for them instead.
+    Photos made for it are added to ``taken``, whether they stay or not. ``category`` is a slug for what names none
+    itself. With ``publish`` the article is published as the importer's doing, at ``published_at``, else at the time its
+    source gives, else now; an article that people have worked on waits for them instead.
     """
     source.waits = False
     try:
@@ -255,7 +159,7 @@ def load(source, *, category=None, publish=False, published_at=None):
             if record.archive:
                 status, article, kept = _take_back(record)
             else:
-                status, article, kept = _take_in(record, category, publish, published_at)
+                status, article, kept = _take_in(record, taken, category, publish, published_at)
         return ImportResult(source.path, status, article.pk, article.headline, line=source.line, kept=kept)
     except Refused as refusal:
         source.waits = refusal.waits
@@ -269,43 +173,51 @@ def load(source, *, category=None, publish=False, published_at=None):
     return ImportResult(source.path, "refused", reason=reason, line=source.line)
 
 
-def load_all(paths, *, dry_run=False, **options):
+def load_all(paths, *, dry_run=False, with_pictures=True, **options):
     """Take in every source that the paths hold and give an ImportResult for each, in order.
 
-    A dry run is the same work, taken back at the end.
+    A dry run is the same work, taken back at the end. Without pictures what sidecars say of them is passed over.
     """
-    with transaction.atomic() if dry_run else nullcontext():
-        tables_done, waiting, restored = [], [], []
+    taken = []
+    try:
+        with transaction.atomic() if dry_run else nullcontext():
+            yield from _load_each(read_sources(paths, with_pictures), taken, options)
+            if dry_run:
+                transaction.set_rollback(True)
+    finally:
+        library.clear_away(taken)
 
-        def take(source):
-            result = load(source, **options)
-            if result.status == "created" and source.line:
-                restored.append((result.id, source))
-            return result
 
-        for source in read_sources(paths):
-            if source.tables and source.tables not in tables_done:
-                tables_done.append(source.tables)
-                try:
-                    with transaction.atomic():
-                        set_up(source.tables)
-                except Refused as refusal:
-                    yield ImportResult(source.path, "refused", reason=refusal.reason)
-            result = take(source)
-            if source.waits:
-                waiting.append(source)
-            else:
-                yield result
-        while waiting:
-            again = [(source, take(source)) for source in waiting]
-            waiting = [source for source, _result in again if source.waits]
-            is_stuck = len(waiting) == len(again)
-            yield from (result for source, result in again if is_stuck or not source.waits)
-            if is_stuck:
-                break
-        for number, source in restored:
-            record = source.read()
-            if record.archive:
-                refer_later(Article.objects.get(pk=number), record.archive)
-        if dry_run:
-            transaction.set_rollback(True)
+def _load_each(sources, taken, options):
+    tables_done, waiting, restored = [], [], []
+
+    def take(source):
+        result = load(source, taken, **options)
+        if result.status == "created" and source.line:
+            restored.append((result.id, source))
+        return result
+
+    for source in sources:
+        if source.tables and source.tables not in tables_done:
+            tables_done.append(source.tables)
+            try:
+                with transaction.atomic():
+                    set_up(source.tables)
+            except Refused as refusal:
+                yield ImportResult(source.path, "refused", reason=refusal.reason)
+        result = take(source)
+        if source.waits:
+            waiting.append(source)
+        else:
+            yield result
+    while waiting:
+        again = [(source, take(source)) for source in waiting]
+        waiting = [source for source, _result in again if source.waits]
+        is_stuck = len(waiting) == len(again)
+        yield from (result for source, result in again if is_stuck or not source.waits)
+        if is_stuck:
+            break
+    for number, source in restored:
+        record = source.read()
+        if record.archive:
+            refer_later(Article.objects.get(pk=number), record.archive)

@@ -1,7 +1,7 @@
 """Photos an export speaks of, put back with their words and rights; their originals are brought along as files."""
 
+import re
 from datetime import datetime
-from pathlib import PurePosixPath
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -9,13 +9,21 @@ from django.utils.translation import gettext as _
 from articles.models import Photo
 from articles.models.photos import MOMENTS, RECORDED
 from articles.pictures import bands_of
+from articles.pictures.kinds import KINDS
 from articles.renditions import original_name
 
 from .records import Refused
 
+EXTENSIONS = {kind.mime: kind.extensions[0] for kind in KINDS.values()}
+SHA256 = re.compile(r"[0-9a-f]{64}")
+WORDS = tuple(
+    name for name in RECORDED if Photo._meta.get_field(name).get_internal_type() in {"CharField", "TextField"}
+)
+FINGERPRINT = re.compile(r"[0-9a-f]{16}")
+
 
 def restore_photos(rows):
-    """Make the photos that are new here; raises Refused, ValueError or ValidationError for what is none.
+    """Make the photos that are new here; raises Refused, or one of ``loading.DAMAGE``, for what is none.
 
     Their files for readers are made by ``make_renditions`` once the originals lie where they lay.
     """
@@ -23,14 +31,33 @@ def restore_photos(rows):
         uid = UUID(row["uid"])
         if Photo.objects.filter(uid=uid).exists():
             continue
-        extension = PurePosixPath(row["original"]).suffix.lstrip(".")
-        if not extension.isalnum() or row["original"] != original_name(uid, extension):
-            raise Refused(_("The original of photo %(uid)s lies where none may lie.") % {"uid": uid})
+        _check(row, uid)
         photo = Photo(
             uid=uid,
             **{name: row[name] for name in RECORDED},
-            **{name: row[name] and datetime.fromisoformat(row[name]) for name in MOMENTS},
+            **{name: _moment(row[name]) for name in MOMENTS},
             **{f"band_{number}": band for number, band in enumerate(bands_of(row["fingerprint"]), 1)},
         )
         photo.full_clean()
         photo.save(force_insert=True)
+
+
+def _check(row, uid):
+    """What no field checks: that a file may lie where it is said to lie, and that kinds are what they are called."""
+    if not all(isinstance(row[name], str) for name in WORDS):
+        raise TypeError([row[name] for name in WORDS])
+    extension = EXTENSIONS.get(row["mime"])
+    if extension is None or row["original"] != original_name(uid, extension):
+        raise Refused(_("The original of photo %(uid)s lies where none may lie.") % {"uid": uid})
+    if not (SHA256.fullmatch(row["sha256"]) and FINGERPRINT.fullmatch(row["fingerprint"])):
+        raise ValueError(row["sha256"])
+
+
+def _moment(value):
+    """An instant, or None; ValueError for a time that does not say its offset."""
+    if value is None:
+        return None
+    moment = datetime.fromisoformat(value)
+    if moment.tzinfo is None:
+        raise ValueError(value)
+    return moment

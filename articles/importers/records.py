@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
 
 
 class Refused(Exception):
@@ -15,14 +17,36 @@ class Refused(Exception):
         super().__init__(self.reason)
 
 
+class Picture(NamedTuple):
+    """A picture beside a seed: its name, its file, and what the sidecar says of it.
+
+    ``words`` are fields of a photo; ``focal`` is the point that matters, in parts of width and height, or None.
+    """
+
+    name: str
+    path: Path
+    words: dict
+    focal: tuple | None
+
+
+class Figure(NamedTuple):
+    """Pictures in a body: one, or a gallery; ``after`` so many paragraphs of it. ``caption`` may be empty."""
+
+    pictures: list
+    is_gallery: bool
+    after: int
+    caption: str
+
+
 @dataclass
 class ArticleRecord:
     """One article as its source gives it.
 
     ``body`` is a list of blocks as in ``text.read_blocks``; ``writers`` and ``editors`` are names. ``digest`` is
     the SHA-256 of the source's bytes. ``category`` is a slug, or None for the newsroom's default one; ``label`` is
-    a ``labels.Label`` or empty. ``archive`` is the whole line of our own export, where the record comes from one and
-    brings its history along.
+    a ``labels.Label`` or empty. ``picture`` leads, and ``figures`` are to stand in the body; once both are in the
+    library, ``photo`` is the row of the one that leads. ``archive`` is the whole line of our own export, where the
+    record comes from one and brings its history along.
     """
 
     source: str
@@ -39,6 +63,9 @@ class ArticleRecord:
     label: str = ""
     comment_notice: str = ""
     published_at: datetime | None = None
+    picture: Picture | None = None
+    figures: list = field(default_factory=list)
+    photo: object = None
     archive: dict | None = None
 
     @property
@@ -54,3 +81,10 @@ class ArticleRecord:
             for name in names:
                 people.setdefault((role, name.casefold()), (role, name))
         return list(people.values())
+
+    @property
+    def pictures(self):
+        """Every picture of the record by name."""
+        named = [self.picture] if self.picture else []
+        named += [picture for figure in self.figures for picture in figure.pictures]
+        return {picture.name: picture for picture in named}

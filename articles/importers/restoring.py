@@ -125,7 +125,8 @@ def restore_archive(row):
         created_at=_when(row["created_at"]),
     )
     article.save(force_insert=True)
-    revisions.put_back(article, latest)
+    if "picture" in revisions.put_back(article, latest):
+        raise Refused(_("There is no photo %(uid)s in the library.") % {"uid": latest["picture"]["photo"]})
     article.created_by = _person(row["revisions"][0]["author_name"], known)
     article.revision_number = row["revisions"][-1]["number"]
     article.updated_at = _when(row["updated_at"])

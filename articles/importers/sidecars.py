@@ -2,20 +2,29 @@
 
 import tomllib
 from datetime import datetime
+from pathlib import PurePosixPath, PureWindowsPath
 
 from django.utils.translation import gettext as _
 
 from articles.labels import Label
+from articles.text import MOST_IN_GALLERY
 
-from .records import Refused
+from .records import Figure, Picture, Refused
+from .seeds import CONTROLS
 
 NAME = "newsroom.toml"
+# The folder beside it that holds the pictures.
+PICTURES = "pictures"
 KEYS = {
     "categories": {"name", "parent", "description"},
     "topics": {"introduction"},
     "contributors": {"job_title", "biography", "links"},
-    "articles": {"category", "label", "tags", "published_at"},
+    "pictures": {"alt", "caption", "credit", "focal", "source", "place", "owner", "licence"},
+    "articles": {"category", "label", "tags", "published_at", "picture", "figures"},
 }
+# The most characters of what is said of a picture.
+LENGTHS = {"alt": 2000, "caption": 2000, "credit": 250, "source": 250, "place": 250, "owner": 250, "licence": 400}
+LONGEST_NAME = 160
 
 
 def parse_sidecar(data):
@@ -38,24 +47,100 @@ def _check_row(table, name, row):
         raise Refused(
             _("%(where)s takes these keys only: %(keys)s.") % {"where": where, "keys": ", ".join(sorted(KEYS[table]))}
         )
+    if table == "pictures" and not _is_file_name(name):
+        raise Refused(_("%(where)s: a picture is named by its file alone, without a path.") % {"where": where})
     for key, value in row.items():
-        if key == "tags":
-            good = isinstance(value, list) and all(isinstance(tag, str) and 0 < len(tag) <= 100 for tag in value)
-        elif key == "published_at":
-            good = isinstance(value, datetime) and value.tzinfo is not None
-        elif key == "label":
-            good = value in Label.values
-        else:
-            good = isinstance(value, str)
-        if not good:
+        if not _is_good(table, key, value):
             raise Refused(_("%(where)s: %(key)s is of the wrong kind.") % {"where": where, "key": key})
 
 
-def complete(record, tables, file_name):
-    """Let the sidecar say what the text of one seed cannot."""
+def _is_good(table, key, value):
+    """Whether a value is of the kind its key takes."""
+    if key == "tags":
+        return isinstance(value, list) and all(isinstance(tag, str) and 0 < len(tag) <= 100 for tag in value)
+    if key == "published_at":
+        return isinstance(value, datetime) and value.tzinfo is not None
+    if key == "label":
+        return value in Label.values
+    if key == "focal":
+        return isinstance(value, list) and len(value) == 2 and all(map(_is_part, value))
+    if key == "figures":
+        return isinstance(value, list) and all(map(_is_figure, value))
+    if key == "picture":
+        return _is_file_name(value)
+    return isinstance(value, str) if table != "pictures" else _is_text(value, LENGTHS[key])
+
+
+def _is_text(value, longest):
+    return isinstance(value, str) and len(value) <= longest and not CONTROLS.search(value)
+
+
+def _is_part(value):
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
+
+
+def _is_file_name(value):
+    """Whether this is the name of a file that lies in one folder, on any system, and is not hidden."""
+    return (
+        isinstance(value, str)
+        and 0 < len(value) <= LONGEST_NAME
+        and value.isprintable()
+        and not value.startswith(".")
+        and PurePosixPath(value).name == PureWindowsPath(value).name == value
+    )
+
+
+def _is_figure(value):
+    if not isinstance(value, dict) or value.keys() - {"caption"} not in ({"picture", "after"}, {"gallery", "after"}):
+        return False
+    names, after, caption = value.get("gallery", [value.get("picture")]), value["after"], value.get("caption", "")
+    return (
+        isinstance(names, list)
+        and 0 < len(names) <= MOST_IN_GALLERY
+        and all(map(_is_file_name, names))
+        and isinstance(after, int)
+        and not isinstance(after, bool)
+        and after >= 0
+        and _is_text(caption, LENGTHS["caption"])
+    )
+
+
+def complete(record, tables, file_name, folder):
+    """Let the sidecar say what the text of one seed cannot; raises Refused for a picture that is not there.
+
+    ``folder`` is that of the pictures; without one (None) the record goes without them.
+    """
     row = tables["articles"].get(file_name, {})
     record.category = row.get("category")
     record.label = row.get("label", "")
     record.tags = row.get("tags", [])
     record.published_at = row.get("published_at")
+    if folder is None:
+        return record
+
+    def picture(key, name):
+        return _picture(tables["pictures"], name, folder, f"[articles.{file_name}]: {key}")
+
+    if "picture" in row:
+        record.picture = picture("picture", row["picture"])
+    record.figures = [
+        Figure(
+            [picture("figures", name) for name in figure.get("gallery", [figure.get("picture")])],
+            "gallery" in figure,
+            figure["after"],
+            figure.get("caption", ""),
+        )
+        for figure in row.get("figures", [])
+    ]
     return record
+
+
+def _picture(rows, name, folder, where):
+    path = folder / name
+    if name not in rows:
+        raise Refused(_("%(where)s: there is no table [pictures.%(name)s].") % {"where": where, "name": name})
+    if not path.is_file():
+        raise Refused(_("%(where)s: there is no file %(path)s.") % {"where": where, "path": f"{folder.name}/{name}"})
+    words = dict(rows[name])
+    focal = words.pop("focal", None)
+    return Picture(name, path, words, focal and tuple(focal))

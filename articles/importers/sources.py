@@ -38,7 +38,7 @@ def _shown(path):
     return os.fsencode(path).decode("utf-8", "replace")
 
 
-def _seed(path, name, tables, known_as):
+def _seed(path, name, tables, known_as, with_pictures):
     def read():
         if len(known_as) > LONGEST_NAME or name != _shown(name):
             raise Refused(_("The file cannot be read: %(error)s") % {"error": _("its name is too long or not UTF-8")})
@@ -48,7 +48,8 @@ def _seed(path, name, tables, known_as):
         except OSError as error:
             raise Refused(_("The file cannot be read: %(error)s") % {"error": error.strerror}) from error
         record = seeds.parse(data, known_as)
-        return sidecars.complete(record, tables, name) if tables else record
+        folder = path.parent / sidecars.PICTURES if with_pictures else None
+        return sidecars.complete(record, tables, name, folder) if tables else record
 
     return Source(_shown(path), read, tables=tables)
 
@@ -70,11 +71,11 @@ def _lines(path):
             yield Source(_shown(path), _refuse(Refused(_("The file is empty."))))
 
 
-def _file(path, name, tables, taken):
+def _file(path, name, tables, taken, with_pictures):
     if path.suffix.lower() == ".jsonl":
         yield from _lines(path)
     else:
-        yield _seed(path, name, tables, _free_name(path, name, taken))
+        yield _seed(path, name, tables, _free_name(path, name, taken), with_pictures)
 
 
 def _free_name(path, name, taken):
@@ -97,11 +98,11 @@ def _tables(folder):
     return sidecars.parse_sidecar(path.read_bytes()) if path.is_file() else {}
 
 
-def read_sources(paths):
+def read_sources(paths, with_pictures=True):
     """Walk files and folders in order and give a Source for each article.
 
     A seed is known by its file name, below a folder by its path from there. A path that is not there, and a
-    folder whose sidecar is wrong, give one Source that refuses.
+    folder whose sidecar is wrong, give one Source that refuses. Without pictures no record has any.
     """
     taken = {}
     for path in map(Path, paths):
@@ -114,10 +115,11 @@ def read_sources(paths):
             yield Source(_shown(path), _refuse(refusal))
             continue
         if path.is_file():
-            yield from _file(path, path.name, tables, taken)
+            yield from _file(path, path.name, tables, taken, with_pictures)
             continue
         found = sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and _is_file(file))
         for file in found:
-            yield from _file(file, file.relative_to(path).as_posix(), tables if file.parent == path else {}, taken)
+            own = tables if file.parent == path else {}
+            yield from _file(file, file.relative_to(path).as_posix(), own, taken, with_pictures)
         if not found:
             yield Source(_shown(path), _refuse(Refused(_("The folder holds no seeds (.txt) and no exports (.jsonl)."))))

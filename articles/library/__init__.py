@@ -1,21 +1,28 @@
 """The verbs of the picture library: taken in, made ready for readers, withdrawn; and who shows what."""
 
+from .batches import JOBS, Made, make_many, mark_out_of_date
 from .changing import change
 from .making import make_ready, out_of_date
-from .tasks import get_ready
-from .uploading import Taken, take_in
+from .tasks import get_ready, made_meanwhile
+from .uploading import Taken, clear_away, take_in
 from .uses import articles_with, elsewhere, shown_in
 from .withdrawing import clear_expired, give_back, withdraw, withdraw_with
 
 __all__ = [
+    "JOBS",
+    "Made",
     "Taken",
     "articles_with",
     "change",
+    "clear_away",
     "clear_expired",
     "elsewhere",
     "get_ready",
     "give_back",
+    "made_meanwhile",
+    "make_many",
     "make_ready",
+    "mark_out_of_date",
     "out_of_date",
     "shown_in",
     "take_in",

@@ -1,5 +1,7 @@
 """Making the files of a photo for readers, and letting the pages know that show it."""
 
+from typing import NamedTuple
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -11,42 +13,74 @@ from articles.signals import announce
 from .throwing_away import throw_away
 from .uses import articles_with
 
+# Photos looked at with one question.
+PIECE = 500
 
-def out_of_date():
-    """Photos whose files are not what they should be, as numbers; those nobody may be shown need none."""
-    photos = Photo.objects.showable().only(
-        "pk", "sha256", "recipe", "focal_x", "focal_y", "crop_left", "crop_top", "crop_right", "crop_bottom"
-    )
-    return (photo.pk for photo in photos.order_by("pk").iterator(500) if photo.recipe != recipe_of(photo))
+
+def out_of_date(photos=None):
+    """Photos (all, unless told) whose files are not what they should be, as numbers; those nobody may be shown need
+    none.
+
+    Asked for in pieces, so that the work of days holds no question open.
+    """
+    photos = (Photo.objects.all() if photos is None else photos).order_by("pk")
+    columns = ("pk", "sha256", "recipe", "focal_x", "focal_y", "crop_left", "crop_top", "crop_right", "crop_bottom")
+    last = 0
+    while rows := list(photos.showable().filter(pk__gt=last).only(*columns)[:PIECE]):
+        last = rows[-1].pk
+        yield from [photo.pk for photo in rows if photo.recipe != recipe_of(photo)]
+
+
+class Drawn(NamedTuple):
+    """Files made of a photo and kept in the store: the set as ``Photo.renditions`` holds it, or why there is none."""
+
+    photo: Photo
+    recipe: str
+    made: dict
+    reason: str
 
 
 def make_ready(photo):
-    """Make the files of a photo where they are not what they should be; False where they cannot be made.
-
-    What was decided about the photo in the meantime has its own call: files for what no longer holds are thrown away.
-    The set before is kept until the next, for pages that were kept somewhere; the one before that is deleted.
-    """
-    recipe = recipe_of(photo)
-    if photo.recipe == recipe and photo.renditions:
+    """Make the files of a photo where they are not what they should be; False where they cannot be made."""
+    if photo.recipe == recipe_of(photo) and photo.renditions:
         return True
+    return put_up(draw(photo))
+
+
+def draw(photo):
+    """Make the files of a photo and keep them, where no page asks for them yet; the database is asked nothing."""
+    recipe = recipe_of(photo)
     try:
         with open_original(photo.original) as file:
             made, files = make_set(photo, file)
         save_set(photo.pk, made["folder"], files)
     except FileNotFoundError:
-        return _fail(photo, recipe, _("The original is not there."))
+        return Drawn(photo, recipe, {}, _("The original is not there."))
     except Refused as refusal:
-        return _fail(photo, recipe, str(refusal))
+        return Drawn(photo, recipe, {}, str(refusal))
     except StoreAway:
-        return _fail(photo, recipe, _("The store of pictures did not answer. Save the photo to try again."))
+        reason = _("The store of pictures did not answer. Save the photo to try again.")
+        return Drawn(photo, recipe, {}, reason)
+    return Drawn(photo, recipe, made, "")
+
+
+def put_up(drawn):
+    """Let readers see what was drawn; False, and the reason on the photo, where nothing was.
+
+    What was decided about the photo in the meantime has its own call: files for what no longer holds are thrown away.
+    The set before is kept until the next, for pages that were kept somewhere; the one before that is deleted.
+    """
+    if not drawn.made:
+        return _fail(drawn.photo, drawn.recipe, drawn.reason)
+    made = drawn.made
     with transaction.atomic():
-        row = Photo.objects.select_for_update().get(pk=photo.pk)
-        if recipe_of(row) != recipe or row.withdrawn_at is not None:
+        row = Photo.objects.select_for_update().get(pk=drawn.photo.pk)
+        if recipe_of(row) != drawn.recipe or row.withdrawn_at is not None:
             if made["folder"] not in {row.renditions.get("folder"), row.former}:
                 throw_away(row.pk, made["folder"])
             return True
         before, older = row.renditions.get("folder", ""), row.former
-        row.renditions, row.recipe, row.failure = made, recipe, ""
+        row.renditions, row.recipe, row.failure = made, drawn.recipe, ""
         if before != made["folder"]:
             row.former = before
             if older and older != made["folder"]:

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from articles.models import Photo
 from articles.pictures import bands_of, examine, render
-from articles.renditions import original_name, save_desk_copy, save_original
+from articles.renditions import delete_original, original_name, save_desk_copy, save_original
 from articles.text import is_date, printable, squash
 
 from .tasks import get_ready
@@ -50,6 +50,15 @@ def take_in(file, name, *, by=None, focal=None, **words):
         photo.save(force_insert=True)
         get_ready(photo)
     return Taken(photo, True, alike)
+
+
+def clear_away(photos):
+    """Delete the files of photos that were taken in, and whose rows were taken back with their transaction."""
+    uids = [photo.uid for photo in photos]
+    kept = set(Photo.objects.filter(uid__in=uids).values_list("uid", flat=True)) if uids else set()
+    for photo in photos:
+        if photo.uid not in kept:
+            delete_original(photo)
 
 
 def _photo_of(found, name, by, focal, words):

@@ -2,13 +2,18 @@
 
 import time
 
+from django.utils.translation import gettext as _
+
 
 class Progress:
-    """Counts steps of ``label`` and shows them from the second second on; a context manager."""
+    """Counts steps of ``label`` and shows them from the second second on; a context manager.
+
+    With a ``total`` it also shows how much of the work is done, and about how long the rest takes.
+    """
 
     def __init__(self, label, stream, total=None):
         self.label, self.stream, self.total = label, stream, total
-        self.count, self.begun, self.shown = 0, time.monotonic(), 0.0
+        self.count, self.begun, self.shown, self.longest = 0, time.monotonic(), 0.0, 0
 
     def __enter__(self):
         return self
@@ -18,11 +23,28 @@ class Progress:
         self.count += 1
         now = time.monotonic()
         if now - self.begun > 2 and now - self.shown > 0.2 and self.stream.isatty():
-            of = f"/{self.total}" if self.total else ""
-            self.stream.write(f"\r{self.label} {self.count}{of}", ending="")
+            line = self.line(now)
+            self.longest = max(self.longest, len(line))
+            self.stream.write(f"\r{line:{self.longest}}", ending="")
             self.stream.flush()
             self.shown = now
+
+    def line(self, now):
+        """What is shown at an instant of the monotonic clock."""
+        if not self.total:
+            return f"{self.label} {self.count}"
+        tenths = min(10, 10 * self.count // self.total)
+        left = (now - self.begun) / self.count * max(0, self.total - self.count)
+        bar = "█" * tenths + "░" * (10 - tenths)
+        return f"{self.label} {bar} {self.count}/{self.total} " + _("%(time)s left") % {"time": _span(left)}
 
     def __exit__(self, *exception):
         if self.shown:
             self.stream.write("")
+
+
+def _span(seconds):
+    """A stretch of time as clocks show it: ``0:42``, ``3:07:15``."""
+    minutes, seconds = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"

@@ -56,6 +56,13 @@ def open_original(name):
 
 
 @reaching()
+def delete_original(photo):
+    """Delete the original of a photo and the desk's copy of it."""
+    for name in (photo.original, desk_copy_name(photo.uid)):
+        originals().delete(name)
+
+
+@reaching()
 def original_address(name, called=""):
     """A signed address an original can be fetched from for five minutes, or "" where the store gives none out.
 
@@ -74,11 +81,14 @@ def _place(number, folder, name):
 
 @reaching()
 def save_set(number, folder, files):
-    """Keep a set made of a photo: ``files`` maps names to bytes. What lies there already is the same."""
+    """Keep a set made of a photo: ``files`` maps names to bytes. What lies there whole already is the same."""
     store, there = _renditions(), _names_in(number, folder)
     for name, data in files.items():
-        if name not in there:
-            _save(store, _place(number, folder, name), ContentFile(data))
+        place = _place(number, folder, name)
+        # A process that was killed leaves half a file on a disk; a bucket takes files wholly or not at all.
+        is_there = name in there and (_replaces(store) or store.size(place) == len(data))
+        if not is_there:
+            _save(store, place, ContentFile(data))
 
 
 @reaching()
@@ -112,10 +122,14 @@ def _names_in(number, folder):
         return set()
 
 
+def _replaces(store):
+    """Whether writing a file replaces another of its name, wholly or not at all, as buckets do."""
+    return getattr(store, "file_overwrite", False)
+
+
 def _save(store, name, file):
     """Write a file in place of what has its name; half of one, from a disk that is full, is not left behind."""
-    if getattr(store, "file_overwrite", False):
-        # In S3 writing replaces, and is done wholly or not at all.
+    if _replaces(store):
         store.save(name, file)
         return
     store.delete(name)

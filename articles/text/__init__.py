@@ -15,7 +15,7 @@ from .contents import Conflict, Merge, from_paragraphs, merge_contents, paragrap
 from .differences import compare_words
 from .digests import canonical, digest, instant
 from .embeds import SITES, embed_of
-from .figures import photos_in, read_figure, uid_of, write_figure
+from .figures import MOST_IN_GALLERY, photos_in, read_figure, uid_of, write_figure
 from .gaps import BRACKETS, gaps
 from .headlines import headline_key, slug_of
 from .merging import merge_lists, merge_values, weave
@@ -27,6 +27,7 @@ __all__ = [
     "BRACKETS",
     "Conflict",
     "EXTENSIONS",
+    "MOST_IN_GALLERY",
     "Merge",
     "PLAIN",
     "READ_ALSO",

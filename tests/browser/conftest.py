@@ -52,7 +52,8 @@ def site(tmp_path_factory):
 @pytest.fixture(scope="session")
 def password(site):
     """A password for all logins of the demonstration."""
-    site.laptop("manage.py", "demo", "--no-serve", "--password", "kata-sandi-uji-9")
+    seeds = f"{site.environment['DATA_DIR']}/seeds"
+    site.laptop("manage.py", "demo", "--no-serve", "--seeds", seeds, "--password", "kata-sandi-uji-9")
     return "kata-sandi-uji-9"
 
 

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.seeds import small_seeds
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -25,8 +27,9 @@ def run(environment, *arguments):
 
 
 def demonstrate(environment):
-    """Fill the folder with the demonstration and collect its static files."""
-    run(environment | {"DEBUG": "1"}, "manage.py", "demo", "--no-serve")
+    """Fill the folder with the demonstration, its pictures made small, and collect its static files."""
+    seeds = small_seeds(Path(environment["DATA_DIR"]) / "seeds")
+    run(environment | {"DEBUG": "1"}, "manage.py", "demo", "--no-serve", "--seeds", str(seeds))
     run(environment, "manage.py", "collectstatic", "--noinput", "-v", "0")
 
 

@@ -1,5 +1,6 @@
 """The demonstration: from nothing to a newspaper with its people, and nothing new the second time."""
 
+import shutil
 import socket
 from io import StringIO
 
@@ -7,14 +8,27 @@ import pytest
 from django.contrib.auth import authenticate, get_user_model
 from django.core.management import CommandError, call_command
 
-from articles.models import Article, Contributor, Edition, Event, Revision
+from articles import library
+from articles.models import Article, Contributor, Edition, Event, Photo, Revision
+from tests.seeds import SEEDS, small_seeds
 
 
-def demo(*arguments):
+@pytest.fixture(scope="module")
+def seeds(tmp_path_factory):
+    """The newspaper with small pictures."""
+    return small_seeds(tmp_path_factory.mktemp("seeds") / "seeds", longest=240)
+
+
+@pytest.fixture
+def demo(seeds):
     """Run the command without serving: what it printed."""
-    out = StringIO()
-    call_command("demo", "--no-serve", *arguments, stdout=out, stderr=out)
-    return out.getvalue()
+
+    def run(*arguments):
+        out = StringIO()
+        call_command("demo", "--no-serve", "--seeds", str(seeds), *arguments, stdout=out, stderr=out)
+        return out.getvalue()
+
+    return run
 
 
 @pytest.fixture(autouse=True)
@@ -23,8 +37,11 @@ def _debug(settings):
 
 
 @pytest.mark.django_db
-def test_the_demonstration_publishes_the_seeds_and_makes_one_login_for_each_role(client):
+def test_the_demonstration_publishes_the_seeds_and_makes_one_login_for_each_role(demo, client):
     said = demo()
+    assert list(library.out_of_date()) == []
+    assert Photo.objects.exclude(renditions={}).count() == Photo.objects.count()
+    assert bool(Photo.objects.count()) == (SEEDS / "pictures").is_dir()
     password = said.split("Password:")[-1].split()[0] if "Password:" in said else said.split()[-1]
     for username, group in (
         ("writer", "Writer"),
@@ -45,11 +62,12 @@ def test_the_demonstration_publishes_the_seeds_and_makes_one_login_for_each_role
 
 
 @pytest.mark.django_db
-def test_a_second_run_changes_nothing_and_keeps_passwords():
+def test_a_second_run_changes_nothing_and_keeps_passwords(demo):
     demo("--password", "sandi-yang-panjang")
 
     def count():
-        return [model.objects.count() for model in (Article, Revision, Edition, Event, Contributor, get_user_model())]
+        kinds = (Article, Revision, Edition, Event, Contributor, Photo, get_user_model())
+        return [model.objects.count() for model in kinds]
 
     before = count()
     demo()
@@ -60,7 +78,15 @@ def test_a_second_run_changes_nothing_and_keeps_passwords():
 
 
 @pytest.mark.django_db
-def test_the_demonstration_is_refused_outside_debug(settings):
+def test_the_demonstration_goes_without_pictures_where_their_folder_is_not(demo, seeds, tmp_path):
+    bare = shutil.copytree(seeds, tmp_path / "seeds", ignore=shutil.ignore_patterns("pictures"))
+    demo("--seeds", str(bare))
+    assert Edition.objects.live().count() >= 24
+    assert not Photo.objects.exists()
+
+
+@pytest.mark.django_db
+def test_the_demonstration_is_refused_outside_debug(demo, settings):
     settings.DEBUG = False
     with pytest.raises(CommandError):
         demo()

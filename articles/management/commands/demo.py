@@ -1,14 +1,18 @@
 """manage.py demo: a newspaper with its people on this machine, from nothing to a page in a browser."""
 
 import socket
+from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from articles.importers import load_all
+from articles import library
+from articles.importers import PICTURES, load_all
 from articles.management.demo import PEOPLE, make_people, pretend_reads, put_in_facts
+from articles.management.pictures import in_words, watch
+from articles.management.progress import Progress
 
 
 class Command(BaseCommand):
@@ -20,14 +24,15 @@ class Command(BaseCommand):
         parser.add_argument("--password", help="For all demonstration logins; random unless given.")
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--no-serve", action="store_true", help="Stop before serving.")
+        parser.add_argument("--seeds", type=Path, metavar="FOLDER", help="Another newspaper than the one in seeds/.")
 
-    def handle(self, *args, password, port, no_serve, **options):
+    def handle(self, *args, password, port, no_serve, seeds, **options):
         if not settings.DEBUG:
             raise CommandError(_("The demonstration makes logins with known names; it runs with DEBUG=1 only."))
         if not no_serve:
             self.check_port(port)
         call_command("migrate", verbosity=0)
-        self.load_seeds()
+        self.load_seeds(seeds or settings.BASE_DIR / "seeds")
         put_in_facts()
         pretend_reads()
         chosen, made = make_people(password)
@@ -45,10 +50,18 @@ class Command(BaseCommand):
                 message = _("Port %(port)s is not free; choose another with --port.") % {"port": port}
                 raise CommandError(message) from error
 
-    def load_seeds(self):
-        """Import and publish the newspaper in ``seeds/``."""
-        folder = settings.BASE_DIR / "seeds"
-        results = list(load_all([folder], publish=True))
+    def load_seeds(self, folder):
+        """Import and publish the newspaper in a folder, and make its pictures meanwhile."""
+        results, has_pictures = [], (folder / PICTURES).is_dir()
+        with library.made_meanwhile() as workshop:
+            with Progress(_("Importing"), self.stderr) as progress:
+                for result in load_all([folder], publish=True, with_pictures=has_pictures):
+                    results.append(result)
+                    progress.step()
+            made, _failed = watch(workshop.rest(), workshop.count, self.stderr, self.stderr)
+        # What an earlier run, or a worker that is not there, left undone.
+        waiting = list(library.out_of_date())
+        made += watch(library.make_many(waiting), len(waiting), self.stderr, self.stderr)[0]
         refused = [result for result in results if result.status == "refused"]
         for result in refused:
             self.stderr.write(f"{result.path}:{result.line or ''} {result.reason}")
@@ -57,6 +70,8 @@ class Command(BaseCommand):
             _("%(all)s articles in %(folder)s, %(new)s of them new.")
             % {"all": len(results) - len(refused), "folder": folder.name, "new": new}
         )
+        if made:
+            self.stdout.write(in_words(made))
 
     def tell(self, password, port):
         """Print the addresses and how to sign in."""

@@ -7,7 +7,9 @@ from collections import Counter
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
+from articles import library
 from articles.importers import load_all
+from articles.management.pictures import in_words, watch
 from articles.management.progress import Progress
 from articles.management.times import aware
 from articles.models import Category
@@ -24,21 +26,27 @@ class Command(BaseCommand):
         parser.add_argument("--publish", action="store_true", help="Publish what no person has worked on.")
         parser.add_argument("--published-at", type=aware, metavar="ISO", help="When it was published.")
         parser.add_argument("--category", metavar="SLUG", help="For articles that name no category.")
+        parser.add_argument("--without-pictures", action="store_true", help="Pass over what sidecars say of pictures.")
         parser.add_argument("--report", choices=["text", "json"], default="text")
 
-    def handle(self, *args, paths, dry_run, publish, published_at, category, report, **options):
+    def handle(self, *args, paths, dry_run, without_pictures, report, category, **options):
         if category and not Category.objects.filter(slug=category).exists():
             raise CommandError(_("There is no category %(slug)s.") % {"slug": category})
         counts = Counter()
-        results = load_all(paths, dry_run=dry_run, publish=publish, published_at=published_at, category=category)
-        with Progress(_("Importing"), self.stderr) as progress:
-            for result in results:
-                counts[result.status] += 1
-                progress.step()
-                self.show(result, report)
+        asked = {name: options[name] for name in ("publish", "published_at")} | {"category": category}
+        results = load_all(paths, dry_run=dry_run, with_pictures=not without_pictures, **asked)
+        with library.made_meanwhile() as workshop:
+            with Progress(_("Importing"), self.stderr) as progress:
+                for result in results:
+                    counts[result.status] += 1
+                    progress.step()
+                    self.show(result, report)
+            made, failed = watch(workshop.rest(), workshop.count, self.stderr, self.stderr)
         summary = ", ".join(f"{count} {status}" for status, count in sorted(counts.items())) or _("nothing found")
         self.stderr.write(summary + (_(" (dry run: nothing was kept)") if dry_run else ""))
-        if counts["refused"]:
+        if made:
+            self.stderr.write(in_words(made))
+        if counts["refused"] or failed:
             sys.exit(1)
 
     def show(self, result, report):

@@ -1,0 +1,139 @@
+"""Pictures beside seeds: in the library once, known again by what they are, and put where the seed has them."""
+
+import hashlib
+from dataclasses import replace
+
+from django.utils.translation import gettext as _
+
+from articles import library
+from articles.models import Photo
+from articles.pictures import BYTES
+from articles.pictures import Refused as NoPicture
+from articles.text import read_blocks, sanitise, squash, uid_of, write_blocks, write_figure
+
+from .records import Refused
+from .seeds import CONTROLS
+
+KEYS = {"photo", "caption", "credit"}
+LONGEST_CREDIT = 250
+
+
+def settle(record, taken):
+    """The record with its pictures in the library: ``photo`` leads, and the figures stand in the body.
+
+    A picture the library has already is left as it is there; photos that are new are added to ``taken``. Raises
+    Refused for a file that is no picture.
+    """
+    if not record.pictures:
+        return record
+    known = _known(record)
+    return _placed(
+        record, {name: known.get(name) or _take_in(picture, taken) for name, picture in record.pictures.items()}
+    )
+
+
+def are_shown(record, content):
+    """Whether a content shows the pictures of a record, each where the record has it."""
+    known = _known(record)
+    if len(known) < len(record.pictures):
+        return False
+    placed = _placed(record, known)
+    lead = content.get("picture") if placed.photo is None else lead_with(placed.photo)
+    return lead == content.get("picture") and sanitise(write_blocks(placed.body)) == content["body"]
+
+
+def lead_with(photo):
+    """The lead picture of a content, with the words it has in the library."""
+    return {"photo": str(photo.uid), "caption": "", "credit": ""}
+
+
+def lead_of_line(row, base):
+    """The lead picture an exported line gives, or None; ``base`` is the one it was exported with.
+
+    Raises Refused where somebody has put something there since that is no picture of the library.
+    """
+    lead = row.get("picture")
+    if lead is None or lead == base:
+        return lead
+    is_lead = (
+        isinstance(lead, dict)
+        and lead.keys() == KEYS
+        and all(isinstance(word, str) and not CONTROLS.search(word) for word in lead.values())
+        and uid_of(lead["photo"]) == lead["photo"]
+        and len(lead["credit"]) <= LONGEST_CREDIT
+    )
+    if not is_lead:
+        raise Refused(_("A picture needs the uid of its photo, a caption and a credit."))
+    if not Photo.objects.filter(uid=lead["photo"]).exists():
+        raise Refused(_("There is no photo %(uid)s in the library.") % {"uid": lead["photo"]})
+    return lead
+
+
+def _where(picture):
+    return f"[pictures.{picture.name}]"
+
+
+def _sha256(picture):
+    """What a file is known by; nothing for one that is too large to be a picture."""
+    try:
+        if picture.path.stat().st_size > BYTES:
+            return ""
+        with picture.path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise _unreadable(picture, error) from error
+
+
+def _known(record):
+    """The pictures of a record that the library has, as photos by name."""
+    digests = {name: _sha256(picture) for name, picture in record.pictures.items()}
+    # Of several that are the same file the newest, as for an upload.
+    photos = Photo.objects.filter(sha256__in=set(digests.values()) - {""}).order_by("created_at", "pk")
+    found = {photo.sha256: photo for photo in photos}
+    return {name: found[digest] for name, digest in digests.items() if digest in found}
+
+
+def _take_in(picture, taken):
+    try:
+        with picture.path.open("rb") as file:
+            found = library.take_in(file, picture.name, focal=picture.focal, **picture.words)
+    except NoPicture as refusal:
+        reason = {"where": _where(picture), "reason": refusal}
+        raise Refused(_("%(where)s: %(reason)s") % reason) from refusal
+    except OSError as error:
+        raise _unreadable(picture, error) from error
+    if found.is_new:
+        taken.append(found.photo)
+    return found.photo
+
+
+def _unreadable(picture, error):
+    reason = _("The file cannot be read: %(error)s") % {"error": error.strerror or error}
+    return Refused(_("%(where)s: %(reason)s") % {"where": _where(picture), "reason": reason})
+
+
+def _placed(record, photos):
+    """The record with these photos, by name, in their places; figures after more paragraphs than there are stand
+    at the end."""
+    waiting, body, paragraphs = sorted(record.figures, key=lambda figure: figure.after, reverse=True), [], 0
+
+    def place_those_due():
+        while waiting and waiting[-1].after <= paragraphs:
+            body.append(_block(waiting.pop(), photos))
+
+    place_those_due()
+    for block in record.body:
+        body.append(block)
+        paragraphs += block["type"] == "paragraph"
+        place_those_due()
+    body += [_block(figure, photos) for figure in reversed(waiting)]
+    return replace(record, body=body, photo=record.picture and photos[record.picture.name])
+
+
+def _block(figure, photos):
+    """A block of a body for a figure; captions and credits that the library has are not repeated."""
+    shown = [{"photo": str(photos[one.name].uid), "caption": "", "credit": ""} for one in figure.pictures]
+    caption = squash(figure.caption)
+    said = {"gallery": shown, "caption": caption} if figure.is_gallery else shown[0] | {"caption": caption}
+    (block,) = read_blocks(write_figure(said))
+    return block

@@ -1,0 +1,100 @@
+"""Making the files of many photos, several at once: for imports, and for a library whose sets are out of date."""
+
+import os
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from articles.models import Photo
+
+from .making import draw, put_up
+
+# Pictures worked on at once, unless told: each may take 200 MB of memory. One more than processors: it measures best.
+JOBS = min((os.cpu_count() or 1) + 1, 4)
+
+
+class Made(NamedTuple):
+    """What became of a photo: its number, and why its files could not be made, or nothing."""
+
+    number: int
+    reason: str
+
+
+class Workshop:
+    """Threads that draw photos; the thread it was made in alone speaks with the database.
+
+    At most ``room`` photos are under way, so that no number of them takes more memory. Each is committed on its own:
+    what was done before an interruption stays done. A context manager.
+    """
+
+    def __init__(self, jobs=JOBS, room=None):
+        self.pool, self.room, self.working, self.done = ThreadPoolExecutor(jobs), room or jobs + 1, {}, []
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exception):
+        self.pool.shutdown(cancel_futures=True)
+
+    def add(self, number):
+        """Begin a photo; waits for another where there is no room. One that is gone by now needs nothing."""
+        photo = Photo.objects.filter(pk=number).first()
+        if photo is None:
+            return
+        if len(self.working) >= self.room:
+            self._put_up()
+        self.working[self.pool.submit(draw, photo)] = number
+
+    def finished(self):
+        """Give a ``Made`` for each photo that is done by now, once."""
+        while self.done:
+            yield self.done.pop()
+
+    @property
+    def count(self):
+        """How many photos were begun that ``finished`` or ``rest`` has not given yet."""
+        return len(self.working) + len(self.done)
+
+    def rest(self):
+        """Give a ``Made`` for every photo begun, as they are done."""
+        while self.done or self.working:
+            if not self.done:
+                self._put_up()
+            yield from self.finished()
+
+    def _put_up(self):
+        """Wait until some are drawn, and let readers see them."""
+        drawn, _working = wait(self.working, return_when=FIRST_COMPLETED)
+        for one in [future for future in self.working if future in drawn]:
+            self.done.append(Made(self.working.pop(one), _outcome(one)))
+
+
+def _outcome(future):
+    """Why a photo's files could not be made, or nothing."""
+    try:
+        drawn = future.result()
+        put_up(drawn)
+    except Photo.DoesNotExist:
+        return ""
+    except OSError as error:
+        return _("The store of pictures says: %(error)s") % {"error": error}
+    return drawn.reason
+
+
+def make_many(numbers, jobs=JOBS):
+    """Make photos ready, ``jobs`` at once, and give a ``Made`` for each as it is done.
+
+    ``numbers`` is asked for the next one only when there is room for it.
+    """
+    with Workshop(jobs) as workshop:
+        for number in numbers:
+            workshop.add(number)
+            yield from workshop.finished()
+        yield from workshop.rest()
+
+
+def mark_out_of_date(photos=None):
+    """Let every set of photos (all, unless told) be made anew, in one statement; readers keep what there is until
+    then."""
+    (Photo.objects.all() if photos is None else photos).update(recipe="")

@@ -1,0 +1,21 @@
+"""manage.py expire_pictures: the files of pictures whose rights have ended are deleted; originals stay."""
+
+from django.core.management.base import BaseCommand
+from django.utils.translation import ngettext
+
+from articles import library
+
+
+class Command(BaseCommand):
+    """For once a day. Readers are not shown such pictures before either: that is a question to the clock."""
+
+    help = "Delete the files made for readers of pictures whose rights have ended; run it once a day."
+
+    def handle(self, *args, **options):
+        count = library.clear_expired()
+        self.stdout.write(
+            ngettext(
+                "The files of %(count)s picture were deleted.", "The files of %(count)s pictures were deleted.", count
+            )
+            % {"count": count}
+        )

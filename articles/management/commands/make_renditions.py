@@ -1,0 +1,44 @@
+"""manage.py make_renditions: the files of pictures for readers, where they are missing or out of date."""
+
+import sys
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from articles import library
+from articles.management.pictures import in_words, watch
+from articles.models import Photo
+
+
+class Command(BaseCommand):
+    """Each photo is done or not done: interrupted and started again, it goes on where it stopped."""
+
+    help = "Make the files that readers are sent of pictures, where they are missing or out of date."
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--all", action="store_true", help="All anew. To go on after an interruption, start again without it."
+        )
+        parser.add_argument("--photo", type=int, metavar="ID", help="Only this photo.")
+        parser.add_argument("--jobs", type=int, default=library.JOBS, metavar="N", help="Pictures worked on at once.")
+
+    def handle(self, *args, all, photo, jobs, **options):
+        if jobs < 1:
+            raise CommandError(_("--jobs must be at least 1."))
+        photos = Photo.objects.all() if photo is None else Photo.objects.filter(pk=photo)
+        if photo is not None and not photos.showable().exists():
+            raise CommandError(_("There is no photo %(id)s that readers may be shown.") % {"id": photo})
+        if all:
+            library.mark_out_of_date(photos)
+        total = sum(1 for _number in library.out_of_date(photos))
+        made = failed = 0
+        try:
+            if total:
+                results = library.make_many(library.out_of_date(photos), jobs)
+                made, failed = watch(results, total, self.stdout, self.stderr)
+        except KeyboardInterrupt:
+            self.stderr.write(_("Stopped. What was made stays; the same command, without --all, makes the rest."))
+            sys.exit(130)
+        self.stdout.write(in_words(made))
+        if failed:
+            sys.exit(1)

@@ -1,0 +1,29 @@
+"""Pictures made ready while an operator looks on."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from .progress import Progress
+
+
+def watch(results, total, out, err):
+    """Follow photos as they are made, with a line of progress: how many were made, and how many could not be.
+
+    ``results`` is what ``library.make_many`` gives. A line on ``out`` names each that could not be made, with the
+    reason; the progress shows on ``err``.
+    """
+    made = failed = 0
+    with Progress(_("Making pictures"), err, total) as progress:
+        for one in results:
+            if one.reason:
+                failed += 1
+                out.write(_("Photo %(number)s: %(reason)s") % {"number": one.number, "reason": one.reason})
+            else:
+                made += 1
+            progress.step()
+    return made, failed
+
+
+def in_words(made):
+    """How many pictures were made, for operators."""
+    return ngettext("%(count)s picture made.", "%(count)s pictures made.", made) % {"count": made}

@@ -1,0 +1,332 @@
+"""Pictures in exports: they come back to the letter and are shown once their originals lie there; hostile ones not."""
+
+import json
+from datetime import timedelta
+from io import StringIO
+
+import pytest
+from django.core.files.storage import storages
+from django.core.management import call_command
+from django.utils import timezone
+
+from articles import library, publishing, workflow
+from articles.importers import load_all
+from articles.models import Article, Edition, Photo, PhotoUse
+from articles.record import find_breaks
+from articles.text import write_figure
+from tests.exporters.test_round_trip import empty, export
+from tests.importers.test_foreign_lines import counts
+from tests.makers import approve, edit, make_article, make_photo, publish
+from tests.pictures.drawing import unlike
+
+pytestmark = pytest.mark.django_db
+DAY = timedelta(days=1)
+LOST = "6f1c2a34-5b6d-4e7f-8a90-b1c2d3e4f506"
+
+
+def figure(*photos, caption="", credit=""):
+    """A figure of a body: one photo, or a gallery."""
+    shown = [{"photo": str(photo.uid), "caption": "", "credit": ""} for photo in photos]
+    if len(shown) > 1:
+        return write_figure({"gallery": shown, "caption": caption})
+    return write_figure(shown[0] | {"caption": caption, "credit": credit})
+
+
+def small(number, kind="JPEG"):
+    """A picture as a file, small enough to be made ready quickly."""
+    return unlike(number, (240, 160), kind)
+
+
+@pytest.fixture
+def photos(writer):
+    """Photos of several kinds of life, with words of every sort."""
+    odd = {"caption": "Kapal <b>&</b> “dermaga”.\nBaris dua.", "focal_x": 0.123456789, "place": "Ternate"}
+    return [
+        make_photo(writer, file=small(1), **odd),
+        make_photo(writer, file=small(2, "PNG"), name="dua.png", taken_at=timezone.now() - DAY, has_location=True),
+        make_photo(writer, file=small(3, "WEBP"), name="tiga.webp", expires_at=timezone.now() + DAY),
+        make_photo(writer, file=small(4), crop_left=0.1, crop_bottom=0.8, needs_consent=True, consent="Ibunya."),
+    ]
+
+
+@pytest.fixture
+def published(db):
+    """One article with a lead picture, published by an import."""
+    article = make_article(None, "Segera Berakhir", photo=make_photo(file=small(1), is_ready=False))
+    publishing.publish_import(article)
+
+
+@pytest.fixture
+def newspaper(photos, writer, editor, chief):
+    """Articles whose pictures changed, ended, were withdrawn, or stand in a draft alone."""
+    lead, inside, ending, other = photos
+    body = f"<p>Satu.</p>{figure(inside, caption='Di sini lain.', credit='AP')}<p>Dua.</p>"
+    full = publish(make_article(writer, "Bergambar", body, photo=lead, photo_caption="Untuk ini."), writer, editor)
+    edit(full, writer, body=body + figure(lead, inside, other, caption="Tiga & lagi"), photo=other, photo_credit="Ani")
+    approve(full, writer, editor)
+    publishing.perform(full, "correct", by=editor, reason="Gambarnya keliru.")
+    edit(full, writer, photo=None, photo_caption="", photo_credit="")
+    publish(make_article(writer, "Segera Berakhir", photo=ending), writer, editor)
+    gone = make_photo(writer, file=small(5))
+    publish(make_article(writer, "Ditarik", f"<p>Isi.</p>{figure(gone)}"), writer, editor)
+    library.withdraw(gone, because="Keberatan keluarga.")
+    make_article(writer, "Konsep", f'<p>Isi.</p><figure data-photo="{LOST}"></figure>', photo=inside)
+    retracted = publish(make_article(writer, "Dicabut", photo=make_photo(writer, file=small(6))), writer, editor)
+    publishing.perform(retracted, "retract", by=chief, reason="Keliru.", ground="special")
+    publishing.perform(retracted, "confirm_retraction", by=editor, withdraws_pictures=True)
+
+
+def forget():
+    """Empty the newsroom of its articles and its library; the files of originals stay."""
+    PhotoUse.objects.all().delete()
+    Article.objects.update(photo=None)
+    empty()
+    Photo.objects.all().delete()
+
+
+def write(folder, *rows):
+    """Write lines, as text or as data, into a file."""
+    path = folder / "semua.jsonl"
+    path.write_text("".join((row if isinstance(row, str) else json.dumps(row)) + "\n" for row in rows))
+    return path
+
+
+def test_pictures_come_back_to_the_letter_and_are_shown_once_their_files_are_made(newspaper, tmp_path, client):
+    written = export()
+    path = write(tmp_path, *written.splitlines())
+    forget()
+    assert {(result.status, result.reason) for result in load_all([path])} == {("created", "")}
+    assert export() == written
+    assert set(find_breaks()) == {None}
+    call_command("verify_record", stdout=StringIO(), stderr=StringIO())
+    assert {result.status for result in load_all([path])} == {"unchanged"}
+    assert export() == written
+    edition = Edition.objects.live().get(headline="Segera Berakhir")
+    assert edition.photo.rendered is None
+    said = StringIO()
+    call_command("make_renditions", "--jobs", "1", stdout=said, stderr=StringIO())
+    edition.photo.refresh_from_db()
+    assert client.get(edition.photo.rendered.address("lead", 320)).status_code == 200
+    assert not Photo.objects.get(withdrawn_because="Keberatan keluarga.").renditions
+    assert Photo.objects.exclude(renditions={}).count() == Photo.objects.filter(withdrawn_at=None).count() == 4
+    assert export() == written
+
+
+def test_what_was_used_where_is_known_again(newspaper, tmp_path):
+    def uses():
+        return sorted(PhotoUse.objects.values_list("photo__uid", "article__uid", "is_in_copy", "is_in_editions"))
+
+    before, path = uses(), write(tmp_path, *export().splitlines())
+    forget()
+    list(load_all([path]))
+    assert uses() == before
+
+
+def test_originals_that_were_not_copied_are_named(newspaper, tmp_path):
+    path = write(tmp_path, *export().splitlines())
+    forget()
+    store = storages["originals"]
+    for folder in store.listdir("")[0]:
+        for name in store.listdir(folder)[1]:
+            store.delete(f"{folder}/{name}")
+    list(load_all([path]))
+    said = StringIO()
+    with pytest.raises(SystemExit) as stopped:
+        call_command("make_renditions", "--jobs", "1", stdout=said, stderr=StringIO())
+    assert stopped.value.code == 1
+    assert len([line for line in said.getvalue().splitlines() if "#" in line or ":" in line]) == 4
+
+
+def test_a_photo_the_library_has_already_keeps_its_words(newspaper, tmp_path):
+    path = write(tmp_path, *export().splitlines())
+    photo = Photo.objects.order_by("pk").first()
+    Photo.objects.filter(pk=photo.pk).update(caption="Kata redaktur.")
+    empty_of_articles = Photo.objects.count()
+    list(load_all([path]))
+    photo.refresh_from_db()
+    assert (photo.caption, Photo.objects.count()) == ("Kata redaktur.", empty_of_articles)
+
+
+def line_of(headline):
+    """The line of one article, as data."""
+    return json.loads(export("--article", str(Article.objects.get(headline=headline).pk)))
+
+
+@pytest.mark.parametrize("is_here", [True, False])
+def test_a_picture_changed_by_hand_in_a_line_waits_for_review(published, tmp_path, is_here):
+    row = line_of("Segera Berakhir")
+    row["picture"] = row["picture"] | {"caption": "Keterangan dari luar."}
+    path = write(tmp_path, row)
+    if not is_here:
+        forget()
+    (result,) = load_all([path])
+    article = Article.objects.get()
+    assert result.status == ("updated" if is_here else "created")
+    assert (article.photo_caption, article.state) == ("Keterangan dari luar.", "in_review")
+    assert Edition.objects.live().get().picture["caption"] == "Kapal di dermaga."
+    assert [result.status for result in load_all([path])] == ["unchanged"]
+
+
+def test_a_picture_taken_out_of_a_line_by_hand_is_taken_out_for_review(published, tmp_path):
+    row = line_of("Segera Berakhir")
+    del row["picture"]
+    (result,) = load_all([write(tmp_path, row)])
+    article = Article.objects.get(pk=row["id"])
+    assert (result.status, article.photo, article.state) == ("updated", None, "in_review")
+
+
+def test_a_picture_the_desk_changed_meanwhile_stays(published, writer, tmp_path):
+    row = line_of("Segera Berakhir")
+    chosen = make_photo(writer, file=small(2), is_ready=False)
+    edit(Article.objects.get(), writer, photo=chosen)
+    row["picture"] = row["picture"] | {"credit": "Dari luar"}
+    (result,) = load_all([write(tmp_path, row)])
+    assert (result.status, result.kept, Article.objects.get().photo) == ("unchanged", ("picture",), chosen)
+
+
+@pytest.mark.parametrize(
+    "picture",
+    ["x", [], 5, True, {}, {"photo": LOST}, {"photo": LOST, "caption": "", "credit": ""},
+     {"photo": 5, "caption": "", "credit": ""}, {"photo": "x", "caption": "", "credit": ""}],
+    ids=str,
+)  # fmt: skip
+def test_a_lead_picture_that_is_none_is_refused(published, tmp_path, picture):
+    before = counts()
+    (result,) = load_all([write(tmp_path, line_of("Segera Berakhir") | {"picture": picture})])
+    assert (result.status, bool(result.reason), counts()) == ("refused", True, before)
+
+
+@pytest.mark.parametrize(
+    "words", [{"caption": "\x07"}, {"credit": "x" * 251}, {"caption": ["x"]}, {"more": "x"}], ids=str
+)
+def test_a_lead_picture_with_impossible_words_is_refused(published, tmp_path, words):
+    row = line_of("Segera Berakhir")
+    (result,) = load_all([write(tmp_path, row | {"picture": row["picture"] | words})])
+    assert (result.status, bool(result.reason)) == ("refused", True)
+
+
+def test_a_picture_in_a_line_of_another_program_is_passed_over(tmp_path):
+    body = [{"type": "paragraph", "text": "Isi yang cukup."}]
+    lead = {"photo": str(make_photo(is_ready=False).uid), "caption": "", "credit": ""}
+    line = {"source": "kawat/1", "headline": "Dari Kawat", "body": body, "picture": lead, "photos": [{"uid": 5}]}
+    (result,) = load_all([write(tmp_path, line)])
+    assert (result.status, Article.objects.get().photo) == ("created", None)
+
+
+HOSTILE = [
+    {"uid": 5},
+    {"uid": "bukan"},
+    {"uid": None},
+    {"original": "../../etc/passwd"},
+    {"original": "/etc/passwd.jpg"},
+    {"original": f"6f/{LOST}.jpg"},
+    {"original": None},
+    {"mime": "text/html"},
+    {"mime": ["image/jpeg"]},
+    {"mime": "image/png"},
+    {"width": "lebar"},
+    {"width": -1},
+    {"width": 10**30},
+    {"height": None},
+    {"size": float("1e999")},
+    {"sha256": ""},
+    {"sha256": 5},
+    {"sha256": "x" * 64},
+    {"sha256": "0" * 400},
+    {"fingerprint": ""},
+    {"fingerprint": "-23456789abcdef0"},
+    {"fingerprint": 5},
+    {"focal_x": float("1e999")},
+    {"focal_x": -0.1},
+    {"focal_y": "tengah"},
+    {"focal_y": None},
+    {"crop_left": 1},
+    {"crop_top": 2},
+    {"caption": None},
+    {"caption": 5},
+    {"alt": ["x"]},
+    {"credit": "x" * 251},
+    {"licence": {"a": 1}},
+    {"has_location": "mungkin"},
+    {"needs_consent": None},
+    {"withdrawn_because": "x" * 401},
+    {"created_at": None},
+    {"created_at": "kemarin"},
+    {"created_at": "2025-09-04T10:15:00"},
+    {"created_at": 5},
+    {"updated_at": "0001-01-01T00:00:00+07:00"},
+    {"expires_at": "9999-12-31T23:59:59-07:00"},
+]
+
+
+def refused(path, before):
+    """Import a line that must be refused in words, and leave nothing; gives the reason."""
+    (result,) = load_all([path])
+    assert (result.status, result.line) == ("refused", 1)
+    assert result.reason
+    result.reason.encode()
+    assert counts() == before
+    assert not Photo.objects.exists()
+    return result.reason
+
+
+@pytest.mark.parametrize("wrong", HOSTILE, ids=lambda wrong: ascii(wrong)[:60])
+def test_a_photo_that_is_none_is_refused_and_leaves_nothing(published, tmp_path, wrong):
+    row = line_of("Segera Berakhir")
+    forget()
+    before = counts()
+    refused(write(tmp_path, row | {"photos": [row["photos"][0] | wrong]}), before)
+
+
+@pytest.mark.parametrize("rows", [None, 5, "x", {}, {"a": 1}, [5], [[]], ["x"], [{}], [None], []], ids=str)
+def test_a_list_of_photos_that_is_none_is_refused(published, tmp_path, rows):
+    row = line_of("Segera Berakhir")
+    forget()
+    refused(write(tmp_path, row | {"photos": rows}), counts())
+
+
+def test_numbers_that_are_none_and_keys_that_are_missing_are_refused(published, tmp_path):
+    row = line_of("Segera Berakhir")
+    forget()
+    before, written = counts(), json.dumps(row)
+    for number in ("NaN", "Infinity", "-Infinity"):
+        refused(write(tmp_path, written.replace('"focal_x": 0.5', f'"focal_x": {number}')), before)
+    for key in row["photos"][0]:
+        photo = {name: value for name, value in row["photos"][0].items() if name != key}
+        refused(write(tmp_path, row | {"photos": [photo]}), before)
+
+
+def test_a_picture_of_the_record_that_no_photo_stands_for_is_refused(published, tmp_path):
+    live = line_of("Segera Berakhir")
+    make_article(None, "Konsep", photo=Photo.objects.get())
+    draft = line_of("Konsep")
+    forget()
+    before = counts()
+    refused(write(tmp_path, live | {"photos": []}), before)
+    assert draft["picture"]["photo"] in refused(write(tmp_path, draft | {"photos": []}), before)
+    live["editions"][0]["picture"]["photo"] = LOST
+    refused(write(tmp_path, live), before)
+
+
+def test_a_great_many_photos_cost_what_they_are(published, tmp_path):
+    row = line_of("Segera Berakhir")
+    forget()
+    photos = [row["photos"][0]] * 2_000 + [{"uid": 5}]
+    refused(write(tmp_path, row | {"photos": photos}), counts())
+
+
+def test_an_export_with_pictures_costs_the_same_number_of_questions_for_each(newspaper, django_assert_max_num_queries):
+    with django_assert_max_num_queries(22 + Article.objects.count()):
+        export()
+
+
+def test_who_was_given_a_picture_back_can_be_published_again(newspaper, writer, editor, tmp_path):
+    path = write(tmp_path, *export().splitlines())
+    forget()
+    list(load_all([path]))
+    photo = Photo.objects.get(withdrawn_because="Keberatan keluarga.")
+    article = make_article(None, "Memakai yang Ditarik", photo=photo)
+    with pytest.raises(workflow.MoveNotAllowed):
+        publishing.publish_import(article)
+    library.give_back(photo)
+    publishing.publish_import(Article.objects.get(pk=article.pk))

@@ -1,0 +1,333 @@
+"""Pictures beside seeds: taken into the library once, in their places, and left alone where an editor decided."""
+
+import os
+from datetime import timedelta
+
+import pytest
+from django.core.files.storage import storages
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from articles import library
+from articles.models import Article, Edition, Event, Photo, PhotoUse
+from articles.text import figures_of, read_blocks
+from tests.importers.test_loading import run, seed
+from tests.makers import edit, make_photo
+from tests.pictures.drawing import unlike
+
+pytestmark = pytest.mark.django_db
+TABLE = (
+    '[pictures."{name}"]\nalt = "Karung beras."\ncaption = "Karung di gudang."\ncredit = "Ani"\nfocal = [0.25, 0.75]\n'
+)
+
+
+def picture(folder, number, name=None):
+    """Put a picture into the folder of pictures."""
+    (folder / "pictures").mkdir(exist_ok=True)
+    path = folder / "pictures" / (name or f"{number}.jpg")
+    path.write_bytes(unlike(number, (240, 160)).getvalue())
+    return path
+
+
+def sidecar(folder, article='picture = "1.jpg"', pictures=None, names=("1.jpg", "2.jpg", "3.jpg")):
+    """Write the sidecar: what it says of the one article, and of the pictures."""
+    tables = "".join(TABLE.format(name=name) for name in names) if pictures is None else pictures
+    (folder / "newsroom.toml").write_text(f'{tables}[articles."pasar.txt"]\n{article}\n', encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A seed with three pictures: one leads, one stands in the body, two are a gallery."""
+    seed(tmp_path)
+    for number in (1, 2, 3):
+        picture(tmp_path, number)
+    figures = (
+        '[{ gallery = ["2.jpg", "3.jpg"], after = 99, caption = "Dua & tiga" }, { picture = "2.jpg", after = 1 },'
+        ' { picture = "3.jpg", after = 2, caption = "Lain  di sini" }]'
+    )
+    return sidecar(tmp_path, f'picture = "1.jpg"\nfigures = {figures}')
+
+
+def files():
+    """The names of all files in the store of originals."""
+    store = storages["originals"]
+    return [f"{folder}/{name}" for folder in store.listdir("")[0] for name in store.listdir(folder)[1]]
+
+
+def uid(number):
+    """The uid of the photo of a picture."""
+    return str(Photo.objects.get(original_name=f"{number}.jpg").uid)
+
+
+def test_pictures_go_into_the_library_and_to_their_places(folder):
+    code, (result,) = run(folder, "--publish")
+    assert (code, result["status"]) == (0, "created")
+    article, lead = Article.objects.get(), Photo.objects.get(original_name="1.jpg")
+    assert (article.photo, article.photo_caption, article.photo_credit) == (lead, "", "")
+    assert (lead.alt, lead.caption, lead.credit, lead.focal) == (
+        "Karung beras.",
+        "Karung di gudang.",
+        "Ani",
+        (0.25, 0.75),
+    )
+    assert [block["type"] for block in read_blocks(article.body)] == [
+        "paragraph",
+        "figure",
+        "paragraph",
+        "figure",
+        "read_also",
+        "paragraph",
+        "figure",
+    ]
+    plain = {"caption": "", "credit": ""}
+    assert figures_of(article.body) == [
+        {"photo": uid(2)} | plain,
+        {"photo": uid(3), "caption": "Lain di sini", "credit": ""},
+        {"gallery": [{"photo": uid(2)} | plain, {"photo": uid(3)} | plain], "caption": "Dua & tiga"},
+    ]
+    edition = Edition.objects.get()
+    assert edition.picture["caption"] == "Karung di gudang."
+    assert [part["caption"] for part in edition.body if "photo" in part] == ["Karung di gudang.", "Lain di sini"]
+    assert PhotoUse.objects.filter(is_in_copy=True, is_in_editions=True).count() == 3
+
+
+def test_a_second_run_changes_nothing_and_keeps_words_the_library_has_by_now(folder):
+    run(folder, "--publish")
+    Photo.objects.update(caption="Kata redaktur.")
+    before = Event.objects.count(), files()
+    for _time in range(2):
+        assert [result["status"] for result in run(folder, "--publish")[1]] == ["unchanged"]
+    assert (Event.objects.count(), files()) == before
+    assert set(Photo.objects.values_list("caption", flat=True)) == {"Kata redaktur."}
+    seed(folder, second="Paragraf dua yang baru.")
+    assert [result["status"] for result in run(folder)[1]] == ["updated"]
+    assert (Photo.objects.count(), files()) == (3, before[1])
+    assert set(Photo.objects.values_list("caption", flat=True)) == {"Kata redaktur."}
+
+
+def test_a_changed_seed_keeps_its_pictures_and_other_pictures_are_a_revision_for_review(folder):
+    run(folder)
+    body = Article.objects.get().body
+    seed(folder, second="Paragraf dua yang baru.")
+    run(folder)
+    article = Article.objects.get()
+    assert article.body == body.replace("Paragraf dua.", "Paragraf dua yang baru.")
+    sidecar(folder, 'picture = "2.jpg"\nfigures = [{ picture = "1.jpg", after = 0 }]')
+    assert [result["status"] for result in run(folder)[1]] == ["updated"]
+    article.refresh_from_db()
+    assert (str(article.photo.uid), article.state, article.revision_number) == (uid(2), "in_review", 3)
+    assert figures_of(article.body) == [{"photo": uid(1), "caption": "", "credit": ""}]
+    assert [result["status"] for result in run(folder)[1]] == ["unchanged"]
+
+
+def test_a_picture_drawn_anew_under_its_name_is_another_picture(folder):
+    run(folder)
+    (folder / "pictures" / "1.jpg").write_bytes(unlike(9, (240, 160)).getvalue())
+    assert [result["status"] for result in run(folder)[1]] == ["updated"]
+    assert Article.objects.get().photo.sha256 == Photo.objects.order_by("-pk")[0].sha256
+    assert Photo.objects.count() == 4
+
+
+def test_pictures_that_come_later_are_added_to_what_was_imported_without(folder):
+    _code, (result,) = run(folder, "--publish", "--without-pictures")
+    assert (result["status"], Photo.objects.count()) == ("created", 0)
+    assert [one["status"] for one in run(folder, "--publish", "--without-pictures")[1]] == ["unchanged"]
+    assert [one["status"] for one in run(folder, "--publish")[1]] == ["updated"]
+    assert Edition.objects.live().get().picture["photo"] == uid(1)
+    assert [one["status"] for one in run(folder, "--publish", "--without-pictures")[1]] == ["unchanged"]
+    assert Article.objects.get().photo is not None
+
+
+def test_another_lead_picture_an_editor_chose_stays(folder, chief):
+    run(folder)
+    chosen = make_photo(is_ready=False)
+    edit(Article.objects.get(), chief, photo=chosen)
+    seed(folder, second="Paragraf dua yang baru.")
+    _code, (result,) = run(folder)
+    assert (result["status"], result["kept"], Article.objects.get().photo) == ("updated", [], chosen)
+    picture(folder, 4)
+    sidecar(folder, 'picture = "4.jpg"', names=["4.jpg"])
+    assert [one["kept"] for one in run(folder)[1]] == [["picture"]]
+    assert [one["status"] for one in run(folder)[1]] == ["unchanged"]
+    assert Article.objects.get().photo == chosen
+
+
+def test_a_picture_nobody_takes_is_not_left_in_the_library(folder, chief):
+    sidecar(folder)
+    run(folder)
+    edit(Article.objects.get(), chief, photo=None)
+    picture(folder, 4)
+    sidecar(folder, 'picture = "4.jpg"', names=["4.jpg"])
+    before = files()
+    assert [(one["status"], one["kept"]) for one in run(folder)[1]] == [("unchanged", ["picture"])]
+    assert (Photo.objects.count(), files()) == (1, before)
+
+
+def test_a_dry_run_leaves_no_photo_and_no_file(folder, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        code, (result,) = run(folder, "--dry-run", "--publish")
+    assert (code, result["status"]) == (0, "created")
+    assert not Photo.objects.exists() and not files()
+    assert storages["renditions"].listdir("") == ([], [])
+    run(folder)
+    before = files()
+    picture(folder, 1).write_bytes(unlike(8, (240, 160)).getvalue())
+    run(folder, "--dry-run")
+    assert files() == before and Photo.objects.count() == 3
+
+
+def test_an_article_that_is_refused_leaves_no_photo_and_no_file(folder):
+    (folder / "pictures" / "3.jpg").write_bytes(b"GIF89a bukan JPEG")
+    code, (result,) = run(folder)
+    assert (code, result["status"]) == (1, "refused")
+    assert "[pictures.3.jpg]" in result["reason"] and "GIF" in result["reason"]
+    assert not Photo.objects.exists() and not files() and not Article.objects.exists()
+
+
+def test_one_file_under_two_names_is_one_photo(folder):
+    picture(folder, 1, "2.jpg")
+    run(folder)
+    assert Photo.objects.count() == 2
+    assert str(Article.objects.get().photo.uid) == figures_of(Article.objects.get().body)[0]["photo"]
+
+
+def test_what_the_library_has_already_is_used(folder):
+    known = library.take_in(unlike(1, (240, 160)), "lain.jpg", caption="Kata redaktur.").photo
+    run(folder)
+    article = Article.objects.get()
+    assert (article.photo, article.photo.caption, Photo.objects.count()) == (known, "Kata redaktur.", 3)
+
+
+@pytest.mark.parametrize("ended", ["withdrawn_at", "expires_at"])
+def test_a_picture_that_may_not_be_shown_is_not_published(folder, ended):
+    run(folder)
+    photos = Photo.objects.filter(original_name="2.jpg")
+    photos.update(**{ended: timezone.now() - timedelta(hours=1)})
+    code, (result,) = run(folder, "--publish")
+    assert (code, result["status"]) == (1, "refused")
+    assert f"#{photos.get().pk}" in result["reason"]
+    assert not Edition.objects.exists()
+
+
+def test_a_seed_without_pictures_asks_nothing_of_the_library(tmp_path):
+    seed(tmp_path)
+    (tmp_path / "newsroom.toml").write_text(TABLE.format(name="1.jpg"))
+    for second in ("Paragraf dua.", "Paragraf dua.", "Paragraf dua yang baru."):
+        seed(tmp_path, second=second)
+        with CaptureQueriesContext(connection) as asked:
+            run(tmp_path)
+        assert not [query for query in asked.captured_queries if 'FROM "articles_photo"' in query["sql"]]
+
+
+def test_files_are_made_while_the_import_goes_on(django_capture_on_commit_callbacks):
+    with library.made_meanwhile() as workshop:
+        with django_capture_on_commit_callbacks(execute=True):
+            photo = make_photo(is_ready=False)
+        assert list(workshop.rest()) == [(photo.pk, "")]
+    photo.refresh_from_db()
+    assert photo.renditions
+    with django_capture_on_commit_callbacks(execute=True):
+        other = make_photo(is_ready=False)
+    other.refresh_from_db()
+    assert other.renditions
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_an_import_leaves_its_pictures_ready(folder):
+    run(folder, "--publish")
+    assert Photo.objects.exclude(renditions={}).count() == 3
+    assert Article.objects.get().photo.rendered
+
+
+WRONG = [
+    ('picture = "../1.jpg"', "picture"),
+    ('picture = "/etc/passwd"', "picture"),
+    ('picture = "sub/1.jpg"', "picture"),
+    ("picture = 'sub\\1.jpg'", "picture"),
+    ('picture = "C:1.jpg"', "picture"),
+    ('picture = ".hidden.jpg"', "picture"),
+    ('picture = ".."', "picture"),
+    ('picture = ""', "picture"),
+    ('picture = "a\\u0000.jpg"', "picture"),
+    (f'picture = "{"x" * 161}"', "picture"),
+    ("picture = 5", "picture"),
+    ('picture = ["1.jpg"]', "picture"),
+    ('picture = "9.jpg"', "9.jpg"),
+    ('picture = "3.jpg"', "pictures/3.jpg"),
+    ('figures = "1.jpg"', "figures"),
+    ('figures = ["1.jpg"]', "figures"),
+    ("figures = [{ after = 1 }]", "figures"),
+    ('figures = [{ picture = "1.jpg" }]', "figures"),
+    ('figures = [{ picture = "1.jpg", gallery = ["1.jpg"], after = 1 }]', "figures"),
+    ('figures = [{ picture = "1.jpg", after = -1 }]', "figures"),
+    ('figures = [{ picture = "1.jpg", after = true }]', "figures"),
+    ('figures = [{ picture = "1.jpg", after = 1.5 }]', "figures"),
+    ('figures = [{ picture = "../1.jpg", after = 1 }]', "figures"),
+    ('figures = [{ picture = "1.jpg", after = 1, size = "besar" }]', "figures"),
+    ('figures = [{ picture = "1.jpg", after = 1, caption = 5 }]', "figures"),
+    ("figures = [{ gallery = [], after = 1 }]", "figures"),
+    ('figures = [{ gallery = "1.jpg", after = 1 }]', "figures"),
+    (f"figures = [{{ gallery = {['1.jpg'] * 61}, after = 1 }}]", "figures"),
+    ('figures = [{ gallery = ["1.jpg", "9.jpg"], after = 1 }]', "9.jpg"),
+]
+
+
+@pytest.mark.parametrize(("says", "named"), WRONG, ids=[ascii(says)[:50] for says, _named in WRONG])
+def test_what_a_sidecar_says_wrongly_of_an_article_is_refused_by_name(tmp_path, says, named):
+    seed(tmp_path)
+    picture(tmp_path, 1)
+    code, (result,) = run(sidecar(tmp_path, says))
+    assert (code, result["status"]) == (1, "refused")
+    assert "[articles.pasar.txt]" in result["reason"] and named in result["reason"]
+    assert not Article.objects.exists() and not files()
+
+
+@pytest.mark.parametrize(
+    ("table", "named"),
+    [
+        ('[pictures."../1.jpg"]\n', "[pictures.../1.jpg]"),
+        ('[pictures."a/b.jpg"]\n', "[pictures.a/b.jpg]"),
+        ('[pictures.".x.jpg"]\n', "[pictures..x.jpg]"),
+        ('[pictures.""]\n', "[pictures.]"),
+        ("[pictures.1.jpg]\n", "[pictures.1]"),
+        ('[pictures]\n"1.jpg" = 5\n', "[pictures.1.jpg]"),
+        ('[pictures."1.jpg"]\nsize = 5\n', "focal"),
+        ('[pictures."1.jpg"]\nalt = 5\n', "alt"),
+        ('[pictures."1.jpg"]\nalt = "a\\u0000"\n', "alt"),
+        ('[pictures."1.jpg"]\ncredit = "%s"\n' % ("x" * 251), "credit"),
+        ('[pictures."1.jpg"]\nfocal = [0.5]\n', "focal"),
+        ('[pictures."1.jpg"]\nfocal = [0.5, 1.1]\n', "focal"),
+        ('[pictures."1.jpg"]\nfocal = [nan, 0.5]\n', "focal"),
+        ('[pictures."1.jpg"]\nfocal = [true, 0.5]\n', "focal"),
+        ('[pictures."1.jpg"]\nfocal = "tengah"\n', "focal"),
+    ],
+    ids=ascii,
+)
+def test_what_a_sidecar_says_wrongly_of_a_picture_is_refused_by_name(tmp_path, table, named):
+    seed(tmp_path)
+    picture(tmp_path, 1)
+    code, (result,) = run(sidecar(tmp_path, pictures=table))
+    assert (code, result["status"]) == (1, "refused")
+    assert named in result["reason"]
+    assert not Article.objects.exists() and not files()
+
+
+def test_pictures_that_are_no_files_are_refused(tmp_path):
+    seed(tmp_path)
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    sidecar(tmp_path)
+    (folder / "1.jpg").mkdir()
+    assert "pictures/1.jpg" in run(tmp_path)[1][0]["reason"]
+    (folder / "1.jpg").rmdir()
+    os.mkfifo(folder / "1.jpg")
+    assert "pictures/1.jpg" in run(tmp_path)[1][0]["reason"]
+    (folder / "1.jpg").unlink()
+    (folder / "1.jpg").write_bytes(b"")
+    assert "[pictures.1.jpg]" in run(tmp_path)[1][0]["reason"]
+    with (folder / "1.jpg").open("wb") as file:
+        file.truncate(10**11)
+    assert "[pictures.1.jpg]" in run(tmp_path)[1][0]["reason"]
+    assert not Photo.objects.exists() and not files()
