@@ -106,7 +106,7 @@ def test_pictures_come_back_to_the_letter_and_are_shown_once_their_files_are_mad
     said = StringIO()
     call_command("make_renditions", "--jobs", "1", stdout=said, stderr=StringIO())
     edition.photo.refresh_from_db()
-    assert client.get(edition.photo.rendered.address("lead", 320)).status_code == 200
+    assert client.get(edition.photo.rendered.largest("card")[2]).status_code == 200
     assert not Photo.objects.get(withdrawn_because="Keberatan keluarga.").renditions
     assert Photo.objects.exclude(renditions={}).count() == Photo.objects.filter(withdrawn_at=None).count() == 4
     assert export() == written

@@ -57,7 +57,7 @@ def test_what_is_missing_is_made_and_nothing_twice(client):
     before = list(Photo.objects.values_list("renditions", flat=True))
     assert make()[0] == 0 and list(Photo.objects.values_list("renditions", flat=True)) == before
     for one in Photo.objects.all():
-        assert client.get(one.rendered.address("card", 320, "avif")).status_code == 200
+        assert client.get(one.rendered.largest("card")[2]).status_code == 200
 
 
 def test_what_cannot_be_made_is_named_with_its_reason_and_the_rest_is_made():
@@ -110,7 +110,7 @@ def test_no_jobs_are_refused():
 def test_all_are_made_anew_and_readers_keep_the_old_files_until_then(client, monkeypatch):
     photos = [photo(number) for number in range(3)]
     make()
-    old = {one.pk: one.rendered.address("card", 320) for one in Photo.objects.all()}
+    old = {one.pk: one.rendered.largest("card")[2] for one in Photo.objects.all()}
 
     def are_served(addresses):
         return all(client.get(address).status_code == 200 for address in addresses)
@@ -132,7 +132,7 @@ def test_all_are_made_anew_and_readers_keep_the_old_files_until_then(client, mon
     assert list(library.out_of_date()) == [photos[1].pk, photos[2].pk]
     code, lines = make()
     assert code == 0 and re.search(r"\b2\b", lines[-1])
-    new = {one.pk: one.rendered.address("card", 320) for one in Photo.objects.all()}
+    new = {one.pk: one.rendered.largest("card")[2] for one in Photo.objects.all()}
     assert not set(new.values()) & set(old.values())
     assert are_served(new.values()) and are_served(old.values())
 
@@ -198,7 +198,7 @@ def test_what_was_cut_short_in_the_store_is_written_again():
 def test_files_of_expired_pictures_are_deleted_and_originals_stay(django_capture_on_commit_callbacks, client):
     ending, staying = photo(1), photo(2)
     make()
-    address = Photo.objects.get(pk=ending.pk).rendered.address("card", 320)
+    address = Photo.objects.get(pk=ending.pk).rendered.largest("card")[2]
     Photo.objects.filter(pk=ending.pk).update(expires_at=timezone.now() - HOUR)
     assert client.get(address).status_code == 410
     with django_capture_on_commit_callbacks(execute=True):
