@@ -1,10 +1,11 @@
 """The verbs of the picture library: taken in, made ready for readers, withdrawn; and who shows what."""
 
 from .changing import change
+from .deleting import delete
 from .making import make_ready, out_of_date
 from .tasks import get_ready
 from .uploading import Taken, take_in
-from .uses import articles_with, elsewhere, shown_in
+from .uses import articles_with, elsewhere, shown_among, shown_in
 from .withdrawing import clear_expired, give_back, withdraw, withdraw_with
 
 __all__ = [
@@ -12,11 +13,13 @@ __all__ = [
     "articles_with",
     "change",
     "clear_expired",
+    "delete",
     "elsewhere",
     "get_ready",
     "give_back",
     "make_ready",
     "out_of_date",
+    "shown_among",
     "shown_in",
     "take_in",
     "withdraw",

@@ -2,6 +2,7 @@
 
 from .making import RECIPE, kind_of_name, make_set, names_of, recipe_of
 from .stores import (
+    delete_originals,
     delete_set,
     desk_copy_name,
     has_set,
@@ -17,6 +18,7 @@ from .stores import (
 
 __all__ = [
     "RECIPE",
+    "delete_originals",
     "delete_set",
     "desk_copy_name",
     "has_set",

@@ -44,6 +44,12 @@ def open_original(name):
     return originals().open(name, "rb")
 
 
+def delete_originals(name, uid):
+    """Delete what was uploaded and the small copy for the desk, or what is left of them."""
+    for one in (name, desk_copy_name(uid)):
+        originals().delete(one)
+
+
 def original_address(name):
     """A signed address an original can be fetched from for five minutes, or "" where the store gives none out."""
     try:
