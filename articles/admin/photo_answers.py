@@ -83,21 +83,21 @@ class PhotoAnswers:
         """Take every file, say in words what became of those that are not new, and go on to describing."""
         files, new = request.FILES.getlist("file"), []
         for name in left_out(request):
-            messages.error(request, f"{name}: {TOO_LARGE}")
+            messages.error(request, f"“{name}”: {TOO_LARGE}")
         if not files and not left_out(request):
             messages.error(request, NO_FILE)
         for file in files:
             try:
                 photo, is_new, alike = library.take_in(file, file.name, by=request.user)
             except Refused as refusal:
-                messages.error(request, f"{file.name}: {refusal}")
+                messages.error(request, f"“{file.name}”: {refusal}")
                 continue
             if is_new:
                 new.append(photo.pk)
             else:
-                messages.warning(request, _said(_("{name} is already in the library: {links}."), file, [photo]))
+                messages.warning(request, _said(_("“{name}” is already in the library: {links}."), file, [photo]))
             if alike:
-                messages.warning(request, _said(_("{name} looks like {links}."), file, alike))
+                messages.warning(request, _said(_("“{name}” looks like {links}."), file, alike))
         address = reverse("admin:articles_photo_describe" if new else "admin:articles_photo_changelist")
         return HttpResponseRedirect(f"{address}?{urlencode({'photo': new}, doseq=True)}" if new else address)
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django import forms
 from django.core.validators import MaxLengthValidator
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -122,16 +123,18 @@ class DescribeForm(SeenForm):
 class PhotoForm(SeenForm):
     """All that is decided about a photo."""
 
-    focal_x = PartField(label=gettext_lazy("from the left, %"))
-    focal_y = PartField(label=gettext_lazy("from the top, %"))
-    crop_left = PartField(label=gettext_lazy("cut off on the left, %"))
-    crop_right = PartField(label=gettext_lazy("cut off on the right, %"), from_end=True)
-    crop_top = PartField(label=gettext_lazy("cut off at the top, %"))
-    crop_bottom = PartField(label=gettext_lazy("cut off at the bottom, %"), from_end=True)
-    taken_at = MomentField(label=gettext_lazy("taken at"))
+    focal_x = PartField(label=capfirst(gettext_lazy("from the left, %")))
+    focal_y = PartField(label=capfirst(gettext_lazy("from the top, %")))
+    crop_left = PartField(label=capfirst(gettext_lazy("cut off on the left, %")))
+    crop_right = PartField(label=capfirst(gettext_lazy("cut off on the right, %")), from_end=True)
+    crop_top = PartField(label=capfirst(gettext_lazy("cut off at the top, %")))
+    crop_bottom = PartField(label=capfirst(gettext_lazy("cut off at the bottom, %")), from_end=True)
+    taken_at = MomentField(label=capfirst(gettext_lazy("taken at")), help_text=gettext_lazy("Newsroom's zone."))
     expires_at = MomentField(
-        label=gettext_lazy("rights end"),
-        help_text=gettext_lazy("From this hour readers are not shown it, wherever it stands. Empty: never."),
+        label=capfirst(gettext_lazy("rights end")),
+        help_text=gettext_lazy(
+            "From this hour readers are not shown it, wherever it stands (newsroom's zone). Empty: never."
+        ),
     )
 
     class Meta:
