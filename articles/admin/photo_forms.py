@@ -175,6 +175,8 @@ class PhotoForm(SeenForm):
             value = self[name].initial
             if isinstance(value, bool):
                 return _("yes") if value else _("no")
+            if value in ("", None):
+                return "–"
             return brief(value) if isinstance(value, datetime) else self.fields[name].prepare_value(value)
 
         return [(self.fields[name].label, told(name)) for name in self.changed_data]

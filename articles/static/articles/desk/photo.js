@@ -23,7 +23,8 @@ if (stage) {
     point.style.top = `${focal[1] * 100}%`;
     point.setAttribute("aria-label", stage.dataset.says.replace("{x}", percent("focal_x")).replace("{y}", percent("focal_y")));
     const hasInside = crop[0] < crop[2] && crop[1] < crop[3];
-    frame.hidden = !hasInside;
+    const isWhole = crop.join() === "0,0,1,1";
+    frame.hidden = !hasInside || isWhole;
     if (!hasInside) return;
     frame.style.inset = `${crop[1] * 100}% ${(1 - crop[2]) * 100}% ${(1 - crop[3]) * 100}% ${crop[0] * 100}%`;
     for (const shown of document.querySelectorAll("[data-shape]")) {
