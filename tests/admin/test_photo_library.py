@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -54,6 +55,18 @@ def test_writers_editors_and_chiefs_open_it_and_moderators_do_not(client, writer
         assert client.post(LIST + address).status_code == 403, address
     client.force_login(reader)
     assert client.get(LIST).status_code == 302
+
+
+def test_who_may_only_look_is_shown_the_page_without_a_form(client, reader, writer):
+    photo = make_photo(writer, caption="Kapal tua.")
+    reader.is_staff = True
+    reader.save()
+    reader.user_permissions.add(Permission.objects.get(codename="view_photo"))
+    client.force_login(reader)
+    page = client.get(photo.get_absolute_url(), headers=ENGLISH).content.decode()
+    assert "Kapal tua." in page and 'name="caption"' not in page and "data-stage" not in page
+    assert client.post(photo.get_absolute_url(), {"caption": "Lain."}).status_code == 403
+    assert "data-upload" not in client.get(LIST).content.decode()
 
 
 def test_an_empty_library_says_how_to_fill_it(client, writer):

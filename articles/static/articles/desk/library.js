@@ -40,7 +40,7 @@ if (zone && list) {
   // The fields are the same as on the page on which several are described.
   const describe = async (row, card) => {
     const answer = await fetch(`${list.action}?photo=${card.id}`, { headers: { "X-Requested-With": "fetch" } }).catch(() => null);
-    if (!answer?.ok) {
+    if (!answer?.ok || answer.redirected) {
       row.append(make("p", {}, thumb(card), link(card.address, words.describe)));
       return;
     }
