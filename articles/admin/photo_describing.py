@@ -83,4 +83,6 @@ class PhotoDescribing:
     def _told(self, form):
         photo = form.photo
         errors = [str(error) for errors in form.errors.values() for error in errors]
+        if form.stale:
+            errors += [f"{label}: {stands}" for label, stands in form.against_what_stands()]
         return {"seen": seen_of(photo), "errors": errors, "problems": problems_of(photo)}

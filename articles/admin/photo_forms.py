@@ -110,6 +110,19 @@ class SeenForm(forms.ModelForm):
             self.add_error(None, _("Somebody has changed this picture since you opened it. Nothing was saved yet."))
         return cleaned
 
+    def against_what_stands(self):
+        """What was typed differs from what stands in these: ``[(label, what stands now, as words)]``."""
+
+        def told(name):
+            value = self[name].initial
+            if isinstance(value, bool):
+                return _("yes") if value else _("no")
+            if value in ("", None):
+                return "–"
+            return brief(value) if isinstance(value, datetime) else self.fields[name].prepare_value(value)
+
+        return [(self.fields[name].label, told(name)) for name in self.changed_data]
+
 
 class DescribeForm(SeenForm):
     """The three things every picture needs before it is shown."""
@@ -167,16 +180,3 @@ class PhotoForm(SeenForm):
                 % {"width": across, "height": down, "least": LEAST},
             )
         return cleaned
-
-    def against_what_stands(self):
-        """What was typed differs from what stands in these: ``[(label, what stands now, as words)]``."""
-
-        def told(name):
-            value = self[name].initial
-            if isinstance(value, bool):
-                return _("yes") if value else _("no")
-            if value in ("", None):
-                return "–"
-            return brief(value) if isinstance(value, datetime) else self.fields[name].prepare_value(value)
-
-        return [(self.fields[name].label, told(name)) for name in self.changed_data]

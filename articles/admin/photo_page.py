@@ -62,9 +62,10 @@ def shapes_of(photo):
 
 
 def uses_of(photo, user, now):
-    """Where a photo is used: ``named`` articles of this person's reach, how many ``others``, and how many readers see.
+    """Where a photo is used: ``named`` articles of this person's reach, and how many ``others``.
 
-    ``is_more`` where more than ``NAMED`` have it; ``seen`` (articles) is then None. A fixed number of queries.
+    ``seen`` are the articles readers see it in, ``planned`` those they will; neither is counted, and ``is_more`` is
+    true, where more than ``NAMED`` have it. A fixed number of queries.
     """
     uses = {use.article_id: use for use in PhotoUse.objects.filter(photo=photo).order_by("-article")[: NAMED + 1]}
     is_more = len(uses) > NAMED
@@ -81,7 +82,8 @@ def uses_of(photo, user, now):
         "others": len(uses) - len(named),
         "total": len(uses),
         "is_more": is_more,
-        "seen": None if is_more else len({edition.article_id for edition in shown}),
+        "seen": len(live),
+        "planned": len({edition.article_id for edition in shown} - live),
     }
 
 

@@ -22,6 +22,6 @@ UPLOAD_WORDS = {
     "allSaved": _("All is saved."),
     "notSaved": _("Not all could be saved: see the pictures."),
     "running": _("Uploading: {done} of {all} done."),
-    "done": _("All {all} are done."),
+    "done": _("Uploads done: {all}."),
     "doneBut": _("{taken} of {all} were taken, {refused} were not."),
 }

@@ -121,7 +121,8 @@ def test_a_search_looks_for_all_words_everywhere_or_for_a_number(client, writer)
     assert found(client, q="gajah") == []
     for asked in ("#", "#99999999999999999999", "%", "\\", "' or 1=1 --", "a " * 400, "#²"):
         found(client, q=asked)
-    page = client.get(LIST, {"q": "gajah"}, headers=ENGLISH).content.decode()
+    page = client.get(LIST, {"q": "gajah", "whose": "mine"}, headers=ENGLISH).content.decode()
+    assert '<input type="hidden" name="whose" value="mine">' in page
     assert "No picture is like this" in page
 
 

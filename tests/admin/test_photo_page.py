@@ -243,7 +243,9 @@ def test_it_tells_which_articles_have_it_and_counts_those_outside_reach(client, 
     assert "in 3 articles" in text and "Readers see it there now." in text
     client.force_login(editor)
     assert "Rahasia Orang" in page_of(client, photo).content.decode()
-    assert page_of(client, photo).context["uses"]["seen"] == 2
+    text = page_of(client, photo).content.decode()
+    assert "Readers stop seeing it in 1 article at once" in text
+    assert "1 article that is scheduled goes live without it." in text
 
 
 def test_an_editor_of_other_categories_is_told_of_no_headline(client, writer, editor):

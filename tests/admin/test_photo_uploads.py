@@ -164,6 +164,9 @@ def test_what_cannot_be_saved_stays_typed_and_the_rest_is_saved(client, writer, 
     fine.refresh_from_db()
     stale.refresh_from_db()
     assert (fine.caption, stale.caption) == ("Yang baru diketik.", "Dari orang lain.")
+    assert "<dd>Dari orang lain.</dd>" in page
+    told = client.post(f"{LIST}describe/", data, headers=ENGLISH | {"x-requested-with": "fetch"}).json()["rows"]
+    assert told[str(stale.pk)]["errors"][-1] == "Caption: Dari orang lain."
 
 
 def test_a_program_is_told_what_became_of_each_row(client, writer):

@@ -58,7 +58,7 @@ def test_two_are_dropped_described_and_found_again(desk):
     drop(page, pertama=unlike(901), kedua=unlike(902))
     rows = page.locator("[data-photo]")
     expect(rows).to_have_count(2)
-    expect(page.locator("[data-uploads-told]")).to_have_text("All 2 are done.")
+    expect(page.locator("[data-uploads-told]")).to_have_text("Uploads done: 2.")
     for number in range(2):
         rows.nth(number).get_by_label("Alternative text").fill(f"Perahu ke-{number} di pantai.")
         rows.nth(number).get_by_label("Credit").fill("Antara/Bayu")

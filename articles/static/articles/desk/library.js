@@ -149,8 +149,9 @@ if (zone && list) {
       row.classList.toggle("is-wrong", one.errors.length > 0);
       row.querySelector("[data-problems]").textContent = one.problems.join(", ");
       wrong += one.errors.length ? 1 : 0;
-      if (one.errors.length) continue;
+      // Who has been told what stands now may save over it.
       row.querySelector("[name$=-seen]").value = one.seen;
+      if (one.errors.length) continue;
       for (const field of row.querySelectorAll("textarea, input:not([type=hidden])")) field.defaultValue = field.value;
     }
     status.textContent = words[wrong ? "notSaved" : "allSaved"];

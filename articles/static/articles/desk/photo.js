@@ -49,8 +49,11 @@ if (stage) {
   if (field("focal_x")) {
     point.hidden = false;
     stage.classList.add("is-set");
+    // A finger on the picture may mean to scroll: there only a tap sets the point, or the point is dragged.
+    const isFinger = (event) => event.pointerType === "touch";
+    stage.addEventListener("click", (event) => isFinger(event) && setBy(event));
     stage.addEventListener("pointerdown", (event) => {
-      if (event.button) return;
+      if (event.button || (isFinger(event) && event.target !== point)) return;
       event.preventDefault();
       point.focus();
       setBy(event);

@@ -39,6 +39,8 @@ export function upload(file, { address, token, onProgress, signal, most = Infini
       const { response, status } = request;
       if (response?.photo) resolve(response);
       else if (response?.refused) reject(refusal(response.refused));
+      // What stands before the desk may take even less.
+      else if (status === 413) reject(refusal(said.tooLarge));
       // A page instead of an answer: that of signing in, or of a server in trouble.
       else reject(refusal(status === 200 || status === 403 ? said.signedOut : said.failed, true));
     });
