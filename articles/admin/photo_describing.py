@@ -1,8 +1,6 @@
 """Describing several photos on one page: alternative text, caption and credit of each, saved together."""
 
 from django.contrib import messages
-from django.contrib.admin.models import CHANGE, LogEntry
-from django.contrib.admin.utils import construct_change_message
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpResponseRedirect, JsonResponse
@@ -17,6 +15,7 @@ from articles.models import Photo
 
 from .photo_cards import problems_of
 from .photo_forms import DescribeForm, seen_of
+from .photo_log import write_down_change
 
 MOST = 100
 
@@ -72,12 +71,7 @@ class PhotoDescribing:
             form = photo and _form(photo, request.POST)
             if form and form.is_valid() and form.changed_data:
                 library.change(form.save(commit=False), form.changed_data)
-                LogEntry.objects.log_actions(
-                    user_id=request.user.pk,
-                    queryset=[photo],
-                    action_flag=CHANGE,
-                    change_message=construct_change_message(form, [], False),
-                )
+                write_down_change(request.user, photo, form.changed_data)
         return form
 
     def _told(self, form):

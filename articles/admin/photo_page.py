@@ -3,8 +3,6 @@
 from typing import NamedTuple
 
 from django.contrib import messages
-from django.contrib.admin.models import CHANGE, LogEntry
-from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -22,9 +20,10 @@ from articles.states import PublicState
 from articles.text import printable
 
 from .photo_cards import problems_of
+from .photo_log import DONE, log_of, write_down
 
-# Articles that are named on the page, and entries of what was done.
-NAMED, ENTRIES = 100, 10
+# Articles that are named on the page.
+NAMED = 100
 LABELS = {
     "lead": gettext_lazy("Lead and cards, 3:2"),
     "square": gettext_lazy("Square"),
@@ -32,12 +31,6 @@ LABELS = {
     "wide": gettext_lazy("16:9"),
     "share": gettext_lazy("Shared links, 1.91:1"),
     "whole": gettext_lazy("In the text, whole"),
-}
-# What the log says in one word, and the page in the words of whoever reads it.
-DONE = {
-    "withdraw": gettext_lazy("taken off the site"),
-    "give_back": gettext_lazy("given back"),
-    "again": gettext_lazy("files asked for again"),
 }
 
 
@@ -80,26 +73,11 @@ def uses_of(photo, user, now):
     return {
         "named": named,
         "others": len(uses) - len(named),
-        "total": len(uses),
+        "total": min(len(uses), NAMED),
         "is_more": is_more,
         "seen": len(live),
         "planned": len({edition.article_id for edition in shown} - live),
     }
-
-
-def log_of(photo):
-    """What was done to a photo, the last first: entries with ``who`` and ``what`` in words, and the ``reason``."""
-    kind = ContentType.objects.get_for_model(Photo)
-    entries = LogEntry.objects.filter(content_type=kind, object_id=str(photo.pk)).select_related("user")
-    told = list(entries.order_by("-action_time", "-pk")[:ENTRIES])
-    for entry in told:
-        entry.who = entry.user.get_full_name() or entry.user.get_username()
-        word, _line, entry.reason = entry.change_message.partition("\n")
-        if word in DONE:
-            entry.what = DONE[word]
-        else:
-            entry.what, entry.reason = entry.get_change_message(), ""
-    return told
 
 
 class PhotoPage:
@@ -128,12 +106,7 @@ class PhotoPage:
         return get_object_or_404(Photo, pk=number)
 
     def _done(self, request, photo, word, reason=""):
-        LogEntry.objects.log_actions(
-            user_id=request.user.pk,
-            queryset=[photo],
-            action_flag=CHANGE,
-            change_message=f"{word}\n{reason}" if reason else word,
-        )
+        write_down(request.user, photo, word, reason)
         messages.success(request, f"{capfirst(DONE[word])}.")
 
     def withdraw_view(self, request, number):

@@ -19,6 +19,7 @@ from .photo_cards import problems_of
 from .photo_describing import PhotoDescribing
 from .photo_filters import ProblemFilter, UploaderFilter, UseFilter
 from .photo_forms import SECTIONS, PhotoForm
+from .photo_log import write_down_change
 from .photo_page import PhotoPage
 from .upload_words import UPLOAD_WORDS
 
@@ -93,9 +94,14 @@ class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
         if form.changed_data:
             library.change(obj, form.changed_data)
 
+    def construct_change_message(self, request, form, formsets, add=False):
+        """The names of the fields that were changed."""
+        return form.changed_data
+
     def log_change(self, request, obj, message):
-        """Nothing is noted of a save that changed nothing."""
-        return super().log_change(request, obj, message) if message else None
+        """Note what was changed; of a save that changed nothing, nothing."""
+        if message:
+            write_down_change(request.user, obj, message)
 
     def delete_model(self, request, obj):
         try:

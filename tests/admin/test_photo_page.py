@@ -67,7 +67,7 @@ def test_words_and_rights_are_saved_as_typed(client, writer):
     assert (photo.caption, photo.licence) == ("Kapal\nkayu.", "CC BY 4.0")
     # Typed in the newsroom's zone.
     assert timezone.localtime(photo.expires_at).isoformat() == "2031-05-06T07:08:00+07:00"
-    assert "Changed Caption, Licence and Rights end." in page_of(client, photo).content.decode()
+    assert "Changed: caption, licence, rights end" in page_of(client, photo).content.decode()
 
 
 def test_a_save_that_changes_nothing_changes_nothing(client, writer, django_capture_on_commit_callbacks):
@@ -94,6 +94,7 @@ def test_another_point_has_the_files_made_anew(client, writer, django_capture_on
     assert photo.renditions["folder"] != before and photo.former == before
     shapes = {shape.name: shape.box for shape in page_of(client, photo).context["shapes"]}
     left, top, right, bottom = box_of(480, 320, SHAPES["square"], (0.125, 0.5), (0, 0, 0.9, 1))
+    assert "Changed: the point that matters, the crop" in page_of(client, photo).content.decode()
     assert shapes["square"] == f"{left} {top} {right - left} {bottom - top}"
     assert set(shapes) == set(SHAPES) - {"card"}
 

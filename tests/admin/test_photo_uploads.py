@@ -148,7 +148,7 @@ def test_several_are_described_at_once(client, writer):
     assert answer.url == LIST and said(answer) == ["3 pictures were saved."]
     assert set(Photo.objects.values_list("alt", "credit")) == {("Perahu di pantai.", "Antara/Bayu")}
     page = client.get(photos[0].get_absolute_url(), headers=ENGLISH).content.decode()
-    assert "Changed Alternative text and Credit." in page
+    assert "Changed: alternative text, credit" in page
 
 
 def test_what_cannot_be_saved_stays_typed_and_the_rest_is_saved(client, writer, editor):
