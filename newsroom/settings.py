@@ -260,6 +260,11 @@ DJANGO_PROSE_EDITOR_EXTENSIONS = [
         },
     },
 ]
+FILE_UPLOAD_HANDLERS = [
+    "articles.admin.receiving.BoundedUploads",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 # A long article with many fields and inlines is one form.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 

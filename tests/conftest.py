@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from django.test import TransactionTestCase
+from django.utils import translation
 
 from articles.seals import unsealed
 
@@ -62,6 +63,13 @@ def _files_in_memory(settings):
 def _plain_static_files(settings):
     """Pages under test ask for no manifest and no slow password hashes."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _language_of_the_site():
+    """A page asked for in another language leaves that to no other test."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture

@@ -1,10 +1,16 @@
 """What the desk's programs ask of the picture library: upload one, find some, show one; and originals on demand."""
 
+from urllib.parse import urlencode
+
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
-from django.urls import path
+from django.urls import path, reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from articles import library
@@ -13,6 +19,18 @@ from articles.pictures import BYTES, Refused
 from articles.renditions import StoreAway, desk_copy_name, open_original, original_address
 
 from .photo_cards import card_of, named, search
+from .receiving import left_out
+
+NO_FILE = gettext_lazy("No file came. Choose a picture and send it again.")
+TOO_LARGE = format_lazy(
+    gettext_lazy("The file has more than {most} MB. Export it smaller or with lower quality."), most=BYTES // 2**20
+)
+
+
+def _said(text, file, photos):
+    """A message with the way to each photo it speaks of."""
+    links = format_html_join(", ", '<a href="{}">#{}</a>', ((photo.get_absolute_url(), photo.pk) for photo in photos))
+    return format_html(text, name=file.name, links=links)
 
 
 def whole_number(text):
@@ -39,13 +57,17 @@ class PhotoAnswers:
             raise PermissionDenied
 
     def upload_view(self, request):
-        """Take one ``file``: its card, whether it is new, and cards of photos that look like it; or why not."""
+        """Take one ``file``: its card, whether it is new, and cards of photos that look like it; or why not.
+
+        A form without a program may send several, and is answered with pages.
+        """
         if not self.has_add_permission(request):
             raise PermissionDenied
+        if request.get_preferred_type(["application/json", "text/html"]) == "text/html":
+            return self._take_all(request)
         file = request.FILES.get("file")
         if file is None:
-            reason = _("No file came, or one of more than %(most)s MB.") % {"most": BYTES // 2**20}
-            return JsonResponse({"refused": reason}, status=400)
+            return JsonResponse({"refused": TOO_LARGE if left_out(request) else NO_FILE}, status=400)
         try:
             taken = library.take_in(file, file.name, by=request.user)
         except Refused as refusal:
@@ -58,6 +80,28 @@ class PhotoAnswers:
             {"photo": card_of(taken.photo), "is_new": taken.is_new, "alike": [card_of(one) for one in taken.alike]},
             status=201 if taken.is_new else 200,
         )
+
+    def _take_all(self, request):
+        """Take every file, say in words what became of those that are not new, and go on to describing."""
+        files, new = request.FILES.getlist("file"), []
+        for name in left_out(request):
+            messages.error(request, f"“{name}”: {TOO_LARGE}")
+        if not files and not left_out(request):
+            messages.error(request, NO_FILE)
+        for file in files:
+            try:
+                photo, is_new, alike = library.take_in(file, file.name, by=request.user)
+            except Refused as refusal:
+                messages.error(request, f"“{file.name}”: {refusal}")
+                continue
+            if is_new:
+                new.append(photo.pk)
+            else:
+                messages.warning(request, _said(_("“{name}” is already in the library: {links}."), file, [photo]))
+            if alike:
+                messages.warning(request, _said(_("“{name}” looks like {links}."), file, alike))
+        address = reverse("admin:articles_photo_describe" if new else "admin:articles_photo_changelist")
+        return HttpResponseRedirect(f"{address}?{urlencode({'photo': new}, doseq=True)}" if new else address)
 
     def choose_view(self, request):
         """Photos about ``?q=``, the newest first; ``before`` goes on where the last answer said so."""

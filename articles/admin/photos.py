@@ -1,20 +1,110 @@
-"""The picture library on the desk."""
+"""The picture library on the desk: the list of photos, and the page of each."""
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from articles import library
 from articles.models import Photo
+from articles.pictures import BYTES, Refused
+from articles.pictures.kinds import KINDS
 
-from .photo_answers import PhotoAnswers
+from .paging import BoundedPaginator
+from .photo_answers import PhotoAnswers, whole_number
+from .photo_cards import problems_of
+from .photo_describing import PhotoDescribing
+from .photo_filters import ProblemFilter, UploaderFilter, UseFilter
+from .photo_forms import SECTIONS, PhotoForm
+from .photo_log import write_down_change
+from .photo_page import PhotoPage
+from .upload_words import UPLOAD_WORDS
+
+# Fields that stand on one line.
+PAIRS = {"focal_x": "focal_y", "crop_left": "crop_right", "crop_top": "crop_bottom"}
+
+
+def _lines(names):
+    seconds = set(PAIRS.values())
+    return [(name, PAIRS[name]) if name in PAIRS else name for name in names if name not in seconds]
 
 
 @admin.register(Photo)
-class PhotoAdmin(PhotoAnswers, admin.ModelAdmin):
+class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
     """The list of photos, and the page of each with its words, rights and the point that matters."""
 
-    search_fields = ["caption", "alt", "credit", "place", "pictured", "original_name", "source"]
+    form = PhotoForm
+    fieldsets = [(title, {"fields": _lines(names)}) for title, names in SECTIONS]
+    change_list_template = "admin/articles/photo/change_list.html"
+    change_form_template = "admin/articles/photo/change_form.html"
+    list_display = ["__str__"]
+    list_filter = [ProblemFilter, UploaderFilter, UseFilter]
+    list_per_page = 48
+    paginator = BoundedPaginator
+    # Only that there is a search: ``get_search_results`` looks everywhere that words stand.
+    search_fields = ["caption"]
+    search_help_text = _("Words of the caption, credit, place, people or the file's name; or a number, as #12.")
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
+    actions = None
+
+    def get_search_results(self, request, queryset, search_term):
+        """Photos about some words, or the one with a number."""
+        number = whole_number(search_term[1:]) if search_term.startswith("#") else None
+        return (queryset.filter(pk=number) if number is not None else queryset.about(search_term)), False
+
+    def get_changelist_instance(self, request):
+        changelist, now = super().get_changelist_instance(request), timezone.now()
+        changelist.result_list = list(changelist.result_list)
+        for photo in changelist.result_list:
+            photo.problems = problems_of(photo, now)
+        return changelist
+
+    def changelist_view(self, request, extra_context=None):
+        """The library, with what is told to the program that uploads."""
+        kinds = ",".join([kind.mime for kind in KINDS.values()])
+        told = {"title": _("Picture library"), "most_bytes": BYTES, "most": BYTES // 2**20, "kinds": kinds}
+        told["upload_words"] = UPLOAD_WORDS
+        return super().changelist_view(request, told | (extra_context or {}))
+
+    def add_view(self, request, form_url="", extra_context=None):
+        """Pictures are added by uploading them, in the list."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        return HttpResponseRedirect(reverse("admin:articles_photo_changelist") + "#upload")
+
+    def get_object(self, request, object_id, from_field=None):
+        """The photo; where it is about to be saved nobody else saves it meanwhile."""
+        photo = super().get_object(request, object_id, from_field)
+        if photo and request.method == "POST":
+            # Within the transaction of the admin's view.
+            photo = get_object_or_404(Photo.objects.select_for_update(), pk=photo.pk)
+        return photo
+
+    def has_delete_permission(self, request, obj=None):
+        """Only what stands nowhere, and never did in public, is deleted; all else is taken off the site."""
+        return super().has_delete_permission(request, obj) and (
+            obj is None or not (obj.uses.exists() or obj.led_articles.exists())
+        )
 
     def save_model(self, request, obj, form, change):
-        library.change(obj, form.changed_data)
+        if form.changed_data:
+            library.change(obj, form.changed_data)
+
+    def construct_change_message(self, request, form, formsets, add=False):
+        """The names of the fields that were changed."""
+        return form.changed_data
+
+    def log_change(self, request, obj, message):
+        """Note what was changed; of a save that changed nothing, nothing."""
+        if message:
+            write_down_change(request.user, obj, message)
+
+    def delete_model(self, request, obj):
+        try:
+            library.delete(obj)
+        except Refused as refusal:
+            raise PermissionDenied(str(refusal)) from refusal

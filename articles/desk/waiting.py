@@ -8,7 +8,8 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, Edition, Event
+from articles import library
+from articles.models import Article, Edition, Event, Photo
 from articles.states import PublicState, State
 
 ROWS = 8
@@ -16,6 +17,8 @@ EVENTS = 12
 AHEAD = timedelta(days=1)
 # What has rested for longer is looked for in the list, not on the desk.
 RECENT = timedelta(days=30)
+# Rights of pictures that end within so much time are told of; so many pictures are looked at for those that are shown.
+RIGHTS_END, LOOKED_AT = timedelta(days=7), 48
 DECISIONS = ("submit", "withdraw", "request_changes", "approve")
 
 
@@ -133,8 +136,17 @@ def _public(user, now):
     ]
 
 
+def _pictures(now):
+    """Photos readers are, or will be, shown whose rights end soon, the soonest first."""
+    ending = Photo.objects.expiring(now + RIGHTS_END, now).used().defer("renditions")[:LOOKED_AT]
+    return library.shown_among(list(ending), now)[:ROWS]
+
+
 def desk_of(user, now):
-    """The desk of a person at an instant: ``panels`` (the most urgent first) and ``events``, what was done last."""
+    """The desk of a person at an instant.
+
+    ``panels`` (the most urgent first), ``pictures`` whose rights end soon, and ``events``, what was done last.
+    """
     panels = []
     if user.has_perm("articles.review_article"):
         panels.append(_for_the_reviewer(user))
@@ -146,4 +158,5 @@ def desk_of(user, now):
         panels += _of_the_writer(user)
         panels += _public(user, now)
     events = Event.objects.select_related("article") if user.has_perm("articles.view_event") else Event.objects.none()
-    return {"panels": panels, "events": list(events[:EVENTS])}
+    pictures = _pictures(now) if user.has_perm("articles.change_photo") else []
+    return {"panels": panels, "pictures": pictures, "events": list(events[:EVENTS])}

@@ -2,10 +2,11 @@
 
 from .batches import JOBS, Made, make_many, mark_out_of_date
 from .changing import change
+from .deleting import delete
 from .making import make_ready, out_of_date
 from .tasks import get_ready, made_meanwhile
 from .uploading import Taken, clear_away, take_in
-from .uses import articles_with, elsewhere, shown_in
+from .uses import articles_with, elsewhere, shown_among, shown_in
 from .withdrawing import clear_expired, give_back, withdraw, withdraw_with
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "change",
     "clear_away",
     "clear_expired",
+    "delete",
     "elsewhere",
     "get_ready",
     "give_back",
@@ -24,6 +26,7 @@ __all__ = [
     "make_ready",
     "mark_out_of_date",
     "out_of_date",
+    "shown_among",
     "shown_in",
     "take_in",
     "withdraw",

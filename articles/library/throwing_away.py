@@ -1,4 +1,4 @@
-"""Throwing away files of photos that readers are not to be shown any more, as a task."""
+"""Throwing away files of photos that nobody is to be shown any more, as a task."""
 
 from functools import partial
 
@@ -6,7 +6,7 @@ from django.db import transaction
 from django_tasks import task
 
 from articles.models import Photo
-from articles.renditions import StoreAway, delete_set
+from articles.renditions import StoreAway, delete_originals, delete_set
 
 from .trying import try_again
 
@@ -14,6 +14,11 @@ from .trying import try_again
 def throw_away(pk, folder):
     """Have a set of files deleted once what makes it needless is committed, even where the store is away by then."""
     transaction.on_commit(partial(delete_files.enqueue, pk, folder), robust=True)
+
+
+def throw_away_originals(name, uid):
+    """Have what was uploaded deleted, with the desk's copy of it, once that its photo is gone is committed."""
+    transaction.on_commit(partial(delete_uploads.enqueue, name, str(uid)), robust=True)
 
 
 @task
@@ -26,3 +31,12 @@ def delete_files(pk, folder, tried=0):
         delete_set(pk, folder)
     except StoreAway:
         try_again(delete_files, tried, pk, folder)
+
+
+@task
+def delete_uploads(name, uid, tried=0):
+    """Delete an original and the desk's copy; ``tried`` is how often that has failed."""
+    try:
+        delete_originals(name, uid)
+    except StoreAway:
+        try_again(delete_uploads, tried, name, uid)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from articles.models import Photo
 from articles.pictures import bands_of, examine, render
-from articles.renditions import delete_original, original_name, save_desk_copy, save_original
+from articles.renditions import delete_originals, original_name, save_desk_copy, save_original
 from articles.text import is_date, printable, squash
 
 from .tasks import get_ready
@@ -58,7 +58,7 @@ def clear_away(photos):
     kept = set(Photo.objects.filter(uid__in=uids).values_list("uid", flat=True)) if uids else set()
     for photo in photos:
         if photo.uid not in kept:
-            delete_original(photo)
+            delete_originals(photo.original, photo.uid)
 
 
 def _photo_of(found, name, by, focal, words):

@@ -5,6 +5,9 @@ from django.utils import timezone
 from articles.models import Article, Edition, PhotoUse
 from articles.text import photos_in
 
+# Editions that are read to learn which photos of some are shown.
+READ = 300
+
 
 def photos_of(edition):
     """The uids of the photos an edition shows, its lead picture first, each once."""
@@ -23,6 +26,24 @@ def shown_in(photo, at=None):
     uses = PhotoUse.objects.filter(photo=photo, is_in_editions=True).values("article")
     ahead = Edition.objects.filter(article__in=uses).exclude(live_until__lte=at).select_related("article", "category")
     return [edition for edition in ahead.order_by("live_from") if str(photo.uid) in photos_of(edition)]
+
+
+def shown_among(photos, at=None):
+    """Those of some photos that readers are, or will be, shown from an instant (now, unless told) on, in their order.
+
+    Where more than ``READ`` editions would have to be read, those that were ever published count as shown.
+    """
+    at = at or timezone.now()
+    published = PhotoUse.objects.filter(photo__in=photos, is_in_editions=True).values_list("photo", "article")
+    uses, editions = list(published[: READ + 1]), None
+    if len(uses) <= READ:
+        ahead = Edition.objects.filter(article__in={article for _photo, article in uses}).exclude(live_until__lte=at)
+        editions = list(ahead.only("picture", "body")[: READ + 1])
+    if editions is None or len(editions) > READ:
+        known = set(published.order_by().values_list("photo", flat=True).distinct())
+        return [photo for photo in photos if photo.pk in known]
+    shown = {uid for edition in editions for uid in photos_of(edition)}
+    return [photo for photo in photos if str(photo.uid) in shown]
 
 
 def elsewhere(photo, article, at=None):

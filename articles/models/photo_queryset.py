@@ -4,10 +4,12 @@ from functools import reduce
 from operator import and_, or_
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from articles.pictures import ALIKE, bands_of, distance
+
+from .photo_uses import PhotoUse
 
 # A search looks for so many words; a fingerprint at so many candidates. Both have a price that is known.
 MOST_WORDS = 6
@@ -31,6 +33,34 @@ class PhotoQuerySet(models.QuerySet):
         """Those whose rights end between an instant (now, unless told) and another, the soonest first."""
         at = at or timezone.now()
         return self.filter(withdrawn_at=None, expires_at__gt=at, expires_at__lte=until).order_by("expires_at", "pk")
+
+    def expired(self, at=None):
+        """Those whose rights have ended at an instant (now, unless told)."""
+        return self.filter(withdrawn_at=None, expires_at__lte=at or timezone.now())
+
+    def withdrawn(self):
+        """Those somebody took off the site."""
+        return self.filter(withdrawn_at__isnull=False)
+
+    def undescribed(self):
+        """Those without alternative text, or without a credit."""
+        return self.filter(Q(alt="") | Q(credit=""))
+
+    def without_consent(self):
+        """Those that need somebody's consent and have none."""
+        return self.filter(needs_consent=True, consent="")
+
+    def unmade(self, at=None):
+        """Those readers might see, had their files been made."""
+        return self.showable(at).filter(Q(renditions={}) | ~Q(failure=""))
+
+    def used(self):
+        """Those that stand in an article, or in anything that was published."""
+        return self.filter(Exists(PhotoUse.objects.filter(photo=OuterRef("pk"))))
+
+    def unused(self):
+        """Those that stand nowhere and never did in public."""
+        return self.filter(~Exists(PhotoUse.objects.filter(photo=OuterRef("pk"))))
 
     def about(self, words):
         """Those whose words, names or file name have all of these in them."""

@@ -3,7 +3,7 @@
 from .away import StoreAway
 from .making import RECIPE, kind_of_name, make_set, names_of, recipe_of
 from .stores import (
-    delete_original,
+    delete_originals,
     delete_set,
     desk_copy_name,
     has_set,
@@ -20,7 +20,7 @@ from .stores import (
 __all__ = [
     "RECIPE",
     "StoreAway",
-    "delete_original",
+    "delete_originals",
     "delete_set",
     "desk_copy_name",
     "has_set",

@@ -56,10 +56,10 @@ def open_original(name):
 
 
 @reaching()
-def delete_original(photo):
-    """Delete the original of a photo and the desk's copy of it."""
-    for name in (photo.original, desk_copy_name(photo.uid)):
-        originals().delete(name)
+def delete_originals(name, uid):
+    """Delete what was uploaded and the small copy for the desk, or what is left of them."""
+    for one in (name, desk_copy_name(uid)):
+        originals().delete(one)
 
 
 @reaching()

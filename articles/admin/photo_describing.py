@@ -1,0 +1,82 @@
+"""Describing several photos on one page: alternative text, caption and credit of each, saved together."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpResponseRedirect, JsonResponse
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from articles import library
+from articles.models import Photo
+
+from .photo_cards import problems_of
+from .photo_forms import DescribeForm, seen_of
+from .photo_log import write_down_change
+
+MOST = 100
+
+
+def _numbers(asked):
+    """Numbers of photos in what a browser sent, each once, in their order."""
+    known = [int(text) for text in asked[:MOST] if text.isascii() and text.isdecimal() and len(text) < 19]
+    return list(dict.fromkeys(known))
+
+
+def _form(photo, data=None):
+    form = DescribeForm(data, instance=photo, prefix=f"p{photo.pk}")
+    form.photo, form.seen = photo, seen_of(photo)
+    return form
+
+
+class PhotoDescribing:
+    """The page on which several are described; mixed into the ModelAdmin of photos."""
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(require_http_methods(["GET", "HEAD", "POST"])(self.describe_view))
+        return [path("describe/", view, name="articles_photo_describe"), *super().get_urls()]
+
+    def describe_view(self, request):
+        """Three fields for each ``photo`` named; a program is sent the rows alone, or what became of each."""
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        is_program = request.headers.get("x-requested-with") == "fetch"
+        if request.method == "POST":
+            forms = [self._describe(request, number) for number in _numbers(request.POST.getlist("photo"))]
+            forms = [form for form in forms if form]
+            wrong = [form for form in forms if form.errors]
+            if is_program:
+                return JsonResponse({"rows": {form.photo.pk: self._told(form) for form in forms}})
+            count = len(forms) - len(wrong)
+            if count:
+                said = ngettext("%(count)d picture was saved.", "%(count)d pictures were saved.", count)
+                messages.success(request, said % {"count": count})
+            if not wrong:
+                return HttpResponseRedirect(reverse("admin:articles_photo_changelist"))
+            forms = wrong
+        else:
+            found = Photo.objects.in_bulk(_numbers(request.GET.getlist("photo")))
+            forms = [_form(photo) for photo in found.values()]
+        template = "admin/articles/photo/rows.html" if is_program else "admin/articles/photo/describe.html"
+        context = {**self.admin_site.each_context(request), "opts": self.opts, "forms": forms}
+        return TemplateResponse(request, template, context | {"title": _("Describe the pictures")})
+
+    def _describe(self, request, number):
+        """Save one row, where it says something new; its form, with errors where it could not be saved."""
+        with transaction.atomic():
+            photo = Photo.objects.select_for_update().filter(pk=number).first()
+            form = photo and _form(photo, request.POST)
+            if form and form.is_valid() and form.changed_data:
+                library.change(form.save(commit=False), form.changed_data)
+                write_down_change(request.user, photo, form.changed_data)
+        return form
+
+    def _told(self, form):
+        photo = form.photo
+        errors = [str(error) for errors in form.errors.values() for error in errors]
+        if form.stale:
+            errors += [f"{label}: {stands}" for label, stands in form.against_what_stands()]
+        return {"seen": seen_of(photo), "errors": errors, "problems": problems_of(photo)}

@@ -1,0 +1,61 @@
+"""Filters of the picture library."""
+
+from django.contrib import admin
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .photo_cards import SOON
+
+PROBLEMS = {
+    "ending": (_("Rights end within 7 days"), lambda photos, now: photos.expiring(now + SOON, now)),
+    "ended": (_("Rights ended"), lambda photos, now: photos.expired(now)),
+    "withdrawn": (_("Withdrawn"), lambda photos, now: photos.withdrawn()),
+    "words": (_("No alternative text or credit"), lambda photos, now: photos.undescribed()),
+    "consent": (_("Consent missing"), lambda photos, now: photos.without_consent()),
+    "files": (_("Files not ready"), lambda photos, now: photos.unmade(now)),
+}
+USED = {
+    "used": (_("In articles"), lambda photos: photos.used()),
+    "unused": (_("In no article"), lambda photos: photos.unused()),
+}
+
+
+class ProblemFilter(admin.SimpleListFilter):
+    """What stands in the way of showing a photo."""
+
+    title = _("problem")
+    parameter_name = "problem"
+
+    def lookups(self, request, model_admin):
+        return [(name, label) for name, (label, _narrow) in PROBLEMS.items()]
+
+    def queryset(self, request, queryset):
+        known = PROBLEMS.get(self.value())
+        return known[1](queryset, timezone.now()) if known else queryset
+
+
+class UploaderFilter(admin.SimpleListFilter):
+    """Whose uploads."""
+
+    title = _("uploads")
+    parameter_name = "whose"
+
+    def lookups(self, request, model_admin):
+        return [("mine", _("Uploaded by me"))]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(uploaded_by=request.user) if self.value() == "mine" else queryset
+
+
+class UseFilter(admin.SimpleListFilter):
+    """Whether any article has it."""
+
+    title = _("use")
+    parameter_name = "use"
+
+    def lookups(self, request, model_admin):
+        return [(name, label) for name, (label, _narrow) in USED.items()]
+
+    def queryset(self, request, queryset):
+        known = USED.get(self.value())
+        return known[1](queryset) if known else queryset

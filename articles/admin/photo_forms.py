@@ -1,0 +1,182 @@
+"""The forms in which the library's words, rights and cuts of a photo are written."""
+
+from datetime import datetime
+
+from django import forms
+from django.core.validators import MaxLengthValidator
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.models import Photo
+from articles.pictures import LEAST, SHAPES, box_of
+from articles.text import brief, is_date, printable
+
+WORDS = ("alt", "caption", "credit")
+SECTIONS = [
+    (
+        gettext_lazy("The point that matters, and the crop"),
+        ["focal_x", "focal_y", "crop_left", "crop_right", "crop_top", "crop_bottom"],
+    ),
+    (gettext_lazy("Words"), ["caption", "alt", "credit", "source", "place", "taken_at"]),
+    (gettext_lazy("Rights"), ["owner", "licence", "usage_terms", "expires_at"]),
+    (gettext_lazy("People"), ["pictured", "needs_consent", "consent"]),
+]
+# Characters a long text may have at most, and an alternative text that is listened to gladly.
+LONGEST, LISTENED_TO = 5000, 250
+
+
+def seen_of(photo):
+    """The state of a photo that a form was opened on; another one once somebody has saved it."""
+    return photo.updated_at.isoformat()
+
+
+class PartField(forms.FloatField):
+    """A part of a side (0 to 1), typed in percent; ``from_end`` counts from the right or the bottom edge."""
+
+    def __init__(self, *, from_end=False, **kwargs):
+        self.from_end = from_end
+        widget = forms.NumberInput(attrs={"min": 0, "max": 100, "step": 0.1, "inputmode": "decimal"})
+        super().__init__(min_value=0, max_value=100, step_size=None, widget=widget, **kwargs)
+
+    def prepare_value(self, value):
+        """Percent with one digit after the point; what was typed stays as it was typed."""
+        if not isinstance(value, float | int):
+            return value
+        percent = round((1 - value if self.from_end else value) * 100, 1)
+        return int(percent) if percent == int(percent) else percent
+
+    def clean(self, value):
+        percent = super().clean(value)
+        if percent is None:
+            return None
+        part = round(percent / 100, 3)
+        return round(1 - part, 3) if self.from_end else part
+
+    def has_changed(self, initial, data):
+        """Whether another percent was typed than was shown."""
+        shown = self.prepare_value(initial)
+        try:
+            return shown is None or float(data) != shown
+        except (TypeError, ValueError):
+            return True
+
+
+class MomentField(forms.DateTimeField):
+    """An instant of the newsroom's zone."""
+
+    def __init__(self, **kwargs):
+        widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+        super().__init__(required=False, widget=widget, **kwargs)
+
+    def clean(self, value):
+        moment = super().clean(value)
+        if moment and not is_date(moment):
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return moment
+
+    def has_changed(self, initial, data):
+        """Whether another minute was typed than was shown: seconds of a camera's clock are not shown."""
+        shown = self.widget.format_value(self.prepare_value(initial)) or ""
+        return str(data or "")[:16] != shown
+
+
+class SeenForm(forms.ModelForm):
+    """A form that refuses to save over what somebody else saved since it was opened.
+
+    ``seen`` in the data says what it was opened on; ``stale`` is set where that no longer stands, and what was typed
+    stays in the form.
+    """
+
+    stale = False
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # What stands is remembered before cleaning lays over it what was typed.
+        self.stands = seen_of(self.instance)
+        for name in ("caption", "alt", "usage_terms", "pictured", "consent"):
+            if name in self.fields:
+                self.fields[name].validators.append(MaxLengthValidator(LONGEST))
+        if "alt" in self.fields:
+            self.fields["alt"].widget.attrs["data-count"] = LISTENED_TO
+
+    def clean(self):
+        cleaned = super().clean()
+        for name, value in cleaned.items():
+            if isinstance(value, str):
+                cleaned[name] = printable(value.replace("\r\n", "\n")).strip()
+        if self.data.get(self.add_prefix("seen"), "") != self.stands:
+            self.stale = True
+            self.add_error(None, _("Somebody has changed this picture since you opened it. Nothing was saved yet."))
+        return cleaned
+
+    def against_what_stands(self):
+        """What was typed differs from what stands in these: ``[(label, what stands now, as words)]``."""
+
+        def told(name):
+            value = self[name].initial
+            if isinstance(value, bool):
+                return _("yes") if value else _("no")
+            if value in ("", None):
+                return "–"
+            return brief(value) if isinstance(value, datetime) else self.fields[name].prepare_value(value)
+
+        return [(self.fields[name].label, told(name)) for name in self.changed_data]
+
+
+class DescribeForm(SeenForm):
+    """The three things every picture needs before it is shown."""
+
+    class Meta:
+        model = Photo
+        fields = WORDS
+        widgets = {"alt": forms.Textarea(attrs={"rows": 2}), "caption": forms.Textarea(attrs={"rows": 2})}
+
+
+class PhotoForm(SeenForm):
+    """All that is decided about a photo."""
+
+    focal_x = PartField(label=capfirst(gettext_lazy("from the left, %")))
+    focal_y = PartField(label=capfirst(gettext_lazy("from the top, %")))
+    crop_left = PartField(label=capfirst(gettext_lazy("cut off on the left, %")))
+    crop_right = PartField(label=capfirst(gettext_lazy("cut off on the right, %")), from_end=True)
+    crop_top = PartField(label=capfirst(gettext_lazy("cut off at the top, %")))
+    crop_bottom = PartField(label=capfirst(gettext_lazy("cut off at the bottom, %")), from_end=True)
+    taken_at = MomentField(label=capfirst(gettext_lazy("taken at")), help_text=gettext_lazy("Newsroom's zone."))
+    expires_at = MomentField(
+        label=capfirst(gettext_lazy("rights end")),
+        help_text=gettext_lazy(
+            "From this hour readers are not shown it, wherever it stands (newsroom's zone). Empty: never."
+        ),
+    )
+
+    class Meta:
+        model = Photo
+        fields = [name for _title, more in SECTIONS for name in more]
+        widgets = {
+            "caption": forms.Textarea(attrs={"rows": 4}),
+            "alt": forms.Textarea(attrs={"rows": 3}),
+            "usage_terms": forms.Textarea(attrs={"rows": 2}),
+            "pictured": forms.Textarea(attrs={"rows": 3}),
+            "consent": forms.Textarea(attrs={"rows": 2}),
+        }
+
+    def clean(self):
+        cleaned = super().clean()
+        names = ("crop_left", "crop_top", "crop_right", "crop_bottom")
+        crop = [cleaned.get(name) for name in names]
+        if None in crop:
+            return cleaned
+        box = box_of(self.instance.width, self.instance.height, SHAPES["whole"], crop=crop)
+        across, down = box[2] - box[0], box[3] - box[1]
+        # A crop without an inside is told of by the database's own rule.
+        if crop[0] < crop[2] and crop[1] < crop[3] and max(across, down) < LEAST:
+            self.add_error(
+                None,
+                _(
+                    "The crop leaves %(width)d × %(height)d pixels; the longer side needs at least %(least)d."
+                    " Cut off less."
+                )
+                % {"width": across, "height": down, "least": LEAST},
+            )
+        return cleaned

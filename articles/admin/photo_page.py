@@ -1,0 +1,167 @@
+"""The page of a photo: what it tells besides its form, and the buttons that take the photo from readers and back."""
+
+from typing import NamedTuple
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from articles import library
+from articles.models import Article, Photo, PhotoUse
+from articles.pictures import SHAPES, box_of
+from articles.states import PublicState
+from articles.text import printable
+
+from .photo_cards import problems_of
+from .photo_log import DONE, log_of, write_down
+
+# Articles that are named on the page.
+NAMED = 100
+LABELS = {
+    "lead": gettext_lazy("Lead and cards, 3:2"),
+    "square": gettext_lazy("Square"),
+    "classic": gettext_lazy("4:3"),
+    "wide": gettext_lazy("16:9"),
+    "share": gettext_lazy("Shared links, 1.91:1"),
+    "whole": gettext_lazy("In the text, whole"),
+}
+
+
+class Shown(NamedTuple):
+    """A shape as the page previews it: ``ratio`` is "3/2" or empty, ``box`` what an SVG looks at."""
+
+    name: str
+    label: str
+    ratio: str
+    box: str
+
+
+def shapes_of(photo):
+    """Every shape with what it is cut to now."""
+    shown = []
+    for name, label in LABELS.items():
+        shape = SHAPES[name]
+        left, top, right, bottom = box_of(photo.width, photo.height, shape, photo.focal, photo.crop)
+        ratio = f"{shape.ratio.numerator}/{shape.ratio.denominator}" if shape.ratio else ""
+        shown.append(Shown(name, label, ratio, f"{left} {top} {right - left} {bottom - top}"))
+    return shown
+
+
+def uses_of(photo, user, now):
+    """Where a photo is used: ``named`` articles of this person's reach, and how many ``others``.
+
+    ``seen`` are the articles readers see it in, ``planned`` those they will; neither is counted, and ``is_more`` is
+    true, where more than ``NAMED`` have it. A fixed number of queries.
+    """
+    uses = {use.article_id: use for use in PhotoUse.objects.filter(photo=photo).order_by("-article")[: NAMED + 1]}
+    is_more = len(uses) > NAMED
+    shown = [] if is_more else library.shown_in(photo, now)
+    live = {edition.article_id for edition in shown if edition.live_from <= now}
+    reach = Article.objects.within_reach_of(user).filter(pk__in=uses).with_public_state(now).defer("body")
+    named = list(reach.order_by("-updated_at", "-pk"))
+    for article in named:
+        article.use = uses[article.pk]
+        article.public = PublicState(article.shown_as)
+        article.is_seen = article.pk in live
+    return {
+        "named": named,
+        "others": len(uses) - len(named),
+        "total": min(len(uses), NAMED),
+        "is_more": is_more,
+        "seen": len(live),
+        "planned": len({edition.article_id for edition in shown} - live),
+    }
+
+
+class PhotoPage:
+    """What stands on a photo's page besides the form, and its buttons; mixed into the ModelAdmin of photos."""
+
+    def get_urls(self):
+        views = [("withdraw", self.withdraw_view), ("give_back", self.give_back_view), ("again", self.again_view)]
+        return [
+            *(
+                path(
+                    f"<int:number>/{name.replace('_', '-')}/",
+                    self.admin_site.admin_view(require_POST(view)),
+                    name=f"articles_photo_{name}",
+                )
+                for name, view in views
+            ),
+            *super().get_urls(),
+        ]
+
+    def _back(self, number):
+        return HttpResponseRedirect(reverse("admin:articles_photo_change", args=[number]))
+
+    def _photo_for(self, request, number, permission):
+        if not request.user.has_perm(f"articles.{permission}"):
+            raise PermissionDenied
+        return get_object_or_404(Photo, pk=number)
+
+    def _done(self, request, photo, word, reason=""):
+        write_down(request.user, photo, word, reason)
+        messages.success(request, f"{capfirst(DONE[word])}.")
+
+    def withdraw_view(self, request, number):
+        """Take it from readers at once; a reason is owed."""
+        photo = self._photo_for(request, number, "withdraw_photo")
+        reason = printable(request.POST.get("reason", "")).strip()[:400]
+        if photo.withdrawn_at:
+            messages.warning(request, _("It was off the site already."))
+        elif not reason:
+            messages.error(request, _("Say why it is taken off the site."))
+        else:
+            library.withdraw(photo, because=reason)
+            self._done(request, photo, "withdraw", reason)
+        return self._back(number)
+
+    def give_back_view(self, request, number):
+        """Let readers see it again."""
+        photo = self._photo_for(request, number, "withdraw_photo")
+        if photo.withdrawn_at:
+            library.give_back(photo)
+            self._done(request, photo, "give_back")
+        else:
+            messages.warning(request, _("It is on the site already."))
+        return self._back(number)
+
+    def again_view(self, request, number):
+        """Have its files made once more."""
+        photo = self._photo_for(request, number, "change_photo")
+        if photo.withdrawn_at is None:
+            library.get_ready(photo)
+            self._done(request, photo, "again")
+        else:
+            messages.warning(request, _("Nothing is made for readers of a picture that was taken off the site."))
+        return self._back(number)
+
+    def history_view(self, request, object_id, extra_context=None):
+        """What was done stands on the page itself."""
+        return HttpResponseRedirect(reverse("admin:articles_photo_change", args=[object_id]) + "#log")
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        """The form with everything around it, of the photo as it stands and not as it is being typed."""
+        stands, now = Photo.objects.select_related("uploaded_by").get(pk=obj.pk), timezone.now()
+        form = context["adminform"].form
+        log = log_of(stands)
+        context |= {
+            "photo": stands,
+            "show_save_and_add_another": False,
+            "seen": form.stands,
+            "shapes": shapes_of(stands),
+            "problems": problems_of(stands, now),
+            "alike": [one for one in Photo.objects.alike(stands.fingerprint) if one.pk != stands.pk][:12],
+            "uses": uses_of(stands, request.user, now),
+            "log": log,
+            "may_withdraw": request.user.has_perm("articles.withdraw_photo"),
+        }
+        if form.stale:
+            context |= {"stale": form.against_what_stands(), "last": log[0] if log else None}
+        return super().render_change_form(request, context, add, change, form_url, obj)

@@ -1,0 +1,336 @@
+"""The page of a photo: its words, rights and cuts, where it is used, and taking it off the site."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.messages import get_messages
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from articles import library, publishing
+from articles.models import Photo
+from articles.pictures import SHAPES, box_of
+from articles.renditions import desk_copy_name, open_original, open_rendition
+from tests.makers import approve, make_article, make_category, make_photo, publish
+from tests.pictures.drawing import saved, scene
+
+pytestmark = pytest.mark.django_db
+LIST = "/admin/articles/photo/"
+ENGLISH = {"accept-language": "en"}
+
+
+def page_of(client, photo):
+    """The page of a photo, in English."""
+    page = client.get(photo.get_absolute_url(), headers=ENGLISH)
+    assert page.status_code == 200
+    return page
+
+
+def form_of(client, photo, **typed):
+    """What a browser would send back from the page if this were typed."""
+    page = page_of(client, photo)
+    form = page.context["adminform"].form
+    data = {name: form[name].value() for name in form.fields}
+    data = {name: "" if value is None else value for name, value in data.items()}
+    for name in ("taken_at", "expires_at"):
+        data[name] = data[name].strftime("%Y-%m-%dT%H:%M") if data[name] else ""
+    if not data["needs_consent"]:
+        del data["needs_consent"]
+    return data | {"seen": page.context["seen"], "_continue": "1"} | typed
+
+
+def save(client, photo, **typed):
+    """Save the page with this typed, and give the answer."""
+    return client.post(photo.get_absolute_url(), form_of(client, photo, **typed), headers=ENGLISH)
+
+
+def errors_of(answer):
+    """Everything a form that was refused says is wrong."""
+    assert answer.status_code == 200
+    return [str(error) for errors in answer.context["adminform"].form.errors.values() for error in errors]
+
+
+def press(client, photo, button, **typed):
+    """Press one of the buttons around the form: what is said last, or the status of a refusal."""
+    answer = client.post(f"{LIST}{photo.pk}/{button}/", typed, headers=ENGLISH)
+    said = [str(one) for one in get_messages(answer.wsgi_request)]
+    return said[-1] if answer.status_code == 302 else answer.status_code
+
+
+def test_words_and_rights_are_saved_as_typed(client, writer):
+    client.force_login(writer)
+    photo = make_photo(writer)
+    typed = {"caption": "Kapal\r\nkayu.\x07 ", "licence": "CC BY 4.0", "expires_at": "2031-05-06T07:08"}
+    assert save(client, photo, **typed).status_code == 302
+    photo.refresh_from_db()
+    assert (photo.caption, photo.licence) == ("Kapal\nkayu.", "CC BY 4.0")
+    # Typed in the newsroom's zone.
+    assert timezone.localtime(photo.expires_at).isoformat() == "2031-05-06T07:08:00+07:00"
+    assert "Changed: caption, licence, rights end" in page_of(client, photo).content.decode()
+
+
+def test_a_save_that_changes_nothing_changes_nothing(client, writer, django_capture_on_commit_callbacks):
+    taken = timezone.now().replace(second=17, microsecond=123)
+    photo = make_photo(writer, focal_x=1 / 3, crop_right=0.87654, taken_at=taken)
+    client.force_login(writer)
+    with django_capture_on_commit_callbacks(execute=True) as called:
+        assert save(client, photo).status_code == 302
+    stood, folder = photo.updated_at, photo.renditions["folder"]
+    photo.refresh_from_db()
+    assert (photo.updated_at, photo.focal_x, photo.crop_right, photo.taken_at) == (stood, 1 / 3, 0.87654, taken)
+    assert photo.renditions["folder"] == folder and called == []
+    assert "Nothing since it was uploaded." in page_of(client, photo).content.decode()
+
+
+def test_another_point_has_the_files_made_anew(client, writer, django_capture_on_commit_callbacks):
+    photo = make_photo(writer)
+    before = photo.renditions["folder"]
+    client.force_login(writer)
+    with django_capture_on_commit_callbacks(execute=True):
+        save(client, photo, focal_x="12.5", crop_right="10")
+    photo.refresh_from_db()
+    assert (photo.focal_x, photo.crop_right) == (0.125, 0.9)
+    assert photo.renditions["folder"] != before and photo.former == before
+    shapes = {shape.name: shape.box for shape in page_of(client, photo).context["shapes"]}
+    left, top, right, bottom = box_of(480, 320, SHAPES["square"], (0.125, 0.5), (0, 0, 0.9, 1))
+    assert "Changed: the point that matters, the crop" in page_of(client, photo).content.decode()
+    assert shapes["square"] == f"{left} {top} {right - left} {bottom - top}"
+    assert set(shapes) == set(SHAPES) - {"card"}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"focal_x": "101"},
+        {"focal_y": "-1"},
+        {"focal_x": "nan"},
+        {"focal_y": "inf"},
+        {"focal_x": ""},
+        {"crop_left": "1e400"},
+        {"crop_left": "60", "crop_right": "40"},
+        {"crop_left": "90", "crop_right": "90"},
+        {"crop_left": "100"},
+        {"crop_left": "70", "crop_top": "60"},
+        {"expires_at": "0001-01-01T00:00"},
+        {"taken_at": "9999-12-31T23:59"},
+        {"expires_at": "besok"},
+        {"credit": "x" * 251},
+        {"caption": "x" * 5001},
+        {"alt": "a\x00b"},
+    ],
+)
+def test_what_cannot_be_is_refused_and_nothing_saved(client, writer, typed):
+    photo = make_photo(writer)
+    client.force_login(writer)
+    answer = save(client, photo, **typed, source="Kantor berita")
+    assert errors_of(answer)
+    assert "Kantor berita" in answer.content.decode()
+    photo.refresh_from_db()
+    assert photo.source == "" and photo.focal == (0.5, 0.5) and photo.crop == (0, 0, 1, 1)
+
+
+def test_a_crop_that_leaves_too_little_says_how_much_is_needed(client, writer):
+    photo = make_photo(writer)
+    client.force_login(writer)
+    said = errors_of(save(client, photo, crop_left="70", crop_top="60"))
+    assert said == ["The crop leaves 144 × 128 pixels; the longer side needs at least 200. Cut off less."]
+
+
+def test_two_who_change_the_same_picture_do_not_overwrite_each_other(client, writer, editor):
+    editor.first_name, editor.last_name = "Ratna", "Dewi"
+    editor.save()
+    photo = make_photo(writer)
+    client.force_login(writer)
+    mine = form_of(client, photo, caption="Yang saya ketik.")
+    client.force_login(editor)
+    save(client, photo, caption="Dari Ratna.", source="Reuters")
+    client.force_login(writer)
+    answer = client.post(photo.get_absolute_url(), mine, headers=ENGLISH)
+    page = answer.content.decode()
+    assert "Somebody has changed this picture since you opened it" in errors_of(answer)[0]
+    assert "Ratna Dewi saved it last" in page and "Yang saya ketik." in page and "Dari Ratna." in page
+    photo.refresh_from_db()
+    assert (photo.caption, photo.source) == ("Dari Ratna.", "Reuters")
+    # Saved again, now knowing what stands.
+    again = mine | {"seen": answer.context["seen"], "source": "Reuters"}
+    assert client.post(photo.get_absolute_url(), again, headers=ENGLISH).status_code == 302
+    photo.refresh_from_db()
+    assert (photo.caption, photo.source) == ("Yang saya ketik.", "Reuters")
+
+
+@pytest.mark.parametrize("seen", ["", "x", "2999-01-01T00:00:00+00:00", "\x00"])
+def test_a_form_that_never_saw_the_picture_saves_nothing(client, writer, seen):
+    photo = make_photo(writer)
+    client.force_login(writer)
+    assert errors_of(save(client, photo, seen=seen, caption="Lain."))
+
+
+def test_what_is_withdrawn_meanwhile_stays_withdrawn(client, writer):
+    photo = make_photo(writer)
+    client.force_login(writer)
+    mine = form_of(client, photo, caption="Lain.")
+    library.withdraw(photo, because="Keberatan.")
+    client.post(photo.get_absolute_url(), mine, headers=ENGLISH)
+    photo.refresh_from_db()
+    assert photo.withdrawn_at and photo.withdrawn_because == "Keberatan."
+
+
+def test_editors_take_it_off_the_site_for_a_reason_and_give_it_back(
+    client, writer, editor, django_capture_on_commit_callbacks
+):
+    photo = make_photo(writer)
+    publish(make_article(writer, photo=photo), writer, editor)
+    folder = photo.renditions["folder"]
+    client.force_login(editor)
+    assert "Readers stop seeing it in 1 article at once" in page_of(client, photo).content.decode()
+    assert press(client, photo, "withdraw", reason=" \x07 ") == "Say why it is taken off the site."
+    with django_capture_on_commit_callbacks(execute=True):
+        assert press(client, photo, "withdraw", reason="Keluarga <i>keberatan</i>.") == "Taken off the site."
+    photo.refresh_from_db()
+    assert photo.withdrawn_because == "Keluarga <i>keberatan</i>." and not photo.renditions
+    with pytest.raises(OSError):
+        open_rendition(photo.pk, folder, "lead-320.avif")
+    page = page_of(client, photo).content.decode()
+    assert "Keluarga &lt;i&gt;keberatan&lt;/i&gt;." in page and "ratna" in page
+    assert press(client, photo, "withdraw", reason="Lagi.") == "It was off the site already."
+    with django_capture_on_commit_callbacks(execute=True):
+        assert press(client, photo, "give-back") == "Given back."
+    photo.refresh_from_db()
+    assert photo.withdrawn_at is None and photo.renditions
+    assert press(client, photo, "give-back") == "It is on the site already."
+    told = [entry.what for entry in page_of(client, photo).context["log"]]
+    assert told == ["given back", "taken off the site"]
+
+
+def test_writers_do_not_take_pictures_off_the_site(client, writer, chief):
+    photo = make_photo(writer)
+    client.force_login(writer)
+    assert "Take off the site" not in page_of(client, photo).content.decode()
+    assert press(client, photo, "withdraw", reason="Saya ingin.") == 403
+    assert press(client, photo, "give-back") == 403
+    photo.refresh_from_db()
+    assert photo.withdrawn_at is None
+    client.force_login(chief)
+    assert press(client, photo, "withdraw", reason="Atas permintaan.") == "Taken off the site."
+    assert client.get(f"{LIST}{photo.pk}/withdraw/").status_code == 405
+    assert client.post(f"{LIST}999999/withdraw/", {"reason": "x"}).status_code == 404
+
+
+def test_files_that_failed_are_asked_for_again(client, writer, django_capture_on_commit_callbacks):
+    photo = make_photo(writer, failure="The original is not there.", renditions={}, recipe="")
+    client.force_login(writer)
+    page = page_of(client, photo).content.decode()
+    assert "The original is not there." in page and "Try again" in page
+    with django_capture_on_commit_callbacks(execute=True):
+        press(client, photo, "again")
+    photo.refresh_from_db()
+    assert photo.renditions and not photo.failure
+    page = page_of(client, photo).content.decode()
+    assert "in all" in page and "Try again" not in page
+
+
+def test_it_tells_which_articles_have_it_and_counts_those_outside_reach(client, writer, second_writer, editor):
+    photo = make_photo(writer)
+    publish(make_article(writer, headline="Tayang", photo=photo), writer, editor)
+    ahead = approve(make_article(writer, headline="Terjadwal", photo=photo), writer, editor)
+    publishing.perform(ahead, "schedule", by=editor, at=timezone.now() + timedelta(days=1))
+    make_article(second_writer, headline="Rahasia Orang", photo=photo)
+    client.force_login(writer)
+    page = page_of(client, photo)
+    assert {article.headline for article in page.context["uses"]["named"]} == {"Tayang", "Terjadwal"}
+    text = page.content.decode()
+    assert "Rahasia Orang" not in text and "And in 1 article outside your reach." in text
+    assert "in 3 articles" in text and "Readers see it there now." in text
+    client.force_login(editor)
+    assert "Rahasia Orang" in page_of(client, photo).content.decode()
+    text = page_of(client, photo).content.decode()
+    assert "Readers stop seeing it in 1 article at once" in text
+    assert "1 article that is scheduled goes live without it." in text
+
+
+def test_an_editor_of_other_categories_is_told_of_no_headline(client, writer, editor):
+    photo = make_photo(writer)
+    editor.desk_categories.add(make_category("Olahraga"))
+    make_article(writer, headline="Di Luar Jangkauan", category=make_category("Ekonomi"), photo=photo)
+    client.force_login(editor)
+    assert "Di Luar Jangkauan" not in page_of(client, photo).content.decode()
+
+
+def test_what_looks_the_same_and_where_it_was_taken_are_told(client, writer):
+    photo = make_photo(writer, file=saved(scene((960, 640))), has_location=True)
+    copy = make_photo(writer, file=saved(scene((480, 320))))
+    client.force_login(writer)
+    page = page_of(client, photo)
+    assert page.context["alike"] == [copy]
+    assert "The original tells where it was taken: that is never published." in page.content.decode()
+    assert photo.sha256[:12] in page.content.decode()
+
+
+def test_the_original_is_downloaded_under_its_own_name(client, writer):
+    photo = make_photo(writer, name="kapal kayu.jpg")
+    client.force_login(writer)
+    answer = client.get(f"{LIST}{photo.pk}/original/")
+    assert 'attachment; filename="kapal kayu.jpg"' in answer.headers["Content-Disposition"]
+
+
+def test_only_what_stands_nowhere_is_deleted_and_only_by_chiefs(
+    client, writer, editor, chief, django_capture_on_commit_callbacks
+):
+    idle, used = make_photo(writer), make_photo(writer)
+    make_article(writer, photo=used)
+    for person in (writer, editor):
+        client.force_login(person)
+        assert client.post(f"{LIST}{idle.pk}/delete/", {"post": "yes"}).status_code == 403
+    client.force_login(chief)
+    assert client.post(f"{LIST}{used.pk}/delete/", {"post": "yes"}).status_code == 403
+    assert f"{LIST}{idle.pk}/delete/" in page_of(client, idle).content.decode()
+    assert f"{LIST}{used.pk}/delete/" not in page_of(client, used).content.decode()
+    with django_capture_on_commit_callbacks(execute=True):
+        assert client.post(f"{LIST}{idle.pk}/delete/", {"post": "yes"}).status_code == 302
+    assert list(Photo.objects.all()) == [used]
+    for name in (idle.original, desk_copy_name(idle.uid)):
+        with pytest.raises(OSError):
+            open_original(name)
+    with pytest.raises(OSError):
+        open_rendition(idle.pk, idle.renditions["folder"], "lead-320.avif")
+
+
+def test_a_photo_that_was_ever_published_is_not_deleted(client, writer, editor, chief):
+    photo = make_photo(writer)
+    article = publish(make_article(writer, photo=photo), writer, editor)
+    article.photo = None
+    article.save()
+    client.force_login(chief)
+    assert client.post(f"{LIST}{photo.pk}/delete/", {"post": "yes"}).status_code == 403
+    assert Photo.objects.filter(pk=photo.pk).exists()
+
+
+def test_the_page_costs_the_same_with_many_uses_and_lookalikes(client, writer, editor):
+    photo = make_photo(writer, file=saved(scene((960, 640))))
+
+    def use(number):
+        publish(make_article(writer, headline=f"Tayang {number}", photo=photo), writer, editor)
+        make_photo(writer, file=saved(scene((480 + 3 * number, 320 + 2 * number))))
+
+    def queries():
+        with CaptureQueriesContext(connection) as caught:
+            page_of(client, photo)
+        return len(caught)
+
+    client.force_login(editor)
+    use(1)
+    page_of(client, photo)
+    few = queries()
+    for number in range(2, 6):
+        use(number)
+    assert len(page_of(client, photo).context["uses"]["named"]) == 5
+    assert queries() == few
+
+
+def test_a_page_that_is_not_there_leads_back(client, writer):
+    client.force_login(writer)
+    for number in ("999999", "9" * 30, "abc"):
+        assert client.get(f"{LIST}{number}/change/", headers=ENGLISH).status_code in {302, 404}
+    photo = make_photo(writer)
+    assert client.get(f"{LIST}{photo.pk}/history/").url == f"{photo.get_absolute_url()}#log"
