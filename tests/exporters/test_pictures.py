@@ -7,7 +7,9 @@ from io import StringIO
 import pytest
 from django.core.files.storage import storages
 from django.core.management import call_command
+from django.db import transaction
 from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
 
 from articles import library, publishing, workflow
 from articles.importers import load_all
@@ -15,6 +17,7 @@ from articles.models import Article, Edition, Photo, PhotoUse
 from articles.record import find_breaks
 from articles.text import write_figure
 from tests.exporters.test_round_trip import empty, export
+from tests.importers.test_damaged_exports import DAMAGES, damage
 from tests.importers.test_foreign_lines import counts
 from tests.makers import approve, edit, make_article, make_photo, publish
 from tests.pictures.drawing import unlike
@@ -306,6 +309,32 @@ def test_a_picture_of_the_record_that_no_photo_stands_for_is_refused(published, 
     assert draft["picture"]["photo"] in refused(write(tmp_path, draft | {"photos": []}), before)
     live["editions"][0]["picture"]["photo"] = LOST
     refused(write(tmp_path, live), before)
+
+
+def test_photos_damaged_anyhow_are_refused_or_taken_in_and_go_out_again(published, tmp_path):
+    row = line_of("Segera Berakhir")
+    forget()
+    before = counts()
+
+    @settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(damages=DAMAGES)
+    def import_damaged(damages):
+        part = json.loads(json.dumps({"photos": row["photos"], "picture": row["picture"]}))
+        for where, change in damages:
+            if part:
+                damage(part, where, change)
+        rest = {name: value for name, value in row.items() if name not in ("photos", "picture")}
+        with transaction.atomic():
+            (result,) = load_all([write(tmp_path, rest | part)])
+            result.reason.encode()
+            if result.status == "refused":
+                assert result.reason and counts() == before and not Photo.objects.exists()
+            else:
+                assert json.loads(export())["id"] == result.id
+                assert set(find_breaks()) == {None}
+            transaction.set_rollback(True)
+
+    import_damaged()
 
 
 def test_a_great_many_photos_cost_what_they_are(published, tmp_path):
