@@ -5,6 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from js_asset import ImportMap
 
+from articles.pictures import BYTES
+
+from .upload_words import UPLOAD_WORDS
+
 # Programs that others import by these names, wherever the files lie.
 IMPORTS = ImportMap(
     {
@@ -18,10 +22,10 @@ IMPORTS = ImportMap(
             "library",
             "picture",
             "shown",
-            "upload",
             "uploads",
         )
     }
+    | {f"newsroom/{name}": f"articles/desk/{name}.js" for name in ("cutting", "upload")}
 )
 FAILED = _("The desk did not answer. Try again.")
 PICTURES = {
@@ -58,6 +62,10 @@ PICTURES = {
         "another": _("Another picture"),
         "cancel": _("Cancel"),
         "close": _("Close"),
+        "sending": {
+            "most": BYTES,
+            "words": {name: UPLOAD_WORDS[name] for name in ("tooLarge", "away", "signedOut", "failed")},
+        },
         "library": _("Open in the library"),
         "fromLibrary": _("from the library"),
         "unknown": _("This photo is not here."),

@@ -7,12 +7,14 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from js_asset import Media
 
 from articles import library
 from articles.models import Photo
 from articles.pictures import BYTES, Refused
 from articles.pictures.kinds import KINDS
 
+from .figures import IMPORTS
 from .paging import BoundedPaginator
 from .photo_answers import PhotoAnswers, whole_number
 from .photo_cards import problems_of
@@ -50,6 +52,10 @@ class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     actions = None
+
+    @property
+    def media(self):
+        return super().media + Media(importmap=IMPORTS)
 
     def get_search_results(self, request, queryset, search_term):
         """Photos about some words, or the one with a number."""

@@ -35,8 +35,9 @@ function hold(view, file, at, { addresses, words }) {
   tell(view, { add: { id, at, dom } });
   return async () => {
     try {
-      const onProgress = (part) => (bar.value = part);
-      const { photo } = await upload(file, { address: addresses.upload, token: tokenOf(), onProgress });
+      const onProgress = (part) => (part === null ? bar.removeAttribute("value") : (bar.value = part));
+      const options = { address: addresses.upload, token: tokenOf(), onProgress, ...words.sending };
+      const { photo } = await upload(file, options);
       cardsAt(addresses.cards).learn([[photo.uid, photo]]);
       const place = view.isDestroyed ? undefined : placeOf(view.state, id);
       // Where its place has been deleted meanwhile, the photo is in the library all the same.
@@ -49,7 +50,7 @@ function hold(view, file, at, { addresses, words }) {
     } catch (refusal) {
       bar.remove();
       dom.classList.add("refusal");
-      said.textContent = `${file.name}: ${refusal.message || words.failed}`;
+      said.textContent = `${file.name}: ${refusal.message}`;
       dom.append(button(words.close, () => tell(view, { remove: id })));
     }
   };

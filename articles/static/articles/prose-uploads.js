@@ -71,15 +71,17 @@ export class Uploads {
   async one(file, { bar, words }, isAlone) {
     if (this.leaving.signal.aborted) return;
     words.textContent = this.words.going;
-    const onProgress = (part) => (bar.value = part);
+    // Null: all of it has come, and the desk is looking at it.
+    const onProgress = (part) => (part === null ? bar.removeAttribute("value") : (bar.value = part));
     try {
       const { address, leaving } = this;
-      const answer = await upload(file, { address, token: tokenOf(), onProgress, signal: leaving.signal });
+      const { sending } = this.words;
+      const answer = await upload(file, { address, token: tokenOf(), onProgress, signal: leaving.signal, ...sending });
       words.textContent = told(answer, this.words);
       // Where others look like it, somebody decides which is meant.
       this.onPhoto(answer.photo, answer.alike, isAlone && !answer.alike.length);
     } catch (refusal) {
-      words.textContent = refusal.message || this.words.failed;
+      words.textContent = refusal.message;
       words.classList.add("refusal");
     }
     bar.remove();

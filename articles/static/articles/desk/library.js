@@ -1,5 +1,5 @@
 // The top of the picture library: files that are chosen or dropped are sent, and described where they stand.
-import { queue, upload } from "./upload.js";
+import { queue, upload } from "newsroom/upload";
 
 const zone = document.querySelector("[data-upload]");
 const list = document.querySelector("[data-uploads]");

@@ -1,5 +1,5 @@
 // The page of a photo: the point that matters is set by a click or the arrow keys, and every shape follows at once.
-import { boxOf } from "./cutting.js";
+import { boxOf } from "newsroom/cutting";
 
 const stage = document.querySelector("[data-stage]");
 const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
