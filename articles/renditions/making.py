@@ -21,7 +21,7 @@ def make_set(photo, file):
 
     Shapes that are cut alike are made once. Raises ``pictures.Refused`` where the original cannot be opened.
     """
-    shapes, files, boxes = {}, {}, {}
+    shapes, files, boxes, sketches = {}, {}, {}, {}
     for shape in SHAPES.values():
         box = box_of(photo.width, photo.height, shape, photo.focal, photo.crop)
         sizes = widths(shape, box)
@@ -36,7 +36,9 @@ def make_set(photo, file):
                     made["sizes"].append([width, height])
             boxes.setdefault(box, made)
         if shape.name in SKETCHED:
-            made = made | {"sketch": placeholder(file, box)}
+            if box not in sketches:
+                sketches[box] = placeholder(file, box)
+            made = made | {"sketch": sketches[box]}
         shapes[shape.name] = made
     return {"folder": _hash_of(files), "bytes": sum(map(len, files.values())), "shapes": shapes}, files
 

@@ -32,10 +32,12 @@ class Command(BaseCommand):
         if not no_serve:
             self.check_port(port)
         call_command("migrate", verbosity=0)
-        self.load_seeds(seeds or settings.BASE_DIR / "seeds")
-        put_in_facts()
-        pretend_reads()
-        chosen, made = make_people(password)
+        with library.made_meanwhile() as workshop:
+            self.load_seeds(seeds or settings.BASE_DIR / "seeds")
+            put_in_facts()
+            pretend_reads()
+            chosen, made = make_people(password)
+            self.make_pictures(workshop)
         self.tell(chosen if made or password else None, port)
         if not no_serve:
             call_command("runserver", f"127.0.0.1:{port}", use_reloader=False)
@@ -51,17 +53,12 @@ class Command(BaseCommand):
                 raise CommandError(message) from error
 
     def load_seeds(self, folder):
-        """Import and publish the newspaper in a folder, and make its pictures meanwhile."""
+        """Import and publish the newspaper in a folder."""
         results, has_pictures = [], (folder / PICTURES).is_dir()
-        with library.made_meanwhile() as workshop:
-            with Progress(_("Importing"), self.stderr) as progress:
-                for result in load_all([folder], publish=True, with_pictures=has_pictures):
-                    results.append(result)
-                    progress.step()
-            made, _failed = watch(workshop.rest(), workshop.count, self.stderr, self.stderr)
-        # What an earlier run, or a worker that is not there, left undone.
-        waiting = list(library.out_of_date())
-        made += watch(library.make_many(waiting), len(waiting), self.stderr, self.stderr)[0]
+        with Progress(_("Importing"), self.stderr) as progress:
+            for result in load_all([folder], publish=True, with_pictures=has_pictures):
+                results.append(result)
+                progress.step()
         refused = [result for result in results if result.status == "refused"]
         for result in refused:
             self.stderr.write(f"{result.path}:{result.line or ''} {result.reason}")
@@ -70,6 +67,13 @@ class Command(BaseCommand):
             _("%(all)s articles in %(folder)s, %(new)s of them new.")
             % {"all": len(results) - len(refused), "folder": folder.name, "new": new}
         )
+
+    def make_pictures(self, workshop):
+        """Wait for the pictures that were begun while all else was made."""
+        made, _failed = watch(workshop.rest(), workshop.count, self.stderr, self.stderr)
+        # What an earlier run, or a worker that is not there, left undone.
+        waiting = list(library.out_of_date())
+        made += watch(library.make_many(waiting), len(waiting), self.stderr, self.stderr)[0]
         if made:
             self.stdout.write(in_words(made))
 
