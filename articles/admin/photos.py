@@ -73,7 +73,8 @@ class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
         """The library, with what is told to the program that uploads."""
         kinds = ",".join([kind.mime for kind in KINDS.values()])
         told = {"title": _("Picture library"), "most_bytes": BYTES, "most": BYTES // 2**20, "kinds": kinds}
-        told["upload_words"] = UPLOAD_WORDS
+        # The list's template takes only the scripts of its media.
+        told |= {"upload_words": UPLOAD_WORDS, "imports": IMPORTS}
         return super().changelist_view(request, told | (extra_context or {}))
 
     def add_view(self, request, form_url="", extra_context=None):

@@ -4,6 +4,7 @@ import json
 import shutil
 
 import pytest
+from django.core.files import locks
 
 from .crawling import crawl
 from .serving import ROOT, demonstrate, production, run, start, stop
@@ -39,10 +40,28 @@ class Site:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
+def demonstration(tmp_path_factory, worker_id):
+    """A folder with the demonstration, made once for all workers, to be copied and not touched."""
+    base = tmp_path_factory.getbasetemp()
+    base = base if worker_id == "master" else base.parent
+    folder = base / "demonstration"
+    with (base / "demonstration.lock").open("w") as lock:
+        locks.lock(lock, locks.LOCK_EX)
+        if not folder.exists():
+            making = base / "demonstration-in-the-making"
+            shutil.rmtree(making, ignore_errors=True)
+            making.mkdir()
+            demonstrate(production(making))
+            making.rename(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory, demonstration):
     """The demonstration and what it lacks, served with the settings of production."""
-    environment = production(tmp_path_factory.mktemp("newspaper"))
-    demonstrate(environment)
+    folder = tmp_path_factory.mktemp("newspaper")
+    shutil.copytree(demonstration, folder, dirs_exist_ok=True)
+    environment = production(folder)
     pages = json.loads(run(environment | {"DEBUG": "1"}, "-m", "tests.browser.newspaper"))
     process, url = start(environment)
     yield Site(url, pages, environment)
