@@ -20,6 +20,7 @@ def test_numbers_follow_what_is_typed(desk):
     expect(numbers["minutes"]).to_have_text("1")
 
 
+@pytest.mark.slow
 def test_two_tabs_of_one_person_lose_nothing_while_the_server_is_away(site, desk):
     address = "/admin/articles/article/add/"
     first = desk("writer2", address)

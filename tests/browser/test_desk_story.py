@@ -66,6 +66,7 @@ def credit_editor(page, name):
     row.locator("select[name$=role]").select_option("editor")
 
 
+@pytest.mark.slow
 def test_from_the_first_word_to_the_reader(site, desk, reader):
     writer = desk("writer", ADD)
     context = writer.context

@@ -142,6 +142,7 @@ def test_a_picture_is_found_and_given_other_words_by_keyboard_alone(page, axe):
     expect(page.locator(".desk-figure")).to_have_count(1)
 
 
+@pytest.mark.slow
 def test_a_gallery_is_chosen_put_in_order_and_survives_the_save(page, axe):
     page.get_by_label("Headline").fill("Yang Bergambar")
     page.locator("#id_category").select_option(index=1)
@@ -195,6 +196,7 @@ def test_an_address_alone_on_a_line_becomes_a_card_and_can_be_a_link_again(page,
     )
 
 
+@pytest.mark.slow
 def test_what_is_pasted_stays_as_the_server_writes_it_and_stands_on_its_own(page):
     uid = "6f1c2a34-5b6d-4e7f-8a90-b1c2d3e4f506"
     photo = (
@@ -220,6 +222,7 @@ def test_what_is_pasted_stays_as_the_server_writes_it_and_stands_on_its_own(page
     )
 
 
+@pytest.mark.slow
 def test_a_lead_picture_is_dropped_kept_while_typing_and_saved_with_other_words(page, axe):
     page.get_by_label("Headline").fill("Berita Bergambar")
     page.locator("#id_category").select_option(index=1)

@@ -85,6 +85,7 @@ def test_an_article_with_many_chosen_lines_asks_no_more(client, newest, writer, 
     assert page.count("Kabar lama 20</a></p>") == 1
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", sorted(ADDRESSES.keys() - {"search"}))
 def test_no_page_reads_more_rows_of_a_thousand_articles_than_it_shows(name, client, newest, monkeypatch):

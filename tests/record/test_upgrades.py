@@ -40,6 +40,7 @@ def test_lists_learn_the_articles_they_name_and_the_seals_hold_before_and_after(
     assert client.get("/tag/pasar/").status_code == 200
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_a_migration_that_fails_leaves_every_seal_where_it_was(writer, editor, monkeypatch):
     publish(make_article(writer, tags=["Pasar"], writers=["Wulan"]), writer, editor)
@@ -61,6 +62,7 @@ def test_a_migration_that_fails_leaves_every_seal_where_it_was(writer, editor, m
     assert list(find_breaks(Article.objects.all())) == [None]
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_a_section_whose_address_is_now_a_page_of_the_site_gets_another():
     migrate("0002_defaults")
@@ -70,6 +72,7 @@ def test_a_section_whose_address_is_now_a_page_of_the_site_gets_another():
     assert Category.objects.get().slug == "simpanan-rubrik"
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_lines_that_an_import_brought_go_on_waiting_and_those_of_people_are_asked_about(writer):
     body = "<p>Baca juga: Kabar yang Belum Ada</p>"
