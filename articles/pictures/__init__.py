@@ -4,6 +4,7 @@ from .examining import Examined, examine
 from .fingerprints import ALIKE, BANDS, bands_of, distance
 from .limits import BYTES, LEAST, PIXELS, SIDE, WORKING
 from .metadata import Meta
+from .opening import Source
 from .refusals import Refused
 from .rendering import FORMATS, placeholder, render, render_all
 from .shapes import SHAPES, Shape, box_of, crop_box, widths
@@ -21,6 +22,7 @@ __all__ = [
     "SHAPES",
     "SIDE",
     "Shape",
+    "Source",
     "WORKING",
     "bands_of",
     "box_of",

@@ -79,6 +79,19 @@ def open_picture(file):
     return Opened(image, kind, width, height, reduction)
 
 
+class Source:
+    """A picture file that is drawn from many times: decoded once; a JPEG anew, at the size that is wanted."""
+
+    def __init__(self, file):
+        self.file, self.opened = file, None
+
+    def open(self):
+        """The picture, opened; what was decoded before is not decoded again."""
+        if self.opened is None or self.opened.kind.name == "jpeg":
+            self.opened = open_picture(self.file)
+        return self.opened
+
+
 def careful(work, *args, **options):
     """Do a piece of work on a file from outside; whatever it stumbles on is the file's fault, and ``Refused``."""
     try:

@@ -35,24 +35,24 @@ def render(file, box, width, kind, quality=None):
     return _written(on_white(image) if kind == "jpeg" else image, kind, quality)
 
 
-def render_all(file, box, widths, kinds):
-    """``render`` in several widths and formats while the picture is decoded once.
+def render_all(source, box, widths, kinds):
+    """``render`` in several widths and formats of a ``Source``, while the picture is decoded once.
 
     Gives ``(width, height, kind, bytes)`` for each, in the order asked for.
     """
     across, down = box[2] - box[0], box[3] - box[1]
     sizes = [(width, max(1, round(width * down / across))) for width in (min(width, across) for width in widths)]
-    largest = drawn(open_picture(file), box, max(sizes))
+    largest = drawn(source.open(), box, max(sizes))
     for size in sizes:
         image = largest if size == largest.size else largest.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
         for kind in kinds:
             yield *size, kind, _written(on_white(image) if kind == "jpeg" else image, kind, None)
 
 
-def placeholder(file, box):
+def placeholder(source, box):
     """A data URI of at most 300 characters to show, blurred, until the picture has come."""
     longest = SKETCHES[0][0]
-    image = on_white(drawn(open_picture(file), box, _within(box, longest)))
+    image = on_white(drawn(source.open(), box, _within(box, longest)))
     for side, quality in SKETCHES:
         small = image.resize(_within(box, side), Image.Resampling.BOX)
         uri = "data:image/webp;base64," + b64encode(_written(small, "webp", quality)).decode()

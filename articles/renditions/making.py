@@ -2,7 +2,7 @@
 
 import hashlib
 
-from articles.pictures import FORMATS, SHAPES, box_of, placeholder, render_all, widths
+from articles.pictures import FORMATS, SHAPES, Source, box_of, placeholder, render_all, widths
 from articles.text import digest
 
 # A new number has every set made anew: when shapes, widths or qualities change.
@@ -22,6 +22,7 @@ def make_set(photo, file):
     Shapes that are cut alike are made once. Raises ``pictures.Refused`` where the original cannot be opened.
     """
     shapes, files, boxes, sketches = {}, {}, {}, {}
+    source = Source(file)
     for shape in SHAPES.values():
         box = box_of(photo.width, photo.height, shape, photo.focal, photo.crop)
         sizes = widths(shape, box)
@@ -30,14 +31,14 @@ def make_set(photo, file):
             made = same | {"sizes": [size for size in same["sizes"] if size[0] in sizes]}
         else:
             made = {"stem": shape.name, "sizes": [], "kinds": list(shape.kinds)}
-            for width, height, kind, data in render_all(file, box, sizes, shape.kinds):
+            for width, height, kind, data in render_all(source, box, sizes, shape.kinds):
                 files[f"{shape.name}-{width}.{kind}"] = data
                 if [width, height] not in made["sizes"]:
                     made["sizes"].append([width, height])
             boxes.setdefault(box, made)
         if shape.name in SKETCHED:
             if box not in sketches:
-                sketches[box] = placeholder(file, box)
+                sketches[box] = placeholder(source, box)
             made = made | {"sketch": sketches[box]}
         shapes[shape.name] = made
     return {"folder": _hash_of(files), "bytes": sum(map(len, files.values())), "shapes": shapes}, files

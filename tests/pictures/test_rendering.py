@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageChops, ImageCms
 
-from articles.pictures import FORMATS, SHAPES, Refused, crop_box, placeholder, render
+from articles.pictures import FORMATS, SHAPES, Refused, Source, crop_box, placeholder, render
 
 from .drawing import description, iim, saved, scene, turned, with_segments, xmp
 
@@ -110,7 +110,7 @@ def test_nothing_a_file_tells_of_itself_is_sent(kind):
         assert not {"exif", "xmp", "comment", "photoshop", "icc_profile"} & set(sent.info)
         for trace in (SECRET, b"Exif", b"script", b"adobe", b"Photoshop", b"ICC", b"PK\3\4"):
             assert trace not in data
-        assert SECRET not in b64decode(placeholder(file, ALL).split(",")[1])
+        assert SECRET not in b64decode(placeholder(Source(file), ALL).split(",")[1])
 
 
 def test_a_picture_is_never_enlarged():
@@ -149,7 +149,7 @@ def test_only_known_formats_are_written_and_only_sound_files_read():
 @pytest.mark.parametrize("image", [scene(), Image.effect_noise((480, 320), 120), scene(mode="RGBA")])
 @pytest.mark.parametrize("box", [ALL, (0, 0, 320, 320), (0, 0, 20, 320), (0, 0, 480, 1)])
 def test_a_placeholder_is_a_few_bytes(image, box):
-    uri = placeholder(saved(image, "PNG"), box)
+    uri = placeholder(Source(saved(image, "PNG")), box)
     assert len(uri) <= 300
     tiny = opened(b64decode(uri.removeprefix("data:image/webp;base64,")))
     assert max(tiny.size) <= 16
