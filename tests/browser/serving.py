@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -26,9 +27,11 @@ def run(environment, *arguments):
     return done.stdout
 
 
-def demonstrate(environment):
-    """Fill the folder with the demonstration, its pictures made small, and collect its static files."""
+def demonstrate(environment, has_pictures=True):
+    """Fill the folder with the demonstration, its pictures made small or left out, and collect its static files."""
     seeds = small_seeds(Path(environment["DATA_DIR"]) / "seeds")
+    if not has_pictures:
+        shutil.rmtree(seeds / "pictures")
     run(environment | {"DEBUG": "1"}, "manage.py", "demo", "--no-serve", "--seeds", str(seeds))
     run(environment, "manage.py", "collectstatic", "--noinput", "-v", "0")
 

@@ -44,7 +44,7 @@ def catalogue():
 def english(tmp_path_factory):
     """The demonstration in English: its address."""
     environment = production(tmp_path_factory.mktemp("english"), SITE_LANGUAGE="en")
-    demonstrate(environment)
+    demonstrate(environment, has_pictures=False)
     process, url = start(environment)
     yield url
     stop(process)
