@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles import library
 from articles.models import Photo
 from articles.pictures import LEAST, SHAPES, box_of
 from articles.text import brief, is_date, printable
@@ -134,7 +135,12 @@ class DescribeForm(SeenForm):
 
 
 class PhotoForm(SeenForm):
-    """All that is decided about a photo."""
+    """All that is decided about a photo.
+
+    ``may_withdraw`` says whether whoever fills it in may take pictures off the site, which the end of rights does too.
+    """
+
+    may_withdraw = False
 
     focal_x = PartField(label=capfirst(gettext_lazy("from the left, %")))
     focal_y = PartField(label=capfirst(gettext_lazy("from the top, %")))
@@ -163,6 +169,9 @@ class PhotoForm(SeenForm):
 
     def clean(self):
         cleaned = super().clean()
+        is_moved = "expires_at" in cleaned and "expires_at" in self.changed_data
+        if is_moved and not self.may_withdraw and library.shown_among([self.instance]):
+            self.add_error("expires_at", _("Readers are shown it: an editor changes when its rights end."))
         names = ("crop_left", "crop_top", "crop_right", "crop_bottom")
         crop = [cleaned.get(name) for name in names]
         if None in crop:
