@@ -73,8 +73,8 @@ def _broken_chain(rows, name):
 
 def _broken_pictures(editions):
     for edition in editions:
-        shown = str(edition.photo.uid) if edition.photo else None
-        if shown != edition.picture.get("photo"):
+        shown = (str(edition.photo.uid), edition.photo.sha256) if edition.photo else (None, None)
+        if shown != (edition.picture.get("photo"), edition.picture.get("sha256")):
             return _("edition %(number)s shows another picture than it says") % {"number": edition.number}
     return None
 

@@ -91,7 +91,7 @@ class PhotoAnswers:
         for file in files:
             try:
                 photo, is_new, alike = library.take_in(file, file.name, by=request.user)
-            except Refused as refusal:
+            except (Refused, StoreAway) as refusal:
                 messages.error(request, f"“{file.name}”: {refusal}")
                 continue
             if is_new:

@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles import library
 from articles.models import Photo
 from articles.pictures import LEAST, SHAPES, box_of
 from articles.text import brief, is_date, printable
@@ -133,8 +134,18 @@ class DescribeForm(SeenForm):
         widgets = {"alt": forms.Textarea(attrs={"rows": 2}), "caption": forms.Textarea(attrs={"rows": 2})}
 
 
+# What reaches readers without an edition, wherever the photo is shown.
+AT_ONCE = ("expires_at", "focal_x", "focal_y", "crop_left", "crop_top", "crop_right", "crop_bottom")
+
+
 class PhotoForm(SeenForm):
-    """All that is decided about a photo."""
+    """All that is decided about a photo.
+
+    ``may_withdraw`` says whether whoever fills it in may take pictures off the site, and so may change at once what
+    readers are shown of them.
+    """
+
+    may_withdraw = False
 
     focal_x = PartField(label=capfirst(gettext_lazy("from the left, %")))
     focal_y = PartField(label=capfirst(gettext_lazy("from the top, %")))
@@ -163,6 +174,10 @@ class PhotoForm(SeenForm):
 
     def clean(self):
         cleaned = super().clean()
+        moved = [name for name in AT_ONCE if name in cleaned and name in self.changed_data]
+        if moved and not self.may_withdraw and library.shown_among([self.instance]):
+            for name in moved:
+                self.add_error(name, _("Readers are shown it, and would see this at once: an editor changes it."))
         names = ("crop_left", "crop_top", "crop_right", "crop_bottom")
         crop = [cleaned.get(name) for name in names]
         if None in crop:

@@ -91,6 +91,12 @@ class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
             photo = get_object_or_404(Photo.objects.select_for_update(), pk=photo.pk)
         return photo
 
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        """The form, told what this person may do besides."""
+        form = super().get_form(request, obj, change, **kwargs)
+        form.may_withdraw = request.user.has_perm("articles.withdraw_photo")
+        return form
+
     def has_delete_permission(self, request, obj=None):
         """Only what stands nowhere, and never did in public, is deleted; all else is taken off the site."""
         return super().has_delete_permission(request, obj) and (

@@ -37,7 +37,12 @@ def _asked(article, photos, lost):
     now = timezone.now()
     gone = [photo for photo in photos if not photo.may_be_shown(now)]
     ending = [photo for photo in photos if photo not in gone and not photo.may_be_shown(now + SOON)]
-    wordless = [photo for photo in photos if not photo.alt.strip() or not _credited(article, photo)]
+    credited = _credited_in(article, photos)
+    wordless = [
+        photo
+        for photo in photos
+        if not photo.alt.strip() or not photo.credit.strip() and str(photo.uid) not in credited
+    ]
     unasked = [photo for photo in photos if photo.needs_consent and not photo.consent.strip()]
     unmade = [photo for photo in photos if not photo.renditions and photo not in gone]
     out = _("Take out, or extend the rights of: %(photos)s.") if gone else _("Take out what is not in the library.")
@@ -74,12 +79,11 @@ def _asked(article, photos, lost):
     )
 
 
-def _credited(article, photo):
-    """Whether readers are told whose picture it is; a figure's own credit is looked at where it stands."""
-    if photo.credit.strip() or photo.pk == article.photo_id and article.photo_credit.strip():
-        return True
+def _credited_in(article, photos):
+    """The uids of those photos to which the article itself gives a credit, as its lead picture or in a figure."""
     said = [one for figure in figures_of(article.body) for one in figure.get("gallery", [figure])]
-    return any(one.get("photo") == str(photo.uid) and one["credit"] for one in said)
+    lead = {str(photo.uid) for photo in photos if photo.pk == article.photo_id and article.photo_credit.strip()}
+    return lead | {one["photo"] for one in said if "photo" in one and one["credit"]}
 
 
 def _with(advice, photos):

@@ -75,8 +75,6 @@ def _outcome(future):
     try:
         drawn = future.result()
         put_up(drawn)
-    except Photo.DoesNotExist:
-        return ""
     except OSError as error:
         return _("The store of pictures says: %(error)s") % {"error": error}
     return drawn.reason

@@ -23,6 +23,7 @@ def change(photo, names):
         photo.save(update_fields=[*names, "updated_at"])
         if before.expires_at != photo.expires_at:
             announce(articles_with(photo))
-        if photo.withdrawn_at is None and (recipe_of(photo) != photo.recipe or not photo.renditions):
+        is_wanting = recipe_of(photo) != photo.recipe or not photo.renditions or photo.failure
+        if is_wanting and photo.may_be_shown(photo.updated_at):
             get_ready(photo)
     return photo

@@ -43,6 +43,8 @@ class Drawn(NamedTuple):
 def make_ready(photo):
     """Make the files of a photo where they are not what they should be; False where they cannot be made."""
     if photo.recipe == recipe_of(photo) and photo.renditions:
+        # What failed was other files, which nobody wants any more.
+        Photo.objects.filter(pk=photo.pk, recipe=photo.recipe).exclude(failure="").update(failure="")
         return True
     return put_up(draw(photo))
 
@@ -58,6 +60,8 @@ def draw(photo):
         return Drawn(photo, recipe, {}, _("The original is not there."))
     except Refused as refusal:
         return Drawn(photo, recipe, {}, str(refusal))
+    except ValueError:
+        return Drawn(photo, recipe, {}, _("The original is another picture than the one described here."))
     except StoreAway:
         reason = _("The store of pictures did not answer. Save the photo to try again.")
         return Drawn(photo, recipe, {}, reason)
@@ -74,7 +78,10 @@ def put_up(drawn):
         return _fail(drawn.photo, drawn.recipe, drawn.reason)
     made = drawn.made
     with transaction.atomic():
-        row = Photo.objects.select_for_update().get(pk=drawn.photo.pk)
+        row = Photo.objects.select_for_update().filter(pk=drawn.photo.pk).first()
+        if row is None:
+            throw_away(drawn.photo.pk, made["folder"])
+            return True
         if recipe_of(row) != drawn.recipe or row.withdrawn_at is not None:
             if made["folder"] not in {row.renditions.get("folder"), row.former}:
                 throw_away(row.pk, made["folder"])
@@ -92,8 +99,8 @@ def put_up(drawn):
 
 def _fail(photo, recipe, reason):
     with transaction.atomic():
-        row = Photo.objects.select_for_update().get(pk=photo.pk)
-        if recipe_of(row) == recipe:
+        row = Photo.objects.select_for_update().filter(pk=photo.pk).first()
+        if row and recipe_of(row) == recipe:
             row.failure = reason[:400]
             row.save(update_fields=["failure"])
     return False

@@ -8,10 +8,11 @@ from django.utils import timezone
 
 from articles.models import Photo
 from articles.pictures import bands_of, examine, render
-from articles.renditions import delete_originals, original_name, save_desk_copy, save_original
+from articles.renditions import original_name, save_desk_copy, save_original
 from articles.text import is_date, printable, squash
 
 from .tasks import get_ready
+from .throwing_away import delete_uploads
 
 # Pixels the desk's own copy is wide at most.
 DESK_COPY = 960
@@ -58,7 +59,7 @@ def clear_away(photos):
     kept = set(Photo.objects.filter(uid__in=uids).values_list("uid", flat=True)) if uids else set()
     for photo in photos:
         if photo.uid not in kept:
-            delete_originals(photo.original, photo.uid)
+            delete_uploads.call(photo.original, str(photo.uid))
 
 
 def _photo_of(found, name, by, focal, words):

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from articles.pictures import ALIKE, bands_of, distance
+from articles.text import printable
 
 from .photo_uses import PhotoUse
 
@@ -64,7 +65,7 @@ class PhotoQuerySet(models.QuerySet):
 
     def about(self, words):
         """Those whose words, names or file name have all of these in them."""
-        asked = words.split()[:MOST_WORDS]
+        asked = printable(words).split()[:MOST_WORDS]
         has = (reduce(or_, (Q(**{f"{name}__icontains": word}) for name in SEARCHED)) for word in asked)
         return self.filter(reduce(and_, has, Q()))
 

@@ -54,7 +54,7 @@ class Photo(models.Model):
 
     The original is private and lies under ``original``, a name made here and never the one it came with.
     ``focal_x`` and ``focal_y``, and the edges of the crop, are parts of the width and height as seen.
-    ``renditions`` is what ``renditions.make`` made, ready for templates (see ``Rendered``); ``recipe`` says of what
+    ``renditions`` is what ``renditions.make_set`` made, ready for templates (see ``Rendered``); ``recipe`` says of what
     choices. ``former`` names the folder of the set before it, which pages that were kept still ask for.
     """
 

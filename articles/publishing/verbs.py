@@ -108,6 +108,8 @@ def _ask_retraction(article, name, by, now, *, reason, ground, **_unused):
 
 
 def _retract(article, name, by, now, *, reason, withdraws_pictures=False, **_unused):
+    if withdraws_pictures and not by.has_perm("articles.withdraw_photo"):
+        raise MoveNotAllowed(_("Your role does not allow to take pictures off the site."))
     asked = article.events.filter(move="retract").order_by("-number").first()
     taken_back = withdraw(article, now)
     edition, details = make_edition(

@@ -1,7 +1,7 @@
 """Files of pictures: originals, which are private, and the sets made of them for readers."""
 
 from .away import StoreAway
-from .making import RECIPE, kind_of_name, make_set, names_of, recipe_of
+from .making import RECIPE, make_set, names_of, recipe_of
 from .stores import (
     delete_originals,
     delete_set,
@@ -24,7 +24,6 @@ __all__ = [
     "delete_set",
     "desk_copy_name",
     "has_set",
-    "kind_of_name",
     "make_set",
     "names_of",
     "open_original",

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from articles.pictures import FORMATS, SHAPES, Source, box_of, placeholder, render_all, widths
+from articles.pictures import SHAPES, Source, box_of, placeholder, render_all, widths
 from articles.text import digest
 
 # A new number has every set made anew: when shapes, widths or qualities change.
@@ -48,12 +48,6 @@ def names_of(made):
     """The names of all files of a set."""
     shapes = made["shapes"].values()
     return {f"{one['stem']}-{size[0]}.{kind}" for one in shapes for size in one["sizes"] for kind in one["kinds"]}
-
-
-def kind_of_name(name):
-    """The format of a file by its name, or None for one that no set has."""
-    kind = name.rpartition(".")[2]
-    return kind if kind in FORMATS else None
 
 
 def _hash_of(files):

@@ -59,4 +59,6 @@ def embed_of(address):
         return None
     # Places on a map stand behind the #.
     fragment = parts.fragment if site == "OpenStreetMap" else ""
-    return Embed(site, urlunsplit(("https", parts.hostname, parts.path, urlencode(said), fragment)))
+    kept = urlunsplit(("https", parts.hostname, parts.path, urlencode(said), fragment))
+    # Letters of other scripts take more room once they are written for an address, and it is read again as it stands.
+    return Embed(site, kept) if len(kept) <= LONGEST else None

@@ -199,3 +199,10 @@ def test_my_desk_costs_the_same_with_more_of_them(client, writer, editor):
     for number in range(2, 5):
         publish_one(number)
     assert queries() == few
+
+
+def test_a_search_bears_what_no_database_can_hold(client, writer):
+    photo = make_photo(writer, caption="Kapal")
+    client.force_login(writer)
+    found = client.get(f"{LIST}choose/", {"q": "ka\x00pal"})
+    assert [one["id"] for one in found.json()["found"]] == [photo.pk]

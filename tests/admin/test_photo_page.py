@@ -217,6 +217,24 @@ def test_writers_do_not_take_pictures_off_the_site(client, writer, chief):
     assert client.post(f"{LIST}999999/withdraw/", {"reason": "x"}).status_code == 404
 
 
+@pytest.mark.parametrize("days", [-1, 9])
+def test_writers_do_not_move_the_end_of_rights_of_what_readers_are_shown(client, writer, second_writer, editor, days):
+    photo = make_photo(second_writer)
+    publish(make_article(second_writer, photo=photo), second_writer, editor)
+    stood = (timezone.now() + timedelta(days=days)).replace(second=0, microsecond=0)
+    Photo.objects.filter(pk=photo.pk).update(expires_at=stood)
+    client.force_login(writer)
+    for typed in ("", "2024-05-06T07:08", "2031-05-06T07:08"):
+        assert "an editor" in errors_of(save(client, photo, expires_at=typed))[0]
+    assert save(client, photo, place="Merauke").status_code == 302
+    photo.refresh_from_db()
+    assert (photo.expires_at, photo.place) == (stood, "Merauke")
+    client.force_login(editor)
+    assert save(client, photo, expires_at="2031-05-06T07:08").status_code == 302
+    photo.refresh_from_db()
+    assert photo.expires_at > stood
+
+
 def test_files_that_failed_are_asked_for_again(client, writer, django_capture_on_commit_callbacks):
     photo = make_photo(writer, failure="The original is not there.", renditions={}, recipe="")
     client.force_login(writer)

@@ -1,15 +1,19 @@
 """A photo from the upload to the reader, and away again."""
 
 from datetime import timedelta
+from unittest.mock import Mock
 
 import pytest
+from django.contrib.auth.models import Group, Permission
+from django.core.files.storage import storages
 from django.utils import timezone
 
-from articles import library, publishing, workflow
+from articles import checklist, library, publishing, workflow
 from articles.models import Edition, Photo, PhotoUse
 from articles.pictures import SHAPES, Refused
-from articles.renditions import names_of, open_original, open_rendition
+from articles.renditions import names_of, open_original, open_rendition, save_set
 from articles.signals import changed
+from articles.text import figures_of
 from tests.makers import approve, edit, make_article, make_photo, publish
 from tests.pictures.drawing import saved, scene, unlike
 
@@ -224,3 +228,80 @@ def test_files_of_expired_photos_are_deleted_and_made_again_when_rights_are_exte
         library.change(photo, ["expires_at"])
     photo.refresh_from_db()
     assert photo.rendered
+
+
+def test_words_written_of_an_expired_photo_bring_no_files_back(writer, django_capture_on_commit_callbacks):
+    photo = make_photo(writer, expires_at=timezone.now() - SOON)
+    library.clear_expired()
+    photo.refresh_from_db()
+    photo.caption = "Kapal kayu di dermaga."
+    with django_capture_on_commit_callbacks(execute=True):
+        library.change(photo, ["caption"])
+    photo.refresh_from_db()
+    assert photo.caption == "Kapal kayu di dermaga." and not photo.renditions
+
+
+def test_a_point_that_could_not_be_had_is_forgotten_with_the_one_before(
+    writer, django_capture_on_commit_callbacks, monkeypatch
+):
+    photo = make_photo(writer)
+    with monkeypatch.context() as lost, django_capture_on_commit_callbacks(execute=True):
+        lost.setattr("articles.library.making.open_original", Mock(side_effect=FileNotFoundError))
+        photo.focal_x = 0.9
+        library.change(photo, ["focal_x"])
+    photo.refresh_from_db()
+    assert photo.failure and photo.rendered
+    photo.focal_x = 0.5
+    with django_capture_on_commit_callbacks(execute=True):
+        library.change(photo, ["focal_x"])
+    photo.refresh_from_db()
+    assert not photo.failure and photo.rendered
+
+
+def test_of_a_photo_that_is_deleted_while_its_files_are_made_no_file_stays(
+    writer, monkeypatch, django_capture_on_commit_callbacks
+):
+    photo = make_photo(writer, is_ready=False)
+
+    def save_and_lose(*said):
+        save_set(*said)
+        Photo.objects.filter(pk=photo.pk).delete()
+
+    monkeypatch.setattr("articles.library.making.save_set", save_and_lose)
+    with django_capture_on_commit_callbacks(execute=True):
+        library.make_ready(photo)
+    folders = storages["renditions"].listdir(str(photo.pk))[0]
+    assert [name for one in folders for name in storages["renditions"].listdir(f"{photo.pk}/{one}")[1]] == []
+
+
+def test_only_who_may_take_pictures_off_the_site_retracts_them_with_an_article(writer, editor, chief):
+    photo = make_photo(writer)
+    article = publish(make_article(writer, photo=photo), writer, editor)
+    publishing.perform(article, "retract", by=chief, reason="Anak itu dapat dikenali.", ground="child")
+    Group.objects.get(name="Editor").permissions.remove(Permission.objects.get(codename="withdraw_photo"))
+    editor = type(editor).objects.get(pk=editor.pk)
+    with pytest.raises(workflow.MoveNotAllowed):
+        publishing.perform(article, "confirm_retraction", by=editor, withdraws_pictures=True)
+    photo.refresh_from_db()
+    assert photo.withdrawn_at is None and not article.standing().retracted
+    publishing.perform(article, "confirm_retraction", by=editor)
+    assert article.standing().retracted
+
+
+def test_the_checklist_reads_a_body_as_often_with_many_pictures_without_a_credit(writer, monkeypatch):
+    read = []
+
+    def counted(html):
+        read.append(html)
+        return figures_of(html)
+
+    monkeypatch.setattr("articles.checklist.pictures.figures_of", counted)
+
+    def readings(count):
+        del read[:]
+        photos = [make_photo(writer, is_ready=False, credit="") for _number in range(count)]
+        found = checklist.look_at(make_article(writer, body="<p>Isi.</p>" + "".join(map(figure, photos))))
+        assert "picture_words" in {one.key for one in checklist.blocking(found)}
+        return len(read)
+
+    assert readings(1) == readings(5)

@@ -1,6 +1,7 @@
 """A store of pictures that cannot be reached: said in words, waited for once, and made good later."""
 
 import pytest
+from django.contrib.messages import get_messages
 from django.core.files.storage import storages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
@@ -148,3 +149,21 @@ def test_a_store_that_hangs_is_given_up(settings, s3_variables, tmp_path):
     config = storages["originals"].connection.meta.client.meta.config
     assert (config.connect_timeout, config.read_timeout) == (5, 20)
     assert config.retries["total_max_attempts"] == 3
+
+
+def test_a_plain_form_is_told_in_words_that_the_store_is_away(away, client, editor):
+    away()
+    client.force_login(editor)
+    file = SimpleUploadedFile("a.jpg", unlike(9).getvalue())
+    answer = client.post(reverse(UPLOAD), {"file": file}, headers=ENGLISH | {"accept": "text/html"})
+    said = [str(message) for message in get_messages(answer.wsgi_request)]
+    assert answer.status_code == 302 and "store of pictures" in said[0]
+    assert not Photo.objects.exists()
+
+
+def test_an_import_that_was_taken_back_ends_in_peace_while_the_store_is_away(away, writer, caplog):
+    photo = library.take_in(unlike(9, (360, 240)), "a.jpg").photo
+    Photo.objects.all().delete()
+    away()
+    library.clear_away([photo])
+    assert "127.0.0.1" in caplog.text

@@ -70,6 +70,15 @@ def test_what_cannot_be_made_is_named_with_its_reason_and_the_rest_is_made():
     assert make()[0] == 1
 
 
+def test_an_original_that_is_another_picture_is_named_and_the_rest_is_made():
+    photos = [photo(number) for number in range(2)]
+    Photo.objects.filter(pk=photos[0].pk).update(width=9000, height=9000)
+    code, lines = make()
+    assert (code, made()) == (1, {photos[1].pk})
+    reason = Photo.objects.get(pk=photos[0].pk).failure
+    assert reason and any(str(photos[0].pk) in line and reason in line for line in lines)
+
+
 def test_a_store_that_is_away_is_said_so(monkeypatch):
     one = photo(1)
 

@@ -9,7 +9,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from articles import publishing, workflow
-from articles.models import Edition, Event, Revision
+from articles.models import Edition, Event, Photo, Revision
 from articles.seals import unsealed
 from tests.makers import edit, make_article, make_photo, publish
 
@@ -77,3 +77,12 @@ def test_a_tampered_record_shows(tampering, updated):
 def test_withdrawing_a_plan_is_no_break(updated, editor):
     publishing.perform(updated, "unschedule", by=editor)
     assert verify()[0] == 0
+
+
+@pytest.mark.django_db
+def test_another_file_in_place_of_a_picture_that_was_shown_is_a_break(writer, editor):
+    photo = make_photo(writer)
+    publish(make_article(writer, photo=photo), writer, editor)
+    assert verify()[0] == 0
+    Photo.objects.filter(pk=photo.pk).update(sha256="0" * 64)
+    assert verify()[0] == 1

@@ -68,6 +68,7 @@ def test_an_address_is_shown_under_its_site_without_what_traces_readers(address,
         f"{SONG}&t={'9' * 900}",
         f"{SONG}\n<script>",
         f"{SONG} dan lain-lain",
+        f"https://www.google.com/maps?q={'é' * 200}",
     ],
 )
 def test_what_is_no_post_film_or_place_is_no_card(address):
