@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from articles.labels import marks_of
 from articles.models import Article, Contributor
-from articles.revisions import picture_of
+from articles.revisions import picture_of, words_of_photos
 from articles.text import canonical, instant, read_blocks
 
 from .photos import photos_named
@@ -93,7 +93,7 @@ def _article(article, names):
 def _working_copy(article):
     """What ``revisions.content_of`` gives, out of what was fetched for many articles at once."""
     policy, answered, marks = article.comment_policy, article.replies_to, marks_of(article)
-    policy, picture = policy and policy.says(), picture_of(article)
+    policy, picture, photos = policy and policy.says(), picture_of(article), words_of_photos(article)
     texts = {name: getattr(article, name) for name in ("headline", "slug", "standfirst", "dateline", "body")}
     return texts | {
         "category": article.category.slug,
@@ -107,6 +107,7 @@ def _working_copy(article):
         "replies_to": str(answered.uid) if answered else None,
         **({"marks": marks} if marks else {}),
         **({"picture": picture} if picture else {}),
+        **({"photos": photos} if photos else {}),
         **({"embargo": instant(article.embargo)} if article.embargo else {}),
     }
 

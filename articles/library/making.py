@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Photo
 from articles.pictures import Refused
-from articles.renditions import StoreAway, make_set, open_original, recipe_of, save_set
+from articles.renditions import StoreAway, has_set, make_set, names_of, open_original, recipe_of, save_set
 from articles.signals import announce
 
 from .throwing_away import throw_away
@@ -86,6 +86,9 @@ def put_up(drawn):
             if made["folder"] not in {row.renditions.get("folder"), row.former}:
                 throw_away(row.pk, made["folder"])
             return True
+        if not _is_there(row.pk, made):
+            # Thrown away between being kept and being put up, since the photo had been withdrawn for a moment.
+            return _fail(row, drawn.recipe, _("Its files are gone again. Save the photo to have them made."))
         before, older = row.renditions.get("folder", ""), row.former
         row.renditions, row.recipe, row.failure = made, drawn.recipe, ""
         if before != made["folder"]:
@@ -95,6 +98,13 @@ def put_up(drawn):
             announce(articles_with(row))
         row.save(update_fields=["renditions", "recipe", "failure", "former"])
     return True
+
+
+def _is_there(pk, made):
+    try:
+        return has_set(pk, made["folder"], names_of(made))
+    except StoreAway:
+        return False
 
 
 def _fail(photo, recipe, reason):

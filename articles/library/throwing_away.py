@@ -24,11 +24,12 @@ def throw_away_originals(name, uid):
 @task
 def delete_files(pk, folder, tried=0):
     """Delete a set of a photo, unless the photo has come back to it by now; ``tried`` is how often that has failed."""
-    photo = Photo.objects.filter(pk=pk).only("renditions", "former").first()
-    if photo and folder in {photo.renditions.get("folder"), photo.former}:
-        return
     try:
-        delete_set(pk, folder)
+        with transaction.atomic():
+            # Held, so that nobody puts the set up again while it goes.
+            photo = Photo.objects.select_for_update().filter(pk=pk).first()
+            if photo is None or folder not in {photo.renditions.get("folder"), photo.former}:
+                delete_set(pk, folder)
     except StoreAway:
         try_again(delete_files, tried, pk, folder)
 

@@ -188,12 +188,20 @@ class Photo(models.Model):
         """Whether its rights have ended."""
         return self.expires_at is not None and self.expires_at <= timezone.now()
 
-    def says(self, caption="", credit=""):
-        """What an edition carries of it: words as they are now, or those written for one article."""
+    def words(self):
+        """What the library says to readers of it."""
+        return {"alt": self.alt, "caption": self.caption, "credit": self.credit}
+
+    def says(self, caption="", credit="", words=None):
+        """What an edition carries of it: the caption and credit written for one article, else the library's.
+
+        ``words`` are the library's as they were approved; as they are now, unless given.
+        """
+        words = words or self.words()
         return {
             "photo": str(self.uid),
             "sha256": self.sha256,
-            "alt": self.alt,
-            "caption": caption or self.caption,
-            "credit": credit or self.credit,
+            "alt": words["alt"],
+            "caption": caption or words["caption"],
+            "credit": credit or words["credit"],
         }

@@ -27,31 +27,32 @@ def _byline(credits):
     return byline
 
 
-def _shown(photo, said):
-    """A figure's photo as an edition carries it; None for one that is not in the library."""
-    return photo.says(said["caption"], said["credit"]) if photo else None
-
-
-def _with_photos(body, photos):
+def _with_photos(body, photos, words):
     """Segments of a body with what each picture is; of those that are not in the library nothing is left."""
+
+    def shown(said):
+        photo = photos.get(said["photo"])
+        return photo.says(said["caption"], said["credit"], words.get(said["photo"])) if photo else None
+
     for part in body:
         if "gallery" in part:
-            inside = [_shown(photos.get(said["photo"]), said) for said in part["gallery"]]
-            part = part | {"gallery": [photo for photo in inside if photo]}
+            part = part | {"gallery": [photo for photo in map(shown, part["gallery"]) if photo]}
         elif "photo" in part:
-            part = _shown(photos.get(part["photo"]), part)
+            part = shown(part)
         if part and part.get("gallery", True):
             yield part
 
 
-def _says(article, credits, tags):
+def _says(article, credits, tags, words):
     """The columns of an edition that hold what the article says, ready for the template.
 
-    ``credits`` are as ``revisions.credits_of`` gives them, ``tags`` are rows of taggit.
+    ``credits`` are as ``revisions.credits_of`` gives them, ``tags`` are rows of taggit, ``words`` what the library said
+    of pictures when they were approved, by uid.
     """
+    lead = article.photo
     uids = shown_photos(article.body)
     photos = {str(photo.uid): photo for photo in Photo.objects.filter(uid__in=uids)} if uids else {}
-    body = list(_with_photos(segments(article.body), photos))
+    body = list(_with_photos(segments(article.body), photos, words))
     told = "".join(part.get("html", "") for part in body)
     return {
         "headline": article.headline,
@@ -65,16 +66,16 @@ def _says(article, credits, tags):
         "byline": _byline(credits),
         "tag_list": [{"name": tag.name, "slug": tag.slug} for tag in tags],
         "comment_terms": _terms(article),
-        "photo": article.photo,
-        "picture": article.photo.says(article.photo_caption, article.photo_credit) if article.photo else {},
+        "photo": lead,
+        "picture": lead.says(article.photo_caption, article.photo_credit, words.get(str(lead.uid))) if lead else {},
         "topic": article.topic,
         "replies_to": article.replies_to,
         **marks_of(article),
     }
 
 
-def _says_now(article):
-    return _says(article, credits_of(article), article.tags.order_by("name"))
+def _says_now(article, words=None):
+    return _says(article, credits_of(article), article.tags.order_by("name"), words or {})
 
 
 def _unsaved(article, says):
@@ -104,7 +105,7 @@ def preview_of_content(article, content):
     """The edition that publishing an article that says this would make, unsaved; ``content`` as revisions hold it."""
     said = as_said(article, content)
     tags = Tag.objects.filter(name__in=content["tags"]).order_by("name")
-    return _unsaved(said, _says(said, content["credits"], tags))
+    return _unsaved(said, _says(said, content["credits"], tags, content.get("photos", {})))
 
 
 def _next_number(article):
@@ -159,7 +160,7 @@ def make_edition(article, *, kind, live_from, live_until=None, approval, by=None
         section=article.category.parent or article.category,
         created_by=by,
         previous_digest=previous.digest if previous else "",
-        **(_says_now(article) if says is None else says),
+        **(_says_now(article, approval.revision.content.get("photos")) if says is None else says),
     )
     edition.digest = digest(edition.says())
     edition.save()

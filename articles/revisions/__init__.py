@@ -1,7 +1,7 @@
 """What an article says at one save: recorded, compared, and put back."""
 
 from .comparing import LABELS, difference, label_of, told
-from .picturing import note_photos
+from .picturing import note_photos, words_of_photos
 from .recording import content_of, credits_of, picture_of, record
 from .referring import refer
 from .restoring import as_said, put_back, tags_named
@@ -20,4 +20,5 @@ __all__ = [
     "refer",
     "tags_named",
     "told",
+    "words_of_photos",
 ]

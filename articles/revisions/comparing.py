@@ -14,6 +14,7 @@ LABELS = {
     "standfirst": _("standfirst"),
     "dateline": _("dateline"),
     "picture": _("lead picture"),
+    "photos": _("words of pictures"),
     "body": _("body"),
     "category": _("category"),
     "tags": _("tags"),
@@ -82,6 +83,10 @@ def _lines(name, value, numbers):
         return [", ".join(value)] if value else []
     if name == "picture":
         return [_photo(value, numbers)] if value else []
+    if name == "photos":
+        rows = [(numbers.get(uid, 0), {"photo": uid} | words) for uid, words in dict(value or {}).items()]
+        lines = [(_photo(words, numbers), words["alt"]) for _number, words in sorted(rows, key=lambda row: row[0])]
+        return [" · ".join(filter(None, line)) for line in lines]
     if name == "embargo":
         return [to_the_second(parse_datetime(value))] if value else []
     if name == "marks":

@@ -4,6 +4,12 @@ from articles.models import Photo, PhotoUse
 from articles.text import shown_photos
 
 
+def words_of_photos(article):
+    """What the library says of the photos a working copy shows, by uid: words that are approved with the article's."""
+    uids = set(shown_photos(article.body)) | ({str(article.photo.uid)} if article.photo else set())
+    return {str(photo.uid): photo.words() for photo in Photo.objects.filter(uid__in=uids)} if uids else {}
+
+
 def note_photos(article):
     """Bring the photos of the working copy into the index of where photos are used."""
     uids = shown_photos(article.body)

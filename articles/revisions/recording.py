@@ -6,7 +6,7 @@ from articles.labels import marks_of
 from articles.models import Revision
 from articles.text import digest, instant
 
-from .picturing import note_photos
+from .picturing import note_photos, words_of_photos
 from .referring import refer
 
 
@@ -28,6 +28,7 @@ def picture_of(article):
 def content_of(article):
     """What the working copy says, as plain data that means the same in every database."""
     policy, marks, picture = article.comment_policy, marks_of(article), picture_of(article)
+    photos = words_of_photos(article)
     return {
         "headline": article.headline,
         "slug": article.slug,
@@ -42,6 +43,7 @@ def content_of(article):
         "replies_to": str(article.replies_to.uid) if article.replies_to else None,
         **({"marks": marks} if marks else {}),
         **({"picture": picture} if picture else {}),
+        **({"photos": photos} if photos else {}),
         **({"embargo": instant(article.embargo)} if article.embargo else {}),
     }
 

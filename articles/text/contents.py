@@ -104,7 +104,9 @@ def merge_contents(base, ours, theirs, choices=None):
     for paragraphs, ``both``. Nothing that either wrote is left out unless a choice says so or it stands among the
     conflicts.
     """
-    choices, conflicts, versions = choices or {}, [], (base, ours, theirs)
+    # What the library says of pictures is not typed here: it is taken from there whenever a revision is written.
+    versions = [{name: value for name, value in one.items() if name != "photos"} for one in (base, ours, theirs)]
+    choices, conflicts, ours = choices or {}, [], versions[1]
     content = {name: _merge_value(name, [one.get(name) for one in versions], choices, conflicts) for name in VALUES}
     content["credits"] = _merge_value("credits", [one["credits"] for one in versions], choices, conflicts)
     content["tags"] = sorted(merge_sets(*(set(one["tags"]) for one in versions)))

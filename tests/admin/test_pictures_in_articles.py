@@ -114,8 +114,8 @@ def test_the_history_tells_of_pictures_in_words_in_every_language(article, photo
         str(label): " ".join(words for _kind, words in pieces)
         for label, pieces in revisions.difference(before, article.latest_revision.content)
     }
-    assert len(told) == 2
-    lead, text = told.values()
+    assert len(told) == 3
+    lead, _library, text = told.values()
     assert str(photo.pk) in lead and "Sore." in lead
     assert str(photo.pk) in text and "Semua." in text
 

@@ -8,10 +8,11 @@ from django.contrib.auth.models import Group, Permission
 from django.core.files.storage import storages
 from django.utils import timezone
 
-from articles import checklist, library, publishing, workflow
+from articles import checklist, library, publishing, revisions, workflow
+from articles.library import making
 from articles.models import Edition, Photo, PhotoUse
 from articles.pictures import SHAPES, Refused
-from articles.renditions import names_of, open_original, open_rendition, save_set
+from articles.renditions import delete_set, names_of, open_original, open_rendition, save_set
 from articles.signals import changed
 from articles.text import figures_of
 from tests.makers import approve, edit, make_article, make_photo, publish
@@ -305,3 +306,32 @@ def test_the_checklist_reads_a_body_as_often_with_many_pictures_without_a_credit
         return len(read)
 
     assert readings(1) == readings(5)
+
+
+def test_what_the_library_says_is_approved_with_the_article_and_nothing_else_is_published(writer, editor):
+    lead, inside = make_photo(writer), make_photo(writer)
+    article = make_article(writer, body=f"<p>Satu.</p>{figure(inside)}", photo=lead)
+    approve(article, writer, editor)
+    Photo.objects.update(caption="Tanpa persetujuan.", alt="Lain.", credit="Lain")
+    publishing.perform(article, "publish", by=editor)
+    edition = Edition.objects.get()
+    assert edition.picture["caption"] == edition.body[1]["caption"] == "Kapal di dermaga."
+    assert edition.picture["alt"] == edition.body[1]["alt"] == "Kapal kayu di dermaga lama."
+    article.refresh_from_db()
+    workflow.record_save(article, by=writer)
+    article.refresh_from_db()
+    assert article.state == "draft"
+    (label, _pieces), *others = revisions.difference(*(row.content for row in article.revisions.order_by("number")))
+    assert str(label) and not others
+
+
+def test_files_that_went_while_they_were_put_up_are_not_said_to_be_there(writer):
+    photo = make_photo(writer, is_ready=False)
+    drawn = making.draw(photo)
+    delete_set(photo.pk, drawn.made["folder"])
+    assert not making.put_up(drawn)
+    photo.refresh_from_db()
+    assert photo.failure and not photo.renditions
+    assert library.make_ready(photo)
+    photo.refresh_from_db()
+    assert photo.rendered and not photo.failure
