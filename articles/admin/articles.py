@@ -14,7 +14,7 @@ from articles.text import brief
 
 from .beside import BesideTheText
 from .bulk import MoveForm, actions_for, seen_field
-from .buttons import options_of
+from .buttons import options_of, told_of_pictures
 from .embeds import EmbedPages
 from .filters import AssigneeFilter, DeadlineFilter, MineFilter, PublicStateFilter, WriterFilter
 from .forms import ArticleForm
@@ -208,6 +208,8 @@ class ArticleAdmin(
                 messages.error(request, str(refusal))
             else:
                 messages.success(request, _("Done: %(move)s.") % {"move": MOVES[name].label})
+                for level, said in told_of_pictures(article):
+                    messages.add_message(request, level, said)
         if name or "_addanother" not in request.POST and "_save" not in request.POST:
             return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
         return response

@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 from js_asset import ImportMap
 
 from articles.pictures import BYTES
+from articles.pictures.kinds import KINDS
 
 from .upload_words import UPLOAD_WORDS
 
@@ -15,6 +16,7 @@ IMPORTS = ImportMap(
         f"newsroom/{name}": f"articles/prose-{name}.js"
         for name in (
             "cards",
+            "describing",
             "dialog",
             "dropped",
             "figures",
@@ -33,6 +35,7 @@ PICTURES = {
         "choose": reverse_lazy("admin:articles_photo_choose"),
         "cards": reverse_lazy("admin:articles_photo_cards"),
         "upload": reverse_lazy("admin:articles_photo_upload"),
+        "describe": reverse_lazy("admin:articles_photo_describe"),
     },
     "words": {
         "picture": _("Picture"),
@@ -64,9 +67,14 @@ PICTURES = {
         "close": _("Close"),
         "sending": {
             "most": BYTES,
+            "kinds": ",".join(kind.mime for kind in KINDS.values()),
             "words": {name: UPLOAD_WORDS[name] for name in ("tooLarge", "away", "signedOut", "failed")},
         },
         "library": _("Open in the library"),
+        "describe": _("Describe this picture"),
+        "describeName": _("Describe this picture: {name}"),
+        "describing": _("These words stay in the library, for every article that has the picture."),
+        "save": _("Save"),
         "fromLibrary": _("from the library"),
         "unknown": _("This photo is not here."),
         "galleryCaption": _("Caption of the gallery"),

@@ -21,6 +21,7 @@ UPLOAD_WORDS = {
     "saved": _("Saved."),
     "allSaved": _("All is saved."),
     "notSaved": _("Not all could be saved: see the pictures."),
+    "filled": _("Credits filled in: {number}. They are not saved yet."),
     "running": _("Uploading: {done} of {all} done."),
     "done": _("Uploads done: {all}."),
     "doneBut": _("{taken} of {all} were taken, {refused} were not."),

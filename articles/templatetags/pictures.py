@@ -14,10 +14,13 @@ PLACES = {
     "story": ("lead", "(min-width: 50rem) 48rem, 100vw"),
     "figure": ("whole", "(min-width: 40rem) 38rem, 100vw"),
     "tall": ("whole", "(min-width: 30rem) 24rem, 100vw"),
+    "small": ("whole", "(min-width: 22rem) 20rem, 100vw"),
     "gallery": ("whole", "(min-width: 40rem) 30rem, 85vw"),
 }
+# Pixels a picture needs across to fill the column without being blown up to a blur.
+FILLS = 480
 # Places whose picture is large enough to be waited for.
-SKETCHED = frozenset({"lead", "story", "figure", "tall"})
+SKETCHED = frozenset({"lead", "story", "figure", "tall", "small"})
 
 
 @register.inclusion_tag("parts/picture.html")
@@ -32,8 +35,10 @@ def picture(rendered, place, alt="", is_first=False):
 
 @register.filter
 def figure_place(rendered):
-    """Where a figure of the text stands: one that is taller than wide takes less room."""
+    """Where a figure of the text stands: one that is taller than wide takes less room, and so does a small one."""
     width, height, _address = rendered.largest("whole")
+    if width < FILLS:
+        return "small"
     return "tall" if height > width else "figure"
 
 

@@ -180,10 +180,25 @@ def test_whoever_confirms_a_retraction_says_whether_its_pictures_go(is_ticked, c
     assert "Take its pictures off the site too" in page
     assert "pictures that other articles show stay" in page
     more = {"confirm_retraction-pictures": "1"} if is_ticked else {}
-    client.post(page_of(asked), form_of(client, page_of(asked)) | {"_move": "confirm_retraction"} | more)
+    sent = form_of(client, page_of(asked)) | {"_move": "confirm_retraction"} | more
+    told = client.post(page_of(asked), sent, follow=True).content.decode()
     photo.refresh_from_db()
     assert asked.standing().retracted
     assert bool(photo.withdrawn_at) is is_ticked
+    assert ("1 picture was taken off the site." in told) is is_ticked
+
+
+def test_whoever_confirms_a_retraction_is_told_which_pictures_stay(client, asked, photo, writer, editor):
+    publish(make_article(writer, headline="Yang Lain", photo=photo), writer, editor)
+    client.force_login(editor)
+    client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
+    sent = form_of(client, page_of(asked)) | {"_move": "confirm_retraction", "confirm_retraction-pictures": "1"}
+    told = client.post(page_of(asked), sent, follow=True).content.decode()
+    photo.refresh_from_db()
+    assert photo.withdrawn_at is None
+    assert "0 pictures were taken off the site." in told
+    assert "Readers still see these pictures" in told
+    assert f'<a href="{photo.get_absolute_url()}">#{photo.pk}</a>' in told
 
 
 def test_a_shell_takes_the_pictures_of_what_is_retracted_too(asked, photo, editor, capsys):

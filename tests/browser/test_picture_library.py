@@ -70,6 +70,21 @@ def test_two_are_dropped_described_and_found_again(desk):
     assert page.context.troubles == []
 
 
+def test_one_credit_is_written_for_all_that_have_none(desk):
+    page = desk("writer", LIST)
+    drop(page, ketiga=unlike(905), keempat=unlike(906))
+    credits = page.locator("[data-photo]").get_by_label("Credit")
+    expect(credits).to_have_count(2)
+    credits.nth(0).fill("Warga")
+    page.get_by_label("One credit for those that have none").fill("AFP")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-uploads-told]")).to_have_text("Credits filled in: 1. They are not saved yet.")
+    expect(credits.nth(0)).to_have_value("Warga")
+    expect(credits.nth(1)).to_have_value("AFP")
+    page.get_by_role("button", name="Save all").click()
+    expect(page.locator("[data-uploads-told]")).to_have_text("All is saved.")
+
+
 def test_what_is_refused_is_said_so_and_a_lost_connection_is_tried_again(desk):
     page = desk("writer", LIST)
     drop(page, rusak=unlike(903).__class__(b"\xff\xd8\xffhancur"))

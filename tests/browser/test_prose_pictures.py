@@ -223,6 +223,46 @@ def test_what_is_pasted_stays_as_the_server_writes_it_and_stands_on_its_own(page
 
 
 @pytest.mark.slow
+def test_a_picture_uploaded_from_an_article_is_described_without_leaving_it(page, axe):
+    lead = page.locator(".lead-picture")
+    describe = re.compile("^Describe this picture")
+    expect(lead.get_by_role("button", name=describe)).to_have_count(0)
+    drop(page, ".lead-picture", 707)
+    expect(lead.locator(".problems")).to_have_text("no alternative text; no credit")
+    lead.get_by_role("button", name=describe).click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_label("Alternative text")).to_be_focused()
+    fits(page, axe)
+    dialog.get_by_label("Alternative text").fill("Perahu di dermaga.")
+    dialog.get_by_label("Credit").fill("Antara/Bayu")
+    page.keyboard.press("Enter")
+    expect(dialog).to_have_count(0)
+    expect(lead.get_by_role("button", name=describe)).to_be_focused()
+    expect(lead.locator(".credit")).to_contain_text("Antara/Bayu")
+    expect(lead).not_to_contain_text("no alternative text")
+    expect(lead).not_to_contain_text("no credit")
+    # From a figure as well; a connection that is lost loses nothing that was typed.
+    write(page)
+    drop(page, ".ProseMirror p", 708)
+    expect(page.locator(".desk-figure img")).to_have_count(1)
+    page.locator(".desk-figure").dblclick()
+    page.get_by_role("dialog").get_by_role("button", name=describe).click()
+    inner = page.get_by_role("dialog").last
+    expect(inner.get_by_label("Alternative text")).to_be_focused()
+    inner.get_by_label("Alternative text").fill("Warga menunggu.")
+    page.route("**/describe/**", lambda route: route.abort())
+    inner.get_by_role("button", name="Save").click()
+    expect(inner.get_by_role("status").last).to_have_text("The desk did not answer. Try again.")
+    page.unroute("**/describe/**")
+    inner.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("dialog")).to_have_count(1)
+    expect(page.get_by_role("dialog").locator(".chosen-photo .facts").first).to_have_text("Warga menunggu.")
+    fits(page, axe)
+    page.keyboard.press("Escape")
+    expect(page.locator(".desk-figure")).not_to_contain_text("no alternative text")
+
+
+@pytest.mark.slow
 def test_a_lead_picture_is_dropped_kept_while_typing_and_saved_with_other_words(page, axe):
     page.get_by_label("Headline").fill("Berita Bergambar")
     page.locator("#id_category").select_option(index=1)

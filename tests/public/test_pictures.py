@@ -117,6 +117,12 @@ def test_a_figure_stands_where_it_was_put_and_the_dateline_opens_the_words(page_
     assert text.count('loading="lazy"') == 2 and "fetchpriority" not in text
 
 
+def test_a_small_picture_is_not_blown_up_to_the_width_of_the_text(page_of, writer):
+    small = make_photo(writer, file=saved(scene((240, 160))))
+    page = page_of(body=f"<p>Satu.</p>{write_figure(said(small))}")
+    assert 'class="picture small"' in page and "20rem" in page
+
+
 def test_a_gallery_can_be_walked_through_by_keyboard(page_of, photo, writer):
     other = make_photo(writer, caption="Dermaga <kosong>.")
     gallery = write_figure({"gallery": [said(photo), said(other)], "caption": "Sore itu"})

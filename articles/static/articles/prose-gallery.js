@@ -1,6 +1,7 @@
 // The dialog for a gallery: several pictures, in an order, each with words of its own where it needs them.
 import { crel } from "django-prose-editor/editor";
 import { cardsAt } from "newsroom/cards";
+import { describe } from "newsroom/describing";
 import { button, fill, labelled, openDialog, squash } from "newsroom/dialog";
 import { Library } from "newsroom/library";
 import { wordsOf } from "newsroom/picture";
@@ -11,6 +12,7 @@ const MOST = 60;
 class Gallery {
   constructor({ addresses, words }, gallery, resolve) {
     this.words = words;
+    this.addresses = addresses;
     this.cards = cardsAt(addresses.cards);
     this.rows = (gallery?.gallery ?? []).map((photo) => this.row(photo, this.cards.of(photo.photo)));
     this.list = crel("ol", { className: "gallery-rows", "aria-label": words.order });
@@ -55,13 +57,18 @@ class Gallery {
     row.earlier = button("↑", () => this.step(row, -1), { ariaLabel: fill(words.earlier, { name }) });
     row.later = button("↓", () => this.step(row, 1), { ariaLabel: fill(words.later, { name }) });
     row.out = button(words.leaveOut, () => this.leaveOut(row), { ariaLabel: fill(words.leaveOutName, { name }) });
+    row.problems = crel("span", { className: "problems", textContent: card?.problems.join("; ") ?? "" });
+    row.describe = button(words.describe, () => this.describe(row, this.cards.of(row.photo), form), {
+      ariaLabel: fill(words.describeName, { name }),
+      hidden: !card,
+    });
     row.element = crel("li", { draggable: true }, [
       crel("img", { src: card?.thumb ?? "", alt: "", hidden: !card, draggable: false }),
       crel("div", {}, [
         crel("span", { className: "name", textContent: name }),
-        crel("span", { className: "problems", textContent: card?.problems.join("; ") ?? "" }),
+        row.problems,
         crel("details", {}, [crel("summary", { textContent: words.own }), ...form.fields]),
-        crel("div", { className: "steps" }, [row.earlier, row.later, row.out]),
+        crel("div", { className: "steps" }, [row.earlier, row.later, row.out, row.describe]),
       ]),
     ]);
     row.element.addEventListener("dragstart", () => (this.dragged = row));
@@ -73,6 +80,16 @@ class Gallery {
       this.step(this.dragged, this.rows.indexOf(row) - this.rows.indexOf(this.dragged));
     });
     return row;
+  }
+
+  // Its words in the library; what is wrong with it then, and what stands where the article says nothing of its own.
+  async describe(row, card, { caption, credit }) {
+    const fresh = await describe(card, { addresses: this.addresses, words: this.words });
+    if (!fresh) return;
+    row.problems.textContent = fresh.problems.join("; ");
+    caption.placeholder = fresh.caption || this.words.nothing;
+    credit.placeholder = fresh.credit || this.words.nothing;
+    this.library.learn(fresh);
   }
 
   draw() {

@@ -116,6 +116,14 @@ export class Library {
     this.mark();
   }
 
+  // A photo that was found is known better now.
+  learn(card) {
+    this.show(
+      this.found.map((one) => (one.uid === card.uid ? card : one)),
+      Math.max(0, this.active),
+    );
+  }
+
   // Say of each photo which place it has among the chosen.
   mark() {
     if (!this.placeOf) return;

@@ -1,6 +1,7 @@
 // The dialog for one picture: found or uploaded, then given other words for this article where it needs them.
 import { crel } from "django-prose-editor/editor";
 import { cardsAt } from "newsroom/cards";
+import { describe } from "newsroom/describing";
 import { button, labelled, onEnter, openDialog, squash } from "newsroom/dialog";
 import { Library } from "newsroom/library";
 
@@ -31,7 +32,7 @@ export function wordsOf(photo, card, words) {
 }
 
 // What the library knows of a photo that matters here: what is seen in it, and what is wrong with it.
-function factsOf(card, words) {
+function factsOf(card, words, onDescribe) {
   if (!card) return [crel("p", { className: "problems", textContent: words.unknown })];
   const link = crel("a", { href: card.address, target: "_blank", textContent: words.library });
   return [
@@ -40,7 +41,7 @@ function factsOf(card, words) {
       crel("p", { className: "name", textContent: card.name }),
       crel("p", { className: "facts", textContent: card.alt }),
       crel("p", { className: "problems", textContent: card.problems.join("; ") }),
-      crel("p", { className: "facts" }, [link]),
+      crel("p", { className: "facts" }, [button(words.describe, onDescribe), " ", link]),
     ]),
   ];
 }
@@ -83,6 +84,12 @@ export function choosePicture({ addresses, words }, { figure = null, files = [],
     function ask(said, card) {
       const form = wordsOf(said, card, words);
       const done = () => take(form.read(), card);
+      const onDescribe = async () => {
+        const fresh = await describe(card, { addresses, words });
+        if (!fresh) return;
+        library.learn(fresh);
+        ask(form.read(), fresh);
+      };
       const again = button(words.another, () => {
         library.element.hidden = false;
         detail.hidden = true;
@@ -92,7 +99,7 @@ export function choosePicture({ addresses, words }, { figure = null, files = [],
       });
       for (const control of [form.caption, form.credit]) onEnter(control, done);
       detail.replaceChildren(
-        crel("div", { className: "chosen-photo" }, factsOf(card, words)),
+        crel("div", { className: "chosen-photo" }, factsOf(card, words, onDescribe)),
         ...form.fields,
         crel("p", { className: "prose-editor-help", textContent: words.empty }),
       );

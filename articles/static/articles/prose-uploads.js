@@ -16,7 +16,8 @@ export class Uploads {
     Object.assign(this, { address, words, onPhoto });
     this.leaving = new AbortController();
     this.queue = Promise.resolve();
-    this.input = crel("input", { type: "file", multiple: true, accept: "image/*" });
+    // Kinds by name: a telephone that keeps pictures in a kind we do not take then sends one that we do.
+    this.input = crel("input", { type: "file", multiple: true, accept: words.sending.kinds });
     this.rows = crel("ul", { className: "uploads" });
     this.status = crel("p", { className: "status", role: "status" });
     this.element = crel("div", { className: "upload-area" }, [

@@ -1,6 +1,7 @@
 // The lead picture: chosen from the library, uploaded or dropped, and shown with the words readers will see.
 import { crel } from "django-prose-editor/editor";
 import { cardsAt } from "newsroom/cards";
+import { describe } from "newsroom/describing";
 import { button, squash } from "newsroom/dialog";
 import { choosePicture } from "newsroom/picture";
 import { shown } from "newsroom/shown";
@@ -30,7 +31,8 @@ if (here) {
   const choose = button(words.choose, () => ask({}), { className: "button" });
   const uploading = button(words.uploadOne, () => ask({ isUpload: true }), { className: "button" });
   const remove = button(words.remove, () => set(null), { className: "button" });
-  part("choices").append(choose, uploading, remove);
+  const describing = button(words.describe, () => describe(cardNow(), options), { className: "button" });
+  part("choices").append(choose, uploading, describing, remove);
   part("choices").hidden = false;
   part("number").hidden = true;
   label.id ||= `${number.id}-label`;
@@ -47,6 +49,7 @@ if (here) {
     fields.forEach((one, at) => (one.placeholder = [card?.caption, card?.credit][at] ?? ""));
     choose.textContent = has() ? words.another : words.choose;
     remove.hidden = own.hidden = !has();
+    describing.hidden = !cardNow();
   }
 
   // Autosaving and all else that listens to the form hear of it as of anything typed.

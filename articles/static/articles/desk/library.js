@@ -3,6 +3,7 @@ import { queue, upload } from "newsroom/upload";
 
 const zone = document.querySelector("[data-upload]");
 const list = document.querySelector("[data-uploads]");
+const CREDIT = "[name$=-credit]";
 
 if (zone && list) {
   const words = JSON.parse(document.getElementById("upload-words").textContent);
@@ -11,6 +12,7 @@ if (zone && list) {
   const rows = list.querySelector("ol");
   const status = document.querySelector("[data-uploads-told]");
   const save = list.querySelector("[data-save]");
+  const same = list.querySelector("[data-same]");
   const token = zone.elements.csrfmiddlewaretoken.value;
   const options = { address: zone.action, token, most: Number(zone.dataset.most), words };
   const inTurn = queue();
@@ -29,6 +31,7 @@ if (zone && list) {
     const done = counts.taken + counts.refused;
     status.textContent = said(done < counts.all ? "running" : counts.refused ? "doneBut" : "done", { ...counts, done });
     save.hidden = !rows.querySelector("textarea");
+    same.hidden = rows.querySelectorAll(CREDIT).length < 2;
   };
 
   const alike = (cards, address) => {
@@ -124,6 +127,22 @@ if (zone && list) {
     event.preventDefault();
     lit(0);
     take([...event.dataTransfer.files]);
+  });
+
+  // Pictures of one agency come by the dozen; what a picture says of itself already stays.
+  const credit = same.querySelector("input");
+  const fillIn = () => {
+    const wanted = credit.value.trim();
+    const empty = [...rows.querySelectorAll(CREDIT)].filter((one) => !one.value.trim());
+    if (!wanted) return credit.focus();
+    for (const one of empty) one.value = wanted;
+    status.textContent = said("filled", { number: empty.length });
+  };
+  same.querySelector("[data-fill]").addEventListener("click", fillIn);
+  credit.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault();
+    fillIn();
   });
 
   // Saved where it stands, so that what is still being sent goes on.
