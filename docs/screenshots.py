@@ -7,13 +7,13 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-from tests.browser.serving import demonstrate, production, start, stop
+from tests.browser.serving import production, run, start, stop
 
 HERE = Path(__file__).resolve().parent
-# Name: address, width and height of the window in CSS pixels, colour scheme.
+# Name: address, width and height of the window in CSS pixels, pixels of the screen for each, colour scheme.
 PICTURES = {
-    "front-page": ("/", 1280, 1000, "light"),
-    "article-on-a-phone": ("/internasional/1/-/", 390, 844, "dark"),
+    "front-page": ("/", 1280, 1000, 1, "light"),
+    "article-on-a-phone": ("/sains/25/-/", 390, 844, 2, "dark"),
 }
 
 
@@ -21,17 +21,20 @@ def main():
     """Serve a demonstration, take each picture and keep it small."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         environment = production(folder)
-        demonstrate(environment)
+        run(environment | {"DEBUG": "1"}, "manage.py", "demo", "--no-serve")
+        run(environment, "manage.py", "collectstatic", "--noinput", "-v", "0")
         server, url = start(environment)
         chromium = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
         )
-        for name, (address, width, height, scheme) in PICTURES.items():
-            page = chromium.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
+        for name, (address, width, height, scale, scheme) in PICTURES.items():
+            window = {"width": width, "height": height}
+            page = chromium.new_page(viewport=window, device_scale_factor=scale, color_scheme=scheme)
             page.goto(url + address, wait_until="networkidle")
             path = HERE / f"{name}.png"
             page.screenshot(path=path)
-            Image.open(path).convert("P", palette=Image.Palette.ADAPTIVE, colors=64).save(path, optimize=True)
+            few = Image.open(path).convert("RGB").quantize(256, dither=Image.Dither.NONE)
+            few.save(path, optimize=True)
         chromium.close()
         stop(server)
 
