@@ -45,6 +45,7 @@ def test_two_tabs_of_one_person_lose_nothing_while_the_server_is_away(site, desk
     expect(again.locator(".offer", has_text="Ditulis di tab kedua")).to_contain_text("Kata terakhir.")
 
 
+@pytest.mark.slow
 def test_a_save_that_goes_nowhere_does_not_end_the_keeping_of_what_is_typed(desk):
     page = desk("writer2", "/admin/articles/article/add/")
     page.route("**/add/", lambda route: route.abort("aborted"))
@@ -70,6 +71,7 @@ def test_a_preview_beside_the_form_follows_what_is_typed(desk, site):
     expect(page.locator("#preview")).to_be_hidden()
 
 
+@pytest.mark.slow
 def test_what_is_typed_after_signing_out_waits_in_the_browser(desk, site):
     page = desk("writer2", "/admin/articles/article/add/")
     context = page.context

@@ -89,6 +89,7 @@ def number_of(address):
     return int(re.search(r"/(\d+)/", address)[1])
 
 
+@pytest.mark.slow
 def test_an_article_that_was_taken_back_is_never_shown_once_the_site_could_be_asked(site, reader):
     context, page = come_twice(site, reader)
     opened, asked_anew = site.pages["spare"]
@@ -175,6 +176,7 @@ def test_a_copy_says_that_it_is_one(site, reader):
     page.locator(".copy").wait_for(state="hidden")
 
 
+@pytest.mark.slow
 def test_a_kept_article_whose_address_changed_is_still_read_without_a_network(site, reader):
     context, page = come_twice(site, reader)
     old = site.pages["moving"]

@@ -85,6 +85,7 @@ def test_one_credit_is_written_for_all_that_have_none(desk):
     expect(page.locator("[data-uploads-told]")).to_have_text("All is saved.")
 
 
+@pytest.mark.slow
 def test_what_is_refused_is_said_so_and_a_lost_connection_is_tried_again(desk):
     page = desk("writer", LIST)
     drop(page, rusak=unlike(903).__class__(b"\xff\xd8\xffhancur"))

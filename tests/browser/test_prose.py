@@ -72,6 +72,7 @@ def test_a_line_is_chosen_by_keyboard_and_stays_a_relation(page, site):
     assert row["uid"] == uid
 
 
+@pytest.mark.slow
 def test_a_retracted_target_says_so_and_the_dialog_can_be_used_by_everybody(page, site, axe):
     number = re.search(r"/(\d+)/", site.pages["retracted"])[1]
     uid = json.loads(site.manage("export_articles", "--article", number))["uid"]

@@ -19,6 +19,7 @@ def migrate(*target):
     call_command("migrate", "articles", *target, verbosity=0, interactive=False, stdout=StringIO())
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_lists_learn_the_articles_they_name_and_the_seals_hold_before_and_after(writer, editor, client):
     article = make_article(writer, headline="Satu", tags=["Pasar", "Kota"], writers=["Wulan", "Bagas"])
