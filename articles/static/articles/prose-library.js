@@ -35,7 +35,7 @@ export class Library {
     if (placeOf) this.list.setAttribute("aria-multiselectable", "true");
     this.status = crel("p", { className: "status", role: "status" });
     this.further = button(words.more, () => this.more(), { hidden: true });
-    this.element = crel("div", { className: "library" }, [
+    this.element = crel("div", { className: "choosing" }, [
       ...labelled(words.field, this.field),
       crel("p", { className: "prose-editor-help", textContent: words.help }),
       this.list,
