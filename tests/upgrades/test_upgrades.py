@@ -1,0 +1,138 @@
+"""An installation of each earlier version keeps its articles, pages and record when it is brought up to date."""
+
+from contextlib import contextmanager
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.conf import global_settings, settings
+from django.contrib.auth import authenticate
+from django.core.management import call_command
+from django.db import connection, transaction
+from django.test import Client
+
+from articles import seals
+from articles.models import Article, Edition, GuestLink, Note, Page, Sitting
+from articles.record import find_breaks
+
+FOLDER = Path(__file__).resolve().parent
+# headline: editorial state, public state, whether a retraction waits, answer to a reader.
+ARTICLES = {
+    "Konsep": ("draft", "unpublished", False, 404),
+    "Ditinjau": ("in_review", "unpublished", False, 404),
+    "Dikembalikan": ("draft", "unpublished", False, 404),
+    "Disetujui": ("approved", "unpublished", False, 404),
+    "Pembaruan terjadwal besok": ("approved", "live_with_changes", False, 200),
+    "Tayang": ("approved", "live", False, 200),
+    "Tayang dengan perubahan": ("draft", "live_with_changes", False, 200),
+    "Diralat benar": ("approved", "live", False, 200),
+    "Hak jawab": ("approved", "live", False, 200),
+    "Diturunkan": ("approved", "expired", False, 404),
+    "Menunggu pencabutan": ("approved", "live", True, 200),
+    "Ditarik": ("approved", "retracted", False, 410),
+    "Terjadwal": ("approved", "scheduled", False, 404),
+}
+
+
+@contextmanager
+def another_database(name):
+    """Let the default connection lead to another, empty database, and remove that one afterwards."""
+    usual = settings.DATABASES["default"]["NAME"], connection.settings_dict["NAME"]
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')
+            cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE template0')
+    connection.close()
+    connection.settings_dict["NAME"] = name
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = usual[1]
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute(f'DROP DATABASE "{name}"')
+
+
+def load(version):
+    """Fill the database with the SQL text that is kept of a version."""
+    text = (FOLDER / f"{version}_{connection.vendor}.sql").read_text()
+    connection.ensure_connection()
+    if connection.vendor == "sqlite":
+        connection.connection.executescript(text)
+    else:
+        with connection.cursor() as cursor:
+            cursor.execute(text)
+    # A dump changes settings of the connection it is loaded by.
+    connection.close()
+
+
+@pytest.fixture(scope="module", params=["v0_1_0"])
+def upgraded(request, tmp_path_factory, worker_id, django_db_setup, django_db_blocker):
+    """The database of an earlier version after ``manage.py migrate``."""
+    name = f"upgrade_{request.param}_{worker_id}"
+    if connection.vendor == "sqlite":
+        name = str(tmp_path_factory.mktemp("upgrade") / f"{name}.sqlite3")
+    with django_db_blocker.unblock(), another_database(name):
+        load(request.param)
+        call_command("migrate", verbosity=0, interactive=False, stdout=StringIO())
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _changes_are_taken_back(upgraded):
+    """What a test changes is gone before the next one."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.mark.parametrize("headline", ARTICLES)
+def test_each_article_keeps_its_states_and_its_page(headline):
+    article = Article.objects.get(headline=headline)
+    standing = article.standing()
+    live = Edition.objects.live().filter(article=article).first()
+    address = live.get_absolute_url() if live else article.get_absolute_url()
+    answer = Client().get(address)
+    assert (
+        article.state,
+        standing.public_state.value,
+        standing.retraction_pending,
+        answer.status_code,
+    ) == ARTICLES[headline]
+
+
+def test_the_database_holds_exactly_these_articles():
+    assert set(Article.objects.values_list("headline", flat=True)) == set(ARTICLES)
+
+
+def test_readers_are_shown_the_words_they_were_shown_before():
+    pages = {
+        edition.headline: Client().get(edition.get_absolute_url()).content.decode()
+        for edition in Edition.objects.live().listed()
+    }
+    assert "Warga Tayang menunggu kabar." in pages["Tayang"]
+    assert "Pagi itu." in pages["Tayang"]
+    assert "Jumlahnya keliru." in pages["Diralat benar"]
+    assert "Pembaruan terjadwal" in pages
+    assert "Teras yang belum disetujui." not in "".join(pages.values())
+
+
+def test_the_record_is_intact_and_every_trigger_is_in_place():
+    assert seals.missing() == []
+    assert list(find_breaks()) == [None] * len(ARTICLES)
+
+
+def test_what_was_typed_noted_shared_and_assigned_is_kept():
+    draft = Article.objects.get(headline="Konsep")
+    assert draft.assignee.get_username() == "writer2"
+    assert Sitting.objects.get(article=draft).typed["headline"] == ["Konsep yang belum disimpan"]
+    assert Note.objects.get(article=draft).quote == "menunggu kabar"
+    assert GuestLink.objects.get().guest == "Ahli hukum"
+    assert Page.objects.count() == 5
+
+
+def test_everybody_signs_in_with_the_password_they_had(settings):
+    settings.PASSWORD_HASHERS = global_settings.PASSWORD_HASHERS
+    for login in ("writer", "writer2", "editor", "chief", "moderator"):
+        assert authenticate(username=login, password="kata-sandi-lama"), login
