@@ -1,5 +1,6 @@
 """The record checked: digests, chains and windows of every article, against the events that witnessed them."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
@@ -7,7 +8,7 @@ from django.utils.translation import gettext as _
 from .models import Article
 from .text import digest, instant
 
-OPENING = {"publish", "schedule", "correct", "reply", "import_publish", "confirm_retraction"}
+OPENING = {"publish", "schedule", "correct", "reply", "import_publish", "confirm_retraction", "cancel_retraction"}
 CHUNK = 100
 
 
@@ -38,21 +39,50 @@ def _first_break(article):
     for row in (*revisions, *events, *editions):
         row.article = article
     return (
-        _broken_revisions(article, revisions)
+        _broken_counts(article, revisions, events, editions)
+        or _broken_revisions(article, revisions)
         or _broken_chain(events, _("event"))
         or _broken_chain(editions, _("edition"))
+        or _broken_end(article, events)
         or _broken_pictures(editions)
         or _broken_windows(events, editions)
+        or _backward_times(revisions, events, editions)
     )
+
+
+def _broken_counts(article, revisions, events, editions):
+    """Compare the rows with the numbers that the article's own row holds."""
+    counts = (
+        (len(revisions), article.revision_number, _("revisions are missing: there are %(numbers)s of %(last)s")),
+        (len(events), article.event_count, _("there are %(numbers)s events, and the article had %(last)s")),
+        (len(editions), article.edition_count, _("there are %(numbers)s editions, and the article had %(last)s")),
+    )
+    return next((text % {"numbers": there, "last": kept} for there, kept, text in counts if there != kept), None)
+
+
+def _broken_end(article, events):
+    last = events[-1].digest if events else ""
+    if last != article.last_event_digest:
+        return _("the last event is not the one that the article's row names")
+    return None
+
+
+def _backward_times(revisions, events, editions):
+    """Name the first time that lies before the one it must follow."""
+    for name, rows, moment in ((_("revision"), revisions, "created_at"), (_("event"), events, "at")):
+        for before, after in pairwise(rows):
+            if getattr(after, moment) < getattr(before, moment):
+                return _("%(name)s %(number)s is older than the one before it") % {"name": name, "number": after.number}
+    for row in editions:
+        if row.live_from < row.first_published_at:
+            return _("edition %(number)s begins before the article was first published") % {"number": row.number}
+    return None
 
 
 def _broken_revisions(article, revisions):
     numbers = [row.number for row in revisions]
     if numbers != list(range(1, article.revision_number + 1)):
-        return _("revisions are missing: there are %(numbers)s of %(last)s") % {
-            "numbers": len(numbers),
-            "last": article.revision_number,
-        }
+        return _("the numbers of the revisions have a gap")
     for row in revisions:
         if digest(row.says()) != row.digest:
             return _("revision %(number)s does not match its SHA-256") % {"number": row.number}

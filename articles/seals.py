@@ -4,7 +4,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from django.core import checks
-from django.db import connections, transaction
+from django.db import IntegrityError, connections, transaction
 from django.utils.translation import gettext as _
 
 from .models import Category, Edition, EditionCredit, EditionTag, Event, Revision
@@ -24,7 +24,10 @@ DISTINCT = {"sqlite": "IS NOT", "postgresql": "IS DISTINCT FROM"}
 
 
 class Seal(NamedTuple):
-    """One trigger: before ``operation`` on ``model``'s table, refuse rows for which ``condition`` holds."""
+    """One trigger: before ``operation`` on ``model``'s table, refuse rows for which ``condition`` holds.
+
+    A ``TRUNCATE`` is refused as a whole: PostgreSQL fires no trigger of rows for it.
+    """
 
     name: str
     model: type
@@ -51,7 +54,18 @@ TOO_DEEP = (
 )
 STARTED = "EXISTS (SELECT 1 FROM articles_edition e WHERE e.id = OLD.edition_id AND e.live_from <= {now})"
 
+SEALED = {
+    "revision": Revision,
+    "event": Event,
+    "edition": Edition,
+    "edition_tag": EditionTag,
+    "edition_credit": EditionCredit,
+}
+
 SEALS = [
+    # SQLite's REPLACE deletes the row it replaces without firing the triggers of a deletion.
+    *(Seal(f"{name}_is_not_replaced", model, "INSERT", "{replaces}", ("sqlite",)) for name, model in SEALED.items()),
+    *(Seal(f"{name}_is_not_truncated", model, "TRUNCATE", "TRUE", ("postgresql",)) for name, model in SEALED.items()),
     Seal("revision_is_sealed", Revision, "UPDATE", "{changed}"),
     Seal("revision_is_kept", Revision, "DELETE", "{always}"),
     Seal("event_is_sealed", Event, "UPDATE", "{changed}"),
@@ -85,10 +99,27 @@ SEALS = [
 ]
 
 
+def is_refused_by_the_record(error: IntegrityError) -> bool:
+    """Say whether an error comes from a rule of the record, and not from a fault such as a missing value."""
+    names = [seal.name for seal in SEALS] + [rule.name for rule in Edition._meta.constraints]
+    name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
+    # SQLite has the name in its message.
+    return name in names if name else any(rule in str(error) for rule in names)
+
+
 def _columns(connection, table):
     """The columns the table has now, which a half-done migration may make fewer than the model's."""
     with connection.cursor() as cursor:
         return [column.name for column in connection.introspection.get_table_description(cursor, table)]
+
+
+def _replaces(connection, table):
+    """Say in SQL that the new row has the primary key, or other unique columns, of a row that exists."""
+    with connection.cursor() as cursor:
+        constraints = connection.introspection.get_constraints(cursor, table).values()
+    keys = {tuple(one["columns"]) for one in constraints if one["unique"] or one["primary_key"]}
+    same = (" AND ".join(f'existing."{column}" = NEW."{column}"' for column in key) for key in sorted(keys))
+    return f'EXISTS (SELECT 1 FROM "{table}" existing WHERE {" OR ".join(f"({pair})" for pair in same)})'
 
 
 def _condition(seal, connection):
@@ -105,6 +136,7 @@ def _condition(seal, connection):
         distinct=DISTINCT[vendor],
         always="1 = 1",
         changed=changed(columns),
+        replaces=_replaces(connection, seal.table) if "{replaces}" in seal.condition else "",
         changed_besides_window=changed([name for name in columns if name not in WINDOW]),
     )
 
@@ -117,13 +149,14 @@ def _create(seal, connection):
             f"BEGIN SELECT RAISE(ABORT, '{seal.name}'); END"
         ]
     returned = "OLD" if seal.operation == "DELETE" else "NEW"
+    level = "STATEMENT" if seal.operation == "TRUNCATE" else "ROW"
     return [
         f'CREATE OR REPLACE FUNCTION "{seal.name}"() RETURNS trigger LANGUAGE plpgsql AS $seal$ BEGIN '
         f"IF {condition} THEN RAISE EXCEPTION '{seal.name}' "
         f"USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = '{seal.name}'; END IF; "
         f"RETURN {returned}; END $seal$",
         f'CREATE TRIGGER "{seal.name}" BEFORE {seal.operation} ON "{seal.table}" '
-        f'FOR EACH ROW EXECUTE FUNCTION "{seal.name}"()',
+        f'FOR EACH {level} EXECUTE FUNCTION "{seal.name}"()',
     ]
 
 

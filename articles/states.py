@@ -39,6 +39,7 @@ class Fact(TextChoices):
     """What can be true of an article's public life at one instant; the label says why a move waits for it."""
 
     LIVE = "live", _("it is live")
+    SHOWN = "shown", _("readers have seen it")
     SCHEDULED = "scheduled", _("an edition is scheduled")
     CHANGED = "changed", _("it has text that readers have not been shown")
     RETRACTED = "retracted", _("it is retracted")
@@ -50,6 +51,7 @@ class Standing(NamedTuple):
     """Where an article stands in public at one instant."""
 
     live: bool = False
+    shown: bool = False
     changed: bool = False
     scheduled: bool = False
     retracted: bool = False
@@ -75,11 +77,16 @@ class Standing(NamedTuple):
 
 
 class Move(NamedTuple):
-    """One row of the table: who may take an article from where to where, and what is owed for it."""
+    """One row of the table: who may take an article from where to where, and what is owed for it.
+
+    ``consequence`` says what will happen, ``other_consequences`` what will happen instead where a fact holds, and
+    ``outcome`` what has happened, to which headline.
+    """
 
     name: str
     label: str
     consequence: str
+    outcome: str
     sources: frozenset
     target: State | None
     permission: str
@@ -91,6 +98,12 @@ class Move(NamedTuple):
     takes_ground: bool = False
     four_eyes: bool = False
     is_checked: bool = False
+    is_for_writers: bool = False
+    other_consequences: tuple = ()
+
+    def consequence_for(self, facts):
+        """Say what the move will do where these facts (a set of ``Fact``) hold."""
+        return next((text for fact, text in self.other_consequences if fact in facts), self.consequence)
 
 
 ANY = frozenset(State)
@@ -106,6 +119,7 @@ MOVES = {
             "submit",
             _("Submit for review"),
             _("The article goes to the editors for review."),
+            _("Submitted for review: “%(headline)s”."),
             DRAFT,
             State.IN_REVIEW,
             "submit_article",
@@ -115,15 +129,18 @@ MOVES = {
             "withdraw",
             _("Withdraw"),
             _("The article comes back from review as a draft."),
+            _("Back as a draft: “%(headline)s”."),
             IN_REVIEW,
             State.DRAFT,
             "submit_article",
             forbids=RETRACTED,
+            is_for_writers=True,
         ),
         Move(
             "request_changes",
             _("Request changes"),
             _("The article goes back to its writers with your reason."),
+            _("Sent back to its writers: “%(headline)s”."),
             IN_REVIEW | APPROVED,
             State.DRAFT,
             "review_article",
@@ -134,17 +151,25 @@ MOVES = {
             "approve",
             _("Approve"),
             _("This revision may be published. Readers see nothing yet."),
+            _("Approved: “%(headline)s”. Readers see it once it is published."),
             IN_REVIEW,
             State.APPROVED,
             "review_article",
             forbids=RETRACTED,
             four_eyes=True,
             is_checked=True,
+            other_consequences=(
+                (
+                    Fact.LIVE,
+                    _("This revision may be published. Until then readers go on seeing the edition that is live now."),
+                ),
+            ),
         ),
         Move(
             "publish",
             _("Publish now"),
             _("Readers see this revision at once."),
+            _("Published: “%(headline)s”. Readers see it now."),
             APPROVED,
             None,
             "publish_article",
@@ -157,6 +182,7 @@ MOVES = {
             "schedule",
             _("Schedule"),
             _("Readers see this revision from the hour you set; until then nothing changes."),
+            _("Scheduled: “%(headline)s”."),
             APPROVED,
             None,
             "schedule_article",
@@ -170,6 +196,7 @@ MOVES = {
             "unschedule",
             _("Unschedule"),
             _("The scheduled edition is withdrawn before anybody has seen it."),
+            _("No longer scheduled: “%(headline)s”."),
             ANY,
             None,
             "schedule_article",
@@ -179,6 +206,7 @@ MOVES = {
             "correct",
             _("Publish as a correction"),
             _("Readers see this revision at once, with your note saying what was wrong."),
+            _("Published with a correction: “%(headline)s”. Readers see it and your note now."),
             APPROVED,
             None,
             "correct_article",
@@ -191,6 +219,7 @@ MOVES = {
             "reply",
             _("Publish as a right of reply"),
             _("Readers see this article at once as a right of reply, linked from the article it answers."),
+            _("Published as a right of reply: “%(headline)s”. Readers see it now."),
             APPROVED,
             None,
             "publish_article",
@@ -202,28 +231,46 @@ MOVES = {
             "expire",
             _("Take off the site"),
             _("Readers no longer find the article; its record stays."),
+            _("Taken off the site: “%(headline)s”. Readers no longer find it."),
             ANY,
             None,
             "publish_article",
             needs=frozenset({Fact.LIVE}),
-            forbids=CLOSED,
+            forbids=RETRACTED,
+            other_consequences=(
+                (
+                    Fact.SCHEDULED,
+                    _("Readers no longer find the article, and the edition that is scheduled is withdrawn."),
+                ),
+            ),
         ),
         Move(
             "retract",
             _("Retract"),
             _("Asks a second person to confirm. Then readers see your reason in place of the article, for good."),
+            _("Retraction requested: “%(headline)s”. For readers nothing changes until a second person confirms it."),
             ANY,
             None,
             "retract_article",
-            needs=frozenset({Fact.LIVE}),
+            needs=frozenset({Fact.SHOWN}),
             forbids=CLOSED,
             owes_reason=True,
             takes_ground=True,
+            other_consequences=(
+                (
+                    Fact.SCHEDULED,
+                    _(
+                        "Asks a second person to confirm, and withdraws the edition that is scheduled until they have"
+                        " decided. Once confirmed, readers see your reason in place of the article, for good."
+                    ),
+                ),
+            ),
         ),
         Move(
             "confirm_retraction",
             _("Confirm the retraction"),
             _("Readers see the public reason in place of the article at once, for good."),
+            _("Retracted: “%(headline)s”. Readers see the reason in its place."),
             ANY,
             None,
             "confirm_retraction",
@@ -234,6 +281,7 @@ MOVES = {
             "cancel_retraction",
             _("Refuse the retraction"),
             _("The article stays as it is; the request and your reason stay in its record."),
+            _("Retraction refused: “%(headline)s”. The article is as it was."),
             ANY,
             None,
             "confirm_retraction",

@@ -86,16 +86,41 @@ def edit(article, by, **fields):
     return article
 
 
+def move(article, name, *, by, seen=workflow.LATEST, **options):
+    """Make an editorial move as somebody who was shown the latest revision."""
+    return workflow.move(article, name, by=by, seen=seen, **options)
+
+
+def perform(article, name, *, by, seen=workflow.LATEST, **options):
+    """Make any move as somebody who was shown the latest revision."""
+    return publishing.perform(article, name, by=by, seen=seen, **options)
+
+
+def restore(article, revision, *, by, seen=workflow.LATEST):
+    """Restore a revision as somebody who was shown the latest one."""
+    return workflow.restore(article, revision, by=by, seen=seen)
+
+
+def tick(article, item, *, by, seen=workflow.LATEST, **options):
+    """Tick a box of the checklist as somebody who was shown the latest revision."""
+    return workflow.tick(article, item, by=by, seen=seen, **options)
+
+
+def share(article, *, by, seen=workflow.LATEST, **options):
+    """Make a guest link as somebody who was shown the latest revision."""
+    return workflow.share(article, by=by, seen=seen, **options)
+
+
 def approve(article, writer, approver):
     """Submit and approve the article as it stands."""
-    workflow.move(article, "submit", by=writer)
-    return workflow.move(article, "approve", by=approver)
+    move(article, "submit", by=writer)
+    return move(article, "approve", by=approver)
 
 
 def publish(article, writer, approver, **options):
     """Submit, approve and publish the article as it stands."""
     approve(article, writer, approver)
-    return publishing.perform(article, "publish", by=approver, **options)
+    return perform(article, "publish", by=approver, **options)
 
 
 def multiply(edition, count):

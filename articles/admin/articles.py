@@ -9,17 +9,18 @@ from django.utils.translation import gettext_lazy as _
 from articles import publishing, revisions, workflow
 from articles.labels import MARKS
 from articles.models import Article, Contributor, Credit
-from articles.states import MOVES, PublicState, State
+from articles.states import PublicState, State
 from articles.text import brief
 
 from .beside import BesideTheText
 from .bulk import MoveForm, actions_for, seen_field
-from .buttons import options_of, told_of_pictures
+from .buttons import options_of
 from .embeds import EmbedPages
 from .filters import AssigneeFilter, DeadlineFilter, MineFilter, PublicStateFilter, WriterFilter
 from .forms import ArticleForm
 from .history import HistoryPages
 from .merging import MergedSaves
+from .move_messages import messages_after
 from .paging import BoundedPaginator
 from .prose import ProsePages
 from .read_also import ReadAlsoPages
@@ -207,9 +208,8 @@ class ArticleAdmin(
             except workflow.MoveNotAllowed as refusal:
                 messages.error(request, str(refusal))
             else:
-                messages.success(request, _("Done: %(move)s.") % {"move": MOVES[name].label})
-                for level, said in told_of_pictures(article):
-                    messages.add_message(request, level, said)
+                for level, text in messages_after(article, name):
+                    messages.add_message(request, level, text)
         if name or "_addanother" not in request.POST and "_save" not in request.POST:
             return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
         return response

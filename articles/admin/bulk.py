@@ -12,7 +12,7 @@ from articles import publishing, workflow
 from articles.states import MOVES
 from articles.workflow import MoveNotAllowed
 
-from .buttons import typed_person, typed_time
+from .buttons import revision_seen, typed_person, typed_time
 
 NAMES = ("submit", "approve", "schedule")
 MOST = 200
@@ -66,14 +66,11 @@ def seen_field(article):
     return format_html('<input type="hidden" name="seen-{}" value="{}">', article.pk, article.revision_number)
 
 
-def _seen(request, article):
-    number = request.POST.get(f"seen-{article.pk}", "")
-    return int(number) if number.isdecimal() and len(number) < 9 else 0
-
-
 def _move(request, article, name):
     options = {"at": typed_time(request.POST, "at")} if MOVES[name].owes_time else {}
-    publishing.perform(article, name, by=request.user, seen=_seen(request, article), **options)
+    publishing.perform(
+        article, name, by=request.user, seen=revision_seen(request.POST, f"seen-{article.pk}"), **options
+    )
 
 
 def _assign(request, article, _name):

@@ -3,12 +3,8 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from django.contrib import messages
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from articles.states import Ground, State
 from articles.text import is_date, printable
@@ -47,6 +43,12 @@ def typed_person(data, name):
     return person
 
 
+def revision_seen(data, name="seen"):
+    """Return the number of the revision that a page showed, or None where what it sent is no number."""
+    number = data.get(name, "")
+    return int(number) if number.isascii() and number.isdecimal() and len(number) < 9 else None
+
+
 def typed_time(data, name):
     """A time typed in the newsroom's zone; MoveNotAllowed where it is none."""
     text = data.get(name, "").strip()
@@ -70,22 +72,3 @@ def options_of(data, name):
         "ground": data.get(f"{name}-ground", ""),
         "withdraws_pictures": data.get(f"{name}-pictures") == "1",
     }
-
-
-def told_of_pictures(article):
-    """What became of the pictures of an article by its last move, for the messages: ``[(level, words)]``."""
-    pictures = article.events.order_by("-number").values_list("details", flat=True).first().get("pictures")
-    if pictures is None:
-        return []
-    count = len(pictures["withdrawn"])
-    gone = ngettext("%(count)d picture was taken off the site.", "%(count)d pictures were taken off the site.", count)
-    told = [(messages.SUCCESS, gone % {"count": count})]
-    if pictures["kept"]:
-        pages = [(reverse("admin:articles_photo_change", args=[number]), number) for number in pictures["kept"]]
-        kept = format_html(
-            "{} {}",
-            _("Readers still see these pictures, because other articles show them; take off on its page what must go:"),
-            format_html_join(", ", '<a href="{}">#{}</a>', pages),
-        )
-        told.append((messages.WARNING, kept))
-    return told

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from articles import publishing, reading, revisions, workflow
 from articles.models import Article, Edition
 
+from .buttons import revision_seen
 from .tabs import tab_in
 from .typed import as_querydict, typed_content
 
@@ -98,7 +99,7 @@ class HistoryPages:
         article = self._article(request, number)
         old = get_object_or_404(article.revisions, number=revision)
         try:
-            article, missed = workflow.restore(article, old, by=request.user)
+            article, missed = workflow.restore(article, old, by=request.user, seen=revision_seen(request.POST))
         except workflow.MoveNotAllowed as refusal:
             messages.error(request, str(refusal))
         else:

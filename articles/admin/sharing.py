@@ -15,6 +15,8 @@ from django.views.decorators.http import require_POST
 
 from articles import workflow
 
+from .buttons import revision_seen
+
 PAGE = 100
 HOURS = [
     (1, gettext_lazy("1 hour")),
@@ -83,7 +85,14 @@ class LinkPages:
         asked = form.cleaned_data
         expires_at = timezone.now() + timedelta(hours=asked["hours"])
         try:
-            workflow.share(article, by=request.user, use=asked["use"], guest=asked["guest"], expires_at=expires_at)
+            workflow.share(
+                article,
+                by=request.user,
+                seen=revision_seen(request.POST),
+                use=asked["use"],
+                guest=asked["guest"],
+                expires_at=expires_at,
+            )
         except workflow.MoveNotAllowed as refusal:
             messages.error(request, str(refusal))
             return False

@@ -119,10 +119,7 @@ def _take_in(record, taken, category, publish, published_at):
         article, kept = _update(article, record, taken, category)
         status = "updated" if article.revision_number > before else "unchanged"
     if publish and _is_the_importers_own(article, status):
-        try:
-            publishing.publish_import(article, published_at=moment)
-        except workflow.MoveNotAllowed as refusal:
-            raise Refused(refusal) from refusal
+        publishing.publish_import(article, published_at=moment)
     return status, article, kept
 
 
@@ -164,6 +161,8 @@ def load(source, taken, *, category=None, publish=False, published_at=None):
     except Refused as refusal:
         source.waits = refusal.waits
         return ImportResult(source.path, "refused", reason=refusal.reason, line=refusal.line or source.line)
+    except workflow.MoveNotAllowed as refusal:
+        reason = str(refusal)
     except (IntegrityError, DataError) as error:
         reason = _("The database refuses it: %(error)s") % {"error": str(error).split("\n")[0]}
     except DAMAGE as error:

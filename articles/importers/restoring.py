@@ -135,6 +135,9 @@ def restore_archive(row):
     events = {one["number"]: _event(article, one, by_number, known) for one in row["events"]}
     for one in row["editions"]:
         _edition(article, one, by_number[one["revision"]], events[one["approval"]])
+    article.event_count, article.edition_count = len(row["events"]), len(row["editions"])
+    article.last_event_digest = row["events"][-1]["digest"] if row["events"] else ""
+    article.save(update_fields=["event_count", "edition_count", "last_event_digest"])
     _check_record(article)
     for name in WORDS:
         if latest.get(name) != row["revisions"][-1]["content"].get(name):

@@ -139,6 +139,10 @@ class Article(models.Model):
     )
     state = models.CharField(_("state"), max_length=12, choices=State.choices, default=State.DRAFT, editable=False)
     revision_number = models.PositiveIntegerField(default=0, editable=False)
+    # What the record of the article holds, for checking that nothing of it is gone.
+    event_count = models.PositiveIntegerField(default=0, editable=False)
+    edition_count = models.PositiveIntegerField(default=0, editable=False)
+    last_event_digest = models.CharField(max_length=64, default="", blank=True, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
@@ -238,6 +242,7 @@ class Article(models.Model):
         shown = max((row[3] for row in rows if row[1] <= at and row[0] != Edition.Kind.RETRACTION), default=0)
         return Standing(
             live=bool(live) and live[0][0] != Edition.Kind.RETRACTION,
+            shown=shown > 0,
             changed=(live[0][3] < self.revision_number) if live else self.revision_number > 0,
             scheduled=any(row[1] > at for row in rows),
             retracted=bool(live) and live[0][0] == Edition.Kind.RETRACTION,

@@ -1,10 +1,25 @@
 """Editions made, ended and taken back: each under the article's lock, each with what an event needs to witness it."""
 
+from datetime import datetime
+from typing import NamedTuple
+
+from django.db.models import F
 from django.utils import timezone
 from taggit.models import Tag
 
 from articles.labels import marks_of
-from articles.models import CommentPolicy, Credit, Edition, EditionCredit, EditionTag, Photo, PhotoUse
+from articles.models import (
+    Article,
+    Category,
+    CommentPolicy,
+    Contributor,
+    Credit,
+    Edition,
+    EditionCredit,
+    EditionTag,
+    Photo,
+    PhotoUse,
+)
 from articles.revisions import as_said, credits_of
 from articles.text import count_words, digest, excerpt, instant, photos_in, plain, segments, shown_photos
 
@@ -74,8 +89,47 @@ def _says(article, credits, tags, words):
     }
 
 
-def _says_now(article, words=None):
-    return _says(article, credits_of(article), article.tags.order_by("name"), words or {})
+class Words(NamedTuple):
+    """What an edition says, and the rows by which lists find it.
+
+    ``says`` are columns of Edition, ``tags`` rows of taggit, ``credits`` rows of Credit, saved or not.
+    """
+
+    says: dict
+    category: Category
+    tags: list
+    credits: list
+
+
+def words_now(article: Article, photos: dict | None = None) -> Words:
+    """Return what the working copy says; ``photos`` are the approved words of its pictures, by uid."""
+    tags = list(article.tags.order_by("name"))
+    says = _says(article, credits_of(article), tags, photos or {})
+    return Words(says, article.category, tags, list(article.credits.all()))
+
+
+def words_of(article: Article, content: dict) -> Words | None:
+    """Return what a revision's content says, whatever the article says by now.
+
+    None where something that the content names (a topic, a contributor, a tag) is no longer called so.
+    """
+    said = as_said(article, content)
+    tags = list(Tag.objects.filter(name__in=content["tags"]).order_by("name"))
+    people = Contributor.objects.in_bulk({one["slug"] for one in content["credits"]}, field_name="slug")
+    is_complete = (
+        said.category.slug == content["category"]
+        and bool(said.topic) == bool(content["topic"])
+        and len(tags) == len(content["tags"])
+        and all(one["slug"] in people for one in content["credits"])
+    )
+    if not is_complete:
+        return None
+    credits = [
+        Credit(article=article, contributor=people[one["slug"]], role=one["role"], order=order)
+        for order, one in enumerate(content["credits"])
+    ]
+    says = _says(said, content["credits"], tags, content.get("photos", {}))
+    return Words(says, said.category, tags, credits)
 
 
 def _unsaved(article, says):
@@ -93,7 +147,7 @@ def _unsaved(article, says):
 
 def preview_of(article):
     """The edition that publishing the working copy now would make, unsaved."""
-    return _unsaved(article, _says_now(article))
+    return _unsaved(article, words_now(article).says)
 
 
 def preview_of_revision(revision):
@@ -121,6 +175,12 @@ def set_end(edition, end):
     return change
 
 
+def _count_editions(article: Article, change: int) -> None:
+    """Note on the article's row that it has so many editions more, or fewer."""
+    article.edition_count += change
+    Article.objects.filter(pk=article.pk).update(edition_count=F("edition_count") + change)
+
+
 def withdraw(article, now):
     """Take back every edition nobody has seen yet; returns what an event needs to witness it."""
     withdrawn, reopened = [], []
@@ -129,19 +189,22 @@ def withdraw(article, now):
         withdrawn.append({"edition": edition.number, "live_from": instant(edition.live_from)})
         start = edition.live_from
         edition.delete()
+        _count_editions(article, -1)
         for closed in planned.details.get("closed", []):
             earlier = article.editions.filter(number=closed["edition"], live_until=start).first()
             if earlier:
                 was = closed["was_until"]
-                reopened.append(set_end(earlier, was and timezone.datetime.fromisoformat(was)))
+                reopened.append(set_end(earlier, was and datetime.fromisoformat(was)))
     return {"withdrawn": withdrawn, "closed": reopened}
 
 
-def make_edition(article, *, kind, live_from, live_until=None, approval, by=None, note="", ground="", says=None):
+def make_edition(article, *, kind, live_from, live_until=None, approval, by=None, note="", ground="", words=None):
     """Make the edition and close the one live at its start; returns ``(edition, details for the event)``.
 
-    The row of the article must be held by ``workflow.lock``.
+    ``words`` are what it says, those of the working copy unless given. The row of the article must be held by
+    ``workflow.lock``.
     """
+    words = words or words_now(article, approval.revision.content.get("photos"))
     closed = [set_end(edition, live_from) for edition in article.editions.live(live_from)]
     previous = article.editions.order_by("-number").first()
     first = article.editions.filter(live_from__lte=live_from).order_by("live_from").first()
@@ -156,17 +219,18 @@ def make_edition(article, *, kind, live_from, live_until=None, approval, by=None
         live_from=live_from,
         live_until=live_until,
         first_published_at=first.first_published_at if first else live_from,
-        category=article.category,
-        section=article.category.parent or article.category,
+        category=words.category,
+        section=words.category.parent or words.category,
         created_by=by,
         previous_digest=previous.digest if previous else "",
-        **(_says_now(article, approval.revision.content.get("photos")) if says is None else says),
+        **words.says,
     )
     edition.digest = digest(edition.says())
     edition.save()
+    _count_editions(article, 1)
     if not edition.is_retraction:
         note_uses(edition)
-        index(edition, article.tags.all(), article.credits.all())
+        index(edition, words.tags, words.credits)
     return edition, {
         "kind": str(kind),
         "digest": edition.digest,

@@ -1,5 +1,7 @@
 """The verbs that change what readers see."""
 
+from datetime import datetime
+
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -7,13 +9,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles import library, workflow
-from articles.models import Edition, Photo
+from articles.models import Article, Edition, Photo
+from articles.seals import is_refused_by_the_record
 from articles.signals import announce
 from articles.states import EDITORIAL, Ground, State
 from articles.text import shown_photos, to_the_second
-from articles.workflow import MoveNotAllowed, ask, check_fresh, lock, witness
+from articles.workflow import INSTANT, MoveNotAllowed, Seen, ask, check_fresh, event_time, lock, witness
 
-from .making import make_edition, set_end, withdraw
+from .making import Words, make_edition, set_end, withdraw
+from .rescheduling import plan_of, schedule_again
 
 
 def _approval_of(article):
@@ -61,10 +65,21 @@ def check_pictures(article, live_from):
         )
 
 
+def _start_now(article: Article, now: datetime) -> datetime:
+    """Return the instant at which a change begins that readers see at once.
+
+    That is the clock's, but never before the start of the open edition or the end of one that has ended: ``now``,
+    the time of the event, is later than the clock where the clock was set back a little.
+    """
+    begun = article.editions.filter(live_from__lte=now).values_list("live_from", "live_until")
+    borders = (end if end and end <= now else start + INSTANT for start, end in begun)
+    return max([min(now, timezone.now()), *borders])
+
+
 def _publish(article, name, by, now, *, reason, at, until, ground):
     """Publish, schedule, correct or reply: the four ways to make an edition of an approved revision."""
-    live_from = at if name == "schedule" else now
-    _check_window(live_from, until, now)
+    live_from = at if name == "schedule" else _start_now(article, now)
+    _check_window(live_from, until, now if name == "schedule" else live_from)
     _check_embargo(article, live_from)
     check_pictures(article, live_from)
     if name == "correct":
@@ -90,21 +105,28 @@ def _unschedule(article, name, by, now, *, reason, **_unused):
     witness(article, name, by=by, reason=reason, details=withdraw(article, now))
 
 
-def _expire(article, name, by, now, *, reason, until, **_unused):
-    end = until or now
-    _check_window(end, None, now)
-    closed = [set_end(edition, end) for edition in article.editions.live(now)]
-    witness(article, name, by=by, reason=reason, details={"closed": closed})
+def _expire(article, name, by, now, *, reason, **_unused):
+    """Close the live edition now; one that is scheduled would bring the article back, so it is withdrawn."""
+    details = withdraw(article, now)
+    end = _start_now(article, now)
+    details["closed"] += [set_end(edition, end) for edition in article.editions.live(now)]
+    witness(article, name, by=by, reason=reason, details=details)
 
 
 def _ask_retraction(article, name, by, now, *, reason, ground, **_unused):
+    """Ask for a retraction; what is scheduled is withdrawn, so that nothing new appears while the request waits."""
     ground = ground or Ground.SPECIAL
     if ground not in Ground.values:
         raise MoveNotAllowed(
             _("%(ground)s is no ground for a retraction. There are: %(grounds)s.")
             % {"ground": ground, "grounds": ", ".join(Ground.values)}
         )
-    witness(article, name, by=by, reason=reason, details={"ground": str(ground)})
+    # The table of moves allows one scheduled edition at a time.
+    planned = article.editions.filter(live_from__gt=now).select_related("approval").first()
+    details = {"ground": str(ground)}
+    if planned:
+        details |= {"plan": plan_of(planned), **withdraw(article, now)}
+    witness(article, name, by=by, reason=reason, details=details)
 
 
 def _retract(article, name, by, now, *, reason, withdraws_pictures=False, **_unused):
@@ -115,12 +137,12 @@ def _retract(article, name, by, now, *, reason, withdraws_pictures=False, **_unu
     edition, details = make_edition(
         article,
         kind=Edition.Kind.RETRACTION,
-        live_from=now,
+        live_from=_start_now(article, now),
         approval=asked,
         by=by,
         note=asked.reason,
         ground=asked.details["ground"],
-        says={"slug": "dicabut"},
+        words=Words({"slug": "dicabut"}, article.category, [], []),
     )
     details["withdrawn"] = taken_back["withdrawn"]
     details["closed"] = taken_back["closed"] + details["closed"]
@@ -131,7 +153,12 @@ def _retract(article, name, by, now, *, reason, withdraws_pictures=False, **_unu
 
 
 def _cancel_retraction(article, name, by, now, *, reason, **_unused):
-    witness(article, name, by=by, reason=reason)
+    """Refuse a retraction; what its request withdrew is scheduled again where its time is still ahead."""
+    asked = article.events.filter(move="retract").order_by("-number").first()
+    was_taken_off = article.events.filter(move="expire", number__gt=asked.number).exists()
+    plan = None if was_taken_off else asked.details.get("plan")
+    edition, details = schedule_again(article, plan, by=by, now=now) if plan else (None, {})
+    witness(article, name, by=by, reason=reason, edition=edition and edition.number, details=details)
 
 
 VERBS = {
@@ -147,11 +174,11 @@ VERBS = {
 }
 
 
-def perform(article, name, *, by, reason="", at=None, until=None, ground="", seen=None, withdraws_pictures=False):
+def perform(article, name, *, by, seen: Seen, reason="", at=None, until=None, ground="", withdraws_pictures=False):
     """Make any move of the table, or raise MoveNotAllowed and change nothing.
 
     ``at`` is the hour of a schedule and ``until`` the end of an edition, both aware datetimes; ``ground`` is a
-    ``Ground`` for a retraction; ``seen`` is the number of the revision the person was looking at. With
+    ``Ground`` for a retraction; ``seen`` is the number of the revision the person was looking at, or ``LATEST``. With
     ``withdraws_pictures`` a retraction that is confirmed takes the article's pictures from readers too, but for those
     that other articles show.
     """
@@ -161,7 +188,8 @@ def perform(article, name, *, by, reason="", at=None, until=None, ground="", see
         with transaction.atomic():
             article = lock(article)
             check_fresh(article, seen)
-            rule = ask(article, name, by, reason=reason, at=at)
+            now = event_time(article)
+            rule = ask(article, name, by, reason=reason, at=at, standing=article.standing(now))
             if at is not None and not rule.owes_time:
                 raise MoveNotAllowed(_("%(move)s takes no hour; schedule does.") % {"move": rule.label})
             if until is not None and not rule.takes_end:
@@ -170,7 +198,7 @@ def perform(article, name, *, by, reason="", at=None, until=None, ground="", see
                 article,
                 name,
                 by,
-                timezone.now(),
+                now,
                 reason=reason,
                 at=at,
                 until=until,
@@ -179,6 +207,8 @@ def perform(article, name, *, by, reason="", at=None, until=None, ground="", see
             )
             announce([article])
     except IntegrityError as error:
+        if not is_refused_by_the_record(error):
+            raise
         raise MoveNotAllowed(
             _("The record refuses this: readers may have seen that edition by now. Look again.")
         ) from error
@@ -191,13 +221,14 @@ def publish_import(article, *, published_at=None, reason=""):
     ``published_at`` (an aware datetime; now, unless told) may lie in the past, for archives, or ahead. The row
     must be held by ``workflow.lock``.
     """
-    now = timezone.now()
+    now = event_time(article)
     taken_back = withdraw(article, now)
     latest = article.editions.order_by("-live_from").first()
-    live_from = published_at or now
+    start = _start_now(article, now)
+    live_from = published_at or start
     if latest:
         # What readers were shown until now is sealed; an update begins now at the earliest.
-        live_from = max(live_from, now)
+        live_from = max(live_from, start)
     check_pictures(article, max(live_from, now))
     before, article.state = article.state, State.APPROVED
     article.save(update_fields=["state"])

@@ -2,8 +2,10 @@
 
 from .asking import (
     APPROVALS,
+    LATEST,
     MoveNotAllowed,
     NotReady,
+    Seen,
     StaleCopy,
     allowed_moves,
     ask,
@@ -21,13 +23,17 @@ from .planning import assign, assignable, claim, release
 from .saves import check_embargo, record_save, restore
 from .sharing import may_revoke, open_link, revoke, share, token_of, uses_for
 from .ticking import tick
-from .witnessing import name_of, witness
+from .witnessing import INSTANT, ClockBehind, event_time, name_of, witness
 
 __all__ = [
     "APPROVALS",
+    "ClockBehind",
+    "INSTANT",
+    "LATEST",
     "LinkClosed",
     "MoveNotAllowed",
     "NotReady",
+    "Seen",
     "StaleCopy",
     "add_note",
     "allowed_moves",
@@ -41,6 +47,7 @@ __all__ = [
     "check_fresh",
     "claim",
     "comment_as_guest",
+    "event_time",
     "finish_note",
     "lock",
     "may_revoke",

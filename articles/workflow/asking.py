@@ -1,5 +1,8 @@
 """Asking: may this person do this with the article now? Refusals say why, in words for an editor."""
 
+from enum import Enum
+from typing import Literal
+
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -8,6 +11,18 @@ from articles.models import Article, Credit, Event, Revision
 from articles.states import MOVES, State
 
 APPROVALS = ("approve", "import_publish")
+
+
+class Latest(Enum):
+    """Says that a verb is to act on whatever revision is the latest one."""
+
+    LATEST = "latest"
+
+
+# For shells, scripts and imports, which show nobody a page that could be out of date.
+LATEST = Latest.LATEST
+# The number of the revision that somebody was shown. None, where a page did not say, is refused.
+Seen = int | Literal[Latest.LATEST] | None
 
 
 class MoveNotAllowed(Exception):
@@ -71,11 +86,17 @@ def _second_person(article, name, by):
         raise MoveNotAllowed(_("You wrote part of this revision; somebody else approves it."))
 
 
-def ask(article, name, by, *, reason="", at=None, standing=None, findings=None):
+def _is_writer(article, by):
+    """Whether this person began, signs, was assigned or submitted the article."""
+    submitted = article.events.filter(move="submit").order_by("-number").values_list("actor", flat=True).first()
+    return submitted == by.pk or Article.objects.belonging_to(by).filter(pk=article.pk).exists()
+
+
+def ask(article, name, by, *, reason="", at=None, standing=None, findings=None, is_within_reach=None):
     """Ask the table whether this person may make the move now; raise MoveNotAllowed where not.
 
-    NotReady where nothing but the checklist holds it back. ``standing`` and ``findings`` are handed on by whoever
-    asks for many moves of one article.
+    NotReady where nothing but the checklist holds it back. ``standing``, ``findings`` and ``is_within_reach`` are
+    handed on by whoever asks for many moves of one article.
     """
     move = MOVES.get(name)
     if move is None:
@@ -84,7 +105,7 @@ def ask(article, name, by, *, reason="", at=None, standing=None, findings=None):
         )
     if not by.is_active or not by.has_perm(f"articles.{move.permission}"):
         raise MoveNotAllowed(_("Your role does not allow: %(move)s.") % {"move": move.label})
-    if not article.is_within_reach_of(by):
+    if not (article.is_within_reach_of(by) if is_within_reach is None else is_within_reach):
         raise MoveNotAllowed(_("This article is not yours and not in your categories."))
     if article.state not in move.sources:
         raise MoveNotAllowed(
@@ -104,6 +125,8 @@ def ask(article, name, by, *, reason="", at=None, standing=None, findings=None):
         raise MoveNotAllowed(_("%(move)s owes a reason.") % {"move": move.label})
     if move.owes_time and at is None:
         raise MoveNotAllowed(_("%(move)s needs an hour.") % {"move": move.label})
+    if move.is_for_writers and not _is_writer(article, by):
+        raise MoveNotAllowed(_("%(move)s is for those who wrote the article.") % {"move": move.label})
     if move.four_eyes:
         _second_person(article, name, by)
     if move.is_checked:
@@ -116,18 +139,24 @@ def ask(article, name, by, *, reason="", at=None, standing=None, findings=None):
 def moves_for(article, user):
     """The moves this person may make now, and those that only the checklist holds back: ``(allowed, held)``.
 
-    Both are lists in the order of the table; ``held`` has pairs of a move and its NotReady.
+    Both are lists in the order of the table; ``held`` has pairs of a move and its NotReady. The consequence of each
+    move that is allowed is the one it has now.
     """
-    standing, findings, allowed, held = article.standing(), checklist.look_at(article), [], []
+    given = {
+        "standing": article.standing(),
+        "findings": checklist.look_at(article),
+        "is_within_reach": article.is_within_reach_of(user),
+    }
+    allowed, held = [], []
     for move in MOVES.values():
         try:
-            ask(article, move.name, user, reason="?", at=timezone.now(), standing=standing, findings=findings)
+            ask(article, move.name, user, reason="?", at=timezone.now(), **given)
         except NotReady as refusal:
             held.append((move, refusal))
         except MoveNotAllowed:
             continue
         else:
-            allowed.append(move)
+            allowed.append(move._replace(consequence=move.consequence_for(given["standing"].facts)))
     return allowed, held
 
 
@@ -136,9 +165,14 @@ def allowed_moves(article, user):
     return moves_for(article, user)[0]
 
 
-def check_fresh(article, seen):
-    """Refuse what was decided while looking at an older revision; ``seen`` None asks nothing."""
-    if seen is not None and seen != article.revision_number:
+def check_fresh(article: Article, seen: Seen) -> None:
+    """Refuse what was decided while looking at an older revision, or by a page that does not say at which one.
+
+    Raises StaleCopy or MoveNotAllowed. ``LATEST`` is never refused.
+    """
+    if seen is None:
+        raise MoveNotAllowed(_("This page is too old. Load it again."))
+    if seen is not LATEST and seen != article.revision_number:
         raise StaleCopy(article.latest_revision)
 
 

@@ -7,14 +7,14 @@ from django.utils.translation import gettext as _
 from articles.signals import announce
 from articles.states import EDITORIAL, MOVES
 
-from .asking import MoveNotAllowed, ask, check_fresh, lock
+from .asking import MoveNotAllowed, Seen, ask, check_fresh, lock
 from .witnessing import witness
 
 
-def move(article, name, *, by, reason="", seen=None):
+def move(article, name, *, by, seen: Seen, reason=""):
     """Make one editorial move, or raise MoveNotAllowed and change nothing.
 
-    ``seen`` is the number of the revision the person was looking at; a newer one refuses the move.
+    ``seen`` is the number of the revision the person was looking at, or ``LATEST``. A newer one refuses the move.
     """
     if name in MOVES and name not in EDITORIAL:
         raise MoveNotAllowed(_("%(move)s is made by publishing.") % {"move": MOVES[name].label})

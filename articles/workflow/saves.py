@@ -9,7 +9,7 @@ from articles.signals import announce
 from articles.states import State
 from articles.text import to_the_second
 
-from .asking import MoveNotAllowed, ask_to_edit, check_fresh, lock
+from .asking import MoveNotAllowed, Seen, ask_to_edit, check_fresh, lock
 from .witnessing import name_of, witness
 
 
@@ -50,7 +50,7 @@ def record_save(article, *, by=None, reason="", witnessed=None, state=State.DRAF
     return revision
 
 
-def restore(article, revision, *, by, seen=None):
+def restore(article, revision, *, by, seen: Seen):
     """Let the article say what an earlier revision said, as a new revision.
 
     Returns ``(article, fields that no longer exist and stayed)``; raises MoveNotAllowed where the article is

@@ -12,7 +12,7 @@ from articles.models import GuestLink
 from articles.states import MOVES
 from articles.text import instant, printable, squash
 
-from .asking import MoveNotAllowed, ask_to_read, lock, wrote_part_of
+from .asking import MoveNotAllowed, Seen, ask_to_read, check_fresh, lock, wrote_part_of
 from .witnessing import witness
 
 SALT = "articles.guests"
@@ -61,11 +61,12 @@ def _expiry(expires_at, now):
     return expires_at
 
 
-def share(article, *, by, use, expires_at=None, guest=""):
+def share(article, *, by, seen: Seen, use, expires_at=None, guest=""):
     """Make a link to the latest revision of an article and return it.
 
     ``use`` is a ``GuestLink.Use``, ``expires_at`` an aware datetime (in three days, unless told) and ``guest`` whom
-    the link is for. Raises MoveNotAllowed.
+    the link is for. ``seen`` is the number of the revision the person was looking at, or ``LATEST``. Raises
+    MoveNotAllowed.
     """
     if use not in GuestLink.Use.values:
         raise MoveNotAllowed(_("A guest looks, comments or approves; nothing else."))
@@ -74,6 +75,7 @@ def share(article, *, by, use, expires_at=None, guest=""):
         raise MoveNotAllowed(_("The name is too long."))
     with transaction.atomic():
         article, now = lock(article), timezone.now()
+        check_fresh(article, seen)
         ask_to_share(article, by, use)
         expires_at = _expiry(expires_at, now)
         if article.guest_links.filter(revoked_at=None, expires_at__gt=now).count() >= MOST_OPEN:

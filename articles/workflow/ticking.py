@@ -6,15 +6,15 @@ from django.utils.translation import gettext as _
 from articles import checklist
 from articles.models import ChecklistItem, Tick
 
-from .asking import MoveNotAllowed, ask_to_edit, check_fresh, lock
+from .asking import MoveNotAllowed, Seen, ask_to_edit, check_fresh, lock
 from .witnessing import witness
 
 
-def tick(article, item, *, by, is_ticked=True, seen=None):
+def tick(article, item, *, by, seen: Seen, is_ticked=True):
     """Tick a box of the checklist, or take the tick back; returns the article.
 
-    ``seen`` is the number of the revision the person was looking at. Raises MoveNotAllowed where the item is no
-    box of this article's checklist.
+    ``seen`` is the number of the revision the person was looking at, or ``LATEST``. Raises MoveNotAllowed where the
+    item is no box of this article's checklist.
     """
     with transaction.atomic():
         article = lock(article)

@@ -10,10 +10,9 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles import workflow
 from articles.admin import paging
 from articles.text import cell
-from tests.makers import edit, make_article, publish
+from tests.makers import edit, make_article, move, publish
 
 
 def rows_of(response):
@@ -46,8 +45,8 @@ def test_the_events_of_a_filtered_list_are_taken_along(client, writer, editor):
 def test_words_that_a_spreadsheet_would_work_out_arrive_as_words(client, writer, editor):
     headline = '=HYPERLINK("http://jahat.example";"klik")'
     article = make_article(writer, headline=headline)
-    workflow.move(article, "submit", by=writer)
-    workflow.move(article, "request_changes", by=editor, reason='+1"\n@SUM(A1)')
+    move(article, "submit", by=writer)
+    move(article, "request_changes", by=editor, reason='+1"\n@SUM(A1)')
     client.force_login(editor)
     rows = rows_of(client.get("/admin/articles/event/csv/"))
     assert {row["headline"] for row in rows} == {"'" + headline}

@@ -8,10 +8,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles import publishing, workflow
+from articles import workflow
 from articles.models import ChecklistItem, Note
 from articles.templatetags.newsroom import machine_time
-from tests.makers import approve, edit, make_article, publish
+from tests.makers import approve, edit, make_article, move, perform, publish
 
 from .test_edit_page import form_of, page_of
 
@@ -120,7 +120,7 @@ def test_a_writer_is_shown_no_way_to_assign_or_to_take_a_review(client, writer):
 
 def test_what_the_checklist_holds_back_is_shown_and_refused(client, writer, editor):
     article = make_article(writer, editors=[])
-    workflow.move(article, "submit", by=writer)
+    move(article, "submit", by=writer)
     client.force_login(editor)
     page = client.get(page_of(article), headers={"accept-language": "en"}).content.decode()
     assert 'value="approve"' not in page
@@ -156,10 +156,10 @@ def test_the_plan_says_when_readers_begin_and_cease_to_see_it(client, writer, ed
     article = publish(make_article(writer), writer, editor, until=now + timedelta(hours=9))
     edit(article, writer, headline="Lain")
     approve(article, writer, editor)
-    publishing.perform(article, "schedule", by=editor, at=now + timedelta(hours=3))
+    perform(article, "schedule", by=editor, at=now + timedelta(hours=3))
     client.force_login(editor)
     page = client.get(page_of(article), headers={"accept-language": "en"}).content.decode()
     assert page.count(f'datetime="{machine_time(now + timedelta(hours=3))}" data-countdown=') == 2
-    publishing.perform(article, "unschedule", by=editor)
+    perform(article, "unschedule", by=editor)
     page = client.get(page_of(article), headers={"accept-language": "en"}).content.decode()
     assert f'datetime="{machine_time(now + timedelta(hours=9))}" data-countdown=' in page

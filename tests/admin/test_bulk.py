@@ -6,10 +6,9 @@ import pytest
 from django.contrib.messages import get_messages
 from django.utils import timezone
 
-from articles import workflow
 from articles.admin import bulk
 from articles.models import Article
-from tests.makers import approve, edit, make_article
+from tests.makers import approve, edit, make_article, move
 
 LIST = "/admin/articles/article/"
 
@@ -37,7 +36,7 @@ def test_each_article_is_judged_alone_and_each_refusal_says_why(client, writer, 
         make_article(who, headline=name) for who, name in ((writer, "A"), (editor, "B"), (writer, "C"))
     )
     for article, who in ((waiting, writer), (mine, editor)):
-        workflow.move(article, "submit", by=who)
+        move(article, "submit", by=who)
     client.force_login(editor)
     said = act(client, "approve", [waiting, mine, draft])
     assert states() == {"A": "approved", "B": "in_review", "C": "draft"}
@@ -49,10 +48,10 @@ def test_each_article_is_judged_alone_and_each_refusal_says_why(client, writer, 
 @pytest.mark.django_db
 def test_nobody_approves_what_was_saved_after_the_list_was_shown(client, writer, second_writer, editor):
     article = make_article(writer, headline="A")
-    workflow.move(article, "submit", by=writer)
+    move(article, "submit", by=writer)
     shown = Article.objects.get()
     edit(article, writer, body="<p>Lain.</p>")
-    workflow.move(article, "submit", by=writer)
+    move(article, "submit", by=writer)
     client.force_login(editor)
     assert len(act(client, "approve", [shown])) == 1
     assert states() == {"A": "in_review"}
@@ -78,7 +77,7 @@ def test_many_are_scheduled_at_an_hour_of_the_newsrooms_zone(client, writer, edi
 @pytest.mark.parametrize("name", ["approve", "schedule", "delete_selected", "retract"])
 def test_a_role_is_offered_and_allowed_only_its_own_moves(name, client, writer, second_writer):
     article = make_article(second_writer, headline="A")
-    workflow.move(article, "submit", by=second_writer)
+    move(article, "submit", by=second_writer)
     client.force_login(second_writer)
     act(client, name, [article], at="2030-01-01T10:00")
     assert states() == {"A": "in_review"}

@@ -3,9 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from articles import workflow
 from articles.models import Article, Contributor, Edition
-from tests.makers import make_article, make_category
+from tests.makers import make_article, make_category, move
 
 
 def form_of(client, url):
@@ -80,8 +79,8 @@ def test_the_byline_is_written_on_the_edit_page(role, at_desk, request, writer):
 @pytest.mark.django_db
 def test_pressing_save_without_a_change_leaves_the_approval(at_desk, writer, editor):
     article = make_article(writer, tags=["Pasar", "Harga"], writers=["Wulan"], topic="Pasar")
-    workflow.move(article, "submit", by=writer)
-    workflow.move(article, "approve", by=editor)
+    move(article, "submit", by=writer)
+    move(article, "approve", by=editor)
     client = at_desk(editor)
     client.post(page_of(article), form_of(client, page_of(article)) | {"_continue": "1"})
     article.refresh_from_db()
@@ -102,10 +101,10 @@ def test_a_save_without_what_was_seen_is_stale(at_desk, writer):
 @pytest.mark.django_db
 def test_a_form_opened_before_an_approval_does_not_undo_it_unless_it_changes_words(at_desk, writer, editor):
     article = make_article(writer)
-    workflow.move(article, "submit", by=writer)
+    move(article, "submit", by=writer)
     client = at_desk(writer)
     typed = form_of(client, page_of(article)) | {"_continue": "1"}
-    workflow.move(article, "approve", by=editor)
+    move(article, "approve", by=editor)
     client.post(page_of(article), typed)
     article.refresh_from_db()
     assert article.state == "approved"
@@ -114,7 +113,7 @@ def test_a_form_opened_before_an_approval_does_not_undo_it_unless_it_changes_wor
 @pytest.mark.django_db
 def test_an_editor_approves_and_publishes_with_two_buttons(at_desk, writer, editor):
     article = make_article(writer)
-    workflow.move(article, "submit", by=writer)
+    move(article, "submit", by=writer)
     client = at_desk(editor)
     for name in ("approve", "publish"):
         page = client.get(page_of(article)).content.decode()
@@ -126,8 +125,8 @@ def test_an_editor_approves_and_publishes_with_two_buttons(at_desk, writer, edit
 @pytest.mark.django_db
 def test_a_schedule_is_typed_in_the_newsrooms_zone(at_desk, writer, editor):
     article = make_article(writer)
-    workflow.move(article, "submit", by=writer)
-    workflow.move(article, "approve", by=editor)
+    move(article, "submit", by=writer)
+    move(article, "approve", by=editor)
     client = at_desk(editor)
     typed = form_of(client, page_of(article)) | {"_move": "schedule", "schedule-at": "2099-09-04T10:15"}
     client.post(page_of(article), typed | {"schedule-at": "besok"})
@@ -140,7 +139,7 @@ def test_a_schedule_is_typed_in_the_newsrooms_zone(at_desk, writer, editor):
 @pytest.mark.parametrize("name", ["approve", "publish", "schedule", "correct", "retract", "terbang", "<script>"])
 def test_a_forged_move_by_a_writer_is_refused(name, at_desk, writer):
     article = make_article(writer)
-    workflow.move(article, "submit", by=writer)
+    move(article, "submit", by=writer)
     client = at_desk(writer)
     typed = form_of(client, page_of(article)) | {"_move": name, f"{name}-reason": "Sebab."}
     client.post(page_of(article), typed)
@@ -184,7 +183,7 @@ def test_what_no_database_takes_is_told_on_the_form_and_nothing_is_saved(odd, at
 @pytest.mark.django_db
 def test_a_reason_is_kept_without_what_cannot_be_seen(at_desk, writer, editor):
     article = make_article(writer)
-    workflow.move(article, "submit", by=writer)
+    move(article, "submit", by=writer)
     client = at_desk(editor)
     typed = form_of(client, page_of(article)) | {"_move": "request_changes", "request_changes-reason": "Siapa\x00?"}
     client.post(page_of(article), typed)

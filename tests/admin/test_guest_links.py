@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from articles import workflow
 from articles.models import GuestLink
-from tests.makers import edit, make_article
+from tests.makers import edit, make_article, move, share
 
 LOOK, COMMENT, APPROVE = GuestLink.Use
 
@@ -19,7 +19,7 @@ LOOK, COMMENT, APPROVE = GuestLink.Use
 def submitted(writer):
     """A writer's article in review."""
     article = make_article(writer)
-    workflow.move(article, "submit", by=writer)
+    move(article, "submit", by=writer)
     return article
 
 
@@ -30,7 +30,7 @@ def page_of(article):
 
 def asked(**words):
     """The form as a browser sends it."""
-    return {"guest": "Pengacara", "use": "comment", "hours": "72"} | words
+    return {"seen": "1", "guest": "Pengacara", "use": "comment", "hours": "72"} | words
 
 
 @pytest.mark.django_db
@@ -96,7 +96,7 @@ def test_a_damaged_form_makes_nothing_and_says_so(words, client, writer, submitt
 
 @pytest.mark.django_db
 def test_nobody_is_shown_the_address_of_a_link_that_speaks_in_anothers_name(client, writer, editor, submitted):
-    link = workflow.share(submitted, by=editor, use=APPROVE, guest="Pengacara")
+    link = share(submitted, by=editor, use=APPROVE, guest="Pengacara")
     client.force_login(writer)
     page = client.get(page_of(submitted)).content.decode()
     assert "Pengacara" in page
@@ -106,7 +106,7 @@ def test_nobody_is_shown_the_address_of_a_link_that_speaks_in_anothers_name(clie
 
 @pytest.mark.django_db
 def test_a_link_is_revoked_with_a_button(client, writer, editor, submitted):
-    link = workflow.share(submitted, by=writer, use=LOOK)
+    link = share(submitted, by=writer, use=LOOK)
     address = reverse("guest", args=[workflow.token_of(link)])
     revoke = reverse("admin:articles_article_revoke", args=[submitted.pk, link.pk])
     client.force_login(editor)
@@ -121,7 +121,7 @@ def test_a_link_is_revoked_with_a_button(client, writer, editor, submitted):
 
 @pytest.mark.django_db
 def test_a_writer_revokes_no_link_of_an_editor(client, writer, editor, submitted):
-    link = workflow.share(submitted, by=editor, use=LOOK)
+    link = share(submitted, by=editor, use=LOOK)
     client.force_login(writer)
     client.post(reverse("admin:articles_article_revoke", args=[submitted.pk, link.pk]))
     link.refresh_from_db()
@@ -130,7 +130,7 @@ def test_a_writer_revokes_no_link_of_an_editor(client, writer, editor, submitted
 
 @pytest.mark.django_db
 def test_links_of_an_article_out_of_reach_are_not_there(client, writer, second_writer, reader, submitted):
-    link = workflow.share(submitted, by=writer, use=LOOK)
+    link = share(submitted, by=writer, use=LOOK)
     other = make_article(second_writer)
     client.force_login(second_writer)
     assert client.get(page_of(submitted)).status_code == 404
@@ -157,11 +157,11 @@ def test_the_page_costs_the_same_with_many_links(client, writer, editor, chief, 
             assert client.get(page_of(submitted)).status_code == 200
         return len(queries)
 
-    workflow.share(submitted, by=writer, use=LOOK)
+    share(submitted, by=writer, use=LOOK)
     few = cost()
     for by in (writer, editor, chief) * 5:
-        workflow.revoke(workflow.share(submitted, by=by, use=COMMENT), by=by)
-        workflow.share(submitted, by=by, use=LOOK)
+        workflow.revoke(share(submitted, by=by, use=COMMENT), by=by)
+        share(submitted, by=by, use=LOOK)
     assert cost() == few
 
 

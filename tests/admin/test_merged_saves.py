@@ -3,9 +3,8 @@
 import pytest
 from django.contrib.messages import get_messages
 
-from articles import workflow
 from articles.models import Article, Contributor
-from tests.makers import edit, make_article, publish
+from tests.makers import edit, make_article, publish, restore
 
 from .test_edit_page import form_of, page_of
 
@@ -184,7 +183,7 @@ def test_a_stale_save_loses_no_tag_however_many(client, article, typing, editor)
 def test_a_stale_save_says_what_a_timely_one_says(typed, client, article, typing, editor):
     save(client, article, typing | typed)
     timely = article.latest_revision.content
-    workflow.restore(article, article.revisions.get(number=1), by=editor)
+    restore(article, article.revisions.get(number=1), by=editor)
     edit(article, editor, dateline="JAKARTA")
     save(client, article, typing | typed)
     assert article.latest_revision.content == timely | {"dateline": "JAKARTA"}

@@ -7,9 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles import publishing, workflow
 from articles.models import Article
-from tests.makers import approve, edit, make_article, publish
+from tests.makers import approve, edit, make_article, move, perform, publish
 
 HOUR = timedelta(hours=1)
 
@@ -27,21 +26,21 @@ def desk_of(client, user):
 def newsroom(writer, second_writer, editor, chief):
     """An article at each place of its life."""
     make_article(writer, headline="Draf")
-    workflow.move(make_article(writer, headline="Ditinjau"), "submit", by=writer)
-    workflow.move(make_article(second_writer, headline="Ditinjau kedua"), "submit", by=second_writer)
-    workflow.move(make_article(editor, headline="Tulisan editor"), "submit", by=editor)
+    move(make_article(writer, headline="Ditinjau"), "submit", by=writer)
+    move(make_article(second_writer, headline="Ditinjau kedua"), "submit", by=second_writer)
+    move(make_article(editor, headline="Tulisan editor"), "submit", by=editor)
     back = make_article(writer, headline="Kembali")
-    workflow.move(back, "submit", by=writer)
-    workflow.move(back, "request_changes", by=editor, reason="Sebutkan sumbernya.")
+    move(back, "submit", by=writer)
+    move(back, "request_changes", by=editor, reason="Sebutkan sumbernya.")
     edit(back, writer, standfirst="Dengan sumber.")
     approve(make_article(writer, headline="Disetujui"), writer, editor)
     soon = approve(make_article(writer, headline="Segera"), writer, editor)
-    publishing.perform(soon, "schedule", by=editor, at=timezone.now() + HOUR)
+    perform(soon, "schedule", by=editor, at=timezone.now() + HOUR)
     later = approve(make_article(writer, headline="Lusa"), writer, editor)
-    publishing.perform(later, "schedule", by=editor, at=timezone.now() + 48 * HOUR)
+    perform(later, "schedule", by=editor, at=timezone.now() + 48 * HOUR)
     edit(publish(make_article(writer, headline="Tayang"), writer, editor), writer, standfirst="Berubah.")
     gone = publish(make_article(writer, headline="Dicabut"), writer, editor)
-    publishing.perform(gone, "retract", by=chief, reason="Keliru.", ground="child")
+    perform(gone, "retract", by=chief, reason="Keliru.", ground="child")
 
 
 @pytest.mark.django_db
@@ -70,11 +69,11 @@ def test_an_editor_finds_what_others_wrote_the_longest_waiting_first(client, new
 @pytest.mark.django_db
 def test_what_came_back_is_a_draft_like_others_once_it_was_sent_again_and_withdrawn(client, writer, editor):
     article = make_article(writer, headline="Kembali")
-    workflow.move(article, "submit", by=writer)
-    workflow.move(article, "request_changes", by=editor, reason="Sumber?")
+    move(article, "submit", by=writer)
+    move(article, "request_changes", by=editor, reason="Sumber?")
     assert desk_of(client, writer)["Sent back to me"] == ["Kembali"]
-    workflow.move(article, "submit", by=writer)
-    workflow.move(article, "withdraw", by=writer)
+    move(article, "submit", by=writer)
+    move(article, "withdraw", by=writer)
     desk = desk_of(client, writer)
     assert desk["Sent back to me"] == []
     assert desk["My drafts"] == ["Kembali"]
@@ -82,7 +81,7 @@ def test_what_came_back_is_a_draft_like_others_once_it_was_sent_again_and_withdr
 
 @pytest.mark.django_db
 def test_a_confirmed_retraction_waits_for_nobody(client, newsroom, editor):
-    publishing.perform(Article.objects.get(headline="Dicabut"), "confirm_retraction", by=editor)
+    perform(Article.objects.get(headline="Dicabut"), "confirm_retraction", by=editor)
     assert "Retractions to confirm" not in desk_of(client, editor)
 
 
@@ -118,7 +117,7 @@ def test_a_desk_costs_the_same_with_many_articles(who, client, newsroom, writer,
     few = cost()
     for number in range(10):
         make_article(writer, headline=f"Draf {number}")
-        workflow.move(make_article(writer, headline=f"Tinjau {number}"), "submit", by=writer)
+        move(make_article(writer, headline=f"Tinjau {number}"), "submit", by=writer)
         edit(publish(make_article(writer, headline=f"Tayang {number}"), writer, editor), writer, standfirst="Baru.")
     assert cost() == few
 

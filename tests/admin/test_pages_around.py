@@ -6,8 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.models import CommentPolicy
-from articles.publishing import perform
-from tests.makers import edit, make_article, publish
+from tests.makers import edit, make_article, perform, publish
 
 
 @pytest.fixture
@@ -88,7 +87,7 @@ def test_a_revision_is_put_back_with_a_button(desk, writer):
     edit(article, writer, body="<p>Kedua.</p>")
     url = reverse("admin:articles_article_restore", args=[article.pk, 1])
     assert desk.get(url).status_code == 405
-    assert desk.post(url).status_code == 302
+    assert desk.post(url, {"seen": "2"}).status_code == 302
     article.refresh_from_db()
     assert (article.body, article.revision_number, article.state) == ("<p>Pertama.</p>", 3, "draft")
 

@@ -8,9 +8,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles import library, publishing
+from articles import library
 from articles.models import Photo
-from tests.makers import approve, edit, make_article, make_photo, publish
+from tests.makers import approve, edit, make_article, make_photo, perform, publish
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/articles/photo/"
@@ -171,7 +171,7 @@ def test_my_desk_tells_of_pictures_readers_see_whose_rights_end_soon(client, wri
         publish(make_article(writer, headline=f"Tayang {number}", photo=photo), writer, editor)
     make_article(writer, headline="Draf", photo=idle)
     ahead = approve(make_article(writer, headline="Terjadwal", photo=planned), writer, editor)
-    publishing.perform(ahead, "schedule", by=editor, at=now + DAY)
+    perform(ahead, "schedule", by=editor, at=now + DAY)
     updated = publish(make_article(writer, headline="Diganti", photo=dropped), writer, editor)
     publish(edit(updated, writer, photo=None), writer, editor)
     assert pictures_on_the_desk(client, writer) == [soon.pk, later.pk, planned.pk]

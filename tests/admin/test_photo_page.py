@@ -8,11 +8,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles import library, publishing
+from articles import library
 from articles.models import Photo
 from articles.pictures import SHAPES, box_of
 from articles.renditions import desk_copy_name, open_original, open_rendition
-from tests.makers import approve, make_article, make_category, make_photo, publish
+from tests.makers import approve, make_article, make_category, make_photo, perform, publish
 from tests.pictures.drawing import saved, scene
 
 pytestmark = pytest.mark.django_db
@@ -252,7 +252,7 @@ def test_it_tells_which_articles_have_it_and_counts_those_outside_reach(client, 
     photo = make_photo(writer)
     publish(make_article(writer, headline="Tayang", photo=photo), writer, editor)
     ahead = approve(make_article(writer, headline="Terjadwal", photo=photo), writer, editor)
-    publishing.perform(ahead, "schedule", by=editor, at=timezone.now() + timedelta(days=1))
+    perform(ahead, "schedule", by=editor, at=timezone.now() + timedelta(days=1))
     make_article(second_writer, headline="Rahasia Orang", photo=photo)
     client.force_login(writer)
     page = page_of(client, photo)

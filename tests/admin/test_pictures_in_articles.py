@@ -8,10 +8,10 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles import publishing, revisions, workflow
+from articles import revisions
 from articles.admin.typed import as_querydict, typed_content
 from articles.models import Photo
-from tests.makers import edit, make_article, make_photo, publish
+from tests.makers import edit, make_article, make_photo, perform, publish, restore
 
 from .test_edit_page import form_of, page_of
 
@@ -123,7 +123,7 @@ def test_the_history_tells_of_pictures_in_words_in_every_language(article, photo
 def test_a_picture_that_was_there_is_put_back(article, photo, editor):
     edit(article, editor, photo=photo, photo_credit="Warga")
     edit(article, editor, photo=None, photo_credit="")
-    workflow.restore(article, article.revisions.get(number=2), by=editor)
+    restore(article, article.revisions.get(number=2), by=editor)
     article.refresh_from_db()
     assert (article.photo, article.photo_credit) == (photo, "Warga")
 
@@ -168,7 +168,7 @@ def asked(article, photo, writer, editor, chief):
     """An article with a picture of its own, whose retraction waits for a second person."""
     edit(article, writer, photo=photo)
     publish(article, writer, editor)
-    publishing.perform(article, "retract", by=chief, reason="Anak itu dapat dikenali.", ground="child")
+    perform(article, "retract", by=chief, reason="Anak itu dapat dikenali.", ground="child")
     return article
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from articles import workflow
 from articles.admin.articles import ArticleAdmin
 from articles.models import Article
-from tests.makers import make_article
+from tests.makers import make_article, move
 
 from .test_bulk import act
 
@@ -33,7 +33,7 @@ def planned(writer, second_writer, editor):
         ("Bulan depan", now + timedelta(days=30)),
     ):
         workflow.assign(make_article(writer, headline=headline), by=editor, to=second_writer, deadline=deadline)
-    workflow.move(Article.objects.get(headline="Bulan depan"), "submit", by=writer)
+    move(Article.objects.get(headline="Bulan depan"), "submit", by=writer)
     make_article(writer, headline="Tanpa")
     workflow.claim(Article.objects.get(headline="Segera"), by=editor)
 

@@ -8,9 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles import publishing
 from articles.models import Article
-from tests.makers import approve, edit, make_article, make_category, publish
+from tests.makers import approve, edit, make_article, make_category, perform, publish
 
 SEARCH = "/admin/articles/article/read-also/"
 LINES = "/admin/articles/article/read-also/lines/"
@@ -38,8 +37,8 @@ def told(desk, article):
 
 def retract(article, chief, editor):
     """Take an article back, as two people do."""
-    publishing.perform(article, "retract", by=chief, reason="Anak itu dapat dikenali.", ground="child")
-    publishing.perform(article, "confirm_retraction", by=editor)
+    perform(article, "retract", by=chief, reason="Anak itu dapat dikenali.", ground="child")
+    perform(article, "confirm_retraction", by=editor)
 
 
 @pytest.mark.django_db
@@ -79,7 +78,7 @@ def test_of_a_draft_of_others_a_line_tells_only_that_it_is_unpublished(desk, sec
 @pytest.mark.django_db
 def test_a_plan_of_others_is_not_told(desk, second_writer, editor):
     article = approve(make_article(second_writer, "Rencana"), second_writer, editor)
-    publishing.perform(article, "schedule", by=editor, at=timezone.now() + timedelta(days=1))
+    perform(article, "schedule", by=editor, at=timezone.now() + timedelta(days=1))
     assert told(desk, article)["state"] == "unpublished"
     assert found(desk, q="rencana") == []
 

@@ -17,9 +17,10 @@ from django.contrib.auth import get_user_model  # noqa: E402  models cannot be i
 from django.urls import reverse  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from articles import publishing, workflow  # noqa: E402
+from articles import workflow  # noqa: E402
 from articles.models import Article, Category, Contributor, Edition  # noqa: E402
-from tests.makers import approve, edit, make_article, publish  # noqa: E402
+from tests import makers  # noqa: E402
+from tests.makers import approve, edit, make_article, perform, publish, share  # noqa: E402
 
 
 def build():
@@ -52,7 +53,7 @@ def build():
     publish(full, writer, editor)
     edit(full, writer, body=body.replace("Tiga desa", "Empat desa"))
     approve(full, writer, editor)
-    publishing.perform(full, "correct", by=editor, reason="Jumlah desa yang benar empat, bukan tiga.")
+    perform(full, "correct", by=editor, reason="Jumlah desa yang benar empat, bukan tiga.")
     reply = make_article(
         writer, headline="Hak Jawab Pengelola Bendungan", body="<p>Kami menjawab.</p>", category=daerah, replies_to=full
     )
@@ -74,16 +75,16 @@ def build():
     )
     publish(breaking, writer, editor)
     gone = publish(make_article(writer, headline="Yang Akan Dicabut", category=daerah), writer, editor)
-    publishing.perform(gone, "retract", by=chief, reason="Korban di bawah umur dapat dikenali.", ground="child")
-    publishing.perform(gone, "confirm_retraction", by=editor)
+    perform(gone, "retract", by=chief, reason="Korban di bawah umur dapat dikenali.", ground="child")
+    perform(gone, "confirm_retraction", by=editor)
     spare = [
         publish(make_article(writer, headline=f"Cadangan {number}", category=daerah), writer, editor)
         for number in (1, 2)
     ]
     moving = publish(make_article(writer, headline="Yang Pindah", slug="alamat-lama", category=daerah), writer, editor)
     checked = make_article(writer, headline="Yang Ditunjukkan kepada Pengacara", body=body, category=daerah)
-    workflow.move(checked, "submit", by=writer)
-    link = workflow.share(checked, by=editor, use="approve", guest="Budi Santoso")
+    makers.move(checked, "submit", by=writer)
+    link = share(checked, by=editor, use="approve", guest="Budi Santoso")
     workflow.comment_as_guest(link, name="Budi Santoso", text="Baik.", quote="Air mulai surut")
     today = timezone.localdate()
     articles = {article.pk: article.get_absolute_url() for article in Article.objects.select_related("category")}

@@ -17,7 +17,7 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 from articles import workflow
 from articles.models import Category, ChecklistItem
-from tests.makers import edit, make_article
+from tests.makers import edit, make_article, move, share, tick
 writer, editor, chief = (get_user_model().objects.get(username=name) for name in ("writer", "editor", "chief"))
 box = ChecklistItem.objects.create(name="Dibaca ahli hukum", kind="tick", is_required=False)
 article = make_article(writer, "Untuk Dibaca", "<p>Isi [[siapa]].</p><p>Baca juga: Yang Lain</p>",
@@ -27,10 +27,10 @@ workflow.add_note(article, by=writer, text="Segera.", parent=note)
 workflow.finish_note(note, by=writer)
 workflow.assign(article, by=editor, to=writer, deadline=timezone.now() - timedelta(hours=1))
 edit(article, writer, standfirst="Diubah.")
-workflow.tick(article, box, by=writer)
-workflow.move(article, "submit", by=writer)
+tick(article, box, by=writer)
+move(article, "submit", by=writer)
 workflow.claim(article, by=editor)
-workflow.share(article, by=editor, use="comment", guest="Ahli hukum")
+share(article, by=editor, use="comment", guest="Ahli hukum")
 print(json.dumps(article.pk))
 """
 

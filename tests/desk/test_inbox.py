@@ -6,9 +6,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles import telling, workflow
+from articles import telling
 from articles.models import Article, Message, Preferences
-from tests.makers import make_article, make_category, make_person
+from tests.makers import make_article, make_category, make_person, move
 
 pytestmark = pytest.mark.django_db
 ENGLISH = {"accept-language": "en"}
@@ -220,8 +220,8 @@ def test_an_inbox_finds_its_page_by_an_index(writer):
 def test_the_inbox_fills_as_the_newsroom_works(client, writer, editor, django_capture_on_commit_callbacks):
     article = make_article(writer, headline="Jembatan Dibuka")
     with django_capture_on_commit_callbacks(execute=True):
-        workflow.move(article, "submit", by=writer)
-        workflow.move(article, "approve", by=editor)
+        move(article, "submit", by=writer)
+        move(article, "approve", by=editor)
     assert "ratna approved this article." in page_of(client, writer)
     assert "wulan submitted this article for review." in page_of(client, editor)
     assert telling.unread_count(make_person("baru", "Editor")) == 0

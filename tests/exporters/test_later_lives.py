@@ -6,13 +6,13 @@ from uuid import uuid4
 import pytest
 from taggit.models import Tag
 
-from articles import publishing, revisions
+from articles import revisions
 from articles.importers import load_all
 from articles.models import Article, Category, CommentPolicy, Contributor, Credit, Edition, ReadAlso, Topic
 from articles.record import find_breaks
 from tests.exporters.test_round_trip import empty, export
 from tests.importers.test_foreign_lines import counts
-from tests.makers import approve, edit, make_article, make_category, publish
+from tests.makers import approve, edit, make_article, make_category, perform, publish
 
 pytestmark = pytest.mark.django_db
 
@@ -152,7 +152,7 @@ def test_a_line_edited_before_it_comes_to_an_empty_newsroom_waits_for_review(tmp
 
 def test_a_record_whose_window_state_or_number_was_changed_is_refused(tmp_path, writer, editor):
     article = approve(make_article(writer, "Judul", topic="Topik", writers=["Ani"]), writer, editor)
-    publishing.perform(article, "publish", by=editor)
+    perform(article, "publish", by=editor)
     row = json.loads(export())
     editions = row["editions"]
     wrong = [

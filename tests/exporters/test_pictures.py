@@ -19,7 +19,7 @@ from articles.text import write_figure
 from tests.exporters.test_round_trip import empty, export
 from tests.importers.test_damaged_exports import DAMAGES, damage
 from tests.importers.test_foreign_lines import counts
-from tests.makers import approve, edit, make_article, make_photo, publish
+from tests.makers import approve, edit, make_article, make_photo, perform, publish
 from tests.pictures.drawing import unlike
 
 pytestmark = pytest.mark.django_db
@@ -67,7 +67,7 @@ def newspaper(photos, writer, editor, chief):
     full = publish(make_article(writer, "Bergambar", body, photo=lead, photo_caption="Untuk ini."), writer, editor)
     edit(full, writer, body=body + figure(lead, inside, other, caption="Tiga & lagi"), photo=other, photo_credit="Ani")
     approve(full, writer, editor)
-    publishing.perform(full, "correct", by=editor, reason="Gambarnya keliru.")
+    perform(full, "correct", by=editor, reason="Gambarnya keliru.")
     edit(full, writer, photo=None, photo_caption="", photo_credit="")
     publish(make_article(writer, "Segera Berakhir", photo=ending), writer, editor)
     gone = make_photo(writer, file=small(5))
@@ -75,8 +75,8 @@ def newspaper(photos, writer, editor, chief):
     library.withdraw(gone, because="Keberatan keluarga.")
     make_article(writer, "Konsep", f'<p>Isi.</p><figure data-photo="{LOST}"></figure>', photo=inside)
     retracted = publish(make_article(writer, "Dicabut", photo=make_photo(writer, file=small(6))), writer, editor)
-    publishing.perform(retracted, "retract", by=chief, reason="Keliru.", ground="special")
-    publishing.perform(retracted, "confirm_retraction", by=editor, withdraws_pictures=True)
+    perform(retracted, "retract", by=chief, reason="Keliru.", ground="special")
+    perform(retracted, "confirm_retraction", by=editor, withdraws_pictures=True)
 
 
 def forget():

@@ -10,7 +10,6 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 from taggit.models import Tag
 
-from articles import publishing, workflow
 from articles.importers import load_all
 from articles.models import (
     Article,
@@ -29,7 +28,7 @@ from articles.models import (
 )
 from articles.record import find_breaks
 from articles.seals import unsealed
-from tests.makers import approve, edit, make_article, make_category, publish
+from tests.makers import approve, edit, make_article, make_category, move, perform, publish
 
 HOUR = timedelta(hours=1)
 EVERYTHING = (EditionTag, EditionCredit, Edition, Event, Revision, ReadAlso, Credit, ArticleTag, Article, Contributor)
@@ -73,17 +72,17 @@ def newspaper(writer, editor, chief):
         verification_notice="Skor masih diperiksa.",
     )
     approve(updated, writer, editor)
-    publishing.perform(updated, "correct", by=editor, reason="Skor yang benar 2-1.")
+    perform(updated, "correct", by=editor, reason="Skor yang benar 2-1.")
     scheduled = approve(make_article(writer, "Yang Dijadwalkan", tags=["Gol"]), writer, editor)
-    publishing.perform(scheduled, "schedule", by=editor, at=timezone.now() + HOUR, until=timezone.now() + 2 * HOUR)
+    perform(scheduled, "schedule", by=editor, at=timezone.now() + HOUR, until=timezone.now() + 2 * HOUR)
     expired = publish(make_article(writer, "Yang Berakhir"), writer, editor)
-    publishing.perform(expired, "expire", by=editor)
+    perform(expired, "expire", by=editor)
     retracted = publish(make_article(writer, "Yang Dicabut", topic="Liga"), writer, editor)
-    publishing.perform(retracted, "retract", by=chief, reason="Keliru.", ground="sara")
-    publishing.perform(retracted, "confirm_retraction", by=editor)
+    perform(retracted, "retract", by=chief, reason="Keliru.", ground="sara")
+    perform(retracted, "confirm_retraction", by=editor)
     reply = approve(make_article(writer, "Hak Jawab", replies_to=updated), writer, editor)
-    publishing.perform(reply, "reply", by=editor)
-    workflow.move(make_article(writer, "Yang Ditinjau"), "submit", by=writer)
+    perform(reply, "reply", by=editor)
+    move(make_article(writer, "Yang Ditinjau"), "submit", by=writer)
     policy = CommentPolicy.objects.create(name="Tutup", mode="closed", notice="Komentar ditutup.")
     make_article(writer, "Masih Konsep", comment_policy=policy, is_breaking=True)
     make_article(None, "Dari Sumber", source="a/b.txt", source_digest="0" * 64)

@@ -10,9 +10,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import publishing, workflow
+from articles import workflow
 from articles.models import Edition, GuestLink, Note, Readership, Topic
-from tests.makers import edit, make_article, make_category, publish
+from tests.makers import edit, make_article, make_category, move, perform, publish, share
 
 LOOK, COMMENT, APPROVE = GuestLink.Use
 
@@ -31,7 +31,7 @@ def submitted(writer):
         writers=["Penulis Pertama"],
         label="opinion",
     )
-    workflow.move(article, "submit", by=writer)
+    move(article, "submit", by=writer)
     return article
 
 
@@ -45,7 +45,7 @@ def sent(submitted, editor):
     """A maker of links: ``(link, address)``."""
 
     def make(use=LOOK, **more):
-        link = workflow.share(more.pop("article", submitted), by=more.pop("by", editor), use=use, **more)
+        link = share(more.pop("article", submitted), by=more.pop("by", editor), use=use, **more)
         return link, address_of(link)
 
     return make
@@ -271,7 +271,7 @@ def test_an_approval_by_link_is_shown_told_and_can_be_published(client, sent, su
     again = client.post(address, approval(name="Orang Lain"))
     assert again.status_code == 409
     assert submitted.events.filter(move="approve").count() == 1
-    publishing.perform(submitted, "publish", by=editor)
+    perform(submitted, "publish", by=editor)
     assert client.get(submitted.get_absolute_url()).status_code == 200
 
 
@@ -279,7 +279,7 @@ def test_an_approval_by_link_is_shown_told_and_can_be_published(client, sent, su
 def test_after_a_later_edit_the_page_offers_no_approval(client, sent, submitted, writer):
     _link, address = sent(APPROVE)
     edit(submitted, writer, body="<p>Lain.</p>")
-    workflow.move(submitted, "submit", by=writer)
+    move(submitted, "submit", by=writer)
     assert 'value="approve"' not in client.get(address).content.decode()
     late = client.post(address, approval(remark="Sudah saya periksa."))
     assert late.status_code == 409

@@ -8,13 +8,12 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from articles import publishing
 from articles.importers import load_all
 from articles.models import Edition
 from articles.record import find_breaks
 from tests.exporters.test_round_trip import empty, export
 from tests.importers.test_anything import KINDS
-from tests.makers import approve, edit, make_article, make_category
+from tests.makers import approve, edit, make_article, make_category, perform
 
 ODD = st.sampled_from(["", "\ud800", "\x00", "x" * 300, "2025-13-01", "0001-01-01T00:00:00+07:00", "umum", "writer"])
 NUMBERS = st.sampled_from([0, -1, 1, 2, 10**30, 1.5, float("inf")])
@@ -49,10 +48,10 @@ def line(writer, editor):
     body = "<p>Awal.</p><p>Baca juga: Lain</p><p>Akhir <strong>tebal</strong>.</p>"
     options = {"category": category, "tags": ["Laut"], "topic": "Festival", "writers": ["Ani"]}
     article = approve(make_article(writer, "Judul", body, **options), writer, editor)
-    publishing.perform(article, "publish", by=editor)
+    perform(article, "publish", by=editor)
     edit(article, writer, headline="Judul Kedua")
     approve(article, writer, editor)
-    publishing.perform(article, "correct", by=editor, reason="Judulnya keliru.")
+    perform(article, "correct", by=editor, reason="Judulnya keliru.")
     edit(article, writer, headline="Judul Ketiga")
     return json.loads(export())
 

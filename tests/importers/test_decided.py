@@ -2,11 +2,10 @@
 
 import pytest
 
-from articles import publishing
 from articles.models import Article, CommentPolicy, Contributor, Edition, Topic
 from articles.text import plain
 from tests.importers.test_loading import run, seed
-from tests.makers import edit, make_category, publish
+from tests.makers import edit, make_category, perform, publish
 
 CHANGES = {
     "topic": ("Pasar Induk", "Pasar Besar"),
@@ -134,8 +133,8 @@ def test_a_retracted_article_takes_nothing_more_from_its_source(tmp_path, editor
 
 def retract(article, chief, editor):
     """Take the article off the site: one asks, another confirms."""
-    publishing.perform(article, "retract", by=chief, reason="Keliru.")
-    publishing.perform(article, "confirm_retraction", by=editor)
+    perform(article, "retract", by=chief, reason="Keliru.")
+    perform(article, "confirm_retraction", by=editor)
 
 
 SIDECAR = '[articles."pasar.txt"]\nlabel = "%s"\n'

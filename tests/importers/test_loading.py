@@ -6,10 +6,9 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-from articles import workflow
 from articles.models import Article, CommentPolicy, Contributor, Edition, Revision, Topic
 from articles.text import plain
-from tests.makers import edit, make_category
+from tests.makers import edit, make_category, move
 
 SEED = """Pasar Induk
 {headline}
@@ -128,8 +127,8 @@ def test_what_a_source_and_an_editor_both_changed_stays_the_editors(tmp_path, ch
 def test_what_people_work_on_is_not_published_by_an_import(tmp_path, chief):
     run(seed(tmp_path))
     article = Article.objects.get()
-    workflow.move(article, "submit", by=chief)
-    workflow.move(article, "request_changes", by=chief, reason="Belum diperiksa.")
+    move(article, "submit", by=chief)
+    move(article, "request_changes", by=chief, reason="Belum diperiksa.")
     run(tmp_path, "--publish")
     run(seed(tmp_path, second="Baru sekali."), "--publish")
     assert not Edition.objects.exists()

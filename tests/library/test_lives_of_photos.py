@@ -8,14 +8,14 @@ from django.contrib.auth.models import Group, Permission
 from django.core.files.storage import storages
 from django.utils import timezone
 
-from articles import checklist, library, publishing, revisions, workflow
+from articles import checklist, library, revisions, workflow
 from articles.library import making
 from articles.models import Edition, Photo, PhotoUse
 from articles.pictures import SHAPES, Refused
 from articles.renditions import delete_set, names_of, open_original, open_rendition, save_set
 from articles.signals import changed
 from articles.text import figures_of
-from tests.makers import approve, edit, make_article, make_photo, publish
+from tests.makers import approve, edit, make_article, make_photo, move, perform, publish
 from tests.pictures.drawing import saved, scene, unlike
 
 pytestmark = pytest.mark.django_db
@@ -149,16 +149,16 @@ def test_a_picture_whose_rights_end_is_not_published_past_them(writer, editor):
     article = make_article(writer, photo=photo)
     approve(article, writer, editor)
     with pytest.raises(workflow.MoveNotAllowed, match="#"):
-        publishing.perform(article, "schedule", by=editor, at=timezone.now() + 2 * SOON)
-    publishing.perform(article, "schedule", by=editor, at=timezone.now() + SOON / 2)
+        perform(article, "schedule", by=editor, at=timezone.now() + 2 * SOON)
+    perform(article, "schedule", by=editor, at=timezone.now() + SOON / 2)
 
 
 def test_an_expired_picture_is_not_approved(writer, editor):
     photo = make_photo(writer, expires_at=timezone.now() - SOON)
     article = make_article(writer, photo=photo)
-    workflow.move(article, "submit", by=writer)
+    move(article, "submit", by=writer)
     with pytest.raises(workflow.NotReady, match="#"):
-        workflow.move(article, "approve", by=editor)
+        move(article, "approve", by=editor)
 
 
 @pytest.mark.parametrize(
@@ -168,9 +168,9 @@ def test_an_expired_picture_is_not_approved(writer, editor):
 def test_a_picture_that_lacks_something_holds_approval_back(writer, editor, lacks):
     photo = make_photo(writer, **lacks)
     article = make_article(writer, body=f"<p>Satu.</p>{figure(photo)}")
-    workflow.move(article, "submit", by=writer)
+    move(article, "submit", by=writer)
     with pytest.raises(workflow.NotReady):
-        workflow.move(article, "approve", by=editor)
+        move(article, "approve", by=editor)
 
 
 def test_a_picture_that_is_taken_out_is_used_no_longer(writer, editor):
@@ -188,9 +188,9 @@ def test_a_retraction_can_take_pictures_along_but_for_those_shown_elsewhere(
     other = make_article(writer, headline="Lain", photo=shared)
     publish(article, writer, editor)
     publish(other, writer, editor)
-    publishing.perform(article, "retract", by=chief, reason="Keliru.", ground="special")
+    perform(article, "retract", by=chief, reason="Keliru.", ground="special")
     with django_capture_on_commit_callbacks(execute=True):
-        publishing.perform(article, "confirm_retraction", by=editor, withdraws_pictures=True)
+        perform(article, "confirm_retraction", by=editor, withdraws_pictures=True)
     folder = alone.renditions["folder"]
     alone.refresh_from_db()
     shared.refresh_from_db()
@@ -278,14 +278,14 @@ def test_of_a_photo_that_is_deleted_while_its_files_are_made_no_file_stays(
 def test_only_who_may_take_pictures_off_the_site_retracts_them_with_an_article(writer, editor, chief):
     photo = make_photo(writer)
     article = publish(make_article(writer, photo=photo), writer, editor)
-    publishing.perform(article, "retract", by=chief, reason="Anak itu dapat dikenali.", ground="child")
+    perform(article, "retract", by=chief, reason="Anak itu dapat dikenali.", ground="child")
     Group.objects.get(name="Editor").permissions.remove(Permission.objects.get(codename="withdraw_photo"))
     editor = type(editor).objects.get(pk=editor.pk)
     with pytest.raises(workflow.MoveNotAllowed):
-        publishing.perform(article, "confirm_retraction", by=editor, withdraws_pictures=True)
+        perform(article, "confirm_retraction", by=editor, withdraws_pictures=True)
     photo.refresh_from_db()
     assert photo.withdrawn_at is None and not article.standing().retracted
-    publishing.perform(article, "confirm_retraction", by=editor)
+    perform(article, "confirm_retraction", by=editor)
     assert article.standing().retracted
 
 
@@ -313,7 +313,7 @@ def test_what_the_library_says_is_approved_with_the_article_and_nothing_else_is_
     article = make_article(writer, body=f"<p>Satu.</p>{figure(inside)}", photo=lead)
     approve(article, writer, editor)
     Photo.objects.update(caption="Tanpa persetujuan.", alt="Lain.", credit="Lain")
-    publishing.perform(article, "publish", by=editor)
+    perform(article, "publish", by=editor)
     edition = Edition.objects.get()
     assert edition.picture["caption"] == edition.body[1]["caption"] == "Kapal di dermaga."
     assert edition.picture["alt"] == edition.body[1]["alt"] == "Kapal kayu di dermaga lama."

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from articles import publishing, revisions
+from articles import revisions
 from articles.models import Article, Edition
-from tests.makers import approve, edit, make_article, publish
+from tests.makers import approve, edit, make_article, perform, publish
 
 
 def page_of(client, article):
@@ -118,7 +118,7 @@ def test_corrections_are_told_in_order_and_only_once_they_are_shown(client, writ
     for note in ("Nama pasar keliru.", "Tanggal keliru."):
         edit(article, writer, standfirst=f"Teras: {note[:5]}")
         approve(article, writer, editor)
-        publishing.perform(article, "correct", by=editor, reason=note)
+        perform(article, "correct", by=editor, reason=note)
     edit(article, writer, standfirst="Rahasia")
     page = page_of(client, article)
     notes = page.split('class="corrections"')

@@ -7,11 +7,10 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from articles import publishing
 from articles.models import Edition
 from articles.public.front import front_page_of
 from articles.readership import write_down
-from tests.makers import approve, edit, make_article, make_category, publish
+from tests.makers import approve, edit, make_article, make_category, perform, publish
 
 
 @pytest.fixture
@@ -78,7 +77,7 @@ def test_breaking_news_breaks_for_six_hours(client, newspaper, writer, editor):
     live_from = Edition.objects.get(article=article).live_from
     assert front_page_of(live_from + timedelta(hours=5, minutes=59), [])["breaking"].article_id == article.pk
     assert front_page_of(live_from + timedelta(hours=6, minutes=1), [])["breaking"] is None
-    publishing.perform(article, "expire", by=editor)
+    perform(article, "expire", by=editor)
     assert "Baru saja" not in client.get("/").content.decode()
 
 
@@ -95,7 +94,7 @@ def test_what_was_paid_for_never_leads_and_says_so(client, newspaper, writer, ed
 @pytest.mark.django_db
 def test_what_is_read_most_is_live_and_in_order(client, newspaper, editor):
     write_down({newspaper[20].pk: 3, newspaper[21].pk: 30, newspaper[22].pk: 10, newspaper[23].pk: 99})
-    publishing.perform(newspaper[23], "expire", by=editor)
+    perform(newspaper[23], "expire", by=editor)
     _context, lists = shown(client)
     assert lists["most_read"] == [newspaper[21].pk, newspaper[22].pk, newspaper[20].pk]
 
@@ -115,11 +114,11 @@ def test_an_old_story_does_not_break_again(client, archive, writer, editor):
     old = archive("Gempa lama", timezone.now() - timedelta(days=30), is_breaking=True)
     edit(old, writer, standfirst="Dirapikan.")
     approve(old, writer, editor)
-    publishing.perform(old, "correct", by=editor, reason="Tanggalnya keliru.")
+    perform(old, "correct", by=editor, reason="Tanggalnya keliru.")
     new = publish(make_article(writer, headline="Gempa", is_breaking=True), writer, editor)
     edit(new, writer, standfirst="Dirapikan.")
     approve(new, writer, editor)
-    publishing.perform(new, "publish", by=editor)
+    perform(new, "publish", by=editor)
     assert shown(client)[1]["breaking"] == [new.pk]
 
 

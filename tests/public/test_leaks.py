@@ -8,9 +8,8 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from django.utils import timezone
 
-from articles import publishing, workflow
 from articles.models import Article, Category, Contributor, Topic
-from tests.makers import approve, edit, make_article, make_category, publish
+from tests.makers import approve, edit, make_article, make_category, move, perform, publish
 
 MARKER = "zxbocoranzx"
 METHODS = ("get", "head", "options", "post", "put", "patch", "delete", "trace")
@@ -43,16 +42,16 @@ def newsroom(writer, editor, chief):
         )
     secret(writer, 1, category=category)
     rejected = secret(writer, 2, category=category)
-    workflow.move(rejected, "submit", by=writer)
-    workflow.move(rejected, "request_changes", by=editor, reason=f"Tidak layak {MARKER}.")
+    move(rejected, "submit", by=writer)
+    move(rejected, "request_changes", by=editor, reason=f"Tidak layak {MARKER}.")
     approve(secret(writer, 3, category=category), writer, editor)
     scheduled = approve(secret(writer, 4, category=category), writer, editor)
-    publishing.perform(scheduled, "schedule", by=editor, at=timezone.now() + HOUR)
+    perform(scheduled, "schedule", by=editor, at=timezone.now() + HOUR)
     retracted = publish(secret(writer, 5, category=category), writer, editor)
-    publishing.perform(retracted, "retract", by=chief, reason="Dapat mengenali korban.", ground="victim")
-    publishing.perform(retracted, "confirm_retraction", by=editor)
+    perform(retracted, "retract", by=chief, reason="Dapat mengenali korban.", ground="victim")
+    perform(retracted, "confirm_retraction", by=editor)
     expired = publish(secret(writer, 6, category=category), writer, editor)
-    publishing.perform(expired, "expire", by=editor)
+    perform(expired, "expire", by=editor)
     updated = publish(make_article(writer, headline="Versi Terbit", category=category), writer, editor)
     edit(updated, writer, headline=f"Calon judul {MARKER}", body=f"<p>Calon {MARKER}.</p>")
     reply = make_article(writer, headline=f"Jawaban {MARKER}", replies_to=updated, category=category)

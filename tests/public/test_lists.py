@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from articles.models import Category, Contributor, Credit, Topic
-from articles.publishing import perform, publish_import
-from tests.makers import approve, make_article, make_category
+from articles.publishing import publish_import
+from tests.makers import approve, make_article, make_category, perform
 
 WIB = ZoneInfo("Asia/Jakarta")
 SEPTEMBER = datetime(2025, 9, 4, 10, 15, tzinfo=WIB)

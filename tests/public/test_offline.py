@@ -6,10 +6,10 @@ import time
 import pytest
 from django.utils import timezone
 
-from articles import library, publishing
+from articles import library
 from articles.models import Photo
 from articles.public import offline
-from tests.makers import edit, make_article, make_category, make_photo, publish
+from tests.makers import edit, make_article, make_category, make_photo, perform, publish
 
 
 def ended_since(client, since):
@@ -27,10 +27,10 @@ def test_a_browser_is_told_what_was_updated_taken_back_or_expired(client, writer
     )
     make_article(writer, headline="Draf")
     assert ended_since(client, begin)["ended"] == []
-    publishing.perform(gone, "retract", by=chief, reason="Keliru.", ground="child")
+    perform(gone, "retract", by=chief, reason="Keliru.", ground="child")
     assert ended_since(client, begin)["ended"] == []
-    publishing.perform(gone, "confirm_retraction", by=editor)
-    publishing.perform(expired, "expire", by=editor)
+    perform(gone, "confirm_retraction", by=editor)
+    perform(expired, "expire", by=editor)
     edit(updated, writer, headline="Kabar baru")
     publish(updated, writer, editor)
     told = ended_since(client, begin)
@@ -62,7 +62,7 @@ def test_a_browser_that_was_away_for_long_or_missed_much_looks_through_all_it_ke
     assert ended_since(client, int(time.time()) - 31 * 24 * 3600)["ended"] is None
     begin = int(time.time()) - 1
     for number in range(3):
-        publishing.perform(publish(make_article(writer, headline=f"{number}"), writer, editor), "expire", by=editor)
+        perform(publish(make_article(writer, headline=f"{number}"), writer, editor), "expire", by=editor)
     assert len(ended_since(client, begin)["ended"]) == 3
     monkeypatch.setattr(offline, "AT_MOST", 2)
     assert ended_since(client, begin)["ended"] is None

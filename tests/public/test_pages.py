@@ -7,9 +7,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.utils import timezone
 
-from articles import publishing
 from articles.models import Category, Edition
-from tests.makers import approve, edit, make_article, make_category, publish
+from tests.makers import approve, edit, make_article, make_category, perform, publish
 
 WIB = ZoneInfo("Asia/Jakarta")
 
@@ -81,8 +80,8 @@ def test_baca_juga_links_to_the_headline_the_target_has_now_and_never_to_what_is
     page = text_of(client.get(pointing.get_absolute_url()))
     assert "Jembatan Ditutup Lagi" in page
     assert "Jembatan Dibuka" not in page
-    publishing.perform(target, "retract", by=chief, reason="Keliru.")
-    publishing.perform(target, "confirm_retraction", by=editor)
+    perform(target, "retract", by=chief, reason="Keliru.")
+    perform(target, "confirm_retraction", by=editor)
     page = text_of(client.get(pointing.get_absolute_url()))
     assert f"/{target.pk}/" not in page
     assert "Jembatan Dibuka" in page
@@ -105,7 +104,7 @@ def test_related_articles_are_near_and_never_the_article_itself_or_one_it_links_
 def test_a_right_of_reply_and_what_it_answers_link_to_each_other(client, writer, editor):
     answered = publish(make_article(writer, headline="Laporan Pasar"), writer, editor)
     reply = approve(make_article(writer, headline="Hak Jawab Pengelola", replies_to=answered), writer, editor)
-    publishing.perform(reply, "reply", by=editor)
+    perform(reply, "reply", by=editor)
     assert reply.get_absolute_url() in text_of(client.get(answered.get_absolute_url()))
     assert answered.get_absolute_url() in text_of(client.get(reply.get_absolute_url()))
 

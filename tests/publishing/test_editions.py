@@ -9,7 +9,7 @@ from articles import publishing, workflow
 from articles.models import CommentPolicy, Edition
 from articles.signals import changed
 from articles.workflow import MoveNotAllowed
-from tests.makers import approve, edit, make_article, make_category, publish
+from tests.makers import approve, edit, make_article, make_category, perform, publish
 
 HOUR = timedelta(hours=1)
 
@@ -32,7 +32,7 @@ def test_editing_a_live_article_changes_nothing_in_public_until_it_is_published(
 def test_a_schedule_is_live_from_its_hour_and_ends_at_its_end_to_the_second(writer, editor):
     start = timezone.now() + HOUR
     article = approve(make_article(writer), writer, editor)
-    publishing.perform(article, "schedule", by=editor, at=start, until=start + HOUR)
+    perform(article, "schedule", by=editor, at=start, until=start + HOUR)
     second = timedelta(seconds=1)
     assert article.standing().public_state == "scheduled"
     for at, count in ((start - second, 0), (start, 1), (start + HOUR - second, 1), (start + HOUR, 0)):
@@ -47,10 +47,10 @@ def test_scheduling_an_update_keeps_the_live_edition_until_the_hour_and_unschedu
     edit(article, writer, body="<p>Nanti.</p>")
     approve(article, writer, editor)
     hour = timezone.now() + HOUR
-    publishing.perform(article, "schedule", by=editor, at=hour)
+    perform(article, "schedule", by=editor, at=hour)
     assert Edition.objects.live().get().number == 1
     assert Edition.objects.live(hour).get().number == 2
-    publishing.perform(article, "unschedule", by=editor)
+    perform(article, "unschedule", by=editor)
     only = Edition.objects.get()
     assert (only.number, only.live_until) == (1, end)
 
@@ -61,7 +61,7 @@ def test_a_window_that_makes_no_sense_is_refused(start, end, writer, editor):
     article = approve(make_article(writer), writer, editor)
     now = timezone.now()
     with pytest.raises(MoveNotAllowed):
-        publishing.perform(article, "schedule", by=editor, at=now + start, until=end and now + end)
+        perform(article, "schedule", by=editor, at=now + start, until=end and now + end)
     assert not Edition.objects.exists()
 
 
@@ -79,9 +79,9 @@ def test_a_retraction_withdraws_a_scheduled_update_and_says_only_its_reason(writ
     article = publish(make_article(writer, tags=["Rahasia"], writers=["Wulan"]), writer, editor)
     edit(article, writer, body="<p>Nanti.</p>")
     approve(article, writer, editor)
-    publishing.perform(article, "schedule", by=editor, at=timezone.now() + HOUR)
-    publishing.perform(article, "retract", by=chief, reason="Memuat SARA.", ground="sara")
-    publishing.perform(article, "confirm_retraction", by=editor)
+    perform(article, "schedule", by=editor, at=timezone.now() + HOUR)
+    perform(article, "retract", by=chief, reason="Memuat SARA.", ground="sara")
+    perform(article, "confirm_retraction", by=editor)
     for at in (timezone.now(), timezone.now() + 2 * HOUR):
         notice = Edition.objects.live(at).get()
         assert (notice.kind, notice.note, notice.ground) == ("retraction", "Memuat SARA.", "sara")
@@ -92,8 +92,8 @@ def test_a_retraction_withdraws_a_scheduled_update_and_says_only_its_reason(writ
 @pytest.mark.django_db
 def test_a_refused_retraction_leaves_the_article_live(writer, editor, chief):
     article = publish(make_article(writer), writer, editor)
-    publishing.perform(article, "retract", by=chief, reason="Ditekan pihak luar.")
-    publishing.perform(article, "cancel_retraction", by=editor, reason="Tekanan bukan alasan.")
+    perform(article, "retract", by=chief, reason="Ditekan pihak luar.")
+    perform(article, "cancel_retraction", by=editor, reason="Tekanan bukan alasan.")
     standing = article.standing()
     assert (standing.public_state, standing.retraction_pending) == ("live", False)
 
@@ -102,7 +102,7 @@ def test_a_refused_retraction_leaves_the_article_live(writer, editor, chief):
 def test_a_right_of_reply_names_what_it_answers(writer, editor):
     answered = publish(make_article(writer), writer, editor)
     reply = approve(make_article(writer, headline="Hak Jawab Pengelola", replies_to=answered), writer, editor)
-    publishing.perform(reply, "reply", by=editor)
+    perform(reply, "reply", by=editor)
     edition = Edition.objects.get(article=reply)
     assert (edition.kind, edition.replies_to) == ("reply", answered)
 
@@ -111,7 +111,7 @@ def test_a_right_of_reply_names_what_it_answers(writer, editor):
 def test_a_scheduled_answer_is_a_right_of_reply_too(writer, editor):
     answered = publish(make_article(writer), writer, editor)
     reply = approve(make_article(writer, headline="Hak Jawab Pengelola", replies_to=answered), writer, editor)
-    publishing.perform(reply, "schedule", by=editor, at=timezone.now() + HOUR)
+    perform(reply, "schedule", by=editor, at=timezone.now() + HOUR)
     assert Edition.objects.get(article=reply).kind == "reply"
 
 
@@ -126,11 +126,11 @@ def test_what_people_hear_of_is_committed(writer, editor, django_capture_on_comm
     try:
         article = approve(make_article(writer), writer, editor)
         with django_capture_on_commit_callbacks(execute=True):
-            publishing.perform(article, "publish", by=editor)
+            perform(article, "publish", by=editor)
             assert heard == []
         assert heard == [article.pk]
         with django_capture_on_commit_callbacks(execute=True), pytest.raises(MoveNotAllowed):
-            publishing.perform(article, "publish", by=editor)
+            perform(article, "publish", by=editor)
         assert heard == [article.pk]
     finally:
         changed.disconnect(hear)
@@ -167,8 +167,33 @@ def test_comment_terms_come_from_the_article_else_its_category_else_its_section_
 @pytest.mark.django_db
 def test_two_people_publishing_the_same_revision_make_one_edition(writer, editor, chief):
     article = approve(make_article(writer), writer, editor)
-    publishing.perform(article, "publish", by=editor)
+    perform(article, "publish", by=editor)
     with pytest.raises(MoveNotAllowed):
-        publishing.perform(article, "publish", by=chief)
+        perform(article, "publish", by=chief)
     assert Edition.objects.count() == 1
     assert workflow.allowed_moves(article, editor)
+
+
+@pytest.mark.django_db
+def test_a_receiver_that_fails_keeps_no_other_from_being_told(
+    writer, editor, django_capture_on_commit_callbacks, caplog
+):
+    heard = []
+
+    def fail(articles, **_unused):
+        raise RuntimeError("penerima rusak")
+
+    def hear(articles, **_unused):
+        heard.extend(article.pk for article in articles)
+
+    article = approve(make_article(writer), writer, editor)
+    changed.connect(fail)
+    changed.connect(hear)
+    try:
+        with django_capture_on_commit_callbacks(execute=True):
+            perform(article, "publish", by=editor)
+    finally:
+        changed.disconnect(fail)
+        changed.disconnect(hear)
+    assert heard == [article.pk]
+    assert "penerima rusak" in caplog.text

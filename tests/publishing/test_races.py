@@ -5,11 +5,11 @@ import threading
 import pytest
 from django.db import connections
 
-from articles import publishing, workflow
+from articles import workflow
 from articles.models import Edition, GuestLink
 from articles.record import find_breaks
 from articles.workflow import MoveNotAllowed
-from tests.makers import approve, make_article, make_person
+from tests.makers import approve, make_article, make_person, move, perform, share
 
 
 def together(*actions):
@@ -38,9 +38,7 @@ def test_of_two_who_publish_at_once_one_makes_the_edition():
     writer, editor = make_person("wulan", "Writer"), make_person("ratna", "Editor")
     chief = make_person("hendra", "Chief")
     article = approve(make_article(writer), writer, editor)
-    outcomes = together(
-        *(lambda by=by: publishing.perform(article, "publish", by=by) for by in (editor, chief, editor, chief))
-    )
+    outcomes = together(*(lambda by=by: perform(article, "publish", by=by) for by in (editor, chief, editor, chief)))
     assert sum(isinstance(outcome, MoveNotAllowed) for outcome in outcomes) == 3
     assert Edition.objects.count() == 1
     assert list(find_breaks()) == [None]
@@ -50,10 +48,10 @@ def test_of_two_who_publish_at_once_one_makes_the_edition():
 def test_an_approval_and_a_withdrawal_at_once_leave_one_truth():
     writer, editor = make_person("wulan", "Writer"), make_person("ratna", "Editor")
     article = make_article(writer)
-    workflow.move(article, "submit", by=writer)
+    move(article, "submit", by=writer)
     together(
-        lambda: workflow.move(article, "approve", by=editor),
-        lambda: workflow.move(article, "withdraw", by=writer),
+        lambda: move(article, "approve", by=editor),
+        lambda: move(article, "withdraw", by=writer),
     )
     article.refresh_from_db()
     last = article.events.order_by("-number").first()
@@ -66,12 +64,12 @@ def test_an_approval_and_a_withdrawal_at_once_leave_one_truth():
 def test_of_two_approvals_by_one_link_at_once_one_is_made_and_can_be_published():
     writer, editor = make_person("wulan", "Writer"), make_person("ratna", "Editor")
     article = make_article(writer)
-    workflow.move(article, "submit", by=writer)
-    link = workflow.share(article, by=editor, use=GuestLink.Use.APPROVE)
+    move(article, "submit", by=writer)
+    link = share(article, by=editor, use=GuestLink.Use.APPROVE)
     outcomes = together(*[lambda: workflow.approve_as_guest(link, name="Budi Santoso")] * 3)
     assert sum(isinstance(outcome, MoveNotAllowed) for outcome in outcomes) == 2
     assert article.events.filter(move="approve").count() == 1
-    assert publishing.perform(article, "publish", by=editor).standing().live
+    assert perform(article, "publish", by=editor).standing().live
     assert list(find_breaks()) == [None]
 
 
@@ -79,8 +77,8 @@ def test_of_two_approvals_by_one_link_at_once_one_is_made_and_can_be_published()
 def test_an_approval_by_a_link_that_is_revoked_at_once_comes_before_it_or_not_at_all():
     writer, editor = make_person("wulan", "Writer"), make_person("ratna", "Editor")
     article = make_article(writer)
-    workflow.move(article, "submit", by=writer)
-    link = workflow.share(article, by=editor, use=GuestLink.Use.APPROVE)
+    move(article, "submit", by=writer)
+    link = share(article, by=editor, use=GuestLink.Use.APPROVE)
     together(
         lambda: workflow.approve_as_guest(link, name="Budi Santoso"),
         lambda: workflow.revoke(link, by=editor),

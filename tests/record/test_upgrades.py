@@ -8,10 +8,10 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.models import F
 
-from articles import publishing, seals
+from articles import seals
 from articles.models import Article, Category, Edition, EditionCredit, EditionTag, Page
 from articles.record import find_breaks
-from tests.makers import approve, edit, make_article, publish
+from tests.makers import approve, edit, make_article, perform, publish
 
 
 def migrate(*target):
@@ -26,7 +26,7 @@ def test_lists_learn_the_articles_they_name_and_the_seals_hold_before_and_after(
     publish(article, writer, editor)
     edit(article, writer, headline="Satu lagi")
     approve(article, writer, editor)
-    publishing.perform(article, "correct", by=editor, reason="Ada yang keliru.")
+    perform(article, "correct", by=editor, reason="Ada yang keliru.")
     address = article.get_absolute_url()
     migrate("0002_defaults")
     assert seals.missing() == []

@@ -8,10 +8,10 @@ from django.core.management import call_command
 from django.db.models import F
 from django.utils import timezone
 
-from articles import publishing, workflow
-from articles.models import Edition, Event, Photo, Revision
+from articles.models import Article, Edition, EditionCredit, EditionTag, Event, Photo, Revision
 from articles.seals import unsealed
-from tests.makers import edit, make_article, make_photo, publish
+from articles.text import digest
+from tests.makers import edit, make_article, make_photo, move, perform, publish
 
 HOUR = timedelta(hours=1)
 
@@ -23,9 +23,9 @@ def updated(writer, editor):
     edit(article, writer, body="<p>Yang kedua.</p>")
     publish(article, writer, editor)
     edit(article, writer, body="<p>Yang ketiga.</p>")
-    workflow.move(article, "submit", by=writer)
-    workflow.move(article, "approve", by=editor)
-    return publishing.perform(article, "schedule", by=editor, at=timezone.now() + HOUR)
+    move(article, "submit", by=writer)
+    move(article, "approve", by=editor)
+    return perform(article, "schedule", by=editor, at=timezone.now() + HOUR)
 
 
 def verify():
@@ -43,13 +43,38 @@ def test_a_record_nobody_touched_holds(updated):
     assert verify()[0] == 0
 
 
+def rewrite(event, **changes):
+    """Change an event and compute its digest anew, as somebody would who knows how it is made."""
+    for name, value in changes.items():
+        setattr(event, name, value)
+    event.digest = digest(event.says())
+    event.save()
+
+
 TAMPERINGS = {
+    "one event and its digest": lambda a: rewrite(a.events.get(number=2), reason="Lain."),
+    "the last event and its digest": lambda a: rewrite(a.events.order_by("number").last(), reason="Lain."),
+    "every event taken out": lambda a: [
+        *(rows.filter(article=a)._raw_delete(using="default") for rows in (EditionTag.objects, EditionCredit.objects)),
+        Edition.objects.filter(article=a)._raw_delete(using="default"),
+        Event.objects.filter(article=a)._raw_delete(using="default"),
+    ],
+    "the first publication made earlier": lambda a: Edition.objects.filter(article=a, number=2).update(
+        first_published_at=timezone.now() + 9 * HOUR
+    ),
+    "a revision dated back": lambda a: Revision.objects.filter(article=a, number=3).update(
+        created_at=timezone.now() - 9 * HOUR
+    ),
     "a word of a revision": lambda a: Revision.objects.filter(article=a, number=1).update(content={"headline": "x"}),
     "a revision and its digest": lambda a: Revision.objects.filter(article=a, number=1).update(
         content={}, digest="44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
     ),
     "a reason": lambda a: Event.objects.filter(article=a, number=3).update(reason="Lain."),
     "who did it": lambda a: Event.objects.filter(article=a, number=3).update(actor_name="orang lain"),
+    "the last event taken out": lambda a: [
+        Edition.objects.filter(article=a, number=3).delete(),
+        a.events.filter(number=a.event_count)._raw_delete(using="default"),
+    ],
     "a headline that was shown": lambda a: Edition.objects.filter(article=a, number=1).update(headline="Lain"),
     "a picture that was shown": lambda a: Edition.objects.filter(article=a, number=1).update(photo=make_photo()),
     "when it was shown": lambda a: Edition.objects.filter(article=a, number=1).update(
@@ -74,8 +99,36 @@ def test_a_tampered_record_shows(tampering, updated):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("count", ["event_count", "edition_count", "revision_number"])
+def test_a_record_with_more_or_fewer_rows_than_its_article_says_is_a_break(count, updated):
+    Article.objects.update(**{count: F(count) + 1})
+    code, said = verify()
+    assert code == 1
+    assert f"{updated.pk}" in said
+
+
+@pytest.mark.django_db
+def test_an_event_older_than_the_one_before_it_is_named_even_where_every_digest_fits(writer):
+    article = make_article(writer)
+    move(article, "submit", by=writer)
+    move(article, "withdraw", by=writer)
+    with unsealed():
+        previous = ""
+        for event in article.events.order_by("number"):
+            if event.number == 3:
+                event.at -= 9 * HOUR
+            event.previous_digest = previous
+            rewrite(event)
+            previous = event.digest
+        Article.objects.update(last_event_digest=previous)
+    code, said = verify()
+    assert code == 1
+    assert "3" in said
+
+
+@pytest.mark.django_db
 def test_withdrawing_a_plan_is_no_break(updated, editor):
-    publishing.perform(updated, "unschedule", by=editor)
+    perform(updated, "unschedule", by=editor)
     assert verify()[0] == 0
 
 

@@ -7,11 +7,11 @@ from unittest.mock import patch
 import pytest
 from django.utils import timezone
 
-from articles import publishing, telling, workflow
+from articles import telling, workflow
 from articles.models import Message, Preferences
 from articles.states import State
 from articles.telling import mail
-from tests.makers import approve, make_article
+from tests.makers import approve, make_article, move, perform
 
 pytestmark = pytest.mark.django_db
 
@@ -26,8 +26,8 @@ def html_of(letter):
 def test_a_letter_says_who_did_what_and_leads_to_the_article(told, people, mailoutbox, writer, editor):
     article = make_article(writer, headline="Harga Beras Turun")
     Preferences.objects.create(user=writer, language="en")
-    workflow.move(article, "submit", by=writer)
-    told(workflow.move, article, "request_changes", by=editor, reason="Sebutkan sumber <angka> & waktunya.")
+    move(article, "submit", by=writer)
+    told(move, article, "request_changes", by=editor, reason="Sebutkan sumber <angka> & waktunya.")
     (letter,) = mailoutbox
     assert letter.subject == "Changes requested: Harga Beras Turun"
     assert letter.to == ["wulan@example.com"]
@@ -43,7 +43,7 @@ def test_a_letter_says_who_did_what_and_leads_to_the_article(told, people, mailo
 def test_each_letter_speaks_the_language_of_whoever_gets_it(told, people, mailoutbox, writer, editor, chief):
     Preferences.objects.create(user=editor, language="en")
     Preferences.objects.create(user=chief, language="id")
-    told(workflow.move, make_article(writer), "submit", by=writer)
+    told(move, make_article(writer), "submit", by=writer)
     languages = {letter.to[0]: html_of(letter).split('<html lang="')[1][:2] for letter in mailoutbox}
     assert languages == {"ratna@example.com": "en", "hendra@example.com": "id"}
 
@@ -55,7 +55,7 @@ def test_hours_are_written_as_each_language_writes_them(told, people, mailoutbox
     workflow.assign(article, by=chief, to=second_writer)
     approve(article, writer, editor)
     hour = timezone.datetime.fromisoformat("2031-08-04T03:15:00+00:00")
-    told(publishing.perform, article, "schedule", by=editor, at=hour)
+    told(perform, article, "schedule", by=editor, at=hour)
     subjects = {letter.to[0]: letter.subject for letter in mailoutbox}
     assert "4 Aug 2031, 10:15 WIB" in subjects["wulan@example.com"]
     assert "4 Agu 2031, 10.15 WIB" in subjects["bagas@example.com"]
@@ -63,7 +63,7 @@ def test_hours_are_written_as_each_language_writes_them(told, people, mailoutbox
 
 def test_without_a_choice_a_letter_speaks_the_sites_language(told, people, mailoutbox, writer, editor, settings):
     settings.LANGUAGE_CODE = "en"
-    told(workflow.move, make_article(writer, headline="Banjir"), "submit", by=writer)
+    told(move, make_article(writer, headline="Banjir"), "submit", by=writer)
     assert {letter.subject for letter in mailoutbox} == {"Submitted for review: Banjir"}
 
 
@@ -74,7 +74,7 @@ def test_hours_are_the_newsrooms_and_say_so(told, people, mailoutbox, writer, ed
     told(workflow.assign, article, by=chief, to=writer, deadline=hour)
     told(approve, article, writer, editor)
     mailoutbox.clear()
-    told(publishing.perform, article, "schedule", by=editor, at=hour)
+    told(perform, article, "schedule", by=editor, at=hour)
     (letter,) = mailoutbox
     assert letter.subject.startswith("Scheduled for 4 Sep 2031, 10:15 WIB: ")
     assert "ratna scheduled this article for 4 Sep 2031, 10:15 WIB." in letter.body
@@ -85,7 +85,7 @@ def test_hours_are_the_newsrooms_and_say_so(told, people, mailoutbox, writer, ed
 
 def test_a_hostile_headline_stays_words(told, people, mailoutbox, writer, editor):
     headline = "Beras\r\nBcc: semua@example.com\u202e\x07 <script>alert(1)</script> " + "panjang " * 20
-    told(workflow.move, make_article(writer, headline=headline), "submit", by=writer)
+    told(move, make_article(writer, headline=headline), "submit", by=writer)
     letter = mailoutbox[0]
     raw = letter.message().as_bytes().split(b"\n\n")[0]
     assert b"\nBcc:" not in raw
@@ -98,7 +98,7 @@ def test_a_hostile_headline_stays_words(told, people, mailoutbox, writer, editor
 
 def test_letters_ask_for_nothing_from_elsewhere_and_say_that_no_person_wrote_them(told, people, mailoutbox, writer):
     article = make_article(writer)
-    told(workflow.move, article, "submit", by=writer)
+    told(move, article, "submit", by=writer)
     told(workflow.add_note, article, by=writer, text="@ratna lihat paragraf dua")
     first, *_more, last = [letter for letter in mailoutbox if letter.to == ["ratna@example.com"]]
     html = html_of(first)
@@ -114,7 +114,7 @@ def test_letters_ask_for_nothing_from_elsewhere_and_say_that_no_person_wrote_the
 def test_only_who_has_an_address_is_written_to(told, people, mailoutbox, writer, editor, chief):
     chief.email = ""
     chief.save()
-    submitted = told(workflow.move, make_article(writer), "submit", by=writer)
+    submitted = told(move, make_article(writer), "submit", by=writer)
     assert submitted == {("ratna", "submitted"), ("hendra", "submitted")}
     assert [letter.to for letter in mailoutbox] == [["ratna@example.com"]]
     assert set(Message.objects.exclude(mailed_at=None).values_list("recipient__username", flat=True)) == {"ratna"}
@@ -122,14 +122,14 @@ def test_only_who_has_an_address_is_written_to(told, people, mailoutbox, writer,
 
 def test_without_a_mail_server_nothing_is_tried(told, people, mail_server, mailoutbox, writer, settings):
     settings.EMAIL_HOST = ""
-    assert told(workflow.move, make_article(writer), "submit", by=writer)
+    assert told(move, make_article(writer), "submit", by=writer)
     assert mail_server.opened == 0
     assert not mailoutbox
 
 
 def test_one_broken_mailbox_stops_no_other(told, people, mail_server, mailoutbox, writer, editor, chief):
     mail_server.refused = {"ratna@example.com"}
-    submitted = told(workflow.move, make_article(writer), "submit", by=writer)
+    submitted = told(move, make_article(writer), "submit", by=writer)
     assert submitted == {("ratna", "submitted"), ("hendra", "submitted")}
     assert [letter.to for letter in mailoutbox] == [["hendra@example.com"]]
     assert Message.objects.get(recipient=editor).mailed_at is None
@@ -140,14 +140,14 @@ def test_a_mail_server_that_is_away_spoils_nothing_and_is_left_alone(told, peopl
     mail_server.is_away = True
     articles = [make_article(writer, headline=f"Kabar {number}") for number in range(3)]
     for article in articles:
-        assert told(workflow.move, article, "submit", by=writer)
+        assert told(move, article, "submit", by=writer)
         article.refresh_from_db()
         assert article.state == State.IN_REVIEW
     assert mail_server.opened == 1
     assert Message.objects.filter(mailed_at=None).count() == 6
     mail_server.is_away = False
     with patch.object(mail.time, "monotonic", return_value=mail.time.monotonic() + mail.REST + 1):
-        told(workflow.move, make_article(writer), "submit", by=writer)
+        told(move, make_article(writer), "submit", by=writer)
     assert len(mailoutbox) == 2
 
 
@@ -167,7 +167,7 @@ def test_a_mail_server_that_says_nothing_is_not_waited_for_twice(told, people, w
         settings.EMAIL_HOST, settings.EMAIL_PORT = silent.getsockname()
         began = time.monotonic()
         for number in range(5):
-            assert told(workflow.move, make_article(writer, headline=f"Kabar {number}"), "submit", by=writer)
+            assert told(move, make_article(writer, headline=f"Kabar {number}"), "submit", by=writer)
         assert time.monotonic() - began < 5
     assert mail.server.is_resting
     assert Message.objects.filter(mailed_at=None).count() == 10
@@ -179,7 +179,7 @@ def test_a_task_that_fails_leaves_the_move(people, writer, django_capture_on_com
         patch("articles.telling.tasks.told_of_event", side_effect=ValueError("rusak")),
         django_capture_on_commit_callbacks(execute=True),
     ):
-        workflow.move(article, "submit", by=writer)
+        move(article, "submit", by=writer)
     article.refresh_from_db()
     assert article.state == State.IN_REVIEW
     assert "tell_of_event" in caplog.text

@@ -9,7 +9,7 @@ from django.utils import timezone, translation
 
 from articles import publishing, telling, workflow
 from articles.models import Article, Contributor, Credit, Message, Preferences
-from tests.makers import approve, edit, make_article, make_category, make_person, publish
+from tests.makers import approve, edit, make_article, make_category, make_person, move, perform, publish, share
 
 pytestmark = pytest.mark.django_db
 
@@ -22,72 +22,72 @@ def sign(article, user, role="writer"):
 
 def test_those_who_may_review_are_told_of_a_submission(told, writer, second_writer, editor, chief, moderator, reader):
     article = make_article(writer)
-    assert told(workflow.move, article, "submit", by=writer) == {("ratna", "submitted"), ("hendra", "submitted")}
+    assert told(move, article, "submit", by=writer) == {("ratna", "submitted"), ("hendra", "submitted")}
 
 
 def test_nobody_reviews_what_they_wrote_so_nobody_asks_them_to(told, editor, chief, writer):
     own = make_article(editor)
-    assert told(workflow.move, own, "submit", by=editor) == {("hendra", "submitted")}
+    assert told(move, own, "submit", by=editor) == {("hendra", "submitted")}
     signed = make_article(writer)
     sign(signed, editor)
-    assert told(workflow.move, signed, "submit", by=writer) == {("hendra", "submitted")}
+    assert told(move, signed, "submit", by=writer) == {("hendra", "submitted")}
 
 
 def test_an_editor_of_other_categories_is_not_told(told, writer, editor, chief):
     sport = make_category("Olahraga")
     sport.editors.add(editor)
-    assert told(workflow.move, make_article(writer), "submit", by=writer) == {("hendra", "submitted")}
+    assert told(move, make_article(writer), "submit", by=writer) == {("hendra", "submitted")}
     article = make_article(writer, category=make_category("Sepak Bola", parent=sport))
-    assert told(workflow.move, article, "submit", by=writer) == {("hendra", "submitted"), ("ratna", "submitted")}
+    assert told(move, article, "submit", by=writer) == {("hendra", "submitted"), ("ratna", "submitted")}
 
 
 def test_only_the_reviewer_who_took_it_is_told_while_they_are_there(told, writer, editor, chief):
     article = make_article(writer)
-    workflow.move(article, "submit", by=writer)
+    move(article, "submit", by=writer)
     workflow.claim(article, by=editor)
-    workflow.move(article, "request_changes", by=editor, reason="Sumber?")
-    assert told(workflow.move, article, "submit", by=writer) == {("ratna", "submitted")}
-    workflow.move(article, "withdraw", by=writer)
+    move(article, "request_changes", by=editor, reason="Sumber?")
+    assert told(move, article, "submit", by=writer) == {("ratna", "submitted")}
+    move(article, "withdraw", by=writer)
     editor.is_active = False
     editor.save()
-    assert told(workflow.move, article, "submit", by=writer) == {("hendra", "submitted")}
+    assert told(move, article, "submit", by=writer) == {("hendra", "submitted")}
 
 
 def test_the_articles_own_people_are_told_of_decisions_and_the_actor_is_not(told, writer, second_writer, editor, chief):
     article = make_article(writer)
     sign(article, second_writer, "reporter")
-    workflow.move(article, "submit", by=writer)
+    move(article, "submit", by=writer)
     own = ("wulan", "bagas")
-    changes = told(workflow.move, article, "request_changes", by=editor, reason="Sumber?")
+    changes = told(move, article, "request_changes", by=editor, reason="Sumber?")
     assert changes == {(name, "changes") for name in own}
-    workflow.move(article, "submit", by=writer)
-    assert told(workflow.move, article, "approve", by=editor) == {(name, "approved") for name in own}
+    move(article, "submit", by=writer)
+    assert told(move, article, "approve", by=editor) == {(name, "approved") for name in own}
     published = {(name, "published") for name in own}
     hour = timezone.now() + timedelta(hours=1)
-    assert told(publishing.perform, article, "schedule", by=editor, at=hour) == published
-    assert told(publishing.perform, article, "unschedule", by=editor) == set()
-    assert told(publishing.perform, article, "publish", by=editor) == published
+    assert told(perform, article, "schedule", by=editor, at=hour) == published
+    assert told(perform, article, "unschedule", by=editor) == set()
+    assert told(perform, article, "publish", by=editor) == published
 
 
 def test_an_editor_credited_as_editor_and_a_photographer_are_not_the_articles_own_people(told, writer, editor, chief):
     article = make_article(writer)
     sign(article, editor, "editor")
-    workflow.move(article, "submit", by=writer)
-    assert told(workflow.move, article, "approve", by=chief) == {("wulan", "approved")}
+    move(article, "submit", by=writer)
+    assert told(move, article, "approve", by=chief) == {("wulan", "approved")}
 
 
 def test_whoever_sent_it_in_and_whoever_does_it_are_its_own_people_too(told, writer, second_writer, editor, chief):
     article = make_article(None)
     workflow.assign(article, by=chief, to=second_writer)
-    workflow.move(article, "submit", by=chief)
-    approved = told(workflow.move, article, "approve", by=editor)
+    move(article, "submit", by=chief)
+    approved = told(move, article, "approve", by=editor)
     assert approved == {("bagas", "approved"), ("hendra", "approved")}
 
 
 def test_a_retraction_is_told_once_it_is_confirmed(told, writer, editor, chief):
     article = publish(make_article(writer), writer, editor)
-    assert told(publishing.perform, article, "retract", by=chief, reason="Keliru.", ground="child") == set()
-    assert told(publishing.perform, article, "confirm_retraction", by=editor) == {("wulan", "published")}
+    assert told(perform, article, "retract", by=chief, reason="Keliru.", ground="child") == set()
+    assert told(perform, article, "confirm_retraction", by=editor) == {("wulan", "published")}
     with translation.override("en"):
         said = telling.sentence_of(Message.objects.get(move="confirm_retraction"))
     assert said == "ratna confirmed the retraction of this article."
@@ -133,11 +133,11 @@ def test_a_note_is_told_to_whose_article_it_is_and_an_answer_to_those_who_take_p
 def test_whoever_has_lost_their_place_is_not_told(told, writer, second_writer, editor, chief):
     article = make_article(writer)
     sign(article, second_writer)
-    workflow.move(article, "submit", by=writer)
+    move(article, "submit", by=writer)
     writer.is_staff = False
     writer.save()
     second_writer.groups.clear()
-    assert told(workflow.move, article, "approve", by=editor) == set()
+    assert told(move, article, "approve", by=editor) == set()
 
 
 def test_saves_and_imports_tell_nobody(told, writer, editor):
@@ -154,7 +154,7 @@ def test_a_move_that_is_taken_back_tells_nobody(writer, editor, django_capture_o
         pass
 
     with django_capture_on_commit_callbacks(execute=True) as calls, pytest.raises(Change), transaction.atomic():
-        workflow.move(article, "submit", by=writer)
+        move(article, "submit", by=writer)
         raise Change
     assert not calls
     assert not Message.objects.exists()
@@ -162,7 +162,7 @@ def test_a_move_that_is_taken_back_tells_nobody(writer, editor, django_capture_o
 
 def test_nobody_is_told_before_the_move_is_committed(writer, editor, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks() as calls:
-        workflow.move(make_article(writer), "submit", by=writer)
+        move(make_article(writer), "submit", by=writer)
         assert not Message.objects.exists()
     assert calls
 
@@ -170,7 +170,7 @@ def test_nobody_is_told_before_the_move_is_committed(writer, editor, django_capt
 def test_each_chooses_what_they_are_told(told, people, mailoutbox, writer, editor, chief):
     Preferences.objects.create(user=editor, inbox=["approved"], mail=["submitted"])
     Preferences.objects.create(user=chief, inbox=[], mail=[])
-    assert told(workflow.move, make_article(writer), "submit", by=writer) == {("ratna", "submitted")}
+    assert told(move, make_article(writer), "submit", by=writer) == {("ratna", "submitted")}
     assert telling.inbox_of(editor)[0] == []
     assert [letter.to for letter in mailoutbox] == [["ratna@example.com"]]
 
@@ -200,7 +200,7 @@ def test_who_may_see_an_article_is_who_has_it_within_reach(people, writer, secon
 def test_telling_costs_the_same_for_one_and_for_many(told, people, mailoutbox, writer, editor):
     def cost():
         with CaptureQueriesContext(connection) as asked:
-            told(workflow.move, make_article(writer), "submit", by=writer)
+            told(move, make_article(writer), "submit", by=writer)
         return len(asked.captured_queries)
 
     cost()
@@ -232,8 +232,8 @@ def test_twice_is_once(people, mailoutbox, writer, editor, chief, django_capture
 
 def test_who_made_a_link_is_told_what_a_guest_did_by_it(told, writer, editor, chief):
     article = make_article(writer)
-    workflow.move(article, "submit", by=writer)
-    link = workflow.share(article, by=editor, use="approve")
+    move(article, "submit", by=writer)
+    link = share(article, by=editor, use="approve")
     said = told(workflow.comment_as_guest, link, name="Budi Santoso", text="Baik. @hendra")
     assert said == {("wulan", "noted"), ("ratna", "noted")}
     said = told(workflow.approve_as_guest, link, name="Budi Santoso")

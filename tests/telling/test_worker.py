@@ -10,9 +10,8 @@ from django.core.management import call_command
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from articles import workflow
 from articles.models import Message
-from tests.makers import make_article
+from tests.makers import make_article, move
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SUBMIT = """
@@ -25,7 +24,7 @@ User.objects.create_user("hendra", is_staff=True, is_superuser=True)
 category = Category.objects.first()
 article = Article.objects.create(headline="Kabar", body="<p>Isi.</p>", category=category, created_by=writer)
 workflow.record_save(article, by=writer)
-workflow.move(article, "submit", by=writer)
+move(article, "submit", by=writer)
 print("told", Message.objects.count())
 """
 COUNT = """
@@ -52,7 +51,7 @@ def tasks():
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_nothing_is_told_until_the_worker_comes(by_worker, people, mailoutbox, writer, editor):
-    workflow.move(make_article(writer), "submit", by=writer)
+    move(make_article(writer), "submit", by=writer)
     assert not Message.objects.exists()
     assert tasks() == ["READY"]
     work()
@@ -65,7 +64,7 @@ def test_a_worker_tries_again_what_the_mail_server_did_not_take(
     by_worker, people, mail_server, mailoutbox, writer, monkeypatch
 ):
     mail_server.is_away = True
-    workflow.move(make_article(writer), "submit", by=writer)
+    move(make_article(writer), "submit", by=writer)
     work()
     assert Message.objects.filter(mailed_at=None).count() == 2
     assert tasks() == ["READY", "SUCCESSFUL"]
@@ -82,7 +81,7 @@ def test_a_worker_tries_again_what_the_mail_server_did_not_take(
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_a_worker_gives_up_in_the_end(by_worker, people, mail_server, writer, monkeypatch):
     mail_server.is_away = True
-    workflow.move(make_article(writer), "submit", by=writer)
+    move(make_article(writer), "submit", by=writer)
     for _attempt in range(9):
         DBTaskResult.objects.filter(status="READY").update(run_after=timezone.now())
         work()

@@ -7,11 +7,11 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles import checklist, publishing, workflow
+from articles import checklist, workflow
 from articles.models import ChecklistItem, Event
 from articles.text import gaps
 from articles.workflow import MoveNotAllowed, NotReady
-from tests.makers import approve, edit, make_article, make_category
+from tests.makers import approve, edit, make_article, make_category, move, perform, tick
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +23,7 @@ def missing(article):
 
 def submitted(writer, **fields):
     """An article in review."""
-    return workflow.move(make_article(writer, **fields), "submit", by=writer)
+    return move(make_article(writer, **fields), "submit", by=writer)
 
 
 def test_what_a_complete_article_has_is_enough(writer):
@@ -49,7 +49,7 @@ def test_each_required_item_holds_back_approval_and_names_itself(fields, key, wr
     before = Event.objects.count()
     assert missing(article) == {key}
     with pytest.raises(NotReady) as refusal:
-        workflow.move(article, "approve", by=editor)
+        move(article, "approve", by=editor)
     assert [finding.key for finding in refusal.value.findings] == [key]
     assert refusal.value.findings[0].advice in str(refusal.value)
     assert Event.objects.count() == before
@@ -68,15 +68,15 @@ def test_an_item_that_comes_after_the_approval_holds_back_publishing(name, write
     article = make_article(writer, replies_to=answered if name == "reply" else None)
     approve(article, writer, editor)
     if name == "correct":
-        publishing.perform(article, "publish", by=editor)
+        perform(article, "publish", by=editor)
         edit(article, writer, headline="Lain")
         approve(article, writer, editor)
     ChecklistItem.objects.create(name="Dua tag", kind="min_tags", number=2)
     options = {"at": timezone.now() + timedelta(hours=1)} if name == "schedule" else {"reason": "Sebab."}
     with pytest.raises(NotReady):
-        publishing.perform(article, name, by=editor, **options)
+        perform(article, name, by=editor, **options)
     article.tags.set(["Satu", "Dua"])
-    publishing.perform(article, name, by=editor, **options)
+    perform(article, name, by=editor, **options)
 
 
 def test_a_kindergarten_is_no_gap():
@@ -117,7 +117,7 @@ def test_the_newsrooms_own_items_hold_back_or_warn(item, is_met, writer, editor)
     assert missing(article) == set()
     found = next(one for one in checklist.look_at(article) if one.key == f"item-{own.pk}")
     assert (found.is_met, bool(found.advice)) == (is_met, True)
-    workflow.move(article, "approve", by=editor)
+    move(article, "approve", by=editor)
 
 
 def test_an_item_of_a_section_holds_for_its_categories_and_no_others(writer):
@@ -132,16 +132,16 @@ def test_a_box_is_ticked_by_somebody_and_the_record_says_who(writer, editor, sec
     item = ChecklistItem.objects.create(name="Dibaca ahli hukum", kind="tick")
     article = submitted(writer)
     with pytest.raises(MoveNotAllowed):
-        workflow.tick(article, item, by=second_writer)
-    workflow.tick(article, item, by=writer)
-    workflow.tick(article, item, by=editor)
+        tick(article, item, by=second_writer)
+    tick(article, item, by=writer)
+    tick(article, item, by=editor)
     assert article.ticks.get().user == writer
     event = article.events.order_by("-number").first()
     assert (event.move, event.actor, event.details) == ("tick", writer, {"item": "Dibaca ahli hukum"})
-    workflow.tick(article, item, by=editor, is_ticked=False)
+    tick(article, item, by=editor, is_ticked=False)
     assert article.events.order_by("-number").first().move == "untick"
     with pytest.raises(NotReady):
-        workflow.move(article, "approve", by=editor)
+        move(article, "approve", by=editor)
 
 
 def test_a_box_asked_again_is_open_after_every_change(writer, editor):
@@ -149,11 +149,11 @@ def test_a_box_asked_again_is_open_after_every_change(writer, editor):
     again = ChecklistItem.objects.create(name="Setiap kali", kind="tick", is_asked_again=True)
     article = make_article(writer)
     for item in (once, again):
-        workflow.tick(article, item, by=editor)
+        tick(article, item, by=editor)
     assert missing(article) == set()
     edit(article, writer, headline="Lain")
     assert missing(article) == {f"item-{again.pk}"}
-    workflow.tick(article, again, by=writer)
+    tick(article, again, by=writer)
     assert missing(article) == set()
     assert article.ticks.get(item=again).user == writer
 
@@ -162,7 +162,7 @@ def test_nobody_ticks_what_is_no_box_of_the_article(writer):
     article = make_article(writer)
     for fields in ({"kind": "min_tags", "number": 1}, {"kind": "tick", "category": make_category("Lain")}):
         with pytest.raises(MoveNotAllowed):
-            workflow.tick(article, ChecklistItem.objects.create(name="Bukan", **fields), by=writer)
+            tick(article, ChecklistItem.objects.create(name="Bukan", **fields), by=writer)
     assert not article.ticks.exists()
 
 

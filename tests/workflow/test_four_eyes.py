@@ -2,20 +2,19 @@
 
 import pytest
 
-from articles import workflow
 from articles.models import Contributor, Credit
 from articles.workflow import MoveNotAllowed
-from tests.makers import approve, edit, make_article, make_category, make_person
+from tests.makers import approve, edit, make_article, make_category, make_person, move, restore
 
 
 @pytest.mark.django_db
 def test_an_editor_who_mended_the_text_does_not_approve_it(writer, editor, chief):
     article = make_article(writer)
     edit(article, editor, body="<p>Dibetulkan oleh editor.</p>")
-    workflow.move(article, "submit", by=writer)
+    move(article, "submit", by=writer)
     with pytest.raises(MoveNotAllowed):
-        workflow.move(article, "approve", by=editor)
-    assert workflow.move(article, "approve", by=chief).state == "approved"
+        move(article, "approve", by=editor)
+    assert move(article, "approve", by=chief).state == "approved"
 
 
 @pytest.mark.django_db
@@ -23,9 +22,9 @@ def test_a_later_edit_by_the_writer_does_not_make_the_editors_words_anothers(wri
     article = make_article(writer)
     edit(article, editor, body="<p>Ditulis editor.</p>")
     edit(article, writer, body="<p>Ditulis editor.</p><p>Ditambah penulis.</p>")
-    workflow.move(article, "submit", by=writer)
+    move(article, "submit", by=writer)
     with pytest.raises(MoveNotAllowed):
-        workflow.move(article, "approve", by=editor)
+        move(article, "approve", by=editor)
 
 
 @pytest.mark.django_db
@@ -41,10 +40,10 @@ def test_words_that_another_approved_already_do_not_bar_their_author_for_ever(wr
 def test_sending_an_approved_article_back_does_not_let_its_author_approve_it(writer, editor, chief):
     article = make_article(chief)
     approve(article, writer=chief, approver=editor)
-    workflow.move(article, "request_changes", by=editor, reason="Tunggu.")
-    workflow.move(article, "submit", by=chief)
+    move(article, "request_changes", by=editor, reason="Tunggu.")
+    move(article, "submit", by=chief)
     with pytest.raises(MoveNotAllowed):
-        workflow.move(article, "approve", by=chief)
+        move(article, "approve", by=chief)
 
 
 @pytest.mark.django_db
@@ -52,10 +51,10 @@ def test_having_somebody_else_restore_ones_words_does_not_make_them_anothers(wri
     article = make_article(editor, body="<p>Kata-kata editor.</p>")
     edit(article, writer, body="<p>Kata-kata penulis.</p>", created_by=writer)
     approve(article, writer, chief)
-    workflow.restore(article, article.revisions.get(number=1), by=writer)
-    workflow.move(article, "submit", by=writer)
+    restore(article, article.revisions.get(number=1), by=writer)
+    move(article, "submit", by=writer)
     with pytest.raises(MoveNotAllowed):
-        workflow.move(article, "approve", by=editor)
+        move(article, "approve", by=editor)
 
 
 @pytest.mark.django_db
@@ -63,10 +62,10 @@ def test_who_signs_an_imported_article_does_not_approve_it(editor, chief):
     article = make_article(None)
     person = Contributor.objects.create(name="Ratna", user=editor, is_writer=True)
     Credit.objects.create(article=article, contributor=person, role="writer")
-    workflow.move(article, "submit", by=chief)
+    move(article, "submit", by=chief)
     with pytest.raises(MoveNotAllowed):
-        workflow.move(article, "approve", by=editor)
-    assert workflow.move(article, "approve", by=chief).state == "approved"
+        move(article, "approve", by=editor)
+    assert move(article, "approve", by=chief).state == "approved"
 
 
 @pytest.mark.django_db
@@ -76,10 +75,10 @@ def test_an_editor_of_named_categories_handles_only_theirs(writer, editor):
     sport.editors.add(editor)
     mine, others = make_article(writer, category=football), make_article(writer, category=economy)
     for article in (mine, others):
-        workflow.move(article, "submit", by=writer)
-    assert workflow.move(mine, "approve", by=editor).state == "approved"
+        move(article, "submit", by=writer)
+    assert move(mine, "approve", by=editor).state == "approved"
     with pytest.raises(MoveNotAllowed):
-        workflow.move(others, "approve", by=editor)
+        move(others, "approve", by=editor)
 
 
 @pytest.mark.django_db
@@ -88,7 +87,7 @@ def test_a_deactivated_login_makes_no_moves(writer):
     writer.is_active = False
     writer.save()
     with pytest.raises(MoveNotAllowed):
-        workflow.move(article, "submit", by=writer)
+        move(article, "submit", by=writer)
 
 
 @pytest.mark.django_db
@@ -97,6 +96,6 @@ def test_a_superuser_is_bound_by_four_eyes_too(django_user_model):
     admin.is_superuser = True
     admin.save()
     article = make_article(admin)
-    workflow.move(article, "submit", by=admin)
+    move(article, "submit", by=admin)
     with pytest.raises(MoveNotAllowed):
-        workflow.move(article, "approve", by=admin)
+        move(article, "approve", by=admin)

@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from articles import publishing, workflow
+from articles import workflow
 from articles.models import Article, Note
 from articles.text import instant
 from articles.workflow import MoveNotAllowed
-from tests.makers import approve, edit, make_article, make_person, publish
+from tests.makers import approve, edit, make_article, make_person, move, perform, publish, restore
 
 pytestmark = pytest.mark.django_db
 
@@ -57,7 +57,7 @@ def test_assigning_changes_no_word_and_resets_no_approval(writer, editor, second
 
 
 def test_a_reviewer_takes_an_article_and_keeps_nobody_from_it(writer, editor, chief):
-    article = workflow.move(make_article(writer), "submit", by=writer)
+    article = move(make_article(writer), "submit", by=writer)
     with pytest.raises(MoveNotAllowed):
         workflow.claim(article, by=writer)
     workflow.claim(article, by=editor)
@@ -68,7 +68,7 @@ def test_a_reviewer_takes_an_article_and_keeps_nobody_from_it(writer, editor, ch
     assert [event.move for event in article.events.order_by("number")].count("claim") == 2
     with pytest.raises(MoveNotAllowed):
         workflow.release(article, by=writer)
-    workflow.move(article, "approve", by=editor)
+    move(article, "approve", by=editor)
     workflow.release(article, by=chief)
     article.refresh_from_db()
     assert article.reviewer is None
@@ -78,10 +78,10 @@ def test_nothing_is_published_before_the_embargo_ends(writer, editor):
     hour = timezone.now() + timedelta(hours=2)
     article = approve(make_article(writer, embargo=hour), writer, editor)
     with pytest.raises(MoveNotAllowed, match="embargo"):
-        publishing.perform(article, "publish", by=editor)
+        perform(article, "publish", by=editor)
     with pytest.raises(MoveNotAllowed, match="embargo"):
-        publishing.perform(article, "schedule", by=editor, at=hour - timedelta(microseconds=1))
-    publishing.perform(article, "schedule", by=editor, at=hour)
+        perform(article, "schedule", by=editor, at=hour - timedelta(microseconds=1))
+    perform(article, "schedule", by=editor, at=hour)
     assert article.editions.get().live_from == hour
 
 
@@ -99,7 +99,7 @@ def test_an_embargo_is_part_of_what_is_approved(writer, editor):
     edit(article, editor, embargo=None)
     article.refresh_from_db()
     assert article.state == "draft"
-    workflow.restore(article, article.revisions.get(number=1), by=writer)
+    restore(article, article.revisions.get(number=1), by=writer)
     article.refresh_from_db()
     assert article.embargo == hour
 
@@ -107,7 +107,7 @@ def test_an_embargo_is_part_of_what_is_approved(writer, editor):
 def test_no_embargo_is_set_that_a_scheduled_edition_would_break(writer, editor):
     hour = timezone.now() + timedelta(hours=2)
     article = approve(make_article(writer), writer, editor)
-    publishing.perform(article, "schedule", by=editor, at=hour)
+    perform(article, "schedule", by=editor, at=hour)
     with pytest.raises(MoveNotAllowed, match="07|WIB"):
         edit(article, writer, embargo=hour + timedelta(hours=1))
 

@@ -8,11 +8,11 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from articles import publishing, workflow
+from articles import workflow
 from articles.models import Edition, Event
 from articles.record import find_breaks
 from articles.states import MOVES
-from tests.makers import make_article, make_person
+from tests.makers import make_article, make_person, perform
 
 PEOPLE = [("wulan", "Writer"), ("ratna", "Editor"), ("sari", "Editor"), ("hendra", "Chief"), ("joko", "Chief")]
 # Likely moves stand more than once, so that lives go further than their first days.
@@ -36,7 +36,7 @@ def take(article, person, name, hours, with_reason):
                 workflow.record_save(article, by=person)
             return True
         hour = timezone.now() + timedelta(hours=hours)
-        publishing.perform(
+        perform(
             article,
             name,
             by=person,

@@ -4,10 +4,10 @@ from uuid import uuid4
 
 import pytest
 
-from articles import publishing, reading, revisions
+from articles import reading, revisions
 from articles.models import Edition, ReadAlso
 from articles.text import sanitise
-from tests.makers import edit, make_article, publish
+from tests.makers import edit, make_article, perform, publish
 
 
 def body_with(told, headline="Pasar Lama Dibuka"):
@@ -24,8 +24,8 @@ def shown(article):
 
 def retract(article, chief, editor):
     """Take an article back, as two people do."""
-    publishing.perform(article, "retract", by=chief, reason="Anak itu dapat dikenali.", ground="child")
-    publishing.perform(article, "confirm_retraction", by=editor)
+    perform(article, "retract", by=chief, reason="Anak itu dapat dikenali.", ground="child")
+    perform(article, "confirm_retraction", by=editor)
 
 
 @pytest.mark.django_db

@@ -5,7 +5,7 @@ import pytest
 from articles import workflow
 from articles.models import Revision
 from articles.workflow import StaleCopy
-from tests.makers import approve, edit, make_article
+from tests.makers import approve, edit, make_article, move, restore
 
 
 @pytest.mark.django_db
@@ -30,10 +30,10 @@ def test_an_edit_takes_an_approved_article_back_to_a_draft(change, writer, edito
 @pytest.mark.django_db
 def test_a_move_decided_on_an_older_revision_is_refused(writer, editor):
     article = make_article(writer)
-    workflow.move(article, "submit", by=writer)
+    move(article, "submit", by=writer)
     seen = article.revision_number
     edit(article, writer, body="<p>Diganti diam-diam.</p>")
-    workflow.move(article, "submit", by=writer)
+    move(article, "submit", by=writer)
     with pytest.raises(StaleCopy) as refusal:
         workflow.move(article, "approve", by=editor, seen=seen)
     assert refusal.value.current.number == 2
@@ -48,7 +48,7 @@ def test_restoring_puts_back_words_tags_and_credits_as_a_new_draft(writer, edito
     article.tags.set(["Lain"])
     edit(article, writer, body="<p>Lain.</p>", topic=None)
     first = Revision.objects.get(article=article, number=1)
-    article, missed = workflow.restore(article, first, by=editor)
+    article, missed = restore(article, first, by=editor)
     assert missed == []
     assert article.latest_revision.content == first.content
     assert (article.state, article.revision_number) == ("draft", 3)

@@ -7,11 +7,11 @@ from django.contrib.auth.models import Group
 from django.core.signing import Signer
 from django.utils import timezone
 
-from articles import publishing, workflow
+from articles import workflow
 from articles.models import GuestLink, Note
 from articles.record import find_breaks
 from articles.workflow import MoveNotAllowed
-from tests.makers import approve, edit, make_article, make_category
+from tests.makers import approve, edit, make_article, make_category, move, perform, restore, share
 
 LOOK, COMMENT, APPROVE = GuestLink.Use
 HOUR = timedelta(hours=1)
@@ -21,7 +21,7 @@ HOUR = timedelta(hours=1)
 def submitted(writer):
     """A writer's article in review."""
     article = make_article(writer)
-    workflow.move(article, "submit", by=writer)
+    move(article, "submit", by=writer)
     return article
 
 
@@ -38,7 +38,7 @@ def expire(link):
 
 @pytest.mark.django_db
 def test_a_link_is_witnessed_with_what_it_may_and_until_when(writer, submitted):
-    link = workflow.share(submitted, by=writer, use=COMMENT, guest="  Budi \n Santoso ")
+    link = share(submitted, by=writer, use=COMMENT, guest="  Budi \n Santoso ")
     event = submitted.events.get(move="share")
     assert link.guest == "Budi Santoso"
     assert (event.details["link"], event.details["use"], event.details["guest"]) == (link.pk, "comment", "Budi Santoso")
@@ -53,10 +53,10 @@ def test_a_link_is_witnessed_with_what_it_may_and_until_when(writer, submitted):
 @pytest.mark.parametrize("lasts", [timedelta(minutes=30), timedelta(0), -HOUR, timedelta(days=30, minutes=1)])
 def test_a_link_holds_for_an_hour_at_least_and_thirty_days_at_most(lasts, writer, submitted):
     with pytest.raises(MoveNotAllowed):
-        workflow.share(submitted, by=writer, use=LOOK, expires_at=timezone.now() + lasts)
+        share(submitted, by=writer, use=LOOK, expires_at=timezone.now() + lasts)
     assert not GuestLink.objects.exists()
     for allowed in (HOUR, timedelta(days=30)):
-        workflow.share(submitted, by=writer, use=LOOK, expires_at=timezone.now() + allowed)
+        share(submitted, by=writer, use=LOOK, expires_at=timezone.now() + allowed)
 
 
 @pytest.mark.django_db
@@ -66,11 +66,11 @@ def test_who_may_offer_what(writer, second_writer, editor, moderator, reader, su
     for nobody in (second_writer, moderator, reader):
         assert workflow.uses_for(submitted, nobody) == []
         with pytest.raises(MoveNotAllowed):
-            workflow.share(submitted, by=nobody, use=LOOK)
+            share(submitted, by=nobody, use=LOOK)
     with pytest.raises(MoveNotAllowed):
-        workflow.share(submitted, by=writer, use=APPROVE)
+        share(submitted, by=writer, use=APPROVE)
     with pytest.raises(MoveNotAllowed):
-        workflow.share(submitted, by=editor, use="everything")
+        share(submitted, by=editor, use="everything")
     assert not submitted.events.filter(move="share").exists()
 
 
@@ -78,15 +78,15 @@ def test_who_may_offer_what(writer, second_writer, editor, moderator, reader, su
 def test_who_wrote_part_of_it_makes_no_link_that_approves(writer, editor):
     article = make_article(writer)
     edit(article, editor, body="<p>Disunting.</p>")
-    workflow.move(article, "submit", by=writer)
+    move(article, "submit", by=writer)
     assert APPROVE not in workflow.uses_for(article, editor)
     with pytest.raises(MoveNotAllowed):
-        workflow.share(article, by=editor, use=APPROVE)
+        share(article, by=editor, use=APPROVE)
 
 
 @pytest.mark.django_db
 def test_links_to_one_article_do_not_pile_up(writer, editor, submitted):
-    link = workflow.share(submitted, by=writer, use=LOOK)
+    link = share(submitted, by=writer, use=LOOK)
     GuestLink.objects.bulk_create(
         GuestLink(
             revision=link.revision, article=submitted, key=str(number), created_by=writer, expires_at=link.expires_at
@@ -94,16 +94,16 @@ def test_links_to_one_article_do_not_pile_up(writer, editor, submitted):
         for number in range(49)
     )
     with pytest.raises(MoveNotAllowed):
-        workflow.share(submitted, by=editor, use=LOOK)
+        share(submitted, by=editor, use=LOOK)
     workflow.revoke(link, by=writer)
-    workflow.share(submitted, by=editor, use=LOOK)
+    share(submitted, by=editor, use=LOOK)
 
 
 @pytest.mark.django_db
 def test_only_the_whole_token_opens_a_link(writer, submitted):
-    link = workflow.share(submitted, by=writer, use=LOOK)
+    link = share(submitted, by=writer, use=LOOK)
     token = workflow.token_of(link)
-    other = workflow.token_of(workflow.share(submitted, by=writer, use=LOOK))
+    other = workflow.token_of(share(submitted, by=writer, use=LOOK))
     wrong = [
         "",
         ":",
@@ -125,7 +125,7 @@ def test_only_the_whole_token_opens_a_link(writer, submitted):
 
 @pytest.mark.django_db
 def test_an_expired_and_a_revoked_link_open_nothing(writer, editor, submitted):
-    expired, revoked = (workflow.share(submitted, by=writer, use=LOOK) for _ in range(2))
+    expired, revoked = (share(submitted, by=writer, use=LOOK) for _ in range(2))
     expire(expired)
     workflow.revoke(revoked, by=writer)
     assert opened(expired) is None
@@ -138,7 +138,7 @@ def test_an_expired_and_a_revoked_link_open_nothing(writer, editor, submitted):
 
 @pytest.mark.django_db
 def test_a_link_is_revoked_by_who_made_it_and_by_editors_in_reach(writer, second_writer, editor, submitted):
-    link = workflow.share(submitted, by=writer, use=LOOK)
+    link = share(submitted, by=writer, use=LOOK)
     with pytest.raises(MoveNotAllowed):
         workflow.revoke(link, by=second_writer)
     make_category("Olahraga").editors.add(editor)
@@ -147,14 +147,14 @@ def test_a_link_is_revoked_by_who_made_it_and_by_editors_in_reach(writer, second
     assert opened(link) == link
     editor.desk_categories.clear()
     assert workflow.revoke(link, by=editor).revoked_at
-    by_editor = workflow.share(submitted, by=editor, use=LOOK)
+    by_editor = share(submitted, by=editor, use=LOOK)
     with pytest.raises(MoveNotAllowed):
         workflow.revoke(by_editor, by=writer)
 
 
 @pytest.mark.django_db
 def test_a_link_can_do_no_more_than_who_made_it_could_at_that_moment(writer, editor, submitted):
-    link = workflow.share(submitted, by=editor, use=APPROVE)
+    link = share(submitted, by=editor, use=APPROVE)
     sport = make_category("Olahraga")
     sport.editors.add(editor)
     assert opened(link) is None
@@ -180,7 +180,7 @@ def test_a_link_can_do_no_more_than_who_made_it_could_at_that_moment(writer, edi
 def test_a_comment_carries_the_name_typed_and_whose_link_it_was(writer, submitted):
     writer.first_name, writer.last_name = "Wulan", "Sari"
     writer.save()
-    link = workflow.share(submitted, by=writer, use=COMMENT)
+    link = share(submitted, by=writer, use=COMMENT)
     edit(submitted, writer, body="<p>Sudah lain.</p>")
     note = workflow.comment_as_guest(
         link, name=" Budi\r\nSantoso ", text=" Kalimat kedua\r\nkeliru. ", quote="Pasar  itu"
@@ -200,7 +200,7 @@ def test_a_comment_carries_the_name_typed_and_whose_link_it_was(writer, submitte
 
 @pytest.mark.django_db
 def test_the_same_words_sent_twice_are_one_comment(writer, submitted):
-    link = workflow.share(submitted, by=writer, use=COMMENT)
+    link = share(submitted, by=writer, use=COMMENT)
     first, second = (workflow.comment_as_guest(link, name="Budi Santoso", text="Keliru.") for _ in range(2))
     assert first == second
     assert submitted.events.filter(move="comment").count() == 1
@@ -208,7 +208,7 @@ def test_the_same_words_sent_twice_are_one_comment(writer, submitted):
 
 @pytest.mark.django_db
 def test_a_link_takes_fifty_comments(writer, submitted):
-    link = workflow.share(submitted, by=writer, use=COMMENT)
+    link = share(submitted, by=writer, use=COMMENT)
     for number in range(50):
         workflow.comment_as_guest(link, name="Budi Santoso", text=f"Ke-{number}.")
     with pytest.raises(MoveNotAllowed):
@@ -231,7 +231,7 @@ def test_a_link_takes_fifty_comments(writer, submitted):
     ],
 )
 def test_a_comment_needs_a_name_and_words_that_fit(name, text, writer, submitted):
-    link = workflow.share(submitted, by=writer, use=COMMENT)
+    link = share(submitted, by=writer, use=COMMENT)
     with pytest.raises(MoveNotAllowed):
         workflow.comment_as_guest(link, name=name, text=text)
     assert not Note.objects.exists()
@@ -241,7 +241,7 @@ def test_a_comment_needs_a_name_and_words_that_fit(name, text, writer, submitted
 def test_hostile_names_are_kept_as_text_on_one_line(writer, submitted):
     writer.first_name, writer.last_name = "W" * 150, "S" * 150
     writer.save()
-    link = workflow.share(submitted, by=writer, use=COMMENT)
+    link = share(submitted, by=writer, use=COMMENT)
     note = workflow.comment_as_guest(
         link, name="<script>a\u202eb\x00</script>\n%(whose)s", text="Teks\x00 \ud800ini.", quote="q" * 9000
     )
@@ -254,7 +254,7 @@ def test_hostile_names_are_kept_as_text_on_one_line(writer, submitted):
 
 @pytest.mark.django_db
 def test_a_link_for_looking_takes_neither_comment_nor_approval(editor, submitted):
-    look, comment = (workflow.share(submitted, by=editor, use=use) for use in (LOOK, COMMENT))
+    look, comment = (share(submitted, by=editor, use=use) for use in (LOOK, COMMENT))
     for link, act in (
         (look, lambda link: workflow.comment_as_guest(link, name="Budi", text="Baik.")),
         (look, lambda link: workflow.approve_as_guest(link, name="Budi")),
@@ -267,7 +267,7 @@ def test_a_link_for_looking_takes_neither_comment_nor_approval(editor, submitted
 
 @pytest.mark.django_db
 def test_what_a_guest_approved_can_be_published(writer, editor, chief, submitted):
-    link = workflow.share(submitted, by=editor, use=APPROVE)
+    link = share(submitted, by=editor, use=APPROVE)
     assert workflow.why_not_approve(opened(link)) == ""
     article = workflow.approve_as_guest(link, name="Budi Santoso", remark="Tidak ada keberatan.")
     assert article.state == "approved"
@@ -277,7 +277,7 @@ def test_what_a_guest_approved_can_be_published(writer, editor, chief, submitted
     assert "ratna" in event.actor_name
     assert event.reason == "Tidak ada keberatan."
     assert event.details == {"link": link.pk, "name": "Budi Santoso", "made_by": "ratna"}
-    assert publishing.perform(article, "publish", by=editor).standing().live
+    assert perform(article, "publish", by=editor).standing().live
     edition = article.editions.get()
     assert edition.approval == event
     assert edition.approval.actor_id != edition.revision.author_id
@@ -286,7 +286,7 @@ def test_what_a_guest_approved_can_be_published(writer, editor, chief, submitted
 
 @pytest.mark.django_db
 def test_an_approval_sent_twice_is_made_once_and_the_second_is_told(editor, submitted):
-    link = workflow.share(submitted, by=editor, use=APPROVE)
+    link = share(submitted, by=editor, use=APPROVE)
     workflow.approve_as_guest(link, name="Budi Santoso")
     assert workflow.why_not_approve(opened(link))
     with pytest.raises(MoveNotAllowed):
@@ -296,9 +296,9 @@ def test_an_approval_sent_twice_is_made_once_and_the_second_is_told(editor, subm
 
 @pytest.mark.django_db
 def test_a_guest_approves_just_the_revision_they_were_shown(writer, editor, submitted):
-    link = workflow.share(submitted, by=editor, use=APPROVE)
+    link = share(submitted, by=editor, use=APPROVE)
     edit(submitted, writer, body="<p>Tambahan yang tidak dilihat tamu.</p>")
-    workflow.move(submitted, "submit", by=writer)
+    move(submitted, "submit", by=writer)
     assert workflow.why_not_approve(opened(link))
     with pytest.raises(MoveNotAllowed):
         workflow.approve_as_guest(link, name="Budi Santoso")
@@ -308,11 +308,11 @@ def test_a_guest_approves_just_the_revision_they_were_shown(writer, editor, subm
 
 @pytest.mark.django_db
 def test_who_wrote_part_since_lends_no_authority_to_the_link(writer, editor, chief, submitted):
-    link = workflow.share(submitted, by=editor, use=APPROVE)
+    link = share(submitted, by=editor, use=APPROVE)
     edit(submitted, editor, body="<p>Kata-kata editor.</p>")
-    workflow.restore(submitted, link.revision, by=writer)
-    workflow.move(submitted, "submit", by=writer)
-    newer = workflow.share(submitted, by=chief, use=APPROVE)
+    restore(submitted, link.revision, by=writer)
+    move(submitted, "submit", by=writer)
+    newer = share(submitted, by=chief, use=APPROVE)
     GuestLink.objects.filter(pk=newer.pk).update(created_by=editor)
     with pytest.raises(MoveNotAllowed):
         workflow.approve_as_guest(newer, name="Budi Santoso")
@@ -323,20 +323,20 @@ def test_who_wrote_part_since_lends_no_authority_to_the_link(writer, editor, chi
 @pytest.mark.django_db
 def test_nothing_is_approved_that_is_not_in_review_or_was_retracted(writer, editor, chief):
     draft = make_article(writer)
-    link = workflow.share(draft, by=editor, use=APPROVE)
+    link = share(draft, by=editor, use=APPROVE)
     with pytest.raises(MoveNotAllowed):
         workflow.approve_as_guest(link, name="Budi Santoso")
-    workflow.move(draft, "submit", by=writer)
-    link = workflow.share(draft, by=editor, use=APPROVE)
-    workflow.move(draft, "withdraw", by=writer)
+    move(draft, "submit", by=writer)
+    link = share(draft, by=editor, use=APPROVE)
+    move(draft, "withdraw", by=writer)
     with pytest.raises(MoveNotAllowed):
         workflow.approve_as_guest(link, name="Budi Santoso")
-    published = publishing.perform(approve(make_article(writer), writer, editor), "publish", by=editor)
+    published = perform(approve(make_article(writer), writer, editor), "publish", by=editor)
     edit(published, writer, body="<p>Calon perubahan.</p>")
-    workflow.move(published, "submit", by=writer)
-    link = workflow.share(published, by=editor, use=APPROVE)
-    publishing.perform(published, "retract", by=chief, reason="Korban dikenali.", ground="victim")
-    publishing.perform(published, "confirm_retraction", by=editor)
+    move(published, "submit", by=writer)
+    link = share(published, by=editor, use=APPROVE)
+    perform(published, "retract", by=chief, reason="Korban dikenali.", ground="victim")
+    perform(published, "confirm_retraction", by=editor)
     with pytest.raises(MoveNotAllowed):
         workflow.approve_as_guest(link, name="Budi Santoso")
     published.refresh_from_db()
@@ -345,7 +345,7 @@ def test_nothing_is_approved_that_is_not_in_review_or_was_retracted(writer, edit
 
 @pytest.mark.django_db
 def test_who_may_no_longer_review_approves_nothing_by_a_link(editor, submitted):
-    link = workflow.share(submitted, by=editor, use=APPROVE)
+    link = share(submitted, by=editor, use=APPROVE)
     group = Group.objects.get(name="Editor")
     group.permissions.remove(group.permissions.get(codename="review_article"))
     assert opened(link) == link

@@ -11,7 +11,7 @@ from articles.management.times import aware
 from articles.models import Article
 from articles.publishing import perform
 from articles.states import Ground
-from articles.workflow import MoveNotAllowed
+from articles.workflow import LATEST, MoveNotAllowed
 
 
 class Command(BaseCommand):
@@ -47,6 +47,7 @@ class Command(BaseCommand):
                 found,
                 move,
                 by=person,
+                seen=LATEST,
                 reason=reason,
                 at=at,
                 until=until,

@@ -1,0 +1,62 @@
+"""What a page says after a move: what has happened, to which article, and what became of its editions and pictures."""
+
+from datetime import datetime
+
+from django.contrib import messages
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles.models import Article
+from articles.states import MOVES
+from articles.text import to_the_second
+
+Message = tuple[int, str]
+
+
+def _hour(moment: str) -> str:
+    return to_the_second(datetime.fromisoformat(moment))
+
+
+def _about_schedule(details: dict, live_from: str | None) -> list[Message]:
+    """Say which scheduled editions were withdrawn, scheduled again, or could not be."""
+    withdrawn = _("The edition scheduled for %(hour)s was withdrawn.")
+    found = [(messages.WARNING, withdrawn % {"hour": _hour(one["live_from"])}) for one in details.get("withdrawn", [])]
+    if live_from:
+        found.append((messages.SUCCESS, _("It is scheduled again for %(hour)s.") % {"hour": _hour(live_from)}))
+    if "not_scheduled_again" in details:
+        text = _("The edition that was scheduled for %(hour)s could not be scheduled again. Schedule it anew.")
+        found.append((messages.WARNING, text % {"hour": _hour(details["not_scheduled_again"])}))
+    return found
+
+
+def _about_pictures(pictures: dict | None) -> list[Message]:
+    """Say which pictures a retraction took off the site, and which readers still see elsewhere."""
+    if pictures is None:
+        return []
+    count = len(pictures["withdrawn"])
+    gone = ngettext("%(count)d picture was taken off the site.", "%(count)d pictures were taken off the site.", count)
+    found = [(messages.SUCCESS, gone % {"count": count})]
+    if pictures["kept"]:
+        pages = [(reverse("admin:articles_photo_change", args=[number]), number) for number in pictures["kept"]]
+        kept = format_html(
+            "{} {}",
+            _("Readers still see these pictures, because other articles show them; take off on its page what must go:"),
+            format_html_join(", ", '<a href="{}">#{}</a>', pages),
+        )
+        found.append((messages.WARNING, kept))
+    return found
+
+
+def messages_after(article: Article, name: str) -> list[Message]:
+    """Return the messages after the move that was the article's last event, as pairs of level and text."""
+    details = article.events.order_by("-number").values_list("details", flat=True).first()
+    live_from = details.get("live_from") if name == "cancel_retraction" else None
+    outcome = MOVES[name].outcome % {"headline": article.headline}
+    return [
+        (messages.SUCCESS, outcome),
+        # Whoever unschedules knows which edition it was.
+        *(_about_schedule(details, live_from) if name != "unschedule" else []),
+        *_about_pictures(details.get("pictures")),
+    ]

@@ -1,0 +1,161 @@
+"""Taking an article off the site, and retracting what readers have seen, at any time and for good."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from articles.models import Contributor, Edition, Topic
+from articles.record import find_breaks
+from articles.states import MOVES
+from articles.workflow import MoveNotAllowed, moves_for
+from tests.makers import approve, edit, make_article, perform, publish
+
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+def updated(writer, editor):
+    """A live article with an update that is scheduled in an hour."""
+    article = publish(make_article(writer, headline="Yang tayang", topic="Banjir", tags=["Desa"]), writer, editor)
+    edit(article, writer, headline="Yang terjadwal")
+    approve(article, writer, editor)
+    return perform(article, "schedule", by=editor, at=timezone.now() + HOUR)
+
+
+def ask(article, chief):
+    """Ask for a retraction."""
+    return perform(article, "retract", by=chief, reason="Korban dikenali.", ground="victim")
+
+
+def consequence(article, person, name):
+    """What the desk says before the move."""
+    return next(move.consequence for move in moves_for(article, person)[0] if move.name == name)
+
+
+@pytest.mark.django_db
+def test_an_article_taken_off_the_site_does_not_come_back_at_the_hour_of_its_update(updated, editor, client):
+    assert consequence(updated, editor, "expire") != MOVES["expire"].consequence
+    perform(updated, "expire", by=editor)
+    assert updated.standing().public_state == "expired"
+    assert not Edition.objects.live(timezone.now() + 2 * HOUR).exists()
+    assert client.get(updated.get_absolute_url()).status_code == 404
+    assert list(find_breaks()) == [None]
+
+
+@pytest.mark.django_db
+def test_the_desk_says_nothing_of_a_schedule_where_there_is_none(writer, editor):
+    article = publish(make_article(writer), writer, editor)
+    assert consequence(article, editor, "expire") == MOVES["expire"].consequence
+
+
+@pytest.mark.django_db
+def test_what_was_taken_off_the_site_can_be_retracted(writer, editor, chief, client):
+    article = publish(make_article(writer), writer, editor)
+    perform(article, "expire", by=editor)
+    ask(article, chief)
+    perform(article, "confirm_retraction", by=editor)
+    answer = client.get(article.get_absolute_url())
+    assert answer.status_code == 410
+    assert "Korban dikenali." in answer.content.decode()
+    assert list(find_breaks()) == [None]
+
+
+@pytest.mark.django_db
+def test_what_readers_have_never_seen_cannot_be_retracted(writer, editor, chief):
+    article = approve(make_article(writer), writer, editor)
+    perform(article, "schedule", by=editor, at=timezone.now() + HOUR)
+    with pytest.raises(MoveNotAllowed):
+        ask(article, chief)
+
+
+@pytest.mark.django_db
+def test_nothing_new_appears_while_a_retraction_waits(updated, editor, chief):
+    ask(updated, chief)
+    assert [edition.headline for edition in Edition.objects.live(timezone.now() + 2 * HOUR)] == ["Yang tayang"]
+    with pytest.raises(MoveNotAllowed):
+        perform(updated, "schedule", by=editor, at=timezone.now() + HOUR)
+
+
+@pytest.mark.django_db
+def test_an_article_can_be_taken_off_while_a_retraction_waits_and_be_retracted_then(updated, editor, chief, client):
+    ask(updated, chief)
+    perform(updated, "expire", by=editor)
+    assert client.get(updated.get_absolute_url()).status_code == 404
+    perform(updated, "confirm_retraction", by=editor)
+    assert client.get(updated.get_absolute_url()).status_code == 410
+    assert list(find_breaks()) == [None]
+
+
+@pytest.mark.django_db
+def test_a_refused_retraction_schedules_again_what_its_request_withdrew(updated, editor, chief):
+    planned = Edition.objects.get(number=2)
+    ask(updated, chief)
+    perform(updated, "cancel_retraction", by=editor, reason="Tidak beralasan.")
+    again = Edition.objects.get(live_from=planned.live_from)
+    same = ("headline", "body", "byline", "tag_list", "kind", "note", "live_until", "topic_id", "revision_id")
+    assert [getattr(again, name) for name in same] == [getattr(planned, name) for name in same]
+    # The number of an edition that was withdrawn is never given to another.
+    assert again.number == 3
+    assert again.edition_tags.count() == 1
+    assert Edition.objects.get(number=1).live_until == planned.live_from
+    assert list(find_breaks()) == [None]
+
+
+@pytest.mark.django_db
+def test_what_is_scheduled_again_says_what_was_approved_and_not_what_was_typed_since(updated, editor, chief, writer):
+    ask(updated, chief)
+    edit(updated, writer, headline="Belum disetujui siapa pun")
+    perform(updated, "cancel_retraction", by=editor, reason="Tidak beralasan.")
+    assert Edition.objects.get(number=3).headline == "Yang terjadwal"
+    assert Edition.objects.get(number=3).edition_credits.count() == 2
+    assert list(find_breaks()) == [None]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("renamed", [Topic, Contributor])
+def test_an_update_whose_names_have_changed_since_is_not_scheduled_again_but_named(
+    renamed, updated, editor, chief, writer
+):
+    ask(updated, chief)
+    edit(updated, writer, headline="Belum disetujui siapa pun")
+    row = renamed.objects.first()
+    row.name, row.slug = "Nama lain", "nama-lain"
+    row.save()
+    article = perform(updated, "cancel_retraction", by=editor, reason="Tidak beralasan.")
+    assert not article.standing().scheduled
+    assert "not_scheduled_again" in article.events.order_by("-number").first().details
+    assert list(find_breaks()) == [None]
+
+
+@pytest.mark.django_db
+def test_an_embargo_set_while_a_retraction_waited_keeps_an_earlier_hour_from_being_scheduled_again(
+    updated, editor, chief, writer
+):
+    ask(updated, chief)
+    edit(updated, writer, embargo=timezone.now() + 5 * HOUR)
+    article = perform(updated, "cancel_retraction", by=editor, reason="Tidak beralasan.")
+    assert not article.standing().scheduled
+
+
+@pytest.mark.django_db
+def test_nothing_is_scheduled_again_once_its_hour_has_passed_or_the_article_was_taken_off(
+    updated, editor, chief, monkeypatch
+):
+    ask(updated, chief)
+    perform(updated, "expire", by=editor)
+    article = perform(updated, "cancel_retraction", by=editor, reason="Tidak beralasan.")
+    assert article.standing().public_state == "expired"
+    assert not article.standing().scheduled
+    ask(updated, chief)
+    later = timezone.now() + 2 * HOUR
+    monkeypatch.setattr(timezone, "now", lambda: later)
+    article = perform(updated, "cancel_retraction", by=editor, reason="Tidak beralasan.")
+    assert not article.editions.filter(number__gt=1).exists()
+
+
+@pytest.mark.django_db
+def test_numbers_of_withdrawn_editions_are_not_given_again(updated, editor):
+    perform(updated, "unschedule", by=editor)
+    perform(updated, "publish", by=editor)
+    assert list(updated.editions.order_by("number").values_list("number", flat=True)) == [1, 3]

@@ -1,0 +1,98 @@
+"""Every statement that could change a row of the record is refused by the database itself."""
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+from django.db.utils import DatabaseError
+
+from articles.models import Edition, EditionCredit, EditionTag, Event, Revision
+from articles.record import find_breaks
+from articles.seals import SEALS, unsealed
+from tests.makers import make_article, publish
+
+SEALED = [Revision, Event, Edition, EditionTag, EditionCredit]
+TEXTS = {Revision: "reason", Event: "reason", Edition: "headline"}
+
+
+def columns(model):
+    """Column names, quoted, the primary key first."""
+    return [f'"{field.column}"' for field in model._meta.concrete_fields]
+
+
+def statements(model):
+    """Statements that would change, replace or take away the first row of a table, by name."""
+    table, names = f'"{model._meta.db_table}"', columns(model)
+    row = f"SELECT min(id) FROM {table}"
+    others = ", ".join(names[1:])
+    # Numbers and texts alike: every column but the key as it is, one of them changed.
+    target = f'"{model._meta.get_field(TEXTS.get(model, "article" if model is EditionTag else "order")).column}"'
+    value = "'x'" if model in TEXTS else "77"
+    changed = ", ".join(value if name == target else name for name in names[1:])
+    copy = f"({', '.join(names)}) SELECT id, {changed} FROM {table} WHERE id = ({row})"
+    yield "update", f"UPDATE {table} SET {target} = {value} WHERE id = ({row})"
+    yield "delete", f"DELETE FROM {table} WHERE id = ({row})"
+    yield "update of all", f"UPDATE {table} SET {target} = {value}"
+    yield "delete of all", f"DELETE FROM {table}"
+    upsert = f"ON CONFLICT (id) DO UPDATE SET {target} = {value}"
+    if connection.vendor == "sqlite":
+        yield "insert or replace", f"INSERT OR REPLACE INTO {table} {copy}"
+        yield "replace", f"REPLACE INTO {table} {copy}"
+        yield "update or replace", f"UPDATE OR REPLACE {table} SET {target} = {value} WHERE id = ({row})"
+        yield "update or replace of the key", f"UPDATE OR REPLACE {table} SET id = id + 1 WHERE id = ({row})"
+        yield "upsert", f"INSERT INTO {table} {copy} {upsert}"
+        # Without the key: where the table has other unique columns, they name the row that would be replaced.
+        if any(rule.fields for rule in model._meta.constraints if hasattr(rule, "fields")):
+            yield (
+                "replace by unique columns",
+                f"INSERT OR REPLACE INTO {table} ({others}) SELECT {changed} FROM {table} WHERE id = ({row})",
+            )
+    else:
+        yield "upsert", f"INSERT INTO {table} {copy} {upsert}"
+        yield "truncate", f"TRUNCATE {table} CASCADE"
+        yield "truncate of what it belongs to", "TRUNCATE articles_article CASCADE"
+        yield "truncate without triggers of rows", f"TRUNCATE {table} RESTART IDENTITY CASCADE"
+        yield (
+            "merge",
+            f"MERGE INTO {table} t USING ({row}) AS s(id) ON t.id = s.id"
+            f" WHEN MATCHED THEN UPDATE SET {target} = {value}",
+        )
+        yield (
+            "merge that deletes",
+            f"MERGE INTO {table} t USING ({row}) AS s(id) ON t.id = s.id WHEN MATCHED THEN DELETE",
+        )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("model", SEALED)
+def test_no_statement_changes_or_takes_away_a_row_of_the_record(model, writer, editor):
+    publish(make_article(writer, tags=["Pasar"], writers=["Wulan"]), writer, editor)
+    # PostgreSQL truncates no table whose foreign keys wait to be checked.
+    connection.check_constraints()
+    before = list(model.objects.order_by("pk").values())
+    passed = []
+    for name, statement in statements(model):
+        try:
+            with transaction.atomic(), connection.cursor() as cursor:
+                cursor.execute(statement)
+            passed.append(name)
+        except IntegrityError as refusal:
+            assert any(seal.name in str(refusal) for seal in SEALS), (name, refusal)
+    assert passed == []
+    assert list(model.objects.order_by("pk").values()) == before
+    assert list(find_breaks()) == [None]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("model", SEALED)
+def test_the_statements_are_sound_and_only_the_triggers_refuse_them(model, writer, editor):
+    publish(make_article(writer, tags=["Pasar"], writers=["Wulan"]), writer, editor)
+    wrong = {}
+    with unsealed():
+        for name, statement in statements(model):
+            try:
+                with transaction.atomic(), connection.cursor() as cursor:
+                    cursor.execute(statement)
+                    transaction.set_rollback(True)
+            except DatabaseError as error:
+                wrong[name] = str(error)
+    # Only foreign keys and unique columns may object, never the form of a statement.
+    assert not [error for error in wrong.values() if "syntax" in error or "no such" in error], wrong
