@@ -1,12 +1,25 @@
 """The one signal of our own: what readers see of these articles has changed."""
 
+import logging
+
 from django.db import transaction
 from django.dispatch import Signal
+
+logger = logging.getLogger(__name__)
 
 # Sent after commit, with ``articles``: a list of Article. Heard by whatever keeps copies of pages or words.
 changed = Signal()
 
 
 def announce(articles):
-    """Send ``changed`` once the transaction has been committed, and not at all if it fails."""
-    transaction.on_commit(lambda: changed.send(sender=None, articles=list(articles)))
+    """Send ``changed`` once the transaction has been committed, and not at all if it fails.
+
+    A receiver that fails is logged, and keeps neither the others nor what else waits for the commit from running.
+    """
+
+    def send():
+        for receiver, answer in changed.send_robust(sender=None, articles=list(articles)):
+            if isinstance(answer, Exception):
+                logger.error("The receiver %r of a change failed.", receiver, exc_info=answer)
+
+    transaction.on_commit(send, robust=True)
