@@ -99,3 +99,18 @@ def test_a_superuser_is_bound_by_four_eyes_too(django_user_model):
     move(article, "submit", by=admin)
     with pytest.raises(MoveNotAllowed):
         move(article, "approve", by=admin)
+
+
+@pytest.mark.django_db
+def test_an_approval_that_was_taken_back_lets_nobody_approve_their_own_words(editor, chief):
+    author = make_person("penyunting", "Editor")
+    article = make_article(author)
+    edit(article, editor, body="<p>Ditambah editor lain.</p>")
+    move(article, "submit", by=author)
+    move(article, "approve", by=chief)
+    move(article, "request_changes", by=chief, reason="Tunggu.")
+    move(article, "submit", by=author)
+    for person in (author, editor):
+        with pytest.raises(MoveNotAllowed):
+            move(article, "approve", by=person)
+    assert move(article, "approve", by=chief).state == "approved"
