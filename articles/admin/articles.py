@@ -23,11 +23,12 @@ from .merging import MergedSaves
 from .paging import BoundedPaginator
 from .prose import ProsePages
 from .read_also import ReadAlsoPages
+from .relations import ArticleRelations, SafeRelations
 from .sharing import LinkPages
 from .sitting import Sittings, forget_typing
 
 
-class CreditInline(admin.StackedInline):
+class CreditInline(SafeRelations, admin.StackedInline):
     """The byline, in order."""
 
     template = "admin/articles/article/credits.html"
@@ -51,6 +52,7 @@ class ArticleAdmin(
     LinkPages,
     HistoryPages,
     ReadAlsoPages,
+    ArticleRelations,
     EmbedPages,
     ProsePages,
     admin.ModelAdmin,
