@@ -8,8 +8,10 @@ from django.utils.translation import gettext as _
 
 from articles.models import Contributor, Editor, Writer
 
+from .deleting import ExplainedDeletion
 
-class ContributorFields(admin.ModelAdmin):
+
+class ContributorFields(ExplainedDeletion, admin.ModelAdmin):
     """What is shown of a person with a byline."""
 
     list_display = ["name", "job_title", "user"]
