@@ -265,6 +265,9 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
+# What one user may upload to the picture library in a day of the newsroom; 0 is no limit.
+UPLOADS_PER_DAY = integer("UPLOADS_PER_DAY", 500)
+UPLOAD_MEGABYTES_PER_DAY = integer("UPLOAD_MEGABYTES_PER_DAY", 2000)
 # A long article with many fields and inlines is one form.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 

@@ -12,7 +12,7 @@ from django.utils import translation
 
 from articles.seals import unsealed
 
-from .makers import make_person
+from .makers import make_category, make_person
 
 NODE = Path(__file__).resolve().parent.parent / ".ci" / "node" / "node_modules"
 NEEDS = {"postgres": "PostgreSQL", "browser": "Chromium and axe-core", "checker": "Java and the Nu HTML checker"}
@@ -88,6 +88,14 @@ def second_writer(db):
 def editor(db):
     """An editor of every category."""
     return make_person("ratna", "Editor")
+
+
+@pytest.fixture
+def sports_editor(db):
+    """An editor of one category, Olahraga."""
+    person = make_person("satria", "Editor")
+    person.desk_categories.add(make_category("Olahraga"))
+    return person
 
 
 @pytest.fixture

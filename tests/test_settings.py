@@ -42,6 +42,8 @@ def check(tmp_path, **variables):
         ("EMAIL_FROM", "redaksi"),
         ("EMAIL_FROM", "Redaksi <redaksi@example.com>\nBcc: x@example.com"),
         ("S3_BUCKET", "foto/kabar"),
+        ("UPLOADS_PER_DAY", "banyak"),
+        ("UPLOAD_MEGABYTES_PER_DAY", "-1"),
     ],
 )
 def test_a_bad_value_refuses_to_start_and_names_its_variable(name, value, tmp_path):

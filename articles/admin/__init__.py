@@ -1,5 +1,15 @@
 """The desk: the admin as writers and editors see it."""
 
-from . import articles, checklist, comments, contributors, pages, photos, records, sections
+from . import articles, checklist, comments, contributors, other_apps, pages, photos, records, sections
 
-__all__ = ["articles", "checklist", "comments", "contributors", "pages", "photos", "records", "sections"]
+__all__ = [
+    "articles",
+    "checklist",
+    "comments",
+    "contributors",
+    "other_apps",
+    "pages",
+    "photos",
+    "records",
+    "sections",
+]

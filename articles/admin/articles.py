@@ -24,11 +24,12 @@ from .move_messages import messages_after
 from .paging import BoundedPaginator
 from .prose import ProsePages
 from .read_also import ReadAlsoPages
+from .relations import ArticleRelations, SafeRelations
 from .sharing import LinkPages
 from .sitting import Sittings, forget_typing
 
 
-class CreditInline(admin.StackedInline):
+class CreditInline(SafeRelations, admin.StackedInline):
     """The byline, in order."""
 
     template = "admin/articles/article/credits.html"
@@ -52,6 +53,7 @@ class ArticleAdmin(
     LinkPages,
     HistoryPages,
     ReadAlsoPages,
+    ArticleRelations,
     EmbedPages,
     ProsePages,
     admin.ModelAdmin,

@@ -4,9 +4,12 @@ from django.contrib import admin
 
 from articles.models import CommentPolicy
 
+from .deleting import ExplainedDeletion
+from .one_default import DefaultMoves
+
 
 @admin.register(CommentPolicy)
-class CommentPolicyAdmin(admin.ModelAdmin):
+class CommentPolicyAdmin(ExplainedDeletion, DefaultMoves, admin.ModelAdmin):
     """Comment policies; a notice that is changed gets a new version number."""
 
     list_display = ["name", "mode", "days_open", "version", "is_default"]

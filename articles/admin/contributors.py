@@ -1,17 +1,22 @@
 """The desk's lists of people: contributors, and their two faces."""
 
 from django.contrib import admin
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.auth import get_user_model
+from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from articles.models import Contributor, Editor, Writer
 
+from .deleting import ExplainedDeletion
 
-class ContributorFields(admin.ModelAdmin):
+
+class ContributorFields(ExplainedDeletion, admin.ModelAdmin):
     """What is shown of a person with a byline."""
 
     list_display = ["name", "job_title", "user"]
     list_select_related = ["user"]
     search_fields = ["name", "job_title"]
-    autocomplete_fields = ["user"]
     fields = ["name", "job_title", "biography", "links", "user", "slug", "is_writer", "is_editor"]
 
     def get_prepopulated_fields(self, request, obj=None):
@@ -19,8 +24,28 @@ class ContributorFields(admin.ModelAdmin):
         return {} if obj else {"slug": ["name"]}
 
     def get_readonly_fields(self, request, obj=None):
-        """Editions carry the address of their byline, so it stays once it is given."""
-        return ["slug"] if obj else []
+        """An address that was given stays in editions, and a login gives access to the articles of its byline."""
+        may_link = request.user.has_perm("articles.link_login")
+        return [*(["slug"] if obj else []), *([] if may_link else ["user"])]
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        """Offer the logins of people who have a place at the desk, and the present one."""
+        form = super().get_form(request, obj, change=change, **kwargs)
+        if field := form.base_fields.get("user"):
+            people = get_user_model().objects.filter(Q(is_staff=True) | Q(pk=obj.user_id if obj else None))
+            field.queryset = people.order_by("username")
+        return form
+
+    def save_model(self, request, obj, form, change):
+        """Save, and record in the log which login was changed to which."""
+        before = Contributor.objects.get(pk=obj.pk).user if change else None
+        super().save_model(request, obj, form, change)
+        if before != obj.user:
+            words = {"old": before or "–", "new": obj.user or "–"}
+            said = _("Login changed: %(old)s → %(new)s.") % words
+            # Filed under the contributor, whichever of its faces the change was made on.
+            person = Contributor.objects.get(pk=obj.pk)
+            LogEntry.objects.log_actions(request.user.pk, [person], CHANGE, change_message=said)
 
 
 @admin.register(Contributor)

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Credit, Edition, Writer
-from articles.models.article_queryset import belonging_to
+from articles.models.reach import belonging_to
 from articles.states import PublicState
 
 

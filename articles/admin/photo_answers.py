@@ -19,6 +19,7 @@ from articles.pictures import BYTES, Refused
 from articles.renditions import StoreAway, desk_copy_name, open_original, original_address
 
 from .photo_cards import card_of, named, search
+from .photo_log import write_down
 from .receiving import left_out
 
 NO_FILE = gettext_lazy("No file came. Choose a picture and send it again.")
@@ -121,11 +122,16 @@ class PhotoAnswers:
         return self._file(desk_copy_name(photo.uid), "image/webp", "private, max-age=86400")
 
     def original_view(self, request, number):
-        """The original: by a signed address where the store gives one out, else from here."""
+        """The original: by a signed address where the store gives one out, else from here. Each download is logged."""
         self._check_looks(request)
         photo = get_object_or_404(Photo, pk=number)
+        if not library.may_download_original(photo, request.user):
+            raise PermissionDenied
         name = photo.original_name or photo.original.rpartition("/")[2]
-        return self._file(photo.original, photo.mime, "private, no-store", called=name)
+        answer = self._file(photo.original, photo.mime, "private, no-store", called=name)
+        if answer.status_code < 400:
+            write_down(request.user, photo, "download")
+        return answer
 
     def _file(self, name, mime, kept, called=""):
         """A file of the private store; one that is ``called`` something is to be saved, not shown."""

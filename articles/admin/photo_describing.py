@@ -56,12 +56,13 @@ class PhotoDescribing:
                 messages.success(request, said % {"count": count})
             if not wrong:
                 return HttpResponseRedirect(reverse("admin:articles_photo_changelist"))
-            forms = wrong
+            forms, left_out = wrong, 0
         else:
-            found = Photo.objects.in_bulk(_numbers(request.GET.getlist("photo")))
-            forms = [_form(photo) for photo in found.values()]
+            found = Photo.objects.in_bulk(_numbers(request.GET.getlist("photo"))).values()
+            forms = [_form(photo) for photo in found if library.may_describe(photo, request.user)]
+            left_out = len(found) - len(forms)
         template = "admin/articles/photo/rows.html" if is_program else "admin/articles/photo/describe.html"
-        context = {**self.admin_site.each_context(request), "opts": self.opts, "forms": forms}
+        context = {**self.admin_site.each_context(request), "opts": self.opts, "forms": forms, "left_out": left_out}
         return TemplateResponse(request, template, context | {"title": _("Describe the pictures")})
 
     def _describe(self, request, number):
@@ -70,8 +71,12 @@ class PhotoDescribing:
             photo = Photo.objects.select_for_update().filter(pk=number).first()
             form = photo and _form(photo, request.POST)
             if form and form.is_valid() and form.changed_data:
-                library.change(form.save(commit=False), form.changed_data)
-                write_down_change(request.user, photo, form.changed_data)
+                try:
+                    library.change(form.save(commit=False), form.changed_data, by=request.user)
+                except library.PhotoChangeNotAllowed as refusal:
+                    form.add_error(None, str(refusal))
+                else:
+                    write_down_change(request.user, photo, form.changed_data)
         return form
 
     def _told(self, form):

@@ -134,18 +134,10 @@ class DescribeForm(SeenForm):
         widgets = {"alt": forms.Textarea(attrs={"rows": 2}), "caption": forms.Textarea(attrs={"rows": 2})}
 
 
-# What reaches readers without an edition, wherever the photo is shown.
-AT_ONCE = ("expires_at", "focal_x", "focal_y", "crop_left", "crop_top", "crop_right", "crop_bottom")
-
-
 class PhotoForm(SeenForm):
-    """All that is decided about a photo.
+    """All that is decided about a photo by ``user``, who fills it in."""
 
-    ``may_withdraw`` says whether whoever fills it in may take pictures off the site, and so may change at once what
-    readers are shown of them.
-    """
-
-    may_withdraw = False
+    user = None
 
     focal_x = PartField(label=capfirst(gettext_lazy("from the left, %")))
     focal_y = PartField(label=capfirst(gettext_lazy("from the top, %")))
@@ -174,10 +166,13 @@ class PhotoForm(SeenForm):
 
     def clean(self):
         cleaned = super().clean()
-        moved = [name for name in AT_ONCE if name in cleaned and name in self.changed_data]
-        if moved and not self.may_withdraw and library.shown_among([self.instance]):
-            for name in moved:
-                self.add_error(name, _("Readers are shown it, and would see this at once: an editor changes it."))
+        moved = [name for name in library.SEEN_AT_ONCE if name in cleaned and name in self.changed_data]
+        if moved:
+            try:
+                library.check_shown_photo(self.instance, self.user)
+            except library.PhotoChangeNotAllowed as refusal:
+                for name in moved:
+                    self.add_error(name, str(refusal))
         names = ("crop_left", "crop_top", "crop_right", "crop_bottom")
         crop = [cleaned.get(name) for name in names]
         if None in crop:

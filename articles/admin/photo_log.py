@@ -14,6 +14,7 @@ DONE = {
     "withdraw": _("taken off the site"),
     "give_back": _("given back"),
     "again": _("files asked for again"),
+    "download": _("original downloaded"),
 }
 CUT = {"focal": _("the point that matters"), "crop": _("the crop")}
 

@@ -80,6 +80,15 @@ def uses_of(photo, user, now):
     }
 
 
+def _refusal_to_withdraw(photo, user):
+    """Return why this person may neither withdraw the photo nor give it back, or nothing."""
+    try:
+        library.check_shown_photo(photo, user)
+    except library.PhotoChangeNotAllowed as refusal:
+        return str(refusal)
+    return ""
+
+
 class PhotoPage:
     """What stands on a photo's page besides the form, and its buttons; mixed into the ModelAdmin of photos."""
 
@@ -118,18 +127,26 @@ class PhotoPage:
         elif not reason:
             messages.error(request, _("Say why it is taken off the site."))
         else:
-            library.withdraw(photo, because=reason)
-            self._done(request, photo, "withdraw", reason)
+            try:
+                library.withdraw(photo, because=reason, by=request.user)
+            except library.PhotoChangeNotAllowed as refusal:
+                messages.error(request, str(refusal))
+            else:
+                self._done(request, photo, "withdraw", reason)
         return self._back(number)
 
     def give_back_view(self, request, number):
         """Let readers see it again."""
         photo = self._photo_for(request, number, "withdraw_photo")
-        if photo.withdrawn_at:
-            library.give_back(photo)
-            self._done(request, photo, "give_back")
-        else:
+        if not photo.withdrawn_at:
             messages.warning(request, _("It is on the site already."))
+            return self._back(number)
+        try:
+            library.give_back(photo, by=request.user)
+        except library.PhotoChangeNotAllowed as refusal:
+            messages.error(request, str(refusal))
+        else:
+            self._done(request, photo, "give_back")
         return self._back(number)
 
     def again_view(self, request, number):
@@ -161,7 +178,10 @@ class PhotoPage:
             "uses": uses_of(stands, request.user, now),
             "log": log,
             "may_withdraw": request.user.has_perm("articles.withdraw_photo"),
+            "may_download": library.may_download_original(stands, request.user),
         }
+        if context["may_withdraw"]:
+            context["withdrawal_refusal"] = _refusal_to_withdraw(stands, request.user)
         if form.stale:
             context |= {"stale": form.against_what_stands(), "last": log[0] if log else None}
         return super().render_change_form(request, context, add, change, form_url, obj)

@@ -92,10 +92,18 @@ class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
         return photo
 
     def get_form(self, request, obj=None, change=False, **kwargs):
-        """The form, told what this person may do besides."""
+        """The form, with the user who fills it in."""
         form = super().get_form(request, obj, change, **kwargs)
-        form.may_withdraw = request.user.has_perm("articles.withdraw_photo")
+        form.user = request.user
         return form
+
+    def has_change_permission(self, request, obj=None):
+        """Words of a photo are changed by its uploader, and by those who may work on an article that has it."""
+        return super().has_change_permission(request, obj) and (obj is None or library.may_describe(obj, request.user))
+
+    def get_readonly_fields(self, request, obj=None):
+        """Consent is recorded by the uploader and by editors."""
+        return [] if obj is None or library.may_record_consent(obj, request.user) else library.CONSENT
 
     def has_delete_permission(self, request, obj=None):
         """Only what stands nowhere, and never did in public, is deleted; all else is taken off the site."""
@@ -105,7 +113,7 @@ class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
 
     def save_model(self, request, obj, form, change):
         if form.changed_data:
-            library.change(obj, form.changed_data)
+            library.change(obj, form.changed_data, by=request.user)
 
     def construct_change_message(self, request, form, formsets, add=False):
         """The names of the fields that were changed."""

@@ -4,13 +4,14 @@ import csv
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef
 from django.http import StreamingHttpResponse
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Edition, Event
+from articles.models import Article, Edition, Event
 from articles.text import cell, to_the_second
 
 from .filters import ActorFilter
@@ -34,12 +35,14 @@ class ReadOnlyAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request, obj=None):
         return False
 
-    @admin.display(description=_("article"), ordering="article__headline")
-    def article_link(self, row):
-        """The article, with the way to its page on the desk."""
-        return format_html(
-            '<a href="{}">{}</a>', reverse("admin:articles_article_change", args=[row.article_id]), row.article
-        )
+    def get_queryset(self, request):
+        """Return the rows whose words this person may read."""
+        return super().get_queryset(request).visible_to(request.user)
+
+
+def link_to(article_id, text):
+    """Return a link to the page of an article on the desk."""
+    return format_html('<a href="{}">{}</a>', reverse("admin:articles_article_change", args=[article_id]), text)
 
 
 class Echo:
@@ -59,6 +62,11 @@ class EventAdmin(ReadOnlyAdmin):
     search_fields = ["article__headline", "actor_name", "reason"]
     date_hierarchy = "at"
     change_list_template = "admin/articles/event/change_list.html"
+
+    @admin.display(description=_("article"), ordering="article__headline")
+    def article_link(self, event):
+        """The headline of the working copy, with a link to its page."""
+        return link_to(event.article_id, event.article.headline)
 
     @admin.display(description=_("when"), ordering="at")
     def when(self, event):
@@ -111,7 +119,17 @@ def _lines(events):
 class EditionAdmin(ReadOnlyAdmin):
     """What readers were shown, and when."""
 
-    list_display = ["article_link", "number", "kind", "live_from", "live_until", "note"]
+    list_display = ["__str__", "article_link", "kind", "live_from", "live_until", "note"]
     list_filter = ["kind", "live_from"]
     search_fields = ["headline", "note"]
     ordering = ["-live_from", "-id"]
+
+    def get_queryset(self, request):
+        """Return editions with ``is_within_reach``: whether this person may work on the article."""
+        reach = Article.objects.within_reach_of(request.user).filter(pk=OuterRef("article"))
+        return super().get_queryset(request).annotate(is_within_reach=Exists(reach))
+
+    @admin.display(description=_("article"), ordering="article")
+    def article_link(self, edition):
+        """The number of the article, with a link to its page where this person may open it."""
+        return link_to(edition.article_id, edition.article) if edition.is_within_reach else edition.article

@@ -1,12 +1,17 @@
 """The desk's lists of sections and running stories."""
 
 from django.contrib import admin
+from django.contrib.auth import get_user_model
+from django.db.models import Q
 
 from articles.models import Category, Topic
 
+from .deleting import ExplainedDeletion
+from .one_default import DefaultMoves
+
 
 @admin.register(Category)
-class CategoryAdmin(admin.ModelAdmin):
+class CategoryAdmin(ExplainedDeletion, DefaultMoves, admin.ModelAdmin):
     """Sections in the order of the navigation."""
 
     list_display = ["name", "parent", "slug", "order", "is_default"]
@@ -19,9 +24,17 @@ class CategoryAdmin(admin.ModelAdmin):
         """An address that stands is not changed by typing a name."""
         return {} if obj else {"slug": ["name"]}
 
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        """Offer the people who have a place at the desk, and the present editors."""
+        form = super().get_form(request, obj, change=change, **kwargs)
+        if field := form.base_fields.get("editors"):
+            present = obj.editors.values("pk") if obj else []
+            field.queryset = get_user_model().objects.filter(Q(is_staff=True) | Q(pk__in=present)).order_by("username")
+        return form
+
 
 @admin.register(Topic)
-class TopicAdmin(admin.ModelAdmin):
+class TopicAdmin(ExplainedDeletion, admin.ModelAdmin):
     """Running stories."""
 
     list_display = ["name", "slug"]

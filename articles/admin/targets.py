@@ -41,6 +41,7 @@ def _told(article, edition):
     says = edition or (article if article.is_mine else None)
     moment = edition.first_published_at if edition else article.updated_at
     return {
+        "id": article.pk,
         "uid": str(article.uid),
         "headline": says.headline if says else "",
         "category": says.category.name if says else "",

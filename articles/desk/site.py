@@ -1,9 +1,14 @@
 """The desk as a whole: its name, its first page and the addresses of its own pages."""
 
 from django.contrib.admin import AdminSite
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.contenttypes.views import shortcut
+from django.http import Http404
+from django.urls import path
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from . import inbox
 from .waiting import desk_of
@@ -21,7 +26,25 @@ class DeskSite(AdminSite):
 
     def get_urls(self):
         """The desk's own pages before the admin's."""
-        return [*inbox.addresses(self), *super().get_urls()]
+        public = self.admin_view(require_safe(self.public_address))
+        return [
+            path("r/<path:content_type_id>/<path:object_id>/", public, name="view_on_site"),
+            *inbox.addresses(self),
+            *super().get_urls(),
+        ]
+
+    def public_address(self, request, content_type_id, object_id):
+        """Lead to the public address of an object that the user may view on the desk.
+
+        Django's own view leads to that of any object, and the address of a draft contains words of its headline.
+        """
+        is_number = content_type_id.isdecimal() and len(content_type_id) < 19
+        kind = ContentType.objects.filter(pk=content_type_id).first() if is_number else None
+        model_admin = kind and self._registry.get(kind.model_class())
+        found = model_admin.get_object(request, object_id) if model_admin else None
+        if found is None or not model_admin.has_view_permission(request, found):
+            raise Http404
+        return shortcut(request, content_type_id, object_id)
 
     def each_context(self, request):
         """What stands around every page; unread messages are counted only where a page shows how many."""

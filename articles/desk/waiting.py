@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import library
 from articles.models import Article, Edition, Event, Photo
+from articles.models.reach import reach_of
 from articles.states import PublicState, State
 
 ROWS = 8
@@ -94,14 +95,14 @@ def _for_the_reviewer(user):
     )
 
 
-def _retractions():
-    """Retractions somebody asked for and nobody has confirmed or refused."""
+def _retractions(user):
+    """Retractions somebody asked for and nobody has confirmed or refused, of articles within reach."""
     decided = Event.objects.filter(
         article=OuterRef("article"), move__in=("confirm_retraction", "cancel_retraction"), number__gt=OuterRef("number")
     )
-    asked = Event.objects.filter(move="retract").exclude(Exists(decided)).select_related("article__category")
+    asked = Event.objects.visible_to(user).filter(move="retract").exclude(Exists(decided))
     rows = []
-    for event in asked[:ROWS]:
+    for event in asked.select_related("article__category")[:ROWS]:
         event.article.reason = event.reason
         rows.append(event.article)
     return Panel(_("Retractions to confirm"), rows, "")
@@ -136,10 +137,10 @@ def _public(user, now):
     ]
 
 
-def _pictures(now):
-    """Photos readers are, or will be, shown whose rights end soon, the soonest first."""
-    ending = Photo.objects.expiring(now + RIGHTS_END, now).used().defer("renditions")[:LOOKED_AT]
-    return library.shown_among(list(ending), now)[:ROWS]
+def _pictures(user, now):
+    """Photos whose rights end soon, the soonest first, that articles within reach show readers now or later."""
+    ending = Photo.objects.expiring(now + RIGHTS_END, now).used_within_reach_of(user).defer("renditions")[:LOOKED_AT]
+    return library.shown_among(list(ending), now, reach_of(user, "article__"))[:ROWS]
 
 
 def desk_of(user, now):
@@ -151,12 +152,12 @@ def desk_of(user, now):
     if user.has_perm("articles.review_article"):
         panels.append(_for_the_reviewer(user))
     if user.has_perm("articles.confirm_retraction"):
-        retractions = _retractions()
+        retractions = _retractions(user)
         panels += [retractions] if retractions.rows else []
     if user.has_perm("articles.submit_article"):
         panels.append(_assigned(user))
         panels += _of_the_writer(user)
         panels += _public(user, now)
-    events = Event.objects.select_related("article") if user.has_perm("articles.view_event") else Event.objects.none()
-    pictures = _pictures(now) if user.has_perm("articles.change_photo") else []
-    return {"panels": panels, "pictures": pictures, "events": list(events[:EVENTS])}
+    events = Event.objects.visible_to(user) if user.has_perm("articles.view_event") else Event.objects.none()
+    pictures = _pictures(user, now) if user.has_perm("articles.change_photo") else []
+    return {"panels": panels, "pictures": pictures, "events": list(events.select_related("article")[:EVENTS])}

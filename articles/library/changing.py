@@ -7,18 +7,24 @@ from articles.models import Photo
 from articles.renditions import recipe_of
 from articles.signals import announce
 
+from .permissions import check_change
 from .tasks import get_ready
 from .uses import articles_with
 
 
-def change(photo, names):
+def change(photo, names, *, by=None):
     """Write down fields of a photo that were changed; new files are made where the picture is to be cut anew.
 
     ``names`` are those of the fields. Readers' pages are announced where they show something else from now on; words
     reach readers with the next edition.
+
+    Raises:
+        PhotoChangeNotAllowed: ``by``, a user, may not change one of the fields.
     """
     with transaction.atomic():
         before = Photo.objects.select_for_update().get(pk=photo.pk)
+        if by:
+            check_change(before, names, by)
         photo.updated_at = timezone.now()
         photo.save(update_fields=[*names, "updated_at"])
         if before.expires_at != photo.expires_at:

@@ -7,10 +7,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.models import Photo
-from articles.pictures import bands_of, examine, render
+from articles.pictures import Refused, bands_of, examine, render
 from articles.renditions import original_name, save_desk_copy, save_original
 from articles.text import is_date, printable, squash
 
+from .quotas import check_quota, hold
 from .tasks import get_ready
 from .throwing_away import delete_uploads
 
@@ -33,12 +34,15 @@ def take_in(file, name, *, by=None, focal=None, **words):
     """Take a seekable binary file into the library; raises ``pictures.Refused`` in words for an editor.
 
     ``name`` is what it was called: shown, and never used as a path. ``words`` are fields of Photo that go before what
-    the file tells of itself. Files for readers are made by a task once the transaction is committed.
+    the file tells of itself. Files for readers are made by a task once the transaction is committed. What a user
+    (``by``) uploads in a day is limited by ``UPLOADS_PER_DAY`` and ``UPLOAD_MEGABYTES_PER_DAY``.
     """
     found = examine(file, name)
     same = Photo.objects.filter(sha256=found.sha256).first()
     if same:
         return Taken(same, False, [])
+    # Asked before the work is done, and again with the user's row held, since several uploads may run at once.
+    check_quota(by, found.size)
     alike = Photo.objects.alike(found.fingerprint)
     photo = _photo_of(found, name, by, focal, words)
     whole = (0, 0, found.width, found.height)
@@ -47,9 +51,14 @@ def take_in(file, name, *, by=None, focal=None, **words):
     # The files first: a row without its files would be a picture that cannot be shown, a file without a row is litter.
     save_original(photo.original, file)
     save_desk_copy(photo.uid, desk_copy)
-    with transaction.atomic():
-        photo.save(force_insert=True)
-        get_ready(photo)
+    try:
+        with transaction.atomic():
+            check_quota(hold(by), found.size)
+            photo.save(force_insert=True)
+            get_ready(photo)
+    except Refused:
+        delete_uploads.enqueue(photo.original, str(photo.uid))
+        raise
     return Taken(photo, True, alike)
 
 

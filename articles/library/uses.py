@@ -1,5 +1,6 @@
 """Which articles show a photo: in their working copies, in what was published, and to readers now."""
 
+from django.db.models import Q
 from django.utils import timezone
 
 from articles.models import Article, Edition, PhotoUse
@@ -7,6 +8,7 @@ from articles.text import photos_in
 
 # Editions that are read to learn which photos of some are shown.
 READ = 300
+NO_CONDITION = Q()
 
 
 def photos_of(edition):
@@ -28,13 +30,17 @@ def shown_in(photo, at=None):
     return [edition for edition in ahead.order_by("live_from") if str(photo.uid) in photos_of(edition)]
 
 
-def shown_among(photos, at=None):
+def shown_among(photos, at=None, where=NO_CONDITION):
     """Those of some photos that readers are, or will be, shown from an instant (now, unless told) on, in their order.
 
     Where more than ``READ`` editions would have to be read, those that were ever published count as shown.
+
+    Args:
+        where: a condition on the uses that count, such as ``reach_of(user, "article__")``.
     """
     at = at or timezone.now()
-    published = PhotoUse.objects.filter(photo__in=photos, is_in_editions=True).values_list("photo", "article")
+    used = PhotoUse.objects.filter(where, photo__in=photos, is_in_editions=True)
+    published = used.values_list("photo", "article")
     uses, editions = list(published[: READ + 1]), None
     if len(uses) <= READ:
         ahead = Edition.objects.filter(article__in={article for _photo, article in uses}).exclude(live_until__lte=at)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from articles.models import Photo
 from articles.signals import announce
 
+from .permissions import check_shown_photo
 from .tasks import get_ready
 from .throwing_away import throw_away
 from .uses import articles_with, elsewhere
@@ -20,10 +21,16 @@ def _forget_files(photo):
         throw_away(photo.pk, folder)
 
 
-def withdraw(photo, *, because):
-    """Show a photo to no reader from now on, wherever it stands, and delete its files but for the original."""
+def withdraw(photo, *, because, by=None):
+    """Show a photo to no reader from now on, wherever it stands, and delete its files but for the original.
+
+    Raises:
+        PhotoChangeNotAllowed: ``by``, a user, may not take it from all the articles that show it.
+    """
     with transaction.atomic():
         photo = Photo.objects.select_for_update().get(pk=photo.pk)
+        if by:
+            check_shown_photo(photo, by)
         photo.withdrawn_at, photo.withdrawn_because = timezone.now(), because.strip()[:400]
         _forget_files(photo)
         photo.save()
@@ -31,10 +38,16 @@ def withdraw(photo, *, because):
     return photo
 
 
-def give_back(photo):
-    """Let readers see a photo again that was withdrawn."""
+def give_back(photo, *, by=None):
+    """Let readers see a photo again that was withdrawn.
+
+    Raises:
+        PhotoChangeNotAllowed: ``by``, a user, may not give it back to all the articles that would show it.
+    """
     with transaction.atomic():
         photo = Photo.objects.select_for_update().get(pk=photo.pk)
+        if by:
+            check_shown_photo(photo, by)
         photo.withdrawn_at, photo.withdrawn_because = None, ""
         photo.save()
         announce(articles_with(photo))

@@ -1,24 +1,14 @@
 """The questions the newsroom asks of its articles."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Case, Exists, F, OuterRef, Subquery, Value, When
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from articles.states import PublicState, State
 
-from .credits import Credit
 from .editions import Edition
-
-
-def written_by(user):
-    """The condition under which an article is somebody's own: begun or signed by them."""
-    signed = Credit.objects.filter(contributor__user=user, role__in=Credit.WRITING)
-    return Q(created_by=user) | Q(pk__in=signed.values("article"))
-
-
-def belonging_to(user):
-    """The condition under which an article is somebody's to write: their own, or assigned to them."""
-    return written_by(user) | Q(assignee=user)
+from .reach import belonging_to, reach_of, written_by
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -43,15 +33,23 @@ class ArticleQuerySet(models.QuerySet):
     def within_reach_of(self, user):
         """Articles this person may work on: their own, what is assigned to them, and for editors
         those of their categories."""
-        if user.is_superuser or user.has_perm("articles.edit_every_category"):
-            return self
-        own = belonging_to(user)
-        if not user.has_perm("articles.edit_any_article"):
-            return self.filter(own)
-        desks = list(user.desk_categories.values_list("pk", flat=True))
-        if not desks:
-            return self
-        return self.filter(own | Q(category__in=desks) | Q(category__parent__in=desks))
+        return self.filter(reach_of(user))
+
+    def visible_to(self, user, at=None):
+        """Return articles this person may work on, and all that readers are shown at ``at`` (default: now)."""
+        reach = reach_of(user)
+        live = Edition.objects.live(at).listed().filter(article=OuterRef("pk"))
+        return self.filter(reach | Exists(live)) if reach else self
+
+    def with_title_for(self, user, at=None):
+        """Carry ``title``: the headline of the working copy within the user's reach, else the one readers are shown.
+
+        It is empty where the user may see neither.
+        """
+        reach = reach_of(user)
+        live = Edition.objects.live(at).listed().filter(article=OuterRef("pk")).values("headline")[:1]
+        shown = Coalesce(Subquery(live), Value(""))
+        return self.annotate(title=Case(When(reach, then=F("headline")), default=shown) if reach else F("headline"))
 
     def with_public_state(self, at=None):
         """Carry ``shown_as``, the public state at an instant, on each row; one query for any number of rows."""

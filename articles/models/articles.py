@@ -211,7 +211,8 @@ class Article(models.Model):
         ]
 
     def __str__(self):
-        return self.headline
+        # Pages that list related rows show this to people who may not read the article, so it holds no headline.
+        return f"#{self.pk}"
 
     def save(self, *args, **kwargs):
         """Carry the key of the headline, and a slug made from it when none was chosen."""

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .one_default import OneDefault
+
 
 class CommentPolicyQuerySet(models.QuerySet):
     """The questions asked of comment policies."""
@@ -12,7 +14,7 @@ class CommentPolicyQuerySet(models.QuerySet):
         return self.filter(is_default=True).first()
 
 
-class CommentPolicy(models.Model):
+class CommentPolicy(OneDefault):
     """How comments work; chosen by the article, else its category, else the site's default."""
 
     class Mode(models.TextChoices):
@@ -32,6 +34,8 @@ class CommentPolicy(models.Model):
     is_default = models.BooleanField(_("default"), default=False)
 
     objects = CommentPolicyQuerySet.as_manager()
+
+    CHOOSE_ANOTHER_FIRST = _("Make another comment policy the default first.")
 
     class Meta:
         ordering = ["-is_default", "name", "id"]

@@ -61,6 +61,7 @@ class Contributor(models.Model):
         ordering = ["name", "id"]
         verbose_name = _("contributor")
         verbose_name_plural = _("contributors")
+        permissions = [("link_login", "Can link logins to contributors")]
         constraints = [
             models.CheckConstraint(
                 name="contributor_has_a_name",

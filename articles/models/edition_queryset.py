@@ -5,6 +5,8 @@ from django.db.models import F, Q, Subquery
 from django.utils import timezone
 from taggit.models import Tag
 
+from .reach import reach_of
+
 RETRACTION = "retraction"
 # What pages show of a photo is its files; its words were carried over when the edition was made.
 NOT_OF_PHOTOS = tuple(
@@ -19,6 +21,11 @@ class EditionQuerySet(models.QuerySet):
         """Editions a reader may see at an instant (now, unless told)."""
         at = at or timezone.now()
         return self.filter(live_from__lte=at).exclude(live_until__lte=at)
+
+    def visible_to(self, user, at=None):
+        """Return what readers were shown by ``at`` (default: now), and what is scheduled of articles in reach."""
+        reach = reach_of(user, "article__")
+        return self.filter(reach | Q(live_from__lte=at or timezone.now())) if reach else self
 
     def listed(self):
         """Leave out notices of retraction: they have an address but stand in no list."""

@@ -9,6 +9,16 @@ from django.utils.translation import gettext_lazy as _
 from articles.states import MOVE_LABELS, State
 from articles.text import instant
 
+from .reach import reach_of
+
+
+class EventQuerySet(models.QuerySet):
+    """The questions asked of events."""
+
+    def visible_to(self, user):
+        """Return the events of articles that this person may work on."""
+        return self.filter(reach_of(user, "article__"))
+
 
 class Event(models.Model):
     """One move in an article's life. Written once; sealed by the database.
@@ -35,6 +45,8 @@ class Event(models.Model):
     details = models.JSONField(_("details"), default=dict, encoder=DjangoJSONEncoder)
     previous_digest = models.CharField(max_length=64, blank=True)
     digest = models.CharField(_("SHA-256"), max_length=64)
+
+    objects = EventQuerySet.as_manager()
 
     class Meta:
         ordering = ["-at", "-id"]

@@ -11,6 +11,7 @@ from articles.pictures import ALIKE, bands_of, distance
 from articles.text import printable
 
 from .photo_uses import PhotoUse
+from .reach import reach_of
 
 # A search looks for so many words; a fingerprint at so many candidates. Both have a price that is known.
 MOST_WORDS = 6
@@ -58,6 +59,10 @@ class PhotoQuerySet(models.QuerySet):
     def used(self):
         """Those that stand in an article, or in anything that was published."""
         return self.filter(Exists(PhotoUse.objects.filter(photo=OuterRef("pk"))))
+
+    def used_within_reach_of(self, user):
+        """Return those in an article that this person may work on, in its working copy or in what was published."""
+        return self.filter(Exists(PhotoUse.objects.filter(reach_of(user, "article__"), photo=OuterRef("pk"))))
 
     def unused(self):
         """Those that stand nowhere and never did in public."""

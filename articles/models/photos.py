@@ -135,7 +135,10 @@ class Photo(models.Model):
         ordering = ["-created_at", "-id"]
         verbose_name = _("photo")
         verbose_name_plural = _("photos")
-        permissions = [("withdraw_photo", "Can take photos off the site")]
+        permissions = [
+            ("withdraw_photo", "Can take photos off the site"),
+            ("view_original", "Can download originals that others uploaded"),
+        ]
         indexes = [
             # The library, newest first.
             models.Index(fields=["-created_at", "-id"], name="photo_newest"),

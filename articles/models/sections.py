@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from .editions import Edition
+from .one_default import OneDefault
 from .slugs import LONGEST, free_slug
 
 # First words of addresses that are not sections, in either language of the site.
@@ -69,7 +70,7 @@ class CategoryQuerySet(models.QuerySet):
         return self.sections().alias(one=models.Subquery(inside)).filter(filled)
 
 
-class Category(models.Model):
+class Category(OneDefault):
     """A section of the site, at most two levels deep."""
 
     name = models.CharField(_("name"), max_length=80)
@@ -105,6 +106,8 @@ class Category(models.Model):
     )
 
     objects = CategoryQuerySet.as_manager()
+
+    CHOOSE_ANOTHER_FIRST = _("Make another category the default first.")
 
     class Meta:
         ordering = ["order", "name", "id"]
@@ -146,6 +149,7 @@ class Category(models.Model):
 
     def clean(self):
         """Refuse a third level, and addresses that belong to other pages."""
+        super().clean()
         if self.slug in RESERVED:
             raise ValidationError({"slug": _("This address belongs to another page of the site.")})
         if self.parent_id and (self.parent.parent_id or self.pk and self.children.exists()):

@@ -40,7 +40,7 @@ export function describe(card, { addresses, words }) {
       const page = answer && new DOMParser().parseFromString(await answer.text(), "text/html");
       const row = page?.querySelector("[data-photo]");
       if (!row) {
-        status.textContent = words.failed;
+        status.textContent = page?.querySelector("[data-refused]")?.textContent ?? words.failed;
         return;
       }
       status.before(...row.querySelectorAll("input[type=hidden]"), ...row.querySelectorAll(".field"));

@@ -1,0 +1,49 @@
+"""Deletion on the desk: what is refused says why, and lists nothing that the user may not see."""
+
+from django.db.models import PROTECT, Exists, OuterRef
+from django.utils.translation import gettext as _
+
+from articles.models import Edition, EditionCredit, EditionTag, Event, Revision
+
+RECORD = (Edition, EditionCredit, EditionTag, Event, Revision)
+
+
+def refusals_to_delete(rows):
+    """Return why some of these rows of one table cannot be deleted, a sentence each."""
+    rows = list(rows)
+    if not rows:
+        return []
+    model = rows[0]._meta.concrete_model
+    relations = [relation for relation in model._meta.related_objects if relation.on_delete is PROTECT]
+    names = {f"is_used_{number}": relation for number, relation in enumerate(relations)}
+    exists = {
+        name: Exists(relation.related_model._base_manager.filter(**{relation.field.name: OuterRef("pk")}))
+        for name, relation in names.items()
+    }
+    used = model._base_manager.filter(pk__in=[row.pk for row in rows]).annotate(**exists)
+    found = [(row, [relation.related_model for name, relation in names.items() if getattr(row, name)]) for row in used]
+    return [refusal for row, users in found if (refusal := _refusal(row, users))]
+
+
+def _refusal(row, users):
+    if getattr(row, "is_default", False):
+        return f"“{row}”: {row.CHOOSE_ANOTHER_FIRST}"
+    if any(model in RECORD for model in users):
+        text = _("“%(name)s” is named in the record of what readers were shown and cannot be deleted.")
+    elif users:
+        text = _("“%(name)s” is in use and cannot be deleted.")
+    else:
+        return ""
+    return text % {"name": row}
+
+
+class ExplainedDeletion:
+    """Mixed into a ModelAdmin, so that its pages say truly why a row cannot be deleted."""
+
+    delete_confirmation_template = "admin/explained_deletion.html"
+    delete_selected_confirmation_template = "admin/explained_deletion_of_selected.html"
+
+    def get_deleted_objects(self, objs, request):
+        """Return what Django's pages of deletion show; refusals stand where it lists protected rows."""
+        refusals = refusals_to_delete(objs)
+        return ([], {}, set(), refusals) if refusals else super().get_deleted_objects(objs, request)

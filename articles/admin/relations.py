@@ -1,0 +1,74 @@
+"""Relation fields on the desk: each offers, and shows as chosen, only what the user may see."""
+
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.forms import ModelChoiceField
+from django.http import JsonResponse
+from django.urls import path, reverse
+from django.views.decorators.http import require_safe
+
+from articles.models import Article
+
+from . import targets
+
+
+class NumberSelect(AutocompleteSelect):
+    """A select with search that ignores values that cannot be the number of a row, whoever sent them."""
+
+    def optgroups(self, name, value, attr=None):
+        """Return the selected options."""
+        return super().optgroups(name, [one for one in value if str(one).isdecimal() and len(str(one)) < 19], attr)
+
+
+class ArticleSelect(NumberSelect):
+    """A select that searches articles in reach and articles that readers are shown."""
+
+    def get_url(self):
+        """Return the address of the search."""
+        return reverse("admin:articles_article_answerable")
+
+
+class ArticleField(ModelChoiceField):
+    """A choice among the articles of a queryset with ``title``."""
+
+    def label_from_instance(self, article):
+        """Return the headline that the user may see, else the article's number."""
+        return article.title or str(article)
+
+
+class SafeRelations:
+    """Relation fields with search; mixed into a ModelAdmin or an inline."""
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        """Use selects that accept any value in a query string or a form that is shown again."""
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", NumberSelect(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+class ArticleRelations(SafeRelations):
+    """The relations of an article; mixed into its ModelAdmin beside ``ReadAlsoPages``."""
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(require_safe(self.answerable_view))
+        return [path("answerable/", view, name="articles_article_answerable"), *super().get_urls()]
+
+    def answerable_view(self, request):
+        """Articles for ``?term=`` that a right of reply can answer, as the select expects them."""
+        self._check_writes(request)
+        found = targets.search(request.GET.get("term", ""), request.user)
+        results = [{"id": str(one["id"]), "text": one["headline"]} for one in found]
+        return JsonResponse({"results": results, "pagination": {"more": False}})
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        """Search articles by the headline that the user may see."""
+        if db_field.name == "replies_to":
+            kwargs |= {"form_class": ArticleField, "widget": ArticleSelect(db_field, self.admin_site)}
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        """Let a right of reply answer articles in reach, those readers are shown, and the one it answers already."""
+        form = super().get_form(request, obj, change=change, **kwargs)
+        if field := form.base_fields.get("replies_to"):
+            current = Article.objects.filter(pk=obj.replies_to_id if obj else None)
+            field.queryset = (Article.objects.visible_to(request.user) | current).with_title_for(request.user)
+        return form

@@ -1,0 +1,53 @@
+"""How much one user may upload in a day of the newsroom, counted from the photos in the database."""
+
+from datetime import datetime, time, timedelta
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.db.models import Count, Sum
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles.models import Photo
+from articles.pictures import Refused
+from articles.text import brief
+
+MEGABYTE = 2**20
+
+
+def _midnights(now):
+    """Return the midnight before and the one after an instant, in the newsroom's zone."""
+    day = timezone.localtime(now).date()
+    return [timezone.make_aware(datetime.combine(one, time())) for one in (day, day + timedelta(days=1))]
+
+
+def hold(user):
+    """Lock the row of a user (or None) until the transaction ends, so that uploads at once are counted in turn."""
+    return user and get_user_model().objects.select_for_update().get(pk=user.pk)
+
+
+def check_quota(user, size, now=None):
+    """Refuse one more upload beyond the limits of the day.
+
+    Args:
+        user: who uploads; None, as for imports, is not limited.
+        size: bytes of the file.
+
+    Raises:
+        Refused: says which limit was reached and when it ends.
+    """
+    if user is None:
+        return
+    start, end = _midnights(now or timezone.now())
+    today = Photo.objects.filter(uploaded_by=user, created_at__gte=start, created_at__lt=end)
+    done = today.aggregate(files=Count("pk"), bytes=Sum("size", default=0))
+    files, megabytes = settings.UPLOADS_PER_DAY, settings.UPLOAD_MEGABYTES_PER_DAY
+    if files and done["files"] >= files:
+        limit = ngettext("%(most)s picture", "%(most)s pictures", files) % {"most": files}
+    elif megabytes and done["bytes"] + size > megabytes * MEGABYTE:
+        limit = _("%(most)s MB of pictures") % {"most": megabytes}
+    else:
+        return
+    text = _("Your limit for today is reached: %(limit)s a day. It ends %(hour)s.")
+    raise Refused(text % {"limit": limit, "hour": brief(end)})

@@ -1,0 +1,33 @@
+"""Tables that always have one default row: choosing another one moves it."""
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+
+
+class OneDefault(models.Model):
+    """A row with ``is_default``; a constraint of its table says that at most one has it."""
+
+    # Why the default row is neither deleted nor made an ordinary one.
+    CHOOSE_ANOTHER_FIRST = ""
+
+    class Meta:
+        abstract = True
+
+    def clean(self):
+        """Refuse a save that would leave the table without a default row."""
+        super().clean()
+        if self.pk and not self.is_default and self._meta.model.objects.filter(pk=self.pk, is_default=True).exists():
+            raise ValidationError({"is_default": self.CHOOSE_ANOTHER_FIRST})
+
+    def validate_constraints(self, exclude=None):
+        """Accept another default row: ``save_as_default`` moves it."""
+        super().validate_constraints(exclude={*(exclude or ()), "is_default"})
+
+    def save_as_default(self):
+        """Save this row and make it the default one in place of the present one."""
+        rows = self._meta.model.objects
+        with transaction.atomic():
+            # Two people who choose at once wait for each other.
+            list(rows.select_for_update().order_by("pk").values_list("pk"))
+            rows.filter(is_default=True).exclude(pk=self.pk).update(is_default=False)
+            self.save()

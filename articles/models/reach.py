@@ -1,0 +1,39 @@
+"""Whose article it is, and which articles somebody may work on: as conditions for any queryset."""
+
+from django.db.models import Q
+
+from .credits import Credit
+
+
+def written_by(user, article=""):
+    """Return the condition under which an article was begun or signed by ``user``; ``article`` as for ``reach_of``."""
+    signed = Credit.objects.filter(contributor__user=user, role__in=Credit.WRITING)
+    return Q(**{f"{article}created_by": user}) | Q(**{f"{article}pk__in": signed.values("article")})
+
+
+def belonging_to(user, article=""):
+    """Return the condition under which an article is the user's own, or assigned to them."""
+    return written_by(user, article) | Q(**{f"{article}assignee": user})
+
+
+def reach_of(user, article=""):
+    """Return the condition under which rows concern an article that this person may work on.
+
+    That is: their own, what is assigned to them, and for editors those of their categories. The condition is empty
+    where they may work on every article, and matches no row where they may view none.
+
+    Args:
+        article: the lookup from a row to its article, such as ``"article__"``; empty for articles themselves.
+    """
+    if not (user.has_perm("articles.view_article") or user.has_perm("articles.change_article")):
+        return Q(pk__in=[])
+    if user.has_perm("articles.edit_every_category"):
+        return Q()
+    own = belonging_to(user, article)
+    if not user.has_perm("articles.edit_any_article"):
+        return own
+    desks = list(user.desk_categories.values_list("pk", flat=True))
+    if not desks:
+        return Q()
+    category = f"{article}category"
+    return own | Q(**{f"{category}__in": desks}) | Q(**{f"{category}__parent__in": desks})

@@ -1,0 +1,224 @@
+"""What each address of the desk answers each role: the whole of it, a row an address and method.
+
+The owner is a writer to whom the articles and photos belong; the second writer has no part in them. The sports editor
+is limited to another category. Staff may sign in and nothing else, and nobody is signed in as ``nobody``.
+"""
+
+from typing import NamedTuple
+
+ROLES = ("owner", "second_writer", "sports_editor", "editor", "chief", "moderator", "staff", "superuser", "nobody")
+# What is sent with a POST, by address; to every other one that something is meant.
+CONFIRMED = {"post": "yes"}
+POSTED = {
+    "articles/article/": {"action": "approve", "_selected_action": "{article}", "seen-{article}": "{revision}"},
+    "articles/article/{article}/assign/": {"assignee": "", "deadline": "2031-01-01T10:00"},
+    "articles/article/{article}/claim/": {"is_mine": "1"},
+    "articles/article/{article}/links/": {"use": "look", "hours": "72", "seen": "{revision}"},
+    "articles/article/{article}/note/": {"note": "Halo."},
+    "articles/article/{article}/note/{note}/done/": {"is_done": "1"},
+    "articles/article/{article}/note/{note}/reply/": {"reply-{note}": "Halo."},
+    "articles/article/{article}/sit/": {"tab": "6f9619ff-8b86-4d01-b42d-00cf4fc96400"},
+    "articles/article/{article}/tick/{checklistitem}/": {"is_ticked": "1", "seen": "{revision}"},
+    "articles/article/sit/": {"tab": "6f9619ff-8b86-4d01-b42d-00cf4fc96401"},
+    "articles/photo/cards/": {"uid": "{photo_uid}"},
+    "articles/photo/{photo}/withdraw/": {"reason": "Keberatan."},
+    "inbox/read/": {"until": "999999"},
+    "preferences/": {"language": "en"},
+}
+TABLE = """
+GET  (index)                                                          200 200 200 200 200 200 200 200 302
+GET  login/                                                           302 302 302 302 302 302 302 302 200
+POST logout/                                                          200 200 200 200 200 200 200 200 302
+GET  password_change/                                                 200 200 200 200 200 200 200 200 302
+GET  password_change/done/                                            200 200 200 200 200 200 200 200 302
+GET  jsi18n/                                                          200 200 200 200 200 200 200 200 302
+GET  articles/                                                        200 200 200 200 200 200 404 200 302
+GET  entah/                                                           404 404 404 404 404 404 404 404 302
+GET  r/{type_of_articles}/{article}/                                  302 404 404 302 302 404 404 302 302
+GET  autocomplete/?app_label=articles&model_name=article&field_name=replies_to&term= 200 200 200 200 200 403 403 200 302
+GET  autocomplete/?app_label=articles&model_name=event&field_name=article&term= 200 200 200 200 200 403 403 200 302
+GET  autocomplete/?app_label=articles&model_name=article&field_name=topic&term= 200 200 200 200 200 403 403 200 302
+GET  autocomplete/?app_label=articles&model_name=article&field_name=photo&term= 200 200 200 200 200 403 403 200 302
+GET  autocomplete/?app_label=articles&model_name=editiontag&field_name=edition&term= 403 403 200 200 200 403 403 200 302
+GET  autocomplete/?app_label=articles&model_name=edition&field_name=approval&term= 403 403 200 200 200 403 403 200 302
+GET  autocomplete/?app_label=articles&model_name=contributor&field_name=user&term= 403 403 403 403 403 403 403 200 302
+GET  inbox/                                                           200 200 200 200 200 200 200 200 302
+POST inbox/read/                                                      302 302 302 302 302 302 302 302 302
+GET  inbox/{message}/                                                 404 302 404 404 404 404 404 404 302
+GET  preferences/                                                     200 200 200 200 200 200 200 200 302
+POST preferences/                                                     302 302 302 302 302 302 302 302 302
+GET  articles/article/                                                200 200 200 200 200 403 403 200 302
+GET  articles/article/?state__exact=draft                             200 200 200 200 200 403 403 200 302
+POST articles/article/                                                302 302 302 302 302 403 403 302 302
+GET  articles/article/add/                                            200 200 200 200 200 403 403 200 302
+GET  articles/article/add/?replies_to={article}                       200 200 200 200 200 403 403 200 302
+GET  articles/article/add/?topic={topic}                              200 200 200 200 200 403 403 200 302
+GET  articles/article/{article}/change/                               200 302 302 200 200 403 403 200 302
+GET  articles/article/{article}/change/?take={sitting}                200 302 302 200 200 403 403 200 302
+POST articles/article/{article}/change/                               200 302 302 200 200 403 403 200 302
+GET  articles/article/{article}/delete/                               403 403 403 403 403 403 403 403 302
+POST articles/article/{article}/delete/                               403 403 403 403 403 403 403 403 302
+GET  articles/article/{article}/history/                              200 404 404 200 200 404 404 200 302
+GET  articles/article/{article}/                                      302 302 302 302 302 302 302 302 302
+GET  articles/article/{article}/difference/1/                         200 404 404 200 200 404 404 200 302
+POST articles/article/{article}/restore/1/                            302 404 404 302 302 404 404 302 302
+GET  articles/article/{article}/preview/                              200 404 404 200 200 404 404 200 302
+POST articles/article/{article}/sit/                                  200 404 404 200 200 404 404 200 302
+POST articles/article/sit/                                            200 200 200 200 200 200 200 200 302
+POST articles/article/typed/{sitting}/throw/                          302 404 404 404 404 404 404 404 302
+POST articles/article/{article}/note/                                 302 404 404 302 302 404 404 302 302
+POST articles/article/{article}/assign/                               302 404 404 302 302 404 404 302 302
+POST articles/article/{article}/claim/                                302 404 404 302 302 404 404 302 302
+POST articles/article/{article}/note/{note}/reply/                    302 404 404 302 302 404 404 302 302
+POST articles/article/{article}/note/{note}/done/                     302 404 404 302 302 404 404 302 302
+POST articles/article/{article}/tick/{checklistitem}/                 302 404 404 302 302 404 404 302 302
+GET  articles/article/{article}/links/                                200 404 404 200 200 404 404 200 302
+POST articles/article/{article}/links/                                302 404 404 302 302 404 404 302 302
+POST articles/article/{article}/links/{link}/revoke/                  302 404 404 302 302 404 404 302 302
+GET  articles/article/read-also/                                      200 200 200 200 200 403 403 200 302
+POST articles/article/read-also/lines/                                200 200 200 200 200 403 403 200 302
+GET  articles/article/answerable/                                     200 200 200 200 200 403 403 200 302
+GET  articles/article/embed/                                          200 200 200 200 200 403 403 200 302
+GET  articles/event/                                                  403 403 200 200 200 403 403 200 302
+GET  articles/event/add/                                              403 403 403 403 403 403 403 403 302
+GET  articles/event/{event}/change/                                   403 403 302 200 200 403 403 200 302
+POST articles/event/{event}/change/                                   403 403 403 403 403 403 403 403 302
+GET  articles/event/{event}/history/                                  403 302 302 200 200 302 302 200 302
+GET  articles/event/{event}/delete/                                   403 403 403 403 403 403 403 403 302
+POST articles/event/{event}/delete/                                   403 403 403 403 403 403 403 403 302
+GET  articles/event/{event}/                                          302 302 302 302 302 302 302 302 302
+GET  articles/edition/                                                403 403 200 200 200 403 403 200 302
+GET  articles/edition/add/                                            403 403 403 403 403 403 403 403 302
+GET  articles/edition/{edition}/change/                               403 403 302 200 200 403 403 200 302
+POST articles/edition/{edition}/change/                               403 403 403 403 403 403 403 403 302
+GET  articles/edition/{edition}/history/                              403 302 302 200 200 302 302 200 302
+GET  articles/edition/{edition}/delete/                               403 403 403 403 403 403 403 403 302
+POST articles/edition/{edition}/delete/                               403 403 403 403 403 403 403 403 302
+GET  articles/edition/{edition}/                                      302 302 302 302 302 302 302 302 302
+GET  articles/event/csv/                                              403 403 200 200 200 403 403 200 302
+GET  articles/edition/{public_edition}/change/                        403 403 200 200 200 403 403 200 302
+GET  articles/photo/                                                  200 200 200 200 200 403 403 200 302
+GET  articles/photo/add/                                              302 302 302 302 302 403 403 302 302
+GET  articles/photo/{photo}/change/                                   200 200 200 200 200 403 403 200 302
+POST articles/photo/{photo}/change/                                   200 403 403 200 200 403 403 200 302
+GET  articles/photo/{photo}/history/                                  302 302 302 302 302 302 302 302 302
+GET  articles/photo/{photo}/delete/                                   403 403 403 403 403 403 403 403 302
+POST articles/photo/{photo}/delete/                                   403 403 403 403 403 403 403 403 302
+GET  articles/photo/{photo}/                                          302 302 302 302 302 302 302 302 302
+POST articles/photo/upload/                                           400 400 400 400 400 403 403 400 302
+GET  articles/photo/choose/                                           200 200 200 200 200 403 403 200 302
+POST articles/photo/cards/                                            200 200 200 200 200 403 403 200 302
+GET  articles/photo/{photo}/copy/                                     200 200 200 200 200 403 403 200 302
+GET  articles/photo/{photo}/original/                                 200 403 200 200 200 403 403 200 302
+GET  articles/photo/describe/?photo={photo}                           200 200 200 200 200 403 403 200 302
+POST articles/photo/describe/?photo={photo}                           302 302 302 302 302 403 403 302 302
+POST articles/photo/{photo}/withdraw/                                 403 403 302 302 302 403 403 302 302
+POST articles/photo/{photo}/give-back/                                403 403 302 302 302 403 403 302 302
+POST articles/photo/{photo}/again/                                    302 302 302 302 302 403 403 302 302
+GET  articles/category/                                               200 200 200 200 200 403 403 200 302
+GET  articles/category/add/                                           403 403 403 403 200 403 403 200 302
+GET  articles/category/{category}/change/                             200 200 200 200 200 403 403 200 302
+POST articles/category/{category}/change/                             403 403 403 403 200 403 403 200 302
+GET  articles/category/{category}/history/                            200 200 200 200 200 403 403 200 302
+GET  articles/category/{category}/delete/                             403 403 403 403 200 403 403 200 302
+POST articles/category/{category}/delete/                             403 403 403 403 200 403 403 200 302
+GET  articles/category/{category}/                                    302 302 302 302 302 302 302 302 302
+GET  articles/topic/                                                  200 200 200 200 200 403 403 200 302
+GET  articles/topic/add/                                              403 403 200 200 200 403 403 200 302
+GET  articles/topic/{topic}/change/                                   200 200 200 200 200 403 403 200 302
+POST articles/topic/{topic}/change/                                   403 403 200 200 200 403 403 200 302
+GET  articles/topic/{topic}/history/                                  200 200 200 200 200 403 403 200 302
+GET  articles/topic/{topic}/delete/                                   403 403 403 403 200 403 403 200 302
+POST articles/topic/{topic}/delete/                                   403 403 403 403 200 403 403 200 302
+GET  articles/topic/{topic}/                                          302 302 302 302 302 302 302 302 302
+GET  articles/commentpolicy/                                          403 403 200 200 200 200 403 200 302
+GET  articles/commentpolicy/add/                                      403 403 403 403 200 200 403 200 302
+GET  articles/commentpolicy/{commentpolicy}/change/                   403 403 200 200 200 200 403 200 302
+POST articles/commentpolicy/{commentpolicy}/change/                   403 403 403 403 200 200 403 200 302
+GET  articles/commentpolicy/{commentpolicy}/history/                  403 403 200 200 200 200 403 200 302
+GET  articles/commentpolicy/{commentpolicy}/delete/                   403 403 403 403 200 403 403 200 302
+POST articles/commentpolicy/{commentpolicy}/delete/                   403 403 403 403 200 403 403 200 302
+GET  articles/commentpolicy/{commentpolicy}/                          302 302 302 302 302 302 302 302 302
+GET  articles/checklistitem/                                          403 403 200 200 200 403 403 200 302
+GET  articles/checklistitem/add/                                      403 403 403 403 200 403 403 200 302
+GET  articles/checklistitem/{checklistitem}/change/                   403 403 200 200 200 403 403 200 302
+POST articles/checklistitem/{checklistitem}/change/                   403 403 403 403 200 403 403 200 302
+GET  articles/checklistitem/{checklistitem}/history/                  403 403 200 200 200 403 403 200 302
+GET  articles/checklistitem/{checklistitem}/delete/                   403 403 403 403 200 403 403 200 302
+POST articles/checklistitem/{checklistitem}/delete/                   403 403 403 403 302 403 403 302 302
+GET  articles/checklistitem/{checklistitem}/                          302 302 302 302 302 302 302 302 302
+GET  articles/contributor/                                            200 200 200 200 200 403 403 200 302
+GET  articles/contributor/add/                                        403 403 200 200 200 403 403 200 302
+GET  articles/contributor/{contributor}/change/                       200 200 200 200 200 403 403 200 302
+POST articles/contributor/{contributor}/change/                       403 403 200 200 200 403 403 200 302
+GET  articles/contributor/{contributor}/history/                      200 200 200 200 200 403 403 200 302
+GET  articles/contributor/{contributor}/delete/                       403 403 403 403 200 403 403 200 302
+POST articles/contributor/{contributor}/delete/                       403 403 403 403 302 403 403 302 302
+GET  articles/contributor/{contributor}/                              302 302 302 302 302 302 302 302 302
+GET  articles/writer/                                                 403 403 200 200 200 403 403 200 302
+GET  articles/writer/add/                                             403 403 200 200 200 403 403 200 302
+GET  articles/writer/{writer}/change/                                 403 403 200 200 200 403 403 200 302
+POST articles/writer/{writer}/change/                                 403 403 200 200 200 403 403 200 302
+GET  articles/writer/{writer}/history/                                403 403 200 200 200 403 403 200 302
+GET  articles/writer/{writer}/delete/                                 403 403 403 403 200 403 403 200 302
+POST articles/writer/{writer}/delete/                                 403 403 403 403 302 403 403 302 302
+GET  articles/writer/{writer}/                                        302 302 302 302 302 302 302 302 302
+GET  articles/editor/                                                 403 403 200 200 200 403 403 200 302
+GET  articles/editor/add/                                             403 403 200 200 200 403 403 200 302
+GET  articles/editor/{editor}/change/                                 403 403 200 200 200 403 403 200 302
+POST articles/editor/{editor}/change/                                 403 403 200 200 200 403 403 200 302
+GET  articles/editor/{editor}/history/                                403 403 200 200 200 403 403 200 302
+GET  articles/editor/{editor}/delete/                                 403 403 403 403 200 403 403 200 302
+POST articles/editor/{editor}/delete/                                 403 403 403 403 302 403 403 302 302
+GET  articles/editor/{editor}/                                        302 302 302 302 302 302 302 302 302
+GET  articles/page/                                                   403 403 200 200 200 403 403 200 302
+GET  articles/page/add/                                               403 403 403 403 200 403 403 200 302
+GET  articles/page/{page}/change/                                     403 403 200 200 200 403 403 200 302
+POST articles/page/{page}/change/                                     403 403 403 403 200 403 403 200 302
+GET  articles/page/{page}/history/                                    403 403 200 200 200 403 403 200 302
+GET  articles/page/{page}/delete/                                     403 403 403 403 200 403 403 200 302
+POST articles/page/{page}/delete/                                     403 403 403 403 302 403 403 302 302
+GET  articles/page/{page}/                                            302 302 302 302 302 302 302 302 302
+GET  auth/user/                                                       403 403 403 403 403 403 403 200 302
+GET  auth/user/add/                                                   403 403 403 403 403 403 403 200 302
+GET  auth/user/{user}/change/                                         403 403 403 403 403 403 403 200 302
+POST auth/user/{user}/change/                                         403 403 403 403 403 403 403 200 302
+GET  auth/user/{user}/history/                                        403 403 403 403 403 403 403 200 302
+GET  auth/user/{user}/delete/                                         403 403 403 403 403 403 403 200 302
+POST auth/user/{user}/delete/                                         403 403 403 403 403 403 403 302 302
+GET  auth/user/{user}/                                                302 302 302 302 302 302 302 302 302
+GET  auth/group/                                                      403 403 403 403 403 403 403 200 302
+GET  auth/group/add/                                                  403 403 403 403 403 403 403 200 302
+GET  auth/group/{group}/change/                                       403 403 403 403 403 403 403 200 302
+POST auth/group/{group}/change/                                       403 403 403 403 403 403 403 200 302
+GET  auth/group/{group}/history/                                      403 403 403 403 403 403 403 200 302
+GET  auth/group/{group}/delete/                                       403 403 403 403 403 403 403 200 302
+POST auth/group/{group}/delete/                                       403 403 403 403 403 403 403 302 302
+GET  auth/group/{group}/                                              302 302 302 302 302 302 302 302 302
+GET  auth/user/{user}/password/                                       403 403 403 403 403 403 403 200 302
+GET  django_tasks_database/dbtaskresult/                              403 403 403 403 403 403 403 200 302
+GET  django_tasks_database/dbtaskresult/add/                          403 403 403 403 403 403 403 403 302
+GET  django_tasks_database/dbtaskresult/{dbtaskresult}/change/        403 403 403 403 403 403 403 302 302
+POST django_tasks_database/dbtaskresult/{dbtaskresult}/change/        403 403 403 403 403 403 403 403 302
+GET  django_tasks_database/dbtaskresult/{dbtaskresult}/history/       302 302 302 302 302 302 302 302 302
+GET  django_tasks_database/dbtaskresult/{dbtaskresult}/delete/        403 403 403 403 403 403 403 403 302
+POST django_tasks_database/dbtaskresult/{dbtaskresult}/delete/        403 403 403 403 403 403 403 403 302
+GET  django_tasks_database/dbtaskresult/{dbtaskresult}/               302 302 302 302 302 302 302 302 302
+"""
+
+
+class Row(NamedTuple):
+    """One line of the table: ``address`` is that below the desk, and ``expected`` maps roles to statuses."""
+
+    method: str
+    address: str
+    expected: dict
+
+
+def _row(line):
+    method, address, *statuses = line.split()
+    address = "" if address == "(index)" else address
+    return Row(method, address, dict(zip(ROLES, map(int, statuses), strict=True)))
+
+
+ROWS = [_row(line) for line in TABLE.splitlines() if line]

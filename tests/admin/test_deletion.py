@@ -1,0 +1,108 @@
+"""Deleting and the default rows: a refusal says truly why, and there is always one default."""
+
+import pytest
+from django.contrib.auth import get_user_model
+from taggit.models import Tag
+
+from articles.models import Category, CommentPolicy, Contributor, Topic
+from tests.makers import make_article, make_category, make_person, publish
+
+pytestmark = pytest.mark.django_db
+ENGLISH = {"accept-language": "en"}
+KEPT = "is named in the record of what readers were shown and cannot be deleted"
+DEFAULTS = [("category", Category, "category"), ("commentpolicy", CommentPolicy, "comment policy")]
+
+
+def delete(client, face, *rows):
+    """Ask to delete rows, one by its page and several by the list's action; gives the page that answers."""
+    if len(rows) == 1:
+        app = "auth" if face == "user" else "articles"
+        return client.post(f"/admin/{app}/{face}/{rows[0].pk}/delete/", {"post": "yes"}, headers=ENGLISH)
+    data = {"action": "delete_selected", "_selected_action": [row.pk for row in rows], "post": "yes"}
+    return client.post(f"/admin/articles/{face}/", data, headers=ENGLISH)
+
+
+@pytest.fixture
+def superuser(db):
+    """Somebody who may do everything."""
+    return get_user_model().objects.create_superuser("admin", password="kata-sandi-uji")
+
+
+@pytest.mark.parametrize("face", ["topic", "category", "contributor", "writer", "user"])
+def test_what_the_record_names_is_kept_and_the_page_says_so(client, superuser, writer, editor, face):
+    category = make_category("Pasar")
+    publish(make_article(writer, headline="RAHASIA", topic="Beras", category=category), writer, editor)
+    person = Contributor.objects.get(name="Laras Wening")
+    row = {"topic": Topic.objects.get(), "category": category, "user": writer}.get(face, person)
+    client.force_login(superuser)
+    page = delete(client, face, row).content.decode()
+    assert KEPT in page and str(row) in page
+    assert "permission" not in page and "RAHASIA" not in page
+    assert type(row).objects.filter(pk=row.pk).exists()
+
+
+def test_what_only_a_draft_names_is_in_use(client, chief, writer):
+    make_article(writer, topic="Beras")
+    client.force_login(chief)
+    assert "“Beras” is in use and cannot be deleted." in delete(client, "topic", Topic.objects.get()).content.decode()
+
+
+def test_of_several_those_that_are_kept_are_named(client, chief, writer, editor):
+    publish(make_article(writer, topic="Beras"), writer, editor)
+    idle = Topic.objects.create(name="Cabai")
+    client.force_login(chief)
+    page = delete(client, "topic", idle, Topic.objects.get(name="Beras")).content.decode()
+    assert f"“Beras” {KEPT}" in page and "“Cabai”" not in page
+    assert Topic.objects.count() == 2
+
+
+def test_what_nothing_names_is_deleted(client, superuser, chief):
+    client.force_login(chief)
+    assert delete(client, "topic", Topic.objects.create(name="Cabai")).status_code == 302
+    assert delete(client, "category", make_category("Sementara")).status_code == 302
+    client.force_login(superuser)
+    assert delete(client, "user", make_person("baru", "Writer")).status_code == 302
+
+
+@pytest.mark.parametrize(("face", "model", "words"), DEFAULTS)
+def test_the_default_is_not_deleted(client, chief, face, model, words):
+    default, other = model.objects.get(is_default=True), model.objects.create(name="Lain")
+    client.force_login(chief)
+    for rows in ([default], [default, other]):
+        assert f"Make another {words} the default first." in delete(client, face, *rows).content.decode()
+    assert model.objects.count() == 2
+
+
+def form_of(row, **typed):
+    """What a browser would send from the page of a category or a comment policy."""
+    data = {"name": row.name, "slug": getattr(row, "slug", ""), "order": 100, "mode": "closed", "is_default": "on"}
+    return {name: value for name, value in (data | typed).items() if value is not None}
+
+
+@pytest.mark.parametrize(("face", "model", "words"), DEFAULTS)
+def test_the_default_stays_until_another_one_is_chosen(client, chief, face, model, words):
+    default, other = model.objects.get(is_default=True), model.objects.create(name="Lain")
+    client.force_login(chief)
+    address = f"/admin/articles/{face}/{default.pk}/change/"
+    answer = client.post(address, form_of(default, is_default=None), headers=ENGLISH)
+    assert f"Make another {words} the default first." in answer.content.decode()
+    assert client.post(address, form_of(default, name="Nama Baru")).status_code == 302
+    assert model.objects.get(is_default=True).name == "Nama Baru"
+    assert client.post(f"/admin/articles/{face}/{other.pk}/change/", form_of(other)).status_code == 302
+    assert model.objects.get(is_default=True) == other
+    new = {"name": "Baru", "slug": "baru", "order": 100, "mode": "closed", "is_default": "on"}
+    assert client.post(f"/admin/articles/{face}/add/", new).status_code == 302
+    assert model.objects.get(is_default=True).name == "Baru"
+
+
+def test_the_editors_of_a_category_are_people_at_the_desk(client, chief, reader, sports_editor):
+    client.force_login(chief)
+    page = client.get(f"/admin/articles/category/{make_category('Olahraga').pk}/change/").content.decode()
+    assert ">satria<" in page and ">pembaca<" not in page
+
+
+def test_tags_have_no_pages_of_another_app(client, superuser):
+    tag = Tag.objects.create(name="Pasar")
+    client.force_login(superuser)
+    for address in ("", "tag/", f"tag/{tag.pk}/change/", "tag/add/", "tag/merge-tags/"):
+        assert client.get(f"/admin/taggit/{address}").status_code == 404

@@ -1,0 +1,153 @@
+"""Who downloads originals, who describes photos of others, and who takes a picture from readers of another section."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.utils import timezone
+
+from articles import library
+from tests.makers import approve, make_article, make_category, make_photo, perform, publish
+
+from .test_photo_page import ENGLISH, LIST, errors_of, form_of, page_of, press, save
+from .test_photo_uploads import described
+
+pytestmark = pytest.mark.django_db
+REFUSAL = "An editor of that section or the chief editor must do this."
+
+
+def download(client, photo, person):
+    """Sign somebody in and download the original."""
+    client.force_login(person)
+    return client.get(f"{LIST}{photo.pk}/original/")
+
+
+@pytest.mark.parametrize("who", ["writer", "editor", "sports_editor", "chief"])
+def test_the_uploader_editors_and_chiefs_download_the_original_and_the_log_says_so(client, writer, who, request):
+    photo, person = make_photo(writer), request.getfixturevalue(who)
+    assert download(client, photo, person).status_code == 200
+    page = page_of(client, photo).content.decode()
+    assert f"{LIST}{photo.pk}/original/" in page
+    assert f'Original downloaded<p class="quiet">{person.username}' in page
+
+
+@pytest.mark.parametrize("who", ["second_writer", "moderator", "reader"])
+def test_nobody_else_downloads_the_original(client, writer, who, request):
+    photo = make_photo(writer)
+    assert download(client, photo, request.getfixturevalue(who)).status_code in {302, 403}
+    assert not LogEntry.objects.exists()
+
+
+def test_a_writer_is_shown_no_way_to_the_original_of_somebody_else(client, writer, second_writer):
+    photo = make_photo(writer)
+    client.force_login(second_writer)
+    assert f"{LIST}{photo.pk}/original/" not in page_of(client, photo).content.decode()
+
+
+def test_a_writer_describes_photos_of_articles_in_reach_and_those_that_no_article_has(
+    client, writer, second_writer, editor
+):
+    own, idle, mine, foreign = (make_photo(by) for by in (writer, second_writer, second_writer, second_writer))
+    make_article(writer, photo=mine)
+    make_article(second_writer, photo=foreign)
+    make_article(second_writer, headline="Lain", photo=own)
+    client.force_login(writer)
+    for photo in (own, idle, mine):
+        assert save(client, photo, place="Merauke").status_code == 302
+        photo.refresh_from_db()
+        assert photo.place == "Merauke"
+    assert 'name="caption"' not in page_of(client, foreign).content.decode()
+    data = form_of(client, own) | {"seen": foreign.updated_at.isoformat(), "caption": "Ditimpa."}
+    assert client.post(foreign.get_absolute_url(), data).status_code == 403
+    client.force_login(editor)
+    assert save(client, foreign, caption="Oleh editor.").status_code == 302
+
+
+def test_several_are_described_only_where_each_may_be(client, writer, second_writer):
+    own, foreign = make_photo(writer), make_photo(second_writer)
+    make_article(second_writer, photo=foreign)
+    client.force_login(second_writer)
+    data = described(client, own, foreign, caption="Ditimpa.")
+    client.force_login(writer)
+    asked = {"photo": [own.pk, foreign.pk]}
+    page = client.get(f"{LIST}describe/", asked, headers=ENGLISH)
+    assert [form.photo for form in page.context["forms"]] == [own]
+    assert "You may describe your own uploads" in page.content.decode()
+    fetch = ENGLISH | {"x-requested-with": "fetch"}
+    assert "data-refused" in client.get(f"{LIST}describe/", {"photo": foreign.pk}, headers=fetch).content.decode()
+    rows = client.post(f"{LIST}describe/", data, headers=fetch).json()["rows"]
+    assert rows[str(own.pk)]["errors"] == [] and "You may not edit it." in rows[str(foreign.pk)]["errors"][0]
+    foreign.refresh_from_db()
+    assert foreign.caption == "Kapal di dermaga."
+
+
+def test_consent_is_recorded_by_the_uploader_and_by_editors(client, writer, second_writer, editor):
+    photo = make_photo(writer, needs_consent=True, consent="Ibunya, 3 Mei.")
+    client.force_login(writer)
+    mine = form_of(client, photo)
+    client.force_login(second_writer)
+    page = page_of(client, photo).content.decode()
+    assert "Ibunya, 3 Mei." in page and 'name="consent"' not in page and 'name="caption"' in page
+    answer = client.post(photo.get_absolute_url(), mine | {"consent": "Semua.", "needs_consent": "", "place": "Ambon"})
+    assert answer.status_code == 302
+    photo.refresh_from_db()
+    assert (photo.place, photo.consent, photo.needs_consent) == ("Ambon", "Ibunya, 3 Mei.", True)
+    with pytest.raises(library.PhotoChangeNotAllowed):
+        library.change(photo, ["consent"], by=second_writer)
+    for person, words in ((writer, "Ayahnya."), (editor, "Keduanya.")):
+        client.force_login(person)
+        assert save(client, photo, consent=words).status_code == 302
+        photo.refresh_from_db()
+        assert photo.consent == words
+
+
+@pytest.fixture(params=["live", "scheduled"])
+def shown(request, writer, editor):
+    """A photo that an article of another section shows, or will show, and an article of Olahraga as well."""
+    photo = make_photo(writer, focal_x=0.5)
+    publish(make_article(writer, headline="Gol", category=make_category("Olahraga"), photo=photo), writer, editor)
+    article = make_article(writer, headline="Rahasia Pasar", photo=photo)
+    if request.param == "live":
+        publish(article, writer, editor)
+    else:
+        approve(article, writer, editor)
+        perform(article, "schedule", by=editor, at=timezone.now() + timedelta(hours=1))
+    return photo
+
+
+@pytest.mark.parametrize("typed", [{"expires_at": "2024-05-06T07:08"}, {"focal_x": "10"}, {"crop_left": "10"}])
+def test_an_editor_does_not_change_at_once_what_another_section_shows(client, sports_editor, editor, shown, typed):
+    client.force_login(sports_editor)
+    answer = save(client, shown, **typed)
+    assert REFUSAL in errors_of(answer)[0]
+    assert "Rahasia" not in answer.content.decode()
+    assert save(client, shown, caption="Kata-kata saja.").status_code == 302
+    client.force_login(editor)
+    assert save(client, shown, **typed).status_code == 302
+
+
+def test_an_editor_does_not_withdraw_what_another_section_shows_nor_give_it_back(client, sports_editor, chief, shown):
+    client.force_login(sports_editor)
+    page = page_of(client, shown).content.decode()
+    assert REFUSAL in page and f"{LIST}{shown.pk}/withdraw/" not in page and "Rahasia" not in page
+    assert REFUSAL in press(client, shown, "withdraw", reason="Saya ingin.")
+    shown.refresh_from_db()
+    assert shown.withdrawn_at is None
+    client.force_login(chief)
+    assert press(client, shown, "withdraw", reason="Keluarga keberatan.") == "Taken off the site."
+    client.force_login(sports_editor)
+    assert f"{LIST}{shown.pk}/give-back/" not in page_of(client, shown).content.decode()
+    assert REFUSAL in press(client, shown, "give-back")
+    shown.refresh_from_db()
+    assert shown.withdrawn_at
+
+
+def test_an_editor_withdraws_what_only_their_own_section_shows(client, sports_editor, writer, editor):
+    photo = make_photo(writer)
+    publish(make_article(writer, category=make_category("Olahraga"), photo=photo), writer, editor)
+    gone = publish(make_article(writer, headline="Pasar", photo=photo), writer, editor)
+    perform(gone, "expire", by=editor)
+    client.force_login(sports_editor)
+    assert save(client, photo, focal_x="10").status_code == 302
+    assert press(client, photo, "withdraw", reason="Keliru.") == "Taken off the site."
+    assert press(client, photo, "give-back") == "Given back."
