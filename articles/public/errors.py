@@ -8,13 +8,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from articles.addresses import is_on_desk
 from articles.models.editions import Edition
 
 from .newspaper import Newspaper
 
 # Seconds after which a browser or a robot may ask again.
 RETRY_AFTER = 60
-OURS = ("/admin/", "/static/")
 AWAY = (OperationalError, InterfaceError)
 logger = logging.getLogger(__name__)
 
@@ -36,6 +36,10 @@ def bad_request(request, exception=None):
 def forbidden(request, exception=None, reason=""):
     """403, for forms that were refused too."""
     return _plain("403.html", 403)
+
+
+def _is_for_readers(request):
+    return not is_on_desk(request) and not request.path.startswith(settings.STATIC_URL)
 
 
 def newest():
@@ -78,7 +82,7 @@ class OutOfOrder:
         self.get_response = get_response
 
     def __call__(self, request):
-        if settings.MAINTENANCE and not request.path.startswith(OURS):
+        if settings.MAINTENANCE and _is_for_readers(request):
             return unavailable()
         return self.get_response(request)
 
@@ -95,7 +99,7 @@ def own_not_found_page(get_response):
 
     def answer(request):
         response = get_response(request)
-        if settings.DEBUG and response.status_code == 404 and not request.path.startswith(OURS):
+        if settings.DEBUG and response.status_code == 404 and _is_for_readers(request):
             return not_found(request)
         return response
 

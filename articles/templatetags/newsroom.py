@@ -1,6 +1,6 @@
 """Words and times for the readers' pages."""
 
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote, urlsplit
 
 from django import template
 from django.utils import timezone
@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 
+from articles.addresses import absolute_url
 from articles.text import brief, clock, to_the_second
 
 register = template.Library()
@@ -60,10 +61,7 @@ def with_dateline(html, dateline):
     return mark_safe(f"<p>{opening}</p>{html}")
 
 
-@register.simple_tag(takes_context=True)
-def absolute(context, path):
-    """A path of this site with the host the request came to."""
-    return urljoin(context["request"].build_absolute_uri("/"), path)
+register.simple_tag(absolute_url, name="absolute")
 
 
 @register.filter
