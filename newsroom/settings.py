@@ -1,6 +1,7 @@
 """Settings: defaults for a laptop, everything else from the environment; bad values refuse to start."""
 
 import os
+import re
 from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,6 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from django_prose_editor.config import html_tags
 from js_asset import static_lazy
 
+from newsroom.hosts import LOCAL_HOSTS, debug_for
+from newsroom.logs import logging_to_stderr
 from newsroom.stores import picture_stores
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -39,6 +42,16 @@ def integer(name, default, minimum=0):
     if not value.isascii() or not value.isdigit() or int(value) < minimum:
         raise ImproperlyConfigured(f"{name} must be a whole number of at least {minimum}, not {value!r}.")
     return int(value)
+
+
+def number(name, default):
+    """Read a number that is not negative, such as 0.5."""
+    value = os.environ.get(name, "").strip()
+    if not value:
+        return default
+    if not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9})?", value, re.ASCII):
+        raise ImproperlyConfigured(f"{name} must be a number such as 0.5, not {value!r}.")
+    return float(value)
 
 
 def choice(name, default, values):
@@ -114,13 +127,16 @@ def database(name):
     return config
 
 
-DEBUG = boolean("DEBUG", True)
+# In a request's host an IPv6 address stands in brackets.
+ALLOWED_HOSTS = ["[::1]" if host == "::1" else host for host in words("ALLOWED_HOSTS")]
+DEBUG = debug_for(boolean("DEBUG", None), ALLOWED_HOSTS)
+if DEBUG and not ALLOWED_HOSTS:
+    ALLOWED_HOSTS = list(LOCAL_HOSTS)
 SECRET_KEY = os.environ.get("SECRET_KEY", "")
 if not SECRET_KEY:
     if not DEBUG:
         raise ImproperlyConfigured("SECRET_KEY must be set when DEBUG is off: a long random text, kept secret.")
     SECRET_KEY = "for-a-laptop-only-" + "0123456789" * 5
-ALLOWED_HOSTS = words("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
 
 INSTALLED_APPS = [
@@ -140,6 +156,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "articles.request_log.log_requests",
+    "articles.public.errors.refuse_unknown_hosts",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "articles.public.headers.TextGZipMiddleware",
@@ -201,6 +219,9 @@ SITE_TAGLINE = os.environ.get("SITE_TAGLINE", "").strip() or "Berita yang bisa d
 
 # Readers are told to come back later; the desk stays open.
 MAINTENANCE = boolean("MAINTENANCE", False)
+LOGGING = logging_to_stderr()
+# Requests that take longer are logged; 0 logs none.
+SLOW_REQUEST_SECONDS = number("SLOW_REQUEST_SECONDS", 1.0)
 CSRF_FAILURE_VIEW = "articles.public.errors.forbidden"
 
 # What may wait until a move is made: in the same process, right after it, or by ``manage.py db_worker``.
@@ -271,8 +292,10 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 if not DEBUG:
     SECURE_SSL_REDIRECT = boolean("SECURE_SSL_REDIRECT", True)
     SECURE_HSTS_SECONDS = integer("SECURE_HSTS_SECONDS", 31_536_000)
-    SECURE_HSTS_INCLUDE_SUBDOMAINS = boolean("SECURE_HSTS_INCLUDE_SUBDOMAINS", True)
-    SECURE_HSTS_PRELOAD = boolean("SECURE_HSTS_PRELOAD", True)
+    # Both bind every name under this one for as long, and preloading cannot be undone for months.
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = boolean("SECURE_HSTS_INCLUDE_SUBDOMAINS", False)
+    SECURE_HSTS_PRELOAD = boolean("SECURE_HSTS_PRELOAD", False)
+    SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
     if boolean("BEHIND_TLS_PROXY", False):

@@ -42,6 +42,8 @@ def check(tmp_path, **variables):
         ("EMAIL_FROM", "redaksi"),
         ("EMAIL_FROM", "Redaksi <redaksi@example.com>\nBcc: x@example.com"),
         ("S3_BUCKET", "foto/kabar"),
+        ("SLOW_REQUEST_SECONDS", "-1"),
+        ("SLOW_REQUEST_SECONDS", "lama"),
     ],
 )
 def test_a_bad_value_refuses_to_start_and_names_its_variable(name, value, tmp_path):
@@ -54,6 +56,44 @@ def test_production_refuses_to_start_without_a_secret_key(tmp_path):
     code, said = check(tmp_path, DEBUG="0")
     assert code != 0
     assert "SECRET_KEY" in said
+
+
+@pytest.mark.parametrize(
+    "hosts", ["koran.example", "localhost,koran.example", "*", "192.0.2.7", ".example.com", "127.evil"]
+)
+def test_a_public_host_turns_debug_off_and_refuses_it(hosts, tmp_path):
+    production = {"ALLOWED_HOSTS": hosts, "SECRET_KEY": "rahasia" * 9}
+    assert asked(tmp_path, "settings.DEBUG", **production) == "False"
+    assert asked(tmp_path, "settings.DEBUG", DEBUG="0", **production) == "False"
+    code, said = check(tmp_path, DEBUG="1", **production)
+    assert code != 0
+    assert "DEBUG" in said
+    assert "ALLOWED_HOSTS" in said
+
+
+@pytest.mark.parametrize("hosts", ["", "localhost", "kabar.localhost,.localhost", "127.0.0.1,127.8.8.8", "::1,[::1]"])
+def test_debug_is_on_where_only_this_machine_is_served(hosts, tmp_path):
+    assert asked(tmp_path, "settings.DEBUG", ALLOWED_HOSTS=hosts) == "True"
+    assert asked(tmp_path, "settings.DEBUG", ALLOWED_HOSTS=hosts, DEBUG="1") == "True"
+    assert asked(tmp_path, "settings.DEBUG", ALLOWED_HOSTS=hosts, DEBUG="0", SECRET_KEY="rahasia" * 9) == "False"
+
+
+def test_with_debug_no_other_host_is_answered_and_none_is_shown_the_settings(tmp_path):
+    program = """(__import__("django").setup(), [
+        (answer.status_code, b"INSTALLED_APPS" in answer.content)
+        for host in ("127.0.0.1:8000", "localhost", "koran.localhost", "[::1]:8000", "evil.test", "192.0.2.7")
+        for answer in [__import__("django.test").test.Client(headers={"host": host}).get("/manifest.webmanifest")]
+    ])[1]"""
+    said = asked(tmp_path, program, DJANGO_SETTINGS_MODULE="newsroom.settings")
+    assert said == str([(200, False)] * 4 + [(400, False)] * 2)
+
+
+def test_hsts_binds_other_names_and_preload_lists_only_where_asked(tmp_path):
+    expression = "settings.SECURE_HSTS_INCLUDE_SUBDOMAINS, settings.SECURE_HSTS_PRELOAD"
+    production = {"ALLOWED_HOSTS": "koran.example", "SECRET_KEY": "rahasia" * 9}
+    assert asked(tmp_path, expression, **production) == "(False, False)"
+    both = {"SECURE_HSTS_INCLUDE_SUBDOMAINS": "1", "SECURE_HSTS_PRELOAD": "1"}
+    assert asked(tmp_path, expression, **production, **both) == "(True, True)"
 
 
 def test_a_laptop_needs_no_variable_at_all(tmp_path):

@@ -3,6 +3,7 @@
 import logging
 
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -73,6 +74,20 @@ def unavailable():
     response = _plain("503.html", 503)
     response.headers["Retry-After"] = str(RETRY_AFTER)
     return response
+
+
+def refuse_unknown_hosts(get_response):
+    """Middleware: 400 for a host that is not the site's, with DEBUG too, whose own page would show the settings."""
+
+    def answer(request):
+        try:
+            request.get_host()
+        except DisallowedHost:
+            logger.warning("Refused: the host is not in ALLOWED_HOSTS")
+            return bad_request(request)
+        return get_response(request)
+
+    return answer
 
 
 class OutOfOrder:
