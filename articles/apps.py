@@ -20,10 +20,11 @@ class ArticlesConfig(AppConfig):
 
     def ready(self):
         """Seal the record after each migration; let ``check --database`` name seals that are missing."""
-        from . import seals  # noqa: PLC0415  models cannot be imported any earlier
+        from . import seals, static_files  # noqa: PLC0415  models cannot be imported any earlier
 
         post_migrate.connect(seals.install_after_migrate, sender=self, dispatch_uid="articles.seals")
         checks.register(seals.check_seals, checks.Tags.database)
+        checks.register(static_files.check_static_files, "serving")
         user_login_failed.connect(log_failed_sign_in, dispatch_uid="articles.request_log")
 
 

@@ -208,3 +208,36 @@ def test_a_bucket_is_addressed_as_its_store_does(variables, expected, tmp_path):
     options = stores.picture_stores(tmp_path, BUCKET | variables)["originals"]["OPTIONS"]
     assert (options["endpoint_url"], options["addressing_style"]) == expected
     assert "access_key" not in options
+
+
+def run(tmp_path, *command, **variables):
+    """Run Python in production: exit code and standard error."""
+    more = {"ALLOWED_HOSTS": "127.0.0.1", "DEBUG": "0", "SECRET_KEY": "rahasia" * 9} | variables
+    environment = {"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path), "PYTHONPATH": str(ROOT), **more}
+    result = subprocess.run(
+        [sys.executable, *command], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120
+    )
+    return result.returncode, result.stderr
+
+
+@pytest.mark.parametrize("command", [["-c", "import newsroom.wsgi"], ["manage.py", "runserver", "--noreload", "0"]])
+def test_a_server_without_collected_static_files_says_what_to_run_and_does_not_start(command, tmp_path):
+    code, said = run(tmp_path, *command)
+    assert code != 0
+    assert "Run manage.py collectstatic." in said.splitlines()[-1]
+
+
+def test_checks_warn_of_static_files_and_other_commands_run_without_them(tmp_path):
+    code, said = run(tmp_path, "manage.py", "check")
+    assert code == 0
+    assert "Run manage.py collectstatic." in said
+    assert run(tmp_path, "manage.py", "check", "--fail-level", "WARNING")[0] != 0
+    assert run(tmp_path, "manage.py", "migrate", "-v", "0")[0] == 0
+    assert run(tmp_path, "manage.py", "collectstatic", "--noinput", "--dry-run", "-v", "0")[0] == 0
+
+
+@pytest.mark.slow
+def test_a_server_with_collected_static_files_starts(tmp_path):
+    assert run(tmp_path, "manage.py", "collectstatic", "--noinput", "-v", "0")[0] == 0
+    assert run(tmp_path, "manage.py", "check") == (0, "")
+    assert run(tmp_path, "-c", "import newsroom.wsgi")[0] == 0
