@@ -44,6 +44,7 @@ def check(tmp_path, **variables):
         ("S3_BUCKET", "foto/kabar"),
         ("SLOW_REQUEST_SECONDS", "-1"),
         ("SLOW_REQUEST_SECONDS", "lama"),
+        ("TRUSTED_PROXIES", "proksi.example.com"),
     ],
 )
 def test_a_bad_value_refuses_to_start_and_names_its_variable(name, value, tmp_path):
