@@ -131,7 +131,7 @@ USE_TZ = True
 
 # Taken up by the pages: the name in the masthead and the words under it.
 SITE_NAME = os.environ.get("SITE_NAME", "").strip() or "Kabar Nusantara"
-SITE_TAGLINE = os.environ.get("SITE_TAGLINE", "").strip() or "Berita yang bisa ditelusuri"
+SITE_TAGLINE = os.environ.get("SITE_TAGLINE", "").strip() or "Dari desa, kota, dan dunia"
 
 # Whose X-Forwarded-For is believed.
 TRUSTED_PROXIES = networks("TRUSTED_PROXIES")

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0008_picture_permissions'),
+        ('articles', '0011_truthful_pages'),
     ]
 
     operations = [
