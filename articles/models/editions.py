@@ -232,6 +232,11 @@ class Edition(models.Model):
         return self.label in ADVERTISING
 
     @property
+    def labelled_headline(self):
+        """The headline, after its label where somebody paid for it: for places that show headlines alone."""
+        return f"{self.get_label_display()}: {self.headline}" if self.is_advertising else self.headline
+
+    @property
     def comment_notice(self):
         """The legal notice on comments; empty where nobody can comment: closed, advertising, a right of reply."""
         is_closed = self.comment_terms.get("mode") == CommentPolicy.Mode.CLOSED

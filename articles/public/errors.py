@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from articles.addresses import is_on_desk
+from articles.labels import news_first
 from articles.models.editions import Edition
 
 from .newspaper import Newspaper
@@ -45,7 +46,7 @@ def _is_for_readers(request):
 
 def newest():
     """A few of the newest editions, as a way on from a page that is none."""
-    return Edition.objects.live().listed().for_cards().newest_first()[:5]
+    return news_first(list(Edition.objects.live().listed().for_cards().newest_first()[:5]))
 
 
 def not_found(request, exception=None):

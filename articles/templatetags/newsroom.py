@@ -1,5 +1,7 @@
 """Words and times for the readers' pages."""
 
+import re
+from html import unescape
 from urllib.parse import quote, urlsplit
 
 from django import template
@@ -13,6 +15,9 @@ from articles.addresses import absolute_url
 from articles.text import brief, clock, to_the_second
 
 register = template.Library()
+
+ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
+LINK = re.compile(r'<a(?: [a-z-]+="[^"]*")*>')
 
 
 register.filter("clock", clock)
@@ -48,6 +53,32 @@ def machine_time(value):
 def prose(html):
     """Body HTML that was sanitised when it was written, as markup."""
     return mark_safe(html)
+
+
+def _sponsored(tag):
+    attributes = dict(ATTRIBUTE.findall(tag[0]))
+    if not urlsplit(unescape(attributes.get("href", ""))).netloc:
+        return tag[0]
+    attributes["rel"] = " ".join(dict.fromkeys([*attributes.get("rel", "").split(), "sponsored"]))
+    written = " ".join(f'{name}="{value}"' for name, value in attributes.items())
+    return f"<a {written}>"
+
+
+@register.simple_tag
+def headline(edition):
+    """Return a headline; screen readers hear before it that somebody paid for it, where that is so."""
+    if not edition.is_advertising:
+        return edition.headline
+    return format_html('<span class="unseen">{}: </span>{}', edition.get_label_display(), edition.headline)
+
+
+@register.filter
+def mark_sponsored(html, edition):
+    """Let links that lead elsewhere say that somebody paid for them (``rel=sponsored``), where that is so.
+
+    ``html`` was sanitised: each attribute of its tags stands in double quotes.
+    """
+    return LINK.sub(_sponsored, html) if edition.is_advertising else html
 
 
 @register.filter
