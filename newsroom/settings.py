@@ -140,7 +140,7 @@ MAINTENANCE = boolean("MAINTENANCE", False)
 LOGGING = logging_to_stderr()
 # Requests that take longer are logged; 0 logs none.
 SLOW_REQUEST_SECONDS = number("SLOW_REQUEST_SECONDS", 1.0)
-CSRF_FAILURE_VIEW = "articles.public.errors.forbidden"
+CSRF_FAILURE_VIEW = "articles.refusals.forbidden"
 
 # What may wait until a move is made: in the same process, right after it, or by ``manage.py db_worker``.
 TASK_BACKENDS = {
