@@ -130,7 +130,7 @@ def _values_of(request):
     found.append(request.META.get("HTTP_REFERER", ""))
     found += request.META.get("HTTP_X_FORWARDED_FOR", "").replace(",", " ").split()
     user = getattr(request, "_cached_user", None)
-    if user:
+    if user and user.pk:
         found += [user.get_username(), user.get_full_name()]
     return sorted({value for value in found if len(value) >= SHORTEST_VALUE}, key=len, reverse=True)
 

@@ -1,5 +1,6 @@
 """What is logged: tracebacks, refusals and slow requests, each with its request's id and no personal data."""
 
+import logging
 import os
 import re
 import subprocess
@@ -7,10 +8,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError
 from django.http import HttpResponse
 from django.urls import include, path
+
+from articles.request_log import LineFormatter
 
 ROOT = Path(__file__).resolve().parent.parent
 LINE = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d{4} [A-Z]+ [\w.]+ \[(\S+)\]")
@@ -142,3 +146,12 @@ def test_slow_requests_are_not_logged_where_that_is_turned_off(client, caplog, s
     settings.SLOW_REQUEST_SECONDS = 0
     client.get("/")
     assert "Slow request" not in caplog.text
+
+
+@pytest.mark.django_db
+def test_a_line_can_be_written_of_a_request_by_nobody(rf):
+    request = rf.get("/?q=pencarian")
+    request._cached_user = AnonymousUser()
+    record = logging.LogRecord("django.request", logging.ERROR, "", 0, "Failed: %s", ("pencarian",), None)
+    record.request = request
+    assert LineFormatter().format(record).endswith("[-] GET /: Failed: […]")
