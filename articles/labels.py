@@ -23,6 +23,15 @@ class Label(models.TextChoices):
 ADVERTISING = frozenset({Label.ADVERTORIAL, Label.SPONSORED})
 
 
+def news_first(rows):
+    """Return editions with those somebody paid for at their head moved behind the first that nobody paid for.
+
+    Nothing else moves, and a list that holds only what was paid for stays as it is.
+    """
+    paid_at_head = next((place for place, row in enumerate(rows) if row.label not in ADVERTISING), 0)
+    return [*rows[paid_at_head : paid_at_head + 1], *rows[:paid_at_head], *rows[paid_at_head + 1 :]]
+
+
 def marks_of(row):
     """The marks that are set on an article or an edition, by name; plain data."""
     return {name: getattr(row, name) for name in MARKS if getattr(row, name)}

@@ -1,90 +1,107 @@
-"""Counting what is read, without remembering who read it."""
+"""Counting what is read, once a reader and day, without keeping who read it.
+
+Whom an article was counted for today is known by keyed hashes in the database, so that any number of processes count
+one reader once. Key and hashes are deleted when the first read of another day is counted.
+"""
 
 import hashlib
 import hmac
 import logging
 import secrets
-import threading
 import time
 from collections import Counter
 
 from django.db import DatabaseError, transaction
+from django.db.models import Count, Exists, IntegerField, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from .models.editions import Edition
-from .models.readership import Readership
+from .models.readership import Readership, ReadFingerprint, ReadKey
 
-# Seconds between two writes, and counts that are not kept waiting for longer.
-EVERY = 10
-AT_MOST = 500
-DAY = 24 * 3600
-READERS = 200_000
-# The most that one network address counts for one article in a day: a school, an office, a mobile network.
-AN_ADDRESS = 50
+# Seconds between two times at which a process adds what was read to the sums, and rows added at once.
+ADD_EVERY = 10
+BATCH = 1000
+KEY_BYTES, FINGERPRINT_BYTES = 32, 16
+# The most that one network counts for one article in a day: a school, an office, a mobile network.
+MAX_READS_OF_NETWORK = 50
 logger = logging.getLogger(__name__)
 
 
-class Counts:
-    """Reads of this process that have yet to be written down, and fingerprints of who has been counted today.
-
-    A fingerprint is a keyed hash under a key that never leaves memory and is thrown away after a day.
-    """
+class ReadCounter:
+    """What a process remembers between two reads: the key of the day, and when it last added to the sums."""
 
     def __init__(self):
-        self.lock = threading.Lock()
-        self.waiting = Counter()
-        self.written_at = float("-inf")
-        self._forget()
+        self.day, self.key, self.added_at = None, b"", float("-inf")
 
-    def _forget(self):
-        self.key, self.since = secrets.token_bytes(32), time.monotonic()
-        self.known, self.places = set(), Counter()
+    def count(self, article, network, program):
+        """Count that somebody read an article (its number) unless it was counted for them today, in two queries.
+
+        Readers are told apart by network and browser's name (``program``). Many read through one network, but not
+        without end: a program that changes its name counts for a few.
+        """
+        day = timezone.localdate()
+        if day != self.day:
+            self._begin(day)
+        place = self._fingerprint(article, network)
+        reader = self._fingerprint(article, network, program)
+        known = ReadFingerprint.objects.filter(day=day, article=OuterRef("article"), network=place).order_by()
+        readers = known.values("article").annotate(count=Count("pk")).values("count")
+        row = (
+            Edition.objects.live()
+            .listed()
+            .filter(article=article)
+            .annotate(
+                is_known=Exists(known.filter(reader=reader)),
+                readers=Coalesce(Subquery(readers, output_field=IntegerField()), 0),
+            )
+            .values_list("is_known", "readers")
+            .first()
+        )
+        if row is None or row[0] or row[1] >= MAX_READS_OF_NETWORK:
+            return
+        # Whoever comes second to a row that is there already adds nothing.
+        ReadFingerprint.objects.bulk_create(
+            [ReadFingerprint(day=day, article_id=article, network=place, reader=reader)], ignore_conflicts=True
+        )
+        if time.monotonic() - self.added_at >= ADD_EVERY:
+            self.added_at = time.monotonic()
+            add_to_sums()
+
+    def _begin(self, day):
+        """Take up the key of a day, and delete those of days before with all that was hashed under them."""
+        key = bytes(ReadKey.objects.get_or_create(day=day, defaults={"key": secrets.token_bytes(KEY_BYTES)})[0].key)
+        add_to_sums()
+        ReadFingerprint.objects.filter(day__lt=day).delete()
+        ReadKey.objects.filter(day__lt=day).delete()
+        self.day, self.key = day, key
 
     def _fingerprint(self, *parts):
         said = "\n".join(map(str, parts)).encode("utf-8", "surrogatepass")
-        return hmac.digest(self.key, said, hashlib.sha256)[:16]
-
-    def put_back(self, reads):
-        """Let reads that could not be written wait on."""
-        with self.lock:
-            self.waiting.update(reads)
-
-    def add(self, article, address, program):
-        """Count one read of an article (its number) unless this reader's was counted: what is due to be written.
-
-        Many read through one address, but not without end: a program that changes its name counts for a few.
-        """
-        with self.lock:
-            now = time.monotonic()
-            if now - self.since > DAY or len(self.known) >= READERS:
-                self._forget()
-            reader, place = self._fingerprint(article, address, program), self._fingerprint(article, address)
-            if reader in self.known or self.places[place] >= AN_ADDRESS:
-                return {}
-            self.known.add(reader)
-            self.places[place] += 1
-            self.waiting[article] += 1
-            if now - self.written_at < EVERY and self.waiting.total() < AT_MOST:
-                return {}
-            due, self.waiting, self.written_at = self.waiting, Counter(), now
-            return dict(due)
+        return hmac.digest(self.key, said, hashlib.sha256)[:FINGERPRINT_BYTES]
 
 
-_counts = Counts()
+_counter = ReadCounter()
 
 
-def count_read(article, address, program):
-    """Count that somebody read an article (its number), told apart by the network address and the browser's name.
-
-    Written down every few seconds: a process that ends takes at most those seconds' counts with it. What cannot
-    be written waits for the next time.
-    """
-    due = _counts.add(article, address, program)
+def count_read(article, network, program):
+    """Count that somebody read an article (its number); a read that cannot be written down is not counted."""
     try:
-        write_down(due)
+        _counter.count(article, network, program)
     except DatabaseError:
-        logger.exception("Reads could not be written down; they wait.")
-        _counts.put_back(due)
+        logger.exception("A read could not be counted.")
+
+
+def add_to_sums():
+    """Add what was counted and not added yet to the articles' sums, each read once whoever else does the same."""
+    while True:
+        with transaction.atomic():
+            waiting = ReadFingerprint.objects.select_for_update(skip_locked=True).filter(is_added=False)
+            rows = list(waiting.values_list("pk", "article")[:BATCH])
+            ReadFingerprint.objects.filter(pk__in=[pk for pk, _article in rows]).update(is_added=True)
+            write_down(Counter(article for _pk, article in rows))
+        if len(rows) < BATCH:
+            return
 
 
 def write_down(reads):

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db.models import Value
 from django.utils import timezone
 
+from .labels import news_first
 from .models.editions import Edition
 from .models.photos import Photo
 from .text import PLAIN, chosen, headline_key, photos_in
@@ -150,7 +151,7 @@ def _related(edition, found, linked):
     kinds = [name for name in found if name in {"topic", "category", "newest"} or name.startswith("tag ")]
     candidates = {other.article_id: other for name in kinds for other in found[name]}
     near = [other for number, other in candidates.items() if number not in linked]
-    return sorted(near, key=nearness, reverse=True)[:RELATED]
+    return news_first(sorted(near, key=nearness, reverse=True)[:RELATED])
 
 
 def surroundings_of(edition, at=None):

@@ -1,93 +1,22 @@
 """Settings: defaults for a laptop, everything else from the environment; bad values refuse to start."""
 
 import os
-from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import dj_database_url
-from django.core.exceptions import ImproperlyConfigured, ValidationError
-from django.core.validators import validate_email
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.config import html_tags
 from js_asset import static_lazy
 
+from newsroom.environment import boolean, choice, integer, networks, number, sender, site_address, words, zone
+from newsroom.hosts import LOCAL_HOSTS, debug_for
+from newsroom.logs import logging_to_stderr
 from newsroom.stores import picture_stores
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("DATA_DIR") or BASE_DIR / "var")
-
-
-def boolean(name, default):
-    """Read a yes-or-no variable; anything but 1/0, true/false, yes/no, on/off refuses to start."""
-    value = os.environ.get(name, "").strip().lower()
-    if not value:
-        return default
-    if value in {"1", "true", "yes", "on"}:
-        return True
-    if value in {"0", "false", "no", "off"}:
-        return False
-    raise ImproperlyConfigured(f"{name} must be 1 or 0, not {value!r}.")
-
-
-def integer(name, default, minimum=0):
-    """Read a whole number that is at least ``minimum``."""
-    value = os.environ.get(name, "").strip()
-    if not value:
-        return default
-    if not value.isascii() or not value.isdigit() or int(value) < minimum:
-        raise ImproperlyConfigured(f"{name} must be a whole number of at least {minimum}, not {value!r}.")
-    return int(value)
-
-
-def choice(name, default, values):
-    """Read one of some words."""
-    value = os.environ.get(name, "").strip() or default
-    if value not in values:
-        raise ImproperlyConfigured(f"{name} must be {' or '.join(values)}, not {value!r}.")
-    return value
-
-
-def site_address(name, default):
-    """Read the absolute address of the site, without a path."""
-    value = (os.environ.get(name, "").strip() or default).rstrip("/")
-    try:
-        parts = urlsplit(value)
-        is_address = parts.scheme in {"http", "https"} and parts.hostname and (parts.port or True)
-    except ValueError:
-        is_address = False
-    if not is_address or value != f"{parts.scheme}://{parts.netloc}" or "@" in parts.netloc or not value.isprintable():
-        raise ImproperlyConfigured(f"{name} must be an address such as https://example.com, not {value!r}.")
-    return value
-
-
-def sender(name, default):
-    """Read an e-mail address, perhaps with a name before it: ``Newsroom <newsroom@example.com>``."""
-    value = os.environ.get(name, "").strip()
-    try:
-        if value:
-            validate_email(parseaddr(value)[1])
-    except ValidationError as error:
-        raise ImproperlyConfigured(f"{name} must be an e-mail address, not {value!r}.") from error
-    if not value.isprintable():
-        raise ImproperlyConfigured(f"{name} must stand on one line.")
-    return value or default
-
-
-def words(name):
-    """Read a list separated by commas."""
-    return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]
-
-
-def zone(name, default):
-    """Read the name of a time zone as in the IANA database."""
-    value = os.environ.get(name, "").strip() or default
-    try:
-        ZoneInfo(value)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise ImproperlyConfigured(f"{name} must name a time zone such as Asia/Jakarta, not {value!r}.") from error
-    return value
 
 
 def database(name):
@@ -114,13 +43,16 @@ def database(name):
     return config
 
 
-DEBUG = boolean("DEBUG", True)
+# In a request's host an IPv6 address stands in brackets.
+ALLOWED_HOSTS = ["[::1]" if host == "::1" else host for host in words("ALLOWED_HOSTS")]
+DEBUG = debug_for(boolean("DEBUG", None), ALLOWED_HOSTS)
+if DEBUG and not ALLOWED_HOSTS:
+    ALLOWED_HOSTS = list(LOCAL_HOSTS)
 SECRET_KEY = os.environ.get("SECRET_KEY", "")
 if not SECRET_KEY:
     if not DEBUG:
         raise ImproperlyConfigured("SECRET_KEY must be set when DEBUG is off: a long random text, kept secret.")
     SECRET_KEY = "for-a-laptop-only-" + "0123456789" * 5
-ALLOWED_HOSTS = words("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
 
 INSTALLED_APPS = [
@@ -140,6 +72,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "articles.request_log.log_requests",
+    "articles.public.errors.refuse_unknown_hosts",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "articles.public.headers.TextGZipMiddleware",
@@ -197,11 +131,16 @@ USE_TZ = True
 
 # Taken up by the pages: the name in the masthead and the words under it.
 SITE_NAME = os.environ.get("SITE_NAME", "").strip() or "Kabar Nusantara"
-SITE_TAGLINE = os.environ.get("SITE_TAGLINE", "").strip() or "Berita yang bisa ditelusuri"
+SITE_TAGLINE = os.environ.get("SITE_TAGLINE", "").strip() or "Dari desa, kota, dan dunia"
 
+# Whose X-Forwarded-For is believed.
+TRUSTED_PROXIES = networks("TRUSTED_PROXIES")
 # Readers are told to come back later; the desk stays open.
 MAINTENANCE = boolean("MAINTENANCE", False)
-CSRF_FAILURE_VIEW = "articles.public.errors.forbidden"
+LOGGING = logging_to_stderr()
+# Requests that take longer are logged; 0 logs none.
+SLOW_REQUEST_SECONDS = number("SLOW_REQUEST_SECONDS", 1.0)
+CSRF_FAILURE_VIEW = "articles.refusals.forbidden"
 
 # What may wait until a move is made: in the same process, right after it, or by ``manage.py db_worker``.
 TASK_BACKENDS = {
@@ -274,8 +213,10 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 if not DEBUG:
     SECURE_SSL_REDIRECT = boolean("SECURE_SSL_REDIRECT", True)
     SECURE_HSTS_SECONDS = integer("SECURE_HSTS_SECONDS", 31_536_000)
-    SECURE_HSTS_INCLUDE_SUBDOMAINS = boolean("SECURE_HSTS_INCLUDE_SUBDOMAINS", True)
-    SECURE_HSTS_PRELOAD = boolean("SECURE_HSTS_PRELOAD", True)
+    # Both bind every name under this one for as long, and preloading cannot be undone for months.
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = boolean("SECURE_HSTS_INCLUDE_SUBDOMAINS", False)
+    SECURE_HSTS_PRELOAD = boolean("SECURE_HSTS_PRELOAD", False)
+    SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
     if boolean("BEHIND_TLS_PROXY", False):

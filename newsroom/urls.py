@@ -9,6 +9,6 @@ urlpatterns = [
 ]
 
 handler400 = "articles.public.errors.bad_request"
-handler403 = "articles.public.errors.forbidden"
+handler403 = "articles.refusals.forbidden"
 handler404 = "articles.public.errors.not_found"
 handler500 = "articles.public.errors.server_error"

@@ -1,4 +1,4 @@
-"""The door for WSGI servers."""
+"""WSGI entry point."""
 
 import os
 
@@ -7,3 +7,7 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 
 application = get_wsgi_application()
+
+from articles.static_files import require_static_files  # noqa: E402  needs the settings
+
+require_static_files()

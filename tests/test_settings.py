@@ -44,6 +44,9 @@ def check(tmp_path, **variables):
         ("S3_BUCKET", "foto/kabar"),
         ("UPLOADS_PER_DAY", "banyak"),
         ("UPLOAD_MEGABYTES_PER_DAY", "-1"),
+        ("SLOW_REQUEST_SECONDS", "-1"),
+        ("SLOW_REQUEST_SECONDS", "lama"),
+        ("TRUSTED_PROXIES", "proksi.example.com"),
     ],
 )
 def test_a_bad_value_refuses_to_start_and_names_its_variable(name, value, tmp_path):
@@ -56,6 +59,44 @@ def test_production_refuses_to_start_without_a_secret_key(tmp_path):
     code, said = check(tmp_path, DEBUG="0")
     assert code != 0
     assert "SECRET_KEY" in said
+
+
+@pytest.mark.parametrize(
+    "hosts", ["koran.example", "localhost,koran.example", "*", "192.0.2.7", ".example.com", "127.evil"]
+)
+def test_a_public_host_turns_debug_off_and_refuses_it(hosts, tmp_path):
+    production = {"ALLOWED_HOSTS": hosts, "SECRET_KEY": "rahasia" * 9}
+    assert asked(tmp_path, "settings.DEBUG", **production) == "False"
+    assert asked(tmp_path, "settings.DEBUG", DEBUG="0", **production) == "False"
+    code, said = check(tmp_path, DEBUG="1", **production)
+    assert code != 0
+    assert "DEBUG" in said
+    assert "ALLOWED_HOSTS" in said
+
+
+@pytest.mark.parametrize("hosts", ["", "localhost", "kabar.localhost,.localhost", "127.0.0.1,127.8.8.8", "::1,[::1]"])
+def test_debug_is_on_where_only_this_machine_is_served(hosts, tmp_path):
+    assert asked(tmp_path, "settings.DEBUG", ALLOWED_HOSTS=hosts) == "True"
+    assert asked(tmp_path, "settings.DEBUG", ALLOWED_HOSTS=hosts, DEBUG="1") == "True"
+    assert asked(tmp_path, "settings.DEBUG", ALLOWED_HOSTS=hosts, DEBUG="0", SECRET_KEY="rahasia" * 9) == "False"
+
+
+def test_with_debug_no_other_host_is_answered_and_none_is_shown_the_settings(tmp_path):
+    program = """(__import__("django").setup(), [
+        (answer.status_code, b"INSTALLED_APPS" in answer.content)
+        for host in ("127.0.0.1:8000", "localhost", "koran.localhost", "[::1]:8000", "evil.test", "192.0.2.7")
+        for answer in [__import__("django.test").test.Client(headers={"host": host}).get("/manifest.webmanifest")]
+    ])[1]"""
+    said = asked(tmp_path, program, DJANGO_SETTINGS_MODULE="newsroom.settings")
+    assert said == str([(200, False)] * 4 + [(400, False)] * 2)
+
+
+def test_hsts_binds_other_names_and_preload_lists_only_where_asked(tmp_path):
+    expression = "settings.SECURE_HSTS_INCLUDE_SUBDOMAINS, settings.SECURE_HSTS_PRELOAD"
+    production = {"ALLOWED_HOSTS": "koran.example", "SECRET_KEY": "rahasia" * 9}
+    assert asked(tmp_path, expression, **production) == "(False, False)"
+    both = {"SECURE_HSTS_INCLUDE_SUBDOMAINS": "1", "SECURE_HSTS_PRELOAD": "1"}
+    assert asked(tmp_path, expression, **production, **both) == "(True, True)"
 
 
 def test_a_laptop_needs_no_variable_at_all(tmp_path):
@@ -170,3 +211,36 @@ def test_a_bucket_is_addressed_as_its_store_does(variables, expected, tmp_path):
     options = stores.picture_stores(tmp_path, BUCKET | variables)["originals"]["OPTIONS"]
     assert (options["endpoint_url"], options["addressing_style"]) == expected
     assert "access_key" not in options
+
+
+def run(tmp_path, *command, **variables):
+    """Run Python in production: exit code and standard error."""
+    more = {"ALLOWED_HOSTS": "127.0.0.1", "DEBUG": "0", "SECRET_KEY": "rahasia" * 9} | variables
+    environment = {"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path), "PYTHONPATH": str(ROOT), **more}
+    result = subprocess.run(
+        [sys.executable, *command], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120
+    )
+    return result.returncode, result.stderr
+
+
+@pytest.mark.parametrize("command", [["-c", "import newsroom.wsgi"], ["manage.py", "runserver", "--noreload", "0"]])
+def test_a_server_without_collected_static_files_says_what_to_run_and_does_not_start(command, tmp_path):
+    code, said = run(tmp_path, *command)
+    assert code != 0
+    assert "Run manage.py collectstatic." in said.splitlines()[-1]
+
+
+def test_checks_warn_of_static_files_and_other_commands_run_without_them(tmp_path):
+    code, said = run(tmp_path, "manage.py", "check")
+    assert code == 0
+    assert "Run manage.py collectstatic." in said
+    assert run(tmp_path, "manage.py", "check", "--fail-level", "WARNING")[0] != 0
+    assert run(tmp_path, "manage.py", "migrate", "-v", "0")[0] == 0
+    assert run(tmp_path, "manage.py", "collectstatic", "--noinput", "--dry-run", "-v", "0")[0] == 0
+
+
+@pytest.mark.slow
+def test_a_server_with_collected_static_files_starts(tmp_path):
+    assert run(tmp_path, "manage.py", "collectstatic", "--noinput", "-v", "0")[0] == 0
+    assert run(tmp_path, "manage.py", "check") == (0, "")
+    assert run(tmp_path, "-c", "import newsroom.wsgi")[0] == 0

@@ -1,5 +1,7 @@
 """Filters of the desk's list of articles."""
 
+from datetime import timedelta
+
 from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.utils import timezone
@@ -64,7 +66,7 @@ class DeadlineFilter(admin.SimpleListFilter):
         ]
 
     def queryset(self, request, queryset):
-        now, day = timezone.now(), timezone.timedelta(days=1)
+        now, day = timezone.now(), timedelta(days=1)
         midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
         if self.value() == "overdue":
             return queryset.overdue(now)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from articles import workflow
+from articles.addresses import absolute_url
 
 from .buttons import revision_seen
 
@@ -106,7 +107,7 @@ class LinkPages:
         for link in links.order_by(F("revoked_at").asc(nulls_first=True), "-expires_at", "-pk")[:PAGE]:
             is_mine, address = link.created_by_id == request.user.pk, ""
             if link.is_open() and is_mine:
-                address = request.build_absolute_uri(reverse("guest", args=[workflow.token_of(link)]))
+                address = absolute_url(reverse("guest", args=[workflow.token_of(link)]))
             may_revoke = link.is_open() and workflow.may_revoke(link, request.user)
             rows.append({"link": link, "address": address, "may_revoke": may_revoke})
         return rows

@@ -15,7 +15,7 @@ from .pages import Page
 from .photo_uses import PhotoUse
 from .photos import Photo
 from .read_also import ReadAlso
-from .readership import Readership
+from .readership import Readership, ReadFingerprint, ReadKey
 from .revisions import Revision
 from .sections import Category, Topic
 from .sittings import Sitting
@@ -41,6 +41,8 @@ __all__ = [
     "PhotoUse",
     "Preferences",
     "ReadAlso",
+    "ReadFingerprint",
+    "ReadKey",
     "Readership",
     "Revision",
     "Sitting",

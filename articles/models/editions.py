@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.labels import ADVERTISING, Label, marks_of
 from articles.states import Ground
 
+from .comments import CommentPolicy
 from .edition_queryset import RETRACTION, EditionQuerySet
 from .slugs import LONGEST
 from .windows import NoTwoLiveAtOnce
@@ -229,6 +230,19 @@ class Edition(models.Model):
     def is_advertising(self):
         """Whether somebody paid for it."""
         return self.label in ADVERTISING
+
+    @property
+    def labelled_headline(self):
+        """The headline, after its label where somebody paid for it: for places that show headlines alone."""
+        return f"{self.get_label_display()}: {self.headline}" if self.is_advertising else self.headline
+
+    @property
+    def comment_notice(self):
+        """The legal notice on comments; empty where nobody can comment: closed, advertising, a right of reply."""
+        is_closed = self.comment_terms.get("mode") == CommentPolicy.Mode.CLOSED
+        if is_closed or self.is_advertising or self.replies_to_id:
+            return ""
+        return self.comment_terms.get("notice", "")
 
     @property
     def minutes(self):

@@ -1,9 +1,9 @@
-"""How much articles are read: a sum, and a heat that cools by itself."""
+"""How much articles are read: a sum, a heat that cools by itself, and whom a read was counted for today."""
 
 import math
 
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Q
 
 HALF_LIFE = 12 * 3600
 
@@ -47,3 +47,39 @@ class Readership(models.Model):
         high, low = max(self.heat, fresh), min(self.heat, fresh)
         self.heat = high + math.log2(1 + 2 ** (low - high)) if self.reads else fresh
         self.reads += reads
+
+
+class ReadKey(models.Model):
+    """The key under which the readers of one day are hashed; deleted when another day's reads begin."""
+
+    day = models.DateField(unique=True)
+    key = models.BinaryField(max_length=32)
+
+    def __str__(self):
+        return str(self.day)
+
+
+class ReadFingerprint(models.Model):
+    """That one article was read by somebody today: keyed hashes that cannot be read once the key is deleted."""
+
+    day = models.DateField()
+    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="+", db_index=False)
+    network = models.BinaryField(max_length=16)
+    reader = models.BinaryField(max_length=16)
+    is_added = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="reader_is_counted_once_an_article_and_day", fields=["article", "day", "network", "reader"]
+            ),
+        ]
+        indexes = [
+            # What has yet to be added to the sums.
+            models.Index(fields=["id"], name="read_to_be_added", condition=Q(is_added=False)),
+            # What is deleted when the day is over.
+            models.Index(fields=["day"], name="read_of_day"),
+        ]
+
+    def __str__(self):
+        return f"{self.article_id}: {self.day}"

@@ -3,18 +3,20 @@
 import logging
 
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from articles.addresses import is_on_desk
+from articles.labels import news_first
 from articles.models.editions import Edition
 
 from .newspaper import Newspaper
 
 # Seconds after which a browser or a robot may ask again.
 RETRY_AFTER = 60
-OURS = ("/admin/", "/static/")
 AWAY = (OperationalError, InterfaceError)
 logger = logging.getLogger(__name__)
 
@@ -38,9 +40,13 @@ def forbidden(request, exception=None, reason=""):
     return _plain("403.html", 403)
 
 
+def _is_for_readers(request):
+    return not is_on_desk(request) and not request.path.startswith(settings.STATIC_URL)
+
+
 def newest():
     """A few of the newest editions, as a way on from a page that is none."""
-    return Edition.objects.live().listed().for_cards().newest_first()[:5]
+    return news_first(list(Edition.objects.live().listed().for_cards().newest_first()[:5]))
 
 
 def not_found(request, exception=None):
@@ -71,6 +77,20 @@ def unavailable():
     return response
 
 
+def refuse_unknown_hosts(get_response):
+    """Middleware: 400 for a host that is not the site's, with DEBUG too, whose own page would show the settings."""
+
+    def answer(request):
+        try:
+            request.get_host()
+        except DisallowedHost:
+            logger.warning("Refused: the host is not in ALLOWED_HOSTS")
+            return bad_request(request)
+        return get_response(request)
+
+    return answer
+
+
 class OutOfOrder:
     """Middleware: 503 while the site is closed, and where the database cannot be reached."""
 
@@ -78,7 +98,7 @@ class OutOfOrder:
         self.get_response = get_response
 
     def __call__(self, request):
-        if settings.MAINTENANCE and not request.path.startswith(OURS):
+        if settings.MAINTENANCE and _is_for_readers(request):
             return unavailable()
         return self.get_response(request)
 
@@ -95,7 +115,7 @@ def own_not_found_page(get_response):
 
     def answer(request):
         response = get_response(request)
-        if settings.DEBUG and response.status_code == 404 and not request.path.startswith(OURS):
+        if settings.DEBUG and response.status_code == 404 and _is_for_readers(request):
             return not_found(request)
         return response
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.db.models import Exists, OuterRef
 
-from articles.labels import ADVERTISING
+from articles.labels import ADVERTISING, news_first
 from articles.models.editions import Edition
 from articles.models.readership import Readership
 from articles.reading import gather
@@ -42,16 +42,16 @@ def front_page_of(at, sections):
     live = Edition.objects.live(at).listed()
     news = live.exclude(label__in=ADVERTISING)
     at_top = sum(OPENING.values()) + 1
-    is_live = Exists(live.filter(article=OuterRef("pk")))
+    is_news = Exists(news.filter(article=OuterRef("pk")))
     # More of each than are shown, since others may have taken theirs already.
-    hottest = list(Readership.objects.hottest().filter(is_live).values_list("pk", flat=True)[: MOST_READ + at_top])
+    hottest = list(Readership.objects.hottest().filter(is_news).values_list("pk", flat=True)[: MOST_READ + at_top])
     wanted = {
         "newest": live.newest_first()[:NEWEST],
         "news": news.newest_first()[:at_top],
         "breaking": news.filter(is_breaking=True, live_from__gt=at - BREAKING_FOR, first_published_at__gt=at - DAY)
         .exclude(kind=Edition.Kind.CORRECTION)
         .order_by("-live_from")[:1],
-        "most read": live.filter(article__in=hottest),
+        "most read": news.filter(article__in=hottest),
     }
     per_section = PER_SECTION + MOST_READ + at_top
     wanted |= {f"section {one.pk}": live.filter(section=one.pk).newest_first()[:per_section] for one in sections}
@@ -63,7 +63,7 @@ def front_page_of(at, sections):
         used.update(edition.article_id for edition in taken)
         return taken
 
-    # What was paid for leads neither the page nor a section.
+    # What was paid for leads nothing, and is not counted among what is read most.
     opening = {name: take(found["news"], count) for name, count in OPENING.items()}
     most_read = take(sorted(found["most read"], key=lambda edition: hottest.index(edition.article_id)), MOST_READ)
     filled = [
@@ -76,5 +76,5 @@ def front_page_of(at, sections):
         "topics": _running(found["newest"]),
         "most_read": most_read,
         "sections": [one for one in filled if one["editions"]],
-        "more": take(found["newest"], MORE),
+        "more": news_first(take(found["newest"], MORE)),
     }

@@ -2,6 +2,8 @@
 
 from django.middleware.gzip import GZipMiddleware
 
+from articles.addresses import is_on_desk
+
 # Everything comes from this site, and nothing stands inline: W3C, Content Security Policy Level 3.
 POLICY = "; ".join(
     (
@@ -33,7 +35,7 @@ def readers_headers(get_response):
 
     def answer(request):
         response = get_response(request)
-        if not request.path.startswith("/admin/"):
+        if not is_on_desk(request):
             response.headers.setdefault("Content-Security-Policy", POLICY)
             # Browsers keep these for ever unless told otherwise; an address may be given back its old slug.
             if response.status_code in {301, 404, 410}:

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, get_language_bidi
 from django.views.decorators.http import require_safe
 
+from articles.addresses import desk_address
 from articles.models.editions import Edition
 from articles.models.photo_uses import PhotoUse
 
@@ -38,6 +39,7 @@ def service_worker(request):
         "version": hashlib.sha256(b"".join(pages) + " ".join(shell).encode()).hexdigest()[:12],
         "front": reverse("front"),
         "offline": reverse("offline"),
+        "desk": desk_address(),
         # What a guest was shown by a link is never kept and never answered for.
         "guests": reverse("guest", args=["-"]).removesuffix("-/"),
         "ended": f"{reverse('ended')}?{SINCE}=",

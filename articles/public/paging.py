@@ -7,6 +7,8 @@ from urllib.parse import urlencode
 
 from django.http import Http404
 
+from articles.labels import news_first
+
 from .words import NEWER_THAN, OLDER_THAN
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -65,4 +67,5 @@ def page_of(editions, query, *, oldest_first=False, size=20, **keep):
 
     newer = link(NEWER_THAN, newest) if rows and has_newer else ""
     older = link(OLDER_THAN, oldest) if rows and has_older else ""
-    return Page(rows, *((older, newer) if oldest_first else (newer, older)))
+    # Places are taken before that, so that no page repeats or leaves out what another shows.
+    return Page(news_first(rows), *((older, newer) if oldest_first else (newer, older)))

@@ -1,5 +1,7 @@
 """Where a page says that it was read: no cookie, nothing kept of the reader."""
 
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.http import HttpResponse
 from django.views.decorators.csrf import csrf_exempt
@@ -7,20 +9,29 @@ from django.views.decorators.http import require_POST
 
 from articles.readership import count_read
 
+from .client_address import client_network
 
-def _address_of(request):
-    """Where the request came from; behind our own proxy, what the proxy says."""
-    if settings.SECURE_PROXY_SSL_HEADER:
-        forwarded = request.headers.get("X-Forwarded-For", "").rsplit(",", 1)[-1].strip()
-        if forwarded:
-            return forwarded
-    return request.META.get("REMOTE_ADDR", "")
+
+def _is_from_our_page(request):
+    """Return whether a page of this site sent the request.
+
+    Browsers say so by ``Sec-Fetch-Site`` (W3C, Fetch Metadata Request Headers). Older ones do not: for them ``Origin``
+    or ``Referer`` must name this site.
+    """
+    site = request.headers.get("Sec-Fetch-Site")
+    if site:
+        return site == "same-origin"
+    sender = urlsplit(request.headers.get("Origin") or request.headers.get("Referer", ""))
+    return sender.scheme in {"http", "https"} and sender.netloc in {
+        urlsplit(settings.SITE_ADDRESS).netloc,
+        request.get_host(),
+    }
 
 
 @csrf_exempt
 @require_POST
 def read(request, number):
     """Count a read that one of our own pages tells of; the answer is the same whatever became of it."""
-    if request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin":
-        count_read(number, _address_of(request), request.headers.get("User-Agent", ""))
+    if _is_from_our_page(request):
+        count_read(number, client_network(request), request.headers.get("User-Agent", ""))
     return HttpResponse(status=204)

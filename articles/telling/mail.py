@@ -11,6 +11,8 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 
+from articles.addresses import absolute_url
+
 from .words import headline_of, sentence_of
 
 # After a server could not be reached, nobody waits for it again for so many seconds.
@@ -51,7 +53,7 @@ def is_server_resting():
 
 
 def _absolute(name, *arguments):
-    return settings.SITE_ADDRESS + reverse(name, args=arguments)
+    return absolute_url(reverse(name, args=arguments))
 
 
 def letter_to(person, message, language):

@@ -1,6 +1,8 @@
 """Words and times for the readers' pages."""
 
-from urllib.parse import quote, urljoin, urlsplit
+import re
+from html import unescape
+from urllib.parse import quote, urlsplit
 
 from django import template
 from django.utils import timezone
@@ -9,9 +11,13 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 
+from articles.addresses import absolute_url
 from articles.text import brief, clock, to_the_second
 
 register = template.Library()
+
+ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
+LINK = re.compile(r'<a(?: [a-z-]+="[^"]*")*>')
 
 
 register.filter("clock", clock)
@@ -49,6 +55,32 @@ def prose(html):
     return mark_safe(html)
 
 
+def _sponsored(tag):
+    attributes = dict(ATTRIBUTE.findall(tag[0]))
+    if not urlsplit(unescape(attributes.get("href", ""))).netloc:
+        return tag[0]
+    attributes["rel"] = " ".join(dict.fromkeys([*attributes.get("rel", "").split(), "sponsored"]))
+    written = " ".join(f'{name}="{value}"' for name, value in attributes.items())
+    return f"<a {written}>"
+
+
+@register.simple_tag
+def headline(edition):
+    """Return a headline; screen readers hear before it that somebody paid for it, where that is so."""
+    if not edition.is_advertising:
+        return edition.headline
+    return format_html('<span class="unseen">{}: </span>{}', edition.get_label_display(), edition.headline)
+
+
+@register.filter
+def mark_sponsored(html, edition):
+    """Let links that lead elsewhere say that somebody paid for them (``rel=sponsored``), where that is so.
+
+    ``html`` was sanitised: each attribute of its tags stands in double quotes.
+    """
+    return LINK.sub(_sponsored, html) if edition.is_advertising else html
+
+
 @register.filter
 def with_dateline(html, dateline):
     """Let the dateline open the first paragraph; before a list or a heading it stands alone."""
@@ -60,10 +92,7 @@ def with_dateline(html, dateline):
     return mark_safe(f"<p>{opening}</p>{html}")
 
 
-@register.simple_tag(takes_context=True)
-def absolute(context, path):
-    """A path of this site with the host the request came to."""
-    return urljoin(context["request"].build_absolute_uri("/"), path)
+register.simple_tag(absolute_url, name="absolute")
 
 
 @register.filter

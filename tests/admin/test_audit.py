@@ -2,11 +2,11 @@
 
 import csv
 import io
+from datetime import datetime
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,7 +37,7 @@ def test_the_events_of_a_filtered_list_are_taken_along(client, writer, editor):
     assert (row["article"], row["headline"], row["move"]) == (str(article.pk), "Pasar Dibuka", "publish")
     assert row["who"] == "ratna"
     assert row["when"].endswith("+07:00")
-    assert timezone.datetime.fromisoformat(row["when"]) == article.events.get(move="publish").at
+    assert datetime.fromisoformat(row["when"]) == article.events.get(move="publish").at
     assert len(row["sha256"]) == 64
 
 

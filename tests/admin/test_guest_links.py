@@ -34,7 +34,8 @@ def asked(**words):
 
 
 @pytest.mark.django_db
-def test_a_link_is_made_handed_on_and_opens(client, editor, submitted):
+def test_a_link_is_made_handed_on_and_opens(client, editor, submitted, settings):
+    settings.SITE_ADDRESS = "https://kabar.example.com"
     client.force_login(editor)
     assert client.post(page_of(submitted), asked(use="approve", hours="24")).status_code == 302
     link = submitted.guest_links.get()
@@ -42,7 +43,7 @@ def test_a_link_is_made_handed_on_and_opens(client, editor, submitted):
     assert timedelta(hours=23) < link.expires_at - timezone.now() <= timedelta(hours=24)
     page = client.get(page_of(submitted)).content.decode()
     address = reverse("guest", args=[workflow.token_of(link)])
-    assert f'value="http://testserver{address}"' in page
+    assert f'value="https://kabar.example.com{address}"' in page
     client.logout()
     assert client.get(address).status_code == 200
 

@@ -1,8 +1,12 @@
 """Standing pages on the desk: the chief edits them, and sees what is still missing."""
 
+from pathlib import Path
+
 import pytest
 
 from articles.models import Page
+
+FIRST_PAGES = Path(__file__).resolve().parent.parent.parent / "articles" / "first_pages"
 
 
 def data_of(page, **changed):
@@ -60,3 +64,24 @@ def test_a_page_of_the_newsrooms_own_stands_where_it_is_put(client, chief):
     )
     assert "Begini." in client.get("/halaman/cara-menyumbang/").content.decode()
     assert "cara-menyumbang" not in client.get("/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("language", "none", "absent"),
+    [
+        ("id", "itus ini belum menerima komentar", ("segel", "jejak", "sudah mendaftar", "2 x 24")),
+        ("en", "his site does not take comments", ("seal", "trace", "registered", "2 x 24")),
+    ],
+)
+def test_the_first_pages_claim_neither_comments_nor_accounts_nor_a_seal(language, none, absent):
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in (FIRST_PAGES / language).glob("*.html")}
+    assert len(texts) == 5
+    assert [name for name, text in sorted(texts.items()) if none in text] == ["kontak", "pedoman", "privasi"]
+    assert not [(name, word) for name, text in texts.items() for word in absent if word in text.lower()]
+
+
+@pytest.mark.django_db
+def test_the_frame_of_a_page_promises_no_place_where_retractions_are_announced(client):
+    page = client.get("/").content.decode()
+    assert "telusuri" not in page
+    assert "diumumkan di sini" not in page

@@ -1,10 +1,9 @@
 """Serve the site as in production, for tests: ``python -m tests.browser.serve``; prints its address when it is up."""
 
 import os
+from importlib import import_module
 from socketserver import ThreadingMixIn
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
-
-from django.core.wsgi import get_wsgi_application
 
 
 class Server(ThreadingMixIn, WSGIServer):
@@ -23,6 +22,9 @@ class Handler(WSGIRequestHandler):
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
-    server = make_server("127.0.0.1", int(os.environ.get("PORT", "0")), get_wsgi_application(), Server, Handler)
-    print(f"http://127.0.0.1:{server.server_port}", flush=True)
+    server = make_server("127.0.0.1", int(os.environ.get("PORT", "0")), None, Server, Handler)
+    # Canonical addresses and guest links name the site by this.
+    address = os.environ.setdefault("SITE_ADDRESS", f"http://127.0.0.1:{server.server_port}")
+    server.set_app(import_module("newsroom.wsgi").application)
+    print(address, flush=True)
     server.serve_forever()

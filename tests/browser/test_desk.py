@@ -93,3 +93,17 @@ def test_a_save_the_server_never_answered_is_offered_again(desk, site):
     again.goto(site.url + "/admin/articles/article/add/")
     offer = again.locator(".offer", has_text="Simpanan yang Hilang di Jalan")
     expect(offer).to_be_attached()
+
+
+def test_a_save_refused_for_its_token_leads_back_to_what_was_typed(desk, site):
+    page = desk("writer2", "/admin/articles/article/add/")
+    # As after signing in again in another tab: the form's token and the browser's are no longer one.
+    page.context.clear_cookies(name="csrftoken")
+    page.get_by_label("Headline").fill("Ditolak tetapi Tidak Hilang")
+    expect(page.locator("[data-kept-at]")).to_contain_text("It is kept in this browser")
+    page.locator("#id_category").select_option(index=1)
+    page.locator(".moves button.save").click()
+    expect(page.locator("#content h1")).to_have_text("This was refused")
+    expect(page.locator(".refusal")).to_contain_text("What you typed is kept in this browser")
+    page.get_by_role("link", name="Back to the article").click()
+    expect(page.locator(".offer", has_text="Ditolak tetapi Tidak Hilang")).to_be_attached()

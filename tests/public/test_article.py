@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from articles import revisions
-from articles.models import Article, Edition
+from articles.models import Article, CommentPolicy, Edition
 from tests.makers import approve, edit, make_article, perform, publish
 
 
@@ -135,6 +135,32 @@ def test_a_pull_quote_is_the_only_class_that_a_body_may_carry(client, writer, ed
     article = Article(headline="Satu", body=body, category_id=1)
     cleaned = Article._meta.get_field("body").clean(body, article)
     assert cleaned == f"<blockquote><p>Kutipan.</p></blockquote>{quoted}"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("mode", "fields", "is_shown"),
+    [
+        ("open", {}, True),
+        ("moderated", {}, True),
+        ("moderated", {"label": "opinion"}, True),
+        ("closed", {}, False),
+        ("open", {"label": "advert"}, False),
+        ("open", {"label": "sponsor"}, False),
+        ("open", {"replies_to": True}, False),
+    ],
+)
+def test_the_notice_on_comments_stands_only_where_comments_may_be(mode, fields, is_shown, client, writer, editor):
+    policy = CommentPolicy.objects.create(name=mode, mode=mode, notice="Diatur dalam UU ITE.")
+    if "replies_to" in fields:
+        fields = {"replies_to": publish(make_article(writer, headline="Dijawab"), writer, editor)}
+    article = make_article(writer, comment_policy=policy, **fields)
+    client.force_login(writer)
+    preview = client.get(f"/admin/articles/article/{article.pk}/preview/").content.decode()
+    approve(article, writer, editor)
+    perform(article, "reply" if article.replies_to else "publish", by=editor)
+    for page in (preview, page_of(client, article)):
+        assert ("UU ITE" in page) is is_shown
 
 
 @pytest.mark.django_db

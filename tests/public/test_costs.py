@@ -1,6 +1,7 @@
 """What a page costs the database: as much with a thousand articles as with ten."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -41,7 +42,7 @@ def newest(writer, editor):
     category = make_category("Sepak Bola", parent=make_category("Olahraga"))
     body = "<p>Isi.</p><p>Baca juga: Kabar lama 1</p><p>Baca juga: Kabar lama 3</p>"
     fields = {"category": category, "topic": "Liga", "tags": ["Pasar", "Kota", "Laga"], "body": body}
-    when = timezone.localtime().replace(hour=0, minute=0, second=1) - timezone.timedelta(days=3)
+    when = timezone.localtime().replace(hour=0, minute=0, second=1) - timedelta(days=3)
     article = make_article(writer, headline="Kabar terbaru", writers=["Wulan"], editors=["Wulan"], **fields)
     publishing.publish_import(article, published_at=when)
     edition = Edition.objects.get()

@@ -88,7 +88,7 @@ def test_what_was_paid_for_never_leads_and_says_so(client, newspaper, writer, ed
     assert advert.pk not in lists["lead"] + lists["top"] + lists["beneath"]
     for address in ("/", "/terbaru/", advert.get_absolute_url()):
         page = client.get(address).content.decode()
-        assert '<span class="label paid">Advertorial</span>' in page
+        assert '<p class="label paid" aria-hidden="true">Advertorial</p>' in page
 
 
 @pytest.mark.django_db
@@ -161,5 +161,21 @@ def test_most_read_is_full_although_what_was_read_more_has_expired(client, newsp
 
 @pytest.mark.django_db
 def test_what_was_paid_for_stands_last_in_its_section(client, newspaper, archive):
-    advert = archive("Payung", timezone.now(), label="advert", category=make_category("Rubrik 1"))
-    assert advert.pk not in shown(client)[1]["section Rubrik 1"][:1]
+    category = make_category("Rubrik")
+    news = [archive(f"Berita {n}", timezone.now() - timedelta(days=20 + n), category=category) for n in range(2)]
+    advert = archive("Payung", timezone.now(), label="advert", category=category)
+    assert shown(client)[1]["section Rubrik"] == [*(article.pk for article in news), advert.pk]
+
+
+@pytest.mark.django_db
+def test_what_was_paid_for_is_not_among_the_most_read_and_leads_no_block(client, newspaper, archive):
+    now = timezone.now()
+    category = make_category("Rubrik 0")
+    adverts = [archive(f"Iklan {n}", now - timedelta(seconds=n), label="sponsor", category=category) for n in range(3)]
+    write_down({article.pk: 50 for article in newspaper[6:11]} | {advert.pk: 1000 for advert in adverts})
+    _context, lists = shown(client)
+    paid = {advert.pk for advert in adverts}
+    assert len(lists["most_read"]) == 5
+    assert not paid & set(lists["most_read"])
+    assert not paid & {numbers[0] for numbers in lists.values() if numbers}
+    assert paid <= {number for numbers in lists.values() for number in numbers}

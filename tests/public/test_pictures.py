@@ -63,10 +63,11 @@ def test_a_lead_picture_comes_in_every_format_and_width_with_its_room_kept(page_
     assert len(sketch) <= 300
 
 
-def test_a_shared_link_shows_the_picture_too(page_of, photo):
+def test_a_shared_link_shows_the_picture_too(page_of, photo, settings):
+    settings.SITE_ADDRESS = "https://kabar.example.com"
     page = page_of(photo=photo)
     address = re.search(r'property="og:image" content="([^"]+)"', page)[1]
-    assert re.fullmatch(rf"http://testserver/media/{photo.pk}/[0-9a-f]{{16}}/share-1200.jpeg", address)
+    assert re.fullmatch(rf"https://kabar\.example\.com/media/{photo.pk}/[0-9a-f]{{16}}/share-1200.jpeg", address)
 
 
 def test_without_a_picture_nothing_stands_in_its_place(page_of, client):

@@ -11,70 +11,136 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles import readership
-from articles.models import Readership
+from articles.models import Readership, ReadFingerprint, ReadKey
 from articles.models.readership import HALF_LIFE
-from articles.readership import Counts, write_down
+from articles.readership import ReadCounter, add_to_sums, write_down
 from tests.makers import make_article
+
+OUR_PAGE = {"sec-fetch-site": "same-origin"}
 
 
 @pytest.fixture
-def counts(monkeypatch):
-    """Counting from nothing."""
-    fresh = Counts()
-    monkeypatch.setattr(readership, "_counts", fresh)
-    return fresh
+def tell(client, monkeypatch):
+    """A reader's browser that tells of a read, from an address; each read is added to the sums at once."""
+    monkeypatch.setattr(readership, "ADD_EVERY", 0)
+    monkeypatch.setattr(readership, "_counter", ReadCounter())
+
+    def post(article, address="192.0.2.1", program="Browser/1", **headers):
+        return client.post(
+            f"/dibaca/{article}/", REMOTE_ADDR=address, headers={**OUR_PAGE, "user-agent": program, **headers}
+        )
+
+    return post
+
+
+def reads_of(article):
+    """How many reads of an article are in its sum."""
+    return Readership.objects.filter(pk=article.pk).values_list("reads", flat=True).first() or 0
 
 
 @pytest.mark.django_db
-def test_a_reader_counts_once_and_readers_count_each(client, archive, counts, monkeypatch):
-    monkeypatch.setattr(readership, "EVERY", 0)
+def test_a_reader_counts_once_and_readers_count_each(tell, archive):
     article = archive("Kabar", timezone.now())
-    for reader in ("10.0.0.1", "10.0.0.2", "10.0.0.1", "10.0.0.1"):
-        response = client.post(f"/dibaca/{article.pk}/", REMOTE_ADDR=reader)
+    for address in ("10.0.0.1", "10.0.0.2", "10.0.0.1", "10.0.0.1"):
+        response = tell(article.pk, address)
         assert (response.status_code, response.content) == (204, b"")
         assert "Set-Cookie" not in response.headers
-    assert Readership.objects.get().reads == 2
+    tell(article.pk, "10.0.0.1", "Browser/2")
+    assert reads_of(article) == 3
 
 
 @pytest.mark.django_db
-def test_reads_of_what_is_not_live_or_told_by_another_site_do_not_count(client, archive, counts, monkeypatch):
-    monkeypatch.setattr(readership, "EVERY", 0)
+def test_reads_of_what_is_not_live_do_not_count_and_leave_nothing(tell, archive, client):
     article, draft = archive("Kabar", timezone.now()), make_article(headline="Belum")
-    client.post(f"/dibaca/{draft.pk}/")
-    client.post("/dibaca/99999999999/")
-    client.post(f"/dibaca/{article.pk}/", headers={"sec-fetch-site": "cross-site"})
+    tell(draft.pk)
+    tell(99999999999)
     assert not Readership.objects.exists()
+    assert not ReadFingerprint.objects.exists()
     assert client.get(f"/dibaca/{article.pk}/").status_code == 405
 
 
 @pytest.mark.django_db
-def test_reads_wait_for_each_other_and_none_is_lost(archive, counts, django_assert_num_queries):
-    first, second = archive("Satu", timezone.now()), archive("Dua", timezone.now())
-    readership.count_read(first.pk, "a", "")
-    with django_assert_num_queries(0):
-        for reader in "bcd":
-            readership.count_read(first.pk, reader, "")
-            readership.count_read(second.pk, reader, "")
-    counts.written_at = float("-inf")
-    readership.count_read(second.pk, "e", "")
-    assert dict(Readership.objects.values_list("pk", "reads")) == {first.pk: 4, second.pk: 4}
+@pytest.mark.parametrize(
+    ("headers", "is_counted"),
+    [
+        ({"sec-fetch-site": "same-origin"}, True),
+        ({"sec-fetch-site": "cross-site", "origin": "http://testserver"}, False),
+        ({"sec-fetch-site": "none"}, False),
+        ({"origin": "http://testserver"}, True),
+        ({"origin": "https://kabar.example.com"}, True),
+        ({"origin": "https://evil.test"}, False),
+        ({"origin": "null"}, False),
+        ({"referer": "https://kabar.example.com/nasional/1/kabar/"}, True),
+        ({"referer": "https://kabar.example.com.evil.test/"}, False),
+        ({}, False),
+    ],
+)
+def test_only_what_a_page_of_ours_tells_of_is_counted(headers, is_counted, tell, archive, client, settings):
+    settings.SITE_ADDRESS = "https://kabar.example.com"
+    article = archive("Kabar", timezone.now())
+    client.post(f"/dibaca/{article.pk}/", headers=headers)
+    assert reads_of(article) == is_counted
 
 
 @pytest.mark.django_db
-def test_nothing_that_is_written_down_names_a_reader(archive, counts):
+def test_processes_count_a_reader_once_between_them_and_after_a_restart(archive):
     article = archive("Kabar", timezone.now())
-    readership.count_read(article.pk, "203.0.113.9", "Peramban")
-    row = Readership.objects.values().get()
-    assert set(row) == {"article_id", "reads", "heat"}
-    assert all(isinstance(part, bytes) and b"203" not in part for part in counts.known | set(counts.places))
+    for process in (ReadCounter(), ReadCounter(), ReadCounter()):
+        process.count(article.pk, "203.0.113.9", "Browser/1")
+        process.count(article.pk, "203.0.113.9", "Browser/1")
+    add_to_sums()
+    add_to_sums()
+    assert reads_of(article) == 1
 
 
-def test_who_was_counted_is_forgotten_after_a_day(monkeypatch):
-    counts = Counts()
-    assert counts.add(1, "a", "") == {1: 1}
-    counts.since -= 24 * 3600 + 1
-    counts.written_at = float("-inf")
-    assert counts.add(1, "a", "") == {1: 1}
+@pytest.mark.django_db
+def test_what_one_process_counted_another_adds(archive, monkeypatch):
+    article = archive("Kabar", timezone.now())
+    ended, running = ReadCounter(), ReadCounter()
+    for number in range(3):
+        ended.count(article.pk, f"203.0.113.{number}", "Browser/1")
+    running.count(article.pk, "203.0.113.9", "Browser/1")
+    assert reads_of(article) == 4
+
+
+@pytest.mark.django_db
+def test_a_read_costs_two_queries_however_much_is_read(archive, django_assert_num_queries):
+    article, process = archive("Kabar", timezone.now()), ReadCounter()
+    process.count(article.pk, "203.0.113.9", "Browser/1")
+    for number in range(3):
+        with django_assert_num_queries(2):
+            process.count(article.pk, "203.0.113.9", f"Browser/{number + 2}")
+    with django_assert_num_queries(1):
+        process.count(article.pk, "203.0.113.9", "Browser/1")
+
+
+@pytest.mark.django_db
+def test_nothing_that_is_kept_is_what_the_same_reader_leaves_under_another_key(archive):
+    article, rows = archive("Kabar", timezone.now()), []
+    for _turn in range(2):
+        ReadCounter().count(article.pk, "203.0.113.9", "Browser/1")
+        rows.append(ReadFingerprint.objects.values().get())
+        ReadKey.objects.all().delete()
+        ReadFingerprint.objects.all().delete()
+    assert set(rows[0]) == {"id", "day", "article_id", "network", "reader", "is_added"}
+    first, second = ({bytes(row["network"]), bytes(row["reader"])} for row in rows)
+    assert not first & second
+
+
+@pytest.mark.django_db
+def test_key_and_hashes_of_a_day_are_gone_once_another_day_is_counted(archive, monkeypatch):
+    article, process, now = archive("Kabar", timezone.now()), ReadCounter(), timezone.now()
+    process.count(article.pk, "203.0.113.9", "Browser/1")
+    process.count(article.pk, "203.0.113.8", "Browser/1")
+    day, key = process.day, process.key
+    monkeypatch.setattr(timezone, "now", lambda: now + timedelta(days=1))
+    for _twice in range(2):
+        process.count(article.pk, "203.0.113.9", "Browser/1")
+    assert ReadKey.objects.get().day == day + timedelta(days=1)
+    assert bytes(ReadKey.objects.get().key) != key
+    assert list(ReadFingerprint.objects.values_list("day", flat=True)) == [day + timedelta(days=1)]
+    add_to_sums()
+    assert reads_of(article) == 3
 
 
 @given(
@@ -102,38 +168,47 @@ def test_what_was_read_much_long_ago_falls_behind_what_is_read_now(archive):
 
 
 @pytest.mark.django_db
-def test_one_address_counts_for_some_and_not_for_as_many_as_it_has_names(archive, counts, monkeypatch):
-    monkeypatch.setattr(readership, "EVERY", 0)
+def test_one_network_counts_for_some_and_not_for_as_many_names_as_it_gives(tell, archive):
     article = archive("Kabar", timezone.now())
-    for number in range(readership.AN_ADDRESS * 3):
-        readership.count_read(article.pk, "203.0.113.9", f"Peramban {number}")
-    assert Readership.objects.get().reads == readership.AN_ADDRESS
+    for number in range(readership.MAX_READS_OF_NETWORK + 10):
+        tell(article.pk, "203.0.113.9", f"Browser/{number}")
+    assert reads_of(article) == readership.MAX_READS_OF_NETWORK
 
 
 @pytest.mark.django_db
-def test_reads_that_cannot_be_written_wait_and_the_reader_is_not_told(client, archive, counts, monkeypatch):
-    monkeypatch.setattr(readership, "EVERY", 0)
+def test_the_addresses_of_one_subscriber_are_one_reader(tell, archive):
+    article = archive("Kabar", timezone.now())
+    for number in range(1, 20):
+        tell(article.pk, f"2001:db8:1:2::{number:x}")
+    assert reads_of(article) == 1
+    tell(article.pk, "2001:db8:1:3::1")
+    assert reads_of(article) == 2
+    tell(article.pk, "::ffff:192.0.2.4")
+    tell(article.pk, "192.0.2.4")
+    assert reads_of(article) == 3
+
+
+@pytest.mark.django_db
+def test_a_read_that_cannot_be_written_is_nothing_the_reader_is_told(tell, archive, monkeypatch):
     article = archive("Kabar", timezone.now())
 
-    def fail(_reads):
+    def fail(*_arguments, **_more):
         raise OperationalError("database is locked")
 
     with monkeypatch.context() as broken:
-        broken.setattr(readership, "write_down", fail)
-        assert client.post(f"/dibaca/{article.pk}/", REMOTE_ADDR="10.0.0.1").status_code == 204
-    assert not Readership.objects.exists()
-    client.post(f"/dibaca/{article.pk}/", REMOTE_ADDR="10.0.0.2")
-    assert Readership.objects.get().reads == 2
+        broken.setattr(type(ReadFingerprint.objects.all()), "bulk_create", fail)
+        assert tell(article.pk, "10.0.0.1").status_code == 204
+    assert reads_of(article) == 0
+    tell(article.pk, "10.0.0.1")
+    assert reads_of(article) == 1
 
 
 @pytest.mark.django_db
-def test_behind_a_proxy_readers_are_told_apart_by_what_the_proxy_says(client, archive, counts, monkeypatch, settings):
-    monkeypatch.setattr(readership, "EVERY", 0)
-    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+def test_without_trusted_proxies_only_the_connection_tells_readers_apart(tell, archive):
     article = archive("Kabar", timezone.now())
-    for said in ("203.0.113.1", "1.2.3.4, 203.0.113.2", "9.9.9.9, 203.0.113.2", ""):
-        client.post(f"/dibaca/{article.pk}/", headers={"x-forwarded-for": said} if said else {})
-    assert Readership.objects.get().reads == 3
+    for said in ("203.0.113.1", "203.0.113.2"):
+        tell(article.pk, "192.0.2.1", **{"x-forwarded-for": said})
+    assert reads_of(article) == 1
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -153,3 +228,28 @@ def test_many_who_read_at_once_are_all_counted(archive, settings):
     for thread in threads:
         thread.join()
     assert Readership.objects.get().reads == 30
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_processes_that_count_at_once_count_each_reader_once(archive):
+    article, errors = archive("Kabar", timezone.now()), []
+
+    def count():
+        try:
+            process = ReadCounter()
+            for number in range(8):
+                process.count(article.pk, f"203.0.113.{number}", "Browser/1")
+                add_to_sums()
+        except Exception as error:  # noqa: BLE001  shown by the test
+            errors.append(error)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=count) for _number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    add_to_sums()
+    assert errors == []
+    assert reads_of(article) == 8

@@ -2,6 +2,7 @@
 
 from importlib import import_module
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
@@ -82,3 +83,22 @@ def test_lines_that_an_import_brought_go_on_waiting_and_those_of_people_are_aske
     migrate("0004_first_pages")
     migrate()
     assert [article.read_also.get().is_settled for article in (brought, written)] == [True, False]
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_standing_pages_that_nobody_changed_are_rewritten_and_others_are_left_alone():
+    texts = Path(__file__).resolve().parent.parent.parent / "articles" / "first_pages"
+    english = "".join((texts / "en" / "privasi.html").read_text(encoding="utf-8").splitlines())
+    Page.objects.create(title="Privacy", slug="privacy", body=english)
+    written = dict(Page.objects.values_list("slug", "body"))
+    migrate("0008_picture_permissions")
+    first = dict(Page.objects.values_list("slug", "body"))
+    assert len(first) == 6
+    assert all(first[slug] != body for slug, body in written.items())
+    assert "mendaftar" in first["pedoman-media-siber"]
+    assert "disegel" in first["tentang"]
+    changed = first["kontak"].replace("[[nomor telepon]]", "021 555 0100")
+    Page.objects.filter(slug="kontak").update(body=changed)
+    migrate()
+    assert dict(Page.objects.values_list("slug", "body")) == written | {"kontak": changed}

@@ -2,10 +2,10 @@
 
 import socket
 import time
+from datetime import datetime
 from unittest.mock import patch
 
 import pytest
-from django.utils import timezone
 
 from articles import telling, workflow
 from articles.models import Message, Preferences
@@ -54,7 +54,7 @@ def test_hours_are_written_as_each_language_writes_them(told, people, mailoutbox
     article = make_article(writer)
     workflow.assign(article, by=chief, to=second_writer)
     approve(article, writer, editor)
-    hour = timezone.datetime.fromisoformat("2031-08-04T03:15:00+00:00")
+    hour = datetime.fromisoformat("2031-08-04T03:15:00+00:00")
     told(perform, article, "schedule", by=editor, at=hour)
     subjects = {letter.to[0]: letter.subject for letter in mailoutbox}
     assert "4 Aug 2031, 10:15 WIB" in subjects["wulan@example.com"]
@@ -70,7 +70,7 @@ def test_without_a_choice_a_letter_speaks_the_sites_language(told, people, mailo
 def test_hours_are_the_newsrooms_and_say_so(told, people, mailoutbox, writer, editor, chief):
     for person in (writer, editor):
         Preferences.objects.create(user=person, language="en")
-    article, hour = make_article(writer), timezone.datetime.fromisoformat("2031-09-04T03:15:00+00:00")
+    article, hour = make_article(writer), datetime.fromisoformat("2031-09-04T03:15:00+00:00")
     told(workflow.assign, article, by=chief, to=writer, deadline=hour)
     told(approve, article, writer, editor)
     mailoutbox.clear()

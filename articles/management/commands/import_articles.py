@@ -11,7 +11,7 @@ from articles import library
 from articles.importers import load_all
 from articles.management.pictures import in_words, watch
 from articles.management.progress import Progress
-from articles.management.times import aware
+from articles.management.times import parse_time
 from articles.models import Category
 
 
@@ -24,16 +24,17 @@ class Command(BaseCommand):
         parser.add_argument("paths", nargs="+", metavar="PATH")
         parser.add_argument("--dry-run", action="store_true", help="Do it all, then take it back.")
         parser.add_argument("--publish", action="store_true", help="Publish what no person has worked on.")
-        parser.add_argument("--published-at", type=aware, metavar="ISO", help="When it was published.")
+        parser.add_argument("--published-at", metavar="ISO", help="When it was published.")
         parser.add_argument("--category", metavar="SLUG", help="For articles that name no category.")
         parser.add_argument("--without-pictures", action="store_true", help="Pass over what sidecars say of pictures.")
         parser.add_argument("--report", choices=["text", "json"], default="text")
 
-    def handle(self, *args, paths, dry_run, without_pictures, report, category, **options):
+    def handle(self, *args, paths, dry_run, without_pictures, report, category, publish, published_at, **options):
+        published_at = parse_time("--published-at", published_at)
         if category and not Category.objects.filter(slug=category).exists():
             raise CommandError(_("There is no category %(slug)s.") % {"slug": category})
         counts = Counter()
-        asked = {name: options[name] for name in ("publish", "published_at")} | {"category": category}
+        asked = {"publish": publish, "published_at": published_at, "category": category}
         results = load_all(paths, dry_run=dry_run, with_pictures=not without_pictures, **asked)
         with library.made_meanwhile() as workshop:
             with Progress(_("Importing"), self.stderr) as progress:

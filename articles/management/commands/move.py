@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from articles.management.times import aware
+from articles.management.times import parse_time
 from articles.models import Article
 from articles.publishing import perform
 from articles.states import Ground
@@ -24,8 +24,8 @@ class Command(BaseCommand):
         parser.add_argument("move", metavar="MOVE")
         parser.add_argument("--as", required=True, dest="username", metavar="USERNAME")
         parser.add_argument("--reason", default="", metavar="TEXT")
-        parser.add_argument("--at", type=aware, metavar="ISO", help="The hour of a schedule.")
-        parser.add_argument("--until", type=aware, metavar="ISO", help="When the edition ends.")
+        parser.add_argument("--at", metavar="ISO", help="The hour of a schedule.")
+        parser.add_argument("--until", metavar="ISO", help="When the edition ends.")
         parser.add_argument(
             "--withdraw-pictures",
             action="store_true",
@@ -34,6 +34,7 @@ class Command(BaseCommand):
         parser.add_argument("--ground", default="", choices=["", *Ground.values], help="Of a retraction.")
 
     def handle(self, *args, article, move, username, reason, at, until, ground, withdraw_pictures, **options):
+        at, until = parse_time("--at", at), parse_time("--until", until)
         if withdraw_pictures and move != "confirm_retraction":
             raise CommandError(_("--withdraw-pictures goes with confirm_retraction alone."))
         person = get_user_model().objects.filter(username=username).first()

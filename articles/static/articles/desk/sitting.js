@@ -32,8 +32,10 @@ if (form) {
   const remember = (text) => {
     try {
       localStorage.setItem(key, JSON.stringify({ tab: field("tab").value, seen: shownRevision, typed: text }));
+      return true;
     } catch {
       // A browser that keeps nothing still has the form itself.
+      return false;
     }
   };
 
@@ -105,15 +107,14 @@ if (form) {
         }
         show(answer);
       } else if (text !== null) {
-        remember(text);
+        const isKept = remember(text);
         const told = response.headers.get("content-type")?.includes("json") ? (await response.json()).error : "";
-        tell(told || said(response.type === "opaqueredirect" ? "signedOut" : "refused"));
+        tell(told || said(isKept ? (response.type === "opaqueredirect" ? "signedOut" : "refused") : "notKept"));
       }
     } catch {
       away = true;
       if (!leaving && text !== null) {
-        remember(text);
-        tell(said("away"));
+        tell(said(remember(text) ? "away" : "notKept"));
       }
     }
     asking = null;

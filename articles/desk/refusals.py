@@ -1,0 +1,51 @@
+"""The desk's own page for what is refused: why, what became of what was typed, and the ways back."""
+
+from django.contrib import admin
+from django.middleware.csrf import REASON_BAD_ORIGIN, REASON_BAD_REFERER
+from django.shortcuts import render
+from django.urls import Resolver404, resolve, reverse
+from django.utils.translation import gettext as _
+
+# A form from elsewhere: these reasons go on with what was sent.
+FROM_ELSEWHERE = tuple(reason.partition("%s")[0] for reason in (REASON_BAD_ORIGIN, REASON_BAD_REFERER))
+EDIT_PAGES = {"articles_article_change", "articles_article_add"}
+
+
+def _why(request, reason):
+    """Return in words why a request was refused; ``reason`` is that of the protection against forged forms, if any."""
+    if not request.user.is_authenticated:
+        return _("You are signed out. Sign in, then send the form again.")
+    if not reason:
+        return _("Your account does not have permission for this.")
+    if reason.startswith(FROM_ELSEWHERE):
+        return _("The form came from another address than the desk's. Open the page here and send it again.")
+    return _("This form is no longer valid, for example because you have signed in again since. Open the page again.")
+
+
+def _article_page(request):
+    """Return the address of the edit page a request belongs to (empty: none), and whether it was that page's form."""
+    try:
+        match = resolve(request.path_info)
+    except Resolver404:
+        return "", False
+    if not match.view_name.startswith("admin:articles_article_"):
+        return "", False
+    is_its_form = request.method == "POST" and match.url_name in EDIT_PAGES
+    number = str(match.kwargs.get("number") or match.kwargs.get("object_id", ""))
+    if number.isdecimal():
+        return reverse("admin:articles_article_change", args=[number]), is_its_form
+    return (reverse("admin:articles_article_add") if is_its_form else ""), is_its_form
+
+
+def refused(request, exception=None, reason=""):
+    """403 on the desk, for missing permissions and for forms that fail the protection against forgery."""
+    article_page, is_its_form = _article_page(request)
+    context = {
+        **admin.site.each_context(request),
+        "title": _("This was refused"),
+        "why": _why(request, reason),
+        "detail": "" if reason else str(exception or ""),
+        "article_page": article_page,
+        "is_typed_kept": is_its_form,
+    }
+    return render(request, "admin/refused.html", context, status=403)

@@ -1,0 +1,52 @@
+"""Where a request came from: the one place that reads X-Forwarded-For."""
+
+from ipaddress import IPv6Address, ip_address, ip_network
+
+from django.conf import settings
+
+
+def _parse(text):
+    """Return the address a hop names, with or without a port, or None where it names none."""
+    text = text.strip()
+    if text.startswith("["):
+        text = text[1:].partition("]")[0]
+    elif text.count(":") == 1:
+        text = text.partition(":")[0]
+    try:
+        address = ip_address(text.partition("%")[0])
+    except ValueError:
+        return None
+    return getattr(address, "ipv4_mapped", None) or address
+
+
+def _is_trusted(address):
+    return any(address in network for network in settings.TRUSTED_PROXIES)
+
+
+def client_address(request):
+    """Return the address of the client (IPv4Address or IPv6Address), or None where it is not known.
+
+    ``X-Forwarded-For`` is read from the right, past the addresses of TRUSTED_PROXIES: what stands further left was
+    written by whoever asked. A hop that is no address ends the walk. A connection without an address, over a Unix
+    socket, comes from this machine and is trusted like a proxy where any is.
+    """
+    connected = _parse(request.META.get("REMOTE_ADDR", ""))
+    if not settings.TRUSTED_PROXIES or connected and not _is_trusted(connected):
+        return connected
+    found = connected
+    for hop in reversed(request.headers.get("X-Forwarded-For", "").split(",")):
+        address = _parse(hop)
+        if address is None:
+            return found
+        found = address
+        if not _is_trusted(address):
+            return found
+    return found
+
+
+def client_network(request):
+    """Return the network one subscriber has, as text: an IPv4 address, or the /64 of an IPv6 address."""
+    address = client_address(request)
+    if isinstance(address, IPv6Address):
+        return str(ip_network((address, 64), strict=False))
+    return str(address or "")

@@ -1,0 +1,157 @@
+"""Log lines that name their request by an id and hold no personal data.
+
+No address, login, query string, cookie or form value is written: a user is a number, and what a request brought is
+taken out of the messages of exceptions.
+"""
+
+import logging
+import re
+import sys
+import time
+import traceback
+import uuid
+from contextvars import ContextVar
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from articles.addresses import is_on_desk
+
+# An id a proxy may have given: letters, digits and hyphens, short enough for a line.
+SAFE_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
+EMAIL = re.compile(r"[^\s<>\"'(),:;]+@[^\s<>\"'(),:;]+")
+QUERY = re.compile(r"\?\S+")
+# A guest's address ends in a token that opens a text nobody has published.
+TOKEN = re.compile(r"[\w-]{16,}:[\w-]{16,}")
+# Shorter values are left in: they are parts of ordinary words.
+SHORTEST_VALUE = 3
+LONGEST_MESSAGE = 500
+LEFT_OUT = "[…]"
+MISSING = {404, 410}
+
+_request = ContextVar("request", default=None)
+logger = logging.getLogger(__name__)
+
+
+def log_requests(get_response):
+    """Middleware: give each request an id, and log it where it took too long.
+
+    The id is the proxy's ``X-Request-ID`` where that is safe to write down. It is returned by the desk and with
+    errors alone, so that readers' pages stay the same for everybody.
+    """
+
+    def answer(request):
+        given = request.headers.get("X-Request-ID", "")
+        request.request_id = given if SAFE_ID.fullmatch(given) else uuid.uuid4().hex
+        token, began = _request.set(request), time.perf_counter()
+        try:
+            response = get_response(request)
+            seconds, limit = time.perf_counter() - began, settings.SLOW_REQUEST_SECONDS
+            if limit and seconds >= limit:
+                logger.warning("Slow request: %.2f s, status %s", seconds, response.status_code)
+        finally:
+            _request.reset(token)
+        if response.status_code >= 400 or is_on_desk(request):
+            response.headers["X-Request-ID"] = request.request_id
+        return response
+
+    return answer
+
+
+def log_failed_sign_in(sender, **_details):
+    """Signal receiver: log that a sign-in failed, without the name that was tried."""
+    logger.warning("Sign-in failed")
+
+
+class SkipMissingPages(logging.Filter):
+    """Leaves out pages that are not there or were withdrawn: readers and robots ask for them all day."""
+
+    def filter(self, record):
+        return not (record.name == "django.request" and getattr(record, "status_code", None) in MISSING)
+
+
+class StderrHandler(logging.StreamHandler):
+    """Writes to what standard error is at the moment of writing."""
+
+    def __init__(self):
+        logging.Handler.__init__(self)
+
+    @property
+    def stream(self):
+        """Standard error."""
+        return sys.stderr
+
+
+class LineFormatter(logging.Formatter):
+    """``TIME LEVEL LOGGER [REQUEST ID] METHOD PATH user=NUMBER: MESSAGE``, then a traceback where there is one."""
+
+    default_msec_format = None
+
+    def format(self, record):
+        request = getattr(record, "request", None)
+        request = request if isinstance(request, HttpRequest) else _request.get()
+        message = record.getMessage()
+        if record.name == "django.server":
+            message = QUERY.sub("", message)
+        line = f"{self.formatTime(record, '%Y-%m-%dT%H:%M:%S%z')} {record.levelname} {record.name} {_name(request)}"
+        lines = [f"{line}: {_one_line(_without_values(message, request))}"]
+        error = record.exc_info and record.exc_info[1]
+        # A refusal is no fault of the program: its message says enough.
+        if error and record.levelno >= logging.ERROR:
+            lines += _traceback(error, request)
+        return "\n".join(lines)
+
+
+def _name(request):
+    """Return a request's id, method, path and user's number, or a hyphen where there is no request."""
+    if request is None:
+        return "[-]"
+    # Looked at only where it was loaded already: a log line asks the database for nothing.
+    user = getattr(request, "_cached_user", None)
+    number = f" user={user.pk}" if user and user.pk else ""
+    identity = getattr(request, "request_id", "-")
+    return f"[{identity}] {request.method} {_one_line(TOKEN.sub(LEFT_OUT, request.path))}{number}"
+
+
+def _one_line(text):
+    """Return text without control characters, so that nobody can write lines of their own."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
+def _values_of(request):
+    """Return what a request brought that may say who made it or what was typed, the longest first."""
+    if request is None:
+        return []
+    # What was not read yet is not read for a log line.
+    sent = [request.GET, getattr(request, "_post", {})]
+    found = [value for data in sent for name in data for value in data.getlist(name)]
+    found += request.COOKIES.values()
+    found += [request.META.get("REMOTE_ADDR", ""), request.META.get("QUERY_STRING", "")]
+    found.append(request.META.get("HTTP_REFERER", ""))
+    found += request.META.get("HTTP_X_FORWARDED_FOR", "").replace(",", " ").split()
+    user = getattr(request, "_cached_user", None)
+    if user and user.pk:
+        found += [user.get_username(), user.get_full_name()]
+    return sorted({value for value in found if len(value) >= SHORTEST_VALUE}, key=len, reverse=True)
+
+
+def _without_values(text, request):
+    """Return text without tokens, e-mail addresses and what the request brought."""
+    for value in _values_of(request):
+        # In messages values are often quoted by repr.
+        for form in (value, repr(value)[1:-1]):
+            text = text.replace(form, LEFT_OUT)
+    return EMAIL.sub(LEFT_OUT, TOKEN.sub(LEFT_OUT, text))
+
+
+def _traceback(error, request):
+    """Return the lines of an exception and of what caused it, each with the first line of its message alone.
+
+    Databases name the offending values in the lines after that.
+    """
+    cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    before = [*_traceback(cause, request), "Then:"] if cause else []
+    message = (str(error).splitlines() or [""])[0][:LONGEST_MESSAGE]
+    frames = "".join(traceback.format_tb(error.__traceback__)).splitlines()
+    name = f"{type(error).__module__}.{type(error).__qualname__}".removeprefix("builtins.")
+    return [*before, "Traceback:", *frames, f"{name}: {_one_line(_without_values(message, request))}"]

@@ -1,0 +1,46 @@
+"""Whether the static files that pages name have been collected."""
+
+import os
+
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.contrib.staticfiles.storage import ManifestFilesMixin, staticfiles_storage
+from django.core.checks import Warning as Concern
+from django.core.exceptions import ImproperlyConfigured
+
+WHAT_TO_RUN = "Run manage.py collectstatic."
+# As collectstatic leaves out.
+IGNORED = ["CVS", ".*", "*~"]
+
+
+def uncollected():
+    """Return the names of static files that pages may name and that were not collected since they were added."""
+    if not isinstance(staticfiles_storage, ManifestFilesMixin):
+        return []
+    names = [
+        os.path.join(storage.prefix, path) if getattr(storage, "prefix", None) else path
+        for finder in get_finders()
+        for path, storage in finder.list(IGNORED)
+    ]
+    return sorted(name for name in names if name not in staticfiles_storage.hashed_files)
+
+
+def _message(names):
+    return f"{len(names)} static files, such as {names[0]}, have not been collected in {settings.STATIC_ROOT}."
+
+
+def check_static_files(**_options):
+    """System check: warn while pages would fail for want of a static file; migrating goes on."""
+    names = uncollected()
+    return [Concern(_message(names), hint=WHAT_TO_RUN, id="newsroom.W001")] if names else []
+
+
+def require_static_files():
+    """Refuse to serve pages that would all fail.
+
+    Raises:
+        ImproperlyConfigured: Static files have not been collected.
+    """
+    names = uncollected()
+    if names:
+        raise ImproperlyConfigured(f"{_message(names)} {WHAT_TO_RUN}")

@@ -1,0 +1,100 @@
+"""Readers of environment variables: a bad value refuses to start and names its variable."""
+
+import os
+import re
+from email.utils import parseaddr
+from ipaddress import ip_network
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import validate_email
+
+
+def boolean(name, default):
+    """Read a yes-or-no variable; anything but 1/0, true/false, yes/no, on/off refuses to start."""
+    value = os.environ.get(name, "").strip().lower()
+    if not value:
+        return default
+    if value in {"1", "true", "yes", "on"}:
+        return True
+    if value in {"0", "false", "no", "off"}:
+        return False
+    raise ImproperlyConfigured(f"{name} must be 1 or 0, not {value!r}.")
+
+
+def integer(name, default, minimum=0):
+    """Read a whole number that is at least ``minimum``."""
+    value = os.environ.get(name, "").strip()
+    if not value:
+        return default
+    if not value.isascii() or not value.isdigit() or int(value) < minimum:
+        raise ImproperlyConfigured(f"{name} must be a whole number of at least {minimum}, not {value!r}.")
+    return int(value)
+
+
+def number(name, default):
+    """Read a number that is not negative, such as 0.5."""
+    value = os.environ.get(name, "").strip()
+    if not value:
+        return default
+    if not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9})?", value, re.ASCII):
+        raise ImproperlyConfigured(f"{name} must be a number such as 0.5, not {value!r}.")
+    return float(value)
+
+
+def choice(name, default, values):
+    """Read one of some words."""
+    value = os.environ.get(name, "").strip() or default
+    if value not in values:
+        raise ImproperlyConfigured(f"{name} must be {' or '.join(values)}, not {value!r}.")
+    return value
+
+
+def site_address(name, default):
+    """Read the absolute address of the site, without a path."""
+    value = (os.environ.get(name, "").strip() or default).rstrip("/")
+    try:
+        parts = urlsplit(value)
+        is_address = parts.scheme in {"http", "https"} and parts.hostname and (parts.port or True)
+    except ValueError:
+        is_address = False
+    if not is_address or value != f"{parts.scheme}://{parts.netloc}" or "@" in parts.netloc or not value.isprintable():
+        raise ImproperlyConfigured(f"{name} must be an address such as https://example.com, not {value!r}.")
+    return value
+
+
+def sender(name, default):
+    """Read an e-mail address, perhaps with a name before it: ``Newsroom <newsroom@example.com>``."""
+    value = os.environ.get(name, "").strip()
+    try:
+        if value:
+            validate_email(parseaddr(value)[1])
+    except ValidationError as error:
+        raise ImproperlyConfigured(f"{name} must be an e-mail address, not {value!r}.") from error
+    if not value.isprintable():
+        raise ImproperlyConfigured(f"{name} must stand on one line.")
+    return value or default
+
+
+def words(name):
+    """Read a list separated by commas."""
+    return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]
+
+
+def networks(name):
+    """Read addresses and networks separated by commas, such as ``127.0.0.1,10.0.0.0/8``."""
+    try:
+        return [ip_network(word, strict=False) for word in words(name)]
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} must be addresses or networks such as 10.0.0.0/8: {error}.") from error
+
+
+def zone(name, default):
+    """Read the name of a time zone as in the IANA database."""
+    value = os.environ.get(name, "").strip() or default
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ImproperlyConfigured(f"{name} must name a time zone such as Asia/Jakarta, not {value!r}.") from error
+    return value

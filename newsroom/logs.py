@@ -1,0 +1,24 @@
+"""Where log lines go: standard error, one format, without personal data."""
+
+
+def logging_to_stderr():
+    """Return the value of LOGGING."""
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "filters": {"missing pages": {"()": "articles.request_log.SkipMissingPages"}},
+        "formatters": {"line": {"()": "articles.request_log.LineFormatter"}},
+        "handlers": {
+            "stderr": {
+                "class": "articles.request_log.StderrHandler",
+                "formatter": "line",
+                "filters": ["missing pages"],
+            }
+        },
+        "root": {"handlers": ["stderr"], "level": "WARNING"},
+        "loggers": {
+            # In place of Django's own handlers, which mail errors to nobody and print only with DEBUG.
+            "django": {"handlers": [], "level": "INFO", "propagate": True},
+            "django.server": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+        },
+    }

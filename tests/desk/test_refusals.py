@@ -1,0 +1,90 @@
+"""What the desk refuses is refused in its own dress, with the true reason and a way back."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.makers import make_article
+
+KEPT = "What you typed is kept in this browser"
+ENGLISH = {"accept-language": "en"}
+
+
+def browser(user=None):
+    """A browser in English whose forms are checked for forgery."""
+    client = Client(enforce_csrf_checks=True, headers=ENGLISH)
+    if user:
+        client.force_login(user)
+    return client
+
+
+def page_of(response):
+    """The text of a refusal by the desk."""
+    page = response.content.decode()
+    assert response.status_code == 403
+    assert 'id="site-name"' in page
+    assert f'href="{reverse("admin:index")}"' in page
+    return page
+
+
+@pytest.mark.django_db
+def test_a_form_with_a_former_token_says_so_and_leads_back_to_the_article(writer):
+    article, client = make_article(writer), browser(writer)
+    address = reverse("admin:articles_article_change", args=[article.pk])
+    client.get(address)
+    page = page_of(client.post(address, {"headline": "Baru", "csrfmiddlewaretoken": "x" * 64}))
+    assert "This form is no longer valid" in page
+    assert KEPT in page
+    assert f'href="{address}"' in page
+
+
+@pytest.mark.django_db
+def test_a_form_of_somebody_who_was_signed_out_says_so(writer):
+    article = make_article(writer)
+    address = reverse("admin:articles_article_change", args=[article.pk])
+    page = page_of(browser().post(address, {"headline": "Baru"}))
+    assert "You are signed out" in page
+    assert KEPT in page
+    assert f'href="{address}"' in page
+
+
+@pytest.mark.django_db
+def test_a_new_article_leads_back_to_its_empty_page(writer):
+    address = reverse("admin:articles_article_add")
+    page = page_of(browser(writer).post(address, {"headline": "Baru"}))
+    assert KEPT in page
+    assert f'href="{address}"' in page
+
+
+@pytest.mark.django_db
+def test_a_form_from_another_site_says_so(writer):
+    client = browser(writer)
+    address = reverse("admin:preferences")
+    page = page_of(client.post(address, {}, headers={"origin": "https://evil.test"}))
+    assert "another address than the desk" in page
+    assert "evil.test" not in page
+    assert KEPT not in page
+
+
+@pytest.mark.django_db
+def test_a_page_without_permission_says_so_and_promises_nothing(reader, moderator):
+    page = page_of(browser(moderator).get(reverse("admin:articles_category_add")))
+    assert "Your account does not have permission for this." in page
+    assert KEPT not in page
+    assert "Back to the article" not in page
+
+
+@pytest.mark.django_db
+def test_no_other_page_of_an_article_promises_to_keep_anything(writer):
+    article = make_article(writer)
+    page = page_of(browser(writer).post(reverse("admin:articles_article_sit", args=[article.pk]), {}))
+    assert KEPT not in page
+    assert f'href="{reverse("admin:articles_article_change", args=[article.pk])}"' in page
+
+
+@pytest.mark.django_db
+def test_readers_keep_their_own_page(writer):
+    response = Client(enforce_csrf_checks=True).post("/pratinjau/tidak-ada/", {})
+    assert response.status_code == 403
+    assert 'id="site-name"' not in response.content.decode()
+    assert 'class="masthead"' in response.content.decode()

@@ -1,0 +1,60 @@
+"""Where a request came from, behind proxies that are trusted and past what others write."""
+
+from ipaddress import ip_network
+
+import pytest
+from django.test import RequestFactory
+
+from articles.public.client_address import client_address, client_network
+
+PROXIES = [ip_network("10.0.0.0/8"), ip_network("2001:db8:ffff::/48")]
+
+
+def request_of(connected, forwarded=None):
+    """A request over a connection from an address, with what X-Forwarded-For says."""
+    headers = {"x-forwarded-for": forwarded} if forwarded is not None else {}
+    return RequestFactory().get("/", REMOTE_ADDR=connected, headers=headers)
+
+
+@pytest.mark.parametrize(
+    ("connected", "forwarded", "expected"),
+    [
+        ("192.0.2.1", None, "192.0.2.1"),
+        # Only a trusted proxy is believed.
+        ("192.0.2.1", "203.0.113.9", "192.0.2.1"),
+        ("10.0.0.1", "203.0.113.9", "203.0.113.9"),
+        # What stands left of the client was written by the client.
+        ("10.0.0.1", "1.1.1.1, 203.0.113.9", "203.0.113.9"),
+        ("10.0.0.1", "1.1.1.1, 203.0.113.9, 10.2.3.4", "203.0.113.9"),
+        ("10.0.0.1", "203.0.113.9, 2001:db8:ffff::7", "203.0.113.9"),
+        # What is no address is nobody's.
+        ("10.0.0.1", "not-an-ip-7", "10.0.0.1"),
+        ("10.0.0.1", "203.0.113.9, unknown, 10.2.3.4", "10.2.3.4"),
+        ("10.0.0.1", "", "10.0.0.1"),
+        ("10.0.0.1", None, "10.0.0.1"),
+        ("10.0.0.1", "10.1.1.1, 10.2.2.2", "10.1.1.1"),
+        ("10.0.0.1", "203.0.113.9:4711", "203.0.113.9"),
+        ("10.0.0.1", "[2001:db8::9]:4711", "2001:db8::9"),
+        ("10.0.0.1", "::ffff:203.0.113.9", "203.0.113.9"),
+        # A Unix socket.
+        ("", "203.0.113.9", "203.0.113.9"),
+        ("", None, None),
+    ],
+)
+def test_the_client_is_the_first_address_that_no_trusted_proxy_has(connected, forwarded, expected, settings):
+    settings.TRUSTED_PROXIES = PROXIES
+    found = client_address(request_of(connected, forwarded))
+    assert (found and str(found)) == expected
+
+
+@pytest.mark.parametrize("forwarded", ["203.0.113.9", "garbage", None])
+def test_nothing_but_the_connection_counts_where_no_proxy_is_trusted(forwarded, settings):
+    settings.TRUSTED_PROXIES = []
+    assert str(client_address(request_of("10.0.0.1", forwarded))) == "10.0.0.1"
+    assert client_address(request_of("", forwarded)) is None
+
+
+def test_the_network_of_a_client_is_what_one_subscriber_has():
+    assert client_network(request_of("192.0.2.1")) == "192.0.2.1"
+    assert client_network(request_of("2001:db8:1:2:3:4:5:6")) == "2001:db8:1:2::/64"
+    assert client_network(request_of("")) == ""

@@ -1,0 +1,160 @@
+"""What somebody paid for: it leads no list, and its label comes before its headline."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from tests.makers import make_article, make_category, perform, publish
+
+LINKED = (
+    '<p><a href="https://toko.example.com/?a=1&amp;b=2" rel="nofollow">Toko</a> <a href="/nasional/1/x/">Lain</a></p>'
+    '<p><a href="mailto:a@example.com">Surat</a> <a href="https://lain.example.com/" title="a &gt; b">Dua</a></p>'
+)
+
+
+@pytest.fixture
+def mixed(archive):
+    """Twenty-nine articles of one section, story, tag and person, every third of them paid for, the newest too."""
+    now, category = timezone.now(), make_category("Ekonomi")
+    return [
+        archive(
+            f"Kabar {number}",
+            now - timedelta(minutes=number),
+            category=category,
+            topic="Harga",
+            tags=["Pasar"],
+            label="" if number % 3 else ("advert", "sponsor")[number % 2],
+        )
+        for number in range(29)
+    ]
+
+
+def paid(editions):
+    """Which of these editions somebody paid for, as booleans."""
+    return [edition.is_advertising for edition in editions]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/terbaru/",
+        "/ekonomi/",
+        "/topik/harga/",
+        "/topik/harga/?urut=terlama",
+        "/tag/pasar/",
+        "/penulis/laras-wening/",
+        "/penulis/teguh-prakoso/",
+        "/cari/?q=kabar",
+        "/indeks/{today:%Y/%m/%d}/",
+        "/indeks/{today:%Y/%m}/",
+    ],
+)
+def test_no_page_of_a_list_begins_with_it_and_none_loses_or_repeats_an_article(address, client, mixed):
+    today = timezone.localtime(mixed[0].editions.get().first_published_at)
+    address = address.format(today=today)
+    seen, path = [], address.partition("?")[0]
+    while address:
+        page = client.get(address).context["page"]
+        assert not page.editions[0].is_advertising
+        seen += [edition.article_id for edition in page.editions]
+        address = page.next and path + page.next
+    assert len(seen) == len(set(seen))
+    assert {
+        article.pk
+        for article in mixed
+        if timezone.localtime(article.editions.get().first_published_at).date() == today.date()
+    } <= set(seen)
+    back = page.previous
+    while back:
+        page = client.get(path + back).context["page"]
+        assert not page.editions[0].is_advertising
+        back = page.previous
+
+
+@pytest.mark.django_db
+def test_it_costs_a_list_no_query(client, archive):
+    now, category = timezone.now(), make_category("Ekonomi")
+    for number in range(3):
+        archive(f"Kabar {number}", now - timedelta(hours=number + 1), category=category)
+    with CaptureQueriesContext(connection) as before:
+        client.get("/ekonomi/")
+    archive("Payung", now, category=category, label="advert")
+    with CaptureQueriesContext(connection) as after:
+        client.get("/ekonomi/")
+    assert len(after) == len(before)
+
+
+@pytest.mark.django_db
+def test_a_list_that_holds_nothing_else_shows_it(client, archive):
+    for number in range(3):
+        archive(f"Iklan {number}", timezone.now(), category=make_category("Ekonomi"), label="advert")
+    assert paid(client.get("/ekonomi/").context["page"].editions) == [True] * 3
+
+
+@pytest.mark.django_db
+def test_it_leads_neither_the_way_on_from_a_notice_nor_related_articles(client, mixed, chief, editor):
+    assert not paid(client.get("/tidak-ada/").context["newest"])[0]
+    article = mixed[5]
+    assert any(paid(client.get(article.get_absolute_url()).context["related"]))
+    assert not paid(client.get(article.get_absolute_url()).context["related"])[0]
+    perform(article, "retract", by=chief, reason="Keliru.", ground="child")
+    perform(article, "confirm_retraction", by=editor)
+    response = client.get(article.editions.first().get_absolute_url())
+    assert response.status_code == 410
+    assert not paid(response.context["newest"])[0]
+
+
+def heading_of(html, headline):
+    """The heading with a headline, as its text without tags, and all that comes before it in its card."""
+    found = re.search(
+        rf'<article class="(?:card|story)[^>]*>((?:(?!<article).)*?)<h[123][^>]*>((?:(?!</h).)*{headline})', html, re.S
+    )
+    return re.sub(r"<[^>]+>", "", found[2]).strip(), found[1]
+
+
+@pytest.mark.django_db
+def test_its_label_comes_before_its_headline_to_eyes_and_in_headings(client, archive):
+    now, category = timezone.now(), make_category("Ekonomi")
+    advert = archive("Payung", now, category=category, label="advert", topic="Hujan")
+    news = archive("Cuaca", now - timedelta(hours=1), category=category)
+    for address in ("/", "/ekonomi/", "/terbaru/", advert.get_absolute_url(), "/topik/hujan/"):
+        html = client.get(address).content.decode()
+        if address == "/topik/hujan/":
+            html = html.replace('<li class="card', '<article class="card')
+        heading, before = heading_of(html, "Payung")
+        assert heading == "Advertorial: Payung"
+        assert "Advertorial" in before
+        assert "kicker" not in before
+    assert heading_of(client.get("/terbaru/").content.decode(), "Cuaca")[0] == "Cuaca"
+    page = client.get(advert.get_absolute_url()).content.decode()
+    assert "<title>Advertorial: Payung" in page
+    assert 'og:title" content="Advertorial: Payung"' in page
+    assert "Advertorial" not in client.get(news.get_absolute_url()).content.decode().split("<footer")[0]
+
+
+@pytest.mark.django_db
+def test_its_headline_carries_its_label_where_headlines_stand_alone(client, archive):
+    now = timezone.now()
+    archive("Sebelum", now - timedelta(hours=2), topic="Hujan")
+    archive("Payung", now - timedelta(hours=1), topic="Hujan", label="advert")
+    last = archive("Sesudah", now, topic="Hujan", body="<p>Isi.</p><p>Baca juga: Payung</p>")
+    page = client.get(last.get_absolute_url()).content.decode()
+    assert re.search(r'class="read-also">.*>Advertorial: Payung</a>', page)
+    assert re.search(r'rel="prev" href="[^"]+">Advertorial: Payung</a>', page)
+
+
+@pytest.mark.django_db
+def test_its_links_to_elsewhere_say_that_they_are_paid_for(client, writer, editor):
+    advert = publish(make_article(writer, body=LINKED, label="sponsor", dateline="JAKARTA"), writer, editor)
+    page = client.get(advert.get_absolute_url()).content.decode()
+    assert '<a href="https://toko.example.com/?a=1&amp;b=2" rel="nofollow sponsored">Toko</a>' in page
+    assert '<a href="/nasional/1/x/">Lain</a>' in page
+    assert '<a href="mailto:a@example.com">Surat</a>' in page
+    assert re.search(r'<a href="https://lain\.example\.com/" title="[^"]+" rel="sponsored">Dua</a>', page)
+    news = publish(make_article(writer, headline="Berita", body=LINKED), writer, editor)
+    assert "sponsored" not in client.get(news.get_absolute_url()).content.decode()
