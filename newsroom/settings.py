@@ -158,6 +158,8 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "newsroom.urls"
+# Where the desk is.
+DESK_PATH = "/admin/"
 WSGI_APPLICATION = "newsroom.wsgi.application"
 
 TEMPLATES = [

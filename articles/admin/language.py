@@ -4,21 +4,21 @@ from django.conf import settings
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 
-DESK = "/admin/"
+from articles.text import is_desk
 
 
 class DeskLanguageMiddleware(LocaleMiddleware):
     """Choose the language from the browser on the desk only, so that readers' pages vary by nothing."""
 
     def process_request(self, request):
-        if request.path_info.startswith(DESK):
+        if is_desk(request.path_info):
             super().process_request(request)
         else:
             translation.activate(settings.LANGUAGE_CODE)
             request.LANGUAGE_CODE = translation.get_language()
 
     def process_response(self, request, response):
-        if request.path_info.startswith(DESK):
+        if is_desk(request.path_info):
             return super().process_response(request, response)
         response.headers.setdefault("Content-Language", settings.LANGUAGE_CODE)
         return response

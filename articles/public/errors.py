@@ -9,12 +9,12 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from articles.models.editions import Edition
+from articles.text import is_desk
 
 from .newspaper import Newspaper
 
 # Seconds after which a browser or a robot may ask again.
 RETRY_AFTER = 60
-OURS = ("/admin/", "/static/")
 AWAY = (OperationalError, InterfaceError)
 logger = logging.getLogger(__name__)
 
@@ -71,6 +71,11 @@ def unavailable():
     return response
 
 
+def _is_readers(request):
+    """Whether a reader asked for a page, and not the desk or a file of either."""
+    return not is_desk(request.path_info) and not request.path.startswith(settings.STATIC_URL)
+
+
 class OutOfOrder:
     """Middleware: 503 while the site is closed, and where the database cannot be reached."""
 
@@ -78,7 +83,7 @@ class OutOfOrder:
         self.get_response = get_response
 
     def __call__(self, request):
-        if settings.MAINTENANCE and not request.path.startswith(OURS):
+        if settings.MAINTENANCE and _is_readers(request):
             return unavailable()
         return self.get_response(request)
 
@@ -95,7 +100,7 @@ def own_not_found_page(get_response):
 
     def answer(request):
         response = get_response(request)
-        if settings.DEBUG and response.status_code == 404 and not request.path.startswith(OURS):
+        if settings.DEBUG and response.status_code == 404 and _is_readers(request):
             return not_found(request)
         return response
 

@@ -38,6 +38,8 @@ def service_worker(request):
         "version": hashlib.sha256(b"".join(pages) + " ".join(shell).encode()).hexdigest()[:12],
         "front": reverse("front"),
         "offline": reverse("offline"),
+        # The desk answers for itself.
+        "desk": settings.DESK_PATH,
         # What a guest was shown by a link is never kept and never answered for.
         "guests": reverse("guest", args=["-"]).removesuffix("-/"),
         "ended": f"{reverse('ended')}?{SINCE}=",

@@ -1,6 +1,6 @@
 // Answers for the network when there is none. Whoever is connected is always answered by the site itself, so that
 // what was corrected or taken back there is never shown here as it was.
-const { shell, version, front, offline, guests, ended } = self.PAPER;
+const { shell, version, front, offline, desk, guests, ended } = self.PAPER;
 const SHELL = `shell-${version}`;
 const FRONT = "front";
 const READ = "read";
@@ -108,7 +108,7 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== location.origin) return;
-  if (pathname.startsWith("/admin/") || pathname.startsWith(guests)) return;
+  if (pathname.startsWith(desk) || pathname.startsWith(guests)) return;
   if (request.mode === "navigate") {
     event.respondWith(page(event));
   } else if (shell.includes(pathname)) {
