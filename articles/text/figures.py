@@ -15,7 +15,7 @@ from uuid import UUID
 
 from .embeds import embed_of
 from .markup import read_tokens
-from .words import squash
+from .words import printable, squash
 
 CAPTION, CREDIT = 2000, 250
 MOST_IN_GALLERY = 60
@@ -61,7 +61,7 @@ def uid_of(value):
 
 
 def _words(pieces, limit):
-    return squash("".join(pieces))[:limit]
+    return squash(printable("".join(pieces)))[:limit]
 
 
 def _photo(found):
