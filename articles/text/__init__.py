@@ -21,6 +21,7 @@ from .headlines import headline_key, slug_of
 from .links import is_desk, kept_link
 from .merging import merge_lists, merge_values, weave
 from .prose import EXTENSIONS, MAX_BODY_CHARACTERS, is_too_long, sanitise
+from .safety import unsafe_address, unsafe_markup
 from .times import brief, clock, is_date, to_the_second
 from .words import count_words, excerpt, plain, printable, squash
 
@@ -69,6 +70,8 @@ __all__ = [
     "squash",
     "to_the_second",
     "uid_of",
+    "unsafe_address",
+    "unsafe_markup",
     "weave",
     "write_blocks",
     "write_figure",
