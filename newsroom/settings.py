@@ -144,7 +144,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "articles.public.headers.TextGZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
-    "articles.public.headers.readers_headers",
+    "articles.policies.PolicyMiddleware",
     "articles.guests.headers.guests_headers",
     "articles.public.errors.OutOfOrder",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -241,6 +241,9 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = DEBUG
+
+# No program of ours reads it: forms carry the token.
+CSRF_COOKIE_HTTPONLY = True
 
 TAGGIT_CASE_INSENSITIVE = True
 # Our own extensions of the prose editor: where they are, and what each may write.
