@@ -249,11 +249,12 @@ TAGGIT_CASE_INSENSITIVE = True
 # Our own extensions of the prose editor: where they are, and what each may write.
 DJANGO_PROSE_EDITOR_EXTENSIONS = [
     {
-        "js": [static_lazy(f"articles/prose-{name}.js") for name in ("quotes", "read-also", "choice", "menu")],
+        "js": [static_lazy(f"articles/prose-{name}.js") for name in ("quotes", "read-also", "choice", "links", "menu")],
         "extensions": {
             "PullQuote": html_tags([], {"blockquote": ["class"]}),
             "ReadAlso": html_tags([], {"p": ["data-article"]}),
             "ReadAlsoChoice": html_tags([]),
+            "DeskLinks": html_tags([]),
             "DeskMenu": html_tags([]),
         },
     },

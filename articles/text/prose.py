@@ -2,8 +2,8 @@
 
 from .cleaning import Cleaner
 
-# What is our own here (PullQuote, ReadAlso, Pictures, Embeds, DeskMenu) is declared to the prose editor in the
-# settings.
+# What is our own here (PullQuote, ReadAlso, Pictures, Embeds, DeskLinks, DeskMenu) is declared to the prose editor in
+# the settings.
 EXTENSIONS = {
     "Bold": True,
     "Italic": True,
@@ -24,6 +24,8 @@ EXTENSIONS = {
     "HorizontalRule": True,
     "HardBreak": True,
     "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto"]},
+    # A link that ``kept_link`` refuses is left out while it is typed.
+    "DeskLinks": True,
     "SpecialCharacters": True,
     "DeskMenu": True,
     "Menu": {
