@@ -14,6 +14,11 @@ def desk_address():
     return reverse("admin:index")
 
 
+def is_desk_path(path):
+    """Return whether a path of this site, as the server gets it, is one of the desk's."""
+    return path.startswith(settings.DESK_PATH)
+
+
 def is_on_desk(request):
     """Return whether a request asks for a page of the desk."""
-    return request.path.startswith(desk_address())
+    return is_desk_path(request.path_info)

@@ -78,7 +78,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "articles.public.headers.TextGZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
-    "articles.public.headers.readers_headers",
+    "articles.policies.PolicyMiddleware",
     "articles.guests.headers.guests_headers",
     "articles.public.errors.OutOfOrder",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -92,6 +92,8 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "newsroom.urls"
+# Where the desk is.
+DESK_PATH = "/admin/"
 WSGI_APPLICATION = "newsroom.wsgi.application"
 
 TEMPLATES = [
@@ -179,15 +181,19 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = DEBUG
 
+# No program of ours reads it: forms carry the token.
+CSRF_COOKIE_HTTPONLY = True
+
 TAGGIT_CASE_INSENSITIVE = True
 # Our own extensions of the prose editor: where they are, and what each may write.
 DJANGO_PROSE_EDITOR_EXTENSIONS = [
     {
-        "js": [static_lazy(f"articles/prose-{name}.js") for name in ("quotes", "read-also", "choice", "menu")],
+        "js": [static_lazy(f"articles/prose-{name}.js") for name in ("quotes", "read-also", "choice", "links", "menu")],
         "extensions": {
             "PullQuote": html_tags([], {"blockquote": ["class"]}),
             "ReadAlso": html_tags([], {"p": ["data-article"]}),
             "ReadAlsoChoice": html_tags([]),
+            "DeskLinks": html_tags([]),
             "DeskMenu": html_tags([]),
         },
     },

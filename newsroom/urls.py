@@ -1,10 +1,11 @@
-"""Root addresses: the desk under /admin/, everything else is the readers' site."""
+"""Root addresses: the desk under its own, everything else is the readers' site."""
 
+from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
 urlpatterns = [
-    path("admin/", admin.site.urls),
+    path(settings.DESK_PATH.removeprefix("/"), admin.site.urls),
     path("", include("articles.urls")),
 ]
 

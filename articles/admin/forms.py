@@ -8,10 +8,12 @@ from taggit.models import Tag
 from articles import revisions, workflow
 from articles.labels import MARKS
 from articles.models import Article, Photo
-from articles.text import is_date
+from articles.text import is_date, printable
 
 from .lead_picture import LeadPictureField
 from .typed import typed_content
+
+TEXTS = {"standfirst", "dateline", "verification_notice", "photo_caption", "photo_credit"}
 
 
 class ArticleForm(forms.ModelForm):
@@ -68,21 +70,6 @@ class ArticleForm(forms.ModelForm):
         self.is_taken_up = data is None and self.taken is not None
         super().__init__(self.taken if self.is_taken_up else data, *args, **kwargs)
 
-    def _one_kind_of_newline(self, name):
-        return self.cleaned_data[name].replace("\r\n", "\n")
-
-    def clean_standfirst(self):
-        """Lines end alike, whichever browser sent them: a save that changes nothing changes nothing."""
-        return self._one_kind_of_newline("standfirst")
-
-    def clean_verification_notice(self):
-        """Lines end alike, whichever browser sent them."""
-        return self._one_kind_of_newline("verification_notice")
-
-    def clean_photo_caption(self):
-        """Lines end alike, whichever browser sent them."""
-        return self._one_kind_of_newline("photo_caption")
-
     def clean_embargo(self):
         """No embargo is set that an edition already scheduled would break."""
         embargo = self.cleaned_data["embargo"]
@@ -97,7 +84,7 @@ class ArticleForm(forms.ModelForm):
 
     def clean_tags(self):
         """No tag is longer than tags may be."""
-        tags = self.cleaned_data["tags"]
+        tags = [tag for tag in (printable(tag).strip() for tag in self.cleaned_data["tags"]) if tag]
         is_short = MaxLengthValidator(Tag._meta.get_field("name").max_length)
         for name in tags:
             is_short(name)
@@ -105,10 +92,13 @@ class ArticleForm(forms.ModelForm):
 
     def clean_headline(self):
         """A headline is one line, whatever was pasted."""
-        return " ".join(self.cleaned_data["headline"].split())
+        return " ".join(printable(self.cleaned_data["headline"]).split())
 
     def clean(self):
         cleaned = super().clean()
+        for name in cleaned.keys() & TEXTS:
+            # Lines end alike, whichever browser sent them: a save that changes nothing changes nothing.
+            cleaned[name] = printable(cleaned[name]).strip()
         if not cleaned.get("photo"):
             # Words about a picture that is not there are about nothing.
             cleaned["photo_caption"] = cleaned["photo_credit"] = ""

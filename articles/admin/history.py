@@ -1,16 +1,19 @@
 """An article's history on the desk: events, revisions with their differences, and putting one back."""
 
+from csp.decorators import csp
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from articles import publishing, reading, revisions, workflow
 from articles.models import Article, Edition
+from articles.policies import PREVIEW
 
 from .buttons import revision_seen
 from .tabs import tab_in
@@ -123,6 +126,7 @@ class HistoryPages:
         approval = article.events.filter(move__in=workflow.APPROVALS).order_by("-number").first()
         return approval and approval.revision
 
+    @method_decorator(csp(PREVIEW))
     def preview_view(self, request, number):
         """The working copy in the reader's own template, or what is typed in ``?tab=``; stored by nobody on the way."""
         article = self._article(request, number)
@@ -138,6 +142,7 @@ class HistoryPages:
                 "edition": edition,
                 "preview_of": article,
                 "is_typed": typed is not None,
+                "is_sandboxed": True,
                 **reading.surroundings_of(edition),
             },
         )

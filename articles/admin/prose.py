@@ -42,6 +42,13 @@ DIALOGS = {
     "Title": pgettext_lazy("of a link", "Title"),
     "Update": pgettext_lazy("a link", "Set"),
 }
+LINKS = {
+    "desk": reverse_lazy("admin:index"),
+    "refused": _(
+        "The link to “{address}” was left out. Links lead to an address that begins with https:// or http://, to one "
+        "e-mail address (mailto:), or to a page of this site for readers, such as /nasional/12/."
+    ),
+}
 MENU = {
     "buttons": BUTTONS,
     "dialogs": DIALOGS,
@@ -85,6 +92,7 @@ class ProseWidget(AdminProseEditorWidget):
         """The field's configuration with what our extensions need to know."""
         config = super().get_config()
         known = {
+            "DeskLinks": LINKS,
             "DeskMenu": MENU,
             "ReadAlso": LINES,
             "ReadAlsoChoice": CHOICE,

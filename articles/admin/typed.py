@@ -13,12 +13,10 @@ from taggit.utils import parse_tags
 from articles.labels import MARKS
 from articles.models import Article, Category, CommentPolicy, Contributor, Credit, Photo, Topic
 from articles.models.slugs import LONGEST
-from articles.text import instant, is_date, sanitise, slug_of
+from articles.text import instant, is_date, printable, sanitise, slug_of
 
 TEXTS = ("standfirst", "dateline", "verification_notice")
 MOST_CREDITS, MOST_TAGS = 200, 100
-# Every browser tells ends of lines in its own way.
-NEWLINES = str.maketrans({"\r": ""})
 
 
 def as_querydict(typed):
@@ -35,7 +33,7 @@ def _row(model, number):
 
 def _tags(text):
     """Names of tags, in the spelling of those that are there already."""
-    names = parse_tags(text)
+    names = parse_tags(printable(text))
     # Of very many the rest stay as they were typed: a question to the database has an end.
     alike = reduce(or_, (Q(name__iexact=name) for name in names[:MOST_TAGS]), Q(pk=None))
     known = {name.casefold(): name for name in Tag.objects.filter(alike).values_list("name", flat=True)}
@@ -74,7 +72,7 @@ def _picture(data, stands):
         before = before | {"photo": str(row.uid) if row else None}
     for name in ("caption", "credit"):
         if f"photo_{name}" in data:
-            before = before | {name: data[f"photo_{name}"].translate(NEWLINES).strip()}
+            before = before | {name: printable(data[f"photo_{name}"]).strip()}
     return before if before["photo"] else None
 
 
@@ -86,12 +84,12 @@ def typed_content(data, stands):
     """
     content, marks = dict(stands), dict(stands.get("marks", {}))
     if "headline" in data:
-        content["headline"] = " ".join(data["headline"].split()) or stands.get("headline", "")
+        content["headline"] = " ".join(printable(data["headline"]).split()) or stands.get("headline", "")
     for name in TEXTS:
         if name in data:
-            (marks if name in MARKS else content)[name] = data[name].translate(NEWLINES).strip()
+            (marks if name in MARKS else content)[name] = printable(data[name]).strip()
     if "body" in data:
-        content["body"] = sanitise(data["body"].translate(NEWLINES).strip())
+        content["body"] = sanitise(data["body"].strip())
     if "slug" in data:
         content["slug"] = data["slug"].strip() or slug_of(content["headline"], LONGEST)
     if "tags" in data:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from articles.text import canonical, chosen, read_blocks, sanitise, squash, write_blocks
+from articles.text import canonical, chosen, printable, read_blocks, sanitise, squash, write_blocks
 
 from .records import ArticleRecord, Refused
 from .seeds import CONTROLS
@@ -30,11 +30,12 @@ def _text(row, key, line, is_archive):
         )
     if is_archive:
         return value
+    value = printable(value)
     return value.strip() if key in UNLIMITED else squash(value)
 
 
 def _is_name(value, limit):
-    return isinstance(value, str) and squash(value) and len(value) <= limit and not CONTROLS.search(value)
+    return isinstance(value, str) and squash(printable(value)) and len(value) <= limit and not CONTROLS.search(value)
 
 
 def _names(row, key, line, is_archive):
@@ -44,7 +45,7 @@ def _names(row, key, line, is_archive):
     if is_archive:
         return list(dict.fromkeys(value))
     names = {}
-    for name in map(squash, value):
+    for name in (squash(printable(name)) for name in value):
         names.setdefault(name.casefold(), name)
     return list(names.values())
 

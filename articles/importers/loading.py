@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from articles import library, publishing, workflow
 from articles.models import Article, Credit
 from articles.revisions import tags_named
-from articles.text import headline_key, sanitise, write_blocks
+from articles.text import MAX_BODY_CHARACTERS, headline_key, is_too_long, sanitise, write_blocks
 
+from .archives import check_archive
 from .merging import last_import, merge_in
 from .newspaper import category_called, contributor_called, policy_with, set_up, topic_called
 from .pictures import are_shown, settle
@@ -106,6 +107,11 @@ def _is_unchanged(article, record):
 
 
 def _take_in(record, taken, category, publish, published_at):
+    if is_too_long(write_blocks(record.body)):
+        raise Refused(
+            _("The text is longer than %(limit)s characters. Divide it among several articles.")
+            % {"limit": f"{MAX_BODY_CHARACTERS:,}"}
+        )
     moment = published_at or record.published_at
     if moment and moment.year not in YEARS:
         raise Refused(_("published_at must be a time such as 2025-09-04T10:15:00+07:00."))
@@ -131,6 +137,7 @@ def _is_the_importers_own(article, status):
 
 def _take_back(record):
     """An exported article: restored where it is new here; what was edited in its line since the export is merged."""
+    check_archive(record.archive)
     article = Article.objects.filter(uid=record.archive["uid"]).first()
     is_new = article is None
     article = workflow.lock(restore_archive(record.archive) if is_new else article)

@@ -79,7 +79,7 @@ def _surroundings(row):
 
 def _check_digest(row, given):
     if digest(row.says()) != given:
-        raise _changed(row)
+        raise _mismatch(row)
 
 
 def _check_numbers(row):
@@ -92,23 +92,25 @@ def _check_numbers(row):
 
 
 def _check_record(article):
-    """Refuse a record that was changed after it was written: chains, windows and the state its events led to."""
+    """Refuse a record that does not agree with itself: chains, windows and the state its events led to."""
     (found,) = find_breaks(Article.objects.filter(pk=article.pk))
     if found:
         raise Refused(found.reason)
     last = article.events.order_by("-number").first()
     if last is None or last.to_state != article.state:
-        raise _changed(article)
+        raise _mismatch(article)
 
 
-def _changed(row):
-    return Refused(_("%(row)s does not match its SHA-256: the export was changed after it was written.") % {"row": row})
+def _mismatch(row):
+    # A checksum that anybody can compute shows a difference, and never whose.
+    reason = _("%(row)s does not match its checksum (SHA-256). The file is damaged or was edited: export it again.")
+    return Refused(reason % {"row": row})
 
 
 def restore_archive(row):
     """Put an exported article back with its revisions, events and editions; its number is kept where it is free.
 
-    Raises Refused where the record's digests do not hold, KeyError or TypeError where parts are missing.
+    Raises Refused where the record does not match its checksums, KeyError or TypeError where parts are missing.
     """
     _check_numbers(row)
     _surroundings(row)
@@ -141,7 +143,7 @@ def restore_archive(row):
     _check_record(article)
     for name in WORDS:
         if latest.get(name) != row["revisions"][-1]["content"].get(name):
-            raise _changed(article)
+            raise _mismatch(article)
     revisions.refer(article, is_awaited=True)
     revisions.note_photos(article)
     with connection.cursor() as cursor:

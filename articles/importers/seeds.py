@@ -9,7 +9,7 @@ import re
 
 from django.utils.translation import gettext as _
 
-from articles.text import READ_ALSO, squash
+from articles.text import READ_ALSO, printable, squash
 
 from .records import ArticleRecord, Refused
 
@@ -60,8 +60,9 @@ def decode(data):
 
 def _lines(text):
     """The lines that say something, with their numbers."""
-    numbered = enumerate(re.split(r"\r\n|\r|\n|\u2028|\u2029|\x85", text), start=1)
-    return [(number, squash(line)) for number, line in numbered if squash(line)]
+    lines = re.split(r"\r\n|\r|\n|\u2028|\u2029|\x85", text)
+    numbered = enumerate((squash(printable(line)) for line in lines), start=1)
+    return [(number, line) for number, line in numbered if line]
 
 
 def _opening_dateline(text):

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 from django.utils.translation import gettext as _
 
 from articles.labels import Label
-from articles.text import MOST_IN_GALLERY
+from articles.text import MOST_IN_GALLERY, printable
 
 from .records import Figure, Picture, Refused
 from .seeds import CONTROLS
@@ -113,7 +113,7 @@ def complete(record, tables, file_name, folder):
     row = tables["articles"].get(file_name, {})
     record.category = row.get("category")
     record.label = row.get("label", "")
-    record.tags = row.get("tags", [])
+    record.tags = [tag for tag in map(printable, row.get("tags", [])) if tag]
     record.published_at = row.get("published_at")
     if folder is None:
         return record
@@ -141,6 +141,6 @@ def _picture(rows, name, folder, where):
         raise Refused(_("%(where)s: there is no table [pictures.%(name)s].") % {"where": where, "name": name})
     if not path.is_file():
         raise Refused(_("%(where)s: there is no file %(path)s.") % {"where": where, "path": f"{folder.name}/{name}"})
-    words = dict(rows[name])
+    words = {key: printable(value) if isinstance(value, str) else value for key, value in rows[name].items()}
     focal = words.pop("focal", None)
     return Picture(name, path, words, focal and tuple(focal))

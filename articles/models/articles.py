@@ -8,16 +8,16 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django_prose_editor.fields import ProseEditorField
 from taggit.managers import TaggableManager
 from taggit.models import ItemBase, Tag
 
 from articles.labels import Label
 from articles.states import Standing, State
-from articles.text import EXTENSIONS, headline_key, sanitise, slug_of
+from articles.text import EXTENSIONS, headline_key, slug_of
 
 from .article_queryset import ArticleQuerySet
 from .editions import Edition
+from .prose import ProseField
 from .slugs import LONGEST
 
 
@@ -46,7 +46,7 @@ class Article(models.Model):
     slug = models.SlugField(_("slug"), max_length=LONGEST, blank=True)
     standfirst = models.TextField(_("standfirst"), blank=True)
     dateline = models.CharField(_("dateline"), max_length=120, blank=True)
-    body = ProseEditorField(_("body"), blank=True, extensions=EXTENSIONS, sanitize=sanitise)
+    body = ProseField(_("body"), blank=True, extensions=EXTENSIONS)
     category = models.ForeignKey(
         "articles.Category", verbose_name=_("category"), on_delete=models.PROTECT, related_name="articles"
     )

@@ -7,14 +7,18 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.text import kept_link
+
 from .slugs import LONGEST, free_slug
 
 _web, _mail = URLValidator(schemes=["http", "https"]), EmailValidator()
 
 
 def is_address(link):
-    """Whether a link leads to a web page or, with ``mailto:``, to a mailbox."""
+    """Whether a link leads to a web page or, with ``mailto:``, to one mailbox, as ``kept_link`` has it."""
     scheme, _colon, rest = link.partition(":")
+    if not kept_link(link):
+        return False
     try:
         _mail(rest) if scheme == "mailto" else _web(link)
     except ValidationError:

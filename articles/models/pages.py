@@ -4,10 +4,10 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django_prose_editor.fields import ProseEditorField
 
-from articles.text import BRACKETS, EXTENSIONS, sanitise
+from articles.text import BRACKETS, EXTENSIONS
 
+from .prose import ProseField
 from .slugs import LONGEST, free_slug
 
 # A page that stands for years tells nobody what to read also, and shows no pictures.
@@ -24,11 +24,10 @@ class Page(models.Model):
 
     title = models.CharField(_("title"), max_length=120)
     slug = models.SlugField(_("slug"), max_length=LONGEST, unique=True, blank=True)
-    body = ProseEditorField(
+    body = ProseField(
         _("body"),
         blank=True,
         extensions=WRITTEN_WITH,
-        sanitize=sanitise,
         help_text=_("Put in what stands in [[double brackets]]; only you know it."),
     )
     order = models.PositiveSmallIntegerField(_("order"), default=100)

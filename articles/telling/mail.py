@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
-from django.template.loader import render_to_string
+from django.template import Context
+from django.template.loader import get_template, render_to_string
 from django.urls import reverse
 from django.utils import translation
 
@@ -75,7 +76,8 @@ def letter_to(person, message, language):
         }
         letter = EmailMultiAlternatives(
             subject=headline_of(message),
-            body=render_to_string("mail/message.txt", words),
+            # Plain text is shown as the characters it is.
+            body=get_template("mail/message.txt").template.render(Context(words, autoescape=False)),
             to=[person.email],
             headers={
                 "Auto-Submitted": "auto-generated",

@@ -18,8 +18,10 @@ from .embeds import SITES, embed_of
 from .figures import MOST_IN_GALLERY, photos_in, read_figure, uid_of, write_figure
 from .gaps import BRACKETS, gaps
 from .headlines import headline_key, slug_of
+from .links import kept_link
 from .merging import merge_lists, merge_values, weave
-from .prose import EXTENSIONS, sanitise
+from .prose import EXTENSIONS, MAX_BODY_CHARACTERS, is_too_long, sanitise
+from .safety import unsafe_address, unsafe_markup
 from .times import brief, clock, is_date, to_the_second
 from .words import count_words, excerpt, plain, printable, squash
 
@@ -27,6 +29,7 @@ __all__ = [
     "BRACKETS",
     "Conflict",
     "EXTENSIONS",
+    "MAX_BODY_CHARACTERS",
     "MOST_IN_GALLERY",
     "Merge",
     "PLAIN",
@@ -48,6 +51,8 @@ __all__ = [
     "headline_key",
     "instant",
     "is_date",
+    "is_too_long",
+    "kept_link",
     "merge_contents",
     "merge_lists",
     "merge_values",
@@ -64,6 +69,8 @@ __all__ = [
     "squash",
     "to_the_second",
     "uid_of",
+    "unsafe_address",
+    "unsafe_markup",
     "weave",
     "write_blocks",
     "write_figure",

@@ -35,18 +35,6 @@ def _choice_of(piece, text):
     return chosen(told[1]) if told and READ_ALSO.match(text) else ""
 
 
-def keep_choices(html):
-    """Leave ``data-article`` only where it stands for something: well formed, on a "Baca juga" line of its own."""
-    if "data-article" not in html:
-        return html
-    pieces = []
-    for piece in split(html):
-        choice = _choice_of(piece.lstrip(), plain(piece))
-        piece = CHOICE.sub("<p>", piece)
-        pieces.append(piece.replace("<p>", f'<p data-article="{choice}">', 1) if choice else piece)
-    return "".join(pieces)
-
-
 def read_blocks(html):
     """Cut sanitised body HTML into blocks.
 

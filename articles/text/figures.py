@@ -11,52 +11,48 @@ Caption and credit are plain text, and left out where those of the library stand
 
 import re
 from html import escape
-from html.parser import HTMLParser
 from uuid import UUID
 
 from .embeds import embed_of
-from .splitting import split
-from .words import plain, squash
+from .markup import read_tokens
+from .words import printable, squash
 
 CAPTION, CREDIT = 2000, 250
 MOST_IN_GALLERY = 60
 UID = re.compile(r"[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}", re.IGNORECASE)
-TAGS = re.compile(r'</?(?:figure|figcaption|cite)\b(?:[^>"]|"[^"]*")*>')
 
 
-class _Reader(HTMLParser):
-    """Reads what a top-level figure says, whatever it is made of."""
+def extent_of_figure(tokens, first):
+    """The place after the end of the figure that begins at a place in tokens; one that never ends takes them all."""
+    depth = 0
+    for place in range(first, len(tokens)):
+        if tokens[place].value == "figure" and tokens[place].kind != "text":
+            depth += 1 if tokens[place].kind == "start" else -1
+            if depth == 0:
+                return place + 1
+    return len(tokens)
 
-    def __init__(self):
-        super().__init__(convert_charrefs=True)
-        self.figures, self.stack = [], []
-        self.is_caption = self.is_credit = False
 
-    def handle_starttag(self, tag, attrs):
-        if tag == "figure":
-            figure = {"attrs": dict(attrs), "inside": [], "caption": "", "credit": ""}
-            (self.stack[-1]["inside"] if self.stack else self.figures).append(figure)
-            self.stack.append(figure)
-            self.is_caption = self.is_credit = False
-        elif tag == "figcaption":
-            self.is_caption = True
-        elif tag == "cite":
-            self.is_credit = True
-        elif tag == "br":
-            self.handle_data(" ")
-
-    def handle_endtag(self, tag):
-        if tag == "figure" and self.stack:
-            self.stack.pop()
-            self.is_caption = self.is_credit = False
-        elif tag == "figcaption":
-            self.is_caption = self.is_credit = False
-        elif tag == "cite":
-            self.is_credit = False
-
-    def handle_data(self, data):
-        if self.stack and self.is_caption:
-            self.stack[-1]["credit" if self.is_credit else "caption"] += data
+def _figures_in(tokens):
+    """The figures among tokens, as dicts of their attributes and words; those inside a figure are its ``inside``."""
+    figures, stack, words = [], [], "nothing"
+    for token in tokens:
+        if token.kind == "text" or token.value == "br":
+            if stack and words != "nothing":
+                stack[-1][words].append(token.value if token.kind == "text" else " ")
+        elif token.value == "figure":
+            words = "nothing"
+            if token.kind == "start":
+                figure = {"attributes": token.attributes, "inside": [], "caption": [], "credit": []}
+                (stack[-1]["inside"] if stack else figures).append(figure)
+                stack.append(figure)
+            elif stack:
+                stack.pop()
+        elif token.value == "figcaption":
+            words = "caption" if token.kind == "start" else "nothing"
+        elif token.value == "cite" and words != "nothing":
+            words = "credit" if token.kind == "start" else "caption"
+    return figures
 
 
 def uid_of(value):
@@ -64,11 +60,31 @@ def uid_of(value):
     return str(UUID(value)) if isinstance(value, str) and UID.fullmatch(value) else ""
 
 
+def _words(pieces, limit):
+    return squash(printable("".join(pieces)))[:limit]
+
+
 def _photo(found):
-    uid = uid_of(found["attrs"].get("data-photo"))
+    uid = uid_of(found["attributes"].get("data-photo"))
     if not uid:
         return None
-    return {"photo": uid, "caption": squash(found["caption"])[:CAPTION], "credit": squash(found["credit"])[:CREDIT]}
+    return {"photo": uid, "caption": _words(found["caption"], CAPTION), "credit": _words(found["credit"], CREDIT)}
+
+
+def figure_of(tokens):
+    """What the first figure among tokens says, as ``read_figure`` gives it; None where it says nothing known."""
+    figures = _figures_in(tokens)
+    if not figures:
+        return None
+    found = figures[0]
+    caption = _words(found["caption"], CAPTION)
+    if "data-gallery" in found["attributes"]:
+        photos = [photo for photo in map(_photo, found["inside"]) if photo][:MOST_IN_GALLERY]
+        return {"gallery": photos, "caption": caption} if photos else None
+    if "data-embed" in found["attributes"]:
+        embed = embed_of(found["attributes"]["data-embed"])
+        return {"embed": embed.address, "site": embed.site, "caption": caption} if embed else None
+    return _photo(found)
 
 
 def read_figure(html):
@@ -77,20 +93,7 @@ def read_figure(html):
     ``{"photo": uid, "caption": text, "credit": text}``, ``{"gallery": [of those], "caption": text}`` or
     ``{"embed": address, "site": name, "caption": text}``; texts may be empty.
     """
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    if not reader.figures:
-        return None
-    found = reader.figures[0]
-    caption = squash(found["caption"])[:CAPTION]
-    if "data-gallery" in found["attrs"]:
-        photos = [photo for photo in map(_photo, found["inside"]) if photo][:MOST_IN_GALLERY]
-        return {"gallery": photos, "caption": caption} if photos else None
-    if "data-embed" in found["attrs"]:
-        embed = embed_of(found["attrs"]["data-embed"])
-        return {"embed": embed.address, "site": embed.site, "caption": caption} if embed else None
-    return _photo(found)
+    return figure_of(read_tokens(html))
 
 
 def write_figure(figure):
@@ -101,21 +104,6 @@ def write_figure(figure):
     if "embed" in figure:
         return f'<figure data-embed="{escape(figure["embed"])}">{_caption(figure["caption"])}</figure>'
     return f'<figure data-photo="{figure["photo"]}">{_caption(figure["caption"], figure["credit"])}</figure>'
-
-
-def keep_figures(html):
-    """Leave figures only where they stand on their own and say something that is known; of others the words stay."""
-    return "".join(map(_kept, split(html))) if TAGS.search(html) else html
-
-
-def _kept(piece):
-    figure = read_figure(piece) if piece.lstrip().startswith("<figure") else None
-    if figure:
-        return write_figure(figure)
-    if not TAGS.search(piece):
-        return piece
-    words = TAGS.sub(" ", piece)
-    return words if words.lstrip().startswith("<") else f"<p>{escape(plain(words), quote=False)}</p>"
 
 
 def photos_in(figure):

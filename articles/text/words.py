@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from html import unescape
+
+from .markup import resolve
 
 SPACES = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 TAGS = re.compile(r"<[^>]*>")
@@ -23,13 +24,15 @@ def printable(text):
 
     Line ends and tabs stay; a line ends with a line feed alone.
     """
+    if text.isprintable():
+        return text
     kept = ("\n", "\t", *JOINERS)
     return "".join(one for one in text if one in kept or unicodedata.category(one) not in UNSEEN)
 
 
 def plain(html):
     """The words of sanitised HTML, one line a block, without markup."""
-    lines = unescape(TAGS.sub("", ENDS.sub("\n", html))).split("\n")
+    lines = resolve(TAGS.sub("", ENDS.sub("\n", html))).split("\n")
     return "\n".join(line for line in map(squash, lines) if line)
 
 

@@ -66,7 +66,7 @@ def test_a_preview_beside_the_form_follows_what_is_typed(desk, site):
     expect(shown.locator("h1")).to_have_text("Judul yang Sedang Diketik")
     expect(shown.locator(".preview-banner")).to_be_visible()
     page.get_by_role("button", name="Desktop").click()
-    assert page.locator("#preview iframe").evaluate("frame => frame.contentWindow.innerWidth") == 1280
+    assert shown.locator("html").evaluate("() => innerWidth") == 1280
     page.get_by_role("button", name="Close the preview").click()
     expect(page.locator("#preview")).to_be_hidden()
 

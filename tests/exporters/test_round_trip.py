@@ -121,7 +121,7 @@ def test_a_line_says_what_other_programs_ask_for(newspaper):
 
 
 @pytest.mark.django_db
-def test_a_tampered_export_is_refused(newspaper, tmp_path):
+def test_an_export_that_does_not_match_its_checksums_is_refused(newspaper, tmp_path):
     rows = [json.loads(line) for line in export().splitlines()]
     empty()
     for number, row in enumerate(rows):
@@ -130,6 +130,7 @@ def test_a_tampered_export_is_refused(newspaper, tmp_path):
         path.write_text(json.dumps(row))
         (result,) = load_all([path])
         assert (result.status, result.line) == ("refused", 1)
+        assert "SHA-256" in result.reason
     assert not Article.objects.exists()
     assert not Topic.objects.exists()
 

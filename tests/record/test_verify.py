@@ -90,7 +90,7 @@ TAMPERINGS = {
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("tampering", TAMPERINGS)
-def test_a_tampered_record_shows(tampering, updated):
+def test_a_record_that_does_not_match_its_checksums_shows(tampering, updated):
     with unsealed():
         TAMPERINGS[tampering](updated)
     code, said = verify()

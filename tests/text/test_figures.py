@@ -97,7 +97,7 @@ def test_whatever_is_pasted_keeps_only_figures_that_are_known_each_in_its_one_wa
     [
         (f'<figure data-photo="{UID.upper()}" onerror="x"></figure>', PHOTO),
         ('<figure data-photo="bukan"><figcaption>Kata.</figcaption></figure>', "<p>Kata.</p>"),
-        (f"<blockquote>{PHOTO}<p>Kata.</p></blockquote>", "<blockquote> <p>Kata.</p></blockquote>"),
+        (f"<blockquote>{PHOTO}<p>Kata.</p></blockquote>", "<blockquote><p>Kata.</p></blockquote>"),
         ('<figure data-embed="javascript:alert(1)"><figcaption>Kata.</figcaption></figure>', "<p>Kata.</p>"),
         (
             f'<figure data-embed="{SONG}&amp;utm_source=x&amp;si=y"></figure>',

@@ -1,6 +1,11 @@
 // The page of a photo: the point that matters is set by a click or the arrow keys, and every shape follows at once.
 import { boxOf } from "newsroom/cutting";
 
+for (const one of document.querySelectorAll(".stage")) {
+  one.style.setProperty("--wide", one.dataset.width);
+  one.style.setProperty("--high", one.dataset.height);
+}
+
 const stage = document.querySelector("[data-stage]");
 const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 

@@ -1,0 +1,106 @@
+"""What an exported line brings along is checked before any of it is stored: it is shown as it came."""
+
+import re
+
+from django.utils.translation import gettext as _
+
+from articles.text import MAX_BODY_CHARACTERS, is_too_long, unsafe_address, unsafe_markup
+
+from .records import Refused
+
+SLUG = re.compile(r"[-\w]+")
+PHOTO = {"photo": str, "sha256": str, "alt": str, "caption": str, "credit": str}
+PERSON = {"name": str, "slug": str}
+TERMS = {"mode": str, "days_open": int | None, "notice": str, "version": int}
+# The shapes of an edition's segments, by the key that tells one from another; of older ones words may be missing.
+SEGMENTS = {
+    "html": {"html": str},
+    "read_also": {"read_also": str, "article": str},
+    "gallery": {"gallery": list, "caption": str},
+    "embed": {"embed": str, "site": str, "caption": str},
+    "photo": PHOTO,
+}
+
+
+def check_archive(row):
+    """Raise Refused where an exported line brings markup that could run or load something, or what no page can show.
+
+    Raises KeyError, TypeError or AttributeError where parts are missing or of another kind.
+    """
+    for one in row["revisions"]:
+        _check_content(one["content"], _("revision %(number)s") % {"number": one["number"]}, row)
+    if row["working_copy"]:
+        _check_content(row["working_copy"], _("the working copy"), row)
+    for one in row["events"]:
+        taken = one["details"].get("content")
+        if taken:
+            _check_content(taken, _("event %(number)s") % {"number": one["number"]}, row)
+    for one in row["editions"]:
+        _check_edition(one, _("edition %(number)s") % {"number": one["number"]}, row)
+    named = (*row["categories"], *row["topics"], *row["contributors"])
+    if not all(SLUG.fullmatch(slug) for slug in (*(one["slug"] for one in named), *row["tag_slugs"].values())):
+        raise _misshapen(_("the line"), "slug", row)
+
+
+def _check_content(content, where, row):
+    if not SLUG.fullmatch(content["slug"]):
+        raise _misshapen(where, "slug", row)
+    _check_html(content["body"], where, row)
+
+
+def _check_html(html, where, row):
+    if is_too_long(html):
+        raise Refused(
+            _("“%(headline)s”, %(where)s: the text is longer than %(limit)s characters.")
+            % {"headline": row["headline"], "where": where, "limit": f"{MAX_BODY_CHARACTERS:,}"}
+        )
+    unsafe = unsafe_markup(html)
+    if unsafe is not None:
+        raise Refused(
+            _("“%(headline)s”, %(where)s: the text contains %(markup)s, which could run or load something.")
+            % {"headline": row["headline"], "where": where, "markup": unsafe}
+        )
+
+
+def _check_edition(edition, where, row):
+    """Check the columns of an edition that its page shows."""
+    for segment in edition["body"]:
+        _check_segment(segment, where, row)
+    people = [person for group in edition["byline"].values() for person in group]
+    if not all(_has_shape(one, PERSON) and one.keys() == PERSON.keys() for one in (*people, *edition["tag_list"])):
+        raise _misshapen(where, "byline, tag_list", row)
+    if not SLUG.fullmatch(edition["slug"]):
+        raise _misshapen(where, "slug", row)
+    for name, shape in (("picture", PHOTO), ("comment_terms", TERMS)):
+        if not _has_shape(edition.get(name, {}), shape):
+            raise _misshapen(where, name, row)
+
+
+def _check_segment(segment, where, row):
+    kind = next((key for key in SEGMENTS if key in segment), None)
+    is_whole = kind and _has_shape(segment, SEGMENTS[kind])
+    if is_whole and kind == "gallery":
+        is_whole = all(_has_shape(photo, PHOTO) and "photo" in photo for photo in segment["gallery"])
+    if not is_whole:
+        raise _misshapen(where, "body", row)
+    if kind == "html":
+        _check_html(segment["html"], where, row)
+    elif kind == "embed" and (unsafe_address(segment["embed"]) or ":" not in segment["embed"]):
+        raise Refused(
+            _("“%(headline)s”, %(where)s: the link card leads to %(address)s, which is no address of the web.")
+            % {"headline": row["headline"], "where": where, "address": segment["embed"][:60]}
+        )
+
+
+def _has_shape(value, shape):
+    """Whether a value is a dict with keys of a shape and no others, each of its kind."""
+    if not isinstance(value, dict) or value.keys() - shape.keys():
+        return False
+    return all(isinstance(one, shape[key]) and not isinstance(one, bool) for key, one in value.items())
+
+
+def _misshapen(where, part, row):
+    return Refused(
+        _("“%(headline)s”, %(where)s: %(part)s does not have the shape an export gives it.")
+        % {"headline": row["headline"], "where": where, "part": part}
+    )

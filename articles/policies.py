@@ -1,0 +1,102 @@
+"""What every answer says to the browser: what its page may load and do."""
+
+from csp.constants import HEADER, NONCE, NONE, SELF
+from csp.middleware import CSPMiddleware
+from django.forms import Media
+from js_asset import ImportMap
+from js_asset import Media as MediaWithNonce
+
+from articles.addresses import is_on_desk
+
+# W3C, Content Security Policy Level 3. Readers' pages load all from this site, and nothing is inline: the same for
+# everybody, so that it is written once.
+READERS = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "worker-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+# Two stylesheets that others write into pages, by their SHA-256: that of the prose editor (Tiptap, ``injectCSS``), and
+# that of the admin's lists without actions.
+EDITOR_STYLE = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
+LIST_STYLE = "'sha256-blvLUW3UscWqsXGByNOqdBboM+ShWAuugp2mC/wbafU='"
+DESK = {
+    "default-src": [SELF],
+    # The editor's map of imports is inline.
+    "script-src": [SELF, NONCE],
+    "style-src": [SELF, EDITOR_STYLE, LIST_STYLE],
+    "img-src": [SELF, "data:"],
+    "object-src": [NONE],
+    "base-uri": [NONE],
+    "form-action": [SELF],
+    "frame-src": [SELF],
+    "frame-ancestors": [NONE],
+}
+# An article that is not published is shown in a frame of the desk, and no program runs there, whatever it holds.
+PREVIEW = {
+    "default-src": [NONE],
+    "style-src": [SELF],
+    "img-src": [SELF, "data:"],
+    "base-uri": [NONE],
+    "form-action": [NONE],
+    "frame-ancestors": [SELF],
+    "sandbox": True,
+}
+# W3C, Permissions Policy: what no page of ours asks for.
+PERMISSIONS = ", ".join(
+    f"{feature}=()"
+    for feature in (
+        "accelerometer",
+        "camera",
+        "display-capture",
+        "geolocation",
+        "gyroscope",
+        "magnetometer",
+        "microphone",
+        "midi",
+        "payment",
+        "usb",
+    )
+)
+
+
+class PolicyMiddleware(CSPMiddleware):
+    """Give each answer its policies: the desk's, with a nonce for what is inline there, or the readers'.
+
+    A view that needs another one says so with a decorator of django-csp.
+    """
+
+    def process_template_response(self, request, response):
+        """Give the scripts and the map of imports of a desk's page the nonce of its policy."""
+        if is_on_desk(request) and response.context_data:
+            for name, value in response.context_data.items():
+                if isinstance(value, ImportMap):
+                    response.context_data[name] = MediaWithNonce(importmap=value, nonce=request.csp_nonce)
+                elif isinstance(value, Media):
+                    response.context_data[name] = MediaWithNonce.from_media(value, nonce=request.csp_nonce)
+        return response
+
+    def process_response(self, request, response):
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        if is_on_desk(request):
+            return super().process_response(request, response)
+        response.headers.setdefault(HEADER, READERS)
+        # Browsers keep these for ever unless told otherwise; an address may be given back its old slug.
+        if response.status_code in {301, 404, 410}:
+            response.headers.setdefault("Cache-Control", "no-cache")
+        return response
+
+    def get_policy_parts(self, request, response, report_only=False):
+        """The desk's policy, unless the view has chosen one."""
+        parts = super().get_policy_parts(request, response, report_only)
+        if not report_only:
+            parts.config = parts.config or DESK
+        return parts

@@ -1,0 +1,228 @@
+"""HTML from anywhere, written anew as what the prose editor can write."""
+
+import re
+from html import escape
+
+from .blocks import READ_ALSO, chosen
+from .figures import extent_of_figure, figure_of, write_figure
+from .links import kept_link
+from .markup import read_tokens
+from .words import plain, printable
+
+# Lists and quotations stand in each other so deep; what is deeper becomes paragraphs.
+MAX_DEPTH = 20
+LISTS = frozenset({"ul", "ol"})
+CONTAINERS = LISTS | {"li", "blockquote"}
+HEADINGS = frozenset({"h2", "h3"})
+LINES = HEADINGS | {"p"}
+MARKS = frozenset({"strong", "em", "a"})
+ORDER = re.compile(r"[0-9A-Za-z]{1,9}")
+RELATIONS = re.compile(r"[a-z]+(?: [a-z]+)*")
+EMPTY = re.compile(r"<(\w+)></\1>")
+
+
+def _write_text(text):
+    return escape(printable(text), quote=False).replace("\u00a0", "&nbsp;")
+
+
+def _write_tag(name, attributes):
+    written = (f' {key}="{escape(value).replace(chr(0xA0), "&nbsp;")}"' for key, value in attributes.items())
+    # An apostrophe may stand as it is between quotation marks.
+    return f"<{name}{''.join(written)}>".replace("&#x27;", "'")
+
+
+def _link(attributes):
+    """What is kept of the attributes of a link; nothing where it leads nowhere it may."""
+    kept = {}
+    for name, value in attributes.items():
+        if name == "href":
+            kept[name] = kept_link(value)
+        elif name == "title":
+            kept[name] = printable(value)
+        elif name == "rel" and RELATIONS.fullmatch(value):
+            kept[name] = value
+    return kept if kept.get("href") else {}
+
+
+class _Mark:
+    """Bold, italic or a link, from where it begins to where it ends; ``depth`` counts those of its name inside it."""
+
+    def __init__(self, name, tag):
+        self.name, self.tag, self.depth = name, tag, 1
+
+
+class _Line:
+    """A paragraph or heading: written once it has words, or where it ends as it should."""
+
+    def __init__(self, name, attributes=None, is_own=True):
+        self.name, self.attributes, self.is_own = name, attributes or {}, is_own
+        self.place = None
+
+
+class Cleaner:
+    """Writes what the tokens of any HTML say, in one pass.
+
+    The result is well formed: lines stand beside each other and never in each other, marks stand within lines,
+    ``li`` stands in lists, a known figure at the top. So whatever reads it finds the same elements.
+    """
+
+    def __init__(self):
+        self.parts, self.containers, self.marks, self.written_marks = [], [], [], []
+        self.open_names = dict.fromkeys(CONTAINERS, 0)
+        self.depth, self.line = 0, None
+
+    def clean(self, html):
+        """The whole of some HTML; not to be called twice."""
+        tokens, place, inside_until = read_tokens(html.replace("\r\n", "\n").replace("\r", "\n")), 0, 0
+        while place < len(tokens):
+            token = tokens[place]
+            place += 1
+            if token.kind == "text":
+                self._text(token.value)
+            elif token.kind == "end":
+                self._end(token.value)
+            elif token.value != "figure" or self.containers or place <= inside_until:
+                self._start(token.value, token.attributes)
+            else:
+                inside_until = extent_of_figure(tokens, place - 1)
+                figure = figure_of(tokens[place - 1 : inside_until])
+                if figure:
+                    self._end_line()
+                    self.parts.append(write_figure(figure))
+                    place = inside_until
+                else:
+                    self._start(token.value, token.attributes)
+        self._end_line()
+        while self.containers:
+            self._pop()
+        cleaned = "".join(self.parts)
+        return "" if EMPTY.fullmatch(cleaned) else cleaned
+
+    def _start(self, name, attributes):
+        if name in MARKS:
+            self._start_mark(name, attributes)
+        elif name in LINES:
+            self._begin_line(_Line(name, attributes if name == "p" else {}))
+        elif name in CONTAINERS:
+            self._start_container(name, attributes)
+        elif name in {"figure", "figcaption"}:
+            self._begin_line(_Line("p", is_own=False))
+        elif name == "hr":
+            self._end_line()
+            self.parts.append("<hr>")
+        elif name == "br":
+            self._write("<br>")
+        elif name == "cite":
+            self._text(" ")
+
+    def _end(self, name):
+        if name in MARKS:
+            self._end_mark(name)
+        elif name in CONTAINERS:
+            if self.open_names[name]:
+                self._end_line()
+                while self._pop() != name:
+                    pass
+        elif self.line:
+            if name == self.line.name or name in HEADINGS and self.line.name in HEADINGS:
+                self._end_line(is_explicit=True)
+            elif name in {"figure", "figcaption"}:
+                self._end_line()
+
+    def _start_container(self, name, attributes):
+        self._end_line()
+        if name == "li" and self.containers and self.containers[-1][0] == "li":
+            self._pop()
+        if name == "li":
+            is_written = bool(self.containers) and self.containers[-1] in {("ul", True), ("ol", True)}
+        else:
+            is_written = self.depth < MAX_DEPTH
+            self.depth += 1
+        self.containers.append((name, is_written))
+        self.open_names[name] += 1
+        if not is_written:
+            self._begin_line(_Line("p", is_own=False))
+            return
+        kept = {}
+        if name == "ol":
+            kept = {key: value for key, value in attributes.items() if key in {"start", "type", "data-type"}}
+            kept = {key: value for key, value in kept.items() if ORDER.fullmatch(value)}
+        elif name == "blockquote" and attributes.get("class") == "pull":
+            kept = {"class": "pull"}
+        self.parts.append(_write_tag(name, kept))
+
+    def _pop(self):
+        name, is_written = self.containers.pop()
+        self.open_names[name] -= 1
+        self.depth -= name != "li"
+        if is_written:
+            self.parts.append(f"</{name}>")
+        return name
+
+    def _start_mark(self, name, attributes):
+        same = next((mark for mark in self.marks if mark.name == name), None)
+        if name == "a":
+            # A link ends where another begins.
+            self.marks = [mark for mark in self.marks if mark is not same]
+            kept = _link(attributes)
+            if kept:
+                self.marks.append(_Mark(name, _write_tag(name, kept)))
+        elif same:
+            same.depth += 1
+        else:
+            self.marks.append(_Mark(name, f"<{name}>"))
+
+    def _end_mark(self, name):
+        for mark in [mark for mark in self.marks if mark.name == name]:
+            mark.depth -= 1
+            if not mark.depth:
+                self.marks.remove(mark)
+
+    def _fit_marks(self, wanted):
+        """Close and open marks so that just these are open."""
+        same = 0
+        for written, mark in zip(self.written_marks, wanted, strict=False):
+            if written is not mark:
+                break
+            same += 1
+        self.parts += [f"</{mark.name}>" for mark in reversed(self.written_marks[same:])]
+        self.parts += [mark.tag for mark in wanted[same:]]
+        self.written_marks = list(wanted)
+
+    def _write(self, html):
+        if self.line and self.line.place is None:
+            self.line.place = len(self.parts)
+            self.parts.append(f"<{self.line.name}>")
+        self._fit_marks(self.marks)
+        self.parts.append(html)
+
+    def _text(self, text):
+        written = _write_text(text)
+        is_blank = not text.strip(" \t\n\f")
+        if not written or is_blank and self.line and self.line.place is None and not self.line.is_own:
+            return
+        if is_blank and not self.line:
+            # White space between lines is in no mark.
+            self._fit_marks([mark for mark in self.written_marks if mark in self.marks])
+            self.parts.append(written)
+        else:
+            self._write(written)
+
+    def _begin_line(self, line):
+        self._end_line()
+        self.line = line
+
+    def _end_line(self, is_explicit=False):
+        """End the line that is open, or the words that stand in none."""
+        self._fit_marks([])
+        line, self.line = self.line, None
+        if not line:
+            return
+        if line.place is None:
+            if is_explicit and line.is_own:
+                self.parts.append(f"<{line.name}></{line.name}>")
+            return
+        choice = "" if self.containers else chosen(line.attributes.get("data-article"))
+        if choice and READ_ALSO.match(plain("".join(self.parts[line.place + 1 :]))):
+            self.parts[line.place] = f'<p data-article="{choice}">'
+        self.parts.append(f"</{line.name}>")

@@ -1,0 +1,49 @@
+"""Where a link in a text may lead."""
+
+import re
+from urllib.parse import unquote, urlsplit
+
+from django.conf import settings
+
+from articles.addresses import is_desk_path
+
+# One address and nothing else: what follows a question mark would write the message, and name others who get it.
+MAILBOX = re.compile(r"mailto:[\w.+'-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE | re.ASCII)
+ABSOLUTE = re.compile(r"https?://[^/?#]", re.IGNORECASE)
+
+
+def _leads_to_desk(path):
+    """Whether a browser or the server may take a path for one of the desk's; a path with dots in it may be any."""
+    plain = unquote(path).casefold()
+    segments = plain.split("/")
+    return "\\" in plain or "." in segments or ".." in segments or is_desk_path(f"{plain.rstrip('/')}/")
+
+
+def _is_own_host(host):
+    own = {name.lstrip(".") for name in settings.ALLOWED_HOSTS} | {urlsplit(settings.SITE_ADDRESS).hostname}
+    return host in own or any(host.endswith(name) for name in settings.ALLOWED_HOSTS if name.startswith("."))
+
+
+def kept_link(address):
+    """An address that a link in a text may lead to, as it is written, or "".
+
+    Links lead to absolute addresses of the web, to one mailbox, or to readers' pages of this site by their path
+    (``/internasional/12/``). All else is refused: other schemes, addresses relative to the page, which mean something
+    else on another page, and the desk. What browsers leave out or turn round while they read an address (white space,
+    control characters, backslashes: WHATWG URL, 4.4) is refused as well.
+    """
+    address = address.strip(" \t\n\r\f")
+    if not address.isprintable() or "\\" in address:
+        return ""
+    if MAILBOX.fullmatch(address):
+        return address
+    try:
+        parts = urlsplit(address)
+        host, port = (parts.hostname or "").rstrip("."), parts.port
+    except ValueError:
+        return ""
+    if address.startswith("/"):
+        return "" if parts.netloc or address.startswith("//") or _leads_to_desk(parts.path) else address
+    if not ABSOLUTE.match(address) or not host or " " in parts.netloc or "@" in parts.netloc or port == 0:
+        return ""
+    return "" if _is_own_host(host) and _leads_to_desk(parts.path) else address

@@ -1,0 +1,89 @@
+"""HTML as a list of tags and texts, read once from the beginning to the end, whatever it is made of."""
+
+import re
+from html import unescape
+from typing import NamedTuple
+
+# Whole possessive pieces, so that no piece is read twice: HTML, 13.2.5, the states of tags and attributes.
+NAME = r"[A-Za-z][^\s/>]*+"
+VALUE = r"""(?:"[^"]*+"|'[^']*+'|[^\s>]*+)"""
+ATTRIBUTE = rf"[^\s/>=]++(?:\s*+=\s*+{VALUE})?+"
+TAG = re.compile(rf"<(/?)({NAME})((?:[\s/]++|{ATTRIBUTE}|=)*+)>")
+ATTRIBUTES = re.compile(rf"([^\s/>=]++)(?:\s*+=\s*+({VALUE}))?+")
+OPENING = re.compile(r"<(?=[A-Za-z/!?])")
+# What stands in these is for programs, never words.
+SKIPPED = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in ("script", "style")}
+# Python refuses to read a number of thousands of digits; no character has one of eight.
+NO_CHARACTER = re.compile(r"&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{8,});?")
+
+
+class Token(NamedTuple):
+    """A text, the start of an element or its end, and where it lies in the HTML.
+
+    ``kind`` is ``text``, ``start`` or ``end``; ``value`` the text as characters, or the name in lower case.
+    """
+
+    kind: str
+    value: str
+    attributes: dict
+    begin: int
+    end: int
+
+
+def resolve(text):
+    """The characters that text with references such as ``&amp;`` stands for."""
+    return unescape(NO_CHARACTER.sub("\ufffd", text)) if "&" in text else text
+
+
+def _attributes(written):
+    found = {}
+    for name, value in ATTRIBUTES.findall(written):
+        if value[:1] in {'"', "'"} and value[-1] == value[0] and len(value) > 1:
+            value = value[1:-1]
+        found.setdefault(name.lower(), resolve(value))
+    return found
+
+
+def _after_remark(html, begin):
+    """Where a comment, a declaration or an end tag without a name ends; comments that never end are their opening."""
+    if html.startswith("<!--", begin):
+        end = html.find("-->", begin + 4)
+        return end + 3 if end >= 0 else begin + 4
+    end = html.find(">", begin)
+    return end + 1 if end >= 0 else len(html)
+
+
+def read_tokens(html):
+    """Read HTML as a list of ``Token``; takes time in proportion to its length, and never fails.
+
+    Comments and what stands in scripts and stylesheets are left out. A tag that is never closed is text.
+    """
+    tokens, place, length = [], 0, len(html)
+    # A comment that does not end is looked for once.
+    last_remark = html.rfind("-->")
+
+    def add_text(end):
+        if end > place:
+            tokens.append(Token("text", resolve(html[place:end]), {}, place, end))
+
+    while place < length:
+        found = OPENING.search(html, place)
+        if not found:
+            break
+        begin = found.start()
+        tag = TAG.match(html, begin)
+        if tag:
+            add_text(begin)
+            name, place = tag[2].lower(), tag.end()
+            tokens.append(Token("end" if tag[1] else "start", name, _attributes(tag[3]), begin, place))
+            if name in SKIPPED and not tag[1]:
+                end = SKIPPED[name].search(html, place)
+                place = end.start() if end else length
+        elif html[begin + 1].isalpha() or html[begin + 1] == "/" and html[begin + 2 : begin + 3].isalpha():
+            break
+        else:
+            add_text(begin)
+            is_endless = html.startswith("<!--", begin) and last_remark < begin + 4
+            place = begin + 4 if is_endless else _after_remark(html, begin)
+    add_text(length)
+    return tokens

@@ -1,0 +1,97 @@
+"""Whether HTML that is stored as it came can run or load something."""
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser
+
+from .markup import OPENING, read_tokens
+
+# All that the prose editor was ever allowed to write. What is not here is refused, known or not.
+ALLOWED = {
+    "a": {"href", "rel", "title"},
+    "blockquote": {"class"},
+    "br": set(),
+    "cite": set(),
+    "em": set(),
+    "figcaption": set(),
+    "figure": {"data-embed", "data-gallery", "data-photo"},
+    "h2": set(),
+    "h3": set(),
+    "hr": set(),
+    "li": set(),
+    "ol": {"data-type", "start", "type"},
+    "p": {"data-article"},
+    "strong": set(),
+    "ul": set(),
+}
+SCHEMES = {"http", "https", "mailto"}
+SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+# What browsers leave out while they read an address: WHATWG URL, 4.4.
+LEFT_OUT = re.compile(r"^[\x00-\x20]+|[\t\n\r]")
+# What the parser puts around a text by itself.
+FRAME = {"html", "head", "body"}
+MAX_DEPTH = 500
+SHOWN = 60
+
+
+def unsafe_address(address):
+    """Whether an address leads to another host without its scheme, or has a scheme that is not known as harmless."""
+    address = LEFT_OUT.sub("", address)
+    scheme = SCHEME.match(address)
+    return scheme[1].lower() not in SCHEMES if scheme else address.replace("\\", "/").startswith("//")
+
+
+def _unsafe_element(name, attributes):
+    """What an element has that is not allowed, as it would be written; None where it has nothing."""
+    if name not in ALLOWED:
+        return f"<{name[:SHOWN]}>"
+    for key, value in attributes.items():
+        if key not in ALLOWED[name]:
+            return f"<{name} {key[:SHOWN]}>"
+        if key in {"href", "data-embed"} and unsafe_address(value or ""):
+            return f'{key}="{value[:SHOWN]}"'
+    return None
+
+
+def _unsafe_as_written(html):
+    """What is not allowed, or not written as a sanitiser writes it, so that two programs could read it differently."""
+    place = depth = 0
+    for token in read_tokens(html):
+        if token.begin != place:
+            return html[place : place + SHOWN]
+        place = token.end
+        written = html[token.begin : token.end]
+        if token.kind == "text":
+            opening = OPENING.search(written)
+            if opening:
+                return written[opening.start() :][:SHOWN]
+        elif token.value not in ALLOWED:
+            return f"<{token.value[:SHOWN]}>"
+        elif token.kind == "end":
+            depth = max(0, depth - 1)
+        else:
+            depth += token.value not in {"br", "hr"}
+            unsafe = _unsafe_element(token.value, token.attributes)
+            if unsafe or depth > MAX_DEPTH:
+                return unsafe or written[:SHOWN]
+    return html[place : place + SHOWN] if place < len(html) else None
+
+
+def unsafe_markup(html):
+    """The first thing in HTML that could run or load something, as it is written there; None where there is none.
+
+    Elements, attributes and schemes are allowed by name, and everything else counts as unsafe, also comments, tags
+    that never end and nesting deeper than ``MAX_DEPTH``. The text is read twice: by our own reader, which takes only
+    what can be read in one way, and by an HTML parser as in browsers, so that neither has to be right about all.
+    """
+    unsafe = _unsafe_as_written(html)
+    if unsafe is not None:
+        return unsafe
+    for node in LexborHTMLParser(f"<!doctype html><body>{html}").root.traverse():
+        attributes = node.attributes
+        if node.tag in FRAME and not attributes:
+            continue
+        unsafe = _unsafe_element(node.tag, attributes)
+        if unsafe:
+            return unsafe
+    return None
