@@ -55,13 +55,16 @@ def pages(site):
 
 
 def faults(page, axe):
-    """What the rules find, and whether the page scrolls sideways."""
+    """What went wrong, what the rules find, and whether the page scrolls sideways."""
+    troubles = list(page.context.troubles)
     page.evaluate(axe)
     # Colours that change softly are read once they have changed.
     page.evaluate("Promise.all(document.getAnimations().map((one) => one.finished)).then(() => null)")
     found = page.evaluate(CHECK, RULES)
     wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    return found + (["scrolls sideways"] if wide else [])
+    # The rules try out styles that the page's own policy refuses.
+    page.context.troubles.clear()
+    return troubles + found + (["scrolls sideways"] if wide else [])
 
 
 @pytest.mark.parametrize(
