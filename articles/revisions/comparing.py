@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.labels import Label
 from articles.models import Article, CommentPolicy, Credit, Photo
-from articles.text import PLAIN, compare_words, plain, read_blocks, read_figure, shown_photos, to_the_second
+from articles.text import PLAIN, Work, compare_words, plain, read_blocks, read_figure, shown_photos, to_the_second
 
 LABELS = {
     "headline": _("headline"),
@@ -123,17 +123,18 @@ def told(field, value, numbers=None):
     return "\n\n".join(_lines(field, value or "", numbers))
 
 
-def difference(old, new):
+def difference(old, new, work=None):
     """Compare two contents: a list of ``(label, pieces)`` for the fields that differ.
 
-    ``pieces`` are those of ``text.compare_words``. Where only the markup differs the pieces are all ``same``.
+    ``pieces`` are those of ``text.compare_words``. Where only the markup differs the pieces are all ``same``. ``work``
+    limits what several comparisons cost together, all fields of one comparison unless given.
     """
-    old = old or {}
+    old, work = old or {}, work or Work()
     numbers = _numbers(old, new)
     return [
         (
             label,
-            compare_words(*(told(name, one.get(name), numbers) for one in (old, new))),
+            compare_words(*(told(name, one.get(name), numbers) for one in (old, new)), work),
         )
         for name, label in LABELS.items()
         if old.get(name) != new.get(name) and (old or new.get(name))

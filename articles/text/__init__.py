@@ -12,7 +12,7 @@ from .blocks import (
 )
 from .cells import cell
 from .contents import Conflict, Merge, from_paragraphs, merge_contents, paragraphs
-from .differences import compare_words
+from .differences import Work, compare_words
 from .digests import canonical, digest, instant
 from .embeds import SITES, embed_of
 from .figures import MOST_IN_GALLERY, photos_in, read_figure, uid_of, write_figure
@@ -32,6 +32,7 @@ __all__ = [
     "PLAIN",
     "READ_ALSO",
     "SITES",
+    "Work",
     "brief",
     "canonical",
     "cell",
