@@ -18,7 +18,7 @@ from .embeds import SITES, embed_of
 from .figures import MOST_IN_GALLERY, photos_in, read_figure, uid_of, write_figure
 from .gaps import BRACKETS, gaps
 from .headlines import headline_key, slug_of
-from .merging import merge_lists, merge_values, weave
+from .merging import carry_edits, merge_lists, merge_values, weave
 from .prose import EXTENSIONS, sanitise
 from .times import brief, clock, is_date, to_the_second
 from .words import count_words, excerpt, plain, printable, squash
@@ -35,6 +35,7 @@ __all__ = [
     "Work",
     "brief",
     "canonical",
+    "carry_edits",
     "cell",
     "chosen",
     "clock",

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from .blocks import read_blocks, write_blocks
 from .digests import digest
-from .merging import merge_sets, merge_values, weave
+from .merging import carry_edits, merge_sets, merge_values, weave
 
 VALUES = (
     "headline",
@@ -75,7 +75,7 @@ def _merge_value(field, versions, choices, conflicts):
 
 def _merge_body(versions, choices, conflicts):
     blocks = []
-    for chunk in weave(*map(paragraphs, versions)):
+    for chunk in weave(*carry_edits(*map(paragraphs, versions))):
         if not chunk.is_conflict:
             blocks += chunk.merged
             continue
