@@ -13,13 +13,9 @@ from articles.models import Article, ChecklistItem
 from articles.workflow import MoveNotAllowed
 
 from .buttons import buttons_for, typed_person, typed_time
+from .seen import require_seen
 
 MOST_NOTES = 100
-
-
-def _seen(request):
-    number = request.POST.get("seen", "")
-    return int(number) if number.isdecimal() and len(number) < 9 else None
 
 
 def notes_of(article):
@@ -124,7 +120,7 @@ class BesideTheText:
         def act(request, article):
             item = get_object_or_404(ChecklistItem, pk=pk)
             is_ticked = request.POST.get("is_ticked") == "1"
-            workflow.tick(article, item, by=request.user, is_ticked=is_ticked, seen=_seen(request))
+            workflow.tick(article, item, by=request.user, is_ticked=is_ticked, seen=require_seen(request.POST))
 
         return self._beside(request, number, act)
 

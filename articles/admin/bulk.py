@@ -13,6 +13,7 @@ from articles.states import MOVES
 from articles.workflow import MoveNotAllowed
 
 from .buttons import typed_person, typed_time
+from .seen import seen_in
 
 NAMES = ("submit", "approve", "schedule")
 MOST = 200
@@ -67,8 +68,11 @@ def seen_field(article):
 
 
 def _seen(request, article):
-    number = request.POST.get(f"seen-{article.pk}", "")
-    return int(number) if number.isdecimal() and len(number) < 9 else 0
+    """The revision of an article that the list showed. Raises MoveNotAllowed where the list did not show it."""
+    number = seen_in(request.POST, f"seen-{article.pk}")
+    if number is None:
+        raise MoveNotAllowed(gettext("It was not on the page you sent. Open the page of the list that shows it."))
+    return number
 
 
 def _move(request, article, name):

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from articles import publishing, reading, revisions, workflow
 from articles.models import Article, Edition
 
+from .seen import require_seen
 from .tabs import tab_in
 from .typed import as_querydict, typed_content
 
@@ -98,14 +99,14 @@ class HistoryPages:
         article = self._article(request, number)
         old = get_object_or_404(article.revisions, number=revision)
         try:
-            article, missed = workflow.restore(article, old, by=request.user)
+            article, missed = workflow.restore(article, old, by=request.user, seen=require_seen(request.POST))
         except workflow.MoveNotAllowed as refusal:
             messages.error(request, str(refusal))
-        else:
-            messages.success(request, _("Revision %(number)s is back, as a draft.") % {"number": revision})
-            if missed:
-                labels = ", ".join(str(revisions.LABELS[name]) for name in missed)
-                messages.warning(request, _("No longer there, so left as it was: %(fields)s.") % {"fields": labels})
+            return HttpResponseRedirect(reverse("admin:articles_article_history", args=[number]))
+        messages.success(request, _("Revision %(number)s is back, as a draft.") % {"number": revision})
+        if missed:
+            labels = ", ".join(str(revisions.LABELS[name]) for name in missed)
+            messages.warning(request, _("No longer there, so left as it was: %(fields)s.") % {"fields": labels})
         return HttpResponseRedirect(reverse("admin:articles_article_change", args=[number]))
 
     def _typed_in(self, request, article):
