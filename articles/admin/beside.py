@@ -18,6 +18,16 @@ from .seen import require_seen
 MOST_NOTES = 100
 
 
+def assignee_in(data, article):
+    """The person chosen for an article, or None for nobody. Whoever it is assigned to may always stay.
+
+    Raises MoveNotAllowed for anybody else who cannot be assigned.
+    """
+    if article.assignee_id and data.get("assignee") == str(article.assignee_id):
+        return article.assignee
+    return typed_person(data, "assignee")
+
+
 def notes_of(article):
     """The article's notes with their replies, those not done first; three queries, however many."""
     notes = article.notes.filter(parent=None).prefetch_related("replies").order_by("-created_at", "-pk")[:MOST_NOTES]
@@ -76,7 +86,7 @@ class BesideTheText:
             "done": [one for one in findings if one not in still_open],
             "missing": len(checklist.blocking(findings)),
             "notes": notes_of(article),
-            "people": workflow.assignable() if user.has_perm("articles.assign_article") else [],
+            **self._people(article, user),
             "may_review": user.has_perm("articles.review_article"),
             "has_change_permission": self.has_change_permission(request, article),
             "has_add_permission": self.has_add_permission(request),
@@ -84,6 +94,11 @@ class BesideTheText:
             "planned": article.editions.filter(live_from__gt=now).first(),
             "ending": article.editions.live(now).filter(live_until__isnull=False).first(),
         }
+
+    def _people(self, article, user):
+        """Whom the article can be assigned to, and its assignee where they cannot be assigned any more."""
+        people = list(workflow.assignable()) if user.has_perm("articles.assign_article") else []
+        return {"people": people, "former": article.assignee if article.assignee not in people else None}
 
     def note_view(self, request, number):
         """Write a note on the article, or on a passage."""
@@ -128,7 +143,8 @@ class BesideTheText:
         """Give the article to somebody, until a deadline."""
 
         def act(request, article):
-            person, deadline = typed_person(request.POST, "assignee"), typed_time(request.POST, "deadline")
+            person = assignee_in(request.POST, article)
+            deadline = typed_time(request.POST, "deadline")
             workflow.assign(article, by=request.user, to=person, deadline=deadline)
 
         return self._beside(request, number, act)
