@@ -107,6 +107,8 @@ class HistoryPages:
         if missed:
             labels = ", ".join(str(revisions.LABELS[name]) for name in missed)
             messages.warning(request, _("No longer there, so left as it was: %(fields)s.") % {"fields": labels})
+        if not article.is_within_reach_of(request.user):
+            return self.leave_article(request, article)
         return HttpResponseRedirect(reverse("admin:articles_article_change", args=[number]))
 
     def _typed_in(self, request, article):

@@ -11,7 +11,7 @@ from .blocks import (
     write_blocks,
 )
 from .cells import cell
-from .contents import Conflict, Merge, from_paragraphs, merge_contents, paragraphs
+from .contents import NEW, Conflict, Merge, Written, from_paragraphs, merge_contents, paragraphs
 from .differences import Work, compare_words
 from .digests import canonical, digest, instant
 from .embeds import SITES, embed_of
@@ -29,10 +29,12 @@ __all__ = [
     "EXTENSIONS",
     "MOST_IN_GALLERY",
     "Merge",
+    "NEW",
     "PLAIN",
     "READ_ALSO",
     "SITES",
     "Work",
+    "Written",
     "brief",
     "canonical",
     "carry_edits",
