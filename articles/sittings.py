@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 
+from django.contrib.auth import get_user_model
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from .models import Sitting
@@ -11,29 +13,49 @@ from .models import Sitting
 GONE = timedelta(seconds=35)
 # What somebody typed and never came back for.
 KEPT = timedelta(days=30)
-MOST = 5
+# How long discarded text can be restored.
+UNDO = timedelta(minutes=30)
+# Autosaves of one person for one article, or for new ones; as many again that were discarded.
+MAX_AUTOSAVES = 5
 
 
-def sit(user, article, tab, *, base=0, typed=None):
+class TooManyAutosaves(Exception):
+    """As much is kept for this person and article as may be."""
+
+
+def sit(user, article, tab, *, base=0, typed=None, is_present=True):
     """Note that somebody is at an article (None: one not yet saved) in a tab, and keep what they typed, if given.
 
-    ``tab`` is a UUID, ``base`` the number of the revision the typing began from, ``typed`` a dict of lists.
-    Returns the Sitting.
+    ``tab`` is a UUID, ``base`` the number of the revision the typing began from, ``typed`` a dict of lists. Others do
+    not see somebody who is not ``is_present``. Returns the Sitting. Raises TooManyAutosaves where a text would be one
+    more than may be kept.
     """
     now = timezone.now()
-    told = {"beat_at": now}
+    told = {"beat_at": now if is_present else now - GONE}
     if typed is not None:
-        told |= {"typed": typed, "typed_at": now, "base": base}
+        told |= {"typed": typed, "typed_at": now, "base": base, "discarded_at": None}
     mine = Sitting.objects.filter(user=user, tab=tab, article=article)
-    if not mine.update(**told):
-        try:
-            with transaction.atomic():
-                Sitting.objects.create(user=user, tab=tab, article=article, since=now, **told)
-        except IntegrityError:
-            # Two messages of one tab crossed, or the tab was another article's.
-            mine.update(**told)
-    Sitting.objects.filter(article=article, typed__isnull=True, beat_at__lt=now - GONE).delete()
+    with transaction.atomic():
+        if typed is not None:
+            _check_room(user, article, mine)
+        if not mine.update(**told):
+            try:
+                with transaction.atomic():
+                    Sitting.objects.create(user=user, tab=tab, article=article, since=now, **told)
+            except IntegrityError:
+                # Two messages of one tab crossed, or the tab was another article's.
+                mine.update(**told)
+        Sitting.objects.filter(article=article, typed__isnull=True, beat_at__lt=now - GONE).delete()
     return mine.defer("typed").first()
+
+
+def _check_room(user, article, mine):
+    """Refuse one text more than may be kept; of several tabs that begin at once, each waits for the one before."""
+    if mine.filter(typed__isnull=False, discarded_at=None).exists():
+        return
+    get_user_model().objects.select_for_update(no_key=True).only("pk").get(pk=user.pk)
+    if kept_texts(user).filter(article=article, discarded_at=None).count() >= MAX_AUTOSAVES:
+        raise TooManyAutosaves
 
 
 def leave(user, tab):
@@ -50,11 +72,36 @@ def others_at(article, tab, at=None):
     return list(there.select_related("user").defer("typed").order_by("since", "pk")[:20])
 
 
+def kept_texts(user):
+    """What somebody typed and has not saved, discarded texts included while they can be restored, the latest first."""
+    now = timezone.now()
+    mine = Sitting.objects.filter(user=user, typed__isnull=False).order_by("-typed_at", "-pk")
+    return mine.exclude(Q(typed_at__lt=now - KEPT) | Q(discarded_at__isnull=False, discarded_at__lt=now - UNDO))
+
+
 def left_behind(user, article):
-    """What somebody typed at an article (None: at new ones) and has not saved, the latest first."""
+    """What somebody typed at an article (None: at new ones) and has neither saved nor discarded, the latest first."""
+    now = timezone.now()
     mine = Sitting.objects.filter(user=user, article=article, typed__isnull=False)
-    mine.filter(typed_at__lt=timezone.now() - KEPT).delete()
-    return list(mine.order_by("-typed_at", "-pk")[:MOST])
+    mine.filter(Q(typed_at__lt=now - KEPT) | Q(discarded_at__lt=now - UNDO)).delete()
+    return list(mine.filter(discarded_at=None).order_by("-typed_at", "-pk")[:MAX_AUTOSAVES])
+
+
+def discard(sitting):
+    """Discard what was typed; it can be restored for a while, and of many the latest ones."""
+    sitting.discarded_at = timezone.now()
+    sitting.save(update_fields=["discarded_at"])
+    others = Sitting.objects.filter(user=sitting.user, article=sitting.article, discarded_at__isnull=False)
+    last = others.order_by("-discarded_at", "-pk").values_list("pk", flat=True)[:MAX_AUTOSAVES]
+    others.exclude(pk__in=list(last)).delete()
+
+
+def restore(sitting):
+    """Take back that a text was discarded. Raises TooManyAutosaves where others have taken its place."""
+    with transaction.atomic():
+        _check_room(sitting.user, sitting.article, Sitting.objects.filter(pk=sitting.pk))
+        sitting.discarded_at = None
+        sitting.save(update_fields=["discarded_at"])
 
 
 def stand_up(user, *tabs):

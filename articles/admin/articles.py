@@ -1,32 +1,31 @@
 """Articles on the desk: the list, the edit page and its moves."""
 
-from django.contrib import admin, messages
-from django.http import HttpResponseRedirect
-from django.urls import reverse
+from django.contrib import admin
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles import publishing, revisions, workflow
+from articles import revisions
 from articles.labels import MARKS
-from articles.models import Article, Contributor, Credit
+from articles.models import Article, Credit
 from articles.states import PublicState, State
 from articles.text import brief
 
 from .beside import BesideTheText
 from .bulk import MoveForm, actions_for, seen_field
-from .buttons import options_of
 from .embeds import EmbedPages
 from .filters import AssigneeFilter, DeadlineFilter, MineFilter, PublicStateFilter, WriterFilter
 from .forms import ArticleForm
 from .history import HistoryPages
+from .kept_texts import KeptTexts
 from .merging import MergedSaves
-from .move_messages import messages_after
 from .paging import BoundedPaginator
 from .prose import ProsePages
 from .read_also import ReadAlsoPages
 from .relations import ArticleRelations, SafeRelations
+from .saving import ArticleSaves
+from .seen import seen_in
 from .sharing import LinkPages
-from .sitting import Sittings, forget_typing
+from .sitting import Sittings
 
 
 class CreditInline(SafeRelations, admin.StackedInline):
@@ -47,7 +46,9 @@ def mark(kind, state):
 
 @admin.register(Article)
 class ArticleAdmin(
+    ArticleSaves,
     MergedSaves,
+    KeptTexts,
     Sittings,
     BesideTheText,
     LinkPages,
@@ -159,7 +160,7 @@ class ArticleAdmin(
         """Nobody edits what was retracted; the moves table says the rest."""
         if not super().has_change_permission(request, obj):
             return False
-        return obj is None or getattr(obj, "shown_as", "") != PublicState.RETRACTED
+        return obj is None or (getattr(obj, "shown_as", "") or obj.standing().public_state) != PublicState.RETRACTED
 
     def has_delete_permission(self, request, obj=None):
         """Articles are not deleted: their record stays."""
@@ -177,49 +178,6 @@ class ArticleAdmin(
                 said = agreed.content if agreed else None
                 context |= {"agreed": agreed, "since": revisions.difference(said, obj.latest_revision.content)}
         if stale:
-            seen = request.POST.get("seen", "")
-            is_known = seen.isdecimal() and len(seen) < 9 and obj.revisions.filter(number=seen).exists()
-            context |= {"stale": stale, "comparison": form.compare_with_stale()}
-            context["seen"] = seen if is_known else stale.number
+            context |= {"stale": stale, "is_too_old": form.is_too_old, "comparison": form.compare_with_stale()}
+            context["seen"] = stale.number if form.is_too_old else seen_in(request.POST)
         return super().render_change_form(request, context, add, change, form_url, obj)
-
-    def save_model(self, request, obj, form, change):
-        if not change:
-            obj.created_by = request.user
-        super().save_model(request, obj, form, change)
-
-    def save_related(self, request, form, formsets, change):
-        """Record the save once credits and tags are in; a writer signs their own new article."""
-        super().save_related(request, form, formsets, change)
-        article = form.instance
-        if not change and not article.credits.filter(role__in=Credit.WRITING).exists():
-            person = Contributor.objects.writers().filter(user=request.user).first()
-            if person:
-                Credit.objects.create(article=article, contributor=person, role=Credit.Role.WRITER)
-        workflow.record_save(article, by=request.user, reason=form.cleaned_data.get("why", ""))
-
-    def _after_save(self, request, article, response):
-        """Make the move whose button was pressed, of what has just been saved."""
-        forget_typing(request)
-        name = request.POST.get("_move", "")
-        if name:
-            try:
-                article = publishing.perform(
-                    article, name, by=request.user, seen=article.revision_number, **options_of(request.POST, name)
-                )
-            except workflow.MoveNotAllowed as refusal:
-                messages.error(request, str(refusal))
-            else:
-                for level, text in messages_after(article, name):
-                    messages.add_message(request, level, text)
-        if name or "_addanother" not in request.POST and "_save" not in request.POST:
-            return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
-        return response
-
-    def response_add(self, request, obj, post_url_continue=None):
-        return self._after_save(request, obj, super().response_add(request, obj, post_url_continue))
-
-    def response_change(self, request, obj):
-        if "_move" not in request.POST:
-            return self._after_save(request, obj, super().response_change(request, obj))
-        return self._after_save(request, obj, None)

@@ -12,9 +12,20 @@ from articles import checklist, workflow
 from articles.models import Article, ChecklistItem
 from articles.workflow import MoveNotAllowed
 
-from .buttons import buttons_for, revision_seen, typed_person, typed_time
+from .buttons import buttons_for, typed_person, typed_time
+from .seen import seen_in
 
 MOST_NOTES = 100
+
+
+def assignee_in(data, article):
+    """The person chosen for an article, or None for nobody. Whoever it is assigned to may always stay.
+
+    Raises MoveNotAllowed for anybody else who cannot be assigned.
+    """
+    if article.assignee_id and data.get("assignee") == str(article.assignee_id):
+        return article.assignee
+    return typed_person(data, "assignee")
 
 
 def notes_of(article):
@@ -75,7 +86,7 @@ class BesideTheText:
             "done": [one for one in findings if one not in still_open],
             "missing": len(checklist.blocking(findings)),
             "notes": notes_of(article),
-            "people": workflow.assignable() if user.has_perm("articles.assign_article") else [],
+            **self._people(article, user),
             "may_review": user.has_perm("articles.review_article"),
             "has_change_permission": self.has_change_permission(request, article),
             "has_add_permission": self.has_add_permission(request),
@@ -83,6 +94,11 @@ class BesideTheText:
             "planned": article.editions.filter(live_from__gt=now).first(),
             "ending": article.editions.live(now).filter(live_until__isnull=False).first(),
         }
+
+    def _people(self, article, user):
+        """Whom the article can be assigned to, and its assignee where they cannot be assigned any more."""
+        people = list(workflow.assignable()) if user.has_perm("articles.assign_article") else []
+        return {"people": people, "former": article.assignee if article.assignee not in people else None}
 
     def note_view(self, request, number):
         """Write a note on the article, or on a passage."""
@@ -119,7 +135,7 @@ class BesideTheText:
         def act(request, article):
             item = get_object_or_404(ChecklistItem, pk=pk)
             is_ticked = request.POST.get("is_ticked") == "1"
-            workflow.tick(article, item, by=request.user, is_ticked=is_ticked, seen=revision_seen(request.POST))
+            workflow.tick(article, item, by=request.user, is_ticked=is_ticked, seen=seen_in(request.POST))
 
         return self._beside(request, number, act)
 
@@ -127,7 +143,8 @@ class BesideTheText:
         """Give the article to somebody, until a deadline."""
 
         def act(request, article):
-            person, deadline = typed_person(request.POST, "assignee"), typed_time(request.POST, "deadline")
+            person = assignee_in(request.POST, article)
+            deadline = typed_time(request.POST, "deadline")
             workflow.assign(article, by=request.user, to=person, deadline=deadline)
 
         return self._beside(request, number, act)

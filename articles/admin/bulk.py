@@ -12,7 +12,8 @@ from articles import publishing, workflow
 from articles.states import MOVES
 from articles.workflow import MoveNotAllowed
 
-from .buttons import revision_seen, typed_person, typed_time
+from .buttons import typed_person, typed_time
+from .seen import seen_in
 
 NAMES = ("submit", "approve", "schedule")
 MOST = 200
@@ -66,11 +67,17 @@ def seen_field(article):
     return format_html('<input type="hidden" name="seen-{}" value="{}">', article.pk, article.revision_number)
 
 
+def _seen(request, article):
+    """The revision of an article that the list showed. Raises MoveNotAllowed where the list did not show it."""
+    number = seen_in(request.POST, f"seen-{article.pk}")
+    if number is None:
+        raise MoveNotAllowed(gettext("It was not on the page you sent. Open the page of the list that shows it."))
+    return number
+
+
 def _move(request, article, name):
     options = {"at": typed_time(request.POST, "at")} if MOVES[name].owes_time else {}
-    publishing.perform(
-        article, name, by=request.user, seen=revision_seen(request.POST, f"seen-{article.pk}"), **options
-    )
+    publishing.perform(article, name, by=request.user, seen=_seen(request, article), **options)
 
 
 def _assign(request, article, _name):

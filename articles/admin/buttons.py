@@ -43,12 +43,6 @@ def typed_person(data, name):
     return person
 
 
-def revision_seen(data, name="seen"):
-    """Return the number of the revision that a page showed, or None where what it sent is no number."""
-    number = data.get(name, "")
-    return int(number) if number.isascii() and number.isdecimal() and len(number) < 9 else None
-
-
 def typed_time(data, name):
     """A time typed in the newsroom's zone; MoveNotAllowed where it is none."""
     text = data.get(name, "").strip()

@@ -11,6 +11,7 @@ from articles.models import Article, Photo
 from articles.text import is_date, printable
 
 from .lead_picture import LeadPictureField
+from .seen import seen_in
 from .typed import typed_content
 
 TEXTS = {"standfirst", "dateline", "verification_notice", "photo_caption", "photo_credit"}
@@ -20,8 +21,8 @@ class ArticleForm(forms.ModelForm):
     """The working copy as a form.
 
     ``seen`` in the data is the number of the revision that was on the screen. Where a newer one stands, the form
-    is invalid and ``stale`` is that revision; what was typed stays in the form. ``taken`` is data to open with, as
-    somebody typed it before.
+    is invalid and ``stale`` is that revision; what was typed stays in the form. The form ``is_too_old`` where it names
+    no revision at all. ``taken`` is data to open with, as somebody typed it before.
     """
 
     why = forms.CharField(
@@ -38,6 +39,7 @@ class ArticleForm(forms.ModelForm):
     )
     photo = LeadPictureField(label=_("Lead picture"), required=False, queryset=Photo.objects.all())
     stale = None
+    is_too_old = False
     taken = None
 
     class Meta:
@@ -103,17 +105,19 @@ class ArticleForm(forms.ModelForm):
             # Words about a picture that is not there are about nothing.
             cleaned["photo_caption"] = cleaned["photo_credit"] = ""
         if self.instance.pk:
-            # What is only opened again is read outside any transaction, where no row can be held.
-            current = Article.objects.get(pk=self.instance.pk) if self.is_taken_up else workflow.lock(self.instance)
-            # What the form does not hold may have moved on since the row was read.
-            for name in ("state", "revision_number", "updated_at", "source_digest"):
-                setattr(self.instance, name, getattr(current, name))
-            seen = self.data.get("seen", "")
-            if seen != str(current.revision_number):
-                self.stale = current.latest_revision
-                if not self.is_taken_up:
-                    self.add_error(None, str(workflow.StaleCopy(self.stale)))
+            self._check_fresh()
         return cleaned
+
+    def _check_fresh(self):
+        """Refuse a save of another revision than the one that stands; the row is locked later, when it is written."""
+        seen = seen_in(self.data)
+        if seen == self.instance.revision_number:
+            return
+        self.stale = self.instance.latest_revision
+        self.is_too_old = seen is None or not self.instance.revisions.filter(number=seen).exists()
+        if not self.is_taken_up:
+            too_old = _("This page is too old. Load it again.")
+            self.add_error(None, too_old if self.is_too_old else str(workflow.StaleCopy(self.stale)))
 
     def compare_with_stale(self):
         """What stands now against what was typed here: ``(label, pieces)`` for each field that differs."""

@@ -15,7 +15,7 @@ from articles import publishing, reading, revisions, workflow
 from articles.models import Article, Edition
 from articles.policies import PREVIEW
 
-from .buttons import revision_seen
+from .seen import seen_in
 from .tabs import tab_in
 from .typed import as_querydict, typed_content
 
@@ -102,14 +102,16 @@ class HistoryPages:
         article = self._article(request, number)
         old = get_object_or_404(article.revisions, number=revision)
         try:
-            article, missed = workflow.restore(article, old, by=request.user, seen=revision_seen(request.POST))
+            article, missed = workflow.restore(article, old, by=request.user, seen=seen_in(request.POST))
         except workflow.MoveNotAllowed as refusal:
             messages.error(request, str(refusal))
-        else:
-            messages.success(request, _("Revision %(number)s is back, as a draft.") % {"number": revision})
-            if missed:
-                labels = ", ".join(str(revisions.LABELS[name]) for name in missed)
-                messages.warning(request, _("No longer there, so left as it was: %(fields)s.") % {"fields": labels})
+            return HttpResponseRedirect(reverse("admin:articles_article_history", args=[number]))
+        messages.success(request, _("Revision %(number)s is back, as a draft.") % {"number": revision})
+        if missed:
+            labels = ", ".join(str(revisions.LABELS[name]) for name in missed)
+            messages.warning(request, _("No longer there, so left as it was: %(fields)s.") % {"fields": labels})
+        if not article.is_within_reach_of(request.user):
+            return self.leave_article(request, article)
         return HttpResponseRedirect(reverse("admin:articles_article_change", args=[number]))
 
     def _typed_in(self, request, article):

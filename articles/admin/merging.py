@@ -1,75 +1,120 @@
-"""A save of what somebody else saved meanwhile: put together, or asked about side by side; nothing typed is lost."""
+"""A save of what somebody else saved meanwhile: merged, or asked about side by side; nothing typed is lost."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.http import HttpResponseRedirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles import revisions, workflow
-from articles.text import compare_words, merge_contents
+from articles.models import Article
+from articles.text import NEW, Work, Written, compare_words, merge_contents
 
-from .sitting import forget_typing
+from .keeping import forget_typing
+from .lost_access import Refusal
+from .seen import seen_in
 from .typed import typed_content
 
-CHOICE = "choice-"
-# What a page of choices does not send on: its own fields, and those that belong to one page.
-OWN = ("csrfmiddlewaretoken",)
+CHOICE, TEXT = "choice-", "text-"
 
 
 class Side:
-    """One conflict as the page shows it: a heading, and each version with what it changes marked."""
+    """One conflict as the page shows it: a heading, and each version with what it changes marked.
 
-    def __init__(self, conflict):
-        self.conflict, self.name = conflict, f"{CHOICE}{conflict.key}"
+    ``choice`` and ``text`` are what was chosen and written before, ``error`` is what is wrong with that.
+    """
+
+    def __init__(self, conflict, data, work, error=""):
+        self.conflict, self.error = conflict, error
+        self.name, self.text_name = f"{CHOICE}{conflict.key}", f"{TEXT}{conflict.key}"
         self.label = revisions.label_of(conflict.field)
         base, ours, theirs = (revisions.told(conflict.field, one) for one in conflict[2:])
-        self.base, self.ours, self.theirs = base, compare_words(base, ours), compare_words(base, theirs)
+        self.base, self.ours, self.theirs = base, compare_words(base, ours, work), compare_words(base, theirs, work)
+        self.choice, self.text = data.get(self.name, ""), data.get(self.text_name, ours)
+        self.rows = min(12, max(2, len(self.text) // 60))
+
+
+def _written(conflict, text):
+    """What a content holds of words that were written in place of both versions. Raises ValidationError."""
+    if conflict.field == "body":
+        return Written(revisions.body_from_text(text, conflict.ours, conflict.theirs, conflict.base))
+    name = conflict.field.removeprefix("marks.")
+    text = " ".join(text.split()) if name in {"headline", "dateline"} else text.replace("\r\n", "\n").strip()
+    return Written(Article._meta.get_field(name).clean(text, None))
+
+
+def _choices_in(data, conflicts):
+    """What was chosen for each conflict, by key, and what is wrong with what was written anew, by key."""
+    choices = {name.removeprefix(CHOICE): said for name, said in data.items() if name.startswith(CHOICE)}
+    errors = {}
+    for conflict in conflicts:
+        if choices.get(conflict.key) == NEW and conflict.can_be_new:
+            try:
+                choices[conflict.key] = _written(conflict, data.get(f"{TEXT}{conflict.key}", ""))
+            except ValidationError as error:
+                errors[conflict.key] = " ".join(error.messages)
+    return choices, errors
 
 
 class MergedSaves:
-    """Stale saves of the edit page; mixed into its ModelAdmin."""
+    """Stale saves of the edit page. Mixed into its ModelAdmin beside ``ArticleSaves``."""
 
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """The edit page, where a stale save is merged with what stands before anything else is asked."""
-        if request.method == "POST" and object_id is not None and object_id.isdecimal():
-            with transaction.atomic():
-                answer = self._merge(request, object_id)
-            if answer is not None:
-                return answer
-        return super().changeform_view(request, object_id, form_url, extra_context)
-
-    def _merge(self, request, object_id):
+    def merge_stale(self, request, article):
         """The answer to a stale save, or None where the save is not stale or cannot be merged as it is."""
-        article = self.get_object(request, object_id)
-        if article is None or not self.has_change_permission(request, article):
-            return None
-        article = workflow.lock(article)
-        seen = request.POST.get("seen", "")
-        if not seen.isdecimal() or len(seen) > 9 or int(seen) == article.revision_number:
+        seen = seen_in(request.POST)
+        if seen is None or seen == article.revision_number:
             return None
         base, stands = article.revisions.filter(number=seen).first(), article.latest_revision
         form = self.get_form(request, article, change=True)(request.POST, instance=article)
         # A stale save is the one fault a merge mends; whatever else is wrong is told on the form.
         if base is None or form.errors.keys() - {"__all__"} or len(form.non_field_errors()) > 1:
             return None
-        article = workflow.lock(article)
-        typed = typed_content(request.POST, base.content)
-        choices = {name.removeprefix(CHOICE): said for name, said in request.POST.items() if name.startswith(CHOICE)}
-        merge = merge_contents(base.content, typed, stands.content, choices)
-        if merge.conflicts:
-            return self._ask(request, article, base, stands, merge)
-        return self._put_together(request, article, stands, merge)
+        return self._merge(request, article, base, stands, typed_content(request.POST, base.content))
 
-    def _ask(self, request, article, base, stands, merge):
+    def sent_again(self, request, article):
+        """The answer to the form of a new article that has made one before: that article, with what was changed."""
+        if not article.is_within_reach_of(request.user):
+            forget_typing(request)
+            return self.leave_article(request, article)
+        if not self.get_form(request, None, change=False)(request.POST).is_valid():
+            return None
+        base, stands = article.revisions.filter(number=1).first(), article.latest_revision
+        typed = typed_content(request.POST, base.content)
+        # A form that names nobody was signed by its writer when it made the article.
+        names_nobody = not typed["credits"]
+        typed["credits"] = typed["credits"] or base.content["credits"]
+        answer = self._merge(request, article, base, stands, typed, left_out="credits-" if names_nobody else None)
+        return answer or self.refused_page(request, Refusal(_("Nothing was saved."), 409, article))
+
+    def _merge(self, request, article, base, stands, typed, left_out=None):
+        conflicts = merge_contents(base.content, typed, stands.content).conflicts
+        choices, errors = _choices_in(request.POST, conflicts)
+        merge = merge_contents(base.content, typed, stands.content, choices)
+        keys = {conflict.key for conflict in conflicts}
+        unplaced = [
+            request.POST.get(f"{TEXT}{key}", "") for key, choice in choices.items() if choice == NEW and key not in keys
+        ]
+        if merge.conflicts:
+            return self._ask(request, article, base, stands, merge, errors, unplaced, left_out)
+        answer = self._put_together(request, article, base, stands, merge)
+        for text in unplaced if answer else ():
+            told = _(
+                "What you had written anew has no place any more, because that passage was changed again: %(text)s"
+            )
+            messages.warning(request, told % {"text": text})
+        return answer
+
+    def _ask(self, request, article, base, stands, merge, errors, unplaced, left_out):
+        left_out = ("_", "csrfmiddlewaretoken", *([left_out] if left_out else []))
+        asked, work = {conflict.field for conflict in merge.conflicts}, Work()
+        sides = [Side(one, request.POST, work, errors.get(one.key, "")) for one in merge.conflicts]
+        own = {"seen", *(name for side in sides for name in (side.name, side.text_name))}
         sent = [
             (name, value)
             for name, values in request.POST.lists()
-            if name not in OWN
-            and not name.startswith("_")
-            and name not in {f"{CHOICE}{one.key}" for one in merge.conflicts}
+            if name not in own and not name.startswith(left_out)
             for value in values
         ]
+        sent.append(("seen", base.number))
         # Told of once both are put together.
         sent += [("wanted", request.POST["_move"])] if request.POST.get("_move") else []
         return self._page(
@@ -79,31 +124,45 @@ class MergedSaves:
             title=_("Two versions"),
             base=base,
             stands=stands,
-            sides=[Side(conflict) for conflict in merge.conflicts],
-            taken=[revisions.label_of(name) for name in merge.taken],
+            sides=sides,
+            unplaced=unplaced,
+            taken=[revisions.label_of(name) for name in merge.taken if name not in asked],
+            is_body_taken_in_part="body" in merge.taken and "body" in asked,
             sent=sent,
         )
 
-    def _put_together(self, request, article, stands, merge):
+    def _put_together(self, request, article, base, stands, merge):
         try:
             with transaction.atomic():
-                missed = revisions.put_back(article, merge.content)
-                workflow.record_save(article, by=request.user, reason=request.POST.get("why", "")[:400])
+                held = self.hold(request, article.pk, stands.number)
+                missed = revisions.put_back(held, merge.content)
+                revision = workflow.record_save(held, by=request.user, reason=request.POST.get("why", "")[:400])
         except (IntegrityError, workflow.MoveNotAllowed) as refusal:
             text = _("Put together, the two versions break a rule (%(rule)s). Change yours and save again.")
             messages.error(request, text % {"rule": refusal})
             return None
         forget_typing(request)
+        move = request.POST.get("_move") or request.POST.get("wanted", "")
+        self._tell(request, base, stands, merge, revision)
+        if missed:
+            labels = ", ".join(str(revisions.LABELS[name]) for name in missed)
+            messages.warning(request, _("No longer there, so left as it was: %(fields)s.") % {"fields": labels})
+        if not held.is_within_reach_of(request.user):
+            return self.leave_article(request, held, move)
+        if move:
+            messages.warning(request, _("Look at what is there now before you go on; the move was not made."))
+        return self.to_article(held)
+
+    def _tell(self, request, base, stands, merge, revision):
+        """Say what became of a save that was merged with what stands."""
         told = {"who": stands.author_name, "number": stands.number}
-        if merge.taken:
+        if revision is None and base.number == stands.number:
+            text = _("This form was sent before: nothing was saved twice. Here is the article it made.")
+        elif base.number == stands.number:
+            text = _("This form was sent before. What you have changed since then is saved in the article it made.")
+        elif merge.taken:
             text = _("%(who)s saved revision %(number)s while you were working. Both are kept; theirs: %(taken)s.")
             told["taken"] = ", ".join(str(revisions.label_of(name)) for name in merge.taken)
         else:
             text = _("%(who)s saved revision %(number)s while you were working. Yours stands where it differs.")
         messages.success(request, text % told)
-        if missed:
-            labels = ", ".join(str(revisions.LABELS[name]) for name in missed)
-            messages.warning(request, _("No longer there, so left as it was: %(fields)s.") % {"fields": labels})
-        if request.POST.get("_move") or request.POST.get("wanted"):
-            messages.warning(request, _("Look at what is there now before you go on; the move was not made."))
-        return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))

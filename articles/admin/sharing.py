@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from articles import workflow
 from articles.addresses import absolute_url
 
-from .buttons import revision_seen
+from .seen import seen_in
 
 PAGE = 100
 HOURS = [
@@ -89,7 +89,7 @@ class LinkPages:
             workflow.share(
                 article,
                 by=request.user,
-                seen=revision_seen(request.POST),
+                seen=seen_in(request.POST),
                 use=asked["use"],
                 guest=asked["guest"],
                 expires_at=expires_at,

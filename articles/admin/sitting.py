@@ -1,11 +1,9 @@
 """Who sits at an article and what they type: heartbeats, autosaves, and what was left behind offered back."""
 
-import json
 from typing import NamedTuple
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponseRedirect, JsonResponse
-from django.shortcuts import get_object_or_404
+from django.http import JsonResponse
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,50 +11,27 @@ from django.views.decorators.http import require_POST
 
 from articles import revisions, sittings
 from articles.models import Sitting
-from articles.text import clock
+from articles.text import Work, clock
 
-from .tabs import is_saved, new_tab, remember_saved, tab_in, tabs_of
+from .keeping import LONGEST, form_content_in, headline_in, keep
+from .lost_access import access_token, refusal_for
+from .seen import seen_in
+from .tabs import is_saved, new_tab, tab_in
 from .typed import as_querydict, typed_content
 
-# Half of what a request may hold; a longer text is kept when it is saved.
-LONGEST = 1_200_000
 NOTHING = {"headline": "", "slug": "", "standfirst": "", "dateline": "", "body": "", "tags": [], "credits": []}
 
 
 class Offer(NamedTuple):
-    """What was typed and not saved: the sitting, and how it differs from what stands, as ``revisions.difference``."""
+    """What was typed and not saved: the sitting, its headline, and how it differs from what stands."""
 
     sitting: Sitting
+    headline: str
     changes: list
-
-
-def _kept(text):
-    """Text as every database keeps it: without NULs and halves of letters."""
-    return text.replace("\x00", "").encode(errors="ignore").decode()
-
-
-def _typed(text):
-    """What a browser says was typed, as a dict of lists of text, or None where it says nothing of the kind."""
-    try:
-        pairs = json.loads(text)
-        typed = {}
-        for name, value in pairs:
-            if isinstance(name, str) and isinstance(value, str) and name != "csrfmiddlewaretoken":
-                typed.setdefault(_kept(name), []).append(_kept(value))
-    except (ValueError, TypeError, RecursionError):
-        return None
-    return typed
 
 
 def _name(user):
     return user.get_full_name() or user.get_username()
-
-
-def forget_typing(request):
-    """Forget what was typed in the tab a form came from: it has just been saved."""
-    tabs = tabs_of(request.POST)
-    sittings.stand_up(request.user, *tabs)
-    remember_saved(request.session, *tabs)
 
 
 class Sittings:
@@ -67,35 +42,57 @@ class Sittings:
         return [
             path("sit/", wrap(require_POST(self.sit_view)), name="articles_article_sit_new"),
             path("<int:number>/sit/", wrap(require_POST(self.sit_view)), name="articles_article_sit"),
-            path("typed/<int:pk>/throw/", wrap(require_POST(self.throw_view)), name="articles_article_throw"),
             *super().get_urls(),
         ]
 
     def sit_view(self, request, number=None):
-        """A tab says that it is there, and perhaps what is typed in it; told in return: who else, and what stands."""
-        article = self._article(request, number) if number else None
-        may_write = self.has_change_permission(request, article) if article else self.has_add_permission(request)
+        """A tab says that it is there, and perhaps what is typed in it; told in return: who else, and what stands.
+
+        Of an article that this person may not edit any more nothing is told but why; what they type is kept.
+        """
         tab, said = tab_in(request.POST.get("tab", "")), request.POST.get("typed", "")
+        base, token = seen_in(request.POST) or 0, request.POST.get("access", "")
+        refusal = refusal_for(request.user, number, token=token, seen=base) if number else self.refusal_to_add(request)
+        is_lost = refusal is not None and (number is None or bool(token and refusal.article))
+        article = refusal.article if is_lost else self._article(request, number) if number else None
+        if said and refusal and not is_lost:
+            raise PermissionDenied
         if tab is None:
             return JsonResponse({"error": _("This page is too old. Load it again.")}, status=400)
         if len(said) > LONGEST:
             return JsonResponse({"error": _("Too long to be kept while you type. Save it.")}, status=413)
-        typed = _typed(said) if said else None
-        if said and not may_write:
-            raise PermissionDenied
-        if said and typed is None:
+        content = form_content_in(said) if said else None
+        if said and content is None:
             return JsonResponse({"error": _("This page is too old. Load it again.")}, status=400)
-        if is_saved(request.session, tab):
-            return JsonResponse(self._there(request, article, tab) | {"saved": True, "kept": ""})
-        base = request.POST.get("seen", "")
-        base = int(base) if base.isdecimal() and len(base) < 9 else 0
-        sittings.sit(request.user, article, tab, base=base, typed=typed)
+        answer = {"saved": True, "kept": ""}
+        if not is_saved(request.session, tab):
+            try:
+                self._note(request, article, tab, base, content, is_present=not is_lost)
+            except sittings.TooManyAutosaves:
+                text = _(
+                    "%(count)s unsaved texts of yours are kept here already. This tab is kept in this browser only."
+                )
+                return JsonResponse({"error": text % {"count": sittings.MAX_AUTOSAVES}}, status=409)
+            answer = {"kept": clock(timezone.now(), seconds=True)}
+        return JsonResponse((self._refused(refusal) if is_lost else self._there(request, article, tab)) | answer)
+
+    def _note(self, request, article, tab, base, content, is_present):
+        """Note that a tab is there, with what is typed in it where something is."""
+        if content is not None:
+            keep(request.user, article, tab, base, content, is_present=is_present)
+        elif is_present:
+            sittings.sit(request.user, article, tab, base=base)
         if "gone" in request.POST:
             sittings.leave(request.user, tab)
         took = tab_in(request.POST.get("took", ""))
-        if typed is not None and took not in (None, tab):
+        if content is not None and took not in (None, tab):
             sittings.stand_up(request.user, took)
-        return JsonResponse(self._there(request, article, tab) | {"kept": clock(timezone.now(), seconds=True)})
+
+    def _refused(self, refusal):
+        return {
+            "others": [],
+            "refused": f"{refusal.reason} {_('What you type is still kept for you.')}",
+        }
 
     def _there(self, request, article, tab):
         if article is None:
@@ -117,14 +114,6 @@ class Sittings:
             "public": [standing.public_state.value, str(standing.public_state.label)],
         }
 
-    def throw_view(self, request, pk):
-        """Forget what was typed and not saved."""
-        sitting = get_object_or_404(Sitting, pk=pk, user=request.user)
-        sittings.stand_up(request.user, sitting.tab)
-        if sitting.article_id:
-            return HttpResponseRedirect(reverse("admin:articles_article_change", args=[sitting.article_id]))
-        return HttpResponseRedirect(reverse("admin:articles_article_add"))
-
     def _taken(self, request, obj):
         """The sitting that ``?take=`` names, where it is this person's and of this article.
 
@@ -133,16 +122,17 @@ class Sittings:
         number = request.GET.get("take", "") if request.method == "GET" else ""
         if not number.isdecimal() or len(number) > 18:
             return None
-        return Sitting.objects.filter(pk=number, user=request.user, article=obj, typed__isnull=False).first()
+        mine = Sitting.objects.filter(user=request.user, article=obj, typed__isnull=False, discarded_at=None)
+        return mine.filter(pk=number).first()
 
-    def _offers(self, request, article, at=None):
+    def _offers(self, request, article):
         """What this person typed here before and did not save; what says nothing new is forgotten."""
         stands = article.latest_revision.content if article and article.latest_revision else NOTHING
-        offers = []
+        offers, work = [], Work()
         for sitting in sittings.left_behind(request.user, article):
-            changes = revisions.difference(stands, typed_content(as_querydict(sitting.typed), stands))
+            changes = revisions.difference(stands, typed_content(as_querydict(sitting.typed), stands), work)
             if changes:
-                offers.append(Offer(sitting, changes))
+                offers.append(Offer(sitting, headline_in(sitting.typed), changes))
             elif timezone.now() - sitting.beat_at > sittings.GONE:
                 sittings.stand_up(request.user, sitting.tab)
         return offers
@@ -165,6 +155,7 @@ class Sittings:
         tab, taken = tab_in(request.POST.get("tab", "")) or new_tab(), self._taken(request, obj)
         context |= {
             "tab": tab,
+            "access": access_token(request.user, obj) if obj and self.has_change_permission(request, obj) else "",
             "took": taken.tab if taken else request.POST.get("took", ""),
             "taken": taken,
             "offers": [] if taken or request.method == "POST" else self._offers(request, obj),

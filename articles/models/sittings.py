@@ -12,7 +12,8 @@ class Sitting(models.Model):
 
     ``article`` is None while a new article has not been saved. ``beat_at`` is when the tab was last heard of.
     ``typed`` maps the names of the form's fields to lists of what they held, or is None where nothing was typed;
-    ``base`` is the number of the revision the typing began from.
+    ``base`` is the number of the revision the typing began from. ``discarded_at`` is when its writer discarded it;
+    for a while it can be restored.
     """
 
     article = models.ForeignKey(
@@ -25,6 +26,7 @@ class Sitting(models.Model):
     typed = models.JSONField(null=True, blank=True)
     typed_at = models.DateTimeField(null=True, blank=True)
     base = models.PositiveIntegerField(default=0)
+    discarded_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         indexes = [

@@ -1,11 +1,24 @@
 """Two contents compared, field by field and word by word, in words for an editor."""
 
+import re
+
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
 
 from articles.labels import Label
 from articles.models import Article, CommentPolicy, Credit, Photo
-from articles.text import PLAIN, compare_words, plain, read_blocks, read_figure, shown_photos, to_the_second
+from articles.text import (
+    PLAIN,
+    Work,
+    compare_words,
+    plain,
+    read_blocks,
+    read_figure,
+    sanitise,
+    shown_photos,
+    to_the_second,
+    write_blocks,
+)
 
 LABELS = {
     "headline": _("headline"),
@@ -123,17 +136,38 @@ def told(field, value, numbers=None):
     return "\n\n".join(_lines(field, value or "", numbers))
 
 
-def difference(old, new):
+def body_from_text(text, *versions):
+    """Body HTML for a passage typed as plain text, one paragraph after each empty line.
+
+    A paragraph that says what a block of one of the ``versions`` (HTML) says, as ``told`` gives it, is that block with
+    its links and formatting; the first version that has it counts. Any other is a paragraph of plain text.
+    """
+    numbers, known = _numbers(*({"body": html} for html in versions)), {}
+    for html in versions:
+        for block in read_blocks(html):
+            known.setdefault(_line(block, numbers).strip(), write_blocks([block]))
+    passages = [passage.strip() for passage in re.split(r"\n[^\S\n]*\n", text.replace("\r\n", "\n"))]
+    return sanitise(
+        "".join(
+            known.get(passage) or write_blocks([{"type": "paragraph", "text": passage}]).replace("\n", "<br>")
+            for passage in passages
+            if passage
+        )
+    )
+
+
+def difference(old, new, work=None):
     """Compare two contents: a list of ``(label, pieces)`` for the fields that differ.
 
-    ``pieces`` are those of ``text.compare_words``. Where only the markup differs the pieces are all ``same``.
+    ``pieces`` are those of ``text.compare_words``. Where only the markup differs the pieces are all ``same``. ``work``
+    limits what several comparisons cost together, all fields of one comparison unless given.
     """
-    old = old or {}
+    old, work = old or {}, work or Work()
     numbers = _numbers(old, new)
     return [
         (
             label,
-            compare_words(*(told(name, one.get(name), numbers) for one in (old, new))),
+            compare_words(*(told(name, one.get(name), numbers) for one in (old, new)), work),
         )
         for name, label in LABELS.items()
         if old.get(name) != new.get(name) and (old or new.get(name))

@@ -11,15 +11,15 @@ from .blocks import (
     write_blocks,
 )
 from .cells import cell
-from .contents import Conflict, Merge, from_paragraphs, merge_contents, paragraphs
-from .differences import compare_words
+from .contents import NEW, Conflict, Merge, Written, from_paragraphs, merge_contents, paragraphs
+from .differences import Work, compare_words
 from .digests import canonical, digest, instant
 from .embeds import SITES, embed_of
 from .figures import MOST_IN_GALLERY, photos_in, read_figure, uid_of, write_figure
 from .gaps import BRACKETS, gaps
 from .headlines import headline_key, slug_of
 from .links import kept_link
-from .merging import merge_lists, merge_values, weave
+from .merging import carry_edits, merge_lists, merge_values, weave
 from .prose import EXTENSIONS, MAX_BODY_CHARACTERS, is_too_long, sanitise
 from .safety import unsafe_address, unsafe_markup
 from .times import brief, clock, is_date, to_the_second
@@ -32,11 +32,15 @@ __all__ = [
     "MAX_BODY_CHARACTERS",
     "MOST_IN_GALLERY",
     "Merge",
+    "NEW",
     "PLAIN",
     "READ_ALSO",
     "SITES",
+    "Work",
+    "Written",
     "brief",
     "canonical",
+    "carry_edits",
     "cell",
     "chosen",
     "clock",

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from .blocks import read_blocks, write_blocks
 from .digests import digest
-from .merging import merge_sets, merge_values, weave
+from .merging import carry_edits, merge_sets, merge_values, weave
 
 VALUES = (
     "headline",
@@ -18,7 +18,9 @@ VALUES = (
     "picture",
     "embargo",
 )
-OURS, THEIRS, BOTH = "ours", "theirs", "both"
+OURS, THEIRS, BOTH, NEW = "ours", "theirs", "both", "new"
+# What can be written anew where both changed it.
+WORDS = ("headline", "standfirst", "dateline", "body", "marks.verification_notice")
 
 
 class Conflict(NamedTuple):
@@ -38,6 +40,17 @@ class Conflict(NamedTuple):
     def can_be_both(self):
         """Whether both versions may stand, ours before theirs: paragraphs may."""
         return self.field == "body"
+
+    @property
+    def can_be_new(self):
+        """Whether a third version may be written: of words it may, of what is chosen from a list it may not."""
+        return self.field in WORDS
+
+
+class Written(NamedTuple):
+    """A third version of what conflicts: ``value`` is what the content holds of it, HTML for ``body``."""
+
+    value: str
 
 
 class Merge(NamedTuple):
@@ -62,27 +75,35 @@ def _conflict(field, base, ours, theirs):
     return Conflict(f"{field}-{digest([base, ours, theirs])[:16]}", field, base, ours, theirs)
 
 
+def _decide(conflict, choices, conflicts):
+    """The choice made for a conflict; ours, and the conflict noted, where there is none that it allows."""
+    choice, allowed = choices.get(conflict.key, ""), {OURS, THEIRS} | ({BOTH} if conflict.can_be_both else set())
+    if choice in allowed or (conflict.can_be_new and isinstance(choice, Written)):
+        return choice
+    conflicts.append(conflict)
+    return OURS
+
+
 def _merge_value(field, versions, choices, conflicts):
     value, is_conflict = merge_values(*versions)
     if not is_conflict:
         return value
     conflict = _conflict(field, *versions)
-    choice = choices.get(conflict.key)
-    if choice not in {OURS, THEIRS}:
-        conflicts.append(conflict)
-    return conflict.theirs if choice == THEIRS else conflict.ours
+    choice = _decide(conflict, choices, conflicts)
+    return choice.value if isinstance(choice, Written) else getattr(conflict, choice)
 
 
 def _merge_body(versions, choices, conflicts):
     blocks = []
-    for chunk in weave(*map(paragraphs, versions)):
+    for chunk in weave(*carry_edits(*map(paragraphs, versions))):
         if not chunk.is_conflict:
             blocks += chunk.merged
             continue
         conflict = _conflict("body", *map(from_paragraphs, chunk))
-        choice = choices.get(conflict.key)
-        if choice not in {OURS, THEIRS, BOTH}:
-            conflicts.append(conflict)
+        choice = _decide(conflict, choices, conflicts)
+        if isinstance(choice, Written):
+            blocks.append(choice.value)
+            continue
         blocks += [] if choice == THEIRS else chunk.ours
         blocks += chunk.theirs if choice in {THEIRS, BOTH} else []
     return from_paragraphs(blocks)
@@ -100,9 +121,9 @@ def _merge_marks(versions, choices, conflicts):
 def merge_contents(base, ours, theirs, choices=None):
     """Put together what two people made of the same beginning.
 
-    The three are contents as revisions hold them; ``choices`` maps keys of conflicts to ``ours``, ``theirs`` or,
-    for paragraphs, ``both``. Nothing that either wrote is left out unless a choice says so or it stands among the
-    conflicts.
+    The three are contents as revisions hold them. ``choices`` maps keys of conflicts to ``ours``, ``theirs``, for
+    paragraphs ``both``, or for words a ``Written``. Nothing that either wrote is left out unless a choice says so or
+    it stands among the conflicts.
     """
     # What the library says of pictures is not typed here: it is taken from there whenever a revision is written.
     versions = [{name: value for name, value in one.items() if name != "photos"} for one in (base, ours, theirs)]

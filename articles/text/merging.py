@@ -1,8 +1,19 @@
 """Three-way merges: what two people changed from the same beginning, without losing either."""
 
+from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple
 
 from .differences import departures
+from .words import plain
+
+# Words in a row that are known again elsewhere.
+RUN = 3
+# Paragraphs that share less of their words than this are not versions of each other.
+LIKENESS = 0.34
+# Pairs of paragraphs looked at for likeness in one stretch.
+MAX_PAIRS = 4_000
+RULE = "<hr>"
 
 
 class Chunk(NamedTuple):
@@ -37,17 +48,109 @@ def merge_sets(base, ours, theirs):
     return (ours & theirs) | (ours - base) | (theirs - base)
 
 
+class _Words:
+    """The words of items, and runs of them, each read once."""
+
+    def __init__(self):
+        self._words, self._runs = {}, {}
+
+    def of(self, item):
+        """The words of an item; one without any (a figure) counts as one word."""
+        if item not in self._words:
+            self._words[item] = plain(item).split() or ([] if item == RULE else [item])
+        return self._words[item]
+
+    def runs(self, item):
+        """How often each run of words is in an item; the whole of it where it is shorter."""
+        if item not in self._runs:
+            words = self.of(item)
+            starts = range(max(1, len(words) - RUN + 1)) if words else ()
+            self._runs[item] = Counter(tuple(words[start : start + RUN]) for start in starts)
+        return self._runs[item]
+
+    def count(self, items):
+        """How often each run of words is in some items together."""
+        total = Counter()
+        for item in items:
+            total.update(self.runs(item))
+        return total
+
+    def hold(self, item, run):
+        """Whether the words of an item hold some words in a row."""
+        return f" {' '.join(run)} " in f" {' '.join(self.of(item))} "
+
+    def known(self, items):
+        """The words of some items."""
+        return {word for item in items for word in self.of(item)}
+
+    def are_alike(self, one, other):
+        """How much two items share of their words, from 0 to 1."""
+        mine, others = Counter(self.of(one)), Counter(self.of(other))
+        return 2 * (mine & others).total() / max(1, mine.total() + others.total())
+
+
+def _pairs(old, new, words):
+    """Which items of a replaced stretch are versions of which, in order, as ``(place in old, place in new)``."""
+    if len(old) == len(new):
+        return list(zip(range(len(old)), range(len(new)), strict=True))
+    if len(old) * len(new) > MAX_PAIRS:
+        return []
+    alike = [[words.are_alike(one, other) for other in new] for one in old]
+    best = [[0.0] * (len(new) + 1) for _row in range(len(old) + 1)]
+    for i in reversed(range(len(old))):
+        for j in reversed(range(len(new))):
+            paired = alike[i][j] + best[i + 1][j + 1] if alike[i][j] >= LIKENESS else 0
+            best[i][j] = max(paired, best[i + 1][j], best[i][j + 1])
+    pairs, i, j = [], 0, 0
+    while i < len(old) and j < len(new):
+        if alike[i][j] >= LIKENESS and best[i][j] == alike[i][j] + best[i + 1][j + 1]:
+            pairs.append((i, j))
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+    return pairs
+
+
+def _split(change, base, words):
+    """A change of several items as changes of one item each, and of what was added or taken out between them.
+
+    Neighbours stay one change where the new words of one hold a run of the other's old words: a paragraph that was
+    split, or that moved by a place.
+    """
+    start, end, replacement = change
+    old = base[start:end]
+    parts, i, j = [], 0, 0
+    for at, to in [*_pairs(old, replacement, words), (len(old), len(replacement))]:
+        if i < at or j < to:
+            parts.append((start + i, start + at, replacement[j:to]))
+        if at < len(old):
+            parts.append((start + at, start + at + 1, replacement[to : to + 1]))
+        i, j = at + 1, to + 1
+    groups = [parts[:1]]
+    for before, part in pairwise(parts):
+        if _shares_words(before, part, base, words) or _shares_words(part, before, base, words):
+            groups[-1].append(part)
+        else:
+            groups.append([part])
+    return [(group[0][0], group[-1][1], [item for part in group for item in part[2]]) for group in groups]
+
+
+def _shares_words(one, other, base, words):
+    """Whether the new words of one change hold a run of the old words of another, or are a few of them in a row."""
+    old = base[other[0] : other[1]]
+    runs = words.count(old)
+    return any(
+        run in runs or (len(run) < RUN and any(words.hold(item, run) for item in old))
+        for new in one[2]
+        for run in words.runs(new)
+    )
+
+
 def _changes(base, other):
     """Where ``other`` departs from ``base``, as ``(start, end, replacement)`` over base."""
     return [(i1, i2, other[j1:j2]) for tag, i1, i2, j1, j2 in departures(base, other) if tag != "equal"]
-
-
-def _touch(one, two):
-    """Whether two changes of the base meet: two insertions at one place do, one beside a changed item does not."""
-    (start, end, _), (begin, stop, _) = one, two
-    if start == end and begin == stop:
-        return start == begin
-    return start < stop and begin < end
 
 
 def _apply(changes, base, start, end):
@@ -59,17 +162,26 @@ def _apply(changes, base, start, end):
     return items + base[place:end]
 
 
-def weave(base, ours, theirs):
-    """Lay three versions of a list of items (paragraphs) side by side, as a list of ``Chunk``.
+def _groups(ours, theirs):
+    """Changes of both that meet, together, as pairs of lists in the order of base.
 
-    Joining ``base``, ``ours`` or ``theirs`` of the chunks gives that version back.
+    Two insertions at one place meet, one beside a changed item does not.
     """
-    marked = [(change, 0) for change in _changes(base, ours)] + [(change, 1) for change in _changes(base, theirs)]
-    groups = []
+    groups, end, inserted_at = [], -1, -1
+    marked = [(change, 0) for change in ours] + [(change, 1) for change in theirs]
     for change, side in sorted(marked, key=lambda one: (one[0][:2], one[1])):
-        if not groups or not any(_touch(change, other) for pair in groups[-1] for other in pair):
+        start, stop, _replacement = change
+        is_insertion = start == stop
+        if not (start < end or (is_insertion and start == inserted_at)):
             groups.append(([], []))
+            end = -1
         groups[-1][side].append(change)
+        end, inserted_at = max(end, stop), start if is_insertion else inserted_at
+    return groups
+
+
+def _chunks(base, groups):
+    """Chunks from groups of changes, with what nobody changed between them."""
     chunks, place = [], 0
     for pair in groups:
         start = min(change[0] for side in pair for change in side)
@@ -83,12 +195,73 @@ def weave(base, ours, theirs):
     return chunks
 
 
+def _is_sound(chunks, words):
+    """Whether every choice leaves words as often as somebody wrote them.
+
+    For each side that may be chosen: no run of words is there oftener than in the richer version, and no word is gone
+    that both versions keep. Where both sides of a conflict stay, its own words may stand twice.
+    """
+    untouched = [item for chunk in chunks if chunk.base == chunk.ours == chunk.theirs for item in chunk.base]
+    changed = [chunk for chunk in chunks if not chunk.base == chunk.ours == chunk.theirs]
+    ours, theirs = ([item for chunk in changed for item in getattr(chunk, side)] for side in ("ours", "theirs"))
+    richer, kept = words.count(ours) | words.count(theirs), words.known(ours) & words.known(theirs)
+    for choice in ("ours", "theirs"):
+        merged = [item for chunk in changed for item in (getattr(chunk, choice) if chunk.is_conflict else chunk.merged)]
+        gone = kept - words.known(merged)
+        if words.count(merged) - richer or (gone and gone - words.known(untouched)):
+            return False
+    both = [item for chunk in changed for item in (chunk.ours + chunk.theirs if chunk.is_conflict else chunk.merged)]
+    for chunk in changed:
+        if chunk.is_conflict:
+            richer.update(words.count(chunk.ours) & words.count(chunk.theirs))
+    return not words.count(both) - richer
+
+
+def weave(base, ours, theirs):
+    """Lay three versions of a list of items (paragraphs) side by side, as a list of ``Chunk``.
+
+    Joining ``base``, ``ours`` or ``theirs`` of the chunks gives that version back. Each item is a chunk of its own
+    where that keeps the words sound, else each stretch that somebody changed, else all that was changed is one chunk.
+    """
+    words = _Words()
+    stretches = [_changes(base, other) for other in (ours, theirs)]
+    single = [[part for change in side for part in _split(change, base, words)] for side in stretches]
+    for changes in (single, stretches):
+        chunks = _chunks(base, _groups(*changes))
+        if _is_sound(chunks, words):
+            return chunks
+    return _chunks(base, [stretches])
+
+
+def carry_edits(base, ours, theirs):
+    """The three versions, with each item that one side moved and the other edited already edited at its new place."""
+    words, versions = _Words(), [list(base), list(ours), list(theirs)]
+    for mover, editor in ((1, 2), (2, 1)):
+        start, moved, edited = (versions[place] for place in (0, mover, editor))
+        gone = {place for begin, end, _new in _changes(start, moved) for place in range(begin, end)}
+        counts, new_places = Counter(start), {item: place for place, item in enumerate(moved)}
+        counts.update(moved)
+        for place, edit in _edits(start, edited, words):
+            item = start[place]
+            # Once in each of the two, and nobody else has the edited one.
+            if place in gone and item in new_places and counts[item] == 2 and not counts[edit]:
+                moved[new_places[item]] = start[place] = edit
+                counts[edit] = 2
+    return versions
+
+
+def _edits(base, other, words):
+    """Items of base that another one replaced, as ``(place in base, the other item)``."""
+    parts = [part for change in _changes(base, other) for part in _split(change, base, words)]
+    return [(start, new[0]) for start, end, new in parts if end == start + 1 and len(new) == 1]
+
+
 def merge_lists(base, ours, theirs):
     """Merge lists of hashable items (paragraphs): ``(merged, conflicts)``.
 
     Changes of theirs that meet none of ours are taken; where both changed the same items ours stand, and
     conflicts holds ``(base items, their items)``.
     """
-    chunks = weave(base, ours, theirs)
+    chunks = weave(*carry_edits(base, ours, theirs))
     merged = [item for chunk in chunks for item in chunk.merged]
     return merged, [(chunk.base, chunk.theirs) for chunk in chunks if chunk.is_conflict]

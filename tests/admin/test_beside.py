@@ -70,6 +70,9 @@ def test_a_box_is_ticked_beside_the_text(client, writer):
     refused = post(client, article, f"tick/{item.pk}", {"is_ticked": "0", "seen": "0"})
     assert refused.status_code == 409
     assert article.ticks.exists()
+    for data in ({"is_ticked": "0"}, {"is_ticked": "0", "seen": "x"}):
+        refused = post(client, article, f"tick/{item.pk}", data)
+        assert (refused.status_code, article.ticks.exists()) == (409, True)
 
 
 def test_an_editor_assigns_and_takes_the_review_on_the_edit_page(client, writer, second_writer, editor):

@@ -104,3 +104,13 @@ def test_too_many_at_once_are_refused_and_long_refusals_are_cut(client, writer, 
     act(client, "submit", articles)
     assert set(states().values()) == {"in_review"}
     assert act(client, "submit", articles)[-1] == "3 more were refused."
+
+
+@pytest.mark.django_db
+def test_a_row_that_was_not_on_the_page_is_refused_and_the_reason_is_true(client, writer):
+    article = make_article(writer, headline="A")
+    client.force_login(writer)
+    for seen in ("", "x"):
+        (said,) = act(client, "submit", [article], **{f"seen-{article.pk}": seen})
+        assert "It was not on the page you sent." in said
+    assert states() == {"A": "draft"}

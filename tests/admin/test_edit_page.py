@@ -157,7 +157,7 @@ def test_a_writer_neither_sees_nor_opens_the_articles_of_others(at_desk, writer,
         assert (client.post if name == "restore" else client.get)(url).status_code == 404
     assert client.get(reverse("admin:articles_article_preview", args=[article.pk])).status_code == 404
     assert client.get(reverse("admin:articles_article_history", args=[article.pk])).status_code == 404
-    assert client.post(page_of(article), {"headline": "Curian"}).status_code == 302
+    assert client.post(page_of(article), {"headline": "Curian"}).status_code == 404
     article.refresh_from_db()
     assert article.headline == "Milik Orang Lain"
 

@@ -108,7 +108,7 @@ def test_a_move_pressed_on_a_stale_page_is_not_made_of_words_nobody_has_seen(cli
 def test_a_stale_save_with_a_fault_keeps_what_it_began_from(client, article, typing, editor):
     edit(article, editor, body=BODY.replace("Tiga", "TIGA"))
     response, _said = save(client, article, typing | {"headline": "", "body": BODY.replace("Satu", "SATU")})
-    assert (response.status_code, response.context["seen"]) == (200, "1")
+    assert (response.status_code, response.context["seen"]) == (200, 1)
     assert "SATU" in response.content.decode()
     save(client, article, typing | {"seen": response.context["seen"], "body": BODY.replace("Satu", "SATU")})
     assert article.body == "<p>SATU.</p><p>Dua.</p><p>TIGA.</p>"
@@ -197,3 +197,83 @@ def test_a_move_pressed_before_a_choice_is_spoken_of_after_it(client, article, t
     _response, said = save(client, article, sent)
     assert (article.headline, article.state) == ("Judul Penulis", "draft")
     assert "the move was not made" in said[-1]
+
+
+def test_of_two_paragraphs_only_the_one_both_changed_is_asked_about(client, article, typing, editor):
+    edit(article, editor, body=BODY.replace("Satu", "Satu kata editor"))
+    typed = typing | {"body": "<p>Satu kata penulis.</p><p>Dua kata penulis.</p><p>Tiga.</p>"}
+    response, _said = save(client, article, typed)
+    (side,) = response.context["sides"]
+    assert "Dua" not in side.conflict.ours
+    sent = dict(response.context["sent"]) | {side.name: "theirs", "_continue": "1"}
+    save(client, article, sent)
+    assert article.body == "<p>Satu kata editor.</p><p>Dua kata penulis.</p><p>Tiga.</p>"
+
+
+def test_a_passage_can_be_written_anew(client, article, typing, editor):
+    edit(article, editor, body=BODY.replace("Dua", "Dua kata editor"), headline="Judul Editor")
+    mine = '<p>Satu.</p><p>Dua <a href="https://x.id/">taut</a> kami.</p><p>Tiga.</p>'
+    response, _said = save(client, article, typing | {"body": mine, "headline": "Judul Penulis"})
+    headline, body = response.context["sides"]
+    assert (headline.text, body.text) == ("Judul Penulis", "Dua taut kami.")
+    sent = dict(response.context["sent"]) | {
+        headline.name: "new",
+        headline.text_name: " Judul\nBaru ",
+        "_continue": "1",
+    }
+    sent |= {body.name: "new", body.text_name: "Baru <b>sekali</b>.\r\n\r\nDua taut kami.\r\n"}
+    response, _said = save(client, article, sent)
+    assert response.status_code == 302
+    assert article.headline == "Judul Baru"
+    middle = '<p>Baru &lt;b&gt;sekali&lt;/b&gt;.</p><p>Dua <a href="https://x.id/">taut</a> kami.</p>'
+    assert article.body == f"<p>Satu.</p>{middle}<p>Tiga.</p>"
+
+
+@pytest.mark.parametrize("text", ["", "x" * 400])
+def test_a_headline_written_anew_that_cannot_be_saved_is_asked_again_with_the_reason(
+    text, client, article, typing, editor
+):
+    edit(article, editor, headline="Judul Editor")
+    response, _said = save(client, article, typing | {"headline": "Judul Penulis"})
+    (side,) = response.context["sides"]
+    sent = dict(response.context["sent"]) | {side.name: "new", side.text_name: text, "_continue": "1"}
+    response, _said = save(client, article, sent)
+    (again,) = response.context["sides"]
+    assert (response.status_code, article.headline, again.text, again.choice) == (200, "Judul Editor", text, "new")
+    assert again.error
+
+
+def test_what_was_written_anew_is_shown_when_the_passage_changes_again(client, article, typing, editor, chief):
+    edit(article, editor, headline="Judul Editor")
+    response, _said = save(client, article, typing | {"headline": "Judul Penulis"})
+    (side,) = response.context["sides"]
+    sent = dict(response.context["sent"]) | {side.name: "new", side.text_name: "Yang ketiga", "_continue": "1"}
+    edit(article, chief, headline="Judul Kepala")
+    response, _said = save(client, article, sent)
+    assert response.context["unplaced"] == ["Yang ketiga"]
+    assert "Yang ketiga" in response.content.decode()
+
+
+def test_the_page_does_not_name_as_taken_what_it_asks_about(client, article, typing, editor):
+    edit(article, editor, body=BODY.replace("Satu", "Satu editor").replace("Tiga", "TIGA"), dateline="KOTA")
+    response, _said = save(client, article, typing | {"body": BODY.replace("Satu", "Satu penulis")})
+    assert [str(label) for label in response.context["taken"]] == ["dateline"]
+    assert "only one of you changed is already in" in response.content.decode()
+
+
+def test_what_changed_too_much_to_compare_is_shown_whole_with_a_sentence(client, article, typing, editor):
+    long = [" ".join(f"{who}{number}" for number in range(900)) for who in ("editor", "penulis")]
+    edit(article, editor, body=BODY.replace("Dua", long[0]))
+    response, _said = save(client, article, typing | {"body": BODY.replace("Dua", long[1])})
+    page = response.content.decode()
+    assert page.count("changed too much to be compared word by word") == 2
+    assert long[0] in page
+
+
+@pytest.mark.parametrize("seen", ["", "x", "99", "-1", "1.0"])
+def test_a_page_that_names_no_revision_is_refused_and_its_text_shown(seen, client, article, typing):
+    response, _said = save(client, article, typing | {"headline": "Dari halaman tua", "seen": seen})
+    page = response.content.decode()
+    assert (response.status_code, article.revision_number) == (200, 1)
+    assert "This page is too old. Load it again." in page
+    assert "Dari halaman tua" in page

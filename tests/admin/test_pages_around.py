@@ -82,6 +82,21 @@ def test_the_difference_marks_words_added_and_removed(desk, writer):
 
 
 @pytest.mark.django_db
+def test_restoring_on_a_page_older_than_the_last_save_is_refused_and_says_who_saved(desk, writer):
+    article = make_article(writer, body="<p>Pertama.</p>")
+    edit(article, writer, body="<p>Kedua.</p>")
+    page = desk.get(reverse("admin:articles_article_history", args=[article.pk]))
+    assert '<input type="hidden" name="seen" value="2">' in page.content.decode()
+    edit(article, writer, body="<p>Ketiga.</p>")
+    url = reverse("admin:articles_article_restore", args=[article.pk, 1])
+    for seen, words in (("2", "ulan saved revision 3"), ("", "too old"), ("x", "too old")):
+        response = desk.post(url, {"seen": seen}, headers={"accept-language": "en"}, follow=True)
+        assert words in response.content.decode()
+        article.refresh_from_db()
+        assert (article.body, article.revision_number) == ("<p>Ketiga.</p>", 3)
+
+
+@pytest.mark.django_db
 def test_a_revision_is_put_back_with_a_button(desk, writer):
     article = make_article(writer, body="<p>Pertama.</p>")
     edit(article, writer, body="<p>Kedua.</p>")

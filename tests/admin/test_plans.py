@@ -125,3 +125,45 @@ def test_a_hundred_rows_cost_as_much_as_twenty_five(client, writer, second_write
 
     cost(25)
     assert cost(100) == cost(25)
+
+
+@pytest.fixture
+def former(writer, chief, second_writer):
+    """An article assigned to somebody who has lost their group since."""
+    article = make_article(writer, headline="A")
+    workflow.assign(article, by=chief, to=second_writer)
+    second_writer.groups.clear()
+    return article
+
+
+def test_an_assignee_who_cannot_be_assigned_any_more_is_shown_as_chosen_and_kept(client, former, chief, second_writer):
+    client.force_login(chief)
+    page = client.get(f"{LIST}{former.pk}/change/", headers={"accept-language": "en"}).content.decode()
+    assert f'<option value="{second_writer.pk}" selected>bagas (cannot be assigned any more)</option>' in page
+    data = {"assignee": second_writer.pk, "deadline": "2030-01-01T10:00"}
+    client.post(f"{LIST}{former.pk}/assign/", data)
+    former.refresh_from_db()
+    assert former.assignee == second_writer
+    client.post(f"{LIST}{former.pk}/assign/", data | {"assignee": ""})
+    former.refresh_from_db()
+    assert former.assignee is None
+
+
+def test_nobody_else_who_cannot_be_assigned_is_chosen(client, former, chief, moderator):
+    client.force_login(chief)
+    client.post(f"{LIST}{former.pk}/assign/", {"assignee": moderator.pk, "deadline": "2030-01-01T10:00"})
+    former.refresh_from_db()
+    assert (former.assignee.username, former.deadline) == ("bagas", None)
+
+
+@pytest.mark.xfail(strict=True, reason="workflow.assign refuses an assignee who stays but cannot be assigned any more")
+@pytest.mark.parametrize("is_bulk", [True, False])
+def test_a_deadline_is_changed_while_such_an_assignee_stays(is_bulk, client, former, chief, second_writer):
+    client.force_login(chief)
+    if is_bulk:
+        act(client, "assign", [former], deadline="2030-01-01T10:00")
+    else:
+        data = {"assignee": second_writer.pk, "deadline": "2030-01-01T10:00"}
+        client.post(f"{LIST}{former.pk}/assign/", data)
+    former.refresh_from_db()
+    assert (former.assignee, former.deadline.year) == (second_writer, 2030)

@@ -140,16 +140,6 @@ def test_a_new_article_nobody_began_leaves_nothing_behind(writer, editor):
     assert [row.user for row in Sitting.objects.all()] == [editor]
 
 
-def test_throwing_it_away_takes_a_post_of_its_owner(writer, second_writer):
-    article, client = make_article(writer), at_desk(writer)
-    sit(client, article, uuid4(), typed_into(client, page_of(article), headline="X"))
-    address = f"/admin/articles/article/typed/{Sitting.objects.get().pk}/throw/"
-    assert at_desk(second_writer).post(address).status_code == 404
-    assert client.get(address).status_code == 405
-    client.post(address)
-    assert not Sitting.objects.exists()
-
-
 def test_nobody_reads_or_writes_what_another_types(writer, second_writer, editor):
     article, client = make_article(writer), at_desk(writer)
     tab = uuid4()

@@ -4,7 +4,7 @@ const form = here?.closest("form");
 const BEAT = 10000;
 const PAUSE = 1500;
 const LONGEST_WAIT = 5000;
-const OWN = new Set(["csrfmiddlewaretoken", "tab", "took", "seen", "_move", "_continue"]);
+const OWN = new Set(["csrfmiddlewaretoken", "tab", "took", "seen", "access", "_move", "_continue"]);
 
 const field = (name) => form.querySelector(`[name="${name}"]`);
 const said = (name, values = {}) =>
@@ -31,7 +31,8 @@ if (form) {
 
   const remember = (text) => {
     try {
-      localStorage.setItem(key, JSON.stringify({ tab: field("tab").value, seen: shownRevision, typed: text }));
+      const left = { tab: field("tab").value, seen: shownRevision, access: field("access")?.value ?? "", typed: text };
+      localStorage.setItem(key, JSON.stringify(left));
       return true;
     } catch {
       // A browser that keeps nothing still has the form itself.
@@ -44,6 +45,7 @@ if (form) {
     body.set("csrfmiddlewaretoken", field("csrfmiddlewaretoken").value);
     body.set("tab", field("tab").value);
     body.set("seen", shownRevision);
+    body.set("access", field("access")?.value ?? "");
     if (text !== null) {
       body.set("took", field("took").value);
       body.set("typed", text);
@@ -65,6 +67,11 @@ if (form) {
       others.replaceChildren(
         ...lines.map((line) => Object.assign(document.createElement("span"), { className: "here", textContent: line })),
       );
+    }
+    const refusal = here.querySelector("[data-refused]");
+    if (refusal.firstElementChild.textContent !== (answer.refused ?? "")) {
+      refusal.firstElementChild.textContent = answer.refused ?? "";
+      refusal.hidden = !answer.refused;
     }
     const told = here.querySelector("[data-told]");
     const news = answer.revision > shownRevision ? said("saved", { who: answer.by, number: answer.revision, at: answer.at }) : "";
@@ -149,6 +156,7 @@ if (form) {
     const body = message(left.typed);
     body.set("tab", left.tab);
     body.set("seen", left.seen);
+    body.set("access", left.access ?? "");
     body.delete("took");
     const response = await fetch(here.dataset.url, { method: "POST", body, redirect: "manual" }).catch(() => null);
     if (!response?.ok) return false;

@@ -1,0 +1,115 @@
+"""Keeping what somebody types: the form as a browser sends it, and room made for one text more."""
+
+import json
+
+from articles import sittings
+from articles.text import plain
+
+from .seen import seen_in
+from .tabs import remember_saved, tab_in, tabs_of
+from .typed import as_querydict, typed_content
+
+# Half of what a request may hold; a longer text is kept when it is saved.
+LONGEST = 1_200_000
+# Fields that belong to one page.
+OF_THE_PAGE = frozenset({"csrfmiddlewaretoken", "tab", "took", "seen", "access", "_move", "_continue", "wanted"})
+# Revisions a text is compared with before it counts as unsaved.
+MAX_REVISIONS = 50
+
+
+def _storable(text):
+    """Text as every database keeps it: without NULs and halves of letters."""
+    return text.replace("\x00", "").encode(errors="ignore").decode()
+
+
+def form_content_in(text):
+    """What a browser says was typed, as a dict of lists of text, or None where it says nothing of the kind."""
+    try:
+        pairs = json.loads(text)
+        content = {}
+        for name, value in pairs:
+            if isinstance(name, str) and isinstance(value, str) and name not in OF_THE_PAGE:
+                content.setdefault(_storable(name), []).append(_storable(value))
+    except (ValueError, TypeError, RecursionError):
+        return None
+    return content
+
+
+def form_content_of(data):
+    """What a form that was sent holds, as a dict of lists of text."""
+    names = [name for name in data if name not in OF_THE_PAGE and not name.startswith(("_", "choice-", "text-"))]
+    return {_storable(name): [_storable(value) for value in data.getlist(name)] for name in names}
+
+
+def keep(user, article, tab, base, content, *, is_present=True):
+    """Keep what was typed, in place of the oldest text that has been saved where there is no more room.
+
+    Raises TooManyAutosaves where nothing of what is kept has been saved.
+    """
+    try:
+        return sittings.sit(user, article, tab, base=base, typed=content, is_present=is_present)
+    except sittings.TooManyAutosaves:
+        saved = _oldest_saved(user, article)
+        if saved is None:
+            raise
+        sittings.stand_up(user, saved.tab)
+        return sittings.sit(user, article, tab, base=base, typed=content, is_present=is_present)
+
+
+def _oldest_saved(user, article):
+    """The oldest of somebody's kept texts that says what a revision of the article says, or None."""
+    latest = article.latest_revision if article else None
+    if latest is None:
+        return None
+    saved = [
+        _without_photos(content)
+        for content in article.revisions.order_by("-number").values_list("content", flat=True)[:MAX_REVISIONS]
+    ]
+    for sitting in reversed(sittings.left_behind(user, article)):
+        if _without_photos(typed_content(as_querydict(sitting.typed), latest.content)) in saved:
+            return sitting
+    return None
+
+
+def _without_photos(content):
+    """A content without what the library says of its pictures, which nobody types."""
+    return {name: value for name, value in content.items() if name != "photos"}
+
+
+def headline_in(content):
+    """The headline in what was typed, as one line, or ""."""
+    values = content.get("headline") if isinstance(content, dict) else None
+    return " ".join(str(values[0]).split())[:300] if isinstance(values, list) and values else ""
+
+
+def words_in(content):
+    """What was typed, for reading and copying: ``(name of the field, text)`` for each that holds words, and the body.
+
+    The body is HTML as the site would show it.
+    """
+    data, said = as_querydict(content), []
+    body = typed_content(data, {"headline": ""}).get("body", "") if "body" in data else ""
+    for name in ("headline", "standfirst", "dateline", "body", "verification_notice", "photo_caption", "tags", "why"):
+        text = plain(body).replace("\n", "\n\n") if name == "body" else data.get(name, "").strip()
+        if text:
+            said.append((name, text))
+    return said, body
+
+
+def forget_typing(request):
+    """Forget what was typed in the tab a form came from: it has just been saved."""
+    tabs = tabs_of(request.POST)
+    sittings.stand_up(request.user, *tabs)
+    remember_saved(request.session, *tabs)
+
+
+def keep_refused(request, article):
+    """Keep what a refused save of an article (None: of a new one) says: the Sitting, or None where it is not kept."""
+    tab, content = tab_in(request.POST.get("tab", "")), form_content_of(request.POST)
+    length = sum(len(value) for values in content.values() for value in values)
+    if tab is None or length > LONGEST:
+        return None
+    try:
+        return keep(request.user, article, tab, seen_in(request.POST) or 0, content, is_present=False)
+    except sittings.TooManyAutosaves:
+        return None

@@ -1,0 +1,137 @@
+"""Pages of what somebody typed and has not saved: shown where a save is refused, listed, discarded and restored."""
+
+from typing import NamedTuple
+
+from django.contrib import messages
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST, require_safe
+
+from articles import sittings
+from articles.models import Article, Sitting
+from articles.text import to_the_second
+
+from .keeping import form_content_of, headline_in, keep_refused, words_in
+
+LABELS = {
+    "headline": gettext_lazy("headline"),
+    "standfirst": gettext_lazy("standfirst"),
+    "dateline": gettext_lazy("dateline"),
+    "body": gettext_lazy("body"),
+    "verification_notice": gettext_lazy("notice that it is unverified"),
+    "photo_caption": gettext_lazy("caption of the lead picture"),
+    "tags": gettext_lazy("tags"),
+    "why": gettext_lazy("Why this change"),
+}
+
+
+class KeptText(NamedTuple):
+    """One kept text as the pages show it: ``edit_url`` is where it can be saved, "" where it cannot be any more."""
+
+    sitting: Sitting
+    headline: str
+    edit_url: str
+
+
+def edit_url_of(sitting, user, may_add):
+    """The address at which a kept text is taken up again, or "" where this person may not save it."""
+    if sitting.article_id is None:
+        return f"{reverse('admin:articles_article_add')}?take={sitting.pk}" if may_add else ""
+    articles = Article.objects.within_reach_of(user).with_public_state()
+    article = articles.filter(pk=sitting.article_id).exclude(shown_as="retracted").only("pk").first()
+    if article is None or not user.has_perm("articles.change_article"):
+        return ""
+    return f"{reverse('admin:articles_article_change', args=[article.pk])}?take={sitting.pk}"
+
+
+class KeptTexts:
+    """The pages of kept texts, each for its writer alone. Mixed into the ModelAdmin of articles."""
+
+    def get_urls(self):
+        views = [
+            ("kept/", require_safe(self.kept_list_view), "kept_list"),
+            ("kept/<int:pk>/", require_safe(self.kept_view), "kept"),
+            ("kept/<int:pk>/discard/", self.discard_view, "discard"),
+            ("kept/<int:pk>/restore/", require_POST(self.restore_text_view), "restore_text"),
+        ]
+        wrap = self.admin_site.admin_view
+        return [
+            *(path(address, wrap(view), name=f"articles_article_{name}") for address, view, name in views),
+            *super().get_urls(),
+        ]
+
+    def _kept_page(self, request, template, status=200, **context):
+        context = {**self.admin_site.each_context(request), "opts": self.opts, **context}
+        return TemplateResponse(request, f"admin/articles/article/{template}.html", context, status=status)
+
+    def _kept(self, request, sitting):
+        url = edit_url_of(sitting, request.user, self.has_add_permission(request))
+        return KeptText(sitting, headline_in(sitting.typed), url)
+
+    def refused_page(self, request, refusal, is_new=False):
+        """The answer to a save that is refused: why, and what was typed, to copy and where it may be to keep."""
+        kept = keep_refused(request, refusal.article) if refusal.article or is_new else None
+        words, body = words_in(form_content_of(request.POST))
+        return self._kept_page(
+            request,
+            "refused",
+            refusal.status,
+            title=_("Not saved"),
+            reason=refusal.reason,
+            kept=kept,
+            words=[(LABELS[name], text) for name, text in words],
+            body=body,
+        )
+
+    def kept_list_view(self, request):
+        """All that somebody typed and has not saved, of articles out of their reach too."""
+        texts = [self._kept(request, sitting) for sitting in sittings.kept_texts(request.user)[:100]]
+        return self._kept_page(request, "kept_list", title=_("Kept texts"), texts=texts)
+
+    def _own(self, request, pk):
+        return get_object_or_404(sittings.kept_texts(request.user), pk=pk)
+
+    def kept_view(self, request, pk):
+        """One kept text, to read and to copy."""
+        sitting = self._own(request, pk)
+        words, body = words_in(sitting.typed)
+        return self._kept_page(
+            request,
+            "kept",
+            title=_("Kept text"),
+            text=self._kept(request, sitting),
+            words=[(LABELS[name], said) for name, said in words],
+            body=body,
+        )
+
+    def discard_view(self, request, pk):
+        """Ask whether a kept text is to be discarded, and discard it."""
+        sitting = self._own(request, pk)
+        text = self._kept(request, sitting)
+        if request.method != "POST":
+            return self._kept_page(request, "discard", title=_("Discard this text?"), text=text)
+        sittings.discard(sitting)
+        told = _("Discarded: “%(headline)s”, typed on %(at)s. It can be restored for %(minutes)s minutes.") % {
+            "headline": text.headline or _("no headline"),
+            "at": to_the_second(sitting.typed_at),
+            "minutes": sittings.UNDO.seconds // 60,
+        }
+        url = reverse("admin:articles_article_kept", args=[sitting.pk])
+        messages.success(request, format_html('{} <a href="{}">{}</a>', told, url, _("Show it again")))
+        return HttpResponseRedirect(text.edit_url.partition("?")[0] or reverse("admin:articles_article_kept_list"))
+
+    def restore_text_view(self, request, pk):
+        """Take back that a text was discarded."""
+        sitting = self._own(request, pk)
+        try:
+            sittings.restore(sitting)
+        except sittings.TooManyAutosaves:
+            messages.error(request, _("Five texts are kept here already. Discard one of them first."))
+        else:
+            messages.success(request, _("The text is kept again."))
+        return HttpResponseRedirect(reverse("admin:articles_article_kept", args=[pk]))

@@ -1,0 +1,110 @@
+"""Why somebody who was editing an article may not save it: what happened, by whom and when."""
+
+from typing import NamedTuple
+
+from django.core.signing import BadSignature, TimestampSigner
+from django.utils.translation import gettext as _
+
+from articles import sittings
+from articles.models import Article, Contributor
+from articles.text import to_the_second
+
+SIGNER = TimestampSigner(salt="articles.edit_page")
+# Events looked at for what ended somebody's access.
+MAX_EVENTS = 200
+
+
+class Refusal(NamedTuple):
+    """Why a save is refused: a sentence, the status of the answer, and the article where its text may be kept.
+
+    ``article`` is None where this person was never shown the article in the form.
+    """
+
+    reason: str
+    status: int
+    article: Article | None
+
+
+def access_token(user, article):
+    """Proof that a person was shown the edit page of an article, for the page to send back."""
+    return SIGNER.sign(f"{user.pk}:{article.pk}")
+
+
+def was_shown(user, number, token):
+    """Whether a token proves that this person was shown the edit page of the article with this number."""
+    try:
+        return SIGNER.unsign(token, max_age=sittings.KEPT) == f"{user.pk}:{number}"
+    except BadSignature:
+        return False
+
+
+def refusal_for(user, number, *, token="", seen=None):
+    """Why a person may not edit the article with this number, or None where they may.
+
+    ``token`` is what ``access_token`` gave, ``seen`` the number of the revision that the page showed. Without a valid
+    token nothing is said of an article out of reach, not even that it exists.
+    """
+    article = Article.objects.select_related("category").filter(pk=number).first()
+    shown = article if article and was_shown(user, number, token) else None
+    if not user.has_perm("articles.change_article"):
+        return Refusal(_("Your role at the desk does not allow you to edit articles any more."), 403, shown)
+    if article is None or not article.is_within_reach_of(user):
+        reason = _end_of_reach(user, shown, seen or 0) if shown else _("You cannot edit an article at this address.")
+        return Refusal(reason, 403 if shown else 404, shown)
+    if article.standing().retracted:
+        return Refusal(_retraction_of(article), 403, article)
+    return None
+
+
+def _sentence(event, text):
+    return text % {"who": event.actor_name, "at": to_the_second(event.at)}
+
+
+def _retraction_of(article):
+    event = article.events.filter(move="confirm_retraction").order_by("-number").first()
+    if event is None:
+        return _("This article was retracted. Its text stays as it is.")
+    return _sentence(event, _("%(who)s confirmed the retraction of this article on %(at)s. Its text stays as it is."))
+
+
+def _end_of_reach(user, article, seen):
+    """What took an article out of a person's reach, as the record says it: the last change that did."""
+    events = list(article.events.select_related("revision").order_by("-number")[:MAX_EVENTS])
+    for event, before in zip(events, _assignees_before(events), strict=True):
+        if event.revision and event.revision.number <= seen and event.move != "assign":
+            continue
+        if event.move == "assign" and before == user.get_username() != event.details.get("assignee"):
+            return _sentence(event, _("%(who)s took back your assignment to this article on %(at)s."))
+        reason = _ended_by_save(user, article, event)
+        if reason:
+            return _sentence(event, reason)
+    return _("This article is not yours and not in your categories any more.")
+
+
+def _assignees_before(events):
+    """For each of an article's events, the latest first, to whom the article was assigned before it."""
+    before, last = [], None
+    for event in reversed(events):
+        before.append(last)
+        last = event.details.get("assignee") if event.move == "assign" else last
+    return before[::-1]
+
+
+def _ended_by_save(user, article, event):
+    """How the save that an event records took away a person's reach, as a sentence to fill in, or None."""
+    now = event.revision.content if event.revision else None
+    was = article.revisions.filter(number=event.revision.number - 1).first() if now else None
+    if was is None or event.move not in {"edit", "import"}:
+        return None
+    if was.content["category"] != now["category"] and was.content["category"] in _categories_of(user):
+        return _("%(who)s moved this article to another category on %(at)s.")
+    mine = set(Contributor.objects.filter(user=user).values_list("slug", flat=True))
+    if mine & {credit["slug"] for credit in was.content["credits"]} - {credit["slug"] for credit in now["credits"]}:
+        return _("%(who)s took you off the byline of this article on %(at)s.")
+    return None
+
+
+def _categories_of(user):
+    """Slugs of the categories a person edits, those below them included."""
+    pairs = user.desk_categories.values_list("slug", "children__slug")
+    return {slug for pair in pairs for slug in pair if slug}

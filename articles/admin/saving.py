@@ -1,0 +1,168 @@
+"""Saves of the edit page: judged and merged outside any transaction, written in a short one, answered after it."""
+
+from uuid import uuid5
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from articles import publishing, workflow
+from articles.models import Article, Contributor, Credit
+from articles.states import MOVES
+
+from .buttons import options_of
+from .keeping import forget_typing
+from .lost_access import Refusal, refusal_for
+from .move_messages import messages_after
+from .seen import seen_in
+from .tabs import tab_in
+
+# Times that a save is judged anew because somebody else saved while it was judged.
+MAX_ATTEMPTS = 3
+
+
+class Outdated(Exception):
+    """The article was saved, or taken away from its writer, after the save was judged and before it was written."""
+
+
+def uid_for(user, tab):
+    """The uid of the article that a person makes in a tab: sent twice, a form makes one article."""
+    return uuid5(tab, str(user.pk))
+
+
+class ArticleSaves:
+    """How the edit page is saved. Mixed into its ModelAdmin beside ``MergedSaves`` and ``KeptTexts``."""
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """The edit page. Django would hold a transaction around all of a POST: this one holds none."""
+        if request.method != "POST" or (object_id is not None and not object_id.isdecimal()):
+            return self._changeform_view(request, object_id, form_url, extra_context)
+        for _attempt in range(MAX_ATTEMPTS):
+            try:
+                answer = self._answer_instead(request, object_id)
+                return answer or self._changeform_view(request, object_id, form_url, extra_context)
+            except (Outdated, IntegrityError, PermissionDenied):
+                continue
+        article = Article.objects.filter(pk=object_id).first() if object_id else None
+        reason = _("Others saved this article each time yours was about to be saved. Save it once more in a while.")
+        return self.refused_page(request, Refusal(reason, 409, article))
+
+    def _answer_instead(self, request, object_id):
+        """The answer to a save that is refused, stale or was made before; None where it is an ordinary one."""
+        if object_id is None:
+            refusal = self.refusal_to_add(request)
+            if refusal:
+                return self.refused_page(request, refusal, is_new=True)
+            tab = tab_in(request.POST.get("tab", ""))
+            made = tab and Article.objects.filter(uid=uid_for(request.user, tab)).first()
+            return self.sent_again(request, made) if made else None
+        seen, token = seen_in(request.POST), request.POST.get("access", "")
+        refusal = refusal_for(request.user, object_id, token=token, seen=seen)
+        if refusal:
+            return self.refused_page(request, refusal)
+        return self.merge_stale(request, self.get_object(request, object_id))
+
+    def refusal_to_add(self, request):
+        """Why this person may not add articles, or None where they may."""
+        if self.has_add_permission(request):
+            return None
+        return Refusal(_("Your role at the desk does not allow you to add articles any more."), 403, None)
+
+    def save_model(self, request, obj, form, change):
+        """Write nothing yet: ``save_related`` writes the row together with what belongs to it."""
+
+    def save_related(self, request, form, formsets, change):
+        """Write the article, its byline and tags, and the revision; a writer signs their own new article."""
+        article, tab = form.instance, tab_in(request.POST.get("tab", ""))
+        with transaction.atomic():
+            if change:
+                self._take_over(request, article, form)
+            else:
+                article.created_by = request.user
+                article.uid = uid_for(request.user, tab) if tab else article.uid
+            article.save()
+            super().save_related(request, form, formsets, change)
+            if not change and not article.credits.filter(role__in=Credit.WRITING).exists():
+                person = Contributor.objects.writers().filter(user=request.user).first()
+                if person:
+                    Credit.objects.create(article=article, contributor=person, role=Credit.Role.WRITER)
+            try:
+                workflow.record_save(article, by=request.user, reason=form.cleaned_data.get("why", ""))
+            except workflow.MoveNotAllowed as refusal:
+                # It was allowed when the form was judged: the next attempt says on the form what is not.
+                raise Outdated from refusal
+
+    def _take_over(self, request, article, form):
+        """Lock the row, and take over what the form does not hold. Raises Outdated where the form is too old by now."""
+        current = self.hold(request, article.pk, article.revision_number)
+        for field in Article._meta.concrete_fields:
+            if field.name not in form.fields:
+                setattr(article, field.attname, getattr(current, field.attname))
+
+    def hold(self, request, number, revision_number):
+        """Lock an article that stands at a revision and that this person may edit. Raises Outdated for any other."""
+        article = workflow.lock(Article(pk=number))
+        if article.revision_number != revision_number:
+            raise Outdated
+        try:
+            workflow.ask_to_edit(article, request.user)
+        except workflow.MoveNotAllowed as refusal:
+            raise Outdated from refusal
+        return article
+
+    def response_add(self, request, obj, post_url_continue=None):
+        """After a new article: its page, or the move whose button was pressed."""
+        return self._after_save(request, obj, lambda: super(ArticleSaves, self).response_add(request, obj))
+
+    def response_change(self, request, obj):
+        """After a save: the page again, or the move whose button was pressed."""
+        return self._after_save(request, obj, lambda: super(ArticleSaves, self).response_change(request, obj))
+
+    def _after_save(self, request, article, respond):
+        """Make the move whose button was pressed, of what has just been saved."""
+        forget_typing(request)
+        name = request.POST.get("_move", "")
+        if not article.is_within_reach_of(request.user):
+            return self.leave_article(request, article, name)
+        if name:
+            self._move(request, article, name)
+            return self.to_article(article)
+        response = respond()
+        if "_addanother" in request.POST or "_save" in request.POST:
+            return response
+        return self.to_article(article)
+
+    def _move(self, request, article, name):
+        try:
+            article = publishing.perform(
+                article, name, by=request.user, seen=article.revision_number, **options_of(request.POST, name)
+            )
+        except workflow.MoveNotAllowed as refusal:
+            messages.error(request, str(refusal))
+            return
+        for level, text in messages_after(article, name):
+            messages.add_message(request, level, text)
+
+    def to_article(self, article):
+        """To the article's edit page."""
+        return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
+
+    def leave_article(self, request, article, move=""):
+        """To the list, from an article that one's own save put out of one's reach; says what was saved."""
+        text = _(
+            "Saved: “%(headline)s”, revision %(number)s, now in %(category)s. It is not in your categories, and you are"
+            " neither on its byline nor assigned to it, so you cannot open it any more."
+        )
+        told = {
+            "headline": article.headline,
+            "number": article.revision_number,
+            "category": Article.objects.values_list("category__name", flat=True).get(pk=article.pk),
+        }
+        messages.warning(request, text % told)
+        if move in MOVES:
+            text = _("%(move)s was not done, because the article is no longer yours to move. Ask somebody who can.")
+            messages.error(request, text % {"move": MOVES[move].label})
+        return HttpResponseRedirect(reverse("admin:articles_article_changelist"))

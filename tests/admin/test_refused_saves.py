@@ -1,0 +1,253 @@
+"""Somebody loses the right to edit while typing: the text stays theirs, to read and copy, with the true reason."""
+
+import json
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.contrib.auth.models import Group
+from django.test import Client
+from django.utils import timezone
+
+from articles import publishing, workflow
+from articles.models import Article, Sitting
+from tests.makers import edit, make_article, make_category, make_person, publish
+
+from .test_edit_page import form_of, page_of
+
+pytestmark = pytest.mark.django_db
+ADD = "/admin/articles/article/add/"
+TYPED = {"headline": "Yang diketik", "body": "<p>Kalimat yang <strong>diketik</strong>.</p>", "_continue": "1"}
+
+
+class Browser(Client):
+    """A browser of somebody at the desk, in English."""
+
+    def __init__(self, person):
+        super().__init__(headers={"accept-language": "en"})
+        self.force_login(person)
+
+    def open(self, address):
+        """What the page at an address sends, with what belongs to the page alone."""
+        page = self.get(address)
+        return form_of(self, address) | {"tab": str(page.context["tab"]), "access": page.context.get("access", "")}
+
+    def keep(self, article, form):
+        """Keep what was typed, as the page does every few seconds."""
+        own = {"tab", "access", "seen"}
+        typed = json.dumps([(name, str(value)) for name, value in form.items() if name not in own])
+        data = {name: str(form[name]) for name in own if name in form} | {"typed": typed}
+        return self.post(
+            f"/admin/articles/article/{article.pk}/sit/" if article else "/admin/articles/article/sit/", data
+        )
+
+
+def assignment_taken_back():
+    """An assignment is taken back."""
+    chief, person = make_person("hendra", "Chief"), make_person("bagas", "Writer")
+    article = make_article(make_person("wulan", "Writer"))
+    workflow.assign(article, by=chief, to=person)
+    yield person, article
+    workflow.assign(article, by=chief, to=None)
+    yield "hendra took back your assignment to this article on "
+
+
+def article_retracted():
+    """An article is retracted."""
+    person, editor, chief = (
+        make_person("wulan", "Writer"),
+        make_person("ratna", "Editor"),
+        make_person("hendra", "Chief"),
+    )
+    article = publish(make_article(person), person, editor)
+    yield person, article
+    seen = article.revision_number
+    publishing.perform(article, "retract", by=make_person("sri", "Chief"), reason="Salah.", ground="child", seen=seen)
+    publishing.perform(article, "confirm_retraction", by=chief, seen=seen)
+    yield "hendra confirmed the retraction of this article on "
+
+
+def category_moved():
+    """An article is filed in a category that is not its editor's."""
+    person, chief = make_person("eko", "Editor"), make_person("hendra", "Chief")
+    category = make_category("Ekonomi")
+    category.editors.add(person)
+    article = make_article(make_person("wulan", "Writer"), category=category)
+    yield person, article
+    edit(article, chief, category=make_category("Nasional"))
+    yield "hendra moved this article to another category on "
+
+
+def group_lost():
+    """Somebody is taken out of their group."""
+    person = make_person("ratna", "Editor")
+    yield person, make_article(make_person("wulan", "Writer"))
+    person.groups.clear()
+    yield "Your role at the desk does not allow you to edit articles any more."
+
+
+def byline_lost():
+    """Somebody is taken off the byline."""
+    person, chief = make_person("bagas", "Writer"), make_person("hendra", "Chief")
+    article = make_article(make_person("wulan", "Writer"), writers=["Bagas Tri"])
+    credit = article.credits.get(contributor__name="Bagas Tri")
+    credit.contributor.user = person
+    credit.contributor.save()
+    yield person, article
+    credit.delete()
+    edit(article, chief, standfirst="Tanpa Bagas.")
+    yield "hendra took you off the byline of this article on "
+
+
+LOSSES = [assignment_taken_back, article_retracted, category_moved, group_lost, byline_lost]
+
+
+@pytest.mark.parametrize("is_kept_before", [True, False])
+@pytest.mark.parametrize("loss", LOSSES)
+def test_a_refused_save_shows_the_text_and_why_and_keeps_it(loss, is_kept_before):
+    steps = loss()
+    person, article = next(steps)
+    browser = Browser(person)
+    form = browser.open(page_of(article)) | TYPED
+    if is_kept_before:
+        assert browser.keep(article, form | {"headline": "Awal dari yang diketik"}).status_code == 200
+    reason = next(steps)
+    said = Article.objects.values("headline", "revision_number", "state").get(pk=article.pk)
+    response = browser.post(page_of(article), form)
+    page = response.content.decode()
+    assert response.status_code == 403
+    assert reason in page
+    assert "Yang diketik" in page
+    assert "Kalimat yang <strong>diketik</strong>." in page
+    assert Article.objects.values("headline", "revision_number", "state").get(pk=article.pk) == said
+    (kept,) = Sitting.objects.filter(user=person, typed__isnull=False)
+    assert (kept.article, kept.typed["headline"]) == (article, ["Yang diketik"])
+    shown = browser.get(f"/admin/articles/article/kept/{kept.pk}/")
+    assert "Kalimat yang diketik." in shown.content.decode()
+    assert shown.context["text"].edit_url == ""
+    assert "Yang diketik" in browser.get("/admin/articles/article/kept/").content.decode()
+
+
+@pytest.mark.parametrize("loss", LOSSES)
+def test_typing_goes_on_being_kept_and_nothing_new_of_the_article_is_told(loss):
+    steps = loss()
+    person, article = next(steps)
+    browser = Browser(person)
+    form = browser.open(page_of(article)) | TYPED
+    reason = next(steps)
+    answer = browser.keep(article, form | {"headline": "Sesudahnya"})
+    told = answer.json()
+    assert answer.status_code == 200
+    assert reason in told["refused"]
+    assert told["others"] == []
+    assert not told.keys() & {"revision", "by", "at", "state", "public"}
+    assert Sitting.objects.get(user=person, typed__isnull=False).typed["headline"] == ["Sesudahnya"]
+    chief = Browser(make_person("lain", "Chief"))
+    there = chief.post(f"/admin/articles/article/{article.pk}/sit/", {"tab": uuid4()}).json()["others"]
+    assert person.username not in [one["name"] for one in there]
+
+
+def test_a_text_that_can_be_saved_again_is_taken_up_where_it_was_typed():
+    steps = group_lost()
+    person, article = next(steps)
+    browser = Browser(person)
+    form = browser.open(page_of(article)) | TYPED
+    next(steps)
+    browser.post(page_of(article), form)
+    person.groups.add(Group.objects.get(name="Editor"))
+    (text,) = browser.get("/admin/articles/article/kept/").context["texts"]
+    assert form_of(browser, text.edit_url)["headline"] == "Yang diketik"
+
+
+def test_a_new_article_is_shown_and_kept_when_the_group_is_lost(writer):
+    browser = Browser(writer)
+    form = browser.open(ADD) | TYPED | {"category": make_category().pk}
+    writer.groups.clear()
+    assert "refused" in browser.keep(None, form).json()
+    response = browser.post(ADD, form)
+    assert (response.status_code, Article.objects.count()) == (403, 0)
+    assert "Yang diketik" in response.content.decode()
+    assert Sitting.objects.get(typed__isnull=False).typed["headline"] == ["Yang diketik"]
+
+
+def test_whoever_was_never_shown_an_article_learns_nothing_of_it_and_sees_their_own_text(writer, second_writer):
+    article, browser = make_article(writer, headline="Rahasia"), Browser(second_writer)
+    others = Browser(writer).open(page_of(article))["access"]
+    pages = [
+        browser.post(
+            f"/admin/articles/article/{number}/change/", TYPED | {"seen": "1", "access": access, "tab": uuid4()}
+        )
+        for number in (article.pk, 987654)
+        for access in ("", "x", others)
+    ]
+    assert {page.status_code for page in pages} == {404}
+    assert len({page.context["reason"] for page in pages}) == 1
+    assert all("Yang diketik" in page.content.decode() and "Rahasia" not in page.content.decode() for page in pages)
+    assert not Sitting.objects.exists()
+
+
+def test_kept_texts_are_for_their_writer_alone(writer, second_writer):
+    article, browser = make_article(writer), Browser(writer)
+    browser.keep(article, browser.open(page_of(article)) | TYPED)
+    kept = Sitting.objects.get(typed__isnull=False)
+    other = Browser(second_writer)
+    for address in (f"{kept.pk}/", f"{kept.pk}/discard/"):
+        assert other.get(f"/admin/articles/article/kept/{address}").status_code == 404
+    assert "Yang diketik" not in other.get("/admin/articles/article/kept/").content.decode()
+
+
+def test_a_discarded_text_is_asked_about_first_and_can_be_restored_for_half_an_hour(writer, second_writer):
+    article, browser = make_article(writer), Browser(writer)
+    browser.keep(article, browser.open(page_of(article)) | TYPED)
+    kept = Sitting.objects.get(typed__isnull=False)
+    address = f"/admin/articles/article/kept/{kept.pk}/"
+    assert "Yang diketik" in browser.get(f"{address}discard/").content.decode()
+    assert Browser(second_writer).post(f"{address}discard/").status_code == 404
+    assert len(browser.get(page_of(article)).context["offers"]) == 1
+    page = browser.post(f"{address}discard/", follow=True)
+    assert (page.context["offers"], address in page.content.decode()) == ([], True)
+    browser.post(f"{address}restore/")
+    (offer,) = browser.get(page_of(article)).context["offers"]
+    assert offer.headline == "Yang diketik"
+    browser.post(f"{address}discard/")
+    Sitting.objects.update(discarded_at=timezone.now() - timedelta(minutes=31))
+    assert browser.get(address).status_code == 404
+    assert browser.post(f"{address}restore/").status_code == 404
+    browser.get(page_of(article))
+    assert not Sitting.objects.filter(typed__isnull=False).exists()
+
+
+@pytest.mark.parametrize("is_new", [True, False])
+def test_five_texts_are_kept_and_of_one_more_the_page_is_told(is_new, writer):
+    article, browser = None if is_new else make_article(writer), Browser(writer)
+    address = ADD if is_new else page_of(article)
+    for number in range(5):
+        assert browser.keep(article, browser.open(address) | {"headline": f"Ketikan {number}"}).status_code == 200
+    last = browser.open(address) | {"headline": "Ketikan keenam"}
+    answer = browser.keep(article, last)
+    assert (answer.status_code, "in this browser only" in answer.json()["error"]) == (409, True)
+    assert Sitting.objects.filter(typed__isnull=False).count() == 5
+    assert len(browser.get(address).context["offers"]) == 5
+    one = Sitting.objects.filter(typed__isnull=False).first()
+    browser.post(f"/admin/articles/article/kept/{one.pk}/discard/")
+    assert browser.keep(article, last).status_code == 200
+    browser.post(f"/admin/articles/article/kept/{one.pk}/restore/")
+    assert Sitting.objects.filter(typed__isnull=False, discarded_at=None).count() == 5
+
+
+def test_a_text_that_a_revision_holds_makes_room_for_another(writer):
+    article, browser = make_article(writer), Browser(writer)
+    for number in range(5):
+        browser.keep(article, browser.open(page_of(article)) | {"headline": f"Ketikan {number}"})
+    edit(article, writer, headline="Ketikan 2")
+    edit(article, writer, headline="Lain lagi")
+    assert browser.keep(article, browser.open(page_of(article)) | {"headline": "Keenam"}).status_code == 200
+    kept = {row.typed["headline"][0] for row in Sitting.objects.filter(typed__isnull=False)}
+    assert kept == {"Ketikan 0", "Ketikan 1", "Ketikan 3", "Ketikan 4", "Keenam"}
+
+
+def test_a_tab_that_is_kept_already_goes_on_being_kept(writer):
+    article, browser = make_article(writer), Browser(writer)
+    forms = [browser.open(page_of(article)) for _number in range(5)]
+    for number in (0, 1, 2, 3, 4, 0, 4):
+        assert browser.keep(article, forms[number] | {"headline": f"Ketikan {number}"}).status_code == 200

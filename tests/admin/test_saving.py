@@ -1,0 +1,273 @@
+"""How a save is written: once however often it is sent, with nothing slow in a transaction, and told truly."""
+
+import threading
+
+import pytest
+from django.contrib.messages import get_messages
+from django.db import connection, connections
+from django.test.signals import template_rendered
+
+from articles import workflow
+from articles.admin import merging
+from articles.admin.articles import ArticleAdmin
+from articles.models import Article, Contributor
+from tests.makers import edit, make_article, make_category, make_person
+
+from .test_edit_page import form_of, page_of
+from .test_refused_saves import ADD, Browser
+
+BODY = "<p>Satu.</p><p>Dua.</p><p>Tiga.</p>"
+
+
+def said_by(response):
+    """The messages of an answer."""
+    return [str(message) for message in get_messages(response.wsgi_request)]
+
+
+def new_form(browser, **fields):
+    """The form of a new article, filled in."""
+    return (
+        browser.open(ADD)
+        | {"headline": "Baru", "body": BODY, "category": make_category().pk, "_continue": "1"}
+        | fields
+    )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("is_signed", [True, False])
+def test_the_form_of_a_new_article_sent_twice_makes_one_article(is_signed, writer):
+    if is_signed:
+        Contributor.objects.create(name="Wulan Prasetya", user=writer, is_writer=True)
+    browser = Browser(writer)
+    form = new_form(browser)
+    first, second = browser.post(ADD, form), browser.post(ADD, form)
+    article = Article.objects.get()
+    assert first.url == second.url == page_of(article)
+    assert "nothing was saved twice" in said_by(second)[-1]
+    assert (article.revision_number, article.credits.count()) == (1, int(is_signed))
+
+
+@pytest.mark.django_db
+def test_what_was_changed_before_a_form_is_sent_again_is_saved_in_the_same_article(writer, editor):
+    browser = Browser(writer)
+    form = new_form(browser)
+    browser.post(ADD, form)
+    article = Article.objects.get()
+    edit(article, editor, dateline="KOTA")
+    browser.post(ADD, form | {"body": BODY.replace("Dua", "DUA")})
+    article = Article.objects.get()
+    assert (article.body, article.dateline, article.revision_number) == (BODY.replace("Dua", "DUA"), "KOTA", 3)
+
+
+@pytest.mark.django_db
+def test_a_form_sent_again_that_conflicts_is_asked_about(writer, editor):
+    browser = Browser(writer)
+    Contributor.objects.create(name="Wulan Prasetya", user=writer, is_writer=True)
+    form = new_form(browser)
+    browser.post(ADD, form)
+    article = Article.objects.get()
+    edit(article, editor, headline="Judul Editor")
+    response = browser.post(ADD, form | {"headline": "Judul Lain"})
+    (side,) = response.context["sides"]
+    browser.post(page_of(article), dict(response.context["sent"]) | {side.name: "ours", "_continue": "1"})
+    article.refresh_from_db()
+    assert (article.headline, article.revision_number, article.credits.count()) == ("Judul Lain", 3, 1)
+    assert Article.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_the_same_tab_of_another_person_makes_an_article_of_its_own(writer, editor):
+    browser, other = Browser(writer), Browser(editor)
+    form = new_form(browser)
+    browser.post(ADD, form)
+    other.post(ADD, form)
+    assert sorted(Article.objects.values_list("created_by__username", flat=True)) == ["ratna", "wulan"]
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_the_form_of_a_new_article_sent_three_times_at_once_makes_one_article():
+    writer = make_person("wulan", "Writer")
+    browsers = [Browser(writer) for _number in range(3)]
+    form, barrier, answers = new_form(browsers[0]), threading.Barrier(3), []
+
+    def send(browser):
+        try:
+            barrier.wait()
+            answers.append(browser.post(ADD, form))
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=send, args=[browser]) for browser in browsers]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    article = Article.objects.get()
+    assert [answer.url for answer in answers] == [page_of(article)] * 3
+    assert (article.revision_number, article.events.count()) == (1, 1)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("button", ["_continue", "_save", "_move"])
+def test_a_save_that_ends_ones_own_access_says_what_was_saved(button, writer):
+    desk, elsewhere = make_category("Ekonomi"), make_category("Nasional")
+    editor = make_person("eko", "Editor")
+    desk.editors.add(editor)
+    article, browser = make_article(writer, category=desk), Browser(editor)
+    form = browser.open(page_of(article)) | {"category": elsewhere.pk, "headline": "Judul dari Eko"}
+    response = browser.post(page_of(article), form | {button: "submit"})
+    article.refresh_from_db()
+    assert (article.headline, article.category, article.state) == ("Judul dari Eko", elsewhere, "draft")
+    assert response.url == "/admin/articles/article/"
+    said = said_by(response)
+    assert "Saved: “Judul dari Eko”, revision 2, now in Nasional." in said[0]
+    assert len(said) == (2 if button == "_move" else 1)
+    assert ("Submit for review was not done" in said[-1]) == (button == "_move")
+    assert "Perhaps it was deleted" not in browser.get(response.url).content.decode()
+
+
+@pytest.mark.django_db
+def test_a_merged_save_that_ends_ones_own_access_leads_to_the_list_too(writer, chief):
+    desk, elsewhere = make_category("Ekonomi"), make_category("Nasional")
+    editor = make_person("eko", "Editor")
+    desk.editors.add(editor)
+    article, browser = make_article(writer, category=desk), Browser(editor)
+    form = browser.open(page_of(article)) | {"category": elsewhere.pk, "_continue": "1"}
+    edit(article, chief, dateline="KOTA")
+    assert browser.post(page_of(article), form).url == "/admin/articles/article/"
+    article.refresh_from_db()
+    assert (article.category, article.dateline) == (elsewhere, "KOTA")
+
+
+@pytest.mark.django_db
+def test_what_others_plan_while_somebody_types_is_not_undone_by_a_save(writer, second_writer, chief):
+    article, browser = make_article(writer), Browser(writer)
+    form = browser.open(page_of(article)) | {"headline": "Baru", "_continue": "1"}
+    workflow.assign(article, by=chief, to=second_writer)
+    browser.post(page_of(article), form)
+    article.refresh_from_db()
+    assert (article.headline, article.assignee) == ("Baru", second_writer)
+
+
+@pytest.fixture
+def in_transaction():
+    """Names of the templates that were rendered within a transaction."""
+    names = []
+
+    def note(template, **_more):
+        if connection.in_atomic_block:
+            names.append(template.name)
+
+    template_rendered.connect(note)
+    yield names
+    template_rendered.disconnect(note)
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_another_article_can_be_saved_while_a_conflict_is_worked_out(monkeypatch, in_transaction):
+    writer, editor = make_person("wulan", "Writer"), make_person("ratna", "Editor")
+    article, other, browser = make_article(writer, body=BODY), make_article(editor), Browser(writer)
+    form = browser.open(page_of(article)) | {"body": BODY.replace("Dua", "Dua penulis"), "_continue": "1"}
+    edit(article, editor, body=BODY.replace("Dua", "Dua editor"))
+    merge, merged = merging.merge_contents, []
+
+    def save_another():
+        try:
+            edit(other, editor, headline=f"Disimpan {len(merged)}")
+        finally:
+            connections.close_all()
+
+    def merge_and_save_another(*contents):
+        assert not connection.in_atomic_block
+        thread = threading.Thread(target=save_another)
+        thread.start()
+        thread.join()
+        merged.append(contents)
+        return merge(*contents)
+
+    monkeypatch.setattr(merging, "merge_contents", merge_and_save_another)
+    response = browser.post(page_of(article), form)
+    assert len(response.context["sides"]) == 1
+    other.refresh_from_db()
+    assert other.headline == f"Disimpan {len(merged) - 1}"
+    assert in_transaction == []
+
+
+@pytest.fixture
+def save_between(monkeypatch):
+    """Let somebody save each time a form has been judged and is about to be written."""
+
+    def let(save):
+        judged, put_together = ArticleAdmin.save_form, merging.merge_contents
+
+        def save_form(*arguments, **more):
+            save()
+            return judged(*arguments, **more)
+
+        def merge_contents(*contents):
+            save()
+            return put_together(*contents)
+
+        monkeypatch.setattr(ArticleAdmin, "save_form", save_form)
+        monkeypatch.setattr(merging, "merge_contents", merge_contents)
+
+    return let
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("is_stale", [True, False])
+def test_a_save_is_worked_out_again_where_somebody_saved_meanwhile(is_stale, save_between, writer, editor):
+    article, browser, saves = make_article(writer, body=BODY), Browser(writer), []
+    form = browser.open(page_of(article)) | {"body": BODY.replace("Dua", "DUA"), "_continue": "1"}
+    if is_stale:
+        edit(article, editor, dateline="KOTA")
+
+    def save_once():
+        if not saves:
+            saves.append(edit(Article.objects.get(pk=article.pk), editor, standfirst="Teras editor."))
+
+    save_between(save_once)
+    response = browser.post(page_of(article), form)
+    article.refresh_from_db()
+    assert response.status_code == 302
+    assert (article.body, article.standfirst) == (BODY.replace("Dua", "DUA"), "Teras editor.")
+
+
+@pytest.mark.django_db
+def test_where_others_save_each_time_the_text_is_shown_and_kept(save_between, monkeypatch, writer, editor):
+    article, browser, saves = make_article(writer, body=BODY), Browser(writer), []
+    form = browser.open(page_of(article)) | {"body": BODY.replace("Dua", "DUA"), "_continue": "1"}
+
+    def save_always():
+        saves.append(edit(Article.objects.get(pk=article.pk), editor, standfirst=f"Teras {len(saves)}."))
+
+    save_between(save_always)
+    response = browser.post(page_of(article), form)
+    assert response.status_code == 409
+    assert "DUA" in response.content.decode()
+    monkeypatch.undo()
+    assert len(browser.get(page_of(article)).context["offers"]) == 1
+
+
+@pytest.mark.django_db
+def test_whoever_loses_the_article_while_a_save_is_judged_sees_their_text(save_between, writer, editor, chief):
+    article = make_article(editor, writers=[])
+    workflow.assign(article, by=chief, to=writer)
+    browser = Browser(writer)
+    form = browser.open(page_of(article)) | {"headline": "Yang diketik", "_continue": "1"}
+    save_between(lambda: workflow.assign(article, by=chief, to=None))
+    response = browser.post(page_of(article), form)
+    article.refresh_from_db()
+    assert (response.status_code, article.revision_number) == (403, 1)
+    assert "hendra took back your assignment" in response.content.decode()
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_a_form_is_judged_without_a_transaction(in_transaction):
+    writer = make_person("wulan", "Writer")
+    article, browser = make_article(writer), Browser(writer)
+    form = browser.open(page_of(article)) | {"headline": "", "_continue": "1"}
+    response = browser.post(page_of(article), form)
+    assert (response.status_code, "headline" in response.context["adminform"].form.errors) == (200, True)
+    assert in_transaction == []
+    assert form_of(browser, page_of(article))["headline"] == article.headline

@@ -1,0 +1,90 @@
+"""Two versions of a text, and texts that cannot be saved, in a browser: by keyboard, on a phone, without scripts."""
+
+import json
+
+import pytest
+from playwright.sync_api import expect
+
+from .test_desk_pages import faults
+
+pytestmark = pytest.mark.browser
+BEGIN = """
+import django, json, os
+os.environ["DJANGO_SETTINGS_MODULE"] = "newsroom.settings"; django.setup()
+from django.contrib.auth import get_user_model
+from articles import workflow
+from articles.models import Article, Category
+from tests.makers import edit, make_article
+people = {one.username: one for one in get_user_model().objects.all()}
+"""
+MAKE = """
+article = make_article(people["writer"], "Diketik Berdua", "<p>Satu.</p><p>Dua.</p>",
+                       category=Category.objects.get(slug="daerah"))
+workflow.assign(article, by=people["chief"], to=people["writer2"])
+print(json.dumps(article.pk))
+"""
+EDIT = """
+edit(Article.objects.get(pk=%d), people["editor"], body="<p>Satu kata editor.</p><p>Dua.</p>", dateline="KOTA")
+"""
+TAKE_BACK = """
+workflow.assign(Article.objects.get(pk=%d), by=people["chief"], to=None)
+"""
+PHONE = {"width": 390, "height": 800}
+
+
+@pytest.fixture
+def number(site):
+    """The number of an article that is assigned to the second writer."""
+    return json.loads(site.laptop("-c", BEGIN + MAKE))
+
+
+def test_a_conflict_is_settled_by_keyboard_without_scripts_on_a_phone(number, site, desk):
+    address = f"/admin/articles/article/{number}/change/"
+    page = desk("writer2", address, viewport=PHONE, java_script_enabled=False)
+    page.locator("textarea[name=body]").fill("<p>Satu kata penulis.</p><p>Dua.</p>", force=True)
+    site.laptop("-c", BEGIN + EDIT % number)
+    page.locator(".moves button.save").press("Enter")
+    expect(page.locator(".conflict")).to_have_count(1)
+    page.locator(".conflict input[value=ours]").focus()
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(".conflict input[value=new]")).to_be_checked()
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Write it anew")).to_be_focused()
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("Satu kata bersama.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator(".messagelist")).to_contain_text("saved revision 2 while you were working")
+    expect(page.locator("textarea[name=body]")).to_have_value("<p>Satu kata bersama.</p><p>Dua.</p>")
+
+
+def test_whoever_loses_an_article_while_typing_is_told_and_finds_the_text_again(number, site, desk, axe):
+    page = desk("writer2", f"/admin/articles/article/{number}/change/", viewport=PHONE, reduced_motion="reduce")
+    page.get_by_role("toolbar").wait_for()
+    page.get_by_label("Headline").fill("Yang Belum Disimpan")
+    expect(page.locator("[data-kept-at]")).to_contain_text("What you type is kept")
+    site.laptop("-c", BEGIN + TAKE_BACK % number)
+    page.get_by_label("Headline").fill("Yang Belum Disimpan Juga")
+    expect(page.get_by_role("alert")).to_contain_text("took back your assignment")
+    page.locator(".sheet-bar button[name=_continue]").click()
+    expect(page.get_by_role("alert")).to_contain_text("took back your assignment")
+    expect(page.get_by_label("Headline")).to_have_value("Yang Belum Disimpan Juga")
+    wrong = [("refused", found) for found in faults(page, axe)]
+    for name in ("Open the kept text", "Discard …", "Discard it", "Show it again", "Restore it"):
+        page.get_by_text(name, exact=True).click()
+        wrong += [(name, found) for found in faults(page, axe)]
+    page.goto(f"{site.url}/admin/articles/article/kept/")
+    expect(page.get_by_role("link", name="Yang Belum Disimpan Juga")).to_be_visible()
+    wrong += [("list", found) for found in faults(page, axe)]
+    assert not wrong, "\n".join(map(str, wrong))
+
+
+def test_the_page_of_a_conflict_is_for_everybody(number, site, desk, axe):
+    address = f"/admin/articles/article/{number}/change/"
+    page = desk("chief", address, viewport=PHONE, reduced_motion="reduce")
+    page.get_by_role("toolbar").wait_for()
+    page.get_by_label("Dateline").fill("DESA")
+    site.laptop("-c", BEGIN + EDIT % number)
+    page.locator(".sheet-bar button[name=_continue]").click()
+    expect(page.locator(".conflict")).to_have_count(1)
+    assert faults(page, axe) == []
