@@ -46,6 +46,8 @@ def sit(user, article, tab, *, base=0, typed=None, is_present=True):
                 # Two messages of one tab crossed, or the tab was another article's.
                 mine.update(**told)
         Sitting.objects.filter(article=article, typed__isnull=True, beat_at__lt=now - GONE).delete()
+        ended = Q(typed_at__lt=now - KEPT) | Q(discarded_at__lt=now - UNDO)
+        Sitting.objects.filter(ended, article=article, user=user).delete()
     return mine.defer("typed").first()
 
 
@@ -81,10 +83,9 @@ def kept_texts(user):
 
 def left_behind(user, article):
     """What somebody typed at an article (None: at new ones) and has neither saved nor discarded, the latest first."""
-    now = timezone.now()
-    mine = Sitting.objects.filter(user=user, article=article, typed__isnull=False)
-    mine.filter(Q(typed_at__lt=now - KEPT) | Q(discarded_at__lt=now - UNDO)).delete()
-    return list(mine.filter(discarded_at=None).order_by("-typed_at", "-pk")[:MAX_AUTOSAVES])
+    mine = Sitting.objects.filter(user=user, article=article, typed__isnull=False, discarded_at=None)
+    recent = mine.filter(typed_at__gte=timezone.now() - KEPT)
+    return list(recent.order_by("-typed_at", "-pk")[:MAX_AUTOSAVES])
 
 
 def discard(sitting):

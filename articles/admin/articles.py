@@ -1,5 +1,6 @@
 """Articles on the desk: the list, the edit page and its moves."""
 
+from django import forms
 from django.contrib import admin
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -28,15 +29,30 @@ from .sharing import LinkPages
 from .sitting import Sittings
 
 
+class CreditForm(forms.ModelForm):
+    """One row of the byline, which knows the name of its person already."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.contributor_id:
+            person = self.instance.contributor
+            self.fields["contributor"].widget.widget.labels = {str(person.pk): str(person)}
+
+
 class CreditInline(SafeRelations, admin.StackedInline):
     """The byline, in order."""
 
     template = "admin/articles/article/credits.html"
 
     model = Credit
+    form = CreditForm
     extra = 1
     fields = ["contributor", "role", "order"]
     autocomplete_fields = ["contributor"]
+
+    def get_queryset(self, request):
+        """The rows with their people."""
+        return super().get_queryset(request).select_related("contributor")
 
 
 def mark(kind, state):
@@ -106,6 +122,15 @@ class ArticleAdmin(
         """The articles this person may work on, with what readers see of them."""
         return super().get_queryset(request).within_reach_of(request.user).with_public_state()
 
+    def get_object(self, request, object_id, from_field=None):
+        """The article with what its page shows of others, or None where this person may not work on it."""
+        if from_field or not (object_id.isascii() and object_id.isdecimal() and len(object_id) < 19):
+            return super().get_object(request, object_id, from_field)
+        related = self.get_queryset(request).select_related(
+            "category__parent", "topic", "photo", "assignee", "reviewer"
+        )
+        return related.filter(pk=object_id).first()
+
     @admin.display(description=_("state"), ordering="state")
     def editorial(self, article):
         """Editorial state of the working copy, and the revision it is the state of."""
@@ -171,10 +196,11 @@ class ArticleAdmin(
         stale = getattr(form, "stale", None)
         if obj:
             # What is asked of the working copy is asked of what stands, not of what is being typed.
-            context |= self.beside_context(request, self.get_object(request, str(obj.pk)))
+            current = obj if request.method == "GET" else self.get_object(request, str(obj.pk))
+            context |= self.beside_context(request, current)
             context |= {"seen": obj.revision_number, "events": obj.events.order_by("-number")[:8]}
             if obj.state == State.IN_REVIEW:
-                agreed = self.last_agreed(obj)
+                agreed = self.last_agreed(obj, context["live"])
                 said = agreed.content if agreed else None
                 context |= {"agreed": agreed, "since": revisions.difference(said, obj.latest_revision.content)}
         if stale:

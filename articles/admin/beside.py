@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from articles import checklist, workflow
-from articles.models import Article, ChecklistItem
+from articles.models import ChecklistItem
 from articles.workflow import MoveNotAllowed
 
 from .buttons import buttons_for, typed_person, typed_time
@@ -78,9 +78,13 @@ class BesideTheText:
         findings = checklist.look_at(article)
         still_open = [one for one in findings if one.item or not one.is_met]
         user, now = request.user, timezone.now()
+        standing, live = article.standing(now), article.editions.live(now).select_related("revision").first()
+        # Whoever is shown this page may work on the article.
+        buttons = buttons_for(article, user, standing=standing, findings=findings, is_within_reach=True)
         return {
-            "standing": article.standing(),
-            "buttons": buttons_for(Article.objects.get(pk=article.pk), user),
+            "standing": standing,
+            "buttons": buttons,
+            "live": live,
             # What blocks comes first, then boxes to tick, then advice; what is done is folded away.
             "still_open": sorted(still_open, key=lambda one: (one.is_met, not one.is_required)),
             "done": [one for one in findings if one not in still_open],
@@ -90,9 +94,9 @@ class BesideTheText:
             "may_review": user.has_perm("articles.review_article"),
             "has_change_permission": self.has_change_permission(request, article),
             "has_add_permission": self.has_add_permission(request),
-            "retraction": article.events.filter(move="retract").order_by("-number").first(),
-            "planned": article.editions.filter(live_from__gt=now).first(),
-            "ending": article.editions.live(now).filter(live_until__isnull=False).first(),
+            "retraction": article.last_retraction_request if standing.retraction_pending else None,
+            "planned": article.editions.filter(live_from__gt=now).first() if standing.scheduled else None,
+            "ending": live if live and live.live_until else None,
         }
 
     def _people(self, article, user):

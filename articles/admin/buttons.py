@@ -25,9 +25,9 @@ class Buttons(NamedTuple):
     grounds: list
 
 
-def buttons_for(article, user):
-    """The buttons of an article for a person, exactly the moves they may make now."""
-    moves, held = moves_for(article, user)
+def buttons_for(article, user, **known):
+    """The buttons of an article for a person, exactly the moves they may make now; ``known`` as for ``moves_for``."""
+    moves, held = moves_for(article, user, **known)
     primary = next((move for name in LIKELIEST for move in moves if move.name == name), None)
     if primary and primary.name == "publish" and article.state != State.APPROVED:
         primary = None

@@ -71,6 +71,12 @@ class ArticleForm(forms.ModelForm):
     def __init__(self, data=None, *args, **kwargs):
         self.is_taken_up = data is None and self.taken is not None
         super().__init__(self.taken if self.is_taken_up else data, *args, **kwargs)
+        # A form that may only be read has no fields.
+        if "photo" in self.fields and self.instance.photo_id:
+            self.fields["photo"].widget.known = self.instance.photo
+        if "topic" in self.fields and self.instance.topic_id:
+            topic = self.instance.topic
+            self.fields["topic"].widget.widget.labels = {str(topic.pk): str(topic)}
 
     def clean_embargo(self):
         """No embargo is set that an edition already scheduled would break."""

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from articles import publishing, reading, revisions, workflow
-from articles.models import Article, Edition
+from articles.models import Article
 from articles.policies import PREVIEW
 
 from .seen import seen_in
@@ -120,10 +120,12 @@ class HistoryPages:
         sitting = tab and article.sittings.filter(user=request.user, tab=tab, typed__isnull=False).first()
         return typed_content(as_querydict(sitting.typed), latest.content) if sitting and latest else None
 
-    def last_agreed(self, article):
-        """The revision readers see, else the last one that was approved, else None: what a reviewer compares with."""
-        live = article.editions.live().exclude(kind=Edition.Kind.RETRACTION).select_related("revision").first()
-        if live:
+    def last_agreed(self, article, live):
+        """The revision readers see, else the last one that was approved, else None: what a reviewer compares with.
+
+        ``live`` is the article's live edition, or None.
+        """
+        if live and not live.is_retraction:
             return live.revision
         approval = article.events.filter(move__in=workflow.APPROVALS).order_by("-number").first()
         return approval and approval.revision

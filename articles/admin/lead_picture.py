@@ -18,11 +18,19 @@ def _as_json(value):
 
 
 class LeadPicture(forms.NumberInput):
-    """A field for the number of a photo, with the photo beside it; works as such where no program runs."""
+    """A field for the number of a photo, with the photo beside it; works as such where no program runs.
+
+    ``known`` is a photo that is at hand already, or None.
+    """
+
+    known = None
 
     def render(self, name, value, attrs=None, renderer=None):
         typed = self.format_value(value) or ""
-        photo = Photo.objects.filter(pk=typed).first() if typed.isdecimal() and len(typed) < 19 else None
+        if self.known and typed == str(self.known.pk):
+            photo = self.known
+        else:
+            photo = Photo.objects.filter(pk=typed).first() if typed.isdecimal() and len(typed) < 19 else None
         card = card_of(photo) if photo else None
         context = {
             "number": super().render(name, value, attrs, renderer),

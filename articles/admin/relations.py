@@ -12,11 +12,21 @@ from . import targets
 
 
 class NumberSelect(AutocompleteSelect):
-    """A select with search that ignores values that cannot be the number of a row, whoever sent them."""
+    """A select with search that ignores values that cannot be the number of a row, whoever sent them.
+
+    ``labels`` maps numbers of rows that are known already to what is shown of them, so that they are not asked for.
+    """
+
+    labels = {}
 
     def optgroups(self, name, value, attr=None):
         """Return the selected options."""
-        return super().optgroups(name, [one for one in value if str(one).isdecimal() and len(str(one)) < 19], attr)
+        numbers = [str(one) for one in value if str(one).isdecimal() and len(str(one)) < 19]
+        if not numbers or any(number not in self.labels for number in numbers):
+            return super().optgroups(name, numbers, attr)
+        empty = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
+        chosen = [self.create_option(name, number, self.labels[number], True, 0) for number in numbers]
+        return [(None, [*empty, *chosen], 0)]
 
 
 class ArticleSelect(NumberSelect):

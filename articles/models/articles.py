@@ -227,7 +227,15 @@ class Article(models.Model):
     @property
     def latest_revision(self):
         """The revision that says what this row says, or None before the first save is recorded."""
-        return self.revisions.filter(number=self.revision_number).first()
+        known = self.__dict__.get("_latest_revision")
+        if known is None or known.number != self.revision_number:
+            known = self.__dict__["_latest_revision"] = self.revisions.filter(number=self.revision_number).first()
+        return known
+
+    @property
+    def last_retraction_request(self):
+        """The event of the last request for a retraction, or None."""
+        return self.events.filter(move="retract").order_by("-number").first()
 
     def standing(self, at=None):
         """Where the article stands in public at an instant (now, unless told)."""

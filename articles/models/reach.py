@@ -1,6 +1,6 @@
 """Whose article it is, and which articles somebody may work on: as conditions for any queryset."""
 
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 
 from .credits import Credit
 
@@ -32,7 +32,9 @@ def reach_of(user, article=""):
     own = belonging_to(user, article)
     if not user.has_perm("articles.edit_any_article"):
         return own
-    desks = list(user.desk_categories.values_list("pk", flat=True))
+    # Asked once for each user object, as Django asks for permissions.
+    prefetch_related_objects([user], "desk_categories")
+    desks = [category.pk for category in user.desk_categories.all()]
     if not desks:
         return Q()
     category = f"{article}category"

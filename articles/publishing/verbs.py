@@ -132,7 +132,7 @@ def _ask_retraction(article, name, by, now, *, reason, ground, **_unused):
 def _retract(article, name, by, now, *, reason, withdraws_pictures=False, **_unused):
     if withdraws_pictures and not by.has_perm("articles.withdraw_photo"):
         raise MoveNotAllowed(_("Your role does not allow to take pictures off the site."))
-    asked = article.events.filter(move="retract").order_by("-number").first()
+    asked = article.last_retraction_request
     taken_back = withdraw(article, now)
     edition, details = make_edition(
         article,
@@ -154,7 +154,7 @@ def _retract(article, name, by, now, *, reason, withdraws_pictures=False, **_unu
 
 def _cancel_retraction(article, name, by, now, *, reason, **_unused):
     """Refuse a retraction; what its request withdrew is scheduled again where its time is still ahead."""
-    asked = article.events.filter(move="retract").order_by("-number").first()
+    asked = article.last_retraction_request
     was_taken_off = article.events.filter(move="expire", number__gt=asked.number).exists()
     plan = None if was_taken_off else asked.details.get("plan")
     edition, details = schedule_again(article, plan, by=by, now=now) if plan else (None, {})

@@ -3,11 +3,13 @@
 from enum import Enum
 from typing import Literal
 
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import checklist
 from articles.models import Article, Credit, Event, Revision
+from articles.models.reach import belonging_to
 from articles.states import MOVES, State
 
 APPROVALS = ("approve", "import_publish")
@@ -61,7 +63,6 @@ def wrote_part_of(article, user):
 
     Those are the revisions since the last one that was approved, one restored from earlier, and the byline.
     """
-    mine = Revision.objects.filter(article=article, author=user)
     approved = (
         Event.objects.filter(article=article, move__in=APPROVALS, revision__number__lt=article.revision_number)
         .order_by("-revision__number")
@@ -69,17 +70,16 @@ def wrote_part_of(article, user):
         .first()
     )
     latest = article.latest_revision
-    return (
-        mine.filter(number__gt=approved or 0).exists()
-        or (latest is not None and mine.filter(digest=latest.digest).exists())
-        or article.credits.filter(contributor__user=user, role__in=Credit.WRITING).exists()
-    )
+    waiting = Q(number__gt=approved or 0) | Q(digest=latest.digest if latest else "")
+    revisions = Revision.objects.filter(waiting, article=article, author=user)
+    signed = Credit.objects.filter(article=article, contributor__user=user, role__in=Credit.WRITING)
+    return Article.objects.filter(Exists(revisions) | Exists(signed), pk=article.pk).exists()
 
 
 def _second_person(article, name, by):
     """Refuse the move to the one whose work or wish it would confirm."""
     if name == "confirm_retraction":
-        asked = article.events.filter(move="retract").order_by("-number").first()
+        asked = article.last_retraction_request
         if asked and asked.actor_id == by.pk:
             raise MoveNotAllowed(_("You asked for this retraction; a second person confirms it."))
     elif wrote_part_of(article, by):
@@ -87,9 +87,13 @@ def _second_person(article, name, by):
 
 
 def _is_writer(article, by):
-    """Whether this person began, signs, was assigned or submitted the article."""
-    submitted = article.events.filter(move="submit").order_by("-number").values_list("actor", flat=True).first()
-    return submitted == by.pk or Article.objects.belonging_to(by).filter(pk=article.pk).exists()
+    """Whether this person began, signs, was assigned or last submitted the article."""
+    if by.pk in (article.created_by_id, article.assignee_id):
+        return True
+    submitted = Event.objects.filter(article=OuterRef("pk"), move="submit").order_by("-number")
+    own = belonging_to(by) | Q(submitted_by=by.pk)
+    known = Article.objects.filter(pk=article.pk).annotate(submitted_by=Subquery(submitted.values("actor")[:1]))
+    return known.filter(own).exists()
 
 
 def ask(article, name, by, *, reason="", at=None, standing=None, findings=None, is_within_reach=None):
@@ -136,16 +140,16 @@ def ask(article, name, by, *, reason="", at=None, standing=None, findings=None, 
     return move
 
 
-def moves_for(article, user):
+def moves_for(article, user, *, standing=None, findings=None, is_within_reach=None):
     """The moves this person may make now, and those that only the checklist holds back: ``(allowed, held)``.
 
     Both are lists in the order of the table; ``held`` has pairs of a move and its NotReady. The consequence of each
-    move that is allowed is the one it has now.
+    move that is allowed is the one it has now. What the caller knows already is not asked for again.
     """
     given = {
-        "standing": article.standing(),
-        "findings": checklist.look_at(article),
-        "is_within_reach": article.is_within_reach_of(user),
+        "standing": standing or article.standing(),
+        "findings": checklist.look_at(article) if findings is None else findings,
+        "is_within_reach": article.is_within_reach_of(user) if is_within_reach is None else is_within_reach,
     }
     allowed, held = [], []
     for move in MOVES.values():

@@ -32,7 +32,8 @@ def assign(article, *, by, to, deadline=None, reason=""):
     with transaction.atomic():
         article = lock(article)
         _ask_to_assign(article, by)
-        if to is not None and not assignable().filter(pk=to.pk).exists():
+        # Whoever it is assigned to already may stay, so that a deadline can be changed.
+        if to not in (None, article.assignee) and not assignable().filter(pk=to.pk).exists():
             raise MoveNotAllowed(_("%(who)s has no place at the desk to write from.") % {"who": name_of(to)})
         if (article.assignee, article.deadline) == (to, deadline):
             return article

@@ -55,7 +55,7 @@ GET  articles/article/add/?replies_to={article}                       200 200 20
 GET  articles/article/add/?topic={topic}                              200 200 200 200 200 403 403 200 302
 GET  articles/article/{article}/change/                               200 302 302 200 200 403 403 200 302
 GET  articles/article/{article}/change/?take={sitting}                200 302 302 200 200 403 403 200 302
-POST articles/article/{article}/change/                               200 302 302 200 200 403 403 200 302
+POST articles/article/{article}/change/                               200 404 404 200 200 403 403 200 302
 GET  articles/article/{article}/delete/                               403 403 403 403 403 403 403 403 302
 POST articles/article/{article}/delete/                               403 403 403 403 403 403 403 403 302
 GET  articles/article/{article}/history/                              200 404 404 200 200 404 404 200 302
@@ -65,7 +65,11 @@ POST articles/article/{article}/restore/1/                            302 404 40
 GET  articles/article/{article}/preview/                              200 404 404 200 200 404 404 200 302
 POST articles/article/{article}/sit/                                  200 404 404 200 200 404 404 200 302
 POST articles/article/sit/                                            200 200 200 200 200 200 200 200 302
-POST articles/article/typed/{sitting}/throw/                          302 404 404 404 404 404 404 404 302
+GET  articles/article/kept/                                           200 200 200 200 200 200 200 200 302
+GET  articles/article/kept/{sitting}/                                 200 404 404 404 404 404 404 404 302
+GET  articles/article/kept/{sitting}/discard/                         200 404 404 404 404 404 404 404 302
+POST articles/article/kept/{sitting}/restore/                         302 404 404 404 404 404 404 404 302
+POST articles/article/kept/{sitting}/discard/                         302 404 404 404 404 404 404 404 302
 POST articles/article/{article}/note/                                 302 404 404 302 302 404 404 302 302
 POST articles/article/{article}/assign/                               302 404 404 302 302 404 404 302 302
 POST articles/article/{article}/claim/                                302 404 404 302 302 404 404 302 302

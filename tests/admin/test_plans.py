@@ -156,7 +156,6 @@ def test_nobody_else_who_cannot_be_assigned_is_chosen(client, former, chief, mod
     assert (former.assignee.username, former.deadline) == ("bagas", None)
 
 
-@pytest.mark.xfail(strict=True, reason="workflow.assign refuses an assignee who stays but cannot be assigned any more")
 @pytest.mark.parametrize("is_bulk", [True, False])
 def test_a_deadline_is_changed_while_such_an_assignee_stays(is_bulk, client, former, chief, second_writer):
     client.force_login(chief)
