@@ -31,7 +31,11 @@ PASTE_TEXT = """(text) => {
   editor.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
 }"""
 # A key that is pressed sooner than the editor has heard of the one before it is pressed by no person.
-AT_START = "document.querySelector('.ProseMirror[contenteditable]').editor.state.selection.$from.parentOffset === 0"
+UNTIL_AT_START = """() => new Promise((done) => {
+  const { editor } = document.querySelector(".ProseMirror[contenteditable]");
+  const look = () => (editor.state.selection.$from.parentOffset === 0 ? done() : requestAnimationFrame(look));
+  look();
+})"""
 PHOTO = r'<figure data-photo="([0-9a-f-]{36})">'
 SONG = "https://www.youtube.com/watch?v=dQw4w9WgXcQ"
 
@@ -128,7 +132,7 @@ def test_a_picture_is_found_and_given_other_words_by_keyboard_alone(page, axe):
     )
     # Selected with the arrow keys, it is opened, changed, deleted and brought back.
     page.keyboard.press("Home")
-    page.wait_for_function(AT_START)
+    page.evaluate(UNTIL_AT_START)
     page.keyboard.press("ArrowLeft")
     expect(page.locator(".ProseMirror-selectednode")).to_have_count(1)
     page.keyboard.press("Enter")
