@@ -56,7 +56,7 @@ def test_a_draft_that_was_imported_is_nowhere_in_public(client, tmp_path):
 
 @pytest.mark.django_db
 def test_the_notice_of_a_source_is_shown_and_a_policy_that_has_it_is_used(client, tmp_path):
-    policy = CommentPolicy.objects.create(name="Lama", mode="closed", notice="Isi komentar diatur.")
+    policy = CommentPolicy.objects.create(name="Lama", mode="open", notice="Isi komentar diatur.")
     run(seed(tmp_path), "--publish")
     assert Article.objects.get().comment_policy == policy
     html = page(client, "Harga Beras Turun")

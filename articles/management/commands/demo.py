@@ -1,5 +1,6 @@
 """manage.py demo: a newspaper with its people on this machine, from nothing to a page in a browser."""
 
+import os
 import socket
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from articles import library
+from articles.addresses import desk_address
 from articles.importers import PICTURES, load_all
 from articles.management.demo import PEOPLE, make_people, pretend_reads, put_in_facts
 from articles.management.pictures import in_words, watch
@@ -38,8 +40,11 @@ class Command(BaseCommand):
             pretend_reads()
             chosen, made = make_people(password)
             self.make_pictures(workshop)
-        self.tell(chosen if made or password else None, port)
+        site = f"http://127.0.0.1:{port}"
+        self.tell(chosen if made or password else None, site)
         if not no_serve:
+            # Shared links and guest links then name the port that is served.
+            settings.SITE_ADDRESS = os.environ.get("SITE_ADDRESS") or site
             call_command("runserver", f"127.0.0.1:{port}", use_reloader=False)
 
     def check_port(self, port):
@@ -77,11 +82,10 @@ class Command(BaseCommand):
         if made:
             self.stdout.write(in_words(made))
 
-    def tell(self, password, port):
+    def tell(self, password, site):
         """Print the addresses and how to sign in."""
-        site = f"http://127.0.0.1:{port}/"
-        self.stdout.write(_("The newspaper:  %(address)s") % {"address": site})
-        self.stdout.write(_("The desk:       %(address)s") % {"address": f"{site}admin/"})
+        self.stdout.write(_("The newspaper:  %(address)s") % {"address": f"{site}/"})
+        self.stdout.write(_("The desk:       %(address)s") % {"address": f"{site}{desk_address()}"})
         self.stdout.write(_("Logins:         %(names)s") % {"names": ", ".join(PEOPLE)})
         if password:
             self.stdout.write(_("Password:       %(password)s") % {"password": password})
