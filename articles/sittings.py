@@ -82,9 +82,9 @@ def kept_texts(user):
 def left_behind(user, article):
     """What somebody typed at an article (None: at new ones) and has neither saved nor discarded, the latest first."""
     now = timezone.now()
-    mine = Sitting.objects.filter(user=user, article=article, typed__isnull=False)
+    mine = Sitting.objects.filter(user=user, typed__isnull=False)
     mine.filter(Q(typed_at__lt=now - KEPT) | Q(discarded_at__lt=now - UNDO)).delete()
-    return list(mine.filter(discarded_at=None).order_by("-typed_at", "-pk")[:MAX_AUTOSAVES])
+    return list(mine.filter(article=article, discarded_at=None).order_by("-typed_at", "-pk")[:MAX_AUTOSAVES])
 
 
 def discard(sitting):
