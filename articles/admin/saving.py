@@ -16,15 +16,11 @@ from articles.states import MOVES
 from .buttons import options_of, told_of_pictures
 from .keeping import forget_typing
 from .lost_access import Refusal, refusal_for
-from .seen import seen_in
+from .seen import Outdated, seen_in
 from .tabs import tab_in
 
 # Times that a save is judged anew because somebody else saved while it was judged.
 MAX_ATTEMPTS = 3
-
-
-class Outdated(Exception):
-    """The article was saved, or taken away from its writer, after the save was judged and before it was written."""
 
 
 def uid_for(user, tab):
