@@ -88,6 +88,15 @@ class KeptTexts:
             body=body,
         )
 
+    def to_kept_texts(self, request, number):
+        """From an article that this person cannot open to what they typed in it; None where nothing of it is kept."""
+        mine = sittings.kept_texts(request.user).filter(article_id=number) if str(number or "").isdecimal() else None
+        if mine is None or not mine.exists():
+            return None
+        text = _("You cannot open this article any more. What you typed in it and did not save is kept here.")
+        messages.warning(request, text)
+        return HttpResponseRedirect(reverse("admin:articles_article_kept_list"))
+
     def kept_list_view(self, request):
         """All that somebody typed and has not saved, of articles out of their reach too."""
         texts = [self._kept(request, sitting) for sitting in sittings.kept_texts(request.user)[:100]]

@@ -10,7 +10,7 @@ from articles.models import Article
 from articles.text import NEW, Work, Written, compare_words, merge_contents
 
 from .keeping import forget_typing
-from .lost_access import Refusal
+from .lost_access import Refusal, access_token, refusal_for
 from .seen import seen_in
 from .typed import typed_content
 
@@ -72,9 +72,9 @@ class MergedSaves:
 
     def sent_again(self, request, article):
         """The answer to the form of a new article that has made one before: that article, with what was changed."""
-        if not article.is_within_reach_of(request.user):
-            forget_typing(request)
-            return self.leave_article(request, article)
+        refusal = refusal_for(request.user, article.pk, token=access_token(request.user, article))
+        if refusal:
+            return self.refused_page(request, refusal)
         if not self.get_form(request, None, change=False)(request.POST).is_valid():
             return None
         base, stands = article.revisions.filter(number=1).first(), article.latest_revision
@@ -86,10 +86,12 @@ class MergedSaves:
         return answer or self.refused_page(request, Refusal(_("Nothing was saved."), 409, article))
 
     def _merge(self, request, article, base, stands, typed, left_out=None):
-        conflicts = merge_contents(base.content, typed, stands.content).conflicts
-        choices, errors = _choices_in(request.POST, conflicts)
-        merge = merge_contents(base.content, typed, stands.content, choices)
-        keys = {conflict.key for conflict in conflicts}
+        """Merge what was typed with what stands and save it, or ask; fields that begin with ``left_out`` stay as is."""
+        merge = merge_contents(base.content, typed, stands.content)
+        keys = {conflict.key for conflict in merge.conflicts}
+        choices, errors = _choices_in(request.POST, merge.conflicts)
+        if choices:
+            merge = merge_contents(base.content, typed, stands.content, choices)
         unplaced = [
             request.POST.get(f"{TEXT}{key}", "") for key, choice in choices.items() if choice == NEW and key not in keys
         ]

@@ -1,5 +1,7 @@
 """What the desk's own programs are told of a photo, and which photos they are told of."""
 
+from datetime import timedelta
+
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,7 +12,7 @@ from articles.text import brief, uid_of
 FOUND = 24
 MOST = 200
 # Rights that end within so much time are told of.
-SOON = timezone.timedelta(days=7)
+SOON = timedelta(days=7)
 
 
 def problems_of(photo, now=None):

@@ -2,8 +2,8 @@
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpResponseRedirect
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -20,9 +20,10 @@ from .photo_answers import PhotoAnswers, whole_number
 from .photo_cards import problems_of
 from .photo_describing import PhotoDescribing
 from .photo_filters import ProblemFilter, UploaderFilter, UseFilter
-from .photo_forms import SECTIONS, PhotoForm
+from .photo_forms import SECTIONS, PhotoForm, seen_of
 from .photo_log import write_down_change
 from .photo_page import PhotoPage
+from .seen import Outdated
 from .upload_words import UPLOAD_WORDS
 
 # Fields that stand on one line.
@@ -83,13 +84,13 @@ class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
             raise PermissionDenied
         return HttpResponseRedirect(reverse("admin:articles_photo_changelist") + "#upload")
 
-    def get_object(self, request, object_id, from_field=None):
-        """The photo; where it is about to be saved nobody else saves it meanwhile."""
-        photo = super().get_object(request, object_id, from_field)
-        if photo and request.method == "POST":
-            # Within the transaction of the admin's view.
-            photo = get_object_or_404(Photo.objects.select_for_update(), pk=photo.pk)
-        return photo
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """The page of a photo. Django would hold a transaction around all of a POST: this holds one while it writes."""
+        try:
+            return self._changeform_view(request, object_id, form_url, extra_context)
+        except Outdated:
+            # Judged again, the form names what somebody else has saved.
+            return self._changeform_view(request, object_id, form_url, extra_context)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         """The form, with the user who fills it in."""
@@ -112,7 +113,11 @@ class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
         )
 
     def save_model(self, request, obj, form, change):
-        if form.changed_data:
+        if not form.changed_data:
+            return
+        with transaction.atomic():
+            if seen_of(Photo.objects.select_for_update().get(pk=obj.pk)) != form.stands:
+                raise Outdated
             library.change(obj, form.changed_data, by=request.user)
 
     def construct_change_message(self, request, form, formsets, add=False):

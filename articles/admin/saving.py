@@ -17,15 +17,11 @@ from .buttons import options_of
 from .keeping import forget_typing
 from .lost_access import Refusal, refusal_for
 from .move_messages import messages_after
-from .seen import seen_in
+from .seen import Outdated, seen_in
 from .tabs import tab_in
 
 # Times that a save is judged anew because somebody else saved while it was judged.
 MAX_ATTEMPTS = 3
-
-
-class Outdated(Exception):
-    """The article was saved, or taken away from its writer, after the save was judged and before it was written."""
 
 
 def uid_for(user, tab):
@@ -39,7 +35,13 @@ class ArticleSaves:
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """The edit page. Django would hold a transaction around all of a POST: this one holds none."""
         if request.method != "POST" or (object_id is not None and not object_id.isdecimal()):
-            return self._changeform_view(request, object_id, form_url, extra_context)
+            try:
+                return self._changeform_view(request, object_id, form_url, extra_context)
+            except PermissionDenied:
+                answer = self.to_kept_texts(request, object_id)
+                if answer is None:
+                    raise
+                return answer
         for _attempt in range(MAX_ATTEMPTS):
             try:
                 answer = self._answer_instead(request, object_id)
@@ -48,7 +50,12 @@ class ArticleSaves:
                 continue
         article = Article.objects.filter(pk=object_id).first() if object_id else None
         reason = _("Others saved this article each time yours was about to be saved. Save it once more in a while.")
-        return self.refused_page(request, Refusal(reason, 409, article))
+        return self.refused_page(request, Refusal(reason, 409, article), is_new=object_id is None)
+
+    def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
+        """From an article out of reach to what this person typed in it, if anything is kept."""
+        missing = super()._get_obj_does_not_exist_redirect
+        return self.to_kept_texts(request, object_id) or missing(request, opts, object_id)
 
     def _answer_instead(self, request, object_id):
         """The answer to a save that is refused, stale or was made before; None where it is an ordinary one."""

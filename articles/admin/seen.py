@@ -1,4 +1,8 @@
-"""The revision that a page showed, as the page sends it back."""
+"""What a page showed, as the page sends it back, and saves that come too late for it."""
+
+
+class Outdated(Exception):
+    """What a form is about was saved, or taken away from its writer, after it was judged and before it was written."""
 
 
 def seen_in(data, name="seen"):

@@ -91,7 +91,7 @@ class Sittings:
     def _refused(self, refusal):
         return {
             "others": [],
-            "refused": f"{refusal.reason} {_('What you type is still kept for you.')}",
+            "refused": refusal.reason + " " + _("What you type is still kept for you."),
         }
 
     def _there(self, request, article, tab):

@@ -1,17 +1,15 @@
-"""Pages whose text nobody has changed no longer speak of comments, reader accounts and a sealed record.
+"""Passages of the first pages that nobody has changed no longer speak of comments, reader accounts and a sealed record.
 
-A page is rewritten where its text is byte for byte the first one of migration 0004, in either language. The list holds
-the SHA-256 of that text and what takes the place of what, so that later changes of the first texts do not matter here.
+A passage is rewritten where it is the first one of migration 0004, in either language, but for its filled gaps.
 """
 
-import hashlib
+import re
 
 from django.db import migrations
 from django.utils import timezone
 
 REWRITTEN = {
-    # id/tentang
-    '8fd2635300133f1168f083ffe54d18ed6df48d7034f865dbd8b2453f0dc0e345': [
+    "id/tentang": [
         (
             '<p>Kami redaksi berita yang menyimpan apa yang pernah kami tunjukkan kepada pembaca. Berita boleh berkembang dan kekeliruan harus diperbaiki, tetapi perubahan penting tidak kami lakukan diam-diam.</p><h2>Yang pernah Anda lihat tetap tercatat</h2><p>Naskah yang sedang kami kerjakan terpisah dari artikel yang Anda baca. Setiap kali artikel terbit atau diperbarui, kami menyimpan apa yang dilihat pembaca, sejak kapan, dan sampai kapan. Catatan itu disegel: kami tidak menulis ulang masa lalu, dan upaya mengubahnya akan meninggalkan jejak.</p><h2>Ralat dan pencabutan diumumkan</h2>',
             '<p>Kami redaksi berita. Berita boleh berkembang dan kekeliruan harus diperbaiki. Halaman ini menjelaskan bagaimana kami bekerja dan di mana Anda dapat melihat apa yang berubah.</p><h2>Bila sebuah artikel berubah</h2>',
@@ -37,15 +35,13 @@ REWRITTEN = {
             '<p>Pertanyaan dan masukan kami tunggu di [[alamat surel redaksi]]. Penanggung jawab dan alamat kami tercantum di halaman redaksi.</p>',
         ),
     ],
-    # id/redaksi
-    '8c3302a12818384e75324cc779ee767d3fb97583b36088427988f494c7acda62': [
+    "id/redaksi": [
         (
             '<p>Ralat wajib disertai catatan tentang apa yang keliru. Pencabutan memerlukan dua orang: yang satu mengusulkan dengan alasan dan dasar yang jelas, yang lain memutuskan. Setiap langkah dicatat bersama nama pelaku dan waktunya, dan catatan itu tidak diubah lagi.</p>',
             '<p>Ralat wajib disertai catatan tentang apa yang keliru. Pencabutan memerlukan dua orang: yang satu mengusulkan dengan alasan dan dasar yang jelas, yang lain memutuskan. Setiap langkah kami catat bersama nama pelaku dan waktunya.</p>',
         ),
     ],
-    # id/pedoman
-    '8b40942c2b89d9a097550fcf7f4dab9c1b41bfafbf57509a9c6c34b401e124e2': [
+    "id/pedoman": [
         (
             '<p>Komentar hanya dapat dikirim oleh pembaca yang sudah mendaftar, masuk dengan akunnya, dan menyetujui aturan kami. Yang dilarang: kebohongan, fitnah, kekejaman, kecabulan, kebencian atas dasar suku, agama, ras, atau antargolongan (SARA), ajakan melakukan kekerasan, diskriminasi, serta hinaan terhadap orang yang lemah, miskin, sakit, atau penyandang disabilitas. Kami berwenang menyunting atau menghapus isi yang melanggar.</p><p>Siapa pun boleh mengadu. Pelanggaran yang dilaporkan kami tangani paling lambat 2 x 24 jam sejak laporan diterima. Bila kami lalai, kami ikut bertanggung jawab.</p>',
             '<p>Situs ini belum menerima komentar atau isi lain dari pembaca. Sebelum menerimanya, kami akan memuat aturannya di halaman ini.</p>',
@@ -55,8 +51,7 @@ REWRITTEN = {
             '<p>Berita tidak kami cabut karena tekanan dari luar redaksi. Dasarnya hanya suku, agama, ras, dan antargolongan (SARA), kesusilaan, masa depan anak, trauma korban, atau pertimbangan khusus yang ditetapkan Dewan Pers. Siapa pun yang membuka alamat berita itu membaca alasan dan dasar pencabutannya.</p>',
         ),
     ],
-    # id/kontak
-    '83cae478a4f5915c4ce1fa7fb943c517c4c9f5c9b42fb4a7fa42d4afaad8dc79': [
+    "id/kontak": [
         (
             '<h3>Pengaduan tentang isi atau komentar</h3><p>Adukan berita, gambar, iklan tanpa label, atau komentar pembaca yang menurut Anda melanggar aturan. Laporan pelanggaran dalam komentar dan isi lain dari pembaca kami tangani paling lambat <strong>2 x 24 jam</strong> sejak kami terima.</p>',
             '<h3>Pengaduan tentang isi situs</h3><p>Adukan berita, gambar, atau iklan tanpa label yang menurut Anda melanggar aturan. Situs ini belum menerima komentar.</p>',
@@ -66,8 +61,7 @@ REWRITTEN = {
             '<li>alamat tautan atau judul artikel;</li>',
         ),
     ],
-    # id/privasi
-    '0d571da35c32297ec761195538f69968375d84a5fd667418eeab559b27316074': [
+    "id/privasi": [
         (
             '<p>Pembaca yang tidak masuk dengan akun tidak menerima kuki. Halaman kami tidak meminta apa pun dari pihak ketiga: tidak ada pelacak, jaringan iklan, atau layanan statistik milik pihak lain.</p>',
             '<p>Halaman untuk pembaca tidak memasang kuki. Halaman kami tidak meminta apa pun dari pihak ketiga: tidak ada pelacak, jaringan iklan, atau layanan statistik milik pihak lain.</p>',
@@ -85,8 +79,7 @@ REWRITTEN = {
             '<h2>Orang yang bekerja pada naskah</h2><p>Orang yang bekerja di meja redaksi menerima kuki sesi supaya tetap dikenali selama bekerja, dan kuki yang melindungi formulir dari pemalsuan. Orang luar yang diminta redaksi memeriksa sebuah naskah lewat tautan khusus juga menerima kuki pelindung formulir itu; nama dan catatan yang ia tulis kami simpan bersama naskahnya. Pembaca tidak dapat mendaftar atau masuk dengan akun, dan situs ini belum menerima komentar.</p>',
         ),
     ],
-    # en/tentang
-    '8fce0f45ec00707b71c027ac1f6e7a079330daf49539beca8a6901edea2b9659': [
+    "en/tentang": [
         (
             '<p>We are a newsroom that keeps what it has shown its readers. News may develop and mistakes must be put right, but we make no change that matters in silence.</p><h2>What you were shown stays on record</h2><p>The text we are working on is separate from the article you read. Each time an article is published or updated, we keep what readers were shown, from when and until when. That record is sealed: we do not rewrite the past, and an attempt to alter it would leave a trace.</p><h2>Corrections and retractions are told</h2>',
             '<p>We are a newsroom. News may develop, and mistakes must be put right. This page explains how we work and where you can see what has changed.</p><h2>When an article changes</h2>',
@@ -112,8 +105,7 @@ REWRITTEN = {
             '<p>Questions and suggestions are welcome at [[newsroom e-mail]]. The masthead page names the person responsible and our address.</p>',
         ),
     ],
-    # en/redaksi
-    '6414e01ce6eb312b0cc93227376cc7bded6a9b560482a8605851c6e823adf65d': [
+    "en/redaksi": [
         (
             "<p>Readers have a right to know who publishes the news, where to find them and who answers for it. Article 12 of Indonesia's Press Law (Law 40 of 1999) asks this openness of every press company. Here is what we owe you.</p>",
             "<p>Readers have a right to know who publishes the news, where to find them and who answers for it. Article 12 of Indonesia's Press Law (Law 40 of 1999) asks this openness of every press company. Here is ours.</p>",
@@ -123,8 +115,7 @@ REWRITTEN = {
             '<p>A correction must carry a note saying what was wrong. A retraction takes two people: one asks for it, with a clear reason and ground, and the other decides. We record every step with the name of the person and the time.</p>',
         ),
     ],
-    # en/pedoman
-    '5d95340411b0181b7891e36158e17866ddaeeabc6d2551030d344c0d5244fc73': [
+    "en/pedoman": [
         (
             '<p>Only readers who have registered, signed in and agreed to our rules can send comments. Not allowed are lies, slander, cruelty and obscenity; hatred of people for their ethnicity, religion, race or group (SARA); calls to violence; discrimination; and mockery of people who are weak, poor, ill or disabled. We have the right to edit or remove what breaks these rules.</p><p>Anybody may complain. We deal with a reported violation within 2 x 24 hours of receiving the report. If we fail to, we share the responsibility.</p>',
             '<p>This site does not take comments or other content from readers yet. Before it does, we will publish the rules on this page.</p>',
@@ -134,8 +125,7 @@ REWRITTEN = {
             "<p>We do not withdraw a story because of pressure from outside the newsroom. The only grounds are ethnicity, religion, race and group (SARA), decency, a child's future, a victim's trauma, or special grounds set by the Press Council. Anybody who opens the story's address reads the reason and the ground.</p>",
         ),
     ],
-    # en/kontak
-    '86a9bd09a13b4ac66aef696ce40d6da030ac86cf96432d081dbf684da8550ec8': [
+    "en/kontak": [
         (
             "<h3>A complaint about content or comments</h3><p>Complain about a story, a picture, an unlabelled advertisement or a reader's comment that you believe breaks the rules. Reported violations in comments and other readers' content are dealt with within <strong>2 x 24 hours</strong> of our receiving the report.</p>",
             '<h3>A complaint about what is on this site</h3><p>Complain about a story, a picture or an unlabelled advertisement that you believe breaks the rules. This site does not take comments yet.</p>',
@@ -145,8 +135,7 @@ REWRITTEN = {
             '<li>the link or the headline of the article;</li>',
         ),
     ],
-    # en/privasi
-    '3670c54db098d5309aa3973e5dc288111c3f4f84acc1c2d49fa328126ca71c30': [
+    "en/privasi": [
         (
             '<p>Readers who do not sign in get no cookie. Our pages request nothing from third parties: there are no trackers, no advertising networks and no statistics services run by others.</p>',
             '<p>Pages for readers set no cookie. Our pages request nothing from third parties: there are no trackers, no advertising networks and no statistics services run by others.</p>',
@@ -167,48 +156,43 @@ REWRITTEN = {
 }
 
 
-def _digest(text):
-    return hashlib.sha256(text.encode()).hexdigest()
+GAP = re.compile(r"\[\[[^\]]*\]\]")
 
 
-def _rewrite(text, pairs):
-    for before, after in pairs:
-        text = text.replace(before, after)
-    return text
+def _replace(text, before, after):
+    """Replace one passage, whatever the newsroom has put into the gaps of it."""
+    gaps = GAP.findall(before)
+    pattern = "([^<]*?)".join(re.escape(part) for part in GAP.split(before))
+
+    def replacement(match):
+        filled = dict(zip(gaps, match.groups()))
+        return GAP.sub(lambda gap: filled.get(gap[0], gap[0]), after)
+
+    return re.sub(pattern, replacement, text)
 
 
-def _former(text):
-    """Return the first text that this one was rewritten from, or None."""
-    for digest, pairs in REWRITTEN.items():
-        former = _rewrite(text, [(after, before) for before, after in pairs])
-        if _digest(former) == digest:
-            return former
-    return None
-
-
-def _put(apps, schema_editor, rewritten):
+def _put(apps, schema_editor, order):
     pages = apps.get_model("articles", "Page").objects.using(schema_editor.connection.alias)
     for page in pages.all():
-        body = rewritten(page.body)
-        if body is not None:
+        body = page.body
+        for pairs in REWRITTEN.values():
+            for pair in pairs:
+                body = _replace(body, *order(pair))
+        if body != page.body:
             pages.filter(pk=page.pk).update(body=body, updated_at=timezone.now())
 
 
 def rewrite(apps, schema_editor):
-    """Rewrite the pages that are as they began."""
-    def rewritten(text):
-        pairs = REWRITTEN.get(_digest(text))
-        return pairs and _rewrite(text, pairs)
-
-    _put(apps, schema_editor, rewritten)
+    """Rewrite the passages that are as they began."""
+    _put(apps, schema_editor, lambda pair: pair)
 
 
-def put_back(apps, schema_editor):
-    """Give the pages that were rewritten, and not changed since, their first texts."""
-    _put(apps, schema_editor, _former)
+def restore(apps, schema_editor):
+    """Give the passages that were rewritten, and not changed since, their first texts."""
+    _put(apps, schema_editor, lambda pair: (pair[1], pair[0]))
 
 
 class Migration(migrations.Migration):
     dependencies = [("articles", "0010_access_permissions")]
 
-    operations = [migrations.RunPython(rewrite, put_back)]
+    operations = [migrations.RunPython(rewrite, restore)]

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles import library
+from articles.admin.photos import PhotoAdmin
 from articles.models import Photo
 from articles.pictures import SHAPES, box_of
 from articles.renditions import desk_copy_name, open_original, open_rendition
@@ -157,6 +158,24 @@ def test_two_who_change_the_same_picture_do_not_overwrite_each_other(client, wri
     assert client.post(photo.get_absolute_url(), again, headers=ENGLISH).status_code == 302
     photo.refresh_from_db()
     assert (photo.caption, photo.source) == ("Yang saya ketik.", "Reuters")
+
+
+def test_a_picture_that_is_saved_while_another_save_is_judged_is_not_overwritten(client, writer, editor, monkeypatch):
+    photo = make_photo(writer)
+    client.force_login(editor)
+    judged, saves = PhotoAdmin.save_form, []
+
+    def save_form(*arguments, **more):
+        if not saves:
+            saves.append(library.change(Photo(pk=photo.pk, credit="Antara"), ["credit"]))
+        return judged(*arguments, **more)
+
+    monkeypatch.setattr(PhotoAdmin, "save_form", save_form)
+    answer = save(client, photo, caption="Kata sendiri.")
+    assert "Somebody has changed this picture" in answer.content.decode()
+    assert "Kata sendiri." in answer.content.decode()
+    photo.refresh_from_db()
+    assert (photo.credit, photo.caption) == ("Antara", "Kapal di dermaga.")
 
 
 @pytest.mark.parametrize("seen", ["", "x", "2999-01-01T00:00:00+00:00", "\x00"])

@@ -147,6 +147,19 @@ def test_typing_goes_on_being_kept_and_nothing_new_of_the_article_is_told(loss):
     assert person.username not in [one["name"] for one in there]
 
 
+@pytest.mark.parametrize("loss", [assignment_taken_back, category_moved, group_lost])
+def test_the_address_of_an_article_out_of_reach_leads_to_what_was_typed_in_it(loss):
+    steps = loss()
+    person, article = next(steps)
+    browser = Browser(person)
+    browser.keep(article, browser.open(page_of(article)) | TYPED)
+    next(steps)
+    page = browser.get(page_of(article), follow=True).content.decode()
+    assert "Yang diketik" in page
+    assert "You cannot open this article any more." in page
+    assert "Perhaps it was deleted" not in page
+
+
 def test_a_text_that_can_be_saved_again_is_taken_up_where_it_was_typed():
     steps = group_lost()
     person, article = next(steps)

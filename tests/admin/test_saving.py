@@ -76,6 +76,22 @@ def test_a_form_sent_again_that_conflicts_is_asked_about(writer, editor):
 
 
 @pytest.mark.django_db
+def test_a_form_sent_again_after_its_article_was_taken_away_shows_its_text(editor, chief):
+    desk, elsewhere = make_category("Ekonomi"), make_category("Nasional")
+    desk.editors.add(editor)
+    browser = Browser(chief)
+    form = new_form(browser, category=desk.pk)
+    browser.post(ADD, form)
+    Article.objects.update(created_by=editor)
+    chief.groups.clear()
+    chief.groups.add(*editor.groups.all())
+    elsewhere.editors.add(chief)
+    response = browser.post(ADD, form | {"headline": "Yang diketik"})
+    assert (response.status_code, Article.objects.get().headline) == (403, "Baru")
+    assert "Yang diketik" in response.content.decode()
+
+
+@pytest.mark.django_db
 def test_the_same_tab_of_another_person_makes_an_article_of_its_own(writer, editor):
     browser, other = Browser(writer), Browser(editor)
     form = new_form(browser)
