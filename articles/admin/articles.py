@@ -22,6 +22,7 @@ from .merging import MergedSaves
 from .paging import BoundedPaginator
 from .prose import ProsePages
 from .read_also import ReadAlsoPages
+from .read_only import ReadOnlyPage
 from .relations import ArticleRelations, SafeRelations
 from .saving import ArticleSaves
 from .seen import seen_in
@@ -62,6 +63,7 @@ def mark(kind, state):
 
 @admin.register(Article)
 class ArticleAdmin(
+    ReadOnlyPage,
     ArticleSaves,
     MergedSaves,
     KeptTexts,

@@ -122,13 +122,13 @@ class ArticleSaves:
 
     def response_add(self, request, obj, post_url_continue=None):
         """After a new article: its page, or the move whose button was pressed."""
-        return self._after_save(request, obj, lambda: super(ArticleSaves, self).response_add(request, obj))
+        return self._after_save(request, obj)
 
     def response_change(self, request, obj):
         """After a save: the page again, or the move whose button was pressed."""
-        return self._after_save(request, obj, lambda: super(ArticleSaves, self).response_change(request, obj))
+        return self._after_save(request, obj)
 
-    def _after_save(self, request, article, respond):
+    def _after_save(self, request, article):
         """Make the move whose button was pressed, of what has just been saved."""
         forget_typing(request)
         name = request.POST.get("_move", "")
@@ -137,9 +137,12 @@ class ArticleSaves:
         if name:
             self._move(request, article, name)
             return self.to_article(article)
-        response = respond()
-        if "_addanother" in request.POST or "_save" in request.POST:
-            return response
+        text = _("Saved: “%(headline)s”, revision %(number)s.")
+        messages.success(request, text % {"headline": article.headline, "number": article.revision_number})
+        if "_addanother" in request.POST:
+            return HttpResponseRedirect(reverse("admin:articles_article_add"))
+        if "_save" in request.POST:
+            return HttpResponseRedirect(reverse("admin:articles_article_changelist"))
         return self.to_article(article)
 
     def _move(self, request, article, name):

@@ -122,14 +122,21 @@ def test_a_preview_shows_the_working_copy_and_is_kept_by_nobody(desk, writer, ed
 
 
 @pytest.mark.django_db
-def test_a_retracted_article_is_read_only_on_the_desk(desk, writer, editor, chief):
-    article = publish(make_article(writer), writer, editor)
-    perform(article, "retract", by=chief, reason="Korban dikenali.", ground="victim")
-    page = desk.get(reverse("admin:articles_article_change", args=[article.pk])).content.decode()
-    assert "Korban dikenali." in page
-    perform(article, "confirm_retraction", by=editor)
+def test_a_retracted_article_is_shown_as_readers_saw_it_with_who_retracted_it_and_why(desk, writer, editor, chief):
+    article = publish(make_article(writer, body="<p>Isi yang <strong>ditarik</strong>.</p>"), writer, editor)
     url = reverse("admin:articles_article_change", args=[article.pk])
-    assert desk.get(url).status_code == 200
+    perform(article, "retract", by=chief, reason="Korban dikenali.", ground="victim")
+    assert "Korban dikenali." in desk.get(url).content.decode()
+    perform(article, "confirm_retraction", by=editor)
+    page = desk.get(url, headers={"accept-language": "en"})
+    text = page.content.decode()
+    assert page.status_code == 200
+    for word in ("Korban dikenali.", "a victim&#x27;s trauma", "hendra", "ratna", "sandbox"):
+        assert word in text
+    # Neither markup nor fields that nobody can fill in.
+    assert "&lt;p&gt;" not in text
+    assert 'name="headline"' not in text
+    assert "<strong>ditarik</strong>" in desk.get(f"/admin/articles/article/{article.pk}/preview/").content.decode()
     assert desk.post(url, {"headline": "Lain", "seen": "1"}).status_code == 403
 
 

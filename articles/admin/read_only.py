@@ -1,0 +1,46 @@
+"""The page of an article that somebody may see and not edit: shown as readers see it, with what ended its editing."""
+
+from django.utils.translation import gettext as _
+
+from articles import sittings
+from articles.states import Ground, State
+
+from .beside import notes_of
+
+
+def retraction_of(article):
+    """Return the facts of a confirmed retraction as a dict, or None: ground, reason, and the events of both people."""
+    confirmed = article.events.filter(move="confirm_retraction").order_by("-number").first()
+    asked = article.last_retraction_request
+    if confirmed is None:
+        return None
+    ground = Ground(asked.details["ground"]).label
+    return {"ground": ground, "reason": asked.reason, "requested": asked, "confirmed": confirmed}
+
+
+class ReadOnlyPage:
+    """Answers instead of the edit page where there is nothing to edit. Mixed into the ModelAdmin of articles."""
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """The edit page, or for whoever may only see the article a page to read."""
+        article = self.get_object(request, object_id) if request.method in {"GET", "HEAD"} and object_id else None
+        may_read_only = (
+            article is not None
+            and self.has_view_permission(request, article)
+            and not self.has_change_permission(request, article)
+        )
+        if not may_read_only:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        return self._page(
+            request,
+            "read_only",
+            article,
+            title=_("Article"),
+            original=article,
+            standing=article.standing(),
+            state=State(article.state),
+            retraction=retraction_of(article),
+            has_kept_text=sittings.kept_texts(request.user).filter(article=article).exists(),
+            notes=notes_of(article),
+            events=article.events.order_by("-number")[:8],
+        )
