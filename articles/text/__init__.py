@@ -20,6 +20,7 @@ from .gaps import BRACKETS, gaps
 from .headlines import headline_key, slug_of
 from .merging import merge_lists, merge_values, weave
 from .prose import EXTENSIONS, sanitise
+from .searches import limit_search, search_notice
 from .times import brief, clock, is_date, to_the_second
 from .words import count_words, excerpt, plain, printable, squash
 
@@ -48,6 +49,7 @@ __all__ = [
     "headline_key",
     "instant",
     "is_date",
+    "limit_search",
     "merge_contents",
     "merge_lists",
     "merge_values",
@@ -58,6 +60,7 @@ __all__ = [
     "read_blocks",
     "read_figure",
     "sanitise",
+    "search_notice",
     "segments",
     "shown_photos",
     "slug_of",
