@@ -1,4 +1,4 @@
-"""What every list and form of the desk does with values that mean nothing."""
+"""What every list and form of the desk does with values that mean nothing, and when two people save at once."""
 
 from functools import cache
 
@@ -9,13 +9,16 @@ from django.contrib.admin.options import BaseModelAdmin, IncorrectLookupParamete
 from django.contrib.admin.views.main import ERROR_FLAG, SEARCH_VAR
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
-from django.db import DataError
+from django.db import DataError, IntegrityError, connection, transaction
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext as _
 
 from articles.text import is_date, limit_search, search_notice
 
 from .lookups import could_be_key, is_allowed
+
+# How often a form is saved that meets what somebody else saves at the same instant.
+MAX_ATTEMPTS = 3
 
 
 class RelationSelect(AutocompleteSelect):
@@ -51,6 +54,12 @@ class RelationForms(BaseModelAdmin):
 def with_relation_forms(inline):
     """Return an inline class whose forms take any value."""
     return type(inline.__name__, (RelationForms, inline), {"__module__": inline.__module__})
+
+
+def check_constraints():
+    """Check on PostgreSQL what it would check only at the end of the transaction, after success was reported."""
+    if connection.vendor == "postgresql":
+        connection.check_constraints()
 
 
 class DeskModelAdmin(RelationForms):
@@ -105,6 +114,38 @@ class DeskModelAdmin(RelationForms):
         elif not all(could_be_key(self.opts.pk, value) for value in ticked):
             refusal = _("A row that was ticked does not exist. Load the list again.")
         if not refusal:
-            return super().response_action(request, queryset)
+            try:
+                return super().response_action(request, queryset)
+            except IntegrityError:
+                refusal = _("Somebody else changed these rows at the same moment. Load the list again.")
         messages.error(request, refusal)
         return None
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """Show or save a form. Where somebody else saves at the same instant, the form is checked once more."""
+        for _attempt in range(MAX_ATTEMPTS - 1):
+            try:
+                return super().changeform_view(request, object_id, form_url, extra_context)
+            except IntegrityError:
+                continue
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def delete_view(self, request, object_id, extra_context=None):
+        """Delete a row, or say what it is used for, also by somebody who saves at the same instant."""
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except IntegrityError:
+            return super().delete_view(request, object_id, extra_context)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        check_constraints()
+
+    def delete_model(self, request, obj):
+        super().delete_model(request, obj)
+        check_constraints()
+
+    def delete_queryset(self, request, queryset):
+        with transaction.atomic():
+            super().delete_queryset(request, queryset)
+            check_constraints()
