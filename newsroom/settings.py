@@ -38,7 +38,11 @@ def database(name):
             "timeout": 20,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
         }
-    elif config["ENGINE"] != "django.db.backends.postgresql":
+    elif config["ENGINE"] == "django.db.backends.postgresql":
+        # Compiling a query takes longer than the queries of any page do; options of the address come last and win.
+        options = config.setdefault("OPTIONS", {})
+        options["options"] = f"-c jit=off {options.get('options', '')}".strip()
+    else:
         raise ImproperlyConfigured(f"{name} must name SQLite or PostgreSQL; other databases cannot seal the record.")
     return config
 
@@ -89,6 +93,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "articles.desk.errors.DeskErrorsMiddleware",
 ]
 
 ROOT_URLCONF = "newsroom.urls"
@@ -113,6 +118,8 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": database("DATABASE_URL")}
+# Seconds after which PostgreSQL stops a query of a web process; commands and workers have no limit.
+DATABASE_STATEMENT_TIMEOUT = integer("DATABASE_STATEMENT_TIMEOUT", 30)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_PASSWORD_VALIDATORS = [

@@ -2,7 +2,10 @@
 
 import os
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
+
+from .timeouts import limit_queries
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 
@@ -11,3 +14,4 @@ application = get_wsgi_application()
 from articles.static_files import require_static_files  # noqa: E402  needs the settings
 
 require_static_files()
+limit_queries(settings.DATABASE_STATEMENT_TIMEOUT)

@@ -32,6 +32,7 @@ def check(tmp_path, **variables):
         ("DATABASE_URL", "mysql://x/y"),
         ("DATABASE_URL", "bukan alamat"),
         ("DATABASE_CONN_MAX_AGE", "-1"),
+        ("DATABASE_STATEMENT_TIMEOUT", "0.5"),
         ("TASKS", "celery"),
         ("SITE_ADDRESS", "kabar.example.com"),
         ("SITE_ADDRESS", "https://kabar.example.com/meja"),

@@ -125,13 +125,21 @@ class ArticleAdmin(
         return super().get_queryset(request).within_reach_of(request.user).with_public_state()
 
     def get_object(self, request, object_id, from_field=None):
-        """The article with what its page shows of others, or None where this person may not work on it."""
-        if from_field or not (object_id.isascii() and object_id.isdecimal() and len(object_id) < 19):
-            return super().get_object(request, object_id, from_field)
-        related = self.get_queryset(request).select_related(
-            "category__parent", "topic", "photo", "assignee", "reviewer"
-        )
-        return related.filter(pk=object_id).first()
+        """The article with what its page shows of others, or None where this person may not work on it.
+
+        A page that is read asks for its article once.
+        """
+        if not (object_id.isascii() and object_id.isdecimal() and len(object_id) < 19):
+            return None
+        known = getattr(request, "shown_article", None)
+        if known and str(known.pk) == object_id:
+            return known
+        articles = self.get_queryset(request).filter(pk=object_id)
+        related = ("category__parent", "topic", "photo", "assignee", "reviewer")
+        article = articles.select_related(*related).first()
+        if request.method in {"GET", "HEAD"}:
+            request.shown_article = article
+        return article
 
     @admin.display(description=_("state"), ordering="state")
     def editorial(self, article):

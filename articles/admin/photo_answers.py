@@ -17,6 +17,7 @@ from articles import library
 from articles.models import Photo
 from articles.pictures import BYTES, Refused
 from articles.renditions import StoreAway, desk_copy_name, open_original, original_address
+from articles.text import search_notice
 
 from .photo_cards import card_of, named, search
 from .photo_log import write_down
@@ -107,8 +108,9 @@ class PhotoAnswers:
     def choose_view(self, request):
         """Photos about ``?q=``, the newest first; ``before`` goes on where the last answer said so."""
         self._check_looks(request)
-        cards, before = search(request.GET.get("q", ""), whole_number(request.GET.get("before", "")))
-        return JsonResponse({"found": cards, "before": before})
+        asked = request.GET.get("q", "")
+        cards, before = search(asked, whole_number(request.GET.get("before", "")))
+        return JsonResponse({"found": cards, "before": before, "notice": search_notice(asked)})
 
     def cards_view(self, request):
         """The cards of photos by ``uid``, any number of times."""

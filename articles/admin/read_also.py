@@ -5,6 +5,8 @@ from django.http import JsonResponse
 from django.urls import path
 from django.views.decorators.http import require_POST, require_safe
 
+from articles.text import search_notice
+
 from . import targets
 
 
@@ -29,7 +31,9 @@ class ReadAlsoPages:
         self._check_writes(request)
         beside = request.GET.get("beside", "")
         beside = int(beside) if beside.isascii() and beside.isdecimal() and len(beside) < 19 else None
-        return JsonResponse({"found": targets.search(request.GET.get("q", ""), request.user, beside)})
+        asked = request.GET.get("q", "")
+        found = targets.search(asked, request.user, beside)
+        return JsonResponse({"found": found, "notice": search_notice(asked)})
 
     def lines_view(self, request):
         """Where the lines of a body lead: ``uid`` and ``headline``, each any number of times."""

@@ -51,7 +51,8 @@ class SafeRelations:
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         """Use selects that accept any value in a query string or a form that is shown again."""
         if db_field.name in self.get_autocomplete_fields(request):
-            kwargs.setdefault("widget", NumberSelect(db_field, self.admin_site))
+            own = kwargs.get("widget")
+            kwargs["widget"] = own if isinstance(own, NumberSelect) else NumberSelect(db_field, self.admin_site)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 

@@ -9,11 +9,11 @@ from django.utils.formats import date_format
 
 from articles.models import Article, Edition
 from articles.states import PublicState
-from articles.text import chosen, headline_key, squash
+from articles.text import chosen, headline_key, limit_search, squash
 
-# A search looks at so many of the newest articles, for so many words, so that its price is known.
+# A search looks at so many of the newest articles, so that its price is known.
 SEARCHED = 10_000
-WORDS = 8
+# Characters of a headline by which it is looked up.
 LONGEST = 240
 FOUND = 10
 LINES = 60
@@ -58,7 +58,7 @@ def search(asked, user, beside=None):
 
     ``beside`` is the number of the article the line stands in. What was retracted is not found.
     """
-    at, words = timezone.now(), _words(asked).split()[:WORDS]
+    at, words = timezone.now(), limit_search(_words(asked)).split()
     newest = Article.objects.order_by("-updated_at", "-pk").values("pk")[:SEARCHED]
     mine = Article.objects.within_reach_of(user).filter(pk__in=newest).order_by("-updated_at", "-pk")
     shown = Edition.objects.live(at).listed().newest_first().values("pk")[:SEARCHED]

@@ -45,10 +45,11 @@ def _credits(data):
     rows, total = [], data.get("credits-TOTAL_FORMS", "0")
     for number in range(min(int(total), MOST_CREDITS) if total.isdecimal() and len(total) < 6 else 0):
         said = {name: data.get(f"credits-{number}-{name}", "") for name in ("contributor", "role", "order", "DELETE")}
-        if said["contributor"].isdecimal() and not said["DELETE"] and said["role"] in Credit.Role.values:
+        is_person = said["contributor"].isdecimal() and len(said["contributor"]) < 19
+        if is_person and not said["DELETE"] and said["role"] in Credit.Role.values:
             order = int(said["order"]) if said["order"].isdecimal() and len(said["order"]) < 6 else 0
             rows.append((order, number, said["role"], int(said["contributor"])))
-    people = Contributor.objects.in_bulk([row[3] for row in rows if row[3] < 2**63])
+    people = Contributor.objects.in_bulk([row[3] for row in rows])
     return [
         {"role": role, "name": people[pk].name, "slug": people[pk].slug}
         for _order, _number, role, pk in sorted(rows)

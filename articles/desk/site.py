@@ -1,6 +1,6 @@
 """The desk as a whole: its name, its first page and the addresses of its own pages."""
 
-from django.contrib.admin import AdminSite
+from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.contenttypes.views import shortcut
 from django.http import Http404
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from . import inbox
+from .model_admin import DeskModelAdmin
 from .waiting import desk_of
 
 
@@ -23,6 +24,12 @@ class DeskSite(AdminSite):
     index_template = "admin/my_desk.html"
     # The pages need the width; the way back stands in the breadcrumbs.
     enable_nav_sidebar = False
+
+    def register(self, model_or_iterable, admin_class=None, **options):
+        """Register models, each with what every list and form of the desk does."""
+        own = admin_class or ModelAdmin
+        desk_class = type(own.__name__, (DeskModelAdmin, own), {"__module__": own.__module__})
+        super().register(model_or_iterable, desk_class, **options)
 
     def get_urls(self):
         """The desk's own pages before the admin's."""

@@ -8,13 +8,12 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from articles.pictures import ALIKE, bands_of, distance
-from articles.text import printable
+from articles.text import limit_search, printable
 
 from .photo_uses import PhotoUse
 from .reach import reach_of
 
-# A search looks for so many words; a fingerprint at so many candidates. Both have a price that is known.
-MOST_WORDS = 6
+# A fingerprint looks at so many candidates, so that its price is known.
 CANDIDATES = 300
 SEARCHED = ("caption", "alt", "credit", "place", "pictured", "original_name", "source")
 
@@ -70,7 +69,7 @@ class PhotoQuerySet(models.QuerySet):
 
     def about(self, words):
         """Those whose words, names or file name have all of these in them."""
-        asked = printable(words).split()[:MOST_WORDS]
+        asked = limit_search(printable(words)).split()
         has = (reduce(or_, (Q(**{f"{name}__icontains": word}) for name in SEARCHED)) for word in asked)
         return self.filter(reduce(and_, has, Q()))
 

@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from articles.addresses import is_on_desk
 from articles.labels import news_first
 from articles.models.editions import Edition
+from articles.models.timeouts import is_timeout
 
 from .newspaper import Newspaper
 
@@ -70,9 +71,9 @@ def _is_away(error):
         return True
 
 
-def unavailable():
+def unavailable(template="503.html"):
     """503, with a word to robots when to come back."""
-    response = _plain("503.html", 503)
+    response = _plain(template, 503)
     response.headers["Retry-After"] = str(RETRY_AFTER)
     return response
 
@@ -104,6 +105,9 @@ class OutOfOrder:
 
     def process_exception(self, request, exception):
         """Tell a database that is away, or too busy to answer, from a fault of ours; either is logged."""
+        if is_timeout(exception):
+            logger.warning("A query took too long and was stopped.", exc_info=exception)
+            return unavailable("too_slow.html")
         if settings.DEBUG or not isinstance(exception, AWAY) or not _is_away(exception):
             return None
         logger.error("The database cannot be reached: %s", exception, exc_info=exception)

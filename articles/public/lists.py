@@ -13,16 +13,14 @@ from articles.models.contributors import Contributor
 from articles.models.editions import Edition
 from articles.models.listings import EditionCredit
 from articles.models.sections import Category, Topic
-from articles.text import headline_key, squash
+from articles.text import headline_key, limit_search, search_notice, squash
 
 from .paging import page_of
 from .words import NEWER_THAN, OLDER_THAN, OLDEST_FIRST, ORDER, QUERY
 
 Work = EditionCredit.Work
-# A search looks at so many of the newest articles, for so many words, so that its price is known.
+# A search looks at so many of the newest articles, so that its price is known.
 SEARCHED = 10_000
-WORDS = 8
-LONGEST_QUERY = 120
 
 
 def show_list(request, editions, *, template, may_be_empty=False, oldest_first=False, keep=None, **context):
@@ -109,14 +107,14 @@ def search(request):
     In headlines case, quotes and dashes do not matter (``headline_key``); in standfirsts case, as far as the
     database folds it.
     """
-    asked = squash("".join(letter if letter.isprintable() else " " for letter in request.GET.get(QUERY, "")))
-    asked = asked[:LONGEST_QUERY].strip()
-    words = headline_key(asked).split()
+    typed = squash("".join(letter if letter.isprintable() else " " for letter in request.GET.get(QUERY, "")))
+    asked = limit_search(typed).strip()
+    words = limit_search(headline_key(asked)).split()
     editions = Edition.objects.none()
     if words:
         newest = Edition.objects.live().listed().newest_first().values("pk")[:SEARCHED]
         editions = Edition.objects.filter(pk__in=newest)
-        for word in words[:WORDS]:
+        for word in words:
             editions = editions.filter(Q(headline_key__contains=word) | Q(standfirst__icontains=word))
     return show_list(
         request,
@@ -125,6 +123,7 @@ def search(request):
         may_be_empty=True,
         keep={QUERY: asked} if asked else {},
         asked=asked,
+        notice=search_notice(typed) or search_notice(headline_key(asked)),
         searched=number_format(SEARCHED, force_grouping=True),
     )
 

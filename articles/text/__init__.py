@@ -22,6 +22,7 @@ from .links import kept_link
 from .merging import carry_edits, merge_lists, merge_values, weave
 from .prose import EXTENSIONS, MAX_BODY_CHARACTERS, is_too_long, sanitise
 from .safety import unsafe_address, unsafe_markup
+from .searches import limit_search, search_notice
 from .times import brief, clock, is_date, to_the_second
 from .words import count_words, excerpt, plain, printable, squash
 
@@ -57,6 +58,7 @@ __all__ = [
     "is_date",
     "is_too_long",
     "kept_link",
+    "limit_search",
     "merge_contents",
     "merge_lists",
     "merge_values",
@@ -67,6 +69,7 @@ __all__ = [
     "read_blocks",
     "read_figure",
     "sanitise",
+    "search_notice",
     "segments",
     "shown_photos",
     "slug_of",

@@ -7,6 +7,7 @@ from django.contrib.messages import get_messages
 from django.utils import timezone
 
 from articles.admin import bulk
+from articles.admin.articles import ArticleAdmin
 from articles.models import Article
 from tests.makers import approve, edit, make_article, move
 
@@ -114,3 +115,17 @@ def test_a_row_that_was_not_on_the_page_is_refused_and_the_reason_is_true(client
         (said,) = act(client, "submit", [article], **{f"seen-{article.pk}": seen})
         assert "It was not on the page you sent." in said
     assert states() == {"A": "draft"}
+
+
+def test_actions_are_offered_and_made_only_for_the_rows_of_one_page(client, writer, monkeypatch):
+    monkeypatch.setattr(ArticleAdmin, "list_per_page", 2)
+    articles = [make_article(writer, headline=f"{number}") for number in range(4)]
+    client.force_login(writer)
+    page = client.get(LIST)
+    assert page.context["cl"].result_count == 4
+    assert "data-actions-icnt" in page.content.decode()
+    assert 'class="question' not in page.content.decode()
+    assert act(client, "submit", articles[:2], select_across=1) == [
+        "Actions are for the rows of one page. Tick the rows that you have seen."
+    ]
+    assert set(states().values()) == {"draft"}

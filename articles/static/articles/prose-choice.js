@@ -101,9 +101,9 @@ class Choice {
       const query = new URLSearchParams({ q: this.field.value, beside });
       const response = await fetch(`${this.address}?${query}`, { signal });
       if (!response.ok) throw new Error(response.statusText);
-      const { found } = await response.json();
+      const { found, notice } = await response.json();
       this.show(found);
-      this.status.textContent = found.length ? "" : this.words.none;
+      this.status.textContent = notice || (found.length ? "" : this.words.none);
     } catch {
       if (!signal.aborted) this.status.textContent = this.words.failed;
     }

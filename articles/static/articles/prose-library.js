@@ -90,7 +90,8 @@ export class Library {
     this.before = answer.before;
     this.show(answer.found);
     const { length } = answer.found;
-    this.status.textContent = length ? fill(this.words.found, { number: answer.before ? `${length}+` : length }) : this.words.none;
+    const told = length ? fill(this.words.found, { number: answer.before ? `${length}+` : length }) : this.words.none;
+    this.status.textContent = [answer.notice, told].filter(Boolean).join(" ");
     return true;
   }
 

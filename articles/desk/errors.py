@@ -1,0 +1,49 @@
+"""Answers of the desk to what it cannot do: values that mean nothing, and searches that take too long."""
+
+import logging
+
+from django.contrib import admin
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.db import DataError
+from django.http import JsonResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from articles.models.timeouts import is_timeout
+
+logger = logging.getLogger(__name__)
+
+
+class DeskErrorsMiddleware:
+    """Answer errors that a value in the request caused with 400, and queries that were stopped with 503, in words."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        """Return an answer in words, or None where the error has another cause or the page is not of the desk."""
+        match = request.resolver_match
+        if match is None or match.namespaces[:1] != [admin.site.name]:
+            return None
+        if isinstance(exception, IncorrectLookupParameters):
+            return _answer(request, 400, _("There is no such filter or page. Go back to the list and choose another."))
+        if isinstance(exception, OverflowError | DataError):
+            logger.warning("A value was too large for the database.", exc_info=exception)
+            return _answer(request, 400, _("One of the values cannot be stored. Go back and correct it."))
+        if is_timeout(exception):
+            logger.warning("A query took too long and was stopped.", exc_info=exception)
+            if request.method in {"GET", "HEAD"}:
+                return _answer(request, 503, _("This search took too long. Narrow it."))
+            return _answer(request, 503, _("This took too long, and nothing was saved. Go back and try again."))
+        return None
+
+
+def _answer(request, status, sentence):
+    """Answer browsers with a page, and programs with the sentence alone."""
+    if request.get_preferred_type(["application/json", "text/html"]) != "text/html":
+        return JsonResponse({"error": sentence}, status=status)
+    context = {**admin.site.each_context(request), "title": _("This did not work"), "why": sentence}
+    return render(request, "admin/refused.html", context, status=status)

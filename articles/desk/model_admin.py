@@ -1,0 +1,151 @@
+"""What every list and form of the desk does with values that mean nothing, and when two people save at once."""
+
+from functools import cache
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.options import BaseModelAdmin, IncorrectLookupParameters
+from django.contrib.admin.views.main import ERROR_FLAG, SEARCH_VAR
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.core.exceptions import ValidationError
+from django.db import DataError, IntegrityError, connection, transaction
+from django.http import HttpResponseRedirect
+from django.utils.translation import gettext as _
+
+from articles.text import is_date, limit_search, search_notice
+
+from .lookups import could_be_key, is_allowed
+
+# How often a form is saved that meets what somebody else saves at the same instant.
+MAX_ATTEMPTS = 3
+
+
+class RelationSelect(AutocompleteSelect):
+    """A choice of one row by searching. A value that cannot be the key of any row selects nothing."""
+
+    def optgroups(self, name, value, attr=None):
+        key = self.field.target_field
+        return super().optgroups(name, [one for one in value if could_be_key(key, str(one))], attr)
+
+
+def check_moment(moment):
+    """Refuse a moment that not every database can keep."""
+    if not is_date(moment):
+        raise ValidationError(forms.DateTimeField.default_error_messages["invalid"], code="invalid")
+
+
+class RelationForms(BaseModelAdmin):
+    """Forms of models and inlines that take any value for a relation or a moment, and say what is wrong with it."""
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(field, forms.DateTimeField | forms.SplitDateTimeField):
+            field.validators.append(check_moment)
+        return field
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", RelationSelect(db_field, self.admin_site, using=kwargs.get("using")))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+@cache
+def with_relation_forms(inline):
+    """Return an inline class whose forms take any value."""
+    return type(inline.__name__, (RelationForms, inline), {"__module__": inline.__module__})
+
+
+def check_constraints():
+    """Check on PostgreSQL what it would check only at the end of the transaction, after success was reported."""
+    if connection.vendor == "postgresql":
+        connection.check_constraints()
+
+
+class DeskModelAdmin(RelationForms):
+    """Mixed into the ModelAdmin of every model of the desk, before anything of its own."""
+
+    def get_inlines(self, request, obj):
+        return [with_relation_forms(inline) for inline in super().get_inlines(request, obj)]
+
+    def lookup_allowed(self, lookup, value, request=None):
+        """Refuse filters that could keep the database busy or let somebody guess what a field holds.
+
+        Raise IncorrectLookupParameters for null characters, which PostgreSQL cannot keep and so cannot look for.
+        """
+        if "\0" in lookup or "\0" in str(value):
+            raise IncorrectLookupParameters("A filter has a null character.")
+        return is_allowed(self.model, lookup) and super().lookup_allowed(lookup, value, request)
+
+    def get_search_results(self, request, queryset, search_term):
+        """Search for as many words as a search may have. A null character ends a word."""
+        return super().get_search_results(request, queryset, limit_search(search_term.replace("\0", " ")))
+
+    def get_changelist_instance(self, request):
+        """Build the list. Raise IncorrectLookupParameters where the query string asks for what no row can have."""
+        try:
+            return super().get_changelist_instance(request)
+        except (ValueError, OverflowError, DataError) as error:
+            raise IncorrectLookupParameters(error) from error
+
+    def changelist_view(self, request, extra_context=None):
+        """Show the list, and say where the query string was not followed or only in part."""
+        is_shown = request.method in {"GET", "HEAD"}
+        if is_shown and set(request.GET) == {ERROR_FLAG}:
+            messages.warning(request, _("The list has no such filter or page, so every row is shown."))
+        notice = search_notice(request.GET.get(SEARCH_VAR, "")) if self.get_search_fields(request) else ""
+        if is_shown and notice:
+            messages.warning(request, notice)
+        try:
+            response = super().changelist_view(request, extra_context)
+            # Some values are used only while the page is rendered.
+            return response.render() if is_shown and hasattr(response, "render") else response
+        except (OverflowError, DataError):
+            if not is_shown or set(request.GET) <= {ERROR_FLAG}:
+                raise
+            return HttpResponseRedirect(f"{request.path}?{ERROR_FLAG}=1")
+
+    def response_action(self, request, queryset):
+        """Do an action to the rows that were ticked on this page of the list, and to no others."""
+        ticked = request.POST.getlist(ACTION_CHECKBOX_NAME)
+        refusal = ""
+        if request.POST.get("select_across", "0") not in {"", "0"}:
+            refusal = _("Actions are for the rows of one page. Tick the rows that you have seen.")
+        elif not all(could_be_key(self.opts.pk, value) for value in ticked):
+            refusal = _("A row that was ticked does not exist. Load the list again.")
+        if not refusal:
+            try:
+                return super().response_action(request, queryset)
+            except IntegrityError:
+                refusal = _("Somebody else changed these rows at the same moment. Load the list again.")
+        messages.error(request, refusal)
+        return None
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """Show or save a form. Where somebody else saves at the same instant, the form is checked once more."""
+        for _attempt in range(MAX_ATTEMPTS - 1):
+            try:
+                return super().changeform_view(request, object_id, form_url, extra_context)
+            except IntegrityError:
+                continue
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def delete_view(self, request, object_id, extra_context=None):
+        """Delete a row, or say what it is used for, also by somebody who saves at the same instant."""
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except IntegrityError:
+            return super().delete_view(request, object_id, extra_context)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        check_constraints()
+
+    def delete_model(self, request, obj):
+        super().delete_model(request, obj)
+        check_constraints()
+
+    def delete_queryset(self, request, queryset):
+        with transaction.atomic():
+            super().delete_queryset(request, queryset)
+            check_constraints()

@@ -1,0 +1,14 @@
+"""A limit on how long a query may take while somebody waits for a page."""
+
+from django.db.backends.signals import connection_created
+
+
+def limit_queries(seconds: int) -> None:
+    """Let PostgreSQL stop every query of this process that takes longer than ``seconds``; 0 sets no limit."""
+
+    def set_limit(connection, **_signal):
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SET statement_timeout = %s", [seconds * 1000])
+
+    connection_created.connect(set_limit, weak=False, dispatch_uid="newsroom.timeouts")

@@ -1,0 +1,57 @@
+"""Searches have at most 20 words and 240 characters, and say so where more was typed."""
+
+import pytest
+
+from articles.models import Event
+from tests.makers import make_article, publish
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk(client, chief):
+    """The chief's browser."""
+    client.force_login(chief)
+    client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
+    return client
+
+
+def test_a_long_search_is_cut_and_the_list_says_so(desk, writer, editor):
+    publish(make_article(writer, headline="kata"), writer, editor)
+    many, few = " ".join(["kata"] * 20 + ["tiada"] * 1200), "kata"
+    for address in ("/admin/articles/article/", "/admin/articles/event/"):
+        page = desk.get(address, {"q": many})
+        assert "Only the first 20 words are searched for." in page.content.decode()
+        assert page.context["cl"].result_count
+        assert "Only the first" not in desk.get(address, {"q": few}).content.decode()
+    csv = desk.get("/admin/articles/event/csv/", {"q": many})
+    assert b"".join(csv.streaming_content).count(b"\n") == Event.objects.count() + 1
+    asked = {"app_label": "articles", "model_name": "article", "field_name": "replies_to", "term": many}
+    assert desk.get("/admin/autocomplete/", asked).json()["results"]
+
+
+def test_a_search_without_spaces_is_cut_after_240_characters(desk):
+    page = desk.get("/admin/articles/article/", {"q": "a" * 241})
+    assert "Only the first 240 characters are searched for." in page.content.decode()
+    assert "Only the first" not in desk.get("/admin/articles/article/", {"q": "a" * 240}).content.decode()
+
+
+def test_programs_are_told_of_a_search_that_was_cut(desk, writer):
+    make_article(writer, headline="kata")
+    many = " ".join(["kata"] * 20 + ["tiada"] * 1200)
+    for address in ("/admin/articles/article/read-also/", "/admin/articles/photo/choose/"):
+        assert desk.get(address, {"q": many}).json()["notice"] == "Only the first 20 words are searched for."
+        assert desk.get(address, {"q": "kata"}).json()["notice"] == ""
+    assert desk.get("/admin/articles/article/read-also/", {"q": many}).json()["found"]
+    assert desk.get("/admin/articles/photo/", {"q": many}).status_code == 200
+
+
+def test_readers_are_told_of_a_search_that_was_cut(client, writer, editor):
+    publish(make_article(writer, headline="kata"), writer, editor)
+    many = " ".join(["kata"] * 20 + ["tiada"] * 1200)
+    page = client.get("/cari/", {"q": many})
+    assert page.context["page"].editions
+    assert page.context["notice"] in page.content.decode()
+    assert page.context["notice"]
+    assert client.get("/cari/", {"q": "-".join(["kata"] * 30)}).context["notice"]
+    assert not client.get("/cari/", {"q": "kata"}).context["notice"]
