@@ -9,7 +9,7 @@ from articles import revisions
 from articles.labels import MARKS
 from articles.models import Article, Credit
 from articles.states import PublicState, State
-from articles.text import brief
+from articles.text import brief, row_number
 
 from .beside import BesideTheText
 from .bulk import MoveForm, actions_for, seen_field
@@ -129,12 +129,13 @@ class ArticleAdmin(
 
         A page that is read asks for its article once.
         """
-        if not (object_id.isascii() and object_id.isdecimal() and len(object_id) < 19):
+        number = row_number(object_id)
+        if number is None:
             return None
         known = getattr(request, "shown_article", None)
-        if known and str(known.pk) == object_id:
+        if known and known.pk == number:
             return known
-        articles = self.get_queryset(request).filter(pk=object_id)
+        articles = self.get_queryset(request).filter(pk=number)
         related = ("category__parent", "topic", "photo", "assignee", "reviewer")
         article = articles.select_related(*related).first()
         if request.method in {"GET", "HEAD"}:

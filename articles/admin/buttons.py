@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.states import Ground, State
-from articles.text import is_date, printable
+from articles.text import is_date, printable, row_number
 from articles.workflow import MoveNotAllowed, assignable, moves_for
 
 LIKELIEST = ("confirm_retraction", "approve", "publish", "submit", "schedule")
@@ -37,7 +37,8 @@ def buttons_for(article, user, **known):
 def typed_person(data, name):
     """Somebody chosen among those an article can be assigned to, None for nobody; MoveNotAllowed for anybody else."""
     chosen = data.get(name, "")
-    person = assignable().filter(pk=chosen).first() if chosen.isdecimal() and len(chosen) < 19 else None
+    number = row_number(chosen)
+    person = None if number is None else assignable().filter(pk=number).first()
     if chosen and person is None:
         raise MoveNotAllowed(_("Choose somebody from the list."))
     return person

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Credit, Edition, Writer
 from articles.models.reach import belonging_to
 from articles.states import PublicState
+from articles.text import row_number
 
 
 class PublicStateFilter(admin.SimpleListFilter):
@@ -95,7 +96,7 @@ class WriterFilter(admin.SimpleListFilter):
 
 def _is_number(value):
     """Whether a filter was given the number of a row, no longer than databases count."""
-    return (value or "").isdecimal() and len(value) < 19
+    return row_number(value) is not None
 
 
 def staff():

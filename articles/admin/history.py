@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from articles import publishing, reading, revisions, workflow
 from articles.models import Article
 from articles.policies import PREVIEW
+from articles.text import row_number
 
 from .seen import seen_in
 from .tabs import tab_in
@@ -66,7 +67,7 @@ class HistoryPages:
 
     def history_view(self, request, object_id, extra_context=None):
         """Everything that happened to the article, newest first, and what it said at each save."""
-        if not object_id.isdecimal():
+        if row_number(object_id) is None:
             raise Http404
         article = self._article(request, object_id)
         return self._page(
@@ -84,7 +85,8 @@ class HistoryPages:
         article = self._article(request, number)
         new = get_object_or_404(article.revisions, number=revision)
         against = request.GET.get("with", "")
-        against = int(against) if against.isdecimal() and len(against) < 9 else revision - 1
+        against = row_number(against, 8)
+        against = revision - 1 if against is None else against
         old = article.revisions.filter(number=against).first()
         return self._page(
             request,

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from articles import sittings
 from articles.models import Article, Sitting
-from articles.text import to_the_second
+from articles.text import row_number, to_the_second
 
 from .keeping import form_content_of, headline_in, keep_refused, words_in
 
@@ -90,8 +90,8 @@ class KeptTexts:
 
     def to_kept_texts(self, request, number):
         """From an article that this person cannot open to what they typed in it; None where nothing of it is kept."""
-        mine = sittings.kept_texts(request.user).filter(article_id=number) if str(number or "").isdecimal() else None
-        if mine is None or not mine.exists():
+        number = row_number(str(number or ""))
+        if number is None or not sittings.kept_texts(request.user).filter(article_id=number).exists():
             return None
         text = _("You cannot open this article any more. What you typed in it and did not save is kept here.")
         messages.warning(request, text)

@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Photo
+from articles.text import row_number
 
 from .figures import LEAD
 from .photo_cards import card_of
@@ -30,7 +31,8 @@ class LeadPicture(forms.NumberInput):
         if self.known and typed == str(self.known.pk):
             photo = self.known
         else:
-            photo = Photo.objects.filter(pk=typed).first() if typed.isdecimal() and len(typed) < 19 else None
+            number = row_number(typed)
+            photo = None if number is None else Photo.objects.filter(pk=number).first()
         card = card_of(photo) if photo else None
         context = {
             "number": super().render(name, value, attrs, renderer),

@@ -17,7 +17,7 @@ from articles import library
 from articles.models import Photo
 from articles.pictures import BYTES, Refused
 from articles.renditions import StoreAway, desk_copy_name, open_original, original_address
-from articles.text import search_notice
+from articles.text import row_number, search_notice
 
 from .photo_cards import card_of, named, search
 from .photo_log import write_down
@@ -33,11 +33,6 @@ def _said(text, file, photos):
     """A message with the way to each photo it speaks of."""
     links = format_html_join(", ", '<a href="{}">#{}</a>', ((photo.get_absolute_url(), photo.pk) for photo in photos))
     return format_html(text, name=file.name, links=links)
-
-
-def whole_number(text):
-    """A number in what a browser sent, or None."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None
 
 
 class PhotoAnswers:
@@ -109,7 +104,7 @@ class PhotoAnswers:
         """Photos about ``?q=``, the newest first; ``before`` goes on where the last answer said so."""
         self._check_looks(request)
         asked = request.GET.get("q", "")
-        cards, before = search(asked, whole_number(request.GET.get("before", "")))
+        cards, before = search(asked, row_number(request.GET.get("before", "")))
         return JsonResponse({"found": cards, "before": before, "notice": search_notice(asked)})
 
     def cards_view(self, request):

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from articles import library
 from articles.models import Photo
+from articles.text import row_number
 
 from .photo_cards import problems_of
 from .photo_forms import DescribeForm, seen_of
@@ -22,7 +23,7 @@ MOST = 100
 
 def _numbers(asked):
     """Numbers of photos in what a browser sent, each once, in their order."""
-    known = [int(text) for text in asked[:MOST] if text.isascii() and text.isdecimal() and len(text) < 19]
+    known = [number for number in map(row_number, asked[:MOST]) if number is not None]
     return list(dict.fromkeys(known))
 
 

@@ -13,10 +13,11 @@ from articles import library
 from articles.models import Photo
 from articles.pictures import BYTES, Refused
 from articles.pictures.kinds import KINDS
+from articles.text import row_number
 
 from .figures import IMPORTS
 from .paging import BoundedPaginator
-from .photo_answers import PhotoAnswers, whole_number
+from .photo_answers import PhotoAnswers
 from .photo_cards import problems_of
 from .photo_describing import PhotoDescribing
 from .photo_filters import ProblemFilter, UploaderFilter, UseFilter
@@ -60,7 +61,7 @@ class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
 
     def get_search_results(self, request, queryset, search_term):
         """Photos about some words, or the one with a number."""
-        number = whole_number(search_term[1:]) if search_term.startswith("#") else None
+        number = row_number(search_term[1:]) if search_term.startswith("#") else None
         return (queryset.filter(pk=number) if number is not None else queryset.about(search_term)), False
 
     def get_changelist_instance(self, request):

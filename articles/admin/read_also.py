@@ -5,7 +5,7 @@ from django.http import JsonResponse
 from django.urls import path
 from django.views.decorators.http import require_POST, require_safe
 
-from articles.text import search_notice
+from articles.text import row_number, search_notice
 
 from . import targets
 
@@ -29,8 +29,7 @@ class ReadAlsoPages:
     def read_also_view(self, request):
         """Articles for ``?q=``, at most ten; ``beside`` is the number of the one that is being written."""
         self._check_writes(request)
-        beside = request.GET.get("beside", "")
-        beside = int(beside) if beside.isascii() and beside.isdecimal() and len(beside) < 19 else None
+        beside = row_number(request.GET.get("beside"))
         asked = request.GET.get("q", "")
         found = targets.search(asked, request.user, beside)
         return JsonResponse({"found": found, "notice": search_notice(asked)})

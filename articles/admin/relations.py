@@ -7,6 +7,7 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_safe
 
 from articles.models import Article
+from articles.text import row_number
 
 from . import targets
 
@@ -21,7 +22,7 @@ class NumberSelect(AutocompleteSelect):
 
     def optgroups(self, name, value, attr=None):
         """Return the selected options."""
-        numbers = [str(one) for one in value if str(one).isdecimal() and len(str(one)) < 19]
+        numbers = [str(one) for one in value if row_number(str(one)) is not None]
         if not numbers or any(number not in self.labels for number in numbers):
             return super().optgroups(name, numbers, attr)
         empty = [] if self.is_required else [self.create_option(name, "", "", False, 0)]

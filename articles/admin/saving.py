@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from articles import publishing, workflow
 from articles.models import Article, Contributor, Credit
 from articles.states import MOVES
+from articles.text import row_number
 
 from .buttons import options_of
 from .keeping import forget_typing
@@ -34,7 +35,7 @@ class ArticleSaves:
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """The edit page. Django would hold a transaction around all of a POST: this one holds none."""
-        if request.method != "POST" or (object_id is not None and not object_id.isdecimal()):
+        if request.method != "POST" or (object_id is not None and row_number(object_id) is None):
             try:
                 return self._changeform_view(request, object_id, form_url, extra_context)
             except PermissionDenied:

@@ -1,5 +1,7 @@
 """What a page showed, as the page sends it back, and saves that come too late for it."""
 
+from articles.text import row_number
+
 
 class Outdated(Exception):
     """What a form is about was saved, or taken away from its writer, after it was judged and before it was written."""
@@ -7,5 +9,4 @@ class Outdated(Exception):
 
 def seen_in(data, name="seen"):
     """Return the number of the revision that a page showed, or None where it sends none, which every verb refuses."""
-    number = data.get(name, "")
-    return int(number) if number.isascii() and number.isdigit() and len(number) < 9 else None
+    return row_number(data.get(name), 8)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from articles import revisions, sittings
 from articles.models import Sitting
-from articles.text import Work, clock
+from articles.text import Work, clock, row_number
 
 from .keeping import LONGEST, form_content_in, headline_in, keep
 from .lost_access import access_token, refusal_for
@@ -119,8 +119,8 @@ class Sittings:
 
         None where it is gone, as it is once another tab has taken it up: the page then offers what there is.
         """
-        number = request.GET.get("take", "") if request.method == "GET" else ""
-        if not number.isdecimal() or len(number) > 18:
+        number = row_number(request.GET.get("take")) if request.method == "GET" else None
+        if number is None:
             return None
         mine = Sitting.objects.filter(user=request.user, article=obj, typed__isnull=False, discarded_at=None)
         return mine.filter(pk=number).first()

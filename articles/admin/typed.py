@@ -13,7 +13,7 @@ from taggit.utils import parse_tags
 from articles.labels import MARKS
 from articles.models import Article, Category, CommentPolicy, Contributor, Credit, Photo, Topic
 from articles.models.slugs import LONGEST
-from articles.text import instant, is_date, printable, sanitise, slug_of
+from articles.text import instant, is_date, printable, row_number, sanitise, slug_of
 
 TEXTS = ("standfirst", "dateline", "verification_notice")
 MOST_CREDITS, MOST_TAGS = 200, 100
@@ -28,7 +28,8 @@ def as_querydict(typed):
 
 
 def _row(model, number):
-    return model.objects.filter(pk=number).first() if number.isdecimal() and len(number) < 19 else None
+    known = row_number(number)
+    return None if known is None else model.objects.filter(pk=known).first()
 
 
 def _tags(text):
@@ -43,11 +44,11 @@ def _tags(text):
 def _credits(data):
     """The byline as the rows of the inline form say it, in their order."""
     rows, total = [], data.get("credits-TOTAL_FORMS", "0")
-    for number in range(min(int(total), MOST_CREDITS) if total.isdecimal() and len(total) < 6 else 0):
+    for number in range(min(row_number(total, 5) or 0, MOST_CREDITS)):
         said = {name: data.get(f"credits-{number}-{name}", "") for name in ("contributor", "role", "order", "DELETE")}
-        is_person = said["contributor"].isdecimal() and len(said["contributor"]) < 19
+        is_person = row_number(said["contributor"]) is not None
         if is_person and not said["DELETE"] and said["role"] in Credit.Role.values:
-            order = int(said["order"]) if said["order"].isdecimal() and len(said["order"]) < 6 else 0
+            order = row_number(said["order"], 5) or 0
             rows.append((order, number, said["role"], int(said["contributor"])))
     people = Contributor.objects.in_bulk([row[3] for row in rows])
     return [

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from articles import telling
 from articles.models import Message
+from articles.text import row_number
 
 
 def addresses(site):
@@ -28,18 +29,13 @@ def unread(user):
     return "99+" if count > 99 else str(count or "")
 
 
-def _number(value):
-    """A number somebody sent, or None where it is none."""
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 19 else None
-
-
 def _back(name):
     return HttpResponseRedirect(reverse(f"admin:{name}"))
 
 
 def inbox(request):
     """What somebody is told, newest first."""
-    before = _number(request.GET.get("before", ""))
+    before = row_number(request.GET.get("before", ""))
     rows, older = telling.inbox_of(request.user, before)
     for row in rows:
         row.message.sentence = telling.sentence_of(row.message)
@@ -68,7 +64,7 @@ def message(request, number):
 
 def read_all(request):
     """Mark all messages up to the newest one somebody saw as read."""
-    until = _number(request.POST.get("until", ""))
+    until = row_number(request.POST.get("until", ""))
     if until is not None:
         telling.read_all(request.user, until)
         messages.success(request, _("All messages are marked as read."))

@@ -6,6 +6,8 @@ from django.shortcuts import render
 from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import gettext as _
 
+from articles.text import row_number
+
 # A form from elsewhere: these reasons go on with what was sent.
 FROM_ELSEWHERE = tuple(reason.partition("%s")[0] for reason in (REASON_BAD_ORIGIN, REASON_BAD_REFERER))
 EDIT_PAGES = {"articles_article_change", "articles_article_add"}
@@ -32,7 +34,7 @@ def _article_page(request):
         return "", False
     is_its_form = request.method == "POST" and match.url_name in EDIT_PAGES
     number = str(match.kwargs.get("number") or match.kwargs.get("object_id", ""))
-    if number.isdecimal():
+    if row_number(number) is not None:
         return reverse("admin:articles_article_change", args=[number]), is_its_form
     return (reverse("admin:articles_article_add") if is_its_form else ""), is_its_form
 

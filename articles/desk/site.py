@@ -10,6 +10,8 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from articles.text import row_number
+
 from . import inbox
 from .model_admin import DeskModelAdmin
 from .waiting import desk_of
@@ -45,8 +47,8 @@ class DeskSite(AdminSite):
 
         Django's own view leads to that of any object, and the address of a draft contains words of its headline.
         """
-        is_number = content_type_id.isdecimal() and len(content_type_id) < 19
-        kind = ContentType.objects.filter(pk=content_type_id).first() if is_number else None
+        number = row_number(content_type_id)
+        kind = None if number is None else ContentType.objects.filter(pk=number).first()
         model_admin = kind and self._registry.get(kind.model_class())
         found = model_admin.get_object(request, object_id) if model_admin else None
         if found is None or not model_admin.has_view_permission(request, found):

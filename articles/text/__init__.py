@@ -20,6 +20,7 @@ from .gaps import BRACKETS, gaps
 from .headlines import headline_key, slug_of
 from .links import kept_link
 from .merging import carry_edits, merge_lists, merge_values, weave
+from .numbers import row_number
 from .prose import EXTENSIONS, MAX_BODY_CHARACTERS, is_too_long, sanitise
 from .safety import unsafe_address, unsafe_markup
 from .searches import limit_search, search_notice
@@ -68,6 +69,7 @@ __all__ = [
     "printable",
     "read_blocks",
     "read_figure",
+    "row_number",
     "sanitise",
     "search_notice",
     "segments",
