@@ -4,8 +4,9 @@ import logging
 
 from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.views.main import ERROR_FLAG
 from django.db import DataError
-from django.http import JsonResponse
+from django.http import HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -30,6 +31,9 @@ class DeskErrorsMiddleware:
             return None
         if isinstance(exception, IncorrectLookupParameters):
             return _answer(request, 400, _("There is no such filter or page. Go back to the list and choose another."))
+        if isinstance(exception, OverflowError | DataError) and _is_filtered_list(request, match):
+            # Some values of a filter are used only while the page is rendered.
+            return HttpResponseRedirect(f"{request.path}?{ERROR_FLAG}=1")
         if isinstance(exception, OverflowError | DataError):
             logger.warning("A value was too large for the database.", exc_info=exception)
             return _answer(request, 400, _("One of the values cannot be stored. Go back and correct it."))
@@ -39,6 +43,11 @@ class DeskErrorsMiddleware:
                 return _answer(request, 503, _("This search took too long. Narrow it."))
             return _answer(request, 503, _("This took too long, and nothing was saved. Go back and try again."))
         return None
+
+
+def _is_filtered_list(request, match):
+    is_list = (match.url_name or "").endswith("_changelist")
+    return is_list and request.method in {"GET", "HEAD"} and not set(request.GET) <= {ERROR_FLAG}
 
 
 def _answer(request, status, sentence):

@@ -10,7 +10,6 @@ from django.contrib.admin.views.main import ERROR_FLAG, SEARCH_VAR
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, connection, transaction
-from django.http import HttpResponseRedirect
 from django.utils.translation import gettext as _
 
 from articles.text import is_date, limit_search, search_notice
@@ -96,14 +95,7 @@ class DeskModelAdmin(RelationForms):
         notice = search_notice(request.GET.get(SEARCH_VAR, "")) if self.get_search_fields(request) else ""
         if is_shown and notice:
             messages.warning(request, notice)
-        try:
-            response = super().changelist_view(request, extra_context)
-            # Some values are used only while the page is rendered.
-            return response.render() if is_shown and hasattr(response, "render") else response
-        except (OverflowError, DataError):
-            if not is_shown or set(request.GET) <= {ERROR_FLAG}:
-                raise
-            return HttpResponseRedirect(f"{request.path}?{ERROR_FLAG}=1")
+        return super().changelist_view(request, extra_context)
 
     def response_action(self, request, queryset):
         """Do an action to the rows that were ticked on this page of the list, and to no others."""

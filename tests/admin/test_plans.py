@@ -25,11 +25,11 @@ def listed(client, query):
 
 @pytest.fixture
 def planned(writer, second_writer, editor):
-    """Articles due yesterday, in a moment, next month and never."""
+    """Articles due yesterday, in an hour, next month and never."""
     now = timezone.now()
     for headline, deadline in (
         ("Kemarin", now - timedelta(days=1)),
-        ("Segera", now + timedelta(seconds=1)),
+        ("Segera", now + timedelta(hours=1)),
         ("Bulan depan", now + timedelta(days=30)),
     ):
         workflow.assign(make_article(writer, headline=headline), by=editor, to=second_writer, deadline=deadline)

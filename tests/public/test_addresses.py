@@ -53,7 +53,7 @@ def test_a_guest_link_is_copied_under_the_address_of_the_site(client, writer, ed
 
 @pytest.mark.django_db
 def test_the_desk_can_be_moved_to_another_address(client, settings, editor):
-    settings.ROOT_URLCONF = __name__
+    settings.ROOT_URLCONF, settings.DESK_PATH = __name__, "/meja/"
     client.force_login(editor)
     desk = client.get("/meja/", headers={"accept-language": "en"})
     assert desk.headers["Content-Language"] == "en"
