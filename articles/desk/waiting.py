@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles import library
+from articles import library, sittings
 from articles.models import Article, Edition, Event, Photo
 from articles.models.reach import reach_of
 from articles.states import PublicState, State
@@ -146,7 +146,8 @@ def _pictures(user, now):
 def desk_of(user, now):
     """The desk of a person at an instant.
 
-    ``panels`` (the most urgent first), ``pictures`` whose rights end soon, and ``events``, what was done last.
+    ``panels`` (the most urgent first), ``pictures`` whose rights end soon, ``events``, what was done last, and the
+    number of ``kept`` texts that were typed and not saved.
     """
     panels = []
     if user.has_perm("articles.review_article"):
@@ -160,4 +161,9 @@ def desk_of(user, now):
         panels += _public(user, now)
     events = Event.objects.visible_to(user) if user.has_perm("articles.view_event") else Event.objects.none()
     pictures = _pictures(user, now) if user.has_perm("articles.change_photo") else []
-    return {"panels": panels, "pictures": pictures, "events": list(events.select_related("article")[:EVENTS])}
+    return {
+        "panels": panels,
+        "pictures": pictures,
+        "events": list(events.select_related("article")[:EVENTS]),
+        "kept": sittings.kept_texts(user).filter(discarded_at=None).count(),
+    }

@@ -1,12 +1,15 @@
 """My desk: what waits for whoever sits down, by what they may do."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
+from articles import sittings
 from articles.models import Article
 from tests.makers import approve, edit, make_article, move, perform, publish
 
@@ -131,3 +134,16 @@ def test_every_list_that_a_desk_leads_to_is_there(client, newsroom, editor):
             changelist = client.get(panel.more).context["cl"]
             headlines = {article.headline for article in changelist.result_list}
             assert {article.headline for article in panel.rows} <= headlines
+
+
+@pytest.mark.django_db
+def test_my_desk_leads_to_texts_that_were_typed_and_not_saved(client, writer, second_writer):
+    article = make_article(writer)
+    kept = sittings.sit(writer, article, uuid4(), base=1, typed={"headline": ["Belum disimpan"]})
+    address = reverse("admin:articles_article_kept_list")
+    for person, is_told in ((writer, True), (second_writer, False)):
+        client.force_login(person)
+        assert (address in client.get("/admin/").content.decode()) == is_told
+    sittings.discard(kept)
+    client.force_login(writer)
+    assert address not in client.get("/admin/").content.decode()
