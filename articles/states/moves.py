@@ -1,79 +1,10 @@
-"""The states of an article and the one table of moves between them; words only, no database."""
+"""The one table of moves between an article's states."""
 
 from typing import NamedTuple
 
-from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-
-class State(TextChoices):
-    """Editorial state of the working copy."""
-
-    DRAFT = "draft", _("draft")
-    IN_REVIEW = "in_review", _("in review")
-    APPROVED = "approved", _("approved")
-
-
-class PublicState(TextChoices):
-    """What readers can see of an article; derived from its editions, never stored."""
-
-    UNPUBLISHED = "unpublished", _("unpublished")
-    SCHEDULED = "scheduled", _("scheduled")
-    LIVE = "live", _("live")
-    LIVE_WITH_CHANGES = "live_with_changes", _("live with unpublished changes")
-    EXPIRED = "expired", _("expired")
-    RETRACTED = "retracted", _("retracted")
-
-
-class Ground(TextChoices):
-    """Grounds on which a published story may be withdrawn (Pedoman Pemberitaan Media Siber, clause 4)."""
-
-    SARA = "sara", _("ethnicity, religion, race or group (SARA)")
-    DECENCY = "decency", _("decency")
-    CHILD = "child", _("a child's future")
-    VICTIM = "victim", _("a victim's trauma")
-    SPECIAL = "special", _("special grounds set by the Press Council")
-
-
-class Fact(TextChoices):
-    """What can be true of an article's public life at one instant; the label says why a move waits for it."""
-
-    LIVE = "live", _("it is live")
-    SHOWN = "shown", _("readers have seen it")
-    SCHEDULED = "scheduled", _("an edition is scheduled")
-    CHANGED = "changed", _("it has text that readers have not been shown")
-    RETRACTED = "retracted", _("it is retracted")
-    RETRACTION_PENDING = "retraction_pending", _("a retraction waits for a second person")
-    IS_REPLY = "is_reply", _("it names the article it replies to")
-
-
-class Standing(NamedTuple):
-    """Where an article stands in public at one instant."""
-
-    live: bool = False
-    shown: bool = False
-    changed: bool = False
-    scheduled: bool = False
-    retracted: bool = False
-    expired: bool = False
-    retraction_pending: bool = False
-    is_reply: bool = False
-
-    @property
-    def facts(self):
-        """The facts that hold, as a set of ``Fact``."""
-        return frozenset(fact for fact in Fact if getattr(self, fact.value))
-
-    @property
-    def public_state(self):
-        """The one word for readers' side of the article."""
-        if self.retracted:
-            return PublicState.RETRACTED
-        if self.live:
-            return PublicState.LIVE_WITH_CHANGES if self.changed else PublicState.LIVE
-        if self.scheduled:
-            return PublicState.SCHEDULED
-        return PublicState.EXPIRED if self.expired else PublicState.UNPUBLISHED
+from .facts import Fact, State
 
 
 class Move(NamedTuple):

@@ -1,0 +1,16 @@
+"""The states of an article and the one table of moves between them; words only, no database."""
+
+from .facts import Fact, Ground, PublicState, Standing, State
+from .moves import EDITORIAL, MOVE_LABELS, MOVES, Move
+
+__all__ = [
+    "EDITORIAL",
+    "Fact",
+    "Ground",
+    "MOVES",
+    "MOVE_LABELS",
+    "Move",
+    "PublicState",
+    "Standing",
+    "State",
+]
