@@ -69,6 +69,8 @@ def test_whoever_loses_an_article_while_typing_is_told_and_finds_the_text_again(
     page.locator(".sheet-bar button[name=_continue]").click()
     expect(page.get_by_role("alert")).to_contain_text("took back your assignment")
     expect(page.get_by_label("Headline")).to_have_value("Yang Belum Disimpan Juga")
+    # The browser's console names the refusal, which is what is expected here.
+    page.context.troubles[:] = [one for one in page.context.troubles if "status of 403" not in one]
     wrong = [("refused", found) for found in faults(page, axe)]
     for name in ("Open the kept text", "Discard …", "Discard it", "Show it again", "Restore it"):
         page.get_by_text(name, exact=True).click()
