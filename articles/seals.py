@@ -52,6 +52,10 @@ TOO_DEEP = (
     "EXISTS (SELECT 1 FROM articles_category above WHERE above.id = NEW.parent_id AND above.parent_id IS NOT NULL)"
     " OR EXISTS (SELECT 1 FROM articles_category below WHERE below.parent_id = NEW.id))"
 )
+ODD_TIMES = (
+    "typeof(NEW.live_from) <> 'text' OR typeof(NEW.first_published_at) <> 'text'"
+    " OR typeof(NEW.live_until) NOT IN ('text', 'null')"
+)
 STARTED = "EXISTS (SELECT 1 FROM articles_edition e WHERE e.id = OLD.edition_id AND e.live_from <= {now})"
 
 SEALED = {
@@ -63,6 +67,11 @@ SEALED = {
 }
 
 SEALS = [
+    # SQLite keeps values of any type in any column, and numbers and bytes compare with no text as instants do.
+    *(
+        Seal(f"edition_times_are_texts_when_{word}", Edition, operation, ODD_TIMES, ("sqlite",))
+        for word, operation in (("made", "INSERT"), ("moved", "UPDATE"))
+    ),
     # SQLite's REPLACE deletes the row it replaces without firing the triggers of a deletion.
     *(Seal(f"{name}_is_not_replaced", model, "INSERT", "{replaces}", ("sqlite",)) for name, model in SEALED.items()),
     *(Seal(f"{name}_is_not_truncated", model, "TRUNCATE", "TRUE", ("postgresql",)) for name, model in SEALED.items()),
@@ -127,8 +136,10 @@ def _condition(seal, connection):
     columns = _columns(connection, seal.table)
 
     def changed(names):
-        pairs = [f'CAST(OLD."{n}" AS text) {DISTINCT[vendor]} CAST(NEW."{n}" AS text)' for n in names]
-        return "(" + " OR ".join(pairs) + ")"
+        # As texts two different JSON values never look equal on PostgreSQL. On SQLite a type is part of a value.
+        old, new = ("OLD.{}", "NEW.{}") if vendor == "sqlite" else ("CAST(OLD.{} AS text)", "CAST(NEW.{} AS text)")
+        pair = f"{old} {DISTINCT[vendor]} {new}"
+        return "(" + " OR ".join(pair.format(f'"{name}"', f'"{name}"') for name in names) + ")"
 
     return seal.condition.format(
         now=NOW[vendor],
@@ -141,20 +152,34 @@ def _condition(seal, connection):
     )
 
 
-def _create(seal, connection):
-    condition = _condition(seal, connection)
-    if connection.vendor == "sqlite":
-        return [
-            f'CREATE TRIGGER "{seal.name}" BEFORE {seal.operation} ON "{seal.table}" WHEN {condition} '
-            f"BEGIN SELECT RAISE(ABORT, '{seal.name}'); END"
-        ]
-    returned = "OLD" if seal.operation == "DELETE" else "NEW"
-    level = "STATEMENT" if seal.operation == "TRUNCATE" else "ROW"
-    return [
-        f'CREATE OR REPLACE FUNCTION "{seal.name}"() RETURNS trigger LANGUAGE plpgsql AS $seal$ BEGIN '
-        f"IF {condition} THEN RAISE EXCEPTION '{seal.name}' "
+def _body(seal, connection):
+    """The body of a trigger's function on PostgreSQL."""
+    return (
+        f" BEGIN IF {_condition(seal, connection)} THEN RAISE EXCEPTION '{seal.name}' "
         f"USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = '{seal.name}'; END IF; "
-        f"RETURN {returned}; END $seal$",
+        f"RETURN {'OLD' if seal.operation == 'DELETE' else 'NEW'}; END "
+    )
+
+
+def _trigger(seal, connection):
+    """The statement that makes a trigger on SQLite."""
+    return (
+        f'CREATE TRIGGER "{seal.name}" BEFORE {seal.operation} ON "{seal.table}" WHEN {_condition(seal, connection)} '
+        f"BEGIN SELECT RAISE(ABORT, '{seal.name}'); END"
+    )
+
+
+def _create(seal, connection):
+    if connection.vendor == "sqlite":
+        return [_trigger(seal, connection)]
+    level = "STATEMENT" if seal.operation == "TRUNCATE" else "ROW"
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT quote_ident(current_schema())")
+        (schema,) = cursor.fetchone()
+    return [
+        # Names are looked up here and nowhere else, whatever path or temporary tables a session has.
+        f'CREATE OR REPLACE FUNCTION "{seal.name}"() RETURNS trigger LANGUAGE plpgsql '
+        f"SET search_path = pg_catalog, {schema}, pg_temp AS $seal${_body(seal, connection)}$seal$",
         f'CREATE TRIGGER "{seal.name}" BEFORE {seal.operation} ON "{seal.table}" '
         f'FOR EACH {level} EXECUTE FUNCTION "{seal.name}"()',
     ]
@@ -202,17 +227,24 @@ def unsealed(using="default"):
 
 
 def missing(using="default"):
-    """Names of the seals that should be in this database and are not."""
+    """Names of the seals that should be in this database and are not there as they should be."""
     connection = connections[using]
+    is_sqlite = connection.vendor == "sqlite"
     query = (
-        "SELECT name FROM sqlite_master WHERE type = 'trigger'"
-        if connection.vendor == "sqlite"
-        else "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'"
+        "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger'"
+        if is_sqlite
+        else "SELECT t.tgname, c.relname, p.prosrc FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
+        " JOIN pg_proc p ON p.oid = t.tgfoid WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A')"
     )
     with connection.cursor() as cursor:
         cursor.execute(query)
-        present = {name for (name,) in cursor.fetchall()}
-    return [seal.name for seal in _standing(connection) if seal.name not in present]
+        present = {(name, table): source for name, table, source in cursor.fetchall()}
+    expected = _trigger if is_sqlite else _body
+    return [
+        seal.name
+        for seal in _standing(connection)
+        if present.get((seal.name, seal.table)) != expected(seal, connection)
+    ]
 
 
 def lift(apps, schema_editor):

@@ -6,7 +6,7 @@ from django.db.utils import DatabaseError
 
 from articles.models import Edition, EditionCredit, EditionTag, Event, Revision
 from articles.record import find_breaks
-from articles.seals import SEALS, unsealed
+from articles.seals import SEALS, missing, unsealed
 from tests.makers import make_article, publish
 
 SEALED = [Revision, Event, Edition, EditionTag, EditionCredit]
@@ -96,3 +96,58 @@ def test_the_statements_are_sound_and_only_the_triggers_refuse_them(model, write
                 wrong[name] = str(error)
     # Only foreign keys and unique columns may object, never the form of a statement.
     assert not [error for error in wrong.values() if "syntax" in error or "no such" in error], wrong
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite keeps values of any type in any column")
+@pytest.mark.parametrize("model", SEALED)
+def test_a_value_of_another_type_is_another_value(model, writer, editor):
+    publish(make_article(writer, tags=["Pasar"], writers=["Wulan"]), writer, editor)
+    passed = []
+    for name in columns(model)[1:]:
+        for value in (f"CAST({name} AS BLOB)", "CAST('2020-01-01' AS BLOB)", "20200101"):
+            statement = f'UPDATE "{model._meta.db_table}" SET {name} = {value} WHERE {name} IS NOT NULL'
+            try:
+                with transaction.atomic(), connection.cursor() as cursor:
+                    cursor.execute(statement)
+                    if cursor.rowcount:
+                        passed.append(statement)
+            except IntegrityError:
+                pass
+    assert passed == []
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="only PostgreSQL has a search path")
+@pytest.mark.parametrize(
+    "lure",
+    [
+        "CREATE TEMP TABLE articles_edition (id bigint, live_from timestamptz)",
+        "CREATE SCHEMA lure; CREATE FUNCTION lure.clock_timestamp() RETURNS timestamptz LANGUAGE sql AS"
+        " $$ SELECT timestamptz '1970-01-01' $$; SET LOCAL search_path = lure, public, pg_catalog",
+    ],
+)
+def test_the_triggers_look_up_no_names_where_a_session_tells_them_to(lure, writer, editor):
+    publish(make_article(writer, tags=["Pasar"], writers=["Wulan"]), writer, editor)
+    connection.check_constraints()
+    for table in ("articles_editiontag", "articles_editioncredit", "articles_edition"):
+        with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(lure)
+            cursor.execute(f"DELETE FROM public.{table}")
+
+
+@pytest.mark.django_db
+def test_a_trigger_that_is_there_in_name_only_is_missing():
+    seal = next(one for one in SEALS if one.name == "event_is_kept")
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute(f'DROP TRIGGER "{seal.name}"')
+            cursor.execute(
+                f'CREATE TRIGGER "{seal.name}" BEFORE DELETE ON "{seal.table}" WHEN 1 = 2 BEGIN SELECT 1; END'
+            )
+        else:
+            cursor.execute(
+                f'CREATE OR REPLACE FUNCTION "{seal.name}"() RETURNS trigger LANGUAGE plpgsql AS'
+                " $$ BEGIN RETURN OLD; END $$"
+            )
+    assert missing() == [seal.name]
