@@ -3,12 +3,14 @@
 from itertools import pairwise
 from typing import NamedTuple
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
-from .models import Article
+from .models import Article, Edition, Event, Revision
 from .text import digest, instant
 
 OPENING = {"publish", "schedule", "correct", "reply", "import_publish", "confirm_retraction", "cancel_retraction"}
+SAVES = {"create", "edit", "import"}
 CHUNK = 100
 
 
@@ -23,11 +25,31 @@ def find_breaks(articles=None):
     """Walk the record of articles (all, unless told) in the order of their numbers; give a Break or None for each."""
     queryset = Article.objects.all() if articles is None else articles
     queryset = queryset.prefetch_related(
-        "revisions", "events__revision", "editions__revision", "editions__approval", "editions__photo"
+        "revisions",
+        "events__revision",
+        "editions__revision",
+        "editions__approval",
+        "editions__photo",
+        "editions__edition_tags",
+        "editions__edition_credits",
     ).order_by("pk")
     for article in queryset.iterator(chunk_size=CHUNK):
-        reason = _first_break(article)
+        try:
+            reason = _first_break(article)
+        except (TypeError, ValueError, KeyError, AttributeError) as error:
+            # A value of another type, say, which no program of ours wrote.
+            reason = _("its record cannot be read: %(error)s") % {"error": error}
         yield Break(article.pk, reason) if reason else None
+
+
+def find_orphans() -> list[str]:
+    """Return in words which rows of the record belong to no article, which only a database without keys allows."""
+    article = Article.objects.filter(pk=OuterRef("article"))
+    return [
+        _("%(number)s rows of “%(kind)s” belong to no article") % {"number": number, "kind": model._meta.verbose_name}
+        for model in (Revision, Event, Edition)
+        if (number := model.objects.filter(~Exists(article)).count())
+    ]
 
 
 def _in_order(rows):
@@ -46,6 +68,7 @@ def _first_break(article):
         or _broken_end(article, events)
         or _broken_pictures(editions)
         or _broken_windows(events, editions)
+        or _broken_listings(editions)
         or _backward_times(revisions, events, editions)
     )
 
@@ -73,9 +96,22 @@ def _backward_times(revisions, events, editions):
         for before, after in pairwise(rows):
             if getattr(after, moment) < getattr(before, moment):
                 return _("%(name)s %(number)s is older than the one before it") % {"name": name, "number": after.number}
+    for event in events:
+        if event.move in SAVES and event.revision and event.revision.created_at > event.at:
+            return _("event %(number)s is older than the revision that it records") % {"number": event.number}
+    first = min((row.live_from for row in editions), default=None)
     for row in editions:
-        if row.live_from < row.first_published_at:
-            return _("edition %(number)s begins before the article was first published") % {"number": row.number}
+        if row.first_published_at != first:
+            return _("edition %(number)s names another first publication than the record") % {"number": row.number}
+    return None
+
+
+def _broken_listings(editions):
+    """Compare the lists that an edition is found in with the tags and people that it names."""
+    for row in editions:
+        people = sum(len(named) for named in row.byline.values())
+        if (len(row.edition_tags.all()), len(row.edition_credits.all())) != (len(row.tag_list), people):
+            return _("edition %(number)s is listed under other tags or people than it names") % {"number": row.number}
     return None
 
 

@@ -11,6 +11,7 @@ import time
 import traceback
 import uuid
 from contextvars import ContextVar
+from urllib.parse import unquote
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -110,7 +111,12 @@ def _name(request):
     user = getattr(request, "_cached_user", None)
     number = f" user={user.pk}" if user and user.pk else ""
     identity = getattr(request, "request_id", "-")
-    return f"[{identity}] {request.method} {_one_line(TOKEN.sub(LEFT_OUT, request.path))}{number}"
+    return f"[{identity}] {request.method} {_one_line(_without_personal_parts(request.path))}{number}"
+
+
+def _without_personal_parts(path):
+    """Return a path without e-mail addresses and guests' tokens, however they are written."""
+    return EMAIL.sub(LEFT_OUT, TOKEN.sub(LEFT_OUT, unquote(path)))
 
 
 def _one_line(text):

@@ -77,12 +77,12 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "articles.request_log.log_requests",
+    "articles.policies.PolicyMiddleware",
     "articles.public.errors.refuse_unknown_hosts",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "articles.public.headers.TextGZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
-    "articles.policies.PolicyMiddleware",
     "articles.guests.headers.guests_headers",
     "articles.public.errors.OutOfOrder",
     "django.contrib.sessions.middleware.SessionMiddleware",

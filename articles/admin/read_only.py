@@ -14,7 +14,7 @@ def retraction_of(article):
     asked = article.last_retraction_request
     if confirmed is None:
         return None
-    ground = Ground(asked.details["ground"]).label
+    ground = dict(Ground.choices).get(asked.details["ground"], asked.details["ground"])
     return {"ground": ground, "reason": asked.reason, "requested": asked, "confirmed": confirmed}
 
 

@@ -8,10 +8,11 @@ from django.contrib.auth import get_user_model
 from django.core.management.color import no_style
 from django.db import connection
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from taggit.models import Tag
 
-from articles import revisions
+from articles import revisions, workflow
 from articles.labels import put_marks
 from articles.models import (
     Article,
@@ -28,8 +29,8 @@ from articles.models import (
 )
 from articles.publishing import index, note_uses
 from articles.record import find_breaks
-from articles.states import MOVE_LABELS, State
-from articles.text import digest, headline_key
+from articles.states import MOVE_LABELS, Ground, State
+from articles.text import digest, headline_key, is_date
 
 from .photos import restore_photos
 from .records import Refused
@@ -43,7 +44,21 @@ WORDS = ("headline", "slug", "standfirst", "dateline", "body", "replies_to", "ma
 
 
 def _when(value):
-    return None if value is None else datetime.fromisoformat(value)
+    """Read an instant. Raises ValueError for a text that is none, and Refused for a year that no page can show."""
+    if value is None:
+        return None
+    moment = datetime.fromisoformat(value)
+    if moment.tzinfo is None or not is_date(moment):
+        raise Refused(_("The export has a time that cannot be: %(time)s.") % {"time": value})
+    return moment
+
+
+def _past(value):
+    """Read the instant of what has happened. Raises Refused where it lies ahead of this server's clock."""
+    moment = _when(value)
+    if moment > timezone.now() + workflow.MAX_CLOCK_LAG:
+        raise Refused(_("The export has an event in the future: %(time)s. Check the clocks.") % {"time": value})
+    return moment
 
 
 def _person(name, known):
@@ -160,7 +175,7 @@ def _revision(article, one, known):
         author=_person(one["author_name"], known),
         author_name=one["author_name"],
         reason=one["reason"],
-        created_at=_when(one["created_at"]),
+        created_at=_past(one["created_at"]),
         digest=one["digest"],
     )
     _check_digest(revision, one["digest"])
@@ -171,6 +186,8 @@ def _revision(article, one, known):
 def _event(article, one, by_number, known):
     if one["move"] not in dict(MOVE_LABELS):
         raise Refused(_("There is no move %(name)s.") % {"name": one["move"]})
+    if one["move"] == "retract" and one["details"].get("ground") not in Ground.values:
+        raise Refused(_("A retraction in the export has no known ground."))
     event = Event(
         article=article,
         number=one["number"],
@@ -179,7 +196,7 @@ def _event(article, one, by_number, known):
         to_state=one["to_state"],
         actor=_person(one["actor_name"], known),
         actor_name=one["actor_name"],
-        at=_when(one["at"]),
+        at=_past(one["at"]),
         reason=one["reason"],
         revision=by_number.get(one["revision"]),
         edition_number=one["edition"],

@@ -57,7 +57,7 @@ def record(article, *, author=None, author_name="", reason=""):
     article.revision_number += 1
     article.updated_at = timezone.now()
     article.save(update_fields=["revision_number", "updated_at"])
-    refer(article, is_awaited=author is None)
+    refer(article, author=author, is_awaited=author is None)
     note_photos(article)
     return Revision.objects.create(
         article=article,

@@ -1,6 +1,8 @@
 """Where a link in a text may lead."""
 
 import re
+import socket
+import unicodedata
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
@@ -19,9 +21,20 @@ def _leads_to_desk(path):
     return "\\" in plain or "." in segments or ".." in segments or is_desk_path(f"{plain.rstrip('/')}/")
 
 
+def _canonical_host(host):
+    """A host as a browser reads it: percent signs and wide letters resolved, short forms of addresses written out."""
+    host = unicodedata.normalize("NFKC", unquote(host)).casefold().replace("。", ".").strip("[]").rstrip(".")
+    try:
+        return socket.inet_ntoa(socket.inet_aton(host))
+    except (OSError, UnicodeError, ValueError):
+        return host
+
+
 def _is_own_host(host):
-    own = {name.lstrip(".") for name in settings.ALLOWED_HOSTS} | {urlsplit(settings.SITE_ADDRESS).hostname}
-    return host in own or any(host.endswith(name) for name in settings.ALLOWED_HOSTS if name.startswith("."))
+    host, names = _canonical_host(host), settings.ALLOWED_HOSTS
+    own = {_canonical_host(name.lstrip(".")) for name in names}
+    own.add(_canonical_host(urlsplit(settings.SITE_ADDRESS).hostname or ""))
+    return host in own or any(host.endswith(name.casefold()) for name in names if name.startswith("."))
 
 
 def kept_link(address):

@@ -4,6 +4,7 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser
 
+from .links import kept_link
 from .markup import OPENING, read_tokens
 
 # All that the prose editor was ever allowed to write. What is not here is refused, known or not.
@@ -35,10 +36,16 @@ SHOWN = 60
 
 
 def unsafe_address(address):
-    """Whether an address leads to another host without its scheme, or has a scheme that is not known as harmless."""
+    """Whether an address leads to another host without its scheme, to the desk, or has a scheme that is not harmless.
+
+    An address relative to its page, or a mailbox with parameters, as texts were once allowed, is harmless.
+    """
     address = LEFT_OUT.sub("", address)
     scheme = SCHEME.match(address)
-    return scheme[1].lower() not in SCHEMES if scheme else address.replace("\\", "/").startswith("//")
+    if scheme and scheme[1].lower() not in SCHEMES:
+        return True
+    is_of_the_web = scheme[1].lower() != "mailto" if scheme else address[:1] in {"/", "\\"}
+    return is_of_the_web and not kept_link(address)
 
 
 def _unsafe_element(name, attributes):

@@ -23,7 +23,7 @@ from .planning import assign, assignable, claim, release
 from .saves import check_embargo, record_save, restore
 from .sharing import may_revoke, open_link, revoke, share, token_of, uses_for
 from .ticking import tick
-from .witnessing import INSTANT, ClockBehind, event_time, name_of, witness
+from .witnessing import INSTANT, MAX_CLOCK_LAG, ClockBehind, event_time, name_of, witness
 
 __all__ = [
     "APPROVALS",
@@ -31,6 +31,7 @@ __all__ = [
     "INSTANT",
     "LATEST",
     "LinkClosed",
+    "MAX_CLOCK_LAG",
     "MoveNotAllowed",
     "NotReady",
     "Seen",

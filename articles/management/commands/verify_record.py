@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from articles import seals
 from articles.management.progress import Progress
 from articles.models import Article
-from articles.record import find_breaks
+from articles.record import find_breaks, find_orphans
 
 
 class Command(BaseCommand):
@@ -28,6 +28,9 @@ class Command(BaseCommand):
             self.stdout.write(
                 _("Triggers are missing: %(names)s. Run manage.py migrate.") % {"names": ", ".join(missing)}
             )
+            sys.exit(1)
+        for orphans in find_orphans() if article is None else []:
+            self.stdout.write(f"{orphans}.")
             sys.exit(1)
         with Progress(_("Verifying"), self.stderr) as progress:
             for found in find_breaks(articles):
