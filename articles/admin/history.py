@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -134,10 +135,17 @@ class HistoryPages:
 
     @method_decorator(csp(PREVIEW))
     def preview_view(self, request, number):
-        """The working copy in the reader's own template, or what is typed in ``?tab=``; stored by nobody on the way."""
+        """The working copy in the reader's own template, or what is typed in ``?tab=``; stored by nobody on the way.
+
+        ``?edition=`` shows an edition that readers have seen, as they saw it.
+        """
         article = self._article(request, number)
-        typed = self._typed_in(request, article)
-        if typed:
+        asked = row_number(request.GET.get("edition"))
+        seen = article.editions.filter(number=asked, live_from__lte=timezone.now()).first() if asked else None
+        typed = None if seen else self._typed_in(request, article)
+        if seen:
+            edition = seen
+        elif typed:
             edition = publishing.preview_of_content(article, typed)
         else:
             edition = publishing.preview_of(Article.objects.select_related("category__parent", "topic").get(pk=number))
@@ -148,6 +156,7 @@ class HistoryPages:
                 "edition": edition,
                 "preview_of": article,
                 "is_typed": typed is not None,
+                "is_past": seen is not None,
                 "is_sandboxed": True,
                 **reading.surroundings_of(edition),
             },

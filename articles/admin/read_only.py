@@ -1,8 +1,10 @@
 """The page of an article that somebody may see and not edit: shown as readers see it, with what ended its editing."""
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import sittings
+from articles.models import Edition
 from articles.states import Ground, State
 
 from .beside import notes_of
@@ -42,5 +44,11 @@ class ReadOnlyPage:
             retraction=retraction_of(article),
             has_kept_text=sittings.kept_texts(request.user).filter(article=article).exists(),
             notes=notes_of(article),
+            # Readers have not seen what was typed since.
+            last_shown=article.editions.exclude(kind=Edition.Kind.RETRACTION)
+            .filter(live_from__lte=timezone.now())
+            .order_by("-live_from")
+            .values_list("number", flat=True)
+            .first(),
             events=article.events.order_by("-number")[:8],
         )

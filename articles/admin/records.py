@@ -119,7 +119,9 @@ def _lines(events):
 class EditionAdmin(ReadOnlyAdmin):
     """What readers were shown, and when."""
 
-    list_display = ["__str__", "article_link", "kind", "live_from", "live_until", "note"]
+    list_display = ["__str__", "article_link", "kind", "live_from", "end", "note"]
+    exclude = ["live_until"]
+    readonly_fields = ["end"]
     list_filter = ["kind", "live_from"]
     search_fields = ["headline", "note"]
     ordering = ["-live_from", "-id"]
@@ -128,6 +130,12 @@ class EditionAdmin(ReadOnlyAdmin):
         """Return editions with ``is_within_reach``: whether this person may work on the article."""
         reach = Article.objects.within_reach_of(request.user).filter(pk=OuterRef("article"))
         return super().get_queryset(request).annotate(is_within_reach=Exists(reach))
+
+    @admin.display(description=_("live until"), ordering="live_until")
+    def end(self, edition):
+        """When it ended, or will end. An end that lies ahead is a plan, which only those of the article see."""
+        is_planned = edition.live_until and edition.live_until > timezone.now()
+        return None if is_planned and not edition.is_within_reach else edition.live_until
 
     @admin.display(description=_("article"), ordering="article")
     def article_link(self, edition):

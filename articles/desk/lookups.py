@@ -19,6 +19,9 @@ def is_allowed(model: type[Model], lookup: str) -> bool:
     first, *rest = lookup.split(LOOKUP_SEP)
     try:
         field = model._meta.get_field(first)
+        if field.auto_created and not field.concrete:
+            # What leads here from other tables is not for everybody who sees this one.
+            return False
         while rest and field.related_model:
             field = field.related_model._meta.get_field(rest[0])
             rest.pop(0)

@@ -155,9 +155,13 @@ def _retract(article, name, by, now, *, reason, withdraws_pictures=False, **_unu
 def _cancel_retraction(article, name, by, now, *, reason, **_unused):
     """Refuse a retraction; what its request withdrew is scheduled again where its time is still ahead."""
     asked = article.last_retraction_request
-    was_taken_off = article.events.filter(move="expire", number__gt=asked.number).exists()
-    plan = None if was_taken_off else asked.details.get("plan")
-    edition, details = schedule_again(article, plan, by=by, now=now) if plan else (None, {})
+    plan = asked.details.get("plan")
+    # Whoever took the article off the site since, or sent it back, wants it to appear no more.
+    was_stopped = article.events.filter(move__in=("expire", "request_changes"), number__gt=asked.number).exists()
+    if plan and was_stopped:
+        edition, details = None, {"not_scheduled_again": plan["live_from"]}
+    else:
+        edition, details = schedule_again(article, plan, by=by, now=now) if plan else (None, {})
     witness(article, name, by=by, reason=reason, edition=edition and edition.number, details=details)
 
 

@@ -211,8 +211,11 @@ MOVES = {
         Move(
             "cancel_retraction",
             _("Refuse the retraction"),
-            _("The article stays as it is; the request and your reason stay in its record."),
-            _("Retraction refused: “%(headline)s”. The article is as it was."),
+            _(
+                "What the request withdrew is scheduled again if its hour is ahead."
+                " The request and your reason are recorded."
+            ),
+            _("Retraction refused: “%(headline)s”."),
             ANY,
             None,
             "confirm_retraction",

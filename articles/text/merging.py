@@ -234,19 +234,29 @@ def weave(base, ours, theirs):
 
 
 def carry_edits(base, ours, theirs):
-    """The three versions, with each item that one side moved and the other edited already edited at its new place."""
+    """The three versions, with each item that one side moved and the other edited already edited at its new place.
+
+    An edit is not carried where a word that both versions keep would be gone.
+    """
     words, versions = _Words(), [list(base), list(ours), list(theirs)]
+    kept = words.known(ours) & words.known(theirs)
     for mover, editor in ((1, 2), (2, 1)):
         start, moved, edited = (versions[place] for place in (0, mover, editor))
         gone = {place for begin, end, _new in _changes(start, moved) for place in range(begin, end)}
         counts, new_places = Counter(start), {item: place for place, item in enumerate(moved)}
         counts.update(moved)
+        holders = Counter(word for item in moved for word in set(words.of(item)))
         for place, edit in _edits(start, edited, words):
             item = start[place]
             # Once in each of the two, and nobody else has the edited one.
             if place in gone and item in new_places and counts[item] == 2 and not counts[edit]:
+                before, after = set(words.of(item)), set(words.of(edit))
+                if any(word in kept and holders[word] == 1 for word in before - after):
+                    continue
                 moved[new_places[item]] = start[place] = edit
                 counts[edit] = 2
+                holders.subtract(before)
+                holders.update(after)
     return versions
 
 

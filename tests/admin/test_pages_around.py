@@ -1,5 +1,7 @@
 """The desk around the edit page: list, history, differences, restore, preview, and the record."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -169,3 +171,16 @@ def test_the_desk_follows_the_language_of_its_user(language, word, desk):
     page = desk.get("/admin/", headers={"accept-language": language}).content.decode()
     assert f'lang="{language}"' in page
     assert word in page
+
+
+@pytest.mark.django_db
+def test_a_retracted_article_shows_what_readers_saw_and_not_what_was_typed_since(desk, writer, editor, chief):
+    article = publish(make_article(writer, body="<p>Yang tayang.</p>"), writer, editor)
+    edit(article, writer, body="<p>Yang tidak pernah tayang.</p>")
+    perform(article, "retract", by=chief, reason="Korban dikenali.", ground="victim")
+    perform(article, "confirm_retraction", by=editor)
+    page = desk.get(reverse("admin:articles_article_change", args=[article.pk])).content.decode()
+    (address,) = re.findall(r'<iframe[^>]* src="([^"]+)"', page)
+    shown = desk.get(address).content.decode()
+    assert "Yang tayang." in shown
+    assert "Yang tidak pernah tayang." not in shown

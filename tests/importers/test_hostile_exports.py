@@ -6,7 +6,7 @@ import pytest
 
 from articles.importers import load_all
 from articles.models import Article, Category, Contributor
-from articles.text import MAX_BODY_CHARACTERS
+from articles.text import MAX_BODY_CHARACTERS, unsafe_markup
 from tests.exporters.test_round_trip import empty, export
 from tests.makers import approve, edit, make_article, make_photo, perform
 
@@ -151,3 +151,9 @@ def test_a_text_that_is_too_long_is_refused_in_words(writer, tmp_path):
     empty()
     assert "1,000,000" in take_in(line, tmp_path).reason
     assert not Article.objects.filter(uid=article.uid).exists()
+
+
+@pytest.mark.parametrize("address", ["/admin/logout/", "/ADMIN/logout/", "/x/../admin/", "http://127.0.0.1/admin/"])
+def test_a_link_into_the_desk_is_refused(address, settings):
+    settings.ALLOWED_HOSTS = ["127.0.0.1"]
+    assert unsafe_markup(f'<p><a href="{address}">keluar</a></p>')

@@ -9,7 +9,7 @@ from articles.models import Contributor, Edition, Topic
 from articles.record import find_breaks
 from articles.states import MOVES
 from articles.workflow import MoveNotAllowed, moves_for
-from tests.makers import approve, edit, make_article, perform, publish
+from tests.makers import approve, edit, make_article, move, perform, publish
 
 HOUR = timedelta(hours=1)
 
@@ -159,3 +159,12 @@ def test_numbers_of_withdrawn_editions_are_not_given_again(updated, editor):
     perform(updated, "unschedule", by=editor)
     perform(updated, "publish", by=editor)
     assert list(updated.editions.order_by("number").values_list("number", flat=True)) == [1, 3]
+
+
+@pytest.mark.django_db
+def test_what_was_sent_back_while_a_retraction_waited_is_not_scheduled_again(updated, editor, chief):
+    ask(updated, chief)
+    move(updated, "request_changes", by=editor, reason="Jangan tayang.")
+    article = perform(updated, "cancel_retraction", by=editor, reason="Tidak beralasan.")
+    assert not article.standing().scheduled
+    assert "not_scheduled_again" in article.events.order_by("-number").first().details

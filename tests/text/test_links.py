@@ -112,3 +112,20 @@ def test_a_link_keeps_its_title_and_no_other_attribute():
 def test_a_link_ends_where_another_begins():
     written = '<p><a href="https://x.id">a<a href="javascript:x">b</a>c</a></p>'
     assert sanitise(written) == '<p><a href="https://x.id">a</a>bc</p>'
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "kabar。example.com",
+        "%6babar.example.com",
+        "ｋabar.example.com",
+        "KABAR.example.com.",
+        "127.1",
+        "2130706433",
+        "[::1]",
+    ],
+)
+def test_a_host_is_the_desks_own_however_it_is_written(host, settings):
+    settings.ALLOWED_HOSTS = ["kabar.example.com", "127.0.0.1", "[::1]"]
+    assert kept_link(f"http://{host}/admin/logout/") == ""

@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from articles.text import carry_edits, from_paragraphs, merge_contents, paragraphs, weave
@@ -75,6 +75,13 @@ def merged(three, choice=None):
 
 @settings(max_examples=400, deadline=None)
 @given(versions())
+@example(
+    (
+        ["pasar", "pasar kota", "pasar", "kota"],
+        ["pasar", "PASAR kota", "pasar", "kota"],
+        ["kota", "PASAR", "pasar kota", "PASAR"],
+    )
+)
 def test_no_words_are_doubled_or_lost_whatever_is_chosen(three):
     _base, ours, theirs = three
     kept = {word for text in ours for word in text.split()} & {word for text in theirs for word in text.split()}

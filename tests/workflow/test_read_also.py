@@ -140,3 +140,23 @@ def test_a_hostile_choice_in_an_edition_is_read_as_none_at_all(hostile, writer, 
     edition.body = [{"read_also": "Pasar Lama Dibuka", "article": hostile}]
     (part,) = reading.surroundings_of(edition)["body"]
     assert part["target"].article_id == target.pk
+
+
+@pytest.mark.django_db
+def test_a_guessed_headline_tells_nobody_of_somebody_elses_draft(writer, second_writer, editor):
+    make_article(second_writer, headline="Bupati tersangka suap")
+    body = "<p>Baca juga: Bupati tersangka suap</p><p>Baca juga: Bupati bebas murni</p>"
+    guess = make_article(writer, headline="Tebakan", body=body, is_loose=True)
+    assert [line.is_settled for line in guess.read_also.all()] == [False, False]
+    # Nor is it told of one that is begun later, nor does an editor's own draft lead there by itself.
+    make_article(second_writer, headline="Bupati bebas murni")
+    assert [line.is_settled for line in guess.read_also.all()] == [False, False]
+    own = make_article(editor, headline="Tinjauan", body=body, is_loose=True)
+    assert [line.is_settled for line in own.read_also.all()] == [True, True]
+
+
+@pytest.mark.django_db
+def test_a_headline_that_readers_know_is_found_by_everybody(writer, second_writer, editor):
+    publish(make_article(second_writer, headline="Pasar dibuka"), second_writer, editor)
+    article = make_article(writer, headline="Lain", body="<p>Baca juga: Pasar Dibuka</p>", is_loose=True)
+    assert article.read_also.get().is_settled
