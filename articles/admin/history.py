@@ -63,7 +63,7 @@ class HistoryPages:
 
     def history_view(self, request, object_id, extra_context=None):
         """Everything that happened to the article, newest first, and what it said at each save."""
-        if not object_id.isdecimal():
+        if not object_id.isdecimal() or len(object_id) > 18:
             raise Http404
         article = self._article(request, object_id)
         return self._page(

@@ -46,4 +46,4 @@ def _answer(request, status, sentence):
     if request.get_preferred_type(["application/json", "text/html"]) != "text/html":
         return JsonResponse({"error": sentence}, status=status)
     context = {**admin.site.each_context(request), "title": sentence}
-    return render(request, "admin/refused.html", context, status=status)
+    return render(request, "admin/unanswered.html", context, status=status)
