@@ -56,6 +56,11 @@ def with_relation_forms(inline):
     return type(inline.__name__, (RelationForms, inline), {"__module__": inline.__module__})
 
 
+def has_parameters(request):
+    """Return whether a list was asked for with parameters, which may be wrong; without any the fault is ours."""
+    return not set(request.GET) <= {ERROR_FLAG}
+
+
 def check_constraints():
     """Check on PostgreSQL what it would check only at the end of the transaction, after success was reported."""
     if connection.vendor == "postgresql":
@@ -90,6 +95,8 @@ class DeskModelAdmin(RelationForms):
         try:
             return super().get_changelist_instance(request)
         except (ValueError, OverflowError, DataError) as error:
+            if not has_parameters(request):
+                raise
             raise IncorrectLookupParameters(error) from error
 
     def changelist_view(self, request, extra_context=None):
@@ -105,7 +112,7 @@ class DeskModelAdmin(RelationForms):
             # Some values are used only while the page is rendered.
             return response.render() if is_shown and hasattr(response, "render") else response
         except (OverflowError, DataError):
-            if not is_shown or set(request.GET) <= {ERROR_FLAG}:
+            if not is_shown or not has_parameters(request):
                 raise
             return HttpResponseRedirect(f"{request.path}?{ERROR_FLAG}=1")
 

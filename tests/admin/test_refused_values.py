@@ -5,6 +5,7 @@ import json
 import pytest
 from django.urls import reverse
 
+from articles.admin.records import EventAdmin
 from articles.models import Article, Category, Contributor
 from tests.makers import make_article, make_photo, publish
 
@@ -72,6 +73,15 @@ def test_a_list_whose_filter_means_nothing_says_that_it_shows_everything(desk, a
     assert page.redirect_chain == [("/admin/articles/event/?e=1", 302)]
     assert "every row is shown" in page.content.decode()
     assert "every row is shown" not in desk.get("/admin/articles/event/").content.decode()
+
+
+def test_a_fault_of_ours_is_not_taken_for_a_filter_that_means_nothing(desk, monkeypatch):
+    def fail(self, request):
+        raise ValueError
+
+    monkeypatch.setattr(EventAdmin, "get_queryset", fail)
+    for address in ("/admin/articles/event/", "/admin/articles/event/?e=1", "/admin/articles/event/csv/"):
+        assert desk.get(address).status_code == 500
 
 
 # Django warns that dates without an hour have no zone.
