@@ -8,7 +8,7 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import BaseModelAdmin, IncorrectLookupParameters
 from django.contrib.admin.views.main import ERROR_FLAG, SEARCH_VAR
 from django.contrib.admin.widgets import AutocompleteSelect
-from django.core.exceptions import ValidationError
+from django.core.exceptions import BadRequest, ValidationError
 from django.db import DataError, IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
@@ -55,6 +55,11 @@ def with_relation_forms(inline):
     return type(inline.__name__, (RelationForms, inline), {"__module__": inline.__module__})
 
 
+def has_parameters(request):
+    """Return whether a list was asked for with parameters, which may be wrong; without any the fault is ours."""
+    return not set(request.GET) <= {ERROR_FLAG}
+
+
 def check_constraints():
     """Check on PostgreSQL what it would check only at the end of the transaction, after success was reported."""
     if connection.vendor == "postgresql":
@@ -80,11 +85,17 @@ class DeskModelAdmin(RelationForms):
         """Search for as many words as a search may have. A null character ends a word."""
         return super().get_search_results(request, queryset, limit_search(search_term.replace("\0", " ")))
 
+    def get_object(self, request, object_id, from_field=None):
+        """Return a row by its key, or by the field that the query string names if it names any."""
+        return super().get_object(request, object_id, from_field or None)
+
     def get_changelist_instance(self, request):
         """Build the list. Raise IncorrectLookupParameters where the query string asks for what no row can have."""
         try:
             return super().get_changelist_instance(request)
         except (ValueError, OverflowError, DataError) as error:
+            if not has_parameters(request):
+                raise
             raise IncorrectLookupParameters(error) from error
 
     def changelist_view(self, request, extra_context=None):
@@ -115,6 +126,8 @@ class DeskModelAdmin(RelationForms):
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """Show or save a form. Where somebody else saves at the same instant, the form is checked once more."""
+        if "_saveasnew" in request.POST and not self.save_as:
+            raise BadRequest("No page of the desk saves a copy.")
         for _attempt in range(MAX_ATTEMPTS - 1):
             try:
                 return super().changeform_view(request, object_id, form_url, extra_context)

@@ -5,8 +5,9 @@ import json
 import pytest
 from django.urls import reverse
 
+from articles.admin.records import EventAdmin
 from articles.models import Article, Category, Contributor
-from tests.makers import make_article, publish
+from tests.makers import make_article, make_photo, publish
 
 from .test_edit_page import form_of, page_of
 
@@ -72,6 +73,15 @@ def test_a_list_whose_filter_means_nothing_says_that_it_shows_everything(desk, a
     assert page.redirect_chain == [("/admin/articles/event/?e=1", 302)]
     assert "every row is shown" in page.content.decode()
     assert "every row is shown" not in desk.get("/admin/articles/event/").content.decode()
+
+
+def test_a_fault_of_ours_is_not_taken_for_a_filter_that_means_nothing(desk, monkeypatch):
+    def fail(self, request):
+        raise ValueError
+
+    monkeypatch.setattr(EventAdmin, "get_queryset", fail)
+    for address in ("/admin/articles/event/", "/admin/articles/event/?e=1", "/admin/articles/event/csv/"):
+        assert desk.get(address).status_code == 500
 
 
 # Django warns that dates without an hour have no zone.
@@ -213,3 +223,19 @@ def test_an_hour_no_database_holds_is_told_on_the_form(value, superuser, chief):
     sent = {"username": "hendra", "is_active": "1", "is_superuser": "1", "is_staff": "1"}
     sent |= {"date_joined_0": value, "date_joined_1": "00:00:00", "last_login_0": "", "last_login_1": ""}
     assert superuser.post(address, sent).status_code in {200, 302}
+
+
+def test_a_form_that_asks_for_a_copy_makes_none(desk, article, writer):
+    photo = make_photo(writer)
+    for address, sent in [
+        (page_of(article), form_of(desk, page_of(article))),
+        (reverse("admin:articles_photo_change", args=[photo.pk]), {"caption": "Kapal"}),
+    ]:
+        assert desk.post(address, sent | {"_saveasnew": "1"}).status_code == 400
+    assert Article.objects.count() == 1
+
+
+def test_an_empty_name_of_a_field_means_the_row_of_the_address(desk, article):
+    for address in (page_of(article), reverse("admin:articles_topic_delete", args=[article.topic.pk])):
+        assert desk.get(f"{address}?_to_field=").status_code == 200
+    assert desk.get(f"/admin/articles/article/{'9' * 5000}/history/").status_code == 404
