@@ -105,6 +105,17 @@ def restore(sitting):
         sitting.save(update_fields=["discarded_at"])
 
 
+def typed_in(user, tab):
+    """Return the sitting that keeps what somebody typed in a tab (a UUID), or None."""
+    return Sitting.objects.filter(user=user, tab=tab, typed__isnull=False).first()
+
+
+def continue_from(sitting, article, base):
+    """Keep a text as typed on the revision of an article with the number ``base``."""
+    sitting.article, sitting.base = article, base
+    sitting.save(update_fields=["article", "base"])
+
+
 def stand_up(user, *tabs):
     """Forget what was typed in these tabs (UUIDs): it has been saved, or its writer threw it away."""
     Sitting.objects.filter(user=user, tab__in=[tab for tab in tabs if tab]).delete()

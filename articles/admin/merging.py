@@ -143,7 +143,7 @@ class MergedSaves:
             text = _("Put together, the two versions break a rule (%(rule)s). Change yours and save again.")
             messages.error(request, text % {"rule": refusal})
             return None
-        forget_typing(request)
+        forget_typing(request, held)
         move = request.POST.get("_move") or request.POST.get("wanted", "")
         self._tell(request, base, stands, merge, revision)
         if missed:

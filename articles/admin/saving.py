@@ -131,7 +131,7 @@ class ArticleSaves:
 
     def _after_save(self, request, article):
         """Make the move whose button was pressed, of what has just been saved."""
-        forget_typing(request)
+        forget_typing(request, article, article.revision_number)
         name = request.POST.get("_move", "")
         if not article.is_within_reach_of(request.user):
             return self.leave_article(request, article, name)

@@ -4,7 +4,7 @@ const form = here?.closest("form");
 const BEAT = 10000;
 const PAUSE = 1500;
 const LONGEST_WAIT = 5000;
-const OWN = new Set(["csrfmiddlewaretoken", "tab", "took", "seen", "access", "_move", "_continue"]);
+const OWN = new Set(["csrfmiddlewaretoken", "tab", "took", "at", "seen", "access", "_move", "_continue"]);
 
 const field = (name) => form.querySelector(`[name="${name}"]`);
 const said = (name, values = {}) =>
@@ -28,10 +28,14 @@ if (form) {
   let waiting = 0;
   let since = 0;
   let asking = null;
+  let lastRead = 0;
 
-  const remember = (text) => {
+  // When the form is read, in milliseconds; later for each reading, even where the clock is set back.
+  const clock = () => (lastRead = Math.max(Date.now(), lastRead + 1));
+
+  const remember = (text, at = clock()) => {
     try {
-      const left = { tab: field("tab").value, seen: shownRevision, access: field("access")?.value ?? "", typed: text };
+      const left = { tab: field("tab").value, seen: shownRevision, access: field("access")?.value ?? "", at, typed: text };
       localStorage.setItem(key, JSON.stringify(left));
       return true;
     } catch {
@@ -48,6 +52,7 @@ if (form) {
     body.set("access", field("access")?.value ?? "");
     if (text !== null) {
       body.set("took", field("took").value);
+      body.set("at", clock());
       body.set("typed", text);
     }
     return body;
@@ -109,8 +114,10 @@ if (form) {
         const answer = await response.json();
         if (text !== null) {
           kept = text;
-          tell(said("kept", { at: answer.kept }));
-          localStorage.removeItem(key);
+          if (answer.kept) {
+            tell(said("kept", { at: answer.kept }));
+            localStorage.removeItem(key);
+          }
         }
         show(answer);
       } else if (text !== null) {
@@ -157,11 +164,13 @@ if (form) {
     body.set("tab", left.tab);
     body.set("seen", left.seen);
     body.set("access", left.access ?? "");
+    body.set("at", left.at ?? 0);
     body.delete("took");
     const response = await fetch(here.dataset.url, { method: "POST", body, redirect: "manual" }).catch(() => null);
     if (!response?.ok) return false;
-    localStorage.removeItem(name);
-    return !(await response.json()).saved;
+    const answer = await response.json();
+    if (answer.kept || answer.saved) localStorage.removeItem(name);
+    return Boolean(answer.kept);
   };
 
   // It is handed over; the page then offers it back.
@@ -177,8 +186,9 @@ if (form) {
   form.addEventListener("submit", () => {
     leaving = true;
     asking?.abort();
+    field("at").value = clock();
     // Should the server not answer: it knows which tabs it has saved.
-    if (typed() !== opened) remember(typed());
+    if (typed() !== opened) remember(typed(), field("at").value);
   });
   addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
