@@ -16,6 +16,8 @@ function anotherTab() {
 }
 
 if (form) {
+  // A page fetched anew must not get words that were typed on an older one, together with its newer revision number.
+  form.autocomplete = "off";
   // Each tab keeps its own: two tabs of one person are two editors.
   const place = `desk-${here.dataset.user}-${location.pathname}#`;
   const key = `${place}${field("tab").value}`;
