@@ -16,6 +16,25 @@ LONGEST = 1_200_000
 OF_THE_PAGE = frozenset({"csrfmiddlewaretoken", "tab", "took", "at", "seen", "access", "_move", "_continue", "wanted"})
 # Where a kept text holds the browser's clock at which it was read, in milliseconds.
 READ_AT = "_at"
+# How the names of fields begin that replace both versions of a passage on the page of a conflict.
+WRITTEN_ANEW = "text-"
+# How the names of fields end that hold the reason of a move.
+REASON = "-reason"
+# Fields of the edit page that hold words, in their order there.
+WORDS = (
+    "headline",
+    "standfirst",
+    "photo_caption",
+    "photo_credit",
+    "dateline",
+    "body",
+    "tags",
+    "embargo",
+    "slug",
+    "label",
+    "verification_notice",
+    "why",
+)
 # Revisions a text is compared with before it counts as unsaved.
 MAX_REVISIONS = 50
 
@@ -40,14 +59,17 @@ def form_content_in(text):
 
 def form_content_of(data):
     """What a form that was sent holds, as a dict of lists of text."""
-    names = [name for name in data if name not in OF_THE_PAGE and not name.startswith(("_", "choice-", "text-"))]
+    names = [name for name in data if name not in OF_THE_PAGE and not name.startswith(("_", "choice-"))]
     return {_storable(name): [_storable(value) for value in data.getlist(name)] for name in names}
 
 
 def digest_of(content):
-    """Return what identifies form content, whichever way its lines end and whenever it was read."""
-    said = {name: [value.replace("\r\n", "\n") for value in values] for name, values in content.items()}
-    said.pop(READ_AT, None)
+    """Return what identifies the content of an edit form, whichever way its lines end and whenever it was read."""
+    said = {
+        name: [value.replace("\r\n", "\n") for value in values]
+        for name, values in content.items()
+        if name != READ_AT and not name.startswith(WRITTEN_ANEW)
+    }
     return sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
@@ -99,7 +121,8 @@ def words_in(content):
     """
     data, said = as_querydict(content), []
     body = typed_content(data, {"headline": ""}).get("body", "") if "body" in data else ""
-    for name in ("headline", "standfirst", "dateline", "body", "verification_notice", "photo_caption", "tags", "why"):
+    more = [name for name in data if name.startswith(WRITTEN_ANEW) or name.endswith(REASON)]
+    for name in (*WORDS, *more):
         text = plain(body).replace("\n", "\n\n") if name == "body" else data.get(name, "").strip()
         if text:
             said.append((name, text))

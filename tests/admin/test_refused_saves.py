@@ -263,3 +263,25 @@ def test_a_tab_that_is_kept_already_goes_on_being_kept(writer):
     forms = [browser.open(page_of(article)) for _number in range(5)]
     for number in (0, 1, 2, 3, 4, 0, 4):
         assert browser.keep(article, forms[number] | {"headline": f"Ketikan {number}"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("text-body.1", "Ditulis baru."),
+        ("photo_credit", "Foto: Sari"),
+        ("slug", "alamat-yang-diketik"),
+        ("request_changes-reason", "Tolong cek angka."),
+    ],
+)
+def test_every_word_of_a_refused_save_is_shown_and_kept(name, text):
+    steps = assignment_taken_back()
+    person, article = next(steps)
+    browser = Browser(person)
+    form = browser.open(page_of(article)) | TYPED | {name: text}
+    next(steps)
+    page = browser.post(page_of(article), form)
+    assert text in [shown for _label, shown in page.context["words"]]
+    kept = Sitting.objects.get(user=person, typed__isnull=False)
+    page = browser.get(f"/admin/articles/article/kept/{kept.pk}/")
+    assert text in [shown for _label, shown in page.context["words"]]
