@@ -6,6 +6,7 @@ from hashlib import sha256
 from articles import sittings
 from articles.text import plain
 
+from .reasons import REASON
 from .seen import seen_in
 from .tabs import TabSave, clock_in, remember_saved, tab_in, tabs_of
 from .typed import as_querydict, typed_content
@@ -18,8 +19,6 @@ OF_THE_PAGE = frozenset({"csrfmiddlewaretoken", "tab", "took", "at", "seen", "ac
 READ_AT = "_at"
 # How the names of fields begin that replace both versions of a passage on the page of a conflict.
 WRITTEN_ANEW = "text-"
-# How the names of fields end that hold the reason of a move.
-REASON = "-reason"
 # Fields of the edit page that hold words, in their order there.
 WORDS = (
     "headline",

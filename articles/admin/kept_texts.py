@@ -18,7 +18,8 @@ from articles.models import Article, Sitting
 from articles.states import MOVES
 from articles.text import row_number, to_the_second
 
-from .keeping import REASON, WRITTEN_ANEW, form_content_of, headline_in, keep_refused, words_in
+from .keeping import WRITTEN_ANEW, form_content_of, headline_in, keep_refused, words_in
+from .reasons import REASON
 
 LABELS = {
     "headline": gettext_lazy("headline"),

@@ -11,6 +11,7 @@ from articles.text import NEW, Work, Written, compare_words, merge_contents
 
 from .keeping import WRITTEN_ANEW, forget_typing
 from .lost_access import Refusal, access_token, refusal_for
+from .reasons import remember_reasons
 from .seen import seen_in
 from .typed import typed_content
 
@@ -164,6 +165,7 @@ class MergedSaves:
             messages.warning(request, _("No longer there, so left as it was: %(fields)s.") % {"fields": labels})
         if not held.is_within_reach_of(request.user):
             return self.leave_article(request, held, move)
+        remember_reasons(request, held)
         if move:
             messages.warning(request, _("Look at what is there now before you go on; the move was not made."))
         return self.to_article(held)
