@@ -15,7 +15,7 @@ GONE = timedelta(seconds=35)
 KEPT = timedelta(days=30)
 # How long discarded text can be restored.
 UNDO = timedelta(minutes=30)
-# Autosaves of one person for one article, or for new ones; as many again that were discarded.
+# Autosaves of one person for one article, or for new ones, without those that were discarded.
 MAX_AUTOSAVES = 5
 
 
@@ -89,12 +89,11 @@ def left_behind(user, article):
 
 
 def discard(sitting):
-    """Discard what was typed; it can be restored for a while, and of many the latest ones."""
-    sitting.discarded_at = timezone.now()
+    """Discard what was typed; it can be restored for as long as ``UNDO``. Those discarded before that are deleted."""
+    now = timezone.now()
+    Sitting.objects.filter(user=sitting.user, discarded_at__lt=now - UNDO).delete()
+    sitting.discarded_at = now
     sitting.save(update_fields=["discarded_at"])
-    others = Sitting.objects.filter(user=sitting.user, article=sitting.article, discarded_at__isnull=False)
-    last = others.order_by("-discarded_at", "-pk").values_list("pk", flat=True)[:MAX_AUTOSAVES]
-    others.exclude(pk__in=list(last)).delete()
 
 
 def restore(sitting):
