@@ -1,6 +1,7 @@
 """Two versions of a text, and texts that cannot be saved, in a browser: by keyboard, on a phone, without scripts."""
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -66,7 +67,14 @@ def test_whoever_loses_an_article_while_typing_is_told_and_finds_the_text_again(
     site.laptop("-c", BEGIN + TAKE_BACK % number)
     page.get_by_label("Headline").fill("Yang Belum Disimpan Juga")
     expect(page.get_by_role("alert")).to_contain_text("took back your assignment")
-    page.locator(".sheet-bar button[name=_continue]").click()
+    expect(page.get_by_label("Headline")).not_to_be_editable()
+    expect(page.locator(".ProseMirror")).to_have_attribute("contenteditable", "false")
+    expect(page.locator(".sheet-bar button[name=_continue]")).to_be_hidden()
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    expect(page.get_by_role("alert")).to_be_in_viewport()
+    # A page that has not heard of it yet would still send the form.
+    page.evaluate("document.getElementById('article_form').requestSubmit()")
+    expect(page).to_have_title(re.compile("Not saved"))
     expect(page.get_by_role("alert")).to_contain_text("took back your assignment")
     expect(page.get_by_label("Headline")).to_have_value("Yang Belum Disimpan Juga")
     # The browser's console names the refusal, which is what is expected here.

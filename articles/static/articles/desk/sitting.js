@@ -66,6 +66,21 @@ if (form) {
     return body;
   };
 
+  // Fields that cannot be saved any more: their words can be selected and copied, and go on being sent to be kept.
+  const frozen = new Set();
+  const freeze = (isRefused) => {
+    const texts = "textarea:not([readonly]), input:not([type=hidden], [type=checkbox], [type=radio], [readonly])";
+    if (isRefused) {
+      for (const one of form.querySelectorAll(texts)) frozen.add(one);
+    }
+    for (const one of frozen) one.readOnly = isRefused;
+    for (const one of form.querySelectorAll("select, input:is([type=checkbox], [type=radio]), .select2, [role=toolbar]")) {
+      one.inert = isRefused;
+    }
+    for (const one of form.querySelectorAll(".ProseMirror")) one.setAttribute("contenteditable", !isRefused);
+    for (const one of form.querySelectorAll("[name=_continue], [name=_move]")) one.hidden = isRefused;
+  };
+
   const show = (answer) => {
     const others = here.querySelector("[data-others]");
     const lines = answer.others.map((one) => said(one.me ? "hereToo" : "here", { who: one.name, since: one.since }));
@@ -79,6 +94,7 @@ if (form) {
     if (refusal.firstElementChild.textContent !== (answer.refused ?? "")) {
       refusal.firstElementChild.textContent = answer.refused ?? "";
       refusal.hidden = !answer.refused;
+      freeze(Boolean(answer.refused));
     }
     const told = here.querySelector("[data-told]");
     const news = answer.revision > shownRevision ? said("saved", { who: answer.by, number: answer.revision, at: answer.at }) : "";
