@@ -15,7 +15,7 @@ GONE = timedelta(seconds=35)
 KEPT = timedelta(days=30)
 # How long discarded text can be restored.
 UNDO = timedelta(minutes=30)
-# Autosaves of one person for one article, or for new ones; as many again that were discarded.
+# Autosaves of one person for one article, or for new ones, without those that were discarded.
 MAX_AUTOSAVES = 5
 
 
@@ -89,12 +89,11 @@ def left_behind(user, article):
 
 
 def discard(sitting):
-    """Discard what was typed; it can be restored for a while, and of many the latest ones."""
-    sitting.discarded_at = timezone.now()
+    """Discard what was typed; it can be restored for as long as ``UNDO``. Those discarded before that are deleted."""
+    now = timezone.now()
+    Sitting.objects.filter(user=sitting.user, discarded_at__lt=now - UNDO).delete()
+    sitting.discarded_at = now
     sitting.save(update_fields=["discarded_at"])
-    others = Sitting.objects.filter(user=sitting.user, article=sitting.article, discarded_at__isnull=False)
-    last = others.order_by("-discarded_at", "-pk").values_list("pk", flat=True)[:MAX_AUTOSAVES]
-    others.exclude(pk__in=list(last)).delete()
 
 
 def restore(sitting):
@@ -103,6 +102,17 @@ def restore(sitting):
         _check_room(sitting.user, sitting.article, Sitting.objects.filter(pk=sitting.pk))
         sitting.discarded_at = None
         sitting.save(update_fields=["discarded_at"])
+
+
+def typed_in(user, tab):
+    """Return the sitting that keeps what somebody typed in a tab (a UUID), or None."""
+    return Sitting.objects.filter(user=user, tab=tab, typed__isnull=False).first()
+
+
+def continue_from(sitting, article, base):
+    """Keep a text as typed on the revision of an article with the number ``base``."""
+    sitting.article, sitting.base = article, base
+    sitting.save(update_fields=["article", "base"])
 
 
 def stand_up(user, *tabs):

@@ -91,6 +91,7 @@ def logged(tmp_path_factory):
     return done.stderr, *done.stdout.split()
 
 
+@pytest.mark.slow
 def test_a_fault_leaves_its_traceback_with_the_id_of_its_request(logged):
     text, identity, _session = logged
     begin = text.index(f" ERROR django.request [{identity}] POST /fail/ user=1: ")
@@ -100,6 +101,7 @@ def test_a_fault_leaves_its_traceback_with_the_id_of_its_request(logged):
     assert "RuntimeError: cannot keep" in fault
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "expected",
     [
@@ -114,6 +116,7 @@ def test_refusals_and_slow_requests_are_logged_in_one_format(expected, logged):
     assert LINE.match(line)
 
 
+@pytest.mark.slow
 def test_no_line_says_who_asked_or_what_was_typed(logged):
     text, _identity, session = logged
     for value in {*PERSONAL, session, "k" * 43, *MORE}:

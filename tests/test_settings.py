@@ -231,6 +231,7 @@ def test_a_server_without_collected_static_files_says_what_to_run_and_does_not_s
     assert "Run manage.py collectstatic." in said.splitlines()[-1]
 
 
+@pytest.mark.slow
 def test_checks_warn_of_static_files_and_other_commands_run_without_them(tmp_path):
     code, said = run(tmp_path, "manage.py", "check")
     assert code == 0

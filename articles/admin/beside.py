@@ -10,9 +10,11 @@ from django.views.decorators.http import require_POST
 
 from articles import checklist, workflow
 from articles.models import ChecklistItem
+from articles.states import MOVES
 from articles.workflow import MoveNotAllowed
 
 from .buttons import buttons_for, typed_person, typed_time
+from .reasons import reasons_to_show
 from .seen import seen_in
 
 MOST_NOTES = 100
@@ -84,6 +86,7 @@ class BesideTheText:
         return {
             "standing": standing,
             "buttons": buttons,
+            **self._reasons(request, article, buttons),
             "live": live,
             # What blocks comes first, then boxes to tick, then advice; what is done is folded away.
             "still_open": sorted(still_open, key=lambda one: (one.is_met, not one.is_required)),
@@ -97,6 +100,15 @@ class BesideTheText:
             "retraction": article.last_retraction_request if standing.retraction_pending else None,
             "planned": article.editions.filter(live_from__gt=now).first() if standing.scheduled else None,
             "ending": live if live and live.live_until else None,
+        }
+
+    def _reasons(self, request, article, buttons):
+        """Reasons typed for moves that were not made, and those of moves that cannot be made any more."""
+        reasons = reasons_to_show(request, article)
+        there = {move.name for move in [buttons.primary, *buttons.others] if move}
+        return {
+            "reasons": reasons,
+            "reasons_without_move": [(MOVES[name].label, text) for name, text in reasons.items() if name not in there],
         }
 
     def _people(self, article, user):

@@ -108,11 +108,18 @@ class ArticleForm(forms.ModelForm):
             # Lines end alike, whichever browser sent them: a save that changes nothing changes nothing.
             cleaned[name] = printable(cleaned[name]).strip()
         if not cleaned.get("photo"):
+            self._check_words_without_picture(cleaned)
             # Words about a picture that is not there are about nothing.
             cleaned["photo_caption"] = cleaned["photo_credit"] = ""
         if self.instance.pk:
             self._check_fresh()
         return cleaned
+
+    def _check_words_without_picture(self, cleaned):
+        """Refuse words typed about no picture; those that belonged to a picture taken away go with it."""
+        names = [name for name in ("photo_caption", "photo_credit") if cleaned.get(name)]
+        if "photo" in cleaned and any(cleaned[name] != getattr(self.instance, name) for name in names):
+            self.add_error("photo", _("Choose a picture, or empty its caption and credit."))
 
     def _check_fresh(self):
         """Refuse a save of another revision than the one that stands; the row is locked later, when it is written."""

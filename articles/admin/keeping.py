@@ -1,18 +1,39 @@
 """Keeping what somebody types: the form as a browser sends it, and room made for one text more."""
 
 import json
+from hashlib import sha256
 
 from articles import sittings
 from articles.text import plain
 
+from .reasons import REASON
 from .seen import seen_in
-from .tabs import remember_saved, tab_in, tabs_of
+from .tabs import TabSave, clock_in, remember_saved, tab_in, tabs_of
 from .typed import as_querydict, typed_content
 
 # Half of what a request may hold; a longer text is kept when it is saved.
 LONGEST = 1_200_000
 # Fields that belong to one page.
-OF_THE_PAGE = frozenset({"csrfmiddlewaretoken", "tab", "took", "seen", "access", "_move", "_continue", "wanted"})
+OF_THE_PAGE = frozenset({"csrfmiddlewaretoken", "tab", "took", "at", "seen", "access", "_move", "_continue", "wanted"})
+# Where a kept text holds the browser's clock at which it was read, in milliseconds.
+READ_AT = "_at"
+# How the names of fields begin that replace both versions of a passage on the page of a conflict.
+WRITTEN_ANEW = "text-"
+# Fields of the edit page that hold words, in their order there.
+WORDS = (
+    "headline",
+    "standfirst",
+    "photo_caption",
+    "photo_credit",
+    "dateline",
+    "body",
+    "tags",
+    "embargo",
+    "slug",
+    "label",
+    "verification_notice",
+    "why",
+)
 # Revisions a text is compared with before it counts as unsaved.
 MAX_REVISIONS = 50
 
@@ -37,8 +58,18 @@ def form_content_in(text):
 
 def form_content_of(data):
     """What a form that was sent holds, as a dict of lists of text."""
-    names = [name for name in data if name not in OF_THE_PAGE and not name.startswith(("_", "choice-", "text-"))]
+    names = [name for name in data if name not in OF_THE_PAGE and not name.startswith(("_", "choice-"))]
     return {_storable(name): [_storable(value) for value in data.getlist(name)] for name in names}
+
+
+def digest_of(content):
+    """Return what identifies the content of an edit form, whichever way its lines end and whenever it was read."""
+    said = {
+        name: [value.replace("\r\n", "\n") for value in values]
+        for name, values in content.items()
+        if name != READ_AT and not name.startswith(WRITTEN_ANEW)
+    }
+    return sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
 def keep(user, article, tab, base, content, *, is_present=True):
@@ -89,18 +120,29 @@ def words_in(content):
     """
     data, said = as_querydict(content), []
     body = typed_content(data, {"headline": ""}).get("body", "") if "body" in data else ""
-    for name in ("headline", "standfirst", "dateline", "body", "verification_notice", "photo_caption", "tags", "why"):
+    more = [name for name in data if name.startswith(WRITTEN_ANEW) or name.endswith(REASON)]
+    for name in (*WORDS, *more):
         text = plain(body).replace("\n", "\n\n") if name == "body" else data.get(name, "").strip()
         if text:
             said.append((name, text))
     return said, body
 
 
-def forget_typing(request):
-    """Forget what was typed in the tab a form came from: it has just been saved."""
-    tabs = tabs_of(request.POST)
-    sittings.stand_up(request.user, *tabs)
-    remember_saved(request.session, *tabs)
+def forget_typing(request, article, revision=None):
+    """Forget what was typed in the tab a form came from, where the save of it that just succeeded holds it.
+
+    What was typed after Save was pressed stays kept. ``revision`` is the number of the revision that holds exactly what
+    was sent, or None where it was merged.
+    """
+    tab, took = tabs_of(request.POST)
+    save = TabSave(clock_in(request.POST), digest_of(form_content_of(request.POST)), article.pk, revision)
+    remember_saved(request.session, save, tab, took)
+    sitting = sittings.typed_in(request.user, tab) if tab else None
+    if sitting and not save.covers(clock_in(as_querydict(sitting.typed), READ_AT) or 0, digest_of(sitting.typed)):
+        sittings.continue_from(sitting, article, sitting.base if revision is None else revision)
+        sittings.stand_up(request.user, took)
+    else:
+        sittings.stand_up(request.user, tab, took)
 
 
 def keep_refused(request, article):
@@ -109,6 +151,11 @@ def keep_refused(request, article):
     length = sum(len(value) for values in content.values() for value in values)
     if tab is None or length > LONGEST:
         return None
+    at, kept = clock_in(request.POST), sittings.typed_in(request.user, tab)
+    if kept and at is not None and (clock_in(as_querydict(kept.typed), READ_AT) or 0) > at:
+        # It was typed after Save was pressed, and continues what was sent.
+        return kept
+    content[READ_AT] = [str(at or 0)]
     try:
         return keep(request.user, article, tab, seen_in(request.POST) or 0, content, is_present=False)
     except sittings.TooManyAutosaves:

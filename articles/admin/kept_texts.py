@@ -13,10 +13,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from articles import sittings
+from articles.labels import Label
 from articles.models import Article, Sitting
+from articles.states import MOVES
 from articles.text import row_number, to_the_second
 
-from .keeping import form_content_of, headline_in, keep_refused, words_in
+from .keeping import WRITTEN_ANEW, form_content_of, headline_in, keep_refused, words_in
+from .reasons import REASON
 
 LABELS = {
     "headline": gettext_lazy("headline"),
@@ -25,9 +28,27 @@ LABELS = {
     "body": gettext_lazy("body"),
     "verification_notice": gettext_lazy("notice that it is unverified"),
     "photo_caption": gettext_lazy("caption of the lead picture"),
+    "photo_credit": gettext_lazy("credit of the lead picture"),
     "tags": gettext_lazy("tags"),
+    "embargo": gettext_lazy("Embargo"),
+    "slug": gettext_lazy("slug"),
+    "label": gettext_lazy("label"),
     "why": gettext_lazy("Why this change"),
 }
+
+
+def label_of(name):
+    """Return the label of a field whose words are shown, for ``name`` as ``words_in`` gives it."""
+    if name.startswith(WRITTEN_ANEW):
+        return _("Written anew in place of two versions")
+    move = MOVES.get(name.removesuffix(REASON))
+    return _("%(move)s: reason") % {"move": move.label} if move else LABELS.get(name, name)
+
+
+def shown_words(words):
+    """Return ``(label, text)`` for each of what ``words_in`` gives, choices by their names."""
+    labels = dict(Label.choices)
+    return [(label_of(name), labels.get(text, text) if name == "label" else text) for name, text in words]
 
 
 class KeptText(NamedTuple):
@@ -84,7 +105,7 @@ class KeptTexts:
             title=_("Not saved"),
             reason=refusal.reason,
             kept=kept,
-            words=[(LABELS[name], text) for name, text in words],
+            words=shown_words(words),
             body=body,
         )
 
@@ -114,7 +135,7 @@ class KeptTexts:
             "kept",
             title=_("Kept text"),
             text=self._kept(request, sitting),
-            words=[(LABELS[name], said) for name, said in words],
+            words=shown_words(words),
             body=body,
         )
 

@@ -1,8 +1,9 @@
 """Why somebody who was editing an article may not save it: what happened, by whom and when."""
 
+from datetime import UTC, datetime
 from typing import NamedTuple
 
-from django.core.signing import BadSignature, TimestampSigner
+from django.core.signing import BadSignature, TimestampSigner, b62_decode
 from django.utils.translation import gettext as _
 
 from articles import sittings
@@ -30,12 +31,18 @@ def access_token(user, article):
     return SIGNER.sign(f"{user.pk}:{article.pk}")
 
 
-def was_shown(user, number, token):
-    """Whether a token proves that this person was shown the edit page of the article with this number."""
+def opened_at(user, number, token):
+    """Return when a person opened the edit page of the article with this number, to the second.
+
+    None where the token does not prove that they did.
+    """
     try:
-        return SIGNER.unsign(token, max_age=sittings.KEPT) == f"{user.pk}:{number}"
+        if SIGNER.unsign(token, max_age=sittings.KEPT) != f"{user.pk}:{number}":
+            return None
     except BadSignature:
-        return False
+        return None
+    # What the signature covers: the value and, after the last separator, the seconds since 1970 in base 62.
+    return datetime.fromtimestamp(b62_decode(token.rsplit(SIGNER.sep, 2)[1]), tz=UTC)
 
 
 def refusal_for(user, number, *, token="", seen=None):
@@ -45,11 +52,14 @@ def refusal_for(user, number, *, token="", seen=None):
     token nothing is said of an article out of reach, not even that it exists.
     """
     article = Article.objects.select_related("category").filter(pk=number).first()
-    shown = article if article and was_shown(user, number, token) else None
+    opened = opened_at(user, number, token) if article else None
+    shown = article if opened else None
     if not user.has_perm("articles.change_article"):
         return Refusal(_("Your role at the desk does not allow you to edit articles any more."), 403, shown)
     if article is None or not article.is_within_reach_of(user):
-        reason = _end_of_reach(user, shown, seen or 0) if shown else _("You cannot edit an article at this address.")
+        reason = (
+            _end_of_reach(user, shown, seen or 0, opened) if shown else _("You cannot edit an article at this address.")
+        )
         return Refusal(reason, 403 if shown else 404, shown)
     if article.standing().retracted:
         return Refusal(_retraction_of(article), 403, article)
@@ -67,11 +77,15 @@ def _retraction_of(article):
     return _sentence(event, _("%(who)s confirmed the retraction of this article on %(at)s. Its text stays as it is."))
 
 
-def _end_of_reach(user, article, seen):
-    """What took an article out of a person's reach, as the record says it: the last change that did."""
+def _end_of_reach(user, article, seen, opened):
+    """What took an article out of a person's reach since the page was ``opened``: the last change that did."""
     events = list(article.events.select_related("revision").order_by("-number")[:MAX_EVENTS])
     for event, before in zip(events, _assignees_before(events), strict=True):
-        if event.revision and event.revision.number <= seen and event.move != "assign":
+        if event.move == "assign":
+            is_known = event.at < opened
+        else:
+            is_known = event.revision and event.revision.number <= seen
+        if is_known:
             continue
         if event.move == "assign" and before == user.get_username() != event.details.get("assignee"):
             return _sentence(event, _("%(who)s took back your assignment to this article on %(at)s."))

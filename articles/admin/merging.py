@@ -6,15 +6,16 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from articles import revisions, workflow
-from articles.models import Article
+from articles.models import Article, Credit
 from articles.text import NEW, Work, Written, compare_words, merge_contents
 
-from .keeping import forget_typing
+from .keeping import WRITTEN_ANEW, forget_typing
 from .lost_access import Refusal, access_token, refusal_for
+from .reasons import remember_reasons
 from .seen import seen_in
 from .typed import typed_content
 
-CHOICE, TEXT = "choice-", "text-"
+CHOICE, TEXT = "choice-", WRITTEN_ANEW
 
 
 class Side:
@@ -40,6 +41,15 @@ def _written(conflict, text):
     name = conflict.field.removeprefix("marks.")
     text = " ".join(text.split()) if name in {"headline", "dateline"} else text.replace("\r\n", "\n").strip()
     return Written(Article._meta.get_field(name).clean(text, None))
+
+
+def _rule_of(refusal):
+    """Return as a sentence the rule that an IntegrityError or a MoveNotAllowed is about."""
+    if not isinstance(refusal, IntegrityError):
+        return str(refusal)
+    constraints = [*Article._meta.constraints, *Credit._meta.constraints]
+    rules = [one.violation_error_message for one in constraints if one.name in str(refusal)]
+    return rules[0] if rules else _("They do not go together.")
 
 
 def _choices_in(data, conflicts):
@@ -98,10 +108,14 @@ class MergedSaves:
         if merge.conflicts:
             return self._ask(request, article, base, stands, merge, errors, unplaced, left_out)
         answer = self._put_together(request, article, base, stands, merge)
-        for text in unplaced if answer else ():
+        if answer:
             told = _(
                 "What you had written anew has no place any more, because that passage was changed again: %(text)s"
             )
+        else:
+            told = _("You had written this anew, and it is not saved. Copy it: %(text)s")
+            unplaced = [text for name, text in request.POST.items() if name.startswith(TEXT)]
+        for text in unplaced:
             messages.warning(request, told % {"text": text})
         return answer
 
@@ -140,10 +154,10 @@ class MergedSaves:
                 missed = revisions.put_back(held, merge.content)
                 revision = workflow.record_save(held, by=request.user, reason=request.POST.get("why", "")[:400])
         except (IntegrityError, workflow.MoveNotAllowed) as refusal:
-            text = _("Put together, the two versions break a rule (%(rule)s). Change yours and save again.")
-            messages.error(request, text % {"rule": refusal})
+            text = _("Put together, the two versions break a rule: %(rule)s Change yours and save again.")
+            messages.error(request, text % {"rule": _rule_of(refusal)})
             return None
-        forget_typing(request)
+        forget_typing(request, held)
         move = request.POST.get("_move") or request.POST.get("wanted", "")
         self._tell(request, base, stands, merge, revision)
         if missed:
@@ -151,6 +165,7 @@ class MergedSaves:
             messages.warning(request, _("No longer there, so left as it was: %(fields)s.") % {"fields": labels})
         if not held.is_within_reach_of(request.user):
             return self.leave_article(request, held, move)
+        remember_reasons(request, held)
         if move:
             messages.warning(request, _("Look at what is there now before you go on; the move was not made."))
         return self.to_article(held)

@@ -18,6 +18,7 @@ from .buttons import options_of
 from .keeping import forget_typing
 from .lost_access import Refusal, refusal_for
 from .move_messages import messages_after
+from .reasons import reasons_in, remember_reasons
 from .seen import Outdated, seen_in
 from .tabs import tab_in
 
@@ -131,12 +132,13 @@ class ArticleSaves:
 
     def _after_save(self, request, article):
         """Make the move whose button was pressed, of what has just been saved."""
-        forget_typing(request)
+        forget_typing(request, article, article.revision_number)
         name = request.POST.get("_move", "")
         if not article.is_within_reach_of(request.user):
             return self.leave_article(request, article, name)
+        is_made = bool(name) and self._move(request, article, name)
+        remember_reasons(request, article, made=name if is_made else "")
         if name:
-            self._move(request, article, name)
             return self.to_article(article)
         text = _("Saved: “%(headline)s”, revision %(number)s.")
         messages.success(request, text % {"headline": article.headline, "number": article.revision_number})
@@ -147,15 +149,17 @@ class ArticleSaves:
         return self.to_article(article)
 
     def _move(self, request, article, name):
+        """Make a move of an article; returns whether it was made."""
         try:
             article = publishing.perform(
                 article, name, by=request.user, seen=article.revision_number, **options_of(request.POST, name)
             )
         except workflow.MoveNotAllowed as refusal:
             messages.error(request, str(refusal))
-            return
+            return False
         for level, text in messages_after(article, name):
             messages.add_message(request, level, text)
+        return True
 
     def to_article(self, article):
         """To the article's edit page."""
@@ -176,4 +180,7 @@ class ArticleSaves:
         if move in MOVES:
             text = _("%(move)s was not done, because the article is no longer yours to move. Ask somebody who can.")
             messages.error(request, text % {"move": MOVES[move].label})
+        for name, reason in reasons_in(request.POST).items():
+            text = _("You typed for “%(move)s”: %(reason)s")
+            messages.warning(request, text % {"move": MOVES[name].label, "reason": reason})
         return HttpResponseRedirect(reverse("admin:articles_article_changelist"))

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from articles import revisions, sittings
-from articles.models import Sitting
+from articles.models import Article, Sitting
 from articles.text import Work, clock, row_number
 
-from .keeping import LONGEST, form_content_in, headline_in, keep
+from .keeping import LONGEST, READ_AT, digest_of, form_content_in, headline_in, keep
 from .lost_access import access_token, refusal_for
 from .seen import seen_in
-from .tabs import is_saved, new_tab, tab_in
+from .tabs import clock_in, last_save_of, new_tab, tab_in
 from .typed import as_querydict, typed_content
 
 NOTHING = {"headline": "", "slug": "", "standfirst": "", "dateline": "", "body": "", "tags": [], "credits": []}
@@ -64,10 +64,17 @@ class Sittings:
         content = form_content_in(said) if said else None
         if said and content is None:
             return JsonResponse({"error": _("This page is too old. Load it again.")}, status=400)
-        answer = {"saved": True, "kept": ""}
-        if not is_saved(request.session, tab):
+        at, save = clock_in(request.POST) or 0, last_save_of(request.session, tab)
+        answer, place = {"saved": True, "kept": ""}, article
+        if not save or (content is not None and not save.covers(at, digest_of(content))):
+            if save:
+                # The tab goes on from its save, of which it may never have heard.
+                place = article or Article.objects.filter(pk=save.article).first()
+                base = base if save.revision is None else max(base, save.revision)
+            if content is not None:
+                content[READ_AT] = [str(at)]
             try:
-                self._note(request, article, tab, base, content, is_present=not is_lost)
+                self._note(request, place, tab, base, content, is_present=not is_lost)
             except sittings.TooManyAutosaves:
                 text = _(
                     "%(count)s unsaved texts of yours are kept here already. This tab is kept in this browser only."

@@ -1,9 +1,37 @@
 """The tabs of a browser, each with a number of its own that the edit page carries."""
 
+from typing import NamedTuple
 from uuid import UUID, uuid4
 
-SAVED = "saved_tabs"
+from articles.text import row_number
+
+SAVED = "saves_of_tabs"
 MOST_SAVED = 50
+# Digits of a browser's clock in milliseconds.
+CLOCK_DIGITS = 15
+
+
+class TabSave(NamedTuple):
+    """The last save of a tab.
+
+    ``at`` is the browser's clock when Save was pressed, in milliseconds, or None where the browser sent none.
+    ``digest`` identifies the form content that was saved. ``article`` is the article's number. ``revision`` is the
+    number of the revision that holds exactly that content, or None where it was merged with somebody else's.
+    """
+
+    at: int | None
+    digest: str
+    article: int
+    revision: int | None
+
+    def covers(self, at: int, digest: str) -> bool:
+        """Return whether form content read at ``at`` is what this save holds, or older."""
+        return self.at is None or at <= self.at or digest == self.digest
+
+
+def clock_in(data, name: str = "at") -> int | None:
+    """Return the browser's clock in milliseconds as a page sent it, or None where it sent none."""
+    return row_number(data.get(name), CLOCK_DIGITS)
 
 
 def tab_in(text):
@@ -19,15 +47,15 @@ def tabs_of(data):
     return tab_in(data.get("tab", "")), tab_in(data.get("took", ""))
 
 
-def remember_saved(session, *tabs):
-    """Note in somebody's session that what was typed in these tabs has been saved; the last ones are known."""
-    saved = session.get(SAVED, []) + [str(tab) for tab in tabs if tab]
-    session[SAVED] = saved[-MOST_SAVED:]
+def remember_saved(session, save: TabSave, *tabs) -> None:
+    """Note in somebody's session that these tabs were saved; the last saves are known."""
+    session[SAVED] = (session.get(SAVED, []) + [[str(tab), *save] for tab in tabs if tab])[-MOST_SAVED:]
 
 
-def is_saved(session, tab):
-    """Whether what was typed in a tab has been saved: what still comes from it comes late."""
-    return str(tab) in session.get(SAVED, [])
+def last_save_of(session, tab) -> TabSave | None:
+    """Return the last save of a tab that somebody's session knows, or None."""
+    saves = [TabSave(*save) for name, *save in session.get(SAVED, []) if name == str(tab)]
+    return saves[-1] if saves else None
 
 
 def new_tab():

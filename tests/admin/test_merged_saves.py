@@ -118,7 +118,7 @@ def test_a_rule_that_only_both_together_break_is_told_and_nothing_lost(client, a
     edit(article, editor, label="advert")
     response, said = save(client, article, typing | {"is_breaking": "on", "headline": "Yang Diketik"})
     assert (response.status_code, article.is_breaking, article.label) == (200, False, "advert")
-    assert "break a rule" in " ".join(said)
+    assert "break a rule: What was paid for is no breaking news." in " ".join(said)
     assert "Yang Diketik" in response.content.decode()
 
 
@@ -277,3 +277,13 @@ def test_a_page_that_names_no_revision_is_refused_and_its_text_shown(seen, clien
     assert (response.status_code, article.revision_number) == (200, 1)
     assert "This page is too old. Load it again." in page
     assert "Dari halaman tua" in page
+
+
+def test_what_was_written_anew_is_shown_when_both_together_break_a_rule(client, article, typing, editor):
+    edit(article, editor, headline="Judul Editor", label="advert")
+    response, _said = save(client, article, typing | {"headline": "Judul Penulis", "is_breaking": "on"})
+    (side,) = response.context["sides"]
+    sent = dict(response.context["sent"]) | {side.name: "new", side.text_name: "Yang ketiga", "_continue": "1"}
+    response, said = save(client, article, sent)
+    assert (response.status_code, article.headline) == (200, "Judul Editor")
+    assert "Yang ketiga" in " ".join(said)

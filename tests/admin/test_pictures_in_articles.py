@@ -208,3 +208,10 @@ def test_a_shell_takes_the_pictures_of_what_is_retracted_too(asked, photo, edito
     photo.refresh_from_db()
     assert photo.withdrawn_at
     assert json.loads(capsys.readouterr().out)["public_state"] == "retracted"
+
+
+@pytest.mark.parametrize("name", ["photo_caption", "photo_credit"])
+def test_words_typed_before_a_picture_is_chosen_are_not_lost(name, client, article, typing):
+    response = save(client, article, typing | {name: "Pasar pagi"})
+    assert (response.status_code, list(response.context["adminform"].form.errors)) == (200, ["photo"])
+    assert "Pasar pagi" in response.content.decode()

@@ -1,6 +1,7 @@
 """Somebody loses the right to edit while typing: the text stays theirs, to read and copy, with the true reason."""
 
 import json
+import time
 from datetime import timedelta
 from uuid import uuid4
 
@@ -100,6 +101,14 @@ def byline_lost():
 
 
 LOSSES = [assignment_taken_back, article_retracted, category_moved, group_lost, byline_lost]
+
+
+@pytest.fixture
+def category_editor():
+    """An editor of one category."""
+    person = make_person("eko", "Editor")
+    make_category("Ekonomi").editors.add(person)
+    return person
 
 
 @pytest.mark.parametrize("is_kept_before", [True, False])
@@ -263,3 +272,54 @@ def test_a_tab_that_is_kept_already_goes_on_being_kept(writer):
     forms = [browser.open(page_of(article)) for _number in range(5)]
     for number in (0, 1, 2, 3, 4, 0, 4):
         assert browser.keep(article, forms[number] | {"headline": f"Ketikan {number}"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("text-body.1", "Ditulis baru."),
+        ("photo_credit", "Foto: Sari"),
+        ("slug", "alamat-yang-diketik"),
+        ("request_changes-reason", "Tolong cek angka."),
+    ],
+)
+def test_every_word_of_a_refused_save_is_shown_and_kept(name, text):
+    steps = assignment_taken_back()
+    person, article = next(steps)
+    browser = Browser(person)
+    form = browser.open(page_of(article)) | TYPED | {name: text}
+    next(steps)
+    page = browser.post(page_of(article), form)
+    assert text in [shown for _label, shown in page.context["words"]]
+    kept = Sitting.objects.get(user=person, typed__isnull=False)
+    page = browser.get(f"/admin/articles/article/kept/{kept.pk}/")
+    assert text in [shown for _label, shown in page.context["words"]]
+
+
+def test_each_of_many_discarded_texts_can_be_restored_for_half_an_hour(writer):
+    article, browser = make_article(writer), Browser(writer)
+    pages = []
+    for number in range(7):
+        browser.keep(article, browser.open(page_of(article)) | {"headline": f"Ketikan {number}"})
+        kept = Sitting.objects.get(typed__isnull=False, discarded_at=None)
+        pages.append(f"/admin/articles/article/kept/{kept.pk}/")
+        browser.post(f"{pages[-1]}discard/")
+    assert [browser.get(page).status_code for page in pages] == [200] * 7
+    kept_list = browser.get("/admin/articles/article/kept/").content.decode()
+    assert ("?take=" in kept_list, kept_list.count("Restore it first")) == (False, 7)
+
+
+def test_nobody_is_named_for_an_assignment_taken_back_before_the_page_was_opened(category_editor, monkeypatch):
+    person, chief = category_editor, make_person("sri", "Chief")
+    article = make_article(make_person("tono", "Writer"), category=person.desk_categories.get())
+    workflow.assign(article, by=chief, to=person)
+    workflow.assign(article, by=chief, to=None)
+    later = time.time() + 60
+    browser = Browser(person)
+    with monkeypatch.context() as patched:
+        patched.setattr(time, "time", lambda: later)
+        form = browser.open(page_of(article)) | TYPED
+    person.desk_categories.set([make_category("Nasional")])
+    page = browser.post(page_of(article), form).content.decode()
+    assert "not in your categories any more" in page
+    assert "took back your assignment" not in page

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from articles import sittings
 from articles.models import Article, Sitting
-from tests.makers import edit, make_article
+from tests.makers import edit, make_article, make_category
 
 from .test_edit_page import form_of, page_of
 
@@ -252,3 +252,55 @@ def test_a_tab_that_is_closed_is_no_longer_there_and_leaves_its_typing(writer, e
     assert sit(at_desk(editor), article, uuid4()).json()["others"] == []
     assert [row.tab for row in Sitting.objects.filter(user=writer)] == [second]
     assert len(mine.get(page_of(article)).context["offers"]) == 1
+
+
+def pressed_at(client, article, tab, typed, at):
+    """Save the form as a browser does whose clock shows ``at`` when Save is pressed."""
+    client.post(page_of(article), typed | {"tab": str(tab), "seen": "1", "at": str(at), "_continue": "1"})
+
+
+def test_words_typed_after_save_was_pressed_are_offered_on_the_page_that_follows(writer):
+    article, client, tab = make_article(writer), at_desk(writer), uuid4()
+    typed = typed_into(client, page_of(article), body="<p>Disimpan.</p>")
+    sit(client, article, tab, typed | {"body": "<p>Disimpan. Lagi.</p>"}, at="200")
+    pressed_at(client, article, tab, typed, 100)
+    page = client.get(page_of(article))
+    (offer,) = page.context["offers"]
+    assert {str(label) for label, _pieces in offer.changes} == {"body"}
+    again = form_of(client, f"{page_of(article)}?take={offer.sitting.pk}")
+    client.post(page_of(article), again | {"tab": str(uuid4()), "took": str(tab), "_continue": "1"})
+    article.refresh_from_db()
+    assert article.body == "<p>Disimpan. Lagi.</p>"
+
+
+@pytest.mark.parametrize(("body", "at"), [("<p>Disim</p>", "99"), ("<p>Satu.</p>\n<p>Dua.</p>", "200")])
+def test_a_text_that_the_save_holds_is_forgotten(body, at, writer):
+    article, client, tab = make_article(writer), at_desk(writer), uuid4()
+    typed = typed_into(client, page_of(article), body="<p>Satu.</p>\r\n<p>Dua.</p>")
+    sit(client, article, tab, typed | {"body": body}, at=at)
+    pressed_at(client, article, tab, typed, 100)
+    assert client.get(page_of(article)).context["offers"] == []
+
+
+def test_a_tab_that_never_heard_of_its_save_goes_on_being_kept(writer):
+    article, client, tab = make_article(writer), at_desk(writer), uuid4()
+    typed = typed_into(client, page_of(article), body="<p>Disimpan.</p>")
+    pressed_at(client, article, tab, typed, 100)
+    assert sit(client, article, tab, typed, at="150").json()["kept"] == ""
+    assert sit(client, article, tab, typed | {"body": "<p>Disim</p>"}, at="90").json()["kept"] == ""
+    assert sit(client, article, tab, typed | {"body": "<p>Disimpan. Lagi.</p>"}, at="200").json()["kept"]
+    (offer,) = client.get(page_of(article)).context["offers"]
+    assert offer.sitting.base == 2
+
+
+def test_words_typed_after_a_new_article_was_saved_are_offered_in_it(writer):
+    client, tab = at_desk(writer), uuid4()
+    typed = typed_into(client, NEW, headline="Baru", category=make_category("Kota").pk)
+    sit(client, None, tab, typed | {"headline": "Baru Sekali"}, at="200")
+    client.post(NEW, typed | {"tab": str(tab), "at": "100", "_continue": "1"})
+    article = Article.objects.get()
+    assert len(client.get(page_of(article)).context["offers"]) == 1
+    sit(client, None, tab, typed | {"headline": "Baru Sekali Lagi"}, at="300")
+    (offer,) = client.get(page_of(article)).context["offers"]
+    assert offer.headline == "Baru Sekali Lagi"
+    assert client.get(NEW).context["offers"] == []

@@ -67,9 +67,8 @@ def faults(page, axe):
     return troubles + found + (["scrolls sideways"] if wide else [])
 
 
-@pytest.mark.parametrize(
-    ("width", "scheme"), [(390, "dark"), pytest.param(1280, "light", marks=pytest.mark.slow, id="1280-light")]
-)
+@pytest.mark.slow
+@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1280, "light")])
 def test_the_desk_is_for_everybody(width, scheme, desk, site, pages, axe):
     page = desk("chief", viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce")
     wrong = []

@@ -33,6 +33,7 @@ print(server_error(None).content.decode())
 """
 
 
+@pytest.mark.slow
 @pytest.mark.checker
 def test_every_page_is_valid_html(site, crawled, tmp_path):
     closed, url = start(production(tmp_path / "closed", **{**site.environment, "MAINTENANCE": "1"}))

@@ -1,13 +1,14 @@
 """Two versions of a text, and texts that cannot be saved, in a browser: by keyboard, on a phone, without scripts."""
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import expect
 
 from .test_desk_pages import faults
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 BEGIN = """
 import django, json, os
 os.environ["DJANGO_SETTINGS_MODULE"] = "newsroom.settings"; django.setup()
@@ -66,7 +67,14 @@ def test_whoever_loses_an_article_while_typing_is_told_and_finds_the_text_again(
     site.laptop("-c", BEGIN + TAKE_BACK % number)
     page.get_by_label("Headline").fill("Yang Belum Disimpan Juga")
     expect(page.get_by_role("alert")).to_contain_text("took back your assignment")
-    page.locator(".sheet-bar button[name=_continue]").click()
+    expect(page.get_by_label("Headline")).not_to_be_editable()
+    expect(page.locator(".ProseMirror")).to_have_attribute("contenteditable", "false")
+    expect(page.locator(".sheet-bar button[name=_continue]")).to_be_hidden()
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    expect(page.get_by_role("alert")).to_be_in_viewport()
+    # A page that has not heard of it yet would still send the form.
+    page.evaluate("document.getElementById('article_form').requestSubmit()")
+    expect(page).to_have_title(re.compile("Not saved"))
     expect(page.get_by_role("alert")).to_contain_text("took back your assignment")
     expect(page.get_by_label("Headline")).to_have_value("Yang Belum Disimpan Juga")
     # The browser's console names the refusal, which is what is expected here.
@@ -90,3 +98,18 @@ def test_the_page_of_a_conflict_is_for_everybody(number, site, desk, axe):
     page.locator(".sheet-bar button[name=_continue]").click()
     expect(page.locator(".conflict")).to_have_count(1)
     assert faults(page, axe) == []
+
+
+def test_going_back_does_not_put_old_words_into_a_newer_revision(number, site, desk):
+    address = f"/admin/articles/article/{number}/change/"
+    page = desk("writer2", address)
+    page.get_by_role("toolbar").wait_for()
+    page.get_by_label("Dateline").fill("DESA")
+    # A page that listens for this is not kept whole: the browser fetches it anew.
+    page.evaluate("addEventListener('unload', () => {})")
+    page.goto(f"{site.url}/admin/")
+    site.laptop("-c", BEGIN + EDIT % number)
+    page.go_back()
+    expect(page.locator("#article_form [name=seen]")).to_have_value("2")
+    expect(page.get_by_label("Dateline")).to_have_value("KOTA")
+    expect(page.locator(".offer")).to_have_count(1)

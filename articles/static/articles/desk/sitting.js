@@ -4,7 +4,7 @@ const form = here?.closest("form");
 const BEAT = 10000;
 const PAUSE = 1500;
 const LONGEST_WAIT = 5000;
-const OWN = new Set(["csrfmiddlewaretoken", "tab", "took", "seen", "access", "_move", "_continue"]);
+const OWN = new Set(["csrfmiddlewaretoken", "tab", "took", "at", "seen", "access", "_move", "_continue"]);
 
 const field = (name) => form.querySelector(`[name="${name}"]`);
 const said = (name, values = {}) =>
@@ -16,6 +16,8 @@ function anotherTab() {
 }
 
 if (form) {
+  // A page fetched anew must not get words that were typed on an older one, together with its newer revision number.
+  form.autocomplete = "off";
   // Each tab keeps its own: two tabs of one person are two editors.
   const place = `desk-${here.dataset.user}-${location.pathname}#`;
   const key = `${place}${field("tab").value}`;
@@ -28,10 +30,14 @@ if (form) {
   let waiting = 0;
   let since = 0;
   let asking = null;
+  let lastRead = 0;
 
-  const remember = (text) => {
+  // When the form is read, in milliseconds; later for each reading, even where the clock is set back.
+  const clock = () => (lastRead = Math.max(Date.now(), lastRead + 1));
+
+  const remember = (text, at = clock()) => {
     try {
-      const left = { tab: field("tab").value, seen: shownRevision, access: field("access")?.value ?? "", typed: text };
+      const left = { tab: field("tab").value, seen: shownRevision, access: field("access")?.value ?? "", at, typed: text };
       localStorage.setItem(key, JSON.stringify(left));
       return true;
     } catch {
@@ -48,6 +54,7 @@ if (form) {
     body.set("access", field("access")?.value ?? "");
     if (text !== null) {
       body.set("took", field("took").value);
+      body.set("at", clock());
       body.set("typed", text);
     }
     return body;
@@ -57,6 +64,21 @@ if (form) {
     const body = message(text);
     body.set("gone", "1");
     return body;
+  };
+
+  // Fields that cannot be saved any more: their words can be selected and copied, and go on being sent to be kept.
+  const frozen = new Set();
+  const freeze = (isRefused) => {
+    const texts = "textarea:not([readonly]), input:not([type=hidden], [type=checkbox], [type=radio], [readonly])";
+    if (isRefused) {
+      for (const one of form.querySelectorAll(texts)) frozen.add(one);
+    }
+    for (const one of frozen) one.readOnly = isRefused;
+    for (const one of form.querySelectorAll("select, input:is([type=checkbox], [type=radio]), .select2, [role=toolbar]")) {
+      one.inert = isRefused;
+    }
+    for (const one of form.querySelectorAll(".ProseMirror")) one.setAttribute("contenteditable", !isRefused);
+    for (const one of form.querySelectorAll("[name=_continue], [name=_move]")) one.hidden = isRefused;
   };
 
   const show = (answer) => {
@@ -72,6 +94,7 @@ if (form) {
     if (refusal.firstElementChild.textContent !== (answer.refused ?? "")) {
       refusal.firstElementChild.textContent = answer.refused ?? "";
       refusal.hidden = !answer.refused;
+      freeze(Boolean(answer.refused));
     }
     const told = here.querySelector("[data-told]");
     const news = answer.revision > shownRevision ? said("saved", { who: answer.by, number: answer.revision, at: answer.at }) : "";
@@ -109,8 +132,10 @@ if (form) {
         const answer = await response.json();
         if (text !== null) {
           kept = text;
-          tell(said("kept", { at: answer.kept }));
-          localStorage.removeItem(key);
+          if (answer.kept) {
+            tell(said("kept", { at: answer.kept }));
+            localStorage.removeItem(key);
+          }
         }
         show(answer);
       } else if (text !== null) {
@@ -157,11 +182,13 @@ if (form) {
     body.set("tab", left.tab);
     body.set("seen", left.seen);
     body.set("access", left.access ?? "");
+    body.set("at", left.at ?? 0);
     body.delete("took");
     const response = await fetch(here.dataset.url, { method: "POST", body, redirect: "manual" }).catch(() => null);
     if (!response?.ok) return false;
-    localStorage.removeItem(name);
-    return !(await response.json()).saved;
+    const answer = await response.json();
+    if (answer.kept || answer.saved) localStorage.removeItem(name);
+    return Boolean(answer.kept);
   };
 
   // It is handed over; the page then offers it back.
@@ -177,8 +204,9 @@ if (form) {
   form.addEventListener("submit", () => {
     leaving = true;
     asking?.abort();
+    field("at").value = clock();
     // Should the server not answer: it knows which tabs it has saved.
-    if (typed() !== opened) remember(typed());
+    if (typed() !== opened) remember(typed(), field("at").value);
   });
   addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
