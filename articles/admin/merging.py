@@ -13,6 +13,7 @@ from .keeping import WRITTEN_ANEW, forget_typing
 from .lost_access import Refusal, access_token, refusal_for
 from .reasons import remember_reasons
 from .seen import seen_in
+from .tabs import last_save_of, tab_in
 from .typed import typed_content
 
 CHOICE, TEXT = "choice-", WRITTEN_ANEW
@@ -73,7 +74,10 @@ class MergedSaves:
         seen = seen_in(request.POST)
         if seen is None or seen == article.revision_number:
             return None
-        base, stands = article.revisions.filter(number=seen).first(), article.latest_revision
+        # The page may never have heard of its own save, from which its words go on.
+        save = last_save_of(request.session, tab_in(request.POST.get("tab", "")))
+        began = max(seen, save.revision) if save and save.article == article.pk and save.revision else seen
+        base, stands = article.revisions.filter(number=began).first(), article.latest_revision
         form = self.get_form(request, article, change=True)(request.POST, instance=article)
         # A stale save is the one fault a merge mends; whatever else is wrong is told on the form.
         if base is None or form.errors.keys() - {"__all__"} or len(form.non_field_errors()) > 1:

@@ -304,3 +304,12 @@ def test_words_typed_after_a_new_article_was_saved_are_offered_in_it(writer):
     (offer,) = client.get(page_of(article)).context["offers"]
     assert offer.headline == "Baru Sekali Lagi"
     assert client.get(NEW).context["offers"] == []
+
+
+def test_a_tab_that_never_heard_of_its_save_saves_again_without_a_conflict_with_itself(writer):
+    article, client, tab = make_article(writer, body="<p>Awal.</p>"), at_desk(writer), uuid4()
+    typed = typed_into(client, page_of(article), body="<p>Disimpan.</p>")
+    pressed_at(client, article, tab, typed, 100)
+    pressed_at(client, article, tab, typed | {"body": "<p>Disimpan. Lagi.</p>"}, 200)
+    article.refresh_from_db()
+    assert (article.body, article.revision_number) == ("<p>Disimpan. Lagi.</p>", 3)
