@@ -16,7 +16,7 @@ from articles.states import EDITORIAL, Ground, State
 from articles.text import shown_photos, to_the_second
 from articles.workflow import INSTANT, MoveNotAllowed, Seen, ask, check_fresh, event_time, lock, witness
 
-from .making import Words, make_edition, set_end, withdraw
+from .making import Words, make_edition, set_end, withdraw, words_now
 from .rescheduling import plan_of, schedule_again
 
 
@@ -76,8 +76,22 @@ def _start_now(article: Article, now: datetime) -> datetime:
     return max([min(now, timezone.now()), *borders])
 
 
-def _publish(article, name, by, now, *, reason, at, until, ground):
+def _words_before_the_lock(article: Article) -> tuple[int, Words] | None:
+    """Return what the article says, with the number of its revision; None where nobody has approved that one.
+
+    Cutting a long text into what readers are shown takes time, so it is done while nobody waits for the row.
+    """
+    article = Article.objects.select_related("category__parent", "topic").get(pk=article.pk)
+    try:
+        approval = _approval_of(article)
+    except MoveNotAllowed:
+        return None
+    return article.revision_number, words_now(article, approval.revision.content.get("photos"))
+
+
+def _publish(article, name, by, now, *, reason, at, until, ground, prepared):
     """Publish, schedule, correct or reply: the four ways to make an edition of an approved revision."""
+    number, words = prepared or (None, None)
     live_from = at if name == "schedule" else _start_now(article, now)
     _check_window(live_from, until, now if name == "schedule" else live_from)
     _check_embargo(article, live_from)
@@ -97,6 +111,7 @@ def _publish(article, name, by, now, *, reason, at, until, ground):
         approval=_approval_of(article),
         by=by,
         note=reason if name == "correct" else "",
+        words=words if number == article.revision_number else None,
     )
     witness(article, name, by=by, reason=reason, edition=edition.number, details=details)
 
@@ -188,6 +203,11 @@ def perform(article, name, *, by, seen: Seen, reason="", at=None, until=None, gr
     """
     if name in EDITORIAL or name not in VERBS:
         return workflow.move(article, name, by=by, reason=reason, seen=seen)
+    options = {"reason": reason, "at": at, "until": until, "ground": ground}
+    if VERBS[name] is _publish:
+        options["prepared"] = _words_before_the_lock(article)
+    elif name == "confirm_retraction":
+        options["withdraws_pictures"] = withdraws_pictures
     try:
         with transaction.atomic():
             article = lock(article)
@@ -198,17 +218,7 @@ def perform(article, name, *, by, seen: Seen, reason="", at=None, until=None, gr
                 raise MoveNotAllowed(_("%(move)s takes no hour; schedule does.") % {"move": rule.label})
             if until is not None and not rule.takes_end:
                 raise MoveNotAllowed(_("%(move)s takes no end.") % {"move": rule.label})
-            VERBS[name](
-                article,
-                name,
-                by,
-                now,
-                reason=reason,
-                at=at,
-                until=until,
-                ground=ground,
-                **({"withdraws_pictures": withdraws_pictures} if name == "confirm_retraction" else {}),
-            )
+            VERBS[name](article, name, by, now, **options)
             announce([article])
     except IntegrityError as error:
         if not is_refused_by_the_record(error):

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles import publishing, workflow
@@ -197,3 +199,15 @@ def test_a_receiver_that_fails_keeps_no_other_from_being_told(
         changed.disconnect(hear)
     assert heard == [article.pk]
     assert "penerima rusak" in caplog.text
+
+
+@pytest.mark.django_db
+def test_an_edition_is_cut_into_segments_before_the_row_is_locked(writer, editor):
+    article = approve(make_article(writer), writer, editor)
+    with CaptureQueriesContext(connection) as queries:
+        perform(article, "publish", by=editor)
+    statements = [one["sql"] for one in queries]
+    begun = next(place for place, sql in enumerate(statements) if sql.startswith(("BEGIN", "SAVEPOINT")))
+    read = [place for place, sql in enumerate(statements) if 'FROM "taggit_tag"' in sql]
+    assert read
+    assert read[0] < begun
