@@ -158,3 +158,12 @@ def test_a_line_can_be_written_of_a_request_by_nobody(rf):
     record = logging.LogRecord("django.request", logging.ERROR, "", 0, "Failed: %s", ("pencarian",), None)
     record.request = request
     assert LineFormatter().format(record).endswith("[-] GET /: Failed: […]")
+
+
+@pytest.mark.parametrize("path", ["/cari/budi@example.com/", "/pratinjau/" + "k" * 43 + "%3A" + "s" * 43 + "/"])
+def test_addresses_of_people_and_tokens_in_a_path_are_left_out_however_they_are_written(path, rf):
+    record = logging.LogRecord("django.request", logging.ERROR, "", 0, "Failed", (), None)
+    record.request = rf.get(path)
+    line = LineFormatter().format(record)
+    assert "budi@example.com" not in line
+    assert "k" * 43 not in line

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 from django.db import connection
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from articles.admin import paging
 from articles.text import cell
-from tests.makers import edit, make_article, move, publish
+from tests.makers import approve, edit, make_article, move, perform, publish
 
 
 def rows_of(response):
@@ -105,3 +105,17 @@ def test_the_audit_is_narrowed_to_one_person(client, writer, editor):
     rows = rows_of(client.get(f"/admin/articles/event/csv/?who={writer.pk}"))
     assert {row["who"] for row in rows} == {"wulan"}
     assert client.get("/admin/articles/event/?who=x").status_code == 200
+
+
+@pytest.mark.django_db
+def test_an_end_that_lies_ahead_is_shown_to_those_of_the_article_alone(client, writer, editor, sports_editor):
+    article = publish(make_article(writer), writer, editor)
+    edit(article, writer, body="<p>Nanti.</p>")
+    approve(article, writer, editor)
+    perform(article, "schedule", by=editor, at=datetime(2031, 1, 2, 3, tzinfo=UTC))
+    edition = article.editions.get(number=1)
+    pages = ["/admin/articles/edition/", f"/admin/articles/edition/{edition.pk}/change/"]
+    for person, is_shown in ((editor, True), (sports_editor, False)):
+        client.force_login(person)
+        shown = ["2031" in client.get(page, headers={"accept-language": "en"}).content.decode() for page in pages]
+        assert shown == [is_shown, is_shown], person

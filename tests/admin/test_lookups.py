@@ -67,3 +67,13 @@ def test_patterns_are_refused_on_relations_annotations_and_in_the_csv(query, des
 )
 def test_the_lists_own_filters_stay(query, desk):
     assert desk.get(f"/admin/articles/{query}").status_code == 200
+
+
+def test_what_leads_to_a_row_from_other_tables_is_no_filter(desk):
+    for address in (
+        "photo/?led_articles__isnull=False",
+        "topic/?articles__isnull=False",
+        "user/?articles_created__gt=1",
+    ):
+        app = "auth" if address.startswith("user") else "articles"
+        assert desk.get(f"/admin/{app}/{address}").status_code == 400, address

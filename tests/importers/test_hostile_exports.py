@@ -1,12 +1,13 @@
 """Exported lines that bring along what could run or load something, or what no page can show, are refused whole."""
 
 import json
+from datetime import datetime
 
 import pytest
 
 from articles.importers import load_all
 from articles.models import Article, Category, Contributor
-from articles.text import MAX_BODY_CHARACTERS, unsafe_markup
+from articles.text import MAX_BODY_CHARACTERS, digest, instant, unsafe_markup
 from tests.exporters.test_round_trip import empty, export
 from tests.makers import approve, edit, make_article, make_photo, perform
 
@@ -157,3 +158,41 @@ def test_a_text_that_is_too_long_is_refused_in_words(writer, tmp_path):
 def test_a_link_into_the_desk_is_refused(address, settings):
     settings.ALLOWED_HOSTS = ["127.0.0.1"]
     assert unsafe_markup(f'<p><a href="{address}">keluar</a></p>')
+
+
+def with_last_event_at(line, moment):
+    """Date the last event of a line, and compute its checksum anew."""
+    event, digests = line["events"][-1], {one["number"]: one["digest"] for one in line["revisions"]}
+    event["at"] = moment
+    event["digest"] = digest(
+        {
+            "article": line["uid"],
+            "number": event["number"],
+            "move": event["move"],
+            "from_state": event["from_state"],
+            "to_state": event["to_state"],
+            "actor": event["actor_name"],
+            "at": instant(datetime.fromisoformat(moment)),
+            "reason": event["reason"],
+            "revision": digests.get(event["revision"]),
+            "edition": event["edition"],
+            "details": event["details"],
+            "previous": event["previous_digest"],
+        }
+    )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("moment", ["9999-12-31T23:59:59+00:00", "2090-01-01T00:00:00+00:00"])
+def test_a_record_of_what_has_not_happened_yet_is_refused(moment, writer, editor, tmp_path):
+    line = published(writer, editor, "<p>Isi.</p>")
+    later = json.loads(json.dumps(line))
+    with_last_event_at(later, moment)
+    assert moment in take_in(later, tmp_path).reason
+    later = json.loads(json.dumps(line))
+    later["revisions"][-1]["created_at"] = moment
+    assert moment in take_in(later, tmp_path).reason
+    assert not Article.objects.exists()
+    # The same line with its own times, checksums computed in the same way, is taken in.
+    with_last_event_at(line, line["events"][-1]["at"])
+    assert take_in(line, tmp_path).status == "created"

@@ -5,10 +5,13 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.db import connection, transaction
 from django.db.models import F
 from django.utils import timezone
+from taggit.models import Tag
 
 from articles.models import Article, Edition, EditionCredit, EditionTag, Event, Photo, Revision
+from articles.record import find_orphans
 from articles.seals import unsealed
 from articles.text import digest
 from tests.makers import edit, make_article, make_photo, move, perform, publish
@@ -61,6 +64,19 @@ TAMPERINGS = {
     ],
     "the first publication made earlier": lambda a: Edition.objects.filter(article=a, number=2).update(
         first_published_at=timezone.now() + 9 * HOUR
+    ),
+    "a tag added to what was shown": lambda a: EditionTag.objects.create(
+        edition=a.editions.get(number=1),
+        tag=Tag.objects.create(name="Palsu"),
+        article=a,
+        first_published_at=a.editions.get(number=1).first_published_at,
+    ),
+    "the tags of what was shown taken out": lambda a: EditionTag.objects.filter(article=a)._raw_delete(using="default"),
+    "a first publication long ago": lambda a: Edition.objects.filter(article=a, number=3).update(
+        first_published_at=timezone.now() - 9000 * HOUR
+    ),
+    "a revision later than its event": lambda a: Revision.objects.filter(article=a, number=3).update(
+        created_at=timezone.now() + 9 * HOUR
     ),
     "a revision dated back": lambda a: Revision.objects.filter(article=a, number=3).update(
         created_at=timezone.now() - 9 * HOUR
@@ -139,3 +155,25 @@ def test_another_file_in_place_of_a_picture_that_was_shown_is_a_break(writer, ed
     assert verify()[0] == 0
     Photo.objects.filter(pk=photo.pk).update(sha256="0" * 64)
     assert verify()[0] == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite can be told to ignore foreign keys")
+def test_what_belongs_to_no_article_is_named(updated):
+    with transaction.atomic():
+        with unsealed(), connection.cursor() as cursor:
+            cursor.execute("PRAGMA defer_foreign_keys = ON")
+            cursor.execute("DELETE FROM articles_article")
+        assert len(find_orphans()) == 3
+        transaction.set_rollback(True)
+    assert find_orphans() == []
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite keeps values of any type in any column")
+def test_a_value_that_cannot_be_read_is_a_break_and_no_fault_of_the_command(updated):
+    with unsealed(), connection.cursor() as cursor:
+        cursor.execute("UPDATE articles_edition SET headline = CAST(headline AS BLOB) WHERE number = 1")
+    code, said = verify()
+    assert code == 1
+    assert f"{updated.pk}" in said
