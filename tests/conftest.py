@@ -29,8 +29,13 @@ def _empty_unsealed(self):
 TransactionTestCase._fixture_teardown = _empty_unsealed
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Skip what needs a program this machine lacks, naming the way to it; on CI such a skip is a failure."""
+    """Mark walks in a browser as slow, and skip what needs a program this machine lacks; on CI that is a failure."""
+    for item in items:
+        # All of these need the whole demonstration, some without a browser.
+        if item.path.parent.name == "browser":
+            item.add_marker(pytest.mark.slow)
     if os.environ.get("CI") == "true":
         return
     has_rules = (NODE / "axe-core").exists()
