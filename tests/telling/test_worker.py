@@ -24,7 +24,7 @@ User.objects.create_user("hendra", is_staff=True, is_superuser=True)
 category = Category.objects.first()
 article = Article.objects.create(headline="Kabar", body="<p>Isi.</p>", category=category, created_by=writer)
 workflow.record_save(article, by=writer)
-move(article, "submit", by=writer)
+workflow.move(article, "submit", by=writer, seen=workflow.LATEST)
 print("told", Message.objects.count())
 """
 COUNT = """
