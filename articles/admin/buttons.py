@@ -26,7 +26,7 @@ class Buttons(NamedTuple):
 
 
 def buttons_for(article, user, **known):
-    """The buttons of an article for a person, exactly the moves they may make now; ``known`` as for ``moves_for``."""
+    """Return a button for each move that a person may make now. ``known`` is passed on to ``moves_for``."""
     moves, held = moves_for(article, user, **known)
     primary = next((move for name in LIKELIEST for move in moves if move.name == name), None)
     if primary and primary.name == "publish" and article.state != State.APPROVED:

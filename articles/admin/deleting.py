@@ -44,6 +44,6 @@ class ExplainedDeletion:
     delete_selected_confirmation_template = "admin/explained_deletion_of_selected.html"
 
     def get_deleted_objects(self, objs, request):
-        """Return what Django's pages of deletion show; refusals stand where it lists protected rows."""
+        """Return what Django's deletion pages show, with refusals in place of the list of protected rows."""
         refusals = refusals_to_delete(objs)
         return ([], {}, set(), refusals) if refusals else super().get_deleted_objects(objs, request)

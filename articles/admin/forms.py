@@ -116,13 +116,13 @@ class ArticleForm(forms.ModelForm):
         return cleaned
 
     def _check_words_without_picture(self, cleaned):
-        """Refuse words typed about no picture; those that belonged to a picture taken away go with it."""
+        """Refuse a caption or credit without a picture. Those of a picture that was removed are removed with it."""
         names = [name for name in ("photo_caption", "photo_credit") if cleaned.get(name)]
         if "photo" in cleaned and any(cleaned[name] != getattr(self.instance, name) for name in names):
             self.add_error("photo", _("Choose a picture, or empty its caption and credit."))
 
     def _check_fresh(self):
-        """Refuse a save of another revision than the one that stands; the row is locked later, when it is written."""
+        """Refuse to save over a newer revision. The row is locked later, when it is written."""
         seen = seen_in(self.data)
         if seen == self.instance.revision_number:
             return

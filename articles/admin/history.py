@@ -135,7 +135,7 @@ class HistoryPages:
 
     @method_decorator(csp(PREVIEW))
     def preview_view(self, request, number):
-        """The working copy in the reader's own template, or what is typed in ``?tab=``; stored by nobody on the way.
+        """Show the working copy in the readers' template, or what is typed in ``?tab=``. Nobody may cache it.
 
         ``?edition=`` shows an edition that readers have seen, as they saw it.
         """

@@ -110,7 +110,7 @@ class KeptTexts:
         )
 
     def to_kept_texts(self, request, number):
-        """From an article that this person cannot open to what they typed in it; None where nothing of it is kept."""
+        """Redirect from an article that this person cannot open to their kept texts, or return None without any."""
         number = row_number(str(number or ""))
         if number is None or not sittings.kept_texts(request.user).filter(article_id=number).exists():
             return None

@@ -19,7 +19,7 @@ def _as_json(value):
 
 
 class LeadPicture(forms.NumberInput):
-    """A field for the number of a photo, with the photo beside it; works as such where no program runs.
+    """A number field for a photo, shown with the photo. It also works without JavaScript.
 
     ``known`` is a photo that is at hand already, or None.
     """

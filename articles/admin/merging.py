@@ -1,4 +1,4 @@
-"""A save of what somebody else saved meanwhile: merged, or asked about side by side; nothing typed is lost."""
+"""Stale saves: merge them with the newer revision, or ask about conflicts side by side."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
