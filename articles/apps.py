@@ -2,12 +2,10 @@
 
 from django.apps import AppConfig
 from django.contrib.admin import apps as admin_apps
-from django.contrib.auth.signals import user_login_failed
+from django.contrib.auth.signals import user_logged_in
 from django.core import checks
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
-
-from .request_log import log_failed_sign_in
 
 
 class ArticlesConfig(AppConfig):
@@ -21,11 +19,12 @@ class ArticlesConfig(AppConfig):
     def ready(self):
         """Seal the record after each migration; let ``check --database`` name seals that are missing."""
         from . import seals, static_files  # noqa: PLC0415  models cannot be imported any earlier
+        from .accounts import confirming  # noqa: PLC0415
 
         post_migrate.connect(seals.install_after_migrate, sender=self, dispatch_uid="articles.seals")
         checks.register(seals.check_seals, checks.Tags.database)
         checks.register(static_files.check_static_files, "serving")
-        user_login_failed.connect(log_failed_sign_in, dispatch_uid="articles.request_log")
+        user_logged_in.connect(confirming.note_sign_in, dispatch_uid="articles.accounts")
 
 
 class DeskConfig(admin_apps.AdminConfig):

@@ -59,11 +59,6 @@ def log_requests(get_response):
     return answer
 
 
-def log_failed_sign_in(sender, **_details):
-    """Signal receiver: log that a sign-in failed, without the name that was tried."""
-    logger.warning("Sign-in failed")
-
-
 class SkipMissingPages(logging.Filter):
     """Leaves out pages that are not there or were withdrawn: readers and robots ask for them all day."""
 

@@ -82,6 +82,27 @@ def words(name):
     return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]
 
 
+def roles(name, default):
+    """Read names of groups separated by commas; ``none`` is an empty list."""
+    found = words(name)
+    return [] if found == ["none"] else found or default
+
+
+def idle_hours(name, default):
+    """Read hours by role, such as ``Chief=4,Editor=8,12``; the number without a role is for everybody else.
+
+    Returns:
+        Hours by name of the group; under ``""`` for everybody else. What is not named keeps its default; 0 is never.
+    """
+    found = {}
+    for word in words(name):
+        role, _equals, hours = word.rpartition("=")
+        if not re.fullmatch(r"[0-9]{1,4}", hours, re.ASCII):
+            raise ImproperlyConfigured(f"{name} must be hours by role such as Chief=4,Editor=8,12, not {word!r}.")
+        found[role.strip()] = int(hours)
+    return default | found
+
+
 def networks(name):
     """Read addresses and networks separated by commas, such as ``127.0.0.1,10.0.0.0/8``."""
     try:

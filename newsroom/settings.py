@@ -10,7 +10,19 @@ from django.utils.translation import gettext_lazy as _
 from django_prose_editor.config import html_tags
 from js_asset import static_lazy
 
-from newsroom.environment import boolean, choice, integer, networks, number, sender, site_address, words, zone
+from newsroom.environment import (
+    boolean,
+    choice,
+    idle_hours,
+    integer,
+    networks,
+    number,
+    roles,
+    sender,
+    site_address,
+    words,
+    zone,
+)
 from newsroom.hosts import LOCAL_HOSTS, debug_for
 from newsroom.logs import logging_to_stderr
 from newsroom.stores import picture_stores
@@ -73,6 +85,10 @@ INSTALLED_APPS = [
     "taggit",
     "django_tasks",
     "django_tasks_db",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
 ]
 
 MIDDLEWARE = [
@@ -92,6 +108,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "articles.accounts.middleware.DeskSessionMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "articles.desk.errors.DeskErrorsMiddleware",
 ]
@@ -128,7 +146,59 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+AUTHENTICATION_BACKENDS = ["articles.accounts.backends.StaffBackend"]
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
+# Seconds in which the link to set a new password works.
+PASSWORD_RESET_TIMEOUT = 3600
+# Counters of attempts, shared by all processes.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "articles_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+# Logins are made by superusers: nobody signs up.
+ACCOUNT_ADAPTER = "articles.accounts.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
+ACCOUNT_FORMS = {
+    "login": "articles.accounts.forms.LoginForm",
+    "reset_password": "articles.accounts.forms.ResetPasswordForm",
+}
+# By network address, and in the adapter by address and login: never by login alone, which would let anybody lock a
+# colleague out.
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "20/m/ip,200/h/ip",
+    "guesses_of_a_login": "5/5m/key,30/h/key",
+    "reset_password": "10/m/ip",
+    "reauthenticate": "20/m/ip",
+    "change_password": "10/m/ip",
+}
+# Seconds after signing in or confirming who one is until it is asked again before what cannot be taken back.
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
+MFA_ADAPTER = "articles.accounts.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+# Codes of the 30 seconds before and after are taken too, since telephones' clocks differ; each only once.
+MFA_TOTP_TOLERANCE = 1
+MFA_FORMS = {
+    "authenticate": "articles.accounts.forms.CodeForm",
+    "authenticate_webauthn": "articles.accounts.forms.PasskeyForm",
+    "login_webauthn": "articles.accounts.forms.PasskeyLoginForm",
+}
+# Roles that may not work without a second factor.
+SECOND_FACTOR_ROLES = roles("SECOND_FACTOR_ROLES", [] if DEBUG else ["Chief", "Editor"])
+# Hours without a request after which a session ends, by role; under "" for everybody else.
+SESSION_IDLE_HOURS = idle_hours("SESSION_IDLE_HOURS", {"Chief": 4, "Editor": 8, "": 12})
 
 LANGUAGES = [("id", _("Indonesian")), ("en", _("English"))]
 LANGUAGE_CODE = os.environ.get("SITE_LANGUAGE", "").strip() or "id"
@@ -161,7 +231,11 @@ TASKS = {"default": {"BACKEND": TASK_BACKENDS[choice("TASKS", "immediate", TASK_
 # E-mails need absolute addresses. A leading dot in ALLOWED_HOSTS stands for every name under that one.
 host = next((host.lstrip(".") for host in ALLOWED_HOSTS if host != "*"), "localhost")
 SITE_ADDRESS = site_address("SITE_ADDRESS", "http://127.0.0.1:8000" if DEBUG else f"https://{host}")
-# Without a host nothing is sent.
+# Without a host nothing is sent; on a laptop e-mails may be written to a folder in its place.
+EMAIL_FOLDER = os.environ.get("EMAIL_FOLDER", "").strip()
+if EMAIL_FOLDER:
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = EMAIL_FOLDER
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "").strip()
 is_tls = boolean("EMAIL_USE_TLS", True)
 EMAIL_PORT = integer("EMAIL_PORT", 587 if is_tls else 25, minimum=1)

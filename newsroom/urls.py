@@ -4,12 +4,16 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
+DESK = settings.DESK_PATH.removeprefix("/")
 urlpatterns = [
-    path(settings.DESK_PATH.removeprefix("/"), admin.site.urls),
+    # Before the admin's own, so that its page for signing in is this one.
+    path(DESK, include("articles.accounts.urls")),
+    path(DESK, admin.site.urls),
     path("", include("articles.urls")),
 ]
 
 handler400 = "articles.public.errors.bad_request"
 handler403 = "articles.refusals.forbidden"
 handler404 = "articles.public.errors.not_found"
+handler429 = "articles.accounts.views.too_many_requests"
 handler500 = "articles.public.errors.server_error"

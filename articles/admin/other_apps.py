@@ -1,7 +1,13 @@
-"""The desk's pages of other apps: users, whose deletion is explained; and none for tags."""
+"""The desk's pages of other apps: users, whose deletion is explained; and none for tags and what logins are kept in."""
 
-# Loaded before both are changed: an app registers its pages when its module is loaded.
+# Loaded before they are changed: an app registers its pages when its module is loaded.
+import allauth.account.admin  # noqa: F401
+import allauth.mfa.admin  # noqa: F401
+import allauth.usersessions.admin  # noqa: F401
 import taggit.admin  # noqa: F401
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.contrib.auth.admin import UserAdmin
@@ -11,6 +17,8 @@ from .deleting import ExplainedDeletion
 
 # Its merge of tags knows nothing of the tags of articles and editions, and its deletion takes tags from drafts.
 admin.site.unregister(Tag)
+# Second factors and sessions have pages of their own, which show no secrets and record what is done.
+admin.site.unregister([EmailAddress, Authenticator, UserSession])
 admin.site.unregister(get_user_model())
 
 

@@ -51,6 +51,8 @@ class Sittings:
         Of an article that this person may not edit any more nothing is told but why; what they type is kept.
         """
         tab, said = tab_in(request.POST.get("tab", "")), request.POST.get("typed", "")
+        # A tab that is open keeps no session alive, somebody who types does.
+        request.is_background = not said
         base, token = seen_in(request.POST) or 0, request.POST.get("access", "")
         refusal = refusal_for(request.user, number, token=token, seen=base) if number else self.refusal_to_add(request)
         is_lost = refusal is not None and (number is None or bool(token and refusal.article))

@@ -10,6 +10,7 @@ from .events import Event
 from .guests import GuestLink
 from .inbox import Message, Preferences
 from .listings import EditionCredit, EditionTag
+from .logins import CacheEntry, KnownDevice, LoginAttempt
 from .notes import Note
 from .pages import Page
 from .photo_uses import PhotoUse
@@ -23,6 +24,7 @@ from .sittings import Sitting
 __all__ = [
     "Article",
     "ArticleTag",
+    "CacheEntry",
     "Category",
     "ChecklistItem",
     "CommentPolicy",
@@ -34,6 +36,8 @@ __all__ = [
     "Editor",
     "Event",
     "GuestLink",
+    "KnownDevice",
+    "LoginAttempt",
     "Message",
     "Note",
     "Page",

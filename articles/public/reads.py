@@ -7,9 +7,8 @@ from django.http import HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from articles.client_address import client_network
 from articles.readership import count_read
-
-from .client_address import client_network
 
 
 def _is_from_our_page(request):

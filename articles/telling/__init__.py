@@ -1,6 +1,6 @@
 """Telling people in time: who is told what of a move or a note, in the inbox and by e-mail."""
 
-from .inbox import choose, inbox_of, may_still_see, open_message, preferences_of, read_all, unread_count
+from .inbox import choose, inbox_of, language_of, may_still_see, open_message, preferences_of, read_all, unread_count
 from .mail import is_mail_set_up
 from .people import who_may_see
 from .tasks import of_event, of_note
@@ -10,6 +10,7 @@ __all__ = [
     "choose",
     "inbox_of",
     "is_mail_set_up",
+    "language_of",
     "may_still_see",
     "of_event",
     "of_note",

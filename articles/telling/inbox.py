@@ -75,6 +75,11 @@ def preferences_of(user):
     return getattr(user, "preferences", None) or Preferences(user=user)
 
 
+def language_of(user):
+    """Return the language a person is written to in: the one they chose, or the site's."""
+    return preferences_of(user).language or settings.LANGUAGE_CODE
+
+
 def choose(user, *, inbox, mail, language):
     """Set what somebody is told where, and the language of their e-mails (empty: the site's).
 

@@ -45,7 +45,7 @@ server = Server()
 
 def is_mail_set_up():
     """Whether e-mails are sent at all."""
-    return bool(settings.EMAIL_HOST)
+    return bool(settings.EMAIL_HOST or settings.EMAIL_FOLDER)
 
 
 def is_server_resting():

@@ -10,7 +10,7 @@ from django_tasks import task
 
 from articles.models import Event, Message, Note
 
-from .inbox import preferences_of
+from .inbox import language_of, preferences_of
 from .mail import is_mail_set_up, is_server_resting, letter_to, send
 from .people import OF_MOVES, told_of_event, told_of_note
 
@@ -115,7 +115,7 @@ def _mail(message, people, seconds):
     for row in waiting:
         row.article = message.article
         person = people[row.recipient_id]
-        language = preferences_of(person).language or settings.LANGUAGE_CODE
+        language = language_of(person)
         letters.append((row.pk, partial(letter_to, person, row, language)))
     sent = set(send(letters, seconds=seconds))
     unsent = [number for number in numbers if number not in sent]

@@ -1,0 +1,148 @@
+"""What allauth asks the newsroom: where requests come from, how fast to guess, and what happens at a sign-in."""
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.stagekit import clear_login
+from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from articles.addresses import absolute_url
+from articles.client_address import client_address
+from articles.models import LoginAttempt
+
+from .backends import StaffBackend
+from .confirming import is_confirmed
+from .devices import remember_device
+from .letters import send_letter
+from .limits import forget_guesses, may_guess
+from .login_log import device_name, method_of, record_attempt, user_named
+from .protecting import protect, reveal
+
+Outcome = LoginAttempt.Outcome
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Sign-ins with a password: limits, the login log, e-mails."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "username_password_mismatch": _("The login or the password is wrong. Both distinguish capital letters."),
+        "too_many_login_attempts": _("Too many attempts from your network address. Wait a few minutes and try again."),
+        "rate_limited": _("Too many attempts. Wait a few minutes and try again."),
+        "incorrect_password": _("The password is wrong."),
+        "incorrect_code": _("The code is wrong or was used before. Enter the one that your app shows now."),
+        "invalid_password_reset": _("This link was used already, or is older than an hour. Ask for a new one."),
+    }
+
+    def get_client_ip(self, request):
+        """Return the address of the client as text; an unknown one is 0.0.0.0."""
+        return str(client_address(request) or "0.0.0.0")
+
+    def is_open_for_signup(self, request):
+        """Nobody signs up: logins are made by superusers."""
+        return False
+
+    def pre_authenticate(self, request, **credentials):
+        """Count an attempt. Raise ValidationError where there were too many from this address, or at this login."""
+        login = credentials.get("username", "")
+        try:
+            super().pre_authenticate(request, **credentials)
+            if not may_guess(request, login):
+                raise self.validation_error("too_many_login_attempts")
+        except ValidationError:
+            record_attempt(request, Outcome.TOO_MANY, user_named(login), LoginAttempt.Method.PASSWORD)
+            raise
+
+    def authenticate(self, request, **credentials):
+        """Return the user whose login and password these are, or None."""
+        user = super().authenticate(request, **credentials)
+        if user:
+            forget_guesses(request, credentials.get("username", ""))
+        return user
+
+    def authentication_failed(self, request, **credentials):
+        """Write a wrong password into the login log."""
+        user = user_named(credentials.get("username", ""))
+        record_attempt(request, Outcome.WRONG_PASSWORD, user, LoginAttempt.Method.PASSWORD)
+
+    def pre_login(self, request, user, **options):
+        """Refuse a user without access to the desk who came by a passkey or a link."""
+        if StaffBackend().user_can_authenticate(user):
+            return None
+        record_attempt(request, Outcome.NO_ACCESS, user, method_of(request, user))
+        clear_login(request)
+        messages.error(request, _("This login has no access to the desk."))
+        return HttpResponseRedirect(reverse("account_login"))
+
+    def post_login(self, request, user, **options):
+        """Answer a sign-in: write it into the login log, and tell the user if the browser is a new one."""
+        response = super().post_login(request, user, **options)
+        record_attempt(request, Outcome.SUCCEEDED, user, method_of(request, user))
+        if remember_device(request, response, user):
+            self.send_notification_mail("account/email/new_device", user)
+        return response
+
+    def is_reauthentication_required(self, *, app, **options):
+        """Return whether a user has to show again who they are before changing how they sign in."""
+        return not is_confirmed(self.request)
+
+    def get_reauthentication_methods(self, user):
+        """Return the one page that takes a password, a code or a passkey."""
+        return [{"id": "confirm", "description": _("Confirm that it is you"), "url": reverse("account_reauthenticate")}]
+
+    def get_reset_password_from_key_url(self, key):
+        """Return the address of the page for a new password under the address the site is set to have."""
+        path = reverse("account_reset_password_from_key", kwargs={"uidb36": "UID", "key": "KEY"})
+        return absolute_url(path.replace("UID-KEY", key))
+
+    def send_notification_mail(self, template_prefix, user, context=None, email=None):
+        """Tell a user by e-mail what happened to their login."""
+        request = self.request
+        facts = {
+            "address": client_address(request) or "",
+            "device": device_name(request.headers.get("User-Agent", "")),
+            "account_url": absolute_url(reverse("mfa_index")),
+            "reset_url": absolute_url(reverse("account_reset_password")),
+        }
+        send_letter(request, template_prefix, user, facts | (context or {}))
+
+    def send_password_reset_mail(self, user, email, context):
+        """Send the link for a new password."""
+        facts = {name: context[name] for name in ("username", "password_reset_url")}
+        facts["minutes"] = settings.PASSWORD_RESET_TIMEOUT // 60
+        send_letter(self.request, "account/email/password_reset_key", user, facts)
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    """Authenticator apps, passkeys and recovery codes."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": AccountAdapter.error_messages["incorrect_code"],
+    }
+
+    def get_totp_issuer(self):
+        """Return the name under which an authenticator app lists the login."""
+        return settings.SITE_NAME
+
+    def get_totp_label(self, user):
+        """Return the login, which is unique, and not an e-mail address, which may be shared."""
+        return user.get_username()
+
+    def get_public_key_credential_rp_entity(self):
+        """Return whom a passkey is for: this host, under the newspaper's name."""
+        return super().get_public_key_credential_rp_entity() | {"name": settings.SITE_NAME}
+
+    def generate_authenticator_name(self, user, type):
+        """Return a name for a new passkey: the browser and system it is made with."""
+        return device_name(self.request.headers.get("User-Agent", "")) or str(_("Passkey"))
+
+    def encrypt(self, text):
+        """Encrypt the secret of an app, so that a copy of the database does not give it away."""
+        return protect(text)
+
+    def decrypt(self, encrypted_text):
+        """Return the secret of an app, or one that fits no code where the site's key has changed."""
+        return reveal(encrypted_text)

@@ -1,0 +1,15 @@
+"""Who can sign in: active users with access to the desk."""
+
+from django.contrib.auth.backends import ModelBackend
+
+
+class StaffBackend(ModelBackend):
+    """Passwords of Django's users, for those with access to the desk.
+
+    Every request asks again, so a session ends with the first request after its user is deactivated or loses staff
+    status.
+    """
+
+    def user_can_authenticate(self, user) -> bool:
+        """Return whether a user is active and may open the desk."""
+        return super().user_can_authenticate(user) and user.is_staff

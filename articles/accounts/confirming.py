@@ -1,0 +1,148 @@
+"""Asking again who somebody is before they do what cannot be taken back.
+
+Whoever signed in or confirmed it a few minutes ago is not asked. The page that asks holds the form that was sent as
+hidden fields and sends it on with the proof, so nothing that was typed is lost.
+"""
+
+import time
+
+from allauth.account.adapter import get_adapter
+from allauth.mfa.models import Authenticator
+from allauth.mfa.webauthn.internal import auth as passkeys
+from django import forms
+from django.conf import settings
+from django.contrib import admin
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.models import LoginAttempt
+
+from .forms import CodeForm, PasskeyForm
+from .login_log import record_attempt
+
+# Where a session keeps when its user last proved who they are, in seconds since 1970.
+CONFIRMED_AT = "confirmed_at"
+PREFIX = "confirm"
+
+
+def mark_confirmed(request: HttpRequest) -> None:
+    """Note in the session that its user has just proved who they are."""
+    request.session[CONFIRMED_AT] = int(time.time())
+
+
+def note_sign_in(sender, request, user, **_details) -> None:
+    """Signal receiver: whoever signs in proves who they are."""
+    mark_confirmed(request)
+
+
+def is_confirmed(request: HttpRequest) -> bool:
+    """Return whether the user of a session proved a few minutes ago who they are."""
+    age = time.time() - request.session.get(CONFIRMED_AT, 0)
+    return -1 <= age < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+
+
+class ConfirmForm(forms.Form):
+    """A password, a code or a passkey of the user who is signed in: whichever is filled in."""
+
+    password = forms.CharField(
+        label=gettext_lazy("Password"),
+        required=False,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+    code = forms.CharField(
+        label=gettext_lazy("Code of your app, or a recovery code"),
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )
+    credential = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, request: HttpRequest, data=None):
+        super().__init__(data, prefix=PREFIX)
+        self.request, self.method = request, ""
+        types = set(Authenticator.objects.filter(user=request.user).values_list("type", flat=True))
+        self.has_passkey = Authenticator.Type.WEBAUTHN in types
+        if not request.user.has_usable_password():
+            del self.fields["password"]
+        if not types & {Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES}:
+            del self.fields["code"]
+        if not self.has_passkey:
+            del self.fields["credential"]
+
+    def clean(self):
+        """Check the first proof that is there. Raise ValidationError where there is none, or it is wrong."""
+        data, user = super().clean(), self.request.user
+        if data.get("credential"):
+            self._check(PasskeyForm(user=user, data={"credential": data["credential"]}), LoginAttempt.Method.PASSKEY)
+        elif data.get("code"):
+            self._check(CodeForm(user=user, data={"code": data["code"]}), LoginAttempt.Method.CODE)
+        elif data.get("password"):
+            adapter = get_adapter()
+            if not adapter.reauthenticate(user, data["password"]):
+                raise adapter.validation_error("incorrect_password")
+            self.method = LoginAttempt.Method.PASSWORD
+        else:
+            raise forms.ValidationError(_("Enter your password, or use what you sign in with."))
+        return data
+
+    def _check(self, form, method):
+        if not form.is_valid():
+            raise forms.ValidationError([error for errors in form.errors.values() for error in errors])
+        self.method = method
+
+    def passkey_options(self) -> dict | None:
+        """Return what the browser needs to use a passkey, or None where the user has none."""
+        return passkeys.begin_authentication(self.request.user) if self.has_passkey else None
+
+
+def check_confirmation(request: HttpRequest) -> ConfirmForm | None:
+    """Check the proof that was sent with a form.
+
+    Returns:
+        None where it is right and noted in the session, else the form with what is wrong, empty if nothing was sent.
+    """
+    is_sent = any(name.startswith(f"{PREFIX}-") for name in request.POST)
+    form = ConfirmForm(request, request.POST if is_sent else None)
+    if not form.is_valid():
+        return form
+    mark_confirmed(request)
+    record_attempt(request, LoginAttempt.Outcome.CONFIRMED, request.user, form.method)
+    return None
+
+
+def confirmation_page(request: HttpRequest, form: ConfirmForm, **context) -> TemplateResponse:
+    """Return the page that asks again who somebody is, with what they sent kept in it."""
+    kept = [
+        (name, value)
+        for name, values in request.POST.lists()
+        if name != "csrfmiddlewaretoken" and not name.startswith(f"{PREFIX}-")
+        for value in values
+    ]
+    options = form.passkey_options()
+    context = {
+        **admin.site.each_context(request),
+        "title": _("Confirm that it is you"),
+        "form": form,
+        "kept": kept,
+        "action": request.get_full_path(),
+        "js_data": {"request_options": options} if options else None,
+        **context,
+    }
+    return TemplateResponse(request, "account/confirm.html", context)
+
+
+def ask_to_confirm(request: HttpRequest, why: str) -> TemplateResponse | None:
+    """Ask somebody who sends a form to confirm who they are, unless they did so a few minutes ago.
+
+    Args:
+        why: What is about to be done, as a sentence for the person who is asked.
+
+    Returns:
+        The page to answer with, or None where the request may go on.
+    """
+    if is_confirmed(request):
+        return None
+    form = check_confirmation(request)
+    return form and confirmation_page(request, form, why=why)

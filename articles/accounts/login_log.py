@@ -1,0 +1,76 @@
+"""The login log: who tried to sign in, from where and with what result, for 90 days."""
+
+import logging
+import re
+
+from allauth.account.authentication import get_authentication_records
+from django.contrib.auth import get_user_model
+from django.http import HttpRequest
+
+from articles.client_address import client_address
+from articles.models import LoginAttempt
+
+# Names of browsers and systems as their ``User-Agent`` writes them; the first that is found counts, since many claim
+# to be others too.
+BROWSERS = {
+    "Edge": r"Edg(e|A|iOS)?/",
+    "Opera": r"OPR/|Opera",
+    "Samsung Internet": r"SamsungBrowser/",
+    "UC Browser": r"UCBrowser/",
+    "Firefox": r"Firefox/|FxiOS/",
+    "Chrome": r"Chrome/|CriOS/|Chromium/",
+    "Safari": r"Safari/",
+}
+SYSTEMS = {
+    "Android": r"Android",
+    "iPhone": r"iPhone",
+    "iPad": r"iPad",
+    "Windows": r"Windows",
+    "macOS": r"Mac OS X|Macintosh",
+    "ChromeOS": r"CrOS",
+    "Linux": r"Linux",
+}
+logger = logging.getLogger(__name__)
+
+
+def device_name(user_agent: str) -> str:
+    """Return the browser and system that a ``User-Agent`` header names, such as ``Firefox, Android``."""
+    names = []
+    for patterns in (BROWSERS, SYSTEMS):
+        names += [name for name, pattern in patterns.items() if re.search(pattern, user_agent)][:1]
+    return ", ".join(names)
+
+
+def user_named(login: str):
+    """Return the user with a login, or None."""
+    User = get_user_model()
+    return User.objects.filter(**{User.USERNAME_FIELD: login.strip()}).first() if login else None
+
+
+def method_of(request: HttpRequest, user) -> str:
+    """Return what a user has shown last as proof in this session, as a value of ``LoginAttempt.Method``."""
+    records = get_authentication_records(request, user)
+    last = records[-1] if records else {}
+    method = last.get("type") or last.get("method", "")
+    return method if method in LoginAttempt.Method.values else ""
+
+
+def record_attempt(request: HttpRequest, outcome: str, user=None, method: str = "") -> None:
+    """Write down an attempt to sign in, and delete those that have expired.
+
+    Args:
+        outcome: A value of ``LoginAttempt.Outcome``.
+        user: Whose login was tried; None where the name that was typed names nobody.
+        method: A value of ``LoginAttempt.Method``, or ``""``.
+    """
+    address = client_address(request)
+    LoginAttempt.objects.create(
+        user=user,
+        outcome=outcome,
+        method=method,
+        address=str(address) if address else None,
+        device=device_name(request.headers.get("User-Agent", "")),
+    )
+    LoginAttempt.objects.expired().delete()
+    if outcome not in {LoginAttempt.Outcome.SUCCEEDED, LoginAttempt.Outcome.CONFIRMED}:
+        logger.warning("Sign-in failed: %s", outcome)

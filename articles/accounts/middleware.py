@@ -1,0 +1,73 @@
+"""What every request to the desk goes through once somebody is signed in."""
+
+from django.conf import settings
+from django.contrib import admin, messages
+from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from articles.addresses import is_on_desk
+
+from .second_factor import must_set_up
+from .sessions import check_session, touch_session
+
+# The pages about one's own login lie under the desk's.
+ACCOUNT = "account/"
+# The desk's pages that somebody without the second factor they need may still open.
+ALWAYS_OPEN = {"login", "logout", "jsi18n", "account_login"}
+
+
+def is_account_page(request) -> bool:
+    """Return whether a request asks for one of the pages about one's own login."""
+    return request.path_info.startswith(settings.DESK_PATH + ACCOUNT)
+
+
+class DeskSessionMiddleware:
+    """End idle sessions, lead to a second factor where one is needed, and send what waits for the answer."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if not is_on_desk(request):
+            return self.get_response(request)
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and check_session(request):
+            messages.info(request, _("You were signed out because nothing was done for a while. Sign in again."))
+        response = self.get_response(request)
+        touch_session(request)
+        _call_after(response, getattr(request, "after_response", []))
+        return response
+
+    def process_view(self, request, view, args, kwargs):
+        """Lead somebody who needs a second factor and has none to where they set it up."""
+        if not is_on_desk(request) or is_account_page(request) or request.resolver_match.url_name in ALWAYS_OPEN:
+            return None
+        if not request.user.is_authenticated or not must_set_up(request.user):
+            return None
+        query = {}
+        if request.method == "GET":
+            query = {REDIRECT_FIELD_NAME: request.get_full_path()}
+            messages.info(request, _("Your role needs a second factor. Set up an app or a passkey to go on."))
+        return HttpResponseRedirect(f"{reverse('mfa_index')}?{urlencode(query)}")
+
+    def process_template_response(self, request, response):
+        """Give the pages of allauth what stands around every page of the desk."""
+        if is_on_desk(request) and response.context_data is not None and "site_header" not in response.context_data:
+            response.context_data = admin.site.each_context(request) | response.context_data
+        return response
+
+
+def _call_after(response, actions):
+    """Call actions once a response has been sent, when the server closes it."""
+    if not actions:
+        return
+    close = response.close
+
+    def close_and_act():
+        close()
+        for action in actions:
+            action()
+
+    response.close = close_and_act

@@ -1,0 +1,42 @@
+"""Second factors: who must have one, who has one, and taking away one that was lost."""
+
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.db import transaction
+from django.utils.translation import gettext_noop
+
+from .sessions import end_sessions
+
+# What proves that somebody holds a device; recovery codes alone do not count.
+TYPES = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+
+
+def is_required_of(user) -> bool:
+    """Return whether a user may not work without a second factor; superusers count as each role."""
+    if not settings.SECOND_FACTOR_ROLES:
+        return False
+    return user.is_superuser or user.groups.filter(name__in=settings.SECOND_FACTOR_ROLES).exists()
+
+
+def has_second_factor(user) -> bool:
+    """Return whether a user has an authenticator app or a passkey."""
+    return Authenticator.objects.filter(user=user, type__in=TYPES).exists()
+
+
+def must_set_up(user) -> bool:
+    """Return whether a user has to set up a second factor before anything else."""
+    return bool(settings.SECOND_FACTOR_ROLES) and not has_second_factor(user) and is_required_of(user)
+
+
+def reset_second_factor(user, *, by) -> None:
+    """Take all second factors from a user who lost them, end their sessions, and record who did it."""
+    with transaction.atomic():
+        Authenticator.objects.filter(user=user).delete()
+        end_sessions(user)
+        record_change(user, by, gettext_noop("Second factor reset."))
+
+
+def record_change(user, by, message: str) -> None:
+    """Write into the admin's log of a user what somebody changed about their access."""
+    LogEntry.objects.log_actions(by.pk, [user], CHANGE, change_message=message, single_object=True)

@@ -1,0 +1,95 @@
+"""Sessions: which are open, how long they stay open without a request, and ending them."""
+
+from datetime import timedelta
+
+from allauth.usersessions.models import UserSession
+from django.conf import settings
+from django.contrib.auth import SESSION_KEY, logout
+from django.http import HttpRequest
+from django.utils import timezone
+
+from articles.client_address import client_address
+
+# How exactly it is known when a session was used last.
+TOUCH_EVERY = timedelta(minutes=1)
+
+
+def idle_limit(user) -> timedelta | None:
+    """Return after how long without a request a user's sessions end; None is never.
+
+    Of several roles the shortest limit counts, and superusers have each role.
+    """
+    limits = dict(settings.SESSION_IDLE_HOURS)
+    default = limits.pop("", 0)
+    names = set(limits) if user.is_superuser else set(user.groups.values_list("name", flat=True))
+    hours = [limits[name] for name in names if name in limits] or [default]
+    shortest = min((number for number in hours if number), default=0)
+    return timedelta(hours=shortest) if shortest else None
+
+
+def _shortest_limit() -> timedelta:
+    return timedelta(hours=min((hours for hours in settings.SESSION_IDLE_HOURS.values() if hours), default=0))
+
+
+def _is_idle(row: UserSession, user) -> bool:
+    idle = timezone.now() - row.last_seen_at
+    shortest = _shortest_limit()
+    # Roles are asked for only where some role's limit has passed.
+    if not shortest or idle <= shortest:
+        return False
+    limit = idle_limit(user)
+    return limit is not None and idle > limit
+
+
+def check_session(request: HttpRequest) -> bool:
+    """End the session of a request if it was idle for too long or its user has lost access to the desk.
+
+    Returns:
+        Whether it was ended because it was idle.
+    """
+    if not request.user.is_authenticated:
+        if SESSION_KEY in request.session:
+            UserSession.objects.filter(session_key=request.session.session_key).delete()
+            request.session.flush()
+        return False
+    row = UserSession.objects.filter(session_key=request.session.session_key, user=request.user).first()
+    if row is None:
+        UserSession.objects.create_from_request(request)
+        return False
+    if _is_idle(row, request.user):
+        row.delete()
+        logout(request)
+        return True
+    request.user_session = row
+    return False
+
+
+def touch_session(request: HttpRequest) -> None:
+    """Note that a session is used, at most once a minute. Heartbeats of an open tab are no use."""
+    row, now = getattr(request, "user_session", None), timezone.now()
+    if row is None or getattr(request, "is_background", False) or now - row.last_seen_at < TOUCH_EVERY:
+        return
+    address = client_address(request)
+    UserSession.objects.filter(pk=row.pk).update(last_seen_at=now, ip=str(address or row.ip))
+
+
+def sessions_of(user) -> list[UserSession]:
+    """Return the open sessions of a user, the last used first."""
+    rows = UserSession.objects.purge_and_list(user)
+    return sorted((row for row in rows if not _is_idle(row, user)), key=lambda row: row.last_seen_at, reverse=True)
+
+
+def end_sessions(user, *, number: int | None = None, but: str = "") -> int:
+    """End sessions of a user and return how many.
+
+    Args:
+        number: The primary key of the only one to end; all by default.
+        but: The key of a session that goes on, such as one's own.
+    """
+    rows = UserSession.objects.filter(user=user).exclude(session_key=but)
+    if number is not None:
+        rows = rows.filter(pk=number)
+    rows = list(rows)
+    for row in rows:
+        row.end()
+    return len(rows)

@@ -1,0 +1,85 @@
+"""Pages about one's own login: an overview, sessions, and the one that asks again who somebody is."""
+
+from allauth.account.utils import get_next_redirect_url
+from allauth.mfa.models import Authenticator
+from django.contrib import admin, messages
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import render
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from articles.models import LoginAttempt
+from articles.text import row_number
+
+from .confirming import check_confirmation, confirmation_page, is_confirmed
+from .login_log import device_name
+from .second_factor import is_required_of
+from .sessions import end_sessions, idle_limit, sessions_of
+
+# Sign-ins that the overview shows.
+RECENT_ATTEMPTS = 20
+# Seconds after which somebody who tried too often may try again.
+RETRY_AFTER = 60
+
+
+def signed_in(view):
+    """Decorate a view for those who may open the desk alone; others are asked to sign in. Nobody may cache it."""
+    return admin.site.admin_view(view)
+
+
+@signed_in
+@require_safe
+def overview(request):
+    """Show somebody their second factors, open sessions and the last attempts to sign in as them."""
+    factors = list(Authenticator.objects.filter(user=request.user).order_by("created_at"))
+    sessions = sessions_of(request.user)
+    for row in sessions:
+        row.device = device_name(row.user_agent)
+    context = {
+        **admin.site.each_context(request),
+        "title": _("My login"),
+        "app": next((factor for factor in factors if factor.type == Authenticator.Type.TOTP), None),
+        "passkeys": [factor for factor in factors if factor.type == Authenticator.Type.WEBAUTHN],
+        "recovery_codes": next((one for one in factors if one.type == Authenticator.Type.RECOVERY_CODES), None),
+        "is_required": is_required_of(request.user),
+        "sessions": sessions,
+        "idle_limit": idle_limit(request.user),
+        "attempts": LoginAttempt.objects.kept().filter(user=request.user)[:RECENT_ATTEMPTS],
+        "next": get_next_redirect_url(request),
+    }
+    return TemplateResponse(request, "account/overview.html", context)
+
+
+@signed_in
+@require_POST
+def end_own_sessions(request):
+    """End one of one's own sessions, or all but this one."""
+    chosen = request.POST.get("session", "")
+    number = row_number(chosen) if chosen else None
+    if chosen and number is None:
+        raise Http404
+    count = end_sessions(request.user, number=number, but=request.session.session_key)
+    messages.success(
+        request, ngettext("%(count)s session was ended.", "%(count)s sessions were ended.", count) % {"count": count}
+    )
+    return HttpResponseRedirect(reverse("mfa_index"))
+
+
+@signed_in
+def confirm(request):
+    """Ask again who somebody is, and lead on to the page that needs to know."""
+    to = get_next_redirect_url(request) or reverse("mfa_index")
+    if is_confirmed(request):
+        return HttpResponseRedirect(to)
+    form = check_confirmation(request)
+    return HttpResponseRedirect(to) if form is None else confirmation_page(request, form)
+
+
+def too_many_requests(request, exception=None):
+    """429, in words, with when to try again."""
+    response = render(request, "account/too_many.html", {"seconds": RETRY_AFTER}, status=429)
+    response.headers["Retry-After"] = str(RETRY_AFTER)
+    return response
