@@ -19,12 +19,12 @@ class ArticlesConfig(AppConfig):
     def ready(self):
         """Seal the record after each migration; let ``check --database`` name seals that are missing."""
         from . import seals, static_files  # noqa: PLC0415  models cannot be imported any earlier
-        from .accounts import confirming  # noqa: PLC0415
+        from .accounts import signals  # noqa: PLC0415
 
         post_migrate.connect(seals.install_after_migrate, sender=self, dispatch_uid="articles.seals")
         checks.register(seals.check_seals, checks.Tags.database)
         checks.register(static_files.check_static_files, "serving")
-        user_logged_in.connect(confirming.note_sign_in, dispatch_uid="articles.accounts")
+        user_logged_in.connect(signals.note_sign_in, dispatch_uid="articles.accounts")
 
 
 class DeskConfig(admin_apps.AdminConfig):

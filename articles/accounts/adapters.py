@@ -21,6 +21,7 @@ from .letters import send_letter
 from .limits import forget_guesses, may_guess
 from .login_log import device_name, method_of, record_attempt, user_named
 from .protecting import protect, reveal
+from .sessions import UNKNOWN_ADDRESS
 
 Outcome = LoginAttempt.Outcome
 
@@ -38,8 +39,8 @@ class AccountAdapter(DefaultAccountAdapter):
     }
 
     def get_client_ip(self, request):
-        """Return the address of the client as text; an unknown one is 0.0.0.0."""
-        return str(client_address(request) or "0.0.0.0")
+        """Return the address of the client as text; an unknown one is UNKNOWN_ADDRESS."""
+        return str(client_address(request) or UNKNOWN_ADDRESS)
 
     def is_open_for_signup(self, request):
         """Nobody signs up: logins are made by superusers."""

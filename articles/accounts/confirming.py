@@ -32,11 +32,6 @@ def mark_confirmed(request: HttpRequest) -> None:
     request.session[CONFIRMED_AT] = int(time.time())
 
 
-def note_sign_in(sender, request, user, **_details) -> None:
-    """Signal receiver: whoever signs in proves who they are."""
-    mark_confirmed(request)
-
-
 def is_confirmed(request: HttpRequest) -> bool:
     """Return whether the user of a session proved a few minutes ago who they are."""
     age = time.time() - request.session.get(CONFIRMED_AT, 0)

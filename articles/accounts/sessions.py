@@ -12,6 +12,9 @@ from articles.client_address import client_address
 
 # How exactly it is known when a session was used last.
 TOUCH_EVERY = timedelta(minutes=1)
+# What is written down for an address that is not known, such as that of a Unix socket.
+UNKNOWN_ADDRESS = "0.0.0.0"
+LONGEST_USER_AGENT = UserSession._meta.get_field("user_agent").max_length
 
 
 def idle_limit(user) -> timedelta | None:
@@ -41,6 +44,21 @@ def _is_idle(row: UserSession, user) -> bool:
     return limit is not None and idle > limit
 
 
+def start_session(request: HttpRequest, user) -> UserSession:
+    """Note that a session is a user's, from when, and with which browser."""
+    if not request.session.session_key:
+        request.session.save()
+    now = timezone.now()
+    facts = {
+        "user": user,
+        "ip": str(client_address(request) or UNKNOWN_ADDRESS),
+        "user_agent": request.headers.get("User-Agent", "")[:LONGEST_USER_AGENT],
+        "last_seen_at": now,
+    }
+    row, _is_new = UserSession.objects.update_or_create(session_key=request.session.session_key, defaults=facts)
+    return row
+
+
 def check_session(request: HttpRequest) -> bool:
     """End the session of a request if it was idle for too long or its user has lost access to the desk.
 
@@ -54,8 +72,7 @@ def check_session(request: HttpRequest) -> bool:
         return False
     row = UserSession.objects.filter(session_key=request.session.session_key, user=request.user).first()
     if row is None:
-        UserSession.objects.create_from_request(request)
-        return False
+        row = start_session(request, request.user)
     if _is_idle(row, request.user):
         row.delete()
         logout(request)
@@ -70,7 +87,7 @@ def touch_session(request: HttpRequest) -> None:
     if row is None or getattr(request, "is_background", False) or now - row.last_seen_at < TOUCH_EVERY:
         return
     address = client_address(request)
-    UserSession.objects.filter(pk=row.pk).update(last_seen_at=now, ip=str(address or row.ip))
+    UserSession.objects.filter(pk=row.pk).update(last_seen_at=now, ip=str(address or UNKNOWN_ADDRESS))
 
 
 def sessions_of(user) -> list[UserSession]:
