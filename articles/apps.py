@@ -2,7 +2,6 @@
 
 from django.apps import AppConfig
 from django.contrib.admin import apps as admin_apps
-from django.contrib.auth.signals import user_logged_in
 from django.core import checks
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
@@ -24,7 +23,7 @@ class ArticlesConfig(AppConfig):
         post_migrate.connect(seals.install_after_migrate, sender=self, dispatch_uid="articles.seals")
         checks.register(seals.check_seals, checks.Tags.database)
         checks.register(static_files.check_static_files, "serving")
-        user_logged_in.connect(signals.note_sign_in, dispatch_uid="articles.accounts")
+        signals.connect()
 
 
 class DeskConfig(admin_apps.AdminConfig):

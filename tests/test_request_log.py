@@ -60,7 +60,7 @@ from django.test import Client
 settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 call_command("migrate", verbosity=0)
 settings.ROOT_URLCONF = "tests.test_request_log"
-more = {"username": "wulan", "first_name": "Wulan", "last_name": "Sari", "email": "wulan@example.com"}
+more = {"username": "wulan", "first_name": "Wulan", "last_name": "Sari", "email": "wulan@example.com", "is_staff": True}
 user = get_user_model().objects.create_user(**more)
 reader = Client(raise_request_exception=False, headers={"host": "127.0.0.1", "x-forwarded-for": "198.51.100.9"})
 reader.force_login(user)
@@ -71,7 +71,8 @@ assert answer.status_code == 500, answer
 reader.get("/refuse/?q=pencarian", REMOTE_ADDR="203.0.113.77")
 strict = Client(enforce_csrf_checks=True, headers={"host": "127.0.0.1", "referer": "https://evil.test/?q=pencarian"})
 strict.post("/admin/login/?q=pencarian", form, secure=True)
-reader.post("/admin/login/", {"username": "wulan", "password": "pencarian"})
+stranger = Client(headers={"host": "127.0.0.1", "x-forwarded-for": "198.51.100.9"})
+stranger.post("/admin/login/", {"login": "wulan", "password": "pencarian"}, REMOTE_ADDR="203.0.113.77")
 reader.get("/tidak-ada/")
 reader.get("/slow/" + "k" * 43 + ":" + "s" * 43 + "/?q=pencarian")
 print(answer.headers["X-Request-ID"], session)
@@ -107,7 +108,7 @@ def test_a_fault_leaves_its_traceback_with_the_id_of_its_request(logged):
     [
         r"WARNING django.request \[\w+\] GET /refuse/: Forbidden",
         r"WARNING django.security.csrf \[\w+\] POST /admin/login/: Forbidden \(Referer checking failed",
-        r"WARNING articles.request_log \[\w+\] POST /admin/login/.*: Sign-in failed",
+        r"WARNING articles.accounts.login_log \[\w+\] POST /admin/login/.*: Sign-in failed: password",
         r"WARNING articles.request_log \[\w+\] GET /slow/.*: Slow request: 0\.\d\d s, status 200",
     ],
 )

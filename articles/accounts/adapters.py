@@ -21,6 +21,7 @@ from .letters import send_letter
 from .limits import forget_guesses, may_guess
 from .login_log import device_name, method_of, record_attempt, user_named
 from .protecting import protect, reveal
+from .second_factor import is_last_needed
 from .sessions import UNKNOWN_ADDRESS
 
 Outcome = LoginAttempt.Outcome
@@ -122,6 +123,9 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     error_messages = DefaultMFAAdapter.error_messages | {
         "incorrect_code": AccountAdapter.error_messages["incorrect_code"],
+        "cannot_delete_authenticator": _(
+            "Your role needs a second factor, and this is your last. Add another one first."
+        ),
     }
 
     def get_totp_issuer(self):
@@ -139,6 +143,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     def generate_authenticator_name(self, user, type):
         """Return a name for a new passkey: the browser and system it is made with."""
         return device_name(self.request.headers.get("User-Agent", "")) or str(_("Passkey"))
+
+    def can_delete_authenticator(self, authenticator):
+        """Return whether a second factor may be removed: not the last one of somebody whose role needs one."""
+        return not is_last_needed(authenticator)
 
     def encrypt(self, text):
         """Encrypt the secret of an app, so that a copy of the database does not give it away."""

@@ -3,6 +3,7 @@
 import hashlib
 
 from allauth.account import forms as account_forms
+from allauth.account.adapter import get_adapter as get_account_adapter
 from allauth.core import context
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as code_forms
@@ -51,7 +52,7 @@ class GuardedProof:
         key = f"second factor of {self.user.pk}"
         if not may_guess(context.request, key):
             record_attempt(context.request, Outcome.TOO_MANY, self.user, self.method)
-            raise get_adapter().validation_error("too_many_attempts")
+            raise get_account_adapter().validation_error("too_many_login_attempts")
         try:
             cleaned = clean()
         except ValidationError:

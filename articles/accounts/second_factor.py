@@ -29,6 +29,12 @@ def must_set_up(user) -> bool:
     return bool(settings.SECOND_FACTOR_ROLES) and not has_second_factor(user) and is_required_of(user)
 
 
+def is_last_needed(authenticator: Authenticator) -> bool:
+    """Return whether somebody whose role needs a second factor has this one alone."""
+    others = Authenticator.objects.filter(user=authenticator.user, type__in=TYPES).exclude(pk=authenticator.pk)
+    return is_required_of(authenticator.user) and not others.exists()
+
+
 def reset_second_factor(user, *, by) -> None:
     """Take all second factors from a user who lost them, end their sessions, and record who did it."""
     with transaction.atomic():

@@ -1,12 +1,29 @@
-"""What follows from every sign-in, however it came about."""
+"""What follows from every sign-in, however it came about, and from a first second factor."""
 
+from allauth.mfa.models import Authenticator
+from allauth.mfa.signals import authenticator_added
+from django.contrib.auth.signals import user_logged_in
 from django.http import HttpRequest
 
 from .confirming import mark_confirmed
-from .sessions import start_session
+from .second_factor import TYPES
+from .sessions import end_sessions, start_session
 
 
 def note_sign_in(sender, request: HttpRequest, user, **_details) -> None:
     """Signal receiver: whoever signs in begins a session and has proved who they are."""
     mark_confirmed(request)
     start_session(request, user)
+
+
+def end_sessions_without_factor(sender, request: HttpRequest, user, authenticator, **_details) -> None:
+    """Signal receiver: with somebody's first second factor, sessions that were opened without one end."""
+    others = Authenticator.objects.filter(user=user, type__in=TYPES).exclude(pk=authenticator.pk)
+    if authenticator.type in TYPES and not others.exists():
+        end_sessions(user, but=request.session.session_key)
+
+
+def connect() -> None:
+    """Connect the receivers of this module, once."""
+    user_logged_in.connect(note_sign_in, dispatch_uid="articles.accounts")
+    authenticator_added.connect(end_sessions_without_factor, dispatch_uid="articles.accounts")

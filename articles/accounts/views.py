@@ -1,7 +1,9 @@
 """Pages about one's own login: an overview, sessions, and the one that asks again who somebody is."""
 
 from allauth.account.utils import get_next_redirect_url
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
+from allauth.mfa.webauthn.views import RemoveWebAuthnView
 from django.contrib import admin, messages
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
@@ -76,6 +78,18 @@ def confirm(request):
         return HttpResponseRedirect(to)
     form = check_confirmation(request)
     return HttpResponseRedirect(to) if form is None else confirmation_page(request, form)
+
+
+class RemovePasskeyView(RemoveWebAuthnView):
+    """Remove a passkey, unless it is the last second factor of somebody whose role needs one."""
+
+    def form_valid(self, form):
+        """Remove it, or say why it stays."""
+        adapter = get_adapter()
+        if adapter.can_delete_authenticator(self.object):
+            return super().form_valid(form)
+        messages.error(self.request, adapter.error_messages["cannot_delete_authenticator"])
+        return HttpResponseRedirect(self.get_success_url())
 
 
 def too_many_requests(request, exception=None):

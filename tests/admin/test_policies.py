@@ -73,7 +73,7 @@ def test_answers_to_strangers_and_refused_forms_have_the_policy_of_the_desk(chie
     browser = Client(enforce_csrf_checks=True)
     assert check_desk(browser.get("/admin/login/")) == ""
     assert check_desk(browser.get("/admin/")) == ""
-    refused = browser.post("/admin/login/", {"username": "x"})
+    refused = browser.post("/admin/login/", {"login": "x"})
     assert refused.status_code == 403
     check_desk(refused)
     assert browser.get("/admin/login/").cookies["csrftoken"]["httponly"]

@@ -125,7 +125,7 @@ def desk(site, reader, password):
     def sign_in(name, address="/admin/", **options):
         page = reader(site, locale="en-GB", **options).new_page()
         page.goto(f"{site.url}/admin/login/?next={address}")
-        page.fill("#id_username", name)
+        page.fill("#id_login", name)
         page.fill("#id_password", password)
         page.click("[type=submit]")
         page.wait_for_url(site.url + address)

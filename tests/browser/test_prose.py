@@ -29,7 +29,7 @@ def page(site, reader, password):
     page.scripts = []
     page.goto(f"{site.url}/admin/login/?next={ADD}")
     page.on("request", lambda request: request.resource_type == "script" and page.scripts.append(request.url))
-    page.fill("#id_username", "writer")
+    page.fill("#id_login", "writer")
     page.fill("#id_password", password)
     page.click("[type=submit]")
     expect(page.get_by_role("toolbar")).to_be_visible()

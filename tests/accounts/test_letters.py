@@ -1,0 +1,161 @@
+"""E-mails about logins: a new password, a new browser, and what was changed."""
+
+import re
+
+import pytest
+from django.conf import settings as site
+
+from articles import telling
+from articles.models import KnownDevice
+from tests.makers import make_person
+
+from .conftest import PASSWORD
+from .test_second_factor import STEP, code_of, set_up_app
+
+pytestmark = pytest.mark.django_db
+RESET = "/admin/account/password/reset/"
+NEW = "kata-sandi-baru-77"
+
+
+@pytest.fixture
+def wulan(writer):
+    """A writer with an e-mail address."""
+    writer.email = "wulan@example.com"
+    writer.save()
+    return writer
+
+
+def link_in(letter):
+    """Return the path of the link to set a new password."""
+    return re.search(rf"{re.escape(site.SITE_ADDRESS)}(/\S+/password/reset/\S+)", letter.body)[1]
+
+
+def test_a_new_password_is_set_by_a_link_that_works_once(browser, wulan, post_box):
+    page = browser()
+    assert page.post(RESET, {"email": "WULAN@example.com"})["Location"] == f"{RESET}sent/"
+    [letter] = post_box
+    assert letter.to == ["wulan@example.com"]
+    assert wulan.username in letter.body
+    form = page.get(link_in(letter))["Location"]
+    answer = page.post(form, {"password1": NEW, "password2": NEW})
+    assert answer["Location"] == "/admin/"
+    assert page.is_signed_in()
+    assert browser().sign_in(wulan.username, NEW)["Location"] == "/admin/"
+    assert browser().sign_in(wulan.username, PASSWORD).status_code == 200
+    assert browser().get(link_in(letter)).context["token_fail"]
+
+
+def test_a_new_password_does_not_stand_for_the_second_factor(browser, wulan, post_box):
+    page = browser()
+    page.sign_in(wulan.username)
+    secret, _codes = set_up_app(page)
+    post_box.clear()
+    thief = browser("203.0.113.5")
+    thief.post(RESET, {"email": "wulan@example.com"})
+    form = thief.get(link_in(post_box[0]))["Location"]
+    assert thief.post(form, {"password1": NEW, "password2": NEW})["Location"] == STEP
+    assert not thief.is_signed_in()
+    thief.post(STEP, {"code": code_of(secret, 1)})
+    assert thief.is_signed_in()
+
+
+def test_setting_a_new_password_ends_every_other_session(browser, wulan, post_box):
+    elsewhere, page = browser("203.0.113.5"), browser()
+    elsewhere.sign_in(wulan.username)
+    post_box.clear()
+    page.post(RESET, {"email": "wulan@example.com"})
+    page.post(page.get(link_in(post_box[0]))["Location"], {"password1": NEW, "password2": NEW})
+    assert not elsewhere.is_signed_in()
+
+
+@pytest.mark.parametrize("email", ["nobody@example.com", "reader@example.com", "gone@example.com"])
+def test_those_who_may_not_open_the_desk_are_sent_nothing_and_told_nothing(email, browser, wulan, post_box):
+    reader, gone = make_person("pembaca"), make_person("mantan", "Writer")
+    reader.email, gone.email, gone.is_active = "reader@example.com", "gone@example.com", False
+    reader.save()
+    gone.save()
+    answers = [browser().post(RESET, {"email": one}) for one in (email, "wulan@example.com")]
+    assert [answer["Location"] for answer in answers] == [f"{RESET}sent/"] * 2
+    assert [letter.to for letter in post_box] == [["wulan@example.com"]]
+
+
+def test_a_weak_new_password_is_refused_in_words(browser, wulan, post_box):
+    page = browser()
+    page.post(RESET, {"email": "wulan@example.com"})
+    form = page.get(link_in(post_box[0]))["Location"]
+    for first, second in (("12345678901", "12345678901"), (NEW, NEW + "x"), ("wulan@example.com", "wulan@example.com")):
+        answer = page.post(form, {"password1": first, "password2": second})
+        assert answer.status_code == 200
+        assert answer.context["form"].errors
+    assert browser().sign_in(wulan.username)["Location"] == "/admin/"
+
+
+def test_the_link_names_the_site_and_not_the_host_of_the_request(browser, wulan, post_box, settings):
+    settings.ALLOWED_HOSTS = ["*"]
+    browser().post(RESET, {"email": "wulan@example.com"}, headers={"host": "evil.test"})
+    assert "evil.test" not in post_box[0].body
+    assert settings.SITE_ADDRESS in post_box[0].body
+
+
+def test_asking_often_is_slowed_by_address(browser, wulan, post_box):
+    page = browser("203.0.113.9")
+    answers = [page.post(RESET, {"email": "wulan@example.com"}).status_code for _again in range(12)]
+    assert answers == [302] * 10 + [429] * 2
+    assert browser().post(RESET, {"email": "wulan@example.com"}).status_code == 302
+
+
+def test_a_letter_tells_of_a_new_browser_once(browser, wulan, post_box):
+    page = browser("198.51.100.7")
+    page.sign_in(wulan.username)
+    page.post("/admin/logout/")
+    page.sign_in(wulan.username)
+    [letter] = post_box
+    assert letter.to == ["wulan@example.com"]
+    assert "198.51.100.7" in letter.body
+    assert "Firefox, Android" in letter.body
+    browser("203.0.113.5").sign_in(wulan.username)
+    assert len(post_box) == 2
+
+
+def test_a_cookie_that_somebody_made_up_is_a_new_browser(browser, wulan, post_box):
+    for key in ("a" * 43, "", "'; DROP TABLE", "x" * 5000):
+        page = browser()
+        page.cookies["device"] = key
+        page.sign_in(wulan.username)
+    assert len(post_box) == 4
+    assert "a" * 43 not in KnownDevice.objects.values_list("key_hash", flat=True)
+
+
+def test_two_people_at_one_browser_are_each_known(browser, wulan, editor, post_box):
+    editor.email = "ratna@example.com"
+    editor.save()
+    page = browser()
+    for person in (wulan, editor, wulan, editor):
+        page.sign_in(person.username)
+        page.post("/admin/logout/")
+    assert [letter.to[0] for letter in post_box] == ["wulan@example.com", "ratna@example.com"]
+
+
+def test_letters_are_written_in_the_language_of_their_reader(browser, wulan, post_box):
+    telling.choose(wulan, inbox=[], mail=[], language="en")
+    browser().sign_in(wulan.username)
+    telling.choose(wulan, inbox=[], mail=[], language="id")
+    browser().sign_in(wulan.username)
+    english, indonesian = post_box
+    assert english.subject != indonesian.subject
+
+
+def test_nothing_is_sent_where_no_mail_is_set_up(browser, wulan, mailoutbox):
+    browser().sign_in(wulan.username)
+    browser().post(RESET, {"email": "wulan@example.com"})
+    assert not mailoutbox
+
+
+@pytest.mark.django_db(transaction=True)
+def test_changes_of_the_second_factor_are_told(browser, wulan, post_box):
+    page = browser()
+    page.sign_in(wulan.username)
+    post_box.clear()
+    set_up_app(page)
+    page.post("/admin/account/app/remove/", {})
+    assert [letter.to for letter in post_box] == [["wulan@example.com"]] * 2

@@ -1,0 +1,78 @@
+"""Guessing is slowed by address, and by address and login together; nobody locks a colleague out."""
+
+import pytest
+
+from articles.models import LoginAttempt
+
+pytestmark = pytest.mark.django_db
+Outcome = LoginAttempt.Outcome
+
+
+def outcomes(user=None):
+    """How often each outcome is in the login log."""
+    rows = LoginAttempt.objects.filter(user=user).values_list("outcome", flat=True)
+    return {outcome: list(rows).count(outcome) for outcome in set(rows)}
+
+
+def test_forty_wrong_passwords_are_slowed_and_logged_while_the_user_signs_in_elsewhere(browser, chief):
+    attacker = browser("203.0.113.9")
+    answers = [attacker.sign_in(chief.username, f"tebakan-{number}") for number in range(40)]
+    assert outcomes(chief)[Outcome.WRONG_PASSWORD] == 5
+    assert "Too many attempts from your network address." in answers[6].content.decode()
+    assert answers[-1].status_code == 429
+    assert int(answers[-1]["Retry-After"]) > 0
+    assert outcomes(chief)[Outcome.TOO_MANY] >= 20
+    attacker.sign_in(chief.username)
+    assert not attacker.is_signed_in(), "the right password is not tried either"
+    at_home = browser("198.51.100.7")
+    assert at_home.sign_in(chief.username)["Location"] == "/admin/"
+    assert at_home.is_signed_in()
+
+
+def test_a_colleague_at_the_same_address_is_not_locked_out(browser, chief, writer):
+    mischief = browser("198.51.100.7")
+    for number in range(8):
+        mischief.sign_in(chief.username, f"tebakan-{number}")
+    assert browser("198.51.100.7").sign_in(writer.username)["Location"] == "/admin/"
+
+
+def test_one_address_cannot_try_many_logins(browser, writer):
+    attacker = browser("203.0.113.9")
+    for number in range(25):
+        attacker.sign_in(f"nama-{number}", "tebakan")
+    assert "Too many" in attacker.sign_in(writer.username).content.decode()
+    assert browser("203.0.113.10").sign_in(writer.username)["Location"] == "/admin/"
+
+
+def test_addresses_of_one_ipv6_network_count_as_one(browser, chief):
+    for number in range(8):
+        browser(f"2001:db8:1:1::{number + 1:x}").sign_in(chief.username, f"tebakan-{number}")
+    assert "Too many" in browser("2001:db8:1:1:ffff::1").sign_in(chief.username).content.decode()
+    assert browser("2001:db8:1:2::1").sign_in(chief.username)["Location"] == "/admin/"
+
+
+def test_nobody_escapes_by_naming_another_address(browser, chief):
+    for number in range(8):
+        attacker = browser("203.0.113.9")
+        attacker.post(
+            "/admin/login/",
+            {"login": chief.username, "password": f"tebakan-{number}"},
+            headers={"x-forwarded-for": f"192.0.2.{number}"},
+        )
+    assert outcomes(chief)[Outcome.WRONG_PASSWORD] == 5
+
+
+def test_the_right_password_forgets_the_mistakes_before_it(browser, writer):
+    clumsy = browser()
+    for _again in range(3):
+        for _mistake in range(4):
+            clumsy.sign_in(writer.username, "salah-ketik")
+        assert clumsy.sign_in(writer.username)["Location"] == "/admin/"
+        clumsy.post("/admin/logout/")
+
+
+def test_spelling_a_login_otherwise_does_not_begin_anew(browser, chief):
+    attacker = browser("203.0.113.9")
+    for number, login in enumerate(["hendra", " hendra", "hendra ", "HENDRA", "Hendra", "hendra", "hendra"]):
+        answer = attacker.sign_in(login, f"tebakan-{number}")
+    assert "Too many" in answer.content.decode()
