@@ -18,10 +18,12 @@ class ArticlesConfig(AppConfig):
     def ready(self):
         """Seal the record after each migration; let ``check --database`` name seals that are missing."""
         from . import seals, static_files  # noqa: PLC0415  models cannot be imported any earlier
+        from .accounts import checks as account_checks  # noqa: PLC0415
         from .accounts import signals  # noqa: PLC0415
 
         post_migrate.connect(seals.install_after_migrate, sender=self, dispatch_uid="articles.seals")
         checks.register(seals.check_seals, checks.Tags.database)
+        checks.register(account_checks.check_roles, checks.Tags.database)
         checks.register(static_files.check_static_files, "serving")
         signals.connect()
 

@@ -48,6 +48,8 @@ def check(tmp_path, **variables):
         ("SLOW_REQUEST_SECONDS", "-1"),
         ("SLOW_REQUEST_SECONDS", "lama"),
         ("TRUSTED_PROXIES", "proksi.example.com"),
+        ("SESSION_IDLE_HOURS", "Chief=lama"),
+        ("SESSION_IDLE_HOURS", "Chief:4"),
     ],
 )
 def test_a_bad_value_refuses_to_start_and_names_its_variable(name, value, tmp_path):
@@ -118,6 +120,24 @@ def asked(tmp_path, expression, **variables):
         check=True,
     )
     return result.stdout.strip()
+
+
+@pytest.mark.parametrize(
+    ("variables", "roles", "hours"),
+    [
+        ({}, [], {"Chief": 4, "Editor": 8, "": 12}),
+        ({"ALLOWED_HOSTS": "kabar.example.com"}, ["Chief", "Editor"], {"Chief": 4, "Editor": 8, "": 12}),
+        (
+            {"SECOND_FACTOR_ROLES": "Chief", "SESSION_IDLE_HOURS": "Chief=1,6"},
+            ["Chief"],
+            {"Chief": 1, "Editor": 8, "": 6},
+        ),
+        ({"ALLOWED_HOSTS": "kabar.example.com", "SECOND_FACTOR_ROLES": "none"}, [], {"Chief": 4, "Editor": 8, "": 12}),
+    ],
+)
+def test_second_factors_and_idle_hours_are_set_by_role(variables, roles, hours, tmp_path):
+    columns = "settings.SECOND_FACTOR_ROLES, settings.SESSION_IDLE_HOURS"
+    assert asked(tmp_path, columns, SECRET_KEY="rahasia" * 9, **variables) == str((roles, hours))
 
 
 def test_mails_lead_to_the_site_under_its_own_name(tmp_path):

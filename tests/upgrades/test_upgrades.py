@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import global_settings, settings
-from django.contrib.auth import authenticate
+from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import Client
@@ -132,7 +132,17 @@ def test_what_was_typed_noted_shared_and_assigned_is_kept():
     assert Page.objects.count() == 5
 
 
-def test_everybody_signs_in_with_the_password_they_had(settings):
+def test_everybody_signs_in_with_the_password_they_had_and_opens_the_desk(settings):
     settings.PASSWORD_HASHERS = global_settings.PASSWORD_HASHERS
-    for login in ("writer", "writer2", "editor", "chief", "moderator"):
-        assert authenticate(username=login, password="kata-sandi-lama"), login
+    for number, login in enumerate(("writer", "writer2", "editor", "chief", "moderator")):
+        browser = Client(REMOTE_ADDR=f"198.51.100.{number}")
+        answer = browser.post("/admin/login/", {"login": login, "password": "kata-sandi-lama"})
+        assert (answer.status_code, answer["Location"]) == (302, "/admin/"), login
+        assert browser.get("/admin/").status_code == 200
+
+
+def test_chiefs_look_after_logins():
+    chief = get_user_model().objects.get(username="chief")
+    assert chief.has_perms(["articles.manage_logins", "articles.view_loginattempt"])
+    editor = get_user_model().objects.get(username="editor")
+    assert not editor.has_perm("articles.manage_logins")
