@@ -171,6 +171,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
 ACCOUNT_FORMS = {
     "login": "articles.accounts.forms.LoginForm",
     "reset_password": "articles.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "articles.accounts.forms.NewPasswordForm",
 }
 # By network address, and in the adapter by address and login: never by login alone, which would let anybody lock a
 # colleague out.
@@ -194,6 +195,9 @@ MFA_FORMS = {
     "authenticate": "articles.accounts.forms.CodeForm",
     "authenticate_webauthn": "articles.accounts.forms.PasskeyForm",
     "login_webauthn": "articles.accounts.forms.PasskeyLoginForm",
+    "activate_totp": "articles.accounts.forms.NewAppForm",
+    "add_webauthn": "articles.accounts.forms.NewPasskeyForm",
+    "edit_webauthn": "articles.accounts.forms.RenamePasskeyForm",
 }
 # Roles that may not work without a second factor.
 SECOND_FACTOR_ROLES = roles("SECOND_FACTOR_ROLES", [] if DEBUG else ["Chief", "Editor"])

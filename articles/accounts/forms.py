@@ -7,8 +7,10 @@ from allauth.account.adapter import get_adapter as get_account_adapter
 from allauth.core import context
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as code_forms
+from allauth.mfa.totp import forms as app_forms
 from allauth.mfa.webauthn import forms as passkey_forms
 from django.conf import settings
+from django.contrib.auth.password_validation import get_default_password_validators
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -36,11 +38,30 @@ class LoginForm(account_forms.LoginForm):
 class ResetPasswordForm(account_forms.ResetPasswordForm):
     """An e-mail address; only those who may open the desk are sent a link."""
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = _("E-mail address")
+        self.fields["email"].widget.attrs = {"autocomplete": "email", "autofocus": True}
+
     def clean_email(self):
         """Find whom to write to; nobody is told whether there is anybody."""
         email = super().clean_email()
         self.users = [user for user in self.users if user.is_staff]
         return email
+
+
+class NewPasswordForm(account_forms.ResetPasswordKeyForm):
+    """A new password, typed twice."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        first, again = self.fields["password1"], self.fields["password2"]
+        first.label, again.label = _("New password"), _("New password, again")
+        first.help_text = _(
+            "At least %(length)s characters; not only digits, not a common password, and not like your name or login."
+        ) % {"length": max(getattr(rule, "min_length", 0) for rule in get_default_password_validators())}
+        first.widget.attrs = {"autocomplete": "new-password", "autofocus": True}
+        again.widget.attrs = {"autocomplete": "new-password"}
 
 
 class GuardedProof:
@@ -106,3 +127,31 @@ class PasskeyLoginForm(passkey_forms.LoginWebAuthnForm):
         except ValidationError:
             record_attempt(context.request, Outcome.WRONG_CODE, None, Method.PASSKEY)
             raise
+
+
+class NewAppForm(app_forms.ActivateTOTPForm):
+    """The first code of an authenticator app."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["code"].label = _("Code that the app shows now")
+        self.fields["code"].widget.attrs = {"autocomplete": "one-time-code", "inputmode": "numeric"}
+
+
+class NewPasskeyForm(passkey_forms.AddWebAuthnForm):
+    """A new passkey and its name."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("Name")
+        self.fields["name"].help_text = _("So that you know it again in the list.")
+        self.fields["name"].widget.attrs = {"autocomplete": "off", "maxlength": 80}
+
+
+class RenamePasskeyForm(passkey_forms.EditWebAuthnForm):
+    """A passkey's new name."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("Name")
+        self.fields["name"].widget.attrs = {"autocomplete": "off", "maxlength": 80, "autofocus": True}

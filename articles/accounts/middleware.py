@@ -9,6 +9,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from articles.addresses import is_on_desk
+from articles.telling import is_mail_set_up
 
 from .second_factor import must_set_up
 from .sessions import check_session, touch_session
@@ -55,7 +56,8 @@ class DeskSessionMiddleware:
     def process_template_response(self, request, response):
         """Give the pages of allauth what stands around every page of the desk."""
         if is_on_desk(request) and response.context_data is not None and "site_header" not in response.context_data:
-            response.context_data = admin.site.each_context(request) | response.context_data
+            around = admin.site.each_context(request) | {"is_mail_set_up": is_mail_set_up()}
+            response.context_data = around | response.context_data
         return response
 
 

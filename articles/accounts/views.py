@@ -1,5 +1,7 @@
 """Pages about one's own login: an overview, sessions, and the one that asks again who somebody is."""
 
+from datetime import timedelta
+
 from allauth.account.utils import get_next_redirect_url
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
@@ -40,6 +42,7 @@ def overview(request):
     sessions = sessions_of(request.user)
     for row in sessions:
         row.device = device_name(row.user_agent)
+    limit = idle_limit(request.user)
     context = {
         **admin.site.each_context(request),
         "title": _("My login"),
@@ -48,7 +51,7 @@ def overview(request):
         "recovery_codes": next((one for one in factors if one.type == Authenticator.Type.RECOVERY_CODES), None),
         "is_required": is_required_of(request.user),
         "sessions": sessions,
-        "idle_limit": idle_limit(request.user),
+        "idle_hours": limit and limit // timedelta(hours=1),
         "attempts": LoginAttempt.objects.kept().filter(user=request.user)[:RECENT_ATTEMPTS],
         "next": get_next_redirect_url(request),
     }
@@ -94,6 +97,7 @@ class RemovePasskeyView(RemoveWebAuthnView):
 
 def too_many_requests(request, exception=None):
     """429, in words, with when to try again."""
-    response = render(request, "account/too_many.html", {"seconds": RETRY_AFTER}, status=429)
+    context = {"title": _("Too many attempts"), "seconds": RETRY_AFTER}
+    response = render(request, "account/too_many.html", context, status=429)
     response.headers["Retry-After"] = str(RETRY_AFTER)
     return response

@@ -32,6 +32,12 @@ def words(text):
 
 
 @register.filter
+def in_groups(text):
+    """A key that people type, in groups of four characters."""
+    return " ".join(text[start : start + 4] for start in range(0, len(text), 4))
+
+
+@register.filter
 def long_date(value):
     """The day of an instant, in the newsroom's zone: ``Kamis, 4 September 2025``."""
     return date_format(timezone.localtime(value), "l, j F Y")
