@@ -69,6 +69,8 @@ if not SECRET_KEY:
     if not DEBUG:
         raise ImproperlyConfigured("SECRET_KEY must be set when DEBUG is off: a long random text, kept secret.")
     SECRET_KEY = "for-a-laptop-only-" + "0123456789" * 5
+# Earlier keys: what was signed or encrypted with them stays readable.
+SECRET_KEY_FALLBACKS = words("SECRET_KEY_FALLBACKS")
 CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
 
 INSTALLED_APPS = [
@@ -182,6 +184,7 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "10/m/ip",
     "reauthenticate": "20/m/ip",
     "change_password": "10/m/ip",
+    "passkey_options": "30/m/ip",
 }
 # Seconds after signing in or confirming who one is until it is asked again before what cannot be taken back.
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 600

@@ -1,6 +1,7 @@
 """Forms of allauth with our words, limits and log."""
 
 import hashlib
+from datetime import timedelta
 
 from allauth.account import forms as account_forms
 from allauth.account.adapter import get_adapter as get_account_adapter
@@ -13,6 +14,7 @@ from django.conf import settings
 from django.contrib.auth.password_validation import get_default_password_validators
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import LoginAttempt
@@ -21,6 +23,9 @@ from .limits import forget_guesses, may_guess
 from .login_log import record_attempt
 
 Outcome, Method = LoginAttempt.Outcome, LoginAttempt.Method
+# So many wrong codes within this time are no slips of the finger.
+WRONG_CODES_TO_WARN_OF = 5
+WARNING_PERIOD = timedelta(hours=1)
 
 
 class LoginForm(account_forms.LoginForm):
@@ -78,9 +83,17 @@ class GuardedProof:
             cleaned = clean()
         except ValidationError:
             record_attempt(context.request, Outcome.WRONG_CODE, self.user, self.method)
+            self._warn()
             raise
         forget_guesses(context.request, key)
         return cleaned
+
+    def _warn(self):
+        """Tell the user once of many wrong codes within an hour: somebody else may know the password."""
+        since = timezone.now() - WARNING_PERIOD
+        wrong = LoginAttempt.objects.filter(user=self.user, outcome=Outcome.WRONG_CODE, at__gt=since).count()
+        if wrong == WRONG_CODES_TO_WARN_OF:
+            get_account_adapter().send_notification_mail("account/email/wrong_codes", self.user, {"count": wrong})
 
 
 class CodeForm(GuardedProof, code_forms.AuthenticateForm):

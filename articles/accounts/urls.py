@@ -47,7 +47,7 @@ pages = [
     path("passkeys/add/", add_passkey, name="mfa_add_webauthn"),
     path("passkeys/<int:pk>/remove/", remove_passkey, name="mfa_remove_webauthn"),
     path("passkeys/<int:pk>/edit/", rename_passkey, name="mfa_edit_webauthn"),
-    path("passkeys/login/", passkeys.login_webauthn, name="mfa_login_webauthn"),
+    path("passkeys/login/", views.PasskeyLoginView.as_view(), name="mfa_login_webauthn"),
     path("password/reset/", reset_password, name="account_reset_password"),
     path("password/reset/sent/", reset_sent, name="account_reset_password_done"),
     re_path(

@@ -3,14 +3,16 @@
 from datetime import timedelta
 
 from allauth.account.utils import get_next_redirect_url
+from allauth.core.internal import ratelimit
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
-from allauth.mfa.webauthn.views import RemoveWebAuthnView
+from allauth.mfa.webauthn.views import LoginWebAuthnView, RemoveWebAuthnView
 from django.contrib import admin, messages
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
@@ -81,6 +83,12 @@ def confirm(request):
         return HttpResponseRedirect(to)
     form = check_confirmation(request)
     return HttpResponseRedirect(to) if form is None else confirmation_page(request, form)
+
+
+# What a browser needs for a passkey makes a session for whoever asks.
+@method_decorator(ratelimit.decorator(app="allauth.account", action="passkey_options", limit_get=True), name="dispatch")
+class PasskeyLoginView(LoginWebAuthnView):
+    """Sign in with a passkey alone."""
 
 
 class RemovePasskeyView(RemoveWebAuthnView):

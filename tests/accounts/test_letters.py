@@ -159,3 +159,18 @@ def test_changes_of_the_second_factor_are_told(browser, wulan, post_box):
     set_up_app(page)
     page.post("/admin/account/app/remove/", {})
     assert [letter.to for letter in post_box] == [["wulan@example.com"]] * 2
+
+
+def test_many_wrong_codes_after_the_right_password_are_told_once(browser, wulan, post_box):
+    page = browser()
+    page.sign_in(wulan.username)
+    set_up_app(page)
+    post_box.clear()
+    for address in ("203.0.113.8", "203.0.113.9"):
+        thief = browser(address)
+        thief.sign_in(wulan.username)
+        for number in range(4):
+            thief.post(STEP, {"code": f"{number:06}"})
+    [letter] = post_box
+    assert letter.to == ["wulan@example.com"]
+    assert "203.0.113.9" in letter.body
