@@ -36,11 +36,16 @@ def is_last_needed(authenticator: Authenticator) -> bool:
 
 
 def reset_second_factor(user, *, by) -> None:
-    """Take all second factors from a user who lost them, end their sessions, and record who did it."""
+    """Take all second factors from a user who lost them, end their sessions, and record who did it.
+
+    Args:
+        by: The colleague who does it, or None for a command in a shell.
+    """
     with transaction.atomic():
         Authenticator.objects.filter(user=user).delete()
         end_sessions(user)
-        record_change(user, by, gettext_noop("Second factor reset."))
+        said = gettext_noop("Second factor reset.") if by else gettext_noop("Second factor reset from a shell.")
+        record_change(user, by or user, said)
 
 
 def record_change(user, by, message: str) -> None:

@@ -1,0 +1,23 @@
+"""manage.py reset_second_factor: for the last chief who lost their telephone and their recovery codes."""
+
+from django.contrib.auth import get_user_model
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from articles.accounts.second_factor import reset_second_factor
+
+
+class Command(BaseCommand):
+    """Takes all second factors from one login."""
+
+    help = "Take all second factors from somebody who lost them, end their sessions, and record it."
+
+    def add_arguments(self, parser):
+        parser.add_argument("login", help="Whose second factors.")
+
+    def handle(self, *args, login, **options):
+        user = get_user_model().objects.filter(username=login).first()
+        if user is None:
+            raise CommandError(_("There is no login %(login)s.") % {"login": login})
+        reset_second_factor(user, by=None)
+        self.stdout.write(_("%(login)s signs in with the password alone and can set up a new one.") % {"login": login})

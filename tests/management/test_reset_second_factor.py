@@ -1,0 +1,28 @@
+"""manage.py reset_second_factor: the way back for whoever lost everything."""
+
+import pytest
+from allauth.mfa.models import Authenticator
+from django.contrib.admin.models import LogEntry
+from django.core.management import CommandError, call_command
+
+from tests.accounts.apps import set_up_app
+from tests.accounts.conftest import Browser
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_chief_who_lost_everything_signs_in_with_the_password_again(chief, capsys):
+    page = Browser()
+    page.sign_in(chief.username)
+    set_up_app(page)
+    call_command("reset_second_factor", chief.username)
+    assert chief.username in capsys.readouterr().out
+    assert not Authenticator.objects.filter(user=chief).exists()
+    assert not page.is_signed_in()
+    assert Browser().sign_in(chief.username)["Location"] == "/admin/"
+    assert "shell" in str(LogEntry.objects.get(object_id=str(chief.pk)).change_message)
+
+
+def test_a_login_that_does_not_exist_is_named():
+    with pytest.raises(CommandError, match="entah"):
+        call_command("reset_second_factor", "entah")
