@@ -16,7 +16,8 @@ def is_required_of(user) -> bool:
     """Return whether a user may not work without a second factor; superusers count as each role."""
     if not settings.SECOND_FACTOR_ROLES:
         return False
-    return user.is_superuser or user.groups.filter(name__in=settings.SECOND_FACTOR_ROLES).exists()
+    # All groups, as they may have been fetched for many users at once.
+    return user.is_superuser or any(group.name in settings.SECOND_FACTOR_ROLES for group in user.groups.all())
 
 
 def has_second_factor(user) -> bool:

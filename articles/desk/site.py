@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from articles.text import row_number
 
-from . import inbox
+from . import inbox, team
 from .model_admin import DeskModelAdmin
 from .waiting import desk_of
 
@@ -39,6 +39,7 @@ class DeskSite(AdminSite):
         return [
             path("r/<path:content_type_id>/<path:object_id>/", public, name="view_on_site"),
             *inbox.addresses(self),
+            *team.addresses(self),
             *super().get_urls(),
         ]
 

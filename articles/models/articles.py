@@ -174,6 +174,7 @@ class Article(models.Model):
             ("assign_article", "Can assign articles and set deadlines"),
             ("edit_any_article", "Can work on articles of others"),
             ("edit_every_category", "Can work on articles of every category"),
+            ("export_article", "Can export articles with their whole record"),
         ]
         indexes = [
             # The desk's list, newest change first.

@@ -1,0 +1,170 @@
+"""Roles, access and second factors of colleagues: what a chief may change, and the rules of each change.
+
+Every change locks both people, checks, changes and records in one transaction, or raises ``ChangeRefused`` and
+changes nothing.
+"""
+
+from collections.abc import Callable, Iterable
+from contextlib import contextmanager
+
+from allauth.mfa.models import Authenticator
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from . import second_factor
+from .second_factor import record_change
+from .sessions import end_sessions
+
+PERMISSION = "articles.manage_logins"
+
+
+class ChangeRefused(Exception):
+    """A change that is not allowed, or not any more; the text says why."""
+
+
+def name_of(user) -> str:
+    """Return the full name of a user, or the login where there is none."""
+    return user.get_full_name() or user.get_username()
+
+
+def desk_users():
+    """Return the users with access to the desk, those who were deactivated included."""
+    return get_user_model().objects.filter(is_staff=True)
+
+
+def managers():
+    """Return the active users with access to the desk who may look after logins."""
+    return get_user_model().objects.with_perm(PERMISSION).filter(is_staff=True)
+
+
+def is_last_manager(user) -> bool:
+    """Return whether nobody could look after logins without this user."""
+    found = list(managers().values_list("pk", flat=True)[:2])
+    return found == [user.pk]
+
+
+def grantable_groups(by) -> list[Group]:
+    """Return the groups that somebody may give and take: those with no permission that they lack themselves."""
+    own = by.get_all_permissions()
+    groups = Group.objects.order_by("name").prefetch_related("permissions__content_type")
+    return [
+        group
+        for group in groups
+        if own.issuperset(f"{one.content_type.app_label}.{one.codename}" for one in group.permissions.all())
+    ]
+
+
+def refusal_to_change(user, by) -> str:
+    """Return in a sentence why somebody may not change this user's login at all, or ``""`` where they may."""
+    if user.pk == by.pk:
+        return _("This is your own login. Somebody else has to change your roles and your access.")
+    if user.is_superuser and not by.is_superuser:
+        return _("This login is a superuser. Only another superuser can change it.")
+    return ""
+
+
+def seen_roles(user) -> str:
+    """Return the roles and access of a user as a form carries them, to notice when they have changed since."""
+    groups = sorted(user.groups.values_list("pk", flat=True))
+    return f"{int(user.is_active)}:{','.join(map(str, groups))}"
+
+
+def seen_factors(user) -> str:
+    """Return the second factors of a user as a form carries them."""
+    factors = Authenticator.objects.filter(user=user, type__in=second_factor.TYPES)
+    return ",".join(map(str, sorted(factors.values_list("pk", flat=True))))
+
+
+@contextmanager
+def _changing(user, by, seen: str | None = None, state_of: Callable = seen_roles):
+    """Lock both users, and check what holds for every change. Yields them as they are now."""
+    with transaction.atomic():
+        rows = get_user_model().objects.select_for_update().filter(pk__in=[user.pk, by.pk]).order_by("pk")
+        found = {row.pk: row for row in rows}
+        user, by = found[user.pk], found[by.pk]
+        if not (by.is_staff and by.has_perm(PERMISSION)):
+            raise PermissionDenied
+        if reason := refusal_to_change(user, by):
+            raise ChangeRefused(reason)
+        if seen is not None and seen != state_of(user):
+            text = _("Somebody else changed the login of %(name)s meanwhile. Nothing was changed; check it again.")
+            raise ChangeRefused(text % {"name": name_of(user)})
+        yield user, by
+
+
+def _check_managers_remain(user) -> None:
+    if not managers().exclude(pk=user.pk).exists():
+        text = _("%(name)s is the only active person who can look after logins. Give somebody else that role first.")
+        raise ChangeRefused(text % {"name": name_of(user)})
+
+
+def _names(groups: Iterable[Group]) -> str:
+    return ", ".join(sorted(group.name for group in groups)) or "–"
+
+
+def change_roles(user, *, by, seen: str, chosen: set[int]) -> str:
+    """Give a user the chosen groups, among those that ``by`` may give; all others stay as they are.
+
+    Args:
+        seen: What ``seen_roles`` returned for the form.
+        chosen: The primary keys of groups.
+
+    Returns:
+        What was changed, as recorded.
+    """
+    with _changing(user, by, seen) as (user, by):
+        grantable = {group.pk: group for group in grantable_groups(by)}
+        before = {group.pk: group for group in user.groups.all()}
+        if chosen - grantable.keys() - before.keys():
+            raise ChangeRefused(_("You can only give roles whose permissions you have yourself."))
+        after = {number: group for number, group in before.items() if number not in grantable}
+        after |= {number: grantable[number] for number in chosen if number in grantable}
+        if after == before:
+            raise ChangeRefused(_("No role was changed."))
+        user.groups.set(after.values())
+        _check_managers_remain(user)
+        said = _("Roles changed: %(old)s → %(new)s.") % {"old": _names(before.values()), "new": _names(after.values())}
+        record_change(user, by, said)
+        return said
+
+
+def deactivate(user, *, by, seen: str) -> None:
+    """Take a user's access to the desk and end their sessions; what they wrote stays."""
+    with _changing(user, by, seen) as (user, by):
+        if not user.is_active:
+            raise ChangeRefused(_("%(name)s is deactivated already.") % {"name": name_of(user)})
+        user.is_active = False
+        user.save(update_fields=["is_active"])
+        _check_managers_remain(user)
+        end_sessions(user)
+        record_change(user, by, _("Login deactivated."))
+
+
+def reactivate(user, *, by, seen: str) -> None:
+    """Give a user back the access to the desk that was taken, with the roles they have."""
+    with _changing(user, by, seen) as (user, by):
+        if user.is_active:
+            raise ChangeRefused(_("%(name)s is active already.") % {"name": name_of(user)})
+        user.is_active = True
+        user.save(update_fields=["is_active"])
+        record_change(user, by, _("Login reactivated."))
+
+
+def reset_second_factor(user, *, by, seen: str) -> None:
+    """Take all second factors from a user who lost them; their sessions end."""
+    with _changing(user, by, seen, seen_factors) as (user, by):
+        if not Authenticator.objects.filter(user=user).exists():
+            raise ChangeRefused(_("%(name)s has no second factor.") % {"name": name_of(user)})
+        second_factor.reset_second_factor(user, by=by)
+
+
+def revoke_sessions(user, *, by, number: int | None = None) -> int:
+    """End one session of a user, or all, and return how many ended."""
+    with _changing(user, by) as (user, by):
+        count = end_sessions(user, number=number)
+        if count:
+            record_change(user, by, _("Sessions ended: %(count)s.") % {"count": count})
+        return count

@@ -1,0 +1,203 @@
+"""The pages on which chiefs look after logins: who has access to the desk, and one person's roles and sessions."""
+
+from django.contrib import admin, messages
+from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from articles.accounts import team
+from articles.accounts.confirming import ask_to_confirm
+from articles.accounts.letters import send_letter
+from articles.accounts.login_log import device_name
+from articles.accounts.sessions import idle_limit, sessions_of
+from articles.models import LoginAttempt
+from articles.text import row_number, search_notice
+
+from .team_rows import WITHOUT, describe, people
+
+PAGE = 100
+RECENT_ATTEMPTS, RECENT_CHANGES = 20, 10
+
+
+def addresses(site):
+    """The addresses of these pages on the desk, for those who may look after logins."""
+
+    def page(view):
+        return site.admin_view(_for_managers(view))
+
+    return [
+        path("team/", page(require_safe(team_list)), name="team"),
+        path("team/<int:number>/", page(require_safe(member)), name="team_member"),
+        path("team/<int:number>/roles/", page(require_POST(roles)), name="team_roles"),
+        path("team/<int:number>/deactivate/", page(require_POST(deactivate)), name="team_deactivate"),
+        path("team/<int:number>/reactivate/", page(require_POST(reactivate)), name="team_reactivate"),
+        path("team/<int:number>/second-factor/", page(require_POST(second_factor)), name="team_second_factor"),
+        path("team/<int:number>/sessions/", page(require_POST(sessions)), name="team_sessions"),
+    ]
+
+
+def _for_managers(view):
+    def guarded(request, *args, **kwargs):
+        if not request.user.has_perm(team.PERMISSION):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def _person(number):
+    number = row_number(str(number))
+    person = None if number is None else people().filter(pk=number).first()
+    if person is None:
+        raise Http404
+    return person
+
+
+def team_list(request):
+    """Everybody with access to the desk, and after them those who were deactivated."""
+    search, only = request.GET.get("q", ""), request.GET.get("only", "")
+    found = people(search, only)
+    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    rows = describe(page.object_list)
+    if notice := search_notice(search):
+        messages.warning(request, notice)
+    context = {
+        **admin.site.each_context(request),
+        "title": _("Team"),
+        "page": page,
+        "groups": [
+            (_("With access to the desk"), [row for row in rows if row.user.is_active]),
+            (_("Deactivated"), [row for row in rows if not row.user.is_active]),
+        ],
+        "search": search,
+        "is_without": only == WITHOUT,
+        "without": WITHOUT,
+        "is_narrowed": bool(search.strip() or only == WITHOUT),
+    }
+    return TemplateResponse(request, "admin/team.html", context)
+
+
+def _changes(person):
+    """Return what was changed about a login, the last first, with ``who`` and ``said``."""
+    kind = ContentType.objects.get_for_model(person)
+    entries = LogEntry.objects.filter(content_type=kind, object_id=str(person.pk)).select_related("user")
+    entries = list(entries.order_by("-action_time", "-pk")[:RECENT_CHANGES])
+    for entry in entries:
+        text = entry.get_change_message() or entry.get_action_flag_display()
+        entry.who, entry.said = team.name_of(entry.user), _(str(text))
+    return entries
+
+
+def member(request, number):
+    """One person: roles, second factor, sessions, the last sign-ins, and what was changed about the login."""
+    person = _person(number)
+    refusal = team.refusal_to_change(person, request.user)
+    grantable = team.grantable_groups(request.user)
+    own = set(person.groups.all())
+    rows = sessions_of(person)
+    for row in rows:
+        row.device = device_name(row.user_agent)
+    context = {
+        **admin.site.each_context(request),
+        "title": team.name_of(person),
+        "row": describe([person])[0],
+        "person": person,
+        "refusal": refusal,
+        "is_own": person.pk == request.user.pk,
+        "roles": [(group, group in own) for group in grantable],
+        "other_roles": sorted(group.name for group in own - set(grantable)),
+        "seen_roles": team.seen_roles(person),
+        "seen_factors": team.seen_factors(person),
+        "sessions": rows,
+        "idle_limit": idle_limit(person),
+        "attempts": LoginAttempt.objects.kept().filter(user=person)[:RECENT_ATTEMPTS],
+        "changes": _changes(person),
+    }
+    return TemplateResponse(request, "admin/team_member.html", context)
+
+
+def _change(request, number, why, do):
+    """Ask to confirm, make a change of somebody's login, and go back to their page.
+
+    Args:
+        why: What is about to be done, with a place for the name of the person.
+        do: Makes the change to a user and returns what to say of it.
+    """
+    person = _person(number)
+    answer = ask_to_confirm(request, why % {"name": team.name_of(person)})
+    if answer:
+        return answer
+    try:
+        messages.success(request, do(person))
+    except team.ChangeRefused as refusal:
+        messages.error(request, str(refusal))
+    return HttpResponseRedirect(reverse("admin:team_member", args=[person.pk]))
+
+
+def roles(request, number):
+    """Change the groups of a person."""
+    chosen = {row_number(value) for value in request.POST.getlist("role")}
+    if None in chosen:
+        raise Http404
+    seen = request.POST.get("seen", "")
+    return _change(
+        request,
+        number,
+        _("You are about to change the roles of %(name)s."),
+        lambda person: team.change_roles(person, by=request.user, seen=seen, chosen=chosen),
+    )
+
+
+def deactivate(request, number):
+    """Take a person's access to the desk."""
+
+    def do(person):
+        team.deactivate(person, by=request.user, seen=request.POST.get("seen", ""))
+        text = _("%(name)s has no access to the desk any more. All sessions were ended.")
+        return text % {"name": team.name_of(person)}
+
+    return _change(request, number, _("You are about to deactivate the login of %(name)s."), do)
+
+
+def reactivate(request, number):
+    """Give a person back their access to the desk."""
+
+    def do(person):
+        team.reactivate(person, by=request.user, seen=request.POST.get("seen", ""))
+        return _("%(name)s has access to the desk again.") % {"name": team.name_of(person)}
+
+    return _change(request, number, _("You are about to reactivate the login of %(name)s."), do)
+
+
+def second_factor(request, number):
+    """Take all second factors from a person who lost them, and tell them by e-mail."""
+
+    def do(person):
+        team.reset_second_factor(person, by=request.user, seen=request.POST.get("seen", ""))
+        send_letter(request, "account/email/second_factor_reset", person, {"by": team.name_of(request.user)})
+        text = _("The second factor of %(name)s was reset. All sessions were ended.")
+        return text % {"name": team.name_of(person)}
+
+    return _change(request, number, _("You are about to reset the second factor of %(name)s."), do)
+
+
+def sessions(request, number):
+    """End one session of a person, or all."""
+    chosen = request.POST.get("session", "")
+    session = row_number(chosen) if chosen else None
+    if chosen and session is None:
+        raise Http404
+
+    def do(person):
+        count = team.revoke_sessions(person, by=request.user, number=session)
+        text = ngettext("%(count)s session was ended.", "%(count)s sessions were ended.", count)
+        return text % {"count": count}
+
+    return _change(request, number, _("You are about to end sessions of %(name)s."), do)

@@ -1,0 +1,99 @@
+"""What the team's pages say of a person: roles, categories, second factor and sessions, for many at once."""
+
+from typing import NamedTuple
+
+from allauth.mfa.models import Authenticator
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
+from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from articles.accounts import team
+from articles.accounts.second_factor import TYPES, is_required_of
+from articles.accounts.sessions import open_sessions
+from articles.text import limit_search
+
+# The value of the filter for those without a second factor.
+WITHOUT = "without-second-factor"
+SEARCHED = ("username", "first_name", "last_name")
+# The permissions on which it depends which articles somebody may work on.
+REACH = {"view_article", "change_article", "edit_any_article", "edit_every_category"}
+
+
+class TeamRow(NamedTuple):
+    """What a row of the list says. ``categories`` is ``""`` where categories mean nothing for this person."""
+
+    user: object
+    name: str
+    roles: list[str]
+    categories: str
+    second_factor: str
+    is_missing: bool
+    sessions: int
+
+
+def _has(kind):
+    return Exists(Authenticator.objects.filter(user=OuterRef("pk"), type=kind))
+
+
+def people(search: str = "", only: str = ""):
+    """Return the users with access to the desk, active ones first, with what ``describe`` needs.
+
+    Args:
+        search: Words that the name or the login contains, each of them.
+        only: ``WITHOUT`` for those without a second factor.
+    """
+    reach = Permission.objects.filter(content_type__app_label="articles", codename__in=REACH)
+    users = team.desk_users().annotate(has_app=_has(TYPES[0]), has_passkey=_has(TYPES[1]))
+    for word in limit_search(search.replace("\0", " ")).split():
+        names = Q()
+        for field in SEARCHED:
+            names |= Q(**{f"{field}__icontains": word})
+        users = users.filter(names)
+    if only == WITHOUT:
+        users = users.filter(has_app=False, has_passkey=False)
+    return users.order_by("-is_active", get_user_model().USERNAME_FIELD).prefetch_related(
+        "groups",
+        "desk_categories",
+        Prefetch("groups__permissions", queryset=reach, to_attr="reach"),
+        Prefetch("user_permissions", queryset=reach, to_attr="own_reach"),
+    )
+
+
+def describe(users) -> list[TeamRow]:
+    """Return the rows of users that ``people`` found, in a fixed number of queries."""
+    users = list(users)
+    counts = open_sessions(users)
+    return [
+        TeamRow(
+            user,
+            team.name_of(user),
+            sorted(group.name for group in user.groups.all()),
+            _categories(user),
+            _second_factor(user),
+            is_required_of(user) and not (user.has_app or user.has_passkey),
+            counts[user.pk],
+        )
+        for user in users
+    ]
+
+
+def _categories(user) -> str:
+    """Say which categories a person is limited to, as ``models.reach`` has it."""
+    may = {one.codename for group in user.groups.all() for one in group.reach}
+    may |= REACH if user.is_superuser else {one.codename for one in user.own_reach}
+    if "edit_every_category" in may:
+        return pgettext("categories", "all")
+    if "edit_any_article" not in may or not may & {"view_article", "change_article"}:
+        return ""
+    names = sorted(category.name for category in user.desk_categories.all())
+    return ", ".join(names) or pgettext("categories", "all")
+
+
+def _second_factor(user) -> str:
+    if user.has_app and user.has_passkey:
+        return _("app and passkey")
+    if user.has_app:
+        return _("app")
+    return _("passkey") if user.has_passkey else _("none")
