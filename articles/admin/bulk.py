@@ -13,6 +13,7 @@ from articles.states import MOVES
 from articles.workflow import MoveNotAllowed
 
 from .buttons import typed_person, typed_time
+from .exporting import EXPORT, export
 from .seen import seen_in
 
 NAMES = ("submit", "approve", "schedule")
@@ -130,8 +131,11 @@ def actions_for(user):
     """The actions this person's role has any use for, as Django's admin wants them."""
     allowed = [(name, MOVES[name].label, _move, MOVES[name].permission) for name in NAMES]
     allowed.append(("assign", _("Assign"), _assign, "assign_article"))
-    return {
+    actions = {
         name: (action_for(name, label, do), name, label)
         for name, label, do, permission in allowed
         if user.has_perm(f"articles.{permission}")
     }
+    if user.has_perm(EXPORT):
+        actions["export"] = (export, "export", _("Export"))
+    return actions

@@ -2,10 +2,12 @@
 
 from django.contrib import admin
 from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.admin.utils import unquote
 from django.contrib.auth import get_user_model
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from articles.accounts.confirming import ask_to_confirm
 from articles.models import Contributor, Editor, Writer
 
 from .deleting import ExplainedDeletion
@@ -35,6 +37,19 @@ class ContributorFields(ExplainedDeletion, admin.ModelAdmin):
             people = get_user_model().objects.filter(Q(is_staff=True) | Q(pk=obj.user_id if obj else None))
             field.queryset = people.order_by("username")
         return form
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """The form. Whoever links another login confirms first who they are."""
+        answer = None
+        if request.method == "POST" and self._links_login(request, object_id):
+            answer = ask_to_confirm(request, _("You are about to change which login belongs to a byline."))
+        return answer or super().changeform_view(request, object_id, form_url, extra_context)
+
+    def _links_login(self, request, object_id):
+        if not request.user.has_perm("articles.link_login"):
+            return False
+        person = self.get_object(request, unquote(object_id)) if object_id else None
+        return request.POST.get("user", "") != str(person and person.user_id or "")
 
     def save_model(self, request, obj, form, change):
         """Save, and record in the log which login was changed to which."""

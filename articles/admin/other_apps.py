@@ -1,4 +1,4 @@
-"""The desk's pages of other apps: users, whose deletion is explained; and none for tags and what logins are kept in."""
+"""Pages of other apps that the desk does not have: tags, and what logins are kept in."""
 
 # Loaded before they are changed: an app registers its pages when its module is loaded.
 import allauth.account.admin  # noqa: F401
@@ -9,19 +9,9 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib import admin
-from django.contrib.auth import get_user_model
-from django.contrib.auth.admin import UserAdmin
 from taggit.models import Tag
-
-from .deleting import ExplainedDeletion
 
 # Its merge of tags knows nothing of the tags of articles and editions, and its deletion takes tags from drafts.
 admin.site.unregister(Tag)
 # Second factors and sessions have pages of their own, which show no secrets and record what is done.
 admin.site.unregister([EmailAddress, Authenticator, UserSession])
-admin.site.unregister(get_user_model())
-
-
-@admin.register(get_user_model())
-class PersonAdmin(ExplainedDeletion, UserAdmin):
-    """Logins and their groups."""

@@ -23,7 +23,6 @@ class ReadOnlyAdmin(admin.ModelAdmin):
 
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
-    list_select_related = ["article"]
     paginator = BoundedPaginator
 
     def has_add_permission(self, request):
@@ -34,6 +33,12 @@ class ReadOnlyAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+
+class RecordAdmin(ReadOnlyAdmin):
+    """Rows of the record of articles."""
+
+    list_select_related = ["article"]
 
     def get_queryset(self, request):
         """Return the rows whose words this person may read."""
@@ -54,7 +59,7 @@ class Echo:
 
 
 @admin.register(Event)
-class EventAdmin(ReadOnlyAdmin):
+class EventAdmin(RecordAdmin):
     """Every move, newest first: who, when, from, to, why."""
 
     list_display = ["when", "article_link", "move", "from_state", "to_state", "actor_name", "reason"]
@@ -116,7 +121,7 @@ def _lines(events):
 
 
 @admin.register(Edition)
-class EditionAdmin(ReadOnlyAdmin):
+class EditionAdmin(RecordAdmin):
     """What readers were shown, and when."""
 
     list_display = ["__str__", "article_link", "kind", "live_from", "end", "note"]

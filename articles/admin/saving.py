@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles import publishing, workflow
+from articles.accounts.confirming import ask_to_confirm
 from articles.models import Article, Contributor, Credit
 from articles.states import MOVES
 from articles.text import row_number
@@ -24,6 +25,8 @@ from .tabs import tab_in
 
 # Times that a save is judged anew because somebody else saved while it was judged.
 MAX_ATTEMPTS = 3
+# Moves that nobody can take back.
+CONFIRMED_MOVES = {"retract", "confirm_retraction"}
 
 
 def uid_for(user, tab):
@@ -72,7 +75,20 @@ class ArticleSaves:
         refusal = refusal_for(request.user, object_id, token=token, seen=seen)
         if refusal:
             return self.refused_page(request, refusal)
-        return self.merge_stale(request, self.get_object(request, object_id))
+        article = self.get_object(request, object_id)
+        return self._ask_to_confirm(request, article) or self.merge_stale(request, article)
+
+    def _ask_to_confirm(self, request, article):
+        """The page that asks who somebody is before a retraction, with all they typed; None for any other save."""
+        name = request.POST.get("_move", "")
+        if name not in CONFIRMED_MOVES:
+            return None
+        why = _("You are about to do this: %(move)s, “%(headline)s”.")
+        answer = ask_to_confirm(request, why % {"move": MOVES[name].label, "headline": article.headline})
+        if answer:
+            # Whoever goes back to the article in place of confirming finds the reason there.
+            remember_reasons(request, article)
+        return answer
 
     def refusal_to_add(self, request):
         """Why this person may not add articles, or None where they may."""

@@ -1,5 +1,6 @@
 """The pages on which chiefs look after logins: who has access to the desk, and one person's roles and sessions."""
 
+from allauth.mfa.models import Authenticator
 from django.contrib import admin, messages
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
@@ -115,6 +116,7 @@ def member(request, number):
         "other_roles": sorted(group.name for group in own - set(grantable)),
         "seen_roles": team.seen_roles(person),
         "seen_factors": team.seen_factors(person),
+        "has_factors": Authenticator.objects.filter(user=person).exists(),
         "sessions": rows,
         "idle_limit": idle_limit(person),
         "attempts": LoginAttempt.objects.kept().filter(user=person)[:RECENT_ATTEMPTS],

@@ -22,6 +22,10 @@ POSTED = {
     "articles/article/sit/": {"tab": "6f9619ff-8b86-4d01-b42d-00cf4fc96401"},
     "articles/photo/cards/": {"uid": "{photo_uid}"},
     "articles/photo/{photo}/withdraw/": {"reason": "Keberatan."},
+    "team/{user}/roles/": {"seen": "stale"},
+    "team/{user}/deactivate/": {"seen": "stale"},
+    "team/{user}/reactivate/": {"seen": "stale"},
+    "team/{user}/second-factor/": {"seen": "stale"},
     "inbox/read/": {"until": "999999"},
     "preferences/": {"language": "en"},
 }
@@ -47,6 +51,21 @@ POST inbox/read/                                                      302 302 30
 GET  inbox/{message}/                                                 404 302 404 404 404 404 404 404 302
 GET  preferences/                                                     200 200 200 200 200 200 200 200 302
 POST preferences/                                                     302 302 302 302 302 302 302 302 302
+GET  team/                                                            403 403 403 403 200 403 403 200 302
+GET  team/{user}/                                                     403 403 403 403 200 403 403 200 302
+POST team/{user}/roles/                                               403 403 403 403 302 403 403 302 302
+POST team/{user}/deactivate/                                          403 403 403 403 302 403 403 302 302
+POST team/{user}/reactivate/                                          403 403 403 403 302 403 403 302 302
+POST team/{user}/second-factor/                                       403 403 403 403 302 403 403 302 302
+POST team/{user}/sessions/                                            403 403 403 403 302 403 403 302 302
+GET  articles/loginattempt/                                           403 403 403 403 200 403 403 200 302
+GET  articles/loginattempt/add/                                       403 403 403 403 403 403 403 403 302
+GET  articles/loginattempt/{loginattempt}/change/                     403 403 403 403 200 403 403 200 302
+POST articles/loginattempt/{loginattempt}/change/                     403 403 403 403 403 403 403 403 302
+GET  articles/loginattempt/{loginattempt}/history/                    403 403 403 403 200 403 403 200 302
+GET  articles/loginattempt/{loginattempt}/delete/                     403 403 403 403 403 403 403 403 302
+POST articles/loginattempt/{loginattempt}/delete/                     403 403 403 403 403 403 403 403 302
+GET  articles/loginattempt/{loginattempt}/                            302 302 302 302 302 302 302 302 302
 GET  articles/article/                                                200 200 200 200 200 403 403 200 302
 GET  articles/article/?state__exact=draft                             200 200 200 200 200 403 403 200 302
 POST articles/article/                                                302 302 302 302 302 403 403 302 302
@@ -196,8 +215,8 @@ GET  auth/group/add/                                                  403 403 40
 GET  auth/group/{group}/change/                                       403 403 403 403 403 403 403 200 302
 POST auth/group/{group}/change/                                       403 403 403 403 403 403 403 200 302
 GET  auth/group/{group}/history/                                      403 403 403 403 403 403 403 200 302
-GET  auth/group/{group}/delete/                                       403 403 403 403 403 403 403 200 302
-POST auth/group/{group}/delete/                                       403 403 403 403 403 403 403 302 302
+GET  auth/group/{group}/delete/                                       403 403 403 403 403 403 403 403 302
+POST auth/group/{group}/delete/                                       403 403 403 403 403 403 403 403 302
 GET  auth/group/{group}/                                              302 302 302 302 302 302 302 302 302
 GET  auth/user/{user}/password/                                       403 403 403 403 403 403 403 200 302
 GET  django_tasks_database/dbtaskresult/                              403 403 403 403 403 403 403 200 302

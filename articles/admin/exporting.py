@@ -1,0 +1,45 @@
+"""Export of the articles ticked in the list: the lines that ``manage.py export_articles`` writes for them."""
+
+from django.contrib import messages
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles.accounts.confirming import ask_to_confirm
+from articles.exporters import export_articles
+from articles.models import Article
+
+EXPORT = "articles.export_article"
+MAX_ARTICLES = 100
+
+
+def export(admin, request, queryset):
+    """Answer with the ticked articles and their whole record, once who asks has confirmed it. It is recorded."""
+    if not request.user.has_perm(EXPORT):
+        raise PermissionDenied
+    numbers = list(queryset.order_by().values_list("pk", flat=True)[: MAX_ARTICLES + 1])
+    if len(numbers) > MAX_ARTICLES:
+        text = _("At most %(count)s articles can be exported at once. Tick fewer.")
+        messages.error(request, text % {"count": MAX_ARTICLES})
+        return None
+    why = ngettext(
+        "You are about to export %(count)s article with its whole record.",
+        "You are about to export %(count)s articles with their whole record.",
+        len(numbers),
+    )
+    answer = ask_to_confirm(request, why % {"count": len(numbers)})
+    if answer:
+        return answer
+    articles = Article.objects.within_reach_of(request.user).filter(pk__in=numbers)
+    with transaction.atomic():
+        lines = "".join(f"{line}\n" for line in export_articles(articles))
+        LogEntry.objects.log_actions(request.user.pk, articles, CHANGE, change_message=_("Exported."))
+    response = HttpResponse(lines, content_type="application/jsonl; charset=utf-8")
+    name = f"articles-{timezone.localtime():%Y-%m-%d}.jsonl"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.headers["Cache-Control"] = "private, no-store"
+    return response

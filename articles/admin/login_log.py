@@ -1,0 +1,51 @@
+"""The login log on the desk: who tried to sign in, to read and never to change."""
+
+from django.contrib import admin
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from articles.accounts.team import PERMISSION
+from articles.models import LoginAttempt
+from articles.text import to_the_second
+
+from .records import ReadOnlyAdmin
+
+
+@admin.register(LoginAttempt)
+class LoginAttemptAdmin(ReadOnlyAdmin):
+    """Attempts to sign in, newest first, until they expire."""
+
+    list_display = ["when", "person", "outcome", "method", "address", "device"]
+    list_filter = ["outcome", "method", "at"]
+    list_select_related = ["user"]
+    search_fields = ["user__username"]
+    search_help_text = _("Search by login.")
+    fields = list_display
+
+    def get_queryset(self, request):
+        """Return the attempts that have not expired."""
+        return super().get_queryset(request).kept()
+
+    def get_list_display(self, request):
+        """Link to the page of a person for those who may open it."""
+        links = {"person": "person_link"} if request.user.has_perm(PERMISSION) else {}
+        return [links.get(name, name) for name in self.list_display]
+
+    @admin.display(description=_("when"), ordering="at")
+    def when(self, attempt):
+        """To the second, in the newsroom's zone."""
+        return to_the_second(attempt.at)
+
+    @admin.display(description=_("login"), ordering="user__username", empty_value=_("unknown"))
+    def person(self, attempt):
+        """The login; None where the name that was typed names nobody."""
+        return attempt.user and attempt.user.get_username()
+
+    @admin.display(description=_("login"), ordering="user__username", empty_value=_("unknown"))
+    def person_link(self, attempt):
+        """The login with a link to the page of its owner, where they have access to the desk."""
+        login = self.person(attempt)
+        if not (attempt.user and attempt.user.is_staff):
+            return login
+        return format_html('<a href="{}">{}</a>', reverse("admin:team_member", args=[attempt.user_id]), login)

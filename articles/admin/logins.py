@@ -1,0 +1,104 @@
+"""The desk's pages of logins and groups, for superusers: what is done there is confirmed first."""
+
+from django.contrib import admin
+from django.contrib.auth import get_user_model
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.forms import UserChangeForm
+from django.contrib.auth.models import Group, Permission
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.accounts.confirming import ask_to_confirm
+from articles.accounts.sessions import end_sessions
+from articles.accounts.team import PERMISSION, is_last_manager
+
+from .deleting import ExplainedDeletion
+
+# The groups that rules and settings know by name.
+ROLES = {"Writer", "Editor", "Chief", "Moderator"}
+
+admin.site.unregister([get_user_model(), Group])
+
+
+class ConfirmedChanges:
+    """Mixed into a ModelAdmin: whatever its forms, lists and deletion pages are sent is confirmed first."""
+
+    confirmation = ""
+
+    def _ask(self, request):
+        """Return the page that asks who somebody is, or None where the request may go on."""
+        may_send = any(self.get_model_perms(request)[name] for name in ("add", "change", "delete"))
+        return ask_to_confirm(request, self.confirmation) if request.method == "POST" and may_send else None
+
+    def changelist_view(self, request, extra_context=None):
+        return self._ask(request) or super().changelist_view(request, extra_context)
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        return self._ask(request) or super().changeform_view(request, object_id, form_url, extra_context)
+
+    def delete_view(self, request, object_id, extra_context=None):
+        return self._ask(request) or super().delete_view(request, object_id, extra_context)
+
+
+class PersonForm(UserChangeForm):
+    """A login. Somebody can always look after logins."""
+
+    def clean(self):
+        """Check that somebody is left who can look after logins. Raise ValidationError where nobody is."""
+        data = super().clean()
+        if is_last_manager(self.instance) and not self._may_manage(data):
+            raise ValidationError(_("Nobody else can look after logins. Give somebody else that role first."))
+        return data
+
+    def _may_manage(self, data):
+        app, _dot, name = PERMISSION.partition(".")
+        needed = Permission.objects.filter(content_type__app_label=app, codename=name)
+        if not (data.get("is_active") and data.get("is_staff")):
+            return False
+        return (
+            data.get("is_superuser")
+            or data["groups"].filter(permissions__in=needed).exists()
+            or data["user_permissions"].filter(pk__in=needed).exists()
+        )
+
+
+@admin.register(get_user_model())
+class PersonAdmin(ConfirmedChanges, ExplainedDeletion, UserAdmin):
+    """Logins and their groups."""
+
+    form = PersonForm
+    confirmation = gettext_lazy("You are about to change logins.")
+
+    def save_model(self, request, obj, form, change):
+        """Save, and end the sessions of somebody who has no access to the desk any more."""
+        super().save_model(request, obj, form, change)
+        if change and not (obj.is_active and obj.is_staff):
+            # Somebody who takes their own access away is signed out by the next request.
+            end_sessions(obj, but=request.session.session_key)
+
+    def user_change_password(self, request, id, form_url=""):
+        """Set a password, and end the sessions that were opened with the old one."""
+        answer = self._ask(request)
+        if answer:
+            return answer
+        before = self.get_object(request, id)
+        answer = super().user_change_password(request, id, form_url)
+        person = self.get_object(request, id)
+        if person.password != before.password:
+            end_sessions(person, but=request.session.session_key)
+        return answer
+
+
+@admin.register(Group)
+class RoleAdmin(ConfirmedChanges, GroupAdmin):
+    """Groups, which are the roles. None is deleted, and those that rules know by name keep it."""
+
+    confirmation = gettext_lazy("You are about to change what a role may do.")
+
+    def has_delete_permission(self, request, obj=None):
+        """Nobody deletes a role: everybody who has it would lose their permissions at once."""
+        return False
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["name"] if obj and obj.name in ROLES else []
