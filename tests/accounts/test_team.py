@@ -1,0 +1,291 @@
+"""Chiefs look after the roles, access, second factors and sessions of colleagues, and not after their own."""
+
+import pytest
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.contrib.admin.models import LogEntry
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
+from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from articles.accounts import team
+from articles.models import LoginAttempt
+from tests.makers import make_category, make_person
+
+from .confirmation import age_session, confirm, is_asked
+
+pytestmark = pytest.mark.django_db
+ENGLISH = {"accept-language": "en"}
+
+
+@pytest.fixture
+def page(client, chief):
+    """A chief's browser."""
+    client.force_login(chief)
+    client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
+    return client
+
+
+@pytest.fixture
+def superuser(db):
+    """A superuser."""
+    return get_user_model().objects.create_superuser("admin", password="kata-sandi-uji")
+
+
+def numbers(*names):
+    """The primary keys of groups."""
+    return [Group.objects.get(name=name).pk for name in names]
+
+
+def roles_of(user):
+    """The names of a user's groups."""
+    return sorted(user.groups.values_list("name", flat=True))
+
+
+def add_factor(user, kind="totp"):
+    """Give a user a second factor."""
+    return Authenticator.objects.create(user=user, type=kind, data={})
+
+
+def open_session(user):
+    """Sign a user in with a browser of their own and open the desk."""
+    browser = Client()
+    browser.force_login(user)
+    browser.get("/admin/")
+    return browser
+
+
+def send(page, action, person, **data):
+    """Send a form of a person's page as it was when it was loaded."""
+    address = reverse(f"admin:team_{action}", args=[person.pk])
+    seen = team.seen_factors(person) if action == "second_factor" else team.seen_roles(person)
+    return page.post(address, {"seen": seen} | data, follow=True)
+
+
+def said(answer):
+    """What an answer says in messages."""
+    return " ".join(str(one) for one in answer.context["messages"])
+
+
+def test_only_those_who_look_after_logins_see_the_team(client, chief, editor):
+    client.force_login(editor)
+    assert client.get(reverse("admin:team")).status_code == 403
+    assert reverse("admin:team") not in client.get("/admin/").content.decode()
+    client.force_login(chief)
+    assert client.get(reverse("admin:team")).status_code == 200
+    assert reverse("admin:team") in client.get("/admin/").content.decode()
+
+
+def test_the_list_says_roles_categories_second_factor_and_sessions(page, settings, sports_editor, writer, editor):
+    settings.SECOND_FACTOR_ROLES = ["Editor"]
+    add_factor(sports_editor)
+    add_factor(sports_editor, "webauthn")
+    open_session(writer)
+    make_person("pembaca")
+    rows = {row.name: row for _heading, group in page.get(reverse("admin:team")).context["groups"] for row in group}
+    assert set(rows) == {"satria", "wulan", "ratna", "hendra"}
+    assert rows["satria"][2:] == (["Editor"], "Olahraga", "app and passkey", False, 0)
+    assert rows["ratna"][2:] == (["Editor"], "all", "none", True, 0)
+    assert rows["wulan"][2:] == (["Writer"], "", "none", False, 1)
+    assert "none, but required" in page.get(reverse("admin:team")).content.decode()
+
+
+def test_deactivated_people_come_last_under_their_own_heading(page, writer, second_writer):
+    second_writer.is_active = False
+    second_writer.save()
+    groups = page.get(reverse("admin:team")).context["groups"]
+    assert [[row.name for row in rows] for _heading, rows in groups] == [["hendra", "wulan"], ["bagas"]]
+
+
+def test_the_list_is_searched_and_narrowed_to_those_without_a_second_factor(page, writer, editor):
+    writer.first_name = "Laras"
+    writer.save()
+    add_factor(editor)
+    listed = page.get(reverse("admin:team"), {"q": "LARA wul"}).content.decode()
+    assert "Laras" in listed and "ratna" not in listed
+    listed = page.get(reverse("admin:team"), {"only": "without-second-factor"}).content.decode()
+    assert "Laras" in listed and "ratna" not in listed
+    assert "Nobody matches" in page.get(reverse("admin:team"), {"q": "entah\0"}).content.decode()
+
+
+def test_many_people_cost_as_many_queries_as_few(page, writer, editor):
+    def count():
+        with CaptureQueriesContext(connection) as queries:
+            assert page.get(reverse("admin:team")).status_code == 200
+        return len(queries)
+
+    page.get(reverse("admin:team"))
+    few = count()
+    for number in range(30):
+        person = make_person(f"orang-{number}", "Editor" if number % 2 else "Writer")
+        person.desk_categories.add(make_category())
+        add_factor(person)
+        UserSession.objects.create(user=person, ip="192.0.2.1", session_key=f"key-{number}", user_agent="")
+    assert count() == few
+
+
+def test_the_list_has_pages(page, django_user_model):
+    django_user_model.objects.bulk_create(
+        django_user_model(username=f"orang-{number:03}", is_staff=True) for number in range(120)
+    )
+    assert "Page 1 of 2" in page.get(reverse("admin:team")).content.decode()
+    for odd in ("2", "99", "x", "9" * 30):
+        assert page.get(reverse("admin:team"), {"page": odd}).status_code == 200
+
+
+def test_a_person_page_shows_the_last_sign_ins_and_sessions_and_unknown_people_have_none(page, writer, reader):
+    open_session(writer)
+    LoginAttempt.objects.create(user=writer, outcome="password", device="Firefox, Android")
+    text = page.get(reverse("admin:team_member", args=[writer.pk])).content.decode()
+    assert "wrong password" in text and "Firefox, Android" in text and "End all" in text
+    for number in (reader.pk, 99999, 10**30):
+        assert page.get(reverse("admin:team_member", args=[number])).status_code == 404
+
+
+def test_a_chief_changes_roles_and_the_change_is_recorded(page, writer, chief):
+    answer = send(page, "roles", writer, role=numbers("Writer", "Editor"))
+    assert roles_of(writer) == ["Editor", "Writer"]
+    assert "Roles changed: Writer → Editor, Writer." in said(answer)
+    entry = LogEntry.objects.get(object_id=str(writer.pk))
+    assert (entry.user, entry.change_message) == (chief, "Roles changed: Writer → Editor, Writer.")
+    send(page, "roles", writer)
+    assert roles_of(writer) == []
+
+
+def test_nobody_gives_a_role_whose_permissions_they_lack(page, writer):
+    strong = Group.objects.create(name="Keepers of logins")
+    strong.permissions.add(Permission.objects.get(codename="change_user"))
+    assert "Keepers" not in page.get(reverse("admin:team_member", args=[writer.pk])).content.decode()
+    answer = send(page, "roles", writer, role=numbers("Writer", strong.name))
+    assert "permissions you have yourself" in said(answer)
+    assert roles_of(writer) == ["Writer"]
+
+
+def test_a_role_that_somebody_cannot_give_stays_when_others_are_changed(page, writer):
+    strong = Group.objects.create(name="Keepers of logins")
+    strong.permissions.add(Permission.objects.get(codename="change_user"))
+    writer.groups.add(strong)
+    assert "Also: Keepers of logins" in page.get(reverse("admin:team_member", args=[writer.pk])).content.decode()
+    send(page, "roles", writer, role=numbers("Editor"))
+    assert roles_of(writer) == ["Editor", strong.name]
+
+
+@pytest.mark.parametrize("action", ["roles", "deactivate", "reactivate"])
+def test_a_stale_form_changes_nothing(page, writer, action):
+    writer.is_active = action != "reactivate"
+    writer.save()
+    seen = team.seen_roles(writer)
+    writer.groups.set(numbers("Editor"))
+    answer = send(page, action, writer, seen=seen, role=numbers("Chief"))
+    writer.refresh_from_db()
+    assert "Somebody else changed the login of wulan meanwhile" in said(answer)
+    assert (roles_of(writer), writer.is_active) == (["Editor"], action != "reactivate")
+
+
+def test_deactivating_ends_sessions_and_reactivating_gives_access_back(page, writer):
+    browser = open_session(writer)
+    send(page, "deactivate", writer)
+    writer.refresh_from_db()
+    assert not writer.is_active and not UserSession.objects.filter(user=writer).exists()
+    assert browser.get("/admin/").status_code == 302
+    assert "deactivated already" in said(send(page, "deactivate", writer))
+    send(page, "reactivate", writer)
+    writer.refresh_from_db()
+    assert writer.is_active
+    assert browser.get("/admin/").status_code == 302
+    log = LogEntry.objects.filter(object_id=str(writer.pk)).order_by("pk")
+    assert [entry.change_message for entry in log] == ["Login deactivated.", "Login reactivated."]
+
+
+def test_resetting_a_second_factor_removes_all_ends_sessions_and_tells_the_person(page, writer, chief, monkeypatch):
+    letters = []
+    monkeypatch.setattr("articles.desk.team.send_letter", lambda request, *letter: letters.append(letter))
+    add_factor(writer)
+    add_factor(writer, "recovery_codes")
+    open_session(writer)
+    send(page, "second_factor", writer)
+    assert not Authenticator.objects.filter(user=writer).exists()
+    assert not UserSession.objects.filter(user=writer).exists()
+    assert letters == [("account/email/second_factor_reset", writer, {"by": "hendra"})]
+    assert "has no second factor" in said(send(page, "second_factor", writer))
+    assert len(letters) == 1
+
+
+def test_a_factor_set_up_since_the_page_was_loaded_is_not_removed(page, writer):
+    add_factor(writer)
+    seen = team.seen_factors(writer)
+    add_factor(writer, "webauthn")
+    send(page, "second_factor", writer, seen=seen)
+    assert Authenticator.objects.filter(user=writer).count() == 2
+
+
+def test_one_session_of_a_person_is_ended_or_all(page, writer, second_writer):
+    browsers = [open_session(writer), open_session(writer), open_session(writer)]
+    other = open_session(second_writer)
+    first = UserSession.objects.filter(user=writer).order_by("pk").first()
+    theirs = UserSession.objects.get(user=second_writer)
+    assert "1 session was ended" in said(send(page, "sessions", writer, session=first.pk))
+    assert [one.get("/admin/").status_code for one in browsers] == [302, 200, 200]
+    assert "0 sessions were ended" in said(send(page, "sessions", writer, session=theirs.pk))
+    assert "2 sessions were ended" in said(send(page, "sessions", writer))
+    assert [one.get("/admin/").status_code for one in browsers] == [302, 302, 302]
+    assert other.get("/admin/").status_code == 200
+    for odd in ("x", "9" * 30):
+        address = reverse("admin:team_sessions", args=[writer.pk])
+        assert page.post(address, {"session": odd}).status_code == 404
+
+
+@pytest.mark.parametrize("action", ["roles", "deactivate", "second_factor", "sessions"])
+def test_nobody_changes_their_own_login_or_that_of_a_superuser_above_them(page, chief, superuser, action):
+    for person in (chief, superuser):
+        add_factor(person)
+        before = team.seen_roles(person), team.seen_factors(person)
+        send(page, action, person, role=numbers("Writer"))
+        person.refresh_from_db()
+        assert (team.seen_roles(person), team.seen_factors(person)) == before
+        text = page.get(reverse("admin:team_member", args=[person.pk])).content.decode()
+        assert reverse(f"admin:team_{action}", args=[person.pk]) not in text
+    assert page.get("/admin/").status_code == 200
+    assert not LogEntry.objects.exists()
+
+
+def test_a_superuser_changes_another_superuser(client, superuser):
+    other = get_user_model().objects.create_superuser("admin2", password="kata-sandi-uji")
+    client.force_login(superuser)
+    send(client, "deactivate", other)
+    other.refresh_from_db()
+    assert not other.is_active
+
+
+def test_somebody_deactivated_meanwhile_deactivates_nobody(chief, editor):
+    second = make_person("chief-2", "Chief")
+    team.deactivate(chief, by=second, seen=team.seen_roles(chief))
+    with pytest.raises(PermissionDenied):
+        team.deactivate(second, by=chief, seen=team.seen_roles(second))
+    assert team.is_last_manager(second)
+
+
+@pytest.mark.parametrize("action", ["roles", "deactivate", "reactivate", "second_factor", "sessions"])
+def test_each_change_asks_first_who_somebody_is(page, writer, action):
+    if action == "reactivate":
+        writer.is_active = False
+        writer.save()
+    add_factor(writer)
+    open_session(writer)
+    age_session(page)
+    answer = send(page, action, writer, role=numbers("Editor"))
+    assert is_asked(answer)
+    assert not LogEntry.objects.exists()
+    answer = confirm(page, answer, "salah")
+    assert is_asked(answer) and not LogEntry.objects.exists()
+    assert confirm(page, answer).status_code == 302
+    assert LogEntry.objects.filter(object_id=str(writer.pk)).exists()
+
+
+@pytest.mark.parametrize("action", ["roles", "deactivate", "reactivate", "second_factor", "sessions"])
+def test_changes_are_never_made_by_following_a_link(page, writer, action):
+    assert page.get(reverse(f"admin:team_{action}", args=[writer.pk])).status_code == 405
