@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -42,16 +43,11 @@ def test_the_log_links_to_the_person_and_names_no_unknown_login(log, writer):
 
 
 def test_who_may_not_look_after_logins_gets_no_links(client, editor, writer):
-    permission = "view_loginattempt"
-    editor.user_permissions.add(*_permissions(permission))
+    editor.user_permissions.add(Permission.objects.get(codename="view_loginattempt"))
     attempt(writer)
     client.force_login(editor)
     text = client.get(reverse(LIST)).content.decode()
     assert "wulan" in text and reverse("admin:team_member", args=[writer.pk]) not in text
-
-
-def _permissions(codename):
-    return LoginAttempt._meta.apps.get_model("auth", "Permission").objects.filter(codename=codename)
 
 
 def test_expired_attempts_are_not_shown_even_before_they_are_deleted(log, writer):

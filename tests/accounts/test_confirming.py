@@ -1,0 +1,287 @@
+"""What cannot be taken back asks first who somebody is, and loses nothing of what was typed."""
+
+import json
+from io import StringIO
+from urllib.parse import urlencode
+
+import pytest
+from allauth.usersessions.models import UserSession
+from django.contrib.admin.models import LogEntry
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
+from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
+
+from articles.models import Article, Contributor, LoginAttempt
+from tests.admin.test_edit_page import form_of, page_of
+from tests.makers import make_article, make_person, perform, publish
+
+from .confirmation import age_session, confirm, is_asked
+
+pytestmark = pytest.mark.django_db
+REASON = "Foto korban anak;\n  baris kedua — “kutipan” & <tanda>."
+LIST = reverse("admin:articles_article_changelist")
+
+
+@pytest.fixture
+def old(client, chief):
+    """A chief's browser, in which nobody proved lately who they are."""
+    client.force_login(chief)
+    client.get("/admin/")
+    age_session(client)
+    return client
+
+
+@pytest.fixture
+def live(writer, editor):
+    """A live article."""
+    return publish(make_article(writer), writer, editor)
+
+
+@pytest.fixture
+def superuser(client):
+    """A superuser, whose session is old."""
+    user = get_user_model().objects.create_superuser("admin", password="kata-sandi-uji")
+    client.force_login(user)
+    age_session(client)
+    return user
+
+
+def retraction(client, article, **typed):
+    """The form of the edit page with the button for a retraction."""
+    asked = {"_move": "retract", "retract-reason": REASON, "retract-ground": "child"}
+    return form_of(client, page_of(article)) | asked | typed
+
+
+def moves_of(article):
+    """The names of the moves of an article."""
+    return list(article.events.order_by("number").values_list("move", flat=True))
+
+
+def test_a_retraction_is_asked_for_only_once_somebody_has_confirmed(old, live):
+    before = moves_of(live)
+    asked = old.post(page_of(live), retraction(old, live, standfirst="Teras baru."))
+    assert is_asked(asked)
+    assert moves_of(live) == before and Article.objects.get().standfirst != "Teras baru."
+    wrong = confirm(old, asked, "salah")
+    assert is_asked(wrong) and moves_of(live) == before
+    assert wrong.context["kept"] == asked.context["kept"]
+    assert confirm(old, wrong).status_code == 302
+    event = live.events.get(move="retract")
+    assert event.reason == REASON.strip() and event.details["ground"] == "child"
+    assert Article.objects.get().standfirst == "Teras baru."
+    outcomes = LoginAttempt.objects.order_by("pk").values_list("outcome", flat=True)
+    assert list(outcomes)[-1] == "confirmed"
+
+
+def test_confirming_a_retraction_asks_too(old, live, writer, editor):
+    perform(live, "retract", by=make_person("chief-2", "Chief"), reason="Sebab", ground="child")
+    asked = old.post(page_of(live), form_of(old, page_of(live)) | {"_move": "confirm_retraction"})
+    assert is_asked(asked) and "confirm_retraction" not in moves_of(live)
+    confirm(old, asked)
+    assert "confirm_retraction" in moves_of(live)
+
+
+def test_other_moves_and_saves_do_not_ask(old, live):
+    form = form_of(old, page_of(live)) | {"standfirst": "Teras baru."}
+    assert old.post(page_of(live), form | {"_continue": "1"}).status_code == 302
+    form = form_of(old, page_of(live)) | {"_move": "take_down", "take_down-reason": "Sebab"}
+    assert old.post(page_of(live), form).status_code == 302
+
+
+def test_a_session_confirmed_a_moment_ago_is_not_asked_again(old, live):
+    confirm(old, old.post(page_of(live), retraction(old, live)))
+    perform(live, "cancel_retraction", by=make_person("chief-2", "Chief"), reason="Keliru")
+    assert old.post(page_of(live), retraction(old, live)).status_code == 302
+    assert moves_of(live).count("retract") == 2
+
+
+@pytest.mark.parametrize("kind", ["multipart/form-data", "application/x-www-form-urlencoded"])
+def test_a_text_of_a_megabyte_is_kept_through_the_confirmation(old, live, kind):
+    body = "".join(f"<p>Paragraf {number} – {'kata ' * 190}</p>" for number in range(1024))
+    form = retraction(old, live, body=body)
+    if kind.startswith("application"):
+        asked = old.post(page_of(live), urlencode(form), content_type=kind)
+    else:
+        asked = old.post(page_of(live), form)
+    assert is_asked(asked)
+    assert confirm(old, asked).status_code == 302
+    assert len(Article.objects.get().body) > 950_000
+    assert "retract" in moves_of(live)
+
+
+def test_a_reason_is_found_beside_the_article_by_whoever_goes_back(old, live):
+    old.post(page_of(live), retraction(old, live))
+    assert "Foto korban anak" in old.get(page_of(live)).content.decode()
+    assert "retract" not in moves_of(live)
+
+
+def test_a_stale_form_is_merged_after_the_confirmation_and_retracts_nothing(old, live, writer):
+    form = retraction(old, live, standfirst="Teras lama saya.")
+    old.post(page_of(live), form_of(old, page_of(live)) | {"headline": "Judul lain", "_continue": "1"})
+    asked = old.post(page_of(live), form)
+    assert is_asked(asked) and Article.objects.get().standfirst != "Teras lama saya."
+    confirm(old, asked)
+    assert (Article.objects.get().standfirst, Article.objects.get().headline) == ("Teras lama saya.", "Judul lain")
+    assert "retract" not in moves_of(live)
+
+
+def linked(user, **fields):
+    """The form of a contributor with a login."""
+    return {"name": "Bagas", "is_writer": "on", "is_editor": "on", "user": user.pk if user else ""} | fields
+
+
+@pytest.mark.parametrize("face", ["contributor", "writer", "editor"])
+@pytest.mark.parametrize("query", ["", "?_popup=1"])
+def test_linking_a_login_asks_first_on_each_face(old, writer, second_writer, face, query):
+    add = reverse(f"admin:articles_{face}_add") + query
+    popup = {"_popup": "1"} if query else {}
+    asked = old.post(add, linked(writer, slug="bagas", **popup))
+    assert is_asked(asked) and not Contributor.objects.exists()
+    answer = confirm(old, asked)
+    assert Contributor.objects.get().user == writer
+    assert answer.status_code == (200 if query else 302)
+    age_session(old)
+    change = reverse(f"admin:articles_{face}_change", args=[Contributor.objects.get().pk]) + query
+    asked = old.post(change, linked(second_writer, **popup))
+    assert is_asked(asked) and Contributor.objects.get().user == writer
+    asked = old.post(change, linked(None, **popup))
+    assert is_asked(asked) and Contributor.objects.get().user == writer
+    without = linked(None, **popup)
+    del without["user"]
+    assert is_asked(old.post(change, without)) and Contributor.objects.get().user == writer
+    confirm(old, asked)
+    assert Contributor.objects.get().user is None
+
+
+def test_changing_a_contributor_and_not_the_login_does_not_ask(old, writer, editor, client):
+    person = Contributor.objects.create(name="Bagas", user=writer, is_writer=True, is_editor=True)
+    change = reverse("admin:articles_contributor_change", args=[person.pk])
+    assert old.post(change, linked(writer, name="Bagas Baru")).status_code == 302
+    client.force_login(editor)
+    age_session(client)
+    assert client.post(change, linked(None, name="Bagas Lagi")).status_code == 302
+    person.refresh_from_db()
+    assert (person.name, person.user) == ("Bagas Lagi", writer)
+
+
+def ticked(*articles, **more):
+    """The list with ticked rows and the action Export."""
+    return {"action": "export", "_selected_action": [article.pk for article in articles], "index": 0} | more
+
+
+def exported_by_command():
+    """What the command writes for all articles."""
+    out = StringIO()
+    call_command("export_articles", stdout=out, stderr=StringIO())
+    return out.getvalue()
+
+
+def test_an_export_gives_what_the_command_writes_and_is_recorded(old, chief, live, writer):
+    draft = make_article(writer, "Draf")
+    asked = old.post(LIST + "?state__exact=draft&o=1", ticked(draft))
+    assert is_asked(asked) and not LogEntry.objects.exists()
+    answer = confirm(old, asked)
+    assert json.loads(answer.content)["headline"] == "Draf"
+    answer = old.post(LIST, ticked(live, draft))
+    assert answer.content.decode() == exported_by_command()
+    assert answer.headers["Content-Disposition"].startswith('attachment; filename="articles-')
+    assert "no-store" in answer.headers["Cache-Control"]
+    log = LogEntry.objects.filter(user=chief).order_by("pk").values_list("object_id", flat=True)
+    assert sorted(log) == sorted([str(draft.pk), str(draft.pk), str(live.pk)])
+
+
+def test_only_those_who_may_export_do_and_only_within_reach(client, sports_editor, live, writer):
+    client.force_login(sports_editor)
+    own = make_article(sports_editor, "Milik sendiri")
+    assert 'value="export"' not in client.get(LIST).content.decode()
+    answer = client.post(LIST, ticked(live, own))
+    assert b"Milik" not in answer.content and not answer.headers.get("Content-Disposition")
+    sports_editor.user_permissions.add(Permission.objects.get(codename="export_article"))
+    answer = client.post(LIST, ticked(live, own))
+    assert [json.loads(line)["id"] for line in answer.content.splitlines()] == [own.pk]
+
+
+def test_an_export_is_of_a_hundred_articles_at_most(old, writer, monkeypatch):
+    monkeypatch.setattr("articles.admin.exporting.MAX_ARTICLES", 1)
+    answer = old.post(LIST, ticked(make_article(writer, "A"), make_article(writer, "B")), follow=True)
+    assert not is_asked(answer) and not LogEntry.objects.exists()
+    assert answer.status_code == 200 and answer.context["messages"]
+
+
+def person_form(person, **fields):
+    """The form of a login in which everything stays."""
+    names = ("is_active", "is_staff", "is_superuser")
+    form = {"username": person.username, "date_joined_0": "2025-01-01", "date_joined_1": "10:00:00"}
+    form |= {name: "on" for name in names if getattr(person, name)} | {"groups": [g.pk for g in person.groups.all()]}
+    return {name: value for name, value in (form | fields).items() if value is not None}
+
+
+def test_changing_a_login_asks_and_losing_access_ends_the_sessions(client, superuser, writer):
+    browser = Client()
+    browser.force_login(writer)
+    browser.get("/admin/")
+    change = reverse("admin:auth_user_change", args=[writer.pk])
+    asked = client.post(change, person_form(writer, is_staff=None))
+    assert is_asked(asked)
+    writer.refresh_from_db()
+    assert writer.is_staff and browser.get("/admin/").status_code == 200
+    assert confirm(client, asked).status_code == 302
+    writer.refresh_from_db()
+    assert not writer.is_staff and not UserSession.objects.filter(user=writer).exists()
+    assert browser.get("/admin/").status_code == 302
+
+
+def test_adding_and_deleting_a_login_and_setting_a_password_ask(client, superuser, writer):
+    words = {"password1": "kata-sandi-lain-9", "password2": "kata-sandi-lain-9", "usable_password": "true"}
+    asked = client.post(reverse("admin:auth_user_add"), {"username": "baru", **words})
+    assert is_asked(asked) and not get_user_model().objects.filter(username="baru").exists()
+    confirm(client, asked)
+    made = get_user_model().objects.get(username="baru")
+    age_session(client)
+    asked = client.post(reverse("admin:auth_user_delete", args=[made.pk]), {"post": "yes"})
+    assert is_asked(asked) and get_user_model().objects.filter(pk=made.pk).exists()
+    deletion = {"action": "delete_selected", "_selected_action": made.pk, "post": "yes"}
+    asked = client.post(reverse("admin:auth_user_changelist"), deletion)
+    assert is_asked(asked) and get_user_model().objects.filter(pk=made.pk).exists()
+    confirm(client, asked)
+    assert not get_user_model().objects.filter(pk=made.pk).exists()
+    browser = Client()
+    browser.force_login(writer)
+    browser.get("/admin/")
+    age_session(client)
+    asked = client.post(reverse("admin:auth_user_password_change", args=[writer.pk]), words)
+    assert is_asked(asked) and browser.get("/admin/").status_code == 200
+    confirm(client, asked)
+    writer.refresh_from_db()
+    assert writer.check_password("kata-sandi-lain-9")
+    assert browser.get("/admin/").status_code == 302 and not UserSession.objects.filter(user=writer).exists()
+
+
+def test_the_last_person_who_can_look_after_logins_keeps_access(client, superuser):
+    client.force_login(superuser)
+    change = reverse("admin:auth_user_change", args=[superuser.pk])
+    for lost in ("is_active", "is_staff", "is_superuser"):
+        assert client.post(change, person_form(superuser, **{lost: None})).status_code == 200
+        superuser.refresh_from_db()
+        assert getattr(superuser, lost)
+    chief = Group.objects.get(name="Chief").pk
+    assert client.post(change, person_form(superuser, is_superuser=None, groups=[chief])).status_code == 302
+
+
+def test_changing_a_role_asks_and_known_roles_keep_their_name_and_are_not_deleted(client, superuser):
+    role, other = Group.objects.get(name="Writer"), Group.objects.create(name="Tamu")
+    change = reverse("admin:auth_group_change", args=[role.pk])
+    asked = client.post(change, {"name": "Penulis", "permissions": []})
+    assert is_asked(asked) and role.permissions.exists()
+    confirm(client, asked)
+    role.refresh_from_db()
+    assert role.name == "Writer" and not role.permissions.exists()
+    client.post(reverse("admin:auth_group_change", args=[other.pk]), {"name": "Tetamu"})
+    other.refresh_from_db()
+    assert other.name == "Tetamu"
+    deletion = {"action": "delete_selected", "_selected_action": other.pk, "post": "yes"}
+    client.post(reverse("admin:auth_group_changelist"), deletion)
+    assert client.post(reverse("admin:auth_group_delete", args=[other.pk]), {"post": "yes"}).status_code == 403
+    assert Group.objects.filter(pk=other.pk).exists()
