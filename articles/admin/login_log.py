@@ -20,7 +20,6 @@ class LoginAttemptAdmin(ReadOnlyAdmin):
     list_filter = ["outcome", "method", "at"]
     list_select_related = ["user"]
     search_fields = ["user__username"]
-    search_help_text = _("Search by login.")
     fields = list_display
 
     def get_queryset(self, request):

@@ -86,8 +86,9 @@ def test_confirming_a_retraction_asks_too(old, live, writer, editor):
 def test_other_moves_and_saves_do_not_ask(old, live):
     form = form_of(old, page_of(live)) | {"standfirst": "Teras baru."}
     assert old.post(page_of(live), form | {"_continue": "1"}).status_code == 302
-    form = form_of(old, page_of(live)) | {"_move": "take_down", "take_down-reason": "Sebab"}
+    form = form_of(old, page_of(live)) | {"_move": "expire", "expire-reason": "Sebab"}
     assert old.post(page_of(live), form).status_code == 302
+    assert "expire" in moves_of(live)
 
 
 def test_a_session_confirmed_a_moment_ago_is_not_asked_again(old, live):
