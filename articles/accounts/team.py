@@ -84,6 +84,8 @@ def _changing(user, by, seen: str | None = None, state_of: Callable = seen_roles
     with transaction.atomic():
         rows = get_user_model().objects.select_for_update().filter(pk__in=[user.pk, by.pk]).order_by("pk")
         found = {row.pk: row for row in rows}
+        if user.pk not in found:
+            raise ChangeRefused(_("This login was deleted meanwhile."))
         user, by = found[user.pk], found[by.pk]
         if not (by.is_staff and by.has_perm(PERMISSION)):
             raise PermissionDenied

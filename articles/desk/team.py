@@ -1,5 +1,6 @@
 """The pages on which chiefs look after logins: who has access to the desk, and one person's roles and sessions."""
 
+from allauth.account.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from django.contrib import admin, messages
 from django.contrib.admin.models import LogEntry
@@ -15,7 +16,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from articles.accounts import team
 from articles.accounts.confirming import ask_to_confirm
-from articles.accounts.letters import send_letter
 from articles.accounts.login_log import device_name
 from articles.accounts.sessions import idle_limit, sessions_of
 from articles.models import LoginAttempt
@@ -183,7 +183,8 @@ def second_factor(request, number):
 
     def do(person):
         team.reset_second_factor(person, by=request.user, seen=request.POST.get("seen", ""))
-        send_letter(request, "account/email/second_factor_reset", person, {"by": team.name_of(request.user)})
+        letter = "account/email/second_factor_reset"
+        get_adapter(request).send_notification_mail(letter, person, {"by": team.name_of(request.user)})
         text = _("The second factor of %(name)s was reset. All sessions were ended.")
         return text % {"name": team.name_of(person)}
 

@@ -1,5 +1,7 @@
 """Requests of somebody whose sign-in is too old for what cannot be taken back."""
 
+from selectolax.lexbor import LexborHTMLParser
+
 PASSWORD = "kata-sandi-uji"
 
 
@@ -17,7 +19,9 @@ def is_asked(answer):
 
 def confirm(client, answer, password=PASSWORD):
     """Send the page that asks on, with everything it kept and a password, as a browser does."""
+    page = LexborHTMLParser(answer.content.decode())
+    [form] = [one for one in page.css("form") if one.css_first('[name="confirm-password"]')]
     data = {}
-    for name, value in answer.context["kept"]:
-        data.setdefault(name, []).append(value)
-    return client.post(answer.context["action"], data | {"confirm-password": password})
+    for field in form.css('input[type="hidden"]'):
+        data.setdefault(field.attributes["name"], []).append(field.attributes["value"] or "")
+    return client.post(form.attributes["action"], data | {"confirm-password": password})

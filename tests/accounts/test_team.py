@@ -201,18 +201,20 @@ def test_deactivating_ends_sessions_and_reactivating_gives_access_back(page, wri
     assert [entry.change_message for entry in log] == ["Login deactivated.", "Login reactivated."]
 
 
-def test_resetting_a_second_factor_removes_all_ends_sessions_and_tells_the_person(page, writer, chief, monkeypatch):
-    letters = []
-    monkeypatch.setattr("articles.desk.team.send_letter", lambda request, *letter: letters.append(letter))
+def test_resetting_a_second_factor_removes_all_ends_sessions_and_tells_the_person(page, writer, post_box):
+    writer.email = "wulan@example.com"
+    writer.save()
     add_factor(writer)
     add_factor(writer, "recovery_codes")
     open_session(writer)
     send(page, "second_factor", writer)
     assert not Authenticator.objects.filter(user=writer).exists()
     assert not UserSession.objects.filter(user=writer).exists()
-    assert letters == [("account/email/second_factor_reset", writer, {"by": "hendra"})]
+    [letter] = post_box
+    assert letter.to == ["wulan@example.com"]
+    assert "hendra" in letter.body and reverse("account_reset_password") in letter.body
     assert "has no second factor" in said(send(page, "second_factor", writer))
-    assert len(letters) == 1
+    assert len(post_box) == 1
 
 
 def test_a_factor_set_up_since_the_page_was_loaded_is_not_removed(page, writer):
