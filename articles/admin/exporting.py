@@ -27,8 +27,8 @@ def export(admin, request, queryset):
         messages.error(request, text % {"count": MAX_ARTICLES})
         return None
     why = ngettext(
-        "You are about to export %(count)s article with its whole record.",
-        "You are about to export %(count)s articles with their whole record.",
+        "You are about to export %(count)s article with its whole record. The download starts when you confirm.",
+        "You are about to export %(count)s articles with their whole record. The download starts when you confirm.",
         len(numbers),
     )
     answer = ask_to_confirm(request, why % {"count": len(numbers)})
