@@ -6,15 +6,16 @@ from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.forms import UserChangeForm
 from django.contrib.auth.models import Group, Permission
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.accounts.confirming import ask_to_confirm
 from articles.accounts.sessions import end_sessions
-from articles.accounts.team import PERMISSION, is_last_manager
+from articles.accounts.team import PERMISSION, is_last_manager, managers
+from articles.models import LoginAttempt
 
 from .deleting import ExplainedDeletion
 
+NOBODY_LEFT = gettext_lazy("Nobody else can look after logins. Give somebody else that role first.")
 # The groups that rules and settings know by name.
 ROLES = {"Writer", "Editor", "Chief", "Moderator"}
 
@@ -48,7 +49,7 @@ class PersonForm(UserChangeForm):
         """Check that somebody is left who can look after logins. Raise ValidationError where nobody is."""
         data = super().clean()
         if is_last_manager(self.instance) and not self._may_manage(data):
-            raise ValidationError(_("Nobody else can look after logins. Give somebody else that role first."))
+            raise ValidationError(NOBODY_LEFT)
         return data
 
     def _may_manage(self, data):
@@ -69,6 +70,14 @@ class PersonAdmin(ConfirmedChanges, ExplainedDeletion, UserAdmin):
 
     form = PersonForm
     confirmation = gettext_lazy("You are about to change logins.")
+
+    def get_deleted_objects(self, objs, request):
+        """Return what Django's deletion pages show. Nobody deletes lines of the login log, but they go with a login."""
+        numbers = [one.pk for one in objs]
+        if not managers().exclude(pk__in=numbers).exists():
+            return [], {}, set(), [NOBODY_LEFT]
+        shown, counts, needed, protected = super().get_deleted_objects(objs, request)
+        return shown, counts, needed - {LoginAttempt._meta.verbose_name}, protected
 
     def save_model(self, request, obj, form, change):
         """Save, and end the sessions of somebody who has no access to the desk any more."""

@@ -240,6 +240,7 @@ def test_adding_and_deleting_a_login_and_setting_a_password_ask(client, superuse
     assert is_asked(asked) and not get_user_model().objects.filter(username="baru").exists()
     confirm(client, asked)
     made = get_user_model().objects.get(username="baru")
+    LoginAttempt.objects.create(user=made, outcome="password")
     age_session(client)
     asked = client.post(reverse("admin:auth_user_delete", args=[made.pk]), {"post": "yes"})
     assert is_asked(asked) and get_user_model().objects.filter(pk=made.pk).exists()
@@ -267,6 +268,10 @@ def test_the_last_person_who_can_look_after_logins_keeps_access(client, superuse
         assert client.post(change, person_form(superuser, **{lost: None})).status_code == 200
         superuser.refresh_from_db()
         assert getattr(superuser, lost)
+    client.post(reverse("admin:auth_user_delete", args=[superuser.pk]), {"post": "yes"})
+    deletion = {"action": "delete_selected", "_selected_action": superuser.pk, "post": "yes"}
+    client.post(reverse("admin:auth_user_changelist"), deletion)
+    assert get_user_model().objects.filter(pk=superuser.pk).exists()
     chief = Group.objects.get(name="Chief").pk
     assert client.post(change, person_form(superuser, is_superuser=None, groups=[chief])).status_code == 302
 

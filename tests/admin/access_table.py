@@ -213,7 +213,7 @@ GET  auth/user/{user}/                                                302 302 30
 GET  auth/group/                                                      403 403 403 403 403 403 403 200 302
 GET  auth/group/add/                                                  403 403 403 403 403 403 403 200 302
 GET  auth/group/{group}/change/                                       403 403 403 403 403 403 403 200 302
-POST auth/group/{group}/change/                                       403 403 403 403 403 403 403 200 302
+POST auth/group/{group}/change/                                       403 403 403 403 403 403 403 302 302
 GET  auth/group/{group}/history/                                      403 403 403 403 403 403 403 200 302
 GET  auth/group/{group}/delete/                                       403 403 403 403 403 403 403 403 302
 POST auth/group/{group}/delete/                                       403 403 403 403 403 403 403 403 302
