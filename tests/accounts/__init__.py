@@ -1,0 +1,1 @@
+"""Logins: signing in, second factors, sessions and the login log."""
