@@ -20,6 +20,7 @@ LETTERS = (
     "account/email/password_reset",
     "account/email/password_reset_key",
     "account/email/second_factor_reset",
+    "account/email/wrong_codes",
     "mfa/email/recovery_codes_generated",
     "mfa/email/totp_activated",
     "mfa/email/totp_deactivated",
@@ -35,6 +36,7 @@ FACTS = {
     "minutes": 60,
     "username": "wulan",
     "by": "Hendra",
+    "count": 5,
 }
 
 
@@ -115,6 +117,18 @@ def test_setting_up_an_app_ends_with_recovery_codes_to_keep(client, writer):
     assert all(code in shown.content.decode() for code in codes)
     assert codes[0] in client.get(reverse("mfa_download_recovery_codes")).content.decode()
     assert Authenticator.objects.filter(user=writer, type="totp").exists()
+    assert b'class="primary"' in client.get(reverse("mfa_deactivate_totp")).content
+
+
+def test_the_last_second_factor_of_a_role_that_needs_one_offers_no_removal(client, writer, settings):
+    settings.SECOND_FACTOR_ROLES = ["Writer"]
+    sign_in(client, writer)
+    secret = client.get(reverse("mfa_activate_totp")).context["form"].secret
+    code = format_hotp_value(hotp_value(secret, int(time.time()) // 30))
+    client.post(reverse("mfa_activate_totp"), {"code": code})
+    page = client.get(reverse("mfa_deactivate_totp")).content.decode()
+    assert 'role="alert"' in page
+    assert f'action="{reverse("mfa_deactivate_totp")}"' not in page
 
 
 def test_a_passkey_is_asked_for_only_where_there_is_one(client, writer):
