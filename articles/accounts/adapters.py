@@ -126,6 +126,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         "cannot_delete_authenticator": _(
             "Your role needs a second factor, and this is your last. Add another one first."
         ),
+        "cannot_generate_recovery_codes": _("Set up an app or a passkey first."),
     }
 
     def get_totp_issuer(self):

@@ -36,6 +36,7 @@ class LoginForm(account_forms.LoginForm):
         self.fields["login"].label = _("Login")
         self.fields["login"].widget.attrs |= {"autocapitalize": "none", "spellcheck": "false", "autofocus": True}
         self.fields["password"].label = _("Password")
+        self.fields["password"].help_text = ""
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)
 
@@ -157,7 +158,7 @@ class NewPasskeyForm(passkey_forms.AddWebAuthnForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["name"].label = _("Name")
-        self.fields["name"].help_text = _("So that you know it again in the list.")
+        self.fields["name"].help_text = _("To recognise it in your list.")
         self.fields["name"].widget.attrs = {"autocomplete": "off", "maxlength": 80}
 
 

@@ -28,7 +28,7 @@ add_passkey = titled(passkeys.AddWebAuthnView, _("Add a passkey"))
 remove_passkey = titled(views.RemovePasskeyView, _("Remove a passkey"))
 rename_passkey = titled(passkeys.EditWebAuthnView, _("Rename a passkey"))
 reset_password = titled(account.PasswordResetView, _("Forgotten password"))
-reset_sent = titled(account.PasswordResetDoneView, _("Look into your mailbox"))
+reset_sent = titled(account.PasswordResetDoneView, _("Check your e-mail"))
 new_password = titled(account.PasswordResetFromKeyView, _("New password"))
 reset_done = titled(account.PasswordResetFromKeyDoneView, _("The new password is set"))
 
