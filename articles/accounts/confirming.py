@@ -4,6 +4,7 @@ Whoever signed in or confirmed it a few minutes ago is not asked. The page that 
 hidden fields and sends it on with the proof, so nothing that was typed is lost.
 """
 
+import re
 import time
 
 from allauth.account.adapter import get_adapter
@@ -12,8 +13,11 @@ from allauth.mfa.webauthn.internal import auth as passkeys
 from django import forms
 from django.conf import settings
 from django.contrib import admin
-from django.http import HttpRequest
+from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.http import HttpRequest, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -25,6 +29,8 @@ from .login_log import record_attempt
 # Where a session keeps when its user last proved who they are, in seconds since 1970.
 CONFIRMED_AT = "confirmed_at"
 PREFIX = "confirm"
+# Fields of Django's forms that hold a password.
+PASSWORDS = re.compile(r"(old_|new_)?password")
 
 
 def mark_confirmed(request: HttpRequest) -> None:
@@ -107,14 +113,14 @@ def check_confirmation(request: HttpRequest) -> ConfirmForm | None:
     return None
 
 
+def _is_kept(name: str) -> bool:
+    """Return whether a field goes into the page that asks. Passwords do not: their form asks for them again."""
+    return name != "csrfmiddlewaretoken" and not name.startswith(f"{PREFIX}-") and not PASSWORDS.match(name)
+
+
 def confirmation_page(request: HttpRequest, form: ConfirmForm, **context) -> TemplateResponse:
     """Return the page that asks again who somebody is, with what they sent kept in it."""
-    kept = [
-        (name, value)
-        for name, values in request.POST.lists()
-        if name != "csrfmiddlewaretoken" and not name.startswith(f"{PREFIX}-")
-        for value in values
-    ]
+    kept = [(name, value) for name, values in request.POST.lists() if _is_kept(name) for value in values]
     options = form.passkey_options()
     context = {
         **admin.site.each_context(request),
@@ -141,3 +147,15 @@ def ask_to_confirm(request: HttpRequest, why: str) -> TemplateResponse | None:
         return None
     form = check_confirmation(request)
     return form and confirmation_page(request, form, why=why)
+
+
+def ask_before_download(request: HttpRequest) -> HttpResponseRedirect | None:
+    """Lead somebody who follows a link to a download to confirm who they are, unless they did so a few minutes ago.
+
+    Returns:
+        The redirect to the page that asks, which leads back to the download, or None where the request may go on.
+    """
+    if is_confirmed(request):
+        return None
+    query = urlencode({REDIRECT_FIELD_NAME: request.get_full_path()})
+    return HttpResponseRedirect(f"{reverse('account_reauthenticate')}?{query}")

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -35,9 +34,8 @@ def export(admin, request, queryset):
     if answer:
         return answer
     articles = Article.objects.within_reach_of(request.user).filter(pk__in=numbers)
-    with transaction.atomic():
-        lines = "".join(f"{line}\n" for line in export_articles(articles))
-        LogEntry.objects.log_actions(request.user.pk, articles, CHANGE, change_message=_("Exported."))
+    lines = "".join(f"{line}\n" for line in export_articles(articles))
+    LogEntry.objects.log_actions(request.user.pk, articles, CHANGE, change_message=_("Exported."))
     response = HttpResponse(lines, content_type="application/jsonl; charset=utf-8")
     name = f"articles-{timezone.localtime():%Y-%m-%d}.jsonl"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'

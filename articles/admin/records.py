@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from articles.accounts.confirming import ask_before_download
 from articles.models import Article, Edition, Event
 from articles.text import cell, to_the_second
 
@@ -88,6 +89,9 @@ class EventAdmin(RecordAdmin):
         """The events of the list as it is filtered, one a line, for a spreadsheet that cannot be attacked with them."""
         if not self.has_view_permission(request):
             raise PermissionDenied
+        answer = ask_before_download(request)
+        if answer:
+            return answer
         events = self.get_changelist_instance(request).get_queryset(request).select_related("article", "revision")
         response = StreamingHttpResponse(_lines(events), content_type="text/csv; charset=utf-8")
         day = f"{timezone.localtime():%Y-%m-%d}"

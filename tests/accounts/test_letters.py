@@ -151,12 +151,12 @@ def test_nothing_is_sent_where_no_mail_is_set_up(browser, wulan, mailoutbox):
     assert not mailoutbox
 
 
-@pytest.mark.django_db(transaction=True)
-def test_changes_of_the_second_factor_are_told(browser, wulan, post_box):
+def test_changes_of_the_second_factor_are_told(browser, wulan, post_box, django_capture_on_commit_callbacks):
     page = browser()
     page.sign_in(wulan.username)
     post_box.clear()
-    set_up_app(page)
+    with django_capture_on_commit_callbacks(execute=True):
+        set_up_app(page)
     page.post("/admin/account/app/remove/", {})
     assert [letter.to for letter in post_box] == [["wulan@example.com"]] * 2
 
