@@ -107,7 +107,7 @@ def set_up_app(page):
     page.get_by_role("button", name="Turn on").click()
     codes = page.get_by_label("Your recovery codes").input_value().split()
     assert len(codes) == 10
-    page.get_by_role("link", name="I have kept them").click()
+    page.get_by_role("link", name="I have saved them").click()
     return secret, codes
 
 
@@ -163,8 +163,8 @@ def test_second_factors_are_set_up_used_lost_and_recovered(newsroom, browser, ax
     # The overview names both sessions; the telephone is lost, and its session ended from the desktop.
     desktop.goto(f"{newsroom.url}/admin/account/")
     wrong += faults(desktop, axe)
-    expect(desktop.get_by_role("button", name=re.compile("^End Chrome"))).to_have_count(1)
-    desktop.get_by_role("button", name=re.compile("^End Chrome")).click()
+    expect(desktop.get_by_role("button", name=re.compile("^End session Chrome"))).to_have_count(1)
+    desktop.get_by_role("button", name=re.compile("^End session Chrome")).click()
     telephone.goto(f"{newsroom.url}/admin/inbox/")
     assert telephone.url.startswith(f"{newsroom.url}/admin/login/")
     lose()
