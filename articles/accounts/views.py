@@ -8,11 +8,13 @@ from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.views import LoginWebAuthnView, RemoveWebAuthnView
 from django.contrib import admin, messages
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.decorators import method_decorator
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
@@ -89,6 +91,11 @@ def confirm(request):
 @method_decorator(ratelimit.decorator(app="allauth.account", action="passkey_options", limit_get=True), name="dispatch")
 class PasskeyLoginView(LoginWebAuthnView):
     """Sign in with a passkey alone."""
+
+    def form_invalid(self, form):
+        """Lead back to the sign-in page, which still knows where to lead on to."""
+        response, to = super().form_invalid(form), get_next_redirect_url(self.request)
+        return HttpResponseRedirect(f"{response.url}?{urlencode({REDIRECT_FIELD_NAME: to})}") if to else response
 
 
 class RemovePasskeyView(RemoveWebAuthnView):

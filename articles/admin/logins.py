@@ -1,5 +1,6 @@
 """The desk's pages of logins and groups, for superusers: what is done there is confirmed first."""
 
+from allauth.account.adapter import get_adapter
 from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
@@ -96,6 +97,7 @@ class PersonAdmin(ConfirmedChanges, ExplainedDeletion, UserAdmin):
         person = self.get_object(request, id)
         if person.password != before.password:
             end_sessions(person, but=request.session.session_key)
+            get_adapter(request).send_notification_mail("account/email/password_changed", person)
         return answer
 
 

@@ -1,5 +1,6 @@
 """The desk as a whole: its name, its first page and the addresses of its own pages."""
 
+from allauth.account.adapter import get_adapter
 from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.contenttypes.views import shortcut
@@ -59,6 +60,14 @@ class DeskSite(AdminSite):
     def each_context(self, request):
         """What stands around every page; unread messages are counted only where a page shows how many."""
         return {**super().each_context(request), "unread": SimpleLazyObject(lambda: inbox.unread(request.user))}
+
+    def password_change(self, request, extra_context=None):
+        """Let somebody change their password, and tell them by e-mail that it was."""
+        before = request.user.password
+        response = super().password_change(request, extra_context)
+        if request.user.password != before:
+            get_adapter(request).send_notification_mail("account/email/password_changed", request.user)
+        return response
 
     def index(self, request, extra_context=None):
         """My desk."""

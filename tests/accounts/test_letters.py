@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.conf import settings as site
+from django.contrib.auth import get_user_model
 
 from articles import telling
 from articles.models import KnownDevice
@@ -151,13 +152,29 @@ def test_nothing_is_sent_where_no_mail_is_set_up(browser, wulan, mailoutbox):
     assert not mailoutbox
 
 
-def test_changes_of_the_second_factor_are_told(browser, wulan, post_box, django_capture_on_commit_callbacks):
+@pytest.mark.django_db(transaction=True)
+def test_changes_of_the_second_factor_are_told(browser, post_box):
+    person = make_person("wulan")
+    person.is_staff, person.email = True, "wulan@example.com"
+    person.save()
+    page = browser()
+    page.sign_in("wulan")
+    post_box.clear()
+    set_up_app(page)
+    page.post("/admin/account/app/remove/", {})
+    assert [letter.to for letter in post_box] == [["wulan@example.com"]] * 2
+
+
+def test_a_password_that_was_changed_is_told(browser, wulan, post_box, client):
     page = browser()
     page.sign_in(wulan.username)
     post_box.clear()
-    with django_capture_on_commit_callbacks(execute=True):
-        set_up_app(page)
-    page.post("/admin/account/app/remove/", {})
+    sent = {"old_password": "salah", "new_password1": NEW, "new_password2": NEW}
+    page.post("/admin/password_change/", sent)
+    assert not post_box
+    page.post("/admin/password_change/", sent | {"old_password": PASSWORD})
+    client.force_login(get_user_model().objects.create_superuser("admin"))
+    client.post(f"/admin/auth/user/{wulan.pk}/password/", {"password1": PASSWORD, "password2": PASSWORD})
     assert [letter.to for letter in post_box] == [["wulan@example.com"]] * 2
 
 
