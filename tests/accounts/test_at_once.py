@@ -12,7 +12,7 @@ from django.db import connection
 from articles.models import LoginAttempt
 from tests.makers import make_person
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 GUESSES = 16
 
 

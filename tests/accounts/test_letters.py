@@ -152,7 +152,7 @@ def test_nothing_is_sent_where_no_mail_is_set_up(browser, wulan, mailoutbox):
     assert not mailoutbox
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_changes_of_the_second_factor_are_told(browser, post_box):
     person = make_person("wulan")
     person.is_staff, person.email = True, "wulan@example.com"

@@ -12,7 +12,11 @@ from django.utils import timezone
 from tests.makers import make_article, move, share
 
 # Used as ROOT_URLCONF: the same site with its desk at another address.
-urlpatterns = [path("meja/", admin.site.urls), path("", include("articles.urls"))]
+urlpatterns = [
+    path("meja/", include("articles.accounts.urls")),
+    path("meja/", admin.site.urls),
+    path("", include("articles.urls")),
+]
 
 
 @pytest.fixture
@@ -62,4 +66,5 @@ def test_the_desk_can_be_moved_to_another_address(client, settings, editor):
     assert json.loads(paper[1])["desk"] == "/meja/"
     settings.MAINTENANCE = True
     assert client.get("/meja/").status_code == 200
+    assert client.get("/meja/account/").status_code == 200
     assert client.get("/admin/").status_code == 503
