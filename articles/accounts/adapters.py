@@ -8,6 +8,8 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from articles.addresses import absolute_url
@@ -19,7 +21,7 @@ from .confirming import is_confirmed
 from .devices import remember_device
 from .letters import send_letter
 from .limits import forget_guesses, may_guess
-from .login_log import device_name, method_of, record_attempt, user_named
+from .login_log import device_name, method_of, record_attempt, sign_in_elsewhere, user_named
 from .protecting import protect, reveal
 from .second_factor import is_last_needed
 from .sessions import UNKNOWN_ADDRESS
@@ -82,6 +84,14 @@ class AccountAdapter(DefaultAccountAdapter):
     def post_login(self, request, user, **options):
         """Answer a sign-in: write it into the login log, and tell the user if the browser is a new one."""
         response = super().post_login(request, user, **options)
+        if before := sign_in_elsewhere(request, user):
+            text = _("Your last sign-in: %(when)s, %(device)s, %(address)s. If that was not you, look into “My login”.")
+            facts = {
+                "when": date_format(timezone.localtime(before.at), "DATETIME_FORMAT"),
+                "device": before.device or "–",
+                "address": before.address or "–",
+            }
+            messages.info(request, text % facts)
         record_attempt(request, Outcome.SUCCEEDED, user, method_of(request, user))
         if remember_device(request, response, user):
             self.send_notification_mail("account/email/new_device", user)

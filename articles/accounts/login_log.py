@@ -55,6 +55,15 @@ def method_of(request: HttpRequest, user) -> str:
     return method if method in LoginAttempt.Method.values else ""
 
 
+def sign_in_elsewhere(request: HttpRequest, user) -> LoginAttempt | None:
+    """Return a user's last sign-in if it came from another browser or address than this request, else None."""
+    last = LoginAttempt.objects.kept().filter(user=user, outcome=LoginAttempt.Outcome.SUCCEEDED).first()
+    if last is None:
+        return None
+    here = str(client_address(request) or ""), device_name(request.headers.get("User-Agent", ""))
+    return last if (last.address or "", last.device) != here else None
+
+
 def record_attempt(request: HttpRequest, outcome: str, user=None, method: str = "") -> None:
     """Write down an attempt to sign in, and delete those that have expired.
 

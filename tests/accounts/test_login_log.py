@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.messages import get_messages
 from django.utils import timezone
 
 from articles.accounts.login_log import device_name
@@ -45,6 +46,23 @@ def test_an_attempt_names_address_and_browser(browser, writer):
     row = LoginAttempt.objects.get()
     assert (row.user, row.outcome, row.method) == (writer, "succeeded", "password")
     assert (row.address, row.device) == ("2001:db8::7", "Firefox, Android")
+
+
+def messages_of(answer):
+    """Return what the next page says."""
+    return " ".join(str(message) for message in get_messages(answer.wsgi_request))
+
+
+def test_whoever_signs_in_is_told_of_the_last_sign_in_elsewhere(browser, writer):
+    page = browser("198.51.100.7")
+    assert messages_of(page.sign_in(writer.username)) == ""
+    page.post("/admin/logout/")
+    assert messages_of(page.sign_in(writer.username)) == ""
+    browser("203.0.113.5", "Mozilla/5.0 (Windows NT 10.0) Chrome/140.0 Safari/537.36").sign_in(writer.username)
+    page.post("/admin/logout/")
+    said = messages_of(page.sign_in(writer.username))
+    assert "Chrome, Windows, 203.0.113.5" in said
+    assert "Your last sign-in" in said
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,7 @@ def desk(site, reader, password):
         page.goto(f"{site.url}/admin/login/?next={address}")
         page.fill("#id_login", name)
         page.fill("#id_password", password)
-        page.click("[type=submit]")
+        page.click("button.primary")
         page.wait_for_url(site.url + address)
         return page
 

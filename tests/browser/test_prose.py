@@ -31,7 +31,7 @@ def page(site, reader, password):
     page.on("request", lambda request: request.resource_type == "script" and page.scripts.append(request.url))
     page.fill("#id_login", "writer")
     page.fill("#id_password", password)
-    page.click("[type=submit]")
+    page.click("button.primary")
     expect(page.get_by_role("toolbar")).to_be_visible()
     return page
 
