@@ -196,11 +196,11 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_TOLERANCE = 1
 MFA_FORMS = {
     "authenticate": "articles.accounts.forms.CodeForm",
-    "authenticate_webauthn": "articles.accounts.forms.PasskeyForm",
-    "login_webauthn": "articles.accounts.forms.PasskeyLoginForm",
+    "authenticate_webauthn": "articles.accounts.passkey_forms.PasskeyForm",
+    "login_webauthn": "articles.accounts.passkey_forms.PasskeyLoginForm",
     "activate_totp": "articles.accounts.forms.NewAppForm",
-    "add_webauthn": "articles.accounts.forms.NewPasskeyForm",
-    "edit_webauthn": "articles.accounts.forms.RenamePasskeyForm",
+    "add_webauthn": "articles.accounts.passkey_forms.NewPasskeyForm",
+    "edit_webauthn": "articles.accounts.passkey_forms.RenamePasskeyForm",
 }
 # Roles that may not work without a second factor.
 SECOND_FACTOR_ROLES = roles("SECOND_FACTOR_ROLES", [] if DEBUG else ["Chief", "Editor"])

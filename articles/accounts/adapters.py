@@ -17,12 +17,12 @@ from articles.client_address import client_address
 from articles.models import LoginAttempt
 
 from .backends import StaffBackend
-from .confirming import is_confirmed
 from .devices import remember_device
 from .letters import send_letter
 from .limits import forget_guesses, may_guess
 from .login_log import device_name, method_of, record_attempt, sign_in_elsewhere, user_named
 from .protecting import protect, reveal
+from .recent import is_confirmed
 from .second_factor import is_last_needed
 from .sessions import UNKNOWN_ADDRESS
 
@@ -51,10 +51,10 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def pre_authenticate(self, request, **credentials):
         """Count an attempt. Raise ValidationError where there were too many from this address, or at this login."""
-        login = credentials.get("username", "")
+        login = credentials.get("username", "").strip()
         try:
             super().pre_authenticate(request, **credentials)
-            if not may_guess(request, login):
+            if not may_guess(request, f"login {login}"):
                 raise self.validation_error("too_many_login_attempts")
         except ValidationError:
             record_attempt(request, Outcome.TOO_MANY, user_named(login), LoginAttempt.Method.PASSWORD)
@@ -64,7 +64,7 @@ class AccountAdapter(DefaultAccountAdapter):
         """Return the user whose login and password these are, or None."""
         user = super().authenticate(request, **credentials)
         if user:
-            forget_guesses(request, credentials.get("username", ""))
+            forget_guesses(request, f"login {credentials.get('username', '').strip()}")
         return user
 
     def authentication_failed(self, request, **credentials):

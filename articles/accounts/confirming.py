@@ -5,13 +5,11 @@ hidden fields and sends it on with the proof, so nothing that was typed is lost.
 """
 
 import re
-import time
 
 from allauth.account.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.internal import auth as passkeys
 from django import forms
-from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import HttpRequest, HttpResponseRedirect
@@ -23,25 +21,14 @@ from django.utils.translation import gettext_lazy
 
 from articles.models import LoginAttempt
 
-from .forms import CodeForm, PasskeyForm
+from .forms import CodeForm
 from .login_log import record_attempt
+from .passkey_forms import PasskeyForm
+from .recent import is_confirmed, mark_confirmed
 
-# Where a session keeps when its user last proved who they are, in seconds since 1970.
-CONFIRMED_AT = "confirmed_at"
 PREFIX = "confirm"
 # Fields of Django's forms that hold a password.
 PASSWORDS = re.compile(r"(old_|new_)?password")
-
-
-def mark_confirmed(request: HttpRequest) -> None:
-    """Note in the session that its user has just proved who they are."""
-    request.session[CONFIRMED_AT] = int(time.time())
-
-
-def is_confirmed(request: HttpRequest) -> bool:
-    """Return whether the user of a session proved a few minutes ago who they are."""
-    age = time.time() - request.session.get(CONFIRMED_AT, 0)
-    return -1 <= age < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
 
 
 class ConfirmForm(forms.Form):

@@ -9,7 +9,6 @@ from allauth.core import context
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as code_forms
 from allauth.mfa.totp import forms as app_forms
-from allauth.mfa.webauthn import forms as passkey_forms
 from django.conf import settings
 from django.contrib.auth.password_validation import get_default_password_validators
 from django.core.cache import cache
@@ -121,28 +120,6 @@ class CodeForm(GuardedProof, code_forms.AuthenticateForm):
         return code
 
 
-class PasskeyForm(GuardedProof, passkey_forms.AuthenticateWebAuthnForm):
-    """A passkey as a second factor, or to confirm who somebody is."""
-
-    method = Method.PASSKEY
-
-    def clean_credential(self):
-        """Check the signature. Raise ValidationError where it is wrong, or there were too many attempts."""
-        return self._guarded(super().clean_credential)
-
-
-class PasskeyLoginForm(passkey_forms.LoginWebAuthnForm):
-    """A passkey in place of login and password."""
-
-    def clean_credential(self):
-        """Check the signature and write a failure into the login log."""
-        try:
-            return super().clean_credential()
-        except ValidationError:
-            record_attempt(context.request, Outcome.WRONG_CODE, None, Method.PASSKEY)
-            raise
-
-
 class NewAppForm(app_forms.ActivateTOTPForm):
     """The first code of an authenticator app."""
 
@@ -150,22 +127,3 @@ class NewAppForm(app_forms.ActivateTOTPForm):
         super().__init__(*args, **kwargs)
         self.fields["code"].label = _("Code that the app shows now")
         self.fields["code"].widget.attrs = {"autocomplete": "one-time-code", "inputmode": "numeric"}
-
-
-class NewPasskeyForm(passkey_forms.AddWebAuthnForm):
-    """A new passkey and its name."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["name"].label = _("Name")
-        self.fields["name"].help_text = _("To recognise it in your list.")
-        self.fields["name"].widget.attrs = {"autocomplete": "off", "maxlength": 80}
-
-
-class RenamePasskeyForm(passkey_forms.EditWebAuthnForm):
-    """A passkey's new name."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["name"].label = _("Name")
-        self.fields["name"].widget.attrs = {"autocomplete": "off", "maxlength": 80, "autofocus": True}

@@ -9,15 +9,19 @@ from articles.client_address import client_network
 GUESSES = "guesses_of_a_login"
 
 
-def _key(request: HttpRequest, login: str) -> str:
-    return f"{client_network(request)} {login.strip().lower()}"
+def _key(request: HttpRequest, secret: str) -> str:
+    return f"{client_network(request)} {secret.lower()}"
 
 
-def may_guess(request: HttpRequest, login: str) -> bool:
-    """Count an attempt at a login from an address, and return whether it is within the limit."""
-    return ratelimit.consume(request, action=GUESSES, key=_key(request, login))
+def may_guess(request: HttpRequest, secret: str) -> bool:
+    """Count an attempt from an address, and return whether it is within the limit.
+
+    Args:
+        secret: Which secret is guessed: that of a login, or somebody's second factor.
+    """
+    return ratelimit.consume(request, action=GUESSES, key=_key(request, secret))
 
 
-def forget_guesses(request: HttpRequest, login: str) -> None:
-    """Forget the attempts at a login from an address, after the right password or code."""
-    ratelimit.clear(request, action=GUESSES, key=_key(request, login))
+def forget_guesses(request: HttpRequest, secret: str) -> None:
+    """Forget the attempts at a secret from an address, after the right one."""
+    ratelimit.clear(request, action=GUESSES, key=_key(request, secret))

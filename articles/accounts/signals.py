@@ -5,7 +5,7 @@ from allauth.mfa.signals import authenticator_added
 from django.contrib.auth.signals import user_logged_in
 from django.http import HttpRequest
 
-from .confirming import mark_confirmed
+from .recent import mark_confirmed
 from .second_factor import TYPES
 from .sessions import end_sessions, start_session
 

@@ -22,8 +22,9 @@ from django.views.decorators.http import require_POST, require_safe
 from articles.models import LoginAttempt
 from articles.text import row_number
 
-from .confirming import check_confirmation, confirmation_page, is_confirmed
+from .confirming import check_confirmation, confirmation_page
 from .login_log import device_name
+from .recent import is_confirmed
 from .second_factor import is_required_of
 from .sessions import end_sessions, idle_limit, sessions_of
 

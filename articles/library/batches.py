@@ -10,7 +10,7 @@ from articles.models import Photo
 
 from .making import draw, put_up
 
-# Pictures worked on at once, unless told: each may take 200 MB of memory. One more than processors: it measures best.
+# Pictures worked on at once, unless told: each may take 240 MB of memory. One more than processors: it measures best.
 JOBS = min((os.cpu_count() or 1) + 1, 4)
 
 

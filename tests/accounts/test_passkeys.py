@@ -1,0 +1,64 @@
+"""Passkeys that somebody made up: told to be wrong, whatever they hold. Real ones are used in a browser's story."""
+
+import json
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from articles.models import LoginAttempt
+
+from .test_second_factor import STEP, code_of, set_up_app
+
+pytestmark = pytest.mark.django_db
+LOGIN = "/admin/account/passkeys/login/"
+ADD = "/admin/account/passkeys/add/"
+NAMES = ("id", "rawId", "type", "response", "clientDataJSON", "attestationObject", "authenticatorData", "signature")
+VALUES = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12) | st.just("MQ") | st.just("")
+ANYTHING = st.recursive(
+    VALUES,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from((*NAMES, "userHandle")), inner),
+    max_leaves=12,
+)
+CREDENTIAL = st.fixed_dictionaries(
+    {"type": st.just("public-key"), "id": st.just("MQ"), "rawId": st.just("MQ")},
+    optional={"response": ANYTHING, "clientExtensionResults": ANYTHING},
+)
+
+
+@pytest.mark.parametrize("made_up", ["9" * 5000, "[" * 20_000, '{"a":' * 3000, "NaN", "null", '"x"', "{}", "", "\0"])
+def test_what_is_no_passkey_is_told_to_be_wrong(made_up, browser, writer):
+    page = browser()
+    assert page.post(LOGIN, {"credential": made_up})["Location"] == "/admin/login/"
+    assert not page.is_signed_in()
+    page.sign_in(writer.username)
+    for address in (ADD, "/admin/account/confirm/"):
+        age = page.session
+        age["confirmed_at"] = 0 if "confirm" in address else age["confirmed_at"]
+        age.save()
+        answer = page.post(address, {"credential": made_up, "confirm-credential": made_up})
+        assert answer.status_code == 200
+        assert answer.context["form"].errors
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(made_up=CREDENTIAL | ANYTHING)
+def test_no_made_up_passkey_signs_in_or_fails(made_up, browser, writer):
+    LoginAttempt.objects.all().delete()
+    page = browser(f"203.0.113.{hash(str(made_up)) % 250}")
+    page.get(LOGIN, headers={"accept": "application/json"})
+    answer = page.post(LOGIN, {"credential": json.dumps(made_up)})
+    assert answer.status_code in {302, 429}
+    assert not page.is_signed_in()
+
+
+def test_a_passkey_for_somebody_else_is_no_second_step(browser, writer):
+    page = browser()
+    page.sign_in(writer.username)
+    secret, _codes = set_up_app(page)
+    page.post("/admin/logout/")
+    page.sign_in(writer.username)
+    assert page.post(STEP, {"credential": json.dumps({"type": "public-key"})}).status_code == 200
+    assert not page.is_signed_in()
+    page.post(STEP, {"code": code_of(secret, 1)})
+    assert page.is_signed_in()
