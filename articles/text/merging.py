@@ -248,8 +248,9 @@ def carry_edits(base, ours, theirs):
         holders = Counter(word for item in moved for word in set(words.of(item)))
         for place, edit in _edits(start, edited, words):
             item = start[place]
-            # Once in each of the two, and nobody else has the edited one.
-            if place in gone and item in new_places and counts[item] == 2 and not counts[edit]:
+            # Once in each of the two, gone where it was edited, and nobody else has the edited one.
+            is_edited = item not in edited and not counts[edit]
+            if place in gone and item in new_places and counts[item] == 2 and is_edited:
                 before, after = set(words.of(item)), set(words.of(edit))
                 if any(word in kept and holders[word] == 1 for word in before - after):
                     continue

@@ -105,6 +105,13 @@ def test_chunks_of_edited_texts_make_up_each_version_whole(three):
 
 @settings(max_examples=200, deadline=None)
 @given(versions())
+@example(
+    (
+        ["pasar", "pasar", "pasar pasar"],
+        ["pasar pasar", "pasar", "pasar", "pasar"],
+        ["pasar pasar", "pasar", "pasar", "pasar pasar pasar"],
+    )
+)
 def test_everything_one_side_wrote_is_there_once_all_of_it_is_chosen(three):
     _base, ours, theirs = three
     for choice, mine, other in ((OURS, ours, theirs), (THEIRS, theirs, ours)):
