@@ -4,12 +4,12 @@ import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.config import html_tags
 from js_asset import static_lazy
 
+from newsroom.databases import database
 from newsroom.environment import (
     boolean,
     choice,
@@ -29,34 +29,6 @@ from newsroom.stores import picture_stores
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("DATA_DIR") or BASE_DIR / "var")
-
-
-def database(name):
-    """Read a database URL; without one, SQLite in the data folder."""
-    url = os.environ.get(name, "").strip()
-    if not url:
-        DATA_DIR.mkdir(parents=True, exist_ok=True)
-        url = f"sqlite:///{DATA_DIR / 'newsroom.sqlite3'}"
-    try:
-        config = dj_database_url.parse(url, conn_max_age=integer("DATABASE_CONN_MAX_AGE", 60))
-    except (ValueError, KeyError) as error:
-        raise ImproperlyConfigured(
-            f"{name} is not a database address such as postgres://user:password@host:5432/name."
-        ) from error
-    if config["ENGINE"] == "django.db.backends.sqlite3":
-        # IMMEDIATE makes a verb's lock real: two writers queue instead of failing half-way.
-        config["OPTIONS"] = {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
-        }
-    elif config["ENGINE"] == "django.db.backends.postgresql":
-        # Compiling a query takes longer than the queries of any page do; options of the address come last and win.
-        options = config.setdefault("OPTIONS", {})
-        options["options"] = f"-c jit=off {options.get('options', '')}".strip()
-    else:
-        raise ImproperlyConfigured(f"{name} must name SQLite or PostgreSQL; other databases cannot seal the record.")
-    return config
 
 
 # In a request's host an IPv6 address stands in brackets.
@@ -137,7 +109,7 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": database("DATABASE_URL")}
+DATABASES = {"default": database("DATABASE_URL", DATA_DIR)}
 # Seconds after which PostgreSQL stops a query of a web process; commands and workers have no limit.
 DATABASE_STATEMENT_TIMEOUT = integer("DATABASE_STATEMENT_TIMEOUT", 30)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -1,0 +1,108 @@
+"""Superusers' pages of logins and groups: what is changed there is confirmed first, and no role is lost by a click."""
+
+import pytest
+from allauth.usersessions.models import UserSession
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.test import Client
+from django.urls import reverse
+
+from articles.models import LoginAttempt
+from tests.accounts.confirmation import age_session, confirm, is_asked
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def superuser(client):
+    """A superuser, whose session is old."""
+    user = get_user_model().objects.create_superuser("admin", password="kata-sandi-uji")
+    client.force_login(user)
+    age_session(client)
+    return user
+
+
+def person_form(person, **fields):
+    """The form of a login in which everything stays."""
+    names = ("is_active", "is_staff", "is_superuser")
+    form = {"username": person.username, "date_joined_0": "2025-01-01", "date_joined_1": "10:00:00"}
+    form |= {name: "on" for name in names if getattr(person, name)} | {"groups": [g.pk for g in person.groups.all()]}
+    return {name: value for name, value in (form | fields).items() if value is not None}
+
+
+def test_changing_a_login_asks_and_losing_access_ends_the_sessions(client, superuser, writer):
+    browser = Client()
+    browser.force_login(writer)
+    browser.get("/admin/")
+    change = reverse("admin:auth_user_change", args=[writer.pk])
+    asked = client.post(change, person_form(writer, is_staff=None))
+    assert is_asked(asked)
+    writer.refresh_from_db()
+    assert writer.is_staff and browser.get("/admin/").status_code == 200
+    assert confirm(client, asked).status_code == 302
+    writer.refresh_from_db()
+    assert not writer.is_staff and not UserSession.objects.filter(user=writer).exists()
+    assert browser.get("/admin/").status_code == 302
+
+
+def test_adding_and_deleting_a_login_and_setting_a_password_ask(client, superuser, writer):
+    words = {"password1": "kata-sandi-lain-9", "password2": "kata-sandi-lain-9", "usable_password": "true"}
+    asked = client.post(reverse("admin:auth_user_add"), {"username": "baru", **words})
+    assert is_asked(asked) and not get_user_model().objects.filter(username="baru").exists()
+    assert "kata-sandi-lain-9" not in asked.content.decode(), "no password is written into a page"
+    again = confirm(client, asked)
+    assert again.context["adminform"].form["username"].value() == "baru"
+    client.post(reverse("admin:auth_user_add"), {"username": "baru", **words})
+    made = get_user_model().objects.get(username="baru")
+    LoginAttempt.objects.create(user=made, outcome="password")
+    age_session(client)
+    asked = client.post(reverse("admin:auth_user_delete", args=[made.pk]), {"post": "yes"})
+    assert is_asked(asked) and get_user_model().objects.filter(pk=made.pk).exists()
+    deletion = {"action": "delete_selected", "_selected_action": made.pk, "post": "yes"}
+    asked = client.post(reverse("admin:auth_user_changelist"), deletion)
+    assert is_asked(asked) and get_user_model().objects.filter(pk=made.pk).exists()
+    confirm(client, asked)
+    assert not get_user_model().objects.filter(pk=made.pk).exists()
+    browser = Client()
+    browser.force_login(writer)
+    browser.get("/admin/")
+    age_session(client)
+    asked = client.post(reverse("admin:auth_user_password_change", args=[writer.pk]), words)
+    assert is_asked(asked) and browser.get("/admin/").status_code == 200
+    confirm(client, asked)
+    client.post(reverse("admin:auth_user_password_change", args=[writer.pk]), words)
+    writer.refresh_from_db()
+    assert writer.check_password("kata-sandi-lain-9")
+    assert browser.get("/admin/").status_code == 302 and not UserSession.objects.filter(user=writer).exists()
+
+
+def test_the_last_person_who_can_look_after_logins_keeps_access(client, superuser):
+    client.force_login(superuser)
+    change = reverse("admin:auth_user_change", args=[superuser.pk])
+    for lost in ("is_active", "is_staff", "is_superuser"):
+        assert client.post(change, person_form(superuser, **{lost: None})).status_code == 200
+        superuser.refresh_from_db()
+        assert getattr(superuser, lost)
+    client.post(reverse("admin:auth_user_delete", args=[superuser.pk]), {"post": "yes"})
+    deletion = {"action": "delete_selected", "_selected_action": superuser.pk, "post": "yes"}
+    client.post(reverse("admin:auth_user_changelist"), deletion)
+    assert get_user_model().objects.filter(pk=superuser.pk).exists()
+    chief = Group.objects.get(name="Chief").pk
+    assert client.post(change, person_form(superuser, is_superuser=None, groups=[chief])).status_code == 302
+
+
+def test_changing_a_role_asks_and_known_roles_keep_their_name_and_are_not_deleted(client, superuser):
+    role, other = Group.objects.get(name="Writer"), Group.objects.create(name="Tamu")
+    change = reverse("admin:auth_group_change", args=[role.pk])
+    asked = client.post(change, {"name": "Penulis", "permissions": []})
+    assert is_asked(asked) and role.permissions.exists()
+    confirm(client, asked)
+    role.refresh_from_db()
+    assert role.name == "Writer" and not role.permissions.exists()
+    client.post(reverse("admin:auth_group_change", args=[other.pk]), {"name": "Tetamu"})
+    other.refresh_from_db()
+    assert other.name == "Tetamu"
+    deletion = {"action": "delete_selected", "_selected_action": other.pk, "post": "yes"}
+    client.post(reverse("admin:auth_group_changelist"), deletion)
+    assert client.post(reverse("admin:auth_group_delete", args=[other.pk]), {"post": "yes"}).status_code == 403
+    assert Group.objects.filter(pk=other.pk).exists()
