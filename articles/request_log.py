@@ -22,8 +22,9 @@ from articles.addresses import is_on_desk
 SAFE_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
 EMAIL = re.compile(r"[^\s<>\"'(),:;]+@[^\s<>\"'(),:;]+")
 QUERY = re.compile(r"\?\S+")
-# A guest's address ends in a token that opens a text nobody has published.
-TOKEN = re.compile(r"[\w-]{16,}:[\w-]{16,}")
+# A guest's address ends in a token that opens a text nobody has published, the link in an e-mail in one that sets a
+# new password.
+TOKEN = re.compile(r"[\w-]{16,}:[\w-]{16,}|[0-9a-z]{1,13}-[0-9a-z]{6,}-[0-9a-f]{32,}")
 # Shorter values are left in: they are parts of ordinary words.
 SHORTEST_VALUE = 3
 LONGEST_MESSAGE = 500

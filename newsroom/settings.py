@@ -145,17 +145,20 @@ ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
 ACCOUNT_FORMS = {
     "login": "articles.accounts.forms.LoginForm",
     "reset_password": "articles.accounts.forms.ResetPasswordForm",
+    "user_token": "articles.accounts.forms.LinkForm",
     "reset_password_from_key": "articles.accounts.forms.NewPasswordForm",
 }
 # By network address, and in the adapter by address and login: never by login alone, which would let anybody lock a
 # colleague out.
 ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",
-    "login_failed": "20/m/ip,200/h/ip",
-    "guesses_of_a_login": "5/5m/key,30/h/key",
-    "reset_password": "10/m/ip",
-    "reauthenticate": "20/m/ip",
-    "change_password": "10/m/ip",
+    # allauth would forget those of the whole address after anybody's right code.
+    "login_failed": None,
+    "failures_of_an_address": "20/m/ip,200/h/ip",
+    "guesses_of_a_secret": "5/5m/key,30/h/key",
+    "reset_password": "10/m/ip,60/h/ip",
+    # More change nothing: the links in those before work for an hour.
+    "reset_letters": "5/h/key",
     "passkey_options": "30/m/ip",
 }
 # Seconds after signing in or confirming who one is until it is asked again before what cannot be taken back.

@@ -2,10 +2,11 @@
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.stagekit import clear_login
+from allauth.core import ratelimit
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
@@ -18,8 +19,8 @@ from articles.models import LoginAttempt
 
 from .backends import StaffBackend
 from .devices import remember_device
-from .letters import send_letter
-from .limits import forget_guesses, may_guess
+from .letters import send_letter, send_reset_letter
+from .limits import Attempt
 from .login_log import device_name, method_of, record_attempt, sign_in_elsewhere, user_named
 from .protecting import protect, reveal
 from .recent import is_confirmed
@@ -27,6 +28,8 @@ from .second_factor import is_last_needed
 from .sessions import UNKNOWN_ADDRESS
 
 Outcome = LoginAttempt.Outcome
+# Where the session keeps, during a sign-in, by which password it began.
+PASSWORD_HASH = "accounts_password_hash"
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -49,22 +52,19 @@ class AccountAdapter(DefaultAccountAdapter):
         """Nobody signs up: logins are made by superusers."""
         return False
 
-    def pre_authenticate(self, request, **credentials):
-        """Count an attempt. Raise ValidationError where there were too many from this address, or at this login."""
-        login = credentials.get("username", "").strip()
-        try:
-            super().pre_authenticate(request, **credentials)
-            if not may_guess(request, f"login {login}"):
-                raise self.validation_error("too_many_login_attempts")
-        except ValidationError:
-            record_attempt(request, Outcome.TOO_MANY, user_named(login), LoginAttempt.Method.PASSWORD)
-            raise
-
     def authenticate(self, request, **credentials):
-        """Return the user whose login and password these are, or None."""
+        """Return the user whose login and password these are, or None.
+
+        Raise ValidationError where there were too many attempts from this address, or at this login from there.
+        """
+        login = credentials.get("username", "").strip()
+        attempt = Attempt(request, f"login {login}")
+        if not attempt.is_allowed:
+            record_attempt(request, Outcome.TOO_MANY, user_named(login), LoginAttempt.Method.PASSWORD)
+            raise self.validation_error("too_many_login_attempts")
         user = super().authenticate(request, **credentials)
         if user:
-            forget_guesses(request, f"login {credentials.get('username', '').strip()}")
+            attempt.succeed()
         return user
 
     def authentication_failed(self, request, **credentials):
@@ -73,12 +73,21 @@ class AccountAdapter(DefaultAccountAdapter):
         record_attempt(request, Outcome.WRONG_PASSWORD, user, LoginAttempt.Method.PASSWORD)
 
     def pre_login(self, request, user, **options):
-        """Refuse a user without access to the desk who came by a passkey or a link."""
-        if StaffBackend().user_can_authenticate(user):
-            return None
+        """Remember which password holds, until the second step is done."""
+        request.session[PASSWORD_HASH] = user.get_session_auth_hash()
+        return None if StaffBackend().user_can_authenticate(user) else self._refuse(request, user)
+
+    def login(self, request, user):
+        """Sign a user in, unless the access or the password was changed since the first step."""
+        is_same = request.session.pop(PASSWORD_HASH, "") == user.get_session_auth_hash()
+        if not is_same or not StaffBackend().user_can_authenticate(user):
+            raise ImmediateHttpResponse(self._refuse(request, user))
+        super().login(request, user)
+
+    def _refuse(self, request, user):
         record_attempt(request, Outcome.NO_ACCESS, user, method_of(request, user))
         clear_login(request)
-        messages.error(request, _("This login has no access to the desk."))
+        messages.error(request, _("This login has no access to the desk, or its password was just changed."))
         return HttpResponseRedirect(reverse("account_login"))
 
     def post_login(self, request, user, **options):
@@ -105,27 +114,21 @@ class AccountAdapter(DefaultAccountAdapter):
         """Return the one page that takes a password, a code or a passkey."""
         return [{"id": "confirm", "description": _("Confirm that it is you"), "url": reverse("account_reauthenticate")}]
 
-    def get_reset_password_from_key_url(self, key):
-        """Return the address of the page for a new password under the address the site is set to have."""
-        path = reverse("account_reset_password_from_key", kwargs={"uidb36": "UID", "key": "KEY"})
-        return absolute_url(path.replace("UID-KEY", key))
-
     def send_notification_mail(self, template_prefix, user, context=None, email=None):
         """Tell a user by e-mail what happened to their login."""
         request = self.request
         facts = {
-            "address": client_address(request) or "",
+            "address": str(client_address(request) or ""),
             "device": device_name(request.headers.get("User-Agent", "")),
             "account_url": absolute_url(reverse("mfa_index")),
             "reset_url": absolute_url(reverse("account_reset_password")),
         }
-        send_letter(request, template_prefix, user, facts | (context or {}))
+        send_letter(template_prefix, user, facts | (context or {}))
 
     def send_password_reset_mail(self, user, email, context):
-        """Send the link for a new password."""
-        facts = {name: context[name] for name in ("username", "password_reset_url")}
-        facts["minutes"] = settings.PASSWORD_RESET_TIMEOUT // 60
-        send_letter(self.request, "account/email/password_reset_key", user, facts)
+        """Send the link for a new password, unless the mailbox has been sent several already."""
+        if ratelimit.consume(self.request, action="reset_letters", key=str(user.pk)):
+            send_reset_letter(user)
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

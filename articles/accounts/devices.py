@@ -1,4 +1,4 @@
-"""Browsers that people have signed in with before, known by a random key in a cookie."""
+"""Browsers that people have signed in with before, known by random keys in a cookie: one for each person."""
 
 import hashlib
 import re
@@ -13,21 +13,31 @@ from articles.models.logins import DEVICE_TTL
 
 COOKIE = "device"
 KEY = re.compile(r"[A-Za-z0-9_-]{43}")
+# People who share a browser and are all known there.
+MAX_KEYS = 8
+
+
+def _hash(key: str) -> str:
+    return hashlib.sha256(key.encode()).hexdigest()
 
 
 def remember_device(request: HttpRequest, response: HttpResponse, user) -> bool:
-    """Remember the browser that somebody signed in with, and return whether it is new for them."""
+    """Remember the browser that somebody signed in with, and return whether it is new for them.
+
+    A new one is given a key of the server's, so that nobody can plant a cookie of theirs in another's browser.
+    """
     now = timezone.now()
-    known = KnownDevice.objects.filter(user=user)
-    known.filter(last_used_at__lte=now - DEVICE_TTL).delete()
-    key = request.COOKIES.get(COOKIE, "")
-    if not KEY.fullmatch(key):
+    KnownDevice.objects.filter(last_used_at__lte=now - DEVICE_TTL).delete()
+    keys = [key for key in request.COOKIES.get(COOKIE, "").split(".") if KEY.fullmatch(key)][:MAX_KEYS]
+    known = KnownDevice.objects.filter(user=user, key_hash__in=[_hash(key) for key in keys])
+    is_new = not known.update(last_used_at=now)
+    if is_new:
         key = secrets.token_urlsafe(32)
-    key_hash = hashlib.sha256(key.encode()).hexdigest()
-    _device, is_new = known.update_or_create(user=user, key_hash=key_hash, defaults={"last_used_at": now})
+        KnownDevice.objects.create(user=user, key_hash=_hash(key))
+        keys = [key, *keys][:MAX_KEYS]
     response.set_cookie(
         COOKIE,
-        key,
+        ".".join(keys),
         max_age=DEVICE_TTL,
         path=settings.DESK_PATH,
         secure=settings.SESSION_COOKIE_SECURE,

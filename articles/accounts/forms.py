@@ -6,11 +6,14 @@ from datetime import timedelta
 from allauth.account import forms as account_forms
 from allauth.account.adapter import get_adapter as get_account_adapter
 from allauth.core import context
+from allauth.core.internal.cryptokit import normalize_user_code
+from allauth.mfa import app_settings
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as code_forms
 from allauth.mfa.totp import forms as app_forms
-from django.conf import settings
+from django.contrib.admin.forms import AdminPasswordChangeForm
 from django.contrib.auth.password_validation import get_default_password_validators
+from django.contrib.auth.tokens import default_token_generator
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -18,7 +21,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import LoginAttempt
 
-from .limits import forget_guesses, may_guess
+from .letters import send_reset_letter
+from .limits import Attempt
 from .login_log import record_attempt
 
 Outcome, Method = LoginAttempt.Outcome, LoginAttempt.Method
@@ -54,6 +58,29 @@ class ResetPasswordForm(account_forms.ResetPasswordForm):
         self.users = [user for user in self.users if user.is_staff]
         return email
 
+    def save(self, request, **options):
+        """Let the link be sent, or do the same work for nobody."""
+        if not self.users:
+            send_reset_letter(None)
+        return super().save(request, **options, token_generator=default_token_generator)
+
+
+class LinkForm(account_forms.UserTokenForm):
+    """The key in the link to set a new password: Django's, which writes nothing to the database."""
+
+    token_generator = default_token_generator
+
+
+class OwnPasswordForm(AdminPasswordChangeForm):
+    """A new password of one's own. Guesses at the old one are limited and logged like those at a sign-in."""
+
+    def clean_old_password(self):
+        """Check the old password. Raise ValidationError where it is wrong, or there were too many attempts."""
+        adapter, password = get_account_adapter(), self.cleaned_data["old_password"]
+        if not adapter.reauthenticate(self.user, password):
+            raise adapter.validation_error("incorrect_password")
+        return password
+
 
 class NewPasswordForm(account_forms.ResetPasswordKeyForm):
     """A new password, typed twice."""
@@ -69,14 +96,26 @@ class NewPasswordForm(account_forms.ResetPasswordKeyForm):
         again.widget.attrs = {"autocomplete": "new-password"}
 
 
+def use_code(user, code: str) -> str:
+    """Return a code that was right, and remember it. Raise ValidationError where it was used before.
+
+    allauth remembers a code for one period only, while those of neighbouring periods are taken too.
+    """
+    digest = hashlib.sha256(f"{user.pk} {normalize_user_code(code)}".encode()).hexdigest()
+    seconds = app_settings.TOTP_PERIOD * (2 * app_settings.TOTP_TOLERANCE + 2)
+    if not cache.add(f"articles.accounts.code.{digest}", "used", timeout=seconds):
+        raise get_adapter().validation_error("incorrect_code")
+    return code
+
+
 class GuardedProof:
     """A second factor: attempts are limited by address and user, and failures are logged."""
 
     method = ""
 
     def _guarded(self, clean):
-        key = f"second factor of {self.user.pk}"
-        if not may_guess(context.request, key):
+        attempt = Attempt(context.request, f"second factor of {self.user.pk}")
+        if not attempt.is_allowed:
             record_attempt(context.request, Outcome.TOO_MANY, self.user, self.method)
             raise get_account_adapter().validation_error("too_many_login_attempts")
         try:
@@ -85,14 +124,15 @@ class GuardedProof:
             record_attempt(context.request, Outcome.WRONG_CODE, self.user, self.method)
             self._warn()
             raise
-        forget_guesses(context.request, key)
+        attempt.succeed()
         return cleaned
 
     def _warn(self):
-        """Tell the user once of many wrong codes within an hour: somebody else may know the password."""
+        """Tell the user once an hour of many wrong codes: somebody else may know the password."""
         since = timezone.now() - WARNING_PERIOD
         wrong = LoginAttempt.objects.filter(user=self.user, outcome=Outcome.WRONG_CODE, at__gt=since).count()
-        if wrong == WRONG_CODES_TO_WARN_OF:
+        key, seconds = f"articles.accounts.warned.{self.user.pk}", WARNING_PERIOD.total_seconds()
+        if wrong >= WRONG_CODES_TO_WARN_OF and cache.add(key, "warned", timeout=seconds):
             get_account_adapter().send_notification_mail("account/email/wrong_codes", self.user, {"count": wrong})
 
 
@@ -111,13 +151,7 @@ class CodeForm(GuardedProof, code_forms.AuthenticateForm):
         return self._guarded(self._unused_code)
 
     def _unused_code(self):
-        code = super().clean_code()
-        # allauth remembers a code for one period, while neighbouring periods' codes are taken too.
-        digest = hashlib.sha256(f"{self.user.pk} {''.join(code.split())}".encode()).hexdigest()
-        periods = 2 * settings.MFA_TOTP_TOLERANCE + 2
-        if not cache.add(f"articles.accounts.code.{digest}", "used", timeout=30 * periods):
-            raise get_adapter().validation_error("incorrect_code")
-        return code
+        return use_code(self.user, super().clean_code())
 
 
 class NewAppForm(app_forms.ActivateTOTPForm):
@@ -127,3 +161,7 @@ class NewAppForm(app_forms.ActivateTOTPForm):
         super().__init__(*args, **kwargs)
         self.fields["code"].label = _("Code that the app shows now")
         self.fields["code"].widget.attrs = {"autocomplete": "one-time-code", "inputmode": "numeric"}
+
+    def clean_code(self):
+        """Check the code, which then signs nobody in. Raise ValidationError where it is wrong."""
+        return use_code(self.user, super().clean_code())

@@ -1,33 +1,58 @@
-"""E-mails about logins: written in the language of their reader, and sent after the answer.
+"""E-mails about logins, in the language of their reader. No answer waits for them.
 
-The answer to somebody who asks for a new password takes as long whether or not the address belongs to a login.
+The answer to somebody who asks for a new password, and to whoever asks next, takes as long whether or not the address
+belongs to a login: letters are sent by a worker (``TASKS=database``), else by a thread of this process.
 """
 
-from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from functools import cache
 
+from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.tokens import default_token_generator
 from django.core.mail import EmailMultiAlternatives
-from django.http import HttpRequest
 from django.template import Context
 from django.template.loader import get_template
-from django.utils import translation
+from django.urls import reverse
+from django.utils import timezone, translation
+from django_tasks import task
 
+from articles.addresses import absolute_url
 from articles.telling import is_mail_set_up, language_of
 from articles.telling.mail import send
 
+RESET = "account/email/password_reset_key"
+# Minutes until a worker tries again to send what could not be sent.
+RETRY_MINUTES = (2, 15)
 
-def after_response(request: HttpRequest, action: Callable[[], object]) -> None:
-    """Call ``action`` once the answer to a request has been sent."""
-    request.after_response = [*getattr(request, "after_response", []), action]
+
+@cache
+def _thread() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="letters")
 
 
-def letter(template: str, user, context: dict) -> EmailMultiAlternatives:
-    """Return an unsent e-mail to a user, from ``TEMPLATE_subject.txt`` and ``TEMPLATE_message.txt``, in their language.
+def wait_until_sent() -> None:
+    """Wait until the thread of this process has sent all letters it was given."""
+    _thread().submit(int).result()
+
+
+def reset_link(user) -> str:
+    """Return the address under which a user sets a new password, once and for PASSWORD_RESET_TIMEOUT seconds."""
+    names = {"uidb36": user_pk_to_url_str(user), "key": default_token_generator.make_token(user)}
+    return absolute_url(reverse("account_reset_password_from_key", kwargs=names))
+
+
+def letter(template: str, user, language: str, context: dict) -> EmailMultiAlternatives:
+    """Return an unsent e-mail to a user, from ``TEMPLATE_subject.txt`` and ``TEMPLATE_message.txt``.
 
     Both are plain text, so nothing in them is escaped.
     """
-    language = language_of(user)
     words = {"site_name": settings.SITE_NAME, "user": user, **context}
+    if template == RESET:
+        # Made here, so that no link lies in a table of tasks.
+        words["password_reset_url"] = reset_link(user)
     with translation.override(language):
         subject, body = (
             get_template(f"{template}_{part}.txt").template.render(Context(words, autoescape=False)).strip()
@@ -41,7 +66,41 @@ def letter(template: str, user, context: dict) -> EmailMultiAlternatives:
     )
 
 
-def send_letter(request: HttpRequest, template: str, user, context: dict) -> None:
-    """Send a user an e-mail about their login after the answer, where e-mail is set up and they have an address."""
-    if is_mail_set_up() and user.email:
-        after_response(request, lambda: send([(user.pk, lambda: letter(template, user, context))]))
+def send_letter(template: str, user, context: dict) -> None:
+    """Let a user be sent an e-mail about their login, where e-mail is set up and they have an address.
+
+    Args:
+        user: None does the same work and sends nothing.
+        context: Plain data for the template.
+    """
+    if not is_mail_set_up() or (user is not None and not user.email):
+        return
+    if send_later.get_backend().supports_defer:
+        send_later.enqueue(template, user and user.pk, context)
+        return
+    language = language_of(user) if user else settings.LANGUAGE_CODE
+    _thread().submit(_send, template, user, language, context)
+
+
+def send_reset_letter(user) -> None:
+    """Let a user be sent the link for a new password; None for nobody, in the same time."""
+    name = user.get_username() if user else "-"
+    send_letter(RESET, user, {"username": name, "minutes": settings.PASSWORD_RESET_TIMEOUT // 60})
+
+
+def _send(template: str, user, language: str, context: dict) -> bool:
+    """Send a letter, and return whether it was sent or has nobody to be sent to."""
+    if user is None:
+        letter(template, get_user_model()(pk=0, username="-"), language, context)
+        return True
+    return bool(send([(user.pk, lambda: letter(template, user, language, context))]))
+
+
+@task
+def send_later(template: str, number: int | None, context: dict, tried: int = 0) -> None:
+    """Send a letter to the user with a number; ``tried`` is how often it could not be sent."""
+    user = get_user_model().objects.filter(pk=number).first()
+    if user is None or _send(template, user, language_of(user), context) or tried >= len(RETRY_MINUTES):
+        return
+    later = timezone.now() + timedelta(minutes=RETRY_MINUTES[tried])
+    send_later.using(run_after=later).enqueue(template, number, context, tried=tried + 1)

@@ -1,27 +1,28 @@
 """How fast somebody may guess: by network address, and by address and login together, never by login alone."""
 
-from allauth.core import ratelimit
+from allauth.core.internal import ratelimit
 from django.http import HttpRequest
 
 from articles.client_address import client_network
 
-# The key of ``ACCOUNT_RATE_LIMITS`` for attempts from one address at one login.
-GUESSES = "guesses_of_a_login"
+# The keys of ``ACCOUNT_RATE_LIMITS``: failed attempts from one address, and all at one secret from one address.
+FAILURES = "failures_of_an_address"
+GUESSES = "guesses_of_a_secret"
+APP = "allauth.account"
 
 
-def _key(request: HttpRequest, secret: str) -> str:
-    return f"{client_network(request)} {secret.lower()}"
+class Attempt:
+    """An attempt from an address at a secret: the password of a login, or somebody's second factor.
 
-
-def may_guess(request: HttpRequest, secret: str) -> bool:
-    """Count an attempt from an address, and return whether it is within the limit.
-
-    Args:
-        secret: Which secret is guessed: that of a login, or somebody's second factor.
+    It counts from the beginning, so that attempts at the same instant count together, and is taken back by success.
     """
-    return ratelimit.consume(request, action=GUESSES, key=_key(request, secret))
 
+    def __init__(self, request: HttpRequest, secret: str):
+        self._request, self._key = request, f"{client_network(request)} {secret.lower()}"
+        self._usage = ratelimit.consume(request, app=APP, action=FAILURES)
+        self.is_allowed = bool(self._usage) and bool(ratelimit.consume(request, app=APP, action=GUESSES, key=self._key))
 
-def forget_guesses(request: HttpRequest, secret: str) -> None:
-    """Forget the attempts at a secret from an address, after the right one."""
-    ratelimit.clear(request, action=GUESSES, key=_key(request, secret))
+    def succeed(self) -> None:
+        """Take back this attempt from its address, and forget all from there at this secret."""
+        self._usage.rollback()
+        ratelimit.clear(self._request, app=APP, action=GUESSES, key=self._key)

@@ -4,11 +4,14 @@ import logging
 import re
 
 from allauth.account.authentication import get_authentication_records
+from allauth.usersessions.models import UserSession
 from django.contrib.auth import get_user_model
 from django.http import HttpRequest
+from django.utils import timezone
 
 from articles.client_address import client_address
 from articles.models import LoginAttempt
+from articles.models.logins import LOGIN_LOG_TTL
 
 # Names of browsers and systems as their ``User-Agent`` writes them; the first that is found counts, since many claim
 # to be others too.
@@ -65,7 +68,7 @@ def sign_in_elsewhere(request: HttpRequest, user) -> LoginAttempt | None:
 
 
 def record_attempt(request: HttpRequest, outcome: str, user=None, method: str = "") -> None:
-    """Write down an attempt to sign in, and delete those that have expired.
+    """Write down an attempt to sign in, and delete those that have expired, and sessions not used for as long.
 
     Args:
         outcome: A value of ``LoginAttempt.Outcome``.
@@ -81,5 +84,6 @@ def record_attempt(request: HttpRequest, outcome: str, user=None, method: str = 
         device=device_name(request.headers.get("User-Agent", "")),
     )
     LoginAttempt.objects.expired().delete()
+    UserSession.objects.filter(last_seen_at__lte=timezone.now() - LOGIN_LOG_TTL).delete()
     if outcome not in {LoginAttempt.Outcome.SUCCEEDED, LoginAttempt.Outcome.CONFIRMED}:
         logger.warning("Sign-in failed: %s", outcome)

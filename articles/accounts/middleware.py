@@ -5,6 +5,7 @@ from django.contrib import admin, messages
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
@@ -26,7 +27,7 @@ def is_account_page(request) -> bool:
 
 
 class DeskSessionMiddleware:
-    """End idle sessions, lead to a second factor where one is needed, and send what waits for the answer."""
+    """End idle sessions, and lead to a second factor where one is needed."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -38,7 +39,8 @@ class DeskSessionMiddleware:
             messages.info(request, _("You were signed out because nothing was done for a while. Sign in again."))
         response = self.get_response(request)
         touch_session(request)
-        _call_after(response, getattr(request, "after_response", []))
+        if is_account_page(request):
+            add_never_cache_headers(response)
         return response
 
     def process_view(self, request, view, args, kwargs):
@@ -47,10 +49,7 @@ class DeskSessionMiddleware:
             return None
         if not request.user.is_authenticated or not must_set_up(request.user):
             return None
-        query = {}
-        if request.method == "GET":
-            query = {REDIRECT_FIELD_NAME: request.get_full_path()}
-            messages.info(request, _("Your role needs a second factor. Set up an app or a passkey to go on."))
+        query = {REDIRECT_FIELD_NAME: request.get_full_path()} if request.method == "GET" else {}
         return HttpResponseRedirect(f"{reverse('mfa_index')}?{urlencode(query)}")
 
     def process_template_response(self, request, response):
@@ -59,17 +58,3 @@ class DeskSessionMiddleware:
             around = admin.site.each_context(request) | {"is_mail_set_up": is_mail_set_up()}
             response.context_data = around | response.context_data
         return response
-
-
-def _call_after(response, actions):
-    """Call actions once a response has been sent, when the server closes it."""
-    if not actions:
-        return
-    close = response.close
-
-    def close_and_act():
-        close()
-        for action in actions:
-            action()
-
-    response.close = close_and_act

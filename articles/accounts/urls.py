@@ -3,7 +3,6 @@
 from allauth.account import views as account
 from allauth.mfa.base import views as second_step
 from allauth.mfa.recovery_codes import views as codes
-from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as passkeys
 from django.urls import include, path, re_path
 from django.utils.translation import gettext_lazy as _
@@ -19,8 +18,8 @@ def titled(view, title):
 login = titled(account.LoginView, _("Sign in"))
 logout = titled(account.LogoutView, _("Sign out"))
 authenticate = titled(second_step.AuthenticateView, _("Second step"))
-add_app = titled(app.ActivateTOTPView, _("Set up an authenticator app"))
-remove_app = titled(app.DeactivateTOTPView, _("Remove the authenticator app"))
+add_app = titled(views.AddAppView, _("Set up an authenticator app"))
+remove_app = titled(views.RemoveAppView, _("Remove the authenticator app"))
 show_codes = titled(codes.ViewRecoveryCodesView, _("Recovery codes"))
 make_codes = titled(codes.GenerateRecoveryCodesView, _("New recovery codes"))
 list_passkeys = titled(passkeys.ListWebAuthnView, _("Passkeys"))

@@ -6,9 +6,12 @@ from allauth.account.utils import get_next_redirect_url
 from allauth.core.internal import ratelimit
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.views import ActivateTOTPView, DeactivateTOTPView
 from allauth.mfa.webauthn.views import LoginWebAuthnView, RemoveWebAuthnView
 from django.contrib import admin, messages
-from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.contrib.auth import REDIRECT_FIELD_NAME, get_user_model
+from django.core.cache import cache
+from django.db import IntegrityError, transaction
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.response import TemplateResponse
@@ -19,11 +22,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from articles.client_address import client_network
 from articles.models import LoginAttempt
 from articles.text import row_number
 
 from .confirming import check_confirmation, confirmation_page
-from .login_log import device_name
+from .login_log import device_name, record_attempt, user_named
 from .recent import is_confirmed
 from .second_factor import is_required_of
 from .sessions import end_sessions, idle_limit, sessions_of
@@ -102,17 +106,48 @@ class PasskeyLoginView(LoginWebAuthnView):
 class RemovePasskeyView(RemoveWebAuthnView):
     """Remove a passkey, unless it is the last second factor of somebody whose role needs one."""
 
+    @transaction.atomic
     def form_valid(self, form):
         """Remove it, or say why it stays."""
         adapter = get_adapter()
+        lock_user(self.request.user)
         if adapter.can_delete_authenticator(self.object):
             return super().form_valid(form)
         messages.error(self.request, adapter.error_messages["cannot_delete_authenticator"])
         return HttpResponseRedirect(self.get_success_url())
 
 
+class RemoveAppView(DeactivateTOTPView):
+    """Remove the authenticator app, unless it is the last second factor of somebody whose role needs one."""
+
+    @transaction.atomic
+    def post(self, request, *args, **kwargs):
+        """Check and remove it while nobody else removes another."""
+        lock_user(request.user)
+        return super().post(request, *args, **kwargs)
+
+
+class AddAppView(ActivateTOTPView):
+    """Set up an authenticator app."""
+
+    def form_valid(self, form):
+        """Set it up, or show the one that was set up at the same instant."""
+        try:
+            return super().form_valid(form)
+        except IntegrityError:
+            return HttpResponseRedirect(reverse("mfa_index"))
+
+
+def lock_user(user):
+    """Lock a user's row until the end of the transaction, so that their second factors change one after another."""
+    get_user_model().objects.select_for_update().get(pk=user.pk)
+
+
 def too_many_requests(request, exception=None):
-    """429, in words, with when to try again."""
+    """429, in words, with when to try again. The first of a minute from an address goes into the login log."""
+    login, network = request.POST.get("login", ""), client_network(request)
+    if login and cache.add(f"articles.accounts.too_many.{network}", "logged", timeout=RETRY_AFTER):
+        record_attempt(request, LoginAttempt.Outcome.TOO_MANY, user_named(login), LoginAttempt.Method.PASSWORD)
     context = {"title": _("Too many attempts"), "seconds": RETRY_AFTER}
     response = render(request, "account/too_many.html", context, status=429)
     response.headers["Retry-After"] = str(RETRY_AFTER)

@@ -2,15 +2,17 @@
 
 from allauth.account.adapter import get_adapter
 from django.contrib.admin import AdminSite, ModelAdmin
+from django.contrib.auth.views import PasswordChangeView
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.contenttypes.views import shortcut
 from django.http import Http404
-from django.urls import path
+from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from articles.accounts.forms import OwnPasswordForm
 from articles.text import row_number
 
 from . import inbox, team
@@ -64,7 +66,13 @@ class DeskSite(AdminSite):
     def password_change(self, request, extra_context=None):
         """Let somebody change their password, and tell them by e-mail that it was."""
         before = request.user.password
-        response = super().password_change(request, extra_context)
+        view = PasswordChangeView.as_view(
+            form_class=OwnPasswordForm,
+            success_url=reverse(f"{self.name}:password_change_done"),
+            template_name="registration/password_change_form.html",
+            extra_context={**self.each_context(request), **(extra_context or {})},
+        )
+        response = view(request)
         if request.user.password != before:
             get_adapter(request).send_notification_mail("account/email/password_changed", request.user)
         return response

@@ -3,6 +3,8 @@
 import pytest
 from django.test import Client
 
+from articles.accounts.letters import wait_until_sent
+
 PASSWORD = "kata-sandi-uji"
 FIREFOX = "Mozilla/5.0 (Android 14; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0"
 
@@ -28,8 +30,33 @@ def browser(db):
     return Browser
 
 
+class PostBox:
+    """The e-mails that were sent; each question waits for those that are on their way."""
+
+    def __init__(self, letters):
+        self._letters = letters
+
+    def _all(self):
+        wait_until_sent()
+        return self._letters
+
+    def __iter__(self):
+        return iter(self._all())
+
+    def __len__(self):
+        return len(self._all())
+
+    def __getitem__(self, place):
+        return self._all()[place]
+
+    def clear(self):
+        """Forget those that were sent so far."""
+        self._all().clear()
+
+
 @pytest.fixture
 def post_box(settings, mailoutbox):
     """E-mail is set up; what was sent."""
     settings.EMAIL_HOST = "mail.example.com"
-    return mailoutbox
+    yield PostBox(mailoutbox)
+    wait_until_sent()

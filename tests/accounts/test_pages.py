@@ -154,8 +154,9 @@ def test_no_page_is_in_the_words_of_allauth():
 
 
 @pytest.mark.parametrize("template", LETTERS)
-def test_letters_say_whose_login_it_is_and_where_to_act(writer, template):
-    message = letter(template, writer, FACTS)
+def test_letters_say_whose_login_it_is_and_where_to_act(writer, template, settings):
+    settings.SITE_ADDRESS = "https://kabar.example"
+    message = letter(template, writer, "en", FACTS)
     assert "wulan" in message.body
     assert "https://kabar.example/admin/account/" in message.body
     assert "&" not in message.subject + message.body
