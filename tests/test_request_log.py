@@ -75,6 +75,7 @@ stranger = Client(headers={"host": "127.0.0.1", "x-forwarded-for": "198.51.100.9
 stranger.post("/admin/login/", {"login": "wulan", "password": "pencarian"}, REMOTE_ADDR="203.0.113.77")
 reader.get("/tidak-ada/")
 reader.get("/slow/" + "k" * 43 + ":" + "s" * 43 + "/?q=pencarian")
+reader.get("/slow/2-din8cj-" + "e7" * 16 + "/")
 print(answer.headers["X-Request-ID"], session)
 """
 

@@ -10,12 +10,12 @@ from allauth.account.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.internal import auth as passkeys
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import HttpRequest, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.http import urlencode
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -27,6 +27,8 @@ from .passkey_forms import PasskeyForm
 from .recent import is_confirmed, mark_confirmed
 
 PREFIX = "confirm"
+# The field with the page that whoever does not confirm goes back to.
+BACK = f"{PREFIX}-back"
 # Fields of Django's forms that hold a password.
 PASSWORDS = re.compile(r"(old_|new_)?password")
 
@@ -105,16 +107,26 @@ def _is_kept(name: str) -> bool:
     return name != "csrfmiddlewaretoken" and not name.startswith(f"{PREFIX}-") and not PASSWORDS.match(name)
 
 
+def page_before(request: HttpRequest) -> str:
+    """Return the page on which the form was filled in, to go back to without confirming; the desk if it is unknown."""
+    before = request.POST.get(BACK) or request.headers.get("Referer", "")
+    is_ours = url_has_allowed_host_and_scheme(before, {request.get_host()}, require_https=request.is_secure())
+    return before if is_ours else reverse("admin:index")
+
+
 def confirmation_page(request: HttpRequest, form: ConfirmForm, **context) -> TemplateResponse:
     """Return the page that asks again who somebody is, with what they sent kept in it."""
     kept = [(name, value) for name, values in request.POST.lists() if _is_kept(name) for value in values]
     options = form.passkey_options()
+    back = page_before(request)
     context = {
         **admin.site.each_context(request),
         "title": _("Confirm that it is you"),
         "form": form,
         "kept": kept,
         "action": request.get_full_path(),
+        "back": back,
+        "back_name": BACK,
         "js_data": {"request_options": options} if options else None,
         **context,
     }
@@ -136,13 +148,17 @@ def ask_to_confirm(request: HttpRequest, why: str) -> TemplateResponse | None:
     return form and confirmation_page(request, form, why=why)
 
 
-def ask_before_download(request: HttpRequest) -> HttpResponseRedirect | None:
+def ask_before_download(request: HttpRequest, why: str) -> HttpResponseRedirect | None:
     """Lead somebody who follows a link to a download to confirm who they are, unless they did so a few minutes ago.
+
+    Args:
+        why: What is about to be done, as a sentence for the person who is asked.
 
     Returns:
         The redirect to the page that asks, which leads back to the download, or None where the request may go on.
     """
     if is_confirmed(request):
         return None
+    messages.info(request, why)
     query = urlencode({REDIRECT_FIELD_NAME: request.get_full_path()})
     return HttpResponseRedirect(f"{reverse('account_reauthenticate')}?{query}")

@@ -11,7 +11,7 @@ from allauth.mfa import app_settings
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as code_forms
 from allauth.mfa.totp import forms as app_forms
-from django.contrib.admin.forms import AdminPasswordChangeForm
+from django.contrib.auth.forms import PasswordChangeForm
 from django.contrib.auth.password_validation import get_default_password_validators
 from django.contrib.auth.tokens import default_token_generator
 from django.core.cache import cache
@@ -71,8 +71,13 @@ class LinkForm(account_forms.UserTokenForm):
     token_generator = default_token_generator
 
 
-class OwnPasswordForm(AdminPasswordChangeForm):
+class OwnPasswordForm(PasswordChangeForm):
     """A new password of one's own. Guesses at the old one are limited and logged like those at a sign-in."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["old_password"].label = _("Password you have now")
+        describe_new_password(self.fields["new_password1"], self.fields["new_password2"])
 
     def clean_old_password(self):
         """Check the old password. Raise ValidationError where it is wrong, or there were too many attempts."""
@@ -87,13 +92,18 @@ class NewPasswordForm(account_forms.ResetPasswordKeyForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        first, again = self.fields["password1"], self.fields["password2"]
-        first.label, again.label = _("New password"), _("New password, again")
-        first.help_text = _(
-            "At least %(length)s characters; not only digits, not a common password, and not like your name or login."
-        ) % {"length": max(getattr(rule, "min_length", 0) for rule in get_default_password_validators())}
-        first.widget.attrs = {"autocomplete": "new-password", "autofocus": True}
-        again.widget.attrs = {"autocomplete": "new-password"}
+        describe_new_password(self.fields["password1"], self.fields["password2"])
+        self.fields["password1"].widget.attrs["autofocus"] = True
+
+
+def describe_new_password(first, again) -> None:
+    """Say what the two fields of a new password are for, and the rules."""
+    first.label, again.label = _("New password"), _("New password, again")
+    first.help_text = _(
+        "At least %(length)s characters; not only digits, not a common password, and not like your name or login."
+    ) % {"length": max(getattr(rule, "min_length", 0) for rule in get_default_password_validators())}
+    first.widget.attrs = {"autocomplete": "new-password"}
+    again.widget.attrs = {"autocomplete": "new-password"}
 
 
 def use_code(user, code: str) -> str:

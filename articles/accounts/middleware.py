@@ -2,17 +2,16 @@
 
 from django.conf import settings
 from django.contrib import admin, messages
-from django.contrib.auth import REDIRECT_FIELD_NAME
-from django.http import HttpResponseRedirect
+from django.http import HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from articles.addresses import is_on_desk
 from articles.telling import is_mail_set_up
 
-from .second_factor import must_set_up
+from .confirming import page_before
+from .second_factor import GO_ON_TO, must_set_up
 from .sessions import check_session, touch_session
 
 # The pages about one's own login lie under the desk's.
@@ -49,8 +48,12 @@ class DeskSessionMiddleware:
             return None
         if not request.user.is_authenticated or not must_set_up(request.user):
             return None
-        query = {REDIRECT_FIELD_NAME: request.get_full_path()} if request.method == "GET" else {}
-        return HttpResponseRedirect(f"{reverse('mfa_index')}?{urlencode(query)}")
+        if request.method != "GET" and request.get_preferred_type(["application/json", "text/html"]) != "text/html":
+            text = _("Your role needs a second factor now. Set it up under “My login”, in another tab.")
+            return JsonResponse({"error": text}, status=403)
+        # Where they were about to go is found again once the second factor is set up.
+        request.session[GO_ON_TO] = request.get_full_path() if request.method == "GET" else page_before(request)
+        return HttpResponseRedirect(reverse("mfa_index"))
 
     def process_template_response(self, request, response):
         """Give the pages of allauth what stands around every page of the desk."""

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_noop
 
 from .sessions import end_sessions
 
+# Where a session keeps the page that somebody was led away from to set up a second factor.
+GO_ON_TO = "go_on_to"
 # What proves that somebody holds a device; recovery codes alone do not count.
 TYPES = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 

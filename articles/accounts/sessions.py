@@ -1,11 +1,10 @@
 """Sessions: which are open, how long they stay open without a request, and ending them."""
 
-from collections import Counter
 from datetime import timedelta
 
 from allauth.usersessions.models import UserSession
 from django.conf import settings
-from django.contrib.auth import SESSION_KEY, logout
+from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY, logout
 from django.contrib.sessions.models import Session
 from django.http import HttpRequest
 from django.utils import timezone
@@ -84,28 +83,48 @@ def check_session(request: HttpRequest) -> bool:
 
 
 def touch_session(request: HttpRequest) -> None:
-    """Note that a session is used, at most once a minute. Heartbeats of an open tab are no use."""
+    """Note that a session is used, at most once a minute. Heartbeats of an open tab are no use.
+
+    A session whose key changed with its user's password goes on under the new one, unless it was ended meanwhile.
+    """
     row, now = getattr(request, "user_session", None), timezone.now()
-    if row is None or getattr(request, "is_background", False) or now - row.last_seen_at < TOUCH_EVERY:
+    if row is None or not request.user.is_authenticated:
+        return
+    key = request.session.session_key
+    if key != row.session_key and not UserSession.objects.filter(pk=row.pk).update(session_key=key):
+        logout(request)
+        return
+    if getattr(request, "is_background", False) or now - row.last_seen_at < TOUCH_EVERY:
         return
     address = client_address(request)
     UserSession.objects.filter(pk=row.pk).update(last_seen_at=now, ip=str(address or UNKNOWN_ADDRESS))
 
 
-def open_sessions(users) -> dict[int, int]:
-    """Return how many sessions of each of these users are open, by primary key, in one query."""
-    now, known = timezone.now(), {user.pk: user for user in users}
-    kept = Session.objects.filter(expire_date__gt=now)
-    counts = Counter()
-    for row in UserSession.objects.filter(user__in=known, session_key__in=kept.values("session_key")):
-        counts[row.user_id] += not _is_idle(row, known[row.user_id])
-    return counts
+def _is_of(session: Session, user) -> bool:
+    """Return whether a session still signs this user in: it ends with their password and their access."""
+    data = session.get_decoded()
+    hashes = [user.get_session_auth_hash(), *user.get_session_auth_fallback_hash()]
+    is_theirs = data.get(SESSION_KEY) == str(user.pk) and data.get(HASH_SESSION_KEY) in hashes
+    return is_theirs and user.is_active and user.is_staff
+
+
+def open_sessions(users) -> dict[int, list[UserSession]]:
+    """Return the open sessions of each of these users by primary key, the last used first, in two queries."""
+    known = {user.pk: user for user in users}
+    rows = list(UserSession.objects.filter(user__in=known).order_by("-last_seen_at"))
+    kept = Session.objects.filter(session_key__in=[row.session_key for row in rows], expire_date__gt=timezone.now())
+    sessions = {session.session_key: session for session in kept}
+    found = {number: [] for number in known}
+    for row in rows:
+        user, session = known[row.user_id], sessions.get(row.session_key)
+        if session and _is_of(session, user) and not _is_idle(row, user):
+            found[user.pk].append(row)
+    return found
 
 
 def sessions_of(user) -> list[UserSession]:
     """Return the open sessions of a user, the last used first."""
-    rows = UserSession.objects.purge_and_list(user)
-    return sorted((row for row in rows if not _is_idle(row, user)), key=lambda row: row.last_seen_at, reverse=True)
+    return open_sessions([user])[user.pk]
 
 
 def end_sessions(user, *, number: int | None = None, but: str = "") -> int:

@@ -2,7 +2,8 @@
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added
-from django.contrib.auth.signals import user_logged_in
+from allauth.usersessions.models import UserSession
+from django.contrib.auth.signals import user_logged_in, user_logged_out
 from django.http import HttpRequest
 
 from .recent import mark_confirmed
@@ -16,6 +17,11 @@ def note_sign_in(sender, request: HttpRequest, user, **_details) -> None:
     start_session(request, user)
 
 
+def note_sign_out(sender, request: HttpRequest, **_details) -> None:
+    """Signal receiver: nothing is kept of a session that was signed out of."""
+    UserSession.objects.filter(session_key=request.session.session_key).delete()
+
+
 def end_sessions_without_factor(sender, request: HttpRequest, user, authenticator, **_details) -> None:
     """Signal receiver: with somebody's first second factor, sessions that were opened without one end."""
     others = Authenticator.objects.filter(user=user, type__in=TYPES).exclude(pk=authenticator.pk)
@@ -26,4 +32,5 @@ def end_sessions_without_factor(sender, request: HttpRequest, user, authenticato
 def connect() -> None:
     """Connect the receivers of this module, once."""
     user_logged_in.connect(note_sign_in, dispatch_uid="articles.accounts")
+    user_logged_out.connect(note_sign_out, dispatch_uid="articles.accounts")
     authenticator_added.connect(end_sessions_without_factor, dispatch_uid="articles.accounts")

@@ -9,9 +9,10 @@ from contextlib import contextmanager
 
 from allauth.mfa.models import Authenticator
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from . import second_factor
@@ -63,7 +64,15 @@ def refusal_to_change(user, by) -> str:
         return _("This is your own login. Somebody else has to change your roles and your access.")
     if user.is_superuser and not by.is_superuser:
         return _("This login is a superuser. Only another superuser can change it.")
+    if not by.get_all_permissions().issuperset(_permissions_of(user)):
+        return _("This login has permissions that you do not have. Only somebody who has them can change it.")
     return ""
+
+
+def _permissions_of(user) -> set[str]:
+    """Return the permissions of a user, those included that somebody has once they are active again."""
+    active = get_user_model()(pk=user.pk, is_active=True, is_superuser=user.is_superuser)
+    return active.get_all_permissions()
 
 
 def seen_roles(user) -> str:
@@ -97,10 +106,24 @@ def _changing(user, by, seen: str | None = None, state_of: Callable = seen_roles
         yield user, by
 
 
+def are_managers_left_without(group: Group) -> bool:
+    """Return whether somebody could look after logins if a group did not have that permission."""
+    app, _dot, name = PERMISSION.partition(".")
+    needed = Permission.objects.filter(content_type__app_label=app, codename=name)
+    otherwise = Q(is_superuser=True) | Q(user_permissions__in=needed)
+    others = Group.objects.filter(permissions__in=needed).exclude(pk=group.pk)
+    return managers().filter(otherwise | Q(groups__in=others)).exists()
+
+
 def _check_managers_remain(user) -> None:
     if not managers().exclude(pk=user.pk).exists():
         text = _("%(name)s is the only active person who can look after logins. Give somebody else that role first.")
         raise ChangeRefused(text % {"name": name_of(user)})
+
+
+def roles_changed(before: Iterable[Group], after: Iterable[Group]) -> str:
+    """Return in a sentence which groups were changed to which."""
+    return _("Roles changed: %(old)s → %(new)s.") % {"old": _names(before), "new": _names(after)}
 
 
 def _names(groups: Iterable[Group]) -> str:
@@ -108,7 +131,7 @@ def _names(groups: Iterable[Group]) -> str:
 
 
 def change_roles(user, *, by, seen: str, chosen: set[int]) -> str:
-    """Give a user the chosen groups, among those that ``by`` may give; all others stay as they are.
+    """Give a user the chosen groups, among those that ``by`` may give, and no others.
 
     Args:
         seen: What ``seen_roles`` returned for the form.
@@ -120,15 +143,14 @@ def change_roles(user, *, by, seen: str, chosen: set[int]) -> str:
     with _changing(user, by, seen) as (user, by):
         grantable = {group.pk: group for group in grantable_groups(by)}
         before = {group.pk: group for group in user.groups.all()}
-        if chosen - grantable.keys() - before.keys():
+        if chosen - grantable.keys():
             raise ChangeRefused(_("You can only give roles whose permissions you have yourself."))
-        after = {number: group for number, group in before.items() if number not in grantable}
-        after |= {number: grantable[number] for number in chosen if number in grantable}
+        after = {number: grantable[number] for number in chosen}
         if after == before:
             raise ChangeRefused(_("No role was changed."))
         user.groups.set(after.values())
         _check_managers_remain(user)
-        said = _("Roles changed: %(old)s → %(new)s.") % {"old": _names(before.values()), "new": _names(after.values())}
+        said = roles_changed(before.values(), after.values())
         record_change(user, by, said)
         return said
 

@@ -29,7 +29,7 @@ from articles.text import row_number
 from .confirming import check_confirmation, confirmation_page
 from .login_log import device_name, record_attempt, user_named
 from .recent import is_confirmed
-from .second_factor import is_required_of
+from .second_factor import GO_ON_TO, has_second_factor, is_required_of
 from .sessions import end_sessions, idle_limit, sessions_of
 
 # Sign-ins that the overview shows.
@@ -62,7 +62,7 @@ def overview(request):
         "sessions": sessions,
         "idle_hours": limit and limit // timedelta(hours=1),
         "attempts": LoginAttempt.objects.kept().filter(user=request.user)[:RECENT_ATTEMPTS],
-        "next": get_next_redirect_url(request),
+        "next": request.session.pop(GO_ON_TO, "") if has_second_factor(request.user) else "",
     }
     return TemplateResponse(request, "account/overview.html", context)
 

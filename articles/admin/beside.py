@@ -14,7 +14,7 @@ from articles.states import MOVES
 from articles.workflow import MoveNotAllowed
 
 from .buttons import buttons_for, typed_person, typed_time
-from .reasons import reasons_to_show
+from .reasons import grounds_to_show, reasons_to_show
 from .seen import seen_in
 
 MOST_NOTES = 100
@@ -108,6 +108,7 @@ class BesideTheText:
         there = {move.name for move in [buttons.primary, *buttons.others] if move}
         return {
             "reasons": reasons,
+            "grounds": grounds_to_show(request, article),
             "reasons_without_move": [(MOVES[name].label, text) for name, text in reasons.items() if name not in there],
         }
 

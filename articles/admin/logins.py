@@ -1,6 +1,8 @@
 """The desk's pages of logins and groups, for superusers: what is done there is confirmed first."""
 
 from allauth.account.adapter import get_adapter
+from django import forms
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
@@ -10,8 +12,16 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy
 
 from articles.accounts.confirming import ask_to_confirm
+from articles.accounts.second_factor import record_change
 from articles.accounts.sessions import end_sessions
-from articles.accounts.team import PERMISSION, is_last_manager, managers
+from articles.accounts.team import (
+    PERMISSION,
+    are_managers_left_without,
+    is_last_manager,
+    managers,
+    name_of,
+    roles_changed,
+)
 from articles.models import LoginAttempt
 
 from .deleting import ExplainedDeletion
@@ -19,6 +29,9 @@ from .deleting import ExplainedDeletion
 NOBODY_LEFT = gettext_lazy("Nobody else can look after logins. Give somebody else that role first.")
 # The groups that rules and settings know by name.
 ROLES = {"Writer", "Editor", "Chief", "Moderator"}
+HAS_LOG = gettext_lazy(
+    "%(name)s has changed things whose record would be lost. Deactivate the login in place of deleting it."
+)
 
 admin.site.unregister([get_user_model(), Group])
 
@@ -78,6 +91,8 @@ class PersonAdmin(ConfirmedChanges, ExplainedDeletion, UserAdmin):
         if not managers().exclude(pk__in=numbers).exists():
             return [], {}, set(), [NOBODY_LEFT]
         shown, counts, needed, protected = super().get_deleted_objects(objs, request)
+        actors = get_user_model().objects.filter(pk__in=numbers, logentry__isnull=False).distinct()
+        protected = [*protected, *(HAS_LOG % {"name": name_of(one)} for one in actors)]
         return shown, counts, needed - {LoginAttempt._meta.verbose_name}, protected
 
     def save_model(self, request, obj, form, change):
@@ -86,6 +101,14 @@ class PersonAdmin(ConfirmedChanges, ExplainedDeletion, UserAdmin):
         if change and not (obj.is_active and obj.is_staff):
             # Somebody who takes their own access away is signed out by the next request.
             end_sessions(obj, but=request.session.session_key)
+
+    def save_related(self, request, form, formsets, change):
+        """Save the groups, and record which were changed to which."""
+        before = list(form.instance.groups.all())
+        super().save_related(request, form, formsets, change)
+        after = list(form.instance.groups.all())
+        if change and set(before) != set(after):
+            record_change(form.instance, request.user, roles_changed(before, after))
 
     def user_change_password(self, request, id, form_url=""):
         """Set a password, and end the sessions that were opened with the old one."""
@@ -101,10 +124,25 @@ class PersonAdmin(ConfirmedChanges, ExplainedDeletion, UserAdmin):
         return answer
 
 
+class RoleForm(forms.ModelForm):
+    """A role. Somebody can always look after logins."""
+
+    def clean(self):
+        """Check that somebody is left who can look after logins. Raise ValidationError where nobody is."""
+        data = super().clean()
+        app, _dot, name = PERMISSION.partition(".")
+        keeps = data.get("permissions", Permission.objects.none()).filter(content_type__app_label=app, codename=name)
+        is_lost = not keeps.exists() and not are_managers_left_without(self.instance)
+        if self.instance.pk and managers().exists() and is_lost:
+            raise ValidationError(NOBODY_LEFT)
+        return data
+
+
 @admin.register(Group)
 class RoleAdmin(ConfirmedChanges, GroupAdmin):
     """Groups, which are the roles. None is deleted, and those that rules know by name keep it."""
 
+    form = RoleForm
     confirmation = gettext_lazy("You are about to change what a role may do.")
 
     def has_delete_permission(self, request, obj=None):
@@ -112,4 +150,6 @@ class RoleAdmin(ConfirmedChanges, GroupAdmin):
         return False
 
     def get_readonly_fields(self, request, obj=None):
-        return ["name"] if obj and obj.name in ROLES else []
+        """Fix the names that rules and settings know."""
+        known = ROLES | set(settings.SECOND_FACTOR_ROLES) | set(settings.SESSION_IDLE_HOURS)
+        return ["name"] if obj and obj.name in known else []

@@ -1,10 +1,11 @@
-"""Reasons typed beside the buttons of moves that were not made: shown again in their boxes until the next save."""
+"""Reasons and grounds chosen beside the buttons of moves that were not made: shown again until the next save."""
 
-from articles.states import MOVES
+from articles.states import MOVES, Ground
 
 KEY = "reasons_of_moves"
 MAX_ARTICLES = 20
 REASON = "-reason"
+GROUND = "-ground"
 
 
 def reasons_in(data) -> dict[str, str]:
@@ -13,15 +14,34 @@ def reasons_in(data) -> dict[str, str]:
     return {name: reason for name, reason in reasons.items() if reason}
 
 
+def _grounds_in(data) -> dict[str, str]:
+    """Return the grounds in what a form sent, by the name of the move, for moves whose reason was typed too."""
+    grounds = {name: data.get(name + GROUND, "") for name in reasons_in(data)}
+    return {name: ground for name, ground in grounds.items() if ground in Ground.values}
+
+
 def remember_reasons(request, article, made: str = "") -> None:
     """Note in the session what was typed beside an article's moves, all but that of the move that was ``made``."""
     reasons = reasons_in(request.POST)
     reasons.pop(made, None)
-    others = [[number, kept] for number, kept in request.session.get(KEY, []) if number != article.pk]
-    if reasons or len(others) != len(request.session.get(KEY, [])):
-        request.session[KEY] = (others + ([[article.pk, reasons]] if reasons else []))[-MAX_ARTICLES:]
+    grounds = {name: ground for name, ground in _grounds_in(request.POST).items() if name != made}
+    before = request.session.get(KEY, [])
+    others = [row for row in before if row[0] != article.pk]
+    if reasons or len(others) != len(before):
+        request.session[KEY] = (others + ([[article.pk, reasons, grounds]] if reasons else []))[-MAX_ARTICLES:]
+
+
+def _remembered(request, article, place: int) -> dict[str, str]:
+    rows = [row for row in request.session.get(KEY, []) if row[0] == article.pk]
+    # A session from before an upgrade has no grounds.
+    return rows[-1][place] if rows and len(rows[-1]) > place else {}
 
 
 def reasons_to_show(request, article) -> dict[str, str]:
     """Return the reasons to show beside an article's moves: those just sent, or those of the last save."""
-    return reasons_in(request.POST) or dict(request.session.get(KEY, [])).get(article.pk, {})
+    return reasons_in(request.POST) or _remembered(request, article, 1)
+
+
+def grounds_to_show(request, article) -> dict[str, str]:
+    """Return the grounds to choose beside an article's moves, as ``reasons_to_show`` does for reasons."""
+    return _grounds_in(request.POST) if reasons_in(request.POST) else _remembered(request, article, 2)

@@ -3,6 +3,8 @@
 import csv
 
 from django.contrib import admin
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef
 from django.http import StreamingHttpResponse
@@ -89,9 +91,19 @@ class EventAdmin(RecordAdmin):
         """The events of the list as it is filtered, one a line, for a spreadsheet that cannot be attacked with them."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        answer = ask_before_download(request)
+        answer = ask_before_download(
+            request, _("You are about to export events. The download starts when you confirm.")
+        )
         if answer:
             return answer
+        kind = ContentType.objects.get_for_model(Event)
+        LogEntry.objects.create(
+            user=request.user,
+            content_type=kind,
+            object_repr="CSV",
+            action_flag=CHANGE,
+            change_message=_("Exported."),
+        )
         events = self.get_changelist_instance(request).get_queryset(request).select_related("article", "revision")
         response = StreamingHttpResponse(_lines(events), content_type="text/csv; charset=utf-8")
         day = f"{timezone.localtime():%Y-%m-%d}"

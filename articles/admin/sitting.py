@@ -52,7 +52,7 @@ class Sittings:
         """
         tab, said = tab_in(request.POST.get("tab", "")), request.POST.get("typed", "")
         # A tab that is open keeps no session alive, somebody who types does.
-        request.is_background = not said
+        request.is_background = True
         base, token = seen_in(request.POST) or 0, request.POST.get("access", "")
         refusal = refusal_for(request.user, number, token=token, seen=base) if number else self.refusal_to_add(request)
         is_lost = refusal is not None and (number is None or bool(token and refusal.article))
@@ -83,6 +83,7 @@ class Sittings:
                 )
                 return JsonResponse({"error": text % {"count": sittings.MAX_AUTOSAVES}}, status=409)
             answer = {"kept": clock(timezone.now(), seconds=True)}
+            request.is_background = content is None
         return JsonResponse((self._refused(refusal) if is_lost else self._there(request, article, tab)) | answer)
 
     def _note(self, request, article, tab, base, content, is_present):

@@ -1,16 +1,19 @@
 """The desk as a whole: its name, its first page and the addresses of its own pages."""
 
 from allauth.account.adapter import get_adapter
+from django.contrib import messages
 from django.contrib.admin import AdminSite, ModelAdmin
+from django.contrib.auth import logout
 from django.contrib.auth.views import PasswordChangeView
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.contenttypes.views import shortcut
-from django.http import Http404
+from django.http import Http404, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.decorators import method_decorator
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from articles.accounts.forms import OwnPasswordForm
 from articles.text import row_number
@@ -65,17 +68,25 @@ class DeskSite(AdminSite):
 
     def password_change(self, request, extra_context=None):
         """Let somebody change their password, and tell them by e-mail that it was."""
-        before = request.user.password
         view = PasswordChangeView.as_view(
             form_class=OwnPasswordForm,
-            success_url=reverse(f"{self.name}:password_change_done"),
-            template_name="registration/password_change_form.html",
-            extra_context={**self.each_context(request), **(extra_context or {})},
+            success_url=reverse("mfa_index"),
+            template_name="account/password_change.html",
+            extra_context={**self.each_context(request), "title": _("Change password"), **(extra_context or {})},
         )
+        before = request.user.password
         response = view(request)
         if request.user.password != before:
+            messages.success(request, _("Your password is changed. All your other sessions have ended."))
             get_adapter(request).send_notification_mail("account/email/password_changed", request.user)
         return response
+
+    @method_decorator(require_POST)
+    def logout(self, request, extra_context=None):
+        """Sign out, and say so on the sign-in page."""
+        logout(request)
+        messages.success(request, _("You have signed out."))
+        return HttpResponseRedirect(reverse("admin:login"))
 
     def index(self, request, extra_context=None):
         """My desk."""

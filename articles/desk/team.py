@@ -113,7 +113,6 @@ def member(request, number):
         "refusal": refusal,
         "is_own": person.pk == request.user.pk,
         "roles": [(group, group in own) for group in grantable],
-        "other_roles": sorted(group.name for group in own - set(grantable)),
         "seen_roles": team.seen_roles(person),
         "seen_factors": team.seen_factors(person),
         "has_factors": Authenticator.objects.filter(user=person).exists(),

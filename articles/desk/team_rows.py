@@ -64,7 +64,7 @@ def people(search: str = "", only: str = ""):
 def describe(users) -> list[TeamRow]:
     """Return the rows of users that ``people`` found, in a fixed number of queries."""
     users = list(users)
-    counts = open_sessions(users)
+    rows = open_sessions(users)
     return [
         TeamRow(
             user,
@@ -73,7 +73,7 @@ def describe(users) -> list[TeamRow]:
             _categories(user),
             _second_factor(user),
             is_required_of(user) and not (user.has_app or user.has_passkey),
-            counts[user.pk],
+            len(rows[user.pk]),
         )
         for user in users
     ]

@@ -5,6 +5,8 @@ import re
 import pytest
 from django.conf import settings as site
 from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django_tasks_db.models import DBTaskResult
 
 from articles import telling
 from articles.models import KnownDevice
@@ -191,3 +193,38 @@ def test_many_wrong_codes_after_the_right_password_are_told_once(browser, wulan,
     [letter] = post_box
     assert letter.to == ["wulan@example.com"]
     assert "203.0.113.9" in letter.body
+
+
+def test_one_mailbox_is_sent_five_links_an_hour(browser, wulan, post_box):
+    for number in range(8):
+        answer = browser(f"203.0.113.{number}").post(RESET, {"email": "wulan@example.com"})
+        assert answer["Location"] == f"{RESET}sent/"
+    assert len(post_box) == 5
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_with_a_worker_no_link_lies_in_the_table_of_tasks(browser, wulan, mailoutbox, settings):
+    settings.EMAIL_HOST = "mail.example.com"
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    for email in ("wulan@example.com", "entah@example.com"):
+        browser().post(RESET, {"email": email})
+    waiting = list(DBTaskResult.objects.all())
+    assert len(waiting) == 2, "as much work for an address that belongs to nobody"
+    assert "password/reset" not in str([task.args_kwargs for task in waiting])
+    assert not mailoutbox
+    call_command("db_worker", batch=True, startup_delay=False, interval=0, verbosity=0)
+    [letter] = mailoutbox
+    page = browser()
+    assert page.get(page.get(link_in(letter))["Location"]).status_code == 200
+
+
+def test_a_cookie_that_was_planted_makes_no_browser_known(browser, wulan, editor, post_box):
+    attacker, victim = browser("203.0.113.5"), browser("198.51.100.7")
+    attacker.sign_in(editor.username)
+    victim.cookies["device"] = attacker.cookies["device"].value
+    victim.sign_in(wulan.username)
+    post_box.clear()
+    attacker.sign_in(wulan.username)
+    attacker.post("/admin/logout/")
+    attacker.sign_in(wulan.username)
+    assert len(post_box) == 1

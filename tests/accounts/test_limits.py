@@ -4,6 +4,8 @@ import pytest
 
 from articles.models import LoginAttempt
 
+from .apps import set_up_app
+
 pytestmark = pytest.mark.django_db
 Outcome = LoginAttempt.Outcome
 
@@ -76,3 +78,31 @@ def test_spelling_a_login_otherwise_does_not_begin_anew(browser, chief):
     for number, login in enumerate(["hendra", " hendra", "hendra ", "HENDRA", "Hendra", "hendra", "hendra"]):
         answer = attacker.sign_in(login, f"tebakan-{number}")
     assert "Too many" in answer.content.decode()
+
+
+def test_a_right_code_of_ones_own_takes_back_no_wrong_passwords_at_others(browser, chief, writer):
+    attacker = browser("203.0.113.9")
+    attacker.sign_in(writer.username)
+    secret, codes = set_up_app(attacker)
+    for number in range(18):
+        browser("203.0.113.9").sign_in(f"nama-{number}", "tebakan")
+    attacker.post("/admin/logout/")
+    attacker.sign_in(writer.username)
+    attacker.post("/admin/account/second-step/", {"code": codes[0]})
+    assert attacker.is_signed_in()
+    for number in range(3):
+        answer = browser("203.0.113.9").sign_in(f"lagi-{number}", "tebakan")
+    assert "Too many" in answer.content.decode()
+
+
+def test_the_password_is_guessed_no_faster_by_whoever_is_signed_in(browser, writer):
+    thief = browser()
+    thief.sign_in(writer.username)
+    new = {"new_password1": "kata-sandi-baru-77", "new_password2": "kata-sandi-baru-77"}
+    for number in range(7):
+        answer = thief.post("/admin/password_change/", {"old_password": f"tebakan-{number}", **new})
+    assert "Too many attempts" in answer.content.decode()
+    assert outcomes(writer)[Outcome.WRONG_PASSWORD] == 5
+    thief.post("/admin/password_change/", {"old_password": "kata-sandi-uji", **new})
+    writer.refresh_from_db()
+    assert writer.check_password("kata-sandi-uji")

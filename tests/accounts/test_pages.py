@@ -161,3 +161,9 @@ def test_letters_say_whose_login_it_is_and_where_to_act(writer, template, settin
     assert "https://kabar.example/admin/account/" in message.body
     assert "&" not in message.subject + message.body
     assert not re.search(r"\n\n\n", message.body)
+
+
+def test_no_page_about_a_login_is_kept_by_a_browser(client, writer):
+    sign_in(client, writer)
+    for name in ("mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "mfa_list_webauthn", "account_reset_password"):
+        assert "no-store" in client.get(reverse(name)).headers["Cache-Control"], name

@@ -22,11 +22,19 @@ ANYTHING = st.recursive(
 )
 CREDENTIAL = st.fixed_dictionaries(
     {"type": st.just("public-key"), "id": st.just("MQ"), "rawId": st.just("MQ")},
-    optional={"response": ANYTHING, "clientExtensionResults": ANYTHING},
+    optional={
+        "response": ANYTHING | st.dictionaries(st.sampled_from((*NAMES, "userHandle")), st.text("MQ_-=", max_size=9)),
+        "clientExtensionResults": ANYTHING,
+    },
 )
 
 
-@pytest.mark.parametrize("made_up", ["9" * 5000, "[" * 20_000, '{"a":' * 3000, "NaN", "null", '"x"', "{}", "", "\0"])
+NO_PASSKEYS = ["9" * 5000, "[" * 20_000, '{"a":' * 3000, "NaN", "null", '"x"', "{}", "", "\0"]
+UNSTORABLE = [r'{"x": "a\u0000b"}', r'{"x": "\ud800"}']
+HUGE = ['{"id": "MQ", "rawId": "MQ", "type": "public-key", "response": {"signature": 99999999999}}']
+
+
+@pytest.mark.parametrize("made_up", [*NO_PASSKEYS, *UNSTORABLE, *HUGE])
 def test_what_is_no_passkey_is_told_to_be_wrong(made_up, browser, writer):
     page = browser()
     assert page.post(LOGIN, {"credential": made_up})["Location"] == "/admin/login/"

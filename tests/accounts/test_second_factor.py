@@ -6,6 +6,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.contrib.auth import get_user_model
 from django.core import serializers
+from django.core.cache import cache
 
 from articles.accounts.protecting import protect, reveal
 from articles.models import LoginAttempt
@@ -57,6 +58,46 @@ def test_each_code_is_taken_once(browser, writer, with_app):
     assert not second.is_signed_in()
 
 
+def test_a_code_is_taken_once_however_it_is_written(browser, writer, with_app):
+    secret, _codes = with_app
+    code = code_of(secret, 1)
+    first, second = browser(), browser("203.0.113.5")
+    first.sign_in(writer.username)
+    first.post(STEP, {"code": code})
+    cache.delete(f"allauth.mfa.totp.used?user={writer.pk}&code={code}")
+    second.sign_in(writer.username)
+    second.post(STEP, {"code": f"{code[:3]}-{code[3:]}"})
+    assert first.is_signed_in()
+    assert not second.is_signed_in()
+
+
+def test_the_code_that_set_an_app_up_signs_nobody_in(browser, writer):
+    page, thief = browser(), browser("203.0.113.5")
+    page.sign_in(writer.username)
+    secret = page.get("/admin/account/app/add/").context["form"].secret
+    code = code_of(secret)
+    page.post("/admin/account/app/add/", {"code": code})
+    thief.sign_in(writer.username)
+    thief.post(STEP, {"code": code})
+    assert not thief.is_signed_in()
+
+
+@pytest.mark.parametrize("field", ["is_active", "is_staff", "password"])
+def test_a_sign_in_that_waits_for_its_second_step_ends_with_the_access_or_the_password(
+    field, browser, writer, with_app
+):
+    page = browser()
+    page.sign_in(writer.username)
+    if field == "password":
+        writer.set_password("kata-sandi-baru-77")
+    else:
+        setattr(writer, field, False)
+    writer.save()
+    assert page.post(STEP, {"code": code_of(with_app[0], 1)})["Location"] == "/admin/login/"
+    assert not page.is_signed_in()
+    assert not LoginAttempt.objects.filter(user=writer, outcome="succeeded", method="totp").exists()
+
+
 def test_a_recovery_code_signs_in_once(browser, writer, with_app):
     _secret, codes = with_app
     page, thief = browser(), browser("203.0.113.5")
@@ -101,11 +142,22 @@ def test_an_editor_without_a_second_factor_is_led_to_set_one_up(required, browse
     page = browser()
     page.sign_in(editor.username)
     for address in ("/admin/", "/admin/articles/article/", "/admin/articles/article/add/", "/admin/password_change/"):
-        assert page.get(address)["Location"].startswith("/admin/account/?next=%2Fadmin%2F"), address
-    assert page.post("/admin/inbox/read/", {"until": "1"})["Location"].startswith("/admin/account/")
+        assert page.get(address)["Location"] == "/admin/account/", address
+    asked = page.post("/admin/inbox/read/", {"until": "1"}, headers={"accept": "text/html"})
+    assert asked["Location"] == "/admin/account/"
+    page.get("/admin/inbox/?x=1")
     assert page.get("/admin/account/").context["is_required"]
     set_up_app(page)
+    assert page.get("/admin/account/").context["next"] == "/admin/inbox/?x=1"
     assert page.is_signed_in()
+
+
+def test_an_editor_who_types_meanwhile_is_told_why_it_is_not_kept(required, browser, editor):
+    page = browser()
+    page.sign_in(editor.username)
+    answer = page.post("/admin/articles/article/sit/", {"typed": "x"}, headers={"accept": "*/*"})
+    assert answer.status_code == 403
+    assert "second factor" in answer.json()["error"]
 
 
 def test_a_writer_works_without_one(required, browser, writer):

@@ -1,5 +1,6 @@
 """Sessions: which are listed, ending them, and how long they stay open without a request."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -8,9 +9,13 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.contrib.messages import get_messages
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles.accounts.sessions import idle_limit
+from articles.accounts.sessions import end_sessions, idle_limit
+
+from .conftest import PASSWORD
 
 pytestmark = pytest.mark.django_db
 
@@ -64,8 +69,13 @@ def test_a_page_that_is_only_open_keeps_no_session_alive_but_typing_does(hours, 
     tab = "6f9619ff-8b86-4d01-b42d-00cf4fc96401"
     assert page.post("/admin/articles/article/sit/", {"tab": tab}).status_code == 200
     assert UserSession.objects.get(user=writer).last_seen_at == before
-    page.post("/admin/articles/article/sit/", {"tab": tab, "typed": '{"headline": ["Kabar"]}'})
+    page.post("/admin/articles/article/sit/", {"tab": tab, "typed": json.dumps([["headline", "Kabar"]])})
     assert UserSession.objects.get(user=writer).last_seen_at > before
+    be_idle(writer, hours=3)
+    before = UserSession.objects.get(user=writer).last_seen_at
+    refused = page.post("/admin/articles/article/sit/", {"tab": tab, "typed": "not what a browser sends"})
+    assert refused.status_code == 400
+    assert UserSession.objects.get(user=writer).last_seen_at == before, "a tab that is refused again and again"
 
 
 def test_a_person_sees_their_sessions_and_ends_another_one(browser, writer, editor):
@@ -141,3 +151,43 @@ def test_readers_pages_touch_no_session(browser, writer):
     assert page.get("/").status_code == 200
     assert UserSession.objects.filter(user=writer).exists()
     assert "Cookie" not in page.get("/").headers.get("Vary", "")
+
+
+def test_a_session_is_ended_under_the_key_it_has_after_a_new_password(browser, writer):
+    page = browser()
+    page.sign_in(writer.username)
+    new = "kata-sandi-baru-77"
+    page.post("/admin/password_change/", {"old_password": PASSWORD, "new_password1": new, "new_password2": new})
+    assert end_sessions(writer) == 1
+    assert not page.is_signed_in()
+
+
+def test_nothing_is_kept_of_a_session_that_was_signed_out_of(browser, writer):
+    page = browser()
+    page.sign_in(writer.username)
+    page.post("/admin/logout/")
+    assert not UserSession.objects.filter(user=writer).exists()
+
+
+def test_sessions_that_nobody_used_for_ninety_days_are_forgotten(browser, writer, editor):
+    browser().sign_in(writer.username)
+    be_idle(writer, days=91)
+    browser().sign_in(editor.username)
+    assert not UserSession.objects.filter(user=writer).exists()
+
+
+def test_the_list_costs_the_same_with_many_sessions_and_changes_nothing(browser, writer):
+    page = browser()
+    page.sign_in(writer.username)
+
+    def cost():
+        with CaptureQueriesContext(connection) as queries:
+            page.get("/admin/account/")
+        assert not [one for one in queries.captured_queries if one["sql"].startswith("DELETE")]
+        return len(queries)
+
+    page.get("/admin/account/")
+    few = cost()
+    for number in range(5):
+        browser(f"203.0.113.{number}").sign_in(writer.username)
+    assert cost() == few

@@ -1,4 +1,4 @@
-// Pages about signing in: showing a password, printing codes, and going back to what was being done.
+// Pages about signing in: showing a password, printing codes, and forgetting a proof that was sent.
 for (const button of document.querySelectorAll("[data-shows]")) {
   const field = document.getElementById(button.dataset.shows);
   const show = button.textContent;
@@ -17,10 +17,9 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
-for (const link of document.querySelectorAll("[data-back]")) {
-  link.addEventListener("click", (event) => {
-    if (history.length < 2) return;
-    event.preventDefault();
-    history.back();
-  });
+// A download leaves this page as it is: the proof goes once it has been sent.
+for (const form of document.querySelectorAll("[data-proof]")) {
+  form.addEventListener("submit", () => setTimeout(() => {
+    for (const field of form.querySelectorAll("input:not([type=hidden])")) field.value = "";
+  }));
 }
