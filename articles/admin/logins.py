@@ -29,9 +29,7 @@ from .deleting import ExplainedDeletion
 NOBODY_LEFT = gettext_lazy("Nobody else can look after logins. Give somebody else that role first.")
 # The groups that rules and settings know by name.
 ROLES = {"Writer", "Editor", "Chief", "Moderator"}
-HAS_LOG = gettext_lazy(
-    "%(name)s has changed things whose record would be lost. Deactivate the login in place of deleting it."
-)
+HAS_LOG = gettext_lazy("The record of what %(name)s did would be lost. Deactivate the login instead.")
 
 admin.site.unregister([get_user_model(), Group])
 
