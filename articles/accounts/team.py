@@ -174,6 +174,8 @@ def reactivate(user, *, by, seen: str) -> None:
             raise ChangeRefused(_("%(name)s is active already.") % {"name": name_of(user)})
         user.is_active = True
         user.save(update_fields=["is_active"])
+        # Sessions of a login that was deactivated in the database alone would go on.
+        end_sessions(user)
         record_change(user, by, _("Login reactivated."))
 
 

@@ -94,9 +94,9 @@ class PersonAdmin(ConfirmedChanges, ExplainedDeletion, UserAdmin):
         return shown, counts, needed - {LoginAttempt._meta.verbose_name}, protected
 
     def save_model(self, request, obj, form, change):
-        """Save, and end the sessions of somebody who has no access to the desk any more."""
+        """Save, and end the sessions of somebody whose access to the desk was taken or given back."""
         super().save_model(request, obj, form, change)
-        if change and not (obj.is_active and obj.is_staff):
+        if change and {"is_active", "is_staff"} & set(form.changed_data):
             # Somebody who takes their own access away is signed out by the next request.
             end_sessions(obj, but=request.session.session_key)
 

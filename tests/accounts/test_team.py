@@ -192,6 +192,16 @@ def test_a_stale_form_changes_nothing(page, writer, action):
     assert (roles_of(writer), writer.is_active) == (["Editor"], action != "reactivate")
 
 
+def test_reactivating_brings_no_session_back(page, writer):
+    browser = open_session(writer)
+    type(writer).objects.filter(pk=writer.pk).update(is_active=False)
+    writer.refresh_from_db()
+    send(page, "reactivate", writer)
+    writer.refresh_from_db()
+    assert writer.is_active
+    assert browser.get("/admin/").status_code == 302
+
+
 def test_deactivating_ends_sessions_and_reactivating_gives_access_back(page, writer):
     browser = open_session(writer)
     send(page, "deactivate", writer)
