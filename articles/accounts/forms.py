@@ -103,6 +103,7 @@ def describe_new_password(first, again) -> None:
         "At least %(length)s characters; not only digits, not a common password, and not like your name or login."
     ) % {"length": max(getattr(rule, "min_length", 0) for rule in get_default_password_validators())}
     first.widget.attrs = {"autocomplete": "new-password"}
+    again.help_text = ""
     again.widget.attrs = {"autocomplete": "new-password"}
 
 
