@@ -1,0 +1,56 @@
+"""The body of an article as a value: blocks and runs of text, read from sanitised HTML and written back."""
+
+from .blocks import (
+    MAX_DEPTH,
+    Block,
+    Document,
+    Figure,
+    Gallery,
+    Heading,
+    LinkCard,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    PullQuote,
+    Quotation,
+    ReadAlso,
+    Rule,
+)
+from .deserialization import from_json
+from .fields import DocumentError
+from .inline import BREAK, Link, Run
+from .lines import Container, Line, lines, text_of, word_count
+from .parsing import parse
+from .serialization import VERSION, to_json
+from .writing import write
+
+__all__ = [
+    "BREAK",
+    "Block",
+    "Container",
+    "Document",
+    "DocumentError",
+    "Figure",
+    "Gallery",
+    "Heading",
+    "Line",
+    "Link",
+    "LinkCard",
+    "ListBlock",
+    "ListItem",
+    "MAX_DEPTH",
+    "Paragraph",
+    "PullQuote",
+    "Quotation",
+    "ReadAlso",
+    "Rule",
+    "Run",
+    "VERSION",
+    "from_json",
+    "lines",
+    "parse",
+    "text_of",
+    "to_json",
+    "word_count",
+    "write",
+]
