@@ -86,6 +86,7 @@ def test_a_session_confirmed_a_moment_ago_is_not_asked_again(old, live):
     assert moves_of(live).count("retract") == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["multipart/form-data", "application/x-www-form-urlencoded"])
 def test_a_text_of_a_megabyte_is_kept_through_the_confirmation(old, live, kind):
     body = "".join(f"<p>Paragraf {number} – {'kata ' * 190}</p>" for number in range(1024))

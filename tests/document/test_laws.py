@@ -29,7 +29,7 @@ def same_labels(text):
     return LABEL.sub("Baca juga: ", text).split()
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(ANY_HTML)
 @example("<ul>a<li>b</li>c<ul><li>d</ul>e</ul>")
 @example("a<strong>b<p>c</p>d</strong><li>e")
@@ -44,7 +44,7 @@ def test_a_document_is_written_and_read_back_as_itself(html):
     assert sanitise(written) == written
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(ANY_HTML)
 @example("<p>Baca juga:<br>A</p><ul><li>Baca juga: B</li></ul>")
 @example(

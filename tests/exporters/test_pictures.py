@@ -311,6 +311,7 @@ def test_a_picture_of_the_record_that_no_photo_stands_for_is_refused(published, 
     refused(write(tmp_path, live), before)
 
 
+@pytest.mark.slow
 def test_photos_damaged_anyhow_are_refused_or_taken_in_and_go_out_again(published, tmp_path):
     row = line_of("Segera Berakhir")
     forget()

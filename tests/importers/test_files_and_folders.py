@@ -97,6 +97,7 @@ def test_an_enormous_paragraph_goes_in_and_readers_get_all_of_it(tmp_path):
     assert Edition.objects.get().word_count == 190_001
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_a_very_long_article_goes_in_and_a_change_in_it_is_found(tmp_path):
     lines = [f"Kalimat yang sama.\nKalimat {number % 7}.\n" for number in range(5000)]

@@ -61,6 +61,7 @@ def test_the_demonstration_publishes_the_seeds_and_makes_one_login_for_each_role
     assert "http://127.0.0.1:8000/" in said
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_a_second_run_changes_nothing_and_keeps_passwords(demo):
     demo("--password", "sandi-yang-panjang")
