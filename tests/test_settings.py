@@ -10,6 +10,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 from newsroom import stores
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parent.parent
 
 

@@ -14,7 +14,7 @@ from tests.workflow.test_every_cell import ALLOWED, arrange, cast  # noqa: F401 
 
 from .test_edit_page import form_of, page_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 
 def at_desk(person):

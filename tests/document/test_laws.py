@@ -3,12 +3,15 @@
 import pickle
 import re
 
+import pytest
 from hypothesis import example, given, settings
 from selectolax.lexbor import LexborHTMLParser
 
 from articles.document import lines, parse, text_of, word_count, write
 from articles.text import plain, sanitise, squash
 from tests.document.soup import ANY_HTML, UID, written_twice
+
+pytestmark = pytest.mark.slow
 
 LABEL = re.compile(r"(?:baca\s+juga|read\s+also)\s*:", re.IGNORECASE)
 BLOCKS = ["p", "h2", "h3", "ul", "ol", "li", "blockquote", "figure", "figcaption", "cite", "br", "hr"]

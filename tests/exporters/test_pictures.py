@@ -22,7 +22,7 @@ from tests.importers.test_foreign_lines import counts
 from tests.makers import approve, edit, make_article, make_photo, perform, publish
 from tests.pictures.drawing import unlike
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 DAY = timedelta(days=1)
 LOST = "6f1c2a34-5b6d-4e7f-8a90-b1c2d3e4f506"
 

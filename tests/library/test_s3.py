@@ -30,7 +30,7 @@ from tests.pictures.drawing import unlike
 
 from .buckets import ORIGINALS, RENDITIONS, make_photo, media, names
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("bucket")]
+pytestmark = [pytest.mark.slow, pytest.mark.django_db, pytest.mark.usefixtures("bucket")]
 UPLOAD = "admin:articles_photo_upload"
 
 

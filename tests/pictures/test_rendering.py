@@ -10,6 +10,8 @@ from articles.pictures import FORMATS, SHAPES, Refused, Source, crop_box, placeh
 
 from .drawing import description, iim, saved, scene, turned, with_segments, xmp
 
+pytestmark = pytest.mark.slow
+
 ALL = (0, 0, 480, 320)
 SECRET = b"RAHASIA-7F3A"
 

@@ -16,6 +16,8 @@ from articles.seals import unsealed
 from articles.text import digest
 from tests.makers import edit, make_article, make_photo, move, perform, publish
 
+pytestmark = pytest.mark.slow
+
 HOUR = timedelta(hours=1)
 
 
