@@ -45,7 +45,7 @@ class AccountAdapter(DefaultAccountAdapter):
     }
 
     def get_client_ip(self, request):
-        """Return the address of the client as text; an unknown one is UNKNOWN_ADDRESS."""
+        """Return the address of the client as text, or UNKNOWN_ADDRESS."""
         return str(client_address(request) or UNKNOWN_ADDRESS)
 
     def is_open_for_signup(self, request):

@@ -108,7 +108,7 @@ def _is_kept(name: str) -> bool:
 
 
 def page_before(request: HttpRequest) -> str:
-    """Return the page on which the form was filled in, to go back to without confirming; the desk if it is unknown."""
+    """Return the address of the page with the form, for the link back, or that of the desk if it is unknown."""
     before = request.POST.get(BACK) or request.headers.get("Referer", "")
     is_ours = url_has_allowed_host_and_scheme(before, {request.get_host()}, require_https=request.is_secure())
     return before if is_ours else reverse("admin:index")

@@ -45,7 +45,7 @@ class LoginForm(account_forms.LoginForm):
 
 
 class ResetPasswordForm(account_forms.ResetPasswordForm):
-    """An e-mail address; only those who may open the desk are sent a link."""
+    """The form for a forgotten password. Only users with access to the desk receive a link."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -53,7 +53,7 @@ class ResetPasswordForm(account_forms.ResetPasswordForm):
         self.fields["email"].widget.attrs = {"autocomplete": "email", "autofocus": True}
 
     def clean_email(self):
-        """Find whom to write to; nobody is told whether there is anybody."""
+        """Find the users with this address, without an error where there are none."""
         email = super().clean_email()
         self.users = [user for user in self.users if user.is_staff]
         return email

@@ -83,7 +83,11 @@ def send_letter(template: str, user, context: dict) -> None:
 
 
 def send_reset_letter(user) -> None:
-    """Let a user be sent the link for a new password; None for nobody, in the same time."""
+    """Send a user the link to set a new password.
+
+    Args:
+        user: None does the same work and sends nothing.
+    """
     name = user.get_username() if user else "-"
     send_letter(RESET, user, {"username": name, "minutes": settings.PASSWORD_RESET_TIMEOUT // 60})
 
@@ -98,7 +102,12 @@ def _send(template: str, user, language: str, context: dict) -> bool:
 
 @task
 def send_later(template: str, number: int | None, context: dict, tried: int = 0) -> None:
-    """Send a letter to the user with a number; ``tried`` is how often it could not be sent."""
+    """Send an e-mail to a user from a worker.
+
+    Args:
+        number: The primary key of the user, or None for nobody.
+        tried: How many attempts have failed.
+    """
     user = get_user_model().objects.filter(pk=number).first()
     if user is None or _send(template, user, language_of(user), context) or tried >= len(RETRY_MINUTES):
         return

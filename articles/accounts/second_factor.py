@@ -15,7 +15,7 @@ TYPES = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
 def is_required_of(user) -> bool:
-    """Return whether a user may not work without a second factor; superusers count as each role."""
+    """Return whether a user needs a second factor. Superusers count as every role."""
     if not settings.SECOND_FACTOR_ROLES:
         return False
     # All groups, as they may have been fetched for many users at once.

@@ -19,7 +19,7 @@ LONGEST_USER_AGENT = UserSession._meta.get_field("user_agent").max_length
 
 
 def idle_limit(user) -> timedelta | None:
-    """Return after how long without a request a user's sessions end; None is never.
+    """Return the time without a request after which a user's sessions end, or None for no limit.
 
     Of several roles the shortest limit counts, and superusers have each role.
     """
