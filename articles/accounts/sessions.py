@@ -11,6 +11,8 @@ from django.utils import timezone
 
 from articles.client_address import client_address
 
+from .login_log import device_name
+
 # How exactly it is known when a session was used last.
 TOUCH_EVERY = timedelta(minutes=1)
 # What is written down for an address that is not known, such as that of a Unix socket.
@@ -109,7 +111,10 @@ def _is_of(session: Session, user) -> bool:
 
 
 def open_sessions(users) -> dict[int, list[UserSession]]:
-    """Return the open sessions of each of these users by primary key, the last used first, in two queries."""
+    """Return the open sessions of each of these users by primary key, the last used first, in two queries.
+
+    Each has ``device``, the browser and system in words.
+    """
     known = {user.pk: user for user in users}
     rows = list(UserSession.objects.filter(user__in=known).order_by("-last_seen_at"))
     kept = Session.objects.filter(session_key__in=[row.session_key for row in rows], expire_date__gt=timezone.now())
@@ -118,6 +123,7 @@ def open_sessions(users) -> dict[int, list[UserSession]]:
     for row in rows:
         user, session = known[row.user_id], sessions.get(row.session_key)
         if session and _is_of(session, user) and not _is_idle(row, user):
+            row.device = device_name(row.user_agent)
             found[user.pk].append(row)
     return found
 

@@ -26,6 +26,12 @@ class ChangeRefused(Exception):
     """A change that is not allowed, or not any more; the text says why."""
 
 
+def manage_permission():
+    """Return the permission to look after logins, as a queryset of one row."""
+    app, _dot, name = PERMISSION.partition(".")
+    return Permission.objects.filter(content_type__app_label=app, codename=name)
+
+
 def name_of(user) -> str:
     """Return the full name of a user, or the login where there is none."""
     return user.get_full_name() or user.get_username()
@@ -108,8 +114,7 @@ def _changing(user, by, seen: str | None = None, state_of: Callable = seen_roles
 
 def are_managers_left_without(group: Group) -> bool:
     """Return whether somebody could look after logins if a group did not have that permission."""
-    app, _dot, name = PERMISSION.partition(".")
-    needed = Permission.objects.filter(content_type__app_label=app, codename=name)
+    needed = manage_permission()
     otherwise = Q(is_superuser=True) | Q(user_permissions__in=needed)
     others = Group.objects.filter(permissions__in=needed).exclude(pk=group.pk)
     return managers().filter(otherwise | Q(groups__in=others)).exists()

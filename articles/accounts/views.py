@@ -27,7 +27,7 @@ from articles.models import LoginAttempt
 from articles.text import row_number
 
 from .confirming import check_confirmation, confirmation_page
-from .login_log import device_name, record_attempt, user_named
+from .login_log import record_attempt, user_named
 from .recent import is_confirmed
 from .second_factor import GO_ON_TO, has_second_factor, is_required_of
 from .sessions import end_sessions, idle_limit, sessions_of
@@ -48,9 +48,6 @@ def signed_in(view):
 def overview(request):
     """Show somebody their second factors, open sessions and the last attempts to sign in as them."""
     factors = list(Authenticator.objects.filter(user=request.user).order_by("created_at"))
-    sessions = sessions_of(request.user)
-    for row in sessions:
-        row.device = device_name(row.user_agent)
     limit = idle_limit(request.user)
     context = {
         **admin.site.each_context(request),
@@ -59,7 +56,7 @@ def overview(request):
         "passkeys": [factor for factor in factors if factor.type == Authenticator.Type.WEBAUTHN],
         "recovery_codes": next((one for one in factors if one.type == Authenticator.Type.RECOVERY_CODES), None),
         "is_required": is_required_of(request.user),
-        "sessions": sessions,
+        "sessions": sessions_of(request.user),
         "idle_hours": limit and limit // timedelta(hours=1),
         "attempts": LoginAttempt.objects.kept().filter(user=request.user)[:RECENT_ATTEMPTS],
         "next": request.session.pop(GO_ON_TO, "") if has_second_factor(request.user) else "",

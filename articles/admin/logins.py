@@ -15,9 +15,9 @@ from articles.accounts.confirming import ask_to_confirm
 from articles.accounts.second_factor import record_change
 from articles.accounts.sessions import end_sessions
 from articles.accounts.team import (
-    PERMISSION,
     are_managers_left_without,
     is_last_manager,
+    manage_permission,
     managers,
     name_of,
     roles_changed,
@@ -65,8 +65,7 @@ class PersonForm(UserChangeForm):
         return data
 
     def _may_manage(self, data):
-        app, _dot, name = PERMISSION.partition(".")
-        needed = Permission.objects.filter(content_type__app_label=app, codename=name)
+        needed = manage_permission()
         if not (data.get("is_active") and data.get("is_staff")):
             return False
         return (
@@ -128,8 +127,7 @@ class RoleForm(forms.ModelForm):
     def clean(self):
         """Check that somebody is left who can look after logins. Raise ValidationError where nobody is."""
         data = super().clean()
-        app, _dot, name = PERMISSION.partition(".")
-        keeps = data.get("permissions", Permission.objects.none()).filter(content_type__app_label=app, codename=name)
+        keeps = data.get("permissions", Permission.objects.none()).filter(pk__in=manage_permission())
         is_lost = not keeps.exists() and not are_managers_left_without(self.instance)
         if self.instance.pk and managers().exists() and is_lost:
             raise ValidationError(NOBODY_LEFT)

@@ -16,7 +16,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from articles.accounts import team
 from articles.accounts.confirming import ask_to_confirm
-from articles.accounts.login_log import device_name
 from articles.accounts.sessions import idle_limit, sessions_of
 from articles.models import LoginAttempt
 from articles.text import row_number, search_notice
@@ -102,9 +101,6 @@ def member(request, number):
     refusal = team.refusal_to_change(person, request.user)
     grantable = team.grantable_groups(request.user)
     own = set(person.groups.all())
-    rows = sessions_of(person)
-    for row in rows:
-        row.device = device_name(row.user_agent)
     context = {
         **admin.site.each_context(request),
         "title": team.name_of(person),
@@ -116,7 +112,7 @@ def member(request, number):
         "seen_roles": team.seen_roles(person),
         "seen_factors": team.seen_factors(person),
         "has_factors": Authenticator.objects.filter(user=person).exists(),
-        "sessions": rows,
+        "sessions": sessions_of(person),
         "idle_limit": idle_limit(person),
         "attempts": LoginAttempt.objects.kept().filter(user=person)[:RECENT_ATTEMPTS],
         "changes": _changes(person),

@@ -10,9 +10,14 @@ import time
 PERIOD = 30
 
 
+def period():
+    """Return the number of the present period of 30 seconds."""
+    return int(time.time()) // PERIOD
+
+
 def code_of(secret, periods=0):
     """Return the code of a secret (base32), so many periods of 30 seconds from now."""
-    counter = struct.pack(">Q", int(time.time()) // PERIOD + periods)
+    counter = struct.pack(">Q", period() + periods)
     digest = hmac.new(base64.b32decode(secret), counter, hashlib.sha1).digest()
     offset = digest[-1] & 0x0F
     number = struct.unpack(">I", digest[offset : offset + 4])[0] & 0x7FFFFFFF
