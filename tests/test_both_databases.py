@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-ROOMS = ["tests/record", "tests/publishing"]
+ROOMS = ["tests/integrity", "tests/publishing"]
 
 
 @pytest.mark.slow

@@ -6,8 +6,8 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
+from articles.integrity import find_breaks
 from articles.models import Article, Contributor, Edition
-from articles.record import find_breaks
 
 from .makers import edit, make_person
 

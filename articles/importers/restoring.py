@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from taggit.models import Tag
 
 from articles import revisions, workflow
+from articles.integrity import find_breaks
 from articles.labels import put_marks
 from articles.models import (
     Article,
@@ -28,7 +29,6 @@ from articles.models import (
     Topic,
 )
 from articles.publishing import index, note_uses
-from articles.record import find_breaks
 from articles.states import MOVE_LABELS, Ground, State
 from articles.text import digest, headline_key, is_date
 

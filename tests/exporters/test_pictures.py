@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 
 from articles import library, publishing, workflow
 from articles.importers import load_all
+from articles.integrity import find_breaks
 from articles.models import Article, Edition, Photo, PhotoUse
-from articles.record import find_breaks
 from articles.text import write_figure
 from tests.exporters.test_round_trip import empty, export
 from tests.importers.test_damaged_exports import DAMAGES, damage

@@ -11,6 +11,7 @@ from django.utils import timezone
 from taggit.models import Tag
 
 from articles.importers import load_all
+from articles.integrity import find_breaks
 from articles.models import (
     Article,
     ArticleTag,
@@ -26,7 +27,6 @@ from articles.models import (
     Revision,
     Topic,
 )
-from articles.record import find_breaks
 from articles.seals import unsealed
 from tests.makers import approve, edit, make_article, make_category, move, perform, publish
 

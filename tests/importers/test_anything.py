@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles.importers import load_all
+from articles.integrity import find_breaks
 from articles.models import Article, Category, CommentPolicy, Contributor, Credit, Event, Revision, Topic
-from articles.record import find_breaks
 from articles.text import read_blocks
 
 KINDS = (Article, Revision, Event, Contributor, Topic, CommentPolicy, Credit, Category)

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles.importers import load_all
+from articles.integrity import find_breaks
 from articles.models import Edition
-from articles.record import find_breaks
 from tests.exporters.test_round_trip import empty, export
 from tests.importers.test_anything import KINDS
 from tests.makers import approve, edit, make_article, make_category, perform

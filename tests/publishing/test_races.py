@@ -6,8 +6,8 @@ import pytest
 from django.db import connections
 
 from articles import workflow
+from articles.integrity import find_breaks
 from articles.models import Edition, GuestLink
-from articles.record import find_breaks
 from articles.workflow import MoveNotAllowed
 from tests.makers import approve, make_article, make_person, move, perform, share
 

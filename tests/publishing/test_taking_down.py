@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from articles.integrity import find_breaks
 from articles.models import Contributor, Edition, Topic
-from articles.record import find_breaks
 from articles.states import MOVES
 from articles.workflow import MoveNotAllowed, moves_for
 from tests.makers import approve, edit, make_article, move, perform, publish

@@ -12,8 +12,8 @@ from django.db import connection, transaction
 from django.test import Client
 
 from articles import seals
+from articles.integrity import find_breaks
 from articles.models import Article, Edition, GuestLink, Note, Page, Sitting
-from articles.record import find_breaks
 
 FOLDER = Path(__file__).resolve().parent
 # headline: editorial state, public state, whether a retraction waits, answer to a reader.

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils import timezone
 
+from articles.integrity import find_breaks
 from articles.models import Article, Edition
-from articles.record import find_breaks
 from articles.text import to_the_second
 from articles.workflow import ClockBehind, MoveNotAllowed
 from tests.makers import approve, edit, make_article, perform, publish

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles import workflow
+from articles.integrity import find_breaks
 from articles.models import Edition, Event
-from articles.record import find_breaks
 from articles.states import MOVES
 from tests.makers import make_article, make_person, perform
 

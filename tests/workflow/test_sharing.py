@@ -8,8 +8,8 @@ from django.core.signing import Signer
 from django.utils import timezone
 
 from articles import workflow
+from articles.integrity import find_breaks
 from articles.models import GuestLink, Note
-from articles.record import find_breaks
 from articles.workflow import MoveNotAllowed
 from tests.makers import approve, edit, make_article, make_category, move, perform, restore, share
 

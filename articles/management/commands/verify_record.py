@@ -6,9 +6,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from articles import seals
+from articles.integrity import find_breaks, find_orphans
 from articles.management.progress import Progress
 from articles.models import Article
-from articles.record import find_breaks, find_orphans
 
 
 class Command(BaseCommand):

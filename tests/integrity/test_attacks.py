@@ -4,8 +4,8 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.db.utils import DatabaseError
 
+from articles.integrity import find_breaks
 from articles.models import Edition, EditionCredit, EditionTag, Event, Revision
-from articles.record import find_breaks
 from articles.seals import SEALS, missing, unsealed
 from tests.makers import make_article, publish
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
-from .models import Article, Edition, Event, Revision
-from .text import digest, instant
+from articles.models import Article, Edition, Event, Revision
+from articles.text import digest, instant
 
 OPENING = {"publish", "schedule", "correct", "reply", "import_publish", "confirm_retraction", "cancel_retraction"}
 SAVES = {"create", "edit", "import"}

@@ -10,8 +10,8 @@ from django.db import connection
 from django.db.models import F
 
 from articles import seals
+from articles.integrity import find_breaks
 from articles.models import Article, Category, Edition, EditionCredit, EditionTag, Page
-from articles.record import find_breaks
 from tests.makers import approve, edit, make_article, perform, publish
 
 
