@@ -77,6 +77,14 @@ def sender(name, default):
     return value or default
 
 
+def secret(name, minimum):
+    """Read a secret of at least ``minimum`` characters, or an empty text. It is never part of the refusal."""
+    value = os.environ.get(name, "").strip()
+    if value and (len(value) < minimum or not value.isprintable()):
+        raise ImproperlyConfigured(f"{name} must be at least {minimum} printable characters.")
+    return value
+
+
 def words(name):
     """Read a list separated by commas."""
     return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]

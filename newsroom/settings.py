@@ -18,6 +18,7 @@ from newsroom.environment import (
     networks,
     number,
     roles,
+    secret,
     sender,
     site_address,
     words,
@@ -43,6 +44,10 @@ if not SECRET_KEY:
     SECRET_KEY = "for-a-laptop-only-" + "0123456789" * 5
 # Earlier keys: what was signed or encrypted with them stays readable.
 SECRET_KEY_FALLBACKS = words("SECRET_KEY_FALLBACKS")
+# Signs the lines that ``verify_record --append-heads`` writes; without it that option is refused.
+RECORD_KEY = secret("RECORD_KEY", minimum=32)
+if RECORD_KEY == SECRET_KEY:
+    raise ImproperlyConfigured("RECORD_KEY must be another key than SECRET_KEY.")
 CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
 
 INSTALLED_APPS = [

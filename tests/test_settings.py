@@ -45,6 +45,8 @@ def check(tmp_path, **variables):
         ("EMAIL_FROM", "redaksi"),
         ("EMAIL_FROM", "Redaksi <redaksi@example.com>\nBcc: x@example.com"),
         ("S3_BUCKET", "foto/kabar"),
+        ("RECORD_KEY", "kunci yang terlalu pendek 31 a."),
+        ("RECORD_KEY", "kunci\n" * 8),
         ("UPLOADS_PER_DAY", "banyak"),
         ("UPLOAD_MEGABYTES_PER_DAY", "-1"),
         ("SLOW_REQUEST_SECONDS", "-1"),
@@ -64,6 +66,16 @@ def test_production_refuses_to_start_without_a_secret_key(tmp_path):
     code, said = check(tmp_path, DEBUG="0")
     assert code != 0
     assert "SECRET_KEY" in said
+
+
+def test_the_key_of_the_record_is_another_one_and_is_not_printed_where_it_is_refused(tmp_path):
+    code, said = check(tmp_path, SECRET_KEY="rahasia" * 9, RECORD_KEY="rahasia" * 9)
+    assert code != 0
+    assert "RECORD_KEY" in said
+    assert "rahasia" not in said
+    assert "rahasia" not in check(tmp_path, RECORD_KEY="rahasia" * 4)[1]
+    assert asked(tmp_path, "len(settings.RECORD_KEY)", RECORD_KEY="rahasia" * 9) == "63"
+    assert asked(tmp_path, "settings.RECORD_KEY == ''") == "True"
 
 
 @pytest.mark.parametrize(
