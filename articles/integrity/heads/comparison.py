@@ -1,0 +1,80 @@
+"""A heads file compared with the database: which chains no longer hold what they held."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from itertools import islice
+
+from django.utils.translation import gettext as _
+
+from articles.integrity.chains import KINDS, find_chains, kind_of
+from articles.text import to_the_second
+
+from .lines import FaultKind, Line, read_lines
+
+# Two parameters of a query each, of which SQLite allows 999 in old versions.
+CHUNK = 400
+
+
+class Comparison:
+    """One walk over a heads file.
+
+    Every digest of every line is compared and not only the newest of a chain: a line appended after a change holds
+    what was changed, the lines before it what was there.
+    """
+
+    def __init__(self, lines: Iterable[bytes], key: str):
+        self._lines, self._key = lines, key
+        # Lines and digests read so far, subjects that do not match, and the last line whose MAC matches.
+        self.line_count = self.digest_count = 0
+        self.mismatches: set[str] = set()
+        self.last: Line | None = None
+
+    def findings(self) -> Iterator[str | None]:
+        """Yield what does not match in words, each subject once, and None for each digest that needs no word."""
+        unmatched = []
+        for line in read_lines(self._lines, self._key):
+            self.line_count = line.number
+            if isinstance(line, Line):
+                self.last = line
+                yield from self._compare(line)
+            elif line.kind is FaultKind.MAC:
+                unmatched.append(line)
+            else:
+                yield str(line)
+        if unmatched and len(unmatched) == self.line_count:
+            # A sentence for each line would hide the likely reason.
+            yield _("No line matches its MAC: RECORD_KEY is not the key of this file, or every line was edited.")
+        else:
+            yield from map(str, unmatched)
+
+    def _compare(self, line):
+        at = to_the_second(datetime.fromisoformat(line.at))
+        heads = iter(line.heads.items())
+        while chunk := dict(islice(heads, CHUNK)):
+            chains = find_chains({subject: number for subject, (number, _digest) in chunk.items()})
+            for subject, (number, digest) in chunk.items():
+                self.digest_count += 1
+                reason = _difference(subject, chains.get(subject), number, digest, at)
+                is_new = reason and subject not in self.mismatches
+                if reason:
+                    self.mismatches.add(subject)
+                yield reason if is_new else None
+
+
+def _difference(subject, chain, number, digest, at):
+    """Return in words how a chain differs from what a line says of it, or None."""
+    words = {"subject": chain.name if chain else subject, "number": number, "at": at}
+    if kind_of(subject) not in KINDS:
+        return _("%(subject)s: this version of the program cannot check it.") % words
+    if chain is None:
+        return _("%(subject)s is gone. On %(at)s its last event was number %(number)s.") % words
+    if chain.length < number:
+        words["length"] = chain.length
+        return (
+            _("%(subject)s: events were removed. The last one was %(number)s on %(at)s and is %(length)s now.") % words
+        )
+    if chain.digest is None:
+        return _("%(subject)s: event %(number)s, recorded on %(at)s, is missing.") % words
+    if chain.digest != digest:
+        return _("%(subject)s: event %(number)s was rewritten after %(at)s: it has another digest.") % words
+    return None

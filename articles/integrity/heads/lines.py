@@ -1,0 +1,123 @@
+"""Lines of a heads file: written, and read only where their MAC matches. No database, no files.
+
+A line is canonical JSON: ``at`` (UTC), ``heads`` (number and digest of the last event by subject), ``mac``,
+``previous`` (MAC of the line before, empty in the first), ``site`` and ``version``. The MAC is HMAC-SHA256 in
+hexadecimal digits over the same JSON without ``mac``.
+"""
+
+import hashlib
+import hmac
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
+from itertools import count
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from articles.text import canonical
+
+VERSION = 1
+MAC_START, MAC_LENGTH, MAC_END = b'"mac":"', 64, b'",'
+
+
+class Line(NamedTuple):
+    """A line whose MAC matches."""
+
+    number: int
+    at: str
+    site: str
+    heads: dict[str, list]
+    previous: str
+    mac: str
+
+
+class FaultKind(Enum):
+    """What can be wrong with a line."""
+
+    MAC = "mac"
+    ORDER = "order"
+    INCOMPLETE = "incomplete"
+    VERSION = "version"
+
+
+class Fault(NamedTuple):
+    """A line of the file that cannot be trusted, or that does not follow the line before."""
+
+    number: int
+    kind: FaultKind
+
+    def __str__(self):
+        texts = {
+            FaultKind.MAC: _(
+                "Line %(number)s does not match its MAC: it was edited, or RECORD_KEY is not the key that it was"
+                " written with."
+            ),
+            FaultKind.ORDER: _(
+                "Line %(number)s does not follow the line before it: lines are missing, edited or in another order."
+            ),
+            FaultKind.INCOMPLETE: _(
+                "Line %(number)s, the last one, is incomplete: writing it was interrupted. Compare the file with a"
+                " copy, delete the incomplete line and append again."
+            ),
+            FaultKind.VERSION: _("Line %(number)s was written by a newer version of this program."),
+        }
+        return texts[self.kind] % {"number": self.number}
+
+
+def write_line(*, key: str, at: str, site: str, heads: Mapping[str, list], previous: str) -> tuple[str, bytes]:
+    """Return the MAC of a line and the whole line, with its newline."""
+    fields = {"at": at, "heads": heads, "previous": previous, "site": site, "version": VERSION}
+    content = canonical(fields).encode()
+    mac = _mac(key, content)
+    # The MAC is put in and the line not serialised again: with a million heads it has 120 MB.
+    place, view = content.rindex(b'"previous":'), memoryview(content)
+    return mac, b"".join((view[:place], MAC_START, mac.encode(), MAC_END, view[place:], b"\n"))
+
+
+def read_lines(lines: Iterable[bytes], key: str) -> Iterator[Line | Fault]:
+    """Read lines in order, each with its newline; nothing of a line is parsed before its MAC has been checked.
+
+    Yields:
+        A Line for each line whose MAC matches, and a Fault before or in place of it where something is wrong.
+    """
+    previous, numbers = b"", count(1)
+    for raw in lines:
+        number = next(numbers)
+        if not raw.endswith(b"\n"):
+            yield Fault(number, FaultKind.INCOMPLETE)
+            return
+        mac, parts = _split(raw)
+        if hmac.compare_digest(_mac(key, *parts).encode(), mac):
+            content = b"".join(parts).decode()
+            # A first line is large: only one form of it is kept while it is parsed, so no enumerate().
+            del parts, raw
+            yield from _parse(number, mac.decode(), json.loads(content), previous.decode(errors="replace"))
+        else:
+            yield Fault(number, FaultKind.MAC)
+        previous = mac
+
+
+def _parse(number, mac, fields, previous):
+    if fields["version"] != VERSION:
+        yield Fault(number, FaultKind.VERSION)
+        return
+    if fields["previous"] != previous:
+        yield Fault(number, FaultKind.ORDER)
+    yield Line(number, fields["at"], fields["site"], fields["heads"], fields["previous"], mac)
+
+
+def _mac(key, *parts):
+    mac = hmac.new(key.encode(), digestmod=hashlib.sha256)
+    for part in parts:
+        mac.update(part)
+    return mac.hexdigest()
+
+
+def _split(raw):
+    """Return the MAC that a line states, and the parts of the line before and after it, without the newline."""
+    start, view = raw.rfind(MAC_START), memoryview(raw)[:-1]
+    end = start + len(MAC_START) + MAC_LENGTH
+    if start < 0 or raw[end : end + len(MAC_END)] != MAC_END:
+        return b"", [view]
+    return raw[start + len(MAC_START) : end], [view[:start], view[end + len(MAC_END) :]]
