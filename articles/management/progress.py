@@ -29,6 +29,12 @@ class Progress:
             self.stream.flush()
             self.shown = now
 
+    def each(self, items):
+        """Yield items, counting a step for each."""
+        for item in items:
+            yield item
+            self.step()
+
     def line(self, now):
         """What is shown at an instant of the monotonic clock."""
         if not self.total:

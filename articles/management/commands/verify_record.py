@@ -1,25 +1,62 @@
-"""manage.py verify_record: hold the record against its digests and events; the first break, and exit code 1."""
+"""manage.py verify_record: check the record against its digests and events, and against a file outside the database."""
 
 import sys
+from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from articles import seals
 from articles.integrity import find_breaks, find_orphans
+from articles.management import heads
 from articles.management.progress import Progress
 from articles.models import Article
 
 
 class Command(BaseCommand):
-    """Says how many articles hold, or names the first break."""
+    """Says how many articles hold, or names the first break; appends to a heads file and compares with it."""
 
-    help = "Check the sealed record: chains of SHA-256, windows against events, and the seals themselves."
+    help = (
+        "Check the sealed record: chains of SHA-256, windows against events, and the seals themselves."
+        " These checks do not show a change after which every later digest was computed anew."
+        " --against shows such a change where whoever made it lacked RECORD_KEY or the file."
+        " Whoever runs the application has the key, so keep the file where lines can only be appended, or copies of it"
+        " elsewhere. Whoever has the key, the file and the database can rewrite all three."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("--article", type=int, metavar="ID", help="Only this article.")
+        parser.add_argument(
+            "--append-heads",
+            type=Path,
+            metavar="FILE",
+            help="Append a line with the newest digests to FILE, signed with RECORD_KEY. Alone it checks nothing but"
+            " FILE; with --against it appends only where every check passed.",
+        )
+        parser.add_argument(
+            "--against", type=Path, metavar="FILE", help="Compare with the digests in FILE too, and check its lines."
+        )
+        parser.add_argument("--heads-only", action="store_true", help="With --against: leave the other checks out.")
 
-    def handle(self, *args, article, **options):
+    def handle(self, *args, article, append_heads, against, heads_only, **options):
+        if article is not None and (append_heads or against):
+            raise CommandError(_("--article goes with neither --append-heads nor --against."))
+        if heads_only and not against:
+            raise CommandError(_("--heads-only needs --against."))
+        if append_heads:
+            heads.record_key()
+        is_sound = heads.compare(against, self.stdout, self.stderr) if against else True
+        if not heads_only and (against or not append_heads):
+            is_sound = self.verify(article) and is_sound
+        if is_sound and append_heads:
+            heads.append(append_heads, self.stdout, self.stderr)
+        if not is_sound:
+            if append_heads:
+                self.stdout.write(_("Nothing was appended."))
+            sys.exit(1)
+
+    def verify(self, article):
+        """Check every article, or one, and return whether all is as it should be."""
         articles = Article.objects.all() if article is None else Article.objects.filter(pk=article)
         if article is not None and not articles.exists():
             raise CommandError(_("There is no article %(id)s.") % {"id": article})
@@ -28,14 +65,15 @@ class Command(BaseCommand):
             self.stdout.write(
                 _("Triggers are missing: %(names)s. Run manage.py migrate.") % {"names": ", ".join(missing)}
             )
-            sys.exit(1)
+            return False
         for orphans in find_orphans() if article is None else []:
             self.stdout.write(f"{orphans}.")
-            sys.exit(1)
+            return False
         with Progress(_("Verifying"), self.stderr) as progress:
             for found in find_breaks(articles):
                 if found:
                     self.stdout.write(_("Article %(id)s: %(reason)s.") % {"id": found.article, "reason": found.reason})
-                    sys.exit(1)
+                    return False
                 progress.step()
         self.stdout.write(_("The record of %(count)s articles holds.") % {"count": progress.count})
+        return True

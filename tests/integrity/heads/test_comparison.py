@@ -1,0 +1,131 @@
+"""A heads file shows what was changed in the record after its digests were written to it."""
+
+import re
+
+import pytest
+
+from articles.integrity import find_breaks
+from articles.seals import unsealed
+from tests.makers import make_article, move
+
+from .steps import add, append, remove, remove_last_event, rewrite_from, verify
+
+
+@pytest.mark.django_db
+def test_chains_that_grew_match(submitted, writer, file):
+    append(file)
+    move(submitted, "withdraw", by=writer)
+    make_article(writer, headline="Baru")
+    assert verify("--against", file)[0] == 0
+    append(file)
+    code, said = verify("--against", file)
+    assert code == 0
+    assert "3" in said
+
+
+@pytest.mark.django_db
+def test_a_newest_event_rewritten_with_every_digest_is_found_only_against_the_file(submitted, file):
+    append(file)
+    rewrite_from(submitted, 2, actor_name="Orang lain")
+    assert list(find_breaks()) == [None]
+    assert verify()[0] == 0
+    code, said = verify("--against", file)
+    assert code == 1
+    assert re.match(rf"Article {submitted.pk}: event 2 was rewritten after ", said)
+
+
+@pytest.mark.django_db
+def test_an_earlier_event_rewritten_with_every_digest_is_named_once_though_the_chain_grew(submitted, writer, file):
+    append(file)
+    move(submitted, "withdraw", by=writer)
+    append(file)
+    move(submitted, "submit", by=writer)
+    rewrite_from(submitted, 1, actor_name="Orang lain")
+    assert list(find_breaks()) == [None]
+    code, said = verify("--against", file)
+    assert code == 1
+    assert said.count(f"Article {submitted.pk}: event 2 was rewritten") == said.count("was rewritten") == 1
+
+
+@pytest.mark.django_db
+def test_appending_after_a_change_does_not_hide_it(submitted, writer, file):
+    append(file)
+    rewrite_from(submitted, 2, actor_name="Orang lain")
+    append(file)
+    move(submitted, "withdraw", by=writer)
+    append(file)
+    code, said = verify("--against", file, "--heads-only")
+    assert code == 1
+    assert len([line for line in said.splitlines() if f"Article {submitted.pk}:" in line]) == 1
+
+
+@pytest.mark.django_db
+def test_removed_events_are_found(submitted, file):
+    append(file)
+    remove_last_event(submitted)
+    code, said = verify("--against", file, "--heads-only")
+    assert code == 1
+    assert re.match(rf"Article {submitted.pk}: events were removed. The last one was 2 on .* and is 1 now", said)
+
+
+@pytest.mark.django_db
+def test_an_event_missing_in_the_middle_is_found(submitted, writer, file):
+    append(file)
+    move(submitted, "withdraw", by=writer)
+    with unsealed():
+        submitted.events.filter(number=2)._raw_delete(using="default")
+    code, said = verify("--against", file, "--heads-only")
+    assert code == 1
+    assert re.match(rf"Article {submitted.pk}: event 2, recorded on .*, is missing", said)
+
+
+@pytest.mark.django_db
+def test_every_event_removed_is_found(submitted, file):
+    append(file)
+    with unsealed():
+        submitted.events.all()._raw_delete(using="default")
+    code, said = verify("--against", file, "--heads-only")
+    assert code == 1
+    assert re.match(rf"Article {submitted.pk}: events were removed. The last one was 2 on .* and is 0 now", said)
+
+
+@pytest.mark.django_db
+def test_a_removed_article_is_named_by_its_uid(submitted, writer, file):
+    make_article(writer, headline="Tetap ada")
+    append(file)
+    remove(submitted)
+    assert verify()[0] == 0
+    code, said = verify("--against", file)
+    assert code == 1
+    assert re.match(rf"article:{submitted.uid} is gone. On .* its last event was number 2", said)
+
+
+@pytest.mark.django_db
+def test_each_of_many_articles_is_compared_and_named_once(writer, file, monkeypatch):
+    monkeypatch.setattr("articles.integrity.heads.comparison.CHUNK", 2)
+    articles = [make_article(writer, headline=f"Kabar {number}") for number in range(5)]
+    append(file)
+    for article in articles[1:]:
+        rewrite_from(article, 1, actor_name="Orang lain")
+    append(file)
+    code, said = verify("--against", file, "--heads-only")
+    assert code == 1
+    assert [f"Article {article.pk}:" in said for article in articles] == [False, True, True, True, True]
+    assert len(said.splitlines()) == 4 + 2
+
+
+@pytest.mark.django_db
+def test_a_comparison_asks_as_many_questions_for_many_articles_as_for_few(writer, file, django_assert_max_num_queries):
+    for number in range(6):
+        make_article(writer, headline=f"Kabar {number}")
+    append(file)
+    with django_assert_max_num_queries(2):
+        assert verify("--against", file, "--heads-only")[0] == 0
+
+
+@pytest.mark.django_db
+def test_a_subject_of_an_unknown_kind_is_no_match(file):
+    add(file, ("bulletin:7", 1, "ab" * 32))
+    code, said = verify("--against", file)
+    assert code == 1
+    assert re.match("bulletin:7: this version of the program cannot check it", said)
