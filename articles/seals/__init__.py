@@ -1,45 +1,14 @@
 """Database triggers that hold the rule: the past is sealed, the future is a plan."""
 
 from contextlib import contextmanager
-from typing import NamedTuple
 
 from django.core import checks
 from django.db import IntegrityError, connections, transaction
 from django.utils.translation import gettext as _
 
-from .models import Category, Edition, EditionCredit, EditionTag, Event, Revision
+from articles.models import Category, Edition, EditionCredit, EditionTag, Event, Revision
 
-WINDOW = {"live_from", "live_until", "first_published_at"}
-NOW = {
-    # Django writes aware datetimes to SQLite as UTC text, so texts compare as instants.
-    "sqlite": "strftime('%Y-%m-%d %H:%M:%f','now')",
-    "postgresql": "clock_timestamp()",
-}
-# An end is set by a program's clock and judged by the database's a moment later.
-JUST_NOW = {
-    "sqlite": "strftime('%Y-%m-%d %H:%M:%f','now','-1 minute')",
-    "postgresql": "clock_timestamp() - interval '1 minute'",
-}
-DISTINCT = {"sqlite": "IS NOT", "postgresql": "IS DISTINCT FROM"}
-
-
-class Seal(NamedTuple):
-    """One trigger: before ``operation`` on ``model``'s table, refuse rows for which ``condition`` holds.
-
-    A ``TRUNCATE`` is refused as a whole: PostgreSQL fires no trigger of rows for it.
-    """
-
-    name: str
-    model: type
-    operation: str
-    condition: str
-    vendors: tuple = ("sqlite", "postgresql")
-
-    @property
-    def table(self):
-        """The table it guards."""
-        return self.model._meta.db_table
-
+from .sql import Seal, columns_of, create, drop, source_of, sources_in
 
 OVERLAP = (
     "EXISTS (SELECT 1 FROM articles_edition other WHERE other.article_id = NEW.article_id"
@@ -65,6 +34,7 @@ SEALED = {
     "edition_tag": EditionTag,
     "edition_credit": EditionCredit,
 }
+REPLACED = "EXISTS (SELECT 1 FROM {table} existing WHERE {same_keys})"
 
 SEALS = [
     # SQLite keeps values of any type in any column, and numbers and bytes compare with no text as instants do.
@@ -73,7 +43,7 @@ SEALS = [
         for word, operation in (("made", "INSERT"), ("moved", "UPDATE"))
     ),
     # SQLite's REPLACE deletes the row it replaces without firing the triggers of a deletion.
-    *(Seal(f"{name}_is_not_replaced", model, "INSERT", "{replaces}", ("sqlite",)) for name, model in SEALED.items()),
+    *(Seal(f"{name}_is_not_replaced", model, "INSERT", REPLACED, ("sqlite",)) for name, model in SEALED.items()),
     *(Seal(f"{name}_is_not_truncated", model, "TRUNCATE", "TRUE", ("postgresql",)) for name, model in SEALED.items()),
     Seal("revision_is_sealed", Revision, "UPDATE", "{changed}"),
     Seal("revision_is_kept", Revision, "DELETE", "{always}"),
@@ -116,93 +86,25 @@ def is_refused_by_the_record(error: IntegrityError) -> bool:
     return name in names if name else any(rule in str(error) for rule in names)
 
 
-def _columns(connection, table):
-    """The columns the table has now, which a half-done migration may make fewer than the model's."""
-    with connection.cursor() as cursor:
-        return [column.name for column in connection.introspection.get_table_description(cursor, table)]
-
-
-def _replaces(connection, table):
-    """Say in SQL that the new row has the primary key, or other unique columns, of a row that exists."""
-    with connection.cursor() as cursor:
-        constraints = connection.introspection.get_constraints(cursor, table).values()
-    keys = {tuple(one["columns"]) for one in constraints if one["unique"] or one["primary_key"]}
-    same = (" AND ".join(f'existing."{column}" = NEW."{column}"' for column in key) for key in sorted(keys))
-    return f'EXISTS (SELECT 1 FROM "{table}" existing WHERE {" OR ".join(f"({pair})" for pair in same)})'
-
-
-def _condition(seal, connection):
-    vendor = connection.vendor
-    columns = _columns(connection, seal.table)
-
-    def changed(names):
-        # As texts two different JSON values never look equal on PostgreSQL. On SQLite a type is part of a value.
-        old, new = ("OLD.{}", "NEW.{}") if vendor == "sqlite" else ("CAST(OLD.{} AS text)", "CAST(NEW.{} AS text)")
-        pair = f"{old} {DISTINCT[vendor]} {new}"
-        return "(" + " OR ".join(pair.format(f'"{name}"', f'"{name}"') for name in names) + ")"
-
-    return seal.condition.format(
-        now=NOW[vendor],
-        just_now=JUST_NOW[vendor],
-        distinct=DISTINCT[vendor],
-        always="1 = 1",
-        changed=changed(columns),
-        replaces=_replaces(connection, seal.table) if "{replaces}" in seal.condition else "",
-        changed_besides_window=changed([name for name in columns if name not in WINDOW]),
-    )
-
-
-def _body(seal, connection):
-    """The body of a trigger's function on PostgreSQL."""
-    return (
-        f" BEGIN IF {_condition(seal, connection)} THEN RAISE EXCEPTION '{seal.name}' "
-        f"USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = '{seal.name}'; END IF; "
-        f"RETURN {'OLD' if seal.operation == 'DELETE' else 'NEW'}; END "
-    )
-
-
-def _trigger(seal, connection):
-    """The statement that makes a trigger on SQLite."""
-    return (
-        f'CREATE TRIGGER "{seal.name}" BEFORE {seal.operation} ON "{seal.table}" WHEN {_condition(seal, connection)} '
-        f"BEGIN SELECT RAISE(ABORT, '{seal.name}'); END"
-    )
-
-
-def _create(seal, connection):
-    if connection.vendor == "sqlite":
-        return [_trigger(seal, connection)]
-    level = "STATEMENT" if seal.operation == "TRUNCATE" else "ROW"
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT quote_ident(current_schema())")
-        (schema,) = cursor.fetchone()
-    return [
-        # Names are looked up here and nowhere else, whatever path or temporary tables a session has.
-        f'CREATE OR REPLACE FUNCTION "{seal.name}"() RETURNS trigger LANGUAGE plpgsql '
-        f"SET search_path = pg_catalog, {schema}, pg_temp AS $seal${_body(seal, connection)}$seal$",
-        f'CREATE TRIGGER "{seal.name}" BEFORE {seal.operation} ON "{seal.table}" '
-        f'FOR EACH {level} EXECUTE FUNCTION "{seal.name}"()',
-    ]
-
-
-def _drop(seal, connection):
-    if connection.vendor == "sqlite":
-        return f'DROP TRIGGER IF EXISTS "{seal.name}"'
-    return f'DROP TRIGGER IF EXISTS "{seal.name}" ON "{seal.table}"'
+def _on_tables(connection):
+    """Return the seals whose tables are in this database."""
+    tables = set(connection.introspection.table_names())
+    return [seal for seal in SEALS if connection.vendor in seal.vendors and seal.table in tables]
 
 
 def _standing(connection):
-    """The seals whose tables stand in this database."""
-    tables = set(connection.introspection.table_names())
-    return [seal for seal in SEALS if connection.vendor in seal.vendors and seal.table in tables]
+    """Return the seals whose tables and columns are in this database: a half-migrated one lacks some."""
+    seals = _on_tables(connection)
+    columns = {table: set(columns_of(connection, table)) for table in {seal.table for seal in seals}}
+    return [seal for seal in seals if seal.columns <= columns[seal.table]]
 
 
 def remove(using="default"):
     """Take every seal off, until ``install`` puts them back."""
     connection = connections[using]
     with connection.cursor() as cursor:
-        for seal in _standing(connection):
-            cursor.execute(_drop(seal, connection))
+        for seal in _on_tables(connection):
+            cursor.execute(drop(seal, connection))
 
 
 def install(using="default"):
@@ -212,7 +114,7 @@ def install(using="default"):
         remove(using)
         with connection.cursor() as cursor:
             for seal in _standing(connection):
-                for statement in _create(seal, connection):
+                for statement in create(seal, connection):
                     cursor.execute(statement)
 
 
@@ -229,21 +131,11 @@ def unsealed(using="default"):
 def missing(using="default"):
     """Names of the seals that should be in this database and are not there as they should be."""
     connection = connections[using]
-    is_sqlite = connection.vendor == "sqlite"
-    query = (
-        "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger'"
-        if is_sqlite
-        else "SELECT t.tgname, c.relname, p.prosrc FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
-        " JOIN pg_proc p ON p.oid = t.tgfoid WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A')"
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(query)
-        present = {(name, table): source for name, table, source in cursor.fetchall()}
-    expected = _trigger if is_sqlite else _body
+    present = sources_in(connection)
     return [
         seal.name
         for seal in _standing(connection)
-        if present.get((seal.name, seal.table)) != expected(seal, connection)
+        if present.get((seal.name, seal.table)) != source_of(seal, connection)
     ]
 
 

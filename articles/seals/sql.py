@@ -1,0 +1,147 @@
+"""The SQL that makes, drops and looks up one trigger, on SQLite and on PostgreSQL."""
+
+import re
+from typing import NamedTuple
+
+WINDOW = {"live_from", "live_until", "first_published_at"}
+NOW = {
+    # Django writes aware datetimes to SQLite as UTC text, so texts compare as instants.
+    "sqlite": "strftime('%Y-%m-%d %H:%M:%f','now')",
+    "postgresql": "clock_timestamp()",
+}
+# An end is set by a program's clock and judged by the database's a moment later.
+JUST_NOW = {
+    "sqlite": "strftime('%Y-%m-%d %H:%M:%f','now','-1 minute')",
+    "postgresql": "clock_timestamp() - interval '1 minute'",
+}
+DISTINCT = {"sqlite": "IS NOT", "postgresql": "IS DISTINCT FROM"}
+
+
+class Seal(NamedTuple):
+    """One trigger: before ``operation`` on ``model``'s table, refuse rows for which ``condition`` holds.
+
+    A ``TRUNCATE`` is refused as a whole: PostgreSQL fires no trigger of rows for it. A condition calls another row of
+    the same table ``existing``.
+    """
+
+    name: str
+    model: type
+    operation: str
+    condition: str
+    vendors: tuple = ("sqlite", "postgresql")
+
+    @property
+    def table(self):
+        """The table it guards."""
+        return self.model._meta.db_table
+
+    @property
+    def columns(self):
+        """The columns of its table that the condition names, without which the trigger cannot be made."""
+        return set(re.findall(r"\b(?:OLD|NEW|existing)\.(\w+)", self.condition))
+
+
+def columns_of(connection, table):
+    """Return the columns a table has now, which a half-done migration may make fewer than the model's."""
+    with connection.cursor() as cursor:
+        return [column.name for column in connection.introspection.get_table_description(cursor, table)]
+
+
+def _same_keys(connection, table):
+    """Say in SQL that ``existing`` has the primary key, or other unique columns, of the new row."""
+    with connection.cursor() as cursor:
+        constraints = connection.introspection.get_constraints(cursor, table)
+        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = %s", [table])
+        # A unique index for some rows only has a condition, which speaks of the row that exists.
+        conditions = {name: (sql or "").partition(" WHERE ")[2] for name, sql in cursor.fetchall()}
+    keys = {
+        (tuple(one["columns"]), conditions.get(name, ""))
+        for name, one in constraints.items()
+        if one["unique"] or one["primary_key"]
+    }
+    pairs = (
+        [*(f'existing."{column}" = NEW."{column}"' for column in columns), *([f"({condition})"] if condition else [])]
+        for columns, condition in sorted(keys)
+    )
+    return " OR ".join(f"({' AND '.join(pair)})" for pair in pairs)
+
+
+def _condition(seal, connection):
+    vendor = connection.vendor
+    columns = columns_of(connection, seal.table)
+
+    def changed(names):
+        # As texts two different JSON values never look equal on PostgreSQL. On SQLite a type is part of a value.
+        old, new = ("OLD.{}", "NEW.{}") if vendor == "sqlite" else ("CAST(OLD.{} AS text)", "CAST(NEW.{} AS text)")
+        pair = f"{old} {DISTINCT[vendor]} {new}"
+        return "(" + " OR ".join(pair.format(f'"{name}"', f'"{name}"') for name in names) + ")"
+
+    return seal.condition.format(
+        now=NOW[vendor],
+        just_now=JUST_NOW[vendor],
+        distinct=DISTINCT[vendor],
+        always="1 = 1",
+        table=f'"{seal.table}"',
+        changed=changed(columns),
+        same_keys=_same_keys(connection, seal.table) if "{same_keys}" in seal.condition else "",
+        changed_besides_window=changed([name for name in columns if name not in WINDOW]),
+    )
+
+
+def _body(seal, connection):
+    """The body of a trigger's function on PostgreSQL."""
+    return (
+        f" BEGIN IF {_condition(seal, connection)} THEN RAISE EXCEPTION '{seal.name}' "
+        f"USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = '{seal.name}'; END IF; "
+        f"RETURN {'OLD' if seal.operation == 'DELETE' else 'NEW'}; END "
+    )
+
+
+def _trigger(seal, connection):
+    """The statement that makes a trigger on SQLite."""
+    return (
+        f'CREATE TRIGGER "{seal.name}" BEFORE {seal.operation} ON "{seal.table}" WHEN {_condition(seal, connection)} '
+        f"BEGIN SELECT RAISE(ABORT, '{seal.name}'); END"
+    )
+
+
+def source_of(seal, connection):
+    """Return the text under which the database keeps a trigger that is as it should be."""
+    return _trigger(seal, connection) if connection.vendor == "sqlite" else _body(seal, connection)
+
+
+def sources_in(connection):
+    """Return the text of each trigger in the database, by its name and table."""
+    query = (
+        "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger'"
+        if connection.vendor == "sqlite"
+        else "SELECT t.tgname, c.relname, p.prosrc FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
+        " JOIN pg_proc p ON p.oid = t.tgfoid WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A')"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(query)
+        return {(name, table): source for name, table, source in cursor.fetchall()}
+
+
+def create(seal, connection):
+    """Return the statements that make a trigger."""
+    if connection.vendor == "sqlite":
+        return [_trigger(seal, connection)]
+    level = "STATEMENT" if seal.operation == "TRUNCATE" else "ROW"
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT quote_ident(current_schema())")
+        (schema,) = cursor.fetchone()
+    return [
+        # Names are looked up here and nowhere else, whatever path or temporary tables a session has.
+        f'CREATE OR REPLACE FUNCTION "{seal.name}"() RETURNS trigger LANGUAGE plpgsql '
+        f"SET search_path = pg_catalog, {schema}, pg_temp AS $seal${_body(seal, connection)}$seal$",
+        f'CREATE TRIGGER "{seal.name}" BEFORE {seal.operation} ON "{seal.table}" '
+        f'FOR EACH {level} EXECUTE FUNCTION "{seal.name}"()',
+    ]
+
+
+def drop(seal, connection):
+    """Return the statement that drops a trigger, where there is one."""
+    if connection.vendor == "sqlite":
+        return f'DROP TRIGGER IF EXISTS "{seal.name}"'
+    return f'DROP TRIGGER IF EXISTS "{seal.name}" ON "{seal.table}"'
