@@ -3,11 +3,10 @@
 from django import forms
 from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
-from taggit.models import Tag
 
 from articles import revisions, workflow
 from articles.labels import MARKS
-from articles.models import Article, Photo
+from articles.models import Article, Photo, Tag
 from articles.text import is_date, printable
 
 from .lead_picture import LeadPictureField

@@ -1,4 +1,4 @@
-"""Pages of other apps that the desk does not have: tags, and what logins are kept in."""
+"""Pages of other apps that the desk does not have: their tags, and what logins are kept in."""
 
 # Loaded before they are changed: an app registers its pages when its module is loaded.
 import allauth.account.admin  # noqa: F401
@@ -9,9 +9,9 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib import admin
-from taggit.models import Tag
+from taggit.models import Tag as UnusedTag
 
-# Its merge of tags knows nothing of the tags of articles and editions, and its deletion takes tags from drafts.
-admin.site.unregister(Tag)
+# Articles have tags of their own, with a page of their own.
+admin.site.unregister(UnusedTag)
 # Second factors and sessions have pages of their own, which show no secrets and record what is done.
 admin.site.unregister([EmailAddress, Authenticator, UserSession])

@@ -7,11 +7,10 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.forms import CheckboxInput, DateTimeField
 from django.http import QueryDict
-from taggit.models import Tag
 from taggit.utils import parse_tags
 
 from articles.labels import MARKS
-from articles.models import Article, Category, CommentPolicy, Contributor, Credit, Photo, Topic
+from articles.models import Article, Category, CommentPolicy, Contributor, Credit, Photo, Tag, Topic
 from articles.models.slugs import LONGEST
 from articles.text import instant, is_date, printable, row_number, sanitise, slug_of
 

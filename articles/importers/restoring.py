@@ -10,7 +10,6 @@ from django.db import connection
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from taggit.models import Tag
 
 from articles import revisions, workflow
 from articles.integrity import find_breaks
@@ -26,6 +25,7 @@ from articles.models import (
     Photo,
     ReadAlso,
     Revision,
+    Tag,
     Topic,
 )
 from articles.publishing import index, note_uses

@@ -17,9 +17,12 @@ from .photo_uses import PhotoUse
 from .photos import Photo
 from .read_also import ReadAlso
 from .readership import Readership, ReadFingerprint, ReadKey
+from .reference_versions import ReferenceVersion, ensure_versions, write_version
+from .references import Reference, reference_model, reference_models
 from .revisions import Revision
 from .sections import Category, Topic
 from .sittings import Sitting
+from .tags import Tag
 
 __all__ = [
     "Article",
@@ -48,9 +51,16 @@ __all__ = [
     "ReadFingerprint",
     "ReadKey",
     "Readership",
+    "Reference",
+    "ReferenceVersion",
     "Revision",
     "Sitting",
+    "Tag",
     "Tick",
     "Topic",
     "Writer",
+    "ensure_versions",
+    "reference_model",
+    "reference_models",
+    "write_version",
 ]

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
-from taggit.models import ItemBase, Tag
+from taggit.models import ItemBase
 
 from articles.labels import Label
 from articles.states import Standing, State
@@ -19,12 +19,13 @@ from .article_queryset import ArticleQuerySet
 from .editions import Edition
 from .prose import ProseField
 from .slugs import LONGEST
+from .tags import Tag
 
 
 class ArticleTag(ItemBase):
     """A tag on the working copy."""
 
-    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="article_tags")
+    tag = models.ForeignKey(Tag, on_delete=models.PROTECT, related_name="article_tags")
     content_object = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="article_tags")
 
     class Meta:

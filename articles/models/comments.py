@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .one_default import OneDefault
+from .references import Reference
 
 
 class CommentPolicyQuerySet(models.QuerySet):
@@ -14,8 +15,11 @@ class CommentPolicyQuerySet(models.QuerySet):
         return self.filter(is_default=True).first()
 
 
-class CommentPolicy(OneDefault):
+class CommentPolicy(Reference, OneDefault):
     """How comments work; chosen by the article, else its category, else the site's default."""
+
+    KIND = Reference.Kind.COMMENT_POLICY
+    VERSIONED = ("name", "mode", "days_open", "notice")
 
     class Mode(models.TextChoices):
         """Whether readers may comment, and when they are read."""

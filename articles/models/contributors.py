@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.text import kept_link
 
+from .references import Reference
 from .slugs import LONGEST, free_slug
 
 _web, _mail = URLValidator(schemes=["http", "https"]), EmailValidator()
@@ -38,8 +39,11 @@ class ContributorQuerySet(models.QuerySet):
         return self.filter(is_editor=True)
 
 
-class Contributor(models.Model):
+class Contributor(Reference):
     """A person with a byline. ``user`` is their login, where they have one."""
+
+    KIND = Reference.Kind.CONTRIBUTOR
+    VERSIONED = ("name", "slug", "job_title", "biography", "links")
 
     name = models.CharField(_("name"), max_length=160, db_index=True)
     slug = models.SlugField(_("slug"), max_length=LONGEST, unique=True, blank=True)

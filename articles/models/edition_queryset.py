@@ -3,9 +3,9 @@
 from django.db import models
 from django.db.models import F, Q, Subquery
 from django.utils import timezone
-from taggit.models import Tag
 
 from .reach import reach_of
+from .tags import Tag
 
 RETRACTION = "retraction"
 # What pages show of a photo is its files; its words were carried over when the edition was made.

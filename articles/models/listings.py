@@ -10,7 +10,7 @@ class EditionTag(models.Model):
     """A tag on an edition, with the edition's place in lists: the article and its first publication."""
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="edition_tags")
-    tag = models.ForeignKey("taggit.Tag", on_delete=models.PROTECT, related_name="edition_tags")
+    tag = models.ForeignKey("articles.Tag", on_delete=models.PROTECT, related_name="edition_tags")
     article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="+")
     first_published_at = models.DateTimeField()
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.text import BRACKETS, EXTENSIONS
 
 from .prose import ProseField
+from .references import Reference
 from .slugs import LONGEST, free_slug
 
 # A page that stands for years tells nobody what to read also, and shows no pictures.
@@ -15,12 +16,15 @@ NOT_HERE = ("ReadAlso", "ReadAlsoChoice", "Pictures", "Embeds")
 WRITTEN_WITH = {name: options for name, options in EXTENSIONS.items() if name not in NOT_HERE}
 
 
-class Page(models.Model):
+class Page(Reference):
     """A page the law, the guideline or the newsroom asks for, with a link at the foot of every page.
 
     The publisher's name, address and person responsible are public (Press Law 40/1999, art. 12), and so is the
     Guideline for Cyber Media News (2012, 7). What only the newsroom can say stands in ``[[...]]`` until it is said.
     """
+
+    KIND = Reference.Kind.PAGE
+    VERSIONED = ("title", "slug", "body", "is_in_footer", "order")
 
     title = models.CharField(_("title"), max_length=120)
     slug = models.SlugField(_("slug"), max_length=LONGEST, unique=True, blank=True)

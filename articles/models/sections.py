@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .editions import Edition
 from .one_default import OneDefault
+from .references import Reference
 from .slugs import LONGEST, free_slug
 
 # First words of addresses that are not sections, in either language of the site.
@@ -70,8 +71,11 @@ class CategoryQuerySet(models.QuerySet):
         return self.sections().alias(one=models.Subquery(inside)).filter(filled)
 
 
-class Category(OneDefault):
+class Category(Reference, OneDefault):
     """A section of the site, at most two levels deep."""
+
+    KIND = Reference.Kind.CATEGORY
+    VERSIONED = ("name", "slug", "parent", "description")
 
     name = models.CharField(_("name"), max_length=80)
     slug = models.SlugField(_("slug"), max_length=LONGEST, unique=True, blank=True)
@@ -156,8 +160,11 @@ class Category(OneDefault):
             raise ValidationError({"parent": _("Categories have at most two levels.")})
 
 
-class Topic(models.Model):
+class Topic(Reference):
     """A running story: the kicker above the headline ("Konflik Rusia Vs Ukraina")."""
+
+    KIND = Reference.Kind.TOPIC
+    VERSIONED = ("name", "slug", "introduction")
 
     name = models.CharField(_("name"), max_length=160, unique=True)
     slug = models.SlugField(_("slug"), max_length=LONGEST, unique=True, blank=True)

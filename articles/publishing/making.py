@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from django.db.models import F
 from django.utils import timezone
-from taggit.models import Tag
 
 from articles.labels import marks_of
 from articles.models import (
@@ -19,6 +18,7 @@ from articles.models import (
     EditionTag,
     Photo,
     PhotoUse,
+    Tag,
 )
 from articles.revisions import as_said, credits_of
 from articles.text import count_words, digest, excerpt, instant, photos_in, plain, segments, shown_photos

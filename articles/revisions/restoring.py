@@ -1,10 +1,9 @@
 """What a revision said, put back into the working copy or shown without it."""
 
 from django.utils.dateparse import parse_datetime
-from taggit.models import Tag
 
 from articles.labels import put_marks
-from articles.models import Article, Category, CommentPolicy, Contributor, Credit, Photo, Topic
+from articles.models import Article, Category, CommentPolicy, Contributor, Credit, Photo, Tag, Topic
 from articles.text import headline_key
 
 from .recording import credits_of

@@ -6,8 +6,9 @@ from django.core import checks
 from django.db import IntegrityError, connections, transaction
 from django.utils.translation import gettext as _
 
-from articles.models import Category, Edition, EditionCredit, EditionTag, Event, Revision
+from articles.models import Category, Edition, EditionCredit, EditionTag, Event, ReferenceVersion, Revision
 
+from .references import REFERENCE_SEALS
 from .sql import Seal, columns_of, create, drop, source_of, sources_in
 
 OVERLAP = (
@@ -33,6 +34,7 @@ SEALED = {
     "edition": Edition,
     "edition_tag": EditionTag,
     "edition_credit": EditionCredit,
+    "reference_version": ReferenceVersion,
 }
 REPLACED = "EXISTS (SELECT 1 FROM {table} existing WHERE {same_keys})"
 
@@ -49,6 +51,8 @@ SEALS = [
     Seal("revision_is_kept", Revision, "DELETE", "{always}"),
     Seal("event_is_sealed", Event, "UPDATE", "{changed}"),
     Seal("event_is_kept", Event, "DELETE", "{always}"),
+    Seal("reference_version_is_sealed", ReferenceVersion, "UPDATE", "{changed}"),
+    Seal("reference_version_is_kept", ReferenceVersion, "DELETE", "{always}"),
     Seal("edition_says_what_it_said", Edition, "UPDATE", "{changed_besides_window}"),
     Seal(
         "edition_past_is_sealed",
@@ -75,6 +79,7 @@ SEALS = [
     Seal("edition_credit_is_kept", EditionCredit, "DELETE", STARTED),
     Seal("category_has_two_levels_when_made", Category, "INSERT", TOO_DEEP),
     Seal("category_has_two_levels_when_moved", Category, "UPDATE", TOO_DEEP),
+    *REFERENCE_SEALS,
 ]
 
 

@@ -4,12 +4,11 @@ import json
 from uuid import uuid4
 
 import pytest
-from taggit.models import Tag
 
 from articles import revisions
 from articles.importers import load_all
 from articles.integrity import find_breaks
-from articles.models import Article, Category, CommentPolicy, Contributor, Credit, Edition, ReadAlso, Topic
+from articles.models import Article, Category, CommentPolicy, Contributor, Credit, Edition, ReadAlso, Tag, Topic
 from tests.exporters.test_round_trip import empty, export
 from tests.importers.test_foreign_lines import counts
 from tests.makers import approve, edit, make_article, make_category, perform, publish

@@ -8,7 +8,6 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 from django.utils import timezone
-from taggit.models import Tag
 
 from articles.importers import load_all
 from articles.integrity import find_breaks
@@ -25,6 +24,7 @@ from articles.models import (
     Event,
     ReadAlso,
     Revision,
+    Tag,
     Topic,
 )
 from articles.seals import unsealed

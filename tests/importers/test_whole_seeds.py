@@ -7,11 +7,10 @@ import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from taggit.models import Tag
 
 from articles.importers import load_all
 from articles.importers.seeds import LABEL
-from articles.models import Article, CommentPolicy, Credit, Edition, Event, ReadAlso, Revision
+from articles.models import Article, CommentPolicy, Credit, Edition, Event, ReadAlso, Revision, Tag
 from articles.text import read_blocks, squash
 from tests.importers.test_anything import KINDS
 

@@ -5,12 +5,12 @@ from django.db import IntegrityError, connection, transaction
 from django.db.utils import DatabaseError
 
 from articles.integrity import find_breaks
-from articles.models import Edition, EditionCredit, EditionTag, Event, Revision
+from articles.models import Edition, EditionCredit, EditionTag, Event, ReferenceVersion, Revision
 from articles.seals import SEALS, missing, unsealed
 from tests.makers import make_article, publish
 
-SEALED = [Revision, Event, Edition, EditionTag, EditionCredit]
-TEXTS = {Revision: "reason", Event: "reason", Edition: "headline"}
+SEALED = [Revision, Event, Edition, EditionTag, EditionCredit, ReferenceVersion]
+TEXTS = {Revision: "reason", Event: "reason", Edition: "headline", ReferenceVersion: "reason"}
 
 
 def columns(model):

@@ -1,6 +1,7 @@
 """The database itself refuses to rewrite what readers were shown, whatever program asks."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -9,7 +10,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 
 from articles import publishing, seals
-from articles.models import Category, Edition, EditionCredit, EditionTag, Event, Revision
+from articles.models import Category, Edition, EditionCredit, EditionTag, Event, ReferenceVersion, Revision
 from tests.makers import approve, make_article, perform, publish
 
 HOUR = timedelta(hours=1)
@@ -39,7 +40,7 @@ def refused(action):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("model", [Revision, Event, Edition, EditionTag, EditionCredit])
+@pytest.mark.parametrize("model", [Revision, Event, Edition, EditionTag, EditionCredit, ReferenceVersion])
 def test_rows_of_the_record_are_neither_changed_nor_deleted(model, live):
     row = model.objects.first()
     for field in model._meta.concrete_fields:
@@ -50,7 +51,8 @@ def test_rows_of_the_record_are_neither_changed_nor_deleted(model, live):
             "JSONField": {"lain": 1},
             "DateTimeField": timezone.now() + HOUR,
             "ForeignKey": 999_999,
-            "BooleanField": True,
+            "BooleanField": not getattr(row, field.attname),
+            "UUIDField": uuid4(),
         }
         other = others.get(kind, 77 if "Integer" in kind else "lain")
         assert refused(lambda f=field, o=other: model.objects.filter(pk=row.pk).update(**{f.attname: o})), field.name

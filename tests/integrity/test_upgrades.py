@@ -11,7 +11,19 @@ from django.db.models import F
 
 from articles import seals
 from articles.integrity import find_breaks
-from articles.models import Article, Category, Edition, EditionCredit, EditionTag, Page
+from articles.models import (
+    Article,
+    Category,
+    Contributor,
+    Edition,
+    EditionCredit,
+    EditionTag,
+    Page,
+    ReferenceVersion,
+    Tag,
+    Topic,
+    write_version,
+)
 from tests.makers import approve, edit, make_article, perform, publish
 
 
@@ -109,3 +121,38 @@ def test_passages_of_standing_pages_that_nobody_changed_are_rewritten_and_others
     migrate()
     filled = {slug: fill(written[slug]) for slug in ("kontak", "tentang")}
     assert dict(Page.objects.values_list("slug", "body")) == written | filled | {"redaksi": own}
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_tags_go_back_and_forth_and_what_the_record_names_is_marked(writer, editor, client):
+    Tag.objects.create(name="Dihapus").delete()
+    live = publish(make_article(writer, tags=["Pasar", "Kota"], topic="Beras", writers=["Wulan"]), writer, editor)
+    renamed = make_article(writer, headline="Dua", topic="Cabai", tags=["Sawah"], writers=["Bagas"])
+    Topic.objects.filter(name="Cabai").update(name="Cabai rawit")
+    Contributor.objects.create(name="Tidak disebut")
+    Tag.objects.create(name="Tidak dipakai")
+    write_version(renamed.topic)
+    tags = list(Tag.objects.order_by("pk").values_list("pk", "name", "slug"))
+    migrate("0015_export_permission")
+    assert seals.missing() == []
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id, name, slug FROM taggit_tag ORDER BY id")
+        assert cursor.fetchall() == tags
+        cursor.execute("INSERT INTO taggit_tag (name, slug) VALUES ('Lama', 'lama')")
+    migrate()
+    assert seals.missing() == []
+    assert list(Tag.objects.order_by("pk").values_list("pk", "name", "slug"))[:-1] == tags
+    assert Tag.objects.order_by("pk").last().name == "Lama"
+    assert Tag.objects.create(name="Baru").pk > Tag.objects.get(name="Lama").pk
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM taggit_tag")
+        assert cursor.fetchone() == (0,)
+    assert sorted(live.tags.names()) == ["Kota", "Pasar"]
+    assert client.get("/tag/pasar/").status_code == 200
+    assert list(find_breaks(Article.objects.all())) == [None, None]
+    assert set(Tag.objects.filter(is_in_record=True).values_list("name", flat=True)) == {"Pasar", "Kota", "Sawah"}
+    assert set(Topic.objects.filter(is_in_record=True).values_list("name", flat=True)) == {"Beras", "Cabai rawit"}
+    assert not Contributor.objects.get(name="Tidak disebut").is_in_record
+    topic = Topic.objects.get(name="Cabai rawit")
+    assert ReferenceVersion.objects.get(subject=topic.uid).fields == topic.versioned_fields()

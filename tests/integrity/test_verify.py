@@ -8,10 +8,9 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.models import F
 from django.utils import timezone
-from taggit.models import Tag
 
 from articles.integrity import find_orphans
-from articles.models import Article, Edition, EditionCredit, EditionTag, Event, Photo, Revision
+from articles.models import Article, Edition, EditionCredit, EditionTag, Event, Photo, Revision, Tag
 from articles.seals import unsealed
 from articles.text import digest
 from tests.makers import edit, make_article, make_photo, move, perform, publish

@@ -208,6 +208,6 @@ def test_an_edition_is_cut_into_segments_before_the_row_is_locked(writer, editor
         perform(article, "publish", by=editor)
     statements = [one["sql"] for one in queries]
     begun = next(place for place, sql in enumerate(statements) if sql.startswith(("BEGIN", "SAVEPOINT")))
-    read = [place for place, sql in enumerate(statements) if 'FROM "taggit_tag"' in sql]
+    read = [place for place, sql in enumerate(statements) if 'FROM "articles_tag"' in sql]
     assert read
     assert read[0] < begun

@@ -13,7 +13,21 @@ from django.test import Client
 
 from articles import seals
 from articles.integrity import find_breaks
-from articles.models import Article, Edition, GuestLink, Note, Page, Sitting
+from articles.models import (
+    Article,
+    ArticleTag,
+    CommentPolicy,
+    Edition,
+    EditionTag,
+    GuestLink,
+    Note,
+    Page,
+    ReferenceVersion,
+    Sitting,
+    Tag,
+    reference_models,
+)
+from articles.text import digest
 
 FOLDER = Path(__file__).resolve().parent
 # headline: editorial state, public state, whether a retraction waits, answer to a reader.
@@ -121,6 +135,43 @@ def test_readers_are_shown_the_words_they_were_shown_before():
 def test_the_record_is_intact_and_every_trigger_is_in_place():
     assert seals.missing() == []
     assert list(find_breaks()) == [None] * len(ARTICLES)
+
+
+def test_tags_are_the_ones_they_were():
+    assert list(Tag.objects.order_by("pk").values_list("pk", "name", "slug")) == [
+        (1, "Banjir", "banjir"),
+        (2, "Desa", "desa"),
+    ]
+    assert Tag.objects.create(name="Baru").pk == 3
+    assert ArticleTag.objects.count() == 2 * len(ARTICLES)
+    tagged = EditionTag.objects.filter(tag__slug="desa").values_list("edition__headline", flat=True)
+    assert "Tayang" in tagged
+    assert Client().get("/tag/banjir/").status_code == 200
+
+
+def test_every_reference_has_an_identity_and_a_first_version_of_what_it_says():
+    rows = [row for model in reference_models() for row in model.objects.all()]
+    assert len({row.uid for row in rows}) == len(rows) > 10
+    versions = {(version.kind, version.subject): version for version in ReferenceVersion.objects.all()}
+    assert {key: version.fields for key, version in versions.items()} == {
+        (row.KIND, row.uid): row.versioned_fields() for row in rows
+    }
+    for version in versions.values():
+        assert (version.number, version.is_reconstructed, version.slug) == (1, True, version.fields.get("slug", ""))
+        assert digest(version.digest_payload()) == version.digest
+
+
+def test_what_the_record_names_is_marked():
+    named = {model.KIND: [str(row) for row in model.objects.filter(is_in_record=True)] for model in reference_models()}
+    people = set(named.pop("contributor"))
+    assert named == {
+        "category": ["Daerah"],
+        "topic": ["Banjir di Tiga Desa"],
+        "tag": ["Banjir", "Desa"],
+        "comment_policy": [CommentPolicy.objects.get().name],
+        "page": [],
+    }
+    assert people == {"Ratih Kusumaningtyas", "Teguh Prakoso"}
 
 
 def test_what_was_typed_noted_shared_and_assigned_is_kept():

@@ -1,0 +1,158 @@
+"""Versions of references: what each was called and said, from when, written by whom."""
+
+import secrets
+from collections.abc import Iterable
+from datetime import datetime
+from functools import partial
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from articles.text import digest, instant
+
+from .references import Reference
+
+# Random bytes that keep others from guessing what a digest was made of.
+SALT_BYTES = 16
+MAX_SLUG_CHARACTERS = 100
+
+
+class ReferenceVersion(models.Model):
+    """What a reference was called and said from one instant on. Sealed by the database.
+
+    ``subject`` is the ``uid`` of the reference, ``fields`` what its ``versioned_fields`` gave, and ``slug`` a copy of
+    the slug in them. ``is_reconstructed`` marks a version that an upgrade wrote from what the row said at that time.
+    """
+
+    kind = models.CharField(_("kind"), max_length=16, choices=Reference.Kind.choices)
+    subject = models.UUIDField()
+    number = models.PositiveIntegerField(_("number"))
+    fields = models.JSONField(_("content"))
+    slug = models.CharField(_("slug"), max_length=MAX_SLUG_CHARACTERS, blank=True)
+    at = models.DateTimeField(_("when"), default=timezone.now)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    by_name = models.CharField(_("by"), max_length=160, blank=True)
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    confirmed_by_name = models.CharField(_("confirmed by"), max_length=160, blank=True)
+    reason = models.TextField(_("reason"), blank=True)
+    is_reconstructed = models.BooleanField(default=False)
+    salt = models.CharField(max_length=2 * SALT_BYTES, default=partial(secrets.token_hex, SALT_BYTES))
+    previous_digest = models.CharField(max_length=64, blank=True)
+    digest = models.CharField(_("SHA-256"), max_length=64)
+
+    class Meta:
+        ordering = ["kind", "subject", "number"]
+        verbose_name = _("version")
+        verbose_name_plural = _("versions")
+        indexes = [
+            # Whoever asks for a former slug is sent to the reference that had it.
+            models.Index(fields=["kind", "slug"], name="reference_version_by_slug"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                name="version_number_is_unique_for_its_reference",
+                fields=["kind", "subject", "number"],
+                violation_error_message=_("This version number is taken."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display()} {self.subject} ({self.number})"
+
+    def digest_payload(self) -> dict[str, object]:
+        """Return what the digest covers, as plain data that is the same in every database."""
+        return {
+            "kind": str(self.kind),
+            "subject": str(self.subject),
+            "number": self.number,
+            "fields": self.fields,
+            "at": instant(self.at),
+            "by": self.by_name,
+            "confirmed_by": self.confirmed_by_name,
+            "reason": self.reason,
+            "is_reconstructed": self.is_reconstructed,
+            "salt": self.salt,
+            "previous": self.previous_digest,
+        }
+
+
+def _next_version(reference, previous=None, **facts):
+    """The version after ``previous``, unsaved, with its digest."""
+    fields = reference.versioned_fields()
+    version = ReferenceVersion(
+        kind=reference.KIND,
+        subject=reference.uid,
+        number=previous.number + 1 if previous else 1,
+        fields=fields,
+        slug=fields.get("slug", ""),
+        previous_digest=previous.digest if previous else "",
+        **facts,
+    )
+    version.digest = digest(version.digest_payload())
+    return version
+
+
+def write_version(
+    reference: Reference,
+    *,
+    by: AbstractBaseUser | None = None,
+    by_name: str = "",
+    confirmed_by: AbstractBaseUser | None = None,
+    confirmed_by_name: str = "",
+    reason: str = "",
+    at: datetime | None = None,
+) -> ReferenceVersion | None:
+    """Write what a reference says now as its next version.
+
+    Args:
+        reference: A saved row.
+        by: Who changed it; None for a program.
+        by_name: That person as the record names them; their login unless given.
+        confirmed_by: The second person, where the change needed one.
+        confirmed_by_name: That person as the record names them; their login unless given.
+        reason: Why, in their words.
+        at: An aware datetime (default: now).
+
+    Returns:
+        The version, or None where the newest one says the same.
+    """
+    with transaction.atomic():
+        # Two people who change one reference at once wait for each other.
+        type(reference)._base_manager.select_for_update().get(pk=reference.pk)
+        versions = ReferenceVersion.objects.filter(kind=reference.KIND, subject=reference.uid)
+        previous = versions.order_by("-number").first()
+        if previous and previous.fields == reference.versioned_fields():
+            return None
+        version = _next_version(
+            reference,
+            previous,
+            by=by,
+            by_name=by_name or (by.get_username() if by else ""),
+            confirmed_by=confirmed_by,
+            confirmed_by_name=confirmed_by_name or (confirmed_by.get_username() if confirmed_by else ""),
+            reason=reason,
+            at=at or timezone.now(),
+        )
+        version.save(force_insert=True)
+    return version
+
+
+def ensure_versions(references: Iterable[Reference]) -> None:
+    """Write version 1 of each reference that has no version.
+
+    The references may be of several kinds. They cost as many queries as one does, apart from the batches that a
+    database's limit of parameters asks for.
+    """
+    rows = {(row.KIND, row.uid): row for row in references}
+    models.prefetch_related_objects([row for row in rows.values() if "parent" in row.VERSIONED], "parent")
+    with transaction.atomic():
+        subjects = [uid for _kind, uid in rows]
+        known = set(ReferenceVersion.objects.filter(subject__in=subjects, number=1).values_list("kind", "subject"))
+        missing = [row for key, row in rows.items() if key not in known]
+        # Somebody else may write the same at this instant.
+        ReferenceVersion.objects.bulk_create((_next_version(row) for row in missing), ignore_conflicts=True)

@@ -1,0 +1,62 @@
+"""What articles refer to by an identity that outlives its names: people, categories, topics, tags, policies, pages."""
+
+import uuid
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Reference(models.Model):
+    """A row that content refers to by its ``uid`` and whose names are kept as sealed versions.
+
+    ``is_in_record`` says that some revision or edition names the row. Triggers let nobody delete such a row or unset
+    the flag.
+    """
+
+    class Kind(models.TextChoices):
+        """What a reference is. The kind and the ``uid`` name the subject of its versions."""
+
+        CATEGORY = "category", _("category")
+        TOPIC = "topic", _("topic")
+        TAG = "tag", _("tag")
+        CONTRIBUTOR = "contributor", _("contributor")
+        COMMENT_POLICY = "comment_policy", _("comment policy")
+        PAGE = "page", _("page")
+
+    KIND: ClassVar[str]
+    # The fields that a version holds.
+    VERSIONED: ClassVar[tuple[str, ...]]
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    is_in_record = models.BooleanField(default=False, editable=False)
+    archived_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def versioned_fields(self) -> dict[str, object]:
+        """Return what a version holds of this row, as plain JSON data.
+
+        A related row is given by its ``uid`` as text, since its key means nothing in another database.
+        """
+        return {name: _plain(getattr(self, name)) for name in self.VERSIONED}
+
+
+def _plain(value):
+    return str(value.uid) if isinstance(value, Reference) else value
+
+
+def reference_models() -> list[type[Reference]]:
+    """Return the model of each kind of reference, in the order of ``Reference.Kind``."""
+    order = [str(kind) for kind in Reference.Kind]
+    return sorted(Reference.__subclasses__(), key=lambda model: order.index(model.KIND))
+
+
+def reference_model(kind: str) -> type[Reference]:
+    """Return the model of a kind of reference.
+
+    Raises:
+        KeyError: There is no such kind.
+    """
+    return {model.KIND: model for model in reference_models()}[kind]

@@ -1,0 +1,34 @@
+"""Tags: what articles are about, in the newsroom's own words."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from taggit.models import TagBase
+
+from .references import Reference
+
+
+class Tag(Reference, TagBase):
+    """A tag. Its name and its slug may hold letters of any script."""
+
+    KIND = Reference.Kind.TAG
+    VERSIONED = ("name", "slug")
+
+    name = models.CharField(_("name"), max_length=100, unique=True)
+    slug = models.SlugField(_("slug"), max_length=100, unique=True, allow_unicode=True)
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("tag")
+        verbose_name_plural = _("tags")
+
+    def get_absolute_url(self):
+        """The tag's page on the readers' site."""
+        return reverse("tag", args=[self.slug])
+
+    def clean(self):
+        """Refuse a name that another tag has in other capitals: tags are looked up without regard to them."""
+        super().clean()
+        if Tag.objects.filter(name__iexact=self.name).exclude(pk=self.pk).exists():
+            raise ValidationError({"name": _("There is a tag of this name already.")})

@@ -1,0 +1,29 @@
+"""The triggers of references: what the record names is never deleted, and is named for ever."""
+
+from articles.models.references import Reference, reference_models
+
+from .sql import Seal
+
+IN_RECORD = "EXISTS (SELECT 1 FROM {{table}} existing WHERE existing.is_in_record{also})"
+REPLACED = IN_RECORD.format(also=" AND ({same_keys})")
+REPLACED_BY_ANOTHER = IN_RECORD.format(also=" AND existing.id IS NOT OLD.id AND ({same_keys})")
+
+
+def _seals_of(model: type[Reference]) -> list[Seal]:
+    kind = model.KIND
+    return [
+        Seal(f"{kind}_in_record_is_kept", model, "DELETE", "OLD.is_in_record"),
+        Seal(
+            f"{kind}_stays_in_record",
+            model,
+            "UPDATE",
+            "OLD.is_in_record AND (NOT NEW.is_in_record OR OLD.id {distinct} NEW.id OR OLD.uid {distinct} NEW.uid)",
+        ),
+        # SQLite's REPLACE deletes whatever has the new row's unique values without firing the triggers of a deletion.
+        Seal(f"{kind}_in_record_is_not_replaced_when_made", model, "INSERT", REPLACED, ("sqlite",)),
+        Seal(f"{kind}_in_record_is_not_replaced_when_changed", model, "UPDATE", REPLACED_BY_ANOTHER, ("sqlite",)),
+        Seal(f"{kind}_in_record_is_not_truncated", model, "TRUNCATE", IN_RECORD.format(also=""), ("postgresql",)),
+    ]
+
+
+REFERENCE_SEALS = [seal for model in reference_models() for seal in _seals_of(model)]
