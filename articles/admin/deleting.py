@@ -28,7 +28,7 @@ def refusals_to_delete(rows):
 def _refusal(row, users):
     if getattr(row, "is_default", False):
         return f"“{row}”: {row.CHOOSE_ANOTHER_FIRST}"
-    if any(model in RECORD for model in users):
+    if getattr(row, "is_in_record", False) or any(model in RECORD for model in users):
         text = _("“%(name)s” is named in the record of what readers were shown and cannot be deleted.")
     elif users:
         text = _("“%(name)s” is in use and cannot be deleted.")

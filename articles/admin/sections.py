@@ -1,10 +1,10 @@
-"""The desk's lists of sections and running stories."""
+"""The desk's lists of sections, running stories and tags."""
 
 from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.db.models import Q
 
-from articles.models import Category, Topic
+from articles.models import Category, Tag, Topic
 
 from .deleting import ExplainedDeletion
 from .one_default import DefaultMoves
@@ -40,6 +40,19 @@ class TopicAdmin(ExplainedDeletion, admin.ModelAdmin):
     list_display = ["name", "slug"]
     search_fields = ["name"]
     fields = ["name", "slug", "introduction"]
+
+    def get_prepopulated_fields(self, request, obj=None):
+        """An address that stands is not changed by typing a name."""
+        return {} if obj else {"slug": ["name"]}
+
+
+@admin.register(Tag)
+class TagAdmin(ExplainedDeletion, admin.ModelAdmin):
+    """Tags."""
+
+    list_display = ["name", "slug"]
+    search_fields = ["name"]
+    fields = ["name", "slug"]
 
     def get_prepopulated_fields(self, request, obj=None):
         """An address that stands is not changed by typing a name."""

@@ -154,6 +154,14 @@ GET  articles/topic/{topic}/history/                                  200 200 20
 GET  articles/topic/{topic}/delete/                                   403 403 403 403 200 403 403 200 302
 POST articles/topic/{topic}/delete/                                   403 403 403 403 200 403 403 200 302
 GET  articles/topic/{topic}/                                          302 302 302 302 302 302 302 302 302
+GET  articles/tag/                                                    200 200 200 200 200 403 403 200 302
+GET  articles/tag/add/                                                403 403 200 200 200 403 403 200 302
+GET  articles/tag/{tag}/change/                                       200 200 200 200 200 403 403 200 302
+POST articles/tag/{tag}/change/                                       403 403 200 200 200 403 403 200 302
+GET  articles/tag/{tag}/history/                                      200 200 200 200 200 403 403 200 302
+GET  articles/tag/{tag}/delete/                                       403 403 403 403 200 403 403 200 302
+POST articles/tag/{tag}/delete/                                       403 403 403 403 200 403 403 200 302
+GET  articles/tag/{tag}/                                              302 302 302 302 302 302 302 302 302
 GET  articles/commentpolicy/                                          403 403 200 200 200 200 403 200 302
 GET  articles/commentpolicy/add/                                      403 403 403 403 200 200 403 200 302
 GET  articles/commentpolicy/{commentpolicy}/change/                   403 403 200 200 200 200 403 200 302

@@ -26,6 +26,7 @@ from articles.models import (
     LoginAttempt,
     Message,
     Page,
+    Tag,
     Topic,
 )
 from tests.makers import approve, edit, make_article, make_person, make_photo, move, perform, publish, share
@@ -132,6 +133,7 @@ def parts(people):
         "photo": photo.pk,
         "photo_uid": photo.uid,
         "sitting": draft.sittings.get().pk,
+        "tag": Tag.objects.get().pk,
         "topic": Topic.objects.get().pk,
         "user": people["second_writer"].pk,
         "writer": person.pk,

@@ -2,9 +2,8 @@
 
 import pytest
 from django.contrib.auth import get_user_model
-from taggit.models import Tag
 
-from articles.models import Category, CommentPolicy, Contributor, Topic
+from articles.models import Category, CommentPolicy, Contributor, Tag, Topic
 from tests.makers import make_article, make_category, make_person, publish
 
 pytestmark = pytest.mark.django_db
@@ -28,12 +27,14 @@ def superuser(db):
     return get_user_model().objects.create_superuser("admin", password="kata-sandi-uji")
 
 
-@pytest.mark.parametrize("face", ["topic", "category", "contributor", "writer", "user"])
+@pytest.mark.parametrize("face", ["topic", "tag", "category", "contributor", "writer", "user"])
 def test_what_the_record_names_is_kept_and_the_page_says_so(client, superuser, writer, editor, face):
     category = make_category("Pasar")
-    publish(make_article(writer, headline="RAHASIA", topic="Beras", category=category), writer, editor)
+    publish(make_article(writer, headline="RAHASIA", topic="Beras", tags=["Padi"], category=category), writer, editor)
     person = Contributor.objects.get(name="Laras Wening")
-    row = {"topic": Topic.objects.get(), "category": category, "user": writer}.get(face, person)
+    row = {"topic": Topic.objects.get(), "tag": Tag.objects.get(), "category": category, "user": writer}.get(
+        face, person
+    )
     client.force_login(superuser)
     page = delete(client, face, row).content.decode()
     assert KEPT in page and str(row) in page
@@ -42,9 +43,17 @@ def test_what_the_record_names_is_kept_and_the_page_says_so(client, superuser, w
 
 
 def test_what_only_a_draft_names_is_in_use(client, chief, writer):
-    make_article(writer, topic="Beras")
+    make_article(writer, topic="Beras", tags=["Padi"])
     client.force_login(chief)
-    assert "“Beras” is in use and cannot be deleted." in delete(client, "topic", Topic.objects.get()).content.decode()
+    for face, row in (("topic", Topic.objects.get()), ("tag", Tag.objects.get())):
+        assert f"“{row}” is in use and cannot be deleted." in delete(client, face, row).content.decode()
+
+
+def test_what_a_revision_named_is_kept_though_nothing_leads_to_it_now(client, chief):
+    topic = Topic.objects.create(name="Beras", is_in_record=True)
+    client.force_login(chief)
+    assert f"“Beras” {KEPT}" in delete(client, "topic", topic).content.decode()
+    assert Topic.objects.filter(pk=topic.pk).exists()
 
 
 def test_of_several_those_that_are_kept_are_named(client, chief, writer, editor):
@@ -106,3 +115,16 @@ def test_tags_have_no_pages_of_another_app(client, superuser):
     client.force_login(superuser)
     for address in ("", "tag/", f"tag/{tag.pk}/change/", "tag/add/", "tag/merge-tags/"):
         assert client.get(f"/admin/taggit/{address}").status_code == 404
+
+
+def test_a_tag_is_renamed_and_keeps_its_address_and_no_two_differ_in_capitals_alone(client, editor):
+    tag, other = Tag.objects.create(name="Pasar Lama"), Tag.objects.create(name="Kota")
+    client.force_login(editor)
+    address = f"/admin/articles/tag/{tag.pk}/change/"
+    assert client.post(address, {"name": "Pasar Baru", "slug": "pasar-lama"}).status_code == 302
+    tag.refresh_from_db()
+    assert (tag.name, tag.slug) == ("Pasar Baru", "pasar-lama")
+    answer = client.post(address, {"name": "KOTA", "slug": "pasar-lama"}, headers=ENGLISH)
+    assert "There is a tag of this name already." in answer.content.decode()
+    assert client.post("/admin/articles/tag/add/", {"name": "Sawah", "slug": "sawah"}).status_code == 302
+    assert other.get_absolute_url() == "/tag/kota/"
