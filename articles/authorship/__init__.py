@@ -1,0 +1,20 @@
+"""Who wrote each part of a revision, since which revision, and who may therefore not approve it."""
+
+from .attribution import attribute, reconstructed
+from .parts import BODY, Attributed, Entry, Part
+from .runs import RUN_LENGTH
+from .serialization import entries_from_json, to_json
+from .waiting import waiting_authors
+
+__all__ = [
+    "Attributed",
+    "BODY",
+    "Entry",
+    "Part",
+    "RUN_LENGTH",
+    "attribute",
+    "entries_from_json",
+    "reconstructed",
+    "to_json",
+    "waiting_authors",
+]

@@ -1,0 +1,116 @@
+"""Who wrote each part of a revision that is being saved."""
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+
+from .alignment import predecessors
+from .parts import Attributed, Entry, Part, merge
+from .runs import Run, distinct_entries, entries_with, runs_of
+
+
+def attribute(
+    parts: Iterable[Part],
+    *,
+    number: int,
+    saver: str,
+    previous: Attributed | None,
+    earlier: Iterable[Attributed] = (),
+    others: Mapping[str, Sequence[Part]] | None = None,
+    writers: Mapping[str, str] | None = None,
+) -> Attributed:
+    """Return a revision with who wrote each of its parts, and since which revision.
+
+    A part that is in the previous revision keeps its entry, wherever it is now. Any other part has the entry of the
+    part it was made from, and whoever saves. Its passages of three words that are not in that part are looked up.
+    Those found elsewhere in the previous revision bring the entries of the parts they were in, with their numbers:
+    paragraphs were split, joined or copied. Those found only in an earlier revision bring the authors they had there,
+    with the number of this revision: words were restored or pasted from the history.
+
+    Fewer than three words in a row are not recognised in another part, unless they are the whole of a part.
+
+    Args:
+        parts: What the revision says.
+        number: The number of the revision.
+        saver: Who saves it.
+        previous: The revision before it, or None for the first.
+        earlier: Revisions before that, in any order. They are fetched only where new words came in. Share a ``Part``
+            among the revisions that have it, which is quickest.
+        others: Parts that other people brought into this save, by author. A merge has two parents. New words that are
+            in the parts of another are entered under their name.
+        writers: The author who wrote the words of a part elsewhere, by key of the part, such as a caption of the photo
+            library. They are entered in place of the saver.
+
+    Raises:
+        ValueError: The number is not greater than that of the previous revision.
+    """
+    if previous is not None and number <= previous.number:
+        raise ValueError(f"Revision {number} cannot follow revision {previous.number}.")
+    parts = tuple(parts)
+    brought = {author: frozenset(theirs) for author, theirs in (others or {}).items()}
+    before = [previous] if previous else []
+    kept = _entries_by_part(before)
+    made_from = predecessors(previous.parts, parts) if previous else {}
+    changed: dict[int, dict[str, int]] = {}
+    new_runs: dict[int, set[Run]] = {}
+    for position, part in enumerate(parts):
+        if part in kept:
+            continue
+        changed[position] = dict.fromkeys(_authors_of_change(part, saver, brought, writers or {}), number)
+        new_runs[position] = runs_of(part)
+        if previous and position in made_from:
+            predecessor = previous.parts[made_from[position]]
+            merge(changed[position], kept[predecessor])
+            new_runs[position].difference_update(runs_of(predecessor))
+
+    found = entries_with(set().union(*new_runs.values()), before)
+    for position, runs in new_runs.items():
+        for entry in distinct_entries(runs, found):
+            merge(changed[position], entry)
+        runs.difference_update(found)
+    wanted = set().union(*new_runs.values())
+    for source in ([_written_by(author, theirs, number) for author, theirs in brought.items()], earlier):
+        found = entries_with(wanted, source)
+        for position, runs in new_runs.items():
+            for entry in distinct_entries(runs, found):
+                merge(changed[position], dict.fromkeys(entry, number))
+    entries = (changed[position] if position in changed else kept[part] for position, part in enumerate(parts))
+    return Attributed(number, saver, parts, tuple(entries))
+
+
+def reconstructed(parts: Iterable[Part], authors: Sequence[str], number: int) -> Attributed:
+    """Return a revision whose history is unknown, where everyone who saved may have written everything.
+
+    Args:
+        parts: What the revision says.
+        authors: Everyone who saved the article up to this revision, in order. The last one saved it.
+        number: The number of the revision.
+
+    Raises:
+        ValueError: There are no authors.
+    """
+    if not authors:
+        raise ValueError("A revision has at least one author.")
+    parts = tuple(parts)
+    return Attributed(number, authors[-1], parts, (dict.fromkeys(authors, number),) * len(parts))
+
+
+def _written_by(author: str, parts: Iterable[Part], number: int) -> Attributed:
+    parts = tuple(parts)
+    return Attributed(number, author, parts, ({author: number},) * len(parts))
+
+
+def _entries_by_part(revisions: Iterable[Attributed]) -> dict[Part, Entry]:
+    """Return the entry of each part, merged where a revision has the same part several times."""
+    found: dict[Part, dict[str, int]] = {}
+    for revision in revisions:
+        for part, entry in zip(revision.parts, revision.entries, strict=True):
+            merge(found.setdefault(part, {}), entry)
+    return found
+
+
+def _authors_of_change(
+    part: Part, saver: str, brought: Mapping[str, Set[Part]], writers: Mapping[str, str]
+) -> list[str]:
+    """Return who made a part that is not in the previous revision: its writer, whoever brought it, or the saver."""
+    if part.key in writers:
+        return [writers[part.key]]
+    return [author for author, theirs in brought.items() if part in theirs] or [saver]

@@ -1,0 +1,79 @@
+"""The entries of a revision as plain data for JSON, and back."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from .parts import Attributed, Entry
+
+
+def to_json(attributed: Attributed) -> dict[str, Any]:
+    """Return the entries of a revision as plain data, without its parts.
+
+    ``parts`` has a number for each part: 0 where all of it was written by the saver in this revision, otherwise the
+    place in ``entries``, counted from 1. An entry is a flat list of places in ``authors`` and numbers of revisions. A
+    revision whose parts are all 0 is ``{}``.
+    """
+    return _encode(attributed.entries, attributed.number, attributed.saver)
+
+
+def entries_from_json(data: Any, *, number: int, saver: str, size: int) -> tuple[Entry, ...]:
+    """Return the entries of which ``to_json`` gave the data, strictly.
+
+    Args:
+        data: The plain data.
+        number: The number of the revision.
+        saver: Who saved it.
+        size: How many parts it has.
+
+    Raises:
+        ValueError: The data is not what ``to_json`` gives, or is that of another revision.
+    """
+    entries: tuple[Entry, ...] = ({saver: number},) * size
+    if data == {}:
+        return entries
+    try:
+        authors = [_checked(author, str) for author in data["authors"]]
+        table = [entries[0], *(_entry(flat, authors, number) for flat in data["entries"])]
+        entries = tuple(table[_checked(place, int)] for place in data["parts"])
+    except (LookupError, TypeError, ValueError) as error:
+        raise ValueError("The data is not what a revision's authors are written as.") from error
+    # What is left out, sorted or numbered in another way than it would be written is refused as well.
+    if len(entries) != size or _encode(entries, number, saver) != data:
+        raise ValueError("The authors are those of another revision, or written in another form.")
+    return entries
+
+
+def _encode(entries: Iterable[Entry], number: int, saver: str) -> dict[str, Any]:
+    authors: dict[str, int] = {}
+    table: dict[tuple[int, ...], int] = {}
+    places = []
+    for entry in entries:
+        if entry == {saver: number}:
+            places.append(0)
+            continue
+        flat: list[int] = []
+        for author in sorted(entry):
+            flat += (authors.setdefault(author, len(authors)), entry[author])
+        places.append(table.setdefault(tuple(flat), len(table) + 1))
+    if not table:
+        return {}
+    return {"authors": list(authors), "entries": [list(flat) for flat in table], "parts": places}
+
+
+def _entry(flat: list[int], authors: list[str], newest: int) -> Entry:
+    """Return an entry that was written as a flat list."""
+    entry = {}
+    for place, number in zip(flat[::2], flat[1::2], strict=True):
+        if not 0 < _checked(number, int) <= newest:
+            raise ValueError("There is no such revision yet.")
+        entry[authors[_checked(place, int)]] = number
+    if not entry:
+        raise ValueError("A part has at least one author.")
+    return entry
+
+
+def _checked(value: Any, kind: type) -> Any:
+    """Return a value of one type. A bool is no number."""
+    if type(value) is not kind:
+        raise TypeError(f"{value!r} is no {kind.__name__}.")
+    return value

@@ -1,0 +1,48 @@
+"""Parts and revisions written in short, for the tests of authorship."""
+
+from articles.authorship import BODY, Part, attribute
+
+FLOOD = "Banjir merendam tiga kecamatan di Jakarta sejak Senin malam"
+RESCUE = "Petugas mengevakuasi ratusan warga dengan perahu karet milik dinas"
+SCHOOL = "Sekolah di sekitar sungai diliburkan sampai air surut"
+
+
+def block(text, kind="p", **marks):
+    """A block of the body. ``marks`` has the mark or the link of a word, by the word."""
+    words = tuple(text.split())
+    return Part(BODY, tuple((kind, word, marks.get(word, "")) for word in words), words)
+
+
+def field(key, text):
+    """A field of plain words."""
+    return Part(key, tuple(text.split()))
+
+
+def choice(key, value):
+    """A value that is not text: a tag, a flag."""
+    return Part(key, ((key, value),))
+
+
+def save(saver, *parts, after=(), **given):
+    """The next revision after some others, whose parts may be given as text of paragraphs."""
+    return attribute(
+        [block(part) if isinstance(part, str) else part for part in parts],
+        number=len(after) + 1,
+        saver=saver,
+        previous=after[-1] if after else None,
+        earlier=after[:-1],
+        **given,
+    )
+
+
+def history(*saves):
+    """Revisions from pairs of a saver and parts."""
+    revisions = []
+    for saver, *parts in saves:
+        revisions.append(save(saver, *parts, after=revisions))
+    return revisions
+
+
+def entries(*saves):
+    """The entries of the last revision of a history."""
+    return [dict(entry) for entry in history(*saves)[-1].entries]
