@@ -2,6 +2,7 @@
 
 from .blocks import (
     MAX_DEPTH,
+    NO_ARTICLE,
     Block,
     Document,
     Figure,
@@ -17,10 +18,12 @@ from .blocks import (
     Rule,
 )
 from .deserialization import from_json
+from .exchange import html_of_exchange, to_exchange
 from .fields import DocumentError
 from .inline import BREAK, Link, Run
 from .lines import Container, Line, lines, text_of, word_count
 from .parsing import parse
+from .segments import segments
 from .serialization import VERSION, to_json
 from .writing import write
 
@@ -39,6 +42,7 @@ __all__ = [
     "ListBlock",
     "ListItem",
     "MAX_DEPTH",
+    "NO_ARTICLE",
     "Paragraph",
     "PullQuote",
     "Quotation",
@@ -47,9 +51,12 @@ __all__ = [
     "Run",
     "VERSION",
     "from_json",
+    "html_of_exchange",
     "lines",
     "parse",
+    "segments",
     "text_of",
+    "to_exchange",
     "to_json",
     "word_count",
     "write",

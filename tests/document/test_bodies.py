@@ -2,16 +2,16 @@
 
 import pytest
 
-from articles.document import from_json, lines, parse, text_of, to_json, word_count, write
+from articles.document import from_json, html_of_exchange, lines, parse, text_of, to_json, word_count, write
 from articles.importers.seeds import parse as parse_seed
-from articles.text import count_words, plain, sanitise, write_blocks
+from articles.text import count_words, plain, sanitise
 from tests.document.soup import SONG, UID
 from tests.seeds import SEEDS
 
 
 @pytest.mark.parametrize("path", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.stem)
 def test_the_bodies_of_the_seeds_stay_as_they_are_to_the_letter(path):
-    body = sanitise(write_blocks(parse_seed(path.read_bytes(), path.name).body))
+    body = sanitise(html_of_exchange(parse_seed(path.read_bytes(), path.name).body))
     document = parse(body)
     assert write(document) == body
     assert from_json(to_json(document)) == document

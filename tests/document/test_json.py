@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.document import MAX_DEPTH, Document, DocumentError, from_json, parse, to_json
+from articles.document.blocks import MAX_START
 from articles.text import sanitise
 from tests.document.soup import ANY_HTML, UID
 
@@ -88,6 +89,7 @@ REFUSED = [
     ({"version": 1}, "blocks"),
     ({"version": 1, "blocks": {}}, "blocks"),
     ({"version": 1, "blocks": [], "extra": 1}, "extra"),
+    ({"version": 1, "blocks": [], "X": 1}, "X"),
 ]
 BLOCKS_REFUSED = [
     ("paragraph", ""),
@@ -131,6 +133,7 @@ BLOCKS_REFUSED = [
     ({"kind": "figure", "photo": "1"}, ".photo"),
     ({"kind": "gallery", "photos": []}, ".photos"),
     ({"kind": "gallery", "photos": [{"photo": UID}, {"photo": UID, "kind": "figure"}]}, ".photos[1].kind"),
+    ({"kind": "gallery", "photos": [{"photo": UID}], "caption": ""}, ".caption"),
     ({"kind": "link_card"}, ".address"),
 ]
 REFUSED += [
@@ -144,8 +147,38 @@ def test_data_that_is_no_document_is_refused_with_its_place(data, place):
         from_json(data)
 
 
-def test_a_list_that_starts_at_nought_keeps_its_start():
-    document = parse('<ol start="0"><li>a</li></ol>')
+RULES = [[{"kind": "rule"}]]
+REASONS = [
+    ([], "document: must be a dict, is list"),
+    ({"version": 2, "blocks": []}, "version: must be 1"),
+    ({"version": 1}, "blocks: is missing"),
+    ({"version": 1, "blocks": {}}, "blocks: must be list, is dict"),
+    ({"version": 1, "blocks": [], "extra": 1}, "extra: is not known"),
+]
+REASONS_OF_BLOCKS = [
+    ({"kind": "x" * 50}, f"kind: {'x' * 40!r} is not known here"),
+    ({"kind": "paragraph", "runs": []}, "runs: is empty"),
+    ({"kind": "paragraph", "runs": [{"text": "a\x00"}]}, "runs[0].text: has NUL or a lone surrogate"),
+    ({"kind": "heading", "level": 4, "runs": [{"text": "a"}]}, "level: is not known"),
+    ({"kind": "list", "ordered": True, "start": -1, "items": RULES}, "start: is out of range"),
+    ({"kind": "list", "ordered": True, "start": 1, "items": RULES}, "start: must be left out where it is the default"),
+    ({"kind": "list", "ordered": True, "numbering": "b", "items": RULES}, "numbering: is not known"),
+    ({"kind": "read_also", "headline": "a", "article": "b"}, "article: is no uid"),
+    ({"kind": "figure", "photo": "1"}, "photo: is no uid"),
+]
+REASONS += [({"version": 1, "blocks": [block]}, f"blocks[0].{reason}") for block, reason in REASONS_OF_BLOCKS]
+
+
+@pytest.mark.parametrize(("data", "reason"), REASONS)
+def test_a_refusal_says_where_and_what(data, reason):
+    with pytest.raises(DocumentError, match=f"^{re.escape(reason)}$"):
+        from_json(data)
+
+
+@pytest.mark.parametrize("start", [0, MAX_START])
+def test_a_list_keeps_the_first_and_the_last_start_there_is(start):
+    document = parse(f'<ol start="{start}"><li>a</li></ol>')
+    assert document.blocks[0].start == start
     assert from_json(to_json(document)) == document
 
 
@@ -155,7 +188,7 @@ def test_an_empty_body_is_a_document():
 
 @pytest.mark.parametrize("depth", [MAX_DEPTH + 1, 100_000])
 def test_data_nested_too_deep_is_refused(depth):
-    with pytest.raises(DocumentError, match=f"nested deeper than {MAX_DEPTH}$"):
+    with pytest.raises(DocumentError, match=rf"^blocks\[0\][^:]*\.kind: is nested deeper than {MAX_DEPTH}$"):
         from_json(deep(depth, {"kind": "rule"}))
     with pytest.raises(DocumentError, match="must be a dict"):
         from_json(deep(MAX_DEPTH, []))

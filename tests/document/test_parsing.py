@@ -225,6 +225,17 @@ def test_a_caption_is_read_on_one_line_and_a_credit_apart_from_it():
     assert parse(html) == Document((Figure(UID, "a b c f", "d e"),))
 
 
+def test_a_credit_is_all_that_is_cited_however_it_is_nested():
+    html = "Satu <cite>dua <cite>tiga</cite> empat</cite> lima <cite>enam</cite>"
+    (figure,) = parse(f'<figure data-photo="{UID}"><figcaption>{html}</figcaption></figure>').blocks
+    assert (figure.caption, figure.credit) == ("Satu lima", "dua tiga empatenam")
+
+
+def test_a_figure_that_is_none_ends_the_paragraph_before_it():
+    html = "a<figure>b<figcaption>c</figcaption>d</figure>e"
+    assert parse(html) == parse("".join(f"<p>{word}</p>" for word in "abcde"))
+
+
 def test_lone_surrogates_and_nul_are_left_out():
     assert parse("<p>a\ud800b\x00c</p><p title='\udfff'>\ud83d</p>") == Document((paragraph("abc"),))
     assert parse("<p>a&#0;b&#xD800;</p>") == Document((paragraph("a\ufffdb\ufffd"),))
@@ -247,6 +258,17 @@ def test_what_is_nested_too_deep_is_paragraphs():
     )
 
 
+@pytest.mark.parametrize("mark", ["strong", "em"])
+def test_a_mark_within_the_same_mark_ends_nothing(mark):
+    html = f"<p><{mark}>a<{mark}>b</{mark}>c</{mark}>d</p>"
+    assert parse(html) == parse(f"<p><{mark}>abc</{mark}>d</p>")
+
+
+def test_a_list_that_ended_takes_no_depth_from_the_next():
+    deep = "<ul><li>" * MAX_DEPTH + "a" + "</li></ul>" * MAX_DEPTH
+    assert parse(f"<ol><li>b</li></ol>{deep}").blocks[1:] == parse(deep).blocks
+
+
 def test_lists_and_quotations_in_a_row_are_not_nested():
     html = "<blockquote><ul><li><p>a</p></li></ul></blockquote>" * (MAX_DEPTH + 5)
     assert write(parse(html)) == html
@@ -256,6 +278,11 @@ def test_lists_and_quotations_in_a_row_are_not_nested():
 def test_a_start_that_no_list_can_have_is_left_out(start):
     assert parse(f'<ol start="{start}"><li>a</li></ol>') == parse("<ol><li>a</li></ol>")
     assert parse('<ol start="0999999999"><li>a</li></ol>').blocks[0].start == 999_999_999
+
+
+@pytest.mark.parametrize("start", ["10", "0010", "1" + "0" * 7, "0" * 5_000 + "10"])
+def test_a_start_is_read_as_a_number(start):
+    assert parse(f'<ol start="{start}"><li>a</li></ol>').blocks[0].start == int(start[-20:])
 
 
 def test_a_document_does_not_change_once_it_is_made():
