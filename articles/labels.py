@@ -20,6 +20,15 @@ class Label(models.TextChoices):
     SPONSORED = "sponsor", _("Sponsored")
 
 
+class Role(models.TextChoices):
+    """What a person of the byline did."""
+
+    WRITER = "writer", _("writer")
+    EDITOR = "editor", _("editor")
+    REPORTER = "reporter", _("reporter")
+    PHOTOGRAPHER = "photographer", _("photographer")
+
+
 ADVERTISING = frozenset({Label.ADVERTORIAL, Label.SPONSORED})
 
 

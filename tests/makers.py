@@ -79,6 +79,8 @@ def make_photo(by=None, *, file=None, name="kapal.jpg", is_ready=True, **fields)
 def edit(article, by, **fields):
     """Save the article with other words, as the desk does."""
     article.refresh_from_db()
+    if "tags" in fields:
+        article.tags.set(fields.pop("tags"))
     for name, value in fields.items():
         setattr(article, name, value)
     article.save()

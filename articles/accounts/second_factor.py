@@ -2,9 +2,11 @@
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
-from django.contrib.admin.models import CHANGE, LogEntry
 from django.db import transaction
-from django.utils.translation import gettext_noop
+
+from articles.audit import record_event
+from articles.models import Event
+from articles.states.actors import SHELL
 
 from .sessions import end_sessions
 
@@ -47,10 +49,16 @@ def reset_second_factor(user, *, by) -> None:
     with transaction.atomic():
         Authenticator.objects.filter(user=user).delete()
         end_sessions(user)
-        said = gettext_noop("Second factor reset.") if by else gettext_noop("Second factor reset from a shell.")
-        record_change(user, by or user, said)
+        record_change(user, by, "reset_second_factor")
 
 
-def record_change(user, by, message: str) -> None:
-    """Write into the admin's log of a user what somebody changed about their access."""
-    LogEntry.objects.log_actions(by.pk, [user], CHANGE, change_message=message, single_object=True)
+def record_change(user, by, move: str, **details) -> Event:
+    """Record what somebody changed about the access of a user.
+
+    Args:
+        by: Who did it. None is a command in a shell.
+        move: One of ``LOGIN_EVENTS``.
+        details: Keys and plain data: no password, no address of a person.
+    """
+    facts = {"by": by, "actor_name": "" if by else SHELL}
+    return record_event(user, move, details={"login": user.get_username(), **details}, **facts)

@@ -15,6 +15,9 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from articles.audit import ClockBehind
+from articles.models import Event
+
 from . import second_factor
 from .second_factor import record_change
 from .sessions import end_sessions
@@ -109,7 +112,10 @@ def _changing(user, by, seen: str | None = None, state_of: Callable = seen_roles
         if seen is not None and seen != state_of(user):
             text = _("Somebody else changed the login of %(name)s meanwhile. Nothing was changed; check it again.")
             raise ChangeRefused(text % {"name": name_of(user)})
-        yield user, by
+        try:
+            yield user, by
+        except ClockBehind as refusal:
+            raise ChangeRefused(str(refusal)) from refusal
 
 
 def are_managers_left_without(group: Group) -> bool:
@@ -126,13 +132,10 @@ def _check_managers_remain(user) -> None:
         raise ChangeRefused(text % {"name": name_of(user)})
 
 
-def roles_changed(before: Iterable[Group], after: Iterable[Group]) -> str:
-    """Return in a sentence which groups were changed to which."""
-    return _("Roles changed: %(old)s → %(new)s.") % {"old": _names(before), "new": _names(after)}
-
-
-def _names(groups: Iterable[Group]) -> str:
-    return ", ".join(sorted(group.name for group in groups)) or "–"
+def record_roles(user, by, before: Iterable[Group], after: Iterable[Group]) -> Event:
+    """Record which roles of a user were changed to which, by the names of the groups."""
+    roles = {"from": sorted(group.name for group in before), "to": sorted(group.name for group in after)}
+    return record_change(user, by, "change_roles", **roles)
 
 
 def change_roles(user, *, by, seen: str, chosen: set[int]) -> str:
@@ -143,7 +146,7 @@ def change_roles(user, *, by, seen: str, chosen: set[int]) -> str:
         chosen: The primary keys of groups.
 
     Returns:
-        What was changed, as recorded.
+        What was changed, in a sentence.
     """
     with _changing(user, by, seen) as (user, by):
         grantable = {group.pk: group for group in grantable_groups(by)}
@@ -155,9 +158,8 @@ def change_roles(user, *, by, seen: str, chosen: set[int]) -> str:
             raise ChangeRefused(_("No role was changed."))
         user.groups.set(after.values())
         _check_managers_remain(user)
-        said = roles_changed(before.values(), after.values())
-        record_change(user, by, said)
-        return said
+        event = record_roles(user, by, before.values(), after.values())
+        return _("Roles changed: %(change)s.") % {"change": event.why}
 
 
 def deactivate(user, *, by, seen: str) -> None:
@@ -169,7 +171,7 @@ def deactivate(user, *, by, seen: str) -> None:
         user.save(update_fields=["is_active"])
         _check_managers_remain(user)
         end_sessions(user)
-        record_change(user, by, _("Login deactivated."))
+        record_change(user, by, "deactivate_login")
 
 
 def reactivate(user, *, by, seen: str) -> None:
@@ -181,7 +183,7 @@ def reactivate(user, *, by, seen: str) -> None:
         user.save(update_fields=["is_active"])
         # Sessions of a login that was deactivated in the database alone would go on.
         end_sessions(user)
-        record_change(user, by, _("Login reactivated."))
+        record_change(user, by, "reactivate_login")
 
 
 def reset_second_factor(user, *, by, seen: str) -> None:
@@ -197,5 +199,5 @@ def revoke_sessions(user, *, by, number: int | None = None) -> int:
     with _changing(user, by) as (user, by):
         count = end_sessions(user, number=number)
         if count:
-            record_change(user, by, _("Sessions ended: %(count)s.") % {"count": count})
+            record_change(user, by, "end_sessions", count=count)
         return count

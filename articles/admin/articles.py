@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles import revisions
+from articles.content import difference, written_content_of_revision
 from articles.labels import MARKS
 from articles.models import Article, Credit
 from articles.states import PublicState, State
@@ -212,8 +212,9 @@ class ArticleAdmin(
             context |= {"seen": obj.revision_number, "events": obj.events.order_by("-number")[:8]}
             if obj.state == State.IN_REVIEW:
                 agreed = self.last_agreed(obj, context["live"])
-                said = agreed.content if agreed else None
-                context |= {"agreed": agreed, "since": revisions.difference(said, obj.latest_revision.content)}
+                said = written_content_of_revision(agreed) if agreed and not agreed.is_redacted else None
+                since = difference(said, written_content_of_revision(obj.latest_revision))
+                context |= {"agreed": agreed, "since": since}
         if stale:
             context |= {"stale": stale, "is_too_old": form.is_too_old, "comparison": form.compare_with_stale()}
             context["seen"] = stale.number if form.is_too_old else seen_in(request.POST)

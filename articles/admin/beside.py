@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from articles import checklist, workflow
+from articles.content import LABELS, content_of, content_of_revision
 from articles.models import ChecklistItem
 from articles.states import MOVES
 from articles.workflow import MoveNotAllowed
@@ -47,6 +48,7 @@ class BesideTheText:
             ("tick/<int:pk>/", self.tick_view, "tick"),
             ("assign/", self.assign_view, "assign"),
             ("claim/", self.claim_view, "claim"),
+            ("names/", self.names_view, "names"),
         ]
         return [
             *(
@@ -77,7 +79,8 @@ class BesideTheText:
 
     def beside_context(self, request, article):
         """What the panels beside the text show."""
-        findings = checklist.look_at(article)
+        content = content_of(article)
+        findings = checklist.look_at(article, content)
         still_open = [one for one in findings if one.item or not one.is_met]
         user, now = request.user, timezone.now()
         standing, live = article.standing(now), article.editions.live(now).select_related("revision").first()
@@ -85,6 +88,7 @@ class BesideTheText:
         buttons = buttons_for(article, user, standing=standing, findings=findings, is_within_reach=True)
         return {
             "standing": standing,
+            "renamed": self._renamed(article, content),
             "buttons": buttons,
             **self._reasons(request, article, buttons),
             "live": live,
@@ -101,6 +105,12 @@ class BesideTheText:
             "planned": article.editions.filter(live_from__gt=now).first() if standing.scheduled else None,
             "ending": live if live and live.live_until else None,
         }
+
+    def _renamed(self, article, content):
+        """Labels of the fields whose names, or words of pictures, are others by now than in the latest revision."""
+        latest = article.latest_revision
+        said = content_of_revision(latest) if latest else content
+        return [LABELS[name] for name in said.renamed_fields(content)]
 
     def _reasons(self, request, article, buttons):
         """Reasons typed for moves that were not made, and those of moves that cannot be made any more."""
@@ -163,6 +173,14 @@ class BesideTheText:
             person = assignee_in(request.POST, article)
             deadline = typed_time(request.POST, "deadline")
             workflow.assign(article, by=request.user, to=person, deadline=deadline)
+
+        return self._beside(request, number, act)
+
+    def names_view(self, request, number):
+        """Take the present names and words of pictures into the article."""
+
+        def act(request, article):
+            workflow.take_present_names(article, by=request.user, seen=seen_in(request.POST))
 
         return self._beside(request, number, act)
 

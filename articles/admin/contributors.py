@@ -1,21 +1,29 @@
 """The desk's lists of people: contributors, and their two faces."""
 
 from django.contrib import admin
-from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.admin.utils import unquote
 from django.contrib.auth import get_user_model
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from articles.accounts.confirming import ask_to_confirm
+from articles.audit import lines_of, record_event
 from articles.models import Contributor, Editor, Writer
 
 from .deleting import ExplainedDeletion
+from .references import ReferenceAdmin
+
+RECENT_EVENTS = 100
 
 
-class ContributorFields(ExplainedDeletion, admin.ModelAdmin):
+def _logins(user):
+    return [user.get_username()] if user else []
+
+
+class ContributorFields(ReferenceAdmin, ExplainedDeletion, admin.ModelAdmin):
     """What is shown of a person with a byline."""
 
+    object_history_template = "admin/articles/object_history.html"
     list_display = ["name", "job_title", "user"]
     list_select_related = ["user"]
     search_fields = ["name", "job_title"]
@@ -51,16 +59,20 @@ class ContributorFields(ExplainedDeletion, admin.ModelAdmin):
         person = self.get_object(request, unquote(object_id)) if object_id else None
         return request.POST.get("user", "") != str(person and person.user_id or "")
 
+    def history_view(self, request, object_id, extra_context=None):
+        """The events of the person, and below them the entries of the admin's log."""
+        person = self.get_object(request, unquote(object_id))
+        shown = request.user.has_perm("articles.view_contributor")
+        lines = lines_of(person, RECENT_EVENTS) if person and shown else []
+        return super().history_view(request, object_id, {"events": lines, **(extra_context or {})})
+
     def save_model(self, request, obj, form, change):
-        """Save, and record in the log which login was changed to which."""
+        """Save, and record which login was changed to which."""
         before = Contributor.objects.get(pk=obj.pk).user if change else None
         super().save_model(request, obj, form, change)
         if before != obj.user:
-            words = {"old": before or "–", "new": obj.user or "–"}
-            said = _("Login changed: %(old)s → %(new)s.") % words
-            # Filed under the contributor, whichever of its faces the change was made on.
-            person = Contributor.objects.get(pk=obj.pk)
-            LogEntry.objects.log_actions(request.user.pk, [person], CHANGE, change_message=said)
+            logins = {"from": _logins(before), "to": _logins(obj.user)}
+            record_event(obj, "link_login", by=request.user, details=logins)
 
 
 @admin.register(Contributor)

@@ -28,8 +28,13 @@ def refusals_to_delete(rows):
 def _refusal(row, users):
     if getattr(row, "is_default", False):
         return f"“{row}”: {row.CHOOSE_ANOTHER_FIRST}"
-    if getattr(row, "is_in_record", False) or any(model in RECORD for model in users):
+    if getattr(row, "is_in_footer", False):
+        text = _("“%(name)s” is linked at the foot of every page and cannot be deleted. Take the link out first.")
+        return text % {"name": row}
+    if any(model in RECORD for model in users):
         text = _("“%(name)s” is named in the record of what readers were shown and cannot be deleted.")
+    elif getattr(row, "is_in_record", False):
+        text = _("“%(name)s” is named in the history of articles and cannot be deleted. It can be archived.")
     elif users:
         text = _("“%(name)s” is in use and cannot be deleted.")
     else:

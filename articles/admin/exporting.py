@@ -1,7 +1,6 @@
 """Export of the articles ticked in the list: the lines that ``manage.py export_articles`` writes for them."""
 
 from django.contrib import messages
-from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.utils import timezone
@@ -9,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.accounts.confirming import ask_to_confirm
+from articles.audit import DESK, record_event
 from articles.exporters import export_articles
 from articles.models import Article
 
@@ -35,7 +35,8 @@ def export(admin, request, queryset):
         return answer
     articles = Article.objects.within_reach_of(request.user).filter(pk__in=numbers)
     lines = "".join(f"{line}\n" for line in export_articles(articles))
-    LogEntry.objects.log_actions(request.user.pk, articles, CHANGE, change_message=_("Exported."))
+    uids = articles.order_by("pk").values_list("uid", flat=True)
+    record_event(DESK, "export_articles", by=request.user, details={"articles": [str(uid) for uid in uids]})
     response = HttpResponse(lines, content_type="application/jsonl; charset=utf-8")
     name = f"articles-{timezone.localtime():%Y-%m-%d}.jsonl"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'

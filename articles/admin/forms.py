@@ -2,17 +2,26 @@
 
 from django import forms
 from django.core.validators import MaxLengthValidator
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from articles import revisions, workflow
-from articles.labels import MARKS
+from articles import workflow
+from articles.content import (
+    KINDS,
+    clean_text,
+    content_of_form,
+    content_of_revision,
+    difference,
+    form_field_names,
+    tags_called,
+)
 from articles.models import Article, Photo, Tag
 from articles.text import is_date, printable
 
 from .lead_picture import LeadPictureField
 from .seen import seen_in
-from .typed import typed_content
 
+CHOSEN = {"category", "topic", "comment_policy"}
 TEXTS = {"standfirst", "dateline", "verification_notice", "photo_caption", "photo_credit"}
 
 
@@ -43,23 +52,7 @@ class ArticleForm(forms.ModelForm):
 
     class Meta:
         model = Article
-        fields = [
-            "headline",
-            "standfirst",
-            "photo",
-            "photo_caption",
-            "photo_credit",
-            "dateline",
-            "body",
-            "topic",
-            "category",
-            "tags",
-            "comment_policy",
-            "replies_to",
-            *MARKS,
-            "slug",
-            "embargo",
-        ]
+        fields = form_field_names()
         widgets = {
             "headline": forms.Textarea(attrs={"rows": 2, "class": "headline-field"}),
             "standfirst": forms.Textarea(attrs={"rows": 3, "class": "standfirst-field"}),
@@ -73,6 +66,10 @@ class ArticleForm(forms.ModelForm):
         # A form that may only be read has no fields.
         if "photo" in self.fields and self.instance.photo_id:
             self.fields["photo"].widget.known = self.instance.photo
+        for name in CHOSEN & self.fields.keys():
+            # What was archived is chosen no more, and stays where it was chosen.
+            field, chosen = self.fields[name], getattr(self.instance, f"{name}_id")
+            field.queryset = field.queryset.filter(Q(archived_at=None) | Q(pk=chosen))
         if "topic" in self.fields and self.instance.topic_id:
             topic = self.instance.topic
             self.fields["topic"].widget.widget.labels = {str(topic.pk): str(topic)}
@@ -95,17 +92,17 @@ class ArticleForm(forms.ModelForm):
         is_short = MaxLengthValidator(Tag._meta.get_field("name").max_length)
         for name in tags:
             is_short(name)
-        return tags
+        return [tag.name for tag in tags_called(tags)]
 
     def clean_headline(self):
         """A headline is one line, whatever was pasted."""
-        return " ".join(printable(self.cleaned_data["headline"]).split())
+        return clean_text("headline", self.cleaned_data["headline"])
 
     def clean(self):
         cleaned = super().clean()
         for name in cleaned.keys() & TEXTS:
             # Lines end alike, whichever browser sent them: a save that changes nothing changes nothing.
-            cleaned[name] = printable(cleaned[name]).strip()
+            cleaned[name] = clean_text(name, cleaned[name]) if name in KINDS else printable(cleaned[name]).strip()
         if not cleaned.get("photo"):
             self._check_words_without_picture(cleaned)
             # Words about a picture that is not there are about nothing.
@@ -133,5 +130,5 @@ class ArticleForm(forms.ModelForm):
 
     def compare_with_stale(self):
         """What stands now against what was typed here: ``(label, pieces)`` for each field that differs."""
-        stands = self.stale.content
-        return revisions.difference(stands, typed_content(self.data, stands))
+        saved = content_of_revision(self.stale)
+        return difference(saved, content_of_form(self.data, saved))

@@ -12,14 +12,16 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from articles import publishing, reading, revisions, workflow
-from articles.models import Article
+from articles import editions, reading, workflow
+from articles.content import LABELS, content_of, difference, written_content_of_revision
+from articles.models import Article, fetch_guest_words
 from articles.policies import PREVIEW
 from articles.text import row_number
 
+from .form_content import content_of_autosave, saved_content
+from .redactions import confirmations_of, with_redactions
 from .seen import seen_in
 from .tabs import tab_in
-from .typed import as_querydict, typed_content
 
 PAGE = 50
 
@@ -76,9 +78,11 @@ class HistoryPages:
             "history",
             article,
             title=_("History"),
-            events=article.events.select_related("revision").order_by("-number")[: PAGE * 4],
-            revisions=article.revisions.order_by("-number").defer("content")[:PAGE],
-            editions=article.editions.order_by("-number").defer("body"),
+            events=fetch_guest_words(article.events.select_related("revision").order_by("-number")[: PAGE * 4]),
+            revisions=with_redactions(
+                article.revisions.order_by("-number").defer("content").prefetch_related("events")[:PAGE]
+            ),
+            editions=with_redactions(article.editions.order_by("-number").defer("body", "content")),
         )
 
     def difference_view(self, request, number, revision):
@@ -89,6 +93,7 @@ class HistoryPages:
         against = row_number(against, 8)
         against = revision - 1 if against is None else against
         old = article.revisions.filter(number=against).first()
+        redacted = confirmations_of(one for one in (old, new) if one and one.is_redacted)
         return self._page(
             request,
             "difference",
@@ -96,7 +101,10 @@ class HistoryPages:
             title=_("Difference"),
             old=old,
             new=new,
-            changes=revisions.difference(old.content if old else None, new.content),
+            changes=None
+            if redacted
+            else difference(old and written_content_of_revision(old), written_content_of_revision(new)),
+            redacted=redacted,
             numbers=article.revisions.order_by("-number").values_list("number", flat=True)[:PAGE],
         )
 
@@ -111,7 +119,7 @@ class HistoryPages:
             return HttpResponseRedirect(reverse("admin:articles_article_history", args=[number]))
         messages.success(request, _("Revision %(number)s is back, as a draft.") % {"number": revision})
         if missed:
-            labels = ", ".join(str(revisions.LABELS[name]) for name in missed)
+            labels = ", ".join(str(LABELS[name]) for name in missed)
             messages.warning(request, _("No longer there, so left as it was: %(fields)s.") % {"fields": labels})
         if not article.is_within_reach_of(request.user):
             return self.leave_article(request, article)
@@ -119,9 +127,9 @@ class HistoryPages:
 
     def _typed_in(self, request, article):
         """The content of what this person has typed in a tab and not saved, or None."""
-        tab, latest = tab_in(request.GET.get("tab", "")), article.latest_revision
+        tab = tab_in(request.GET.get("tab", ""))
         sitting = tab and article.sittings.filter(user=request.user, tab=tab, typed__isnull=False).first()
-        return typed_content(as_querydict(sitting.typed), latest.content) if sitting and latest else None
+        return content_of_autosave(sitting, saved_content(article)) if sitting else None
 
     def last_agreed(self, article, live):
         """The revision readers see, else the last one that was approved, else None: what a reviewer compares with.
@@ -142,13 +150,17 @@ class HistoryPages:
         article = self._article(request, number)
         asked = row_number(request.GET.get("edition"))
         seen = article.editions.filter(number=asked, live_from__lte=timezone.now()).first() if asked else None
+        if seen and seen.is_redacted:
+            raise Http404
         typed = None if seen else self._typed_in(request, article)
         if seen:
             edition = seen
         elif typed:
-            edition = publishing.preview_of_content(article, typed)
+            edition = editions.preview(article, typed)
         else:
-            edition = publishing.preview_of(Article.objects.select_related("category__parent", "topic").get(pk=number))
+            fetched = Article.objects.select_related("category__parent", "topic", "photo", "comment_policy")
+            working_copy = fetched.get(pk=number)
+            edition = editions.preview(working_copy, content_of(working_copy))
         response = TemplateResponse(
             request,
             "article.html",

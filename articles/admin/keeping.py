@@ -4,12 +4,13 @@ import json
 from hashlib import sha256
 
 from articles import sittings
-from articles.text import plain
+from articles.content import Content, content_of_form, content_of_revision
+from articles.document import text_of, write
 
+from .form_content import as_querydict, content_of_autosave
 from .reasons import REASON
 from .seen import seen_in
 from .tabs import TabSave, clock_in, remember_saved, tab_in, tabs_of
-from .typed import as_querydict, typed_content
 
 # Half of what a request may hold; a longer text is kept when it is saved.
 LONGEST = 1_200_000
@@ -92,19 +93,13 @@ def _oldest_saved(user, article):
     latest = article.latest_revision if article else None
     if latest is None:
         return None
-    saved = [
-        _without_photos(content)
-        for content in article.revisions.order_by("-number").values_list("content", flat=True)[:MAX_REVISIONS]
-    ]
+    recent = article.revisions.order_by("-number")[:MAX_REVISIONS]
+    saved = [content_of_revision(one) for one in recent if not one.is_redacted]
     for sitting in reversed(sittings.left_behind(user, article)):
-        if _without_photos(typed_content(as_querydict(sitting.typed), latest.content)) in saved:
+        typed = content_of_autosave(sitting, saved[0])
+        if any(typed.is_same(one) for one in saved):
             return sitting
     return None
-
-
-def _without_photos(content):
-    """A content without what the library says of its pictures, which nobody types."""
-    return {name: value for name, value in content.items() if name != "photos"}
 
 
 def headline_in(content):
@@ -119,13 +114,13 @@ def words_in(content):
     The body is HTML as the site would show it.
     """
     data, said = as_querydict(content), []
-    body = typed_content(data, {"headline": ""}).get("body", "") if "body" in data else ""
+    body = content_of_form(data, Content()).body
     more = [name for name in data if name.startswith(WRITTEN_ANEW) or name.endswith(REASON)]
     for name in (*WORDS, *more):
-        text = plain(body).replace("\n", "\n\n") if name == "body" else data.get(name, "").strip()
+        text = text_of(body).replace("\n", "\n\n") if name == "body" else data.get(name, "").strip()
         if text:
             said.append((name, text))
-    return said, body
+    return said, write(body)
 
 
 def forget_typing(request, article, revision=None):

@@ -9,10 +9,10 @@ from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.forms import UserChangeForm
 from django.contrib.auth.models import Group, Permission
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext_lazy
 
 from articles.accounts.confirming import ask_to_confirm
-from articles.accounts.second_factor import record_change
 from articles.accounts.sessions import end_sessions
 from articles.accounts.team import (
     are_managers_left_without,
@@ -20,7 +20,7 @@ from articles.accounts.team import (
     manage_permission,
     managers,
     name_of,
-    roles_changed,
+    record_roles,
 )
 from articles.models import LoginAttempt
 
@@ -88,7 +88,8 @@ class PersonAdmin(ConfirmedChanges, ExplainedDeletion, UserAdmin):
         if not managers().exclude(pk__in=numbers).exists():
             return [], {}, set(), [NOBODY_LEFT]
         shown, counts, needed, protected = super().get_deleted_objects(objs, request)
-        actors = get_user_model().objects.filter(pk__in=numbers, logentry__isnull=False).distinct()
+        did = Q(logentry__isnull=False) | Q(events__isnull=False)
+        actors = get_user_model().objects.filter(did, pk__in=numbers).distinct()
         protected = [*protected, *(HAS_LOG % {"name": name_of(one)} for one in actors)]
         return shown, counts, needed - {LoginAttempt._meta.verbose_name}, protected
 
@@ -105,7 +106,7 @@ class PersonAdmin(ConfirmedChanges, ExplainedDeletion, UserAdmin):
         super().save_related(request, form, formsets, change)
         after = list(form.instance.groups.all())
         if change and set(before) != set(after):
-            record_change(form.instance, request.user, roles_changed(before, after))
+            record_roles(form.instance, request.user, before, after)
 
     def user_change_password(self, request, id, form_url=""):
         """Set a password, and end the sessions that were opened with the old one."""

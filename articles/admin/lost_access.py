@@ -7,6 +7,7 @@ from django.core.signing import BadSignature, TimestampSigner, b62_decode
 from django.utils.translation import gettext as _
 
 from articles import sittings
+from articles.content import content_of_revision
 from articles.models import Article, Contributor
 from articles.text import to_the_second
 
@@ -67,7 +68,7 @@ def refusal_for(user, number, *, token="", seen=None):
 
 
 def _sentence(event, text):
-    return text % {"who": event.actor_name, "at": to_the_second(event.at)}
+    return text % {"who": event.who, "at": to_the_second(event.at)}
 
 
 def _retraction_of(article):
@@ -106,19 +107,21 @@ def _assignees_before(events):
 
 def _ended_by_save(user, article, event):
     """How the save that an event records took away a person's reach, as a sentence to fill in, or None."""
-    now = event.revision.content if event.revision else None
-    was = article.revisions.filter(number=event.revision.number - 1).first() if now else None
-    if was is None or event.move not in {"edit", "import"}:
+    revision = event.revision
+    before = article.revisions.filter(number=revision.number - 1).first() if revision else None
+    if before is None or before.is_redacted or revision.is_redacted or event.move not in {"edit", "import"}:
         return None
-    if was.content["category"] != now["category"] and was.content["category"] in _categories_of(user):
+    was, now = content_of_revision(before), content_of_revision(revision)
+    is_moved = "category" in was.changed_fields(now)
+    if is_moved and was.category and was.category.uid in _categories_of(user):
         return _("%(who)s moved this article to another category on %(at)s.")
-    mine = set(Contributor.objects.filter(user=user).values_list("slug", flat=True))
-    if mine & {credit["slug"] for credit in was.content["credits"]} - {credit["slug"] for credit in now["credits"]}:
+    mine = {str(uid) for uid in Contributor.objects.filter(user=user).values_list("uid", flat=True)}
+    if mine & {line.person.uid for line in was.credits} - {line.person.uid for line in now.credits}:
         return _("%(who)s took you off the byline of this article on %(at)s.")
     return None
 
 
 def _categories_of(user):
-    """Slugs of the categories a person edits, those below them included."""
-    pairs = user.desk_categories.values_list("slug", "children__slug")
-    return {slug for pair in pairs for slug in pair if slug}
+    """The uids of the categories a person edits, those below them included."""
+    pairs = user.desk_categories.values_list("uid", "children__uid")
+    return {str(uid) for pair in pairs for uid in pair if uid}

@@ -1,20 +1,36 @@
 """Stale saves: merge them with the newer revision, or ask about conflicts side by side."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from articles import revisions, workflow
+from articles.content import (
+    LABELS,
+    NEW,
+    Content,
+    Written,
+    apply_content,
+    body_from_text,
+    clean_text,
+    content_of_form,
+    content_of_revision,
+    merge_contents,
+    numbers_in,
+    told,
+    with_picture_words,
+)
 from articles.models import Article, Credit
-from articles.text import NEW, Work, Written, compare_words, merge_contents
+from articles.text import Work, compare_words
 
 from .keeping import WRITTEN_ANEW, forget_typing
 from .lost_access import Refusal, access_token, refusal_for
 from .reasons import remember_reasons
 from .seen import seen_in
 from .tabs import last_save_of, tab_in
-from .typed import typed_content
 
 CHOICE, TEXT = "choice-", WRITTEN_ANEW
 
@@ -28,8 +44,8 @@ class Side:
     def __init__(self, conflict, data, work, error=""):
         self.conflict, self.error = conflict, error
         self.name, self.text_name = f"{CHOICE}{conflict.key}", f"{TEXT}{conflict.key}"
-        self.label = revisions.label_of(conflict.field)
-        base, ours, theirs = (revisions.told(conflict.field, one) for one in conflict[2:])
+        self.label = LABELS[conflict.field]
+        base, ours, theirs = (told(conflict.field, one) for one in conflict[2:])
         self.base, self.ours, self.theirs = base, compare_words(base, ours, work), compare_words(base, theirs, work)
         self.choice, self.text = data.get(self.name, ""), data.get(self.text_name, ours)
         self.rows = min(12, max(2, len(self.text) // 60))
@@ -38,10 +54,9 @@ class Side:
 def _written(conflict, text):
     """What a content holds of words that were written in place of both versions. Raises ValidationError."""
     if conflict.field == "body":
-        return Written(revisions.body_from_text(text, conflict.ours, conflict.theirs, conflict.base))
-    name = conflict.field.removeprefix("marks.")
-    text = " ".join(text.split()) if name in {"headline", "dateline"} else text.replace("\r\n", "\n").strip()
-    return Written(Article._meta.get_field(name).clean(text, None))
+        versions = (conflict.ours, conflict.theirs, conflict.base)
+        return Written(body_from_text(text, versions, numbers_in(*(Content(body=one) for one in versions))))
+    return Written(Article._meta.get_field(conflict.field).clean(clean_text(conflict.field, text), None))
 
 
 def _rule_of(refusal):
@@ -80,9 +95,10 @@ class MergedSaves:
         base, stands = article.revisions.filter(number=began).first(), article.latest_revision
         form = self.get_form(request, article, change=True)(request.POST, instance=article)
         # A stale save is the one fault a merge mends; whatever else is wrong is told on the form.
-        if base is None or form.errors.keys() - {"__all__"} or len(form.non_field_errors()) > 1:
+        if base is None or base.is_redacted or form.errors.keys() - {"__all__"} or len(form.non_field_errors()) > 1:
             return None
-        return self._merge(request, article, base, stands, typed_content(request.POST, base.content))
+        typed = content_of_form(request.POST, content_of_revision(base))
+        return self._merge(request, article, base, stands, typed)
 
     def sent_again(self, request, article):
         """The answer to the form of a new article that has made one before: that article, with what was changed."""
@@ -92,20 +108,24 @@ class MergedSaves:
         if not self.get_form(request, None, change=False)(request.POST).is_valid():
             return None
         base, stands = article.revisions.filter(number=1).first(), article.latest_revision
-        typed = typed_content(request.POST, base.content)
+        if base.is_redacted:
+            return self.refused_page(request, Refusal(_("Nothing was saved."), 409, article))
+        said = content_of_revision(base)
+        typed = content_of_form(request.POST, said)
         # A form that names nobody was signed by its writer when it made the article.
-        names_nobody = not typed["credits"]
-        typed["credits"] = typed["credits"] or base.content["credits"]
+        names_nobody = not typed.credits
+        typed = replace(typed, credits=typed.credits or said.credits)
         answer = self._merge(request, article, base, stands, typed, left_out="credits-" if names_nobody else None)
         return answer or self.refused_page(request, Refusal(_("Nothing was saved."), 409, article))
 
     def _merge(self, request, article, base, stands, typed, left_out=None):
         """Merge what was typed with what stands and save it, or ask; fields that begin with ``left_out`` stay as is."""
-        merge = merge_contents(base.content, typed, stands.content)
+        versions = content_of_revision(base), typed, content_of_revision(stands)
+        merge = merge_contents(*versions)
         keys = {conflict.key for conflict in merge.conflicts}
         choices, errors = _choices_in(request.POST, merge.conflicts)
         if choices:
-            merge = merge_contents(base.content, typed, stands.content, choices)
+            merge = merge_contents(*versions, choices)
         unplaced = [
             request.POST.get(f"{TEXT}{key}", "") for key, choice in choices.items() if choice == NEW and key not in keys
         ]
@@ -146,17 +166,20 @@ class MergedSaves:
             stands=stands,
             sides=sides,
             unplaced=unplaced,
-            taken=[revisions.label_of(name) for name in merge.taken if name not in asked],
+            taken=[LABELS[name] for name in merge.taken if name not in asked],
             is_body_taken_in_part="body" in merge.taken and "body" in asked,
             sent=sent,
         )
 
     def _put_together(self, request, article, base, stands, merge):
+        # Who wrote what is worked out while nobody waits for the row.
+        prepared = revisions.prepare(article, with_picture_words(merge.content), request.user)
         try:
             with transaction.atomic():
                 held = self.hold(request, article.pk, stands.number)
-                missed = revisions.put_back(held, merge.content)
-                revision = workflow.record_save(held, by=request.user, reason=request.POST.get("why", "")[:400])
+                missed = apply_content(held, merge.content)
+                why = request.POST.get("why", "")[:400]
+                revision = workflow.record_save(held, by=request.user, reason=why, prepared=prepared)
         except (IntegrityError, workflow.MoveNotAllowed) as refusal:
             text = _("Put together, the two versions break a rule: %(rule)s Change yours and save again.")
             messages.error(request, text % {"rule": _rule_of(refusal)})
@@ -165,7 +188,7 @@ class MergedSaves:
         move = request.POST.get("_move") or request.POST.get("wanted", "")
         self._tell(request, base, stands, merge, revision)
         if missed:
-            labels = ", ".join(str(revisions.LABELS[name]) for name in missed)
+            labels = ", ".join(str(LABELS[name]) for name in missed)
             messages.warning(request, _("No longer there, so left as it was: %(fields)s.") % {"fields": labels})
         if not held.is_within_reach_of(request.user):
             return self.leave_article(request, held, move)
@@ -176,14 +199,14 @@ class MergedSaves:
 
     def _tell(self, request, base, stands, merge, revision):
         """Say what became of a save that was merged with what stands."""
-        told = {"who": stands.author_name, "number": stands.number}
+        told = {"who": stands.who, "number": stands.number}
         if revision is None and base.number == stands.number:
             text = _("This form was sent before: nothing was saved twice. Here is the article it made.")
         elif base.number == stands.number:
             text = _("This form was sent before. What you have changed since then is saved in the article it made.")
         elif merge.taken:
             text = _("%(who)s saved revision %(number)s while you were working. Both are kept; theirs: %(taken)s.")
-            told["taken"] = ", ".join(str(revisions.label_of(name)) for name in merge.taken)
+            told["taken"] = ", ".join(str(LABELS[name]) for name in merge.taken)
         else:
             text = _("%(who)s saved revision %(number)s while you were working. Yours stands where it differs.")
         messages.success(request, text % told)

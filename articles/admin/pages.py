@@ -1,18 +1,19 @@
 """The desk's list of pages that stand for years."""
 
 from django.contrib import admin
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorField
 
 from articles.models import Page
 from articles.text import brief
 
+from .deleting import ExplainedDeletion
 from .prose import ProseWidget
+from .references import ReferenceAdmin
 
 
 @admin.register(Page)
-class PageAdmin(admin.ModelAdmin):
+class PageAdmin(ReferenceAdmin, ExplainedDeletion, admin.ModelAdmin):
     """Pages in the order of the foot of the site."""
 
     list_display = ["title", "slug", "order", "is_in_footer", "missing", "changed"]
@@ -33,9 +34,3 @@ class PageAdmin(admin.ModelAdmin):
     def changed(self, page):
         """When it last changed, in the newsroom's zone."""
         return brief(page.updated_at)
-
-    def save_model(self, request, obj, form, change):
-        """Tell readers when it last changed."""
-        if form.has_changed():
-            obj.updated_at = timezone.now()
-        super().save_model(request, obj, form, change)

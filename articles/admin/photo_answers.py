@@ -20,7 +20,6 @@ from articles.renditions import StoreAway, desk_copy_name, open_original, origin
 from articles.text import row_number, search_notice
 
 from .photo_cards import card_of, named, search
-from .photo_log import write_down
 from .receiving import left_out
 
 NO_FILE = gettext_lazy("No file came. Choose a picture and send it again.")
@@ -127,7 +126,7 @@ class PhotoAnswers:
         name = photo.original_name or photo.original.rpartition("/")[2]
         answer = self._file(photo.original, photo.mime, "private, no-store", called=name)
         if answer.status_code < 400:
-            write_down(request.user, photo, "download")
+            library.record(photo, "download_original", by=request.user)
         return answer
 
     def _file(self, name, mime, kept, called=""):

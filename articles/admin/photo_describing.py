@@ -16,7 +16,6 @@ from articles.text import row_number
 
 from .photo_cards import problems_of
 from .photo_forms import DescribeForm, seen_of
-from .photo_log import write_down_change
 
 MOST = 100
 
@@ -76,8 +75,6 @@ class PhotoDescribing:
                     library.change(form.save(commit=False), form.changed_data, by=request.user)
                 except library.PhotoChangeNotAllowed as refusal:
                     form.add_error(None, str(refusal))
-                else:
-                    write_down_change(request.user, photo, form.changed_data)
         return form
 
     def _told(self, form):

@@ -4,11 +4,11 @@ from typing import NamedTuple
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils import timezone
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -17,10 +17,11 @@ from articles import library
 from articles.models import Article, Photo, PhotoUse
 from articles.pictures import SHAPES, box_of
 from articles.states import PublicState
+from articles.states.other_events import PHOTO_EVENTS
 from articles.text import printable
 
 from .photo_cards import problems_of
-from .photo_log import DONE, log_of, write_down
+from .photo_log import log_of
 
 # Articles that are named on the page.
 NAMED = 100
@@ -114,9 +115,8 @@ class PhotoPage:
             raise PermissionDenied
         return get_object_or_404(Photo, pk=number)
 
-    def _done(self, request, photo, word, reason=""):
-        write_down(request.user, photo, word, reason)
-        messages.success(request, f"{capfirst(DONE[word])}.")
+    def _done(self, request, move):
+        messages.success(request, f"{PHOTO_EVENTS[move]}.")
 
     def withdraw_view(self, request, number):
         """Take it from readers at once; a reason is owed."""
@@ -132,7 +132,7 @@ class PhotoPage:
             except library.PhotoChangeNotAllowed as refusal:
                 messages.error(request, str(refusal))
             else:
-                self._done(request, photo, "withdraw", reason)
+                self._done(request, "withdraw_photo")
         return self._back(number)
 
     def give_back_view(self, request, number):
@@ -146,15 +146,17 @@ class PhotoPage:
         except library.PhotoChangeNotAllowed as refusal:
             messages.error(request, str(refusal))
         else:
-            self._done(request, photo, "give_back")
+            self._done(request, "give_back_photo")
         return self._back(number)
 
     def again_view(self, request, number):
         """Have its files made once more."""
         photo = self._photo_for(request, number, "change_photo")
         if photo.withdrawn_at is None:
-            library.get_ready(photo)
-            self._done(request, photo, "again")
+            with transaction.atomic():
+                library.record(photo, "request_renditions", by=request.user)
+                library.get_ready(photo)
+            self._done(request, "request_renditions")
         else:
             messages.warning(request, _("Nothing is made for readers of a picture that was taken off the site."))
         return self._back(number)

@@ -22,7 +22,6 @@ from .photo_cards import problems_of
 from .photo_describing import PhotoDescribing
 from .photo_filters import ProblemFilter, UploaderFilter, UseFilter
 from .photo_forms import SECTIONS, PhotoForm, seen_of
-from .photo_log import write_down_change
 from .photo_page import PhotoPage
 from .seen import Outdated
 from .upload_words import UPLOAD_WORDS
@@ -126,9 +125,7 @@ class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
         return form.changed_data
 
     def log_change(self, request, obj, message):
-        """Note what was changed; of a save that changed nothing, nothing."""
-        if message:
-            write_down_change(request.user, obj, message)
+        """Write nothing into the admin's log: the change is an event of the photo."""
 
     def delete_model(self, request, obj):
         try:

@@ -16,7 +16,9 @@ def retraction_of(article):
     asked = article.last_retraction_request
     if confirmed is None:
         return None
-    ground = dict(Ground.choices).get(asked.details["ground"], asked.details["ground"])
+    # A redaction may have taken the details away.
+    ground = asked.details.get("ground", "")
+    ground = dict(Ground.choices).get(ground, ground)
     return {"ground": ground, "reason": asked.reason, "requested": asked, "confirmed": confirmed}
 
 

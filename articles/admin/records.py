@@ -1,10 +1,9 @@
 """The desk's view of the record: events and editions, to read, to take along and never to change."""
 
 import csv
+from itertools import islice
 
 from django.contrib import admin
-from django.contrib.admin.models import CHANGE, LogEntry
-from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef
 from django.http import StreamingHttpResponse
@@ -14,11 +13,15 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles.accounts.confirming import ask_before_download
-from articles.models import Article, Edition, Event
+from articles.audit import DESK, add_subjects, record_event
+from articles.models import Article, Edition, Event, fetch_guest_words
 from articles.text import cell, to_the_second
 
 from .filters import ActorFilter
 from .paging import BoundedPaginator
+
+# Events of a table that are fetched at once.
+CHUNK = 2000
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):
@@ -39,9 +42,7 @@ class ReadOnlyAdmin(admin.ModelAdmin):
 
 
 class RecordAdmin(ReadOnlyAdmin):
-    """Rows of the record of articles."""
-
-    list_select_related = ["article"]
+    """Rows of the record."""
 
     def get_queryset(self, request):
         """Return the rows whose words this person may read."""
@@ -63,18 +64,38 @@ class Echo:
 
 @admin.register(Event)
 class EventAdmin(RecordAdmin):
-    """Every move, newest first: who, when, from, to, why."""
+    """Every event, newest first: who, when, what about, from, to, why."""
 
-    list_display = ["when", "article_link", "move", "from_state", "to_state", "actor_name", "reason"]
-    list_filter = ["move", "at", "from_state", "to_state", ActorFilter]
+    list_display = ["when", "subject_kind", "subject_link", "move", "from_state", "to_state", "person", "because"]
+    list_filter = ["subject_kind", "move", "at", "from_state", "to_state", ActorFilter]
+    exclude = ["subject"]
     search_fields = ["article__headline", "actor_name", "reason"]
     date_hierarchy = "at"
     change_list_template = "admin/articles/event/change_list.html"
 
-    @admin.display(description=_("article"), ordering="article__headline")
-    def article_link(self, event):
-        """The headline of the working copy, with a link to its page."""
-        return link_to(event.article_id, event.article.headline)
+    def changelist_view(self, request, extra_context=None):
+        """The list, with the subjects of the page's events in one query for each kind."""
+        response = super().changelist_view(request, extra_context)
+        if found := getattr(response, "context_data", {}).get("cl"):
+            found.result_list = add_subjects(found.result_list)
+        return response
+
+    @admin.display(description=_("what about"))
+    def subject_link(self, event):
+        """The name of the subject, with a link to its page where it has one."""
+        if not event.subject_url:
+            return event.subject_name
+        return format_html('<a href="{}">{}</a>', event.subject_url, event.subject_name)
+
+    @admin.display(description=_("who"), ordering="actor_name")
+    def person(self, event):
+        """Who did it, in words."""
+        return event.who
+
+    @admin.display(description=_("why"), ordering="reason")
+    def because(self, event):
+        """Why, or what was done, in words."""
+        return event.why
 
     @admin.display(description=_("when"), ordering="at")
     def when(self, event):
@@ -96,14 +117,8 @@ class EventAdmin(RecordAdmin):
         )
         if answer:
             return answer
-        kind = ContentType.objects.get_for_model(Event)
-        LogEntry.objects.create(
-            user=request.user,
-            content_type=kind,
-            object_repr="CSV",
-            action_flag=CHANGE,
-            change_message=_("Exported."),
-        )
+        # The names of the filters, and not what was typed into a search.
+        record_event(DESK, "export_events", by=request.user, details={"filters": sorted(request.GET)})
         events = self.get_changelist_instance(request).get_queryset(request).select_related("article", "revision")
         response = StreamingHttpResponse(_lines(events), content_type="text/csv; charset=utf-8")
         day = f"{timezone.localtime():%Y-%m-%d}"
@@ -114,31 +129,40 @@ class EventAdmin(RecordAdmin):
 
 def _lines(events):
     """Lines of CSV (RFC 4180), the first with the names; times are ISO 8601 with the newsroom's offset."""
-    names = ["when", "article", "headline", "move", "from", "to", "who", "why", "revision", "edition", "sha256"]
+    names = ["when", "kind", "subject", "article", "headline", "move", "from", "to", "who", "why", "revision"]
+    names += ["edition", "sha256"]
     writer = csv.writer(Echo())
     # A mark by which spreadsheets know UTF-8.
     yield "\ufeff"
     yield writer.writerow(names)
-    for event in events.iterator(chunk_size=2000):
-        row = (
-            timezone.localtime(event.at).isoformat(),
-            event.article_id,
-            event.article.headline,
-            event.move,
-            event.from_state,
-            event.to_state,
-            event.actor_name,
-            event.reason,
-            event.revision.number if event.revision else None,
-            event.edition_number,
-            event.digest,
-        )
-        yield writer.writerow(map(cell, row))
+    rows = events.iterator(chunk_size=CHUNK)
+    while some := fetch_guest_words(islice(rows, CHUNK)):
+        yield from (writer.writerow(map(cell, _row(event))) for event in some)
+
+
+def _row(event):
+    return (
+        timezone.localtime(event.at).isoformat(),
+        event.subject_kind,
+        str(event.subject),
+        event.article_id,
+        event.article.headline if event.article else "",
+        event.move,
+        event.from_state,
+        event.to_state,
+        event.who,
+        event.why,
+        event.revision.number if event.revision else None,
+        event.edition_number,
+        event.digest,
+    )
 
 
 @admin.register(Edition)
 class EditionAdmin(RecordAdmin):
     """What readers were shown, and when."""
+
+    list_select_related = ["article"]
 
     list_display = ["__str__", "article_link", "kind", "live_from", "end", "note"]
     exclude = ["live_until"]

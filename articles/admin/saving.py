@@ -9,13 +9,15 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles import publishing, workflow
+from articles import publishing, revisions, workflow
 from articles.accounts.confirming import ask_to_confirm
+from articles.content import content_of_form, with_picture_words
 from articles.models import Article, Contributor, Credit
 from articles.states import MOVES
 from articles.text import row_number
 
 from .buttons import options_of
+from .form_content import saved_content
 from .keeping import forget_typing
 from .lost_access import Refusal, refusal_for
 from .move_messages import messages_after
@@ -102,6 +104,9 @@ class ArticleSaves:
     def save_related(self, request, form, formsets, change):
         """Write the article, its byline and tags, and the revision; a writer signs their own new article."""
         article, tab = form.instance, tab_in(request.POST.get("tab", ""))
+        # Who wrote what is worked out while nobody waits for the row.
+        typed = with_picture_words(content_of_form(request.POST, saved_content(article)))
+        prepared = revisions.prepare(article, typed, request.user)
         with transaction.atomic():
             if change:
                 self._take_over(request, article, form)
@@ -115,7 +120,8 @@ class ArticleSaves:
                 if person:
                     Credit.objects.create(article=article, contributor=person, role=Credit.Role.WRITER)
             try:
-                workflow.record_save(article, by=request.user, reason=form.cleaned_data.get("why", ""))
+                why = form.cleaned_data.get("why", "")
+                workflow.record_save(article, by=request.user, reason=why, prepared=prepared)
             except workflow.MoveNotAllowed as refusal:
                 # It was allowed when the form was judged: the next attempt says on the form what is not.
                 raise Outdated from refusal

@@ -8,10 +8,11 @@ from articles.models import Category, Tag, Topic
 
 from .deleting import ExplainedDeletion
 from .one_default import DefaultMoves
+from .references import ReferenceAdmin
 
 
 @admin.register(Category)
-class CategoryAdmin(ExplainedDeletion, DefaultMoves, admin.ModelAdmin):
+class CategoryAdmin(ReferenceAdmin, ExplainedDeletion, DefaultMoves, admin.ModelAdmin):
     """Sections in the order of the navigation."""
 
     list_display = ["name", "parent", "slug", "order", "is_default"]
@@ -34,7 +35,7 @@ class CategoryAdmin(ExplainedDeletion, DefaultMoves, admin.ModelAdmin):
 
 
 @admin.register(Topic)
-class TopicAdmin(ExplainedDeletion, admin.ModelAdmin):
+class TopicAdmin(ReferenceAdmin, ExplainedDeletion, admin.ModelAdmin):
     """Running stories."""
 
     list_display = ["name", "slug"]
@@ -47,7 +48,7 @@ class TopicAdmin(ExplainedDeletion, admin.ModelAdmin):
 
 
 @admin.register(Tag)
-class TagAdmin(ExplainedDeletion, admin.ModelAdmin):
+class TagAdmin(ReferenceAdmin, ExplainedDeletion, admin.ModelAdmin):
     """Tags."""
 
     list_display = ["name", "slug"]

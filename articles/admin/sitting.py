@@ -9,17 +9,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from articles import revisions, sittings
+from articles import sittings
+from articles.content import difference
 from articles.models import Article, Sitting
 from articles.text import Work, clock, row_number
 
+from .form_content import as_querydict, content_of_autosave, saved_content
 from .keeping import LONGEST, READ_AT, digest_of, form_content_in, headline_in, keep
 from .lost_access import access_token, refusal_for
 from .seen import seen_in
 from .tabs import clock_in, last_save_of, new_tab, tab_in
-from .typed import as_querydict, typed_content
-
-NOTHING = {"headline": "", "slug": "", "standfirst": "", "dateline": "", "body": "", "tags": [], "credits": []}
 
 
 class Offer(NamedTuple):
@@ -118,7 +117,7 @@ class Sittings:
                 for one in sittings.others_at(article, tab)
             ],
             "revision": article.revision_number,
-            "by": revision.author_name if revision else "",
+            "by": revision.who if revision else "",
             "at": clock(article.updated_at),
             "state": [article.state, article.get_state_display()],
             "public": [standing.public_state.value, str(standing.public_state.label)],
@@ -137,10 +136,9 @@ class Sittings:
 
     def _offers(self, request, article):
         """What this person typed here before and did not save; what says nothing new is forgotten."""
-        stands = article.latest_revision.content if article and article.latest_revision else NOTHING
-        offers, work = [], Work()
+        saved, offers, work = saved_content(article), [], Work()
         for sitting in sittings.left_behind(request.user, article):
-            changes = revisions.difference(stands, typed_content(as_querydict(sitting.typed), stands), work)
+            changes = difference(saved, content_of_autosave(sitting, saved), work)
             if changes:
                 offers.append(Offer(sitting, headline_in(sitting.typed), changes))
             elif timezone.now() - sitting.beat_at > sittings.GONE:

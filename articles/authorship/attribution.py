@@ -15,7 +15,7 @@ def attribute(
     previous: Attributed | None,
     earlier: Iterable[Attributed] = (),
     others: Mapping[str, Sequence[Part]] | None = None,
-    writers: Mapping[str, str] | None = None,
+    writers: Mapping[str, Sequence[str]] | None = None,
 ) -> Attributed:
     """Return a revision with who wrote each of its parts, and since which revision.
 
@@ -36,7 +36,7 @@ def attribute(
             among the revisions that have it, which is quickest.
         others: Parts that other people brought into this save, by author. A merge has two parents. New words that are
             in the parts of another are entered under their name.
-        writers: The author who wrote the words of a part elsewhere, by key of the part, such as a caption of the photo
+        writers: The authors who wrote the words of a part elsewhere, by key of the part, such as a caption of the photo
             library. They are entered in place of the saver.
 
     Raises:
@@ -108,9 +108,9 @@ def _entries_by_part(revisions: Iterable[Attributed]) -> dict[Part, Entry]:
 
 
 def _authors_of_change(
-    part: Part, saver: str, brought: Mapping[str, Set[Part]], writers: Mapping[str, str]
+    part: Part, saver: str, brought: Mapping[str, Set[Part]], writers: Mapping[str, Sequence[str]]
 ) -> list[str]:
     """Return who made a part that is not in the previous revision: its writer, whoever brought it, or the saver."""
     if part.key in writers:
-        return [writers[part.key]]
+        return list(writers[part.key])
     return [author for author, theirs in brought.items() if part in theirs] or [saver]

@@ -7,8 +7,10 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles.content import written_content_of
+from articles.document import word_count
 from articles.models import ChecklistItem, Credit, Tick
-from articles.text import count_words, gaps, plain
+from articles.text import gaps
 
 from .pictures import asked_of_pictures
 from .shortly import shortly
@@ -33,18 +35,13 @@ class Finding(NamedTuple):
     tick: Tick | None = None
 
 
-def _text_of(article):
-    """All words of the article as plain text."""
-    said = (article.headline, article.standfirst, article.dateline, article.verification_notice)
-    return "\n".join([*said, plain(article.body)])
-
-
-def _always(article, text, roles, lines):
+def _always(content, lines):
     """What is asked of every article: ``(key, label, is met, advice)``."""
-    left, loose = gaps(text), [line.headline for line in lines if not line.is_settled]
+    roles = {line.role for line in content.credits}
+    left, loose = gaps(content.words()), [line.headline for line in lines if not line.is_settled]
     return (
-        ("standfirst", _("Standfirst"), bool(article.standfirst.strip()), _("Write a standfirst.")),
-        ("category", _("Category"), article.category_id is not None, _("Choose a category.")),
+        ("standfirst", _("Standfirst"), bool(content.standfirst.strip()), _("Write a standfirst.")),
+        ("category", _("Category"), content.category is not None, _("Choose a category.")),
         ("writer", _("A writer's credit"), bool(roles & set(Credit.WRITING)), _("Name at least one writer.")),
         ("editor", _("An editor's credit"), Credit.Role.EDITOR in roles, _("Name the editor.")),
         ("gaps", _("Nothing left to fill in"), not left, _("Fill in: %(gaps)s.") % {"gaps": shortly(left)}),
@@ -57,15 +54,15 @@ def _always(article, text, roles, lines):
         (
             "verification",
             _("Verification notice"),
-            not article.is_unverified or bool(article.verification_notice.strip()),
+            not content.is_unverified or bool(content.verification_notice.strip()),
             _("Say what is still being verified."),
         ),
     )
 
 
-def _advised(article, tags):
+def _advised(content):
     """What is advised for every article: ``(key, label, is met, advice)``."""
-    length = len(article.headline)
+    length = len(content.headline)
     return (
         (
             "headline",
@@ -74,7 +71,7 @@ def _advised(article, tags):
             _("The headline has %(length)s characters; more than %(most)s are cut off in searches and messages.")
             % {"length": length, "most": LONG_HEADLINE},
         ),
-        ("tags", _("Tags"), tags > 0, _("Give it at least one tag.")),
+        ("tags", _("Tags"), bool(content.tags), _("Give it at least one tag.")),
     )
 
 
@@ -137,11 +134,13 @@ def items_for(article):
     )
 
 
-def look_at(article):
-    """The checklist of the working copy, as a list of ``Finding``; six queries at most, whatever its length."""
-    text, words = _text_of(article), count_words(article.body)
-    roles = set(article.credits.values_list("role", flat=True))
-    tags = article.tags.count()
+def look_at(article, content=None):
+    """The checklist of the working copy, as a list of ``Finding``; six queries at most, whatever its length.
+
+    ``content`` is what the working copy says, where the caller has it.
+    """
+    content = content or written_content_of(article)
+    text, words, tags = content.words(), word_count(content.body), len(content.tags)
     lines = article.read_also.all()
     items = list(items_for(article))
     boxes = [item.pk for item in items if item.kind == Kind.TICK]
@@ -149,9 +148,9 @@ def look_at(article):
         {tick.item_id: tick for tick in article.ticks.filter(item__in=boxes).select_related("user")} if boxes else {}
     )
     return [
-        *(Finding(key, label, True, met, advice) for key, label, met, advice in _always(article, text, roles, lines)),
-        *(Finding(key, label, False, met, advice) for key, label, met, advice in _advised(article, tags)),
-        *(Finding(*told) for told in asked_of_pictures(article)),
+        *(Finding(key, label, True, met, advice) for key, label, met, advice in _always(content, lines)),
+        *(Finding(key, label, False, met, advice) for key, label, met, advice in _advised(content)),
+        *(Finding(*told) for told in asked_of_pictures(content)),
         *(_own(article, item, text, words, tags, ticks) for item in items),
     ]
 

@@ -2,13 +2,12 @@
 
 from datetime import timedelta
 
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from articles.document import Figure, Gallery
 from articles.models import Photo
-from articles.text import figures_of, shown_photos
 
 from .shortly import shortly
 
@@ -16,28 +15,28 @@ from .shortly import shortly
 SOON = timedelta(days=7)
 
 
-def asked_of_pictures(article):
+def asked_of_pictures(content):
     """What is asked of an article's pictures, and advised for them: ``(key, label, is required, is met, advice)``."""
     lead = (
         "picture",
         _("A lead picture"),
         False,
-        article.photo_id is not None,
+        content.picture is not None,
         _("Give it a lead picture: lists and shared links show it."),
     )
-    uids = set(shown_photos(article.body))
-    if not uids and article.photo_id is None:
+    shown = content.photos
+    if not shown:
         return [lead]
-    photos = {str(photo.uid): photo for photo in Photo.objects.filter(Q(pk=article.photo_id) | Q(uid__in=uids))}
-    return [lead, *_asked(article, list(photos.values()), uids - photos.keys())]
+    photos = {str(photo.uid): photo for photo in Photo.objects.filter(uid__in=shown)}
+    return [lead, *_asked(content, list(photos.values()), set(shown) - photos.keys())]
 
 
-def _asked(article, photos, lost):
+def _asked(content, photos, lost):
     """What is asked of photos; ``lost`` are the uids of those that are not in the library."""
     now = timezone.now()
     gone = [photo for photo in photos if not photo.may_be_shown(now)]
     ending = [photo for photo in photos if photo not in gone and not photo.may_be_shown(now + SOON)]
-    credited = _credited_in(article, photos)
+    credited = _credited_in(content)
     wordless = [
         photo
         for photo in photos
@@ -79,11 +78,13 @@ def _asked(article, photos, lost):
     )
 
 
-def _credited_in(article, photos):
-    """The uids of those photos to which the article itself gives a credit, as its lead picture or in a figure."""
-    said = [one for figure in figures_of(article.body) for one in figure.get("gallery", [figure])]
-    lead = {str(photo.uid) for photo in photos if photo.pk == article.photo_id and article.photo_credit.strip()}
-    return lead | {one["photo"] for one in said if "photo" in one and one["credit"]}
+def _credited_in(content):
+    """The uids of the photos to which the article itself gives a credit, as its lead picture or in a figure."""
+    galleries = (block.photos for block in content.body.blocks if isinstance(block, Gallery))
+    figures = [block for block in content.body.blocks if isinstance(block, Figure)]
+    figures += [photo for photos in galleries for photo in photos]
+    lead = [content.picture] if content.picture else []
+    return {one.photo for one in (*lead, *figures) if one.credit.strip()}
 
 
 def _with(advice, photos):

@@ -10,6 +10,7 @@ from django.http import HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from articles.audit import ClockBehind
 from articles.models.timeouts import is_timeout
 
 logger = logging.getLogger(__name__)
@@ -31,6 +32,9 @@ class DeskErrorsMiddleware:
             return None
         if isinstance(exception, IncorrectLookupParameters):
             return _answer(request, 400, _("There is no such filter or page. Go back to the list and choose another."))
+        if isinstance(exception, ClockBehind):
+            # Whatever would have been recorded was taken back with its transaction.
+            return _answer(request, 409, str(exception))
         if isinstance(exception, OverflowError | DataError) and _is_filtered_list(request, match):
             # Some values of a filter are used only while the page is rendered.
             return HttpResponseRedirect(f"{request.path}?{ERROR_FLAG}=1")

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 from articles.accounts import team
 from articles.accounts.confirming import ask_to_confirm
 from articles.accounts.sessions import idle_limit, sessions_of
+from articles.audit import line_of_entry, lines_of
 from articles.models import LoginAttempt
 from articles.text import row_number, search_notice
 
@@ -85,14 +86,14 @@ def team_list(request):
 
 
 def _changes(person):
-    """Return what was changed about a login, the last first, with ``who`` and ``said``."""
+    """Return what was changed about a login, the last first. Entries of the admin's log stand below the events."""
+    lines = lines_of(person, RECENT_CHANGES)
     kind = ContentType.objects.get_for_model(person)
     entries = LogEntry.objects.filter(content_type=kind, object_id=str(person.pk)).select_related("user")
-    entries = list(entries.order_by("-action_time", "-pk")[:RECENT_CHANGES])
-    for entry in entries:
+    for entry in entries.order_by("-action_time", "-pk")[: RECENT_CHANGES - len(lines)]:
         text = entry.get_change_message() or entry.get_action_flag_display()
-        entry.who, entry.said = team.name_of(entry.user), _(str(text))
-    return entries
+        lines.append(line_of_entry(entry, _(str(text))))
+    return lines
 
 
 def member(request, number):

@@ -8,7 +8,8 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles import library, sittings
+from articles import library, references, sittings
+from articles.audit import add_subjects
 from articles.models import Article, Edition, Event, Photo
 from articles.models.reach import reach_of
 from articles.states import PublicState, State
@@ -115,7 +116,7 @@ def _public(user, now):
         Exists(reach.filter(pk=OuterRef("article"))), live_from__gt=now, live_from__lte=now + AHEAD
     ).select_related("article__category", "article__reviewer")
     rows = []
-    for edition in soon.order_by("live_from").defer("body")[:ROWS]:
+    for edition in soon.order_by("live_from").defer("body", "content")[:ROWS]:
         edition.article.hour = edition.live_from
         rows.append(edition.article)
     recent = reach.filter(updated_at__gt=now - RECENT).with_public_state(now).order_by("-updated_at", "-pk")
@@ -143,11 +144,17 @@ def _pictures(user, now):
     return library.shown_among(list(ending), now, reach_of(user, "article__"))[:ROWS]
 
 
+def _proposal_url(row):
+    """The page on which a change that waits is confirmed."""
+    return reverse(f"admin:articles_{row._meta.model_name}_proposal", args=[row.pk])
+
+
 def desk_of(user, now):
     """The desk of a person at an instant.
 
-    ``panels`` (the most urgent first), ``pictures`` whose rights end soon, ``events``, what was done last, and the
-    number of ``kept`` texts that were typed and not saved.
+    ``panels`` (the most urgent first), ``pictures`` whose rights end soon, ``proposals`` of names and pages with the
+    addresses at which they are confirmed, ``events``, what was done last, and the number of ``kept`` texts that were
+    typed and not saved.
     """
     panels = []
     if user.has_perm("articles.review_article"):
@@ -164,6 +171,7 @@ def desk_of(user, now):
     return {
         "panels": panels,
         "pictures": pictures,
-        "events": list(events.select_related("article")[:EVENTS]),
+        "proposals": [(one, _proposal_url(one.reference)) for one in references.open_proposals(user, limit=ROWS)],
+        "events": add_subjects(events[:EVENTS]),
         "kept": sittings.kept_texts(user).filter(discarded_at=None).count(),
     }

@@ -6,7 +6,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from articles import publishing, reading, workflow
+from articles import editions, reading, workflow
+from articles.content import content_of_revision
 from articles.models import GuestLink
 
 from .forms import ApproveForm, CommentForm
@@ -27,6 +28,11 @@ def guest(request, token):
     return _page(request, link) if link else _closed(request)
 
 
+def _viewer(request):
+    """The login of whoever opened the link, or None for somebody who is not signed in."""
+    return request.user if request.user.is_authenticated else None
+
+
 def _closed(request, unsent=""):
     return render(request, "guests/closed.html", {"unsent": unsent}, status=410)
 
@@ -44,7 +50,8 @@ def _act(request, token, link):
     if not form.is_valid():
         return _page(request, link, status=422, **act)
     try:
-        verb(link, **form.cleaned_data)
+        options = {"viewer": _viewer(request)} if verb is workflow.approve_as_guest else {}
+        verb(link, **form.cleaned_data, **options)
     except workflow.LinkClosed:
         return _closed(request, unsent=words)
     except workflow.MoveNotAllowed as refusal:
@@ -54,7 +61,7 @@ def _act(request, token, link):
 
 
 def _page(request, link, *, status=200, refusal="", comment=None, approve=None):
-    edition = publishing.preview_of_revision(link.revision)
+    edition = editions.preview(link.article, content_of_revision(link.revision))
     context = {
         "edition": edition,
         "preview_of": link.article,
@@ -67,7 +74,7 @@ def _page(request, link, *, status=200, refusal="", comment=None, approve=None):
         "related": [],
     }
     if link.use == GuestLink.Use.APPROVE:
-        why_not = workflow.why_not_approve(link)
+        why_not = workflow.why_not_approve(link, viewer=_viewer(request))
         if why_not and approve:
             # What was typed with an approval that is too late can still be sent as a comment.
             comment = CommentForm(initial={"name": approve["name"].value(), "text": approve["remark"].value()})

@@ -4,6 +4,12 @@ import re
 
 from django.utils.translation import gettext as _
 
+from articles.content import VERSION, read_content, references_of, version_of
+from articles.content.kinds import ContentError
+from articles.document import write
+from articles.editions import columns_of
+from articles.models import Edition
+from articles.models.redactions import is_mark
 from articles.text import MAX_BODY_CHARACTERS, is_too_long, unsafe_address, unsafe_markup
 
 from .records import Refused
@@ -11,7 +17,14 @@ from .records import Refused
 SLUG = re.compile(r"[-\w]+")
 PHOTO = {"photo": str, "sha256": str, "alt": str, "caption": str, "credit": str}
 PERSON = {"name": str, "slug": str}
+# The policy as version 1 of editions carried it.
 TERMS = {"mode": str, "days_open": int | None, "notice": str, "version": int}
+# The sealed content of an edition, and that of a retraction.
+SEALED = {"version": int, "content": dict, "comment_policy": dict | None, "pictures": dict, "published_by": str}
+# What an edition has where names in it were changed by two people.
+WITH_NEW_NAMES = {"renamed": list, "said_since": str}
+SEALED |= WITH_NEW_NAMES
+RETRACTION = {"version": int, "content": type(None), "published_by": str}
 # The shapes of an edition's segments, by the key that tells one from another; of older ones words may be missing.
 SEGMENTS = {
     "html": {"html": str},
@@ -36,16 +49,65 @@ def check_archive(row):
         if taken:
             _check_content(taken, _("event %(number)s") % {"number": one["number"]}, row)
     for one in row["editions"]:
-        _check_edition(one, _("edition %(number)s") % {"number": one["number"]}, row)
-    named = (*row["categories"], *row["topics"], *row["contributors"])
-    if not all(SLUG.fullmatch(slug) for slug in (*(one["slug"] for one in named), *row["tag_slugs"].values())):
+        where = _("edition %(number)s") % {"number": one["number"]}
+        _check_edition(_columns(one, where, row), where, row)
+    if not all(map(SLUG.fullmatch, _slugs(row))):
         raise _misshapen(_("the line"), "slug", row)
 
 
-def _check_content(content, where, row):
-    if not SLUG.fullmatch(content["slug"]):
+def _slugs(row):
+    """The slugs of everything that a line refers to."""
+    if "references" in row:
+        return [one["slug"] for rows in row["references"].values() for one in rows if "slug" in one]
+    named = (*row["categories"], *row["topics"], *row["contributors"])
+    return [*(one["slug"] for one in named), *row["tag_slugs"].values()]
+
+
+def _check_content(data, where, row):
+    if is_mark(data):
+        return
+    try:
+        content = read_content(data)
+    except ContentError as error:
+        raise _misshapen(where, str(error)[:60], row) from error
+    slugs = [content.slug, *(one.slug for _kind, one in references_of(content) if one.slug)]
+    if not all(map(SLUG.fullmatch, slugs)):
         raise _misshapen(where, "slug", row)
-    _check_html(content["body"], where, row)
+    # Version 1 is checked to the letter: it is kept so.
+    _check_html(data["body"] if version_of(data) == 1 else write(content.body), where, row)
+
+
+def _columns(edition, where, row):
+    """What the page of an edition shows: of version 1 as the line gives it, else what its content makes."""
+    if "content" not in edition:
+        return edition
+    sealed = edition["content"]
+    if version_of(sealed) != 1:
+        _check_sealed(sealed, edition["kind"], where, row)
+    try:
+        columns = columns_of(sealed)
+    except ContentError as error:
+        raise _misshapen(where, str(error)[:60], row) from error
+    if version_of(sealed) == 1 and not is_mark(sealed):
+        columns = columns | {"comment_terms": sealed["comments"]}
+    return {"body": [], "byline": {}, "tag_list": []} | columns
+
+
+def _check_sealed(sealed, kind, where, row):
+    """Check the sealed content of an edition, which only a retraction lacks."""
+    is_retraction = kind == Edition.Kind.RETRACTION
+    names = RETRACTION if is_retraction else SEALED
+    is_whole = (
+        _has_shape(sealed, names) and sealed.keys() | WITH_NEW_NAMES.keys() == names.keys() | WITH_NEW_NAMES.keys()
+    )
+    if not is_whole or sealed["version"] != VERSION:
+        raise _misshapen(where, "content", row)
+    if is_retraction:
+        return
+    pictures = sealed["pictures"]
+    if not all(isinstance(value, str) for value in pictures.values()):
+        raise _misshapen(where, "pictures", row)
+    _check_content(sealed["content"], where, row)
 
 
 def _check_html(html, where, row):

@@ -7,7 +7,9 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from articles.text import canonical, chosen, printable, read_blocks, sanitise, squash, write_blocks
+from articles.document import Document, ReadAlso, html_of_exchange, text_of
+from articles.document import parse as parse_html
+from articles.text import canonical, chosen, printable, sanitise, squash
 
 from .records import ArticleRecord, Refused
 from .seeds import CONTROLS
@@ -63,7 +65,8 @@ def _body(row, line, is_archive):
             raise Refused(_("A block of the body needs a type and a text."), line)
         if "article" in block and not (block["type"] == "read_also" and chosen(block["article"])):
             raise Refused(_("The article of a “Baca juga” block must be its uid, or “none”."), line)
-    if not any(block["type"] != "read_also" and block["text"] for block in read_blocks(sanitise(write_blocks(body)))):
+    document = parse_html(sanitise(html_of_exchange(body)))
+    if not text_of(Document(tuple(block for block in document.blocks if not isinstance(block, ReadAlso)))):
         raise Refused(_("There is no body: it is a list of blocks."), line)
     return body
 

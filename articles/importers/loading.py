@@ -8,9 +8,10 @@ from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from articles import library, publishing, workflow
+from articles.content import read_content, tag_rows, tags_called
+from articles.document import html_of_exchange, parse, write
 from articles.models import Article, Credit
-from articles.revisions import tags_named
-from articles.text import MAX_BODY_CHARACTERS, headline_key, is_too_long, sanitise, write_blocks
+from articles.text import MAX_BODY_CHARACTERS, headline_key, is_too_long, sanitise
 
 from .archives import check_archive
 from .merging import last_import, merge_in
@@ -49,14 +50,14 @@ def _write(article, record, category):
     article.headline = record.headline
     article.standfirst = record.standfirst
     article.dateline = record.dateline
-    article.body = sanitise(write_blocks(record.body))
+    article.body = write(parse(sanitise(html_of_exchange(record.body))))
     article.topic = topic_called(record.topic)
     article.label = record.label
     article.category = category
     article.comment_policy = policy_with(record.comment_notice)
     article.photo = record.photo
     article.save()
-    article.tags.set(tags_named(record.tags))
+    article.tags.set(tag_rows(tags_called(record.tags)))
     credit(article, record.credits)
 
 
@@ -82,7 +83,7 @@ def _create(record, category):
         headline_key=headline_key(record.headline),
     )
     _write(article, record, category_called(category if record.category is None else record.category))
-    workflow.record_save(article, reason=_("Imported from %(source)s.") % {"source": record.source}, witnessed="import")
+    workflow.record_save(article, move="import", details={"source": record.source})
     return article
 
 
@@ -92,8 +93,7 @@ def _update(article, record, taken, category):
     base = last_import(article)
     chosen = record.category or category
     category = category_called(chosen) if chosen else None
-    reason = _("The source %(source)s has changed.") % {"source": record.source}
-    _revision, kept = merge_in(article, record, base, category, reason, taken)
+    _revision, kept = merge_in(article, record, base, category, {"source": record.source}, taken)
     article.source_digest = record.digest
     article.save(update_fields=["source_digest"])
     return article, kept
@@ -107,7 +107,7 @@ def _is_unchanged(article, record):
 
 
 def _take_in(record, taken, category, publish, published_at):
-    if is_too_long(write_blocks(record.body)):
+    if is_too_long(html_of_exchange(record.body)):
         raise Refused(
             _("The text is longer than %(limit)s characters. Divide it among several articles.")
             % {"limit": f"{MAX_BODY_CHARACTERS:,}"}
@@ -142,8 +142,8 @@ def _take_back(record):
     is_new = article is None
     article = workflow.lock(restore_archive(record.archive) if is_new else article)
     category = category_called(record.category) if record.category else None
-    base = record.archive["working_copy"] or record.archive["revisions"][-1]["content"]
-    revision, kept = merge_in(article, record, base, category, _("The exported line was edited."))
+    base = read_content(record.archive["working_copy"] or record.archive["revisions"][-1]["content"], article)
+    revision, kept = merge_in(article, record, base, category, {"is_exported_line": True})
     if is_new:
         return "created", article, kept
     return ("updated" if revision else "unchanged"), article, kept

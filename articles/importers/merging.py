@@ -1,89 +1,87 @@
 """What a source says now, merged into an article that people may have worked on since."""
 
+from dataclasses import replace
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles import revisions, workflow
-from articles.states import State
-from articles.text import (
-    digest,
-    from_paragraphs,
-    merge_lists,
-    merge_values,
-    paragraphs,
-    read_blocks,
-    sanitise,
-    slug_of,
-    write_blocks,
+from articles import workflow
+from articles.content import (
+    Content,
+    CreditLine,
+    RedactedContent,
+    apply_content,
+    content_of,
+    content_of_revision,
+    merge_contents,
+    read_content,
+    reference_to,
+    tags_called,
+    to_json,
+    with_picture_words,
 )
+from articles.content.kinds import sort_references
+from articles.document import html_of_exchange, parse
+from articles.models import CommentPolicy, ReferenceVersion
+from articles.models.redactions import is_mark
+from articles.states import State
+from articles.text import slug_of
 
 from .newspaper import contributor_called, policy_with, topic_called
-from .pictures import lead_of_line, lead_with, settle
+from .pictures import body_of, lead_of_line, lead_with, settle
 from .records import Refused
 
-FIELDS = (
-    "headline",
-    "slug",
-    "standfirst",
-    "dateline",
-    "topic",
-    "category",
-    "comment_policy",
-    "replies_to",
-    "marks",
-    "picture",
-)
 
-
-def _merge(base, ours, theirs):
-    """Merge contents by field and the body by paragraph: ``(content, names of fields where ours was kept)``."""
-    merged, kept = dict(ours), []
-    for name in (*FIELDS, "tags", "credits"):
-        merged[name], conflict = merge_values(base.get(name), ours.get(name), theirs.get(name))
-        if conflict:
-            kept.append(name)
-    for name in ("marks", "picture"):
-        if not merged[name]:
-            del merged[name]
-    blocks, conflicts = merge_lists(*(paragraphs(content["body"]) for content in (base, ours, theirs)))
-    if blocks != paragraphs(ours["body"]):
-        merged["body"] = from_paragraphs(blocks)
-    return merged, kept + (["body"] if conflicts else [])
-
-
-def _as_content(article, record, base, category):
-    """What the article would say if it said just what the record says now."""
-    policy = base["comment_policy"]
-    if record.comment_notice != (policy["notice"] if policy else ""):
-        policy = policy_with(record.comment_notice)
-        policy = policy and policy.says()
-    credits = base["credits"]
-    if record.credits != [(credit["role"], credit["name"]) for credit in credits]:
-        credits = []
-        for role, name in record.credits:
-            person = contributor_called(name, "is_editor" if role == "editor" else "is_writer")
-            credits.append({"role": role, "name": person.name, "slug": person.slug})
+def _content_of_record(record, base, category):
+    """What the article would say if it said just what the record says now; ``base`` where the record says nothing."""
     # The slug follows the headline only where it did so before.
-    slug = slug_of(record.headline) if base["slug"] == slug_of(base["headline"]) else base["slug"]
-    marks = {"marks": base.get("marks", {}) | {"label": record.label}} if record.label else {}
-    picture = _picture(record, base.get("picture"))
-    return (
-        {name: value for name, value in base.items() if name != "picture"}
-        | marks
-        | ({"picture": picture} if picture else {})
-        | {
-            "headline": record.headline,
-            "slug": slug,
-            "standfirst": record.standfirst,
-            "dateline": record.dateline,
-            "body": base["body"] if record.body == read_blocks(base["body"]) else sanitise(write_blocks(record.body)),
-            "topic": record.topic or None,
-            "category": category.slug if category else base["category"],
-            "tags": sorted(record.tags) if record.tags else base["tags"],
-            "credits": credits,
-            "comment_policy": policy,
-        }
+    slug = slug_of(record.headline) if base.slug == slug_of(base.headline) else base.slug
+    credits = base.credits
+    if record.credits != [(line.role, line.person.name) for line in credits]:
+        credits = tuple(_credit(role, name) for role, name in record.credits)
+    return replace(
+        base,
+        headline=record.headline,
+        slug=slug,
+        standfirst=record.standfirst,
+        dateline=record.dateline,
+        body=_body(record, base.body),
+        topic=_topic(record.topic, base),
+        category=reference_to(category) if category else base.category,
+        tags=sort_references(tags_called(record.tags)) if record.tags else base.tags,
+        credits=credits,
+        comment_policy=_policy(record.comment_notice, base),
+        label=record.label or base.label,
+        picture=_picture(record, base.picture),
     )
+
+
+def _body(record, base):
+    """The body of a record: ``base`` where it says the same, though it was sanitised under older rules."""
+    return base if parse(html_of_exchange(record.body)) == base else body_of(record)
+
+
+def _credit(role, name):
+    person = contributor_called(name, "is_editor" if role == "editor" else "is_writer")
+    return CreditLine(role, reference_to(person))
+
+
+def _topic(name, base):
+    """The topic of a record: that of ``base`` where it was called so when that was written."""
+    if base.topic and base.topic.name == name:
+        return base.topic
+    return reference_to(topic_called(name))
+
+
+def _policy(notice, base):
+    """The comment policy of a record: that of ``base`` where its notice says, or once said, the same."""
+    uid = base.comment_policy.uid if base.comment_policy else None
+    if uid:
+        versions = ReferenceVersion.objects.filter(kind="comment_policy", subject=uid)
+        notices = {fields.get("notice") for fields in versions.values_list("fields", flat=True)}
+        if notice in notices or CommentPolicy.objects.filter(uid=uid, notice=notice).exists():
+            return base.comment_policy
+    return reference_to(policy_with(notice))
 
 
 def _picture(record, base):
@@ -93,41 +91,48 @@ def _picture(record, base):
     return lead_with(record.photo) if record.photo else base
 
 
-def last_import(article):
+def last_import(article) -> Content:
     """What the source said when it was last taken in."""
     event = article.events.filter(move="import").order_by("-number").first()
     taken = event.details.get("content") if event else None
-    if taken:
-        return taken
-    return event.revision.content if event else article.latest_revision.content
+    try:
+        if event and is_mark(event.details):
+            raise RedactedContent("redacted")
+        if taken:
+            return read_content(taken)
+        return content_of_revision(event.revision if event else article.latest_revision)
+    except RedactedContent as error:
+        # Nobody can say any more what the source said, so its words may be those that were taken out.
+        raise Refused(_("What was imported before was redacted. Change the article by hand.")) from error
 
 
-def merge_in(article, record, base, category, reason, taken=()):
+def merge_in(article, record, base, category, details, taken=()):
     """Record what a source changed as a revision for review: ``(revision or None, what was kept of an editor's)``.
 
-    Photos made for it are added to ``taken``, whether they stay or not.
+    ``details`` say in keys where it came from. Photos made for it are added to ``taken``, whether they stay or not.
     """
     untouched = transaction.savepoint()
-    theirs = _as_content(article, settle(record, taken), base, category)
-    if theirs == base:
+    theirs = _content_of_record(settle(record, taken), base, category)
+    if theirs.is_same(base):
+        # Nobody and nothing is made for words that are not taken.
+        transaction.savepoint_rollback(untouched)
         return None, ()
-    if not theirs["body"]:
+    if not theirs.body.blocks:
         raise Refused(_("There is no body: it is a list of blocks."))
     if article.standing().retracted:
         raise Refused(_("The article was retracted; its text stays as it is."))
-    ours = revisions.content_of(article)
-    merged, kept = _merge(base, ours, theirs)
-    if digest(merged) == digest(ours):
-        # Nobody and nothing is made for words that are not taken.
+    ours = content_of(article)
+    merge = merge_contents(base, ours, theirs)
+    kept = tuple(dict.fromkeys(conflict.field for conflict in merge.conflicts))
+    if merge.content.is_same(ours):
         transaction.savepoint_rollback(untouched)
-        return None, tuple(kept)
-    topic_called(merged["topic"])
-    revisions.put_back(article, merged)
+        return None, kept
+    apply_content(article, merge.content)
+    taken_in = to_json(with_picture_words(theirs))
     revision = workflow.record_save(
         article,
-        reason=reason,
-        witnessed="import",
+        move="import",
         state=State.IN_REVIEW,
-        details={"content": theirs} if merged != theirs else {},
+        details=details if merge.content.is_same(theirs) else details | {"content": taken_in},
     )
-    return revision, tuple(kept)
+    return revision, kept

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from articles.content import present_row
 from articles.models import Category, CommentPolicy, Contributor, Topic
 
 from .records import Refused
@@ -14,7 +15,7 @@ def category_called(slug):
         if category is None:
             raise Refused(_("The newsroom has no default category; mark one, or name one with --category."))
         return category
-    category = Category.objects.filter(slug=slug).select_related("parent").first()
+    category = present_row(Category.objects.filter(slug=slug).select_related("parent").first())
     if category is None:
         raise Refused(_("There is no category %(slug)s.") % {"slug": slug})
     return category
@@ -24,12 +25,13 @@ def topic_called(name):
     """The topic of this name, made where it is new; None for no name."""
     if not name:
         return None
-    return Topic.objects.filter(name__iexact=name).order_by("pk").first() or Topic.objects.create(name=name)
+    found = Topic.objects.filter(name__iexact=name).order_by("pk").first()
+    return present_row(found) or Topic.objects.create(name=name)
 
 
 def contributor_called(name, face):
     """The contributor of this name, made where they are new, with the face ``is_writer`` or ``is_editor``."""
-    person = Contributor.objects.filter(name__iexact=name).order_by("pk").first()
+    person = present_row(Contributor.objects.filter(name__iexact=name).order_by("pk").first())
     if person is None:
         return Contributor.objects.create(name=name, **{face: True})
     if not getattr(person, face):

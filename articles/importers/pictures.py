@@ -6,10 +6,13 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 
 from articles import library
+from articles.content import LeadPicture
+from articles.document import Document, Gallery, html_of_exchange, parse, to_exchange
+from articles.document import Figure as Photograph
 from articles.models import Photo
 from articles.pictures import BYTES
 from articles.pictures import Refused as NoPicture
-from articles.text import read_blocks, sanitise, squash, uid_of, write_blocks, write_figure
+from articles.text import sanitise, squash, uid_of
 
 from .records import Refused
 from .seeds import CONTROLS
@@ -38,13 +41,18 @@ def are_shown(record, content):
     if len(known) < len(record.pictures):
         return False
     placed = _placed(record, known)
-    lead = content.get("picture") if placed.photo is None else lead_with(placed.photo)
-    return lead == content.get("picture") and sanitise(write_blocks(placed.body)) == content["body"]
+    lead = content.picture if placed.photo is None else lead_with(placed.photo)
+    return lead == content.picture and body_of(placed) == content.body
 
 
 def lead_with(photo):
     """The lead picture of a content, with the words it has in the library."""
-    return {"photo": str(photo.uid), "caption": "", "credit": ""}
+    return LeadPicture(str(photo.uid))
+
+
+def body_of(record):
+    """The body that the blocks of a record say, as a document."""
+    return parse(sanitise(html_of_exchange(record.body)))
 
 
 def lead_of_line(row, base):
@@ -53,8 +61,8 @@ def lead_of_line(row, base):
     Raises Refused where somebody has put something there since that is no picture of the library.
     """
     lead = row.get("picture")
-    if lead is None or lead == base:
-        return lead
+    if lead is None:
+        return None
     is_lead = (
         isinstance(lead, dict)
         and lead.keys() == KEYS
@@ -66,7 +74,7 @@ def lead_of_line(row, base):
         raise Refused(_("A picture needs the uid of its photo, a caption and a credit."))
     if not Photo.objects.filter(uid=lead["photo"]).exists():
         raise Refused(_("There is no photo %(uid)s in the library.") % {"uid": lead["photo"]})
-    return lead
+    return LeadPicture(**lead)
 
 
 def _where(picture):
@@ -132,8 +140,8 @@ def _placed(record, photos):
 
 def _block(figure, photos):
     """A block of a body for a figure; captions and credits that the library has are not repeated."""
-    shown = [{"photo": str(photos[one.name].uid), "caption": "", "credit": ""} for one in figure.pictures]
+    shown = tuple(Photograph(str(photos[one.name].uid)) for one in figure.pictures)
     caption = squash(figure.caption)
-    said = {"gallery": shown, "caption": caption} if figure.is_gallery else shown[0] | {"caption": caption}
-    (block,) = read_blocks(write_figure(said))
+    said = Gallery(shown, caption) if figure.is_gallery else replace(shown[0], caption=caption)
+    (block,) = to_exchange(Document((said,)))
     return block

@@ -42,7 +42,7 @@ class Figure(NamedTuple):
 class ArticleRecord:
     """One article as its source gives it.
 
-    ``body`` is a list of blocks as in ``text.read_blocks``; ``writers`` and ``editors`` are names. ``digest`` is
+    ``body`` is a list of blocks as in ``document.exchange``; ``writers`` and ``editors`` are names. ``digest`` is
     the SHA-256 of the source's bytes. ``category`` is a slug, or None for the newsroom's default one; ``label`` is
     a ``labels.Label`` or empty. ``picture`` leads, and ``figures`` are to stand in the body; once both are in the
     library, ``photo`` is the row of the one that leads. ``archive`` is the whole line of our own export, where the

@@ -1,6 +1,21 @@
-"""Verification of the record: each article against its own digests, and chains against a file outside the database."""
+"""Verification of the record: articles, chains of other subjects, versions, and digests kept outside the database."""
 
 from .chains import latest_digests
+from .event_chains import find_broken_chains
+from .redactions import Redactions, confirmed_rows, is_marked, key_of, named_rows
+from .reference_versions import find_broken_versions
 from .verification import Break, find_breaks, find_orphans
 
-__all__ = ["Break", "find_breaks", "find_orphans", "latest_digests"]
+__all__ = [
+    "Break",
+    "Redactions",
+    "confirmed_rows",
+    "find_breaks",
+    "find_broken_chains",
+    "find_broken_versions",
+    "find_orphans",
+    "is_marked",
+    "key_of",
+    "latest_digests",
+    "named_rows",
+]

@@ -1,20 +1,20 @@
 """Chains of events by subject: their latest digests, and the digests of given events.
 
-A subject is written as its kind and uid, such as ``article:0b4f…``. Another kind of subject is added here and nowhere
-else.
+A subject is written as its kind and uid, such as ``article:0b4f…``.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from articles.models import Article, Event
+from articles.models import Article, Event, EventChain
 
 CHUNK = 2000
 ARTICLE = "article"
-KINDS = frozenset({ARTICLE})
+KINDS = frozenset(Event.SubjectKind.values)
 
 
 class Chain(NamedTuple):
@@ -38,6 +38,10 @@ def latest_digests() -> Iterator[tuple[str, int, str]]:
     columns = articles.values_list("uid", "event_count", "last_event_digest")
     for uid, number, digest in columns.iterator(chunk_size=CHUNK):
         yield f"{ARTICLE}:{uid}", number, digest
+    chains = EventChain.objects.exclude(event_count=0).order_by("pk")
+    columns = chains.values_list("kind", "subject", "event_count", "last_digest")
+    for kind, uid, number, digest in columns.iterator(chunk_size=CHUNK):
+        yield f"{kind}:{uid}", number, digest
 
 
 def find_chains(numbers: Mapping[str, int]) -> dict[str, Chain]:
@@ -49,7 +53,17 @@ def find_chains(numbers: Mapping[str, int]) -> dict[str, Chain]:
     Returns:
         The chains by subject. Subjects that no longer exist, or whose kind is unknown, are left out.
     """
-    uids = [subject.partition(":")[2] for subject in numbers if kind_of(subject) == ARTICLE]
+    uids: dict[str, list[str]] = defaultdict(list)
+    for subject in numbers:
+        uids[kind_of(subject)].append(subject.partition(":")[2])
+    found = _chains_of_articles(uids.pop(ARTICLE, []), numbers)
+    for kind, wanted in uids.items():
+        if kind in KINDS:
+            found |= _chains(kind, wanted, numbers)
+    return found
+
+
+def _chains_of_articles(uids: list[str], numbers: Mapping[str, int]) -> dict[str, Chain]:
     articles = Article.objects.filter(uid__in=uids).order_by().annotate(length=Max("events__number"))
     events = Event.objects.filter(article__uid__in=uids, number__in=set(numbers.values())).order_by()
     digests = {(uid, number): digest for uid, number, digest in events.values_list("article__uid", "number", "digest")}
@@ -60,4 +74,19 @@ def find_chains(numbers: Mapping[str, int]) -> dict[str, Chain]:
             digest=digests.get((uid, numbers[f"{ARTICLE}:{uid}"])),
         )
         for pk, uid, length in articles.values_list("pk", "uid", "length")
+    }
+
+
+def _chains(kind: str, uids: list[str], numbers: Mapping[str, int]) -> dict[str, Chain]:
+    """Return the chains of subjects of one kind that are no articles."""
+    events = Event.objects.filter(subject_kind=kind, subject__in=uids).order_by()
+    lengths = dict(events.values_list("subject").annotate(length=Max("number")))
+    asked = events.filter(number__in={numbers[f"{kind}:{uid}"] for uid in uids})
+    digests = {(uid, number): digest for uid, number, digest in asked.values_list("subject", "number", "digest")}
+    label = Event.SubjectKind(kind).label
+    return {
+        f"{kind}:{uid}": Chain(
+            name=f"{label} {uid}", length=length, digest=digests.get((uid, numbers[f"{kind}:{uid}"]))
+        )
+        for uid, length in lengths.items()
     }

@@ -3,13 +3,28 @@
 from itertools import pairwise
 from typing import NamedTuple
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
+from articles.content import known_aliases
 from articles.models import Article, Edition, Event, Revision
-from articles.text import digest, instant
+from articles.text import instant
 
-OPENING = {"publish", "schedule", "correct", "reply", "import_publish", "confirm_retraction", "cancel_retraction"}
+from .authorship import broken_authorship
+from .contents import broken_contents
+from .redactions import Redactions
+
+OPENING = {
+    "publish",
+    "schedule",
+    "correct",
+    "reply",
+    "import_publish",
+    "confirm_retraction",
+    "cancel_retraction",
+    "apply_names",
+}
 SAVES = {"create", "edit", "import"}
 CHUNK = 100
 
@@ -30,13 +45,19 @@ def find_breaks(articles=None):
         "editions__revision",
         "editions__approval",
         "editions__photo",
-        "editions__edition_tags",
-        "editions__edition_credits",
+        "editions__category__parent",
+        "editions__section",
+        "editions__topic",
+        "editions__replies_to",
+        "editions__comment_policy",
+        "editions__edition_tags__tag",
+        "editions__edition_credits__contributor",
     ).order_by("pk")
+    aliases, redactions = known_aliases(), Redactions()
     for article in queryset.iterator(chunk_size=CHUNK):
         try:
-            reason = _first_break(article)
-        except (TypeError, ValueError, KeyError, AttributeError) as error:
+            reason = _first_break(article, aliases, redactions)
+        except (TypeError, ValueError, KeyError, AttributeError, ObjectDoesNotExist) as error:
             # A value of another type, say, which no program of ours wrote.
             reason = _("its record cannot be read: %(error)s") % {"error": error}
         yield Break(article.pk, reason) if reason else None
@@ -45,10 +66,12 @@ def find_breaks(articles=None):
 def find_orphans() -> list[str]:
     """Return in words which rows of the record belong to no article, which only a database without keys allows."""
     article = Article.objects.filter(pk=OuterRef("article"))
+    rows = (Revision.objects.all(), Event.objects.filter(subject_kind=Event.SubjectKind.ARTICLE), Edition.objects.all())
     return [
-        _("%(number)s rows of “%(kind)s” belong to no article") % {"number": number, "kind": model._meta.verbose_name}
-        for model in (Revision, Event, Edition)
-        if (number := model.objects.filter(~Exists(article)).count())
+        _("%(number)s rows of “%(kind)s” belong to no article")
+        % {"number": number, "kind": some.model._meta.verbose_name}
+        for some in rows
+        if (number := some.filter(~Exists(article)).count())
     ]
 
 
@@ -56,19 +79,21 @@ def _in_order(rows):
     return sorted(rows.all(), key=lambda row: row.number)
 
 
-def _first_break(article):
+def _first_break(article, aliases, redactions):
     revisions, events, editions = map(_in_order, (article.revisions, article.events, article.editions))
     for row in (*revisions, *events, *editions):
         row.article = article
+    if any((row.subject_kind, row.subject) != (Event.SubjectKind.ARTICLE, article.uid) for row in events):
+        return _("an event names another subject")
     return (
         _broken_counts(article, revisions, events, editions)
-        or _broken_revisions(article, revisions)
-        or _broken_chain(events, _("event"))
-        or _broken_chain(editions, _("edition"))
+        or _broken_revisions(article, revisions, redactions)
+        or _broken_chain(events, _("event"), redactions)
+        or _broken_chain(editions, _("edition"), redactions)
         or _broken_end(article, events)
-        or _broken_pictures(editions)
-        or _broken_windows(events, editions)
-        or _broken_listings(editions)
+        or _broken_windows(events, editions, redactions)
+        or broken_contents(editions, aliases)
+        or broken_authorship(article, revisions)
         or _backward_times(revisions, events, editions)
     )
 
@@ -106,52 +131,35 @@ def _backward_times(revisions, events, editions):
     return None
 
 
-def _broken_listings(editions):
-    """Compare the lists that an edition is found in with the tags and people that it names."""
-    for row in editions:
-        people = sum(len(named) for named in row.byline.values())
-        if (len(row.edition_tags.all()), len(row.edition_credits.all())) != (len(row.tag_list), people):
-            return _("edition %(number)s is listed under other tags or people than it names") % {"number": row.number}
-    return None
-
-
-def _broken_revisions(article, revisions):
+def _broken_revisions(article, revisions, redactions):
     numbers = [row.number for row in revisions]
     if numbers != list(range(1, article.revision_number + 1)):
         return _("the numbers of the revisions have a gap")
     for row in revisions:
-        if digest(row.says()) != row.digest:
-            return _("revision %(number)s does not match its SHA-256") % {"number": row.number}
+        if reason := redactions.broken_row(row, _("revision")):
+            return reason
     return None
 
 
-def _broken_chain(rows, name):
+def _broken_chain(rows, name, redactions):
     previous = ""
     for row in rows:
         where = {"name": name, "number": row.number}
-        if digest(row.says()) != row.digest:
-            return _("%(name)s %(number)s does not match its SHA-256") % where
+        if reason := redactions.broken_row(row, name):
+            return reason
         if row.previous_digest != previous:
             return _("%(name)s %(number)s does not follow the one before it") % where
         previous = row.digest
     return None
 
 
-def _broken_pictures(editions):
-    for edition in editions:
-        shown = (str(edition.photo.uid), edition.photo.sha256) if edition.photo else (None, None)
-        if shown != (edition.picture.get("photo"), edition.picture.get("sha256")):
-            return _("edition %(number)s shows another picture than it says") % {"number": edition.number}
-    return None
-
-
-def _witnessed(events):
+def _witnessed(events, redactions):
     """The editions and windows that the events, replayed in order, leave behind."""
     windows = {}
     for expected, event in enumerate(events, start=1):
         if event.number != expected:
             raise LookupError(_("event %(number)s is missing") % {"number": expected})
-        details = event.details
+        details = redactions.details_of(event)
         for withdrawn in details.get("withdrawn", []):
             windows.pop(withdrawn["edition"], None)
         for closed in details.get("closed", []):
@@ -163,9 +171,9 @@ def _witnessed(events):
     return windows
 
 
-def _broken_windows(events, editions):
+def _broken_windows(events, editions, redactions):
     try:
-        windows = _witnessed(events)
+        windows = _witnessed(events, redactions)
     except LookupError as missing:
         return missing.args[0]
     for row in editions:

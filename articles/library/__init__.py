@@ -14,6 +14,7 @@ from .permissions import (
     may_download_original,
     may_record_consent,
 )
+from .recording import record
 from .tasks import get_ready, made_meanwhile
 from .uploading import Taken, clear_away, take_in
 from .uses import articles_with, elsewhere, shown_among, shown_in
@@ -44,6 +45,7 @@ __all__ = [
     "may_download_original",
     "may_record_consent",
     "out_of_date",
+    "record",
     "shown_among",
     "shown_in",
     "take_in",

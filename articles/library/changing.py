@@ -3,13 +3,21 @@
 from django.db import transaction
 from django.utils import timezone
 
+from articles.content.parts import WORDS_OF_PICTURES as WORDS
 from articles.models import Photo
 from articles.renditions import recipe_of
 from articles.signals import announce
 
 from .permissions import check_change
+from .recording import record
 from .tasks import get_ready
 from .uses import articles_with
+
+
+def _authors(before, name, by):
+    """Who wrote words of a photo by now: whoever changes them, and all who wrote what they were made from."""
+    authors = before.word_authors.get(name, []) if getattr(before, name) else []
+    return [*authors, *([by.pk] if by and by.pk not in authors else [])]
 
 
 def change(photo, names, *, by=None):
@@ -25,8 +33,11 @@ def change(photo, names, *, by=None):
         before = Photo.objects.select_for_update().get(pk=photo.pk)
         if by:
             check_change(before, names, by)
+            record(photo, "change_photo", by=by, details={"fields": list(names)})
         photo.updated_at = timezone.now()
-        photo.save(update_fields=[*names, "updated_at"])
+        changed = [name for name in WORDS if name in names and getattr(photo, name) != getattr(before, name)]
+        photo.word_authors = before.word_authors | {name: _authors(before, name, by) for name in changed}
+        photo.save(update_fields=[*names, "word_authors", "updated_at"])
         if before.expires_at != photo.expires_at:
             announce(articles_with(photo))
         is_wanting = recipe_of(photo) != photo.recipe or not photo.renditions or photo.failure

@@ -6,6 +6,7 @@ from uuid import uuid4
 from django.db import transaction
 from django.utils import timezone
 
+from articles.content.parts import WORDS_OF_PICTURES
 from articles.models import Photo
 from articles.pictures import Refused, bands_of, examine, render
 from articles.renditions import original_name, save_desk_copy, save_original
@@ -94,6 +95,7 @@ def _photo_of(found, name, by, focal, words):
         taken_at=taken_at if taken_at and is_date(taken_at) else None,
         pictured="\n".join(meta.people),
         uploaded_by=by,
+        word_authors={word: [by.pk] for word in WORDS_OF_PICTURES if by and told.get(word)},
         **dict(zip(("focal_x", "focal_y"), focal or (0.5, 0.5), strict=True)),
         **{f"band_{number}": band for number, band in enumerate(bands_of(found.fingerprint), 1)},
         **told,

@@ -8,6 +8,7 @@ from articles.models import Photo
 from articles.signals import announce
 
 from .permissions import check_shown_photo
+from .recording import record
 from .tasks import get_ready
 from .throwing_away import throw_away
 from .uses import articles_with, elsewhere
@@ -31,6 +32,7 @@ def withdraw(photo, *, because, by=None):
         photo = Photo.objects.select_for_update().get(pk=photo.pk)
         if by:
             check_shown_photo(photo, by)
+            record(photo, "withdraw_photo", by=by, reason=because)
         photo.withdrawn_at, photo.withdrawn_because = timezone.now(), because.strip()[:400]
         _forget_files(photo)
         photo.save()
@@ -48,6 +50,7 @@ def give_back(photo, *, by=None):
         photo = Photo.objects.select_for_update().get(pk=photo.pk)
         if by:
             check_shown_photo(photo, by)
+            record(photo, "give_back_photo", by=by)
         photo.withdrawn_at, photo.withdrawn_because = None, ""
         photo.save()
         announce(articles_with(photo))

@@ -5,6 +5,7 @@ import secrets
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
+from articles import references
 from articles.models import Contributor, Page, Readership
 from articles.readership import write_down
 
@@ -67,9 +68,10 @@ def make_people(password=None):
 def put_in_facts():
     """Put made-up facts where the first pages leave gaps for what only a newsroom knows."""
     for page in Page.objects.filter(body__contains="[["):
+        body = page.body
         for gap, fact in FACTS.items():
-            page.body = page.body.replace(f"[[{gap}]]", fact)
-        page.save(update_fields=["body"])
+            body = body.replace(f"[[{gap}]]", fact)
+        references.change(page, {"body": body}, by=None)
 
 
 def pretend_reads():

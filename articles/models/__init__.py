@@ -6,8 +6,9 @@ from .comments import CommentPolicy
 from .contributors import Contributor, Editor, Writer
 from .credits import Credit
 from .editions import Edition
-from .events import Event
-from .guests import GuestLink
+from .event_words import fetch_guest_words
+from .events import Event, EventChain
+from .guests import GuestApproval, GuestLink
 from .inbox import Message, Preferences
 from .listings import EditionCredit, EditionTag
 from .logins import CacheEntry, KnownDevice, LoginAttempt
@@ -17,6 +18,8 @@ from .photo_uses import PhotoUse
 from .photos import Photo
 from .read_also import ReadAlso
 from .readership import Readership, ReadFingerprint, ReadKey
+from .redactions import ForbiddenWords, Redaction
+from .reference_aliases import ReferenceAlias
 from .reference_versions import ReferenceVersion, ensure_versions, write_version
 from .references import Reference, reference_model, reference_models
 from .revisions import Revision
@@ -38,6 +41,9 @@ __all__ = [
     "EditionTag",
     "Editor",
     "Event",
+    "EventChain",
+    "ForbiddenWords",
+    "GuestApproval",
     "GuestLink",
     "KnownDevice",
     "LoginAttempt",
@@ -51,7 +57,9 @@ __all__ = [
     "ReadFingerprint",
     "ReadKey",
     "Readership",
+    "Redaction",
     "Reference",
+    "ReferenceAlias",
     "ReferenceVersion",
     "Revision",
     "Sitting",
@@ -60,6 +68,7 @@ __all__ = [
     "Topic",
     "Writer",
     "ensure_versions",
+    "fetch_guest_words",
     "reference_model",
     "reference_models",
     "write_version",

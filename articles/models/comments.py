@@ -57,15 +57,7 @@ class CommentPolicy(Reference, OneDefault):
     def __str__(self):
         return self.name
 
-    def says(self):
-        """What a revision says of the policy an article chose, as plain data."""
-        return {"name": self.name, "mode": self.mode, "days_open": self.days_open, "notice": self.notice}
-
-    def terms(self):
-        """What an edition says of comments, as plain data."""
-        return {
-            "mode": self.mode,
-            "days_open": self.days_open,
-            "notice": self.notice,
-            "version": self.version,
-        }
+    @property
+    def is_closed(self):
+        """Whether nobody can comment."""
+        return self.mode == self.Mode.CLOSED

@@ -3,19 +3,15 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from articles.labels import Role
+
 from .contributors import Contributor
 
 
 class Credit(models.Model):
     """Who did what for an article, in the order of the byline."""
 
-    class Role(models.TextChoices):
-        """What a contributor did."""
-
-        WRITER = "writer", _("writer")
-        EDITOR = "editor", _("editor")
-        REPORTER = "reporter", _("reporter")
-        PHOTOGRAPHER = "photographer", _("photographer")
+    Role = Role
 
     WRITING = (Role.WRITER, Role.REPORTER)
 

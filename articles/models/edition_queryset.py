@@ -82,4 +82,4 @@ class EditionQuerySet(models.QuerySet):
 
     def for_cards(self):
         """Everything a card shows, in one query."""
-        return self.select_related("category", "topic", "photo").defer("body", *NOT_OF_PHOTOS)
+        return self.select_related("category", "topic", "photo").defer("body", "content", *NOT_OF_PHOTOS)

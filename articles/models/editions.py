@@ -1,16 +1,20 @@
 """Editions: what the public was shown, and exactly when."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import get_script_prefix
 from django.utils.translation import gettext_lazy as _
 
-from articles.labels import ADVERTISING, Label, marks_of
+from articles.labels import ADVERTISING, Label
 from articles.states import Ground
+from articles.text import instant
 
 from .comments import CommentPolicy
 from .edition_queryset import RETRACTION, EditionQuerySet
+from .redactions import is_mark
 from .slugs import LONGEST
 from .windows import NoTwoLiveAtOnce
 
@@ -19,12 +23,25 @@ class Edition(models.Model):
     """An immutable snapshot of an approved revision, with its window ``[live_from, live_until)``.
 
     The past is sealed and the future is a plan: triggers let nothing of a started edition change but an
-    end that lies ahead. What the template needs is carried here ready: ``body`` is a list of segments as
-    ``text.segments`` gives them, each picture with its words; ``picture`` are those of the lead picture, as
-    ``Photo.says`` gives them, and ``photo`` is its row, which has its files; ``byline`` maps roles to lists of
-    ``{"name", "slug"}``, ``tag_list`` is a list of ``{"name", "slug"}``, ``comment_terms`` is
-    ``CommentPolicy.terms()``.
+    end that lies ahead. ``content`` is the sealed JSON, as ``editions.seal_content`` gives it, of version 1 what the
+    digest covered then. The columns of words follow from it, ready for the template, and are sealed too: ``body`` is
+    a list of segments as ``document.segments`` gives them, each picture with its words. ``picture`` are those of the
+    lead picture. ``byline`` maps roles to lists of ``{"name", "slug"}``, ``tag_list`` is a list of
+    ``{"name", "slug"}``. The columns of the index, which lists are read from, are made anew at any time.
     """
+
+    # Columns that lists are read from. They are derived, and no trigger seals them.
+    INDEX = (
+        "category",
+        "section",
+        "topic",
+        "replies_to",
+        "photo",
+        "comment_policy",
+        "headline_key",
+        "excerpt",
+        "word_count",
+    )
 
     class Kind(models.TextChoices):
         """Why this edition was published."""
@@ -33,6 +50,7 @@ class Edition(models.Model):
         UPDATE = "update", _("update")
         CORRECTION = "correction", _("correction")
         REPLY = "reply", _("right of reply")
+        RENAMED = "renamed", _("names changed")
         RETRACTION = RETRACTION, _("retraction")
 
     article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="editions")
@@ -48,6 +66,7 @@ class Edition(models.Model):
     live_until = models.DateTimeField(_("live until"), null=True, blank=True)
     first_published_at = models.DateTimeField(_("first published"))
 
+    content = models.JSONField(_("content"), default=dict)
     headline = models.CharField(_("headline"), max_length=240, blank=True)
     headline_key = models.CharField(max_length=240, blank=True)
     slug = models.SlugField(_("slug"), max_length=LONGEST)
@@ -62,7 +81,9 @@ class Edition(models.Model):
     is_unverified = models.BooleanField(_("unverified"), default=False)
     verification_notice = models.TextField(_("verification notice"), blank=True)
     is_breaking = models.BooleanField(_("breaking"), default=False)
-    comment_terms = models.JSONField(_("comment policy"), default=dict)
+    # What the kicker said when the edition was published. Lists show what topic and category are called now.
+    topic_name = models.CharField(_("topic"), max_length=160, blank=True, default="")
+    category_name = models.CharField(_("category"), max_length=80, blank=True, default="")
     picture = models.JSONField(_("lead picture"), default=dict, blank=True)
     photo = models.ForeignKey(
         "articles.Photo", on_delete=models.PROTECT, null=True, blank=True, related_name="led_editions"
@@ -89,9 +110,19 @@ class Edition(models.Model):
         blank=True,
         related_name="reply_editions",
     )
+    comment_policy = models.ForeignKey(
+        "articles.CommentPolicy",
+        verbose_name=_("comment policy"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="editions",
+    )
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="editions"
     )
+    # Random, so that a name in the content cannot be guessed from a digest that was published. Empty in version 1.
+    salt = models.CharField(max_length=32, blank=True, default="", editable=False)
     previous_digest = models.CharField(max_length=64, blank=True)
     digest = models.CharField(_("SHA-256"), max_length=64)
 
@@ -192,14 +223,15 @@ class Edition(models.Model):
         """Where readers find it; by hand, since lists of cards ask for dozens of them."""
         return f"{get_script_prefix()}{self.category.slug}/{self.article_id}/{self.slug}/"
 
-    def says(self):
-        """What the digest covers, as plain data that is the same in every database.
+    def digest_payload(self):
+        """Return what the digest covers, as plain data that is the same in every database.
 
-        Windows are left out, since they may be planned anew: events witness them. The category, topic and
-        what else was chosen by name stand in the revision, whose digest is covered.
+        Windows are left out, since they may be planned anew: they are in events. Version 1 is kept to the letter.
         """
-        marks = marks_of(self)
+        if not self.salt:
+            return self.content
         return {
+            "version": 2,
             "article": str(self.article.uid),
             "number": self.number,
             "kind": self.kind,
@@ -207,24 +239,21 @@ class Edition(models.Model):
             "ground": self.ground,
             "revision": self.revision.digest,
             "approval": self.approval.digest,
-            "headline": self.headline,
-            "slug": self.slug,
-            "standfirst": self.standfirst,
-            "dateline": self.dateline,
-            "body": self.body,
-            "excerpt": self.excerpt,
-            "byline": self.byline,
-            "tags": self.tag_list,
-            "comments": self.comment_terms,
+            "content": self.content,
+            "first_published_at": instant(self.first_published_at),
             "previous": self.previous_digest,
-            **({"marks": marks} if marks else {}),
-            **({"picture": self.picture} if self.picture else {}),
+            "salt": self.salt,
         }
 
     @property
     def is_retraction(self):
         """Whether readers are shown a reason in place of the article."""
         return self.kind == RETRACTION
+
+    @property
+    def is_redacted(self):
+        """Whether two people took its words out of the record."""
+        return is_mark(self.content)
 
     @property
     def is_advertising(self):
@@ -239,10 +268,13 @@ class Edition(models.Model):
     @property
     def comment_notice(self):
         """The legal notice on comments; empty where nobody can comment: closed, advertising, a right of reply."""
-        is_closed = self.comment_terms.get("mode") == CommentPolicy.Mode.CLOSED
-        if is_closed or self.is_advertising or self.replies_to_id:
+        if self.is_advertising or self.replies_to_id:
             return ""
-        return self.comment_terms.get("notice", "")
+        if self.comment_policy_id:
+            return "" if self.comment_policy.is_closed else self.comment_policy.notice
+        # Version 1 carried the words of the policy.
+        terms = self.content.get("comments") or {}
+        return "" if terms.get("mode") == CommentPolicy.Mode.CLOSED else terms.get("notice", "")
 
     @property
     def minutes(self):
@@ -250,9 +282,15 @@ class Edition(models.Model):
         return max(1, round(self.word_count / 200))
 
     @property
+    def said_since(self):
+        """Since when readers are shown these words. A name that was changed in them since then is no update."""
+        since = self.content.get("said_since")
+        return datetime.fromisoformat(since) if since else self.live_from
+
+    @property
     def was_updated(self):
-        """Whether readers were shown another edition before this one."""
-        return self.live_from > self.first_published_at
+        """Whether readers were shown other words before these."""
+        return self.said_since > self.first_published_at
 
     @property
     def writers(self):

@@ -1,37 +1,71 @@
-"""Events: the audit trail of an article's life."""
+"""Events: the audit trail of articles, references, photos, logins and the desk, one chain per subject."""
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from articles.states import MOVE_LABELS, State
 from articles.text import instant
 
+from .event_words import GuestWords, fetch_guest_words, who_did, why_done
 from .reach import reach_of
+from .references import Reference, reference_models
+
+# Who may see events of the subjects that are no references and no articles.
+PERMISSIONS = {
+    "photo": "articles.view_photo",
+    "login": "articles.view_loginattempt",
+    "desk": "articles.export_article",
+}
 
 
 class EventQuerySet(models.QuerySet):
     """The questions asked of events."""
 
     def visible_to(self, user):
-        """Return the events of articles that this person may work on."""
-        return self.filter(reach_of(user, "article__"))
+        """Return the events of articles that this person may work on, and of other subjects that they may view."""
+        permissions = PERMISSIONS | {
+            str(model.KIND): f"articles.view_{model._meta.model_name}" for model in reference_models()
+        }
+        kinds = [kind for kind, permission in permissions.items() if user.has_perm(permission)]
+        of_articles = Q(subject_kind=Event.SubjectKind.ARTICLE) & reach_of(user, "article__")
+        return self.filter(of_articles | Q(subject_kind__in=kinds))
 
 
 class Event(models.Model):
-    """One move in an article's life. Written once; sealed by the database.
+    """One act in the life of a subject. Written once; sealed by the database.
 
-    ``details`` holds what the move did as plain data: the digest of the revision or edition it concerns,
-    windows set and changed (UTC), grounds. ``digest`` covers all of it and the digest of the event before.
+    The subject is a row of the newsroom, given by its kind and uid. ``details`` hold what was done as plain data: keys,
+    never translated words. ``digest`` covers all of it and the digest of the event before.
     """
 
-    article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="events")
+    class SubjectKind(models.TextChoices):
+        """What an event is about. ``DESK`` is for acts on no single subject."""
+
+        ARTICLE = "article", _("article")
+        CATEGORY = Reference.Kind.CATEGORY.value, _("category")
+        TOPIC = Reference.Kind.TOPIC.value, _("topic")
+        TAG = Reference.Kind.TAG.value, _("tag")
+        CONTRIBUTOR = Reference.Kind.CONTRIBUTOR.value, _("contributor")
+        COMMENT_POLICY = Reference.Kind.COMMENT_POLICY.value, _("comment policy")
+        PAGE = Reference.Kind.PAGE.value, _("page")
+        PHOTO = "photo", _("photo")
+        LOGIN = "login", _("login")
+        DESK = "desk", _("desk")
+
+    subject_kind = models.CharField(_("kind"), max_length=16, choices=SubjectKind.choices)
+    subject = models.UUIDField(_("subject"))
+    article = models.ForeignKey(
+        "articles.Article", on_delete=models.PROTECT, null=True, blank=True, related_name="events"
+    )
     number = models.PositiveIntegerField(_("number"))
     move = models.CharField(_("move"), max_length=24, choices=MOVE_LABELS)
     from_state = models.CharField(_("from"), max_length=12, choices=State.choices, blank=True)
-    to_state = models.CharField(_("to"), max_length=12, choices=State.choices)
+    to_state = models.CharField(_("to"), max_length=12, choices=State.choices, blank=True)
     actor = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="events"
     )
@@ -43,6 +77,8 @@ class Event(models.Model):
     )
     edition_number = models.PositiveIntegerField(_("edition"), null=True, blank=True)
     details = models.JSONField(_("details"), default=dict, encoder=DjangoJSONEncoder)
+    # Random, so that what was done cannot be guessed from a digest that was published. Empty in version 1.
+    salt = models.CharField(max_length=32, blank=True, default="", editable=False)
     previous_digest = models.CharField(max_length=64, blank=True)
     digest = models.CharField(_("SHA-256"), max_length=64)
 
@@ -53,24 +89,60 @@ class Event(models.Model):
         verbose_name = _("event")
         verbose_name_plural = _("events")
         indexes = [
+            # Changes of names and pages that wait for a second person.
+            models.Index(fields=["at"], name="event_proposed", condition=models.Q(move="propose_change")),
             # The desk's log of everything, newest first.
             models.Index(fields=["-at", "-id"], name="event_by_time"),
         ]
         constraints = [
             models.UniqueConstraint(
-                name="event_number_is_unique_for_its_article",
-                fields=["article", "number"],
+                name="event_number_is_unique_for_its_subject",
+                fields=["subject_kind", "subject", "number"],
                 violation_error_message=_("This event number is taken."),
+            ),
+            models.CheckConstraint(
+                name="events_of_articles_name_their_article",
+                condition=Q(subject_kind="article", article__isnull=False)
+                | (~Q(subject_kind="article") & Q(article__isnull=True)),
+                violation_error_message=_("An event of an article names the article."),
             ),
         ]
 
     def __str__(self):
-        return f"{self.get_move_display()} · {self.actor_name}"
+        return f"{self.get_move_display()} · {self.who}"
 
-    def says(self):
-        """What the digest covers, as plain data that is the same in every database."""
+    @cached_property
+    def guest_words(self) -> GuestWords:
+        """What a guest typed, where a guest did it. ``fetch_guest_words`` looks it up for many events."""
+        fetch_guest_words([self])
+        return self.__dict__["guest_words"]
+
+    @property
+    def who(self) -> str:
+        """Who did it, in the reader's language."""
+        return who_did(self)
+
+    @property
+    def why(self) -> str:
+        """Why it was done, or what was done, in the reader's language."""
+        return why_done(self)
+
+    def digest_payload(self):
+        """Return what the digest covers, as plain data that is the same in every database.
+
+        Version 1 knew articles only. It is kept to the letter.
+        """
+        if self.salt:
+            subject = {
+                "version": 2,
+                "subject_kind": str(self.subject_kind),
+                "subject": str(self.subject),
+                "salt": self.salt,
+            }
+        else:
+            subject = {"article": str(self.article.uid)}
         return {
-            "article": str(self.article.uid),
+            **subject,
             "number": self.number,
             "move": self.move,
             "from_state": self.from_state,
@@ -83,3 +155,23 @@ class Event(models.Model):
             "details": self.details,
             "previous": self.previous_digest,
         }
+
+
+class EventChain(models.Model):
+    """The length and the last digest of the chain of a subject that is no article. Its row is the chain's lock.
+
+    Articles have both in their own rows.
+    """
+
+    kind = models.CharField(_("kind"), max_length=16, choices=Event.SubjectKind.choices)
+    subject = models.UUIDField(_("subject"))
+    event_count = models.PositiveIntegerField(default=0)
+    last_digest = models.CharField(max_length=64, default="", blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="subject_has_one_chain", fields=["kind", "subject"]),
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display()} {self.subject} ({self.event_count})"

@@ -61,3 +61,18 @@ class GuestLink(models.Model):
         if self.revoked_at:
             return self.Standing.REVOKED
         return self.Standing.OPEN if self.is_open() else self.Standing.EXPIRED
+
+
+class GuestApproval(models.Model):
+    """What a guest typed with an approval. It is kept beside the sealed event, so that it can be erased."""
+
+    event = models.OneToOneField("articles.Event", on_delete=models.PROTECT, related_name="guest_approval")
+    name = models.CharField(_("name"), max_length=160)
+    remark = models.TextField(_("remark"), blank=True)
+
+    class Meta:
+        verbose_name = _("approval by a guest")
+        verbose_name_plural = _("approvals by guests")
+
+    def __str__(self):
+        return self.name

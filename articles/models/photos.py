@@ -110,6 +110,9 @@ class Photo(models.Model):
     former = models.CharField(max_length=20, blank=True, editable=False)
     failure = models.CharField(max_length=400, blank=True, editable=False)
 
+    # Who wrote the caption, the alternative text and the credit: keys of logins by the name of the field.
+    word_authors = models.JSONField(default=dict, editable=False)
+
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True, editable=False)
     withdrawn_because = models.CharField(max_length=400, blank=True, editable=False)
     uploaded_by = models.ForeignKey(
@@ -194,17 +197,3 @@ class Photo(models.Model):
     def words(self):
         """What the library says to readers of it."""
         return {"alt": self.alt, "caption": self.caption, "credit": self.credit}
-
-    def says(self, caption="", credit="", words=None):
-        """What an edition carries of it: the caption and credit written for one article, else the library's.
-
-        ``words`` are the library's as they were approved; as they are now, unless given.
-        """
-        words = words or self.words()
-        return {
-            "photo": str(self.uid),
-            "sha256": self.sha256,
-            "alt": words["alt"],
-            "caption": caption or words["caption"],
-            "credit": credit or words["credit"],
-        }

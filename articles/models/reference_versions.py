@@ -49,6 +49,7 @@ class ReferenceVersion(models.Model):
         ordering = ["kind", "subject", "number"]
         verbose_name = _("version")
         verbose_name_plural = _("versions")
+        permissions = [("confirm_reference", "Can confirm changes of names and standing pages")]
         indexes = [
             # Whoever asks for a former slug is sent to the reference that had it.
             models.Index(fields=["kind", "slug"], name="reference_version_by_slug"),
@@ -136,7 +137,8 @@ def write_version(
             confirmed_by=confirmed_by,
             confirmed_by_name=confirmed_by_name or (confirmed_by.get_username() if confirmed_by else ""),
             reason=reason,
-            at=at or timezone.now(),
+            # Versions never run backwards, whatever the clock does.
+            at=max(at or timezone.now(), previous.at) if previous else at or timezone.now(),
         )
         version.save(force_insert=True)
     return version

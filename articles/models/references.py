@@ -35,6 +35,13 @@ class Reference(models.Model):
     class Meta:
         abstract = True
 
+    def save(self, *args, **kwargs):
+        """Save the row. That a revision names it is noted elsewhere, so a row that was read before that keeps it."""
+        if not self._state.adding and not kwargs.get("force_insert") and kwargs.get("update_fields") is None:
+            fields = (field.name for field in self._meta.concrete_fields if not field.primary_key)
+            kwargs["update_fields"] = [name for name in fields if name != "is_in_record"]
+        super().save(*args, **kwargs)
+
     def versioned_fields(self) -> dict[str, object]:
         """Return what a version holds of this row, as plain JSON data.
 

@@ -6,11 +6,19 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.states.actors import actor_in_words
+from articles.text import instant
+
+from .redactions import is_mark
+
+# Moves by whose events revisions come into being.
+SAVES = ("create", "edit", "import")
+
 
 class Revision(models.Model):
     """What the article said at one save: who, when, why. Sealed by the database.
 
-    ``content`` is plain data as ``revisions.content_of`` gives it, and ``digest`` its SHA-256.
+    ``content`` is plain data as ``content.to_json`` gives it. ``digest`` is the SHA-256 of ``digest_payload``.
     """
 
     article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="revisions")
@@ -22,12 +30,17 @@ class Revision(models.Model):
     author_name = models.CharField(_("by"), max_length=160)
     reason = models.TextField(_("reason"), blank=True)
     created_at = models.DateTimeField(_("at"), default=timezone.now)
+    # Who wrote each part, as ``authorship.to_json`` gives it. None where nobody recorded it: any saver may have.
+    authorship = models.JSONField(null=True, blank=True, editable=False)
+    # Random, so that a name in the content cannot be guessed from a digest that was published. Empty in version 1.
+    salt = models.CharField(max_length=32, blank=True, default="", editable=False)
     digest = models.CharField(_("SHA-256"), max_length=64)
 
     class Meta:
         ordering = ["-number"]
         verbose_name = _("revision")
         verbose_name_plural = _("revisions")
+        permissions = [("redact_record", "Can propose and confirm redactions of the record")]
         constraints = [
             models.UniqueConstraint(
                 name="revision_number_is_unique_for_its_article",
@@ -43,6 +56,34 @@ class Revision(models.Model):
         """The desk's page that compares this revision with the one before."""
         return reverse("admin:articles_article_difference", args=[self.article_id, self.number])
 
-    def says(self):
-        """What the digest covers, as plain data."""
-        return self.content
+    @property
+    def who(self) -> str:
+        """Who made it, in the reader's language."""
+        return actor_in_words(self.author_name, self.author_id)
+
+    @property
+    def why(self) -> str:
+        """Why it was made, in the reader's language: the reason that was typed, or what its event says."""
+        saves = [event for event in self.events.all() if event.move in SAVES]
+        return self.reason or (saves[0].why if saves else "")
+
+    @property
+    def is_redacted(self):
+        """Whether two people took its words out of the record."""
+        return is_mark(self.content)
+
+    def digest_payload(self):
+        """Return what the digest covers, as plain data. Version 1 covered the content only."""
+        if not self.salt:
+            return self.content
+        return {
+            "version": 2,
+            "article": str(self.article.uid),
+            "number": self.number,
+            "content": self.content,
+            "authorship": self.authorship,
+            "author": self.author_name,
+            "reason": self.reason,
+            "at": instant(self.created_at),
+            "salt": self.salt,
+        }

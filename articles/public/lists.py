@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 from django.db.models import Q
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.formats import number_format
 from django.views.decorators.http import require_safe
 
@@ -16,6 +16,7 @@ from articles.models.tags import Tag
 from articles.text import headline_key, limit_search, search_notice, squash
 
 from .paging import page_of
+from .references import of_reference
 from .words import NEWER_THAN, OLDER_THAN, OLDEST_FIRST, ORDER, QUERY
 
 Work = EditionCredit.Work
@@ -47,9 +48,9 @@ def latest(request):
 
 
 @require_safe
-def category(request, slug):
+@of_reference(Category.objects.select_related("parent"))
+def category(request, subject):
     """A section with what stands below it, or a category of the second level."""
-    subject = get_object_or_404(Category.objects.select_related("parent"), slug=slug)
     section = subject.parent or subject
     return show_list(
         request,
@@ -63,9 +64,9 @@ def category(request, slug):
 
 
 @require_safe
-def topic(request, slug):
+@of_reference(Topic.objects.all())
+def topic(request, subject):
     """A running story as a timeline, the newest first or told from its beginning."""
-    subject = get_object_or_404(Topic, slug=slug)
     return show_list(
         request,
         Edition.objects.filter(topic=subject),
@@ -77,24 +78,24 @@ def topic(request, slug):
 
 
 @require_safe
-def tag(request, slug):
+@of_reference(Tag.objects.all())
+def tag(request, subject):
     """Everything that carries a tag."""
-    subject = get_object_or_404(Tag, slug=slug)
-    return show_list(request, Edition.objects.tagged(slug), template="lists/tag.html", subject=subject)
+    return show_list(request, Edition.objects.tagged(subject.slug), template="lists/tag.html", subject=subject)
 
 
 @require_safe
-def contributor(request, slug):
+@of_reference(Contributor.objects.all())
+def contributor(request, subject):
     """A person's page with what they wrote, or edited where they wrote nothing."""
-    subject = get_object_or_404(Contributor, slug=slug)
     wrote, edited = _has(subject, Work.WRITTEN), _has(subject, Work.EDITED)
     return _work(request, subject, Work.WRITTEN if wrote else Work.EDITED, has_both=wrote and edited)
 
 
 @require_safe
-def contributor_edited(request, slug):
+@of_reference(Contributor.objects.all())
+def contributor_edited(request, subject):
     """What a person edited, where their page shows what they wrote."""
-    subject = get_object_or_404(Contributor, slug=slug)
     if not _has(subject, Work.WRITTEN):
         raise Http404
     return _work(request, subject, Work.EDITED, has_both=True)

@@ -16,6 +16,7 @@ from .errors import newest
 from .front import front_page_of
 from .lists import show_list
 from .newspaper import Newspaper
+from .references import of_reference
 
 
 @require_safe
@@ -31,7 +32,8 @@ def front(request):
 def article(request, category, number, slug=""):
     """An article's live edition; 410 with the reason where it was retracted, a redirect from an old address."""
     edition = get_object_or_404(
-        Edition.objects.live().select_related("category__parent", "section", "topic", "photo"), article=number
+        Edition.objects.live().select_related("category__parent", "section", "topic", "photo", "comment_policy"),
+        article=number,
     )
     if edition.is_retraction:
         return render(request, "retracted.html", {"edition": edition, "newest": newest()}, status=410)
@@ -41,9 +43,10 @@ def article(request, category, number, slug=""):
 
 
 @require_safe
-def page(request, slug):
+@of_reference(Page.objects.all())
+def page(request, subject):
     """A page that stands for years."""
-    return render(request, "page.html", {"page": get_object_or_404(Page, slug=slug)})
+    return render(request, "page.html", {"page": subject})
 
 
 @require_safe

@@ -1,15 +1,7 @@
 """From an approved revision to an edition: what changes what readers see."""
 
-from .making import index, make_edition, note_uses, preview_of, preview_of_content, preview_of_revision
+from .making import make_edition
+from .renaming import NewName, apply_name
 from .verbs import perform, publish_import
 
-__all__ = [
-    "index",
-    "make_edition",
-    "note_uses",
-    "perform",
-    "preview_of",
-    "preview_of_content",
-    "preview_of_revision",
-    "publish_import",
-]
+__all__ = ["NewName", "apply_name", "make_edition", "perform", "publish_import"]

@@ -1,165 +1,37 @@
-"""Editions made, ended and taken back: each under the article's lock, each with what an event needs to witness it."""
+"""Editions made, ended and taken back: each under the article's lock, each with what an event needs to record it."""
 
 from datetime import datetime
-from typing import NamedTuple
+from secrets import token_hex
 
 from django.db.models import F
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from articles.labels import marks_of
-from articles.models import (
-    Article,
-    Category,
-    CommentPolicy,
-    Contributor,
-    Credit,
-    Edition,
-    EditionCredit,
-    EditionTag,
-    Photo,
-    PhotoUse,
-    Tag,
-)
-from articles.revisions import as_said, credits_of
-from articles.text import count_words, digest, excerpt, instant, photos_in, plain, segments, shown_photos
+from articles.audit import INSTANT
+from articles.content import LABELS, content_of, content_of_revision, written_content_of_revision
+from articles.editions import Draft, draft_of, list_edition
+from articles.models import Article, Edition, Event
+from articles.text import digest, instant
+from articles.workflow import MoveNotAllowed
 
 
-def _terms(article):
-    """How comments work for the article: its own policy, else its category's or section's, else the site's."""
-    category = article.category
-    policy = article.comment_policy or category.comment_policy
-    if policy is None and category.parent:
-        policy = category.parent.comment_policy
-    policy = policy or CommentPolicy.objects.default()
-    return policy.terms() if policy else {}
+def approved_draft(article: Article, approval: Event, *, published_by: str) -> Draft:
+    """Return the edition that the approved revision makes, whatever the working copy says."""
+    return draft_of(article, written_content_of_revision(approval.revision), published_by=published_by)
 
 
-def _byline(credits):
-    """Who did what, by role, from credits as ``revisions.content_of`` gives them."""
-    byline = {}
-    for credit in credits:
-        byline.setdefault(str(credit["role"]), []).append({"name": credit["name"], "slug": credit["slug"]})
-    return byline
+def check_working_copy(article: Article, approval: Event) -> None:
+    """Refuse to publish an article whose working copy says something else than its approved revision.
 
-
-def _with_photos(body, photos, words):
-    """Segments of a body with what each picture is; of those that are not in the library nothing is left."""
-
-    def shown(said):
-        photo = photos.get(said["photo"])
-        return photo.says(said["caption"], said["credit"], words.get(said["photo"])) if photo else None
-
-    for part in body:
-        if "gallery" in part:
-            part = part | {"gallery": [photo for photo in map(shown, part["gallery"]) if photo]}
-        elif "photo" in part:
-            part = shown(part)
-        if part and part.get("gallery", True):
-            yield part
-
-
-def _says(article, credits, tags, words):
-    """The columns of an edition that hold what the article says, ready for the template.
-
-    ``credits`` are as ``revisions.credits_of`` gives them, ``tags`` are rows of taggit, ``words`` what the library said
-    of pictures when they were approved, by uid.
+    Raises:
+        MoveNotAllowed: somebody changed rows of the article without saving a revision.
     """
-    lead = article.photo
-    uids = shown_photos(article.body)
-    photos = {str(photo.uid): photo for photo in Photo.objects.filter(uid__in=uids)} if uids else {}
-    body = list(_with_photos(segments(article.body), photos, words))
-    told = "".join(part.get("html", "") for part in body)
-    return {
-        "headline": article.headline,
-        "headline_key": article.headline_key,
-        "slug": article.slug,
-        "standfirst": article.standfirst,
-        "dateline": article.dateline,
-        "body": body,
-        "excerpt": excerpt(article.standfirst or plain(told)),
-        "word_count": count_words(told),
-        "byline": _byline(credits),
-        "tag_list": [{"name": tag.name, "slug": tag.slug} for tag in tags],
-        "comment_terms": _terms(article),
-        "photo": lead,
-        "picture": lead.says(article.photo_caption, article.photo_credit, words.get(str(lead.uid))) if lead else {},
-        "topic": article.topic,
-        "replies_to": article.replies_to,
-        **marks_of(article),
-    }
-
-
-class Words(NamedTuple):
-    """What an edition says, and the rows by which lists find it.
-
-    ``says`` are columns of Edition, ``tags`` rows of taggit, ``credits`` rows of Credit, saved or not.
-    """
-
-    says: dict
-    category: Category
-    tags: list
-    credits: list
-
-
-def words_now(article: Article, photos: dict | None = None) -> Words:
-    """Return what the working copy says; ``photos`` are the approved words of its pictures, by uid."""
-    tags = list(article.tags.order_by("name"))
-    says = _says(article, credits_of(article), tags, photos or {})
-    return Words(says, article.category, tags, list(article.credits.all()))
-
-
-def words_of(article: Article, content: dict) -> Words | None:
-    """Return what a revision's content says, whatever the article says by now.
-
-    None where something that the content names (a topic, a contributor, a tag) is no longer called so.
-    """
-    said = as_said(article, content)
-    tags = list(Tag.objects.filter(name__in=content["tags"]).order_by("name"))
-    people = Contributor.objects.in_bulk({one["slug"] for one in content["credits"]}, field_name="slug")
-    is_complete = (
-        said.category.slug == content["category"]
-        and bool(said.topic) == bool(content["topic"])
-        and len(tags) == len(content["tags"])
-        and all(one["slug"] in people for one in content["credits"])
-    )
-    if not is_complete:
-        return None
-    credits = [
-        Credit(article=article, contributor=people[one["slug"]], role=one["role"], order=order)
-        for order, one in enumerate(content["credits"])
-    ]
-    says = _says(said, content["credits"], tags, content.get("photos", {}))
-    return Words(says, said.category, tags, credits)
-
-
-def _unsaved(article, says):
-    now, first = timezone.now(), article.editions.order_by("number").first()
-    return Edition(
-        article=article,
-        kind=Edition.Kind.FIRST,
-        live_from=now,
-        first_published_at=first.first_published_at if first else now,
-        category=article.category,
-        section=article.category.parent or article.category,
-        **says,
-    )
-
-
-def preview_of(article):
-    """The edition that publishing the working copy now would make, unsaved."""
-    return _unsaved(article, words_now(article).says)
-
-
-def preview_of_revision(revision):
-    """The edition that publishing this revision now would make, unsaved, whatever the article says by now."""
-    return preview_of_content(revision.article, revision.content)
-
-
-def preview_of_content(article, content):
-    """The edition that publishing an article that says this would make, unsaved; ``content`` as revisions hold it."""
-    said = as_said(article, content)
-    tags = Tag.objects.filter(name__in=content["tags"]).order_by("name")
-    return _unsaved(said, _says(said, content["credits"], tags, content.get("photos", {})))
+    changed = content_of_revision(approval.revision).changed_fields(content_of(article))
+    if changed:
+        raise MoveNotAllowed(
+            _("The working copy does not say what was approved: %(fields)s. Save it and have it approved again.")
+            % {"fields": ", ".join(str(LABELS[name]) for name in changed)}
+        )
 
 
 def _next_number(article):
@@ -168,7 +40,7 @@ def _next_number(article):
 
 
 def set_end(edition, end):
-    """Move an edition's end and return what an event needs to witness it."""
+    """Move an edition's end and return what an event needs to record it."""
     change = {"edition": edition.number, "was_until": instant(edition.live_until), "until": instant(end)}
     edition.live_until = end
     edition.save(update_fields=["live_until"])
@@ -182,7 +54,7 @@ def _count_editions(article: Article, change: int) -> None:
 
 
 def withdraw(article, now):
-    """Take back every edition nobody has seen yet; returns what an event needs to witness it."""
+    """Take back every edition nobody has seen yet; returns what an event needs to record it."""
     withdrawn, reopened = [], []
     for edition in article.editions.filter(live_from__gt=now):
         planned = article.events.filter(edition_number=edition.number).order_by("-number").first()
@@ -198,20 +70,35 @@ def withdraw(article, now):
     return {"withdrawn": withdrawn, "closed": reopened}
 
 
-def make_edition(article, *, kind, live_from, live_until=None, approval, by=None, note="", ground="", words=None):
-    """Make the edition and close the one live at its start; returns ``(edition, details for the event)``.
+def start_now(article: Article, now: datetime) -> datetime:
+    """Return the instant at which a change begins that readers see at once.
 
-    ``words`` are what it says, those of the working copy unless given. The row of the article must be held by
-    ``workflow.lock``.
+    That is the clock's, but never before the start of the open edition or the end of one that has ended: ``now``,
+    the time of the event, is later than the clock where the clock was set back a little.
     """
-    words = words or words_now(article, approval.revision.content.get("photos"))
+    begun = article.editions.filter(live_from__lte=now).values_list("live_from", "live_until")
+    borders = (end if end and end <= now else start + INSTANT for start, end in begun)
+    return max([min(now, timezone.now()), *borders])
+
+
+def make_edition(
+    article, draft, *, kind, live_from, live_until=None, approval, revision=None, by=None, note="", ground=""
+):
+    """Make an edition of a draft and close the one live at its start.
+
+    The row of the article must be held by ``workflow.lock``. ``revision`` is the approved one, that of the approval
+    unless given.
+
+    Returns:
+        The edition, and the details for its event.
+    """
     closed = [set_end(edition, live_from) for edition in article.editions.live(live_from)]
     previous = article.editions.order_by("-number").first()
     first = article.editions.filter(live_from__lte=live_from).order_by("live_from").first()
     edition = Edition(
         article=article,
         number=_next_number(article),
-        revision=approval.revision,
+        revision=revision or approval.revision,
         approval=approval,
         kind=kind,
         note=note.strip(),
@@ -219,18 +106,17 @@ def make_edition(article, *, kind, live_from, live_until=None, approval, by=None
         live_from=live_from,
         live_until=live_until,
         first_published_at=first.first_published_at if first else live_from,
-        category=words.category,
-        section=words.category.parent or words.category,
         created_by=by,
+        content=draft.data,
+        salt=token_hex(16),
         previous_digest=previous.digest if previous else "",
-        **words.says,
+        **draft.columns,
     )
-    edition.digest = digest(edition.says())
+    edition.digest = digest(edition.digest_payload())
     edition.save()
     _count_editions(article, 1)
     if not edition.is_retraction:
-        note_uses(edition)
-        index(edition, words.tags, words.credits)
+        list_edition(edition)
     return edition, {
         "kind": str(kind),
         "digest": edition.digest,
@@ -238,47 +124,3 @@ def make_edition(article, *, kind, live_from, live_until=None, approval, by=None
         "live_until": instant(live_until),
         "closed": closed,
     }
-
-
-def note_uses(edition):
-    """Remember which photos readers are shown with the edition."""
-    uids = {uid for part in edition.body for uid in photos_in(part)}
-    pks = set(Photo.objects.filter(uid__in=uids).values_list("pk", flat=True)) if uids else set()
-    pks |= {edition.photo_id} if edition.photo_id else set()
-    PhotoUse.objects.bulk_create(
-        (PhotoUse(article_id=edition.article_id, photo_id=pk, is_in_editions=True) for pk in sorted(pks)),
-        update_conflicts=True,
-        unique_fields=["article", "photo"],
-        update_fields=["is_in_editions"],
-    )
-
-
-def index(edition, tags, credits):
-    """Give the edition its places in the lists of its tags and contributors."""
-    EditionTag.objects.bulk_create(
-        EditionTag(
-            edition=edition, tag=tag, article_id=edition.article_id, first_published_at=edition.first_published_at
-        )
-        for tag in tags
-    )
-    places = set()
-
-    def work_of(credit):
-        work = EditionCredit.Work.EDITED if credit.role == Credit.Role.EDITOR else EditionCredit.Work.WRITTEN
-        place = credit.contributor_id, work
-        is_first = place not in places
-        places.add(place)
-        return work if is_first else ""
-
-    EditionCredit.objects.bulk_create(
-        EditionCredit(
-            edition=edition,
-            article_id=edition.article_id,
-            contributor_id=credit.contributor_id,
-            role=credit.role,
-            work=work_of(credit),
-            order=credit.order,
-            first_published_at=edition.first_published_at,
-        )
-        for credit in credits
-    )

@@ -4,10 +4,11 @@ from datetime import datetime
 
 from django.contrib.auth.models import AbstractBaseUser
 
+from articles.audit import name_of
 from articles.models import Article, Edition
 from articles.text import instant
 
-from .making import Words, make_edition, words_now, words_of
+from .making import approved_draft, make_edition
 
 
 def plan_of(edition: Edition) -> dict:
@@ -22,33 +23,26 @@ def plan_of(edition: Edition) -> dict:
     }
 
 
-def _approved_words(article: Article, revision) -> Words | None:
-    """Return what the approved revision says, or None where something that it names is no longer there."""
-    if article.revision_number == revision.number:
-        return words_now(article, revision.content.get("photos"))
-    return words_of(article, revision.content)
-
-
 def schedule_again(article: Article, plan: dict, *, by: AbstractBaseUser, now: datetime) -> tuple[Edition | None, dict]:
     """Schedule a withdrawn edition again, of the revision that was approved for it.
 
     Returns the edition and the details for its event. The edition is None, and the details name the hour, where
-    that hour has passed, an embargo forbids it by now, or the revision names what is no longer there.
+    that hour has passed or an embargo forbids it by now.
     """
     live_from = datetime.fromisoformat(plan["live_from"])
     live_until = plan["live_until"] and datetime.fromisoformat(plan["live_until"])
     is_forbidden = live_from <= now or article.embargo and live_from < article.embargo
     approval = article.events.select_related("revision").get(number=plan["approval"])
-    words = None if is_forbidden else _approved_words(article, approval.revision)
-    if words is None:
+    # What two people took out of the record is not shown again.
+    if is_forbidden or approval.revision.is_redacted:
         return None, {"not_scheduled_again": plan["live_from"]}
     return make_edition(
         article,
+        approved_draft(article, approval, published_by=name_of(by)),
         kind=plan["kind"],
         live_from=live_from,
         live_until=live_until,
         approval=approval,
         by=by,
         note=plan["note"],
-        words=words,
     )

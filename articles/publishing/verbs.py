@@ -1,22 +1,21 @@
 """The verbs that change what readers see."""
 
-from datetime import datetime
-
 from django.db import IntegrityError, transaction
-from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles import library, workflow
+from articles.audit import event_time, name_of
+from articles.content import content_of
+from articles.editions import Draft, draft_of_retraction
 from articles.models import Article, Edition, Photo
 from articles.seals import is_refused_by_the_record
 from articles.signals import announce
 from articles.states import EDITORIAL, Ground, State
-from articles.text import shown_photos, to_the_second
-from articles.workflow import INSTANT, MoveNotAllowed, Seen, ask, check_fresh, event_time, lock, witness
+from articles.text import to_the_second
+from articles.workflow import MoveNotAllowed, Seen, ask, check_fresh, lock, record_event
 
-from .making import Words, make_edition, set_end, withdraw, words_now
+from .making import approved_draft, check_working_copy, make_edition, set_end, start_now, withdraw
 from .rescheduling import plan_of, schedule_again
 
 
@@ -50,7 +49,7 @@ def _check_embargo(article, live_from):
 
 def check_pictures(article, live_from):
     """Refuse to show readers a picture whose rights have ended by then, or that was withdrawn."""
-    photos = Photo.objects.filter(Q(pk=article.photo_id) | Q(uid__in=shown_photos(article.body)))
+    photos = Photo.objects.filter(uid__in=content_of(article).photos)
     gone = [photo for photo in photos if not photo.may_be_shown(live_from)]
     if gone:
         raise MoveNotAllowed(
@@ -65,34 +64,25 @@ def check_pictures(article, live_from):
         )
 
 
-def _start_now(article: Article, now: datetime) -> datetime:
-    """Return the instant at which a change begins that readers see at once.
-
-    That is the clock's, but never before the start of the open edition or the end of one that has ended: ``now``,
-    the time of the event, is later than the clock where the clock was set back a little.
-    """
-    begun = article.editions.filter(live_from__lte=now).values_list("live_from", "live_until")
-    borders = (end if end and end <= now else start + INSTANT for start, end in begun)
-    return max([min(now, timezone.now()), *borders])
-
-
-def _words_before_the_lock(article: Article) -> tuple[int, Words] | None:
-    """Return what the article says, with the number of its revision; None where nobody has approved that one.
+def _draft_before_the_lock(article: Article, by) -> tuple[int, Draft] | None:
+    """Return the edition that the approved revision makes, with its number. None where nobody has approved it.
 
     Cutting a long text into what readers are shown takes time, so it is done while nobody waits for the row.
     """
-    article = Article.objects.select_related("category__parent", "topic").get(pk=article.pk)
+    article = Article.objects.select_related("category__parent").get(pk=article.pk)
     try:
         approval = _approval_of(article)
     except MoveNotAllowed:
         return None
-    return article.revision_number, words_now(article, approval.revision.content.get("photos"))
+    return article.revision_number, approved_draft(article, approval, published_by=name_of(by))
 
 
 def _publish(article, name, by, now, *, reason, at, until, ground, prepared):
     """Publish, schedule, correct or reply: the four ways to make an edition of an approved revision."""
-    number, words = prepared or (None, None)
-    live_from = at if name == "schedule" else _start_now(article, now)
+    number, draft = prepared or (None, None)
+    approval = _approval_of(article)
+    check_working_copy(article, approval)
+    live_from = at if name == "schedule" else start_now(article, now)
     _check_window(live_from, until, now if name == "schedule" else live_from)
     _check_embargo(article, live_from)
     check_pictures(article, live_from)
@@ -103,29 +93,31 @@ def _publish(article, name, by, now, *, reason, at, until, ground, prepared):
     else:
         # However it is published, an article that answers another is a right of reply.
         kind = Edition.Kind.REPLY if article.replies_to_id else Edition.Kind.FIRST
+    if draft is None or number != article.revision_number:
+        draft = approved_draft(article, approval, published_by=name_of(by))
     edition, details = make_edition(
         article,
+        draft,
         kind=kind,
         live_from=live_from,
         live_until=until,
-        approval=_approval_of(article),
+        approval=approval,
         by=by,
         note=reason if name == "correct" else "",
-        words=words if number == article.revision_number else None,
     )
-    witness(article, name, by=by, reason=reason, edition=edition.number, details=details)
+    record_event(article, name, by=by, reason=reason, edition=edition.number, details=details)
 
 
 def _unschedule(article, name, by, now, *, reason, **_unused):
-    witness(article, name, by=by, reason=reason, details=withdraw(article, now))
+    record_event(article, name, by=by, reason=reason, details=withdraw(article, now))
 
 
 def _expire(article, name, by, now, *, reason, **_unused):
     """Close the live edition now; one that is scheduled would bring the article back, so it is withdrawn."""
     details = withdraw(article, now)
-    end = _start_now(article, now)
+    end = start_now(article, now)
     details["closed"] += [set_end(edition, end) for edition in article.editions.live(now)]
-    witness(article, name, by=by, reason=reason, details=details)
+    record_event(article, name, by=by, reason=reason, details=details)
 
 
 def _ask_retraction(article, name, by, now, *, reason, ground, **_unused):
@@ -141,7 +133,7 @@ def _ask_retraction(article, name, by, now, *, reason, ground, **_unused):
     details = {"ground": str(ground)}
     if planned:
         details |= {"plan": plan_of(planned), **withdraw(article, now)}
-    witness(article, name, by=by, reason=reason, details=details)
+    record_event(article, name, by=by, reason=reason, details=details)
 
 
 def _retract(article, name, by, now, *, reason, withdraws_pictures=False, **_unused):
@@ -151,20 +143,20 @@ def _retract(article, name, by, now, *, reason, withdraws_pictures=False, **_unu
     taken_back = withdraw(article, now)
     edition, details = make_edition(
         article,
+        draft_of_retraction(article, published_by=name_of(by)),
         kind=Edition.Kind.RETRACTION,
-        live_from=_start_now(article, now),
+        live_from=start_now(article, now),
         approval=asked,
         by=by,
         note=asked.reason,
         ground=asked.details["ground"],
-        words=Words({"slug": "dicabut"}, article.category, [], []),
     )
     details["withdrawn"] = taken_back["withdrawn"]
     details["closed"] = taken_back["closed"] + details["closed"]
     if withdraws_pictures:
         gone, kept = library.withdraw_with(article)
         details["pictures"] = {"withdrawn": [photo.pk for photo in gone], "kept": [photo.pk for photo in kept]}
-    witness(article, name, by=by, reason=reason, edition=edition.number, details=details)
+    record_event(article, name, by=by, reason=reason, edition=edition.number, details=details)
 
 
 def _cancel_retraction(article, name, by, now, *, reason, **_unused):
@@ -177,7 +169,7 @@ def _cancel_retraction(article, name, by, now, *, reason, **_unused):
         edition, details = None, {"not_scheduled_again": plan["live_from"]}
     else:
         edition, details = schedule_again(article, plan, by=by, now=now) if plan else (None, {})
-    witness(article, name, by=by, reason=reason, edition=edition and edition.number, details=details)
+    record_event(article, name, by=by, reason=reason, edition=edition and edition.number, details=details)
 
 
 VERBS = {
@@ -205,7 +197,7 @@ def perform(article, name, *, by, seen: Seen, reason="", at=None, until=None, gr
         return workflow.move(article, name, by=by, reason=reason, seen=seen)
     options = {"reason": reason, "at": at, "until": until, "ground": ground}
     if VERBS[name] is _publish:
-        options["prepared"] = _words_before_the_lock(article)
+        options["prepared"] = _draft_before_the_lock(article, by)
     elif name == "confirm_retraction":
         options["withdraws_pictures"] = withdraws_pictures
     try:
@@ -230,7 +222,7 @@ def perform(article, name, *, by, seen: Seen, reason="", at=None, until=None, gr
 
 
 def publish_import(article, *, published_at=None, reason=""):
-    """Publish what an import brought, witnessed as the importer's doing.
+    """Publish what an import brought, recorded as the importer's doing.
 
     ``published_at`` (an aware datetime; now, unless told) may lie in the past, for archives, or ahead. The row
     must be held by ``workflow.lock``.
@@ -238,7 +230,7 @@ def publish_import(article, *, published_at=None, reason=""):
     now = event_time(article)
     taken_back = withdraw(article, now)
     latest = article.editions.order_by("-live_from").first()
-    start = _start_now(article, now)
+    start = start_now(article, now)
     live_from = published_at or start
     if latest:
         # What readers were shown until now is sealed; an update begins now at the earliest.
@@ -246,11 +238,12 @@ def publish_import(article, *, published_at=None, reason=""):
     check_pictures(article, max(live_from, now))
     before, article.state = article.state, State.APPROVED
     article.save(update_fields=["state"])
-    approval = witness(article, "import_publish", from_state=before, reason=reason, details={"approves": True})
+    approval = record_event(article, "import_publish", from_state=before, reason=reason, details={"approves": True})
     kind = Edition.Kind.UPDATE if latest else Edition.Kind.FIRST
-    edition, details = make_edition(article, kind=kind, live_from=live_from, approval=approval)
+    draft = approved_draft(article, approval, published_by=name_of(None))
+    edition, details = make_edition(article, draft, kind=kind, live_from=live_from, approval=approval)
     details["withdrawn"] = taken_back["withdrawn"]
     details["closed"] = taken_back["closed"] + details["closed"]
-    witness(article, "import_publish", reason=reason, edition=edition.number, details=details)
+    record_event(article, "import_publish", reason=reason, edition=edition.number, details=details)
     announce([article])
     return edition

@@ -1,25 +1,19 @@
-"""What an article says at one save: recorded, compared, and put back."""
+"""Revisions: what an article says at each save, written down once."""
 
-from .comparing import LABELS, body_from_text, difference, label_of, told
-from .picturing import note_photos, words_of_photos
-from .recording import content_of, credits_of, picture_of, record
-from .referring import refer
-from .restoring import as_said, put_back, tags_named
+from .authorship import APPROVALS, Prepared, check_authorship, has_words_waiting, prepare, recomputed_authorship
+from .photo_uses import note_photos
+from .read_also import sync_read_also
+from .recording import note_in_record, record
 
 __all__ = [
-    "LABELS",
-    "as_said",
-    "body_from_text",
-    "content_of",
-    "credits_of",
-    "difference",
-    "label_of",
+    "APPROVALS",
+    "Prepared",
+    "check_authorship",
+    "has_words_waiting",
+    "note_in_record",
     "note_photos",
-    "picture_of",
-    "put_back",
+    "prepare",
+    "recomputed_authorship",
     "record",
-    "refer",
-    "tags_named",
-    "told",
-    "words_of_photos",
+    "sync_read_also",
 ]

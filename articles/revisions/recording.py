@@ -1,71 +1,87 @@
-"""What an article says, as plain data, and the revision that writes it down."""
+"""The revision that writes down what an article says."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from secrets import token_hex
+from typing import Any
 
 from django.utils import timezone
 
-from articles.labels import marks_of
-from articles.models import Revision
-from articles.text import digest, instant
+from articles.content import Content, content_of, content_of_revision, references_of, to_json
+from articles.content.references import MODELS
+from articles.models import Article, Revision, ensure_versions
+from articles.text import digest
 
-from .picturing import note_photos, words_of_photos
-from .referring import refer
-
-
-def credits_of(article):
-    """Who did what for the article, in order, as plain data."""
-    return [
-        {"role": credit.role, "name": credit.contributor.name, "slug": credit.contributor.slug}
-        for credit in article.credits.select_related("contributor")
-    ]
+from .authorship import Prepared, prepare
+from .photo_uses import note_photos
+from .read_also import sync_read_also
 
 
-def picture_of(article):
-    """The lead picture as plain data: the uid of its photo, and the words written for this article; or None."""
-    if article.photo is None:
+def record(
+    article: Article,
+    *,
+    author: Any = None,
+    author_name: str = "",
+    reason: str = "",
+    prepared: Prepared | None = None,
+    takes_names: bool = False,
+    is_forced: bool = False,
+) -> Revision | None:
+    """Write down what the article says now.
+
+    A reference that was renamed, and words of pictures that were changed in the library, are no change of the article.
+
+    Args:
+        takes_names: write a revision also where only names, or words of pictures in the library, have changed.
+        prepared: what ``prepare`` returned before the row was locked. Where something else is saved after all, who
+            wrote it is worked out here.
+        is_forced: write a revision even where nothing changes. A redaction takes the words of the latest one, whose
+            names and picture words may be older than those of the working copy.
+
+    Returns:
+        The revision, or None where the article says what it said before, and nothing was written.
+    """
+    content, latest = content_of(article), article.latest_revision
+    before = content_of_revision(latest) if latest and not is_forced else None
+    if before and (before == content or (before.is_same(content) and not takes_names)):
         return None
-    return {"photo": str(article.photo.uid), "caption": article.photo_caption, "credit": article.photo_credit}
-
-
-def content_of(article):
-    """What the working copy says, as plain data that means the same in every database."""
-    policy, marks, picture = article.comment_policy, marks_of(article), picture_of(article)
-    photos = words_of_photos(article)
-    return {
-        "headline": article.headline,
-        "slug": article.slug,
-        "standfirst": article.standfirst,
-        "dateline": article.dateline,
-        "body": article.body,
-        "category": article.category.slug,
-        "topic": article.topic.name if article.topic else None,
-        "tags": sorted(article.tags.values_list("name", flat=True)),
-        "credits": credits_of(article),
-        "comment_policy": policy and policy.says(),
-        "replies_to": str(article.replies_to.uid) if article.replies_to else None,
-        **({"marks": marks} if marks else {}),
-        **({"picture": picture} if picture else {}),
-        **({"photos": photos} if photos else {}),
-        **({"embargo": instant(article.embargo)} if article.embargo else {}),
-    }
-
-
-def record(article, *, author=None, author_name="", reason=""):
-    """Write down what the article says now; None, and nothing written, where it says what it said before."""
-    content = content_of(article)
-    latest = article.latest_revision
-    if latest and latest.digest == digest(content):
-        return None
+    if prepared is None or (prepared.after, prepared.content) != (article.revision_number, content):
+        prepared = prepare(article, content, author)
     article.revision_number += 1
     article.updated_at = timezone.now()
     article.save(update_fields=["revision_number", "updated_at"])
-    refer(article, author=author, is_awaited=author is None)
-    note_photos(article)
-    return Revision.objects.create(
+    sync_read_also(article, content.body, author=author, is_awaited=author is None)
+    note_photos(article, content)
+    revision = Revision(
         article=article,
         number=article.revision_number,
-        content=content,
+        content=to_json(content),
+        authorship=prepared.entries,
         author=author,
         author_name=author_name,
         reason=reason,
         created_at=article.updated_at,
-        digest=digest(content),
+        salt=token_hex(16),
     )
+    revision.digest = digest(revision.digest_payload())
+    revision.save()
+    note_in_record(content)
+    return revision
+
+
+def note_in_record(content: Content) -> None:
+    """Note that a revision names what its content refers to: nobody deletes that any more, and each has a version."""
+    uids: dict[str, set[str]] = defaultdict(set)
+    for kind, reference in references_of(content):
+        if reference.uid:
+            uids[kind].add(reference.uid)
+    new = []
+    for kind, wanted in uids.items():
+        rows = MODELS[kind]._default_manager
+        found = list(rows.filter(uid__in=wanted, is_in_record=False))
+        if found:
+            rows.filter(pk__in=[row.pk for row in found]).update(is_in_record=True)
+            new += found
+    if new:
+        ensure_versions(new)

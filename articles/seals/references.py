@@ -1,8 +1,9 @@
 """The triggers of references: what the record names is never deleted, and is named for ever."""
 
+from articles.models.pages import Page
 from articles.models.references import Reference, reference_models
 
-from .sql import Seal
+from .seal import Seal
 
 IN_RECORD = "EXISTS (SELECT 1 FROM {{table}} existing WHERE existing.is_in_record{also})"
 REPLACED = IN_RECORD.format(also=" AND ({same_keys})")
@@ -26,4 +27,7 @@ def _seals_of(model: type[Reference]) -> list[Seal]:
     ]
 
 
-REFERENCE_SEALS = [seal for model in reference_models() for seal in _seals_of(model)]
+REFERENCE_SEALS = [
+    *(seal for model in reference_models() for seal in _seals_of(model)),
+    Seal("page_in_footer_is_kept", Page, "DELETE", "OLD.is_in_footer"),
+]

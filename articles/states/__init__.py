@@ -2,6 +2,7 @@
 
 from .facts import Fact, Ground, PublicState, Standing, State
 from .moves import EDITORIAL, MOVE_LABELS, MOVES, Move
+from .refusals import MoveNotAllowed
 
 __all__ = [
     "EDITORIAL",
@@ -10,6 +11,7 @@ __all__ = [
     "MOVES",
     "MOVE_LABELS",
     "Move",
+    "MoveNotAllowed",
     "PublicState",
     "Standing",
     "State",

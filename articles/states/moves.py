@@ -5,6 +5,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext_lazy as _
 
 from .facts import Fact, State
+from .other_events import OTHER_EVENTS
 
 
 class Move(NamedTuple):
@@ -225,22 +226,5 @@ MOVES = {
     )
 }
 
-# What the record witnesses besides moves: how words come into the working copy, how an archive or another
-# newsroom's export arrives with a public life of its own, who works on it, and who else was shown it.
-WITNESSED = {
-    "create": _("Created"),
-    "edit": _("Edited"),
-    "import": _("Imported"),
-    "import_publish": _("Published by the importer"),
-    "assign": _("Assigned"),
-    "claim": _("Taken for review"),
-    "release": _("Review given back"),
-    "tick": _("Ticked on the checklist"),
-    "untick": _("Taken off the checklist"),
-    "comment": _("Commented by a guest"),
-    "share": _("Guest link made"),
-    "unshare": _("Guest link revoked"),
-}
-
-MOVE_LABELS = [(move.name, move.label) for move in MOVES.values()] + list(WITNESSED.items())
+MOVE_LABELS = [(move.name, move.label) for move in MOVES.values()] + list(OTHER_EVENTS.items())
 EDITORIAL = frozenset(name for name, move in MOVES.items() if move.target is not None)

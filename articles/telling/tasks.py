@@ -5,7 +5,7 @@ from functools import partial
 
 from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 from django_tasks import task
 
 from articles.models import Event, Message, Note
@@ -43,11 +43,11 @@ def tell_of_event(pk, tried=0):
         about=f"event:{event.pk}",
         move=event.move,
         hour=datetime.fromisoformat(hour) if has_hour else None,
-        actor_name=event.actor_name,
-        text=event.reason[:LONGEST],
+        text=event.why[:LONGEST],
         at=event.at,
     )
-    if not _tell([(person, kind) for person in told_of_event(event)], message, tell_of_event):
+    people = [(person, kind) for person in told_of_event(event)]
+    if not _tell(people, message, tell_of_event, lambda: event.who):
         _try_again(tell_of_event, pk, tried)
 
 
@@ -58,11 +58,10 @@ def tell_of_note(pk, tried=0):
     message = Message(
         article=note.article,
         about=f"note:{note.pk}",
-        actor_name=note.author_name,
         text=note.text[:LONGEST],
         at=note.created_at,
     )
-    if not _tell(told_of_note(note), message, tell_of_note):
+    if not _tell(told_of_note(note), message, tell_of_note, lambda: note.author_name):
         _try_again(tell_of_note, pk, tried)
 
 
@@ -73,10 +72,11 @@ def _try_again(telling, pk, tried):
         telling.using(run_after=later).enqueue(pk, tried=tried + 1)
 
 
-def _tell(people, message, telling):
+def _tell(people, message, telling, actor_name):
     """Write ``message`` to people, ``(user, kind)`` each, and e-mail it to those who want that.
 
-    Returns whether all e-mails were sent. As many queries for two hundred people as for one.
+    As many queries for two hundred people as for one. ``actor_name`` returns who did it, in the language that is
+    active. Returns whether all e-mails were sent.
     """
     by_mail, rows = {}, []
     for person, kind in people:
@@ -91,9 +91,11 @@ def _tell(people, message, telling):
                     kind=kind,
                     is_in_inbox=kind in chosen.inbox,
                     **{name: getattr(message, name) for name in ("article", "about", "move", "hour")},
-                    **{name: getattr(message, name) for name in ("actor_name", "text", "at")},
+                    **{name: getattr(message, name) for name in ("text", "at")},
                 )
             )
+            with translation.override(language_of(person)):
+                rows[-1].actor_name = actor_name()
     # First of all what cannot fail for want of a mail server.
     Message.objects.bulk_create(rows, ignore_conflicts=True)
     if not by_mail or not is_mail_set_up():

@@ -3,10 +3,10 @@
 import re
 from html import escape
 
-from .blocks import READ_ALSO, chosen
 from .figures import extent_of_figure, figure_of, write_figure
 from .links import kept_link
 from .markup import read_tokens
+from .read_also import READ_ALSO, chosen
 from .words import plain, printable
 
 # Lists and quotations stand in each other so deep; what is deeper becomes paragraphs.

@@ -14,7 +14,6 @@ from html import escape
 from uuid import UUID
 
 from .embeds import embed_of
-from .markup import read_tokens
 from .words import printable, squash
 
 CAPTION, CREDIT = 2000, 250
@@ -72,7 +71,11 @@ def _photo(found):
 
 
 def figure_of(tokens):
-    """What the first figure among tokens says, as ``read_figure`` gives it; None where it says nothing known."""
+    """What the first figure among tokens says, or None where it says nothing that is known.
+
+    ``{"photo": uid, "caption": text, "credit": text}``, ``{"gallery": [of those], "caption": text}`` or
+    ``{"embed": address, "site": name, "caption": text}``; texts may be empty.
+    """
     figures = _figures_in(tokens)
     if not figures:
         return None
@@ -87,17 +90,8 @@ def figure_of(tokens):
     return _photo(found)
 
 
-def read_figure(html):
-    """What a top-level figure says, or None where it says nothing that is known.
-
-    ``{"photo": uid, "caption": text, "credit": text}``, ``{"gallery": [of those], "caption": text}`` or
-    ``{"embed": address, "site": name, "caption": text}``; texts may be empty.
-    """
-    return figure_of(read_tokens(html))
-
-
 def write_figure(figure):
-    """The one way a figure is written; takes what ``read_figure`` gives."""
+    """The one way a figure is written; takes what ``figure_of`` gives."""
     if "gallery" in figure:
         inside = "".join(write_figure(photo) for photo in figure["gallery"])
         return f'<figure data-gallery="">{inside}{_caption(figure["caption"])}</figure>'
@@ -107,7 +101,7 @@ def write_figure(figure):
 
 
 def photos_in(figure):
-    """The uids of the photos a figure shows, in order; none for None."""
+    """The uids of the photos that a segment of an edition shows, in order; none for None."""
     if not figure:
         return []
     return [photo["photo"] for photo in figure.get("gallery", [figure] if "photo" in figure else [])]

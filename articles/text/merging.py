@@ -34,20 +34,6 @@ class Chunk(NamedTuple):
         return self.theirs if self.ours == self.base else self.ours
 
 
-def merge_values(base, ours, theirs):
-    """Merge one value: ``(value, conflict)``. Where both changed it differently, ours stands and conflict is true."""
-    if ours == theirs or theirs == base:
-        return ours, False
-    if ours == base:
-        return theirs, False
-    return ours, True
-
-
-def merge_sets(base, ours, theirs):
-    """Merge sets: what either added is in, what either took out is out. Nothing can conflict."""
-    return (ours & theirs) | (ours - base) | (theirs - base)
-
-
 class _Words:
     """The words of items, and runs of them, each read once."""
 
@@ -265,14 +251,3 @@ def _edits(base, other, words):
     """Items of base that another one replaced, as ``(place in base, the other item)``."""
     parts = [part for change in _changes(base, other) for part in _split(change, base, words)]
     return [(start, new[0]) for start, end, new in parts if end == start + 1 and len(new) == 1]
-
-
-def merge_lists(base, ours, theirs):
-    """Merge lists of hashable items (paragraphs): ``(merged, conflicts)``.
-
-    Changes of theirs that meet none of ours are taken; where both changed the same items ours stand, and
-    conflicts holds ``(base items, their items)``.
-    """
-    chunks = weave(*carry_edits(base, ours, theirs))
-    merged = [item for chunk in chunks for item in chunk.merged]
-    return merged, [(chunk.base, chunk.theirs) for chunk in chunks if chunk.is_conflict]

@@ -1,7 +1,8 @@
-"""The verbs of an article's editorial life: lock, ask, change, witness, announce."""
+"""The verbs of an article's editorial life: lock, ask, change, record, announce."""
+
+from articles.revisions import APPROVALS
 
 from .asking import (
-    APPROVALS,
     LATEST,
     MoveNotAllowed,
     NotReady,
@@ -20,18 +21,15 @@ from .guests import LinkClosed, approve_as_guest, comment_as_guest, sharer, why_
 from .moves import move
 from .notes import add_note, finish_note
 from .planning import assign, assignable, claim, release
-from .saves import check_embargo, record_save, restore
+from .recording import record_event
+from .saves import check_embargo, record_save, restore, take_present_names
 from .sharing import may_revoke, open_link, revoke, share, token_of, uses_for
 from .ticking import tick
-from .witnessing import INSTANT, MAX_CLOCK_LAG, ClockBehind, event_time, name_of, witness
 
 __all__ = [
     "APPROVALS",
-    "ClockBehind",
-    "INSTANT",
     "LATEST",
     "LinkClosed",
-    "MAX_CLOCK_LAG",
     "MoveNotAllowed",
     "NotReady",
     "Seen",
@@ -48,13 +46,11 @@ __all__ = [
     "check_fresh",
     "claim",
     "comment_as_guest",
-    "event_time",
     "finish_note",
     "lock",
     "may_revoke",
     "move",
     "moves_for",
-    "name_of",
     "open_link",
     "record_save",
     "release",
@@ -62,10 +58,11 @@ __all__ = [
     "revoke",
     "share",
     "sharer",
+    "take_present_names",
     "tick",
     "token_of",
     "uses_for",
     "why_not_approve",
-    "witness",
+    "record_event",
     "wrote_part_of",
 ]

@@ -3,16 +3,14 @@
 from enum import Enum
 from typing import Literal
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import checklist
-from articles.models import Article, Credit, Event, Revision
+from articles import checklist, revisions
+from articles.models import Article, Credit, Event
 from articles.models.reach import belonging_to
-from articles.states import MOVES, State
-
-APPROVALS = ("approve", "import_publish")
+from articles.states import MOVES, MoveNotAllowed, State
 
 
 class Latest(Enum):
@@ -27,10 +25,6 @@ LATEST = Latest.LATEST
 Seen = int | Literal[Latest.LATEST] | None
 
 
-class MoveNotAllowed(Exception):
-    """A move that the table, a person's rights or the record refuse; says why in words for an editor."""
-
-
 class StaleCopy(MoveNotAllowed):
     """The article has been saved by somebody else since it was read. ``current`` is the revision that stands."""
 
@@ -38,7 +32,7 @@ class StaleCopy(MoveNotAllowed):
         self.current = current
         super().__init__(
             _("%(who)s saved revision %(number)s while you were working. Look at it before you go on.")
-            % {"who": current.author_name, "number": current.number}
+            % {"who": current.who, "number": current.number}
         )
 
 
@@ -59,21 +53,9 @@ def lock(article):
 
 
 def wrote_part_of(article, user):
-    """Whether this person wrote any of the words that wait for approval.
-
-    Those are the revisions since the last one that was approved, one restored from earlier, and the byline.
-    """
-    approved = (
-        Event.objects.filter(article=article, move__in=APPROVALS, revision__number__lt=article.revision_number)
-        .order_by("-revision__number")
-        .values_list("revision__number", flat=True)
-        .first()
-    )
-    latest = article.latest_revision
-    waiting = Q(number__gt=approved or 0) | Q(digest=latest.digest if latest else "")
-    revisions = Revision.objects.filter(waiting, article=article, author=user)
-    signed = Credit.objects.filter(article=article, contributor__user=user, role__in=Credit.WRITING)
-    return Article.objects.filter(Exists(revisions) | Exists(signed), pk=article.pk).exists()
+    """Whether words of this person wait for approval, however they came into the article, or their byline does."""
+    signed = article.credits.filter(contributor__user=user, role__in=Credit.WRITING)
+    return signed.exists() or revisions.has_words_waiting(article, user)
 
 
 def _second_person(article, name, by):

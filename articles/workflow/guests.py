@@ -4,16 +4,18 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles import telling
-from articles.models import GuestLink, Note
+from articles.audit import MAX_ACTOR_NAME_CHARACTERS, name_of
+from articles.models import GuestApproval, GuestLink, Note
 from articles.models.notes import LONGEST_QUOTE
 from articles.states import State
-from articles.text import digest, excerpt, printable, squash
+from articles.states.actors import GUEST
+from articles.text import printable, squash
 
-from .asking import MoveNotAllowed, ask, lock
+from .asking import MoveNotAllowed, ask, lock, wrote_part_of
 from .moves import make
 from .notes import text_of_note
+from .recording import record_event
 from .sharing import opens
-from .witnessing import LONGEST_NAME, name_of, witness
 
 SHORTEST_TYPED, LONGEST_TYPED = 2, 80
 MOST_COMMENTS = 50
@@ -49,14 +51,14 @@ def _name(name):
 
 
 def _signed(words, name, link):
-    """How a guest is written into the record: the name typed, and whose link it was; the latter cut where it must."""
+    """Return how a note names a guest: the name typed, and whose link it was, which is cut where it must be."""
     whose = sharer(link)
-    over = len(words % {"name": name, "whose": whose}) - LONGEST_NAME
+    over = len(words % {"name": name, "whose": whose}) - MAX_ACTOR_NAME_CHARACTERS
     return words % {"name": name, "whose": whose if over <= 0 else whose[: -over - 1] + "…"}
 
 
-def _witnessed(link, name):
-    return {"link": link.pk, "name": name, "made_by": name_of(link.created_by)}
+def _guest_details(link):
+    return {"link": link.pk, "made_by": name_of(link.created_by)}
 
 
 def comment_as_guest(link, *, name, text, quote=""):
@@ -84,19 +86,19 @@ def comment_as_guest(link, *, name, text, quote=""):
                 % {"most": MOST_COMMENTS, "who": sharer(link)}
             )
         note = Note.objects.create(article=article, revision_number=link.revision.number, link=link, **words)
-        witness(
+        record_event(
             article,
             "comment",
-            reason=excerpt(note.text),
             revision=link.revision,
-            details=_witnessed(link, name) | {"note": note.pk, "text": digest(note.text)},
-            called=note.author_name,
+            details=_guest_details(link) | {"note": note.pk},
+            actor_name=GUEST,
+            typed=note.text,
         )
         telling.of_note(note)
     return note
 
 
-def _ask_to_approve(link, article):
+def _ask_to_approve(link, article, viewer):
     """Refuse the approval in words for a guest, who can do nothing about roles and states."""
     if link.use != GuestLink.Use.APPROVE:
         raise MoveNotAllowed(_("This link is not for approving."))
@@ -107,6 +109,8 @@ def _ask_to_approve(link, article):
         )
     if article.state == State.APPROVED:
         raise MoveNotAllowed(_("This revision is approved already."))
+    if viewer is not None and wrote_part_of(article, viewer):
+        raise MoveNotAllowed(_("You are signed in, and you wrote part of this revision. Somebody else approves it."))
     try:
         ask(article, "approve", link.created_by)
     except MoveNotAllowed as refusal:
@@ -115,31 +119,37 @@ def _ask_to_approve(link, article):
         ) from refusal
 
 
-def why_not_approve(link):
-    """Why the revision of a link cannot be approved by it just now, in words for a guest; empty where it can."""
+def why_not_approve(link, *, viewer=None):
+    """Why the revision of a link cannot be approved by it just now, in words for a guest; empty where it can.
+
+    ``viewer`` is the login of whoever opened the link, where they are signed in.
+    """
     try:
-        _ask_to_approve(link, link.article)
+        _ask_to_approve(link, link.article, viewer)
     except MoveNotAllowed as refusal:
         return str(refusal)
     return ""
 
 
-def approve_as_guest(link, *, name, remark=""):
+def approve_as_guest(link, *, name, remark="", viewer=None):
     """Approve the revision of a link under the name typed and by the authority of who made the link.
 
+    ``viewer`` is the login of whoever opened the link, where they are signed in. Nobody approves their own words.
     Returns the article. Raises MoveNotAllowed: also where the article has gone on to another revision, or who made
     the link may no longer approve it.
     """
     with transaction.atomic():
         article, link = _hold(link)
-        _ask_to_approve(link, article)
+        _ask_to_approve(link, article, viewer)
         name = _name(name)
-        make(
+        remark = text_of_note(remark) if remark.strip() else ""
+        event = make(
             article,
             "approve",
             by=link.created_by,
-            reason=text_of_note(remark) if remark.strip() else "",
-            called=_signed(_("%(name)s (by a link of %(whose)s)"), name, link),
-            details=_witnessed(link, name),
+            details=_guest_details(link),
+            actor_name=GUEST,
+            typed=remark,
         )
+        GuestApproval.objects.create(event=event, name=name, remark=remark)
     return article

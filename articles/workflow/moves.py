@@ -1,4 +1,4 @@
-"""The editorial moves: lock, ask, change, witness, announce."""
+"""The editorial moves: lock, ask, change, record, announce."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -8,7 +8,7 @@ from articles.signals import announce
 from articles.states import EDITORIAL, MOVES
 
 from .asking import MoveNotAllowed, Seen, ask, check_fresh, lock
-from .witnessing import witness
+from .recording import record_event
 
 
 def move(article, name, *, by, seen: Seen, reason=""):
@@ -25,15 +25,18 @@ def move(article, name, *, by, seen: Seen, reason=""):
     return article
 
 
-def make(article, name, *, by, reason="", called="", details=None):
-    """Ask, change, witness and announce an editorial move of an article whose row is held by ``lock``.
+def make(article, name, *, by, reason="", actor_name="", details=None, typed=""):
+    """Ask, change, record and announce an editorial move of an article whose row is held by ``lock``.
 
-    ``called`` and ``details`` are for the event, where somebody else made the move in this person's name.
+    Where somebody else made the move in this person's name, ``actor_name``, ``details`` and ``typed`` say so in the
+    event, which is returned.
     """
     rule = ask(article, name, by, reason=reason)
     before = article.state
     article.state = rule.target
     article.updated_at = timezone.now()
     article.save(update_fields=["state", "updated_at"])
-    witness(article, name, by=by, from_state=before, reason=reason, details=details, called=called)
+    who = {"actor_name": actor_name, "typed": typed}
+    event = record_event(article, name, by=by, from_state=before, reason=reason, details=details, **who)
     announce([article])
+    return event

@@ -5,12 +5,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import telling
+from articles.audit import name_of
 from articles.models import Note
 from articles.models.notes import LONGEST_NOTE, LONGEST_QUOTE
 from articles.text import printable, squash
 
 from .asking import MoveNotAllowed, ask_to_read, lock
-from .witnessing import name_of
 
 
 def text_of_note(text):

@@ -4,10 +4,11 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from articles.audit import name_of
 from articles.text import instant
 
 from .asking import MoveNotAllowed, ask_to_read, lock
-from .witnessing import name_of, witness
+from .recording import record_event
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -40,7 +41,7 @@ def assign(article, *, by, to, deadline=None, reason=""):
         article.assignee, article.deadline = to, deadline
         article.save(update_fields=["assignee", "deadline"])
         details = {"assignee": to and to.get_username(), "deadline": instant(deadline)}
-        witness(article, "assign", by=by, reason=reason, details=details)
+        record_event(article, "assign", by=by, reason=reason, details=details)
     return article
 
 
@@ -55,7 +56,7 @@ def claim(article, *, by):
             return article
         before, article.reviewer = article.reviewer, by
         article.save(update_fields=["reviewer"])
-        witness(article, "claim", by=by, details={"from": before.get_username()} if before else {})
+        record_event(article, "claim", by=by, details={"from": before.get_username()} if before else {})
     return article
 
 
@@ -69,5 +70,5 @@ def release(article, *, by):
             _ask_to_assign(article, by)
         before, article.reviewer = article.reviewer, None
         article.save(update_fields=["reviewer"])
-        witness(article, "release", by=by, details={"from": before.get_username()})
+        record_event(article, "release", by=by, details={"from": before.get_username()})
     return article

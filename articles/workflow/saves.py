@@ -5,12 +5,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import revisions
+from articles.audit import name_of
+from articles.content import apply_content, content_of_revision, with_picture_words
 from articles.signals import announce
 from articles.states import State
 from articles.text import to_the_second
 
 from .asking import MoveNotAllowed, Seen, ask_to_edit, check_fresh, lock
-from .witnessing import name_of, witness
+from .recording import record_event
 
 
 def check_embargo(article, embargo):
@@ -23,23 +25,45 @@ def check_embargo(article, embargo):
         )
 
 
-def record_save(article, *, by=None, reason="", witnessed=None, state=State.DRAFT, details=None):
+def record_save(
+    article,
+    *,
+    by=None,
+    reason="",
+    move=None,
+    state=State.DRAFT,
+    details=None,
+    prepared=None,
+    takes_names=False,
+    is_forced=False,
+):
     """Write down a saved working copy as a revision and take it back to a draft.
 
     A save that changes nothing makes no revision, resets no approval and returns None. Call it in the
-    transaction of the save, with the row held by ``lock``. ``by`` None is the importer. Raises MoveNotAllowed where
+    transaction of the save, with the row held by ``lock``. ``by`` None is the importer. ``prepared`` is what
+    ``revisions.prepare`` returned before the row was locked. With ``takes_names`` names and words of pictures that were
+    changed elsewhere are a change. ``is_forced`` makes a revision even where nothing changes, for a redaction. Raises
+    MoveNotAllowed where
     an edition that is scheduled would break the embargo.
     """
     check_embargo(article, article.embargo)
     before = article.state if article.revision_number else ""
-    revision = revisions.record(article, author=by, author_name=name_of(by), reason=reason)
+    revision = revisions.record(
+        article,
+        author=by,
+        author_name=name_of(by),
+        reason=reason,
+        prepared=prepared,
+        takes_names=takes_names,
+        is_forced=is_forced,
+    )
     if revision is None:
         return None
     article.state = state
     article.save(update_fields=["state"])
-    witness(
+    record_event(
         article,
-        witnessed or ("create" if revision.number == 1 else "edit"),
+        move or ("create" if revision.number == 1 else "edit"),
         by=by,
         from_state=before,
         reason=reason,
@@ -50,16 +74,34 @@ def record_save(article, *, by=None, reason="", witnessed=None, state=State.DRAF
     return revision
 
 
+def take_present_names(article, *, by, seen: Seen):
+    """Let the article say what things are called now, and what the library says of its pictures, as a new revision.
+
+    Returns the revision, or None where the article says so already. Nothing else is changed, and the article is a draft
+    again: readers see the names once somebody has approved them.
+    """
+    with transaction.atomic():
+        article = lock(article)
+        check_fresh(article, seen)
+        ask_to_edit(article, by)
+        return record_save(article, by=by, move="take_present_names", takes_names=True)
+
+
 def restore(article, revision, *, by, seen: Seen):
     """Let the article say what an earlier revision said, as a new revision.
 
     Returns ``(article, fields that no longer exist and stayed)``; raises MoveNotAllowed where the article is
     not this person's to edit.
     """
+    if revision.is_redacted:
+        text = _("Revision %(number)s was redacted. It cannot be restored.")
+        raise MoveNotAllowed(text % {"number": revision.number})
+    content = content_of_revision(revision)
+    prepared = revisions.prepare(article, with_picture_words(content), by)
     with transaction.atomic():
         article = lock(article)
         check_fresh(article, seen)
         ask_to_edit(article, by)
-        missed = revisions.put_back(article, revision.content)
-        record_save(article, by=by, reason=_("Restored revision %(number)s.") % {"number": revision.number})
+        missed = apply_content(article, content)
+        record_save(article, by=by, prepared=prepared, details={"restored": revision.number})
     return article, missed

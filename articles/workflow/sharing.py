@@ -13,7 +13,7 @@ from articles.states import MOVES
 from articles.text import instant, printable, squash
 
 from .asking import MoveNotAllowed, Seen, ask_to_read, check_fresh, lock, wrote_part_of
-from .witnessing import witness
+from .recording import record_event
 
 SALT = "articles.guests"
 # A key of 43 characters, a colon and its signature are 87.
@@ -93,11 +93,10 @@ def share(article, *, by, seen: Seen, use, expires_at=None, guest=""):
         details = {
             "link": link.pk,
             "use": str(use),
-            "guest": guest,
             "revision": link.revision.number,
             "expires": instant(expires_at),
         }
-        witness(article, "share", by=by, details=details)
+        record_event(article, "share", by=by, details=details)
     return link
 
 
@@ -119,8 +118,8 @@ def revoke(link, *, by):
         if link.is_open():
             link.revoked_at = timezone.now()
             link.save(update_fields=["revoked_at"])
-            details = {"link": link.pk, "use": link.use, "guest": link.guest, "revision": link.revision.number}
-            witness(article, "unshare", by=by, revision=link.revision, details=details)
+            details = {"link": link.pk, "use": link.use, "revision": link.revision.number}
+            record_event(article, "unshare", by=by, revision=link.revision, details=details)
     return link
 
 

@@ -7,7 +7,7 @@ from articles import checklist
 from articles.models import ChecklistItem, Tick
 
 from .asking import MoveNotAllowed, Seen, ask_to_edit, check_fresh, lock
-from .witnessing import witness
+from .recording import record_event
 
 
 def tick(article, item, *, by, seen: Seen, is_ticked=True):
@@ -30,5 +30,5 @@ def tick(article, item, *, by, seen: Seen, is_ticked=True):
             standing.delete()
         if is_ticked:
             Tick.objects.create(article=article, item=item, user=by, revision_number=article.revision_number)
-        witness(article, "tick" if is_ticked else "untick", by=by, details={"item": item.name})
+        record_event(article, "tick" if is_ticked else "untick", by=by, details={"item": item.name})
     return article

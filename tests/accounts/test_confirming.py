@@ -5,11 +5,11 @@ from io import StringIO
 from urllib.parse import urlencode
 
 import pytest
-from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission
 from django.core.management import call_command
 from django.urls import reverse
 
+from articles import audit
 from articles.models import Article, Contributor, LoginAttempt
 from tests.admin.test_edit_page import form_of, page_of
 from tests.makers import make_article, make_person, perform, publish
@@ -171,15 +171,17 @@ def exported_by_command():
 def test_an_export_gives_what_the_command_writes_and_is_recorded(old, chief, live, writer):
     draft = make_article(writer, "Draf")
     asked = old.post(LIST + "?state__exact=draft&o=1", ticked(draft))
-    assert is_asked(asked) and not LogEntry.objects.exists()
+    assert is_asked(asked) and not audit.events_of(audit.DESK).exists()
     answer = confirm(old, asked)
     assert json.loads(answer.content)["headline"] == "Draf"
     answer = old.post(LIST, ticked(live, draft))
     assert answer.content.decode() == exported_by_command()
     assert answer.headers["Content-Disposition"].startswith('attachment; filename="articles-')
     assert "no-store" in answer.headers["Cache-Control"]
-    log = LogEntry.objects.filter(user=chief).order_by("pk").values_list("object_id", flat=True)
-    assert sorted(log) == sorted([str(draft.pk), str(draft.pk), str(live.pk)])
+    events = audit.events_of(audit.DESK).order_by("number")
+    assert {(event.move, event.actor) for event in events} == {("export_articles", chief)}
+    named = [event.details["articles"] for event in events]
+    assert named == [[str(draft.uid)], [str(live.uid), str(draft.uid)]]
 
 
 def test_the_events_as_csv_ask_first_and_lead_back_to_the_download(old):
@@ -205,5 +207,5 @@ def test_only_those_who_may_export_do_and_only_within_reach(client, sports_edito
 def test_an_export_is_of_a_hundred_articles_at_most(old, writer, monkeypatch):
     monkeypatch.setattr("articles.admin.exporting.MAX_ARTICLES", 1)
     answer = old.post(LIST, ticked(make_article(writer, "A"), make_article(writer, "B")), follow=True)
-    assert not is_asked(answer) and not LogEntry.objects.exists()
+    assert not is_asked(answer) and not audit.events_of(audit.DESK).exists()
     assert answer.status_code == 200 and answer.context["messages"]

@@ -13,6 +13,7 @@ POSTED = {
     "articles/article/": {"action": "approve", "_selected_action": "{article}", "seen-{article}": "{revision}"},
     "articles/article/{article}/assign/": {"assignee": "", "deadline": "2031-01-01T10:00"},
     "articles/article/{article}/claim/": {"is_mine": "1"},
+    "articles/article/{article}/names/": {"seen": "{revision}"},
     "articles/article/{article}/links/": {"use": "look", "hours": "72", "seen": "{revision}"},
     "articles/article/{article}/note/": {"note": "Halo."},
     "articles/article/{article}/note/{note}/done/": {"is_done": "1"},
@@ -92,6 +93,7 @@ POST articles/article/kept/{sitting}/discard/                         302 404 40
 POST articles/article/{article}/note/                                 302 404 404 302 302 404 404 302 302
 POST articles/article/{article}/assign/                               302 404 404 302 302 404 404 302 302
 POST articles/article/{article}/claim/                                302 404 404 302 302 404 404 302 302
+POST articles/article/{article}/names/                                302 404 404 302 302 404 404 302 302
 POST articles/article/{article}/note/{note}/reply/                    302 404 404 302 302 404 404 302 302
 POST articles/article/{article}/note/{note}/done/                     302 404 404 302 302 404 404 302 302
 POST articles/article/{article}/tick/{checklistitem}/                 302 404 404 302 302 404 404 302 302
@@ -142,6 +144,12 @@ GET  articles/category/                                               200 200 20
 GET  articles/category/add/                                           403 403 403 403 200 403 403 200 302
 GET  articles/category/{category}/change/                             200 200 200 200 200 403 403 200 302
 POST articles/category/{category}/change/                             403 403 403 403 200 403 403 200 302
+GET  articles/category/{category}/proposal/                           200 200 200 200 200 403 403 200 302
+POST articles/category/{category}/proposal/                           403 403 302 302 302 403 403 302 302
+GET  articles/category/{category}/names/                              200 200 200 200 200 403 403 200 302
+POST articles/category/{category}/names/                              403 403 302 302 302 403 403 302 302
+POST articles/category/{category}/archive/                            403 403 403 403 302 403 403 302 302
+POST articles/category/{category}/merge/                              403 403 403 403 302 403 403 302 302
 GET  articles/category/{category}/history/                            200 200 200 200 200 403 403 200 302
 GET  articles/category/{category}/delete/                             403 403 403 403 200 403 403 200 302
 POST articles/category/{category}/delete/                             403 403 403 403 200 403 403 200 302
@@ -150,6 +158,12 @@ GET  articles/topic/                                                  200 200 20
 GET  articles/topic/add/                                              403 403 200 200 200 403 403 200 302
 GET  articles/topic/{topic}/change/                                   200 200 200 200 200 403 403 200 302
 POST articles/topic/{topic}/change/                                   403 403 200 200 200 403 403 200 302
+GET  articles/topic/{topic}/proposal/                                 200 200 200 200 200 403 403 200 302
+POST articles/topic/{topic}/proposal/                                 403 403 302 302 302 403 403 302 302
+GET  articles/topic/{topic}/names/                                    200 200 200 200 200 403 403 200 302
+POST articles/topic/{topic}/names/                                    403 403 302 302 302 403 403 302 302
+POST articles/topic/{topic}/archive/                                  403 403 302 302 302 403 403 302 302
+POST articles/topic/{topic}/merge/                                    403 403 302 302 302 403 403 302 302
 GET  articles/topic/{topic}/history/                                  200 200 200 200 200 403 403 200 302
 GET  articles/topic/{topic}/delete/                                   403 403 403 403 200 403 403 200 302
 POST articles/topic/{topic}/delete/                                   403 403 403 403 200 403 403 200 302
@@ -158,6 +172,12 @@ GET  articles/tag/                                                    200 200 20
 GET  articles/tag/add/                                                403 403 200 200 200 403 403 200 302
 GET  articles/tag/{tag}/change/                                       200 200 200 200 200 403 403 200 302
 POST articles/tag/{tag}/change/                                       403 403 200 200 200 403 403 200 302
+GET  articles/tag/{tag}/proposal/                                     200 200 200 200 200 403 403 200 302
+POST articles/tag/{tag}/proposal/                                     403 403 302 302 302 403 403 302 302
+GET  articles/tag/{tag}/names/                                        200 200 200 200 200 403 403 200 302
+POST articles/tag/{tag}/names/                                        403 403 302 302 302 403 403 302 302
+POST articles/tag/{tag}/archive/                                      403 403 302 302 302 403 403 302 302
+POST articles/tag/{tag}/merge/                                        403 403 302 302 302 403 403 302 302
 GET  articles/tag/{tag}/history/                                      200 200 200 200 200 403 403 200 302
 GET  articles/tag/{tag}/delete/                                       403 403 403 403 200 403 403 200 302
 POST articles/tag/{tag}/delete/                                       403 403 403 403 200 403 403 200 302
@@ -166,6 +186,11 @@ GET  articles/commentpolicy/                                          403 403 20
 GET  articles/commentpolicy/add/                                      403 403 403 403 200 200 403 200 302
 GET  articles/commentpolicy/{commentpolicy}/change/                   403 403 200 200 200 200 403 200 302
 POST articles/commentpolicy/{commentpolicy}/change/                   403 403 403 403 200 200 403 200 302
+GET  articles/commentpolicy/{commentpolicy}/proposal/                 403 403 200 200 200 200 403 200 302
+POST articles/commentpolicy/{commentpolicy}/proposal/                 403 403 302 302 302 403 403 302 302
+GET  articles/commentpolicy/{commentpolicy}/names/                    403 403 200 200 200 200 403 200 302
+POST articles/commentpolicy/{commentpolicy}/names/                    403 403 302 302 302 403 403 302 302
+POST articles/commentpolicy/{commentpolicy}/archive/                  403 403 403 403 302 302 403 302 302
 GET  articles/commentpolicy/{commentpolicy}/history/                  403 403 200 200 200 200 403 200 302
 GET  articles/commentpolicy/{commentpolicy}/delete/                   403 403 403 403 200 403 403 200 302
 POST articles/commentpolicy/{commentpolicy}/delete/                   403 403 403 403 200 403 403 200 302
@@ -182,6 +207,12 @@ GET  articles/contributor/                                            200 200 20
 GET  articles/contributor/add/                                        403 403 200 200 200 403 403 200 302
 GET  articles/contributor/{contributor}/change/                       200 200 200 200 200 403 403 200 302
 POST articles/contributor/{contributor}/change/                       403 403 200 200 200 403 403 200 302
+GET  articles/contributor/{contributor}/proposal/                     200 200 200 200 200 403 403 200 302
+POST articles/contributor/{contributor}/proposal/                     403 403 302 302 302 403 403 302 302
+GET  articles/contributor/{contributor}/names/                        200 200 200 200 200 403 403 200 302
+POST articles/contributor/{contributor}/names/                        403 403 302 302 302 403 403 302 302
+POST articles/contributor/{contributor}/archive/                      403 403 302 302 302 403 403 302 302
+POST articles/contributor/{contributor}/merge/                        403 403 302 302 302 403 403 302 302
 GET  articles/contributor/{contributor}/history/                      200 200 200 200 200 403 403 200 302
 GET  articles/contributor/{contributor}/delete/                       403 403 403 403 200 403 403 200 302
 POST articles/contributor/{contributor}/delete/                       403 403 403 403 302 403 403 302 302
@@ -190,6 +221,12 @@ GET  articles/writer/                                                 403 403 20
 GET  articles/writer/add/                                             403 403 200 200 200 403 403 200 302
 GET  articles/writer/{writer}/change/                                 403 403 200 200 200 403 403 200 302
 POST articles/writer/{writer}/change/                                 403 403 200 200 200 403 403 200 302
+GET  articles/writer/{writer}/proposal/                               403 403 200 200 200 403 403 200 302
+POST articles/writer/{writer}/proposal/                               403 403 302 302 302 403 403 302 302
+GET  articles/writer/{writer}/names/                                  403 403 200 200 200 403 403 200 302
+POST articles/writer/{writer}/names/                                  403 403 302 302 302 403 403 302 302
+POST articles/writer/{writer}/archive/                                403 403 302 302 302 403 403 302 302
+POST articles/writer/{writer}/merge/                                  403 403 302 302 302 403 403 302 302
 GET  articles/writer/{writer}/history/                                403 403 200 200 200 403 403 200 302
 GET  articles/writer/{writer}/delete/                                 403 403 403 403 200 403 403 200 302
 POST articles/writer/{writer}/delete/                                 403 403 403 403 302 403 403 302 302
@@ -198,6 +235,12 @@ GET  articles/editor/                                                 403 403 20
 GET  articles/editor/add/                                             403 403 200 200 200 403 403 200 302
 GET  articles/editor/{editor}/change/                                 403 403 200 200 200 403 403 200 302
 POST articles/editor/{editor}/change/                                 403 403 200 200 200 403 403 200 302
+GET  articles/editor/{editor}/proposal/                               403 403 200 200 200 403 403 200 302
+POST articles/editor/{editor}/proposal/                               403 403 302 302 302 403 403 302 302
+GET  articles/editor/{editor}/names/                                  403 403 200 200 200 403 403 200 302
+POST articles/editor/{editor}/names/                                  403 403 302 302 302 403 403 302 302
+POST articles/editor/{editor}/archive/                                403 403 302 302 302 403 403 302 302
+POST articles/editor/{editor}/merge/                                  403 403 302 302 302 403 403 302 302
 GET  articles/editor/{editor}/history/                                403 403 200 200 200 403 403 200 302
 GET  articles/editor/{editor}/delete/                                 403 403 403 403 200 403 403 200 302
 POST articles/editor/{editor}/delete/                                 403 403 403 403 302 403 403 302 302
@@ -206,9 +249,14 @@ GET  articles/page/                                                   403 403 20
 GET  articles/page/add/                                               403 403 403 403 200 403 403 200 302
 GET  articles/page/{page}/change/                                     403 403 200 200 200 403 403 200 302
 POST articles/page/{page}/change/                                     403 403 403 403 200 403 403 200 302
+GET  articles/page/{page}/proposal/                                   403 403 200 200 200 403 403 200 302
+POST articles/page/{page}/proposal/                                   403 403 302 302 302 403 403 302 302
+GET  articles/page/{page}/names/                                      403 403 200 200 200 403 403 200 302
+POST articles/page/{page}/names/                                      403 403 302 302 302 403 403 302 302
+POST articles/page/{page}/archive/                                    403 403 403 403 302 403 403 302 302
 GET  articles/page/{page}/history/                                    403 403 200 200 200 403 403 200 302
 GET  articles/page/{page}/delete/                                     403 403 403 403 200 403 403 200 302
-POST articles/page/{page}/delete/                                     403 403 403 403 302 403 403 302 302
+POST articles/page/{page}/delete/                                     403 403 403 403 200 403 403 200 302
 GET  articles/page/{page}/                                            302 302 302 302 302 302 302 302 302
 GET  auth/user/                                                       403 403 403 403 403 403 403 200 302
 GET  auth/user/add/                                                   403 403 403 403 403 403 403 200 302

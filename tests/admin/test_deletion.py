@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth import get_user_model
 
+from articles import references
 from articles.models import Category, CommentPolicy, Contributor, Tag, Topic
 from tests.makers import make_article, make_category, make_person, publish
 
@@ -42,17 +43,17 @@ def test_what_the_record_names_is_kept_and_the_page_says_so(client, superuser, w
     assert type(row).objects.filter(pk=row.pk).exists()
 
 
-def test_what_only_a_draft_names_is_in_use(client, chief, writer):
+def test_what_only_a_draft_names_is_kept_in_its_history(client, chief, writer):
     make_article(writer, topic="Beras", tags=["Padi"])
     client.force_login(chief)
     for face, row in (("topic", Topic.objects.get()), ("tag", Tag.objects.get())):
-        assert f"“{row}” is in use and cannot be deleted." in delete(client, face, row).content.decode()
+        assert f"“{row}” is named in the history of articles and cannot" in delete(client, face, row).content.decode()
 
 
 def test_what_a_revision_named_is_kept_though_nothing_leads_to_it_now(client, chief):
     topic = Topic.objects.create(name="Beras", is_in_record=True)
     client.force_login(chief)
-    assert f"“Beras” {KEPT}" in delete(client, "topic", topic).content.decode()
+    assert "“Beras” is named in the history of articles and cannot" in delete(client, "topic", topic).content.decode()
     assert Topic.objects.filter(pk=topic.pk).exists()
 
 
@@ -84,24 +85,43 @@ def test_the_default_is_not_deleted(client, chief, face, model, words):
 
 def form_of(row, **typed):
     """What a browser would send from the page of a category or a comment policy."""
-    data = {"name": row.name, "slug": getattr(row, "slug", ""), "order": 100, "mode": "closed", "is_default": "on"}
+    fields = row.versioned_fields()
+    data = {name: value for name, value in fields.items() if name != "parent"} | {"order": 100, "is_default": "on"}
     return {name: value for name, value in (data | typed).items() if value is not None}
 
 
 @pytest.mark.parametrize(("face", "model", "words"), DEFAULTS)
 def test_the_default_stays_until_another_one_is_chosen(client, chief, face, model, words):
-    default, other = model.objects.get(is_default=True), model.objects.create(name="Lain")
+    default = model.objects.get(is_default=True)
+    model.objects.create(name="Lain")
     client.force_login(chief)
     address = f"/admin/articles/{face}/{default.pk}/change/"
     answer = client.post(address, form_of(default, is_default=None), headers=ENGLISH)
     assert f"Make another {words} the default first." in answer.content.decode()
-    assert client.post(address, form_of(default, name="Nama Baru")).status_code == 302
-    assert model.objects.get(is_default=True).name == "Nama Baru"
-    assert client.post(f"/admin/articles/{face}/{other.pk}/change/", form_of(other)).status_code == 302
-    assert model.objects.get(is_default=True) == other
-    new = {"name": "Baru", "slug": "baru", "order": 100, "mode": "closed", "is_default": "on"}
-    assert client.post(f"/admin/articles/{face}/add/", new).status_code == 302
-    assert model.objects.get(is_default=True).name == "Baru"
+    assert client.post(address, form_of(default, reason="Sebab.")).status_code == 302
+    assert model.objects.get(is_default=True) == default
+
+
+def test_another_category_becomes_the_default_when_it_is_chosen_or_added(client, chief):
+    other = Category.objects.create(name="Lain")
+    client.force_login(chief)
+    assert client.post(f"/admin/articles/category/{other.pk}/change/", form_of(other)).status_code == 302
+    assert Category.objects.get(is_default=True) == other
+    new = {"name": "Baru", "slug": "baru", "order": 100, "is_default": "on"}
+    assert client.post("/admin/articles/category/add/", new).status_code == 302
+    assert Category.objects.get(is_default=True).name == "Baru"
+
+
+def test_another_comment_policy_becomes_the_default_when_a_second_person_agrees(client, chief, editor):
+    default, other = CommentPolicy.objects.get(), CommentPolicy.objects.create(name="Lain")
+    client.force_login(chief)
+    new = {"name": "Baru", "mode": "closed", "is_default": "on"}
+    assert "Add it first." in client.post("/admin/articles/commentpolicy/add/", new, headers=ENGLISH).content.decode()
+    page = f"/admin/articles/commentpolicy/{other.pk}/change/"
+    assert client.post(page, form_of(other, reason="Lebih jelas.")).status_code == 302
+    assert CommentPolicy.objects.get(is_default=True) == default
+    references.confirm(other, references.proposal_of(other).event.number, by=editor)
+    assert CommentPolicy.objects.get(is_default=True) == other
 
 
 def test_the_editors_of_a_category_are_people_at_the_desk(client, chief, reader, sports_editor):

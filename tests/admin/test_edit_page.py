@@ -3,8 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from articles.models import Article, Contributor, Edition
-from tests.makers import make_article, make_category, move
+from articles import library, references
+from articles.models import Article, CommentPolicy, Contributor, Edition, Tag, Topic
+from tests.makers import make_article, make_category, make_photo, move
 
 
 def form_of(client, url):
@@ -60,7 +61,7 @@ def test_a_writer_writes_an_article_and_signs_it(at_desk, writer):
     assert "script" not in article.body
     assert [credit.contributor.name for credit in article.credits.all()] == ["Wulan Prasetya"]
     assert article.latest_revision.author == writer
-    assert article.latest_revision.content["tags"] == ["Jalan", "Kota"]
+    assert [tag["name"] for tag in article.latest_revision.content["tags"]] == ["Jalan", "Kota"]
 
 
 @pytest.mark.django_db
@@ -188,3 +189,31 @@ def test_a_reason_is_kept_without_what_cannot_be_seen(at_desk, writer, editor):
     typed = form_of(client, page_of(article)) | {"_move": "request_changes", "request_changes-reason": "Siapa\x00?"}
     client.post(page_of(article), typed)
     assert article.events.order_by("-number").first().reason == "Siapa?"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("changed", ["topic", "contributor", "tag", "category", "photo", "policy"])
+def test_a_press_of_approve_approves_though_something_was_renamed_since(changed, client, writer, editor, chief):
+    policy = CommentPolicy.objects.get()
+    article = make_article(writer, topic="Banjir", tags=["Hujan"], photo=make_photo(writer), comment_policy=policy)
+    move(article, "submit", by=writer)
+    client.force_login(editor)
+    typed = form_of(client, page_of(article)) | {"_move": "approve"}
+    rows = {
+        "topic": (Topic.objects.get(), {"name": "Banjir Jakarta"}),
+        "contributor": (Contributor.objects.get(name="Laras Wening"), {"name": "Laras W."}),
+        "tag": (Tag.objects.get(), {"name": "Hujan Deras"}),
+        "category": (article.category, {"slug": "dalam-negeri"}),
+    }
+    if changed == "photo":
+        article.photo.alt = "Kapal lain."
+        library.change(article.photo, ["alt"], by=chief)
+    elif changed == "policy":
+        event = references.propose(policy, {"notice": "Aturan baru."}, by=chief, reason="Sebab.")
+        references.confirm(policy, event.number, by=editor)
+    else:
+        row, values = rows[changed]
+        references.change(row, values, by=chief)
+    client.post(page_of(article), typed)
+    article.refresh_from_db()
+    assert (article.state, article.revision_number) == ("approved", 1)

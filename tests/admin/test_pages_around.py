@@ -152,17 +152,24 @@ def test_the_record_is_read_and_never_changed_on_the_desk(model, desk, writer, e
 
 
 @pytest.mark.django_db
-def test_a_changed_notice_gets_a_new_version(client, moderator):
+def test_a_changed_notice_gets_a_new_version_once_a_second_person_agrees(client, moderator, chief):
     client.force_login(moderator)
     policy = CommentPolicy.objects.get(is_default=True)
     url = reverse("admin:articles_commentpolicy_change", args=[policy.pk])
     data = {"name": policy.name, "mode": policy.mode, "days_open": 7, "notice": policy.notice, "is_default": "on"}
-    client.post(url, data)
-    policy.refresh_from_db()
-    assert (policy.version, policy.days_open) == (1, 7)
-    client.post(url, data | {"notice": "Aturan baru."})
-    policy.refresh_from_db()
-    assert policy.version == 2
+    proposal = reverse("admin:articles_commentpolicy_proposal", args=[policy.pk])
+    for change, version in (({"days_open": 7}, 1), ({"days_open": 7, "notice": "Aturan baru."}, 2)):
+        client.force_login(moderator)
+        client.post(url, data | change | {"reason": "Sebab."})
+        before = policy.notice, policy.days_open
+        policy.refresh_from_db()
+        assert (policy.notice, policy.days_open) == before
+        client.force_login(chief)
+        number = client.get(proposal).context["proposal"].event.number
+        client.post(proposal, {"number": number, "decision": "confirm"})
+        policy.refresh_from_db()
+        assert (policy.version, policy.days_open) == (version, 7)
+    assert policy.notice == "Aturan baru."
 
 
 @pytest.mark.django_db

@@ -219,7 +219,7 @@ def test_editors_take_it_off_the_site_for_a_reason_and_give_it_back(
     assert photo.withdrawn_at is None and photo.renditions
     assert press(client, photo, "give-back") == "It is on the site already."
     told = [entry.what for entry in page_of(client, photo).context["log"]]
-    assert told == ["given back", "taken off the site"]
+    assert told == ["Given back", "Taken off the site"]
 
 
 def test_writers_do_not_take_pictures_off_the_site(client, writer, chief):

@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.admin.models import LogEntry
 from django.utils import timezone
 
 from articles import library
+from articles.models import Event
 from tests.makers import approve, make_article, make_category, make_photo, perform, publish
 
 from .test_photo_page import ENGLISH, LIST, errors_of, form_of, page_of, press, save
@@ -35,7 +35,7 @@ def test_the_uploader_editors_and_chiefs_download_the_original_and_the_log_says_
 def test_nobody_else_downloads_the_original(client, writer, who, request):
     photo = make_photo(writer)
     assert download(client, photo, request.getfixturevalue(who)).status_code in {302, 403}
-    assert not LogEntry.objects.exists()
+    assert not Event.objects.filter(subject_kind="photo").exists()
 
 
 def test_a_writer_is_shown_no_way_to_the_original_of_somebody_else(client, writer, second_writer):

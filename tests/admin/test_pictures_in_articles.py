@@ -1,6 +1,7 @@
 """Pictures on the edit page: the lead picture as a field, its record, and what is asked of addresses and at the end."""
 
 import json
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -8,8 +9,8 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles import revisions
-from articles.admin.typed import as_querydict, typed_content
+from articles.admin.form_content import as_querydict
+from articles.content import LeadPicture, content_of_form, content_of_revision, difference
 from articles.models import Photo
 from tests.makers import edit, make_article, make_photo, perform, publish, restore
 
@@ -94,13 +95,14 @@ def test_the_page_shows_the_photo_with_its_problems_and_asks_as_much_in_a_large_
 
 
 def test_what_is_typed_says_the_picture_as_a_save_would(article, photo):
-    stands = article.latest_revision.content
-    said = {"photo": str(photo.uid), "caption": "Sore.", "credit": ""}
+    saved = content_of_revision(article.latest_revision)
+    said = LeadPicture(str(photo.uid), "Sore.")
     typed = as_querydict({"photo": [str(photo.pk)], "photo_caption": [" Sore. "], "photo_credit": [""]})
-    assert typed_content(typed, stands)["picture"] == said
+    assert content_of_form(typed, saved).picture == said
+    shown = replace(saved, picture=said)
     for odd in ("", "0", "x", "9" * 30):
-        assert "picture" not in typed_content(as_querydict({"photo": [odd]}), stands | {"picture": said})
-    assert typed_content(as_querydict({"headline": ["X"]}), stands | {"picture": said})["picture"] == said
+        assert content_of_form(as_querydict({"photo": [odd]}), shown).picture is None
+    assert content_of_form(as_querydict({"headline": ["X"]}), shown).picture == said
 
 
 def test_the_history_tells_of_pictures_in_words_in_every_language(article, photo, editor):
@@ -108,11 +110,11 @@ def test_the_history_tells_of_pictures_in_words_in_every_language(article, photo
         f'<p>Isi.</p><figure data-gallery=""><figure data-photo="{photo.uid}"></figure>'
         "<figcaption>Semua.</figcaption></figure>"
     )
-    before = article.latest_revision.content
+    before = content_of_revision(article.latest_revision)
     edit(article, editor, body=body, photo=photo, photo_caption="Sore.")
     told = {
         str(label): " ".join(words for _kind, words in pieces)
-        for label, pieces in revisions.difference(before, article.latest_revision.content)
+        for label, pieces in difference(before, content_of_revision(article.latest_revision))
     }
     assert len(told) == 3
     lead, _library, text = told.values()

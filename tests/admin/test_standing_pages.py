@@ -15,14 +15,25 @@ def data_of(page, **changed):
     return fields | changed
 
 
+def confirm(client, page, editor, chief):
+    """Let an editor confirm what the chief proposes, and the chief go on."""
+    client.force_login(editor)
+    address = f"/admin/articles/page/{page.pk}/proposal/"
+    number = client.get(address).context["proposal"].event.number
+    assert client.post(address, {"number": number, "decision": "confirm"}).status_code == 302
+    client.force_login(chief)
+
+
 @pytest.mark.django_db
-def test_the_chief_fills_the_gaps_and_readers_see_it_at_once(client, chief):
+def test_the_chief_fills_the_gaps_and_readers_see_it_once_an_editor_agrees(client, chief, editor):
     page = Page.objects.get(slug="redaksi")
     client.force_login(chief)
     assert "nama badan hukum, alamat kantor" in client.get("/admin/articles/page/").content.decode()
     body = page.body.replace("[[nama badan hukum]]", "PT Kabar")
-    response = client.post(f"/admin/articles/page/{page.pk}/change/", data_of(page, body=body))
+    response = client.post(f"/admin/articles/page/{page.pk}/change/", data_of(page, body=body, reason="Nama resmi."))
     assert response.status_code == 302
+    assert "PT Kabar" not in client.get("/halaman/redaksi/").content.decode()
+    confirm(client, page, editor, chief)
     assert "PT Kabar" in client.get("/halaman/redaksi/").content.decode()
     before, page = page.updated_at, Page.objects.get(pk=page.pk)
     assert page.updated_at > before
@@ -32,11 +43,12 @@ def test_the_chief_fills_the_gaps_and_readers_see_it_at_once(client, chief):
 
 
 @pytest.mark.django_db
-def test_hostile_markup_in_a_page_is_cleaned_and_a_taken_address_refused(client, chief):
+def test_hostile_markup_in_a_page_is_cleaned_and_a_taken_address_refused(client, chief, editor):
     page = Page.objects.get(slug="tentang")
     client.force_login(chief)
     body = "<p onclick=x>Isi <script>alert(1)</script></p>"
-    client.post(f"/admin/articles/page/{page.pk}/change/", data_of(page, body=body))
+    client.post(f"/admin/articles/page/{page.pk}/change/", data_of(page, body=body, reason="Sebab."))
+    confirm(client, page, editor, chief)
     html = client.get("/halaman/tentang/").content.decode()
     assert "Isi" in html
     assert "alert(1)" not in html

@@ -58,14 +58,14 @@ def test_a_guests_words_are_entered_under_the_name_of_the_guest():
 
 def test_a_caption_of_the_photo_library_is_its_writers_and_not_the_savers():
     first = history(("ayu", FLOOD))
-    placed = save("budi", FLOOD, field(CAPTION, RESCUE), after=first, writers={CAPTION: "editor"})
+    placed = save("budi", FLOOD, field(CAPTION, RESCUE), after=first, writers={CAPTION: ["editor"]})
     assert placed.entries == ({"ayu": 1}, {"editor": 2})
     assert waiting_authors(placed, first[0], ["budi"]) == {"budi", "editor"}
 
 
 def test_a_caption_of_the_photo_library_that_was_there_already_keeps_its_entry():
     revisions = history(("ayu", FLOOD, field(CAPTION, RESCUE)))
-    again = save("budi", SCHOOL, field(CAPTION, RESCUE), after=revisions, writers={CAPTION: "editor"})
+    again = save("budi", SCHOOL, field(CAPTION, RESCUE), after=revisions, writers={CAPTION: ["editor"]})
     assert again.entries[1] == {"ayu": 1}
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.document import MAX_DEPTH, Document, DocumentError, from_json, parse, to_json
+from articles.document import MAX_DEPTH, Document, DocumentError, Figure, Gallery, from_json, parse, to_json
 from articles.document.blocks import MAX_START
 from articles.text import sanitise
 from tests.document.soup import ANY_HTML, UID
@@ -179,6 +179,11 @@ def test_a_refusal_says_where_and_what(data, reason):
 def test_a_list_keeps_the_first_and_the_last_start_there_is(start):
     document = parse(f'<ol start="{start}"><li>a</li></ol>')
     assert document.blocks[0].start == start
+    assert from_json(to_json(document)) == document
+
+
+def test_a_gallery_without_a_caption_comes_back_without_one():
+    document = Document((Gallery((Figure(UID),)),))
     assert from_json(to_json(document)) == document
 
 

@@ -11,11 +11,11 @@ from django.db import transaction
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 
-from articles import library, publishing, workflow
+from articles import document, library, publishing, workflow
+from articles.document import Document, Figure, Gallery
 from articles.importers import load_all
 from articles.integrity import find_breaks
 from articles.models import Article, Edition, Photo, PhotoUse
-from articles.text import write_figure
 from tests.exporters.test_round_trip import empty, export
 from tests.importers.test_damaged_exports import DAMAGES, damage
 from tests.importers.test_foreign_lines import counts
@@ -29,10 +29,9 @@ LOST = "6f1c2a34-5b6d-4e7f-8a90-b1c2d3e4f506"
 
 def figure(*photos, caption="", credit=""):
     """A figure of a body: one photo, or a gallery."""
-    shown = [{"photo": str(photo.uid), "caption": "", "credit": ""} for photo in photos]
-    if len(shown) > 1:
-        return write_figure({"gallery": shown, "caption": caption})
-    return write_figure(shown[0] | {"caption": caption, "credit": credit})
+    shown = tuple(Figure(str(photo.uid)) for photo in photos)
+    block = Gallery(shown, caption) if len(shown) > 1 else Figure(shown[0].photo, caption, credit)
+    return document.write(Document((block,)))
 
 
 def small(number, kind="JPEG"):
@@ -307,7 +306,9 @@ def test_a_picture_of_the_record_that_no_photo_stands_for_is_refused(published, 
     before = counts()
     refused(write(tmp_path, live | {"photos": []}), before)
     assert draft["picture"]["photo"] in refused(write(tmp_path, draft | {"photos": []}), before)
-    live["editions"][0]["picture"]["photo"] = LOST
+    sealed = live["editions"][0]["content"]
+    (digest,) = sealed["pictures"].values()
+    sealed["content"]["picture"]["photo"], sealed["pictures"] = LOST, {LOST: digest}
     refused(write(tmp_path, live), before)
 
 
@@ -346,7 +347,7 @@ def test_a_great_many_photos_cost_what_they_are(published, tmp_path):
 
 
 def test_an_export_with_pictures_costs_the_same_number_of_questions_for_each(newspaper, django_assert_max_num_queries):
-    with django_assert_max_num_queries(22 + Article.objects.count()):
+    with django_assert_max_num_queries(23 + Article.objects.count()):
         export()
 
 

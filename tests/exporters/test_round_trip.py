@@ -22,16 +22,33 @@ from articles.models import (
     EditionCredit,
     EditionTag,
     Event,
+    EventChain,
+    Page,
     ReadAlso,
+    ReferenceVersion,
     Revision,
     Tag,
     Topic,
+    ensure_versions,
 )
 from articles.seals import unsealed
 from tests.makers import approve, edit, make_article, make_category, move, perform, publish
 
 HOUR = timedelta(hours=1)
-EVERYTHING = (EditionTag, EditionCredit, Edition, Event, Revision, ReadAlso, Credit, ArticleTag, Article, Contributor)
+EVERYTHING = (
+    EditionTag,
+    EditionCredit,
+    Edition,
+    Event,
+    Revision,
+    Page,
+    ReadAlso,
+    Credit,
+    ArticleTag,
+    Article,
+    Contributor,
+    ReferenceVersion,
+)
 
 
 def export(*arguments):
@@ -46,8 +63,10 @@ def empty():
     with unsealed():
         Article.objects.update(replies_to=None)
         User = get_user_model()
+        EventChain.objects.all().delete()
         for model in (*EVERYTHING, Topic, Tag, User.groups.through, User):
             model.objects.all()._raw_delete(using="default")
+        ensure_versions(Page.objects.all())
         Category.objects.filter(is_default=False, parent__isnull=False).delete()
         Category.objects.filter(is_default=False).delete()
         CommentPolicy.objects.filter(is_default=False).delete()

@@ -201,7 +201,7 @@ def test_a_comment_is_received_and_shown_to_its_own_link_only(client, sent, subm
     assert 'role="status"' in page
     note = link.notes.get()
     assert (note.text, note.quote) == ("Kalimat kedua keliru.", "Kalimat pertama")
-    assert submitted.events.get(move="comment").actor_name == note.author_name
+    assert submitted.events.get(move="comment").who == note.author_name
     assert "Kalimat kedua keliru." in page
     assert "Catatan dalam redaksi." not in page
     assert "Kalimat kedua keliru." not in client.get(elsewhere).content.decode()
@@ -353,3 +353,20 @@ def test_a_laptops_newspaper_shows_the_same_page_for_a_closed_link(settings, cli
     response = client.get(address)
     assert response.status_code == 410
     assert response.headers["Cache-Control"] == "private, no-store"
+
+
+@pytest.mark.django_db
+def test_whoever_wrote_the_words_does_not_approve_them_by_a_link_while_signed_in(client, writer, editor):
+    article = move(make_article(writer), "submit", by=writer)
+    link = share(article, by=editor, use="approve")
+    address = reverse("guest", args=[workflow.token_of(link)])
+    client.force_login(writer)
+    answer = client.post(address, {"act": "approve", "approve-name": "Penulis Sendiri", "approve-remark": ""})
+    assert answer.status_code == 409
+    article.refresh_from_db()
+    assert article.state == "in_review"
+    client.logout()
+    answer = client.post(address, {"act": "approve", "approve-name": "Budi Santoso", "approve-remark": ""})
+    assert answer.status_code == 302
+    article.refresh_from_db()
+    assert article.state == "approved"

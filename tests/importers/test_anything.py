@@ -8,10 +8,10 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from articles.document import parse, to_exchange
 from articles.importers import load_all
 from articles.integrity import find_breaks
 from articles.models import Article, Category, CommentPolicy, Contributor, Credit, Event, Revision, Topic
-from articles.text import read_blocks
 
 KINDS = (Article, Revision, Event, Contributor, Topic, CommentPolicy, Credit, Category)
 LINE = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
@@ -92,7 +92,9 @@ def test_every_paragraph_arrives_with_its_characters_in_its_order(db, tmp_path, 
         (result,) = load_all([path])
         assert result.status == "created"
         article = Article.objects.get(pk=result.id)
-        assert [block["text"] for block in read_blocks(article.body)] == [" ".join(p.split()) for p in paragraphs]
+        assert [block["text"] for block in to_exchange(parse(article.body))] == [
+            " ".join(p.split()) for p in paragraphs
+        ]
         transaction.set_rollback(True)
 
 

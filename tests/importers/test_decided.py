@@ -104,8 +104,9 @@ def test_what_readers_see_changes_only_when_people_publish_it(tmp_path, writer, 
     path = seed(tmp_path)
     run(path)
     article = Article.objects.get()
+    writer_of(article, writer)
     edit(article, writer, category=make_category("Ekonomi"))
-    publish(article, writer_of(article, writer), editor)
+    publish(article, writer, editor)
     shown = Edition.objects.live().get()
     run(rewrite(path, ("Paragraf dua.", "Paragraf dua dari sumber.")), "--publish")
     assert Edition.objects.live().get() == shown
@@ -152,13 +153,13 @@ def test_a_label_arrives_with_the_seed_and_later_unless_an_editor_chose_another(
     run(tmp_path)
     article.refresh_from_db()
     assert article.label == "advert"
-    assert article.latest_revision.content["marks"] == {"label": "advert"}
+    assert article.latest_revision.content["label"] == "advert"
     edit(article, chief, label="opinion")
     sidecar.write_text(SIDECAR % "sponsor")
     rewrite(path, ("Paragraf tiga dari sumber.", "Paragraf tiga lagi."))
     _code, results = run(tmp_path)
     article.refresh_from_db()
     assert article.label == "opinion"
-    assert results[0]["kept"] == ["marks"]
+    assert results[0]["kept"] == ["label"]
     sidecar.write_text(SIDECAR % "iklan")
     assert run(tmp_path)[0] == 1

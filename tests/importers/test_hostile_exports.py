@@ -5,13 +5,15 @@ from datetime import datetime
 
 import pytest
 
+from articles.document import parse, to_json
 from articles.importers import load_all
-from articles.models import Article, Category, Contributor
+from articles.models import Article, Category, Contributor, Edition
 from articles.text import MAX_BODY_CHARACTERS, digest, instant, unsafe_markup
 from tests.exporters.test_round_trip import empty, export
 from tests.makers import approve, edit, make_article, make_photo, perform
 
-SCRIPT = "<p>Isi.</p><script>document.title = 'x'</script>"
+UID = "6f1c2a34-5b6d-4e7f-8a90-b1c2d3e4f506"
+LINK = '<p><a href="javascript:x()">Isi.</a></p>'
 
 
 def published(writer, editor, body, headline="Judul Berita", **fields):
@@ -31,18 +33,20 @@ def take_in(line, tmp_path):
     return result
 
 
+def paragraph(**run):
+    """Return the plain data of a body of one run."""
+    return {"version": 1, "blocks": [{"kind": "paragraph", "runs": [{"text": "Isi."} | run]}]}
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("body", "named"),
     [
-        (SCRIPT, "<script>"),
-        ('<p onclick="x()">Isi.</p>', "<p onclick>"),
-        ('<p>Isi.</p><img src="x" onerror="x()">', "<img>"),
-        ('<p><a href="javascript:x()">Isi.</a></p>', 'href="javascript:x()"'),
-        ("<p>Isi.</p><svg><script>x()</script></svg>", "<svg>"),
-        ('<p>Isi.</p><iframe src="https://evil.test/"></iframe>', "<iframe>"),
-        ('<p style="background: url(//evil.test)">Isi.</p>', "<p style>"),
+        (LINK, 'href="javascript:x()"'),
         ('<p><a href="//evil.test/">Isi.</a></p>', 'href="//evil.test/"'),
+        ('<p><a href="/admin/logout/">Isi.</a></p>', 'href="/admin/logout/"'),
+        ('<p>Isi.</p><figure data-embed="javascript:x()"></figure>', 'data-embed="javascript:x()"'),
+        ('<ul><li><p><a href="data:text/html,x">Isi.</a></p></li></ul>', 'href="data:text/html,x"'),
     ],
 )
 def test_a_line_whose_checksums_hold_is_refused_for_what_its_text_brings(body, named, writer, editor, tmp_path):
@@ -54,27 +58,50 @@ def test_a_line_whose_checksums_hold_is_refused_for_what_its_text_brings(body, n
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Isi.</p><script>document.title = 'x'</script>",
+        '<p onclick="x()">Isi.</p>',
+        '<p>Isi.</p><img src="x" onerror="x()">',
+        "<p>Isi.</p><svg><script>x()</script></svg>",
+        '<p>Isi.</p><iframe src="https://evil.test/"></iframe>',
+        '<p style="background: url(//evil.test)">Isi.</p>',
+    ],
+)
+def test_markup_that_is_no_document_is_not_in_a_line_at_all(body, writer, editor, tmp_path):
+    line = published(writer, editor, body)
+    written = json.dumps([line["revisions"], line["editions"], line["working_copy"]])
+    for word in ("<script", "onclick", "onerror", "<svg", "iframe", "style"):
+        assert word not in written
+    assert take_in(line, tmp_path).status == "created"
+    (part,) = Edition.objects.live().get().body
+    assert unsafe_markup(part["html"]) is None
+
+
+@pytest.mark.django_db
 def test_only_the_edition_or_the_working_copy_may_be_hostile_and_the_line_is_refused(writer, editor, tmp_path):
     line = published(writer, editor, "<p>Isi.</p>")
+    said = line["revisions"][0]["content"] | {"body": to_json(parse(LINK))}
     for place in ("editions", "working_copy", "events"):
         hostile = json.loads(json.dumps(line))
         if place == "editions":
-            hostile["editions"][0]["body"] = [{"html": SCRIPT}]
+            hostile["editions"][0]["content"]["content"] = said
         elif place == "events":
-            hostile["events"][0]["details"]["content"] = hostile["revisions"][0]["content"] | {"body": SCRIPT}
+            hostile["events"][0]["details"]["content"] = said
         else:
-            hostile["working_copy"] = hostile["revisions"][0]["content"] | {"body": SCRIPT}
+            hostile["working_copy"] = said
         result = take_in(hostile, tmp_path)
-        assert (result.status, "<script>" in result.reason) == ("refused", True)
+        assert (result.status, 'href="javascript:x()"' in result.reason) == ("refused", True)
     assert not Article.objects.exists()
     assert take_in(line, tmp_path).status == "created"
 
 
 @pytest.mark.django_db
-def test_a_line_of_an_article_that_is_here_changes_nothing_where_it_brings_a_script(writer, editor, tmp_path):
+def test_a_line_of_an_article_that_is_here_changes_nothing_where_it_brings_a_hostile_link(writer, tmp_path):
     article = make_article(writer, "Judul Berita", "<p>Isi.</p>")
     line = json.loads(export())
-    line["revisions"][0]["content"]["body"] = SCRIPT
+    line["revisions"][0]["content"]["body"] = to_json(parse(LINK))
     line["headline"] = "Judul Lain"
     assert take_in(line, tmp_path).status == "refused"
     article.refresh_from_db()
@@ -85,42 +112,94 @@ def test_a_line_of_an_article_that_is_here_changes_nothing_where_it_brings_a_scr
 @pytest.mark.parametrize(
     ("field", "value"),
     [
-        ("body", [{"html": ["<p>x</p>"]}]),
-        ("body", [{"html": "<p>x</p>", "photo": "x"}]),
-        ("body", [{"read_also": {"html": "x"}}]),
-        ("body", [{"embed": "javascript:alert(1)", "site": "X", "caption": ""}]),
-        ("body", [{"embed": "/admin/logout/", "site": "X", "caption": ""}]),
-        ("body", [{"gallery": [{"photo": "x", "caption": 5}], "caption": ""}]),
-        ("body", [{"gallery": "x", "caption": ""}]),
-        ("body", [{"unknown": "x"}]),
-        ("body", ["<p>x</p>"]),
-        ("byline", {"writer": [{"name": "Ani", "slug": ["x"]}]}),
-        ("byline", {"writer": [{"name": "Ani"}]}),
-        ("byline", [["Ani"]]),
-        ("tag_list", [{"name": 5, "slug": "x"}]),
-        ("tag_list", "x"),
-        ("picture", {"photo": "x", "address": "//evil.test/"}),
-        ("comment_terms", {"notice": ["x"]}),
-        ("comment_terms", {"link": "javascript:x"}),
+        ("body", "<p>x</p>"),
+        ("body", [{"html": "<p>x</p>"}]),
+        ("body", paragraph(text=["x"])),
+        ("body", paragraph(html="<b>x</b>")),
+        ("body", paragraph(link="javascript:x()")),
+        ("body", paragraph(link={"address": "javascript:x()"})),
+        ("body", {"version": 1, "blocks": [{"kind": "html", "html": "<p>x</p>"}]}),
+        ("body", {"version": 1, "blocks": [{"kind": "gallery", "photos": "x"}]}),
+        ("body", {"version": 1, "blocks": [{"kind": "link_card", "address": "/admin/logout/"}]}),
+        ("body", {"version": 1, "blocks": [{"kind": "figure", "photo": UID, "address": "//evil.test/"}]}),
+        ("body", {"version": 99, "blocks": []}),
+        ("credits", [{"role": "writer", "name": "Ani", "uid": ["x"]}]),
+        ("credits", [{"role": "writer"}]),
+        ("credits", [{"role": "writer", "name": "Ani", "slug": "/evil.test"}]),
+        ("credits", [["Ani"]]),
+        ("tags", [{"name": 5, "slug": "x"}]),
+        ("tags", [{"name": "x", "slug": "/evil.test"}]),
+        ("tags", "x"),
+        ("picture", {"photo": UID, "address": "//evil.test/"}),
+        ("picture_words", {UID: {"alt": ["x"]}}),
         ("slug", "/evil.test/"),
+        ("is_breaking", "ya"),
+        ("embargo", "kemarin"),
+        ("headline", ["x"]),
+        ("unknown", "x"),
+        ("version", 3),
     ],
+    ids=lambda value: str(value)[:40],
 )
 def test_an_edition_that_no_page_can_show_is_refused(field, value, writer, editor, tmp_path):
     line = published(writer, editor, "<p>Isi.</p>")
-    line["editions"][0][field] = value
+    line["editions"][0]["content"]["content"][field] = value
     result = take_in(line, tmp_path)
     assert (result.status, bool(result.reason)) == ("refused", True)
+    assert "SHA-256" not in result.reason
     assert not Article.objects.exists()
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("part", ["categories", "contributors", "topics"])
-def test_no_name_in_an_address_leads_to_another_site(part, writer, editor, tmp_path):
-    line = published(writer, editor, "<p>Isi.</p>", topic="Banjir")
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"content": None},
+        {"pictures": "x"},
+        {"pictures": {UID: ["x"]}},
+        {"comment_policy": "x"},
+        {"comment_policy": {"uid": "x"}},
+        {"published_by": ["x"]},
+        {"version": 3},
+    ],
+    ids=str,
+)
+def test_a_sealed_content_of_another_shape_is_refused(wrong, writer, editor, tmp_path):
+    line = published(writer, editor, "<p>Isi.</p>")
+    line["editions"][0]["content"] |= wrong
+    result = take_in(line, tmp_path)
+    assert (result.status, bool(result.reason)) == ("refused", True)
+    assert "SHA-256" not in result.reason
+    assert not Article.objects.exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", ["category", "contributor", "topic", "tag"])
+def test_no_name_in_an_address_leads_to_another_site(kind, writer, editor, tmp_path):
+    line = published(writer, editor, "<p>Isi.</p>", topic="Banjir", tags=["Air"])
     before = Category.objects.count(), Contributor.objects.count()
-    line[part][0]["slug"] = "/evil.test"
+    line["references"][kind][0]["slug"] = "/evil.test"
     assert take_in(line, tmp_path).status == "refused"
     assert (Category.objects.count(), Contributor.objects.count()) == before
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "authorship",
+    [[], "x", {"parts": [1]}, {"authors": ["1"], "entries": [[0, 9]], "parts": [1] * 9}, {"authors": 5}],
+    ids=str,
+)
+def test_authors_that_are_those_of_no_revision_are_refused(authorship, writer, tmp_path):
+    article = make_article(writer, "Judul Berita")
+    line = json.loads(export())
+    revision = article.latest_revision
+    revision.authorship = authorship
+    line["revisions"][0] |= {"authorship": authorship, "digest": digest(revision.digest_payload())}
+    empty()
+    result = take_in(line, tmp_path)
+    assert (result.status, bool(result.reason)) == ("refused", True)
+    assert "SHA-256" not in result.reason
+    assert not Article.objects.exists()
 
 
 @pytest.mark.django_db
@@ -166,7 +245,10 @@ def with_last_event_at(line, moment):
     event["at"] = moment
     event["digest"] = digest(
         {
-            "article": line["uid"],
+            "version": 2,
+            "subject_kind": "article",
+            "subject": line["uid"],
+            "salt": event["salt"],
             "number": event["number"],
             "move": event["move"],
             "from_state": event["from_state"],

@@ -10,8 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles import library
+from articles.document import Figure, Gallery, parse, to_exchange
 from articles.models import Article, Edition, Event, Photo, PhotoUse
-from articles.text import figures_of, read_blocks
 from tests.importers.test_loading import run, seed
 from tests.makers import edit, make_photo
 from tests.pictures.drawing import unlike
@@ -61,6 +61,11 @@ def uid(number):
     return str(Photo.objects.get(original_name=f"{number}.jpg").uid)
 
 
+def figures_of(body):
+    """Return the figures of a body."""
+    return [block for block in parse(body).blocks if isinstance(block, Figure | Gallery)]
+
+
 def test_pictures_go_into_the_library_and_to_their_places(folder):
     code, (result,) = run(folder, "--publish")
     assert (code, result["status"]) == (0, "created")
@@ -72,7 +77,7 @@ def test_pictures_go_into_the_library_and_to_their_places(folder):
         "Ani",
         (0.25, 0.75),
     )
-    assert [block["type"] for block in read_blocks(article.body)] == [
+    assert [block["type"] for block in to_exchange(parse(article.body))] == [
         "paragraph",
         "figure",
         "paragraph",
@@ -81,11 +86,10 @@ def test_pictures_go_into_the_library_and_to_their_places(folder):
         "paragraph",
         "figure",
     ]
-    plain = {"caption": "", "credit": ""}
     assert figures_of(article.body) == [
-        {"photo": uid(2)} | plain,
-        {"photo": uid(3), "caption": "Lain di sini", "credit": ""},
-        {"gallery": [{"photo": uid(2)} | plain, {"photo": uid(3)} | plain], "caption": "Dua & tiga"},
+        Figure(uid(2)),
+        Figure(uid(3), "Lain di sini"),
+        Gallery((Figure(uid(2)), Figure(uid(3))), "Dua & tiga"),
     ]
     edition = Edition.objects.get()
     assert edition.picture["caption"] == "Karung di gudang."
@@ -118,7 +122,7 @@ def test_a_changed_seed_keeps_its_pictures_and_other_pictures_are_a_revision_for
     assert [result["status"] for result in run(folder)[1]] == ["updated"]
     article.refresh_from_db()
     assert (str(article.photo.uid), article.state, article.revision_number) == (uid(2), "in_review", 3)
-    assert figures_of(article.body) == [{"photo": uid(1), "caption": "", "credit": ""}]
+    assert figures_of(article.body) == [Figure(uid(1))]
     assert [result["status"] for result in run(folder)[1]] == ["unchanged"]
 
 
@@ -190,7 +194,7 @@ def test_one_file_under_two_names_is_one_photo(folder):
     picture(folder, 1, "2.jpg")
     run(folder)
     assert Photo.objects.count() == 2
-    assert str(Article.objects.get().photo.uid) == figures_of(Article.objects.get().body)[0]["photo"]
+    assert str(Article.objects.get().photo.uid) == figures_of(Article.objects.get().body)[0].photo
 
 
 def test_what_the_library_has_already_is_used(folder):

@@ -8,10 +8,11 @@ from django.db import transaction
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from articles.document import parse, to_exchange
 from articles.importers import load_all
 from articles.importers.seeds import LABEL
 from articles.models import Article, CommentPolicy, Credit, Edition, Event, ReadAlso, Revision, Tag
-from articles.text import read_blocks, squash
+from articles.text import squash
 from tests.importers.test_anything import KINDS
 
 QUIETLY = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
@@ -67,7 +68,7 @@ def test_a_seed_of_any_shape_comes_back_whole(
         credits = [(credit.role, credit.contributor.name) for credit in article.credits.all()]
         assert credits == [("writer", name) for name in writers] + [("editor", name) for name in editors]
         assert article.dateline == dateline.rstrip(" -–—")
-        assert [(block["type"], block["text"]) for block in read_blocks(article.body)] == expected
+        assert [(block["type"], block["text"]) for block in to_exchange(parse(article.body))] == expected
         assert (article.comment_policy.notice if article.comment_policy else None) == (notice and squash(notice))
         assert [row.headline for row in article.read_also.all()] == [t for kind, t in expected if kind == "read_also"]
         shown = [list(part) for part in Edition.objects.live().get().body]
@@ -129,7 +130,7 @@ def write_and_count(folder, name, data):
             else:
                 article = Article.objects.get(pk=result.id)
                 assert article.headline.strip()
-                assert [block for block in read_blocks(article.body) if block["type"] != "read_also"]
+                assert [block for block in to_exchange(parse(article.body)) if block["type"] != "read_also"]
                 assert not LABEL.match(article.headline)
                 assert (Revision.objects.count(), Event.objects.count(), Edition.objects.count()) == (1, 3, 1)
                 assert Credit.objects.filter(contributor__name="").count() == 0

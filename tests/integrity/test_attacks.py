@@ -5,11 +5,11 @@ from django.db import IntegrityError, connection, transaction
 from django.db.utils import DatabaseError
 
 from articles.integrity import find_breaks
-from articles.models import Edition, EditionCredit, EditionTag, Event, ReferenceVersion, Revision
+from articles.models import Edition, Event, ReferenceVersion, Revision
 from articles.seals import SEALS, missing, unsealed
 from tests.makers import make_article, publish
 
-SEALED = [Revision, Event, Edition, EditionTag, EditionCredit, ReferenceVersion]
+SEALED = [Revision, Event, Edition, ReferenceVersion]
 TEXTS = {Revision: "reason", Event: "reason", Edition: "headline", ReferenceVersion: "reason"}
 
 
@@ -24,8 +24,7 @@ def statements(model):
     row = f"SELECT min(id) FROM {table}"
     others = ", ".join(names[1:])
     # Numbers and texts alike: every column but the key as it is, one of them changed.
-    target = f'"{model._meta.get_field(TEXTS.get(model, "article" if model is EditionTag else "order")).column}"'
-    value = "'x'" if model in TEXTS else "77"
+    target, value = f'"{TEXTS[model]}"', "'x'"
     changed = ", ".join(value if name == target else name for name in names[1:])
     copy = f"({', '.join(names)}) SELECT id, {changed} FROM {table} WHERE id = ({row})"
     yield "update", f"UPDATE {table} SET {target} = {value} WHERE id = ({row})"
@@ -104,7 +103,8 @@ def test_the_statements_are_sound_and_only_the_triggers_refuse_them(model, write
 def test_a_value_of_another_type_is_another_value(model, writer, editor):
     publish(make_article(writer, tags=["Pasar"], writers=["Wulan"]), writer, editor)
     passed = []
-    for name in columns(model)[1:]:
+    index = {f'"{model._meta.get_field(name).column}"' for name in getattr(model, "INDEX", ())}
+    for name in [name for name in columns(model)[1:] if name not in index]:
         for value in (f"CAST({name} AS BLOB)", "CAST('2020-01-01' AS BLOB)", "20200101"):
             statement = f'UPDATE "{model._meta.db_table}" SET {name} = {value} WHERE {name} IS NOT NULL'
             try:

@@ -10,7 +10,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 
 from articles import publishing, seals
-from articles.models import Category, Edition, EditionCredit, EditionTag, Event, ReferenceVersion, Revision
+from articles.models import Category, Edition, EditionTag, Event, ReferenceVersion, Revision
 from tests.makers import approve, make_article, perform, publish
 
 HOUR = timedelta(hours=1)
@@ -40,11 +40,12 @@ def refused(action):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("model", [Revision, Event, Edition, EditionTag, EditionCredit, ReferenceVersion])
+@pytest.mark.parametrize("model", [Revision, Event, Edition, ReferenceVersion])
 def test_rows_of_the_record_are_neither_changed_nor_deleted(model, live):
     row = model.objects.first()
     for field in model._meta.concrete_fields:
-        if field.primary_key or field.name in {"live_until"}:
+        # Lists are read from an index, which is made anew at any time.
+        if field.primary_key or field.name in {"live_until", *getattr(model, "INDEX", ())}:
             continue
         kind = field.get_internal_type()
         others = {

@@ -51,7 +51,7 @@ def rewrite(event, **changes):
     """Change an event and compute its digest anew, as somebody would who knows how it is made."""
     for name, value in changes.items():
         setattr(event, name, value)
-    event.digest = digest(event.says())
+    event.digest = digest(event.digest_payload())
     event.save()
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from articles import revisions
+from articles.content import LABELS, apply_content, content_of_revision, difference
 from articles.models import Article, CommentPolicy, Edition
 from tests.makers import approve, edit, make_article, perform, publish
 
@@ -40,15 +40,16 @@ def test_a_label_is_part_of_what_is_approved(writer, editor):
     edit(article, writer, label="analysis", is_breaking=True)
     assert article.state == "draft"
     now = article.latest_revision
-    ((title, pieces),) = revisions.difference(before.content, now.content)
-    assert str(title) == "label"
-    added = " ".join(text for kind, text in pieces if kind == "added")
-    assert "Analisis" in added
-    assert "berita" in added
+    found = difference(content_of_revision(before), content_of_revision(now))
+    assert [title for title, _pieces in found] == [LABELS["label"], LABELS["is_breaking"]]
+    (_label, pieces), (_breaking, more) = found
+    assert "Analisis" in " ".join(text for kind, text in pieces if kind == "added")
     assert "Opini" in " ".join(text for kind, text in pieces if kind == "removed")
-    revisions.put_back(article, before.content)
+    assert [kind for kind, _text in more] == ["added"]
+    assert apply_content(article, content_of_revision(before)) == []
     assert (article.label, article.is_breaking) == ("opinion", False)
-    assert Edition.objects.get().says()["marks"] == {"label": "opinion"}
+    payload = Edition.objects.get().digest_payload()["content"]["content"]
+    assert (payload["label"], "is_breaking" in payload) == ("opinion", False)
 
 
 @pytest.mark.django_db
@@ -209,4 +210,4 @@ def test_a_label_set_taken_off_or_unknown_is_told_in_the_history(before, after, 
     response = client.get(f"/admin/articles/article/{article.pk}/difference/2/", headers={"accept-language": "en"})
     assert response.status_code == 200
     titles = [str(title) for title, _pieces in response.context["changes"]]
-    assert titles == ["standfirst", *(["labels"] if before != after else [])]
+    assert titles == ["standfirst", *(["label"] if before != after else [])]

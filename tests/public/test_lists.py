@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from articles.models import Category, Contributor, Credit, Topic
 from articles.publishing import publish_import
-from tests.makers import approve, make_article, make_category, perform
+from tests.makers import approve, edit, make_article, make_category, perform
 
 WIB = ZoneInfo("Asia/Jakarta")
 SEPTEMBER = datetime(2025, 9, 4, 10, 15, tzinfo=WIB)
@@ -56,7 +56,7 @@ def test_a_person_who_writes_and_edits_has_a_list_of_each(client, archive):
     edited = make_article(headline="Disunting", writers=["Bagas"])
     person = Contributor.objects.get(name="Wulan")
     Credit.objects.create(article=edited, contributor=person, role="editor", order=1)
-
+    edit(edited, None)
     publish_import(edited, published_at=SEPTEMBER)
     person.biography, person.links, person.job_title = "Menulis.", "https://example.com/w", "Reporter"
     person.save()
@@ -73,7 +73,7 @@ def test_whoever_only_edits_has_one_list(client, archive):
     article = make_article(headline="Disunting")
     person = Contributor.objects.create(name="Ratna", is_editor=True)
     Credit.objects.create(article=article, contributor=person, role="editor")
-
+    edit(article, None)
     publish_import(article, published_at=SEPTEMBER)
     page = client.get("/penulis/ratna/")
     assert numbers(page) == [article.pk]

@@ -11,8 +11,8 @@ from django.utils import timezone
 from PIL import Image
 
 from articles import library
+from articles.document import Document, Figure, Gallery, LinkCard, write
 from articles.models import Photo
-from articles.text import write_figure
 from tests.makers import make_article, make_photo, publish
 from tests.pictures.drawing import saved, scene
 
@@ -21,8 +21,13 @@ HOUR = timedelta(hours=1)
 
 
 def said(photo, caption="", credit=""):
-    """A photo as a figure says it."""
-    return {"photo": str(photo.uid), "caption": caption, "credit": credit}
+    """Return a photo as a block of a body."""
+    return Figure(str(photo.uid), caption, credit)
+
+
+def written(*blocks):
+    """Return blocks as a body."""
+    return write(Document(blocks))
 
 
 @pytest.fixture
@@ -109,7 +114,7 @@ def test_a_published_file_tells_nothing_of_place_or_camera(writer, client):
 
 def test_a_figure_stands_where_it_was_put_and_the_dateline_opens_the_words(page_of, photo, writer):
     tall = make_photo(writer, file=saved(scene((640, 960))))
-    body = f"{write_figure(said(photo))}<p>Satu.</p>{write_figure(said(tall, 'Tinggi.', 'AP'))}<p>Dua.</p>"
+    body = f"{written(said(photo))}<p>Satu.</p>{written(said(tall, 'Tinggi.', 'AP'))}<p>Dua.</p>"
     page = page_of(body=body, dateline="JAKARTA")
     text = page[page.index('<div class="body">') :]
     order = [text.index(part) for part in ("Kapal di dermaga.", '<span class="dateline">', "Satu.", "Tinggi.", "Dua.")]
@@ -120,20 +125,20 @@ def test_a_figure_stands_where_it_was_put_and_the_dateline_opens_the_words(page_
 
 def test_a_small_picture_is_not_blown_up_to_the_width_of_the_text(page_of, writer):
     small = make_photo(writer, file=saved(scene((240, 160))))
-    page = page_of(body=f"<p>Satu.</p>{write_figure(said(small))}")
+    page = page_of(body=f"<p>Satu.</p>{written(said(small))}")
     assert 'class="picture small"' in page and "20rem" in page
 
 
 def test_a_gallery_can_be_walked_through_by_keyboard(page_of, photo, writer):
     other = make_photo(writer, caption="Dermaga <kosong>.")
-    gallery = write_figure({"gallery": [said(photo), said(other)], "caption": "Sore itu"})
+    gallery = written(Gallery((said(photo), said(other)), "Sore itu"))
     page = page_of(body=f"<p>Satu.</p>{gallery}")
     assert 'class="strip" tabindex="0" role="group" aria-label="Sore itu"' in page
     assert page.count('class="count"') == 2 and "Dermaga &lt;kosong&gt;." in page
 
 
 def test_what_stands_elsewhere_is_a_link_and_nothing_is_loaded(page_of):
-    body = write_figure({"embed": "https://www.youtube.com/watch?v=abcdefghijk", "caption": "Rekaman <uji>"})
+    body = written(LinkCard("https://www.youtube.com/watch?v=abcdefghijk", "Rekaman <uji>"))
     page = page_of(body=f"<p>Satu.</p>{body}")
     assert '<a href="https://www.youtube.com/watch?v=abcdefghijk" rel="noopener noreferrer nofollow external">' in page
     assert "Rekaman &lt;uji&gt;" in page and "<iframe" not in page and page.count("youtube.com") == 1
@@ -141,8 +146,8 @@ def test_what_stands_elsewhere_is_a_link_and_nothing_is_loaded(page_of):
 
 @pytest.mark.parametrize("gone", ["expired", "withdrawn"])
 def test_a_picture_that_may_not_be_shown_is_gone_from_pages_and_files(gone, writer, editor, client, photo):
-    gallery = write_figure({"gallery": [said(photo)], "caption": "Galeri"})
-    body = f"<p>Satu.</p>{write_figure(said(photo, 'Di sini.'))}{gallery}"
+    gallery = written(Gallery((said(photo),), "Galeri"))
+    body = f"<p>Satu.</p>{written(said(photo, 'Di sini.'))}{gallery}"
     article = publish(make_article(writer, photo=photo, body=body), writer, editor)
     pages = ("/", "/terbaru/", article.get_absolute_url())
     names = files_in("".join(client.get(page).content.decode() for page in pages))
@@ -163,7 +168,7 @@ def test_a_picture_that_may_not_be_shown_is_gone_from_pages_and_files(gone, writ
 def test_a_set_made_before_there_was_a_shape_is_shown_in_another(page_of, photo):
     made = photo.renditions
     Photo.objects.update(renditions=made | {"shapes": {"lead": made["shapes"]["lead"]}})
-    page = page_of(photo=photo, body=f"<p>Satu.</p>{write_figure(said(photo))}")
+    page = page_of(photo=photo, body=f"<p>Satu.</p>{written(said(photo))}")
     assert page.count("<picture>") == 2 and "lead-1280.jpeg" in page
 
 
@@ -203,6 +208,6 @@ def test_pages_cost_one_question_more_with_figures_and_none_with_lead_pictures(w
     without, front = asked(plain.get_absolute_url()), asked("/")
     led = publish(make_article(writer, "Dengan", photo=photo), writer, editor)
     assert asked(led.get_absolute_url()) == without and asked("/") == front
-    figures = "".join(write_figure(said(make_photo(writer))) for _number in range(6))
+    figures = "".join(written(said(make_photo(writer))) for _number in range(6))
     full = publish(make_article(writer, "Penuh", body=f"<p>Satu.</p>{figures}", photo=photo), writer, editor)
     assert asked(full.get_absolute_url()) == without + 1

@@ -7,8 +7,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles import publishing, workflow
-from articles.models import CommentPolicy, Edition
+from articles import editions, publishing, workflow
+from articles.content import content_of
+from articles.models import Article, CommentPolicy, Edition
 from articles.signals import changed
 from articles.workflow import MoveNotAllowed
 from tests.makers import approve, edit, make_article, make_category, perform, publish
@@ -152,7 +153,7 @@ def test_comment_terms_come_from_the_article_else_its_category_else_its_section_
     def notice():
         below.refresh_from_db()
         article.refresh_from_db()
-        return publishing.preview_of(article).comment_terms["notice"]
+        return editions.preview(article, content_of(article)).comment_notice
 
     assert notice() == "situs"
     top.comment_policy = section
@@ -208,6 +209,23 @@ def test_an_edition_is_cut_into_segments_before_the_row_is_locked(writer, editor
         perform(article, "publish", by=editor)
     statements = [one["sql"] for one in queries]
     begun = next(place for place, sql in enumerate(statements) if sql.startswith(("BEGIN", "SAVEPOINT")))
-    read = [place for place, sql in enumerate(statements) if 'FROM "articles_tag"' in sql]
+    read = [place for place, sql in enumerate(statements) if 'FROM "articles_commentpolicy"' in sql]
     assert read
-    assert read[0] < begun
+    assert read[-1] < begun
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["publish", "schedule"])
+def test_rows_that_were_changed_without_a_revision_are_not_published(name, writer, editor):
+    article = approve(make_article(writer, tags=["Pasar"]), writer, editor)
+    at = {"at": timezone.now() + HOUR} if name == "schedule" else {}
+    Article.objects.filter(pk=article.pk).update(headline="Judul yang tidak disetujui")
+    with pytest.raises(MoveNotAllowed, match="Judul|headline|judul"):
+        perform(article, name, by=editor, **at)
+    Article.objects.filter(pk=article.pk).update(headline="Pasar Lama Dibuka Lagi")
+    article.tags.add("Diselipkan")
+    with pytest.raises(MoveNotAllowed):
+        perform(article, name, by=editor, **at)
+    article.tags.remove("Diselipkan")
+    perform(article, name, by=editor, **at)
+    assert Edition.objects.count() == 1

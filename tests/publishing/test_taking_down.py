@@ -114,17 +114,17 @@ def test_what_is_scheduled_again_says_what_was_approved_and_not_what_was_typed_s
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("renamed", [Topic, Contributor])
-def test_an_update_whose_names_have_changed_since_is_not_scheduled_again_but_named(
-    renamed, updated, editor, chief, writer
-):
+def test_an_update_is_scheduled_again_with_the_names_that_were_approved(renamed, updated, editor, chief, writer):
+    planned = Edition.objects.get(number=2)
     ask(updated, chief)
     edit(updated, writer, headline="Belum disetujui siapa pun")
     row = renamed.objects.first()
     row.name, row.slug = "Nama lain", "nama-lain"
     row.save()
     article = perform(updated, "cancel_retraction", by=editor, reason="Tidak beralasan.")
-    assert not article.standing().scheduled
-    assert "not_scheduled_again" in article.events.order_by("-number").first().details
+    assert article.standing().scheduled
+    again = Edition.objects.get(number=3)
+    assert (again.topic_name, again.byline) == (planned.topic_name, planned.byline)
     assert list(find_breaks()) == [None]
 
 
@@ -168,3 +168,13 @@ def test_what_was_sent_back_while_a_retraction_waited_is_not_scheduled_again(upd
     article = perform(updated, "cancel_retraction", by=editor, reason="Tidak beralasan.")
     assert not article.standing().scheduled
     assert "not_scheduled_again" in article.events.order_by("-number").first().details
+
+
+@pytest.mark.django_db
+def test_whoever_asked_for_a_retraction_does_not_confirm_it(updated, editor, chief):
+    ask(updated, chief)
+    with pytest.raises(MoveNotAllowed, match="orang kedua"):
+        perform(updated, "confirm_retraction", by=chief)
+    assert not Edition.objects.filter(kind="retraction").exists()
+    perform(updated, "confirm_retraction", by=editor)
+    assert updated.standing().public_state == "retracted"

@@ -56,6 +56,7 @@ def test_only_the_reviewer_who_took_it_is_told_while_they_are_there(told, writer
 def test_the_articles_own_people_are_told_of_decisions_and_the_actor_is_not(told, writer, second_writer, editor, chief):
     article = make_article(writer)
     sign(article, second_writer, "reporter")
+    edit(article, writer)
     move(article, "submit", by=writer)
     own = ("wulan", "bagas")
     changes = told(move, article, "request_changes", by=editor, reason="Sumber?")

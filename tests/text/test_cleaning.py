@@ -8,7 +8,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from articles.text import cleaning, plain, read_blocks, sanitise, segments, shown_photos
+from articles.content import Content
+from articles.document import parse, segments
+from articles.text import cleaning, plain, sanitise
 from articles.text.cleaning import MAX_DEPTH
 
 UID = "6f1c2a34-5b6d-4e7f-8a90-b1c2d3e4f506"
@@ -95,7 +97,7 @@ def test_what_is_nested_too_deep_is_flattened_and_keeps_its_words(written, kept)
         depth += -1 if end else 1
         deepest = max(deepest, depth)
     assert deepest <= MAX_DEPTH
-    assert len(read_blocks(safe)) >= 1
+    assert len(parse(safe).blocks) >= 1
 
 
 def test_a_mark_within_itself_is_written_once():
@@ -126,7 +128,7 @@ def test_hostile_texts_are_read_once(name):
     assert reading.call_count == 1
     assert sanitise(safe) == safe
     assert len(safe) <= 5 * len(html)
-    read_blocks(safe)
+    parse(safe)
 
 
 def test_each_token_of_figures_is_looked_at_a_few_times_at_most():
@@ -148,8 +150,8 @@ def test_each_token_of_figures_is_looked_at_a_few_times_at_most():
 def test_a_long_run_of_figures_keeps_every_one():
     html = f'<figure data-photo="{UID}"><figcaption>Kata.</figcaption></figure>' * 1_000
     assert sanitise(html) == html
-    assert len(segments(html)) == 1_000
-    assert shown_photos(html) == [UID]
+    assert len(segments(parse(html))) == 1_000
+    assert Content(body=parse(html)).photos == (UID,)
 
 
 @pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\u2069", "\u200b", "\ufeff", "\x07", "\u00ad"])

@@ -1,42 +1,22 @@
 """Figures in bodies: whatever is pasted, what stays is one of the known figures, written in its one way."""
 
-from html import escape
-
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from articles.text import (
-    figures_of,
-    merge_contents,
-    photos_in,
-    plain,
-    read_blocks,
-    read_figure,
-    sanitise,
-    segments,
-    shown_photos,
-    write_blocks,
-    write_figure,
-)
+from articles.document import Document, Figure, Gallery, LinkCard, html_of_exchange, parse, segments, to_exchange, write
+from articles.text import photos_in, plain, sanitise
 
 UID = "6f1c2a34-5b6d-4e7f-8a90-b1c2d3e4f506"
 OTHER = "0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d"
 SONG = "https://www.youtube.com/watch?v=dQw4w9WgXcQ"
 PHOTO = f'<figure data-photo="{UID}"></figure>'
 TEXT = st.text(st.sampled_from("ab <>&\"'é“”\n\u00a0"), max_size=12).map(lambda text: " ".join(text.split()))
-PHOTOS = st.builds(
-    lambda photo, caption, credit: {"photo": photo, "caption": caption, "credit": credit},
-    st.sampled_from([UID, OTHER]),
-    TEXT,
-    TEXT,
-)
+PHOTOS = st.builds(Figure, st.sampled_from([UID, OTHER]), TEXT, TEXT)
 FIGURES = (
     PHOTOS
-    | st.builds(
-        lambda photos, caption: {"gallery": photos, "caption": caption}, st.lists(PHOTOS, min_size=1, max_size=3), TEXT
-    )
-    | st.builds(lambda caption: {"embed": SONG, "site": "YouTube", "caption": caption}, TEXT)
+    | st.builds(Gallery, st.lists(PHOTOS, min_size=1, max_size=3).map(tuple), TEXT)
+    | st.builds(LinkCard, st.just(SONG), TEXT)
 )
 ATTRIBUTES = [
     "",
@@ -64,13 +44,27 @@ SOUP = st.lists(
 ).map("".join)
 
 
+def written(figure):
+    """Return a figure as it is written."""
+    return write(Document((figure,)))
+
+
+def segment_of(figure):
+    """Return what a page is given of a figure."""
+    if isinstance(figure, Gallery):
+        return {"gallery": [segment_of(photo) for photo in figure.photos], "caption": figure.caption}
+    if isinstance(figure, LinkCard):
+        return {"embed": figure.address, "caption": figure.title}
+    return {"photo": figure.photo, "caption": figure.caption, "credit": figure.credit}
+
+
 @given(FIGURES)
 def test_a_figure_written_says_what_it_said(figure):
-    assert read_figure(write_figure(figure)) == figure
-    html = f"<p>Satu.</p>{write_figure(figure)}<p>Dua.</p>"
+    assert parse(written(figure)) == Document((figure,))
+    html = f"<p>Satu.</p>{written(figure)}<p>Dua.</p>"
     assert sanitise(html) == html
-    assert figures_of(html) == [figure]
-    assert segments(html) == [{"html": "<p>Satu.</p>"}, figure, {"html": "<p>Dua.</p>"}]
+    assert parse(html).blocks[1] == figure
+    assert segments(parse(html)) == [{"html": "<p>Satu.</p>"}, segment_of(figure), {"html": "<p>Dua.</p>"}]
 
 
 @settings(max_examples=400)
@@ -82,14 +76,14 @@ def test_a_figure_written_says_what_it_said(figure):
 def test_whatever_is_pasted_keeps_only_figures_that_are_known_each_in_its_one_way(soup):
     safe = sanitise(soup)
     assert sanitise(safe) == safe
-    blocks = read_blocks(safe)
-    figures = [block["html"] for block in blocks if block["type"] == "figure"]
-    assert figures == [write_figure(read_figure(one)) for one in figures]
+    document = parse(safe)
     outside = safe
-    for one in figures:
-        outside = outside.replace(one, "", 1)
+    for block in document.blocks:
+        if isinstance(block, Figure | Gallery | LinkCard):
+            assert written(block) in outside
+            outside = outside.replace(written(block), "", 1)
     assert not any(f"<{tag}" in outside for tag in ("figure", "figcaption", "cite", "script", "img"))
-    assert read_blocks(write_blocks(blocks)) == blocks
+    assert parse(html_of_exchange(to_exchange(document))) == document
 
 
 @pytest.mark.parametrize(
@@ -116,44 +110,20 @@ def test_hostile_figures_lose_what_is_hostile_and_no_words(pasted, kept):
 
 
 def test_words_in_a_caption_are_shown_as_the_characters_they_are():
-    said = {"photo": UID, "caption": '<b>"Kota" & desa</b>', "credit": "<script>"}
-    html = write_figure(said)
+    html = written(Figure(UID, '<b>"Kota" & desa</b>', "<script>"))
     assert "<b>" not in html and "<script>" not in html
     assert plain(html).split("\n") == ['<b>"Kota" & desa</b>', "<script>"]
 
 
 def test_captions_end_where_they_are_too_long_and_galleries_where_they_are_too_many():
-    figure = read_figure(f'<figure data-photo="{UID}"><figcaption>{"x" * 9000}<cite>{"y" * 900}</cite></figcaption>')
-    assert (len(figure["caption"]), len(figure["credit"])) == (2000, 250)
-    assert len(read_figure(f'<figure data-gallery="">{PHOTO * 99}</figure>')["gallery"]) == 60
+    caption = f"<figcaption>{'x' * 9000}<cite>{'y' * 900}</cite></figcaption>"
+    (figure,) = parse(sanitise(f'<figure data-photo="{UID}">{caption}</figure>')).blocks
+    assert (len(figure.caption), len(figure.credit)) == (2000, 250)
+    (gallery,) = parse(sanitise(f'<figure data-gallery="">{PHOTO * 99}</figure>')).blocks
+    assert len(gallery.photos) == 60
 
 
-def test_photos_are_told_in_their_order_each_once():
-    other = f'<figure data-photo="{OTHER}"></figure>'
-    html = f'{other}<figure data-gallery="">{PHOTO}{other}</figure><figure data-embed="{SONG}"></figure>{PHOTO}'
-    assert shown_photos(html) == [OTHER, UID]
+def test_photos_of_a_segment_are_named_in_order():
+    gallery = Gallery((Figure(OTHER), Figure(UID)))
+    assert [photos_in(part) for part in segments(Document((Figure(UID), gallery)))] == [[UID], [OTHER, UID]]
     assert photos_in(None) == photos_in({"embed": SONG, "site": "YouTube", "caption": ""}) == []
-
-
-def content(body):
-    """What an article says, as far as a merge asks."""
-    return {"body": body, "credits": [], "tags": []}
-
-
-def test_a_merge_of_paragraphs_keeps_the_figures_of_both():
-    song = f'<figure data-embed="{escape(SONG)}"></figure>'
-    merge = merge_contents(
-        content("<p>Satu.</p><p>Dua.</p><p>Tiga.</p>"),
-        content(f"<p>Satu.</p>{PHOTO}<p>Dua.</p><p>Tiga.</p>"),
-        content(f"<p>Satu.</p><p>Dua.</p><p>Tiga.</p>{song}"),
-    )
-    assert merge.conflicts == []
-    assert merge.content["body"] == f"<p>Satu.</p>{PHOTO}<p>Dua.</p><p>Tiga.</p>{song}"
-
-
-def test_one_caption_changed_by_two_is_asked_about():
-    def says(words):
-        return content(f"<p>Satu.</p>{write_figure({'photo': UID, 'caption': words, 'credit': ''})}<p>Dua.</p>")
-
-    merge = merge_contents(says(""), says("Kami."), says("Mereka."))
-    assert [conflict.field for conflict in merge.conflicts] == ["body"]

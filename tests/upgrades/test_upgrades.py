@@ -1,6 +1,7 @@
 """An installation of each earlier version keeps its articles, pages and record when it is brought up to date."""
 
 from contextlib import contextmanager
+from importlib import import_module
 from io import StringIO
 from pathlib import Path
 
@@ -9,15 +10,17 @@ from django.conf import global_settings, settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.db.models import F
 from django.test import Client
 
-from articles import seals
+from articles import publishing, references, seals
 from articles.integrity import find_breaks
 from articles.models import (
     Article,
     ArticleTag,
     CommentPolicy,
     Edition,
+    EditionCredit,
     EditionTag,
     GuestLink,
     Note,
@@ -25,9 +28,11 @@ from articles.models import (
     ReferenceVersion,
     Sitting,
     Tag,
+    Topic,
     reference_models,
 )
 from articles.text import digest
+from tests.makers import edit, perform
 
 FOLDER = Path(__file__).resolve().parent
 # headline: editorial state, public state, whether a retraction waits, answer to a reader.
@@ -81,16 +86,35 @@ def load(version):
     connection.close()
 
 
+def migrate():
+    """Run the migrations as an operator does."""
+    call_command("migrate", verbosity=0, interactive=False, stdout=StringIO())
+
+
+def fail(_apps, _editor):
+    """Take the place of a step of a migration, and fail."""
+    raise RuntimeError
+
+
 @pytest.fixture(scope="module", params=["v0_1_0"])
 def upgraded(request, tmp_path_factory, worker_id, django_db_setup, django_db_blocker):
-    """The database of an earlier version after ``manage.py migrate``."""
+    """The database of an earlier version after ``manage.py migrate``, which failed at its first run.
+
+    Its value is the list of triggers that were missing after the failure.
+    """
     name = f"upgrade_{request.param}_{worker_id}"
     if connection.vendor == "sqlite":
         name = str(tmp_path_factory.mktemp("upgrade") / f"{name}.sqlite3")
+    module = import_module("articles.migrations.0019_sealed_content")
+    step = next(one for one in module.Migration.operations if getattr(one, "code", None) is module.seal_content)
     with django_db_blocker.unblock(), another_database(name):
         load(request.param)
-        call_command("migrate", verbosity=0, interactive=False, stdout=StringIO())
-        yield
+        with pytest.MonkeyPatch.context() as broken, pytest.raises(RuntimeError):
+            broken.setattr(step, "code", fail)
+            migrate()
+        missing_after_failure = seals.missing()
+        migrate()
+        yield missing_after_failure
 
 
 @pytest.fixture(autouse=True)
@@ -120,6 +144,54 @@ def test_the_database_holds_exactly_these_articles():
     assert set(Article.objects.values_list("headline", flat=True)) == set(ARTICLES)
 
 
+def test_what_was_approved_can_be_published_though_its_topic_and_people_were_renamed_since():
+    article = Article.objects.get(headline="Disetujui")
+    editor, chief = (get_user_model().objects.get(username=login) for login in ("editor", "chief"))
+    approval = article.events.filter(move="approve").get()
+    person = article.credits.first().contributor
+    for row, name in ((article.topic, "Nama baru"), (person, "Orang lain"), (article.tags.first(), "Tag lain")):
+        event = references.propose(row, {"name": name}, by=editor, reason="Sebab.")
+        if event:
+            references.confirm(row, event.number, by=chief)
+    article = publishing.perform(article, "publish", by=editor, seen=article.revision_number)
+    edition = article.editions.get()
+    assert edition.approval == approval
+    assert edition.topic_name == "Banjir di Tiga Desa"
+    assert "Orang lain" not in str(edition.byline) and "Tag lain" not in str(edition.tag_list)
+    assert list(find_breaks()) == [None] * len(ARTICLES)
+
+
+def test_a_later_save_of_an_article_of_an_earlier_version_is_recorded_and_holds():
+    article = Article.objects.get(headline="Tayang")
+    writer, chief = (get_user_model().objects.get(username=login) for login in ("writer", "chief"))
+    edit(article, writer, standfirst="Teras baru.")
+    perform(article, "submit", by=writer)
+    perform(article, "approve", by=chief)
+    perform(article, "publish", by=chief)
+    assert list(find_breaks()) == [None] * len(ARTICLES)
+
+
+def test_what_was_approved_can_be_published_after_its_topic_was_merged():
+    article = Article.objects.get(headline="Disetujui")
+    editor, chief = (get_user_model().objects.get(username=login) for login in ("editor", "chief"))
+    other = Topic.objects.create(name="Banjir Besar")
+    event = references.propose_merge(article.topic, other, by=editor, reason="Sama.")
+    references.confirm(article.topic, event.number, by=chief)
+    publishing.perform(article, "publish", by=editor, seen=article.revision_number)
+    assert list(find_breaks()) == [None] * len(ARTICLES)
+
+
+def test_a_confirmed_name_is_applied_to_editions_of_an_earlier_version():
+    editor, chief, writer = (get_user_model().objects.get(username=login) for login in ("editor", "chief", "writer"))
+    topic = Topic.objects.get()
+    event = references.propose(topic, {"name": "Banjir Besar"}, by=editor, reason="Sebab.")
+    topic, _event = references.confirm(topic, event.number, by=chief)
+    assert list(references.apply_names(topic, by=chief))
+    assert list(find_breaks()) == [None] * len(ARTICLES)
+    edit(Article.objects.get(headline="Tayang"), writer, standfirst="Teras baru.")
+    assert list(find_breaks()) == [None] * len(ARTICLES)
+
+
 def test_readers_are_shown_the_words_they_were_shown_before():
     pages = {
         edition.headline: Client().get(edition.get_absolute_url()).content.decode()
@@ -130,6 +202,10 @@ def test_readers_are_shown_the_words_they_were_shown_before():
     assert "Jumlahnya keliru." in pages["Diralat benar"]
     assert "Pembaruan terjadwal" in pages
     assert "Teras yang belum disetujui." not in "".join(pages.values())
+
+
+def test_a_migration_that_fails_leaves_every_trigger_where_it_was(upgraded):
+    assert upgraded == []
 
 
 def test_the_record_is_intact_and_every_trigger_is_in_place():
@@ -146,6 +222,8 @@ def test_tags_are_the_ones_they_were():
     assert ArticleTag.objects.count() == 2 * len(ARTICLES)
     tagged = EditionTag.objects.filter(tag__slug="desa").values_list("edition__headline", flat=True)
     assert "Tayang" in tagged
+    assert not EditionTag.objects.exclude(article=F("edition__article")).exists()
+    assert not EditionCredit.objects.exclude(article=F("edition__article")).exists()
     assert Client().get("/tag/banjir/").status_code == 200
 
 

@@ -75,7 +75,8 @@ def test_an_item_that_comes_after_the_approval_holds_back_publishing(name, write
     options = {"at": timezone.now() + timedelta(hours=1)} if name == "schedule" else {"reason": "Sebab."}
     with pytest.raises(NotReady):
         perform(article, name, by=editor, **options)
-    article.tags.set(["Satu", "Dua"])
+    edit(article, writer, tags=["Satu", "Dua"])
+    approve(article, writer, editor)
     perform(article, name, by=editor, **options)
 
 

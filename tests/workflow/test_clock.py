@@ -5,10 +5,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils import timezone
 
+from articles.audit import ClockBehind
 from articles.integrity import find_breaks
 from articles.models import Article, Edition
 from articles.text import to_the_second
-from articles.workflow import ClockBehind, MoveNotAllowed
+from articles.workflow import MoveNotAllowed
 from tests.makers import approve, edit, make_article, perform, publish
 
 

@@ -2,9 +2,10 @@
 
 import pytest
 
+from articles import library, references
 from articles.models import Contributor, Credit
 from articles.workflow import MoveNotAllowed
-from tests.makers import approve, edit, make_article, make_category, make_person, move, restore
+from tests.makers import approve, edit, make_article, make_category, make_person, make_photo, move, publish, restore
 
 
 @pytest.mark.django_db
@@ -114,3 +115,108 @@ def test_an_approval_that_was_taken_back_lets_nobody_approve_their_own_words(edi
         with pytest.raises(MoveNotAllowed):
             move(article, "approve", by=person)
     assert move(article, "approve", by=chief).state == "approved"
+
+
+@pytest.mark.django_db
+def test_words_that_are_restored_with_a_tag_more_are_still_their_authors(writer, editor, chief):
+    article = make_article(writer)
+    edit(article, editor, body="<p>Kalimat editor yang tidak pernah disetujui.</p>")
+    edit(article, writer, body="<p>Pasar itu buka lagi.</p>")
+    approve(article, writer, chief)
+    restore(article, article.revisions.get(number=2), by=writer)
+    edit(article, writer, tags=["Pasar"])
+    move(article, "submit", by=writer)
+    with pytest.raises(MoveNotAllowed):
+        move(article, "approve", by=editor)
+    assert move(article, "approve", by=chief).state == "approved"
+
+
+@pytest.mark.django_db
+def test_publishing_ones_words_does_not_let_one_approve_them_a_second_time(writer, editor, chief):
+    article = publish(make_article(editor), editor, chief)
+    move(article, "request_changes", by=chief, reason="Periksa sekali lagi.")
+    move(article, "submit", by=editor)
+    with pytest.raises(MoveNotAllowed):
+        move(article, "approve", by=editor)
+
+
+@pytest.mark.django_db
+def test_words_that_were_sent_back_still_wait_after_somebody_else_has_added_to_them(editor, chief):
+    second_editor = make_person("penyunting", "Editor")
+    article = approve(make_article(chief), writer=chief, approver=editor)
+    move(article, "request_changes", by=editor, reason="Tambahkan angka.")
+    edit(article, second_editor, body="<p>Pasar itu buka lagi.</p><p>Ada seratus kios.</p>")
+    move(article, "submit", by=second_editor)
+    with pytest.raises(MoveNotAllowed):
+        move(article, "approve", by=chief)
+    assert move(article, "approve", by=editor).state == "approved"
+
+
+@pytest.mark.django_db
+def test_whoever_deleted_a_passage_since_the_approval_does_not_approve_that(writer, editor, chief):
+    article = publish(make_article(writer, body="<p>Satu.</p><p>Dua.</p>"), writer, chief)
+    edit(article, editor, body="<p>Satu.</p>")
+    move(article, "submit", by=writer)
+    with pytest.raises(MoveNotAllowed):
+        move(article, "approve", by=editor)
+    assert move(article, "approve", by=chief).state == "approved"
+
+
+@pytest.mark.django_db
+def test_who_wrote_a_caption_in_the_library_does_not_approve_it(writer, editor, chief):
+    photo = make_photo(writer)
+    photo.caption = "Kata editor sendiri: pejabat ditangkap."
+    library.change(photo, ["caption"], by=editor)
+    article = make_article(writer, photo=photo)
+    move(article, "submit", by=writer)
+    with pytest.raises(MoveNotAllowed):
+        move(article, "approve", by=editor)
+    assert move(article, "approve", by=chief).state == "approved"
+
+
+@pytest.mark.django_db
+def test_a_caption_that_another_touched_last_is_still_its_writers(writer, editor):
+    photo = make_photo(writer)
+    words = "Kata editor sendiri: pejabat ditangkap"
+    for person, caption in ((editor, words), (writer, f"{words}.")):
+        photo.caption = caption
+        library.change(photo, ["caption"], by=person)
+    article = make_article(writer, photo=photo)
+    move(article, "submit", by=writer)
+    with pytest.raises(MoveNotAllowed):
+        move(article, "approve", by=editor)
+
+
+@pytest.mark.django_db
+def test_whoever_wrote_a_caption_in_the_library_does_not_approve_an_article_that_shows_it(writer, editor, chief):
+    article = make_article(writer, photo=make_photo(editor))
+    move(article, "submit", by=writer)
+    with pytest.raises(MoveNotAllowed):
+        move(article, "approve", by=editor)
+    assert move(article, "approve", by=chief).state == "approved"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<p>Pasar itu <a href="https://lain.example/">buka lagi</a>.</p>',
+        "<p>Pasar itu <strong>buka</strong> lagi.</p>",
+        "<h2>Pasar itu buka lagi.</h2>",
+    ],
+)
+def test_who_changed_only_a_link_a_mark_or_the_kind_of_a_block_does_not_approve_it(body, writer, editor):
+    article = make_article(writer)
+    edit(article, editor, body=body)
+    edit(article, writer, standfirst="Lain.")
+    move(article, "submit", by=writer)
+    with pytest.raises(MoveNotAllowed):
+        move(article, "approve", by=editor)
+
+
+@pytest.mark.django_db
+def test_who_renames_something_wrote_nothing_of_the_article(writer, editor):
+    article = make_article(writer, topic="Banjir", tags=["Hujan"])
+    references.change(article.topic, {"name": "Banjir Jakarta"}, by=editor)
+    edit(article, writer, body="<p>Lain.</p>")
+    assert approve(article, writer, editor).state == "approved"

@@ -4,7 +4,8 @@ from uuid import uuid4
 
 import pytest
 
-from articles import reading, revisions
+from articles import reading
+from articles.content import LABELS, content_of_revision, difference
 from articles.models import Edition, ReadAlso
 from articles.text import sanitise
 from tests.makers import edit, make_article, perform, publish
@@ -91,13 +92,13 @@ def test_choosing_another_article_for_the_same_words_moves_the_line_and_is_told_
     for told, target in ((second.uid, second), ("none", None), (first.uid, first)):
         edit(article, writer, body=body_with(told))
         assert article.read_also.get().target == target
-    contents = list(article.revisions.order_by("number").values_list("content", flat=True))
-    ((label, pieces),) = revisions.difference(contents[0], contents[1])
-    assert str(label) == revisions.LABELS["body"]
+    contents = [content_of_revision(one) for one in article.revisions.order_by("number")]
+    ((label, pieces),) = difference(contents[0], contents[1])
+    assert str(label) == LABELS["body"]
     said = {kind: "".join(text for one, text in pieces if one == kind) for kind in ("removed", "added")}
     assert (str(first.pk) in said["removed"], str(second.pk) in said["added"]) == (True, True)
     assert "Baca juga: Pasar Lama Dibuka" in pieces[0][1]
-    (_label, pieces) = revisions.difference(contents[1], contents[2])[0]
+    (_label, pieces) = difference(contents[1], contents[2])[0]
     assert any(kind == "added" for kind, _text in pieces)
 
 

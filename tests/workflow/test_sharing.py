@@ -10,6 +10,7 @@ from django.utils import timezone
 from articles import workflow
 from articles.integrity import find_breaks
 from articles.models import GuestLink, Note
+from articles.text import digest
 from articles.workflow import MoveNotAllowed
 from tests.makers import approve, edit, make_article, make_category, move, perform, restore, share
 
@@ -41,9 +42,10 @@ def test_a_link_is_witnessed_with_what_it_may_and_until_when(writer, submitted):
     link = share(submitted, by=writer, use=COMMENT, guest="  Budi \n Santoso ")
     event = submitted.events.get(move="share")
     assert link.guest == "Budi Santoso"
-    assert (event.details["link"], event.details["use"], event.details["guest"]) == (link.pk, "comment", "Budi Santoso")
+    assert (event.details["link"], event.details["use"]) == (link.pk, "comment")
+    assert "Budi" not in str(event.digest_payload())
     assert event.details["revision"] == link.revision.number == 1
-    assert link.key not in str(event.says())
+    assert link.key not in str(event.digest_payload())
     assert timedelta(days=2, hours=23) < link.expires_at - timezone.now() <= timedelta(days=3)
     assert opened(link) == link
     assert list(find_breaks()) == [None]
@@ -190,8 +192,10 @@ def test_a_comment_carries_the_name_typed_and_whose_link_it_was(writer, submitte
     assert "Wulan Sari" in note.author_name
     assert (note.text, note.quote, note.revision_number) == ("Kalimat kedua\nkeliru.", "Pasar itu", 1)
     event = submitted.events.get(move="comment")
-    assert (event.actor, event.actor_name) == (None, note.author_name)
-    assert event.details["name"] == "Budi Santoso"
+    assert (event.actor, event.actor_name, event.who) == (None, "guest", note.author_name)
+    assert event.why == "Kalimat kedua keliru."
+    assert "Budi" not in str(event.digest_payload()) and "keliru" not in str(event.digest_payload())
+    assert event.details["typed"] == digest([event.salt, note.text])
     assert event.details["link"] == link.pk
     assert "wulan" in event.details["made_by"]
     assert event.revision.number == 1
@@ -273,10 +277,11 @@ def test_what_a_guest_approved_can_be_published(writer, editor, chief, submitted
     assert article.state == "approved"
     event = article.events.get(move="approve")
     assert event.actor == editor
-    assert event.actor_name.startswith("Budi Santoso (")
-    assert "ratna" in event.actor_name
-    assert event.reason == "Tidak ada keberatan."
-    assert event.details == {"link": link.pk, "name": "Budi Santoso", "made_by": "ratna"}
+    assert event.who.startswith("Budi Santoso (") and "ratna" in event.who
+    assert event.why == "Tidak ada keberatan."
+    typed = digest([event.salt, "Tidak ada keberatan."])
+    assert event.details == {"link": link.pk, "made_by": "ratna", "typed": typed}
+    assert (event.actor_name, event.reason) == ("guest", "")
     assert perform(article, "publish", by=editor).standing().live
     edition = article.editions.get()
     assert edition.approval == event

@@ -5,16 +5,17 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from articles import seals
-from articles.integrity import find_breaks, find_orphans
+from articles.integrity import find_breaks, find_broken_chains, find_broken_versions, find_orphans
 from articles.management import heads
 from articles.management.progress import Progress
-from articles.models import Article
+from articles.models import Article, Edition, Redaction
 
 
 class Command(BaseCommand):
-    """Says how many articles hold, or names the first break; appends to a heads file and compares with it."""
+    """Says how many articles, chains and versions hold, or names the first break; handles files of heads."""
 
     help = (
         "Check the sealed record: chains of SHA-256, windows against events, and the seals themselves."
@@ -76,4 +77,42 @@ class Command(BaseCommand):
                     return False
                 progress.step()
         self.stdout.write(_("The record of %(count)s articles holds.") % {"count": progress.count})
+        self.report_imports(articles)
+        self.report_redactions(article)
+        if article is not None:
+            return True
+        return self._walk(find_broken_chains(), _("The chains of %(count)s other subjects hold.")) and self._walk(
+            find_broken_versions(), _("The versions of %(count)s references hold.")
+        )
+
+    def _walk(self, findings, summary):
+        """Write the first finding that is not None, or how many there were. Returns whether all hold."""
+        with Progress(_("Verifying"), self.stderr) as progress:
+            for reason in findings:
+                if reason:
+                    self.stdout.write(f"{reason}.")
+                    return False
+                progress.step()
+        self.stdout.write(summary % {"count": progress.count})
         return True
+
+    def report_imports(self, articles):
+        """Say how many editions were published by an import, whose event takes the place of an approval."""
+        count = Edition.objects.filter(approval__move="import_publish", article__in=articles).count()
+        if count:
+            text = ngettext(
+                "%(count)s edition was published by an import, without an approval.",
+                "%(count)s editions were published by an import, without an approval.",
+                count,
+            )
+            self.stdout.write(text % {"count": count})
+
+    def report_redactions(self, article):
+        """Say how many rows of the record two people redacted, if any."""
+        redactions = Redaction.objects.all()
+        if article is not None:
+            redactions = redactions.filter(confirmation__article=article)
+        count = redactions.count()
+        if count:
+            text = ngettext("%(count)s row was redacted.", "%(count)s rows were redacted.", count)
+            self.stdout.write(text % {"count": count})

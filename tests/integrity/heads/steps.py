@@ -71,7 +71,7 @@ def rewrite_from(article, number, **changes):
                 for name, value in changes.items():
                     setattr(event, name, value)
             event.previous_digest = previous
-            event.digest = digest(event.says())
+            event.digest = digest(event.digest_payload())
             event.save()
             previous = event.digest
         Article.objects.filter(pk=article.pk).update(last_event_digest=previous)

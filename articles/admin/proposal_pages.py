@@ -1,0 +1,212 @@
+"""Pages of a reference on the desk: the change that waits for a second person, and names on published articles."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Any, NamedTuple
+
+from django.contrib import messages
+from django.core.exceptions import FieldDoesNotExist, PermissionDenied, ValidationError
+from django.http import Http404, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from articles import references
+from articles.models import reference_models
+from articles.text import Work, compare_words, row_number
+
+# Editions that a page lists, and articles that one press of a button does.
+MAX_SHOWN, MAX_AT_ONCE = 50, 100
+
+
+class Changed(NamedTuple):
+    """A field that a proposal changes: its label, and the old and new value as pieces of ``text.compare_words``."""
+
+    label: Any
+    pieces: list
+
+
+def label_of(model: Any, name: str) -> Any:
+    """Return what a field of a reference is called on the desk."""
+    if name == "merged_into":
+        return _("merged into")
+    try:
+        return model._meta.get_field(name).verbose_name
+    except FieldDoesNotExist:
+        return name
+
+
+def _text(name: str, value: Any) -> str:
+    if value in (None, ""):
+        return ""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if name in {"parent", "comment_policy", "merged_into"}:
+        rows = (model._base_manager.filter(uid=value).first() for model in reference_models())
+        return str(next(filter(None, rows), value))
+    # Of a page the source is compared, so that no address of a link stays hidden.
+    return str(value)
+
+
+class ProposalPages:
+    """Mixed into the ModelAdmin of a reference."""
+
+    def get_urls(self):
+        info = self.opts.app_label, self.opts.model_name
+        wrap = self.admin_site.admin_view
+        merging = [path("<int:pk>/merge/", wrap(require_POST(self.merge_view)), name="{}_{}_merge".format(*info))]
+        return [
+            *(merging if self.model.KIND in references.MERGED_KINDS else []),
+            path("<int:pk>/proposal/", wrap(self.proposal_view), name="{}_{}_proposal".format(*info)),
+            path("<int:pk>/names/", wrap(self.names_view), name="{}_{}_names".format(*info)),
+            path("<int:pk>/archive/", wrap(require_POST(self.archive_view)), name="{}_{}_archive".format(*info)),
+            *super().get_urls(),
+        ]
+
+    def _address(self, page: str, row: Any) -> str:
+        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{page}", args=[row.pk])
+
+    def proposal_url(self, row: Any) -> str:
+        """Return the address of the change of a row that waits."""
+        return self._address("proposal", row)
+
+    def remaining_url(self, row: Any) -> str:
+        """Return the address of the published articles that give a row another name, or "" where there are none."""
+        return self._address("names", row) if next(references.remaining_editions(row), None) else ""
+
+    def _row(self, request, pk: int) -> Any:
+        row = self.get_queryset(request).filter(pk=pk).first()
+        if row is None:
+            raise Http404
+        # Whoever confirms changes is shown what they confirm.
+        if not (self.has_view_permission(request, row) or request.user.has_perm(references.CONFIRM)):
+            raise PermissionDenied
+        return row
+
+    def _changeable(self, request, pk: int) -> Any:
+        row = self._row(request, pk)
+        if not self.has_change_permission(request, row):
+            raise PermissionDenied
+        return row
+
+    def _render(self, request, template: str, row: Any, **context):
+        context = {**self.admin_site.each_context(request), "opts": self.opts, "original": row, **context}
+        return TemplateResponse(request, f"admin/articles/reference/{template}.html", context)
+
+    def proposal_view(self, request, pk):
+        """The change that waits for a second person, and its confirmation or refusal."""
+        row = self._row(request, pk)
+        if request.method == "POST":
+            return self._decide(request, row)
+        proposal = references.proposal_of(row)
+        changes = []
+        if proposal:
+            was, work = proposal.event.details["was"], Work()
+            for name, value in sorted(proposal.fields.items()):
+                pieces = compare_words(_text(name, was[name]), _text(name, value), work)
+                changes.append(Changed(label_of(self.model, name), pieces))
+        affected = references.affected_editions(row)
+        return self._render(
+            request,
+            "proposal",
+            row,
+            title=_("Change that waits for a second person"),
+            proposal=proposal,
+            changes=changes,
+            is_name=bool(proposal) and "name" in proposal.fields,
+            editions=affected.for_cards()[:MAX_SHOWN],
+            count=affected.count(),
+            is_own=bool(proposal) and proposal.event.actor_id == request.user.pk,
+            may_confirm=request.user.has_perm(references.CONFIRM),
+        )
+
+    def _decide(self, request, row):
+        number = row_number(request.POST.get("number", ""))
+        proposal = references.proposal_of(row)
+        is_own = bool(proposal) and proposal.event.actor_id == request.user.pk
+        if not (is_own or request.user.has_perm(references.CONFIRM)):
+            raise PermissionDenied
+        reason = request.POST.get("reason", "")[:400]
+        try:
+            if request.POST.get("decision") == "confirm":
+                row, _event = references.confirm(row, number, by=request.user, reason=reason)
+                messages.success(request, _("Confirmed: “%(name)s”.") % {"name": row})
+                if request.POST.get("is_applied"):
+                    self._apply(request, row)
+            else:
+                references.refuse(row, number, by=request.user, reason=reason)
+                messages.success(request, _("The change was refused. Nothing was changed."))
+        except references.ReferenceNotChanged as refusal:
+            messages.error(request, str(refusal))
+            return HttpResponseRedirect(self.proposal_url(row))
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+            return HttpResponseRedirect(self.proposal_url(row))
+        return HttpResponseRedirect(self._address("change", row))
+
+    def names_view(self, request, pk):
+        """Published articles that show another name than the confirmed one, and the button that changes them."""
+        row = self._row(request, pk)
+        if request.method == "POST":
+            if not request.user.has_perm(references.CONFIRM):
+                raise PermissionDenied
+            try:
+                self._apply(request, row)
+            except references.ReferenceNotChanged as refusal:
+                messages.error(request, str(refusal))
+            return HttpResponseRedirect(self._address("names", row))
+        return self._render(
+            request,
+            "names",
+            row,
+            title=_("Names on published articles"),
+            editions=list(islice(references.remaining_editions(row), MAX_SHOWN)),
+            may_confirm=request.user.has_perm(references.CONFIRM),
+        )
+
+    def _apply(self, request, row):
+        """Apply a confirmed name to published articles, as many as one request may do."""
+        count = sum(1 for _article in references.apply_names(row, by=request.user, limit=MAX_AT_ONCE))
+        text = ngettext(
+            "%(count)s published article shows the new name.", "%(count)s published articles show the new name.", count
+        )
+        messages.success(request, text % {"count": count})
+        if count == MAX_AT_ONCE:
+            text = _("There may be more. Do the rest here, or by: manage.py apply_names %(kind)s %(uid)s --as LOGIN")
+            messages.warning(request, text % {"kind": row.KIND, "uid": row.uid})
+
+    def merge_view(self, request, pk):
+        """Merge a reference into the one whose name was typed."""
+        row, name = self._changeable(request, pk), request.POST.get("into", "").strip()[:200]
+        into = self.model._base_manager.filter(archived_at=None, name__iexact=name).exclude(pk=pk).first()
+        if into is None:
+            messages.error(request, _("There is nothing else called “%(name)s” here.") % {"name": name})
+            return HttpResponseRedirect(self._address("change", row))
+        try:
+            if references.is_shown_to_readers(row):
+                references.propose_merge(row, into, by=request.user, reason=request.POST.get("reason", "")[:400])
+                messages.warning(request, _("Readers see this, so a second person confirms the merge."))
+                return HttpResponseRedirect(self.proposal_url(row))
+            into = references.merge(row, into, by=request.user, reason=request.POST.get("reason", "")[:400])
+        except references.ReferenceNotChanged as refusal:
+            messages.error(request, str(refusal))
+            return HttpResponseRedirect(self._address("change", row))
+        messages.success(request, _("“%(old)s” was merged into “%(new)s”.") % {"old": row, "new": into})
+        return HttpResponseRedirect(self._address("change", into))
+
+    def archive_view(self, request, pk):
+        """Archive a reference, so that nobody chooses it any more, or bring it back."""
+        row, is_archived = self._changeable(request, pk), request.POST.get("is_archived") == "1"
+        try:
+            references.archive(
+                row, by=request.user, is_archived=is_archived, reason=request.POST.get("reason", "")[:400]
+            )
+        except references.ReferenceNotChanged as refusal:
+            messages.error(request, str(refusal))
+        else:
+            text = _("Archived: “%(name)s”.") if is_archived else _("No longer archived: “%(name)s”.")
+            messages.success(request, text % {"name": row})
+        return HttpResponseRedirect(self._address("change", row))

@@ -1,0 +1,37 @@
+"""Redactions as the history of an article shows them: which rows, on which ground, and who confirmed it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from articles.models import Edition, Redaction, Revision
+from articles.redaction import RedactionGround
+
+KINDS = {Revision: Redaction.Kind.REVISION, Edition: Redaction.Kind.EDITION}
+
+
+def with_redactions(rows: Iterable[Any]) -> list[Any]:
+    """Return revisions or editions with the event that confirmed their redaction as ``redacted_by``, or None there.
+
+    One query. The event has the label of the ground as ``ground``.
+    """
+    rows = list(rows)
+    kind = KINDS[type(rows[0])] if rows else None
+    known = Redaction.objects.filter(kind=kind, row_key__in=[row.pk for row in rows]) if rows else []
+    events = {one.row_key: one.confirmation for one in (known.select_related("confirmation") if rows else ())}
+    for row in rows:
+        row.redacted_by = _with_ground(events.get(row.pk))
+    return rows
+
+
+def confirmations_of(rows: Iterable[Any]) -> list[Any]:
+    """Return redacted revisions, each with the event that confirmed its redaction as ``redacted_by``."""
+    return [row for row in with_redactions(rows) if row.redacted_by or row.is_redacted]
+
+
+def _with_ground(event: Any) -> Any:
+    if event:
+        ground = event.details.get("ground")
+        event.ground = dict(RedactionGround.choices).get(ground, ground)
+    return event

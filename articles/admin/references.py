@@ -1,0 +1,125 @@
+"""Forms of references on the desk: changes are recorded, and those that readers see are proposed to a second person."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles import references
+from articles.models import ReferenceVersion
+
+from .proposal_pages import ProposalPages, label_of
+
+MAX_VERSIONS = 20
+
+
+class ReferenceForm(forms.ModelForm):
+    """A form of a reference, with the reason for a change that a second person confirms."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Reason"),
+        required=False,
+        max_length=400,
+        help_text=gettext_lazy("Why you change what readers see. A second person decides by it."),
+    )
+
+    def clean(self) -> Any:
+        cleaned = super().clean()
+        if self.instance.pk and not self.errors:
+            self._check_proposal()
+        elif not self.instance.pk and self.instance.KIND == "comment_policy" and cleaned.get("is_default"):
+            self.add_error("is_default", _("Add it first. A second person confirms that it becomes the default."))
+        return cleaned
+
+    def _check_proposal(self) -> None:
+        waiting = references.fields_to_confirm(self.instance, self.changed_versioned())
+        if not waiting:
+            return
+        if not self.cleaned_data.get("reason", "").strip():
+            names = ", ".join(str(label_of(type(self.instance), name)) for name in sorted(waiting))
+            text = _("A second person confirms this change (%(fields)s). Say why you propose it.")
+            self.add_error("reason", text % {"fields": names})
+        if references.proposal_of(self.instance):
+            self.add_error(None, _("Another change of this waits for a second person. It is decided first."))
+
+    def changed_versioned(self) -> list[str]:
+        """Return the names of the changed fields whose changes are recorded."""
+        return [name for name in self.changed_data if name in references.changeable_fields(self.instance)]
+
+
+class ReferenceAdmin(ProposalPages):
+    """Mixed into the ModelAdmin of a reference, before any other that saves."""
+
+    form = ReferenceForm
+    change_form_template = "admin/articles/reference/change_form.html"
+
+    def get_fields(self, request, obj=None):
+        """The fields, and the reason for whoever may change them."""
+        fields = list(super().get_fields(request, obj))
+        return [*fields, "reason"] if obj and self.has_change_permission(request, obj) else fields
+
+    def save_model(self, request, obj, form, change):
+        """Save what versions do not hold, then make or propose the rest."""
+        if not change:
+            super().save_model(request, obj, form, change)
+            references.create(obj, by=request.user)
+            return
+        before = type(obj)._base_manager.get(pk=obj.pk)
+        typed = {name: getattr(obj, name) for name in form.changed_versioned()}
+        for name in typed:
+            setattr(obj, name, getattr(before, name))
+        super().save_model(request, obj, form, change)
+        self._record(request, before, typed, form.cleaned_data.get("reason", ""))
+        obj.refresh_from_db()
+
+    def _may_merge(self, request, obj):
+        may_change = self.has_change_permission(request, obj) and request.user.has_perm(references.CONFIRM)
+        return may_change and obj.KIND in references.MERGED_KINDS and not obj.archived_at
+
+    def message_user(self, request, message, level=messages.INFO, *args, **kwargs):
+        """Tell the user, but not that a row was changed where its change was only proposed."""
+        if not (level == messages.SUCCESS and getattr(request, "is_only_proposed", False)):
+            super().message_user(request, message, level, *args, **kwargs)
+
+    def get_search_results(self, request, queryset, search_term):
+        """Offer nothing that was archived to whoever chooses."""
+        rows, may_have_duplicates = super().get_search_results(request, queryset, search_term)
+        is_choice = request.resolver_match.url_name == "autocomplete"
+        return (rows.filter(archived_at=None) if is_choice else rows), may_have_duplicates
+
+    def _record(self, request, row, typed, reason):
+        """Make the changes that one person may make, and propose the others."""
+        waiting = references.fields_to_confirm(row, typed)
+        try:
+            free = {name: value for name, value in typed.items() if name not in waiting}
+            references.change(row, free, by=request.user, reason=reason)
+            proposed = {name: value for name, value in typed.items() if name in waiting}
+            if references.propose(row, proposed, by=request.user, reason=reason):
+                text = _("Readers see this, so a second person confirms it: {fields}. <a href='{url}'>The proposal</a>")
+                names = ", ".join(str(label_of(type(row), name)) for name in sorted(waiting))
+                request.is_only_proposed = not free
+                messages.warning(request, format_html(text, fields=names, url=self.proposal_url(row)))
+        except references.ReferenceNotChanged as refusal:
+            messages.error(request, str(refusal))
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        """Show the change that waits and the versions beside the form."""
+        if obj:
+            versions = ReferenceVersion.objects.filter(kind=obj.KIND, subject=obj.uid).order_by("-number")
+            context |= {
+                "proposal": references.proposal_of(obj),
+                "proposal_url": self.proposal_url(obj),
+                "versions": versions[:MAX_VERSIONS],
+                "remaining_url": self.remaining_url(obj),
+                "merge_url": self._address("merge", obj) if self._may_merge(request, obj) else "",
+                "archive_url": self._address("archive", obj) if self.has_change_permission(request, obj) else "",
+            }
+        return super().render_change_form(request, context, add, change, form_url, obj)

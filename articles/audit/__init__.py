@@ -1,0 +1,26 @@
+"""The audit trail: events of any subject, recorded in one chain per subject."""
+
+from articles.models.actors import MAX_ACTOR_NAME_CHARACTERS, name_of
+
+from .lines import Line, line_of_entry, lines_of
+from .recording import INSTANT, MAX_CLOCK_LAG, ClockBehind, event_time, record_event
+from .subjects import DESK, Subject, add_subjects, events_of, subject_of, uid_of_login
+
+__all__ = [
+    "ClockBehind",
+    "DESK",
+    "INSTANT",
+    "Line",
+    "MAX_ACTOR_NAME_CHARACTERS",
+    "MAX_CLOCK_LAG",
+    "Subject",
+    "add_subjects",
+    "event_time",
+    "events_of",
+    "line_of_entry",
+    "lines_of",
+    "name_of",
+    "record_event",
+    "subject_of",
+    "uid_of_login",
+]

@@ -1,0 +1,42 @@
+"""What was done to one subject, as lines of its page on the desk."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import AbstractBaseUser
+
+from articles.models import Event, fetch_guest_words
+
+from .subjects import events_of
+
+
+class Line(NamedTuple):
+    """One thing that was done: by whom, when, what, and what else there is to say of it."""
+
+    who: str
+    at: datetime
+    what: str
+    said: str = ""
+
+
+def lines_of(subject: Any, count: int) -> list[Line]:
+    """Return the last events of a subject, the newest first."""
+    events = fetch_guest_words(events_of(subject).select_related("actor")[:count])
+    return [Line(_person(event), event.at, event.get_move_display(), event.why) for event in events]
+
+
+def _person(event: Event) -> str:
+    return short_name(event.actor) if event.actor else event.who
+
+
+def short_name(user: AbstractBaseUser) -> str:
+    """Return the full name of a user, or the login where there is none."""
+    return user.get_full_name() or user.get_username()
+
+
+def line_of_entry(entry: LogEntry, what: str, said: str = "") -> Line:
+    """Return the line of an entry of the admin's log, where such things were written before there were events."""
+    return Line(short_name(entry.user), entry.action_time, what, said)

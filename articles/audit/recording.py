@@ -1,0 +1,121 @@
+"""Recording: the event of what has just been done, written once at the end of its subject's chain."""
+
+from datetime import datetime, timedelta
+from secrets import token_hex
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.models import Article, Event, EventChain, Revision
+from articles.models.actors import name_of
+from articles.states import MoveNotAllowed
+from articles.text import digest, to_the_second
+
+from .subjects import events_of, subject_of
+
+# Clocks of several servers differ by less. A clock that is further behind is wrong.
+MAX_CLOCK_LAG = timedelta(minutes=1)
+INSTANT = timedelta(microseconds=1)
+
+
+class ClockBehind(MoveNotAllowed):
+    """The server's clock is so far behind the last event of a subject that nothing can be recorded."""
+
+
+def event_time(subject: Any) -> datetime:
+    """Return the instant of a subject's next event: now, or just after its last event where that is later.
+
+    Raises:
+        ClockBehind: The clock is more than ``MAX_CLOCK_LAG`` behind the last event.
+    """
+    return _time_after(events_of(subject).values_list("at", flat=True).first())
+
+
+def _time_after(last):
+    now = timezone.now()
+    if last is None or last < now:
+        return now
+    if last - now > MAX_CLOCK_LAG:
+        raise ClockBehind(
+            _(
+                "The clock of this server shows %(now)s, but the last event recorded here is of %(last)s."
+                " Nothing was changed. Ask an administrator to set the clock."
+            )
+            % {"now": to_the_second(now), "last": to_the_second(last)}
+        )
+    return last + INSTANT
+
+
+def record_event(
+    subject: Any,
+    move: str,
+    *,
+    by: AbstractBaseUser | None = None,
+    reason: str = "",
+    details: dict[str, Any] | None = None,
+    from_state: str | None = None,
+    revision: Revision | None = None,
+    edition: int | None = None,
+    actor_name: str = "",
+    typed: str = "",
+) -> Event:
+    """Write an event at the end of its subject's chain and return it.
+
+    Call it in the transaction of what it records. The row of an article must be locked. The chain of any other subject
+    is locked here.
+
+    Args:
+        subject: An article, a reference, a photo, a user, or ``DESK``.
+        move: One of ``MOVE_LABELS``.
+        by: Who did it. None is the importer.
+        details: Plain data: keys, never translated words, and nothing about readers or guests.
+        from_state: The state of an article before (default: its present one).
+        revision: The revision of an article that it concerns (default: the latest one).
+        edition: The number of the edition that it concerns.
+        actor_name: How the record names who did it (default: what ``name_of`` returns).
+        typed: Words of a guest. Their digest with the event's salt is recorded, so that they can be erased and until
+            then be checked.
+
+    Raises:
+        ClockBehind: The clock is far behind the last event of the subject.
+    """
+    kind, uid = subject_of(subject)
+    article = subject if isinstance(subject, Article) else None
+    with transaction.atomic():
+        chain = None if article else _locked_chain(kind, uid)
+        last, salt = events_of(subject).first(), token_hex(16)
+        state = article.state if article else ""
+        event = Event(
+            subject_kind=kind,
+            subject=uid,
+            article=article,
+            number=last.number + 1 if last else 1,
+            move=move,
+            from_state=state if from_state is None else from_state,
+            to_state=state,
+            actor=by,
+            actor_name=actor_name or name_of(by),
+            at=_time_after(last and last.at),
+            reason=reason.strip(),
+            revision=revision or (article and article.latest_revision),
+            edition_number=edition,
+            details=(details or {}) | ({"typed": digest([salt, typed])} if typed else {}),
+            salt=salt,
+            previous_digest=last.digest if last else "",
+        )
+        event.digest = digest(event.digest_payload())
+        event.save(force_insert=True)
+        if article:
+            article.event_count, article.last_event_digest = event.number, event.digest
+            Article.objects.filter(pk=article.pk).update(event_count=event.number, last_event_digest=event.digest)
+        else:
+            EventChain.objects.filter(pk=chain.pk).update(event_count=event.number, last_digest=event.digest)
+    return event
+
+
+def _locked_chain(kind, uid):
+    chain, _is_new = EventChain.objects.get_or_create(kind=kind, subject=uid)
+    return EventChain.objects.select_for_update().get(pk=chain.pk)

@@ -1,0 +1,95 @@
+"""What events are about: the subject of a row, the events of a subject, and the rows of many events at once."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+from uuid import UUID, uuid5
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from articles.models import Article, Event, Photo, Reference, fetch_guest_words, reference_models
+
+Kind = Event.SubjectKind
+# Logins and the desk have no uid of their own. These never change: the record holds what follows from them.
+NAMESPACE = UUID("5d0b7c0e-6a2f-4b57-9c58-3f1e8a4d2b90")
+
+
+class Subject(NamedTuple):
+    """What an event is about."""
+
+    kind: str
+    uid: UUID
+
+
+DESK = Subject(str(Kind.DESK), uuid5(NAMESPACE, "desk"))
+
+
+def uid_of_login(user: AbstractBaseUser) -> UUID:
+    """Return the uid of a login, which follows from its primary key."""
+    return uuid5(NAMESPACE, f"login:{user.pk}")
+
+
+def subject_of(row: Any) -> Subject:
+    """Return the subject that a row is. A ``Subject`` is returned as it is.
+
+    Raises:
+        TypeError: The record knows no such rows.
+    """
+    if isinstance(row, Subject):
+        return row
+    if isinstance(row, Article):
+        return Subject(str(Kind.ARTICLE), row.uid)
+    if isinstance(row, Reference):
+        return Subject(str(row.KIND), row.uid)
+    if isinstance(row, Photo):
+        return Subject(str(Kind.PHOTO), row.uid)
+    if isinstance(row, get_user_model()):
+        return Subject(str(Kind.LOGIN), uid_of_login(row))
+    raise TypeError(f"No subject of events: {row!r}")
+
+
+def events_of(row: Any) -> "QuerySet[Event]":
+    """Return the events of a subject, the newest first."""
+    kind, uid = subject_of(row)
+    return Event.objects.filter(subject_kind=kind, subject=uid).order_by("-number")
+
+
+def _models():
+    return {str(Kind.ARTICLE): Article, str(Kind.PHOTO): Photo} | {
+        str(model.KIND): model for model in reference_models()
+    }
+
+
+def add_subjects(events: Iterable[Event]) -> list[Event]:
+    """Return events with ``subject_name`` and ``subject_url``, in one query for each kind of subject.
+
+    They know what guests typed, too, and so say who did them and why without further queries.
+    The address is that of the subject's page on the desk. It is empty where there is none, as for a row that is gone.
+    """
+    events = fetch_guest_words(events)
+    wanted = defaultdict(set)
+    for event in events:
+        wanted[event.subject_kind].add(event.subject)
+    rows = {}
+    for kind, model in _models().items():
+        if kind in wanted:
+            rows |= {(kind, row.uid): row for row in _shown(model).filter(uid__in=wanted[kind])}
+    for event in events:
+        row = rows.get((event.subject_kind, event.subject))
+        event.subject_name = _name(event, row)
+        event.subject_url = reverse(f"admin:articles_{row._meta.model_name}_change", args=[row.pk]) if row else ""
+    return events
+
+
+def _shown(model):
+    return model._base_manager.defer("body") if model is Article else model._base_manager
+
+
+def _name(event, row):
+    if row is None:
+        # Nothing leads from the uid of a login to the login.
+        return event.details.get("login", "")
+    return row.headline if event.subject_kind == Kind.ARTICLE else str(row)

@@ -1,0 +1,75 @@
+"""What an article says, as one typed value with one list of fields."""
+
+from .body import body_from_text
+from .comparison import difference, numbers_in, told
+from .fields import FIELDS, KINDS, LABELS, WRITTEN, Content, Field, photos_of, references_of
+from .form_data import clean_text, content_of_form, form_field_names
+from .kinds import ContentError
+from .merging import BOTH, NEW, OURS, THEIRS, Conflict, Merge, Written, merge_contents
+from .parts import key_of_picture_words, parts_of
+from .reading import (
+    RedactedContent,
+    content_of_revision,
+    known_aliases,
+    read_content,
+    with_present_identities,
+    written_content_of_revision,
+)
+from .references import present_row, reference_to, row_of, rows_for, tag_rows, tags_called
+from .rows import apply_content, content_of, with_picture_words, written_content_of
+from .serialization import VERSION, digest_of, from_json, to_json, version_of
+from .values import CreditLine, LeadPicture, PictureWords, Reference
+
+__all__ = [
+    "BOTH",
+    "Conflict",
+    "Content",
+    "ContentError",
+    "CreditLine",
+    "FIELDS",
+    "Field",
+    "KINDS",
+    "LABELS",
+    "LeadPicture",
+    "Merge",
+    "NEW",
+    "OURS",
+    "PictureWords",
+    "RedactedContent",
+    "Reference",
+    "THEIRS",
+    "VERSION",
+    "WRITTEN",
+    "Written",
+    "apply_content",
+    "body_from_text",
+    "clean_text",
+    "content_of",
+    "content_of_form",
+    "content_of_revision",
+    "difference",
+    "digest_of",
+    "form_field_names",
+    "from_json",
+    "key_of_picture_words",
+    "known_aliases",
+    "merge_contents",
+    "numbers_in",
+    "parts_of",
+    "photos_of",
+    "present_row",
+    "read_content",
+    "reference_to",
+    "references_of",
+    "row_of",
+    "rows_for",
+    "tag_rows",
+    "tags_called",
+    "to_json",
+    "told",
+    "version_of",
+    "with_picture_words",
+    "with_present_identities",
+    "written_content_of",
+    "written_content_of_revision",
+]

@@ -1,0 +1,107 @@
+"""The body as a field of a content: merged block by block, and shown as lines of plain text."""
+
+import re
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from articles.document import (
+    NO_ARTICLE,
+    Block,
+    Document,
+    DocumentError,
+    Figure,
+    Gallery,
+    LinkCard,
+    Paragraph,
+    ReadAlso,
+    Run,
+    from_json,
+    parse,
+    text_of,
+    to_json,
+    write,
+)
+from articles.text import carry_edits, embed_of, sanitise, weave
+
+from .kinds import ContentError, Decide, Kind, Numbers, article_line, photo_line
+
+EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
+
+
+class Body(Kind[Document]):
+    """The text of the article, compared and merged as blocks."""
+
+    empty = Document()
+    is_rewritable = True
+
+    def to_json(self, value: Document) -> Any:
+        return to_json(value)
+
+    def from_json(self, data: Any) -> Document:
+        try:
+            return from_json(data)
+        except DocumentError as error:
+            raise ContentError(str(error)) from error
+
+    def merge(self, base: Document, ours: Document, theirs: Document, decide: Decide[Document]) -> Document:
+        """Return both versions together. What both changed is decided passage by passage."""
+        blocks: list[str] = []
+        for chunk in weave(*carry_edits(*map(_blocks, (base, ours, theirs)))):
+            if chunk.is_conflict:
+                blocks.append(write(decide(*map(_joined, (chunk.base, chunk.ours, chunk.theirs)))))
+            else:
+                blocks += chunk.merged
+        return _joined(blocks)
+
+    def lines(self, value: Document, numbers: Numbers) -> list[str]:
+        return [block_line(block, numbers) for block in value.blocks]
+
+    def words(self, value: Document) -> str:
+        return text_of(value)
+
+
+def joined(*documents: Document) -> Document:
+    """Return the blocks of several documents, one after the other, as one document."""
+    return parse("".join(map(write, documents)))
+
+
+def block_line(block: Block, numbers: Numbers) -> str:
+    """Return a block of the body as plain text. A "Baca juga" line says what was chosen for it."""
+    if isinstance(block, Figure):
+        return photo_line(block.photo, numbers, block.caption, block.credit)
+    if isinstance(block, Gallery):
+        photos = (photo_line(one.photo, numbers, one.caption, one.credit) for one in block.photos)
+        return " · ".join(filter(None, (_("Gallery"), *photos, block.caption)))
+    if isinstance(block, LinkCard):
+        embed = embed_of(block.address)
+        return " · ".join(filter(None, (f"[{embed.site if embed else '?'}: {block.address}]", block.title)))
+    text = text_of(Document((block,)))
+    if not isinstance(block, ReadAlso) or not block.article:
+        return text
+    if block.article == NO_ARTICLE:
+        return f"{text} [{_('stays plain')}]"
+    return f"{text} [{_('leads to')} {article_line(block.article, numbers)}]"
+
+
+def body_from_text(text: str, versions: tuple[Document, ...], numbers: Numbers) -> Document:
+    """Return the body for a passage typed as plain text, one paragraph after each empty line.
+
+    A paragraph that says what a block of one of the versions says, as ``block_line`` gives it, is that block with its
+    links and marks. The first version that has it counts. Any other is a paragraph of plain text.
+    """
+    known: dict[str, Block] = {}
+    for version in versions:
+        for block in version.blocks:
+            known.setdefault(block_line(block, numbers).strip(), block)
+    passages = filter(None, (passage.strip() for passage in EMPTY_LINE.split(text.replace("\r\n", "\n"))))
+    blocks = tuple(known.get(passage) or Paragraph((Run(passage),)) for passage in passages)
+    return parse(sanitise(write(Document(blocks))))
+
+
+def _blocks(document: Document) -> list[str]:
+    return [write(Document((block,))) for block in document.blocks]
+
+
+def _joined(blocks: list[str]) -> Document:
+    return parse("".join(blocks))

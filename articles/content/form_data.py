@@ -1,0 +1,155 @@
+"""What a form of the edit page says, saved or not, as a content."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import singledispatch
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.forms import CheckboxInput, DateTimeField
+from taggit.utils import parse_tags
+
+from articles.document import parse
+from articles.labels import Role
+from articles.models import Contributor, Photo
+from articles.models.slugs import LONGEST
+from articles.text import is_date, printable, row_number, sanitise, slug_of
+
+from .body import Body
+from .fields import KINDS, WRITTEN, Content
+from .kinds import Choice, Credits, Flag, Instant, Kind, Picture, ReferenceKind, References, Slug, Text, sort_references
+from .references import MODELS, reference_to, tags_called
+from .values import CreditLine, LeadPicture
+
+MAX_CREDITS = 200
+# A field that every whole form sends. A box that is not ticked is not sent at all.
+OF_EVERY_FORM = "label"
+
+Data = Mapping[str, Any]
+
+
+def content_of_form(data: Data, before: Content) -> Content:
+    """Return what was typed, as the working copy would say it once saved.
+
+    Args:
+        data: what a form sends, a QueryDict, whole or in part. It may be anything.
+        before: what is said where the form says nothing, or nothing that can be understood.
+    """
+    values = {name: _read(kind, data, name, getattr(before, name)) for name, kind, _label in WRITTEN}
+    # An article has a headline and a category, and an address made from its headline.
+    values["headline"] = values["headline"] or before.headline
+    values["category"] = values["category"] or before.category
+    values["slug"] = values["slug"] or slug_of(values["headline"], LONGEST)
+    return replace(before, **values)
+
+
+def form_field_names() -> list[str]:
+    """Return the names of the fields of the article's own form. The byline is a form of its own."""
+    names = []
+    for name, kind, _label in WRITTEN:
+        if isinstance(kind, Picture):
+            names += ["photo", "photo_caption", "photo_credit"]
+        elif not isinstance(kind, Credits):
+            names.append(name)
+    return names
+
+
+def clean_text(name: str, text: str) -> str:
+    """Return a text as a field of a content holds it: without what cannot be seen, and trimmed."""
+    text = printable(text)
+    kind = KINDS[name]
+    return " ".join(text.split()) if isinstance(kind, Text) and kind.one_line else text.strip()
+
+
+@singledispatch
+def _read(kind: Kind[Any], data: Data, name: str, before: Any) -> Any:
+    raise NotImplementedError(kind)
+
+
+@_read.register
+def _read_text(kind: Text, data: Data, name: str, before: str) -> str:
+    return clean_text(name, data[name]) if name in data else before
+
+
+@_read.register
+def _read_slug(kind: Slug, data: Data, name: str, before: str) -> str:
+    return data[name].strip() if name in data else before
+
+
+@_read.register
+def _read_choice(kind: Choice, data: Data, name: str, before: str) -> str:
+    return data.get(name, before)
+
+
+@_read.register
+def _read_flag(kind: Flag, data: Data, name: str, before: bool) -> bool:
+    return CheckboxInput().value_from_datadict(data, {}, name) if OF_EVERY_FORM in data else before
+
+
+@_read.register
+def _read_instant(kind: Instant, data: Data, name: str, before: Any) -> Any:
+    if name not in data:
+        return before
+    try:
+        moment = DateTimeField(required=False).clean(data[name])
+    except ValidationError:
+        return None
+    return moment if moment and is_date(moment) else None
+
+
+@_read.register
+def _read_body(kind: Body, data: Data, name: str, before: Any) -> Any:
+    return parse(sanitise(data[name].strip())) if name in data else before
+
+
+@_read.register
+def _read_reference(kind: ReferenceKind, data: Data, name: str, before: Any) -> Any:
+    return reference_to(_row(MODELS[kind.kind], data[name])) if name in data else before
+
+
+@_read.register
+def _read_references(kind: References, data: Data, name: str, before: Any) -> Any:
+    return sort_references(tags_called(parse_tags(printable(data[name])))) if name in data else before
+
+
+@_read.register
+def _read_credits(kind: Credits, data: Data, name: str, before: Any) -> Any:
+    """Return the byline as the rows of the inline form say it, in their order."""
+    total = data.get(f"{name}-TOTAL_FORMS")
+    if total is None:
+        return before
+    rows = []
+    for number in range(min(row_number(total, 5) or 0, MAX_CREDITS)):
+        person, role, order, is_deleted = (
+            data.get(f"{name}-{number}-{part}", "") for part in ("contributor", "role", "order", "DELETE")
+        )
+        if row_number(person) is not None and not is_deleted and role in Role.values:
+            rows.append((row_number(order, 5) or 0, number, role, int(person)))
+    people = Contributor.objects.in_bulk([row[3] for row in rows])
+    return tuple(
+        CreditLine(role, person)
+        for _order, _number, role, pk in sorted(rows)
+        if (person := reference_to(people.get(pk)))
+    )
+
+
+@_read.register
+def _read_picture(kind: Picture, data: Data, name: str, before: LeadPicture | None) -> LeadPicture | None:
+    if "photo" in data:
+        row = _row(Photo, data["photo"].strip())
+        if row is None:
+            return None
+        before = replace(before, photo=str(row.uid)) if before else LeadPicture(str(row.uid))
+    if before is None:
+        return None
+    words = {
+        part: printable(data[f"photo_{part}"]).strip() for part in ("caption", "credit") if f"photo_{part}" in data
+    }
+    return replace(before, **words)
+
+
+def _row(model: Any, number: str) -> Any:
+    known = row_number(number)
+    return None if known is None else model._default_manager.filter(pk=known).first()

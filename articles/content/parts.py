@@ -1,0 +1,105 @@
+"""A content as parts that somebody wrote: blocks of the body, fields, tags, credits and captions, each by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from functools import singledispatch
+from typing import Any
+
+from articles.authorship import BODY, Part
+from articles.document import Line, lines
+
+from .body import Body
+from .fields import FIELDS, Content
+from .kinds import Credits, Kind, Picture, ReferenceKind, References, Text, WordsOfPictures
+from .values import LeadPicture, PictureWords, Reference
+
+WORDS_OF_PICTURES = ("alt", "caption", "credit")
+
+
+def parts_of(content: Content) -> tuple[Part, ...]:
+    """Return the parts of a content. Fields that say nothing have none.
+
+    What is referred to is known by its identity, so that nobody becomes an author by renaming it.
+    """
+    return tuple(
+        part
+        for name, kind, _label in FIELDS
+        if (value := getattr(content, name)) != kind.empty
+        for part in _parts(kind, name, value)
+    )
+
+
+def key_of_picture_words(photo: str, name: str) -> str:
+    """Return the key of a part that is written in the photo library: ``alt``, ``caption`` or ``credit`` of a photo."""
+    return f"picture_words:{photo}:{name}"
+
+
+@singledispatch
+def _parts(kind: Kind[Any], name: str, value: Any) -> Iterator[Part]:
+    yield Part(name, ((name, value),))
+
+
+@_parts.register
+def _parts_of_text(kind: Text, name: str, value: str) -> Iterator[Part]:
+    yield _words(name, value)
+
+
+@_parts.register
+def _parts_of_body(kind: Body, name: str, value: Any) -> Iterator[Part]:
+    for line in lines(value):
+        yield Part(BODY, tuple(_tokens(line)), tuple(word for run in line.runs for word in run.text.split()))
+
+
+@_parts.register
+def _part_of_reference(kind: ReferenceKind, name: str, value: Reference) -> Iterator[Part]:
+    yield Part(name, ((name, _identity(value)),))
+
+
+@_parts.register
+def _parts_of_references(kind: References, name: str, value: tuple[Reference, ...]) -> Iterator[Part]:
+    for one in value:
+        yield Part(f"{name}:{_identity(one)}", ((name, _identity(one)),))
+
+
+@_parts.register
+def _parts_of_credits(kind: Credits, name: str, value: Any) -> Iterator[Part]:
+    for line in value:
+        identity = line.role, _identity(line.person)
+        yield Part(f"{name}:{':'.join(identity)}", ((name, *identity),))
+
+
+@_parts.register
+def _parts_of_picture(kind: Picture, name: str, value: LeadPicture) -> Iterator[Part]:
+    yield Part(name, ((name, value.photo),))
+    for part in ("caption", "credit"):
+        if text := getattr(value, part):
+            yield _words(f"{name}:{part}", text)
+
+
+@_parts.register
+def _parts_of_picture_words(kind: WordsOfPictures, name: str, value: tuple[PictureWords, ...]) -> Iterator[Part]:
+    for words in value:
+        for part in WORDS_OF_PICTURES:
+            if text := getattr(words, part):
+                yield _words(key_of_picture_words(words.photo, part), text)
+
+
+def _identity(reference: Reference) -> str:
+    return reference.uid or reference.name
+
+
+def _words(key: str, text: str) -> Part:
+    words = tuple(text.split())
+    return Part(key, words, words)
+
+
+def _tokens(line: Line) -> Iterator[Hashable]:
+    """Yield what a line of the body is, and each of its words with its marks, its link and what it is a part of."""
+    yield line.kind, line.path, line.opened, line.attributes
+    for run in line.runs:
+        for word in run.text.split():
+            yield word, run.strong, run.emphasis, run.link, line.kind
+    for _name, value in line.attributes:
+        if isinstance(value, str):
+            yield from value.split()

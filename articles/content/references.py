@@ -1,0 +1,151 @@
+"""From rows of the database to references, and back."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django.db.models import Model, Q
+
+from articles.models import (
+    Article,
+    Category,
+    CommentPolicy,
+    Contributor,
+    ReferenceAlias,
+    ReferenceVersion,
+    Tag,
+    Topic,
+)
+
+from .values import Reference
+
+MODELS: dict[str, type[Model]] = {
+    "article": Article,
+    "category": Category,
+    "comment_policy": CommentPolicy,
+    "contributor": Contributor,
+    "tag": Tag,
+    "topic": Topic,
+}
+# What a row is found by where its identity is not known. Version 1 wrote slugs of categories and contributors.
+KEYS = {"category": "slug", "comment_policy": "name", "contributor": "slug", "tag": "name", "topic": "name"}
+RELATED = {"category": ("parent",)}
+# Tags that are looked up by name in one question. Of very many the rest count as new.
+MAX_NAMES = 100
+
+Rows = dict[str, dict[str, Any]]
+
+
+def reference_to(row: Any) -> Reference | None:
+    """Return a reference to a row, with what it is called now. None for None."""
+    if row is None:
+        return None
+    if isinstance(row, Article):
+        return Reference(str(row.uid))
+    above = reference_to(row.parent) if isinstance(row, Category) and row.parent_id else None
+    return Reference(str(row.uid), row.name, getattr(row, "slug", ""), above)
+
+
+def rows_for(references: Iterable[tuple[str, Reference]]) -> Rows:
+    """Return the rows that references lead to, by kind and uid, in one query a kind and one more.
+
+    One that was merged leads to what it was merged into. What is gone is left out.
+    """
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for kind, reference in references:
+        if reference.uid:
+            wanted[kind].add(reference.uid)
+    aliases = _aliases(set().union(*wanted.values()))
+    return {kind: _rows(kind, uids, aliases) for kind, uids in wanted.items()}
+
+
+def _aliases(uids: set[str]) -> dict[str, str]:
+    found = ReferenceAlias.objects.filter(uid__in=uids).values_list("uid", "target") if uids else ()
+    return {str(uid): str(target) for uid, target in found}
+
+
+def _rows(kind: str, uids: set[str], aliases: dict[str, str]) -> dict[str, Any]:
+    rows = MODELS[kind]._default_manager.select_related(*RELATED.get(kind, ()))
+    targets = {uid: aliases.get(uid, uid) for uid in uids}
+    found = {str(row.uid): row for row in rows.filter(uid__in=set(targets.values()))}
+    return {uid: found[target] for uid, target in targets.items() if target in found}
+
+
+def row_of(kind: str, reference: Reference | None, rows: Rows | None = None) -> Any:
+    """Return the row that a reference leads to, or None where there is none."""
+    if reference is None or reference.uid is None:
+        return None
+    known = rows_for([(kind, reference)]) if rows is None else rows
+    return known.get(kind, {}).get(reference.uid)
+
+
+def present_row(row: Any) -> Any:
+    """Return what a row was merged into, or the row itself where it was not. None for None."""
+    if row is None or not row.archived_at:
+        return row
+    return row_of(row.KIND, Reference(str(row.uid))) or row
+
+
+def named(kind: str, names: Iterable[str]) -> dict[str, Any]:
+    """Return rows by what version 1 of contents wrote of them, in one query."""
+    wanted = {name for name in names if name}
+    if not wanted:
+        return {}
+    key = KEYS[kind]
+    found = MODELS[kind]._default_manager.filter(**{f"{key}__in": wanted}).select_related(*RELATED.get(kind, ()))
+    return {getattr(row, key): row for row in found}
+
+
+def tags_called(names: Iterable[str]) -> tuple[Reference, ...]:
+    """Return references to the tags of these names, whatever their case. New ones have no identity yet.
+
+    A name that a tag had before leads to that tag, and so does that of one that was merged: a form that somebody opened
+    before still sends it.
+    """
+    names = list(dict.fromkeys(names))
+    rows = _tags_by_name(names[:MAX_NAMES])
+    rows |= _tags_by_former_name([name for name in names[:MAX_NAMES] if name.casefold() not in rows])
+    rows = _merged(rows)
+    references = (reference_to(rows.get(name.casefold())) or Reference(None, name) for name in names)
+    return tuple({one.uid or one.name.casefold(): one for one in references}.values())
+
+
+def _tags_by_name(names: list[str]) -> dict[str, Any]:
+    alike = reduce(or_, (Q(name__iexact=name) for name in names), Q(pk=None))
+    return {row.name.casefold(): row for row in Tag.objects.filter(alike)}
+
+
+def _tags_by_former_name(names: list[str]) -> dict[str, Any]:
+    if not names:
+        return {}
+    versions = ReferenceVersion.objects.filter(kind=Tag.KIND, fields__name__in=names).order_by("at", "pk")
+    subjects = {version.fields["name"].casefold(): version.subject for version in versions}
+    rows = {row.uid: row for row in Tag.objects.filter(uid__in=subjects.values())} if subjects else {}
+    return {name: rows[uid] for name, uid in subjects.items() if uid in rows}
+
+
+def _merged(rows: dict[str, Any]) -> dict[str, Any]:
+    """Return rows with those that were merged replaced by what they were merged into."""
+    archived = {str(row.uid) for row in rows.values() if row.archived_at}
+    if not archived:
+        return rows
+    leads = rows_for((Tag.KIND, Reference(uid)) for uid in archived)[Tag.KIND]
+    return {name: leads.get(str(row.uid), row) for name, row in rows.items()}
+
+
+def tag_rows(references: Iterable[Reference]) -> list[Tag]:
+    """Return the tags that references lead to. New ones are made."""
+    references = list(references)
+    rows = rows_for(("tag", one) for one in references).get("tag", {})
+    found = []
+    for one in references:
+        row = rows.get(one.uid or "") or Tag.objects.filter(name__iexact=one.name).first()
+        if row is None and one.uid is None:
+            row = Tag.objects.create(name=one.name)
+        if row and row not in found:
+            found.append(row)
+    return found

@@ -1,0 +1,160 @@
+"""What the working copy says as a content, and a content written to the working copy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import singledispatch
+from typing import Any
+
+from articles.document import parse, write
+from articles.models import Article, Credit, Photo
+
+from .body import Body
+from .fields import WRITTEN, Content, references_of
+from .kinds import Choice, Credits, Flag, Instant, Kind, Picture, ReferenceKind, References, Slug, Text, sort_references
+from .references import Rows, reference_to, row_of, rows_for, tag_rows
+from .values import CreditLine, LeadPicture, PictureWords
+
+
+def content_of(article: Article, *, is_fetched: bool = False) -> Content:
+    """Return what the working copy says.
+
+    Args:
+        is_fetched: the tags, and the credits with their people, were fetched with the article, for many at once.
+    """
+    return with_picture_words(written_content_of(article, is_fetched=is_fetched))
+
+
+def written_content_of(article: Article, *, is_fetched: bool = False) -> Content:
+    """Return what the working copy says, without what the photo library says of its pictures."""
+    return Content(**{name: _read(kind, article, name, is_fetched) for name, kind, _label in WRITTEN})
+
+
+def with_picture_words(content: Content, photos: Iterable[Photo] | None = None) -> Content:
+    """Return a content with what the photo library says now of the pictures that it shows.
+
+    Args:
+        photos: the photos that it shows, and others, where they were fetched.
+    """
+    shown = content.photos
+    if photos is None:
+        photos = Photo.objects.filter(uid__in=shown) if shown else ()
+    words = (PictureWords(str(photo.uid), **photo.words()) for photo in photos if str(photo.uid) in shown)
+    return replace(content, picture_words=tuple(sorted(words, key=lambda one: one.photo)))
+
+
+def apply_content(article: Article, content: Content) -> list[str]:
+    """Write a content to the working copy. What is no longer there (a category, say) is left as it is now.
+
+    Returns:
+        The names of the fields that could not be written.
+    """
+    rows = _rows_of(content)
+    missed = [name for name, kind, _label in WRITTEN if not _write(kind, article, name, getattr(content, name), rows)]
+    article.save()
+    article.tags.set(tag_rows(content.tags), clear=False)
+    if _has_all_people(content, rows):
+        _write_credits(article, content, rows)
+    else:
+        missed.append("credits")
+    return missed
+
+
+def _rows_of(content: Content) -> Rows:
+    replied = [("article", content.replies_to)] if content.replies_to else []
+    return rows_for([*references_of(content), *replied])
+
+
+def _has_all_people(content: Content, rows: Rows) -> bool:
+    return all(row_of("contributor", one.person, rows) for one in content.credits)
+
+
+def _write_credits(article: Article, content: Content, rows: Rows) -> None:
+    said = _read(Credits(), article, "credits", False)
+    if Credits().is_same(said, content.credits):
+        # Rows that say the same are kept: a form that somebody else has open names them.
+        return
+    article.credits.all().delete()
+    Credit.objects.bulk_create(
+        Credit(article=article, contributor=row_of("contributor", one.person, rows), role=one.role, order=order)
+        for order, one in enumerate(content.credits)
+    )
+
+
+@singledispatch
+def _read(kind: Kind[Any], article: Article, name: str, is_fetched: bool) -> Any:
+    raise NotImplementedError(kind)
+
+
+@_read.register(Text)
+@_read.register(Slug)
+@_read.register(Choice)
+@_read.register(Flag)
+@_read.register(Instant)
+def _read_column(kind: Kind[Any], article: Article, name: str, is_fetched: bool) -> Any:
+    return getattr(article, name)
+
+
+@_read.register
+def _read_body(kind: Body, article: Article, name: str, is_fetched: bool) -> Any:
+    return parse(getattr(article, name))
+
+
+@_read.register
+def _read_reference(kind: ReferenceKind, article: Article, name: str, is_fetched: bool) -> Any:
+    return reference_to(getattr(article, name))
+
+
+@_read.register
+def _read_references(kind: References, article: Article, name: str, is_fetched: bool) -> Any:
+    return sort_references(tuple(filter(None, map(reference_to, getattr(article, name).all()))))
+
+
+@_read.register
+def _read_credits(kind: Credits, article: Article, name: str, is_fetched: bool) -> Any:
+    credits = article.credits.all() if is_fetched else article.credits.select_related("contributor")
+    return tuple(CreditLine(credit.role, person) for credit in credits if (person := reference_to(credit.contributor)))
+
+
+@_read.register
+def _read_picture(kind: Picture, article: Article, name: str, is_fetched: bool) -> Any:
+    photo = article.photo
+    return LeadPicture(str(photo.uid), article.photo_caption, article.photo_credit) if photo else None
+
+
+@singledispatch
+def _write(kind: Kind[Any], article: Article, name: str, value: Any, rows: Rows) -> bool:
+    """Write a value to a row that is not saved yet, and return whether it could be written."""
+    setattr(article, name, value)
+    return True
+
+
+@_write.register
+def _write_body(kind: Body, article: Article, name: str, value: Any, rows: Rows) -> bool:
+    setattr(article, name, write(value))
+    return True
+
+
+@_write.register
+def _write_reference(kind: ReferenceKind, article: Article, name: str, value: Any, rows: Rows) -> bool:
+    row = row_of(kind.kind, value, rows)
+    if row is None and (value is not None or not Article._meta.get_field(name).null):
+        return False
+    setattr(article, name, row)
+    return True
+
+
+@_write.register(References)
+@_write.register(Credits)
+def _write_later(kind: Kind[Any], article: Article, name: str, value: Any, rows: Rows) -> bool:
+    # They are rows of their own, written once the article is saved.
+    return True
+
+
+@_write.register
+def _write_picture(kind: Picture, article: Article, name: str, value: Any, rows: Rows) -> bool:
+    photo = Photo.objects.filter(uid=value.photo).first() if value else None
+    article.photo = photo
+    article.photo_caption, article.photo_credit = (value.caption, value.credit) if photo else ("", "")
+    return photo is not None or value is None

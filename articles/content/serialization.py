@@ -1,0 +1,41 @@
+"""Contents as plain data, such as JSON has.
+
+Fields that say nothing are left out, so that a new field changes no content that lacks it.
+"""
+
+from typing import Any
+
+from articles.text import digest
+
+from .fields import FIELDS, KINDS, Content
+from .kinds import ContentError, checked
+
+VERSION = 2
+
+
+def to_json(content: Content) -> dict[str, Any]:
+    """Return a content as plain data, which ``from_json`` reads."""
+    said = {
+        name: kind.to_json(value) for name, kind, _label in FIELDS if (value := getattr(content, name)) != kind.empty
+    }
+    return {"version": VERSION, **said}
+
+
+def from_json(data: Any) -> Content:
+    """Return the content of plain data of the present version. Raises ContentError."""
+    found = dict(checked(data, dict))
+    if found.pop("version", None) != VERSION:
+        raise ContentError("version")
+    if unknown := sorted(found.keys() - KINDS.keys(), key=str):
+        raise ContentError(unknown[0])
+    return Content(**{name: KINDS[name].from_json(value) for name, value in found.items()})
+
+
+def version_of(data: Any) -> int:
+    """Return the version of a content as plain data. Version 1 did not say which one it was."""
+    return checked(data, dict).get("version", 1)
+
+
+def digest_of(content: Content) -> str:
+    """Return the SHA-256 of a content."""
+    return digest(to_json(content))

@@ -1,0 +1,91 @@
+"""Contents of version 1, read as contents of the present version.
+
+Version 1 wrote names and slugs where the present version writes identities. They are found by what was written. An
+identity that is not found stays unknown and equals whatever has the same written name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from articles.document import parse
+from articles.labels import MARKS
+from articles.models import Article, CommentPolicy
+
+from .fields import Content
+from .kinds import ContentError, Instant, Picture, WordsOfPictures, checked, sort_references
+from .references import named, reference_to
+from .values import CreditLine, Reference
+
+TEXTS = ("headline", "slug", "standfirst", "dateline")
+
+
+def read_version_1(data: Any, row: Article | None = None) -> Content:
+    """Return the content that plain data of version 1 says. Raises ContentError.
+
+    Args:
+        row: the article, where its working copy says what the data says. What was renamed since is known from it.
+    """
+    try:
+        return _read(checked(data, dict), row)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ContentError(repr(error)) from error
+
+
+def _read(data: dict[str, Any], row: Article | None) -> Content:
+    marks = data.get("marks") or {}
+    if marks.keys() - set(MARKS):
+        raise ContentError("marks")
+    return Content(
+        **{name: checked(data[name], str) for name in TEXTS},
+        **marks,
+        body=parse(checked(data["body"], str)),
+        category=_one("category", data["category"], data["category"], row),
+        topic=_one("topic", data["topic"], data["topic"], row),
+        comment_policy=_policy(data["comment_policy"], row),
+        tags=_tags(data["tags"], row),
+        credits=_credits(data["credits"], row),
+        replies_to=Reference(data["replies_to"]) if data["replies_to"] else None,
+        picture=_optional(data.get("picture"), Picture().from_json),
+        picture_words=_optional(data.get("photos"), WordsOfPictures().from_json) or (),
+        embargo=_optional(data.get("embargo"), Instant().from_json),
+    )
+
+
+def _optional(data: Any, read: Callable[[Any], Any]) -> Any:
+    return read(data) if data else None
+
+
+def _written(found: Reference | None, name: str) -> Reference:
+    """Return a reference with the name that was written."""
+    return Reference(found.uid, name, found.slug, found.above) if found else Reference(None, name)
+
+
+def _one(kind: str, key: str | None, name: str | None, row: Article | None) -> Reference | None:
+    if not key:
+        return None
+    found = reference_to(named(kind, [key]).get(key) or getattr(row, kind, None))
+    # Of a category the slug was written, which is no name.
+    return found if found and kind == "category" else _written(found, name or key)
+
+
+def _policy(said: dict[str, Any] | None, row: Article | None) -> Reference | None:
+    if not said:
+        return None
+    found = row.comment_policy if row else CommentPolicy.objects.filter(**said).first()
+    return _written(reference_to(found), said["name"])
+
+
+def _tags(names: list[str], row: Article | None) -> tuple[Reference, ...]:
+    rows = named("tag", names)
+    unknown = sorted(set(names) - rows.keys())
+    others = [tag for tag in row.tags.order_by("name") if tag.name not in rows] if row and unknown else []
+    if len(others) == len(unknown):
+        rows |= dict(zip(unknown, others, strict=True))
+    return sort_references(tuple(_written(reference_to(rows.get(name)), name) for name in dict.fromkeys(names)))
+
+
+def _credits(said: list[dict[str, str]], row: Article | None) -> tuple[CreditLine, ...]:
+    people = named("contributor", (one["slug"] for one in said))
+    return tuple(CreditLine(one["role"], _written(reference_to(people.get(one["slug"])), one["name"])) for one in said)

@@ -1,0 +1,26 @@
+"""What an edition holds: the sealed content of an approved revision, and what pages and lists need of it."""
+
+from .columns import columns_of
+from .drafts import Draft, draft_of, draft_of_retraction, preview
+from .listings import index, list_edition, note_photo_uses, rebuild, relist_category
+from .renaming import names_otherwise, rename, renamed_content
+from .sealing import content_of_edition, retraction, seal_content
+
+__all__ = [
+    "Draft",
+    "columns_of",
+    "content_of_edition",
+    "draft_of",
+    "draft_of_retraction",
+    "index",
+    "list_edition",
+    "note_photo_uses",
+    "names_otherwise",
+    "preview",
+    "rebuild",
+    "relist_category",
+    "rename",
+    "renamed_content",
+    "retraction",
+    "seal_content",
+]

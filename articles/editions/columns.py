@@ -1,0 +1,119 @@
+"""What pages need of an edition, ready for the template: it follows from the sealed JSON and from nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from articles.content import Content, PictureWords, version_of
+from articles.document import Document, Figure, Gallery, LinkCard, ReadAlso, segments, text_of, word_count
+from articles.labels import MARKS
+from articles.models.redactions import REDACTED, is_mark
+from articles.text import count_words, embed_of, excerpt, headline_key
+
+from .sealing import content_of_edition
+
+# Columns that lists are read from and that follow from the words.
+WORDS_OF_LISTS = ("headline_key", "excerpt", "word_count")
+# The address of a retraction names nothing of the article.
+RETRACTED_SLUG = "dicabut"
+
+
+def columns_of(data: dict[str, Any]) -> dict[str, Any]:
+    """Return the columns of an edition that follow from its sealed JSON, of any version."""
+    if is_mark(data):
+        words = {name: value for name, value in REDACTED["edition"].items() if name not in ("content", "salt")}
+        return words | {"headline_key": "", "excerpt": "", "word_count": 0}
+    if version_of(data) == 1:
+        return _columns_of_version_1(data)
+    content = content_of_edition(data)
+    if content is None:
+        return {"slug": RETRACTED_SLUG}
+    pictures = _Pictures(content, data["pictures"])
+    body = list(_with_pictures(content, pictures))
+    words = _words_of(content)
+    lead = content.picture
+    return {
+        "headline": content.headline,
+        "headline_key": headline_key(content.headline),
+        "slug": content.slug,
+        "standfirst": content.standfirst,
+        "dateline": content.dateline,
+        "body": body,
+        "excerpt": excerpt(content.standfirst or text_of(words)),
+        "word_count": word_count(words),
+        "byline": _byline(content),
+        "tag_list": [{"name": tag.name, "slug": tag.slug} for tag in content.tags],
+        "picture": pictures.show(lead.photo, lead.caption, lead.credit) or {} if lead else {},
+        "topic_name": content.topic.name if content.topic else "",
+        "category_name": content.category.name if content.category else "",
+        **{name: getattr(content, name) for name in MARKS},
+    }
+
+
+def _columns_of_version_1(data: dict[str, Any]) -> dict[str, Any]:
+    """Return the columns that version 1 of the sealed JSON names. It does not name the topic and the category."""
+    html = "".join(part.get("html", "") for part in data["body"])
+    marks = data.get("marks", {})
+    return {
+        **{name: data[name] for name in ("headline", "slug", "standfirst", "dateline", "body", "excerpt", "byline")},
+        "headline_key": headline_key(data["headline"]),
+        "word_count": count_words(html),
+        "tag_list": data["tags"],
+        "picture": data.get("picture", {}),
+        **{name: marks.get(name, False if name.startswith("is_") else "") for name in MARKS},
+    }
+
+
+def _words_of(content: Content) -> Document:
+    """Return the body without pictures, link cards and "Baca juga" lines."""
+    apart = (Figure, Gallery, LinkCard, ReadAlso)
+    return Document(tuple(block for block in content.body.blocks if not isinstance(block, apart)))
+
+
+class _Pictures:
+    """What readers are shown and told of photos: the words of one article, else those of the library as approved."""
+
+    def __init__(self, content: Content, digests: Mapping[str, str]):
+        self.words = {one.photo: one for one in content.picture_words}
+        self.digests = digests
+
+    def show(self, photo: str, caption: str, credit: str) -> dict[str, str] | None:
+        """Return a photo as a template needs it, or None where it is not in the library."""
+        if photo not in self.digests:
+            return None
+        words = self.words.get(photo, PictureWords(photo))
+        return {
+            "photo": photo,
+            "sha256": self.digests[photo],
+            "alt": words.alt,
+            "caption": caption or words.caption,
+            "credit": credit or words.credit,
+        }
+
+
+def _with_pictures(content: Content, pictures: _Pictures) -> Iterator[dict[str, Any]]:
+    """Yield the segments of the body with what each picture is. Those that are not in the library are left out."""
+    for part in segments(content.body):
+        if "gallery" in part:
+            inside = [pictures.show(**one) for one in part["gallery"]]
+            shown = [one for one in inside if one]
+            if shown:
+                yield part | {"gallery": shown}
+        elif "photo" in part:
+            if one := pictures.show(**part):
+                yield one
+        elif "embed" in part:
+            # Cards are written for known sites only.
+            if embed := embed_of(part["embed"]):
+                yield part | {"site": embed.site}
+        else:
+            yield part
+
+
+def _byline(content: Content) -> dict[str, list[dict[str, str]]]:
+    """Return who did what, by role."""
+    byline: dict[str, list[dict[str, str]]] = {}
+    for line in content.credits:
+        byline.setdefault(line.role, []).append({"name": line.person.name, "slug": line.person.slug})
+    return byline

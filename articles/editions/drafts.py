@@ -1,0 +1,81 @@
+"""An edition prepared from a content, before it is published and for previews."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.utils import timezone
+
+from articles.content import Content, reference_to, row_of
+from articles.content.references import Rows
+from articles.models import Article, Category, CommentPolicy, Edition, Photo
+
+from .columns import columns_of
+from .listings import list_columns, named_rows
+from .sealing import retraction, seal_content
+
+
+class Draft(NamedTuple):
+    """An edition before it is published: the sealed JSON, the columns that follow from it, and the rows it names.
+
+    ``columns`` hold the words and what lists are read from.
+    """
+
+    data: dict[str, Any]
+    columns: dict[str, Any]
+
+
+def draft_of(article: Article, content: Content, *, published_by: str) -> Draft:
+    """Return the edition that a content makes, whatever the working copy says.
+
+    A category that is gone is the one the article has now.
+    """
+    rows = named_rows(content)
+    category = row_of("category", content.category, rows) or article.category
+    policy = _comment_policy(rows, content, category)
+    shown = content.photos
+    photos = {str(photo.uid): photo for photo in Photo.objects.filter(uid__in=shown)} if shown else {}
+    data = seal_content(
+        content,
+        comment_policy=reference_to(policy),
+        pictures={uid: photos[uid].sha256 for uid in sorted(photos)},
+        published_by=published_by,
+    )
+    return Draft(
+        data,
+        {
+            **columns_of(data),
+            **list_columns(content, category, rows),
+            "comment_policy": policy,
+            "photo": photos.get(content.picture.photo) if content.picture else None,
+        },
+    )
+
+
+def draft_of_retraction(article: Article, *, published_by: str) -> Draft:
+    """Return the edition that tells readers of a retraction. It says nothing of the article."""
+    data, category = retraction(published_by=published_by), article.category
+    return Draft(data, {**columns_of(data), "category": category, "section": category.parent or category})
+
+
+def preview(article: Article, content: Content, at: datetime | None = None) -> Edition:
+    """Return the edition that publishing a content now would make, unsaved."""
+    now, first = at or timezone.now(), article.editions.order_by("number").first()
+    draft = draft_of(article, content, published_by="")
+    return Edition(
+        article=article,
+        kind=Edition.Kind.FIRST,
+        live_from=now,
+        first_published_at=first.first_published_at if first else now,
+        content=draft.data,
+        **draft.columns,
+    )
+
+
+def _comment_policy(rows: Rows, content: Content, category: Category) -> CommentPolicy | None:
+    """Return the article's own policy, else its category's or section's, else the site's."""
+    policy = row_of("comment_policy", content.comment_policy, rows) or category.comment_policy
+    if policy is None and category.parent:
+        policy = category.parent.comment_policy
+    return policy or CommentPolicy.objects.default()

@@ -1,0 +1,132 @@
+"""The index that lists of editions are read from: derived from what editions hold, and made anew at any time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from articles.content import Content, read_content, references_of, row_of, rows_for, version_of
+from articles.content.references import Rows
+from articles.models import Category, Credit, Edition, EditionCredit, EditionTag, Photo, PhotoUse
+from articles.text import photos_in
+
+from .columns import WORDS_OF_LISTS, columns_of
+
+
+def list_edition(edition: Edition) -> None:
+    """Give a new edition its places in the lists of its tags and people, and note the photos that it shows."""
+    note_photo_uses(edition)
+    content = listed_content(edition)
+    if content:
+        _list(edition, content, named_rows(content))
+
+
+def listed_content(edition: Edition) -> Content | None:
+    """Return the content that an edition is listed by. None for a retraction, a redacted edition, and for version 1."""
+    if edition.is_redacted or version_of(edition.content) == 1 or edition.content["content"] is None:
+        return None
+    return read_content(edition.content["content"])
+
+
+def named_rows(content: Content) -> Rows:
+    """Return the rows that a content names, the article that it replies to among them."""
+    answered = [("article", content.replies_to)] if content.replies_to else []
+    return rows_for([*references_of(content), *answered])
+
+
+def list_columns(content: Content, category: Category, rows: Rows) -> dict[str, Any]:
+    """Return the columns by which lists find an edition."""
+    return {
+        "category": category,
+        "section": category.parent or category,
+        "topic": row_of("topic", content.topic, rows),
+        "replies_to": row_of("article", content.replies_to, rows),
+    }
+
+
+def rebuild(edition: Edition) -> None:
+    """Make all that lists find an edition by anew, from what it holds and from where its category is now.
+
+    The people and tags of version 1 are left, since it does not name their identities.
+    """
+    content = listed_content(edition)
+    category, columns = edition.category, {}
+    if content:
+        rows = named_rows(content)
+        category = row_of("category", content.category, rows) or category
+        columns = list_columns(content, category, rows)
+        edition.edition_tags.all().delete()
+        edition.edition_credits.all().delete()
+        _list(edition, content, rows)
+    words = columns_of(edition.content)
+    columns |= {name: words[name] for name in WORDS_OF_LISTS if name in words}
+    columns["section"] = category.parent or category
+    Edition.objects.filter(pk=edition.pk).update(**columns)
+
+
+def relist_category(category: Category) -> int:
+    """Take the editions of a category along to the section where it is now. Returns how many there were."""
+    section = category.parent or category
+    moved = Edition.objects.filter(category=category).exclude(section=section)
+    return moved.update(section=section)
+
+
+def _list(edition: Edition, content: Content, rows: Rows) -> None:
+    tags = [row_of("tag", one, rows) for one in content.tags]
+    people = [(line, row_of("contributor", line.person, rows)) for line in content.credits]
+    index(
+        edition,
+        filter(None, tags),
+        [
+            Credit(contributor=person, role=line.role, order=order)
+            for order, (line, person) in enumerate(people)
+            if person
+        ],
+    )
+
+
+def note_photo_uses(edition: Edition) -> None:
+    """Remember which photos readers are shown with the edition."""
+    uids = {uid for part in edition.body for uid in photos_in(part)}
+    pks = set(Photo.objects.filter(uid__in=uids).values_list("pk", flat=True)) if uids else set()
+    pks |= {edition.photo_id} if edition.photo_id else set()
+    PhotoUse.objects.bulk_create(
+        (PhotoUse(article_id=edition.article_id, photo_id=pk, is_in_editions=True) for pk in sorted(pks)),
+        update_conflicts=True,
+        unique_fields=["article", "photo"],
+        update_fields=["is_in_editions"],
+    )
+
+
+def index(edition: Edition, tags: Iterable[Any], credits: Iterable[Any]) -> None:
+    """Give an edition its places in the lists of tags and people.
+
+    Args:
+        tags: rows of Tag.
+        credits: rows with a contributor, a role and an order.
+    """
+    EditionTag.objects.bulk_create(
+        EditionTag(
+            edition=edition, tag=tag, article_id=edition.article_id, first_published_at=edition.first_published_at
+        )
+        for tag in tags
+    )
+    places: set[tuple[int, str]] = set()
+    rows = []
+    for credit in credits:
+        work = EditionCredit.Work.EDITED if credit.role == Credit.Role.EDITOR else EditionCredit.Work.WRITTEN
+        place = credit.contributor_id, work
+        rows.append(
+            EditionCredit(
+                edition=edition,
+                article_id=edition.article_id,
+                contributor_id=credit.contributor_id,
+                role=credit.role,
+                # Somebody who writes and photographs has one place among what they wrote.
+                work="" if place in places else work,
+                order=credit.order,
+                first_published_at=edition.first_published_at,
+            )
+        )
+        places.add(place)
+    EditionCredit.objects.bulk_create(rows)

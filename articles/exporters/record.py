@@ -1,0 +1,133 @@
+"""Revisions, editions and events of an article as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from articles.models import Edition, Event, EventChain, Reference, ReferenceVersion, Revision
+from articles.text import instant
+
+
+def revision_data(revision: Revision) -> dict[str, Any]:
+    """Return a revision as plain data."""
+    return {
+        "number": revision.number,
+        "content": revision.content,
+        "authorship": revision.authorship,
+        "author_name": revision.author_name,
+        "reason": revision.reason,
+        "created_at": instant(revision.created_at),
+        "salt": revision.salt,
+        "digest": revision.digest,
+    }
+
+
+def event_data(event: Event) -> dict[str, Any]:
+    """Return an event as plain data."""
+    return {
+        "number": event.number,
+        "move": event.move,
+        "from_state": event.from_state,
+        "to_state": event.to_state,
+        "actor_name": event.actor_name,
+        "at": instant(event.at),
+        "reason": event.reason,
+        "revision": event.revision.number if event.revision else None,
+        "edition": event.edition_number,
+        "details": event.details,
+        "salt": event.salt,
+        "previous_digest": event.previous_digest,
+        "digest": event.digest,
+    }
+
+
+def _approval(event: Event) -> int | dict[str, Any]:
+    """Return the number of an approval. That of a changed name is an event of the reference, in a chain of its own."""
+    if event.article_id:
+        return event.number
+    return {"kind": event.subject_kind, "uid": str(event.subject), "digest": event.digest}
+
+
+def references_with_events() -> set[tuple[str, str]]:
+    """Return the kind and uid of each reference that has events."""
+    chains = EventChain.objects.filter(kind__in=Reference.Kind.values)
+    return {(kind, str(subject)) for kind, subject in chains.values_list("kind", "subject")}
+
+
+def reference_records(
+    editions: Iterable[Edition], references: dict[str, list[dict[str, Any]]], chained: set[tuple[str, str]]
+) -> list[dict[str, Any]]:
+    """Return the events and versions of the references that a line names and that have events, in the order of uids.
+
+    Args:
+        references: those that the line names, as ``references_named`` gives them.
+        chained: the references that have events, as ``references_with_events`` gives them.
+    """
+    named = {(kind, one["uid"]) for kind, rows in references.items() for one in rows}
+    approvals = (edition.approval for edition in editions)
+    named |= {(one.subject_kind, str(one.subject)) for one in approvals if one.article_id is None}
+    named &= chained
+    return [
+        {
+            "kind": kind,
+            "uid": uid,
+            "events": [
+                event_data(event) for event in Event.objects.filter(subject_kind=kind, subject=uid).order_by("number")
+            ],
+            "versions": [
+                version_data(version)
+                for version in ReferenceVersion.objects.filter(kind=kind, subject=uid).order_by("number")
+            ],
+        }
+        for kind, uid in sorted(named)
+    ]
+
+
+def version_data(version: ReferenceVersion) -> dict[str, Any]:
+    """Return a version of a reference as plain data."""
+    return {
+        "number": version.number,
+        "fields": version.fields,
+        "at": instant(version.at),
+        "by_name": version.by_name,
+        "confirmed_by_name": version.confirmed_by_name,
+        "reason": version.reason,
+        "is_reconstructed": version.is_reconstructed,
+        "salt": version.salt,
+        "previous_digest": version.previous_digest,
+        "digest": version.digest,
+    }
+
+
+def edition_data(edition: Edition) -> dict[str, Any]:
+    """Return an edition as plain data. What follows from its sealed content is left out.
+
+    The rows that its content names are given by their uids. An edition of version 1 names them by nothing else.
+    """
+    return {
+        "number": edition.number,
+        "kind": edition.kind,
+        "note": edition.note,
+        "ground": edition.ground,
+        "live_from": instant(edition.live_from),
+        "live_until": instant(edition.live_until),
+        "first_published_at": instant(edition.first_published_at),
+        "revision": edition.revision.number,
+        "approval": _approval(edition.approval),
+        "content": edition.content,
+        "topic_name": edition.topic_name,
+        "category_name": edition.category_name,
+        "category": str(edition.category.uid),
+        "section": str(edition.section.uid),
+        "topic": str(edition.topic.uid) if edition.topic else None,
+        "replies_to": str(edition.replies_to.uid) if edition.replies_to else None,
+        "tags": sorted(str(row.tag.uid) for row in edition.edition_tags.all()),
+        "credits": [
+            {"role": row.role, "uid": str(row.contributor.uid), "order": row.order}
+            for row in edition.edition_credits.all()
+        ],
+        "salt": edition.salt,
+        "previous_digest": edition.previous_digest,
+        "digest": edition.digest,
+    }

@@ -1,0 +1,58 @@
+"""What an exported article refers to: people, categories, topics, tags and comment policies, as they are now."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from articles.content import Content, references_of
+from articles.content.references import MODELS
+from articles.models import Edition
+
+Known = dict[tuple[str, str], dict[str, Any]]
+
+
+def references_named(
+    contents: Iterable[Content], editions: Iterable[Edition], known: Known, aliases: Mapping[str, str]
+) -> dict[str, Any]:
+    """Return what a line refers to, as lists of plain data by kind, each in the order of uids.
+
+    Args:
+        contents: contents of the working copy and of revisions.
+        aliases: present identities by others that references have, which contents may name.
+        known: references of earlier lines by kind and uid. Those that are fetched are added.
+    """
+    wanted: dict[str, set[str]] = defaultdict(set)
+    roles: dict[str, set[str]] = defaultdict(set)
+    for content in contents:
+        for kind, reference in references_of(content):
+            wanted[kind] |= {reference.uid} if reference.uid else set()
+        for line in content.credits:
+            roles[line.person.uid or ""].add(line.role)
+    for edition in editions:
+        above = edition.category.parent
+        wanted["category"] |= {str(row.uid) for row in (edition.category, edition.section, above) if row}
+        wanted["topic"] |= {str(edition.topic.uid)} if edition.topic else set()
+        wanted["tag"] |= {str(row.tag.uid) for row in edition.edition_tags.all()}
+        wanted["comment_policy"] |= {str(edition.comment_policy.uid)} if edition.comment_policy else set()
+        for row in edition.edition_credits.all():
+            uid = str(row.contributor.uid)
+            wanted["contributor"].add(uid)
+            roles[uid].add(row.role)
+    others = defaultdict(list)
+    for uid, present in sorted(aliases.items()):
+        others[present].append(uid)
+    return {kind: _rows(kind, uids, roles, known, others) for kind, uids in sorted(wanted.items()) if uids}
+
+
+def _rows(
+    kind: str, uids: set[str], roles: dict[str, set[str]], known: Known, others: Mapping[str, list[str]]
+) -> list[dict[str, Any]]:
+    missing = {uid for uid in uids if (kind, uid) not in known}
+    for row in MODELS[kind]._default_manager.filter(uid__in=missing) if missing else ():
+        uid = str(row.uid)
+        aliases = {"aliases": others[uid]} if uid in others else {}
+        known[kind, uid] = {"uid": uid, **row.versioned_fields(), **aliases}
+    rows = [known[kind, uid] for uid in sorted(uids) if (kind, uid) in known]
+    return [row | {"roles": sorted(roles[row["uid"]])} for row in rows] if kind == "contributor" else rows

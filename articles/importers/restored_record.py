@@ -1,0 +1,251 @@
+"""Revisions, events and editions of an exported article, put back to the letter."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.audit import MAX_CLOCK_LAG
+from articles.content import Reference, read_content, rows_for, version_of
+from articles.editions import columns_of, index, note_photo_uses
+from articles.models import (
+    Article,
+    Category,
+    Contributor,
+    Credit,
+    Edition,
+    Event,
+    Photo,
+    Revision,
+    Tag,
+    Topic,
+)
+from articles.models.redactions import is_mark
+from articles.states import MOVE_LABELS, Ground
+from articles.states.actors import ACTOR_LABELS
+from articles.text import is_date
+
+from .records import Refused
+from .restored_redactions import Redacted
+
+LOGIN = re.compile(r"(?:.*\()?([^()]+?)\)?$")
+# What version 1 of exports gives of an edition beside its digest, by the key that the digest covered it under.
+VERSION_1 = {
+    "number": "number",
+    "kind": "kind",
+    "note": "note",
+    "ground": "ground",
+    "headline": "headline",
+    "slug": "slug",
+    "standfirst": "standfirst",
+    "dateline": "dateline",
+    "body": "body",
+    "excerpt": "excerpt",
+    "byline": "byline",
+    "tags": "tag_list",
+    "comments": "comment_terms",
+    "previous": "previous_digest",
+}
+
+
+def read_time(value: str | None) -> datetime | None:
+    """Read an instant. Raises ValueError for a text that is none, and Refused for a year that no page can show."""
+    if value is None:
+        return None
+    moment = datetime.fromisoformat(value)
+    if moment.tzinfo is None or not is_date(moment):
+        raise Refused(_("The export has a time that cannot be: %(time)s.") % {"time": value})
+    return moment
+
+
+def read_past(value: str) -> datetime | None:
+    """Read the instant of what has happened. Raises Refused where it lies ahead of this server's clock."""
+    moment = read_time(value)
+    if moment > timezone.now() + MAX_CLOCK_LAG:
+        raise Refused(_("The export has an event in the future: %(time)s. Check the clocks.") % {"time": value})
+    return moment
+
+
+class People:
+    """The logins that names in a record speak of, where this database has them."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, Any] = {}
+
+    def called(self, name: str) -> Any:
+        """Return the login of a name, or None."""
+        if name in ACTOR_LABELS:
+            return None
+        if name not in self.known:
+            login = LOGIN.match(name)
+            self.known[name] = get_user_model().objects.filter(username=login[1]).first() if login else None
+        return self.known[name]
+
+
+def restore_revision(article: Article, one: dict[str, Any], people: People, redacted: Redacted) -> Revision:
+    """Put a revision back. Raises ContentError, a ValueError, for a content that is none."""
+    if not is_mark(one["content"]):
+        read_content(one["content"])
+    revision = Revision(
+        article=article,
+        number=one["number"],
+        content=one["content"],
+        authorship=one.get("authorship"),
+        author=people.called(one["author_name"]),
+        author_name=one["author_name"],
+        reason=one["reason"],
+        created_at=read_past(one["created_at"]),
+        salt=one.get("salt", ""),
+        digest=one["digest"],
+    )
+    redacted.check(revision)
+    revision.save()
+    return revision
+
+
+def restore_event(
+    article: Article, one: dict[str, Any], by_number: dict[int, Revision], people: People, redacted: Redacted
+) -> Event:
+    """Put an event back."""
+    if one["move"] not in dict(MOVE_LABELS):
+        raise Refused(_("There is no move %(name)s.") % {"name": one["move"]})
+    is_redacted = is_mark(one["details"])
+    if one["move"] == "retract" and not is_redacted and one["details"].get("ground") not in Ground.values:
+        raise Refused(_("A retraction in the export has no known ground."))
+    event = Event(
+        subject_kind=Event.SubjectKind.ARTICLE,
+        subject=article.uid,
+        article=article,
+        number=one["number"],
+        move=one["move"],
+        from_state=one["from_state"],
+        to_state=one["to_state"],
+        actor=people.called(one["actor_name"]),
+        actor_name=one["actor_name"],
+        at=read_past(one["at"]),
+        reason=one["reason"],
+        revision=by_number.get(one["revision"]),
+        edition_number=one["edition"],
+        details=one["details"],
+        salt=one.get("salt", ""),
+        previous_digest=one["previous_digest"],
+        digest=one["digest"],
+    )
+    redacted.check(event)
+    event.save()
+    return event
+
+
+def restore_edition(
+    article: Article, one: dict[str, Any], revision: Revision, approval: Event, redacted: Redacted
+) -> None:
+    """Put an edition back, and into the lists that it is found in."""
+    is_version_1 = "content" not in one
+    content = _content_of_version_1(article, one, revision, approval) if is_version_1 else one["content"]
+    columns = columns_of(content)
+    rows = _rows_of_version_1(one) if is_version_1 else _rows_of(one)
+    lead = (columns.get("picture") or {}).get("photo")
+    if version_of(content) == 1 and not is_mark(content):
+        columns |= _names_of_version_1(one, rows)
+    edition = Edition(
+        article=article,
+        revision=revision,
+        approval=approval,
+        number=one["number"],
+        kind=one["kind"],
+        note=one["note"],
+        ground=one["ground"],
+        live_from=read_time(one["live_from"]),
+        live_until=read_time(one["live_until"]),
+        first_published_at=read_time(one["first_published_at"]),
+        content=content,
+        salt=one.get("salt", ""),
+        previous_digest=one["previous_digest"],
+        digest=one["digest"],
+        category=rows["category"],
+        # Where the category is here, which may be another section than it was there.
+        section=rows["category"].parent or rows["category"],
+        topic=rows["topic"],
+        comment_policy=rows["comment_policy"],
+        replies_to=answered_article(one["replies_to"]),
+        photo=Photo.objects.get(uid=lead) if lead else None,
+        **columns,
+    )
+    redacted.check(edition)
+    edition.save()
+    if not edition.is_retraction:
+        note_photo_uses(edition)
+    index(edition, rows["tags"], rows["credits"])
+
+
+def _names_of_version_1(one: dict[str, Any], rows: dict[str, Any]) -> dict[str, str]:
+    """Return what the kicker of an edition of version 1 most likely said, where the export does not say it."""
+    if "topic_name" in one:
+        return {name: one[name] for name in ("topic_name", "category_name")}
+    if one["kind"] == Edition.Kind.RETRACTION:
+        return {}
+    return {"topic_name": one["topic"] or "", "category_name": rows["category"].name}
+
+
+def _content_of_version_1(article: Article, one: dict[str, Any], revision: Revision, approval: Event) -> dict[str, Any]:
+    """Return what the digest of an edition of version 1 covered, to the letter."""
+    marks, picture = one.get("marks", {}), one.get("picture", {})
+    return {
+        "article": str(article.uid),
+        "revision": revision.digest,
+        "approval": approval.digest,
+        **{key: one[name] for key, name in VERSION_1.items()},
+        **({"marks": marks} if marks else {}),
+        **({"picture": picture} if picture else {}),
+    }
+
+
+def _rows_of_version_1(one: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "category": Category.objects.get(slug=one["category"]),
+        "topic": Topic.objects.get(name=one["topic"]) if one["topic"] else None,
+        "comment_policy": None,
+        "tags": Tag.objects.filter(name__in=one["listed_under"]),
+        "credits": [
+            Credit(contributor=Contributor.objects.get(slug=person["slug"]), role=role, order=order)
+            for role, people in one["byline"].items()
+            for order, person in enumerate(people)
+        ],
+    }
+
+
+def _rows_of(one: dict[str, Any]) -> dict[str, Any]:
+    named = [
+        ("category", one["category"]),
+        *((("topic", one["topic"]),) if one["topic"] else ()),
+        *(("tag", uid) for uid in one["tags"]),
+        *(("contributor", line["uid"]) for line in one["credits"]),
+    ]
+    policy = one["content"].get("comment_policy")
+    named += [("comment_policy", policy["uid"])] if policy else []
+    rows = rows_for((kind, Reference(uid)) for kind, uid in named)
+    return {
+        "category": rows["category"][one["category"]],
+        "topic": rows["topic"][one["topic"]] if one["topic"] else None,
+        "comment_policy": rows["comment_policy"][policy["uid"]] if policy else None,
+        "tags": [rows["tag"][uid] for uid in one["tags"]],
+        "credits": [
+            Credit(contributor=rows["contributor"][line["uid"]], role=line["role"], order=line["order"])
+            for line in one["credits"]
+        ],
+    }
+
+
+def answered_article(uid: str | None) -> Article | None:
+    """Return the article that a right of reply answers, which may be further down in the export."""
+    if uid is None:
+        return None
+    article = Article.objects.filter(uid=uid).first()
+    if article is None:
+        raise Refused(_("The article it replies to is not here: %(uid)s.") % {"uid": uid}, waits=True)
+    return article

@@ -1,0 +1,114 @@
+"""What an exported article refers to, made where it is new here and known again where it is not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from articles.content.references import MODELS
+from articles.models import Category, CommentPolicy, ReferenceAlias
+
+# What a reference is known by besides its identity.
+KEYS = {"category": "slug", "topic": "name", "tag": "name__iexact", "contributor": "slug"}
+# Those above others first.
+ORDER = ("comment_policy", "category", "contributor", "tag", "topic")
+
+
+def restore_references(row: dict[str, Any]) -> None:
+    """Make the references that a line of an export names, where they are new here.
+
+    One that is here under another identity takes that of the export where no revision names it yet. Otherwise the
+    identity of the export becomes another name of the one that is here.
+
+    Raises:
+        KeyError, TypeError, ValueError: parts are missing or of another kind.
+    """
+    references = row["references"] if "references" in row else _of_version_1(row)
+    for kind in ORDER:
+        # A section is made before the categories below it.
+        for data in sorted(references.get(kind, []), key=lambda one: bool(one.get("parent"))):
+            _restore(kind, dict(data))
+
+
+def _restore(kind: str, data: dict[str, Any]) -> None:
+    uid, roles, aliases = data.pop("uid", None), data.pop("roles", []), data.pop("aliases", [])
+    model = MODELS[kind]
+    data = {name: data[name] for name in model.VERSIONED if name in data}
+    if data.get("parent"):
+        data["parent"] = _section(data["parent"])
+    found = _find(kind, uid, data)
+    if found is None:
+        found = model(**data, **({"uid": uid} if uid else {}))
+        found.full_clean(exclude=["uid"])
+        found.save()
+    elif uid and str(found.uid) != uid:
+        _join(kind, found, uid)
+    for alias in aliases:
+        if not model._default_manager.filter(uid=alias).exists():
+            ReferenceAlias.objects.get_or_create(kind=kind, uid=alias, defaults={"target": found.uid})
+    if kind == "contributor":
+        _give_faces(found, roles)
+
+
+def _section(parent: str | dict[str, str]) -> Category:
+    """Return the section of a category by its identity or, of version 1, by its slug. Raises where there is none."""
+    found = Category.objects.filter(**parent).first() if isinstance(parent, dict) else _known("category", parent)
+    if found is None:
+        raise LookupError(parent)
+    return found
+
+
+def _find(kind: str, uid: str | None, data: dict[str, Any]) -> Any:
+    model = MODELS[kind]
+    known = _known(kind, uid) if uid else None
+    if known:
+        return known
+    if kind == "comment_policy":
+        return CommentPolicy.objects.filter(**data).first()
+    key = KEYS[kind]
+    return model._default_manager.filter(**{key: data[key.partition("__")[0]]}).first()
+
+
+def _known(kind: str, uid: str) -> Any:
+    """Return the row that has an identity, under which it may be known besides its own."""
+    rows = MODELS[kind]._default_manager
+    found = rows.filter(uid=uid).first()
+    alias = None if found else ReferenceAlias.objects.filter(kind=kind, uid=uid).first()
+    return rows.filter(uid=alias.target).first() if alias else found
+
+
+def _join(kind: str, row: Any, uid: str) -> None:
+    if ReferenceAlias.objects.filter(kind=kind, uid=uid).exists():
+        return
+    if row.is_in_record:
+        ReferenceAlias.objects.create(kind=kind, uid=uid, target=row.uid)
+    else:
+        MODELS[kind]._default_manager.filter(pk=row.pk).update(uid=uid)
+        row.uid = uid
+
+
+def _give_faces(person: Any, roles: list[str]) -> None:
+    for face in {"is_editor" if role == "editor" else "is_writer" for role in roles}:
+        if not getattr(person, face):
+            setattr(person, face, True)
+            person.save(update_fields=[face])
+
+
+def _of_version_1(row: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
+    """Return the references of a line of version 1, which named them without identities."""
+    policies = []
+    for content in (*(revision["content"] for revision in row["revisions"]), row["working_copy"]):
+        policy = content and content.get("comment_policy")
+        if policy and policy not in policies:
+            policies.append(policy)
+    return {
+        "comment_policy": policies,
+        "category": [
+            {"name": one["name"], "slug": one["slug"], "parent": one["parent"] and {"slug": one["parent"]}}
+            for one in row["categories"]
+        ],
+        "contributor": [
+            {"name": one["name"], "slug": one["slug"], "roles": one["roles"]} for one in row["contributors"]
+        ],
+        "tag": [{"name": name, "slug": slug} for name, slug in row["tag_slugs"].items()],
+        "topic": [{"name": one["name"], "slug": one["slug"]} for one in row["topics"]],
+    }

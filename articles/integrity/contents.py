@@ -1,0 +1,182 @@
+"""Editions held against their approved revisions, field by field, and against the lists that they are found in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from articles.content import (
+    LABELS,
+    Reference,
+    content_of_revision,
+    from_json,
+    read_content,
+    to_json,
+    version_of,
+    with_present_identities,
+)
+from articles.editions import columns_of, renamed_content
+from articles.models import Edition, ReferenceVersion
+from articles.models.redactions import is_mark
+
+# Texts of version 1 whose edition took them from the working copy as it was approved.
+VERSION_1 = ("headline", "slug", "standfirst", "dateline")
+
+
+Aliases = dict[str, str]
+
+
+def broken_contents(editions: Iterable[Edition], aliases: Aliases) -> str | None:
+    """Return in words the first edition that does not say what was approved, or is listed where it should not be.
+
+    Args:
+        aliases: as ``content.known_aliases`` gives them.
+    """
+    for edition in editions:
+        reason = _broken_words(edition)
+        if not edition.is_redacted:
+            reason = (
+                _broken_approval(edition)
+                or _broken_content(edition, aliases)
+                or reason
+                or _broken_index(edition, aliases)
+            )
+        if reason:
+            return reason
+    return None
+
+
+def _broken_approval(edition: Edition) -> str | None:
+    if edition.is_retraction:
+        return None
+    approval = edition.approval
+    if edition.kind == Edition.Kind.RENAMED:
+        # What was approved is the name, by the second person who confirmed it.
+        named = [(one["kind"], one["uid"]) for one in edition.content["renamed"]]
+        is_right = approval.move == "confirm_change" and (approval.subject_kind, str(approval.subject)) in named
+    else:
+        is_right = approval.revision_id == edition.revision_id
+    if not is_right:
+        return _("edition %(number)s is of another revision than was approved") % {"number": edition.number}
+    return None
+
+
+def _broken_content(edition: Edition, aliases: Aliases) -> str | None:
+    if edition.is_retraction or edition.revision.is_redacted:
+        return None
+    approved = edition.revision.content
+    if version_of(edition.content) == 1:
+        changed = [name for name in VERSION_1 if approved.get(name, "") != edition.content.get(name, "")]
+    elif version_of(approved) == 1:
+        changed = _changed_since_version_1(edition)
+    else:
+        shown = edition.content["content"]
+        renamed = edition.content.get("renamed", [])
+        if any(is_mark(_version_of(one).fields) for one in renamed):
+            # What two people took out of the record cannot be compared any more.
+            return None
+        approved = _with_new_names(approved, renamed)
+        if aliases:
+            # An edition names the identities that its references had when it was made.
+            shown, approved = (to_json(with_present_identities(from_json(one), aliases)) for one in (shown, approved))
+        changed = sorted(name for name in shown.keys() | approved.keys() if shown.get(name) != approved.get(name))
+    if not changed:
+        return None
+    names = ", ".join(str(LABELS.get(name, name)) for name in changed)
+    return _("edition %(number)s does not say what was approved: %(fields)s") % {
+        "number": edition.number,
+        "fields": names,
+    }
+
+
+def _changed_since_version_1(edition: Edition) -> list[str]:
+    """Return which fields of an edition do not say what a revision of version 1 says, where identities are unknown."""
+    approved, shown = content_of_revision(edition.revision), read_content(edition.content["content"])
+    changed = set(approved.changed_fields(shown))
+    if approved.picture_words != shown.picture_words:
+        changed.add("picture_words")
+    # What is called otherwise by now is compared by the names that were confirmed.
+    if edition.content.get("renamed"):
+        changed -= {"topic", "category", "tags", "credits"}
+    # Of a category the slug was written, which may be another one by now.
+    written, category = approved.category, shown.category
+    if written and category and written.uid is None and written.name == category.slug:
+        changed.discard("category")
+    return sorted(changed)
+
+
+def _with_new_names(approved: dict[str, Any], renamed: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return an approved content with the names that two people agreed on since, as their sealed versions say them."""
+    if not renamed or version_of(approved) == 1:
+        return approved
+    content = from_json(approved)
+    for one in renamed:
+        content = renamed_content(content, one["uid"], _version_of(one).fields)
+    return to_json(content)
+
+
+def _version_of(renamed: dict[str, Any]) -> ReferenceVersion:
+    return ReferenceVersion.objects.get(kind=renamed["kind"], subject=renamed["uid"], number=renamed["version"])
+
+
+def _broken_words(edition: Edition) -> str | None:
+    """Compare the columns that pages show with the sealed content that they follow from."""
+    for name, value in columns_of(edition.content).items():
+        if getattr(edition, name) != value:
+            return _("edition %(number)s shows other words than its sealed content: %(name)s") % {
+                "number": edition.number,
+                "name": Edition._meta.get_field(name).verbose_name,
+            }
+    return None
+
+
+def _broken_index(edition: Edition, aliases: Aliases) -> str | None:
+    """Compare the lists that an edition is found in with what its content names."""
+    if version_of(edition.content) == 1:
+        people = sum(len(named) for named in edition.byline.values())
+        counts = len(edition.edition_tags.all()), len(edition.edition_credits.all())
+        is_right = counts == (len(edition.tag_list), people)
+    elif edition.is_retraction:
+        is_right = not edition.edition_tags.all() and not edition.edition_credits.all()
+    else:
+        is_right = _is_listed(edition, aliases)
+    photo = (str(edition.photo.uid), edition.photo.sha256) if edition.photo else (None, None)
+    if is_right and photo == (edition.picture.get("photo"), edition.picture.get("sha256")):
+        return None
+    return _("edition %(number)s is listed in other places than it names: run rebuild_listings") % {
+        "number": edition.number
+    }
+
+
+def _is_listed(edition: Edition, aliases: Aliases) -> bool:
+    content = with_present_identities(from_json(edition.content["content"]), aliases)
+    policy = (edition.content["comment_policy"] or {}).get("uid")
+    section = edition.category.parent or edition.category
+    credits = {(row.role, str(row.contributor.uid)) for row in edition.edition_credits.all()}
+    tags = {str(row.tag.uid) for row in edition.edition_tags.all()}
+    return (
+        edition.section_id == section.pk
+        and _leads_to(content.category, edition.category)
+        and _leads_to(content.topic, edition.topic)
+        and _leads_to(content.replies_to, edition.replies_to)
+        and aliases.get(policy, policy) == _uid_of(edition.comment_policy)
+        and tags == _uids(content.tags, lambda tag: tag.uid)
+        and credits == _uids(content.credits, lambda line: line.person.uid and (line.role, line.person.uid))
+    )
+
+
+def _leads_to(reference: Reference | None, row: Any) -> bool:
+    if reference is None or reference.uid is None:
+        return reference is not None or row is None
+    return row is not None and str(row.uid) == reference.uid
+
+
+def _uid_of(row: Any) -> str | None:
+    return str(row.uid) if row else None
+
+
+def _uids(values: Iterable[Any], uid_of: Callable[[Any], Any]) -> set[Any]:
+    """Return what identifies some values, without those whose identity is not known."""
+    return {uid for uid in map(uid_of, values) if uid}

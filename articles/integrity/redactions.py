@@ -1,0 +1,126 @@
+"""Redacted rows checked: each is the mark, and one person proposed it and another confirmed it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from articles.models import Edition, Event, Redaction, ReferenceVersion, Revision
+from articles.models.redactions import MARK_TEXT, MARKED, MAY_STAY, REDACTED, is_mark
+from articles.text import digest
+
+KINDS = {Revision: "revision", Edition: "edition", Event: "event", ReferenceVersion: "reference_version"}
+PROPOSED, CONFIRMED = "propose_redaction", "confirm_redaction"
+
+Key = tuple[str, str]
+Entry = dict[str, Any]
+
+
+def key_of(row: Any) -> Key:
+    """Return what identifies a row of the record in every database: its kind and its digest."""
+    return KINDS[type(row)], row.digest
+
+
+def named_rows(event: Event) -> dict[Key, Entry]:
+    """Return what an event of a redaction says of the rows that it names, by their kinds and digests."""
+    rows = event.details.get("rows") if isinstance(event.details, dict) else None
+    entries = [one for one in rows if isinstance(one, dict)] if isinstance(rows, list) else []
+    return {(str(one.get("kind")), str(one.get("digest"))): one for one in entries}
+
+
+def confirmed_rows(events: Iterable[Event]) -> dict[Key, tuple[Event, Event]]:
+    """Return the rows that one person proposed to redact and another confirmed, with the two events.
+
+    Args:
+        events: those of one subject, in order.
+    """
+    proposals: dict[int, Event] = {}
+    found: dict[Key, tuple[Event, Event]] = {}
+    for event in events:
+        if event.move == PROPOSED:
+            proposals[event.number] = event
+        elif event.move == CONFIRMED:
+            proposal = proposals.get(event.details.get("proposal"))
+            if proposal and are_two_people(proposal, event):
+                for key in named_rows(proposal).keys() & named_rows(event).keys():
+                    found[key] = proposal, event
+    return found
+
+
+def are_two_people(proposal: Event, confirmation: Event) -> bool:
+    """Return whether two events are by two people, as their names and, where they are known, their logins say."""
+    logins = {proposal.actor_id, confirmation.actor_id} - {None}
+    is_one_login = len(logins) == 1 and None not in (proposal.actor_id, confirmation.actor_id)
+    names = {proposal.actor_name, confirmation.actor_name}
+    return len(names) == 2 and "" not in names and not is_one_login
+
+
+def is_marked(row: Any, entry: Entry) -> bool:
+    """Return whether a row says what a redaction leaves of it, and nothing else.
+
+    Args:
+        entry: what the confirmation says of the row.
+    """
+    kind = KINDS[type(row)]
+    stays = [name for name in MAY_STAY.get(kind, ()) if entry.get(name) == digest(getattr(row, name))]
+    text = getattr(row, MARKED[kind])
+    return text in ("", MARK_TEXT) and all(
+        getattr(row, name) == value for name, value in REDACTED[kind].items() if name not in stays
+    )
+
+
+class Redactions:
+    """All redactions of the record, which are few, by the rows that they are about."""
+
+    def __init__(self) -> None:
+        rows = Redaction.objects.select_related("proposal", "confirmation")
+        self._by_row = {(row.kind, row.row_key): row for row in rows}
+
+    def of(self, row: Any) -> Redaction | None:
+        """Return the redaction of a row, or None."""
+        return self._by_row.get((KINDS[type(row)], row.pk))
+
+    def broken_row(self, row: Any, name: str) -> str | None:
+        """Return in words why a row of the record does not hold: its digest, or its redaction. None where it holds.
+
+        Args:
+            name: what such rows are called.
+        """
+        words = {"name": name, "number": row.number}
+        redaction = self.of(row)
+        if redaction is None:
+            if digest(row.digest_payload()) == row.digest:
+                return None
+            column = {"event": "details", "reference_version": "fields"}.get(KINDS[type(row)], "content")
+            if is_mark(getattr(row, column)):
+                return _("%(name)s %(number)s has the mark of a redaction that is not in the record") % words
+            return _("%(name)s %(number)s does not match its SHA-256") % words
+        if not self._is_confirmed(redaction, row):
+            return _("%(name)s %(number)s was redacted, but no two people agreed on it") % words
+        if not is_marked(row, self._entry(redaction, row)):
+            return _("%(name)s %(number)s was redacted and does not have the mark of it") % words
+        return None
+
+    def details_of(self, event: Event) -> dict[str, Any]:
+        """Return the details of an event. Of redacted ones those that its redaction kept."""
+        redaction = self.of(event)
+        if redaction is None or not is_mark(event.details):
+            return event.details
+        return self._entry(redaction, event).get("kept", {})
+
+    def _entry(self, redaction: Redaction, row: Any) -> Entry:
+        return named_rows(redaction.confirmation).get(key_of(row), {})
+
+    def _is_confirmed(self, redaction: Redaction, row: Any) -> bool:
+        proposal, confirmation = redaction.proposal, redaction.confirmation
+        is_of_one = (proposal.subject_kind, proposal.subject) == (confirmation.subject_kind, confirmation.subject)
+        return (
+            is_of_one
+            and (proposal.move, confirmation.move) == (PROPOSED, CONFIRMED)
+            and confirmation.details.get("proposal") == proposal.number < confirmation.number
+            and are_two_people(proposal, confirmation)
+            and key_of(row) in named_rows(proposal)
+            and key_of(row) in named_rows(confirmation)
+        )

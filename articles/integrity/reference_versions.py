@@ -1,0 +1,140 @@
+"""Versions of references, checked against themselves and against what the references say now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby, pairwise
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from articles.models import (
+    Event,
+    Page,
+    Reference,
+    ReferenceAlias,
+    ReferenceVersion,
+    reference_model,
+    reference_models,
+)
+from articles.models.redactions import is_mark
+
+from .redactions import Redactions
+
+CHUNK = 500
+
+
+def find_broken_versions() -> Iterator[str | None]:
+    """Walk the references and their versions.
+
+    Yields:
+        For each reference, in words what is broken about it first, or None.
+    """
+    redactions = Redactions()
+    for model in reference_models():
+        yield from _of_kind(model, redactions)
+    yield from _unproved_confirmations()
+    yield from _unproved_aliases()
+
+
+def _unproved_confirmations() -> Iterator[str]:
+    """Yield in words each confirmed change whose version is gone or says something else."""
+    events = Event.objects.filter(move="confirm_change").order_by("pk")
+    for event in events.iterator(chunk_size=CHUNK):
+        number, fields = event.details.get("version"), event.details.get("fields", {})
+        if number is None:
+            continue
+        version = ReferenceVersion.objects.filter(kind=event.subject_kind, subject=event.subject, number=number).first()
+        if version is None:
+            yield _of_event(event, _("the version that was confirmed is gone"))
+        elif not is_mark(version.fields) and any(
+            version.fields.get(name, value) != value for name, value in fields.items()
+        ):
+            yield _of_event(event, _("the version does not say what was confirmed"))
+
+
+def _of_event(event: Event, reason: str) -> str:
+    words = {"kind": event.get_subject_kind_display(), "subject": event.subject, "reason": reason}
+    return _("%(kind)s %(subject)s: %(reason)s") % words
+
+
+def _unproved_aliases() -> Iterator[str]:
+    """Yield in words each reference that leads to another though nobody merged it."""
+    for alias in ReferenceAlias.objects.order_by("pk").iterator(chunk_size=CHUNK):
+        model = reference_model(alias.kind)
+        # One without a row of its own came in by an import.
+        if model._base_manager.filter(uid=alias.uid).exists():
+            merges = Event.objects.filter(subject_kind=alias.kind, subject=alias.uid, move="merge_reference")
+            if not merges.exists():
+                yield _in_words(model, alias.uid, _("it leads to another one, and nobody merged it"))
+
+
+def _of_kind(model: type[Reference], redactions: Redactions) -> Iterator[str | None]:
+    kind = str(model.KIND)
+    versions = ReferenceVersion.objects.filter(kind=kind).order_by("subject", "number").iterator(chunk_size=CHUNK)
+    versioned = set()
+    chains = ((subject, list(chain)) for subject, chain in groupby(versions, key=lambda version: version.subject))
+    for some in _in_batches(chains):
+        rows = _rows(model, [subject for subject, _chain in some])
+        for subject, chain in some:
+            versioned.add(subject)
+            yield _in_words(model, subject, _first_break(chain, redactions) or _differs(chain[-1], rows.get(subject)))
+    # Standing pages are named by no article, and readers see all of them.
+    rows = model._base_manager.all() if model is Page else model._base_manager.filter(is_in_record=True)
+    named = rows.order_by("pk").values_list("uid", flat=True)
+    for uid in named.iterator(chunk_size=CHUNK):
+        if uid not in versioned:
+            yield _in_words(model, uid, _("readers were shown it, and it has no version"))
+
+
+def _in_batches(chains: Iterable[tuple[UUID, list[ReferenceVersion]]]) -> Iterator[list]:
+    batch = []
+    for one in chains:
+        batch.append(one)
+        if len(batch) == CHUNK:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _rows(model: type[Reference], subjects: list[UUID]) -> dict[UUID, Reference]:
+    rows = model._base_manager.filter(uid__in=subjects)
+    if "parent" in model.VERSIONED:
+        rows = rows.select_related("parent")
+    return {row.uid: row for row in rows}
+
+
+def _in_words(model: type[Reference], uid: UUID, reason: str | None) -> str | None:
+    if reason is None:
+        return None
+    words = {"kind": model.KIND.label, "subject": uid, "reason": reason}
+    return _("%(kind)s %(subject)s: %(reason)s") % words
+
+
+def _first_break(versions: list[ReferenceVersion], redactions: Redactions) -> str | None:
+    if [version.number for version in versions] != list(range(1, len(versions) + 1)):
+        return _("the numbers of the versions have a gap")
+    previous = ""
+    for version in versions:
+        where = {"number": version.number}
+        if reason := redactions.broken_row(version, _("version")):
+            return reason
+        if version.previous_digest != previous:
+            return _("version %(number)s does not follow the one before it") % where
+        if not isinstance(version.fields, dict) or version.slug != version.fields.get("slug", ""):
+            return _("version %(number)s is found under another slug than its own") % where
+        previous = version.digest
+    for before, after in pairwise(versions):
+        if after.at < before.at:
+            return _("version %(number)s is older than the one before it") % {"number": after.number}
+    return None
+
+
+def _differs(version: ReferenceVersion, row: Reference | None) -> str | None:
+    """Say whether a reference says something else than its newest version. One that nobody names may be deleted."""
+    if row is None or is_mark(version.fields) or row.versioned_fields() == version.fields:
+        return None
+    now = row.versioned_fields()
+    names = [name for name in now if now[name] != version.fields.get(name)]
+    return _("it was changed without a version: %(fields)s") % {"fields": ", ".join(names)}

@@ -1,0 +1,36 @@
+"""manage.py rebuild_listings: make what lists of editions are read from anew, from what the editions hold."""
+
+from django.core.management.base import BaseCommand
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles import editions
+from articles.management.progress import Progress
+from articles.models import Edition
+
+CHUNK = 200
+
+
+class Command(BaseCommand):
+    """Each edition is done in a transaction of its own, so that it may be stopped and started again."""
+
+    help = "Make the lists of sections, topics, tags and people anew, from what the editions hold."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--article", type=int, metavar="ID", help="Only the editions of this article.")
+
+    def handle(self, *args, article, **options):
+        rows = Edition.objects.select_related("category__parent").order_by("pk")
+        rows = rows.filter(article=article) if article else rows
+        count = 0
+        with Progress(_("Editions"), self.stderr, rows.count()) as progress:
+            for edition in rows.iterator(chunk_size=CHUNK):
+                with transaction.atomic():
+                    editions.rebuild(edition)
+                count += 1
+                progress.step()
+        self.stdout.write(
+            ngettext("%(count)s edition is listed anew.", "%(count)s editions are listed anew.", count)
+            % {"count": count}
+        )

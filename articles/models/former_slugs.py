@@ -1,0 +1,22 @@
+"""Former addresses of references, found in their versions."""
+
+from .reference_aliases import ReferenceAlias
+from .reference_versions import ReferenceVersion
+from .references import Reference, reference_model
+
+# Former owners of an address that are looked at.
+MAX_OWNERS = 20
+
+
+def reference_formerly_at(kind: str, slug: str) -> Reference | None:
+    """Return the reference that once had an address which nobody has now, or None.
+
+    Where several had it, the last one counts. One that was merged leads to what it was merged into.
+    """
+    versions = ReferenceVersion.objects.filter(kind=kind, slug=slug).order_by("-at", "-pk")
+    for uid in dict.fromkeys(versions.values_list("subject", flat=True)[:MAX_OWNERS]):
+        target = ReferenceAlias.objects.filter(kind=kind, uid=uid).values_list("target", flat=True).first()
+        row = reference_model(kind)._base_manager.filter(uid=target or uid).first()
+        if row:
+            return row
+    return None

@@ -1,0 +1,95 @@
+"""Redactions: which sealed rows two people took words out of, and what such a row says afterwards."""
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+# What a redacted row has in place of its content, and of a text that was not empty.
+MARK: dict[str, Any] = {"redacted": True}
+MARK_TEXT = "█████"
+# An edition has an address, which says nothing.
+REDACTED_SLUG = "redacted"
+
+# The columns of a redacted row that differ from those of the sealed one, by the kind of the row. The triggers let
+# an update pass that leaves exactly these values, and no other.
+REDACTED: dict[str, dict[str, Any]] = {
+    "revision": {"content": MARK, "authorship": None, "salt": ""},
+    "edition": {
+        "content": MARK,
+        "headline": "",
+        "slug": REDACTED_SLUG,
+        "standfirst": "",
+        "dateline": "",
+        "body": [],
+        "byline": {},
+        "tag_list": [],
+        "verification_notice": "",
+        "topic_name": "",
+        "category_name": "",
+        "picture": {},
+        "salt": "",
+    },
+    "event": {"details": MARK, "salt": ""},
+    "reference_version": {"fields": MARK, "slug": "", "salt": ""},
+}
+# Texts that become ``MARK_TEXT`` where they are not empty: a rule of the database may forbid that they are.
+MARKED = {"revision": "reason", "edition": "note", "event": "reason", "reference_version": "reason"}
+# Columns that may stay as they were. The details of an event hold what other rows are checked against, and whoever
+# did something is named unless the claim is theirs.
+MAY_STAY = {"event": ("details",)}
+MAY_BE_MARKED = {"event": ("actor_name",)}
+
+
+def is_mark(data: Any) -> bool:
+    """Return whether the content of a row is the mark of a redaction."""
+    return data == MARK
+
+
+class Redaction(models.Model):
+    """A sealed row whose words may be replaced by the mark. Sealed itself.
+
+    A trigger makes sure that one user proposed it and another confirmed it, and that both events name the row by its
+    digest. ``is_restored`` says that the row came here redacted, by an import. Such a redaction allows no update.
+    """
+
+    class Kind(models.TextChoices):
+        """What kind of row it is."""
+
+        REVISION = "revision", _("revision")
+        EDITION = "edition", _("edition")
+        EVENT = "event", _("event")
+        REFERENCE_VERSION = "reference_version", _("version")
+
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)
+    row_key = models.PositiveBigIntegerField()
+    proposal = models.ForeignKey("articles.Event", on_delete=models.PROTECT, related_name="+")
+    confirmation = models.ForeignKey("articles.Event", on_delete=models.PROTECT, related_name="redactions")
+    is_restored = models.BooleanField(default=False)
+
+    class Meta:
+        verbose_name = _("redaction")
+        verbose_name_plural = _("redactions")
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(name="row_is_redacted_once", fields=["kind", "row_key"]),
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display()} {self.row_key}"
+
+
+class ForbiddenWords(models.Model):
+    """The words that a proposed redaction takes out. The row is gone once somebody has decided.
+
+    The record never holds them.
+    """
+
+    proposal = models.OneToOneField("articles.Event", on_delete=models.PROTECT, related_name="forbidden_words")
+    words = models.JSONField()
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self):
+        return str(self.proposal)

@@ -1,0 +1,134 @@
+"""Editions of an article made anew with the present name of a reference, by a change that two people agreed on."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+
+from articles import workflow
+from articles.audit import event_time, name_of, record_event
+from articles.content import content_of_revision, from_json, version_of
+from articles.editions import Draft, columns_of, draft_of, names_otherwise, rename
+from articles.models import Article, Edition, Event, ReferenceVersion
+from articles.signals import announce
+from articles.text import instant
+
+from .making import make_edition, start_now, withdraw
+
+MOVE = "apply_names"
+
+
+class NewName(NamedTuple):
+    """What a reference is called from now on: its version, and the event by which a second person confirmed it."""
+
+    version: ReferenceVersion
+    confirmation: Event
+
+    @property
+    def uid(self) -> str:
+        """The uid of the reference, as text."""
+        return str(self.version.subject)
+
+    def is_missing_in(self, edition: Edition) -> bool:
+        """Return whether an edition calls the reference something else."""
+        return names_otherwise(_content_of(edition), self.uid, self.version.fields["name"])
+
+    def put_into(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Return the sealed JSON of an edition with this name."""
+        version = self.version
+        return rename(data, version.kind, self.uid, version.number, version.fields)
+
+
+def apply_name(article: Article, name: NewName, *, by: AbstractBaseUser) -> int:
+    """Make the live and the scheduled edition of an article anew with a confirmed name.
+
+    The working copy, its state and its approval stay. What is scheduled keeps its hour, its kind and its approval.
+
+    Returns:
+        How many editions were made.
+    """
+    with transaction.atomic():
+        article = workflow.lock(article)
+        now = event_time(article)
+        live = article.editions.live(now).exclude(kind=Edition.Kind.RETRACTION).first()
+        planned = list(article.editions.filter(live_from__gt=now).order_by("live_from"))
+        is_live_affected = live is not None and name.is_missing_in(live)
+        if not is_live_affected and not any(name.is_missing_in(edition) for edition in planned):
+            return 0
+        taken_back = withdraw(article, now)
+        count = 0
+        if is_live_affected:
+            live.refresh_from_db()
+            count += _make_live(article, live, name, by, now, taken_back)
+        elif planned:
+            record_event(article, MOVE, by=by, details=_about(name) | taken_back)
+        for edition in planned:
+            count += _make_planned(article, edition, name, by)
+        announce([article])
+    return count
+
+
+def _about(name: NewName) -> dict[str, Any]:
+    version = name.version
+    return {"reference": {"kind": version.kind, "uid": name.uid, "version": version.number}}
+
+
+def _make_live(
+    article: Article, live: Edition, name: NewName, by: AbstractBaseUser, now: datetime, taken_back: dict[str, Any]
+) -> int:
+    draft = _draft_of(article, live, name)
+    # For readers nothing was updated: the page goes on saying since when its words are there.
+    data = draft.data | {"said_since": live.content.get("said_since") or instant(live.live_from)}
+    edition, details = make_edition(
+        article,
+        draft._replace(data=data),
+        kind=Edition.Kind.RENAMED,
+        live_from=start_now(article, now),
+        live_until=live.live_until,
+        approval=name.confirmation,
+        revision=live.revision,
+        by=by,
+    )
+    details["closed"] = taken_back["closed"] + details["closed"]
+    details["withdrawn"] = taken_back["withdrawn"]
+    record_event(article, MOVE, by=by, edition=edition.number, details=_about(name) | details)
+    return 1
+
+
+def _make_planned(article: Article, planned: Edition, name: NewName, by: AbstractBaseUser) -> int:
+    is_affected = name.is_missing_in(planned)
+    edition, details = make_edition(
+        article,
+        _draft_of(article, planned, name if is_affected else None),
+        kind=planned.kind,
+        live_from=planned.live_from,
+        live_until=planned.live_until,
+        approval=planned.approval,
+        by=planned.created_by,
+        note=planned.note,
+    )
+    record_event(article, MOVE, by=by, edition=edition.number, details=_about(name) | details)
+    return int(is_affected)
+
+
+def _content_of(edition: Edition) -> Any:
+    if version_of(edition.content) == 1:
+        return content_of_revision(edition.revision)
+    return from_json(edition.content["content"])
+
+
+def _draft_of(article: Article, edition: Edition, name: NewName | None) -> Draft:
+    """Return a draft of what an edition says, with a new name where one is given.
+
+    An edition of version 1 is made anew from its approved revision.
+    """
+    if version_of(edition.content) == 1:
+        content = content_of_revision(edition.revision)
+        data, columns = draft_of(article, content, published_by=name_of(edition.created_by))
+    else:
+        data, columns = edition.content, {column: getattr(edition, column) for column in Edition.INDEX}
+    data = name.put_into(data) if name else data
+    return Draft(data, columns | columns_of(data))

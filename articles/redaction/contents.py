@@ -1,0 +1,101 @@
+"""A content with the mark in place of forbidden words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from articles.content import FIELDS, Content
+from articles.content.body import Body
+from articles.content.kinds import Picture, Slug, Text
+from articles.document import Document, LinkCard, Run, parse, write
+from articles.models.redactions import MARK_TEXT
+from articles.models.slugs import LONGEST
+from articles.text import sanitise, slug_of
+
+from .words import Forbidden
+
+# Of the values of a document these are words. The others are identities and choices.
+WORDS_OF_BLOCKS = frozenset({"headline", "caption", "credit", "title"})
+SLUG_WITHOUT_WORDS = "artikel"
+
+
+def without_words(content: Content, forbidden: Forbidden) -> Content:
+    """Return a content with the mark in place of forbidden words, in every text and in the body.
+
+    What is referred to keeps its name, which is changed where it belongs.
+    """
+    values = {}
+    for name, kind, _label in FIELDS:
+        value = getattr(content, name)
+        if isinstance(kind, Text):
+            values[name] = forbidden.replace(value)
+        elif isinstance(kind, Body):
+            values[name] = _document(value, forbidden)
+        elif isinstance(kind, Picture) and value:
+            values[name] = _words_of_block(value, forbidden.replace)
+    values |= {
+        name: _slug(getattr(content, name), values["headline"], forbidden)
+        for name, kind, _label in FIELDS
+        if isinstance(kind, Slug)
+    }
+    return replace(content, **values)
+
+
+def _slug(slug: str, headline: str, forbidden: Forbidden) -> str:
+    if not forbidden.are_in(slug):
+        return slug
+    new = slug_of(headline.replace(MARK_TEXT, " "), LONGEST, SLUG_WITHOUT_WORDS)
+    # What was on both sides of the mark may be forbidden too, side by side.
+    return SLUG_WITHOUT_WORDS if forbidden.are_in(new) else new
+
+
+def _document(document: Document, forbidden: Forbidden) -> Document:
+    blocks = tuple(filter(None, (_block(block, forbidden) for block in document.blocks)))
+    if blocks == document.blocks:
+        return document
+    # The form that documents have when they are read again.
+    return parse(sanitise(write(Document(blocks))))
+
+
+def _block(block: Any, forbidden: Forbidden) -> Any:
+    """Return a block without forbidden words. None for a card whose address holds some."""
+    if isinstance(block, LinkCard) and forbidden.are_in(block.address):
+        return None
+    changes: dict[str, Any] = {}
+    for name in ("blocks", "items", "photos"):
+        if hasattr(block, name):
+            inside = (_block(one, forbidden) for one in getattr(block, name))
+            changes[name] = tuple(one for one in inside if one is not None)
+    if hasattr(block, "runs"):
+        changes["runs"] = _runs(block.runs, forbidden)
+    return replace(_words_of_block(block, forbidden.replace), **changes)
+
+
+def _words_of_block(value: Any, change: Callable[[str], str]) -> Any:
+    names = [one.name for one in fields(value) if one.name in WORDS_OF_BLOCKS] if is_dataclass(value) else []
+    return replace(value, **{name: change(getattr(value, name)) for name in names})
+
+
+def _runs(runs: tuple[Run, ...], forbidden: Forbidden) -> tuple[Run, ...]:
+    """Return the runs of a block. A phrase that several runs share is replaced in the first of them."""
+    texts = [run.text for run in runs]
+    for start, end in reversed(forbidden.spans("".join(texts))):
+        begin, mark = 0, MARK_TEXT
+        for place, run in enumerate(runs):
+            first, last = max(start - begin, 0), min(end - begin, len(run.text))
+            if first < last:
+                # Spans are replaced from the last one on, so the places before them hold.
+                texts[place] = texts[place][:first] + mark + texts[place][last:]
+                mark = ""
+            begin += len(run.text)
+    return tuple(
+        replace(run, text=text, link=_link(run.link, forbidden)) for run, text in zip(runs, texts, strict=True) if text
+    )
+
+
+def _link(link: Any, forbidden: Forbidden) -> Any:
+    if link is None or forbidden.are_in(link.address):
+        return None
+    return replace(link, title=forbidden.replace(link.title))

@@ -1,0 +1,40 @@
+"""What a redaction cannot reach: copies of the words outside the rows that it changes."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from articles.models import Article, Event
+
+from .rows import RowsWithWords
+
+EXPORTS = ("export_articles", "export_events")
+
+
+class Unreached(NamedTuple):
+    """What may still hold the words: exports that the record knows of, and kinds of copies in words."""
+
+    exports: list[Event]
+    copies: list[str]
+
+
+def unreached_copies(article: Article, found: RowsWithWords) -> Unreached:
+    """Return which copies of the words somebody has to look after by hand."""
+    events = Event.objects.filter(move__in=EXPORTS, at__gte=article.created_at).order_by("at", "pk")
+    uid = str(article.uid)
+    # An export of events does not say of which subjects.
+    exports = [event for event in events if uid in event.details.get("articles", [uid])]
+    copies = [
+        _("Exports made by a command, which no event records."),
+        _("Backups of the database, and replicas until they have caught up."),
+        _("Caches, feeds and search engines: ask for their copies to be removed."),
+        _("Notifications that were mailed, and browser tabs that are open with the words."),
+    ]
+    if article.source:
+        copies.append(_("The file that the article was imported from. Importing it again brings the words back."))
+    if found.other_articles:
+        numbers = ", ".join(map(str, found.other_articles))
+        copies.append(_("Other articles that lead to this one by its headline: %(numbers)s.") % {"numbers": numbers})
+    return Unreached(exports, copies)

@@ -1,0 +1,64 @@
+"""Rows replaced by the mark: those of the record as the triggers allow it, those beside it as is best for each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.admin.models import LogEntry
+from django.utils import timezone
+
+from articles.models import Edition, Event, GuestApproval, GuestLink, Message, Note, Redaction, Sitting
+from articles.models.redactions import MARK, MARK_TEXT, MARKED, REDACTED
+from articles.text import digest
+
+from .rows import WORDS_BESIDE, RowsWithWords, SealedRow, model_of
+from .words import Forbidden
+
+# What the details of an event say of editions and their windows. The record is checked against it.
+OF_WINDOWS = ("digest", "live_from", "live_until", "closed", "withdrawn", "ground")
+
+
+def entry_of(row: SealedRow, forbidden: Forbidden) -> dict[str, Any]:
+    """Return how events name a row: by its kind, number and digest, and never by what it says.
+
+    ``details`` is the SHA-256 of the details of an event that stay as they are. ``kept`` is what stays known of details
+    that become the mark.
+    """
+    entry: dict[str, Any] = {"kind": str(row.kind), "number": row.row.number, "digest": row.row.digest}
+    if row.subject:
+        entry["subject"] = list(row.subject)
+    if isinstance(row.row, Event):
+        details = row.row.details
+        if not forbidden.are_in(details):
+            entry["details"] = digest(details)
+        elif kept := {
+            name: details[name] for name in OF_WINDOWS if name in details and not forbidden.are_in(details[name])
+        }:
+            entry["kept"] = kept
+    return entry
+
+
+def mark_sealed(row: SealedRow, proposal: Event, confirmation: Event, forbidden: Forbidden) -> None:
+    """Replace a sealed row by the mark, as a confirmed redaction allows it."""
+    kind, sealed = str(row.kind), row.row
+    Redaction.objects.create(kind=kind, row_key=sealed.pk, proposal=proposal, confirmation=confirmation)
+    values = dict(REDACTED[kind])
+    values[MARKED[kind]] = MARK_TEXT if getattr(sealed, MARKED[kind]) else ""
+    if isinstance(sealed, Event):
+        values["details"] = MARK if forbidden.are_in(sealed.details) else sealed.details
+        values["actor_name"] = MARK_TEXT if forbidden.are_in(sealed.actor_name) else sealed.actor_name
+    if isinstance(sealed, Edition):
+        values |= {"headline_key": "", "excerpt": "", "word_count": 0}
+    model_of(kind).objects.filter(pk=sealed.pk).update(**values)
+    if kind == Redaction.Kind.REVISION:
+        # Whoever has a link to it finds that it opens nothing any more.
+        GuestLink.objects.filter(revision=sealed, revoked_at=None).update(revoked_at=timezone.now())
+
+
+def clear_beside(found: RowsWithWords, forbidden: Forbidden) -> None:
+    """Take forbidden words out of notes, notifications and guest links, and delete autosaves that hold some."""
+    for model in (Note, Message, GuestLink, GuestApproval, LogEntry):
+        for row in found.beside[model]:
+            names = [name for name in WORDS_BESIDE[model] if forbidden.are_in(getattr(row, name))]
+            model.objects.filter(pk=row.pk).update(**dict.fromkeys(names, MARK_TEXT))
+    Sitting.objects.filter(pk__in=[row.pk for row in found.beside[Sitting]]).delete()

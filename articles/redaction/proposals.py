@@ -1,0 +1,182 @@
+"""Redactions that one person proposes and another confirms or refuses."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from articles import workflow
+from articles.audit import events_of, record_event
+from articles.content import apply_content, content_of
+from articles.models import Article, Event, ForbiddenWords
+from articles.signals import announce
+
+from .contents import without_words
+from .marking import clear_beside, entry_of, mark_sealed
+from .rows import RowsWithWords, find_rows
+from .rules import CONFIRMED, PROPOSE, REFUSED, RedactionGround, RedactionRefused, check_may_redact
+from .words import Forbidden, read_phrases
+
+
+class Proposal(NamedTuple):
+    """A redaction that waits for a second person."""
+
+    event: Event
+    phrases: list[str]
+
+    @property
+    def forbidden(self) -> Forbidden:
+        """The words it takes out."""
+        return Forbidden(self.phrases)
+
+
+def propose(
+    article: Article, words: str, *, ground: str, by: AbstractBaseUser, reason: str
+) -> tuple[Event, RowsWithWords]:
+    """Propose that words are taken out of the record of an article. Returns the event and the rows.
+
+    Args:
+        words: the words or phrases, one a line. Only whoever confirms or refuses sees them until it is decided.
+        ground: a ``RedactionGround``.
+        reason: why, without the words: the record keeps it.
+
+    Raises:
+        RedactionRefused: the role does not allow it, nothing holds the words, or something has to be done first.
+    """
+    phrases = read_phrases(words)
+    forbidden = Forbidden(phrases)
+    with transaction.atomic():
+        article = workflow.lock(article)
+        check_may_redact(article, by)
+        if ground not in RedactionGround.values:
+            raise RedactionRefused(_("A redaction names its ground: a court's order, a child's safety or erasure."))
+        _check_reason(reason, forbidden, is_required=True)
+        if _open_event(article):
+            raise RedactionRefused(_("Another redaction of this article waits for a second person."))
+        found = find_rows(article, forbidden)
+        _check_can_be_redacted(found)
+        details = {"ground": str(ground), "rows": [entry_of(row, forbidden) for row in found.sealed]}
+        event = record_event(article, PROPOSE, by=by, reason=reason, details=details)
+        ForbiddenWords.objects.create(proposal=event, words=phrases)
+    return event, found
+
+
+def proposal_of(article: Article) -> Proposal | None:
+    """Return the redaction of an article that waits for a second person, or None."""
+    event = _open_event(article)
+    known = event and ForbiddenWords.objects.filter(proposal=event).first()
+    return Proposal(event, known.words) if event and known else None
+
+
+def proposal_for(article: Article, *, by: AbstractBaseUser) -> Proposal | None:
+    """Return the redaction that waits, with its words, for somebody who may decide. Raises RedactionRefused."""
+    check_may_redact(article, by)
+    return proposal_of(article)
+
+
+def confirm(
+    article: Article, number: int, *, by: AbstractBaseUser, reason: str = ""
+) -> tuple[Article, Event, RowsWithWords]:
+    """Take the words of a proposal out of the record, as a second person.
+
+    What the article says now is saved first with the mark in place of the words, as a draft, where it holds some.
+
+    Args:
+        number: that of the event that proposed it.
+
+    Returns:
+        The article, the event, and the rows that held the words.
+
+    Raises:
+        RedactionRefused: the proposal does not wait any more, is this person's own, or other rows hold the words now.
+    """
+    with transaction.atomic():
+        article = workflow.lock(article)
+        check_may_redact(article, by)
+        proposal = _waiting(article, number)
+        if proposal.event.actor_id == by.pk:
+            raise RedactionRefused(_("You proposed this redaction. A second person confirms it."))
+        forbidden = proposal.forbidden
+        _check_reason(reason, forbidden)
+        found = find_rows(article, forbidden)
+        _check_can_be_redacted(found)
+        entries = [entry_of(row, forbidden) for row in found.sealed]
+        if entries != proposal.event.details["rows"]:
+            raise RedactionRefused(_("Other rows hold these words by now. Refuse this proposal and propose anew."))
+        if found.is_in_working_copy or found.is_in_latest_revision:
+            _save_without(article, forbidden, by, number)
+        details = {"ground": proposal.event.details["ground"], "proposal": number, "rows": entries}
+        event = record_event(article, CONFIRMED, by=by, reason=reason, details=details)
+        for row in found.sealed:
+            mark_sealed(row, proposal.event, event, forbidden)
+        clear_beside(found, forbidden)
+        ForbiddenWords.objects.filter(proposal=proposal.event).delete()
+        announce([article])
+    return article, event, found
+
+
+def refuse(article: Article, number: int, *, by: AbstractBaseUser, reason: str) -> Event:
+    """Refuse a proposed redaction. Whoever proposed it may take it back in this way."""
+    with transaction.atomic():
+        article = workflow.lock(article)
+        check_may_redact(article, by)
+        proposal = _waiting(article, number)
+        _check_reason(reason, proposal.forbidden, is_required=True)
+        event = record_event(article, REFUSED, by=by, reason=reason, details={"proposal": number})
+        ForbiddenWords.objects.filter(proposal=proposal.event).delete()
+    return event
+
+
+def _save_without(article: Article, forbidden: Forbidden, by: AbstractBaseUser, number: int) -> None:
+    missed = apply_content(article, without_words(content_of(article), forbidden))
+    revision = workflow.record_save(article, by=by, details={"redaction": number}, is_forced=True)
+    # Names of those who wrote in the photo library, say, are not replaced.
+    if missed or forbidden.are_in([revision.content, revision.authorship]):
+        raise RedactionRefused(_("The working copy still holds the words. Take them out by hand first."))
+
+
+def _check_reason(reason: str, forbidden: Forbidden, *, is_required: bool = False) -> None:
+    if is_required and not reason.strip():
+        raise RedactionRefused(_("A reason is required. A second person decides by it."))
+    if forbidden.are_in(reason):
+        raise RedactionRefused(_("The reason must not repeat the words: the record keeps it."))
+
+
+def _check_can_be_redacted(found: RowsWithWords) -> None:
+    """Refuse what would leave the words in sight of readers, or where the next save would bring them back."""
+    if found.shown:
+        numbers = ", ".join(str(edition.number) for edition in found.shown)
+        raise RedactionRefused(
+            _(
+                "Readers see these words, or will: edition %(numbers)s. Publish a version without them, take it off the"
+                " site or retract it first."
+            )
+            % {"numbers": numbers}
+        )
+    if found.is_undecided:
+        raise RedactionRefused(_("A retraction or a change of a name that holds the words waits. Decide it first."))
+    if found.references:
+        # Their names may be the forbidden words, so they are not repeated.
+        names = ", ".join(f"{capfirst(row._meta.verbose_name)} {row.pk}" for row in found.references)
+        raise RedactionRefused(_("The words are in a name or page. Change it first: %(names)s.") % {"names": names})
+    if found.photos:
+        numbers = ", ".join(str(photo.pk) for photo in found.photos)
+        raise RedactionRefused(_("Change the words of photo %(numbers)s in the library first.") % {"numbers": numbers})
+    if not (found.sealed or found.is_in_working_copy or any(found.beside.values())):
+        raise RedactionRefused(_("Nothing holds these words."))
+
+
+def _waiting(article: Article, number: int) -> Proposal:
+    proposal = proposal_of(article)
+    if proposal is None or proposal.event.number != number:
+        raise RedactionRefused(_("This proposal does not wait any more."))
+    return proposal
+
+
+def _open_event(article: Article) -> Event | None:
+    event = events_of(article).filter(move__in=(PROPOSE, CONFIRMED, REFUSED)).first()
+    return event if event and event.move == PROPOSE else None

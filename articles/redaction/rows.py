@@ -1,0 +1,201 @@
+"""The rows of the database that hold forbidden words: those of the record, and those beside it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib.admin.models import LogEntry
+from django.db.models import Q
+from django.utils import timezone
+
+from articles.content import content_of, content_of_revision, references_of, to_json
+from articles.models import (
+    Article,
+    Edition,
+    Event,
+    GuestApproval,
+    GuestLink,
+    Message,
+    Note,
+    Photo,
+    ReadAlso,
+    Redaction,
+    ReferenceAlias,
+    ReferenceVersion,
+    Revision,
+    Sitting,
+    reference_models,
+)
+from articles.models.redactions import REDACTED
+
+from .words import Forbidden
+
+Kind = Redaction.Kind
+# What is looked at in rows beside the record, by model.
+WORDS_BESIDE: dict[Any, tuple[str, ...]] = {
+    Note: ("text", "quote", "author_name", "done_by_name"),
+    Message: ("text", "actor_name"),
+    GuestLink: ("guest",),
+    GuestApproval: ("name", "remark"),
+    Sitting: ("typed",),
+    # What Django's admin logged of the article and of what it refers to.
+    LogEntry: ("object_repr", "change_message"),
+}
+# Events that somebody else answers, and the moves by which they do.
+ANSWERS = {
+    "retract": ("confirm_retraction", "cancel_retraction"),
+    "propose_change": ("confirm_change", "refuse_change"),
+}
+CHUNK = 100
+
+
+@dataclass(frozen=True)
+class SealedRow:
+    """A row of the record by its kind and its number in its chain. ``subject`` is given unless it is the article's."""
+
+    kind: str
+    row: Any
+    subject: tuple[str, str] | None = None
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What identifies the row in every database: its kind and its digest."""
+        return self.kind, self.row.digest
+
+    def __str__(self) -> str:
+        of = f" ({self.row.get_kind_display()})" if self.kind == Kind.REFERENCE_VERSION else ""
+        of = f" ({self.row.get_subject_kind_display()})" if self.kind == Kind.EVENT and self.subject else of
+        return f"{Kind(self.kind).label} {self.row.number}{of}"
+
+
+@dataclass
+class RowsWithWords:
+    """Which rows hold forbidden words."""
+
+    sealed: list[SealedRow] = field(default_factory=list)
+    # Rows beside the record, by model.
+    beside: dict[Any, list[Any]] = field(default_factory=dict)
+    # Editions that readers see now or will see, retractions left out.
+    shown: list[Edition] = field(default_factory=list)
+    # What has the words in its name or description now: they are changed there, before the redaction.
+    references: list[Any] = field(default_factory=list)
+    photos: list[Photo] = field(default_factory=list)
+    is_in_working_copy: bool = False
+    is_in_latest_revision: bool = False
+    # Whether events that wait for an answer hold the words. What they propose is read from them.
+    is_undecided: bool = False
+    # Other articles that lead readers to this one by a headline with the words.
+    other_articles: list[int] = field(default_factory=list)
+
+
+def find_rows(article: Article, forbidden: Forbidden) -> RowsWithWords:
+    """Return the rows that hold forbidden words and belong to an article or to what its record refers to."""
+    found = RowsWithWords()
+    uids, photos = _find_in_contents(article, forbidden, found)
+    for kind in (Kind.EVENT, Kind.REFERENCE_VERSION):
+        found.sealed += _sealed_elsewhere(kind, uids, photos, forbidden)
+    keys = {str(article.pk)}
+    for model in reference_models():
+        rows = model._base_manager.filter(uid__in=uids[str(model.KIND)])
+        found.references += [row for row in rows if forbidden.are_in(row.versioned_fields())]
+        keys |= {str(row.pk) for row in rows}
+    library = Photo.objects.filter(uid__in=photos).order_by("pk")
+    found.photos = [photo for photo in library if forbidden.are_in(photo.words())]
+    for model, names in WORDS_BESIDE.items():
+        rows = model.objects.filter(**_of_article(model, article, keys)).order_by("pk")
+        found.beside[model] = [row for row in rows if forbidden.are_in([getattr(row, name) for name in names])]
+    found.is_undecided = any(_is_undecided(row.row) for row in found.sealed if row.kind == Kind.EVENT)
+    leading = ReadAlso.objects.filter(target=article).exclude(article=article).order_by("article")
+    found.other_articles = sorted({row.article_id for row in leading if forbidden.are_in(row.headline)})
+    return found
+
+
+def _of_article(model: Any, article: Article, keys: set[str]) -> dict[str, Any]:
+    """Return the lookup of rows beside the record.
+
+    Args:
+        keys: the primary keys of the article and of what it refers to, as texts.
+    """
+    if model is LogEntry:
+        return {"content_type__app_label": "articles", "object_id__in": keys}
+    return {"event__article": article} if model is GuestApproval else {"article": article}
+
+
+def _find_in_contents(
+    article: Article, forbidden: Forbidden, found: RowsWithWords
+) -> tuple[dict[str, set[str]], set[str]]:
+    """Look through the article's own rows. Returns the uids of references by kind, and those of photos."""
+    working_copy = content_of(article)
+    contents, editions = [working_copy], []
+    for revision in article.revisions.order_by("number").iterator(chunk_size=CHUNK):
+        revision.article = article
+        contents += [] if revision.is_redacted else [content_of_revision(revision)]
+        if forbidden.are_in([revision.content, revision.reason, revision.authorship]):
+            found.sealed.append(SealedRow(Kind.REVISION, revision))
+            found.is_in_latest_revision |= revision.number == article.revision_number
+    now = timezone.now()
+    for edition in article.editions.order_by("number").iterator(chunk_size=CHUNK):
+        editions.append(edition)
+        columns = [getattr(edition, name) for name in (*REDACTED["edition"], "note", "excerpt", "headline_key")]
+        if forbidden.are_in(columns):
+            found.sealed.append(SealedRow(Kind.EDITION, edition))
+            is_over = edition.live_until is not None and edition.live_until <= now
+            found.shown += [] if is_over or edition.is_retraction else [edition]
+    for event in article.events.order_by("number").iterator(chunk_size=CHUNK):
+        if forbidden.are_in([event.reason, event.details, event.actor_name]):
+            found.sealed.append(SealedRow(Kind.EVENT, event))
+    found.is_in_working_copy = forbidden.are_in(to_json(working_copy))
+    uids: dict[str, set[str]] = defaultdict(set)
+    for kind, reference in (pair for content in contents for pair in references_of(content)):
+        uids[kind] |= {reference.uid} if reference.uid else set()
+    for edition in editions:
+        for kind, row in (
+            ("category", edition.category),
+            ("category", edition.section),
+            ("topic", edition.topic),
+            ("comment_policy", edition.comment_policy),
+        ):
+            uids[kind] |= {str(row.uid)} if row else set()
+    return _with_aliases(uids), {photo for content in contents for photo in content.photos}
+
+
+def _with_aliases(uids: dict[str, set[str]]) -> dict[str, set[str]]:
+    """Return uids with the other identities that the same references have or had."""
+    known: dict[str, set[str]] = defaultdict(set, {kind: set(ones) for kind, ones in uids.items()})
+    for kind, ones in uids.items():
+        aliases = ReferenceAlias.objects.filter(Q(uid__in=ones) | Q(target__in=ones), kind=kind)
+        for pair in aliases.values_list("uid", "target"):
+            known[kind] |= set(map(str, pair))
+    return known
+
+
+def _sealed_elsewhere(
+    kind: str, uids: dict[str, set[str]], photos: Iterable[str], forbidden: Forbidden
+) -> Iterator[SealedRow]:
+    """Yield the versions of references, or the events of references and photos, that hold forbidden words."""
+    if kind == Kind.REFERENCE_VERSION:
+        for of, ones in sorted(uids.items()):
+            for row in ReferenceVersion.objects.filter(kind=of, subject__in=ones).order_by("pk"):
+                if forbidden.are_in([row.fields, row.slug, row.reason]):
+                    yield SealedRow(kind, row, (of, str(row.subject)))
+        return
+    for of, ones in sorted((uids | {Event.SubjectKind.PHOTO: set(photos)}).items()):
+        for row in Event.objects.filter(subject_kind=of, subject__in=ones).order_by("pk"):
+            if forbidden.are_in([row.reason, row.details, row.actor_name]):
+                yield SealedRow(kind, row, (str(of), str(row.subject)))
+
+
+def _is_undecided(event: Event) -> bool:
+    """Return whether an event asks for a decision that nobody has made yet."""
+    answers = ANSWERS.get(event.move)
+    same = Event.objects.filter(subject_kind=event.subject_kind, subject=event.subject, number__gt=event.number)
+    return answers is not None and not same.filter(move__in=answers).exists()
+
+
+def model_of(kind: str) -> Any:
+    """Return the model of the sealed rows of a kind."""
+    models = {Kind.REVISION: Revision, Kind.EDITION: Edition, Kind.EVENT: Event}
+    return models.get(Kind(kind), ReferenceVersion)

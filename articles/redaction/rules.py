@@ -1,0 +1,36 @@
+"""Who may redact the record, and on which grounds."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import TextChoices
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.models import Article
+from articles.states import MoveNotAllowed
+
+REDACT = "articles.redact_record"
+PROPOSE, CONFIRMED, REFUSED = "propose_redaction", "confirm_redaction", "refuse_redaction"
+
+
+class RedactionGround(TextChoices):
+    """Why words may be taken out of the record."""
+
+    COURT = "court", gettext_lazy("a court's order")
+    CHILD = "child", gettext_lazy("a child's safety")
+    ERASURE = "erasure", gettext_lazy("a claim to erasure")
+
+
+class RedactionRefused(MoveNotAllowed):
+    """A redaction that is refused. Says why, in words that never repeat the forbidden ones."""
+
+
+def check_may_redact(article: Article, by: Any) -> None:
+    """Refuse a redaction by somebody whose role does not allow it."""
+    if not isinstance(by, AbstractBaseUser) or not by.is_active or not by.has_perm(REDACT):
+        raise RedactionRefused(_("Your role does not allow you to redact the record."))
+    if not article.is_within_reach_of(by):
+        raise RedactionRefused(_("This article is not yours and not in your categories."))

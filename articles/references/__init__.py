@@ -1,0 +1,30 @@
+"""References changed, confirmed by a second person, applied to published articles, merged and archived."""
+
+from .changing import archive, change, create
+from .merging import MERGED_KINDS, merge
+from .proposals import Proposal, confirm, open_proposals, proposal_of, propose, propose_merge, refuse
+from .renaming import affected_editions, apply_names, remaining_editions
+from .rules import CONFIRM, ReferenceNotChanged, changeable_fields, fields_to_confirm, is_shown_to_readers
+
+__all__ = [
+    "CONFIRM",
+    "MERGED_KINDS",
+    "Proposal",
+    "ReferenceNotChanged",
+    "affected_editions",
+    "apply_names",
+    "archive",
+    "changeable_fields",
+    "change",
+    "confirm",
+    "create",
+    "fields_to_confirm",
+    "is_shown_to_readers",
+    "merge",
+    "open_proposals",
+    "proposal_of",
+    "propose",
+    "propose_merge",
+    "refuse",
+    "remaining_editions",
+]

@@ -1,0 +1,114 @@
+"""Changes of references that one person may make: recorded as an event and a sealed version."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.audit import name_of, record_event
+from articles.editions import relist_category
+from articles.models import (
+    CommentPolicy,
+    Page,
+    Reference,
+    ReferenceAlias,
+    ReferenceVersion,
+    ensure_versions,
+    write_version,
+)
+
+from .rules import ReferenceNotChanged, changeable_fields, check_may_change, fields_to_confirm, plain_value
+
+Changes = dict[str, Any]
+
+
+def create(reference: Reference, *, by: AbstractBaseUser | None) -> None:
+    """Record a reference that has just been saved for the first time."""
+    with transaction.atomic():
+        write_version(reference, by=by, by_name=name_of(by))
+        record_event(reference, "create_reference", by=by, details={"fields": reference.versioned_fields()})
+
+
+def change(reference: Reference, changes: Changes, *, by: AbstractBaseUser | None, reason: str = "") -> Reference:
+    """Change fields of a reference that need no second person, and return the row.
+
+    Args:
+        changes: values by the names of fields.
+        by: who changes them. None is a program of the installation, such as the demonstration.
+
+    Raises:
+        ReferenceNotChanged: the role does not allow it, or a second person has to confirm it.
+        ValidationError: the row would break a rule.
+    """
+    with transaction.atomic():
+        row = locked(reference)
+        changes = changed_only(row, changes)
+        if not changes:
+            return row
+        check_may_change(row, by)
+        if by is not None and fields_to_confirm(row, changes):
+            raise ReferenceNotChanged(_("A second person confirms this change. Propose it."))
+        details = apply(row, changes)
+        write_version(row, by=by, by_name=name_of(by), reason=reason)
+        record_event(row, "change_reference", by=by, reason=reason, details=details)
+    return row
+
+
+def archive(reference: Reference, *, by: AbstractBaseUser, is_archived: bool = True, reason: str = "") -> Reference:
+    """Archive a reference, so that nobody chooses it any more, or bring it back.
+
+    Raises:
+        ReferenceNotChanged: the role does not allow it, or the row is the default one.
+    """
+    with transaction.atomic():
+        row = locked(reference)
+        check_may_change(row, by)
+        if is_archived and getattr(row, "is_default", False):
+            raise ReferenceNotChanged(row.CHOOSE_ANOTHER_FIRST)
+        if not is_archived and ReferenceAlias.objects.filter(kind=row.KIND, uid=row.uid).exists():
+            raise ReferenceNotChanged(_("“%(name)s” was merged, and stays archived.") % {"name": row})
+        if (row.archived_at is not None) != is_archived:
+            row.archived_at = timezone.now() if is_archived else None
+            row.save(update_fields=["archived_at"])
+            move = "archive_reference" if is_archived else "unarchive_reference"
+            record_event(row, move, by=by, reason=reason)
+    return row
+
+
+def locked(reference: Reference) -> Any:
+    """Return the row of a reference as it is, locked until the transaction ends, with a version of what it says."""
+    row = reference._meta.concrete_model._base_manager.select_for_update().get(pk=reference.pk)
+    if not ReferenceVersion.objects.filter(kind=row.KIND, subject=row.uid).exists():
+        ensure_versions([row])
+    return row
+
+
+def changed_only(row: Reference, changes: Changes) -> Changes:
+    """Return the changes that change something. Raises KeyError for a field whose changes are not recorded."""
+    unknown = changes.keys() - changeable_fields(row)
+    if unknown:
+        raise KeyError(sorted(unknown)[0])
+    return {name: value for name, value in changes.items() if plain_value(getattr(row, name)) != plain_value(value)}
+
+
+def apply(row: Reference, changes: Changes) -> dict[str, Any]:
+    """Write changes to a row and return what an event needs to say of them."""
+    was = {name: plain_value(getattr(row, name)) for name in changes}
+    for name, value in changes.items():
+        setattr(row, name, value)
+    if isinstance(row, Page) and changes.keys() & {"title", "body"}:
+        row.updated_at = timezone.now()
+    if isinstance(row, CommentPolicy) and "notice" in changes:
+        row.version += 1
+    row.full_clean()
+    if changes.get("is_default"):
+        row.save_as_default()
+    else:
+        row.save()
+    if "parent" in changes:
+        relist_category(row)
+    return {"was": was, "fields": {name: plain_value(value) for name, value in changes.items()}}

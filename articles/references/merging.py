@@ -1,0 +1,125 @@
+"""Two references that mean one thing, merged: one is archived and leads to the other from then on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.audit import record_event
+from articles.models import (
+    Article,
+    ArticleTag,
+    Category,
+    ChecklistItem,
+    Credit,
+    Edition,
+    EditionCredit,
+    EditionTag,
+    Reference,
+    ReferenceAlias,
+)
+
+from .changing import locked
+from .rules import CONFIRM, ReferenceNotChanged, check_may_change, is_shown_to_readers
+
+Kind = Reference.Kind
+MERGED_KINDS = frozenset({Kind.CATEGORY, Kind.TOPIC, Kind.TAG, Kind.CONTRIBUTOR})
+
+
+def merge(
+    reference: Reference,
+    into: Reference,
+    *,
+    by: AbstractBaseUser,
+    reason: str,
+    confirmed_by: AbstractBaseUser | None = None,
+) -> Any:
+    """Merge a reference into another of its kind and return the other.
+
+    Articles keep their words and approvals: the identity of the merged one becomes another name of the other. Lists
+    and addresses lead to the other.
+
+    Args:
+        confirmed_by: the second person, who is needed where readers see the reference.
+
+    Raises:
+        ReferenceNotChanged: the role does not allow it, or the two cannot be merged.
+    """
+    with transaction.atomic():
+        # In the order of their keys, so that two people who merge at once wait for each other.
+        rows = {row.pk: locked(row) for row in sorted((reference, into), key=lambda row: row.pk)}
+        old, new = rows[reference.pk], rows[into.pk]
+        check_merge(old, new, by, reason)
+        if confirmed_by is None and is_shown_to_readers(old):
+            raise ReferenceNotChanged(_("Readers see this, so a second person confirms the merge. Propose it."))
+        MOVERS[old.KIND](old, new)
+        ReferenceAlias.objects.filter(kind=old.KIND, target=old.uid).update(target=new.uid)
+        ReferenceAlias.objects.create(kind=old.KIND, uid=old.uid, target=new.uid)
+        old.archived_at = timezone.now()
+        old.save(update_fields=["archived_at"])
+        record_event(old, "merge_reference", by=by, reason=reason, details={"into": str(new.uid)})
+        record_event(new, "merge_reference", by=by, reason=reason, details={"merged": str(old.uid)})
+    return new
+
+
+def check_merge(old: Any, new: Any, by: AbstractBaseUser, reason: str) -> None:
+    """Refuse a merge that cannot be made, or not by this person. Raises ReferenceNotChanged."""
+    check_may_change(old, by)
+    if not by.has_perm(CONFIRM):
+        raise ReferenceNotChanged(_("Your role does not allow you to merge."))
+    if old.KIND not in MERGED_KINDS or old.KIND != new.KIND:
+        raise ReferenceNotChanged(_("Only categories, topics, tags and people are merged, each with its own kind."))
+    if old.pk == new.pk or new.archived_at:
+        raise ReferenceNotChanged(_("Choose another one that is not archived."))
+    if not reason.strip():
+        raise ReferenceNotChanged(_("A reason is required."))
+    if ReferenceAlias.objects.filter(kind=old.KIND, uid=old.uid).exists():
+        raise ReferenceNotChanged(_("“%(name)s” was merged before.") % {"name": old})
+    if getattr(old, "is_default", False):
+        raise ReferenceNotChanged(old.CHOOSE_ANOTHER_FIRST)
+    if getattr(old, "user_id", None):
+        raise ReferenceNotChanged(_("“%(name)s” has a login. Unlink it first.") % {"name": old})
+    if old.KIND == Kind.CATEGORY and Category.objects.filter(parent=old).exists():
+        raise ReferenceNotChanged(_("“%(name)s” has categories below it. Move them first.") % {"name": old})
+
+
+def _move_category(old: Any, new: Any) -> None:
+    Article.objects.filter(category=old).update(category=new)
+    Edition.objects.filter(category=old).update(category=new, section=new.parent or new)
+    ChecklistItem.objects.filter(category=old).update(category=new)
+
+
+def _move_topic(old: Any, new: Any) -> None:
+    Article.objects.filter(topic=old).update(topic=new)
+    Edition.objects.filter(topic=old).update(topic=new)
+
+
+def _move_tag(old: Any, new: Any) -> None:
+    has_both = ArticleTag.objects.filter(tag=new).values("content_object")
+    ArticleTag.objects.filter(tag=old, content_object__in=has_both).delete()
+    ArticleTag.objects.filter(tag=old).update(tag=new)
+    EditionTag.objects.filter(tag=old, edition__in=EditionTag.objects.filter(tag=new).values("edition")).delete()
+    EditionTag.objects.filter(tag=old).update(tag=new)
+
+
+def _move_contributor(old: Any, new: Any) -> None:
+    faces = {"is_writer": old.is_writer or new.is_writer, "is_editor": old.is_editor or new.is_editor}
+    type(new)._base_manager.filter(pk=new.pk).update(**faces)
+    for role in Credit.Role.values:
+        for model, place in ((Credit, "article"), (EditionCredit, "edition")):
+            rows = model.objects.filter(role=role)
+            has_both = rows.filter(contributor=new).values(place)
+            rows.filter(contributor=old, **{f"{place}__in": has_both}).delete()
+            rows.filter(contributor=old).update(contributor=new)
+
+
+MOVERS = {
+    Kind.CATEGORY: _move_category,
+    Kind.TOPIC: _move_topic,
+    Kind.TAG: _move_tag,
+    Kind.CONTRIBUTOR: _move_contributor,
+}

@@ -1,0 +1,189 @@
+"""Changes of references that one person proposes and another confirms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
+
+from articles.audit import events_of, name_of, record_event
+from articles.models import Category, CommentPolicy, Event, Reference, reference_model, write_version
+
+from .changing import Changes, apply, changed_only, locked
+from .merging import check_merge, merge
+from .rules import CONFIRM, ReferenceNotChanged, check_may_change, plain_value
+
+MERGED_INTO = "merged_into"
+PROPOSE, CONFIRMED, REFUSED = "propose_change", "confirm_change", "refuse_change"
+# Fields that lead to other rows, which a proposal names by their uids.
+RELATED = {"parent": Category, "comment_policy": CommentPolicy}
+# A later event of these answers a proposal, whose number is in its details.
+ANSWERS = (CONFIRMED, REFUSED)
+
+
+class Proposal(NamedTuple):
+    """A change that waits for a second person: the event that proposes it, and the row as it is now."""
+
+    event: Event
+    reference: Any
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """The proposed values by the names of fields, as plain data."""
+        return self.event.details["fields"]
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether the row says something else by now than when the change was proposed."""
+        return any(
+            plain_value(getattr(self.reference, name, None)) != was for name, was in self.event.details["was"].items()
+        )
+
+
+def propose(reference: Reference, changes: Changes, *, by: AbstractBaseUser, reason: str) -> Event | None:
+    """Propose a change and return its event. None where it changes nothing.
+
+    Raises:
+        ReferenceNotChanged: the role does not allow it, there is no reason, or another proposal waits.
+        ValidationError: the row would break a rule.
+    """
+    with transaction.atomic():
+        row = locked(reference)
+        changes = changed_only(row, changes)
+        if not changes:
+            return None
+        check_may_change(row, by)
+        if not reason.strip():
+            raise ReferenceNotChanged(_("A reason is required. A second person decides by it."))
+        if _open_event(row):
+            raise ReferenceNotChanged(_("Another change of this waits for a second person. It is decided first."))
+        # The rules are asked of the row as it would be.
+        with transaction.atomic():
+            details = apply(row, changes)
+            transaction.set_rollback(True)
+        return record_event(row, PROPOSE, by=by, reason=reason, details=details)
+
+
+def propose_merge(reference: Reference, into: Reference, *, by: AbstractBaseUser, reason: str) -> Event:
+    """Propose to merge a reference that readers see into another, and return the event.
+
+    Raises:
+        ReferenceNotChanged: the role does not allow it, the two cannot be merged, or another proposal waits.
+    """
+    with transaction.atomic():
+        row = locked(reference)
+        check_merge(row, into, by, reason)
+        if _open_event(row):
+            raise ReferenceNotChanged(_("Another change of this waits for a second person. It is decided first."))
+        details = {"was": {MERGED_INTO: None}, "fields": {MERGED_INTO: str(into.uid)}}
+        return record_event(row, PROPOSE, by=by, reason=reason, details=details)
+
+
+def proposal_of(reference: Reference) -> Proposal | None:
+    """Return the change of a reference that waits for a second person, or None."""
+    event = _open_event(reference)
+    return Proposal(event, reference) if event else None
+
+
+def open_proposals(user: AbstractBaseUser | None = None, *, limit: int = 50) -> list[Proposal]:
+    """Return the changes that wait for a second person, the oldest first.
+
+    Args:
+        user: only those that this person may confirm.
+        limit: how many at most.
+    """
+    if user is not None and not user.has_perm(CONFIRM):
+        return []
+    same = {"subject_kind": OuterRef("subject_kind"), "subject": OuterRef("subject")}
+    answered = Event.objects.filter(move__in=ANSWERS, number__gt=OuterRef("number"), **same)
+    events = Event.objects.filter(~Exists(answered), move=PROPOSE).order_by("at", "pk")
+    if user is not None:
+        events = events.exclude(actor=user)
+    return [Proposal(event, row) for event, row in _with_rows(events[:limit])]
+
+
+def confirm(reference: Reference, number: int, *, by: AbstractBaseUser, reason: str = "") -> tuple[Any, Event]:
+    """Make a proposed change, as a second person. Returns the row and the event.
+
+    Args:
+        number: that of the event that proposed it.
+
+    Raises:
+        ReferenceNotChanged: the proposal does not wait any more, is this person's own, or the row has changed since.
+        ValidationError: the row would break a rule by now.
+    """
+    with transaction.atomic():
+        row = locked(reference)
+        proposal = _answerable(row, number, by)
+        if proposal.is_stale:
+            raise ReferenceNotChanged(
+                _("What this proposal would change has changed since. Refuse it and propose anew.")
+            )
+        proposed = proposal.event
+        if MERGED_INTO in proposal.fields:
+            into = type(row)._base_manager.get(uid=proposal.fields[MERGED_INTO])
+            details = {"proposal": number, "fields": proposal.fields}
+            event = record_event(row, CONFIRMED, by=by, reason=reason, details=details)
+            return merge(row, into, by=proposed.actor, reason=proposed.reason, confirmed_by=by), event
+        details = apply(row, _values(row, proposal.fields))
+        version = write_version(
+            row,
+            by=proposed.actor,
+            by_name=proposed.actor_name,
+            confirmed_by=by,
+            confirmed_by_name=name_of(by),
+            reason=proposed.reason,
+        )
+        details |= {"proposal": number, "version": version.number if version else None}
+        return row, record_event(row, CONFIRMED, by=by, reason=reason, details=details)
+
+
+def refuse(reference: Reference, number: int, *, by: AbstractBaseUser, reason: str) -> Event:
+    """Refuse a proposed change. Whoever proposed it may take it back in this way."""
+    with transaction.atomic():
+        row = locked(reference)
+        event = _open_event(row)
+        if event is None or event.number != number:
+            raise ReferenceNotChanged(_("This proposal does not wait any more."))
+        if event.actor_id != by.pk:
+            _answerable(row, number, by)
+        if not reason.strip():
+            raise ReferenceNotChanged(_("A reason is required."))
+        return record_event(row, REFUSED, by=by, reason=reason, details={"proposal": number})
+
+
+def _open_event(reference: Reference) -> Event | None:
+    event = events_of(reference).filter(move__in=(PROPOSE, *ANSWERS)).first()
+    return event if event and event.move == PROPOSE else None
+
+
+def _answerable(row: Reference, number: int, by: AbstractBaseUser) -> Proposal:
+    event = _open_event(row)
+    if event is None or event.number != number:
+        raise ReferenceNotChanged(_("This proposal does not wait any more."))
+    if not by.is_active or not by.has_perm(CONFIRM):
+        raise ReferenceNotChanged(_("Your role does not allow you to confirm changes of names and pages."))
+    if event.actor_id == by.pk:
+        raise ReferenceNotChanged(_("You proposed this change. A second person confirms it."))
+    return Proposal(event, row)
+
+
+def _values(row: Reference, fields: dict[str, Any]) -> Changes:
+    """Return proposed values as the fields of the row take them."""
+    rows = {name: model for name, model in RELATED.items() if fields.get(name)}
+    return fields | {name: model.objects.get(uid=fields[name]) for name, model in rows.items()}
+
+
+def _with_rows(events: Iterable[Event]) -> Iterable[tuple[Event, Any]]:
+    by_kind: dict[str, list[Event]] = {}
+    for event in events:
+        by_kind.setdefault(event.subject_kind, []).append(event)
+    found = []
+    for kind, ones in by_kind.items():
+        rows = {row.uid: row for row in reference_model(kind)._base_manager.filter(uid__in=[e.subject for e in ones])}
+        found += [(event, rows[event.subject]) for event in ones if event.subject in rows]
+    return sorted(found, key=lambda pair: (pair[0].at, pair[0].pk))

@@ -1,0 +1,86 @@
+"""A confirmed name applied to what is published: one act of two people, an article at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.audit import events_of
+from articles.models import Article, Edition, Reference, ReferenceVersion
+from articles.publishing import NewName, apply_name
+
+from .proposals import CONFIRMED
+from .rules import CONFIRM, ReferenceNotChanged
+
+Kind = Reference.Kind
+NAMED_BY = {
+    Kind.CATEGORY: lambda row: Q(category=row) | Q(section=row),
+    Kind.TOPIC: lambda row: Q(topic=row),
+    Kind.TAG: lambda row: Q(edition_tags__tag=row),
+    Kind.CONTRIBUTOR: lambda row: Q(edition_credits__contributor=row),
+}
+
+
+def affected_editions(reference: Reference) -> QuerySet[Edition]:
+    """Return the editions that name a reference and are live or scheduled now, the newest first."""
+    if reference.KIND not in NAMED_BY:
+        return Edition.objects.none()
+    named = Edition.objects.filter(NAMED_BY[reference.KIND](reference)).values("pk")
+    editions = Edition.objects.filter(pk__in=named).listed().exclude(live_until__lte=timezone.now())
+    return editions.newest_first()
+
+
+def confirmed_name(reference: Reference) -> NewName | None:
+    """Return the present name of a reference where a second person confirmed it, or None."""
+    version = ReferenceVersion.objects.filter(kind=reference.KIND, subject=reference.uid).order_by("-number").first()
+    if version is None or "name" not in version.fields:
+        return None
+    for event in events_of(reference).filter(move=CONFIRMED):
+        if event.details.get("fields", {}).get("name") == version.fields["name"]:
+            return NewName(version, event)
+    return None
+
+
+def remaining_editions(reference: Reference) -> Iterator[Edition]:
+    """Yield the affected editions that give a reference another name than the confirmed one."""
+    name = confirmed_name(reference)
+    if name:
+        for edition in affected_editions(reference).iterator(chunk_size=100):
+            if name.is_missing_in(edition):
+                yield edition
+
+
+def apply_names(reference: Reference, *, by: AbstractBaseUser, limit: int | None = None) -> Iterator[Any]:
+    """Apply the confirmed name of a reference to what is published, an article at a time, and yield each article.
+
+    What was done stays done where it is stopped, and a second run does the rest.
+
+    Args:
+        limit: how many articles to do at most.
+
+    Raises:
+        ReferenceNotChanged: the role does not allow it, or nobody confirmed the name.
+    """
+    name = confirmed_name(reference)
+    if not by.is_active or not by.has_perm(CONFIRM):
+        raise ReferenceNotChanged(_("Your role does not allow you to confirm changes of names and pages."))
+    if name is None:
+        raise ReferenceNotChanged(_("Nobody has confirmed this name."))
+    return _apply(reference, name, by, limit)
+
+
+def _apply(reference: Reference, name: NewName, by: AbstractBaseUser, limit: int | None) -> Iterator[Any]:
+    numbers = affected_editions(reference).order_by("article").values_list("article", flat=True).distinct()
+    done = 0
+    for number in list(numbers):
+        if limit is not None and done >= limit:
+            return
+        article = Article(pk=number)
+        if apply_name(article, name, by=by):
+            done += 1
+            yield article

@@ -1,0 +1,72 @@
+"""The "Baca juga" lines of a body, and the articles they lead to."""
+
+from uuid import UUID
+
+from django.db.models import Q
+
+from articles.document import NO_ARTICLE, Document
+from articles.document import ReadAlso as ReadAlsoLine
+from articles.models import Article, Edition, ReadAlso
+from articles.text import headline_key
+
+# Characters that a row keeps of a headline.
+MAX_HEADLINE = 240
+
+
+def _row_of(line):
+    """A "Baca juga" line as its row has it: headline, uid that was chosen, whether it is kept plain."""
+    is_plain = line.article == NO_ARTICLE
+    return line.headline[:MAX_HEADLINE], UUID(line.article) if line.article and not is_plain else None, is_plain
+
+
+def sync_read_also(article: Article, body: Document, *, author=None, is_awaited: bool = False) -> None:
+    """Bring the "Baca juga" lines of the body into rows, and point those that waited for this article here.
+
+    New lines that lead nowhere yet are ``is_awaited`` where an import brought them: their articles may follow. A line
+    that names no article finds by its headline only what its ``author`` may see (None: an import, which sees all),
+    or it would tell whoever guesses a headline whether somebody writes under it.
+    """
+    lines = [_row_of(block) for block in body.blocks if isinstance(block, ReadAlsoLine)]
+    rows = list(article.read_also.all())
+    if [(row.headline, row.chosen, row.is_plain) for row in rows] != lines:
+        article.read_also.all().delete()
+        ReadAlso.objects.bulk_create(_rows_for(article, lines, rows, is_awaited, author))
+    waiting = ReadAlso.objects.waiting().exclude(article=article)
+    waiting.filter(chosen=article.uid).update(target=article)
+    if article.headline_key:
+        own = Q(is_awaited=True) | (Q(article__created_by=author) if author else Q())
+        waiting.filter(own, headline_key=article.headline_key, chosen=None).update(target=article)
+
+
+def _by_headline(article, keys, author):
+    """Return the articles that headlines mean to somebody, by key: of namesakes the oldest, as for readers."""
+    reach = Article.objects.within_reach_of(author) if author else Article.objects
+    mine = reach.filter(headline_key__in=keys).exclude(pk=article.pk).order_by("-pk")
+    found = dict(mine.values_list("headline_key", "pk"))
+    shown = Edition.objects.live().listed().filter(headline_key__in=keys).exclude(article=article)
+    for key, number in shown.order_by("-article").values_list("headline_key", "article"):
+        found[key] = min(number, found.get(key, number))
+    return found
+
+
+def _rows_for(article, lines, before, is_awaited, author):
+    """New rows for lines; one that is found by its headline goes on leading where it led ``before``."""
+    others = Article.objects.exclude(pk=article.pk)
+    uids = {chosen for _headline, chosen, _is_plain in lines if chosen}
+    by_uid = dict(others.filter(uid__in=uids).values_list("uid", "pk"))
+    known = {row.headline_key: row.target_id for row in before if row.target_id and not row.chosen}
+    keys = {headline_key(headline) for headline, chosen, is_plain in lines if not (chosen or is_plain)} - known.keys()
+    awaited = {row.headline_key for row in before if row.is_awaited}
+    known |= _by_headline(article, keys, author) if keys else {}
+    for order, (headline, chosen, is_plain) in enumerate(lines):
+        target = by_uid.get(chosen) if chosen else None if is_plain else known.get(headline_key(headline))
+        yield ReadAlso(
+            article=article,
+            order=order,
+            headline=headline,
+            headline_key=headline_key(headline),
+            chosen=chosen,
+            is_plain=is_plain,
+            target_id=target,
+            is_awaited=not is_plain and (is_awaited or headline_key(headline) in awaited),
+        )

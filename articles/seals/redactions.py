@@ -1,0 +1,99 @@
+"""The one exception of the seals: a row that two people redacted may be replaced by the mark, once and in one way."""
+
+import json
+
+from articles.models import Edition, Event, Redaction, ReferenceVersion, Revision
+from articles.models.redactions import MARK_TEXT, MARKED, MAY_BE_MARKED, MAY_STAY, REDACTED
+
+from .seal import Seal
+
+SAME = {"sqlite": "IS", "postgresql": "IS NOT DISTINCT FROM"}
+MODELS = {"revision": Revision, "edition": Edition, "event": Event, "reference_version": ReferenceVersion}
+KINDS = {model._meta.db_table: kind for kind, model in MODELS.items()}
+EVENTS, REDACTIONS = Event._meta.db_table, Redaction._meta.db_table
+
+# The digest of the row that a redaction is about, which events name it by.
+DIGEST = (
+    "(CASE NEW.kind "
+    + " ".join(
+        f"WHEN '{kind}' THEN (SELECT named.digest FROM {model._meta.db_table} named WHERE named.id = NEW.row_key)"
+        for kind, model in MODELS.items()
+    )
+    + " END)"
+)
+NAMES_ROW = {
+    "sqlite": "EXISTS (SELECT 1 FROM json_each({event}.details, '$.rows') entry"
+    " WHERE json_extract(entry.value, '$.kind') = NEW.kind AND json_extract(entry.value, '$.digest') = " + DIGEST + ")",
+    "postgresql": "{event}.details->'rows' @> jsonb_build_array(jsonb_build_object('kind', NEW.kind, 'digest', "
+    + DIGEST
+    + "))",
+}
+ANSWERS_PROPOSAL = {
+    "sqlite": "json_extract(confirmation.details, '$.proposal') = proposal.number",
+    "postgresql": "confirmation.details->>'proposal' = CAST(proposal.number AS text)",
+}
+
+
+def _is_confirmed_by_two(vendor):
+    """Say in SQL that the events of a new redaction are a proposal and the confirmation of it by another person."""
+    return (
+        f"EXISTS (SELECT 1 FROM {EVENTS} proposal JOIN {EVENTS} confirmation"
+        " ON confirmation.subject_kind = proposal.subject_kind AND confirmation.subject = proposal.subject"
+        " WHERE proposal.id = NEW.proposal_id AND confirmation.id = NEW.confirmation_id"
+        " AND proposal.number < confirmation.number"
+        " AND proposal.move = 'propose_redaction' AND confirmation.move = 'confirm_redaction'"
+        f" AND {ANSWERS_PROPOSAL[vendor]}"
+        " AND proposal.actor_name <> '' AND confirmation.actor_name <> proposal.actor_name"
+        # An import knows people by their names. What it brings allows no update.
+        " AND (proposal.actor_id <> confirmation.actor_id OR NEW.is_restored)"
+        f" AND {NAMES_ROW[vendor].format(event='proposal')}"
+        f" AND {NAMES_ROW[vendor].format(event='confirmation')})"
+    )
+
+
+def _literal(value, vendor):
+    if value is None:
+        return "NULL"
+    if isinstance(value, str):
+        return f"'{value}'"
+    # Stored on SQLite as the text that Django writes.
+    return f"'{json.dumps(value)}'" + ("::jsonb" if vendor == "postgresql" else "")
+
+
+def may_be_redacted(table, columns, vendor, changed):
+    """Say in SQL that an update replaces a row by the mark, that a redaction names the row, and that no more changes.
+
+    Args:
+        table: the table of the row.
+        columns: the columns that are sealed.
+        vendor: the database.
+        changed: gives the SQL that says that one of some columns changes.
+    """
+    kind, same = KINDS[table], SAME[vendor]
+    redacted, marked, may_be_marked = REDACTED[kind], MARKED[kind], MAY_BE_MARKED.get(kind, ())
+    conditions = [
+        f"EXISTS (SELECT 1 FROM {REDACTIONS} redaction"
+        f" WHERE redaction.kind = '{kind}' AND redaction.row_key = OLD.id AND NOT redaction.is_restored)",
+        *(
+            _may_stay(f"NEW.{name} {same} {_literal(value, vendor)}", name, kind, changed)
+            for name, value in redacted.items()
+        ),
+        f"NEW.{marked} {same} CASE WHEN OLD.{marked} = '' THEN '' ELSE '{MARK_TEXT}' END",
+        *(f"(NOT {changed([name])} OR NEW.{name} {same} '{MARK_TEXT}')" for name in may_be_marked),
+        f"NOT {changed([name for name in columns if name not in {*redacted, marked, *may_be_marked}])}",
+    ]
+    return " AND ".join(conditions)
+
+
+def _may_stay(condition, name, kind, changed):
+    return f"(NOT {changed([name])} OR {condition})" if name in MAY_STAY.get(kind, ()) else condition
+
+
+REDACTION_SEALS = [
+    *(
+        Seal("redaction_is_confirmed_by_two", Redaction, "INSERT", f"NOT {_is_confirmed_by_two(vendor)}", (vendor,))
+        for vendor in SAME
+    ),
+    Seal("redaction_is_sealed", Redaction, "UPDATE", "{changed}"),
+    Seal("redaction_is_kept", Redaction, "DELETE", "{always}"),
+]

@@ -1,0 +1,28 @@
+"""One trigger, as plain data."""
+
+import re
+from typing import NamedTuple
+
+
+class Seal(NamedTuple):
+    """One trigger: before ``operation`` on ``model``'s table, refuse rows for which ``condition`` holds.
+
+    A ``TRUNCATE`` is refused as a whole: PostgreSQL fires no trigger of rows for it. A condition calls another row of
+    the same table ``existing``.
+    """
+
+    name: str
+    model: type
+    operation: str
+    condition: str
+    vendors: tuple = ("sqlite", "postgresql")
+
+    @property
+    def table(self):
+        """The table it guards."""
+        return self.model._meta.db_table
+
+    @property
+    def columns(self):
+        """The columns of its table that the condition names, without which the trigger cannot be made."""
+        return set(re.findall(r"\b(?:OLD|NEW|existing)\.(\w+)", self.condition))

@@ -1,0 +1,55 @@
+"""What the record holds besides the moves of the table: of articles, references, photos, logins and the desk."""
+
+from django.utils.translation import gettext_lazy as _
+
+# How words come into the working copy, how an archive or another newsroom's export arrives with a public life of its
+# own, who works on an article, and who else was shown it.
+ARTICLE_EVENTS = {
+    "create": _("Created"),
+    "edit": _("Edited"),
+    "import": _("Imported"),
+    "import_publish": _("Published by the importer"),
+    "assign": _("Assigned"),
+    "claim": _("Taken for review"),
+    "release": _("Review given back"),
+    "tick": _("Ticked on the checklist"),
+    "untick": _("Taken off the checklist"),
+    "comment": _("Commented by a guest"),
+    "share": _("Guest link made"),
+    "unshare": _("Guest link revoked"),
+    "propose_redaction": _("Redaction proposed"),
+    "confirm_redaction": _("Redaction confirmed"),
+    "take_present_names": _("Present names taken"),
+    "apply_names": _("New name applied"),
+    "refuse_redaction": _("Redaction refused"),
+}
+REFERENCE_EVENTS = {
+    "create_reference": _("Added"),
+    "change_reference": _("Changed"),
+    "propose_change": _("Change proposed"),
+    "confirm_change": _("Change confirmed"),
+    "refuse_change": _("Change refused"),
+    "archive_reference": _("Archived"),
+    "unarchive_reference": _("No longer archived"),
+    "merge_reference": _("Merged"),
+    "link_login": _("Login changed"),
+}
+PHOTO_EVENTS = {
+    "change_photo": _("Changed"),
+    "withdraw_photo": _("Taken off the site"),
+    "give_back_photo": _("Given back"),
+    "request_renditions": _("Files requested again"),
+    "download_original": _("Original downloaded"),
+}
+LOGIN_EVENTS = {
+    "reset_second_factor": _("Second factor reset"),
+    "change_roles": _("Roles changed"),
+    "deactivate_login": _("Login deactivated"),
+    "reactivate_login": _("Login reactivated"),
+    "end_sessions": _("Sessions ended"),
+}
+DESK_EVENTS = {
+    "export_articles": _("Articles exported"),
+    "export_events": _("Events exported"),
+}
+OTHER_EVENTS = ARTICLE_EVENTS | REFERENCE_EVENTS | PHOTO_EVENTS | LOGIN_EVENTS | DESK_EVENTS

@@ -1,0 +1,14 @@
+"""What a "Baca juga" line is and what it was told to lead to."""
+
+import re
+
+from .figures import uid_of
+
+READ_ALSO = re.compile(r"^\s*(?:baca\s+juga|read\s+also)\s*:\s*(?P<headline>\S.*)$", re.IGNORECASE | re.DOTALL)
+# What a line was told to lead to: the uid of an article, or nothing at all.
+PLAIN = "none"
+
+
+def chosen(value):
+    """What a line leads to, as it is written: ``none``, a uid in its usual form, or "" for what is neither."""
+    return value if value == PLAIN else uid_of(value)

@@ -1,0 +1,19 @@
+"""The event of what was done to an article, and the people who are notified of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from articles import audit, telling
+from articles.models import Article, Event
+
+
+def record_event(article: Article, move: str, **facts: Any) -> Event:
+    """Record an event of an article whose row is locked. Whoever it concerns is notified once it is committed.
+
+    Args:
+        facts: Those of ``audit.record_event``.
+    """
+    event = audit.record_event(article, move, **facts)
+    telling.of_event(event)
+    return event

@@ -1,0 +1,95 @@
+"""Pages of references on the desk: what is proposed, confirmed, refused, applied, archived and merged."""
+
+import pytest
+
+from articles.models import Edition, Event, Topic
+from tests.makers import make_article, publish
+
+pytestmark = pytest.mark.django_db
+ENGLISH = {"accept-language": "en"}
+
+
+@pytest.fixture
+def topic(writer, editor):
+    """A topic that a published article shows."""
+    publish(make_article(writer, topic="Banjir"), writer, editor)
+    return Topic.objects.get()
+
+
+def page(topic, name):
+    """The address of a page of the topic."""
+    return f"/admin/articles/topic/{topic.pk}/{name}/"
+
+
+def change(client, topic, **typed):
+    """Send the form of the topic, and return what the desk says."""
+    data = {"name": topic.name, "slug": topic.slug, "introduction": topic.introduction, "reason": ""} | typed
+    return client.post(page(topic, "change"), data, follow=True, headers=ENGLISH).content.decode()
+
+
+def test_a_name_that_readers_see_is_proposed_and_says_so(client, topic, editor):
+    client.force_login(editor)
+    said = change(client, topic, name="Banjir Jakarta")
+    assert "Say why you propose it" in said
+    said = change(client, topic, name="Banjir Jakarta", reason="Lebih tepat.", introduction="Sejak Januari.")
+    assert "a second person confirms it" in said
+    topic.refresh_from_db()
+    assert (topic.name, topic.introduction) == ("Banjir", "Sejak Januari.")
+
+
+def test_a_change_that_is_only_proposed_is_not_called_a_change(client, topic, editor):
+    client.force_login(editor)
+    assert "was changed successfully" not in change(client, topic, name="Banjir Jakarta", reason="Sebab.")
+
+
+def test_another_person_confirms_and_applies_it(client, topic, editor, chief):
+    client.force_login(editor)
+    change(client, topic, name="Banjir Jakarta", reason="Sebab.")
+    number = Event.objects.get(move="propose_change").number
+    own = client.get(page(topic, "proposal"), headers=ENGLISH).content.decode()
+    assert 'value="confirm"' not in own and "Take back" in own
+    client.post(page(topic, "proposal"), {"number": number, "decision": "confirm"})
+    topic.refresh_from_db()
+    assert topic.name == "Banjir"
+
+    client.force_login(chief)
+    assert "Lebih" not in client.get("/admin/", headers=ENGLISH).content.decode()
+    assert page(topic, "proposal") in client.get("/admin/").content.decode()
+    client.post(page(topic, "proposal"), {"number": number, "decision": "confirm", "is_applied": "1"})
+    topic.refresh_from_db()
+    assert topic.name == "Banjir Jakarta"
+    assert Edition.objects.live().get().topic_name == "Banjir Jakarta"
+
+
+def test_a_confirmed_name_can_be_applied_later(client, topic, editor, chief):
+    client.force_login(editor)
+    change(client, topic, name="Banjir Jakarta", reason="Sebab.")
+    client.force_login(chief)
+    client.post(page(topic, "proposal"), {"number": 1, "decision": "refuse", "reason": ""})
+    number = Event.objects.get(move="propose_change").number
+    client.post(page(topic, "proposal"), {"number": number, "decision": "confirm"})
+    assert Edition.objects.get().topic_name == "Banjir"
+    assert page(topic, "names") in client.get(page(topic, "change")).content.decode()
+    client.post(page(topic, "names"))
+    assert Edition.objects.live().get().topic_name == "Banjir Jakarta"
+    assert page(topic, "names") not in client.get(page(topic, "change")).content.decode()
+
+
+@pytest.mark.parametrize("number", ["", "0", "99", "x", "9" * 40])
+@pytest.mark.parametrize("decision", ["confirm", "refuse", ""])
+def test_a_decision_about_nothing_changes_nothing(client, topic, editor, chief, number, decision):
+    client.force_login(editor)
+    change(client, topic, name="Palsu", reason="Sebab.")
+    client.force_login(chief)
+    data = {"number": number, "decision": decision, "reason": "Sebab."}
+    assert client.post(page(topic, "proposal"), data).status_code == 302
+    topic.refresh_from_db()
+    assert topic.name == "Banjir"
+
+
+def test_what_is_archived_can_be_brought_back(client, topic, chief):
+    client.force_login(chief)
+    for is_archived in ("1", "0"):
+        client.post(page(topic, "archive"), {"is_archived": is_archived})
+        topic.refresh_from_db()
+        assert bool(topic.archived_at) == (is_archived == "1")

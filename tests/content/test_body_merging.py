@@ -1,0 +1,126 @@
+"""Two versions of a body put together: each paragraph by itself, and no words lost or doubled."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import example, given, settings
+
+from articles.content import BOTH, OURS, THEIRS, Content, merge_contents
+from articles.document import Document, Paragraph, Run, text_of
+from articles.text import carry_edits
+from tests.text.histories import versions
+
+
+def body(texts):
+    """Return paragraphs as a body."""
+    return Document(tuple(Paragraph((Run(text),)) for text in texts))
+
+
+def texts_of(document):
+    """Return the words of each paragraph of a body."""
+    return [text_of(Document((block,))) for block in document.blocks]
+
+
+def runs(texts):
+    """How often each three words in a row are in a text; of a shorter paragraph, all its words."""
+    split = [text.split() for text in texts]
+    return Counter(tuple(words[at : at + 3]) for words in split for at in range(max(1, len(words) - 2)))
+
+
+def merged(three, choice=None):
+    """The conflicts between versions of a body and, where a side is chosen for all, the texts that stand."""
+    contents = [Content(headline="x", body=body(texts)) for texts in three]
+    conflicts = merge_contents(*contents).conflicts
+    merge = merge_contents(*contents, {conflict.key: choice for conflict in conflicts})
+    return conflicts, texts_of(merge.content.body)
+
+
+@settings(max_examples=400, deadline=None)
+@given(versions())
+@example(
+    (
+        ["pasar", "pasar kota", "pasar", "kota"],
+        ["pasar", "PASAR kota", "pasar", "kota"],
+        ["kota", "PASAR", "pasar kota", "PASAR"],
+    )
+)
+def test_no_words_are_doubled_or_lost_whatever_is_chosen(three):
+    _base, ours, theirs = three
+    kept = {word for text in ours for word in text.split()} & {word for text in theirs for word in text.split()}
+    for choice in (OURS, THEIRS, BOTH):
+        conflicts, texts = merged(three, choice)
+        twice = Counter()
+        if choice == BOTH:
+            for conflict in conflicts:
+                twice += runs(texts_of(conflict.ours)) & runs(texts_of(conflict.theirs))
+        assert not runs(texts) - ((runs(ours) | runs(theirs)) + twice)
+        assert kept <= {word for text in texts for word in text.split()}
+
+
+@settings(max_examples=200, deadline=None)
+@given(versions())
+@example(
+    (
+        ["pasar", "pasar", "pasar pasar"],
+        ["pasar pasar", "pasar", "pasar", "pasar"],
+        ["pasar pasar", "pasar", "pasar", "pasar pasar pasar"],
+    )
+)
+def test_everything_one_side_wrote_is_there_once_all_of_it_is_chosen(three):
+    _base, ours, theirs = three
+    for choice, mine, other in ((OURS, ours, theirs), (THEIRS, theirs, ours)):
+        _conflicts, texts = merged(three, choice)
+        carried = carry_edits(*three)[1 if choice == OURS else 2]
+        for text in set(carried) - set(three[0]):
+            assert text in texts or text in other, (mine, texts)
+
+
+P = [
+    "Satu dua tiga empat lima.",
+    "Enam tujuh delapan sembilan.",
+    "Sepuluh sebelas dua belas.",
+    "Tiga belas empat belas.",
+]
+
+
+def test_of_two_changed_paragraphs_only_the_one_both_changed_is_asked_about():
+    three = P, ["Satu CHIEF.", "Enam CHIEF tujuh.", *P[2:]], ["Satu EDITOR.", *P[1:]]
+    (conflict,), texts = merged(three, THEIRS)
+    assert (conflict.ours, conflict.theirs) == (body(["Satu CHIEF."]), body(["Satu EDITOR."]))
+    assert texts == ["Satu EDITOR.", "Enam CHIEF tujuh.", *P[2:]]
+
+
+def test_paragraphs_changed_by_both_are_asked_about_one_by_one():
+    three = P, ["A satu", "A dua", *P[2:]], ["B satu", "B dua", *P[2:]]
+    conflicts, texts = merged(three, BOTH)
+    assert len(conflicts) == 2
+    assert texts == ["A satu", "B satu", "A dua", "B dua", *P[2:]]
+
+
+def test_a_paragraph_added_beside_a_changed_one_is_no_part_of_the_question():
+    three = P, [P[0] + " Kami.", "Alinea baru di sini.", *P[1:]], [P[0] + " Mereka.", *P[1:]]
+    (conflict,), texts = merged(three, THEIRS)
+    assert conflict.base == body([P[0]])
+    assert texts == [P[0] + " Mereka.", "Alinea baru di sini.", *P[1:]]
+
+
+@pytest.mark.parametrize("is_ours", [True, False])
+def test_an_edit_follows_its_paragraph_to_where_the_other_moved_it(is_ours):
+    moved, edited = [P[1], P[2], P[0], P[3]], [P[0] + " Diubah.", *P[1:]]
+    conflicts, texts = merged((P, moved, edited) if is_ours else (P, edited, moved))
+    assert conflicts == []
+    assert texts == [P[1], P[2], P[0] + " Diubah.", P[3]]
+
+
+def test_a_paragraph_both_moved_is_asked_about_and_not_doubled():
+    three = P, [*P[1:], P[0]], [P[1], P[0], P[2], P[3]]
+    for choice in (OURS, THEIRS):
+        conflicts, texts = merged(three, choice)
+        assert sorted(texts) == sorted(P)
+
+
+def test_a_split_paragraph_that_the_other_changed_is_asked_about_whole():
+    three = P, ["Satu dua", "tiga empat lima.", *P[1:]], ["Satu dua tiga empat lima enam.", *P[1:]]
+    (conflict,), texts = merged(three, THEIRS)
+    assert conflict.ours == body(["Satu dua", "tiga empat lima."])
+    assert texts == ["Satu dua tiga empat lima enam.", *P[1:]]

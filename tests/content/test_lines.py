@@ -1,0 +1,158 @@
+"""Contents as lines of plain text for an editor, and as the words that somebody wrote."""
+
+from datetime import UTC, datetime
+from uuid import UUID
+
+import pytest
+from django.utils import translation
+
+from articles.content import (
+    KINDS,
+    Content,
+    CreditLine,
+    LeadPicture,
+    PictureWords,
+    Reference,
+    body_from_text,
+    references_of,
+)
+from articles.content.body import block_line
+from articles.document import Document, Figure, Gallery, LinkCard, Paragraph, ReadAlso, Run, parse
+from articles.text import to_the_second
+
+from .whole import ARTICLE, CATEGORY, OTHER_PHOTO, PERSON, PHOTO, POLICY, SECTION, TAG, TOPIC, WHOLE
+
+NUMBERS = {PHOTO: 7, OTHER_PHOTO: 3, ARTICLE: 12}
+GONE = str(UUID(int=99))
+LINES = {
+    "headline": ["Pasar dibuka"],
+    "slug": ["pasar-dibuka"],
+    "topic": ["Pemilu"],
+    "standfirst": ["Kabar pagi."],
+    "dateline": ["JAKARTA"],
+    "picture": ["[photo 7] · Dari dekat. · Arsip"],
+    "picture_words": ["[photo 3] · Dermaga.", "[photo 7] · Kapal. · Laras · Kapal kayu."],
+    "body": ["Satu dua.", "Tiga."],
+    "category": ["Bola"],
+    "tags": ["Beras, Pangan"],
+    "credits": ["Ayu (writer)", "Bima (editor)"],
+    "comment_policy": ["Terbuka"],
+    "replies_to": ["article 12"],
+    "label": ["Opinion"],
+    "is_unverified": ["yes"],
+    "verification_notice": ["Jumlahnya belum pasti."],
+    "is_breaking": ["yes"],
+}
+LOOKS = [
+    (Figure(PHOTO), "[photo 7]"),
+    (Figure(PHOTO, "Kapal.", "Arsip"), "[photo 7] · Kapal. · Arsip"),
+    (Figure(GONE, "Kapal."), "[a photo that is not here] · Kapal."),
+    (
+        Gallery((Figure(PHOTO, "Kapal."), Figure(OTHER_PHOTO, credit="Arsip")), "Dua kapal."),
+        "Gallery · [photo 7] · Kapal. · [photo 3] · Arsip · Dua kapal.",
+    ),
+    (Gallery((Figure(PHOTO),)), "Gallery · [photo 7]"),
+    (LinkCard("https://example.org/a", "Judul"), "[?: https://example.org/a] · Judul"),
+    (LinkCard("https://www.youtube.com/watch?v=abcdefghijk"), "[YouTube: https://www.youtube.com/watch?v=abcdefghijk]"),
+    (ReadAlso("Lain"), "Baca juga: Lain"),
+    (ReadAlso("Lain", "none"), "Baca juga: Lain [stays plain]"),
+    (ReadAlso("Lain", ARTICLE), "Baca juga: Lain [leads to article 12]"),
+    (ReadAlso("Lain", GONE), "Baca juga: Lain [leads to an article that is not here]"),
+    (Paragraph((Run("Satu "), Run("dua", strong=True))), "Satu dua"),
+]
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    with translation.override("en"):
+        yield
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_a_field_is_read_as_lines(name):
+    assert KINDS[name].lines(getattr(WHOLE, name), NUMBERS) == LINES[name]
+    assert KINDS[name].lines(KINDS[name].empty, NUMBERS) == []
+
+
+def test_the_body_says_where_its_lines_lead():
+    assert KINDS["body"].lines(Document((ReadAlso("Lain", ARTICLE),)), NUMBERS) == [
+        "Baca juga: Lain [leads to article 12]"
+    ]
+
+
+def test_roles_are_read_in_the_language_of_the_editor():
+    with translation.override("id"):
+        assert KINDS["credits"].lines(WHOLE.credits, {}) == ["Ayu (penulis)", "Bima (editor)"]
+    assert KINDS["credits"].lines((CreditLine("translator", Reference(None, "Ayu")),), {}) == ["Ayu (translator)"]
+
+
+def test_words_of_a_picture_that_is_not_here_come_first():
+    words = (PictureWords(PHOTO, "Kapal."), PictureWords(GONE, "Dermaga."))
+    shown = KINDS["picture_words"].lines(words, {PHOTO: 1})
+    assert shown == ["[a photo that is not here] · Dermaga.", "[photo 1] · Kapal."]
+
+
+def test_an_instant_is_read_to_the_second():
+    assert KINDS["embargo"].lines(WHOLE.embargo, {}) == [to_the_second(datetime(2031, 1, 2, 3, 4, 5, tzinfo=UTC))]
+    assert KINDS["embargo"].lines(None, {}) == []
+
+
+def test_what_has_no_label_or_is_not_here_is_read_as_it_is():
+    assert KINDS["label"].lines("unknown", {}) == ["unknown"]
+    assert KINDS["replies_to"].lines(Reference(GONE), NUMBERS) == ["an article that is not here"]
+    assert KINDS["replies_to"].lines(Reference(None, "x"), NUMBERS) == ["an article that is not here"]
+    assert KINDS["picture"].lines(LeadPicture(GONE), NUMBERS) == ["[a photo that is not here]"]
+
+
+@pytest.mark.parametrize(("block", "line"), LOOKS)
+def test_a_block_is_read_as_a_line(block, line):
+    assert block_line(block, NUMBERS) == line
+
+
+def test_words_are_what_somebody_wrote_for_readers():
+    words = "Pasar dibuka\nKabar pagi.\nJAKARTA\nDari dekat.\nArsip\nSatu dua.\n\nTiga.\nJumlahnya belum pasti."
+    assert [line for line in WHOLE.words().split("\n") if line] == [line for line in words.split("\n") if line]
+    assert Content().words() == ""
+    assert Content(picture=LeadPicture(PHOTO)).words() == ""
+    assert (
+        Content(picture=LeadPicture(PHOTO, credit="Arsip"), picture_words=(PictureWords(PHOTO, "x"),)).words()
+        == "Arsip"
+    )
+
+
+def test_references_are_named_with_their_kinds_and_the_section_above():
+    assert [(kind, one.uid or one.name) for kind, one in references_of(WHOLE)] == [
+        ("topic", TOPIC),
+        ("category", CATEGORY),
+        ("category", SECTION),
+        ("tag", TAG),
+        ("tag", "Pangan"),
+        ("contributor", PERSON),
+        ("contributor", "Bima"),
+        ("comment_policy", POLICY),
+    ]
+    assert list(references_of(Content())) == []
+
+
+def test_a_passage_typed_as_text_keeps_the_blocks_that_it_names():
+    linked = parse('<p>Satu <a href="https://example.org/">dua</a>.</p>')
+    other = parse("<p>Satu <strong>dua</strong>.</p><h2>Bab</h2>")
+    typed = "Satu dua.\r\n\r\n  Bab  \n \t\nBaris satu\n\n\n"
+    body = body_from_text(typed, (linked, other), {})
+    assert body == Document((*linked.blocks, other.blocks[1], Paragraph((Run("Baris satu"),))))
+    assert body_from_text(" \n\n ", (linked,), {}) == Document()
+
+
+def test_a_passage_typed_as_text_keeps_a_picture_that_it_names():
+    figure = Document((Figure(PHOTO, "Kapal."),))
+    assert body_from_text("[photo 7] · Kapal.\n\nSatu.", (figure,), NUMBERS).blocks[0] == figure.blocks[0]
+
+
+def test_a_line_break_within_a_passage_is_one_whatever_the_browser_sends():
+    broken = parse('<p>Satu<br><a href="https://example.org/">dua</a>.</p>')
+    for typed in ("Satu\ndua.", "Satu\r\ndua."):
+        assert body_from_text(typed, (broken,), {}) == broken
+
+
+def test_markup_typed_as_text_is_text():
+    assert body_from_text("<b>Satu</b>", (), {}) == Document((Paragraph((Run("<b>Satu</b>"),)),))

@@ -1,0 +1,126 @@
+"""Lines that name what this newsroom has under another identity: adopted where it can be, another name otherwise."""
+
+import json
+
+import pytest
+
+from articles.content import content_of
+from articles.importers import load_all
+from articles.integrity import find_breaks
+from articles.models import Article, Category, Contributor, Edition, ReferenceAlias, Tag, Topic
+from tests.exporters.test_round_trip import empty, export
+from tests.makers import approve, edit, make_article, make_category, make_person, perform, publish
+
+pytestmark = pytest.mark.django_db
+NAMED = {
+    "category": lambda: Category.objects.get(name="Kuliner"),
+    "topic": lambda: Topic.objects.get(name="Festival"),
+    "tag": lambda: Tag.objects.get(name="Rempah"),
+    "contributor": lambda: Contributor.objects.get(name="Ani"),
+}
+
+
+def make_named(writer, headline):
+    """Make an article that names one of each kind."""
+    category = make_category("Kuliner", parent=make_category("Budaya"))
+    return make_article(writer, headline, category=category, topic="Festival", tags=["Rempah"], writers=["Ani"])
+
+
+@pytest.fixture
+def line(writer, editor):
+    """The line of a published article of another newsroom, with the identities that things have there."""
+    article = publish(make_named(writer, "Dari Seberang"), writer, editor)
+    edit(article, writer, standfirst="Teras yang menunggu.")
+    row = json.loads(export())
+    empty()
+    return row
+
+
+def uids_in(row):
+    """Return the identities by kind that a line gives to what it names."""
+    names = {"category": "Kuliner", "topic": "Festival", "tag": "Rempah", "contributor": "Ani"}
+    return {kind: next(one["uid"] for one in row["references"][kind] if one["name"] == names[kind]) for kind in names}
+
+
+def take_in(folder, row):
+    """Import a line, which is new here."""
+    path = folder / "seberang.jsonl"
+    path.write_text(json.dumps(row) + "\n")
+    (result,) = load_all([path])
+    assert (result.status, result.reason) == ("created", "")
+    assert set(find_breaks()) == {None}
+    return Article.objects.get(uid=row["uid"])
+
+
+def make_namesakes():
+    """Make what the line names, before any revision names it here."""
+    make_category("Kuliner", parent=make_category("Budaya"))
+    Topic.objects.create(name="Festival")
+    Tag.objects.create(name="rempah")
+    Contributor.objects.create(name="Ani", is_writer=True)
+
+
+def test_what_no_revision_names_takes_the_identity_of_the_line(line, tmp_path):
+    make_namesakes()
+    take_in(tmp_path, line)
+    assert not ReferenceAlias.objects.exists()
+    for kind, uid in uids_in(line).items():
+        found = Tag.objects.get() if kind == "tag" else NAMED[kind]()
+        assert str(found.uid) == uid
+    assert Category.objects.filter(name="Kuliner").count() == Topic.objects.count() == Tag.objects.count() == 1
+
+
+def test_what_a_revision_names_has_the_identity_of_the_line_as_another_one(line, tmp_path):
+    here = make_named(None, "Dari Sini")
+    before = {kind: str(row().uid) for kind, row in NAMED.items()}
+    article = take_in(tmp_path, line)
+    assert {kind: str(row().uid) for kind, row in NAMED.items()} == before
+    aliases = {(one.kind, str(one.uid)): str(one.target) for one in ReferenceAlias.objects.all()}
+    for kind, uid in uids_in(line).items():
+        assert aliases[kind, uid] == before[kind]
+    assert (article.category, article.topic) == (here.category, here.topic)
+    assert list(article.tags.all()) == list(here.tags.all())
+    edition = article.editions.get()
+    assert (edition.category, edition.topic) == (here.category, here.topic)
+    assert [row.tag for row in edition.edition_tags.all()] == list(here.tags.all())
+    assert NAMED["contributor"]() in [row.contributor for row in edition.edition_credits.all()]
+    assert edition.content == line["editions"][0]["content"]
+
+
+@pytest.mark.parametrize("is_named", [False, True])
+def test_the_article_can_be_published_afterwards_and_a_second_run_changes_nothing(is_named, line, tmp_path):
+    chief, other = make_person("tika", "Chief"), make_person("sari", "Chief")
+    if is_named:
+        make_named(None, "Dari Sini")
+    else:
+        make_namesakes()
+    article = take_in(tmp_path, line)
+    assert edit(article, chief).revision_number == len(line["revisions"])
+    approve(article, chief, other)
+    perform(article, "publish", by=other)
+    assert Edition.objects.live().get(article=article).standfirst == "Teras yang menunggu."
+    assert set(find_breaks()) == {None}
+    (result,) = load_all([tmp_path / "seberang.jsonl"])
+    assert (result.status, result.kept) == ("unchanged", ())
+
+
+def test_an_article_under_other_identities_goes_out_and_comes_back(line, tmp_path):
+    make_named(None, "Dari Sini")
+    article = take_in(tmp_path, line)
+    written = export()
+    path = tmp_path / "semua.jsonl"
+    path.write_text(written)
+    said = content_of(article)
+    empty()
+    ReferenceAlias.objects.all().delete()
+    assert {(result.status, result.reason) for result in load_all([path])} == {("created", "")}
+    assert set(find_breaks()) == {None}
+    assert content_of(Article.objects.get(uid=article.uid)).is_same(said)
+    assert export() == written
+
+
+def test_a_category_of_a_line_below_another_section_stays_where_it_is_here(line, tmp_path):
+    elsewhere = make_category("Kuliner", parent=make_category("Gaya Hidup"))
+    article = take_in(tmp_path, line)
+    assert article.category == elsewhere
+    assert article.editions.get().section == elsewhere.parent

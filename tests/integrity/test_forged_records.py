@@ -1,0 +1,101 @@
+"""A record that was changed by somebody who computed every digest anew is held against itself."""
+
+import pytest
+
+from articles.editions import columns_of
+from articles.integrity import find_breaks
+from articles.models import Article, Category, Contributor, Edition, EditionCredit, Event, Revision, Tag, Topic
+from articles.seals import unsealed
+from articles.text import digest
+from tests.makers import edit, make_article, make_category, publish
+
+pytestmark = pytest.mark.django_db
+BODY, OTHER_BODY = "<p>Satu dua tiga empat.</p>", "<p>Lima enam tujuh delapan.</p>"
+
+
+@pytest.fixture
+def article(writer, editor, chief):
+    """An article that says in its third revision what it said in the first, published each time."""
+    article = publish(make_article(writer, body=BODY, topic="Banjir", tags=["Hujan"]), writer, editor)
+    publish(edit(article, writer, body=OTHER_BODY), writer, editor)
+    return publish(edit(article, writer, body=BODY), writer, chief)
+
+
+def sign_anew(article):
+    """Compute every digest of a record anew, in the order in which they cover each other."""
+    for row in Revision.objects.filter(article=article).order_by("number"):
+        Revision.objects.filter(pk=row.pk).update(digest=digest(row.digest_payload()))
+    editions = {row.number: row for row in Edition.objects.filter(article=article)}
+    before = edition_before = ""
+    for event in Event.objects.filter(article=article).order_by("number"):
+        if event.edition_number in editions and "digest" in event.details:
+            row = Edition.objects.get(pk=editions[event.edition_number].pk)
+            row.previous_digest = edition_before
+            edition_before = digest(row.digest_payload())
+            Edition.objects.filter(pk=row.pk).update(digest=edition_before, previous_digest=row.previous_digest)
+            event.details = event.details | {"digest": edition_before}
+        event.previous_digest = before
+        before = digest(event.digest_payload())
+        changed = {"details": event.details, "previous_digest": event.previous_digest, "digest": before}
+        Event.objects.filter(pk=event.pk).update(**changed)
+    Article.objects.filter(pk=article.pk).update(last_event_digest=before)
+
+
+def say_otherwise(change):
+    """Change the content of the last edition, and the columns with it."""
+    edition = Edition.objects.get(number=3)
+    data = edition.content | {"content": edition.content["content"] | change}
+    Edition.objects.filter(pk=edition.pk).update(content=data, **columns_of(data))
+
+
+def name_other_author():
+    """Let the last revision say that the first person who saved wrote nothing of it."""
+    revision = Revision.objects.get(number=3)
+    entries = dict(revision.authorship)
+    entries["saver"] = "3"
+    Revision.objects.filter(pk=revision.pk).update(authorship=entries)
+
+
+def sign_with_other_person():
+    other = Contributor.objects.create(name="Orang Lain")
+    EditionCredit.objects.filter(edition__number=3, role="writer").update(contributor=other)
+
+
+FORGERIES = {
+    "an edition of another revision": lambda: Edition.objects.filter(number=3).update(
+        revision=Revision.objects.get(number=1)
+    ),
+    "an edition approved by another event": lambda: Edition.objects.filter(number=3).update(
+        approval=Event.objects.filter(move="approve").order_by("number").first()
+    ),
+    "a headline nobody approved": lambda: say_otherwise({"headline": "Palsu"}),
+    "a topic nobody approved": lambda: say_otherwise({"topic": {"uid": str(Topic.objects.get().uid), "name": "Palsu"}}),
+    "a headline that is not the sealed one": lambda: Edition.objects.filter(number=3).update(headline="Palsu"),
+    "an excerpt of other words": lambda: Edition.objects.filter(number=3).update(excerpt="Palsu."),
+    "a list of another topic": lambda: Edition.objects.filter(number=3).update(topic=Topic.objects.create(name="Lain")),
+    "a list of another section": lambda: Edition.objects.filter(number=3).update(section=make_category("Lain")),
+    "a list of another category": lambda: Edition.objects.filter(number=3).update(
+        category=Category.objects.create(name="Lain", parent=make_category("Nasional"))
+    ),
+    "a list of another tag": lambda: Edition.objects.get(number=3).edition_tags.update(
+        tag=Tag.objects.create(name="Lain")
+    ),
+    "a list of another person": sign_with_other_person,
+    "another author": name_other_author,
+}
+
+
+def test_a_record_that_was_signed_anew_without_a_change_holds(article):
+    with unsealed():
+        sign_anew(article)
+    assert list(find_breaks()) == [None]
+
+
+@pytest.mark.parametrize("forgery", FORGERIES)
+def test_a_forgery_is_found_though_every_digest_fits(forgery, article):
+    with unsealed():
+        FORGERIES[forgery]()
+        sign_anew(article)
+    (found,) = find_breaks()
+    assert found
+    assert "SHA-256" not in found.reason

@@ -1,0 +1,1 @@
+"""Redaction: words taken out of the record by two people."""

@@ -1,0 +1,148 @@
+"""What goes on after a redaction: references, imports, and forms that somebody still has open."""
+
+import json
+from io import StringIO
+
+import pytest
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.core.management import call_command
+from django.urls import reverse
+
+from articles import redaction, references, workflow
+from articles.importers import load_all
+from articles.integrity import find_breaks, find_broken_chains, find_broken_versions
+from articles.models import Article, Event, ReferenceVersion, Topic
+from articles.models.redactions import MARK, MARK_TEXT
+from articles.redaction import RedactionRefused
+from tests.admin.test_edit_page import form_of
+from tests.makers import edit, make_article, make_category, make_photo, perform, publish
+
+from .makers import WORDS, redact
+
+pytestmark = pytest.mark.django_db
+
+
+def breaks():
+    """What verification finds, of articles, chains and versions."""
+    return [found for walk in (find_breaks(), find_broken_chains(), find_broken_versions()) for found in walk if found]
+
+
+def test_a_redacted_name_leaves_every_chain_verifiable(writer, editor, chief, second_chief):
+    article = publish(make_article(writer, topic="Rahasia Negara"), writer, editor)
+    topic = Topic.objects.get()
+    changes = {"name": "Kasus Dokumen", "slug": "kasus-dokumen"}
+    proposed = references.propose(topic, changes, by=editor, reason="Nama keliru.")
+    with pytest.raises(RedactionRefused):
+        redaction.propose(article, WORDS, ground="court", by=chief, reason="Putusan.")
+    references.confirm(topic, proposed.number, by=chief)
+    list(references.apply_names(topic, by=chief))
+    redact(article, chief, second_chief)
+    assert ReferenceVersion.objects.filter(subject=topic.uid, number=1).get().fields == MARK
+    assert breaks() == []
+    topic.refresh_from_db()
+    references.change(topic, {"introduction": "Sejak Januari."}, by=editor)
+    assert breaks() == []
+
+
+def test_a_change_of_a_name_that_waits_is_decided_first(writer, editor, chief):
+    article = publish(make_article(writer, topic="Banjir"), writer, editor)
+    references.propose(Topic.objects.get(), {"name": WORDS}, by=editor, reason="Lain.")
+    with pytest.raises(RedactionRefused):
+        redaction.propose(article, WORDS, ground="court", by=chief, reason="Putusan.")
+
+
+def test_a_retraction_that_waits_is_decided_first(writer, editor, chief, second_chief):
+    article = publish(make_article(writer), writer, editor)
+    perform(article, "retract", by=chief, reason="Soal rahasia negara.", ground="child")
+    with pytest.raises(RedactionRefused):
+        redaction.propose(article, WORDS, ground="court", by=chief, reason="Putusan.")
+    perform(article, "cancel_retraction", by=second_chief, reason="Tidak perlu.")
+    redact(article, chief, second_chief)
+    assert breaks() == []
+
+
+def test_words_of_a_photo_are_changed_in_the_library_first(writer, chief):
+    photo = make_photo(caption="Rahasia negara di dermaga.")
+    article = make_article(writer, photo=photo)
+    with pytest.raises(RedactionRefused) as refusal:
+        redaction.propose(article, WORDS, ground="court", by=chief, reason="Putusan.")
+    assert str(photo.pk) in str(refusal.value)
+
+
+def test_a_reason_that_holds_the_words_takes_its_revision_along(writer, chief, second_chief):
+    article = edit(make_article(writer), writer, headline="Lain")
+    article.standfirst = "Baru."
+    article.save()
+    from_reason = redaction.find_rows(article, redaction.Forbidden([WORDS]))
+    assert from_reason.sealed == []
+    redact_reason(article, writer, chief, second_chief)
+    assert breaks() == []
+
+
+def redact_reason(article, writer, chief, second_chief):
+    """Save with a reason that holds the words, and redact it."""
+    workflow.record_save(article, by=writer, reason="Soal rahasia negara.")
+    article, _event, found = redact(article, chief, second_chief)
+    assert {row.kind for row in found.sealed} == {"revision", "event"}
+    assert article.revision_number == 4
+    assert not article.latest_revision.is_redacted
+
+
+def seed(folder, headline):
+    """A line that a source exports, with a headline."""
+    path = folder / "sumber.jsonl"
+    line = {
+        "source": "kabar/7",
+        "headline": headline,
+        "body": [{"type": "paragraph", "text": "Isi."}],
+        "category": "nasional",
+    }
+    path.write_text(json.dumps(line), encoding="utf-8")
+    return path
+
+
+def test_an_import_does_not_merge_with_what_was_redacted(chief, second_chief, tmp_path):
+    make_category()
+    (first,) = load_all([seed(tmp_path, "Kabar Rahasia Negara")])
+    assert (first.status, first.reason) == ("created", "")
+    article = Article.objects.get()
+    redact(article, chief, second_chief)
+    (again,) = load_all([seed(tmp_path, "Kabar Rahasia Negara lagi")])
+    assert again.status == "refused"
+    assert Article.objects.get().headline == f"Kabar {MARK_TEXT}"
+
+
+def test_a_form_that_began_from_a_redacted_revision_saves_nothing_unseen(writer, chief, second_chief, client):
+    article = make_article(writer, headline="Kabar Rahasia Negara")
+    client.force_login(writer)
+    address = reverse("admin:articles_article_change", args=[article.pk])
+    form = form_of(client, address)
+    redact(article, chief, second_chief)
+    answer = client.post(address, form | {"standfirst": "Teras lain."})
+    assert answer.status_code == 200
+    article.refresh_from_db()
+    assert (article.revision_number, "Rahasia" in article.headline) == (2, False)
+
+
+def test_the_names_of_events_are_shown_without_details(writer, chief, second_chief, client):
+    article = make_article(writer, topic="Rahasia Negara")
+    topic = Topic.objects.get()
+    references.change(topic, {"name": "Kasus", "slug": "kasus"}, by=chief)
+    redact(article, chief, second_chief)
+    assert [event.why for event in Event.objects.filter(subject=topic.uid)] == [""]
+    client.force_login(chief)
+    for name in ("event_changelist", "topic_changelist"):
+        assert client.get(reverse(f"admin:articles_{name}")).status_code == 200
+    assert client.get(reverse("admin:articles_topic_change", args=[topic.pk])).status_code == 200
+    call_command("export_articles", stdout=StringIO(), stderr=StringIO())
+
+
+def test_the_log_of_the_admin_is_cleared_too(writer, chief, second_chief):
+    article = make_article(writer, headline="Kabar Rahasia Negara")
+    log = LogEntry.objects.log_actions(
+        writer.pk, [article], CHANGE, change_message="Rahasia Negara", single_object=True
+    )
+    LogEntry.objects.filter(pk=log.pk).update(object_repr="Kabar Rahasia Negara")
+    redact(article, chief, second_chief)
+    log.refresh_from_db()
+    assert (log.object_repr, log.change_message) == (MARK_TEXT, MARK_TEXT)

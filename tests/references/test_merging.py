@@ -1,0 +1,141 @@
+"""Two references that mean one thing: one leads to the other, and articles keep their words and approvals."""
+
+import pytest
+from django.urls import reverse
+
+from articles import references
+from articles.content import content_of, content_of_revision
+from articles.importers.newspaper import topic_called
+from articles.integrity import find_breaks, find_broken_chains, find_broken_versions
+from articles.models import Category, Contributor, Edition, Tag, Topic
+from articles.references import ReferenceNotChanged
+from tests.makers import approve, edit, make_article, make_category, make_person, perform, publish
+
+pytestmark = pytest.mark.django_db
+NAMES = {"topic": ("Banjir", "Air Bah"), "tag": ("Hujan", "Ujan"), "category": ("Nasional", "Negeri")}
+PEOPLE = ("Laras Wening", "L. Wening")
+
+
+def merge(old, new, *, by, and_by):
+    """Merge two references, as two people do where readers see the first."""
+    try:
+        return references.merge(old, new, by=by, reason="Nama yang sama.")
+    except ReferenceNotChanged:
+        event = references.propose_merge(old, new, by=by, reason="Nama yang sama.")
+        return references.confirm(old, event.number, by=and_by)[0]
+
+
+def pair(model):
+    """The reference that articles name, and another one."""
+    old, new = NAMES.get(model.KIND, PEOPLE)
+    return model.objects.get(name=old), model.objects.get_or_create(name=new)[0]
+
+
+@pytest.mark.parametrize("model", [Topic, Tag, Category, Contributor])
+def test_articles_keep_their_words_their_approval_and_their_editions(model, writer, editor, chief, client):
+    live = publish(make_article(writer, topic="Banjir", tags=["Hujan"]), writer, editor)
+    waiting = approve(make_article(writer, "Yang disetujui", topic="Banjir", tags=["Hujan"]), writer, editor)
+    sealed = Edition.objects.get().content
+    old, new = pair(model)
+    merge(old, new, by=chief, and_by=editor)
+    waiting.refresh_from_db()
+    assert waiting.state == "approved"
+    assert content_of_revision(waiting.latest_revision).is_same(content_of(waiting))
+    perform(waiting, "publish", by=editor)
+    assert Edition.objects.get(article=live).content == sealed
+    assert list(find_breaks()) == [None, None]
+    assert not any(find_broken_chains()) and not any(find_broken_versions())
+
+    name = "contributor" if model is Contributor else model.KIND
+    answer = client.get(reverse(name, args=[old.slug]))
+    assert (answer.status_code, answer["Location"]) == (301, reverse(name, args=[new.slug]))
+    page = client.get(answer["Location"]).content.decode()
+    assert live.headline in page and "Yang disetujui" in page
+
+
+def test_an_untouched_save_after_a_merge_changes_nothing(writer, editor, chief):
+    article = approve(make_article(writer, topic="Banjir", tags=["Hujan", "Ujan"]), writer, editor)
+    references.merge(*pair(Tag), by=chief, reason="Salah ketik.")
+    references.merge(*pair(Topic), by=chief, reason="Nama yang sama.")
+    edit(article, writer)
+    assert (article.revision_number, article.state) == (1, "approved")
+
+
+def test_what_was_merged_once_follows_when_its_target_is_merged(writer, editor, chief):
+    article = approve(make_article(writer, topic="Banjir"), writer, editor)
+    first, second, third = (Topic.objects.get_or_create(name=name)[0] for name in ("Banjir", "Air Bah", "Rob"))
+    references.merge(first, second, by=chief, reason="Sama.")
+    references.merge(second, third, by=chief, reason="Sama.")
+    article.refresh_from_db()
+    assert article.topic == third
+    perform(article, "publish", by=editor)
+    assert Edition.objects.get().topic == third
+    assert list(find_breaks()) == [None]
+
+
+def test_what_cannot_be_merged_says_why(writer, editor, chief):
+    make_article(writer, topic="Banjir")
+    topic = Topic.objects.get()
+    with pytest.raises(ReferenceNotChanged):
+        references.merge(topic, topic, by=chief, reason="Sebab.")
+    with pytest.raises(ReferenceNotChanged):
+        references.merge(topic, Topic.objects.create(name="Lain"), by=chief, reason=" ")
+    with pytest.raises(ReferenceNotChanged):
+        references.merge(topic, Topic.objects.get(name="Lain"), by=make_person("x", "Writer"), reason="Sebab.")
+    default = Category.objects.get(is_default=True)
+    with pytest.raises(ReferenceNotChanged):
+        references.merge(default, make_category("Lain"), by=chief, reason="Sebab.")
+    person = Contributor.objects.create(name="Ratna", user=editor)
+    with pytest.raises(ReferenceNotChanged):
+        references.merge(person, Contributor.objects.create(name="R."), by=chief, reason="Sebab.")
+
+
+def test_a_merged_reference_is_archived_and_offered_no_more(writer, chief, client):
+    make_article(writer, topic="Banjir")
+    old, new = pair(Topic)
+    client.force_login(chief)
+    client.post(f"/admin/articles/topic/{old.pk}/merge/", {"into": "air bah", "reason": "Sama."})
+    old.refresh_from_db()
+    assert old.archived_at
+    offered = client.get("/admin/autocomplete/?app_label=articles&model_name=article&field_name=topic&term=a").json()[
+        "results"
+    ]
+    assert [one["text"] for one in offered] == [new.name]
+
+
+def test_what_readers_see_is_merged_by_two_people(writer, editor, chief, client):
+    publish(make_article(writer, topic="Banjir"), writer, editor)
+    old, new = pair(Topic)
+    with pytest.raises(ReferenceNotChanged):
+        references.merge(old, new, by=editor, reason="Sebab.")
+    client.force_login(editor)
+    client.post(f"/admin/articles/topic/{old.pk}/merge/", {"into": new.name, "reason": "Sebab."})
+    assert Edition.objects.get().topic == old
+    number = references.proposal_of(old).event.number
+    client.post(f"/admin/articles/topic/{old.pk}/proposal/", {"number": number, "decision": "confirm"})
+    assert Edition.objects.get().topic == old
+    client.force_login(chief)
+    assert new.name in client.get(f"/admin/articles/topic/{old.pk}/proposal/").content.decode()
+    client.post(f"/admin/articles/topic/{old.pk}/proposal/", {"number": number, "decision": "confirm"})
+    assert Edition.objects.get().topic == new
+    assert list(find_breaks()) == [None]
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0)])
+def test_two_people_of_one_byline_are_merged_in_any_order(order, writer, editor, chief):
+    names = ["Laras Wening", "Bima", "L. Wening"]
+    article = make_article(writer, writers=[names[place] for place in order])
+    approve(article, writer, editor)
+    people = [Contributor.objects.get(name=name) for name in names]
+    references.merge(people[2], people[0], by=chief, reason="Sama.")
+    perform(article, "publish", by=editor)
+    assert list(find_breaks()) == [None]
+
+
+def test_a_merged_reference_stays_archived_and_imports_lead_to_the_other(writer, editor, chief):
+    make_article(writer, topic="Banjir")
+    old, new = pair(Topic)
+    references.merge(old, new, by=chief, reason="Sama.")
+    with pytest.raises(ReferenceNotChanged):
+        references.archive(old, by=chief, is_archived=False)
+    assert topic_called("banjir") == new

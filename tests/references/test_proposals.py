@@ -1,0 +1,179 @@
+"""Changes of names and pages: some need one person, those that readers see need two."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from articles import references
+from articles.models import CommentPolicy, Contributor, Event, Page, ReferenceVersion, Topic
+from articles.references import ReferenceNotChanged
+from tests.makers import make_article, make_category, make_person, publish
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def topic(writer, editor):
+    """A topic that a published article shows."""
+    publish(make_article(writer, topic="Banjir"), writer, editor)
+    return Topic.objects.get(name="Banjir")
+
+
+def versions(row):
+    return list(ReferenceVersion.objects.filter(kind=row.KIND, subject=row.uid).order_by("number"))
+
+
+def test_a_name_that_nobody_was_shown_is_changed_by_one_person(editor):
+    topic = Topic.objects.create(name="Banjir")
+    references.change(topic, {"name": "Banjir Bandang"}, by=editor)
+    topic.refresh_from_db()
+    assert topic.name == "Banjir Bandang"
+    assert [row.fields["name"] for row in versions(topic)] == ["Banjir", "Banjir Bandang"]
+    event = Event.objects.get(subject=topic.uid)
+    assert (event.move, event.actor) == ("change_reference", editor)
+    assert event.details == {"was": {"name": "Banjir"}, "fields": {"name": "Banjir Bandang"}}
+
+
+def test_a_name_on_a_published_article_is_not_changed_by_one_person(topic, editor):
+    with pytest.raises(ReferenceNotChanged):
+        references.change(topic, {"name": "Palsu"}, by=editor)
+    topic.refresh_from_db()
+    assert topic.name == "Banjir"
+    assert len(versions(topic)) == 1
+
+
+@pytest.mark.parametrize(
+    ("model", "field", "value"),
+    [
+        (CommentPolicy, "notice", "Lain."),
+        (Page, "body", "<p>Lain.</p>"),
+        (Page, "title", "Lain"),
+        (Page, "slug", "lain"),
+    ],
+)
+def test_policies_and_standing_pages_always_need_two(model, field, value, chief):
+    row = model.objects.first()
+    with pytest.raises(ReferenceNotChanged):
+        references.change(row, {field: value}, by=chief)
+
+
+def test_a_biography_and_an_introduction_need_one_person(topic, writer, editor):
+    person = Contributor.objects.get(name="Laras Wening")
+    references.change(person, {"biography": "Menulis sejak 2001."}, by=editor)
+    references.change(topic, {"introduction": "Sejak Januari."}, by=editor)
+    assert versions(person)[-1].fields["biography"] == "Menulis sejak 2001."
+    assert versions(topic)[-1].fields["introduction"] == "Sejak Januari."
+
+
+def test_a_proposal_changes_nothing_until_a_second_person_confirms_it(topic, editor, chief):
+    event = references.propose(topic, {"name": "Banjir Jakarta"}, by=editor, reason="Nama lama terlalu umum.")
+    topic.refresh_from_db()
+    assert topic.name == "Banjir"
+    assert len(versions(topic)) == 1
+    row, confirmed = references.confirm(topic, event.number, by=chief)
+    assert row.name == "Banjir Jakarta"
+    version = versions(topic)[-1]
+    assert (version.fields["name"], version.by, version.confirmed_by) == ("Banjir Jakarta", editor, chief)
+    assert confirmed.details["proposal"] == event.number
+    assert references.proposal_of(row) is None
+
+
+def test_nobody_confirms_their_own_proposal(topic, chief):
+    event = references.propose(topic, {"name": "Palsu"}, by=chief, reason="Sebab.")
+    with pytest.raises(ReferenceNotChanged):
+        references.confirm(topic, event.number, by=chief)
+    topic.refresh_from_db()
+    assert topic.name == "Banjir"
+
+
+@pytest.mark.parametrize("who", ["writer", "moderator"])
+def test_whoever_has_no_right_to_confirm_does_not(who, topic, editor, request):
+    event = references.propose(topic, {"name": "Palsu"}, by=editor, reason="Sebab.")
+    person = make_person("orang", "Writer" if who == "writer" else "Moderator")
+    with pytest.raises(ReferenceNotChanged):
+        references.confirm(topic, event.number, by=person)
+
+
+def test_a_proposal_needs_a_reason_and_the_right_to_change(topic, writer, editor):
+    with pytest.raises(ReferenceNotChanged):
+        references.propose(topic, {"name": "Palsu"}, by=editor, reason="  ")
+    with pytest.raises(ReferenceNotChanged):
+        references.propose(CommentPolicy.objects.first(), {"notice": "Palsu"}, by=writer, reason="Sebab.")
+    assert not Event.objects.filter(move="propose_change").exists()
+
+
+def test_a_proposal_that_breaks_a_rule_is_refused_at_once(topic, editor):
+    Topic.objects.create(name="Gempa")
+    with pytest.raises(ValidationError):
+        references.propose(topic, {"name": "Gempa"}, by=editor, reason="Sebab.")
+    topic.refresh_from_db()
+    assert topic.name == "Banjir"
+
+
+def test_a_second_proposal_waits_for_the_first(topic, editor, chief):
+    references.propose(topic, {"name": "Satu"}, by=editor, reason="Sebab.")
+    with pytest.raises(ReferenceNotChanged):
+        references.propose(topic, {"name": "Dua"}, by=chief, reason="Sebab.")
+
+
+def test_a_refused_proposal_changes_nothing_and_cannot_be_confirmed_any_more(topic, editor, chief):
+    event = references.propose(topic, {"name": "Palsu"}, by=editor, reason="Sebab.")
+    references.refuse(topic, event.number, by=chief, reason="Tidak benar.")
+    with pytest.raises(ReferenceNotChanged):
+        references.confirm(topic, event.number, by=chief)
+    assert Event.objects.filter(subject=topic.uid).order_by("-number")[0].reason == "Tidak benar."
+
+
+def test_a_proposal_is_not_confirmed_once_what_it_changes_has_changed(topic, editor, chief):
+    event = references.propose(topic, {"name": "Banjir Jakarta"}, by=editor, reason="Sebab.")
+    Topic.objects.filter(pk=topic.pk).update(name="Banjir Bogor")
+    with pytest.raises(ReferenceNotChanged):
+        references.confirm(topic, event.number, by=chief)
+    assert Topic.objects.get().name == "Banjir Bogor"
+
+
+def test_a_person_is_shown_the_proposals_that_they_may_confirm(topic, writer, editor, chief):
+    references.propose(topic, {"name": "Banjir Jakarta"}, by=editor, reason="Sebab.")
+    assert [one.reference for one in references.open_proposals(chief)] == [topic]
+    assert references.open_proposals(editor) == []
+    assert references.open_proposals(writer) == []
+
+
+def test_the_name_of_a_policy_that_is_confirmed_counts_its_version(editor, chief):
+    policy = CommentPolicy.objects.first()
+    event = references.propose(policy, {"notice": "Aturan baru."}, by=chief, reason="Undang-undang baru.")
+    row, _event = references.confirm(policy, event.number, by=editor)
+    assert (row.notice, row.version) == ("Aturan baru.", policy.version + 1)
+
+
+def test_another_default_policy_needs_two_people(moderator, chief, client):
+    default, other = (
+        CommentPolicy.objects.get(is_default=True),
+        CommentPolicy.objects.create(name="Lain", notice="Liar."),
+    )
+    client.force_login(moderator)
+    address = f"/admin/articles/commentpolicy/{other.pk}/change/"
+    typed = {
+        "name": "Lain",
+        "mode": other.mode,
+        "days_open": "",
+        "notice": "Liar.",
+        "is_default": "on",
+        "reason": "Sebab.",
+    }
+    client.post(address, typed)
+    assert CommentPolicy.objects.get(is_default=True) == default
+    added = client.post("/admin/articles/commentpolicy/add/", typed | {"name": "Baru"})
+    assert added.status_code == 200 and not CommentPolicy.objects.filter(name="Baru").exists()
+    row, _event = references.confirm(other, references.proposal_of(other).event.number, by=chief)
+    assert CommentPolicy.objects.get(is_default=True) == other
+
+
+def test_another_policy_of_a_category_needs_two_people(chief, editor):
+    category = make_category("Olahraga")
+    other = CommentPolicy.objects.create(name="Lain")
+    with pytest.raises(ReferenceNotChanged):
+        references.change(category, {"comment_policy": other}, by=chief)
+    event = references.propose(category, {"comment_policy": other}, by=chief, reason="Sebab.")
+    references.confirm(category, event.number, by=editor)
+    category.refresh_from_db()
+    assert category.comment_policy == other

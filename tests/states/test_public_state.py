@@ -1,0 +1,47 @@
+"""Where an article stands in public, and the words that follow from it."""
+
+import pytest
+from django.utils import translation
+
+from articles.states import MOVES, Fact, PublicState, Standing
+from articles.states.actors import GUEST, IMPORTER, actor_in_words
+
+STATES = [
+    (Standing(), PublicState.UNPUBLISHED),
+    (Standing(scheduled=True), PublicState.SCHEDULED),
+    (Standing(scheduled=True, expired=True, shown=True), PublicState.SCHEDULED),
+    (Standing(expired=True, shown=True), PublicState.EXPIRED),
+    (Standing(live=True, shown=True), PublicState.LIVE),
+    (Standing(live=True, shown=True, scheduled=True), PublicState.LIVE),
+    (Standing(live=True, shown=True, changed=True), PublicState.LIVE_WITH_CHANGES),
+    (Standing(changed=True), PublicState.UNPUBLISHED),
+    (Standing(retracted=True, live=True, changed=True), PublicState.RETRACTED),
+]
+
+
+@pytest.mark.parametrize(("standing", "state"), STATES)
+def test_one_word_says_what_readers_see(standing, state):
+    assert standing.public_state == state
+
+
+def test_the_facts_are_those_that_hold():
+    assert Standing().facts == frozenset()
+    assert Standing(live=True, changed=True, expired=True).facts == {Fact.LIVE, Fact.CHANGED}
+    assert Standing(*[True] * len(Standing._fields)).facts == frozenset(Fact)
+
+
+def test_a_move_says_what_it_will_do_where_a_fact_holds():
+    expire, publish = MOVES["expire"], MOVES["publish"]
+    ((fact, other),) = expire.other_consequences
+    assert expire.consequence_for(frozenset()) == expire.consequence
+    assert expire.consequence_for(frozenset({Fact.LIVE})) == expire.consequence
+    assert expire.consequence_for(frozenset({Fact.LIVE, fact})) == other
+    assert publish.consequence_for(frozenset(Fact)) == publish.consequence
+
+
+def test_keys_of_the_record_are_read_as_words_and_names_as_they_are():
+    with translation.override("en"):
+        assert actor_in_words(IMPORTER) == "importer"
+        assert actor_in_words(GUEST) == "a guest"
+        assert actor_in_words("Sari Dewi (sari)") == "Sari Dewi (sari)"
+        assert actor_in_words(IMPORTER, person=7) == IMPORTER
