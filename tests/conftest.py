@@ -9,12 +9,18 @@ import pytest
 from django.db import connection
 from django.test import TransactionTestCase
 from django.utils import translation
+from hypothesis import Phase
+from hypothesis import settings as hypothesis_settings
 
 from articles.seals import unsealed
 
 from .makers import make_category, make_person
 
 NODE = Path(__file__).resolve().parent.parent / ".ci" / "node" / "node_modules"
+# For mutation testing, which asks only whether there is an example that fails.
+hypothesis_settings.register_profile(
+    "mutants", phases=(Phase.explicit, Phase.generate), derandomize=True, database=None
+)
 NEEDS = {"postgres": "PostgreSQL", "browser": "Chromium and axe-core", "checker": "Java and the Nu HTML checker"}
 
 _fixture_teardown = TransactionTestCase._fixture_teardown

@@ -1,0 +1,46 @@
+"""The list of mutants, read from ``mutants.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+LIST = Path(__file__).with_name("mutants.toml")
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One change of the code that breaks a rule.
+
+    ``old`` is exactly once in ``file``. ``tests`` are the files that notice the change, the quickest to do so first.
+    ``equivalent`` says why no test can notice it. ``needs_postgres`` is for rules that SQLite keeps by itself, and
+    ``has_slow_tests`` for tests that the plain run leaves out.
+    """
+
+    id: str
+    file: str
+    old: str
+    new: str
+    rule: str
+    tests: tuple[str, ...] = ()
+    equivalent: str = ""
+    needs_postgres: bool = False
+    has_slow_tests: bool = False
+
+    def count_in(self, root: Path) -> int:
+        """Return how often the old text is in its file. 0 where there is no such file."""
+        path = root / self.file
+        return path.read_text().count(self.old) if path.is_file() else 0
+
+    def applied_to(self, text: str) -> str:
+        """Return the text of a file with the change made."""
+        return text.replace(self.old, self.new)
+
+
+def read_mutants(path: Path = LIST) -> list[Mutant]:
+    """Return the mutants in the order of the list."""
+    with path.open("rb") as file:
+        rows = tomllib.load(file)["mutant"]
+    return [Mutant(**row | {"tests": tuple(row.get("tests", ()))}) for row in rows]

@@ -1,0 +1,125 @@
+"""Mutants applied one at a time to a copy of the repository, with the tests that must notice them."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .listing import ROOT, Mutant
+from .template import TEMPLATE
+
+# What pytest returns where tests ran: all passed, or some failed.
+PASSED, FAILED = 0, 1
+FAILURE = re.compile(r"^(?:FAILED|ERROR) (\S+)", re.MULTILINE)
+# Seconds. A mutant may run in a circle.
+TIMEOUT = 900
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a mutant: ``killed``, ``SURVIVED``, ``not applicable`` or ``BROKEN``, and which test said so."""
+
+    word: str
+    test: str = ""
+
+    @property
+    def is_good(self) -> bool:
+        """Whether a test noticed the mutant."""
+        return self.word == "killed"
+
+
+@dataclass
+class Copy:
+    """A copy of the repository in which mutants are made."""
+
+    root: Path
+    database: Path
+    # Times of modification never repeat, or Python would take the compiled form of the code before.
+    changes: int = field(default=0)
+
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run a program of Python in the copy."""
+        environment = {"PYTHONPATH": str(self.root), "DATABASE_URL": "", TEMPLATE: str(self.database)}
+        return subprocess.run(
+            [sys.executable, *arguments],
+            cwd=self.root,
+            env=os.environ | environment,
+            capture_output=True,
+            text=True,
+            timeout=TIMEOUT,
+            check=False,
+        )
+
+    def run_tests(self, mutant: Mutant) -> subprocess.CompletedProcess[str]:
+        """Run the tests of a mutant until one fails."""
+        database = ("-p", "tests.postgres") if mutant.needs_postgres else ("-p", "tests.mutants.template", "--reuse-db")
+        marks = ("-m", "slow or not slow") if mutant.has_slow_tests else ()
+        plain = ("-x", "-q", "-n", "0", "-p", "no:cacheprovider")
+        return self.run("-m", "pytest", *plain, *database, *marks, *mutant.tests)
+
+    def migrate(self) -> None:
+        """Make the database that every run starts from, which takes longer than most tests."""
+        made = self.run("-c", MAKE_TEMPLATE)
+        if made.returncode:
+            raise RuntimeError(made.stderr)
+
+    @contextmanager
+    def changed(self, mutant: Mutant) -> Iterator[None]:
+        """Apply a mutant as long as the block runs."""
+        path = self.root / mutant.file
+        text, times = path.read_text(), path.stat()
+        self.changes += 1
+        path.write_text(mutant.applied_to(text))
+        os.utime(path, (times.st_atime, times.st_mtime + self.changes))
+        try:
+            yield
+        finally:
+            path.write_text(text)
+            os.utime(path, (times.st_atime, times.st_mtime))
+
+
+MAKE_TEMPLATE = f"""
+import os
+os.environ["DATABASE_URL"] = "sqlite:///" + os.environ["{TEMPLATE}"]
+os.environ["DJANGO_SETTINGS_MODULE"] = "newsroom.settings"
+import django
+from django.core.management import call_command
+django.setup()
+call_command("migrate", verbosity=0, run_syncdb=True)
+"""
+
+
+@contextmanager
+def copied() -> Iterator[Copy]:
+    """Copy the files that Git knows to a temporary folder, as they are now."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    with tempfile.TemporaryDirectory(prefix="newsroom-mutants-") as folder:
+        copy = Copy(Path(folder, "code"), Path(folder, "template.sqlite3"))
+        for name in filter(None, listed.split("\0")):
+            if (ROOT / name).is_file():
+                (copy.root / name).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(ROOT / name, copy.root / name)
+        yield copy
+
+
+def outcome_of(mutant: Mutant, copy: Copy) -> Outcome:
+    """Run the tests of a mutant."""
+    if mutant.count_in(copy.root) != 1:
+        return Outcome("not applicable", f"the old text is {mutant.count_in(copy.root)} times in {mutant.file}")
+    with copy.changed(mutant):
+        try:
+            done = copy.run_tests(mutant)
+        except subprocess.TimeoutExpired:
+            return Outcome("killed", f"nothing was done after {TIMEOUT} seconds")
+    failure = FAILURE.search(done.stdout)
+    if done.returncode == FAILED and failure:
+        return Outcome("killed", failure[1])
+    return Outcome("SURVIVED") if done.returncode == PASSED else Outcome("BROKEN", (done.stdout + done.stderr)[-600:])

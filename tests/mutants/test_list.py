@@ -1,0 +1,21 @@
+"""The list of mutants holds for the code as it is now. No mutant is run here."""
+
+import pytest
+
+from .listing import ROOT, read_mutants
+
+MUTANTS = read_mutants()
+
+
+@pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.id)
+def test_a_mutant_changes_one_place_of_the_code_and_names_tests_that_exist(mutant):
+    assert mutant.count_in(ROOT) == 1
+    assert mutant.new != mutant.old
+    assert mutant.rule
+    assert mutant.tests or mutant.equivalent
+    assert [name for name in mutant.tests if not (ROOT / name.partition("::")[0]).is_file()] == []
+
+
+def test_each_mutant_has_an_id_of_its_own():
+    ids = [mutant.id for mutant in MUTANTS]
+    assert len(set(ids)) == len(ids)
