@@ -14,12 +14,13 @@ from django.utils.translation import gettext_lazy
 from articles import references
 from articles.models import ReferenceVersion
 
+from .changed_meanwhile import MeanwhileForm
 from .proposal_pages import ProposalPages, label_of
 
 MAX_VERSIONS = 20
 
 
-class ReferenceForm(forms.ModelForm):
+class ReferenceForm(MeanwhileForm):
     """A form of a reference, with the reason for a change that a second person confirms."""
 
     reason = forms.CharField(
@@ -50,7 +51,8 @@ class ReferenceForm(forms.ModelForm):
 
     def changed_versioned(self) -> list[str]:
         """Return the names of the changed fields whose changes are recorded."""
-        return [name for name in self.changed_data if name in references.changeable_fields(self.instance)]
+        changed = [name for name in self.changed_data if name not in self.kept]
+        return [name for name in changed if name in references.changeable_fields(self.instance)]
 
 
 class ReferenceAdmin(ProposalPages):
@@ -60,9 +62,9 @@ class ReferenceAdmin(ProposalPages):
     change_form_template = "admin/articles/reference/change_form.html"
 
     def get_fields(self, request, obj=None):
-        """The fields, and the reason for whoever may change them."""
+        """The fields, and for whoever may change them the reason and what the page showed."""
         fields = list(super().get_fields(request, obj))
-        return [*fields, "reason"] if obj and self.has_change_permission(request, obj) else fields
+        return [*fields, "reason", "opened"] if obj and self.has_change_permission(request, obj) else fields
 
     def save_model(self, request, obj, form, change):
         """Save what versions do not hold, then make or propose the rest."""

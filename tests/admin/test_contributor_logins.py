@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from articles.models import Contributor, Event
+from tests.forms import post_form
 from tests.makers import make_article, make_person
 
 pytestmark = pytest.mark.django_db
@@ -32,10 +33,10 @@ def test_an_editor_changes_a_contributor_and_not_the_login(client, editor, perso
     client.force_login(editor)
     page = client.get(page_of(face, person)).content.decode()
     assert "bagas" in page and 'name="user"' not in page
-    assert client.post(page_of(face, person), typed(editor)).status_code == 302
+    assert post_form(client, page_of(face, person), typed(editor)).status_code == 302
     person.refresh_from_db()
     assert (person.name, person.user) == ("Bagas Baru", second_writer)
-    assert client.post(page_of(face, person), typed(None)).status_code == 302
+    assert post_form(client, page_of(face, person), typed(None)).status_code == 302
     person.refresh_from_db()
     assert person.user == second_writer
 
@@ -52,7 +53,7 @@ def test_an_editor_of_one_category_does_not_take_over_the_articles_of_a_byline(
 ):
     article = make_article(second_writer)
     client.force_login(sports_editor)
-    client.post(page_of("contributor", person), typed(sports_editor))
+    post_form(client, page_of("contributor", person), typed(sports_editor))
     assert client.get(reverse("admin:articles_article_change", args=[article.pk])).status_code == 302
 
 
@@ -60,10 +61,10 @@ def test_an_editor_of_one_category_does_not_take_over_the_articles_of_a_byline(
 def test_a_chief_links_a_login_and_the_change_is_recorded(client, chief, person, writer, face):
     client.force_login(chief)
     assert 'name="user"' in client.get(page_of(face, person)).content.decode()
-    assert client.post(page_of(face, person), typed(writer), headers=ENGLISH).status_code == 302
+    assert post_form(client, page_of(face, person), typed(writer), headers=ENGLISH).status_code == 302
     person.refresh_from_db()
     assert person.user == writer
-    assert client.post(page_of(face, person), typed(None), headers=ENGLISH).status_code == 302
+    assert post_form(client, page_of(face, person), typed(None), headers=ENGLISH).status_code == 302
     history = client.get(reverse("admin:articles_contributor_history", args=[person.pk]), headers=ENGLISH)
     assert "Login changed: bagas → wulan" in history.content.decode()
     assert "Login changed: wulan → –" in history.content.decode()
@@ -78,7 +79,7 @@ def test_a_login_given_to_a_new_contributor_is_recorded(client, chief, writer):
 
 def test_a_save_that_changes_no_login_records_none(client, chief, person, second_writer):
     client.force_login(chief)
-    client.post(page_of("contributor", person), typed(second_writer), headers=ENGLISH)
+    post_form(client, page_of("contributor", person), typed(second_writer), headers=ENGLISH)
     assert not Event.objects.filter(move="link_login").exists()
 
 
@@ -88,7 +89,7 @@ def test_only_people_at_the_desk_are_offered_and_the_present_login_stays(client,
     client.force_login(chief)
     page = client.get(page_of("contributor", person)).content.decode()
     assert ">mantan<" in page and ">pembaca<" not in page
-    answer = client.post(page_of("contributor", person), typed(reader))
+    answer = post_form(client, page_of("contributor", person), typed(reader))
     assert answer.status_code == 200
     person.refresh_from_db()
     assert person.user == former
@@ -97,5 +98,5 @@ def test_only_people_at_the_desk_are_offered_and_the_present_login_stays(client,
 @pytest.mark.parametrize("value", ["abc", "9" * 30, "-1"])
 def test_any_login_in_a_form_is_answered(client, chief, person, value):
     client.force_login(chief)
-    assert client.post(page_of("contributor", person), typed(None) | {"user": value}).status_code == 200
+    assert post_form(client, page_of("contributor", person), typed(None) | {"user": value}).status_code == 200
     assert client.get(reverse("admin:articles_contributor_add"), {"user": value}).status_code == 200

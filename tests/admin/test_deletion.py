@@ -5,6 +5,7 @@ from django.contrib.auth import get_user_model
 
 from articles import references
 from articles.models import Category, CommentPolicy, Contributor, Tag, Topic
+from tests.forms import post_form
 from tests.makers import make_article, make_category, make_person, publish
 
 pytestmark = pytest.mark.django_db
@@ -96,16 +97,16 @@ def test_the_default_stays_until_another_one_is_chosen(client, chief, face, mode
     model.objects.create(name="Lain")
     client.force_login(chief)
     address = f"/admin/articles/{face}/{default.pk}/change/"
-    answer = client.post(address, form_of(default, is_default=None), headers=ENGLISH)
+    answer = post_form(client, address, form_of(default, is_default=None), headers=ENGLISH)
     assert f"Make another {words} the default first." in answer.content.decode()
-    assert client.post(address, form_of(default, reason="Sebab.")).status_code == 302
+    assert post_form(client, address, form_of(default, reason="Sebab.")).status_code == 302
     assert model.objects.get(is_default=True) == default
 
 
 def test_another_category_becomes_the_default_when_it_is_chosen_or_added(client, chief):
     other = Category.objects.create(name="Lain")
     client.force_login(chief)
-    assert client.post(f"/admin/articles/category/{other.pk}/change/", form_of(other)).status_code == 302
+    assert post_form(client, f"/admin/articles/category/{other.pk}/change/", form_of(other)).status_code == 302
     assert Category.objects.get(is_default=True) == other
     new = {"name": "Baru", "slug": "baru", "order": 100, "is_default": "on"}
     assert client.post("/admin/articles/category/add/", new).status_code == 302
@@ -118,7 +119,7 @@ def test_another_comment_policy_becomes_the_default_when_a_second_person_agrees(
     new = {"name": "Baru", "mode": "closed", "is_default": "on"}
     assert "Add it first." in client.post("/admin/articles/commentpolicy/add/", new, headers=ENGLISH).content.decode()
     page = f"/admin/articles/commentpolicy/{other.pk}/change/"
-    assert client.post(page, form_of(other, reason="Lebih jelas.")).status_code == 302
+    assert post_form(client, page, form_of(other, reason="Lebih jelas.")).status_code == 302
     assert CommentPolicy.objects.get(is_default=True) == default
     references.confirm(other, references.proposal_of(other).event.number, by=editor)
     assert CommentPolicy.objects.get(is_default=True) == other
@@ -141,10 +142,10 @@ def test_a_tag_is_renamed_and_keeps_its_address_and_no_two_differ_in_capitals_al
     tag, other = Tag.objects.create(name="Pasar Lama"), Tag.objects.create(name="Kota")
     client.force_login(editor)
     address = f"/admin/articles/tag/{tag.pk}/change/"
-    assert client.post(address, {"name": "Pasar Baru", "slug": "pasar-lama"}).status_code == 302
+    assert post_form(client, address, {"name": "Pasar Baru", "slug": "pasar-lama"}).status_code == 302
     tag.refresh_from_db()
     assert (tag.name, tag.slug) == ("Pasar Baru", "pasar-lama")
-    answer = client.post(address, {"name": "KOTA", "slug": "pasar-lama"}, headers=ENGLISH)
+    answer = post_form(client, address, {"name": "KOTA", "slug": "pasar-lama"}, headers=ENGLISH)
     assert "There is a tag of this name already." in answer.content.decode()
     assert client.post("/admin/articles/tag/add/", {"name": "Sawah", "slug": "sawah"}).status_code == 302
     assert other.get_absolute_url() == "/tag/kota/"

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.models import CommentPolicy
+from tests.forms import post_form
 from tests.makers import edit, make_article, perform, publish
 
 
@@ -160,7 +161,7 @@ def test_a_changed_notice_gets_a_new_version_once_a_second_person_agrees(client,
     proposal = reverse("admin:articles_commentpolicy_proposal", args=[policy.pk])
     for change, version in (({"days_open": 7}, 1), ({"days_open": 7, "notice": "Aturan baru."}, 2)):
         client.force_login(moderator)
-        client.post(url, data | change | {"reason": "Sebab."})
+        post_form(client, url, data | change | {"reason": "Sebab."})
         before = policy.notice, policy.days_open
         policy.refresh_from_db()
         assert (policy.notice, policy.days_open) == before

@@ -3,6 +3,7 @@
 import pytest
 
 from articles.models import Edition, Event, Topic
+from tests.forms import post_form
 from tests.makers import make_article, publish
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +25,7 @@ def page(topic, name):
 def change(client, topic, **typed):
     """Send the form of the topic, and return what the desk says."""
     data = {"name": topic.name, "slug": topic.slug, "introduction": topic.introduction, "reason": ""} | typed
-    return client.post(page(topic, "change"), data, follow=True, headers=ENGLISH).content.decode()
+    return post_form(client, page(topic, "change"), data, follow=True, headers=ENGLISH).content.decode()
 
 
 def test_a_name_that_readers_see_is_proposed_and_says_so(client, topic, editor):

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from articles.admin.records import EventAdmin
 from articles.models import Article, Category, Contributor
+from tests.forms import post_form
 from tests.makers import make_article, make_photo, publish
 
 from .test_edit_page import form_of, page_of
@@ -128,7 +129,7 @@ def test_a_relation_that_is_none_is_told_on_the_form_and_what_was_typed_stays(na
 def test_a_login_that_is_none_is_told_on_the_form(superuser, article):
     address = reverse("admin:articles_contributor_change", args=[Contributor.objects.first().pk])
     for value in [*NO_NUMBERS[:-2], *HUGE]:
-        page = superuser.post(address, {"name": "Nama baru", "user": value})
+        page = post_form(superuser, address, {"name": "Nama baru", "user": value})
         assert page.status_code == 200, value
         assert "user" in page.context["adminform"].form.errors
         assert "Nama baru" in page.content.decode()

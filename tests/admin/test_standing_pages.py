@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from articles.models import Page
+from tests.forms import post_form
 
 FIRST_PAGES = Path(__file__).resolve().parent.parent.parent / "articles" / "first_pages"
 
@@ -30,7 +31,9 @@ def test_the_chief_fills_the_gaps_and_readers_see_it_once_an_editor_agrees(clien
     client.force_login(chief)
     assert "nama badan hukum, alamat kantor" in client.get("/admin/articles/page/").content.decode()
     body = page.body.replace("[[nama badan hukum]]", "PT Kabar")
-    response = client.post(f"/admin/articles/page/{page.pk}/change/", data_of(page, body=body, reason="Nama resmi."))
+    response = post_form(
+        client, f"/admin/articles/page/{page.pk}/change/", data_of(page, body=body, reason="Nama resmi.")
+    )
     assert response.status_code == 302
     assert "PT Kabar" not in client.get("/halaman/redaksi/").content.decode()
     confirm(client, page, editor, chief)
@@ -38,7 +41,7 @@ def test_the_chief_fills_the_gaps_and_readers_see_it_once_an_editor_agrees(clien
     before, page = page.updated_at, Page.objects.get(pk=page.pk)
     assert page.updated_at > before
     assert "nama badan hukum" not in page.gaps
-    client.post(f"/admin/articles/page/{page.pk}/change/", data_of(page))
+    post_form(client, f"/admin/articles/page/{page.pk}/change/", data_of(page))
     assert Page.objects.get(pk=page.pk).updated_at == page.updated_at
 
 
@@ -47,13 +50,13 @@ def test_hostile_markup_in_a_page_is_cleaned_and_a_taken_address_refused(client,
     page = Page.objects.get(slug="tentang")
     client.force_login(chief)
     body = "<p onclick=x>Isi <script>alert(1)</script></p>"
-    client.post(f"/admin/articles/page/{page.pk}/change/", data_of(page, body=body, reason="Sebab."))
+    post_form(client, f"/admin/articles/page/{page.pk}/change/", data_of(page, body=body, reason="Sebab."))
     confirm(client, page, editor, chief)
     html = client.get("/halaman/tentang/").content.decode()
     assert "Isi" in html
     assert "alert(1)" not in html
     assert "onclick" not in html
-    response = client.post(f"/admin/articles/page/{page.pk}/change/", data_of(page, slug="redaksi"))
+    response = post_form(client, f"/admin/articles/page/{page.pk}/change/", data_of(page, slug="redaksi"))
     assert response.status_code == 200
     assert response.context["adminform"].form.errors["slug"]
 
@@ -63,7 +66,7 @@ def test_hostile_markup_in_a_page_is_cleaned_and_a_taken_address_refused(client,
 def test_nobody_else_edits_them(who, client, request):
     client.force_login(request.getfixturevalue(who))
     page = Page.objects.get(slug="tentang")
-    response = client.post(f"/admin/articles/page/{page.pk}/change/", data_of(page, title="Lain"))
+    response = post_form(client, f"/admin/articles/page/{page.pk}/change/", data_of(page, title="Lain"))
     assert response.status_code == 403
     assert Page.objects.get(pk=page.pk).title == page.title
 

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from articles import references
 from articles.models import CommentPolicy, Contributor, Event, Page, ReferenceVersion, Topic
 from articles.references import ReferenceNotChanged
+from tests.forms import post_form
 from tests.makers import make_article, make_category, make_person, publish
 
 pytestmark = pytest.mark.django_db
@@ -160,7 +161,7 @@ def test_another_default_policy_needs_two_people(moderator, chief, client):
         "is_default": "on",
         "reason": "Sebab.",
     }
-    client.post(address, typed)
+    post_form(client, address, typed)
     assert CommentPolicy.objects.get(is_default=True) == default
     added = client.post("/admin/articles/commentpolicy/add/", typed | {"name": "Baru"})
     assert added.status_code == 200 and not CommentPolicy.objects.filter(name="Baru").exists()

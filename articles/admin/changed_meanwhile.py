@@ -1,0 +1,102 @@
+"""Forms of rows that two people may have open at once: what one saved is not overwritten by what the other saw."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django import forms
+from django.db.models import Model
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
+from articles.text import digest
+
+MAX_SHOWN_CHARACTERS = 200
+
+
+class MeanwhileForm(forms.ModelForm):
+    """A form that knows what each of its fields said when it was opened.
+
+    A field that somebody else changed since, and this person did not, keeps what it says now. Where both changed it,
+    the form is shown again with what it says now, and saving it once more replaces that.
+    """
+
+    opened = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.kept: set[str] = set()
+        if self.instance.pk and "opened" in self.fields:
+            self.initial["opened"] = json.dumps(self._present())
+
+    def clean(self) -> Any:
+        cleaned = super().clean()
+        if self.instance.pk and "opened" in self.fields:
+            self._look_for_changes(cleaned)
+        return cleaned
+
+    def _present(self) -> dict[str, str]:
+        """Return a digest of what each field says in the database, by its name."""
+        names = [name for name in self.fields if name in self.initial and name != "opened"]
+        return {name: _digest(self.initial[name]) for name in names}
+
+    def _look_for_changes(self, cleaned: dict[str, Any]) -> None:
+        opened = _read(cleaned.pop("opened", ""))
+        present = self._present()
+        if opened is None:
+            self.add_error(None, _("This page does not say what you saw. Load it again."))
+            return
+        changed = [name for name in present if name in cleaned and opened.get(name) != present[name]]
+        for name in changed:
+            typed = _digest(cleaned[name])
+            if typed == opened.get(name):
+                self.kept.add(name)
+                cleaned[name] = self.fields[name].clean(self._as_posted(name))
+            elif typed != present[name]:
+                self.add_error(name, self._conflict(name))
+        if changed:
+            self.data = self.data.copy()
+            self.data[self.add_prefix("opened")] = json.dumps(present)
+
+    def _as_posted(self, name: str) -> Any:
+        """Return what a field says in the database in the form in which a browser sends it."""
+        value = self.initial[name]
+        return [row.pk for row in value] if isinstance(value, list) else self.fields[name].prepare_value(value)
+
+    def _conflict(self, name: str) -> str:
+        value = self[name].field.prepare_value(self.initial[name])
+        if hasattr(self.fields[name], "choices"):
+            keys = value if isinstance(value, list) else [value]
+            value = ", ".join(str(text) for key, text in self.fields[name].choices if str(key) in map(str, keys))
+        text = _(
+            "Somebody else changed this since you opened the page. It says now: “%(value)s”. Save again to put"
+            " yours in its place."
+        )
+        return text % {"value": Truncator(value if value is not None else "").chars(MAX_SHOWN_CHARACTERS)}
+
+
+def _read(text: str) -> dict[str, str] | None:
+    try:
+        opened = json.loads(text)
+    except ValueError:
+        return None
+    return opened if isinstance(opened, dict) else None
+
+
+def _digest(value: Any) -> str:
+    return digest(_plain(value))[:16]
+
+
+def _plain(value: Any) -> Any:
+    """Return the value of a field as plain data that is the same before a form and after it."""
+    if isinstance(value, Model):
+        return str(value.pk)
+    if value is None or isinstance(value, bool):
+        return "" if value is None else value
+    if isinstance(value, str | int):
+        return "\n".join(str(value).splitlines()).strip()
+    try:
+        return sorted(_plain(one) for one in value)
+    except TypeError:
+        return str(value)

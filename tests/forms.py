@@ -1,0 +1,17 @@
+"""Forms of the desk, sent as a browser sends them."""
+
+import re
+from html import unescape
+
+OPENED = re.compile(r'name="opened" value="([^"]*)"')
+
+
+def opened(client, address):
+    """Return what the hidden field of a form says that was opened just now. Nothing where it has none."""
+    found = OPENED.search(client.get(address).content.decode())
+    return {"opened": unescape(found.group(1))} if found else {}
+
+
+def post_form(client, address, data, **options):
+    """Open the page of a row and send its form with some data."""
+    return client.post(address, opened(client, address) | data, **options)
