@@ -9,6 +9,7 @@ from articles.models import Article, Edition
 from articles.text import instant
 
 from .making import approved_draft, make_edition
+from .renaming import with_names
 
 
 def plan_of(edition: Edition) -> dict:
@@ -20,6 +21,7 @@ def plan_of(edition: Edition) -> dict:
         "note": edition.note,
         "live_from": instant(edition.live_from),
         "live_until": instant(edition.live_until),
+        "renamed": edition.content.get("renamed", []),
     }
 
 
@@ -36,9 +38,10 @@ def schedule_again(article: Article, plan: dict, *, by: AbstractBaseUser, now: d
     # What two people took out of the record is not shown again.
     if is_forbidden or approval.revision.is_redacted:
         return None, {"not_scheduled_again": plan["live_from"]}
+    draft = approved_draft(article, approval, published_by=name_of(by))
     return make_edition(
         article,
-        approved_draft(article, approval, published_by=name_of(by)),
+        with_names(draft, plan.get("renamed", [])),
         kind=plan["kind"],
         live_from=live_from,
         live_until=live_until,

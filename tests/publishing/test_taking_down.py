@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from articles import references
 from articles.integrity import find_breaks
 from articles.models import Contributor, Edition, Topic
 from articles.states import MOVES
@@ -125,6 +126,21 @@ def test_an_update_is_scheduled_again_with_the_names_that_were_approved(renamed,
     assert article.standing().scheduled
     again = Edition.objects.get(number=3)
     assert (again.topic_name, again.byline) == (planned.topic_name, planned.byline)
+    assert list(find_breaks()) == [None]
+
+
+@pytest.mark.django_db
+def test_an_update_is_scheduled_again_with_a_name_that_two_people_gave_it(updated, editor, chief, writer):
+    topic = Topic.objects.first()
+    event = references.propose(topic, {"name": "Nama benar"}, by=editor, reason="Keliru.")
+    topic, _event = references.confirm(topic, event.number, by=chief)
+    assert len(list(references.apply_names(topic, by=chief))) == 1
+    planned = Edition.objects.latest("live_from")
+    ask(updated, chief)
+    perform(updated, "cancel_retraction", by=editor, reason="Tidak beralasan.")
+    again = Edition.objects.latest("live_from")
+    assert again.live_from == planned.live_from
+    assert (again.topic_name, again.content["renamed"]) == ("Nama benar", planned.content["renamed"])
     assert list(find_breaks()) == [None]
 
 
