@@ -20,6 +20,7 @@ from articles.text import Work, compare_words, row_number
 
 # Editions that a page lists, and articles that one press of a button does.
 MAX_SHOWN, MAX_AT_ONCE = 50, 100
+MAX_NAMESAKES = 20
 
 
 class Changed(NamedTuple):
@@ -74,8 +75,8 @@ class ProposalPages:
         return self._address("proposal", row)
 
     def remaining_url(self, row: Any) -> str:
-        """Return the address of the published articles that give a row another name, or "" where there are none."""
-        return self._address("names", row) if next(references.remaining_editions(row), None) else ""
+        """Return the address of the published articles that may give a row another name. "" where there are none."""
+        return self._address("names", row) if references.confirmed_name(row) else ""
 
     def _row(self, request, pk: int) -> Any:
         row = self.get_queryset(request).filter(pk=pk).first()
@@ -181,9 +182,8 @@ class ProposalPages:
     def merge_view(self, request, pk):
         """Merge a reference into the one whose name was typed."""
         row, name = self._changeable(request, pk), request.POST.get("into", "").strip()[:200]
-        into = self.model._base_manager.filter(archived_at=None, name__iexact=name).exclude(pk=pk).first()
+        into = self._other(request, row, name)
         if into is None:
-            messages.error(request, _("There is nothing else called “%(name)s” here.") % {"name": name})
             return HttpResponseRedirect(self._address("change", row))
         try:
             if references.is_shown_to_readers(row):
@@ -196,6 +196,18 @@ class ProposalPages:
             return HttpResponseRedirect(self._address("change", row))
         messages.success(request, _("“%(old)s” was merged into “%(new)s”.") % {"old": row, "new": into})
         return HttpResponseRedirect(self._address("change", into))
+
+    def _other(self, request, row, name):
+        """Return the one other reference of a name or an address that was typed. None, and why, where there is none."""
+        others = self.model._base_manager.filter(archived_at=None).exclude(pk=row.pk)
+        found = list(others.filter(name__iexact=name)[:MAX_NAMESAKES]) or list(others.filter(slug=name))
+        if len(found) == 1:
+            return found[0]
+        text = _("There is nothing else called “%(name)s” here.")
+        if found:
+            text = _("Several are called “%(name)s”. Type the address of the one you mean: %(slugs)s.")
+        messages.error(request, text % {"name": name, "slugs": ", ".join(one.slug for one in found)})
+        return None
 
     def archive_view(self, request, pk):
         """Archive a reference, so that nobody chooses it any more, or bring it back."""

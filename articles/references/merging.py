@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -115,6 +116,11 @@ def _move_contributor(old: Any, new: Any) -> None:
             has_both = rows.filter(contributor=new).values(place)
             rows.filter(contributor=old, **{f"{place}__in": has_both}).delete()
             rows.filter(contributor=old).update(contributor=new)
+    # Somebody who writes and photographs has one place among what they wrote, as in ``editions.index``.
+    mine = EditionCredit.objects.filter(contributor=new).exclude(work="")
+    same = mine.filter(edition=OuterRef("edition"), work=OuterRef("work"))
+    before = Q(order__lt=OuterRef("order")) | Q(order=OuterRef("order"), pk__lt=OuterRef("pk"))
+    mine.filter(Exists(same.filter(before))).update(work="")
 
 
 MOVERS = {

@@ -3,11 +3,11 @@
 import pytest
 from django.urls import reverse
 
-from articles import references
-from articles.content import content_of, content_of_revision
+from articles import references, workflow
+from articles.content import Reference, content_of, content_of_revision, rows_for
 from articles.importers.newspaper import topic_called
 from articles.integrity import find_breaks, find_broken_chains, find_broken_versions
-from articles.models import Category, Contributor, Edition, Tag, Topic
+from articles.models import Category, Contributor, Credit, Edition, EditionCredit, Tag, Topic
 from articles.references import ReferenceNotChanged
 from tests.makers import approve, edit, make_article, make_category, make_person, perform, publish
 
@@ -139,3 +139,30 @@ def test_a_merged_reference_stays_archived_and_imports_lead_to_the_other(writer,
     with pytest.raises(ReferenceNotChanged):
         references.archive(old, by=chief, is_archived=False)
     assert topic_called("banjir") == new
+
+
+def test_somebody_who_wrote_and_photographed_under_two_names_is_listed_once(writer, editor, chief, client):
+    article = make_article(writer)
+    photographer = Contributor.objects.create(name="L. Wening")
+    Credit.objects.create(article=article, contributor=photographer, role="photographer", order=5)
+    workflow.record_save(article, by=writer)
+    live = publish(article, writer, editor)
+    new = merge(photographer, Contributor.objects.get(name="Laras Wening"), by=chief, and_by=editor)
+    rows = EditionCredit.objects.filter(contributor=new).order_by("order")
+    assert list(rows.values_list("role", "work")) == [("writer", "written"), ("photographer", "")]
+    page = client.get(reverse("contributor", args=[new.slug])).content.decode()
+    assert page.count(f'href="{live.get_absolute_url()}"') == 1
+    assert list(find_breaks()) == [None]
+
+
+def test_the_desk_asks_which_of_several_namesakes_is_meant(chief, client):
+    old, one, two = (Contributor.objects.create(name=name) for name in ("B. Santoso", "Budi Santoso", "Budi Santoso"))
+    client.force_login(chief)
+    address = f"/admin/articles/contributor/{old.pk}/merge/"
+    sent = {"into": "Budi Santoso", "reason": "Orang yang sama."}
+    page = client.post(address, sent, follow=True, headers={"accept-language": "en"}).content.decode()
+    assert f"Type the address of the one you mean: {one.slug}, {two.slug}." in page
+    old.refresh_from_db()
+    assert old.archived_at is None
+    client.post(address, sent | {"into": two.slug})
+    assert rows_for([("contributor", Reference(str(old.uid)))])["contributor"][str(old.uid)] == two
