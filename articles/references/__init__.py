@@ -3,7 +3,7 @@
 from .changing import archive, change, create
 from .merging import MERGED_KINDS, merge
 from .proposals import Proposal, confirm, open_proposals, proposal_of, propose, propose_merge, refuse
-from .renaming import affected_editions, apply_names, remaining_editions
+from .renaming import affected_editions, apply_names, confirmed_name, remaining_editions
 from .rules import CONFIRM, ReferenceNotChanged, changeable_fields, fields_to_confirm, is_shown_to_readers
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "changeable_fields",
     "change",
     "confirm",
+    "confirmed_name",
     "create",
     "fields_to_confirm",
     "is_shown_to_readers",

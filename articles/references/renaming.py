@@ -47,12 +47,24 @@ def confirmed_name(reference: Reference) -> NewName | None:
 
 
 def remaining_editions(reference: Reference) -> Iterator[Edition]:
-    """Yield the affected editions that give a reference another name than the confirmed one."""
+    """Yield the affected editions that give a reference another name than the confirmed one, the newest first."""
     name = confirmed_name(reference)
     if name:
-        for edition in affected_editions(reference).iterator(chunk_size=100):
-            if name.is_missing_in(edition):
-                yield edition
+        yield from _without(reference, name)
+
+
+def _without(reference: Reference, name: NewName) -> Iterator[Edition]:
+    """Yield the affected editions in which a name is missing."""
+    written = name.version.fields["name"]
+    editions = affected_editions(reference)
+    # Where a column shows the name, the database leaves out those that have it: a section may have very many.
+    if reference.KIND == Kind.TOPIC:
+        editions = editions.exclude(topic_name=written)
+    elif reference.KIND == Kind.CATEGORY:
+        editions = editions.exclude(category=reference, category_name=written)
+    for edition in editions.select_related("revision").iterator(chunk_size=100):
+        if name.is_missing_in(edition):
+            yield edition
 
 
 def apply_names(reference: Reference, *, by: AbstractBaseUser, limit: int | None = None) -> Iterator[Any]:
@@ -75,9 +87,8 @@ def apply_names(reference: Reference, *, by: AbstractBaseUser, limit: int | None
 
 
 def _apply(reference: Reference, name: NewName, by: AbstractBaseUser, limit: int | None) -> Iterator[Any]:
-    numbers = affected_editions(reference).order_by("article").values_list("article", flat=True).distinct()
     done = 0
-    for number in list(numbers):
+    for number in sorted({edition.article_id for edition in _without(reference, name)}):
         if limit is not None and done >= limit:
             return
         article = Article(pk=number)
