@@ -14,7 +14,8 @@ from articles.models import Article
 from articles.text import canonical, instant
 
 from .photos import photo_data, photos_named
-from .record import edition_data, event_data, reference_records, references_with_events, revision_data
+from .record import edition_data, event_data, revision_data
+from .reference_records import ReferenceRecords
 from .references import Known, references_named
 
 VERSION = 2
@@ -24,7 +25,7 @@ CHUNK = 200
 def export_articles(articles: Any = None) -> Iterator[str]:
     """Give one line of JSON an article, in the order of their numbers; the same database gives the same bytes."""
     known: Known = {}
-    aliases, chained = known_aliases(), references_with_events()
+    aliases, records = known_aliases(), ReferenceRecords()
     queryset = Article.objects.all() if articles is None else articles
     queryset = (
         queryset.with_public_state(timezone.now())
@@ -48,10 +49,10 @@ def export_articles(articles: Any = None) -> Iterator[str]:
         .order_by("pk")
     )
     for article in queryset.iterator(chunk_size=CHUNK):
-        yield canonical(_article(article, known, aliases, chained))
+        yield canonical(_article(article, known, aliases, records))
 
 
-def _article(article: Any, known: Known, aliases: dict[str, str], chained: set[tuple[str, str]]) -> dict[str, Any]:
+def _article(article: Any, known: Known, aliases: dict[str, str], records: ReferenceRecords) -> dict[str, Any]:
     """Return one article's line. ``known`` are references of earlier lines."""
     editions = sorted(article.editions.all(), key=lambda edition: edition.number)
     revisions = sorted(article.revisions.all(), key=lambda row: row.number)
@@ -81,7 +82,7 @@ def _article(article: Any, known: Known, aliases: dict[str, str], chained: set[t
         "working_copy": None if revisions and said == revisions[-1].content else said,
         "revisions": [revision_data(row) for row in revisions],
         **({"photos": [photo_data(photo) for photo in photos]} if photos else {}),
-        **({"reference_records": records} if (records := reference_records(editions, references, chained)) else {}),
+        "reference_records": records.of(editions, references),
         "events": [event_data(row) for row in sorted(article.events.all(), key=lambda row: row.number)],
     }
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
-from articles.models import Edition, Event, EventChain, Reference, ReferenceVersion, Revision
+from articles.models import Edition, Event, ReferenceVersion, Revision
 from articles.text import instant
 
 
@@ -47,41 +46,6 @@ def _approval(event: Event) -> int | dict[str, Any]:
     if event.article_id:
         return event.number
     return {"kind": event.subject_kind, "uid": str(event.subject), "digest": event.digest}
-
-
-def references_with_events() -> set[tuple[str, str]]:
-    """Return the kind and uid of each reference that has events."""
-    chains = EventChain.objects.filter(kind__in=Reference.Kind.values)
-    return {(kind, str(subject)) for kind, subject in chains.values_list("kind", "subject")}
-
-
-def reference_records(
-    editions: Iterable[Edition], references: dict[str, list[dict[str, Any]]], chained: set[tuple[str, str]]
-) -> list[dict[str, Any]]:
-    """Return the events and versions of the references that a line names and that have events, in the order of uids.
-
-    Args:
-        references: those that the line names, as ``references_named`` gives them.
-        chained: the references that have events, as ``references_with_events`` gives them.
-    """
-    named = {(kind, one["uid"]) for kind, rows in references.items() for one in rows}
-    approvals = (edition.approval for edition in editions)
-    named |= {(one.subject_kind, str(one.subject)) for one in approvals if one.article_id is None}
-    named &= chained
-    return [
-        {
-            "kind": kind,
-            "uid": uid,
-            "events": [
-                event_data(event) for event in Event.objects.filter(subject_kind=kind, subject=uid).order_by("number")
-            ],
-            "versions": [
-                version_data(version)
-                for version in ReferenceVersion.objects.filter(kind=kind, subject=uid).order_by("number")
-            ],
-        }
-        for kind, uid in sorted(named)
-    ]
 
 
 def version_data(version: ReferenceVersion) -> dict[str, Any]:

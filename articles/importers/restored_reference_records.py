@@ -1,12 +1,15 @@
-"""Events and versions of the references whose new names an exported article was given, put back to the letter."""
+"""Events and versions of the references that an exported article names, put back to the letter."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from articles.models import Event, EventChain, ReferenceVersion
+from articles.editions import relist_category
+from articles.models import Category, Event, EventChain, ReferenceVersion, reference_model
 from articles.states import MOVE_LABELS
 
 from .records import Refused
@@ -15,7 +18,9 @@ from .restored_redactions import check_digest, mismatch
 
 
 def restore_reference_records(rows: list[dict[str, Any]], people: People) -> None:
-    """Put the chains of references back that have no events here yet. Those that have some are left as they are.
+    """Put the records of references back, or what is new in them where the rest is here.
+
+    A reference that has lived on here by itself, or has a newer record here, keeps its own.
 
     Raises:
         KeyError, TypeError, ValueError: parts are missing or of another kind.
@@ -23,19 +28,53 @@ def restore_reference_records(rows: list[dict[str, Any]], people: People) -> Non
     """
     for row in rows:
         kind, uid = row["kind"], row["uid"]
-        _check_chain(row["events"], f"{kind} {uid}")
-        _check_chain(row["versions"], f"{kind} {uid}")
-        if Event.objects.filter(subject_kind=kind, subject=uid).exists():
-            continue
-        for one in row["events"]:
-            _restore_event(kind, uid, one, people)
-        last = row["events"][-1]
-        EventChain.objects.update_or_create(
-            kind=kind, subject=uid, defaults={"event_count": last["number"], "last_digest": last["digest"]}
+        chains = (row["events"], row["versions"])
+        for chain in chains:
+            _check_chain(chain, f"{kind} {uid}")
+        here = (
+            Event.objects.filter(subject_kind=kind, subject=uid),
+            ReferenceVersion.objects.filter(kind=kind, subject=uid),
         )
-        if not ReferenceVersion.objects.filter(kind=kind, subject=uid).exists():
-            for one in row["versions"]:
-                _restore_version(kind, uid, one, people)
+        counts = [_shared(chain, found) for chain, found in zip(chains, here, strict=True)]
+        if None in counts:
+            continue
+        events, versions = (chain[count:] for chain, count in zip(chains, counts, strict=True))
+        for one in events:
+            _restore_event(kind, uid, one, people)
+        if events:
+            last = {"event_count": events[-1]["number"], "last_digest": events[-1]["digest"]}
+            EventChain.objects.update_or_create(kind=kind, subject=uid, defaults=last)
+        for one in versions:
+            _restore_version(kind, uid, one, people)
+        if versions and counts[1]:
+            _bring_up_to_date(kind, uid, versions[-1]["fields"])
+
+
+def _shared(chain: list[dict[str, Any]], found: QuerySet[Any]) -> int | None:
+    """Return how many rows of a chain are here already. None where those here are others, or more."""
+    here = list(found.order_by("number").values_list("digest", flat=True))
+    return len(here) if here == [one["digest"] for one in chain[: len(here)]] else None
+
+
+def _bring_up_to_date(kind: str, uid: str, fields: dict[str, Any]) -> None:
+    """Let a row that is here say what its newest version says."""
+    model = reference_model(kind)
+    row = model._base_manager.filter(uid=uid).first()
+    if row is None or row.versioned_fields() == fields:
+        return
+    for name in model.VERSIONED:
+        setattr(row, name, _value(name, fields[name]))
+    try:
+        row.full_clean()
+    except ValidationError as error:
+        raise Refused(" ".join(error.messages)) from error
+    row.save()
+    if isinstance(row, Category):
+        relist_category(row)
+
+
+def _value(name: str, value: Any) -> Any:
+    return Category.objects.get(uid=value) if name == "parent" and value else value
 
 
 def _check_chain(rows: list[dict[str, Any]], name: str) -> None:

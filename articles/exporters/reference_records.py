@@ -1,0 +1,61 @@
+"""Versions and events of the references that an exported article names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from articles.models import Edition, Event, ReferenceVersion
+from articles.models.redactions import is_mark
+
+from .record import event_data, version_data
+
+Key = tuple[str, str]
+
+
+class ReferenceRecords:
+    """The records of references, each fetched once for all lines of an export."""
+
+    def __init__(self) -> None:
+        self._known: dict[Key, dict[str, Any] | None] = {}
+
+    def of(self, editions: Iterable[Edition], references: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
+        """Return the records of the references that a line names, in the order of kinds and uids.
+
+        A record out of which two people took words is left out: an import could not check it.
+
+        Args:
+            references: those that the line names, as ``references_named`` gives them.
+        """
+        named = {(kind, one["uid"]) for kind, rows in references.items() for one in rows}
+        approvals = (edition.approval for edition in editions)
+        named |= {(one.subject_kind, str(one.subject)) for one in approvals if one.article_id is None}
+        self._fetch(named - self._known.keys())
+        return [record for key in sorted(named) if (record := self._known[key])]
+
+    def _fetch(self, keys: set[Key]) -> None:
+        if not keys:
+            return
+        subjects = [uid for _kind, uid in keys]
+        events: dict[Key, list[Event]] = defaultdict(list)
+        versions: dict[Key, list[ReferenceVersion]] = defaultdict(list)
+        kinds = {kind for kind, _uid in keys}
+        for event in Event.objects.filter(subject__in=subjects, subject_kind__in=kinds).order_by("number"):
+            events[event.subject_kind, str(event.subject)].append(event)
+        for version in ReferenceVersion.objects.filter(subject__in=subjects, kind__in=kinds).order_by("number"):
+            versions[version.kind, str(version.subject)].append(version)
+        self._known |= {key: _record(key, events[key], versions[key]) for key in keys}
+
+
+def _record(key: Key, events: list[Event], versions: list[ReferenceVersion]) -> dict[str, Any] | None:
+    is_redacted = any(is_mark(one.details) for one in events) or any(is_mark(one.fields) for one in versions)
+    if is_redacted or not (events or versions):
+        return None
+    kind, uid = key
+    return {
+        "kind": kind,
+        "uid": uid,
+        "events": [event_data(event) for event in events],
+        "versions": [version_data(version) for version in versions],
+    }
