@@ -12,6 +12,7 @@ from django.urls import reverse
 from articles import audit
 from articles.models import Article, Contributor, LoginAttempt
 from tests.admin.test_edit_page import form_of, page_of
+from tests.forms import post_form
 from tests.makers import make_article, make_person, perform, publish
 
 from .confirmation import age_session, confirm, is_asked
@@ -134,13 +135,13 @@ def test_linking_a_login_asks_first_on_each_face(old, writer, second_writer, fac
     assert answer.status_code == (200 if query else 302)
     age_session(old)
     change = reverse(f"admin:articles_{face}_change", args=[Contributor.objects.get().pk]) + query
-    asked = old.post(change, linked(second_writer, **popup))
+    asked = post_form(old, change, linked(second_writer, **popup))
     assert is_asked(asked) and Contributor.objects.get().user == writer
-    asked = old.post(change, linked(None, **popup))
+    asked = post_form(old, change, linked(None, **popup))
     assert is_asked(asked) and Contributor.objects.get().user == writer
     without = linked(None, **popup)
     del without["user"]
-    assert is_asked(old.post(change, without)) and Contributor.objects.get().user == writer
+    assert is_asked(post_form(old, change, without)) and Contributor.objects.get().user == writer
     confirm(old, asked)
     assert Contributor.objects.get().user is None
 
@@ -148,10 +149,10 @@ def test_linking_a_login_asks_first_on_each_face(old, writer, second_writer, fac
 def test_changing_a_contributor_and_not_the_login_does_not_ask(old, writer, editor, client):
     person = Contributor.objects.create(name="Bagas", user=writer, is_writer=True, is_editor=True)
     change = reverse("admin:articles_contributor_change", args=[person.pk])
-    assert old.post(change, linked(writer, name="Bagas Baru")).status_code == 302
+    assert post_form(old, change, linked(writer, name="Bagas Baru")).status_code == 302
     client.force_login(editor)
     age_session(client)
-    assert client.post(change, linked(None, name="Bagas Lagi")).status_code == 302
+    assert post_form(client, change, linked(None, name="Bagas Lagi")).status_code == 302
     person.refresh_from_db()
     assert (person.name, person.user) == ("Bagas Lagi", writer)
 
