@@ -7,11 +7,22 @@ from typing import Any
 from django.contrib.admin.models import LogEntry
 from django.utils import timezone
 
-from articles.models import Edition, Event, GuestApproval, GuestLink, Message, Note, Redaction, Sitting
+from articles.models import (
+    Article,
+    Edition,
+    Event,
+    GuestApproval,
+    GuestLink,
+    Message,
+    Note,
+    Photo,
+    Redaction,
+    Sitting,
+)
 from articles.models.redactions import MARK, MARK_TEXT, MARKED, REDACTED
 from articles.text import digest
 
-from .rows import WORDS_BESIDE, RowsWithWords, SealedRow, model_of
+from .rows import NAMES, WORDS_BESIDE, RowsWithWords, SealedRow, model_of
 from .words import Forbidden
 
 # What the details of an event say of editions and their windows. The record is checked against it.
@@ -55,10 +66,16 @@ def mark_sealed(row: SealedRow, proposal: Event, confirmation: Event, forbidden:
         GuestLink.objects.filter(revision=sealed, revoked_at=None).update(revoked_at=timezone.now())
 
 
-def clear_beside(found: RowsWithWords, forbidden: Forbidden) -> None:
-    """Take forbidden words out of notes, notifications and guest links, and delete autosaves that hold some."""
+def clear_beside(article: Article, found: RowsWithWords, forbidden: Forbidden) -> None:
+    """Take forbidden words out of notes, notifications, guest links and names of files, and delete autosaves."""
     for model in (Note, Message, GuestLink, GuestApproval, LogEntry):
         for row in found.beside[model]:
             names = [name for name in WORDS_BESIDE[model] if forbidden.are_in(getattr(row, name))]
             model.objects.filter(pk=row.pk).update(**dict.fromkeys(names, MARK_TEXT))
     Sitting.objects.filter(pk__in=[row.pk for row in found.beside[Sitting]]).delete()
+    for photo in found.named_photos:
+        values = {name: MARK_TEXT for name in NAMES if forbidden.are_in(getattr(photo, name))}
+        Photo.objects.filter(pk=photo.pk).update(**values)
+    if found.is_in_source:
+        # Sources are unique. The number says which one it was.
+        Article.objects.filter(pk=article.pk).update(source=f"{MARK_TEXT} {article.pk}")

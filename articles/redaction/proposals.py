@@ -113,7 +113,7 @@ def confirm(
         event = record_event(article, CONFIRMED, by=by, reason=reason, details=details)
         for row in found.sealed:
             mark_sealed(row, proposal.event, event, forbidden)
-        clear_beside(found, forbidden)
+        clear_beside(article, found, forbidden)
         ForbiddenWords.objects.filter(proposal=proposal.event).delete()
         announce([article])
     return article, event, found
@@ -166,7 +166,8 @@ def _check_can_be_redacted(found: RowsWithWords) -> None:
     if found.photos:
         numbers = ", ".join(str(photo.pk) for photo in found.photos)
         raise RedactionRefused(_("Change the words of photo %(numbers)s in the library first.") % {"numbers": numbers})
-    if not (found.sealed or found.is_in_working_copy or any(found.beside.values())):
+    beside = any(found.beside.values()) or found.named_photos or found.is_in_source
+    if not (found.sealed or found.is_in_working_copy or beside):
         raise RedactionRefused(_("Nothing holds these words."))
 
 

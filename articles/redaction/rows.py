@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.admin.models import LogEntry
+from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
@@ -44,6 +45,10 @@ WORDS_BESIDE: dict[Any, tuple[str, ...]] = {
     # What Django's admin logged of the article and of what it refers to.
     LogEntry: ("object_repr", "change_message"),
 }
+_TEXTS = [one for one in Photo._meta.concrete_fields if isinstance(one, models.CharField | models.TextField)]
+# What people type of a photo in the library, and what they cannot change there.
+TYPED = tuple(one.name for one in _TEXTS if one.editable)
+NAMES = ("original_name", "withdrawn_because")
 # Events that somebody else answers, and the moves by which they do.
 ANSWERS = {
     "retract": ("confirm_retraction", "cancel_retraction"),
@@ -83,6 +88,10 @@ class RowsWithWords:
     # What has the words in its name or description now: they are changed there, before the redaction.
     references: list[Any] = field(default_factory=list)
     photos: list[Photo] = field(default_factory=list)
+    # Photos whose file had the words in its name, or that were withdrawn with them as the reason.
+    named_photos: list[Photo] = field(default_factory=list)
+    # Whether the path of the file that the article was imported from has the words.
+    is_in_source: bool = False
     is_in_working_copy: bool = False
     is_in_latest_revision: bool = False
     # Whether events that wait for an answer hold the words. What they propose is read from them.
@@ -103,7 +112,9 @@ def find_rows(article: Article, forbidden: Forbidden) -> RowsWithWords:
         found.references += [row for row in rows if forbidden.are_in(row.versioned_fields())]
         keys |= {str(row.pk) for row in rows}
     library = Photo.objects.filter(uid__in=photos).order_by("pk")
-    found.photos = [photo for photo in library if forbidden.are_in(photo.words())]
+    found.photos = [photo for photo in library if forbidden.are_in([getattr(photo, name) for name in TYPED])]
+    found.named_photos = [photo for photo in library if forbidden.are_in([getattr(photo, name) for name in NAMES])]
+    found.is_in_source = forbidden.are_in(article.source or "")
     for model, names in WORDS_BESIDE.items():
         rows = model.objects.filter(**_of_article(model, article, keys)).order_by("pk")
         found.beside[model] = [row for row in rows if forbidden.are_in([getattr(row, name) for name in names])]

@@ -11,13 +11,13 @@ from django.urls import reverse
 from articles import redaction, references, workflow
 from articles.importers import load_all
 from articles.integrity import find_breaks, find_broken_chains, find_broken_versions
-from articles.models import Article, Event, ReferenceVersion, Topic
+from articles.models import Article, Event, Photo, ReferenceVersion, Topic
 from articles.models.redactions import MARK, MARK_TEXT
 from articles.redaction import RedactionRefused
 from tests.admin.test_edit_page import form_of
 from tests.makers import edit, make_article, make_category, make_photo, perform, publish
 
-from .makers import WORDS, redact
+from .makers import WORDS, places_of, redact
 
 pytestmark = pytest.mark.django_db
 
@@ -69,6 +69,32 @@ def test_words_of_a_photo_are_changed_in_the_library_first(writer, chief):
     assert str(photo.pk) in str(refusal.value)
 
 
+@pytest.mark.parametrize("name", ["place", "pictured", "consent", "source", "owner", "licence", "usage_terms"])
+def test_what_the_library_alone_knows_of_a_photo_is_changed_there_first(writer, chief, name):
+    photo = make_photo(**{name: "Rahasia negara"})
+    article = make_article(writer, photo=photo)
+    with pytest.raises(RedactionRefused, match=str(photo.pk)):
+        redaction.propose(article, WORDS, ground="court", by=chief, reason="Putusan.")
+
+
+def test_names_of_files_are_cleared(writer, chief, second_chief, tmp_path):
+    make_category()
+    list(load_all([seed(tmp_path, "Judul biasa", "kabar/rahasia-negara/7")]))
+    article = Article.objects.get()
+    assert "rahasia-negara" in article.source
+    photo = make_photo()
+    Photo.objects.filter(pk=photo.pk).update(original_name="rahasia_negara.jpg", withdrawn_because="Rahasia negara.")
+    article.photo = photo
+    article.save()
+    workflow.record_save(article, by=writer)
+    redact(article, chief, second_chief)
+    forbidden = redaction.Forbidden([WORDS])
+    assert places_of(forbidden) == set()
+    photo.refresh_from_db()
+    assert (photo.original_name, photo.withdrawn_because) == (MARK_TEXT, MARK_TEXT)
+    assert breaks() == []
+
+
 def test_a_reason_that_holds_the_words_takes_its_revision_along(writer, chief, second_chief):
     article = edit(make_article(writer), writer, headline="Lain")
     article.standfirst = "Baru."
@@ -88,11 +114,11 @@ def redact_reason(article, writer, chief, second_chief):
     assert not article.latest_revision.is_redacted
 
 
-def seed(folder, headline):
+def seed(folder, headline, source="kabar/7"):
     """A line that a source exports, with a headline."""
     path = folder / "sumber.jsonl"
     line = {
-        "source": "kabar/7",
+        "source": source,
         "headline": headline,
         "body": [{"type": "paragraph", "text": "Isi."}],
         "category": "nasional",

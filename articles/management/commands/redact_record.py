@@ -96,6 +96,8 @@ class Command(BaseCommand):
         for model, rows in found.beside.items():
             if rows:
                 self.stdout.write(f"- {model._meta.verbose_name_plural}: {len(rows)}")
+        if found.is_in_source or found.named_photos:
+            self.stdout.write("- " + _("names of files"))
         if found.is_in_working_copy:
             self.stdout.write("- " + _("the working copy"))
 
