@@ -2,7 +2,7 @@
 
 from .columns import columns_of
 from .drafts import Draft, draft_of, draft_of_retraction, preview
-from .listings import index, list_edition, note_photo_uses, rebuild, relist_category
+from .listings import index, list_edition, note_photo_uses, rebuild, relist_category, work_of
 from .renaming import names_otherwise, rename, renamed_content
 from .sealing import content_of_edition, retraction, seal_content
 
@@ -23,4 +23,5 @@ __all__ = [
     "renamed_content",
     "retraction",
     "seal_content",
+    "work_of",
 ]

@@ -85,6 +85,11 @@ def _list(edition: Edition, content: Content, rows: Rows) -> None:
     )
 
 
+def work_of(role: str) -> EditionCredit.Work:
+    """Return the list of a person's work in which an edition has a place for a role."""
+    return EditionCredit.Work.EDITED if role == Credit.Role.EDITOR else EditionCredit.Work.WRITTEN
+
+
 def note_photo_uses(edition: Edition) -> None:
     """Remember which photos readers are shown with the edition."""
     uids = {uid for part in edition.body for uid in photos_in(part)}
@@ -114,7 +119,7 @@ def index(edition: Edition, tags: Iterable[Any], credits: Iterable[Any]) -> None
     places: set[tuple[int, str]] = set()
     rows = []
     for credit in credits:
-        work = EditionCredit.Work.EDITED if credit.role == Credit.Role.EDITOR else EditionCredit.Work.WRITTEN
+        work = work_of(credit.role)
         place = credit.contributor_id, work
         rows.append(
             EditionCredit(

@@ -17,7 +17,7 @@ from articles.content import (
     version_of,
     with_present_identities,
 )
-from articles.editions import columns_of, renamed_content
+from articles.editions import columns_of, renamed_content, work_of
 from articles.models import Edition, ReferenceVersion
 from articles.models.redactions import is_mark
 
@@ -143,6 +143,10 @@ def _broken_index(edition: Edition, aliases: Aliases) -> str | None:
     else:
         is_right = _is_listed(edition, aliases)
     photo = (str(edition.photo.uid), edition.photo.sha256) if edition.photo else (None, None)
+    places = [*edition.edition_tags.all(), *edition.edition_credits.all()]
+    is_right = is_right and all(
+        (row.article_id, row.first_published_at) == (edition.article_id, edition.first_published_at) for row in places
+    )
     if is_right and photo == (edition.picture.get("photo"), edition.picture.get("sha256")):
         return None
     return _("edition %(number)s is listed in other places than it names: run rebuild_listings") % {
@@ -164,7 +168,15 @@ def _is_listed(edition: Edition, aliases: Aliases) -> bool:
         and aliases.get(policy, policy) == _uid_of(edition.comment_policy)
         and tags == _uids(content.tags, lambda tag: tag.uid)
         and credits == _uids(content.credits, lambda line: line.person.uid and (line.role, line.person.uid))
+        and _works_once(edition)
     )
+
+
+def _works_once(edition: Edition) -> bool:
+    """Return whether each person has one place in each of the lists of their work, as ``editions.index`` gives it."""
+    rows = edition.edition_credits.all()
+    listed = [(row.contributor_id, row.work) for row in rows if row.work]
+    return len(set(listed)) == len(listed) and set(listed) == {(row.contributor_id, work_of(row.role)) for row in rows}
 
 
 def _leads_to(reference: Reference | None, row: Any) -> bool:

@@ -22,6 +22,9 @@ from articles.models.redactions import is_mark
 from .redactions import Redactions
 
 CHUNK = 500
+# Events that may write a version, and those that take a reference out of what people choose from, or bring it back.
+CHANGES = frozenset({"change_reference", "confirm_change"})
+ARCHIVING = frozenset({"archive_reference", "unarchive_reference", "merge_reference"})
 
 
 def find_broken_versions() -> Iterator[str | None]:
@@ -75,10 +78,13 @@ def _of_kind(model: type[Reference], redactions: Redactions) -> Iterator[str | N
     versioned = set()
     chains = ((subject, list(chain)) for subject, chain in groupby(versions, key=lambda version: version.subject))
     for some in _in_batches(chains):
-        rows = _rows(model, [subject for subject, _chain in some])
+        subjects = [subject for subject, _chain in some]
+        rows, events = _rows(model, subjects), _events(kind, subjects)
         for subject, chain in some:
             versioned.add(subject)
-            yield _in_words(model, subject, _first_break(chain, redactions) or _differs(chain[-1], rows.get(subject)))
+            row, acts = rows.get(subject), events.get(subject, [])
+            reason = _first_break(chain, redactions) or _unrecorded(chain, acts, row) or _differs(chain[-1], row)
+            yield _in_words(model, subject, reason)
     # Standing pages are named by no article, and readers see all of them.
     rows = model._base_manager.all() if model is Page else model._base_manager.filter(is_in_record=True)
     named = rows.order_by("pk").values_list("uid", flat=True)
@@ -105,6 +111,15 @@ def _rows(model: type[Reference], subjects: list[UUID]) -> dict[UUID, Reference]
     return {row.uid: row for row in rows}
 
 
+def _events(kind: str, subjects: list[UUID]) -> dict[UUID, list[Event]]:
+    """Return the events that change references or archive them, by subject and in order."""
+    found = Event.objects.filter(subject_kind=kind, subject__in=subjects, move__in=CHANGES | ARCHIVING)
+    by_subject: dict[UUID, list[Event]] = {}
+    for event in found.order_by("number"):
+        by_subject.setdefault(event.subject, []).append(event)
+    return by_subject
+
+
 def _in_words(model: type[Reference], uid: UUID, reason: str | None) -> str | None:
     if reason is None:
         return None
@@ -129,6 +144,26 @@ def _first_break(versions: list[ReferenceVersion], redactions: Redactions) -> st
         if after.at < before.at:
             return _("version %(number)s is older than the one before it") % {"number": after.number}
     return None
+
+
+def _unrecorded(versions: list[ReferenceVersion], events: list[Event], row: Reference | None) -> str | None:
+    """Say which version, or what else of a reference, no event recorded."""
+    confirmed = [event for event in events if event.move == "confirm_change"]
+    for version in versions:
+        if version.confirmed_by_name and not any(_made(event, version) for event in confirmed):
+            return _("version %(number)s names who confirmed it, and no event does") % {"number": version.number}
+    # The first version is what a reference said when it was made, or when an upgrade found it.
+    if len(versions) - 1 > sum(event.move in CHANGES for event in events):
+        return _("it has more versions than events that changed it")
+    archived = [event for event in events if event.move in ARCHIVING and "merged" not in event.details]
+    if row and row.archived_at and not (archived and archived[-1].move != "unarchive_reference"):
+        return _("it was archived, and no event says so")
+    return None
+
+
+def _made(event: Event, version: ReferenceVersion) -> bool:
+    """Return whether an event confirmed a version, as far as its details are known."""
+    return is_mark(event.details) or event.details.get("version") == version.number
 
 
 def _differs(version: ReferenceVersion, row: Reference | None) -> str | None:

@@ -112,6 +112,8 @@ def _broken_end(article, events):
     last = events[-1].digest if events else ""
     if last != article.last_event_digest:
         return _("the last event is not the one that the article's row names")
+    if events and events[-1].to_state != article.state:
+        return _("its state is not the one that its last event led to")
     return None
 
 

@@ -1,10 +1,22 @@
 """A record that was changed by somebody who computed every digest anew is held against itself."""
 
 import pytest
+from django.utils import timezone
 
 from articles.editions import columns_of
 from articles.integrity import find_breaks
-from articles.models import Article, Category, Contributor, Edition, EditionCredit, Event, Revision, Tag, Topic
+from articles.models import (
+    Article,
+    Category,
+    Contributor,
+    Edition,
+    EditionCredit,
+    EditionTag,
+    Event,
+    Revision,
+    Tag,
+    Topic,
+)
 from articles.seals import unsealed
 from articles.text import digest
 from tests.makers import edit, make_article, make_category, publish
@@ -81,7 +93,12 @@ FORGERIES = {
         tag=Tag.objects.create(name="Lain")
     ),
     "a list of another person": sign_with_other_person,
+    "no place in a list of somebody's work": lambda: EditionCredit.objects.filter(edition__number=3).update(work=""),
+    "another place in a tag's list": lambda: EditionTag.objects.filter(edition__number=3).update(
+        first_published_at=timezone.now()
+    ),
     "another author": name_other_author,
+    "a state that no event led to": lambda: Article.objects.update(state="draft"),
 }
 
 
