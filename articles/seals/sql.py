@@ -23,22 +23,33 @@ DISTINCT = {"sqlite": "IS NOT", "postgresql": "IS DISTINCT FROM"}
 
 def columns_of(connection, table):
     """Return the columns a table has now, which a half-done migration may make fewer than the model's."""
+    # Django asks SQLite by parsing the table's SQL, which is fifty times slower.
+    query = (
+        "SELECT name FROM pragma_table_info(%s) ORDER BY cid"
+        if connection.vendor == "sqlite"
+        else "SELECT attname FROM pg_attribute WHERE attrelid = to_regclass(quote_ident(%s))"
+        " AND attnum > 0 AND NOT attisdropped ORDER BY attnum"
+    )
     with connection.cursor() as cursor:
-        return [column.name for column in connection.introspection.get_table_description(cursor, table)]
+        cursor.execute(query, [table])
+        return [name for (name,) in cursor.fetchall()]
 
 
 def _same_keys(connection, table):
-    """Say in SQL that ``existing`` has the primary key, or other unique columns, of the new row."""
+    """Say in SQL, on SQLite, that ``existing`` has the primary key, or other unique columns, of the new row."""
     with connection.cursor() as cursor:
-        constraints = connection.introspection.get_constraints(cursor, table)
-        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = %s", [table])
-        # A unique index for some rows only has a condition, which speaks of the row that exists.
-        conditions = {name: (sql or "").partition(" WHERE ")[2] for name, sql in cursor.fetchall()}
-    keys = {
-        (tuple(one["columns"]), conditions.get(name, ""))
-        for name, one in constraints.items()
-        if one["unique"] or one["primary_key"]
-    }
+        cursor.execute("SELECT name FROM pragma_table_info(%s) WHERE pk ORDER BY pk", [table])
+        keys = {(tuple(name for (name,) in cursor.fetchall()), "")}
+        cursor.execute(
+            "SELECT list.name, master.sql FROM pragma_index_list(%s) list"
+            " JOIN sqlite_master master ON master.type = 'index' AND master.name = list.name WHERE list.\"unique\"",
+            [table],
+        )
+        for index, sql in cursor.fetchall():
+            cursor.execute("SELECT name FROM pragma_index_info(%s) ORDER BY seqno", [index])
+            columns = tuple(name for (name,) in cursor.fetchall())
+            # A unique index for some rows only has a condition, which speaks of the row that exists.
+            keys.add((columns, (sql or "").partition(" WHERE ")[2]))
     pairs = (
         [*(f'existing."{column}" = NEW."{column}"' for column in columns), *([f"({condition})"] if condition else [])]
         for columns, condition in sorted(keys)
