@@ -49,6 +49,7 @@ def test_what_is_no_passkey_is_told_to_be_wrong(made_up, browser, writer):
         assert answer.context["form"].errors
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(made_up=CREDENTIAL | ANYTHING)
 def test_no_made_up_passkey_signs_in_or_fails(made_up, browser, writer):

@@ -35,8 +35,6 @@ from .access_table import CONFIRMED, POSTED, ROLES, ROWS
 
 pytestmark = pytest.mark.django_db
 SECRET = "MARKARAHASIA"
-# Roles that are walked in every run; all others with ``-m slow``.
-ALWAYS = {"second_writer", "sports_editor", "chief"}
 # Those who may not read the draft, nor the scheduled edition, nor what is being changed of the live article.
 OUTSIDERS = {"second_writer", "sports_editor", "moderator", "staff", "nobody"}
 
@@ -152,7 +150,8 @@ def test_every_address_has_a_row_in_the_table():
     assert found == routes()
 
 
-@pytest.mark.parametrize("role", [one if one in ALWAYS else pytest.param(one, marks=pytest.mark.slow) for one in ROLES])
+@pytest.mark.slow
+@pytest.mark.parametrize("role", ROLES)
 def test_every_address_answers_each_role_as_the_table_says(client, people, parts, role):
     wrong, leaks = [], []
     if people[role]:

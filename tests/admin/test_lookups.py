@@ -27,6 +27,7 @@ def lists():
         yield f"/admin/{model._meta.app_label}/{model._meta.model_name}/", text
 
 
+@pytest.mark.slow
 def test_every_list_refuses_patterns(desk):
     allowed = [
         (address, name, word)

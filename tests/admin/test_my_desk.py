@@ -107,6 +107,7 @@ def test_a_new_writer_is_told_how_to_begin_and_a_moderator_has_a_desk_too(client
     assert desk_of(client, moderator) == {}
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 @pytest.mark.parametrize("who", ["writer", "editor", "chief", "moderator"])
 def test_a_desk_costs_the_same_with_many_articles(who, client, newsroom, writer, editor, request):

@@ -100,6 +100,7 @@ def test_another_point_has_the_files_made_anew(client, writer, django_capture_on
     assert set(shapes) == set(SHAPES) - {"card"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "typed",
     [

@@ -115,6 +115,7 @@ def shown(request, writer, editor):
     return photo
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("typed", [{"expires_at": "2024-05-06T07:08"}, {"focal_x": "10"}, {"crop_left": "10"}])
 def test_an_editor_does_not_change_at_once_what_another_section_shows(client, sports_editor, editor, shown, typed):
     client.force_login(sports_editor)

@@ -65,6 +65,7 @@ def test_words_about_a_picture_that_is_taken_away_go_with_it(client, article, ty
     assert "picture" not in article.latest_revision.content
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", ["999999", "9" * 40, "-1", "satu", "1.5", "<script>", "٣"])
 def test_a_number_that_is_no_photo_is_told_of_in_words_and_nothing_is_lost(number, client, article, typing):
     response = save(client, article, typing | {"photo": number, "headline": "Judul Baru"})

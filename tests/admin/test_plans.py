@@ -109,6 +109,7 @@ def test_writers_are_offered_no_hour_and_nobody_to_assign(client, writer, editor
     assert {"at", "assignee", "deadline"} < set(client.get(LIST).context["action_form"].fields)
 
 
+@pytest.mark.slow
 def test_a_hundred_rows_cost_as_much_as_twenty_five(client, writer, second_writer, chief, monkeypatch):
     for number in range(101):
         article = make_article(writer, headline=f"Kabar {number}", writers=[f"Penulis {number}"], tags=["A"])

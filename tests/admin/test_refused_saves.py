@@ -238,6 +238,7 @@ def test_a_discarded_text_is_asked_about_first_and_can_be_restored_for_half_an_h
     assert browser.get(page_of(article)).context["offers"] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("is_new", [True, False])
 def test_five_texts_are_kept_and_of_one_more_the_page_is_told(is_new, writer):
     article, browser = None if is_new else make_article(writer), Browser(writer)
@@ -296,6 +297,7 @@ def test_every_word_of_a_refused_save_is_shown_and_kept(name, text):
     assert text in [shown for _label, shown in page.context["words"]]
 
 
+@pytest.mark.slow
 def test_each_of_many_discarded_texts_can_be_restored_for_half_an_hour(writer):
     article, browser = make_article(writer), Browser(writer)
     pages = []

@@ -49,6 +49,7 @@ def answers(ask, values):
     return {value[:40]: ask(value).status_code for value in values}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["at__gte", "at__lt", "at__year", "at__month", "at__day", "actor__id", "actor"])
 def test_the_audit_and_its_csv_refuse_filters_that_mean_nothing(name, desk, article):
     for value in [*NO_DATES, *HUGE]:
@@ -107,12 +108,14 @@ def test_lists_take_any_date(desk, article):
         assert set(listed.values()) <= {200, 302}, (name, listed)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["topic", "replies_to", "category", "photo", "comment_policy"])
 def test_a_new_article_opens_whatever_its_address_proposes(name, desk):
     opened = answers(lambda value: desk.get(f"{LIST}add/", {name: value}), [*NO_NUMBERS, *HUGE])
     assert set(opened.values()) == {200}, opened
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["topic", "replies_to", "category", "photo", "credits-0-contributor"])
 def test_a_relation_that_is_none_is_told_on_the_form_and_what_was_typed_stays(name, desk, article):
     sent = form_of(desk, page_of(article)) | {"headline": "Judul yang baru diketik"}
@@ -178,6 +181,7 @@ def test_a_null_character_in_a_search_ends_a_word(desk, article):
         assert desk.get(f"/admin/articles/{address}").status_code == 200, address
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["tags", "headline", "body", "slug", "why", "topic", "embargo", "credits-0-order"])
 def test_a_null_character_in_a_form_is_told_on_the_form_or_left_out(name, desk, article):
     sent = form_of(desk, page_of(article)) | {"standfirst": "Kalimat yang baru diketik", name: "Kota, De\0sa"}

@@ -112,6 +112,7 @@ def test_a_retracted_article_shows_no_headline_of_another_draft(client, writer, 
     assert page.status_code == 200 and "Rahasia" not in page.content.decode()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("value", ["abc", "-1", "1.5", "9" * 30, "²", "'", "1,2", "%00"])
 @pytest.mark.parametrize("name", ["replies_to", "topic", "category", "comment_policy"])
 def test_any_value_in_an_address_or_a_form_is_answered(client, writer, name, value):

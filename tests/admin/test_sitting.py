@@ -154,6 +154,7 @@ def test_nobody_reads_or_writes_what_another_types(writer, second_writer, editor
     assert Sitting.objects.filter(user=second_writer).count() == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("typed", ["x", "{}", "[1]", '[["a"]]', "[" * 5000, "null", '{"a": 1}', '[["a", {"b": 1}]]'])
 def test_what_no_browser_sends_keeps_nothing_and_breaks_nothing(typed, writer):
     article, client = make_article(writer), at_desk(writer)

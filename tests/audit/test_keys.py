@@ -180,6 +180,7 @@ def walk(name, language):
     return said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", WALKS, ids=lambda name: name.__name__)
 def test_the_record_is_the_same_in_every_language(name):
     indonesian, english = walk(name, "id"), walk(name, "en")

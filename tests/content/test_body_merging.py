@@ -35,6 +35,7 @@ def merged(three, choice=None):
     return conflicts, texts_of(merge.content.body)
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None)
 @given(versions())
 @example(

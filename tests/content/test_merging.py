@@ -1,5 +1,6 @@
 """Two people's versions of an article put together: laws for any words, and the cases people meet."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.utils import timezone
@@ -33,7 +34,7 @@ CONTENT = st.builds(
     is_unverified=st.booleans(),
     verification_notice=st.just("") | WORDS,
     is_breaking=st.booleans(),
-    embargo=st.none() | st.datetimes(timezones=st.just(timezone.get_default_timezone())),
+    embargo=st.none() | st.datetimes(datetime(2, 1, 1), timezones=st.just(timezone.get_default_timezone())),
 )
 
 

@@ -82,6 +82,7 @@ def test_any_line_of_json_is_refused_or_imported(db, tmp_path, data):
 WORDS = st.text(st.sampled_from("abc <>&'\"ÉŁ“”"), min_size=1, max_size=20).map(lambda t: f"kata {t} selesai.")
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 @QUIETLY
 @given(paragraphs=st.lists(WORDS, min_size=1, max_size=6))
@@ -98,6 +99,7 @@ def test_every_paragraph_arrives_with_its_characters_in_its_order(db, tmp_path, 
         transaction.set_rollback(True)
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_the_seeds_of_the_project_all_go_in_and_a_second_run_changes_nothing(settings):
     folder = settings.BASE_DIR / "seeds"

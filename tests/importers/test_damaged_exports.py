@@ -71,6 +71,7 @@ def take_in(path, was):
     return result
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 @pytest.mark.parametrize("is_empty", [True, False])
 def test_a_damaged_line_is_refused_or_taken_in_and_the_record_holds(db, tmp_path, line, is_empty):
@@ -104,6 +105,7 @@ def test_a_credit_that_is_no_name_is_refused(name, tmp_path, line):
     assert (result.status, bool(result.reason)) == ("refused", True)
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_an_export_cut_off_anywhere_in_its_last_line_loses_only_that_line(tmp_path, writer):
     for number in range(2):

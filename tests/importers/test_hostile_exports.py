@@ -108,6 +108,7 @@ def test_a_line_of_an_article_that_is_here_changes_nothing_where_it_brings_a_hos
     assert (article.headline, article.body) == ("Judul Berita", "<p>Isi.</p>")
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("field", "value"),

@@ -32,6 +32,7 @@ ENDS = st.sampled_from(["\n", "\r\n", "\n\n", "\r\n \u00a0\r\n", "\r"])
 BLOCKS = st.lists(st.tuples(st.sampled_from(["paragraph", "paragraph", "read_also"]), SENTENCES), max_size=6)
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 @QUIETLY
 @given(

@@ -36,6 +36,7 @@ def _debug(settings):
     settings.DEBUG = True
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_the_demonstration_publishes_the_seeds_and_makes_one_login_for_each_role(demo, client):
     said = demo()
@@ -81,6 +82,7 @@ def test_a_second_run_changes_nothing_and_keeps_passwords(demo):
     assert authenticate(username="writer", password="sandi-yang-lain")
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_the_demonstration_goes_without_pictures_where_their_folder_is_not(demo, seeds, tmp_path):
     bare = shutil.copytree(seeds, tmp_path / "seeds", ignore=shutil.ignore_patterns("pictures"))

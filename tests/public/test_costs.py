@@ -61,6 +61,7 @@ def queries_for(client, address):
     return asked.captured_queries
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", ADDRESSES)
 def test_a_page_asks_as_much_of_a_thousand_articles_as_of_ten(name, client, newest):

@@ -60,6 +60,7 @@ def test_no_article_stands_twice_whatever_is_breaking_or_read_most(client, newsp
     assert lists["most_read"] == [article.pk for article in newspaper[6:11]]
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_a_section_is_filled_however_many_articles_others_publish(client, archive):
     now = timezone.now()
@@ -132,6 +133,7 @@ def test_what_was_paid_for_does_not_break(writer, client, editor):
         article.save()
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_a_newspaper_of_advertising_alone_is_still_one_and_news_beneath_it_leads(client, archive):
     now, category = timezone.now(), make_category("Ekonomi")

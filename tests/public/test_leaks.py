@@ -12,6 +12,8 @@ from django.utils import timezone
 from articles.models import Article, Category, Contributor, Topic
 from tests.makers import approve, edit, make_article, make_category, move, perform, publish
 
+pytestmark = pytest.mark.slow
+
 MARKER = "zxbocoranzx"
 METHODS = ("get", "head", "options", "post", "put", "patch", "delete", "trace")
 HOUR = timedelta(hours=1)

@@ -109,6 +109,7 @@ def test_a_right_of_reply_and_what_it_answers_link_to_each_other(client, writer,
     assert answered.get_absolute_url() in text_of(client.get(reply.get_absolute_url()))
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 @pytest.mark.parametrize("kind", ["latest", "category", "topic", "tag", "contributor"])
 def test_every_list_is_read_to_its_end_and_back_with_no_article_twice(kind, client, archive):

@@ -38,6 +38,7 @@ def paid(editions):
     return [edition.is_advertising for edition in editions]
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     "address",

@@ -179,6 +179,7 @@ def test_no_copy_outlives_the_rights(client, photo):
     assert 3590 < kept <= 3600
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name",
     [

@@ -1,5 +1,6 @@
 """Three versions of a list laid side by side."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -37,6 +38,7 @@ def test_a_figure_is_not_doubled():
         assert sum(chunk.merged.count(figure) for chunk in chunks) == 1
 
 
+@pytest.mark.slow
 def test_very_many_changes_are_put_together_in_a_bounded_number_of_comparisons():
     base = [f"Alinea nomor {number} dari banyak." for number in range(20_000)]
     ours = [f"{text} Kami." if number % 3 == 0 else text for number, text in enumerate(base)]

@@ -34,6 +34,8 @@ from articles.models import (
 from articles.text import digest
 from tests.makers import edit, perform
 
+pytestmark = pytest.mark.slow
+
 FOLDER = Path(__file__).resolve().parent
 # headline: editorial state, public state, whether a retraction waits, answer to a reader.
 ARTICLES = {

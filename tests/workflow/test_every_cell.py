@@ -98,6 +98,7 @@ def attempt(article, name, person):
     return written
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 @pytest.mark.parametrize("public", sorted(EVERYWHERE | {"retracted"}))
 @pytest.mark.parametrize("state", list(State))
