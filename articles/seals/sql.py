@@ -27,8 +27,9 @@ def columns_of(connection, table):
     query = (
         "SELECT name FROM pragma_table_info(%s) ORDER BY cid"
         if connection.vendor == "sqlite"
-        else "SELECT attname FROM pg_attribute WHERE attrelid = to_regclass(quote_ident(%s))"
-        " AND attnum > 0 AND NOT attisdropped ORDER BY attnum"
+        else "SELECT attname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid"
+        " JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = current_schema()"
+        " WHERE c.relname = %s AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum"
     )
     with connection.cursor() as cursor:
         cursor.execute(query, [table])

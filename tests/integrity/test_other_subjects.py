@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
-from articles import audit
+from articles import audit, references
 from articles.integrity import find_broken_chains, find_broken_versions, find_orphans
 from articles.models import (
     Category,
@@ -107,10 +107,7 @@ def renamed(chief):
     """A topic that the record names and that was renamed once."""
     topic = Topic.objects.create(name="Banjir", is_in_record=True)
     write_version(topic, by=chief)
-    topic.name = "Banjir di Tiga Desa"
-    topic.save()
-    write_version(topic, by=chief)
-    return topic
+    return references.change(topic, {"name": "Banjir di Tiga Desa"}, by=chief)
 
 
 @pytest.mark.django_db
