@@ -130,10 +130,10 @@ def test_a_value_of_another_type_is_another_value(model, writer, editor):
 def test_the_triggers_look_up_no_names_where_a_session_tells_them_to(lure, writer, editor):
     publish(make_article(writer, tags=["Pasar"], writers=["Wulan"]), writer, editor)
     connection.check_constraints()
-    with pytest.raises(IntegrityError, match="edition_past_is_kept"), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(lure)
-            cursor.execute("DELETE FROM public.articles_edition")
+    refused = pytest.raises(IntegrityError, match="edition_past_is_kept")
+    with refused, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(lure)
+        cursor.execute("DELETE FROM public.articles_edition")
 
 
 @pytest.mark.django_db
