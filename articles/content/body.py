@@ -24,7 +24,9 @@ from articles.document import (
 )
 from articles.text import carry_edits, embed_of, sanitise, weave
 
-from .kinds import ContentError, Decide, Kind, Numbers, article_line, photo_line
+from .kinds import ContentError, Decide, Kind, Numbers
+from .picture_kinds import photo_line
+from .reference_kinds import article_line
 
 EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 

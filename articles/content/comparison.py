@@ -9,7 +9,8 @@ from articles.models import Article, Photo
 from articles.text import Work, compare_words
 
 from .fields import FIELDS, KINDS, Content
-from .kinds import Numbers, ReferenceKind
+from .kinds import Numbers
+from .reference_kinds import ReferenceKind
 
 
 def difference(old: Content | None, new: Content, work: Work | None = None) -> list[tuple[Promise, list]]:

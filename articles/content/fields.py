@@ -13,19 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from articles.document import Document, Figure, Gallery
 
 from .body import Body
-from .kinds import (
-    Choice,
-    Credits,
-    Flag,
-    Instant,
-    Kind,
-    Picture,
-    ReferenceKind,
-    References,
-    Slug,
-    Text,
-    WordsOfPictures,
-)
+from .kinds import Choice, Flag, Instant, Kind, Slug, Text
+from .picture_kinds import Picture, WordsOfPictures
+from .reference_kinds import Credits, ReferenceKind, References
 from .values import CreditLine, LeadPicture, PictureWords, Reference
 
 

@@ -19,7 +19,9 @@ from articles.text import is_date, printable, row_number, sanitise, slug_of
 
 from .body import Body
 from .fields import KINDS, WRITTEN, Content
-from .kinds import Choice, Credits, Flag, Instant, Kind, Picture, ReferenceKind, References, Slug, Text, sort_references
+from .kinds import Choice, Flag, Instant, Kind, Slug, Text
+from .picture_kinds import Picture
+from .reference_kinds import Credits, ReferenceKind, References, sort_references
 from .references import MODELS, reference_to, tags_called
 from .values import CreditLine, LeadPicture
 

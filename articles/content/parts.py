@@ -11,7 +11,9 @@ from articles.document import Line, lines
 
 from .body import Body
 from .fields import FIELDS, Content
-from .kinds import Credits, Kind, Picture, ReferenceKind, References, Text, WordsOfPictures
+from .kinds import Kind, Text
+from .picture_kinds import Picture, WordsOfPictures
+from .reference_kinds import Credits, ReferenceKind, References
 from .values import LeadPicture, PictureWords, Reference
 
 WORDS_OF_PICTURES = ("alt", "caption", "credit")

@@ -12,7 +12,9 @@ from articles.models import Article, Credit, Photo
 
 from .body import Body
 from .fields import WRITTEN, Content, references_of
-from .kinds import Choice, Credits, Flag, Instant, Kind, Picture, ReferenceKind, References, Slug, Text, sort_references
+from .kinds import Choice, Flag, Instant, Kind, Slug, Text
+from .picture_kinds import Picture
+from .reference_kinds import Credits, ReferenceKind, References, sort_references
 from .references import Rows, reference_to, row_of, rows_for, tag_rows
 from .values import CreditLine, LeadPicture, PictureWords
 

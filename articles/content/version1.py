@@ -14,7 +14,9 @@ from articles.labels import MARKS
 from articles.models import Article, CommentPolicy
 
 from .fields import Content
-from .kinds import ContentError, Instant, Picture, WordsOfPictures, checked, sort_references
+from .kinds import ContentError, Instant, checked
+from .picture_kinds import Picture, WordsOfPictures
+from .reference_kinds import sort_references
 from .references import named, reference_to
 from .values import CreditLine, Reference
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from articles.content import VERSION, Content, Reference, from_json, to_json, version_of
-from articles.content.kinds import reference_data
+from articles.content.reference_kinds import reference_data
 from articles.models.redactions import is_mark
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from articles.content import Content, known_aliases, read_content, to_json, with_picture_words, written_content_of
-from articles.content.kinds import reference_data
+from articles.content.reference_kinds import reference_data
 from articles.document import to_exchange
 from articles.models import Article
 from articles.text import canonical, instant

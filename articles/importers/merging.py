@@ -20,7 +20,7 @@ from articles.content import (
     to_json,
     with_picture_words,
 )
-from articles.content.kinds import sort_references
+from articles.content.reference_kinds import sort_references
 from articles.document import html_of_exchange, parse
 from articles.models import CommentPolicy, ReferenceVersion
 from articles.models.redactions import is_mark

@@ -8,7 +8,8 @@ from typing import Any
 
 from articles.content import FIELDS, Content
 from articles.content.body import Body
-from articles.content.kinds import Picture, Slug, Text
+from articles.content.kinds import Slug, Text
+from articles.content.picture_kinds import Picture
 from articles.document import Document, LinkCard, Run, parse, write
 from articles.models.redactions import MARK_TEXT
 from articles.models.slugs import LONGEST

@@ -24,7 +24,8 @@ from articles.content import (
     told,
 )
 from articles.content.body import Body
-from articles.content.kinds import Choice, Flag, Instant, ReferenceKind, References, Slug, Text
+from articles.content.kinds import Choice, Flag, Instant, Slug, Text
+from articles.content.reference_kinds import ReferenceKind, References
 from articles.document import write
 from articles.editions import content_of_edition, preview
 from articles.exporters import export_articles

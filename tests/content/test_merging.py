@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.content import BOTH, OURS, THEIRS, Content, CreditLine, LeadPicture, Reference, Written, merge_contents
-from articles.content.kinds import sort_references
+from articles.content.reference_kinds import sort_references
 from articles.document import Document, parse, write
 
 WORDS = st.sampled_from(["satu", "dua", "tiga", "empat", "lima & <enam>"])

@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 
 from articles.content import Content, CreditLine, PictureWords, Reference
-from articles.content.kinds import sort_references
+from articles.content.reference_kinds import sort_references
 
 ONE, OTHER = (str(UUID(int=number)) for number in (1, 2))
 AYU, BIMA = Reference(ONE, "Ayu Lestari", "ayu"), Reference(OTHER, "Bima Sakti", "bima")

@@ -1,0 +1,71 @@
+"""Kinds of fields that show pictures."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from .kinds import Decide, Kind, Numbers, checked, read_texts, without_empty
+from .values import LeadPicture, PictureWords
+
+
+class Picture(Kind["LeadPicture | None"]):
+    """The lead picture, or none."""
+
+    empty = None
+
+    def to_json(self, value: LeadPicture | None) -> Any:
+        return value and without_empty(photo=value.photo, caption=value.caption, credit=value.credit)
+
+    def from_json(self, data: Any) -> LeadPicture:
+        return LeadPicture(**read_texts(data, ("photo", "caption", "credit")))
+
+    def lines(self, value: LeadPicture | None, numbers: Numbers) -> list[str]:
+        return [photo_line(value.photo, numbers, value.caption, value.credit)] if value else []
+
+    def words(self, value: LeadPicture | None) -> str:
+        return "\n".join(filter(None, (value.caption, value.credit))) if value else ""
+
+
+class WordsOfPictures(Kind["tuple[PictureWords, ...]"]):
+    """What the photo library says of the pictures that are shown, sorted by uid.
+
+    These words are approved with the article's. A change of them in the library is no change of the article.
+    """
+
+    empty = ()
+    is_derived = True
+
+    def to_json(self, value: tuple[PictureWords, ...]) -> Any:
+        return {one.photo: without_empty(alt=one.alt, caption=one.caption, credit=one.credit) for one in value}
+
+    def from_json(self, data: Any) -> tuple[PictureWords, ...]:
+        names = ("alt", "caption", "credit")
+        rows = sorted(checked(data, dict).items())
+        return tuple(PictureWords(photo, **read_texts(words, names)) for photo, words in rows)
+
+    def is_same(self, one: tuple[PictureWords, ...], other: tuple[PictureWords, ...]) -> bool:
+        return True
+
+    def merge(
+        self,
+        base: tuple[PictureWords, ...],
+        ours: tuple[PictureWords, ...],
+        theirs: tuple[PictureWords, ...],
+        decide: Decide[tuple[PictureWords, ...]],
+    ) -> tuple[PictureWords, ...]:
+        return ours
+
+    def lines(self, value: tuple[PictureWords, ...], numbers: Numbers) -> list[str]:
+        rows = sorted(value, key=lambda one: numbers.get(one.photo, 0))
+        return [
+            " · ".join(filter(None, (photo_line(one.photo, numbers, one.caption, one.credit), one.alt))) for one in rows
+        ]
+
+
+def photo_line(uid: str, numbers: Numbers, *words: str) -> str:
+    """Return a photo as a line of plain text: its number, and the words written for this article."""
+    number = numbers.get(uid)
+    name = _("photo %(number)s") % {"number": number} if number else _("a photo that is not here")
+    return " · ".join(filter(None, (f"[{name}]", *words)))
