@@ -14,7 +14,7 @@ from django.db.models.fields.json import KT
 
 from articles.authorship import Attributed, Part, attribute, entries_from_json, reconstructed, to_json, waiting_authors
 from articles.content import Content, key_of_picture_words, parts_of, written_content_of_revision
-from articles.models import Article, Edition, Photo, Redaction, Revision
+from articles.models import Article, Edition, Event, Photo, Redaction, Revision
 from articles.models.actors import name_of
 
 # How keys of parts begin that are written in the photo library.
@@ -22,6 +22,8 @@ PICTURE_WORDS = key_of_picture_words("", "").partition(":")[0] + ":"
 APPROVALS, SENT_BACK = ("approve", "import_publish"), "request_changes"
 # A login in a name as the record writes it: "Sari Dewi (sari)", or "sari".
 LOGIN = re.compile(r"(?:.*\()?([^()]+?)\)?$")
+# How the key of somebody begins who wrote in the photo library and saved no revision.
+LOGIN_SIGN = "@"
 
 
 class Prepared(NamedTuple):
@@ -150,7 +152,8 @@ class _History:
     """The revisions of an article with their authors, each read once.
 
     An author is known by the number of the first revision that they saved, as text, which each revision holds as its
-    saver. So an export means the same people in another database. Who only wrote in the photo library is known by name.
+    saver. So an export means the same people in another database. Who only wrote in the photo library is known by
+    their login, after ``LOGIN_SIGN``.
     """
 
     def __init__(self, article: Article, fetched: Sequence[Revision] | None = None):
@@ -166,26 +169,31 @@ class _History:
         else:
             rows = []
         self.numbers = [row[0] for row in rows]
-        # By the key of a login, or by a name where the login is not in this database.
+        # By the key of a login, or by the login as the record writes it where none was here when the row came in.
         self.firsts: dict[int | str, str] = {}
         self.keys = {}
         for number, author, name, saver in rows:
-            key = saver or self.firsts.get(author or name) or str(number)
+            person = author or login_in(name)
+            key = saver or self.firsts.get(person) or str(number)
             self.keys[number] = key
-            self.firsts.setdefault(author or name, key)
+            self.firsts.setdefault(person, key)
         self._parts: dict[Part, Part] = {}
         self._known: dict[int, Attributed] = {}
 
     def key_of(self, author: AbstractBaseUser | None, number: int) -> str:
         """Return the key of an author who saves a revision."""
-        return self.firsts.setdefault(author.pk if author else name_of(None), str(number))
+        known = self.first_of(author) if author else None
+        return known or self.firsts.setdefault(author.pk if author else login_in(name_of(None)), str(number))
+
+    def first_of(self, user: AbstractBaseUser) -> str | None:
+        """Return the key of somebody who saved a revision, here or in the database that it comes from."""
+        return self.firsts.get(user.pk) or self.firsts.get(user.get_username())
 
     def is_key_of(self, key: str, user: AbstractBaseUser) -> bool:
         """Return whether a key means a person."""
-        if key.isdecimal():
-            return self.firsts.get(user.pk) == key
-        login = LOGIN.match(key)
-        return login is not None and login[1] == user.get_username()
+        if key.startswith(LOGIN_SIGN):
+            return key.removeprefix(LOGIN_SIGN) in _logins_of(user)
+        return key in {self.firsts.get(user.pk), self.firsts.get(user.get_username())}
 
     def shared(self, parts: tuple[Part, ...]) -> tuple[Part, ...]:
         """Return parts as the objects that other revisions have, which are compared quickly."""
@@ -231,6 +239,18 @@ class _History:
         return Attributed(number, saver, parts, entries)
 
 
+def login_in(name: str) -> str:
+    """Return the login in a name as the record writes it."""
+    found = LOGIN.match(name)
+    return found[1] if found else name
+
+
+def _logins_of(user: AbstractBaseUser) -> set[str]:
+    """Return the login of a person, and those they had when they changed photos in the library."""
+    before = Event.objects.filter(actor=user, subject_kind=Event.SubjectKind.PHOTO).values_list("actor_name", flat=True)
+    return {user.get_username(), *map(login_in, before.order_by().distinct())}
+
+
 def _unique(keys: Iterator[str]) -> list[str]:
     """Return keys in order, each at its last place."""
     return list(dict.fromkeys(reversed(list(keys))))[::-1]
@@ -247,7 +267,11 @@ def _writers_in_library(content: Content, history: _History) -> dict[str, list[s
     }
     people = get_user_model().objects.in_bulk({author for authors in written.values() for author in authors})
     found = {
-        key: [history.firsts.get(author) or name_of(people[author]) for author in authors if author in people]
+        key: [
+            history.first_of(people[author]) or LOGIN_SIGN + people[author].get_username()
+            for author in authors
+            if author in people
+        ]
         for key, authors in written.items()
     }
     return {key: authors for key, authors in found.items() if authors}

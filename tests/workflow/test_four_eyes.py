@@ -3,7 +3,8 @@
 import pytest
 
 from articles import library, references
-from articles.models import Contributor, Credit
+from articles.models import Contributor, Credit, Revision
+from articles.seals import unsealed
 from articles.workflow import MoveNotAllowed
 from tests.makers import approve, edit, make_article, make_category, make_person, make_photo, move, publish, restore
 
@@ -220,3 +221,42 @@ def test_who_renames_something_wrote_nothing_of_the_article(writer, editor):
     references.change(article.topic, {"name": "Banjir Jakarta"}, by=editor)
     edit(article, writer, body="<p>Lain.</p>")
     assert approve(article, writer, editor).state == "approved"
+
+
+@pytest.mark.django_db
+def test_a_login_of_digits_is_no_number_of_a_revision(writer, editor):
+    officer = make_person("197804", "Editor")
+    photo = make_photo(writer)
+    photo.caption = "Kata petugas sendiri."
+    library.change(photo, ["caption"], by=officer)
+    article = make_article(writer, photo=photo)
+    move(article, "submit", by=writer)
+    with pytest.raises(MoveNotAllowed):
+        move(article, "approve", by=officer)
+
+
+@pytest.mark.django_db
+def test_a_login_that_was_renamed_is_still_the_author_of_a_caption(writer, editor):
+    photo = make_photo(writer)
+    photo.caption = "Kata editor sendiri."
+    library.change(photo, ["caption"], by=editor)
+    article = make_article(writer, photo=photo)
+    move(article, "submit", by=writer)
+    editor.username = "ratna2"
+    editor.save()
+    with pytest.raises(MoveNotAllowed):
+        move(article, "approve", by=editor)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["ratna", "Ratna Dewi (ratna)"])
+def test_whoever_wrote_in_another_database_does_not_approve_it_in_this_one(name, writer, editor, chief):
+    article = make_article(editor)
+    edit(article, writer, body="<p>Ditambah penulis.</p>")
+    with unsealed():
+        Revision.objects.filter(author=editor).update(author=None, author_name=name)
+    move(article, "submit", by=chief)
+    with pytest.raises(MoveNotAllowed):
+        move(article, "approve", by=editor)
+    # What they write here is theirs too.
+    assert edit(article, editor, standfirst="Teras.").latest_revision.authorship["saver"] == "1"
