@@ -18,8 +18,9 @@ from articles.content import (
     with_present_identities,
 )
 from articles.editions import columns_of, renamed_content, work_of
-from articles.models import Edition, ReferenceVersion
+from articles.models import Edition, Event, ReferenceVersion, Revision
 from articles.models.redactions import is_mark
+from articles.revisions import APPROVALS
 
 # Texts of version 1 whose edition took them from the working copy as it was approved.
 VERSION_1 = ("headline", "slug", "standfirst", "dateline")
@@ -58,9 +59,21 @@ def _broken_approval(edition: Edition) -> str | None:
         is_right = approval.move == "confirm_change" and (approval.subject_kind, str(approval.subject)) in named
     else:
         is_right = approval.revision_id == edition.revision_id
+        if is_right and not _is_approval(approval, edition.revision):
+            return _("edition %(number)s was approved by nobody but its author") % {"number": edition.number}
     if not is_right:
         return _("edition %(number)s is of another revision than was approved") % {"number": edition.number}
     return None
+
+
+def _is_approval(event: Event, revision: Revision) -> bool:
+    """Return whether an event approves a revision: of the right move, and not by whoever saved it."""
+    if event.move == "import_publish":
+        return True
+    is_own = event.actor_name == revision.author_name or (
+        event.actor_id is not None and event.actor_id == revision.author_id
+    )
+    return event.move in APPROVALS and not is_own
 
 
 def _broken_content(edition: Edition, aliases: Aliases) -> str | None:

@@ -98,6 +98,12 @@ FORGERIES = {
         first_published_at=timezone.now()
     ),
     "another author": name_other_author,
+    "an approval that is none": lambda: Edition.objects.filter(number=3).update(
+        approval=Event.objects.filter(move="submit", revision=Edition.objects.get(number=3).revision).first()
+    ),
+    "an approval by the author": lambda: Event.objects.filter(pk=Edition.objects.get(number=3).approval_id).update(
+        actor=Edition.objects.get(number=3).revision.author
+    ),
     "a state that no event led to": lambda: Article.objects.update(state="draft"),
 }
 
