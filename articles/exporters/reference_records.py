@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from articles.models import Edition, Event, ReferenceVersion
-from articles.models.redactions import is_mark
+from articles.models import Edition, Event, Redaction, ReferenceVersion
 
 from .record import event_data, version_data
 
 Key = tuple[str, str]
+Rows = dict[Key, list[Any]]
 
 
 class ReferenceRecords:
@@ -45,12 +45,20 @@ class ReferenceRecords:
             events[event.subject_kind, str(event.subject)].append(event)
         for version in ReferenceVersion.objects.filter(subject__in=subjects, kind__in=kinds).order_by("number"):
             versions[version.kind, str(version.subject)].append(version)
-        self._known |= {key: _record(key, events[key], versions[key]) for key in keys}
+        redacted = _redacted_among(events, versions)
+        self._known |= {key: None if key in redacted else _record(key, events[key], versions[key]) for key in keys}
+
+
+def _redacted_among(events: Rows, versions: Rows) -> set[Key]:
+    """Return the references out of whose record two people took words."""
+    rows = {(Redaction.Kind.EVENT, one.pk): key for key, chain in events.items() for one in chain}
+    rows |= {(Redaction.Kind.REFERENCE_VERSION, one.pk): key for key, chain in versions.items() for one in chain}
+    redacted = Redaction.objects.filter(kind__in=[kind for kind, _pk in rows], row_key__in=[pk for _kind, pk in rows])
+    return {rows[pair] for pair in redacted.values_list("kind", "row_key") if pair in rows}
 
 
 def _record(key: Key, events: list[Event], versions: list[ReferenceVersion]) -> dict[str, Any] | None:
-    is_redacted = any(is_mark(one.details) for one in events) or any(is_mark(one.fields) for one in versions)
-    if is_redacted or not (events or versions):
+    if not (events or versions):
         return None
     kind, uid = key
     return {

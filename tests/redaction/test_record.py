@@ -7,10 +7,10 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
-from articles import revisions, workflow
+from articles import references, revisions, workflow
 from articles.importers import load_all
 from articles.integrity import find_breaks
-from articles.models import Article, Edition, Event, Redaction, Revision
+from articles.models import Article, Edition, Event, Redaction, Revision, Topic
 from articles.models.redactions import MARK, MARK_TEXT
 from articles.seals import unsealed
 from tests.exporters.test_round_trip import empty, export
@@ -245,3 +245,23 @@ def test_the_command_reads_stdin_and_refuses(writer, chief, second_chief, monkey
     number = Event.objects.get(move="propose_redaction").number
     run(str(article.pk), f"--refuse={number}", "--reason=Keliru.", "--as=wahyu")
     assert not Redaction.objects.exists()
+
+
+def test_other_articles_come_back_though_the_record_of_their_topic_was_redacted(
+    writer, editor, chief, second_chief, tmp_path
+):
+    articles = [
+        publish(make_article(writer, headline, topic="Dokumen"), writer, editor) for headline in ("Satu", "Dua")
+    ]
+    topic = Topic.objects.get()
+    proposal = references.propose(topic, {"name": "Surat"}, by=editor, reason=f"Nama {WORDS} salah.")
+    references.refuse(topic, proposal.number, by=chief, reason="Tidak perlu.")
+    redact(articles[0], chief, second_chief)
+    assert Event.objects.get(pk=proposal.pk).details == proposal.details
+    written = export()
+    with unsealed():
+        Redaction.objects.all()._raw_delete(using="default")
+    empty()
+    path = tmp_path / "semua.jsonl"
+    path.write_text(written, encoding="utf-8")
+    assert [(result.status, result.reason) for result in load_all([path])] == [("created", "")] * 2
