@@ -90,11 +90,15 @@ def _renamed(value: Any, aliases: dict[str, str]) -> Any:
 
 
 def _without_doubles(value: tuple[Any, ...], aliases: dict[str, str]) -> tuple[Any, ...]:
-    """Return references with their present identities. Of two that were merged the one is kept that had it before."""
+    """Return references with their present identities.
+
+    Of two that were merged the one is kept that had it before, in a byline the first one: ``references.merge`` does the
+    same to rows, and in whatever order several were merged the result is the same.
+    """
     kept: dict[Any, tuple[int, bool, Any]] = {}
     for place, one in enumerate(value):
         now = _renamed(one, aliases)
-        has_kept_its_own = _identity(now) == _identity(one)
+        has_kept_its_own = not isinstance(one, CreditLine) and _identity(now) == _identity(one)
         before = kept.get(_identity(now))
         if before is None or (has_kept_its_own and not before[1]):
             kept[_identity(now)] = place, has_kept_its_own, now

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.audit import record_event
+from articles.editions import work_of
 from articles.models import (
     Article,
     ArticleTag,
@@ -28,6 +29,8 @@ from .changing import locked
 from .rules import CONFIRM, ReferenceNotChanged, check_may_change, is_shown_to_readers
 
 Kind = Reference.Kind
+# A line of a byline that comes before another.
+EARLIER = Q(order__lt=OuterRef("order")) | Q(order=OuterRef("order"), pk__lt=OuterRef("pk"))
 MERGED_KINDS = frozenset({Kind.CATEGORY, Kind.TOPIC, Kind.TAG, Kind.CONTRIBUTOR})
 
 
@@ -110,17 +113,33 @@ def _move_tag(old: Any, new: Any) -> None:
 def _move_contributor(old: Any, new: Any) -> None:
     faces = {"is_writer": old.is_writer or new.is_writer, "is_editor": old.is_editor or new.is_editor}
     type(new)._base_manager.filter(pk=new.pk).update(**faces)
+    for model, place in ((Credit, "article"), (EditionCredit, "edition")):
+        both = model.objects.filter(contributor__in=[old, new])
+        same = both.filter(role=OuterRef("role"), **{place: OuterRef(place)})
+        # A byline keeps the first of two places. ``content.with_present_identities`` does the same.
+        later = both.filter(Exists(same.filter(EARLIER))).values_list("pk", flat=True)
+        model.objects.filter(pk__in=list(later)).delete()
+        model.objects.filter(contributor=old).update(contributor=new)
+    _list_once(new)
+
+
+def _list_once(person: Any) -> None:
+    """Give a person one place in the list of what they wrote, and one in that of what they edited, for each edition."""
+    lines = EditionCredit.objects.filter(contributor=person)
+    others = lines.filter(edition=OuterRef("edition")).exclude(pk=OuterRef("pk"))
+    doubtful = list(lines.filter(Q(work="") | Exists(others)).values_list("pk", flat=True))
+    EditionCredit.objects.filter(pk__in=doubtful).update(work="")
+    for roles in _roles_by_work().values():
+        earlier = lines.filter(edition=OuterRef("edition"), role__in=roles).filter(EARLIER)
+        first = EditionCredit.objects.filter(pk__in=doubtful, role__in=roles).exclude(Exists(earlier))
+        first.update(work=work_of(roles[0]))
+
+
+def _roles_by_work() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
     for role in Credit.Role.values:
-        for model, place in ((Credit, "article"), (EditionCredit, "edition")):
-            rows = model.objects.filter(role=role)
-            has_both = rows.filter(contributor=new).values(place)
-            rows.filter(contributor=old, **{f"{place}__in": has_both}).delete()
-            rows.filter(contributor=old).update(contributor=new)
-    # Somebody who writes and photographs has one place among what they wrote, as in ``editions.index``.
-    mine = EditionCredit.objects.filter(contributor=new).exclude(work="")
-    same = mine.filter(edition=OuterRef("edition"), work=OuterRef("work"))
-    before = Q(order__lt=OuterRef("order")) | Q(order=OuterRef("order"), pk__lt=OuterRef("pk"))
-    mine.filter(Exists(same.filter(before))).update(work="")
+        found.setdefault(work_of(role), []).append(role)
+    return found
 
 
 MOVERS = {

@@ -166,3 +166,17 @@ def test_the_desk_asks_which_of_several_namesakes_is_meant(chief, client):
     assert old.archived_at is None
     client.post(address, sent | {"into": two.slug})
     assert rows_for([("contributor", Reference(str(old.uid)))])["contributor"][str(old.uid)] == two
+
+
+@pytest.mark.parametrize("merges", ["AB BC", "BC AC", "AC BC", "CB BA", "XA AC", "AC CX"])
+@pytest.mark.parametrize("byline", ["AXB", "BXA", "ABX"])
+def test_merges_in_any_order_keep_an_approval_that_can_be_published(byline, merges, writer, editor, chief):
+    article = make_article(writer, writers=[letter * 2 for letter in byline])
+    people = {letter: Contributor.objects.get_or_create(name=letter * 2)[0] for letter in "ABCX"}
+    approve(article, writer, editor)
+    for old, new in merges.split():
+        references.merge(people[old], people[new], by=chief, reason="Sama.")
+    assert edit(article, writer).revision_number == 1
+    perform(article, "publish", by=editor)
+    assert set(EditionCredit.objects.filter(role="writer").values_list("work", flat=True)) == {"written"}
+    assert list(find_breaks()) == [None]
