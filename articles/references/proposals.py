@@ -120,12 +120,12 @@ def confirm(reference: Reference, number: int, *, by: AbstractBaseUser, reason: 
         row = locked(reference)
         proposal = _answerable(row, number, by)
         if proposal.is_stale:
-            raise ReferenceNotChanged(
-                _("What this proposal would change has changed since. Refuse it and propose anew.")
-            )
+            raise _stale()
         proposed = proposal.event
         if MERGED_INTO in proposal.fields:
-            into = type(row)._base_manager.get(uid=proposal.fields[MERGED_INTO])
+            into = type(row)._base_manager.filter(uid=proposal.fields[MERGED_INTO]).first()
+            if into is None:
+                raise _stale()
             details = {"proposal": number, "fields": proposal.fields}
             event = record_event(row, CONFIRMED, by=by, reason=reason, details=details)
             return merge(row, into, by=proposed.actor, reason=proposed.reason, confirmed_by=by), event
@@ -174,8 +174,15 @@ def _answerable(row: Reference, number: int, by: AbstractBaseUser) -> Proposal:
 
 def _values(row: Reference, fields: dict[str, Any]) -> Changes:
     """Return proposed values as the fields of the row take them."""
-    rows = {name: model for name, model in RELATED.items() if fields.get(name)}
-    return fields | {name: model.objects.get(uid=fields[name]) for name, model in rows.items()}
+    models = {name: model for name, model in RELATED.items() if fields.get(name)}
+    rows = {name: model.objects.filter(uid=fields[name]).first() for name, model in models.items()}
+    if None in rows.values():
+        raise _stale()
+    return fields | rows
+
+
+def _stale() -> ReferenceNotChanged:
+    return ReferenceNotChanged(_("What this proposal would change has changed since. Refuse it and propose anew."))
 
 
 def _with_rows(events: Iterable[Event]) -> Iterable[tuple[Event, Any]]:

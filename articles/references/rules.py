@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from articles.models import Edition, EditionCredit, EditionTag, Reference
+from articles.models import Edition, EditionCredit, EditionTag, Reference, ReferenceVersion
 from articles.states import MoveNotAllowed
 
 Kind = Reference.Kind
@@ -33,7 +34,8 @@ class ReferenceNotChanged(MoveNotAllowed):
 def is_shown_to_readers(reference: Reference) -> bool:
     """Return whether an edition that was, is or will be live names the reference."""
     if reference.KIND == Kind.CATEGORY:
-        return Edition.objects.filter(Q(category=reference) | Q(section=reference)).exists()
+        named = _with_former_children(reference)
+        return Edition.objects.filter(Q(category__uid__in=named) | Q(section__uid__in=named)).exists()
     if reference.KIND == Kind.TOPIC:
         return Edition.objects.filter(topic=reference).exists()
     if reference.KIND == Kind.TAG:
@@ -41,6 +43,12 @@ def is_shown_to_readers(reference: Reference) -> bool:
     if reference.KIND == Kind.CONTRIBUTOR:
         return EditionCredit.objects.filter(contributor=reference).exists()
     return True
+
+
+def _with_former_children(section: Reference) -> set[UUID]:
+    """Return the uid of a section and those of all categories that are or were under it: editions name both."""
+    were = ReferenceVersion.objects.filter(kind=Kind.CATEGORY, fields__parent=str(section.uid))
+    return {section.uid, *were.values_list("subject", flat=True)}
 
 
 def fields_to_confirm(reference: Reference, names: Iterable[str]) -> set[str]:

@@ -178,3 +178,32 @@ def test_another_policy_of_a_category_needs_two_people(chief, editor):
     references.confirm(category, event.number, by=editor)
     category.refresh_from_db()
     assert category.comment_policy == other
+
+
+def test_the_name_of_a_section_above_a_published_article_needs_two_people_wherever_its_category_is_now(
+    writer, editor, chief
+):
+    section = make_category("Daerah")
+    city = make_category("Kota", parent=section)
+    publish(make_article(writer, category=city), writer, editor)
+    references.change(city, {"parent": None}, by=chief)
+    with pytest.raises(ReferenceNotChanged):
+        references.change(section, {"name": "Fitnah"}, by=chief)
+    references.change(city, {"parent": section}, by=chief)
+    with pytest.raises(ReferenceNotChanged):
+        references.change(section, {"name": "Fitnah"}, by=chief)
+
+
+def test_a_proposal_whose_target_is_gone_is_refused_in_words(writer, editor, chief):
+    policy = CommentPolicy.objects.create(name="Ketat", mode="moderated")
+    category = make_category("Daerah")
+    event = references.propose(category, {"comment_policy": policy}, by=chief, reason="Terlalu ramai.")
+    policy.delete()
+    with pytest.raises(ReferenceNotChanged):
+        references.confirm(category, event.number, by=editor)
+    publish(make_article(writer, topic="Banjir"), writer, editor)
+    topic, other = Topic.objects.get(), Topic.objects.create(name="Air Bah")
+    event = references.propose_merge(topic, other, by=chief, reason="Sama.")
+    other.delete()
+    with pytest.raises(ReferenceNotChanged):
+        references.confirm(topic, event.number, by=editor)
