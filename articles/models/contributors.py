@@ -92,6 +92,7 @@ class Contributor(Reference):
 
     def clean(self):
         """Refuse links that lead anywhere but to a web page or a mailbox."""
+        super().clean()
         for link in self.links.split():
             if not is_address(link):
                 raise ValidationError({"links": _("%(link)s is no address.") % {"link": link}})

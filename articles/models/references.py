@@ -3,8 +3,14 @@
 import uuid
 from typing import ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from articles.text import printable, squash
+
+# Letters that are shown as nothing.
+BLANK_LETTERS = frozenset(" \u115f\u1160\u2800\u3164\uffa0")
 
 
 class Reference(models.Model):
@@ -41,6 +47,14 @@ class Reference(models.Model):
             fields = (field.name for field in self._meta.concrete_fields if not field.primary_key)
             kwargs["update_fields"] = [name for name in fields if name != "is_in_record"]
         super().save(*args, **kwargs)
+
+    def clean(self):
+        """Refuse a name of which readers would not see every character, or none."""
+        super().clean()
+        for name in ("name", "title"):
+            text = getattr(self, name, "")
+            if text != printable(text) or (text and not set(squash(text)) - BLANK_LETTERS):
+                raise ValidationError({name: _("A name holds no characters that cannot be seen.")})
 
     def versioned_fields(self) -> dict[str, object]:
         """Return what a version holds of this row, as plain JSON data.

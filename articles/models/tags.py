@@ -28,7 +28,13 @@ class Tag(Reference, TagBase):
         return reverse("tag", args=[self.slug])
 
     def clean(self):
-        """Refuse a name that another tag has in other capitals: tags are looked up without regard to them."""
+        """Refuse straight quotation marks, and a name that another tag has in other capitals.
+
+        Tags are looked up without regard to capitals.
+        """
         super().clean()
+        # Whoever types several tags writes one that has a comma between such marks.
+        if '"' in self.name:
+            raise ValidationError({"name": _("Write curly quotation marks (“ ”) in the name of a tag.")})
         if Tag.objects.filter(name__iexact=self.name).exclude(pk=self.pk).exists():
             raise ValidationError({"name": _("There is a tag of this name already.")})

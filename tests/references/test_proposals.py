@@ -1,11 +1,16 @@
 """Changes of names and pages: some need one person, those that readers see need two."""
 
+import re
+from html import unescape
+
 import pytest
 from django.core.exceptions import ValidationError
+from django.test import Client
 
 from articles import references
-from articles.models import CommentPolicy, Contributor, Event, Page, ReferenceVersion, Topic
+from articles.models import CommentPolicy, Contributor, Event, Page, ReferenceVersion, Tag, Topic
 from articles.references import ReferenceNotChanged
+from tests.admin.test_edit_page import form_of
 from tests.forms import post_form
 from tests.makers import make_article, make_category, make_person, publish
 
@@ -207,3 +212,29 @@ def test_a_proposal_whose_target_is_gone_is_refused_in_words(writer, editor, chi
     other.delete()
     with pytest.raises(ReferenceNotChanged):
         references.confirm(topic, event.number, by=editor)
+
+
+@pytest.mark.parametrize("name", ["\u200b", "\u3164", "A\u200bB", "A\u202eB", "\u0007", "\u115f \u3164"])
+@pytest.mark.parametrize("model", [Topic, Contributor, Tag])
+def test_a_name_that_readers_do_not_see_is_refused(model, name, chief):
+    row = model.objects.create(name="Banjir")
+    with pytest.raises(ValidationError):
+        references.change(row, {"name": name}, by=chief)
+    with pytest.raises(ValidationError):
+        references.propose(row, {"name": name}, by=chief, reason="Sebab.")
+
+
+def test_a_tag_has_no_straight_quotation_marks_and_may_have_curly_ones(writer, chief):
+    article = make_article(writer, tags=["Liga"])
+    tag = Tag.objects.get()
+    with pytest.raises(ValidationError):
+        references.change(tag, {"name": 'Liga "Satu" Utama'}, by=chief)
+    references.change(tag, {"name": "Liga “Satu” Utama"}, by=chief)
+    client = Client()
+    client.force_login(chief)
+    page = f"/admin/articles/article/{article.pk}/change/"
+    form = client.get(page).context["adminform"].form
+    shown = re.search(r'value="([^"]*)"', str(form["tags"]))[1]
+    assert client.post(page, form_of(client, page) | {"tags": unescape(shown)}).status_code == 302
+    article.refresh_from_db()
+    assert (article.revision_number, [one.name for one in article.tags.all()]) == (1, ["Liga “Satu” Utama"])
