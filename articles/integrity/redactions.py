@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from articles.models import Edition, Event, Redaction, ReferenceVersion, Revision
-from articles.models.redactions import MARK_TEXT, MARKED, MAY_STAY, REDACTED, is_mark
+from articles.models.redactions import MARK_TEXT, MARKED, MAY_STAY, REDACTED, is_mark, remains_of
 from articles.text import digest
 
 KINDS = {Revision: "revision", Edition: "edition", Event: "event", ReferenceVersion: "reference_version"}
@@ -66,6 +66,8 @@ def is_marked(row: Any, entry: Entry) -> bool:
     kind = KINDS[type(row)]
     stays = [name for name in MAY_STAY.get(kind, ()) if entry.get(name) == digest(getattr(row, name))]
     text = getattr(row, MARKED[kind])
+    if entry.get("remains") != digest(remains_of(kind, row)):
+        return False
     return text in ("", MARK_TEXT) and all(
         getattr(row, name) == value for name, value in REDACTED[kind].items() if name not in stays
     )

@@ -1,9 +1,13 @@
 """Redactions: which sealed rows two people took words out of, and what such a row says afterwards."""
 
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from articles.text import instant
 
 # What a redacted row has in place of its content, and of a text that was not empty.
 MARK: dict[str, Any] = {"redacted": True}
@@ -39,6 +43,26 @@ MARKED = {"revision": "reason", "edition": "note", "event": "reason", "reference
 # did something is named unless the claim is theirs.
 MAY_STAY = {"event": ("details",)}
 MAY_BE_MARKED = {"event": ("actor_name",)}
+# Columns of editions that are made anew or moved at any time.
+NOT_SEALED = {"edition": ("live_from", "live_until", "headline_key", "excerpt", "word_count")}
+
+
+def remains_of(kind: str, row: models.Model, **values: Any) -> dict[str, Any]:
+    """Return what a redaction leaves of a row, as plain data that is the same in every database.
+
+    Args:
+        values: what some columns will say, where the row does not have the mark yet.
+    """
+    gone = {*REDACTED[kind], MARKED[kind], *NOT_SEALED.get(kind, ())}
+    columns = [one for one in row._meta.concrete_fields if not (one.primary_key or one.is_relation or one.name in gone)]
+    said = {one.name: values.get(one.name, getattr(row, one.name)) for one in columns}
+    return {name: _plain(value) for name, value in said.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, UUID):
+        return str(value)
+    return instant(value) if isinstance(value, datetime) else value
 
 
 def is_mark(data: Any) -> bool:

@@ -19,7 +19,7 @@ from articles.models import (
     Redaction,
     Sitting,
 )
-from articles.models.redactions import MARK, MARK_TEXT, MARKED, REDACTED
+from articles.models.redactions import MARK, MARK_TEXT, MARKED, REDACTED, remains_of
 from articles.text import digest
 
 from .rows import NAMES, WORDS_BESIDE, RowsWithWords, SealedRow, model_of
@@ -33,7 +33,7 @@ def entry_of(row: SealedRow, forbidden: Forbidden) -> dict[str, Any]:
     """Return how events name a row: by its kind, number and digest, and never by what it says.
 
     ``details`` is the SHA-256 of the details of an event that stay as they are. ``kept`` is what stays known of details
-    that become the mark.
+    that become the mark. ``remains`` is the SHA-256 of everything else that stays, such as when it was and by whom.
     """
     entry: dict[str, Any] = {"kind": str(row.kind), "number": row.row.number, "digest": row.row.digest}
     if row.subject:
@@ -46,7 +46,18 @@ def entry_of(row: SealedRow, forbidden: Forbidden) -> dict[str, Any]:
             name: details[name] for name in OF_WINDOWS if name in details and not forbidden.are_in(details[name])
         }:
             entry["kept"] = kept
+    entry["remains"] = digest(remains_of(str(row.kind), row.row, **_marked(row.row, forbidden)))
     return entry
+
+
+def _marked(row: Any, forbidden: Forbidden) -> dict[str, Any]:
+    """Return what the columns of a row say after its redaction that depend on where the words are."""
+    if not isinstance(row, Event):
+        return {}
+    return {
+        "details": MARK if forbidden.are_in(row.details) else row.details,
+        "actor_name": MARK_TEXT if forbidden.are_in(row.actor_name) else row.actor_name,
+    }
 
 
 def mark_sealed(row: SealedRow, proposal: Event, confirmation: Event, forbidden: Forbidden) -> None:
@@ -55,9 +66,7 @@ def mark_sealed(row: SealedRow, proposal: Event, confirmation: Event, forbidden:
     Redaction.objects.create(kind=kind, row_key=sealed.pk, proposal=proposal, confirmation=confirmation)
     values = dict(REDACTED[kind])
     values[MARKED[kind]] = MARK_TEXT if getattr(sealed, MARKED[kind]) else ""
-    if isinstance(sealed, Event):
-        values["details"] = MARK if forbidden.are_in(sealed.details) else sealed.details
-        values["actor_name"] = MARK_TEXT if forbidden.are_in(sealed.actor_name) else sealed.actor_name
+    values |= _marked(sealed, forbidden)
     if isinstance(sealed, Edition):
         values |= {"headline_key": "", "excerpt": "", "word_count": 0}
     model_of(kind).objects.filter(pk=sealed.pk).update(**values)

@@ -3,7 +3,7 @@
 import json
 
 from articles.models import Edition, Event, Redaction, ReferenceVersion, Revision
-from articles.models.redactions import MARK_TEXT, MARKED, MAY_BE_MARKED, MAY_STAY, REDACTED
+from articles.models.redactions import MARK, MARK_TEXT, MARKED, MAY_BE_MARKED, MAY_STAY, REDACTED
 
 from .seal import Seal
 
@@ -71,7 +71,16 @@ def may_be_redacted(table, columns, vendor, changed):
     """
     kind, same = KINDS[table], SAME[vendor]
     redacted, marked, may_be_marked = REDACTED[kind], MARKED[kind], MAY_BE_MARKED.get(kind, ())
+    # What has the mark stays as it is: a redaction takes words out once.
+    marks = [name for name, value in redacted.items() if value == MARK]
+    has_mark = " OR ".join(
+        [
+            *(f"OLD.{name} {same} {_literal(MARK, vendor)}" for name in marks),
+            *(f"OLD.{name} = '{MARK_TEXT}'" for name in (marked, *may_be_marked)),
+        ]
+    )
     conditions = [
+        f"NOT (OLD.salt = '' AND ({has_mark}))",
         f"EXISTS (SELECT 1 FROM {REDACTIONS} redaction"
         f" WHERE redaction.kind = '{kind}' AND redaction.row_key = OLD.id AND NOT redaction.is_restored)",
         *(

@@ -6,6 +6,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 from django.urls import reverse
+from django.utils import timezone
 
 from articles import references, revisions, workflow
 from articles.importers import load_all
@@ -79,6 +80,12 @@ BEHIND_THEIR_BACKS = {
     "words in an edition again": lambda: Edition.objects.filter(number=1).update(headline="Palsu"),
     "a note in an edition": lambda: Edition.objects.filter(number=1).update(note="Palsu"),
     "details of an event": lambda: Event.objects.filter(move="request_changes").update(details={"x": 1}),
+    "who did what was redacted": lambda: Event.objects.filter(move="request_changes").update(actor_name="lain"),
+    "who did it, hidden by a mark": lambda: Event.objects.filter(move="request_changes").update(actor_name=MARK_TEXT),
+    "what was done": lambda: Event.objects.filter(move="request_changes").update(move="assign"),
+    "who saved a revision": lambda: rows(Revision).filter(number=1).update(author_name="lain"),
+    "when it was saved": lambda: rows(Revision).filter(number=1).update(created_at=timezone.now()),
+    "whether an edition was breaking news": lambda: Edition.objects.filter(number=1).update(is_breaking=True),
     "a proposal by the same person": lambda: Redaction.objects.update(
         proposal=Event.objects.get(move="confirm_redaction")
     ),

@@ -246,3 +246,11 @@ def test_a_redacted_row_is_not_replaced_on_sqlite(kind, article, chief, second_c
 def run(statement):
     with connection.cursor() as cursor:
         cursor.execute(statement)
+
+
+@pytest.mark.parametrize("change", [{"actor_name": MARK_TEXT}, {"details": MARK}])
+def test_a_row_is_redacted_once(change, article, chief, second_chief):
+    row = row_of("event", article)
+    redact(article, "event", row, chief, second_chief)
+    update("event", row, {"reason": MARK_TEXT, "salt": ""})
+    assert refused(lambda: update("event", row, change))
