@@ -25,8 +25,8 @@ from articles.text import digest
 from .rows import NAMES, WORDS_BESIDE, RowsWithWords, SealedRow, model_of
 from .words import Forbidden
 
-# What the details of an event say of editions and their windows. The record is checked against it.
-OF_WINDOWS = ("digest", "live_from", "live_until", "closed", "withdrawn", "ground")
+# What the details of an event say of editions, their windows, and what it confirms. The record is checked against it.
+KEPT = ("digest", "live_from", "live_until", "closed", "withdrawn", "ground", "proposal", "version")
 
 
 def entry_of(row: SealedRow, forbidden: Forbidden) -> dict[str, Any]:
@@ -42,9 +42,7 @@ def entry_of(row: SealedRow, forbidden: Forbidden) -> dict[str, Any]:
         details = row.row.details
         if not forbidden.are_in(details):
             entry["details"] = digest(details)
-        elif kept := {
-            name: details[name] for name in OF_WINDOWS if name in details and not forbidden.are_in(details[name])
-        }:
+        elif kept := {name: details[name] for name in KEPT if name in details and not forbidden.are_in(details[name])}:
             entry["kept"] = kept
     entry["remains"] = digest(remains_of(str(row.kind), row.row, **_marked(row.row, forbidden)))
     return entry

@@ -112,6 +112,7 @@ def find_rows(article: Article, forbidden: Forbidden) -> RowsWithWords:
         found.references += [row for row in rows if forbidden.are_in(row.versioned_fields())]
         keys |= {str(row.pk) for row in rows}
     library = Photo.objects.filter(uid__in=photos).order_by("pk")
+    keys |= {str(photo.pk) for photo in library}
     found.photos = [photo for photo in library if forbidden.are_in([getattr(photo, name) for name in TYPED])]
     found.named_photos = [photo for photo in library if forbidden.are_in([getattr(photo, name) for name in NAMES])]
     found.is_in_source = forbidden.are_in(article.source or "")

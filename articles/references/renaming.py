@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.audit import events_of
+from articles.integrity import Redactions
 from articles.models import Article, Edition, Reference, ReferenceVersion
 from articles.publishing import NewName, apply_name
 
@@ -36,12 +37,18 @@ def affected_editions(reference: Reference) -> QuerySet[Edition]:
 
 
 def confirmed_name(reference: Reference) -> NewName | None:
-    """Return the present name of a reference where a second person confirmed it, or None."""
-    version = ReferenceVersion.objects.filter(kind=reference.KIND, subject=reference.uid).order_by("-number").first()
-    if version is None or "name" not in version.fields:
+    """Return the present name of a reference where a second person confirmed it, or None.
+
+    It is given as the version that was confirmed, since a later one may have an address that nobody confirmed.
+    """
+    versions = ReferenceVersion.objects.filter(kind=reference.KIND, subject=reference.uid)
+    newest = versions.order_by("-number").first()
+    if newest is None or "name" not in newest.fields:
         return None
+    redactions = Redactions()
     for event in events_of(reference).filter(move=CONFIRMED):
-        if event.details.get("fields", {}).get("name") == version.fields["name"]:
+        version = versions.filter(number=redactions.details_of(event).get("version")).first()
+        if version and version.fields.get("name") == newest.fields["name"]:
             return NewName(version, event)
     return None
 

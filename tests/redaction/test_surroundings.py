@@ -11,7 +11,7 @@ from django.urls import reverse
 from articles import redaction, references, workflow
 from articles.importers import load_all
 from articles.integrity import find_breaks, find_broken_chains, find_broken_versions
-from articles.models import Article, Event, Photo, ReferenceVersion, Topic
+from articles.models import Article, Edition, Event, Photo, ReferenceVersion, Topic
 from articles.models.redactions import MARK, MARK_TEXT
 from articles.redaction import RedactionRefused
 from tests.admin.test_edit_page import form_of
@@ -172,3 +172,28 @@ def test_the_log_of_the_admin_is_cleared_too(writer, chief, second_chief):
     redact(article, chief, second_chief)
     log.refresh_from_db()
     assert (log.object_repr, log.change_message) == (MARK_TEXT, MARK_TEXT)
+
+
+def test_a_confirmed_name_is_applied_to_the_rest_after_the_old_one_was_redacted(writer, editor, chief, second_chief):
+    first, second = (
+        publish(make_article(writer, headline, topic="Rahasia Negara"), writer, editor) for headline in ("Satu", "Dua")
+    )
+    topic = Topic.objects.get()
+    event = references.propose(topic, {"name": "Dokumen", "slug": "dokumen"}, by=editor, reason="Nama yang benar.")
+    topic, _event = references.confirm(topic, event.number, by=chief)
+    (applied,) = references.apply_names(topic, by=chief, limit=1)
+    redact(Article.objects.get(pk=applied.pk), chief, second_chief)
+    left = second if applied.pk == first.pk else first
+    assert [edition.article_id for edition in references.remaining_editions(topic)] == [left.pk]
+    assert [one.pk for one in references.apply_names(topic, by=chief)] == [left.pk]
+    assert {edition.topic_name for edition in Edition.objects.live()} == {"Dokumen"}
+
+
+def test_the_log_of_a_photo_is_cleared_too(writer, chief, second_chief):
+    photo = make_photo(writer)
+    article = make_article(writer, photo=photo, headline="Rahasia Negara")
+    edit(article, writer, headline="Kabar", slug="kabar")
+    log = LogEntry.objects.log_actions(writer.pk, [photo], CHANGE, change_message=WORDS, single_object=True)
+    redact(article, chief, second_chief)
+    log.refresh_from_db()
+    assert log.change_message == MARK_TEXT

@@ -182,3 +182,13 @@ def test_names_that_were_changed_after_the_approval_are_not_published(writer, ed
         references.change(row, {"name": name}, by=chief)
     perform(article, "publish", by=editor)
     assert content_of_edition(Edition.objects.get().content) == approved
+
+
+def test_an_address_that_nobody_confirmed_is_not_applied_with_the_name(article, editor, chief):
+    topic = rename(Topic.objects.get(), "Banjir Jakarta", by=editor, and_by=chief)
+    references.change(topic, {"slug": "alamat-sendiri"}, by=editor)
+    list(references.apply_names(topic, by=chief))
+    live = Edition.objects.live().get()
+    assert (live.topic_name, content_of_edition(live.content).topic.slug) == ("Banjir Jakarta", "banjir")
+    assert list(references.remaining_editions(topic)) == []
+    assert list(find_breaks()) == [None]
