@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from django.contrib import messages
 from django.core.exceptions import FieldDoesNotExist, PermissionDenied, ValidationError
-from django.http import Http404, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
@@ -16,11 +16,16 @@ from django.views.decorators.http import require_POST
 
 from articles import references
 from articles.models import reference_models
-from articles.text import Work, compare_words, row_number
+from articles.text import Work, compare_words, printable, row_number
 
 # Editions that a page lists, and articles that one press of a button does.
 MAX_SHOWN, MAX_AT_ONCE = 50, 100
 MAX_NAMESAKES = 20
+
+
+def typed(request: HttpRequest, name: str, length: int) -> str:
+    """Return what somebody typed in one line, without characters that no database keeps."""
+    return printable(request.POST.get(name, "")).strip()[:length]
 
 
 class Changed(NamedTuple):
@@ -130,7 +135,7 @@ class ProposalPages:
         is_own = bool(proposal) and proposal.event.actor_id == request.user.pk
         if not (is_own or request.user.has_perm(references.CONFIRM)):
             raise PermissionDenied
-        reason = request.POST.get("reason", "")[:400]
+        reason = typed(request, "reason", 400)
         try:
             if request.POST.get("decision") == "confirm":
                 row, _event = references.confirm(row, number, by=request.user, reason=reason)
@@ -181,16 +186,16 @@ class ProposalPages:
 
     def merge_view(self, request, pk):
         """Merge a reference into the one whose name was typed."""
-        row, name = self._changeable(request, pk), request.POST.get("into", "").strip()[:200]
+        row, name = self._changeable(request, pk), typed(request, "into", 200)
         into = self._other(request, row, name)
         if into is None:
             return HttpResponseRedirect(self._address("change", row))
         try:
             if references.is_shown_to_readers(row):
-                references.propose_merge(row, into, by=request.user, reason=request.POST.get("reason", "")[:400])
+                references.propose_merge(row, into, by=request.user, reason=typed(request, "reason", 400))
                 messages.warning(request, _("Readers see this, so a second person confirms the merge."))
                 return HttpResponseRedirect(self.proposal_url(row))
-            into = references.merge(row, into, by=request.user, reason=request.POST.get("reason", "")[:400])
+            into = references.merge(row, into, by=request.user, reason=typed(request, "reason", 400))
         except references.ReferenceNotChanged as refusal:
             messages.error(request, str(refusal))
             return HttpResponseRedirect(self._address("change", row))
@@ -213,9 +218,7 @@ class ProposalPages:
         """Archive a reference, so that nobody chooses it any more, or bring it back."""
         row, is_archived = self._changeable(request, pk), request.POST.get("is_archived") == "1"
         try:
-            references.archive(
-                row, by=request.user, is_archived=is_archived, reason=request.POST.get("reason", "")[:400]
-            )
+            references.archive(row, by=request.user, is_archived=is_archived, reason=typed(request, "reason", 400))
         except references.ReferenceNotChanged as refusal:
             messages.error(request, str(refusal))
         else:

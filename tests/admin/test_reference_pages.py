@@ -95,3 +95,12 @@ def test_what_is_archived_can_be_brought_back(client, topic, chief):
         client.post(page(topic, "archive"), {"is_archived": is_archived})
         topic.refresh_from_db()
         assert bool(topic.archived_at) == (is_archived == "1")
+
+
+@pytest.mark.parametrize("text", ["\0", "a\0b", "\u200b", " "])
+@pytest.mark.parametrize("action", ["merge", "archive", "proposal"])
+def test_characters_that_no_database_keeps_are_left_out_of_what_is_typed(action, text, chief, client):
+    topic = Topic.objects.create(name="Banjir")
+    client.force_login(chief)
+    sent = {"into": text, "reason": text, "is_archived": "1", "number": "1", "decision": "refuse"}
+    assert client.post(f"/admin/articles/topic/{topic.pk}/{action}/", sent).status_code in {200, 302}
