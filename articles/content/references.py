@@ -122,7 +122,8 @@ def _tags_by_name(names: list[str]) -> dict[str, Any]:
 def _tags_by_former_name(names: list[str]) -> dict[str, Any]:
     if not names:
         return {}
-    versions = ReferenceVersion.objects.filter(kind=Tag.KIND, fields__name__in=names).order_by("at", "pk")
+    alike = reduce(or_, (Q(fields__name__iexact=name) for name in names))
+    versions = ReferenceVersion.objects.filter(alike, kind=Tag.KIND).order_by("at", "pk")
     subjects = {version.fields["name"].casefold(): version.subject for version in versions}
     rows = {row.uid: row for row in Tag.objects.filter(uid__in=subjects.values())} if subjects else {}
     return {name: rows[uid] for name, uid in subjects.items() if uid in rows}

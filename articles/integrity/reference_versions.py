@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from articles.models import (
@@ -38,6 +39,7 @@ def find_broken_versions() -> Iterator[str | None]:
         yield from _of_kind(model, redactions)
     yield from _unproved_confirmations()
     yield from _unproved_aliases()
+    yield from _lost_aliases()
 
 
 def _unproved_confirmations() -> Iterator[str]:
@@ -59,6 +61,17 @@ def _unproved_confirmations() -> Iterator[str]:
 def _of_event(event: Event, reason: str) -> str:
     words = {"kind": event.get_subject_kind_display(), "subject": event.subject, "reason": reason}
     return _("%(kind)s %(subject)s: %(reason)s") % words
+
+
+def _lost_aliases() -> Iterator[str]:
+    """Yield the references that somebody merged and that lead nowhere."""
+    known = ReferenceAlias.objects.filter(kind=OuterRef("subject_kind"), uid=OuterRef("subject"))
+    merges = Event.objects.filter(~Exists(known), move="merge_reference").order_by("pk")
+    for event in merges.iterator(chunk_size=CHUNK):
+        model = reference_model(event.subject_kind)
+        # One without a row of its own came in by an import.
+        if "into" in event.details and model._base_manager.filter(uid=event.subject).exists():
+            yield _in_words(model, event.subject, _("it was merged and leads nowhere"))
 
 
 def _unproved_aliases() -> Iterator[str]:

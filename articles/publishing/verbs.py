@@ -239,6 +239,7 @@ def publish_import(article, *, published_at=None, reason=""):
     before, article.state = article.state, State.APPROVED
     article.save(update_fields=["state"])
     approval = record_event(article, "import_publish", from_state=before, reason=reason, details={"approves": True})
+    check_working_copy(article, approval)
     kind = Edition.Kind.UPDATE if latest else Edition.Kind.FIRST
     draft = approved_draft(article, approval, published_by=name_of(None))
     edition, details = make_edition(article, draft, kind=kind, live_from=live_from, approval=approval)

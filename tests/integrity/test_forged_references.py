@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from articles import references
 from articles.integrity import find_broken_chains, find_broken_versions
-from articles.models import Event, EventChain, Topic
+from articles.models import Event, EventChain, ReferenceAlias, Topic
 from articles.seals import unsealed
 from tests.makers import make_article, publish
 
@@ -60,5 +60,15 @@ def test_a_topic_that_was_archived_by_hand_is_found(topic, chief):
     references.archive(topic, by=chief, is_archived=False)
     assert breaks() == []
     Topic.objects.update(archived_at=timezone.now())
+    (reason,) = breaks()
+    assert str(topic.uid) in reason
+
+
+def test_a_topic_that_was_merged_and_leads_nowhere_is_found(topic, editor, chief):
+    other = Topic.objects.create(name="Air Bah")
+    event = references.propose_merge(topic, other, by=editor, reason="Sama.")
+    references.confirm(topic, event.number, by=chief)
+    assert breaks() == []
+    ReferenceAlias.objects.all().delete()
     (reason,) = breaks()
     assert str(topic.uid) in reason

@@ -1,7 +1,9 @@
 """What nobody approved is not published, however it came about."""
 
 import pytest
+from django.db import transaction
 
+from articles import workflow
 from articles.content import content_of_revision
 from articles.editions import content_of_edition
 from articles.models import Article, Contributor, Credit, Edition
@@ -40,6 +42,16 @@ def test_rows_that_were_changed_without_a_save_are_not_published(change, writer,
     with pytest.raises(MoveNotAllowed, match="Naskah kerja"):
         perform(article, "publish", by=editor)
     assert not Edition.objects.exists()
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_an_import_publishes_no_rows_that_were_changed_without_a_save(change, writer, editor):
+    article = make_article(writer, writers=["Laras Wening", "Ayu Lestari"])
+    change(article)
+    with pytest.raises(MoveNotAllowed, match="Naskah kerja"), transaction.atomic():
+        verbs.publish_import(workflow.lock(article))
+    article.refresh_from_db()
+    assert (article.state, Edition.objects.count()) == ("draft", 0)
 
 
 def test_words_of_a_picture_changed_in_the_library_hold_back_no_publication(writer, editor):

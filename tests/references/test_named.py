@@ -2,6 +2,8 @@
 
 import pytest
 
+from articles import references
+from articles.content import tags_called
 from articles.models import Category, CommentPolicy, Contributor, ReferenceVersion, Tag, Topic
 from tests.makers import make_article
 
@@ -31,3 +33,11 @@ def test_what_is_named_later_is_marked_with_that_save(writer):
     make_article(writer, topic="Liga", tags=["Bola"])
     assert Tag.objects.get(name="Bola").is_in_record
     assert ReferenceVersion.objects.filter(subject=Topic.objects.get(name="Liga").uid).count() == 1
+
+
+def test_a_former_name_of_a_tag_is_known_whatever_its_case(writer, chief):
+    make_article(writer, tags=["Banjir Rob"])
+    tag = Tag.objects.get()
+    references.change(tag, {"name": "Rob"}, by=chief)
+    (found,) = tags_called(["BANJIR rob"])
+    assert found.uid == str(tag.uid)
