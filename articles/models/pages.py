@@ -1,5 +1,6 @@
 """Pages that stand for years: masthead, guideline, contact, privacy, about."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
@@ -8,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.text import BRACKETS, EXTENSIONS
 
 from .prose import ProseField
+from .reference_versions import ReferenceVersion
 from .references import Reference
 from .slugs import LONGEST, free_slug
 
@@ -55,8 +57,21 @@ class Page(Reference):
 
     def save(self, *args, **kwargs):
         """Give the page an address of its own when none was chosen."""
-        self.slug = self.slug or free_slug(Page, self.title, self.pk, "halaman")
+        if not self.slug:
+            self.slug = free_slug(Page, self.title, self.pk, "halaman")
+            if self._is_known_as_another():
+                self.slug = f"{self.slug[: LONGEST - 9]}-{self.uid.hex[:8]}"
         super().save(*args, **kwargs)
+
+    def clean(self):
+        """Refuse the address of another page that readers knew: nobody alone puts other words under it."""
+        super().clean()
+        if self.slug and self._is_known_as_another():
+            raise ValidationError({"slug": _("Readers know another page by this address. Choose another one.")})
+
+    def _is_known_as_another(self) -> bool:
+        known = ReferenceVersion.objects.filter(kind=self.KIND, slug=self.slug)
+        return known.exclude(subject=self.uid).exists()
 
     def get_absolute_url(self):
         """Where readers find it."""

@@ -96,6 +96,8 @@ class RowsWithWords:
     is_in_latest_revision: bool = False
     # Whether events that wait for an answer hold the words. What they propose is read from them.
     is_undecided: bool = False
+    # Whether somebody has typed them in a new article and not saved it.
+    is_in_unsaved: bool = False
     # Other articles that lead readers to this one by a headline with the words.
     other_articles: list[int] = field(default_factory=list)
 
@@ -120,6 +122,8 @@ def find_rows(article: Article, forbidden: Forbidden) -> RowsWithWords:
         rows = model.objects.filter(**_of_article(model, article, keys)).order_by("pk")
         found.beside[model] = [row for row in rows if forbidden.are_in([getattr(row, name) for name in names])]
     found.is_undecided = any(_is_undecided(row.row) for row in found.sealed if row.kind == Kind.EVENT)
+    unsaved = Sitting.objects.filter(article=None, typed__isnull=False).values_list("typed", flat=True)
+    found.is_in_unsaved = any(map(forbidden.are_in, unsaved.iterator(chunk_size=CHUNK)))
     leading = ReadAlso.objects.filter(target=article).exclude(article=article).order_by("article")
     found.other_articles = sorted({row.article_id for row in leading if forbidden.are_in(row.headline)})
     return found

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 
 from articles import references
-from articles.models import CommentPolicy, Contributor, Event, Page, ReferenceVersion, Tag, Topic
+from articles.models import CommentPolicy, Contributor, Event, Page, ReferenceVersion, Tag, Topic, ensure_versions
 from articles.references import ReferenceNotChanged
 from tests.admin.test_edit_page import form_of
 from tests.forms import post_form
@@ -238,3 +238,17 @@ def test_a_tag_has_no_straight_quotation_marks_and_may_have_curly_ones(writer, c
     assert client.post(page, form_of(client, page) | {"tags": unescape(shown)}).status_code == 302
     article.refresh_from_db()
     assert (article.revision_number, [one.name for one in article.tags.all()]) == (1, ["Liga “Satu” Utama"])
+
+
+def test_nobody_alone_puts_another_page_under_an_address_that_readers_know(editor, chief):
+    page = Page.objects.create(title="Redaksi", body="<p>Penanggung jawab: Ratna.</p>")
+    ensure_versions(Page.objects.filter(pk=page.pk))
+    event = references.propose(page, {"is_in_footer": False}, by=chief, reason="Sudah di halaman lain.")
+    references.confirm(page, event.number, by=editor)
+    Page.objects.get(pk=page.pk).delete()
+    with pytest.raises(ValidationError):
+        Page(title="Redaksi", slug=page.slug, body="<p>Lain.</p>").full_clean()
+    other = Page(title="Redaksi", body="<p>Lain.</p>")
+    other.full_clean()
+    other.save()
+    assert other.slug != page.slug
