@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from articles import workflow
 from articles.models import Category, Contributor, Credit, Topic
 from articles.publishing import publish_import
 from tests.makers import approve, edit, make_article, make_category, perform
@@ -178,6 +179,8 @@ def test_whoever_signs_one_article_twice_has_it_once_and_pages_end_where_they_en
         person = Contributor.objects.get(name="Wulan")
         if number % 2 == 0:
             Credit.objects.create(article=article, contributor=person, role="photographer", order=1)
+            workflow.record_save(workflow.lock(article))
+            article.refresh_from_db()
         publish_import(article, published_at=when + timedelta(hours=number))
     address, walked, sizes = "/penulis/wulan/", [], []
     while address:
