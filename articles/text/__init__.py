@@ -1,7 +1,7 @@
 """Pure functions over words: digests, headlines, paragraphs, differences and merges."""
 
 from .cells import cell
-from .differences import Work, compare_words
+from .differences import TooDifferent, Work, compare_words, opcodes
 from .digests import canonical, digest, instant
 from .embeds import SITES, embed_of
 from .figures import MOST_IN_GALLERY, photos_in, uid_of
@@ -25,6 +25,7 @@ __all__ = [
     "PLAIN",
     "READ_ALSO",
     "SITES",
+    "TooDifferent",
     "Work",
     "brief",
     "canonical",
@@ -44,6 +45,7 @@ __all__ = [
     "is_too_long",
     "kept_link",
     "limit_search",
+    "opcodes",
     "photos_in",
     "plain",
     "printable",

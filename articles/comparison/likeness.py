@@ -1,0 +1,76 @@
+"""How much two lines of documents share, and which lines of a stretch are versions of each other."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from articles.document import Line
+
+from .tokens import tokens_of
+
+# Lines that share less of their words than this are not versions of each other.
+MIN_LIKENESS = 0.34
+# Pairs of lines that are looked at in one stretch.
+MAX_PAIRS = 4_000
+
+Pair = tuple[int, int]
+
+
+def text_of_line(line: Line) -> str:
+    """Return the characters of a line without marks."""
+    return "".join(run.text for run in line.runs)
+
+
+def pairs(old: Sequence[Line], new: Sequence[Line]) -> list[Pair] | None:
+    """Return which lines are versions of which, in order, as positions in both; None where there are too many.
+
+    Of all pairings in order it is the one whose pairs share most.
+    """
+    if len(old) * len(new) > MAX_PAIRS:
+        return None
+    bags = [[_bag(line) for line in lines] for lines in (old, new)]
+    alike = [
+        [_likeness(line, other, bags[0][i], bags[1][j]) for j, other in enumerate(new)] for i, line in enumerate(old)
+    ]
+    best = [[0.0] * (len(new) + 1) for _row in range(len(old) + 1)]
+    for i in reversed(range(len(old))):
+        for j in reversed(range(len(new))):
+            paired = alike[i][j] + best[i + 1][j + 1] if alike[i][j] else 0.0
+            best[i][j] = max(paired, best[i + 1][j], best[i][j + 1])
+    found, i, j = [], 0, 0
+    while i < len(old) and j < len(new):
+        if alike[i][j] and best[i][j] == alike[i][j] + best[i + 1][j + 1]:
+            found.append((i, j))
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+    return found
+
+
+def _bag(line: Line) -> Counter[str]:
+    return Counter(token.text.casefold() for token in tokens_of(line.runs) if token.is_word)
+
+
+def _likeness(old: Line, new: Line, old_bag: Counter[str], new_bag: Counter[str]) -> float:
+    """Return how much two lines share, from 0 to 1; 0 where they are no versions of each other."""
+    if not old.runs and not new.runs:
+        return _without_words(old, new)
+    total = old_bag.total() + new_bag.total()
+    if not total:
+        return 1.0 if text_of_line(old) == text_of_line(new) else 0.0
+    share = 2 * (old_bag & new_bag).total() / total
+    return share if share >= MIN_LIKENESS else 0.0
+
+
+def _without_words(old: Line, new: Line) -> float:
+    """Return how much two pictures, galleries, cards or rules share."""
+    if old.kind != new.kind:
+        return 0.0
+    before, after = dict(old.attributes), dict(new.attributes)
+    if old.attributes == new.attributes:
+        return 1.0
+    if old.kind == "gallery":
+        photos = [{one.photo for one in fields["photos"]} for fields in (before, after)]
+        return 0.75 if photos[0] & photos[1] else 0.0
+    return 0.75 if any(before[name] == after[name] for name in ("photo", "address") if name in before) else 0.35

@@ -1,0 +1,58 @@
+"""A line of a document cut into words that carry their marks."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from articles.document import Run
+
+# A whole number (2.314, 30/8/2025, 10.15), a whole word with its hyphens and apostrophes, a break, white space, a sign.
+TOKEN = re.compile(
+    r"\d+(?:[.,/:\-]\d+)*"
+    r"|[^\W\d_]+(?:[-\u2010\u2011'\u2019][^\W\d_]+)*"
+    r"|\n|[^\S\n]+|."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a number, a sign or white space. ``runs`` are its characters with their marks."""
+
+    text: str
+    runs: tuple[Run, ...]
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word or a number."""
+        return self.text[0].isalnum()
+
+
+def tokens_of(runs: Iterable[Run]) -> tuple[Token, ...]:
+    """Cut the runs of a line into tokens. Their runs, joined, are those of the line."""
+    runs = tuple(runs)
+    text = "".join(run.text for run in runs)
+    found, place, at = [], 0, 0
+    for match in TOKEN.finditer(text):
+        end, pieces = match.end(), []
+        start = match.start()
+        while start < end:
+            run = runs[at]
+            stop = min(end, place + len(run.text))
+            pieces.append(Run(run.text[start - place : stop - place], run.strong, run.emphasis, run.link))
+            start = stop
+            if stop == place + len(run.text):
+                place, at = stop, at + 1
+        found.append(Token(match.group(), tuple(pieces)))
+    return tuple(found)
+
+
+def joined(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Return runs with neighbours of the same marks joined."""
+    result: list[Run] = []
+    for run in runs:
+        last = result[-1] if result else None
+        if last and (last.strong, last.emphasis, last.link) == (run.strong, run.emphasis, run.link):
+            result[-1] = Run(last.text + run.text, run.strong, run.emphasis, run.link)
+        elif run.text:
+            result.append(run)
+    return tuple(result)
