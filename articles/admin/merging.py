@@ -16,6 +16,7 @@ from articles.content import (
     apply_content,
     body_from_text,
     clean_text,
+    compare_field,
     content_of_form,
     content_of_revision,
     merge_contents,
@@ -24,7 +25,7 @@ from articles.content import (
     with_picture_words,
 )
 from articles.models import Article, Credit
-from articles.text import Work, compare_words
+from articles.text import Work
 
 from .keeping import WRITTEN_ANEW, forget_typing
 from .lost_access import Refusal, access_token, refusal_for
@@ -45,9 +46,11 @@ class Side:
         self.conflict, self.error = conflict, error
         self.name, self.text_name = f"{CHOICE}{conflict.key}", f"{TEXT}{conflict.key}"
         self.label = LABELS[conflict.field]
-        base, ours, theirs = (told(conflict.field, one) for one in conflict[2:])
-        self.base, self.ours, self.theirs = base, compare_words(base, ours, work), compare_words(base, theirs, work)
-        self.choice, self.text = data.get(self.name, ""), data.get(self.text_name, ours)
+        self.ours, self.theirs = (
+            compare_field(conflict.field, conflict.base, one, work) for one in (conflict.ours, conflict.theirs)
+        )
+        self.choice = data.get(self.name, "")
+        self.text = data.get(self.text_name, told(conflict.field, conflict.ours))
         self.rows = min(12, max(2, len(self.text) // 60))
 
 

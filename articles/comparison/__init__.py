@@ -1,6 +1,17 @@
 """What differs between two documents, so that no difference is hidden."""
 
 from .documents import DocumentChanges, LineChange, compare_documents
+from .facts import Facts, facts_of, names_in
 from .words import Piece, Words, compare_runs
 
-__all__ = ["DocumentChanges", "LineChange", "Piece", "Words", "compare_documents", "compare_runs"]
+__all__ = [
+    "DocumentChanges",
+    "Facts",
+    "LineChange",
+    "Piece",
+    "Words",
+    "compare_documents",
+    "compare_runs",
+    "facts_of",
+    "names_in",
+]

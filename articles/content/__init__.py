@@ -1,12 +1,13 @@
 """What an article says, as one typed value with one list of fields."""
 
 from .body import body_from_text
-from .comparison import difference, numbers_in, told
+from .changes import FieldChanges, Fold, ShownLine, compare_field, difference, text_of_changes
 from .fields import FIELDS, KINDS, LABELS, WRITTEN, Content, Field, photos_of, references_of
 from .form_data import clean_text, content_of_form, form_field_names
 from .kinds import ContentError
 from .merging import BOTH, NEW, OURS, THEIRS, Conflict, Merge, Written, merge_contents
 from .parts import key_of_picture_words, parts_of
+from .plain_text import numbers_in, told
 from .reading import (
     RedactedContent,
     content_of_revision,
@@ -28,6 +29,8 @@ __all__ = [
     "CreditLine",
     "FIELDS",
     "Field",
+    "FieldChanges",
+    "Fold",
     "KINDS",
     "LABELS",
     "LeadPicture",
@@ -37,6 +40,7 @@ __all__ = [
     "PictureWords",
     "RedactedContent",
     "Reference",
+    "ShownLine",
     "THEIRS",
     "VERSION",
     "WRITTEN",
@@ -44,6 +48,7 @@ __all__ = [
     "apply_content",
     "body_from_text",
     "clean_text",
+    "compare_field",
     "content_of",
     "content_of_form",
     "content_of_revision",
@@ -65,6 +70,7 @@ __all__ = [
     "rows_for",
     "tag_rows",
     "tags_called",
+    "text_of_changes",
     "to_json",
     "told",
     "version_of",

@@ -79,11 +79,15 @@ def block_line(block: Block, numbers: Numbers) -> str:
         embed = embed_of(block.address)
         return " · ".join(filter(None, (f"[{embed.site if embed else '?'}: {block.address}]", block.title)))
     text = text_of(Document((block,)))
-    if not isinstance(block, ReadAlso) or not block.article:
-        return text
-    if block.article == NO_ARTICLE:
-        return f"{text} [{_('stays plain')}]"
-    return f"{text} [{_('leads to')} {article_line(block.article, numbers)}]"
+    leads = leads_to(block.article, numbers) if isinstance(block, ReadAlso) else ""
+    return f"{text} [{leads}]" if leads else text
+
+
+def leads_to(article: str | None, numbers: Numbers) -> str:
+    """Return where a "Baca juga" line leads, in words; "" where nothing was chosen."""
+    if not article:
+        return ""
+    return _("stays plain") if article == NO_ARTICLE else f"{_('leads to')} {article_line(article, numbers)}"
 
 
 def body_from_text(text: str, versions: tuple[Document, ...], numbers: Numbers) -> Document:

@@ -1,6 +1,7 @@
 """The body of an article as a value: blocks and runs of text, read from sanitised HTML and written back."""
 
 from .blocks import (
+    DECIMAL,
     MAX_DEPTH,
     NO_ARTICLE,
     Block,
@@ -31,6 +32,7 @@ __all__ = [
     "BREAK",
     "Block",
     "Container",
+    "DECIMAL",
     "Document",
     "DocumentError",
     "Figure",

@@ -38,6 +38,12 @@ def in_groups(text):
 
 
 @register.filter
+def number_of_changes(fields):
+    """How many lines differ in a comparison."""
+    return sum(field.count for field in fields)
+
+
+@register.filter
 def long_date(value):
     """The day of an instant, in the newsroom's zone: ``Kamis, 4 September 2025``."""
     return date_format(timezone.localtime(value), "l, j F Y")

@@ -262,12 +262,13 @@ def test_the_page_does_not_name_as_taken_what_it_asks_about(client, article, typ
     assert "only one of you changed is already in" in response.content.decode()
 
 
-def test_what_changed_too_much_to_compare_is_shown_whole_with_a_sentence(client, article, typing, editor):
+def test_what_changed_too_much_to_compare_is_shown_whole(client, article, typing, editor):
     long = [" ".join(f"{who}{number}" for number in range(900)) for who in ("editor", "penulis")]
     edit(article, editor, body=BODY.replace("Dua", long[0]))
     response, _said = save(client, article, typing | {"body": BODY.replace("Dua", long[1])})
     page = response.content.decode()
-    assert page.count("changed too much to be compared word by word") == 2
+    assert page.count("<del>Dua") == 2
+    assert all(f"<ins>{text}" in page for text in long)
     assert long[0] in page
 
 

@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.admin.form_content import as_querydict
-from articles.content import LeadPicture, content_of_form, content_of_revision, difference
+from articles.content import LeadPicture, content_of_form, content_of_revision, difference, text_of_changes
 from articles.models import Photo
 from tests.makers import edit, make_article, make_photo, perform, publish, restore
 
@@ -113,10 +113,8 @@ def test_the_history_tells_of_pictures_in_words_in_every_language(article, photo
     )
     before = content_of_revision(article.latest_revision)
     edit(article, editor, body=body, photo=photo, photo_caption="Sore.")
-    told = {
-        str(label): " ".join(words for _kind, words in pieces)
-        for label, pieces in difference(before, content_of_revision(article.latest_revision))
-    }
+    found = difference(before, content_of_revision(article.latest_revision))
+    told = {changes.name: text_of_changes([changes]) for changes in found}
     assert len(told) == 3
     lead, _library, text = told.values()
     assert str(photo.pk) in lead and "Sore." in lead

@@ -20,8 +20,8 @@ from articles.content import (
     digest_of,
     from_json,
     merge_contents,
+    text_of_changes,
     to_json,
-    told,
 )
 from articles.content.body import Body
 from articles.content.kinds import Choice, Flag, Instant, Slug, Text
@@ -109,12 +109,14 @@ def test_two_values_are_not_the_same(name):
 @pytest.mark.parametrize("name", NAMES)
 def test_a_difference_names_the_field_and_shows_both_values(name):
     one, other = SAMPLES[name]()
-    ((label, pieces),) = difference(Content(**{name: one}), Content(**{name: other}))
-    assert label == dict(zip(NAMES, [label for _name, _kind, label in FIELDS], strict=True))[name]
-    shown = {kind: "".join(text for piece, text in pieces if piece in {kind, "same"}) for kind in ("removed", "added")}
-    assert shown["removed"] != shown["added"]
-    for value, kind in ((one, "removed"), (other, "added")):
-        assert " ".join(shown[kind].split()) == " ".join(told(name, value).split())
+    (changes,) = difference(Content(**{name: one}), Content(**{name: other}))
+    assert changes.name == name
+    assert changes.label == dict(zip(NAMES, [label for _name, _kind, label in FIELDS], strict=True))[name]
+    assert changes.note or any(
+        line.all_notes or any(piece.kind != "same" for part in line.parts for piece in part.pieces)
+        for line in changes.lines
+    )
+    assert text_of_changes([changes]) != text_of_changes(difference(Content(**{name: other}), Content(**{name: one})))
 
 
 @pytest.mark.parametrize("name", WRITTEN)

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from articles.content import content_of_revision, difference
+from articles.content import Fold, content_of_revision, difference
 from articles.importers.seeds import LARGEST
 from articles.models import Article, Contributor, Edition, Event
 from tests.importers.test_loading import run, seed
@@ -111,8 +111,11 @@ def test_a_very_long_article_goes_in_and_a_change_in_it_is_found(tmp_path):
     assert (code, result["status"], article.state) == (0, "updated", "in_review")
     assert article.body.count("<p>") == 9999
     old, new = (content_of_revision(revision) for revision in article.revisions.order_by("number"))
-    ((_label, pieces),) = difference(old, new)
-    assert "".join(text for kind, text in pieces if kind == "added").split() == ["baru."]
+    (changes,) = difference(old, new)
+    changed = [
+        piece for line in changes.lines if not isinstance(line, Fold) for part in line.parts for piece in part.pieces
+    ]
+    assert "".join(piece.text for piece in changed if piece.kind == "added").split() == ["baru"]
 
 
 @pytest.mark.django_db

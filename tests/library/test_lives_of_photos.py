@@ -9,7 +9,7 @@ from django.core.files.storage import storages
 from django.utils import timezone
 
 from articles import checklist, library, workflow
-from articles.content import LABELS, content_of_revision, difference
+from articles.content import content_of_revision, difference
 from articles.document import parse
 from articles.library import making
 from articles.models import Edition, Photo, PhotoUse
@@ -323,7 +323,7 @@ def test_what_the_library_says_is_approved_with_the_article_and_nothing_else_is_
     assert (article.state, article.revision_number) == ("approved", 1)
     edit(article, writer, dateline="JAKARTA")
     contents = map(content_of_revision, article.revisions.order_by("number"))
-    assert [label for label, _pieces in difference(*contents)] == [LABELS["dateline"], LABELS["picture_words"]]
+    assert [changes.name for changes in difference(*contents)] == ["dateline", "picture_words"]
     publish(article, writer, editor)
     edition = article.editions.order_by("-number").first()
     assert edition.picture["caption"] == edition.body[1]["caption"] == "Tanpa persetujuan."

@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 
 from articles import reading
-from articles.content import LABELS, content_of_revision, difference
+from articles.content import content_of_revision, difference, text_of_changes
 from articles.models import Edition, ReadAlso
 from articles.text import sanitise
 from tests.makers import edit, make_article, perform, publish
@@ -93,13 +93,15 @@ def test_choosing_another_article_for_the_same_words_moves_the_line_and_is_told_
         edit(article, writer, body=body_with(told))
         assert article.read_also.get().target == target
     contents = [content_of_revision(one) for one in article.revisions.order_by("number")]
-    ((label, pieces),) = difference(contents[0], contents[1])
-    assert str(label) == LABELS["body"]
-    said = {kind: "".join(text for one, text in pieces if one == kind) for kind in ("removed", "added")}
-    assert (str(first.pk) in said["removed"], str(second.pk) in said["added"]) == (True, True)
-    assert "Baca juga: Pasar Lama Dibuka" in pieces[0][1]
-    (_label, pieces) = difference(contents[1], contents[2])[0]
-    assert any(kind == "added" for kind, _text in pieces)
+    (changes,) = difference(contents[0], contents[1])
+    assert changes.name == "body"
+    (line,) = [line for line in changes.lines if line.kind == "changed"]
+    (note,) = line.all_notes
+    before, _arrow, after = note.partition("→")
+    assert (str(first.pk) in before, str(second.pk) in after) == (True, True)
+    assert "Pasar Lama Dibuka" in text_of_changes([changes])
+    (changes,) = difference(contents[1], contents[2])
+    assert any(line.all_notes for line in changes.lines)
 
 
 @pytest.mark.django_db

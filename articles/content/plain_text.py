@@ -1,33 +1,13 @@
-"""Two contents compared, field by field and word by word, in words for an editor."""
+"""Values of fields as plain text, with the numbers of the articles and photos that they refer to."""
 
 from typing import Any
 
-from django.utils.functional import Promise
-
 from articles.document import NO_ARTICLE
 from articles.models import Article, Photo
-from articles.text import Work, compare_words
 
 from .fields import FIELDS, KINDS, Content
 from .kinds import Numbers
 from .reference_kinds import ReferenceKind
-
-
-def difference(old: Content | None, new: Content, work: Work | None = None) -> list[tuple[Promise, list]]:
-    """Return the fields that differ, as pairs of a label and the pieces that ``text.compare_words`` gives.
-
-    Where only marks or links differ the pieces are all ``same``.
-
-    Args:
-        work: limits what several comparisons cost together. Otherwise all fields of one comparison.
-    """
-    before, work = old or Content(), work or Work()
-    numbers = numbers_in(before, new)
-    return [
-        (label, compare_words(*(_text(kind.lines(getattr(one, name), numbers)) for one in (before, new)), work))
-        for name, kind, label in FIELDS
-        if getattr(before, name) != getattr(new, name)
-    ]
 
 
 def told(name: str, value: Any) -> str:

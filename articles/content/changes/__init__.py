@@ -1,0 +1,17 @@
+"""What differs between two contents, in words for an editor."""
+
+from .fields import compare_field, difference
+from .shown import FieldChanges, Fold, ShownLine, ShownPart, ShownPiece
+from .text import folded, text_of_changes
+
+__all__ = [
+    "FieldChanges",
+    "Fold",
+    "ShownLine",
+    "ShownPart",
+    "ShownPiece",
+    "compare_field",
+    "difference",
+    "folded",
+    "text_of_changes",
+]

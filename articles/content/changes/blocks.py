@@ -1,0 +1,136 @@
+"""What a line is, and what became of it besides its words: its kind, its lists, its picture, where it leads."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from articles.comparison import Words, compare_runs
+from articles.content.body import leads_to
+from articles.content.kinds import Numbers
+from articles.content.picture_kinds import photo_line
+from articles.document import DECIMAL, NO_ARTICLE, Container, Figure, Line, Run
+from articles.text import Work
+
+from .marks import shown_words, visible
+from .shown import ShownPart
+
+_NOTHING = "–"
+
+
+def kind_of_line(line: Line) -> str:
+    """Return what a line is, from the outermost container to itself: "" for a paragraph in none."""
+    names = [_container(one) for one in line.path if one.kind != "item"]
+    own = _leaf(line)
+    return " › ".join([*names, *([own] if own else [])])
+
+
+def _container(container: Container) -> str:
+    if container.kind == "list":
+        return _("numbered list") if dict(container.attributes)["ordered"] else _("bulleted list")
+    return _("pull quote") if container.kind == "pull_quote" else _("quotation")
+
+
+def _leaf(line: Line) -> str:
+    if line.kind == "heading":
+        return _("heading of level %(level)s") % {"level": dict(line.attributes)["level"]}
+    return {
+        "read_also": _("“Baca juga” line"),
+        "figure": _("picture"),
+        "gallery": _("gallery"),
+        "link_card": _("link card"),
+        "rule": _("line across"),
+    }.get(line.kind, "")
+
+
+def notes_on(old: Line, new: Line, numbers: Numbers) -> list[str]:
+    """Return what differs between two versions of a line besides their words and captions."""
+    one, other = _aspects(old, numbers), _aspects(new, numbers)
+    return [
+        f"{before or _NOTHING} → {after or _NOTHING}"
+        for before, after in zip(one, other, strict=True)
+        if before != after
+    ]
+
+
+def facts_of(line: Line, numbers: Numbers) -> list[str]:
+    """Return what a line that was added or taken out is, besides its kind and its words."""
+    return [fact for fact in _aspects(line, numbers)[1:] if fact]
+
+
+def _aspects(line: Line, numbers: Numbers) -> tuple[str, ...]:
+    """Return everything a line is besides its words: its kind, its numbering, where it begins, what it refers to."""
+    return kind_of_line(line) or _("paragraph"), _numbering(line), _beginning(line), _refers_to(line, numbers)
+
+
+def _refers_to(line: Line, numbers: Numbers) -> str:
+    fields: dict[str, Any] = dict(line.attributes)
+    if line.kind == "figure":
+        return _photo(fields["photo"], numbers)
+    if line.kind == "gallery":
+        return ", ".join(_photo(one.photo, numbers) for one in fields["photos"])
+    if line.kind == "link_card":
+        return f"⟨{visible(fields['address'])}⟩"
+    if line.kind == "read_also":
+        uid = fields["article"]
+        known = not uid or uid == NO_ARTICLE or uid in numbers
+        return leads_to(uid, numbers) + ("" if known else f" {uid}")
+    return ""
+
+
+def _photo(uid: str, numbers: Numbers) -> str:
+    line = photo_line(uid, numbers)
+    return line if uid in numbers else f"{line} {uid}"
+
+
+def _numbering(line: Line) -> str:
+    """Return how the lists a line is in are numbered, where that is not from 1 in figures."""
+    lists = [dict(one.attributes) for one in line.path if one.kind == "list"]
+    if all((one["start"], one["numbering"]) == (1, DECIMAL) for one in lists):
+        return ""
+    return ", ".join(_("numbered %(numbering)s from %(start)s") % one for one in lists)
+
+
+def _beginning(line: Line) -> str:
+    """Return which lists, items and quotations begin with a line; "" where that is what one expects."""
+    opened = [one.kind for one in line.path[len(line.path) - line.opened :]]
+    if line.path and line.path[-1].kind == "item" and not opened:
+        return _("goes on in the item before it")
+    if not opened or opened == ["item"]:
+        return ""
+    names = (_("item") if one.kind == "item" else _container(one) for one in line.path[-line.opened :])
+    return _("begins: %(what)s") % {"what": ", ".join(names)}
+
+
+def words_of(line: Line | None) -> list[tuple[str, str]]:
+    """Return captions and credits of a figure, as pairs of a label and the words."""
+    if line is None:
+        return []
+    fields: dict[str, Any] = dict(line.attributes)
+    if line.kind == "figure":
+        return [(_("caption"), fields["caption"]), (_("credit"), fields["credit"])]
+    if line.kind == "link_card":
+        return [(_("title"), fields["title"])]
+    if line.kind == "gallery":
+        return [*_photo_words(fields["photos"]), (_("caption"), fields["caption"])]
+    return []
+
+
+def _photo_words(photos: Sequence[Figure]) -> list[tuple[str, str]]:
+    return [
+        (f"{label} {number}", words)
+        for number, photo in enumerate(photos, 1)
+        for label, words in ((_("caption"), photo.caption), (_("credit"), photo.credit))
+    ]
+
+
+def figure_parts(old: Line | None, new: Line | None, work: Work) -> list[ShownPart]:
+    """Return the captions and credits of two versions of a figure, compared word by word."""
+    before, after = words_of(old), words_of(new)
+    labels = list(dict.fromkeys(label for label, _words in (*before, *after)))
+    pairs = ((label, dict(before).get(label, ""), dict(after).get(label, "")) for label in labels)
+    return [shown_words(_compared(one, other, work), label) for label, one, other in pairs if one or other]
+
+
+def _compared(old: str, new: str, work: Work) -> Words:
+    return compare_runs((Run(old),) if old else (), (Run(new),) if new else (), work)

@@ -1,0 +1,134 @@
+"""Two contents compared, field by field, line by line and word by word, in words for an editor."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from articles.comparison import LineChange, Piece, Words, compare_documents, names_in
+from articles.content.fields import FIELDS, Content, Field
+from articles.content.kinds import Kind, Numbers
+from articles.content.plain_text import numbers_in
+from articles.document import Document, Line, Paragraph, Run
+from articles.text import Work
+
+from .blocks import facts_of, figure_parts, kind_of_line, notes_on
+from .marks import shown_words
+from .shown import FieldChanges, Fold, ShownLine, ShownPart
+from .warnings import names_of, warnings_on
+
+# Unchanged lines that stay beside a changed one, and the fewest that are folded.
+BESIDE, FEWEST = 1, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a comparison of a field needs besides its two values.
+
+    ``numbers`` are those of articles and photos by uid, ``names`` words that are names wherever they are, and ``work``
+    limits what the comparison costs.
+    """
+
+    numbers: Numbers
+    names: frozenset[str]
+    work: Work
+
+
+def difference(old: Content | None, new: Content, work: Work | None = None) -> list[FieldChanges]:
+    """Return the fields that differ. Two contents that are not equal never give an empty list.
+
+    Args:
+        old: None where there was nothing before: everything is new.
+        work: limits what several comparisons cost together. Otherwise all fields of one comparison.
+    """
+    before = old or Content()
+    around = _around(before, new, work)
+    return [_compare(field, before, new, around) for field in FIELDS if _value(field, before) != _value(field, new)]
+
+
+def compare_field(name: str, old: Any, new: Any, work: Work | None = None) -> FieldChanges:
+    """Return what became of the value of one field."""
+    before, after = Content(**{name: old}), Content(**{name: new})
+    (field,) = (one for one in FIELDS if one.name == name)
+    return _compare(field, before, after, _around(before, after, work))
+
+
+def _around(old: Content, new: Content, work: Work | None) -> Around:
+    return Around(numbers_in(old, new), names_in(names_of(old, new)), work or Work())
+
+
+def _value(field: Field, content: Content) -> Any:
+    return getattr(content, field.name)
+
+
+def _compare(field: Field, before: Content, after: Content, around: Around) -> FieldChanges:
+    old, new = _value(field, before), _value(field, after)
+    documents = [one if isinstance(one, Document) else _document(field.kind, one, around.numbers) for one in (old, new)]
+    changes = compare_documents(*documents, around.work)
+    lines = [_shown(line, around) for line in changes.lines]
+    note = "" if any(line.kind != "same" for line in lines) else _identity(field.kind, old, new)
+    return FieldChanges(field.name, field.label, tuple(_folded(lines)), note, changes.is_capped)
+
+
+def _document(kind: Kind[Any], value: Any, numbers: Numbers) -> Document:
+    """Return a value that is no document as one, a paragraph a line."""
+    lines = (line for text in kind.lines(value, numbers) for line in text.splitlines() or [""])
+    return Document(tuple(Paragraph((Run(line),)) for line in lines))
+
+
+def _identity(kind: Kind[Any], old: Any, new: Any) -> str:
+    """Say what differs between two values that look alike: what they refer to."""
+    one, other = (repr(kind.to_json(value)) if value != kind.empty else "" for value in (old, new))
+    return _("It looks alike and is another: %(old)s → %(new)s") % {"old": one, "new": other}
+
+
+def _shown(change: LineChange, around: Around) -> ShownLine:
+    old, new = change.old, change.new
+    line = new or old
+    parts: list[ShownPart] = []
+    notes: list[str] = []
+    if change.kind == "changed":
+        parts = [shown_words(change.words)] if change.words.pieces else []
+        notes = notes_on(old, new, around.numbers)
+        parts += figure_parts(old, new, around.work)
+    else:
+        side = {"removed": "removed", "moved_from": "removed", "added": "added", "moved_to": "added"}
+        kind = side.get(change.kind, "same")
+        parts = _whole(line, kind)
+        parts += figure_parts(old if kind != "added" else None, new if kind != "removed" else None, around.work)
+        notes = facts_of(line, around.numbers) if kind != "same" else []
+    return ShownLine(
+        change.kind, kind_of_line(line), tuple(parts), tuple(notes), tuple(warnings_on(change, around.names))
+    )
+
+
+def _whole(line: Line, kind: Any) -> list[ShownPart]:
+    if not line.runs:
+        return []
+    old, new = (() if kind == "added" else line.runs), (() if kind == "removed" else line.runs)
+    return [shown_words(Words((Piece(kind, old, new),)))]
+
+
+def _folded(lines: Sequence[ShownLine]) -> Iterator[ShownLine | Fold]:
+    """Yield lines, where those that did not change and are not beside a changed one are folded."""
+    near = {
+        place + step for place, line in enumerate(lines) if line.kind != "same" for step in range(-BESIDE, BESIDE + 1)
+    }
+    far: list[ShownLine] = []
+    for place, line in enumerate(lines):
+        if place not in near:
+            far.append(line)
+            continue
+        yield from _fold(far)
+        far = []
+        yield line
+    yield from _fold(far)
+
+
+def _fold(lines: Iterable[ShownLine]) -> Iterator[ShownLine | Fold]:
+    found = tuple(lines)
+    if len(found) >= FEWEST:
+        yield Fold(found)
+    else:
+        yield from found

@@ -1,0 +1,42 @@
+"""A comparison as plain text, for a terminal."""
+
+from collections.abc import Iterable, Iterator
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from .shown import FieldChanges, Fold, ShownLine, ShownPart
+
+SIGNS = {"same": "  ", "changed": "~ ", "added": "+ ", "removed": "- ", "moved_from": "< ", "moved_to": "> "}
+
+
+def text_of_changes(changes: Iterable[FieldChanges]) -> str:
+    """Return a comparison as lines of text: what was taken out in ``[-...-]``, what was added in ``{+...+}``."""
+    return "\n".join(line for field in changes for line in _field(field)) or _("Nothing differs.")
+
+
+def folded(fold: Fold) -> str:
+    """Return what stands in place of lines that did not change."""
+    words = ngettext("%(count)s paragraph unchanged", "%(count)s paragraphs unchanged", fold.count)
+    return words % {"count": fold.count}
+
+
+def _field(field: FieldChanges) -> Iterator[str]:
+    yield f"== {field.label}"
+    if field.note:
+        yield f"  ({field.note})"
+    for line in field.lines:
+        yield from [f"  … {folded(line)}"] if isinstance(line, Fold) else _line(line)
+
+
+def _line(line: ShownLine) -> Iterator[str]:
+    what = f"({line.what}) " if line.what else ""
+    yield SIGNS[line.kind] + what + " · ".join(map(_part, line.parts))
+    yield from (f"    ! {warning}" for warning in line.warnings)
+    yield from (f"    * {note}" for note in line.all_notes)
+
+
+def _part(part: ShownPart) -> str:
+    forms = {"same": "{}", "restyled": "{{~{}~}}", "removed": "[-{}-]", "added": "{{+{}+}}"}
+    words = "".join(forms[piece.kind].format(piece.text) for piece in part.pieces)
+    return f"{part.label}: {words}" if part.label else words

@@ -1,0 +1,51 @@
+"""What a reader would hold a newspaper to: links, numbers, names and quotations."""
+
+import pytest
+
+from articles.comparison import facts_of, names_in
+from articles.document import lines, parse
+
+
+def facts(html, *names):
+    return facts_of(lines(parse(html)), names_in(names))
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Ada 2.314 rumah pada 30/8/2025 pukul 10.15.", ("2.314", "30/8/2025", "10.15")),
+        ("Tiga dari seratus ribu warga.", ("Tiga", "seratus", "ribu")),
+        ("Seven of B-52s.", ("Seven", "52")),
+        ("Warga mengungsi.", ()),
+    ],
+)
+def test_a_number_has_a_digit_or_is_a_word_for_one(text, numbers):
+    assert facts(f"<p>{text}</p>").numbers == numbers
+
+
+def test_a_name_is_capitalised_within_its_sentence():
+    assert facts("<p>Warga Desa Wonokelir. Mereka lari, kata Ratna.</p>").names == ("Desa", "Wonokelir", "Ratna")
+
+
+def test_a_given_name_is_one_wherever_it_is():
+    assert facts("<p>Ratna pulang.</p>").names == ()
+    assert facts("<p>Ratna pulang.</p>", "Ratna Dewi").names == ("Ratna",)
+
+
+@pytest.mark.parametrize(
+    ("html", "quotations"),
+    [
+        ("<p>“Kami rugi,” kata dia. “Sekali.”</p>", ("Kami rugi,", "Sekali.")),
+        ('<p>"Kami rugi," kata dia.</p>', ("Kami rugi,",)),
+        ("<p>“Kami rugi dan</p><p>terus rugi.”</p>", ("Kami rugi dan", "terus rugi.")),
+        ("<blockquote><p>Kami rugi.</p></blockquote>", ("Kami rugi.",)),
+    ],
+)
+def test_a_quotation_is_between_marks_or_in_its_block(html, quotations):
+    assert facts(html).quotations == quotations
+
+
+def test_a_link_is_one_however_many_marks_its_words_have():
+    html = '<p><a href="https://www.bps.go.id/a">Data <strong>baru</strong></a> dan <a href="/desa/1/">ini</a></p>'
+    assert facts(html).links == ("https://www.bps.go.id/a", "/desa/1/")
+    assert facts(html).sites == ("bps.go.id", "")
