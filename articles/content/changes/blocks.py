@@ -84,22 +84,26 @@ def _photo(uid: str, numbers: Numbers) -> str:
 
 
 def _numbering(line: Line) -> str:
-    """Return how the lists a line is in are numbered, where that is not from 1 in figures."""
-    lists = [dict(one.attributes) for one in line.path if one.kind == "list"]
+    """Return how the lists that begin with a line are numbered, where that is not from 1 in figures."""
+    lists = [dict(one.attributes) for one in _opened(line) if one.kind == "list"]
     if all((one["start"], one["numbering"]) == (1, DECIMAL) for one in lists):
         return ""
     return ", ".join(_("numbered %(numbering)s from %(start)s") % one for one in lists)
 
 
+def _opened(line: Line) -> tuple[Container, ...]:
+    return line.path[len(line.path) - line.opened :]
+
+
 def _beginning(line: Line) -> str:
     """Return which lists, items and quotations begin with a line; "" where that is what one expects."""
-    opened = [one.kind for one in line.path[len(line.path) - line.opened :]]
+    opened = [one.kind for one in _opened(line)]
     if line.path and line.path[-1].kind == "item" and not opened:
         return _("goes on in the item before it")
     if not opened or opened == ["item"]:
         return ""
-    names = (_("item") if one.kind == "item" else _container(one) for one in line.path[-line.opened :])
-    return _("begins: %(what)s") % {"what": ", ".join(names)}
+    names = {"list": _("list"), "item": _("item"), "quotation": _("quotation"), "pull_quote": _("quotation")}
+    return _("begins: %(what)s") % {"what": ", ".join(names[kind] for kind in opened)}
 
 
 def words_of(line: Line | None) -> list[tuple[str, str]]:

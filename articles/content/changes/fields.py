@@ -98,9 +98,19 @@ def _shown(change: LineChange, around: Around) -> ShownLine:
         parts = _whole(line, kind)
         parts += figure_parts(old if kind != "added" else None, new if kind != "removed" else None, around.work)
         notes = facts_of(line, around.numbers) if kind != "same" else []
+    is_seen = change.kind != "changed" or notes or _has_signs(parts)
+    # How a list is numbered is told where it begins, and not again at each of its items.
     return ShownLine(
-        change.kind, kind_of_line(line), tuple(parts), tuple(notes), tuple(warnings_on(change, around.names))
+        change.kind if is_seen else "same",
+        kind_of_line(line),
+        tuple(parts),
+        tuple(notes),
+        tuple(warnings_on(change, around.names)),
     )
+
+
+def _has_signs(parts: Iterable[ShownPart]) -> bool:
+    return any(piece.kind != "same" for part in parts for piece in part.pieces)
 
 
 def _whole(line: Line, kind: Any) -> list[ShownPart]:

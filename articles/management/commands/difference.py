@@ -1,0 +1,32 @@
+"""manage.py difference ARTICLE OLD NEW: what differs between two revisions of an article."""
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from articles.content import RedactedContent, difference, text_of_changes, written_content_of_revision
+from articles.models import Revision
+
+
+class Command(BaseCommand):
+    """Words that were taken out are in ``[-...-]``, words that were added in ``{+...+}``."""
+
+    help = "Show what differs between two revisions of an article."
+
+    def add_arguments(self, parser):
+        parser.add_argument("article", type=int, metavar="ARTICLE", help="The number of the article.")
+        parser.add_argument("old", type=int, metavar="A", help="A revision; 0 for nothing at all.")
+        parser.add_argument("new", type=int, metavar="B", help="Another revision.")
+
+    def handle(self, *args, article, old, new, **options):
+        found = {one.number: one for one in Revision.objects.filter(article=article, number__in=[old, new])}
+        for number in {old, new} - found.keys() - {0}:
+            raise CommandError(
+                _("Article %(article)s has no revision %(number)s.") % {"article": article, "number": number}
+            )
+        if new == 0:
+            raise CommandError(_("Compare with a revision: 0 is only what there was before the first."))
+        try:
+            contents = [written_content_of_revision(found[number]) if number else None for number in (old, new)]
+        except RedactedContent:
+            raise CommandError(_("What a redacted revision said is not kept, so it cannot be compared.")) from None
+        self.stdout.write(text_of_changes(difference(*contents)))
