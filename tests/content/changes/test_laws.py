@@ -7,7 +7,7 @@ from articles.content import Content
 from articles.content.changes import Fold, difference, text_of_changes
 from tests.comparison.edits import PAIRS, document
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 
 def shown(old, new):
