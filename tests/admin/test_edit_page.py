@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from articles import library, references
 from articles.models import Article, CommentPolicy, Contributor, Edition, Tag, Topic
-from tests.makers import make_article, make_category, make_photo, move
+from tests.makers import edit, make_article, make_category, make_photo, move, publish
 
 
 def form_of(client, url):
@@ -217,3 +217,14 @@ def test_a_press_of_approve_approves_though_something_was_renamed_since(changed,
     client.post(page_of(article), typed)
     article.refresh_from_db()
     assert (article.state, article.revision_number) == ("approved", 1)
+
+
+def test_the_approver_is_shown_a_link_that_leads_elsewhere_and_warned(client, writer, editor):
+    link = '<p>Baca <a href="https://{}.example/">putusan itu</a>.</p>'
+    article = publish(make_article(writer, body=link.format("baik")), writer, editor)
+    edit(article, writer, body=link.format("jahat"))
+    move(article, "submit", by=writer)
+    client.force_login(editor)
+    page = client.get(page_of(article), headers={"accept-language": "en"}).content.decode()
+    assert "⟨https://baik.example/⟩ → ⟨https://jahat.example/⟩" in page
+    assert "A link leads to another site than before: baik.example → jahat.example" in page

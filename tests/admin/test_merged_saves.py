@@ -289,3 +289,11 @@ def test_what_was_written_anew_is_shown_when_both_together_break_a_rule(client, 
     response, said = save(client, article, sent)
     assert (response.status_code, article.headline) == (200, "Judul Editor")
     assert "Yang ketiga" in " ".join(said)
+
+
+def test_two_targets_of_one_link_are_told_apart_on_the_page_that_asks(client, article, typing, editor):
+    link = '<p>Baca <a href="https://{}.example/">putusan itu</a>.</p>'
+    edit(article, editor, body=link.format("satu"))
+    response, _said = save(client, article, typing | {"body": link.format("dua")})
+    page = response.content.decode()
+    assert "⟨https://satu.example/⟩" in page and "⟨https://dua.example/⟩" in page
