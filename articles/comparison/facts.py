@@ -31,7 +31,7 @@ class Facts:
 
     @property
     def sites(self) -> tuple[str, ...]:
-        """The sites that the links lead to; "" for this one."""
+        """The sites that the links lead to. A link within this site has ""."""
         return tuple(_site(address) for address in self.links)
 
 

@@ -21,7 +21,7 @@ def text_of_line(line: Line) -> str:
 
 
 def pairs(old: Sequence[Line], new: Sequence[Line]) -> list[Pair] | None:
-    """Return which lines are versions of which, in order, as positions in both; None where there are too many.
+    """Return pairs of positions of an old line and the new line it became. None where there are too many lines.
 
     Of all pairings in order it is the one whose pairs share most.
     """
@@ -53,7 +53,7 @@ def _bag(line: Line) -> Counter[str]:
 
 
 def _likeness(old: Line, new: Line, old_bag: Counter[str], new_bag: Counter[str]) -> float:
-    """Return how much two lines share, from 0 to 1; 0 where they are no versions of each other."""
+    """Return how much two lines share, from 0 (different lines) to 1."""
     if not old.runs and not new.runs:
         return _without_words(old, new)
     total = old_bag.total() + new_bag.total()

@@ -96,7 +96,7 @@ def _opened(line: Line) -> tuple[Container, ...]:
 
 
 def _beginning(line: Line) -> str:
-    """Return which lists, items and quotations begin with a line; "" where that is what one expects."""
+    """Return which lists and quotations begin with a line, in words. An item alone is not mentioned."""
     opened = [one.kind for one in _opened(line)]
     if line.path and line.path[-1].kind == "item" and not opened:
         return _("goes on in the item before it")

@@ -1,4 +1,4 @@
-"""What became of the marks and links of words, in words; and characters that cannot be seen, by their names."""
+"""Changed marks and links described in words, and names for invisible characters."""
 
 import unicodedata
 from collections.abc import Iterator

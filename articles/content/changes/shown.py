@@ -71,7 +71,7 @@ class FieldChanges:
 
     @property
     def count(self) -> int:
-        """How many lines changed; one where only the field as a whole did."""
+        """How many lines changed, at least one."""
         return sum(not isinstance(line, Fold) and line.kind != "same" for line in self.lines) or 1
 
 

@@ -16,7 +16,7 @@ def text_of_changes(changes: Iterable[FieldChanges]) -> str:
 
 
 def folded(fold: Fold) -> str:
-    """Return what stands in place of lines that did not change."""
+    """Return the summary shown instead of unchanged lines."""
     words = ngettext("%(count)s paragraph unchanged", "%(count)s paragraphs unchanged", fold.count)
     return words % {"count": fold.count}
 
