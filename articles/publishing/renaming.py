@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -14,13 +13,11 @@ from articles.audit import event_time, name_of, record_event
 from articles.content import content_of_revision, from_json, version_of
 from articles.editions import Draft, columns_of, draft_of, names_otherwise, rename
 from articles.models import Article, Edition, Event, ReferenceVersion
-from articles.models.redactions import is_mark
 from articles.signals import announce
 from articles.text import instant
 
+from .confirmed_names import MOVE
 from .making import make_edition, start_now, withdraw
-
-MOVE = "apply_names"
 
 
 class NewName(NamedTuple):
@@ -114,16 +111,6 @@ def _make_planned(article: Article, planned: Edition, name: NewName, by: Abstrac
     )
     record_event(article, MOVE, by=by, edition=edition.number, details=_about(name) | details)
     return int(is_affected)
-
-
-def with_names(draft: Draft, renamed: Iterable[dict[str, Any]]) -> Draft:
-    """Return a draft with names that two people agreed on, as the sealed JSON of an edition lists them."""
-    data = draft.data
-    for one in renamed:
-        version = ReferenceVersion.objects.get(kind=one["kind"], subject=one["uid"], number=one["version"])
-        if not is_mark(version.fields):
-            data = rename(data, one["kind"], one["uid"], one["version"], version.fields)
-    return Draft(data, draft.columns | columns_of(data))
 
 
 def _content_of(edition: Edition) -> Any:

@@ -8,8 +8,8 @@ from articles.audit import name_of
 from articles.models import Article, Edition
 from articles.text import instant
 
+from .confirmed_names import with_confirmed_names
 from .making import approved_draft, make_edition
-from .renaming import with_names
 
 
 def plan_of(edition: Edition) -> dict:
@@ -21,7 +21,6 @@ def plan_of(edition: Edition) -> dict:
         "note": edition.note,
         "live_from": instant(edition.live_from),
         "live_until": instant(edition.live_until),
-        "renamed": edition.content.get("renamed", []),
     }
 
 
@@ -41,7 +40,7 @@ def schedule_again(article: Article, plan: dict, *, by: AbstractBaseUser, now: d
     draft = approved_draft(article, approval, published_by=name_of(by))
     return make_edition(
         article,
-        with_names(draft, plan.get("renamed", [])),
+        with_confirmed_names(article, draft, approval.revision),
         kind=plan["kind"],
         live_from=live_from,
         live_until=live_until,

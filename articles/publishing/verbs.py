@@ -15,6 +15,7 @@ from articles.states import EDITORIAL, Ground, State
 from articles.text import to_the_second
 from articles.workflow import MoveNotAllowed, Seen, ask, check_fresh, lock, record_event
 
+from .confirmed_names import with_confirmed_names
 from .making import approved_draft, check_working_copy, make_edition, set_end, start_now, withdraw
 from .rescheduling import plan_of, schedule_again
 
@@ -97,7 +98,7 @@ def _publish(article, name, by, now, *, reason, at, until, ground, prepared):
         draft = approved_draft(article, approval, published_by=name_of(by))
     edition, details = make_edition(
         article,
-        draft,
+        with_confirmed_names(article, draft, approval.revision),
         kind=kind,
         live_from=live_from,
         live_until=until,

@@ -74,7 +74,8 @@ def test_the_working_copy_its_state_and_its_approval_stay(article, writer, edito
     article.refresh_from_db()
     assert (article.state, article.headline, article.revision_number) == ("approved", "Yang baru", 2)
     perform(article, "publish", by=editor)
-    assert Edition.objects.live().get().approval == approval
+    live = Edition.objects.live().get()
+    assert (live.approval, live.topic_name) == (approval, "Banjir Jakarta")
     assert list(find_breaks()) == [None]
 
 
@@ -95,6 +96,42 @@ def test_a_scheduled_edition_gets_the_name_and_keeps_its_hour_and_approval(artic
     perform(article, "unschedule", by=editor)
     assert Edition.objects.live(timezone.now() + 2 * HOUR).get().topic_name == "Banjir Jakarta"
     assert list(find_breaks()) == [None]
+
+
+def test_an_article_published_again_does_not_bring_back_the_former_name(article, editor, chief):
+    topic = rename(Topic.objects.get(), "Banjir Jakarta", by=editor, and_by=chief)
+    list(references.apply_names(topic, by=chief))
+    perform(article, "expire", by=chief)
+    perform(article, "publish", by=chief)
+    assert Edition.objects.live().get().topic_name == "Banjir Jakarta"
+    assert list(find_breaks()) == [None]
+
+
+@pytest.mark.parametrize("moves", [["unschedule"], ["retract", "cancel_retraction"], ["expire"]])
+def test_an_approved_revision_does_not_bring_back_the_former_name(moves, article, writer, editor, chief):
+    edit(article, writer, headline="Yang dijadwalkan")
+    approve(article, writer, editor)
+    perform(article, "schedule", by=editor, at=timezone.now() + HOUR)
+    topic = rename(Topic.objects.get(), "Banjir Jakarta", by=editor, and_by=chief)
+    list(references.apply_names(topic, by=chief))
+    for move in moves:
+        perform(article, move, by=editor if move == "cancel_retraction" else chief, reason="Sebab.")
+    if moves == ["retract", "cancel_retraction"]:
+        assert Edition.objects.get(live_from__gt=timezone.now()).topic_name == "Banjir Jakarta"
+        perform(article, "unschedule", by=editor)
+    perform(article, "publish", by=editor)
+    live = Edition.objects.live().get()
+    assert (live.topic_name, live.headline) == ("Banjir Jakarta", "Yang dijadwalkan")
+    assert list(find_breaks()) == [None]
+
+
+def test_a_revision_saved_after_a_name_was_applied_has_its_own_names(article, writer, editor, chief):
+    topic = rename(Topic.objects.get(), "Banjir Jakarta", by=editor, and_by=chief)
+    list(references.apply_names(topic, by=chief))
+    rename(topic, "Banjir Rob", by=editor, and_by=chief)
+    publish(edit(article, writer, headline="Yang baru"), writer, editor)
+    live = Edition.objects.live().get()
+    assert (live.topic_name, live.content.get("renamed")) == ("Banjir Rob", None)
 
 
 def test_a_name_is_applied_only_once_it_was_confirmed(article, editor, chief):

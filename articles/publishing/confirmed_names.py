@@ -1,0 +1,22 @@
+"""Names that two people agreed on, which an edition of a revision saved before that takes over."""
+
+from articles.editions import Draft, columns_of, rename
+from articles.models import Article, ReferenceVersion, Revision
+from articles.models.redactions import is_mark
+
+MOVE = "apply_names"
+
+
+def with_confirmed_names(article: Article, draft: Draft, revision: Revision) -> Draft:
+    """Return the draft of an approved revision with the names that were applied to the article since it was saved.
+
+    Without them an edition made of an older revision would bring back the name that readers are no longer shown.
+    """
+    applied = article.events.filter(move=MOVE, at__gt=revision.created_at).order_by("number")
+    newest = {(one["kind"], one["uid"]): one["version"] for one in (event.details["reference"] for event in applied)}
+    data = draft.data
+    for (kind, uid), number in newest.items():
+        version = ReferenceVersion.objects.get(kind=kind, subject=uid, number=number)
+        if not is_mark(version.fields):
+            data = rename(data, kind, uid, number, version.fields)
+    return Draft(data, draft.columns | columns_of(data)) if newest else draft
