@@ -1,10 +1,23 @@
 """Lists, list items and quotations while their content is read."""
 
 import re
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from .blocks import DECIMAL, MAX_START, NUMBERINGS, Block, ListBlock, ListItem, PullQuote, Quotation
+from .blocks import (
+    DECIMAL,
+    MAX_START,
+    NUMBERINGS,
+    Block,
+    Heading,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    PullQuote,
+    Quotation,
+    Rule,
+)
 
 LISTS = frozenset({"ul", "ol"})
 CONTAINERS = LISTS | {"li", "blockquote"}
@@ -34,9 +47,14 @@ class OpenContainer:
         """Add what a container inside this one became, if it has any content."""
         if inner.is_item:
             self.is_last_implied = False
-        if inner.children:
-            add = self.children.append if inner.is_item else self.add
-            add(inner.make(inner.children))
+        if not inner.children:
+            return
+        if inner.is_item:
+            self.children.append(inner.children)
+            return
+        made = inner.make(inner.children)
+        if not isinstance(made, ListBlock) or made.items:
+            self.add(made)
 
 
 def open_item() -> OpenContainer:
@@ -62,4 +80,22 @@ def _list_maker(is_ordered: bool, attributes: dict[str, str]) -> Callable[[list[
             start = int(digits[0].lstrip("0") or "0")
         if attributes.get("type") in NUMBERINGS:
             numbering = attributes["type"]
-    return lambda items: ListBlock(is_ordered, tuple(ListItem(tuple(item)) for item in items), start, numbering)
+    return lambda items: ListBlock(is_ordered, tuple(_items(items)), start, numbering)
+
+
+def _items(items: list[list[Block]]) -> Iterator[ListItem]:
+    """Yield the items of a list from their blocks, each beginning with a paragraph, as the editor can hold it."""
+    for blocks in items:
+        rest = deque(blocks)
+        while rest and not isinstance(rest[0], Paragraph):
+            first = rest.popleft()
+            if isinstance(first, Heading):
+                rest.appendleft(Paragraph(first.runs))
+            elif isinstance(first, ListBlock):
+                *others, last = first.items
+                yield from others
+                rest.extendleft(reversed(last.blocks))
+            elif not isinstance(first, Rule):
+                rest.extendleft(reversed(first.blocks))
+        if rest:
+            yield ListItem(tuple(rest))

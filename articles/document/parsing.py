@@ -5,6 +5,8 @@ The input is what the sanitiser lets through. Whatever of that is not a document
 - Text in no block is a paragraph: at the top, in a quotation and in a list item.
 - Text or a block directly in a list is an item, together with what follows it directly in the list. A list directly in
   a list belongs to the item before it.
+- A list item begins with a paragraph, as it does in the editor. A heading at its beginning is one, a quotation is its
+  blocks, a rule is left out, and the items of a list come before the rest of the item.
 - A list item outside a list is its content. So is an element that no document has, and a figure that is unknown or not
   at the top, which begins and ends a paragraph.
 - A block in a paragraph or heading ends it. Text after that block is a paragraph.

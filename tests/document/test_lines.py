@@ -29,7 +29,7 @@ def test_each_paragraph_of_an_item_is_a_line_with_its_path():
 
 def test_other_blocks_have_their_fields_as_attributes():
     html = (
-        '<blockquote class="pull"><h3>a</h3></blockquote><ol start="3" type="i"><li><hr></li></ol>'
+        '<blockquote class="pull"><h3>a</h3></blockquote><ol start="3" type="i"><li>e<hr></li></ol>'
         f'<p data-article="none">Baca juga: b</p><figure data-photo="{UID}"><figcaption>c</figcaption></figure>'
         f'<figure data-gallery=""><figure data-photo="{OTHER}"></figure></figure>'
         '<figure data-embed="https://x.id"><figcaption>d</figcaption></figure>'
@@ -38,13 +38,14 @@ def test_other_blocks_have_their_fields_as_attributes():
     ordered = Container("list", (("numbering", "i"), ("ordered", True), ("start", 3)))
     assert lines(document) == (
         Line((Container("pull_quote"),), "heading", (("level", 3),), (Run("a"),), 1),
-        Line((ordered, ITEM), "rule", (), (), 2),
+        Line((ordered, ITEM), "paragraph", (), (Run("e"),), 2),
+        Line((ordered, ITEM), "rule", (), ()),
         Line((), "read_also", (("article", "none"),), (Run("b"),)),
         Line((), "figure", (("caption", "c"), ("credit", ""), ("photo", UID)), ()),
         Line((), "gallery", (("caption", ""), ("photos", document.blocks[4].photos)), ()),
         Line((), "link_card", (("address", "https://x.id"), ("title", "d")), ()),
     )
-    assert len({*lines(document)}) == 6
+    assert len({*lines(document)}) == 7
 
 
 def outline(blocks, depth=0):

@@ -59,7 +59,9 @@ WRITTEN = {
     '<ol start="0" type="A"><li><p>a</p><p>b</p><ul><li><p>c</p></li></ul></li></ol>': ListBlock(
         True, (ListItem((paragraph("a"), paragraph("b"), bullets("c"))),), 0, "A"
     ),
-    "<ol><li><h2>a</h2><hr></li></ol>": ListBlock(True, (ListItem((Heading(2, (Run("a"),)), Rule())),)),
+    "<ol><li><p>a</p><h2>b</h2><hr></li></ol>": ListBlock(
+        True, (ListItem((paragraph("a"), Heading(2, (Run("b"),)), Rule())),)
+    ),
     "<blockquote><p>a</p><ul><li><p>b</p></li></ul></blockquote>": Quotation((paragraph("a"), bullets("b"))),
     '<blockquote class="pull"><p>a</p></blockquote>': PullQuote((paragraph("a"),)),
     "<p>Baca juga: Air naik</p>": ReadAlso("Air naik"),
@@ -111,16 +113,16 @@ READINGS = {
     ),
     "a list straight in a list, before any item": (
         "<ul><ol><li>a</li></ol><li>b</li></ul>",
-        "<ul><li><ol><li><p>a</p></li></ol></li><li><p>b</p></li></ul>",
+        "<ul><li><p>a</p></li><li><p>b</p></li></ul>",
     ),
     "a quotation straight in a list": (
-        "<ul><blockquote><p>a</p></blockquote></ul>",
-        "<ul><li><blockquote><p>a</p></blockquote></li></ul>",
+        "<ul><li>a<blockquote><p>b</p></blockquote></li><blockquote><p>c</p></blockquote></ul>",
+        "<ul><li><p>a</p><blockquote><p>b</p></blockquote></li><li><p>c</p></li></ul>",
     ),
     "an item outside a list": ("<li>a</li><li>b</li>", "<p>a</p><p>b</p>"),
     "an item in a quotation in a list": (
-        "<ul><blockquote><li>a</li>b</blockquote></ul>",
-        "<ul><li><blockquote><p>a</p><p>b</p></blockquote></li></ul>",
+        "<ul><li>a<blockquote><li>b</li>c</blockquote></li></ul>",
+        "<ul><li><p>a</p><blockquote><p>b</p><p>c</p></blockquote></li></ul>",
     ),
     "a paragraph in a heading": ("<h2>a<p>b</p>c</h2>", "<h2>a</h2><p>b</p><p>c</p>"),
     "a list in a heading": ("<h3>a<ul><li>b</ul>c</h3>", "<h3>a</h3><ul><li><p>b</p></li></ul><p>c</p>"),
@@ -256,6 +258,26 @@ def test_what_is_nested_too_deep_is_paragraphs():
         ListBlock(False, (ListItem(tuple(paragraph(one) for one in "abcd")), ListItem((paragraph("e"),)))),
         paragraph("f"),
     )
+
+
+@pytest.mark.parametrize(
+    ("item", "read"),
+    [
+        ("<h2>a</h2><h3>b</h3>", "<p>a</p><h3>b</h3>"),
+        ("<blockquote><h2>a</h2><p>b</p></blockquote>c", "<p>a</p><p>b</p><p>c</p>"),
+        ("<hr><hr><p>a</p>", "<p>a</p>"),
+        ("<ol><li>a</li><li>b</li></ol><p>c</p>", "<p>a</p></li><li><p>b</p><p>c</p>"),
+        ("<ol><li><ul><li><hr>a</li></ul></li></ol>b", "<p>a</p><p>b</p>"),
+    ],
+)
+def test_a_list_item_begins_with_a_paragraph_as_in_the_editor(item, read):
+    document = parse(f"<ul><li>{item}</li></ul>")
+    assert document == parse(write(document))
+    assert write(document) == f"<ul><li>{read}</li></ul>"
+
+
+def test_a_list_of_rules_alone_is_nothing():
+    assert parse("<blockquote><ul><li><hr></li></ul></blockquote>") == Document()
 
 
 @pytest.mark.parametrize("mark", ["strong", "em"])
