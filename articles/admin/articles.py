@@ -11,6 +11,7 @@ from articles.models import Article, Credit
 from articles.states import PublicState, State
 from articles.text import brief, row_number
 
+from .accepting import AcceptancePages
 from .beside import BesideTheText
 from .bulk import MoveForm, actions_for, seen_field
 from .embeds import EmbedPages
@@ -70,6 +71,7 @@ class ArticleAdmin(
     Sittings,
     BesideTheText,
     LinkPages,
+    AcceptancePages,
     HistoryPages,
     ReadAlsoPages,
     ArticleRelations,

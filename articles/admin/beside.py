@@ -85,13 +85,17 @@ class BesideTheText:
         user, now = request.user, timezone.now()
         standing, live = article.standing(now), article.editions.live(now).select_related("revision").first()
         # Whoever is shown this page may work on the article.
-        buttons = buttons_for(article, user, standing=standing, findings=findings, is_within_reach=True)
+        review = workflow.Review(article)
+        known = {"standing": standing, "findings": findings, "review": review, "is_within_reach": True}
+        buttons = buttons_for(article, user, **known)
         return {
             "standing": standing,
             "renamed": self._renamed(article, content),
             "buttons": buttons,
             **self._reasons(request, article, buttons),
             "live": live,
+            "awaited": review.awaited,
+            "after_change": workflow.consequence_of_change(article, user, review),
             # What blocks comes first, then boxes to tick, then advice; what is done is folded away.
             "still_open": sorted(still_open, key=lambda one: (one.is_met, not one.is_required)),
             "done": [one for one in findings if one not in still_open],

@@ -78,7 +78,11 @@ def _seen(request, article):
 
 def _move(request, article, name):
     options = {"at": typed_time(request.POST, "at")} if MOVES[name].owes_time else {}
-    publishing.perform(article, name, by=request.user, seen=_seen(request, article), **options)
+    article = publishing.perform(article, name, by=request.user, seen=_seen(request, article), **options)
+    target = MOVES[name].target
+    if target and article.state != target:
+        text = workflow.awaited_acceptance_in_words(article)
+        messages.warning(request, f"{article.headline}: {text}")
 
 
 def _assign(request, article, _name):
@@ -129,13 +133,10 @@ def action_for(name, label, do):
 
 def actions_for(user):
     """The actions this person's role has any use for, as Django's admin wants them."""
-    allowed = [(name, MOVES[name].label, _move, MOVES[name].permission) for name in NAMES]
-    allowed.append(("assign", _("Assign"), _assign, "assign_article"))
-    actions = {
-        name: (action_for(name, label, do), name, label)
-        for name, label, do, permission in allowed
-        if user.has_perm(f"articles.{permission}")
-    }
+    allowed = [(name, MOVES[name].label, _move) for name in NAMES if MOVES[name].is_permitted_to(user)]
+    if user.has_perm("articles.assign_article"):
+        allowed.append(("assign", _("Assign"), _assign))
+    actions = {name: (action_for(name, label, do), name, label) for name, label, do in allowed}
     if user.has_perm(EXPORT):
         actions["export"] = (export, "export", _("Export"))
     return actions

@@ -10,7 +10,7 @@ from articles.states import Ground, State
 from articles.text import is_date, printable, row_number
 from articles.workflow import MoveNotAllowed, assignable, moves_for
 
-LIKELIEST = ("confirm_retraction", "approve", "publish", "submit", "schedule")
+LIKELIEST = ("confirm_retraction", "accept", "approve", "publish", "submit", "schedule")
 
 
 class Buttons(NamedTuple):

@@ -138,7 +138,7 @@ class HistoryPages:
         """
         if live and not live.is_retraction:
             return live.revision
-        approval = article.events.filter(move__in=workflow.APPROVALS).order_by("-number").first()
+        approval = article.events.approvals().order_by("-number").first()
         return approval and approval.revision
 
     @method_decorator(csp(PREVIEW))

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from articles.models import Article
 from articles.states import MOVES
 from articles.text import to_the_second
+from articles.workflow import awaited_acceptance_in_words
 
 Message = tuple[int, str]
 
@@ -51,6 +52,8 @@ def _about_pictures(pictures: dict | None) -> list[Message]:
 
 def messages_after(article: Article, name: str) -> list[Message]:
     """Return the messages after the move that was the article's last event, as pairs of level and text."""
+    if name == "approve" and article.state != MOVES[name].target:
+        return [(messages.WARNING, awaited_acceptance_in_words(article))]
     details = article.events.order_by("-number").values_list("details", flat=True).first()
     live_from = details.get("live_from") if name == "cancel_retraction" else None
     outcome = MOVES[name].outcome % {"headline": article.headline}

@@ -13,7 +13,7 @@ from articles import publishing, revisions, workflow
 from articles.accounts.confirming import ask_to_confirm
 from articles.content import content_of_form, with_picture_words
 from articles.models import Article, Contributor, Credit
-from articles.states import MOVES
+from articles.states import MOVES, State
 from articles.text import row_number
 
 from .buttons import options_of
@@ -121,7 +121,8 @@ class ArticleSaves:
                     Credit.objects.create(article=article, contributor=person, role=Credit.Role.WRITER)
             try:
                 why = form.cleaned_data.get("why", "")
-                workflow.record_save(article, by=request.user, reason=why, prepared=prepared)
+                wanted = request.POST.get("_move", "")
+                workflow.record_save(article, by=request.user, reason=why, wanted=wanted, prepared=prepared)
             except workflow.MoveNotAllowed as refusal:
                 # It was allowed when the form was judged: the next attempt says on the form what is not.
                 raise Outdated from refusal
@@ -129,6 +130,7 @@ class ArticleSaves:
     def _take_over(self, request, article, form):
         """Lock the row, and take over what the form does not hold. Raises Outdated where the form is too old by now."""
         current = self.hold(request, article.pk, article.revision_number)
+        request.state_before_save = current.state
         for field in Article._meta.concrete_fields:
             if field.name not in form.fields:
                 setattr(article, field.attname, getattr(current, field.attname))
@@ -172,6 +174,11 @@ class ArticleSaves:
 
     def _move(self, request, article, name):
         """Make a move of an article; returns whether it was made."""
+        was_approved = getattr(request, "state_before_save", None) == State.APPROVED != article.state
+        if was_approved and name in MOVES and MOVES[name].sources == {State.APPROVED}:
+            text = _("You changed what was approved, so it is in review again. Readers see it once it is approved.")
+            messages.warning(request, text)
+            return False
         try:
             article = publishing.perform(
                 article, name, by=request.user, seen=article.revision_number, **options_of(request.POST, name)

@@ -1,7 +1,7 @@
 """What an article says, as one typed value with one list of fields."""
 
 from .body import body_from_text
-from .changes import FieldChanges, Fold, ShownLine, compare_field, difference, text_of_changes
+from .changes import FieldChanges, Fold, ShownLine, compare_field, count_changes, difference, text_of_changes
 from .fields import FIELDS, KINDS, LABELS, WRITTEN, Content, Field, photos_of, references_of
 from .form_data import clean_text, content_of_form, form_field_names
 from .kinds import ContentError
@@ -52,6 +52,7 @@ __all__ = [
     "content_of",
     "content_of_form",
     "content_of_revision",
+    "count_changes",
     "difference",
     "digest_of",
     "form_field_names",

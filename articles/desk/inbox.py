@@ -59,7 +59,7 @@ def message(request, number):
     if not telling.may_still_see(request.user, opened):
         messages.warning(request, _("This article is no longer within your reach."))
         return _back("inbox")
-    return HttpResponseRedirect(reverse("admin:articles_article_change", args=[opened.article_id]))
+    return HttpResponseRedirect(telling.address_of(opened))
 
 
 def read_all(request):

@@ -78,7 +78,7 @@ def _page(request, link, *, status=200, refusal="", comment=None, approve=None):
         if why_not and approve:
             # What was typed with an approval that is too late can still be sent as a comment.
             comment = CommentForm(initial={"name": approve["name"].value(), "text": approve["remark"].value()})
-        approval = link.revision.events.filter(move="approve").order_by("-number").first() if why_not else None
+        approval = link.revision.events.approvals().order_by("-number").first() if why_not else None
         context |= {
             "approve_form": approve or ApproveForm(),
             "why_not": why_not,

@@ -20,7 +20,6 @@ from articles.content import (
 from articles.editions import columns_of, renamed_content, work_of
 from articles.models import Edition, Event, ReferenceVersion, Revision
 from articles.models.redactions import is_mark
-from articles.revisions import APPROVALS
 
 # Texts of version 1 whose edition took them from the working copy as it was approved.
 VERSION_1 = ("headline", "slug", "standfirst", "dateline")
@@ -73,7 +72,14 @@ def _is_approval(event: Event, revision: Revision) -> bool:
     is_own = event.actor_name == revision.author_name or (
         event.actor_id is not None and event.actor_id == revision.author_id
     )
-    return event.move in APPROVALS and not is_own
+    return event.is_approval and not is_own and (event.move != "accept" or _was_approved_by_another(event))
+
+
+def _was_approved_by_another(event: Event) -> bool:
+    """Return whether somebody else approved the revision whose changes an event accepts, before it."""
+    approved = Event.objects.filter(article=event.article, move="approve", revision=event.revision)
+    waiting = approved.filter(number__lt=event.number, details__awaits_acceptance_of=event.revision.number)
+    return waiting.exclude(actor_name=event.actor_name).exists()
 
 
 def _broken_content(edition: Edition, aliases: Aliases) -> str | None:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from articles.states import MOVE_LABELS, State
+from articles.states import APPROVALS, MOVE_LABELS, State
 from articles.text import instant
 
 from .event_words import GuestWords, fetch_guest_words, who_did, why_done
@@ -25,6 +25,13 @@ PERMISSIONS = {
 
 class EventQuerySet(models.QuerySet):
     """The questions asked of events."""
+
+    def approvals(self):
+        """Return the events that approved a revision of an article.
+
+        An approval that waits for somebody to accept the approver's own changes leaves the article in review.
+        """
+        return self.filter(move__in=APPROVALS, to_state=State.APPROVED)
 
     def visible_to(self, user):
         """Return the events of articles that this person may work on, and of other subjects that they may view."""
@@ -116,6 +123,11 @@ class Event(models.Model):
         """What a guest typed, where a guest did it. ``fetch_guest_words`` looks it up for many events."""
         fetch_guest_words([self])
         return self.__dict__["guest_words"]
+
+    @property
+    def is_approval(self) -> bool:
+        """Whether it approved a revision, as ``approvals`` finds them."""
+        return self.move in APPROVALS and self.to_state == State.APPROVED
 
     @property
     def who(self) -> str:

@@ -22,11 +22,8 @@ from .rescheduling import plan_of, schedule_again
 
 def _approval_of(article):
     """The event that approved the revision the article stands at."""
-    approval = (
-        article.events.filter(move__in=workflow.APPROVALS, revision__number=article.revision_number)
-        .order_by("-number")
-        .first()
-    )
+    approvals = article.events.approvals().filter(revision__number=article.revision_number)
+    approval = approvals.order_by("-number").first()
     if approval is None:
         raise MoveNotAllowed(_("Nobody has approved this revision."))
     return approval

@@ -1,10 +1,11 @@
 """The states of an article and the one table of moves between them; words only, no database."""
 
 from .facts import Fact, Ground, PublicState, Standing, State
-from .moves import EDITORIAL, MOVE_LABELS, MOVES, Move
+from .moves import APPROVALS, EDITORIAL, MOVE_LABELS, MOVES, Move
 from .refusals import MoveNotAllowed
 
 __all__ = [
+    "APPROVALS",
     "EDITORIAL",
     "Fact",
     "Ground",

@@ -11,8 +11,8 @@ from .other_events import OTHER_EVENTS
 class Move(NamedTuple):
     """One row of the table: who may take an article from where to where, and what is owed for it.
 
-    ``consequence`` says what will happen, ``other_consequences`` what will happen instead where a fact holds, and
-    ``outcome`` what has happened, to which headline.
+    Whoever has one of the two permissions may make it. ``consequence`` says what will happen, ``other_consequences``
+    what will happen instead where a fact holds, and ``outcome`` what has happened, to which headline.
     """
 
     name: str
@@ -22,6 +22,7 @@ class Move(NamedTuple):
     sources: frozenset
     target: State | None
     permission: str
+    other_permission: str = ""
     needs: frozenset = frozenset()
     forbids: frozenset = frozenset()
     owes_reason: bool = False
@@ -32,6 +33,10 @@ class Move(NamedTuple):
     is_checked: bool = False
     is_for_writers: bool = False
     other_consequences: tuple = ()
+
+    def is_permitted_to(self, user):
+        """Return whether a person's role allows the move."""
+        return any(name and user.has_perm(f"articles.{name}") for name in (self.permission, self.other_permission))
 
     def consequence_for(self, facts):
         """Say what the move will do where these facts (a set of ``Fact``) hold."""
@@ -96,6 +101,19 @@ MOVES = {
                     _("This revision may be published. Until then readers go on seeing the edition that is live now."),
                 ),
             ),
+        ),
+        Move(
+            "accept",
+            _("Accept the changes"),
+            _("The reviewer's changes are accepted, and this revision may be published. Readers see nothing yet."),
+            _("Changes accepted and approved: “%(headline)s”. Readers see it once it is published."),
+            IN_REVIEW,
+            State.APPROVED,
+            "submit_article",
+            other_permission="review_article",
+            forbids=RETRACTED,
+            four_eyes=True,
+            is_checked=True,
         ),
         Move(
             "publish",
@@ -227,4 +245,6 @@ MOVES = {
 }
 
 MOVE_LABELS = [(move.name, move.label) for move in MOVES.values()] + list(OTHER_EVENTS.items())
+# The moves that approve a revision. The importer's event takes the place of an approval.
+APPROVALS = frozenset({"approve", "accept", "import_publish"})
 EDITORIAL = frozenset(name for name, move in MOVES.items() if move.target is not None)

@@ -14,7 +14,7 @@ from django.utils import translation
 
 from articles.addresses import absolute_url
 
-from .words import headline_of, sentence_of
+from .words import address_of, headline_of, sentence_of
 
 # After a server could not be reached, nobody waits for it again for so many seconds.
 REST = 60
@@ -53,10 +53,6 @@ def is_server_resting():
     return server.is_resting
 
 
-def _absolute(name, *arguments):
-    return absolute_url(reverse(name, args=arguments))
-
-
 def letter_to(person, message, language):
     """The e-mail that tells a person (a user) of a message, in a language, unsent.
 
@@ -69,8 +65,8 @@ def letter_to(person, message, language):
             "message": message,
             "sentence": sentence_of(message),
             "headline": message.article.headline,
-            "address": _absolute("admin:articles_article_change", message.article_id),
-            "choose": _absolute("admin:preferences"),
+            "address": absolute_url(address_of(message)),
+            "choose": absolute_url(reverse("admin:preferences")),
             "site_name": settings.SITE_NAME,
             "language": language,
         }

@@ -14,6 +14,7 @@ OF_MOVES = {
     "submit": Kind.SUBMITTED,
     "request_changes": Kind.CHANGES_REQUESTED,
     "approve": Kind.APPROVED,
+    "accept": Kind.APPROVED,
     "publish": Kind.PUBLISHED,
     "schedule": Kind.PUBLISHED,
     "correct": Kind.PUBLISHED,
@@ -27,7 +28,7 @@ NAME = re.compile(r"(?<![\w.+@-])@([\w.-]+)")
 NAMES = 20
 
 
-def _may(permission):
+def holders_of(permission):
     """The condition under which somebody holds a permission of ours."""
     people = get_user_model().objects.with_perm(f"articles.{permission}", backend=BACKEND)
     return Q(pk__in=people.values("pk"))
@@ -48,13 +49,13 @@ def who_may_see(article):
     named = Category.objects.filter(editors=OuterRef("pk"))
     in_their_categories = ~Exists(named) | Exists(named.filter(pk__in=places))
     reach = (
-        _may("edit_every_category")
-        | (_may("edit_any_article") & in_their_categories)
+        holders_of("edit_every_category")
+        | (holders_of("edit_any_article") & in_their_categories)
         | _wrote(article)
         | Q(pk=article.assignee_id)
     )
     staff = get_user_model().objects.filter(is_active=True, is_staff=True)
-    return staff.filter(reach, _may("view_article")).select_related("preferences")
+    return staff.filter(reach, holders_of("view_article")).select_related("preferences")
 
 
 def _own(article):
@@ -65,16 +66,28 @@ def _own(article):
 
 def _reviewers(article, actor_id):
     """Those who may review it: the one who took it, while they can; else all who had no part in writing it."""
-    people = who_may_see(article).filter(_may("review_article")).exclude(_wrote(article)).exclude(pk=actor_id)
+    people = who_may_see(article).filter(holders_of("review_article")).exclude(_wrote(article)).exclude(pk=actor_id)
     people = list(people)
     return [person for person in people if person.pk == article.reviewer_id] or people
 
 
-def told_of_event(event):
-    """The people who are told of an event, as a list of users."""
-    article, kind = event.article, OF_MOVES.get(event.move)
-    if kind is None or event.actor_id is None:
+def kind_of(event):
+    """What people are told of an event: a ``Message.Kind``, or None where nobody is told."""
+    if event.actor_id is None:
+        return None
+    return Kind.ACCEPTANCE if "awaits_acceptance_of" in event.details else OF_MOVES.get(event.move)
+
+
+def told_of_event(event, asked=()):
+    """The people who are told of an event, as a list of users.
+
+    ``asked`` are the keys of those who are to accept what a reviewer changed.
+    """
+    article, kind = event.article, kind_of(event)
+    if kind is None:
         return []
+    if kind == Kind.ACCEPTANCE:
+        return list(who_may_see(article).filter(pk__in=asked))
     if kind == Kind.SUBMITTED:
         return _reviewers(article, event.actor_id)
     if "link" in event.details:
@@ -83,7 +96,8 @@ def told_of_event(event):
     people = who_may_see(article).exclude(pk=event.actor_id)
     if kind == Kind.ASSIGNED:
         return list(people.filter(username=event.details.get("assignee") or ""))
-    return list(people.filter(_own(article)))
+    completed = Event.objects.filter(article=article, number=event.details.get("completes"))
+    return list(people.filter(_own(article) | Q(pk__in=completed.values("actor"))))
 
 
 def names_in(text):

@@ -12,7 +12,7 @@ from articles.models import Event, Message, Note
 
 from .inbox import language_of, preferences_of
 from .mail import is_mail_set_up, is_server_resting, letter_to, send
-from .people import OF_MOVES, told_of_event, told_of_note
+from .people import kind_of, told_of_event, told_of_note
 
 # The most of a reason or a note that is passed on.
 LONGEST = 4000
@@ -20,10 +20,14 @@ LONGEST = 4000
 TRIES = (2, 15, 60)
 
 
-def of_event(event):
-    """Let everybody be told whom an event concerns, once it has been committed; not at all where it is not."""
-    if event.move in OF_MOVES and event.actor_id is not None:
-        transaction.on_commit(partial(tell_of_event.enqueue, event.pk), robust=True)
+def of_event(event, asked=()):
+    """Let everybody be told whom an event concerns, once it has been committed; not at all where it is not.
+
+    ``asked`` are the people who are to accept what a reviewer changed.
+    """
+    if kind_of(event):
+        keys = [person.pk for person in asked]
+        transaction.on_commit(partial(tell_of_event.enqueue, event.pk, asked=keys), robust=True)
 
 
 def of_note(note):
@@ -32,11 +36,13 @@ def of_note(note):
 
 
 @task
-def tell_of_event(pk, tried=0):
-    """Tell people of an event; ``tried`` is how often sending the e-mails has failed."""
+def tell_of_event(pk, tried=0, asked=()):
+    """Tell people of an event; ``tried`` is how often sending the e-mails has failed.
+
+    ``asked`` are the keys of those who are to accept what a reviewer changed.
+    """
     event = Event.objects.select_related("article__category").defer("article__body").get(pk=pk)
     hour = event.details.get("deadline") or event.details.get("live_from")
-    kind = OF_MOVES.get(event.move)
     has_hour = event.move in ("assign", "schedule") and hour
     message = Message(
         article=event.article,
@@ -46,9 +52,9 @@ def tell_of_event(pk, tried=0):
         text=event.why[:LONGEST],
         at=event.at,
     )
-    people = [(person, kind) for person in told_of_event(event)]
+    people = [(person, kind_of(event)) for person in told_of_event(event, asked)]
     if not _tell(people, message, tell_of_event, lambda: event.who):
-        _try_again(tell_of_event, pk, tried)
+        _try_again(tell_of_event, pk, tried, asked=asked)
 
 
 @task
@@ -65,11 +71,11 @@ def tell_of_note(pk, tried=0):
         _try_again(tell_of_note, pk, tried)
 
 
-def _try_again(telling, pk, tried):
+def _try_again(telling, pk, tried, **arguments):
     """A worker tries again later; without one what could not be sent stays in the inbox alone."""
     if telling.get_backend().supports_defer and tried < len(TRIES):
         later = timezone.now() + timedelta(minutes=TRIES[tried])
-        telling.using(run_after=later).enqueue(pk, tried=tried + 1)
+        telling.using(run_after=later).enqueue(pk, tried=tried + 1, **arguments)
 
 
 def _tell(people, message, telling, actor_name):

@@ -1,5 +1,6 @@
 """What a message says, in the language of whoever reads it."""
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -17,6 +18,14 @@ def _sentences():
         Kind.SUBMITTED: (_("%(who)s submitted this article for review."), _("Submitted for review")),
         Kind.CHANGES_REQUESTED: (_("%(who)s asks for changes."), _("Changes requested")),
         Kind.APPROVED: (_("%(who)s approved this article."), pgettext("message", "Approved")),
+        Kind.ACCEPTANCE: (
+            _("%(who)s changed this article and approved it. Look at the changes, and accept them if they are right."),
+            _("Changes to accept"),
+        ),
+        "accept": (
+            _("%(who)s accepted the reviewer's changes, so this article is approved."),
+            pgettext("message", "Approved"),
+        ),
         "publish": (_("%(who)s published this article."), pgettext("message", "Published")),
         "schedule": (
             _("%(who)s scheduled this article for %(hour)s."),
@@ -49,6 +58,12 @@ def _words(message):
 def sentence_of(message):
     """Who did what, in one sentence."""
     return _said(message)[0] % _words(message)
+
+
+def address_of(message):
+    """The page of the desk that a message leads to."""
+    page = "acceptance" if message.kind == Kind.ACCEPTANCE else "change"
+    return reverse(f"admin:articles_article_{page}", args=[message.article_id])
 
 
 def headline_of(message):

@@ -12,6 +12,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 
 from articles.addresses import absolute_url
+from articles.content import count_changes
 from articles.text import brief, clock, to_the_second
 
 register = template.Library()
@@ -40,7 +41,7 @@ def in_groups(text):
 @register.filter
 def number_of_changes(fields):
     """How many lines differ in a comparison."""
-    return sum(field.count for field in fields)
+    return count_changes(fields)
 
 
 @register.filter

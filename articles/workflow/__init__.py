@@ -1,7 +1,5 @@
 """The verbs of an article's editorial life: lock, ask, change, record, announce."""
 
-from articles.revisions import APPROVALS
-
 from .asking import (
     LATEST,
     MoveNotAllowed,
@@ -15,23 +13,25 @@ from .asking import (
     check_fresh,
     lock,
     moves_for,
-    wrote_part_of,
 )
 from .guests import LinkClosed, approve_as_guest, comment_as_guest, sharer, why_not_approve
 from .moves import move
 from .notes import add_note, finish_note
 from .planning import assign, assignable, claim, release
 from .recording import record_event
-from .saves import check_embargo, record_save, restore, take_present_names
+from .reviewing import Review
+from .saves import check_embargo, consequence_of_change, record_save, restore, take_present_names
+from .second_person import NeedsSecondPerson, awaited_acceptance_in_words
 from .sharing import may_revoke, open_link, revoke, share, token_of, uses_for
 from .ticking import tick
 
 __all__ = [
-    "APPROVALS",
     "LATEST",
     "LinkClosed",
     "MoveNotAllowed",
+    "NeedsSecondPerson",
     "NotReady",
+    "Review",
     "Seen",
     "StaleCopy",
     "add_note",
@@ -40,12 +40,14 @@ __all__ = [
     "ask",
     "ask_to_edit",
     "ask_to_read",
+    "awaited_acceptance_in_words",
     "assign",
     "assignable",
     "check_embargo",
     "check_fresh",
     "claim",
     "comment_as_guest",
+    "consequence_of_change",
     "finish_note",
     "lock",
     "may_revoke",
@@ -64,5 +66,4 @@ __all__ = [
     "uses_for",
     "why_not_approve",
     "record_event",
-    "wrote_part_of",
 ]

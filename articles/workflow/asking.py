@@ -7,10 +7,13 @@ from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import checklist, revisions
-from articles.models import Article, Credit, Event
+from articles import checklist
+from articles.models import Article, Event
 from articles.models.reach import belonging_to
 from articles.states import MOVES, MoveNotAllowed, State
+
+from .reviewing import Review
+from .second_person import NeedsSecondPerson, ask_second_person, own_changes_in_words
 
 
 class Latest(Enum):
@@ -52,22 +55,6 @@ def lock(article):
     )
 
 
-def wrote_part_of(article, user):
-    """Whether words of this person wait for approval, however they came into the article, or their byline does."""
-    signed = article.credits.filter(contributor__user=user, role__in=Credit.WRITING)
-    return signed.exists() or revisions.has_words_waiting(article, user)
-
-
-def _second_person(article, name, by):
-    """Refuse the move to the one whose work or wish it would confirm."""
-    if name == "confirm_retraction":
-        asked = article.last_retraction_request
-        if asked and asked.actor_id == by.pk:
-            raise MoveNotAllowed(_("You asked for this retraction; a second person confirms it."))
-    elif wrote_part_of(article, by):
-        raise MoveNotAllowed(_("You wrote part of this revision; somebody else approves it."))
-
-
 def _is_writer(article, by):
     """Whether this person began, signs, was assigned or last submitted the article."""
     if by.pk in (article.created_by_id, article.assignee_id):
@@ -78,18 +65,19 @@ def _is_writer(article, by):
     return known.filter(own).exists()
 
 
-def ask(article, name, by, *, reason="", at=None, standing=None, findings=None, is_within_reach=None):
+def ask(article, name, by, *, reason="", at=None, standing=None, findings=None, review=None, is_within_reach=None):
     """Ask the table whether this person may make the move now; raise MoveNotAllowed where not.
 
-    NotReady where nothing but the checklist holds it back. ``standing``, ``findings`` and ``is_within_reach`` are
-    handed on by whoever asks for many moves of one article.
+    NotReady where nothing but the checklist holds it back, NeedsSecondPerson where it is for somebody else to make.
+    ``standing``, ``findings``, ``review`` and ``is_within_reach`` are handed on by whoever asks for many moves of one
+    article.
     """
     move = MOVES.get(name)
     if move is None:
         raise MoveNotAllowed(
             _("There is no move %(name)s. There are: %(moves)s.") % {"name": name, "moves": ", ".join(MOVES)}
         )
-    if not by.is_active or not by.has_perm(f"articles.{move.permission}"):
+    if not by.is_active or not move.is_permitted_to(by):
         raise MoveNotAllowed(_("Your role does not allow: %(move)s.") % {"move": move.label})
     if not (article.is_within_reach_of(by) if is_within_reach is None else is_within_reach):
         raise MoveNotAllowed(_("This article is not yours and not in your categories."))
@@ -114,7 +102,7 @@ def ask(article, name, by, *, reason="", at=None, standing=None, findings=None, 
     if move.is_for_writers and not _is_writer(article, by):
         raise MoveNotAllowed(_("%(move)s is for those who wrote the article.") % {"move": move.label})
     if move.four_eyes:
-        _second_person(article, name, by)
+        ask_second_person(article, move, by, review or Review(article))
     if move.is_checked:
         missing = checklist.blocking(checklist.look_at(article) if findings is None else findings)
         if missing:
@@ -122,27 +110,32 @@ def ask(article, name, by, *, reason="", at=None, standing=None, findings=None, 
     return move
 
 
-def moves_for(article, user, *, standing=None, findings=None, is_within_reach=None):
-    """The moves this person may make now, and those that only the checklist holds back: ``(allowed, held)``.
+def moves_for(article, user, *, standing=None, findings=None, review=None, is_within_reach=None):
+    """The moves this person may make now, and those that wait for the checklist or somebody else: ``(allowed, held)``.
 
-    Both are lists in the order of the table; ``held`` has pairs of a move and its NotReady. The consequence of each
-    move that is allowed is the one it has now. What the caller knows already is not asked for again.
+    Both are lists in the order of the table; ``held`` has pairs of a move and its NotReady or NeedsSecondPerson. The
+    consequence of each move that is allowed is the one it has now. What the caller knows already is not asked for
+    again.
     """
     given = {
         "standing": standing or article.standing(),
         "findings": checklist.look_at(article) if findings is None else findings,
         "is_within_reach": article.is_within_reach_of(user) if is_within_reach is None else is_within_reach,
     }
+    review = given["review"] = review or Review(article)
     allowed, held = [], []
     for move in MOVES.values():
         try:
             ask(article, move.name, user, reason="?", at=timezone.now(), **given)
-        except NotReady as refusal:
+        except (NotReady, NeedsSecondPerson) as refusal:
             held.append((move, refusal))
         except MoveNotAllowed:
             continue
         else:
-            allowed.append(move._replace(consequence=move.consequence_for(given["standing"].facts)))
+            is_incomplete = move.name == "approve" and review.needs_acceptance(user)
+            consequence = own_changes_in_words(review) if is_incomplete else None
+            facts = given["standing"].facts
+            allowed.append(move._replace(consequence=consequence or move.consequence_for(facts)))
     return allowed, held
 
 

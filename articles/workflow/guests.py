@@ -11,10 +11,11 @@ from articles.states import State
 from articles.states.actors import GUEST
 from articles.text import printable, squash
 
-from .asking import MoveNotAllowed, ask, lock, wrote_part_of
+from .asking import MoveNotAllowed, ask, lock
 from .moves import make
 from .notes import text_of_note
 from .recording import record_event
+from .reviewing import Review
 from .sharing import opens
 
 SHORTEST_TYPED, LONGEST_TYPED = 2, 80
@@ -109,10 +110,14 @@ def _ask_to_approve(link, article, viewer):
         )
     if article.state == State.APPROVED:
         raise MoveNotAllowed(_("This revision is approved already."))
-    if viewer is not None and wrote_part_of(article, viewer):
+    review = Review(article)
+    if viewer is not None and review.wrote_part(viewer):
         raise MoveNotAllowed(_("You are signed in, and you wrote part of this revision. Somebody else approves it."))
     try:
-        ask(article, "approve", link.created_by)
+        # A guest vouches for the whole revision; what its maker changed is accepted by somebody of the newsroom.
+        if review.wrote_part(link.created_by):
+            raise MoveNotAllowed
+        ask(article, "approve", link.created_by, review=review)
     except MoveNotAllowed as refusal:
         raise MoveNotAllowed(
             _("This revision cannot be approved by this link just now. Tell %(who)s.") % {"who": sharer(link)}

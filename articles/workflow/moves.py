@@ -9,6 +9,8 @@ from articles.states import EDITORIAL, MOVES
 
 from .asking import MoveNotAllowed, Seen, ask, check_fresh, lock
 from .recording import record_event
+from .reviewing import Review
+from .second_person import people_to_ask
 
 
 def move(article, name, *, by, seen: Seen, reason=""):
@@ -28,15 +30,23 @@ def move(article, name, *, by, seen: Seen, reason=""):
 def make(article, name, *, by, reason="", actor_name="", details=None, typed=""):
     """Ask, change, record and announce an editorial move of an article whose row is held by ``lock``.
 
+    An approval by a reviewer who changed what was submitted leaves the article in review until it is accepted.
     Where somebody else made the move in this person's name, ``actor_name``, ``details`` and ``typed`` say so in the
     event, which is returned.
     """
-    rule = ask(article, name, by, reason=reason)
-    before = article.state
-    article.state = rule.target
+    review = Review(article)
+    rule = ask(article, name, by, reason=reason, review=review)
+    before, details, asked = article.state, dict(details or {}), []
+    if name == "approve" and review.needs_acceptance(by):
+        details["awaits_acceptance_of"] = article.revision_number
+        asked = people_to_ask(review, by)
+    else:
+        article.state = rule.target
+    if name == "accept":
+        details |= {"submitted": review.submitted_number, "completes": review.awaited.number}
     article.updated_at = timezone.now()
     article.save(update_fields=["state", "updated_at"])
     who = {"actor_name": actor_name, "typed": typed}
-    event = record_event(article, name, by=by, from_state=before, reason=reason, details=details, **who)
+    event = record_event(article, name, by=by, from_state=before, reason=reason, details=details, asked=asked, **who)
     announce([article])
     return event

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
 
 from articles import audit, telling
 from articles.models import Article, Event
 
 
-def record_event(article: Article, move: str, **facts: Any) -> Event:
+def record_event(article: Article, move: str, *, asked: Sequence[AbstractBaseUser] = (), **facts: Any) -> Event:
     """Record an event of an article whose row is locked. Whoever it concerns is notified once it is committed.
 
     Args:
+        asked: The people who are to accept what a reviewer changed.
         facts: Those of ``audit.record_event``.
     """
     event = audit.record_event(article, move, **facts)
-    telling.of_event(event)
+    telling.of_event(event, asked)
     return event

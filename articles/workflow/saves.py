@@ -8,11 +8,12 @@ from articles import revisions
 from articles.audit import name_of
 from articles.content import apply_content, content_of_revision, with_picture_words
 from articles.signals import announce
-from articles.states import State
+from articles.states import MOVES, State
 from articles.text import to_the_second
 
 from .asking import MoveNotAllowed, Seen, ask_to_edit, check_fresh, lock
 from .recording import record_event
+from .reviewing import Review
 
 
 def check_embargo(article, embargo):
@@ -31,16 +32,19 @@ def record_save(
     by=None,
     reason="",
     move=None,
-    state=State.DRAFT,
+    state=None,
+    wanted="",
     details=None,
     prepared=None,
     takes_names=False,
     is_forced=False,
 ):
-    """Write down a saved working copy as a revision and take it back to a draft.
+    """Write down a saved working copy as a revision, and let it be a draft again.
 
-    A save that changes nothing makes no revision, resets no approval and returns None. Call it in the
-    transaction of the save, with the row held by ``lock``. ``by`` None is the importer. ``prepared`` is what
+    A reviewer who changes what others submitted leaves it in review, unless a ``state`` is given. ``wanted`` is the
+    move that the same person asked for by the same press of a button. A save that changes nothing makes no revision,
+    resets no approval and returns None. Call it in the transaction of the save, with the row held by ``lock``. ``by``
+    None is the importer. ``prepared`` is what
     ``revisions.prepare`` returned before the row was locked. With ``takes_names`` names and words of pictures that were
     changed elsewhere are a change. ``is_forced`` makes a revision even where nothing changes, for a redaction. Raises
     MoveNotAllowed where
@@ -48,6 +52,7 @@ def record_save(
     """
     check_embargo(article, article.embargo)
     before = article.state if article.revision_number else ""
+    state = state or state_after_save(article, by, wanted)
     revision = revisions.record(
         article,
         author=by,
@@ -72,6 +77,31 @@ def record_save(
     )
     announce([article])
     return revision
+
+
+def state_after_save(article, by, wanted="", review=None):
+    """Return the state in which a save by a person leaves an article: a draft, or in review.
+
+    What a reviewer changes in review stays there, if others wrote what was submitted. So does what a reviewer changes
+    and wants to be approved or published by the same press of a button, in review or approved: they are done with it.
+    """
+    if by is None or not by.has_perm("articles.review_article"):
+        return State.DRAFT
+    if wanted in MOVES and MOVES[wanted].is_checked and article.state in MOVES[wanted].sources:
+        return State.IN_REVIEW
+    is_reviewed = article.state == State.IN_REVIEW and not (review or Review(article)).wrote_part_of_submission(by)
+    return State.IN_REVIEW if is_reviewed else State.DRAFT
+
+
+def consequence_of_change(article, by, review=None):
+    """Say what will follow from a change of the text that somebody is about to save. Empty for a draft."""
+    if article.state == State.DRAFT:
+        return ""
+    if article.state == State.APPROVED:
+        return _("You are changing what was approved. Readers see it once it has been approved again.")
+    if state_after_save(article, by, review=review) == State.IN_REVIEW:
+        return _("You are changing what was submitted. Its writer or another reviewer has to accept that.")
+    return _("Once you save this, the article is a draft again. Submit it when you are done.")
 
 
 def take_present_names(article, *, by, seen: Seen):

@@ -12,8 +12,9 @@ from articles.models import GuestLink
 from articles.states import MOVES
 from articles.text import instant, printable, squash
 
-from .asking import MoveNotAllowed, Seen, ask_to_read, check_fresh, lock, wrote_part_of
+from .asking import MoveNotAllowed, Seen, ask_to_read, check_fresh, lock
 from .recording import record_event
+from .reviewing import Review
 
 SALT = "articles.guests"
 # A key of 43 characters, a colon and its signature are 87.
@@ -36,9 +37,9 @@ def ask_to_share(article, by, use=GuestLink.Use.LOOK):
     if not by.has_perm("articles.change_article"):
         raise MoveNotAllowed(_("Your role does not allow: %(move)s.") % {"move": _("Make a guest link")})
     if use == GuestLink.Use.APPROVE:
-        if not by.has_perm(f"articles.{approve.permission}"):
+        if not approve.is_permitted_to(by):
             raise MoveNotAllowed(_("Your role does not allow: %(move)s.") % {"move": approve.label})
-        if wrote_part_of(article, by):
+        if Review(article).wrote_part(by):
             raise MoveNotAllowed(_("You wrote part of this revision; somebody else approves it."))
 
 

@@ -97,6 +97,8 @@ POST articles/article/{article}/names/                                302 404 40
 POST articles/article/{article}/note/{note}/reply/                    302 404 404 302 302 404 404 302 302
 POST articles/article/{article}/note/{note}/done/                     302 404 404 302 302 404 404 302 302
 POST articles/article/{article}/tick/{checklistitem}/                 302 404 404 302 302 404 404 302 302
+GET  articles/article/{article}/acceptance/                           302 404 404 302 302 404 404 302 302
+POST articles/article/{article}/acceptance/                           302 404 404 302 302 404 404 302 302
 GET  articles/article/{article}/links/                                200 404 404 200 200 404 404 200 302
 POST articles/article/{article}/links/                                302 404 404 302 302 404 404 302 302
 POST articles/article/{article}/links/{link}/revoke/                  302 404 404 302 302 404 404 302 302

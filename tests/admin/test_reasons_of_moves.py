@@ -33,9 +33,9 @@ def box_of(page):
     return after.partition("</textarea>")[0], before.rpartition("<details")[2].partition(">")[0].endswith(" open")
 
 
-def test_it_is_shown_after_a_merge(article, browser, chief):
+def test_it_is_shown_after_a_merge(article, browser):
     form = form_of(browser, page_of(article)) | {"_move": "request_changes", "request_changes-reason": REASON}
-    edit(article, chief, standfirst="Teras lain.")
+    edit(article, article.created_by, standfirst="Teras lain.")
     page = browser.post(page_of(article), form, follow=True)
     article = Article.objects.get()
     assert article.state == "draft"

@@ -205,9 +205,9 @@ def test_a_reader_sees_the_mark_in_place_of_the_reason_of_a_retraction(writer, e
 
 def test_whoever_saved_a_redacted_revision_does_not_approve_new_words(redacted, writer, second_writer, editor):
     edit(redacted, editor, body="<p>Sesuatu yang lain sama sekali.</p>")
-    assert revisions.has_words_waiting(redacted, editor)
-    assert revisions.has_words_waiting(redacted, writer)
-    assert not revisions.has_words_waiting(redacted, second_writer)
+    assert revisions.WaitingWords(redacted).are_of(editor)
+    assert revisions.WaitingWords(redacted).are_of(writer)
+    assert not revisions.WaitingWords(redacted).are_of(second_writer)
 
 
 def test_an_approval_of_a_redacted_revision_is_still_a_base(redacted, writer, editor, chief):

@@ -23,6 +23,8 @@ ALLOWED = {
     "withdraw": ({"writer"}, {"in_review"}, EVERYWHERE),
     "request_changes": (EDITORS, {"in_review", "approved"}, EVERYWHERE),
     "approve": (EDITORS, {"in_review"}, EVERYWHERE),
+    # Only where a reviewer changed what was submitted and approved it; below.
+    "accept": (DESK, {"in_review"}, set()),
     "publish": (EDITORS, {"approved"}, {"unpublished", "live_with_changes", "expired"}),
     "schedule": (EDITORS, {"approved"}, {"unpublished", "live_with_changes", "expired"}),
     "unschedule": (EDITORS, set(State), {"scheduled"}),
@@ -120,6 +122,27 @@ def test_each_role_may_do_what_the_newsroom_says_and_nothing_else(state, public,
         if {move.name for move in workflow.allowed_moves(article, person)} != done:
             wrong.append((role, "buttons", done))
     assert wrong == []
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+@pytest.mark.parametrize("public", sorted(EVERYWHERE | {"retracted"}))
+def test_each_role_accepts_what_the_newsroom_lets_them_accept(public, cast):
+    article = arrange(State.IN_REVIEW, public, cast["writer"])
+    reviewer = make_person("peninjau", "Editor")
+    if public != "retracted":
+        article = edit(article, reviewer, standfirst="Dikoreksi dalam tinjauan.")
+        move(article, "approve", by=reviewer)
+        article.refresh_from_db()
+    # Its writer and those who review accept, and nobody who approved it.
+    accepting = {"writer", "editor", "chief"} if public != "retracted" else set()
+    done = {role for role, person in [*cast.items(), ("reviewer", reviewer)] if attempt(article, "accept", person)}
+    offered = {
+        role
+        for role, person in [*cast.items(), ("reviewer", reviewer)]
+        if "accept" in {move.name for move in workflow.allowed_moves(article, person)}
+    }
+    assert done == offered == accepting
 
 
 def test_the_rules_here_speak_of_every_move():

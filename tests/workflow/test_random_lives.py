@@ -1,5 +1,6 @@
 """Random people make random moves: what must never happen does not happen."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -21,7 +22,8 @@ PEOPLE = [("wulan", "Writer"), ("ratna", "Editor"), ("sari", "Editor"), ("hendra
 # Likely moves stand more than once, so that lives go further than their first days.
 NAMES = [
     *MOVES,
-    *("submit", "submit", "approve", "approve", "publish", "correct", "schedule", "edit", "edit", "edit"),
+    *("submit", "submit", "approve", "approve", "accept", "publish", "correct", "schedule", "edit", "edit", "edit"),
+    *("correct in review", "correct in review", "approve", "accept", "accept"),
     *("rename", "rename", "rename and apply", "change the words of the picture", "take names", "restore"),
 ]
 STEPS = st.lists(
@@ -29,6 +31,12 @@ STEPS = st.lists(
     min_size=5,
     max_size=40,
 )
+
+
+# Who edits, submits, corrects in review, approves, accepts and publishes, round after round.
+ROUND = ("edit", "submit", "correct in review", "correct in review", "approve", "accept", "publish")
+EDITORS = st.integers(1, 3)
+REVIEWS = st.lists(st.tuples(*(st.none() | EDITORS if "correct" in name else EDITORS for name in ROUND)), max_size=4)
 
 
 def rename(article, person, hours, is_applied=False):
@@ -74,7 +82,21 @@ def restore_one(article, person, hours):
     return article.revision_number > before
 
 
+def correct_in_review(article, person, hours):
+    """Change a little of a text that is in review."""
+    with transaction.atomic():
+        article = workflow.lock(article)
+        workflow.ask_to_edit(article, person)
+        if article.state != "in_review":
+            return False
+        article.body += f"<p>Koreksi {article.revision_number + 1} oleh {person.username}.</p>"
+        article.save()
+        workflow.record_save(article, by=person)
+    return True
+
+
 OTHERS = {
+    "correct in review": correct_in_review,
     "rename": rename,
     "rename and apply": rename_and_apply,
     "change the words of the picture": change_words,
@@ -114,6 +136,34 @@ def take(article, person, name, hours, with_reason):
     return True
 
 
+WRITTEN = re.compile(r"(?:Kalimat|Koreksi) (\d+) oleh (\w+)")
+
+
+def check_two_people(article, edition):
+    """Check that somebody else answers for each sentence of an edition, by what its words say of who wrote it.
+
+    Whoever approves answers for what was submitted. What came in later is answered for by whoever accepts, too.
+    """
+    approval = edition.approval
+    answer, submitted = {approval.actor.username}, edition.revision.number
+    if approval.move == "accept":
+        (approved,) = article.events.filter(number=approval.details["completes"])
+        assert approved.details == {"awaits_acceptance_of": edition.revision.number}
+        answer, submitted = {approved.actor.username}, approval.details["submitted"]
+        assert article.events.filter(move="submit", revision__number=submitted, number__lt=approved.number).exists()
+        assert approval.actor != approved.actor
+        accepted = {approval.actor.username, approved.actor.username}
+    else:
+        assert (approval.move, approval.to_state) == ("approve", "approved")
+        accepted = answer
+    earlier = article.events.approvals().filter(revision__number__lt=edition.revision.number).select_related("actor")
+    for number, author in WRITTEN.findall(str(edition.body)):
+        answering = answer if int(number) <= submitted else accepted
+        sentence = f"{number} oleh {author}"
+        known = {one.actor.username for one in earlier if sentence in str(one.revision.content)}
+        assert (answering | known) - {author}
+
+
 def check(article):
     """What must hold after every step."""
     article.refresh_from_db()
@@ -131,9 +181,9 @@ def check(article):
         if edition.kind == "renamed":
             assert edition.approval.move == "confirm_change"
         else:
-            assert edition.approval.move == "approve"
             assert edition.approval.revision_id == edition.revision_id
             assert edition.approval.actor_id != edition.revision.author_id
+            check_two_people(article, edition)
         said, approved = content_of_edition(edition.content), content_of_revision(edition.revision)
         assert said.is_same(approved)
         assert said.picture_words == approved.picture_words
@@ -184,3 +234,12 @@ def test_no_life_shows_readers_an_unapproved_word_or_leaves_a_change_unwitnessed
 @given(steps=STEPS)
 def test_no_longer_walk_shows_readers_an_unapproved_word(db, steps):
     walk(steps)
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+@settings(max_examples=60, deadline=None, suppress_health_check=NO_COMPLAINTS)
+@given(rounds=REVIEWS)
+def test_no_correction_in_review_reaches_readers_without_two_people(db, rounds):
+    pairs = [pair for people in rounds for pair in zip(people, ROUND, strict=True)]
+    walk([(person, name, 1, False) for person, name in pairs if person])

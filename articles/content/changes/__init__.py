@@ -1,7 +1,7 @@
 """What differs between two contents, in words for an editor."""
 
 from .fields import compare_field, difference
-from .shown import FieldChanges, Fold, ShownLine, ShownPart, ShownPiece
+from .shown import FieldChanges, Fold, ShownLine, ShownPart, ShownPiece, count_changes
 from .text import folded, text_of_changes
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "ShownPart",
     "ShownPiece",
     "compare_field",
+    "count_changes",
     "difference",
     "folded",
     "text_of_changes",

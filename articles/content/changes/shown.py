@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -73,6 +74,11 @@ class FieldChanges:
     def count(self) -> int:
         """How many lines changed, at least one."""
         return sum(not isinstance(line, Fold) and line.kind != "same" for line in self.lines) or 1
+
+
+def count_changes(fields: Iterable[FieldChanges]) -> int:
+    """Return how many lines changed in all fields together."""
+    return sum(field.count for field in fields)
 
 
 def text_of_piece(piece: Piece) -> str:

@@ -11,7 +11,7 @@ from articles.management.times import parse_time
 from articles.models import Article
 from articles.publishing import perform
 from articles.states import Ground
-from articles.workflow import LATEST, MoveNotAllowed
+from articles.workflow import LATEST, MoveNotAllowed, Review
 
 
 class Command(BaseCommand):
@@ -68,6 +68,7 @@ class Command(BaseCommand):
             "headline": article.headline,
             "state": str(article.state),
             "public_state": str(standing.public_state),
+            "awaits_acceptance": Review(article).awaited is not None,
             "retraction_pending": standing.retraction_pending,
         }
         self.stdout.write(json.dumps(row | more, ensure_ascii=False))

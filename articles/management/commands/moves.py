@@ -26,7 +26,7 @@ class Command(BaseCommand):
             "move": move.name,
             "from": [state.value for state in State if state in move.sources],
             "to": move.target.value if move.target else None,
-            "permission": move.permission,
+            "permissions": [name for name in (move.permission, move.other_permission) if name],
             "needs": sorted(fact.value for fact in move.needs),
             "forbids": sorted(fact.value for fact in move.forbids),
             "reason": move.owes_reason,
@@ -41,7 +41,7 @@ class Command(BaseCommand):
         owed = [word for word in ("reason", "at", "ground", "second_person") if row[word]]
         parts = [
             f"{row['move']:19}{'|'.join(row['from'])} -> {row['to'] or 'same'}",
-            f"[{row['permission']}]",
+            f"[{' or '.join(row['permissions'])}]",
             f"needs {', '.join(row['needs'])}" if row["needs"] else "",
             f"not if {', '.join(row['forbids'])}" if row["forbids"] else "",
             f"with {', '.join(owed)}" if owed else "",

@@ -1,0 +1,66 @@
+"""The page on which a reviewer's changes are accepted: what was submitted beside what would be approved."""
+
+from django.contrib import messages
+from django.http import HttpResponseRedirect
+from django.urls import path
+from django.utils.translation import gettext as _
+
+from articles import publishing, workflow
+from articles.content import difference, written_content_of_revision
+from articles.states import MOVES
+
+from .move_messages import messages_after
+from .seen import seen_in
+
+
+class AcceptancePages:
+    """Mixed into the article's ModelAdmin beside ``HistoryPages``."""
+
+    def get_urls(self):
+        return [
+            path(
+                "<int:number>/acceptance/",
+                self.admin_site.admin_view(self.acceptance_view),
+                name="articles_article_acceptance",
+            ),
+            *super().get_urls(),
+        ]
+
+    def acceptance_view(self, request, number):
+        """What a reviewer changed after the submission, and the button by which somebody else accepts it."""
+        article = self._article(request, number)
+        if request.method == "POST":
+            return self._accept(request, article)
+        review = workflow.Review(article)
+        if review.awaited is None:
+            messages.info(request, _("No changes of a reviewer wait for somebody to accept them."))
+            return self.to_article(article)
+        submitted = article.revisions.get(number=review.submitted_number)
+        redacted = submitted.is_redacted or article.latest_revision.is_redacted
+        versions = [] if redacted else map(written_content_of_revision, (submitted, article.latest_revision))
+        try:
+            workflow.ask(article, "accept", request.user, review=review)
+            refusal = None
+        except workflow.MoveNotAllowed as refused:
+            refusal = refused
+        return self._page(
+            request,
+            "acceptance",
+            article,
+            title=_("Changes to accept"),
+            approval=review.awaited,
+            submitted=submitted,
+            changes=None if redacted else difference(*versions),
+            move=MOVES["accept"],
+            refusal=refusal,
+        )
+
+    def _accept(self, request, article):
+        try:
+            article = publishing.perform(article, "accept", by=request.user, seen=seen_in(request.POST))
+        except workflow.MoveNotAllowed as refusal:
+            messages.error(request, str(refusal))
+            return HttpResponseRedirect(request.path)
+        for level, text in messages_after(article, "accept"):
+            messages.add_message(request, level, text)
+        return self.to_article(article)

@@ -1,0 +1,23 @@
+// Says beside the buttons what follows from a change of the text, while the change is being typed.
+const form = document.querySelector("[data-sitting]")?.closest("form");
+const PAUSE = 300;
+
+if (form) {
+  const isText = (one) => one.name && !one.closest("[data-panel]") && one.type !== "hidden" && one.type !== "submit";
+  const value = (one) => (one.matches("[type=checkbox], [type=radio]") ? one.checked : one.value);
+  const said = () => JSON.stringify([...form.elements].filter(isText).map((one) => [one.name, value(one)]));
+  const opened = said();
+  let waiting = 0;
+
+  const look = () => {
+    const isChanged = said() !== opened;
+    for (const one of document.querySelectorAll("[data-if-changed]")) one.hidden = !isChanged;
+  };
+  const soon = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(look, PAUSE);
+  };
+
+  form.addEventListener("input", soon);
+  form.addEventListener("change", soon);
+}

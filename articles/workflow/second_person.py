@@ -1,0 +1,114 @@
+"""Four eyes: who may not approve, accept or confirm because the work is their own, and who may in their place."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles import telling
+from articles.content import count_changes, difference, written_content_of_revision
+from articles.models import Article
+from articles.states import Move, MoveNotAllowed
+
+from .reviewing import Review
+
+# So many people are named where somebody else has to act.
+MAX_NAMES = 4
+
+
+class NeedsSecondPerson(MoveNotAllowed):
+    """The move is another person's to make. The message names who could make it."""
+
+    def __init__(self, why: str, people: list[AbstractBaseUser]):
+        super().__init__(f"{why} {_who_could(people)}")
+
+
+def ask_second_person(article: Article, move: Move, by: AbstractBaseUser, review: Review) -> None:
+    """Refuse a move to the one whose work or wish it would confirm. Raises MoveNotAllowed."""
+    if move.name == "confirm_retraction":
+        asked = article.last_retraction_request
+        if asked and asked.actor_id == by.pk:
+            raise MoveNotAllowed(_("You asked for this retraction; a second person confirms it."))
+    elif move.name == "accept":
+        _ask_to_accept(by, review)
+    elif review.needs_acceptance(by):
+        if review.awaited and review.awaited.actor_id == by.pk:
+            raise NeedsSecondPerson(_own_approval(), acceptors(review))
+    elif review.wrote_part(by):
+        why = _("You wrote part of this revision; somebody else approves it.")
+        raise NeedsSecondPerson(why, approvers(review))
+
+
+def _ask_to_accept(by: AbstractBaseUser, review: Review) -> None:
+    if review.awaited is None:
+        raise MoveNotAllowed(_("No changes of a reviewer wait for somebody to accept them."))
+    if review.changed_since_submission(by) or review.awaited.actor_id == by.pk:
+        why = _("You changed the text after it was submitted; somebody else accepts that.")
+        raise NeedsSecondPerson(why, acceptors(review))
+    if not (by.has_perm("articles.review_article") or review.wrote_part_of_submission(by)):
+        raise MoveNotAllowed(
+            _("Those who wrote part of what was submitted, and reviewers, accept a reviewer's changes.")
+        )
+
+
+def approvers(review: Review) -> list[AbstractBaseUser]:
+    """Return who may approve the present revision and answers for it alone."""
+    people = telling.who_may_see(review.article).filter(telling.holders_of("review_article"))
+    return [person for person in people.order_by("pk") if not review.wrote_part(person)]
+
+
+def _writers_who_accept(review: Review) -> list[AbstractBaseUser]:
+    people = telling.who_may_see(review.article).filter(telling.holders_of("submit_article")).order_by("pk")
+    return [one for one in people if review.wrote_part_of_submission(one) and not review.changed_since_submission(one)]
+
+
+def _reviewers_who_accept(review: Review) -> list[AbstractBaseUser]:
+    people = telling.who_may_see(review.article).filter(telling.holders_of("review_article")).order_by("pk")
+    return [one for one in people if not review.changed_since_submission(one)]
+
+
+def acceptors(review: Review) -> list[AbstractBaseUser]:
+    """Return who may accept what a reviewer changed: first those who wrote part of what was submitted."""
+    approver = review.awaited.actor_id if review.awaited else None
+    people = dict.fromkeys([*_writers_who_accept(review), *_reviewers_who_accept(review)])
+    return [person for person in people if person.pk != approver]
+
+
+def people_to_ask(review: Review, approver: AbstractBaseUser) -> list[AbstractBaseUser]:
+    """Return who is notified of changes to accept: the writers, or reviewers where no writer can accept them."""
+    writers = [person for person in _writers_who_accept(review) if person != approver]
+    return writers or [person for person in _reviewers_who_accept(review) if person != approver]
+
+
+def _own_approval() -> str:
+    return _("You approved this revision. It may be published once somebody else has accepted your changes.")
+
+
+def awaited_acceptance_in_words(article: Article) -> str:
+    """Say to whoever approved an article that their changes wait to be accepted, and by whom. Empty where none do."""
+    review = Review(article)
+    return f"{_own_approval()} {_who_could(acceptors(review))}" if review.awaited else ""
+
+
+def own_changes_in_words(review: Review) -> str:
+    """Say to a reviewer how much they changed, and what follows for their approval."""
+    submitted = review.article.revisions.get(number=review.submitted_number)
+    contents = [written_content_of_revision(one) for one in (submitted, review.article.latest_revision)]
+    count = count_changes(difference(*contents))
+    return ngettext(
+        "You changed what was submitted in %(count)d place. Its writer or another reviewer has to accept that.",
+        "You changed what was submitted in %(count)d places. Its writer or another reviewer has to accept that.",
+        count,
+    ) % {"count": count}
+
+
+def _who_could(people: list[AbstractBaseUser]) -> str:
+    names = [person.get_full_name() or person.get_username() for person in people]
+    if not names:
+        return _("Nobody else on this desk can do that yet. Ask an administrator for a second reviewer.")
+    if len(names) > MAX_NAMES:
+        text = _("Among those who can do that: %(people)s.")
+    else:
+        text = _("Who can do that: %(people)s.")
+    return text % {"people": ", ".join(names[:MAX_NAMES])}

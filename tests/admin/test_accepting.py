@@ -1,0 +1,133 @@
+"""Corrections in review at the desk: an editor mends a comma, and the writer accepts it from the notification."""
+
+import pytest
+from django.urls import reverse
+
+from articles.models import Edition, Message
+from articles.states import State
+from tests.admin.test_edit_page import form_of
+from tests.makers import approve, edit, make_article, move, publish
+
+pytestmark = pytest.mark.django_db
+
+
+def page_of(article, name="change"):
+    return reverse(f"admin:articles_article_{name}", args=[article.pk])
+
+
+def press(client, article, name, **typed):
+    """Send the edit page with a button pressed; the page that follows."""
+    data = form_of(client, page_of(article)) | typed | {"_move": name}
+    response = client.post(page_of(article), data, follow=True)
+    article.refresh_from_db()
+    return response.content.decode()
+
+
+@pytest.fixture
+def submitted(writer):
+    return move(make_article(writer, body="<p>Pasar itu buka lagi</p>"), "submit", by=writer)
+
+
+@pytest.fixture
+def signed_in(client):
+    def sign_in(person):
+        client.force_login(person)
+        return client
+
+    return sign_in
+
+
+def test_a_comma_in_review_is_accepted_from_the_notification(
+    submitted, signed_in, writer, editor, django_capture_on_commit_callbacks
+):
+    client = signed_in(editor)
+    with django_capture_on_commit_callbacks(execute=True):
+        page = press(client, submitted, "approve", body="<p>Pasar itu, buka lagi</p>")
+    assert (submitted.state, submitted.revision_number) == (State.IN_REVIEW, 2)
+    assert "wulan" in page
+    client = signed_in(writer)
+    message = Message.objects.get(recipient=writer)
+    response = client.get(reverse("admin:inbox_message", args=[message.pk]))
+    assert response.url == page_of(submitted, "acceptance")
+    page = client.get(response.url).content.decode()
+    assert "<ins>,</ins>" in page
+    assert "disabled" not in page
+    client.post(response.url, {"seen": "2"})
+    submitted.refresh_from_db()
+    assert submitted.state == State.APPROVED
+
+
+def test_the_page_of_changes_says_who_could_accept_to_whoever_cannot(submitted, signed_in, editor):
+    edit(submitted, editor, body="<p>Pasar itu, buka lagi</p>")
+    move(submitted, "approve", by=editor)
+    page = signed_in(editor).get(page_of(submitted, "acceptance")).content.decode()
+    assert "<ins>,</ins>" in page
+    assert 'class="accept"' not in page
+    assert "wulan" in page
+
+
+def test_a_page_of_changes_that_is_out_of_date_accepts_nothing(submitted, signed_in, writer, editor):
+    edit(submitted, editor, body="<p>Pasar itu, buka lagi</p>")
+    edit(submitted, editor, body="<p>Pasar itu ditutup</p>")
+    move(submitted, "approve", by=editor)
+    client = signed_in(writer)
+    for seen in ("2", "", "x"):
+        client.post(page_of(submitted, "acceptance"), {"seen": seen})
+        submitted.refresh_from_db()
+        assert submitted.state == State.IN_REVIEW
+
+
+def test_there_is_no_page_of_changes_where_none_wait(submitted, signed_in, writer):
+    response = signed_in(writer).get(page_of(submitted, "acceptance"))
+    assert response.url == page_of(submitted)
+
+
+def test_a_word_changed_in_what_was_approved_does_not_fall_back_to_a_draft(signed_in, writer, editor):
+    article = approve(make_article(writer), writer, editor)
+    client = signed_in(editor)
+    press(client, article, "publish", body="<p>Pasar itu sudah buka.</p>")
+    assert (article.state, article.revision_number) == (State.IN_REVIEW, 2)
+    assert not Edition.objects.exists()
+    press(client, article, "approve")
+    assert article.state == State.IN_REVIEW
+    move(article, "accept", by=writer)
+    press(client, article, "publish")
+    assert Edition.objects.live().get().revision.number == 2
+
+
+def test_a_writer_who_changes_what_was_approved_has_a_draft(signed_in, writer, editor):
+    article = publish(make_article(writer), writer, editor)
+    client = signed_in(writer)
+    client.post(page_of(article), form_of(client, page_of(article)) | {"body": "<p>Lain.</p>", "_continue": "1"})
+    article.refresh_from_db()
+    assert article.state == State.DRAFT
+
+
+def test_an_author_who_approves_their_own_change_is_told_who_could(signed_in, writer, editor, chief):
+    article = make_article(writer)
+    edit(article, editor, standfirst="Teras oleh editor.")
+    move(article, "submit", by=writer)
+    page = press(signed_in(editor), article, "approve", body="<p>Lain.</p>")
+    assert article.state == State.IN_REVIEW
+    assert "hendra" in page
+
+
+@pytest.mark.parametrize(("who", "state"), [("editor", "in_review"), ("writer", "in_review"), ("editor", "approved")])
+def test_what_follows_from_a_change_is_on_the_page_before_it_is_made(who, state, request, signed_in, writer, editor):
+    article = make_article(writer)
+    article = move(article, "submit", by=writer) if state == "in_review" else approve(article, writer, editor)
+    page = signed_in(request.getfixturevalue(who)).get(page_of(article)).content.decode()
+    assert page.count("data-if-changed hidden") == 1
+
+
+def test_nothing_follows_from_a_change_of_a_draft(signed_in, writer):
+    assert "data-if-changed" not in signed_in(writer).get(page_of(make_article(writer))).content.decode()
+
+
+def test_the_list_says_which_approvals_wait(submitted, signed_in, writer, editor):
+    edit(submitted, editor, body="<p>Pasar itu, buka lagi</p>")
+    data = {"action": "approve", "_selected_action": submitted.pk, f"seen-{submitted.pk}": "2"}
+    page = signed_in(editor).post(reverse("admin:articles_article_changelist"), data, follow=True).content.decode()
+    assert "wulan" in page
+    submitted.refresh_from_db()
+    assert submitted.state == State.IN_REVIEW

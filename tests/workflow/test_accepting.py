@@ -1,0 +1,298 @@
+"""Corrections in review: a reviewer changes what was submitted, and its writer or another reviewer accepts that."""
+
+import pytest
+from django.contrib.auth.models import Group
+
+from articles import publishing
+from articles.integrity import find_breaks
+from articles.models import Contributor, Credit, Edition, Event
+from articles.seals import unsealed
+from articles.states import State
+from articles.workflow import MoveNotAllowed, allowed_moves, approve_as_guest, moves_for, record_save
+from tests.makers import edit, make_article, make_person, move, perform, publish, restore, share
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def corrected(writer, editor):
+    """An article that a writer submitted and an editor corrected in review."""
+    article = make_article(writer, body="<p>Pasar itu buka lagi</p>")
+    move(article, "submit", by=writer)
+    return edit(article, editor, body="<p>Pasar itu buka lagi.</p>")
+
+
+def names(article, person):
+    article.refresh_from_db()
+    return {one.name for one in allowed_moves(article, person)}
+
+
+def refusal_of(article, name, by):
+    with pytest.raises(MoveNotAllowed) as refused:
+        move(article, name, by=by)
+    return str(refused.value)
+
+
+def test_a_reviewers_correction_stays_in_review(corrected):
+    assert (corrected.state, corrected.revision_number) == (State.IN_REVIEW, 2)
+    event = corrected.events.order_by("-number").first()
+    assert (event.move, event.from_state, event.to_state) == ("edit", "in_review", "in_review")
+
+
+def test_a_writers_own_change_in_review_is_a_draft_again(writer, editor):
+    article = make_article(writer)
+    move(article, "submit", by=writer)
+    assert edit(article, writer, standfirst="Lain.").state == State.DRAFT
+
+
+def test_an_editor_who_wrote_part_of_what_was_submitted_makes_it_a_draft_again(writer, editor, chief):
+    article = make_article(writer)
+    edit(article, editor, standfirst="Ditulis editor.")
+    move(article, "submit", by=writer)
+    assert edit(article, editor, standfirst="Ditulis editor lagi.").state == State.DRAFT
+
+
+def test_the_approval_of_ones_own_correction_waits_until_the_writer_accepts_it(corrected, writer, editor):
+    assert move(corrected, "approve", by=editor).state == State.IN_REVIEW
+    waiting = corrected.events.order_by("-number").first()
+    assert waiting.details == {"awaits_acceptance_of": 2}
+    with pytest.raises(MoveNotAllowed):
+        perform(corrected, "publish", by=editor)
+    assert move(corrected, "accept", by=writer).state == State.APPROVED
+    perform(corrected, "publish", by=editor)
+    edition = Edition.objects.get()
+    assert (edition.approval.move, edition.approval.actor, edition.revision.number) == ("accept", writer, 2)
+    assert edition.approval.details == {"submitted": 1, "completes": waiting.number}
+    assert list(find_breaks()) == [None]
+
+
+def test_another_reviewer_accepts_too(corrected, editor, chief):
+    move(corrected, "approve", by=editor)
+    assert move(corrected, "accept", by=chief).state == State.APPROVED
+
+
+def test_a_reviewer_who_changed_nothing_approves_alone(corrected, chief):
+    assert move(corrected, "approve", by=chief).state == State.APPROVED
+
+
+def test_nobody_accepts_before_the_reviewer_has_approved(corrected, writer, chief):
+    for person in (writer, chief):
+        assert "accept" not in names(corrected, person)
+        refusal_of(corrected, "accept", person)
+
+
+def test_whoever_approved_does_not_accept(corrected, editor):
+    move(corrected, "approve", by=editor)
+    assert {"approve", "accept"} & names(corrected, editor) == set()
+    assert "wulan" in refusal_of(corrected, "accept", editor)
+    assert "wulan" in refusal_of(corrected, "approve", editor)
+
+
+def test_whoever_changed_it_after_the_submission_does_not_accept(corrected, writer, editor, chief):
+    edit(corrected, chief, standfirst="Teras oleh pemimpin redaksi.")
+    move(corrected, "approve", by=editor)
+    assert "wulan" in refusal_of(corrected, "accept", chief)
+    assert move(corrected, "accept", by=writer).state == State.APPROVED
+
+
+def test_a_writer_who_had_no_part_in_what_was_submitted_does_not_accept(corrected, editor, second_writer):
+    corrected.assignee = second_writer
+    corrected.save()
+    move(corrected, "approve", by=editor)
+    assert "accept" not in names(corrected, second_writer)
+    refusal_of(corrected, "accept", second_writer)
+
+
+@pytest.mark.parametrize("who", ["editor", "writer", "chief"])
+def test_any_save_voids_the_approval_that_waits(who, corrected, request, writer, editor, chief):
+    move(corrected, "approve", by=editor)
+    edit(corrected, request.getfixturevalue(who), standfirst="Diubah lagi.")
+    corrected.refresh_from_db()
+    for person in (writer, chief):
+        assert "accept" not in names(corrected, person)
+        refusal_of(corrected, "accept", person)
+
+
+@pytest.mark.parametrize(("name", "who"), [("withdraw", "writer"), ("request_changes", "editor")])
+def test_what_went_back_to_its_writers_is_not_accepted_any_more(name, who, corrected, request, writer, editor, chief):
+    move(corrected, "approve", by=editor)
+    move(corrected, name, by=request.getfixturevalue(who), reason="Tunggu.")
+    move(corrected, "submit", by=writer)
+    for person in (writer, chief):
+        refusal_of(corrected, "accept", person)
+    # By now the correction is part of what was submitted.
+    assert "hendra" in refusal_of(corrected, "approve", editor)
+    assert move(corrected, "approve", by=chief).state == State.APPROVED
+
+
+def test_a_comma_in_an_editors_article_makes_nobody_its_second_person(writer, editor, chief):
+    article = make_article(editor, body="<p>Kata editor</p>")
+    article.assignee = writer
+    article.save()
+    edit(article, writer, body="<p>Kata, editor</p>")
+    move(article, "submit", by=writer)
+    assert "hendra" in refusal_of(article, "approve", editor)
+    refusal_of(article, "accept", writer)
+    # A reviewer's change of it is accepted by either, but what was submitted was approved by the reviewer.
+    edit(article, chief, body="<p>Kata, editor.</p>")
+    move(article, "approve", by=chief)
+    assert {name for name in ("accept", "approve") if name in names(article, editor)} == {"accept"}
+    assert move(article, "accept", by=writer).state == State.APPROVED
+
+
+def test_an_author_who_changes_what_was_approved_does_not_approve_it_with_a_writer(writer, editor, chief):
+    article = make_article(editor, body="<p>Kata editor</p>")
+    edit(article, writer, body="<p>Kata, editor</p>")
+    move(article, "submit", by=editor)
+    move(article, "approve", by=chief)
+    article.refresh_from_db()
+    article.body = "<p>Kata, editor.</p>"
+    article.save()
+    record_save(article, by=editor, wanted="publish")
+    assert (article.state, article.revision_number) == (State.IN_REVIEW, 3)
+    assert "hendra" in refusal_of(article, "approve", editor)
+    assert move(article, "approve", by=chief).state == State.APPROVED
+
+
+def test_words_restored_by_a_reviewer_need_somebody_else_too(writer, editor, chief):
+    article = make_article(writer)
+    edit(article, writer, body="<p>Yang kedua.</p>")
+    move(article, "submit", by=writer)
+    restore(article, article.revisions.get(number=1), by=editor)
+    assert move(article, "approve", by=editor).state == State.IN_REVIEW
+    assert move(article, "accept", by=writer).state == State.APPROVED
+
+
+def test_whose_byline_was_added_in_review_does_not_approve(corrected, editor):
+    person = Contributor.objects.create(name="Ratna", user=editor, is_writer=True)
+    Credit.objects.create(article=corrected, contributor=person, role="writer")
+    refusal_of(corrected, "approve", editor)
+
+
+def test_an_approval_that_was_accepted_is_the_base_of_the_next(corrected, writer, editor, chief):
+    move(corrected, "approve", by=editor)
+    move(corrected, "accept", by=writer)
+    edit(corrected, writer, standfirst="Perkembangan baru.")
+    move(corrected, "submit", by=writer)
+    assert move(corrected, "approve", by=editor).state == State.APPROVED
+
+
+def test_an_approval_that_waits_is_no_base(corrected, writer, editor, chief):
+    move(corrected, "approve", by=editor)
+    edit(corrected, writer, standfirst="Perkembangan baru.")
+    move(corrected, "submit", by=writer)
+    refusal_of(corrected, "approve", editor)
+    assert move(corrected, "approve", by=chief).state == State.APPROVED
+
+
+def test_an_imported_article_that_was_never_submitted_has_nothing_to_accept(editor, chief):
+    article = make_article(None)
+    move(article, "submit", by=chief)
+    edit(article, editor, standfirst="Diubah.")
+    move(article, "approve", by=editor)
+    assert move(article, "accept", by=chief).state == State.APPROVED
+
+
+def test_a_reviewer_changes_an_update_of_what_is_live(writer, editor):
+    article = publish(make_article(writer), writer, editor)
+    edit(article, writer, body="<p>Perkembangan baru</p>")
+    move(article, "submit", by=writer)
+    edit(article, editor, body="<p>Perkembangan baru.</p>")
+    move(article, "approve", by=editor)
+    move(article, "accept", by=writer)
+    perform(article, "publish", by=editor)
+    assert Edition.objects.live().get().revision.number == 3
+    assert list(find_breaks()) == [None]
+
+
+def test_the_button_says_before_it_is_pressed_who_has_to_accept(corrected, editor, chief):
+    means = {one.name: str(one.consequence) for one in allowed_moves(corrected, editor)}
+    assert "1 bagian" in means["approve"]
+    others = {one.name: str(one.consequence) for one in allowed_moves(corrected, chief)}
+    assert others["approve"] != means["approve"]
+
+
+def test_the_desk_says_who_could_approve_in_place_of_the_author(writer, editor, chief):
+    article = make_article(editor)
+    article = move(article, "submit", by=editor)
+    held = {one.name: str(refusal) for one, refusal in moves_for(article, editor)[1]}
+    assert "hendra" in held["approve"]
+    chief.is_active = False
+    chief.save()
+    held = {one.name: str(refusal) for one, refusal in moves_for(article, editor)[1]}
+    assert "administrator" in held["approve"]
+
+
+def test_a_guest_approves_no_changes_of_whoever_made_the_link(writer, editor):
+    article = make_article(writer)
+    move(article, "submit", by=writer)
+    edit(article, editor, standfirst="Diubah.")
+    with pytest.raises(MoveNotAllowed):
+        share(article, by=editor, use="approve")
+
+
+def test_a_link_made_before_a_correction_approves_nothing(writer, editor):
+    article = make_article(writer)
+    move(article, "submit", by=writer)
+    link = share(article, by=editor, use="approve")
+    edit(article, editor, standfirst="Diubah.")
+    with pytest.raises(MoveNotAllowed):
+        approve_as_guest(link, name="Pengacara Luar")
+
+
+def test_a_role_that_only_reviews_accepts(corrected, editor):
+    reviewer = make_person("tinjau", "Editor")
+    group = Group.objects.get(name="Editor")
+    allowed = group.permissions.exclude(codename="submit_article")
+    reviewer.groups.clear()
+    reviewer.user_permissions.set(allowed)
+    move(corrected, "approve", by=editor)
+    assert move(corrected, "accept", by=reviewer).state == State.APPROVED
+
+
+def test_a_forged_acceptance_is_a_break(corrected, writer, editor):
+    move(corrected, "approve", by=editor)
+    move(corrected, "accept", by=writer)
+    perform(corrected, "publish", by=editor)
+    with unsealed():
+        Event.objects.filter(move="approve").update(actor=writer, actor_name="wulan")
+    (found,) = find_breaks()
+    assert found is not None
+
+
+def test_who_is_to_accept_is_notified_and_nobody_else(
+    corrected, writer, editor, chief, second_writer, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        move(corrected, "approve", by=editor)
+    assert [(one.kind, one.recipient) for one in corrected.messages.all()] == [("acceptance", writer)]
+    with django_capture_on_commit_callbacks(execute=True):
+        move(corrected, "accept", by=writer)
+    told = corrected.messages.filter(move="accept")
+    assert [(one.kind, one.recipient) for one in told] == [("approved", editor)]
+
+
+def test_other_reviewers_are_notified_where_no_writer_can_accept(
+    writer, editor, chief, django_capture_on_commit_callbacks
+):
+    article = make_article(writer)
+    move(article, "submit", by=writer)
+    edit(article, editor, standfirst="Diubah.")
+    writer.is_active = False
+    writer.save()
+    with django_capture_on_commit_callbacks(execute=True):
+        move(article, "approve", by=editor)
+    assert [one.recipient for one in article.messages.all()] == [chief]
+
+
+def test_two_who_accept_at_once_accept_once(corrected, writer, editor, chief):
+    move(corrected, "approve", by=editor)
+    move(corrected, "accept", by=writer)
+    refusal_of(corrected, "accept", chief)
+    assert corrected.events.filter(move="accept").count() == 1
+
+
+def test_a_stale_page_accepts_nothing(corrected, writer, editor):
+    move(corrected, "approve", by=editor)
+    with pytest.raises(MoveNotAllowed):
+        publishing.perform(corrected, "accept", by=writer, seen=1)
