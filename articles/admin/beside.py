@@ -119,11 +119,12 @@ class BesideTheText:
     def _reasons(self, request, article, buttons):
         """Reasons typed for moves that were not made, and those of moves that cannot be made any more."""
         reasons = reasons_to_show(request, article)
-        there = {move.name for move in [buttons.primary, *buttons.others] if move}
         return {
             "reasons": reasons,
             "grounds": grounds_to_show(request, article),
-            "reasons_without_move": [(MOVES[name].label, text) for name, text in reasons.items() if name not in there],
+            "reasons_without_move": [
+                (MOVES[name].label, text) for name, text in reasons.items() if name not in buttons.names
+            ],
         }
 
     def _people(self, article, user):

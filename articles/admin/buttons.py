@@ -13,25 +13,62 @@ from articles.workflow import MoveNotAllowed, assignable, moves_for
 LIKELIEST = ("confirm_retraction", "accept", "approve", "publish", "submit", "schedule")
 
 
+# The ways to publish a change of what readers see. One button asks which it is.
+CHANGES = ("correct", "publish", "minor")
+CHANGE = "publish_change"
+
+
 class Buttons(NamedTuple):
     """``primary`` is the move most likely next for this person (or None), ``others`` the rest.
 
-    ``held`` are moves that only the checklist holds back, each with the refusal that says why.
+    ``held`` are moves that wait for the checklist or for somebody else, each with the refusal that says why.
+    ``changes`` are the ways to publish a change of a live article, each with None or why it waits.
     """
 
     primary: object
     others: list
     held: list
     grounds: list
+    changes: list
+
+    @property
+    def names(self):
+        """The names of the moves that this person may make."""
+        moves = [self.primary, *self.others, *(move for move, refusal in self.changes if refusal is None)]
+        return {move.name for move in moves if move}
 
 
-def buttons_for(article, user, **known):
+def buttons_for(article, user, *, standing=None, **known):
     """Return a button for each move that a person may make now. ``known`` is passed on to ``moves_for``."""
-    moves, held = moves_for(article, user, **known)
+    standing = standing or article.standing()
+    moves, held = moves_for(article, user, standing=standing, **known)
+    changes = _changes(standing, moves, held)
+    asked = {move.name for move, _refusal in changes}
+    moves = [move for move in moves if move.name not in asked]
+    held = [(move, refusal) for move, refusal in held if move.name not in asked]
     primary = next((move for name in LIKELIEST for move in moves if move.name == name), None)
     if primary and primary.name == "publish" and article.state != State.APPROVED:
         primary = None
-    return Buttons(primary, [move for move in moves if move is not primary], held, Ground.choices)
+    primary = None if changes else primary
+    return Buttons(primary, [move for move in moves if move is not primary], held, Ground.choices, changes)
+
+
+def _changes(standing, moves, held):
+    """Return the ways to publish a change of a live article, where there are several to choose from."""
+    known = [(move, None) for move in moves] + held
+    found = [(move, refusal) for name in CHANGES for move, refusal in known if move.name == name]
+    return found if standing.live and len(found) > 1 and any(refusal is None for _move, refusal in found) else []
+
+
+def move_in(data):
+    """Return the name of the move whose button was pressed, "" for none.
+
+    The button that publishes a change of a live article leaves it to a choice which move that is. Where nothing was
+    chosen its own name is returned, which is no move.
+    """
+    name = data.get("_move", "")
+    chosen = data.get(f"{CHANGE}-as", "")
+    return chosen if name == CHANGE and chosen in CHANGES else name
 
 
 def typed_person(data, name):

@@ -27,6 +27,7 @@ from articles.content import (
 from articles.models import Article, Credit
 from articles.text import Work
 
+from .buttons import move_in
 from .keeping import WRITTEN_ANEW, forget_typing
 from .lost_access import Refusal, access_token, refusal_for
 from .reasons import remember_reasons
@@ -159,7 +160,7 @@ class MergedSaves:
         ]
         sent.append(("seen", base.number))
         # Told of once both are put together.
-        sent += [("wanted", request.POST["_move"])] if request.POST.get("_move") else []
+        sent += [("wanted", move_in(request.POST))] if request.POST.get("_move") else []
         return self._page(
             request,
             "merge",
@@ -188,7 +189,7 @@ class MergedSaves:
             messages.error(request, text % {"rule": _rule_of(refusal)})
             return None
         forget_typing(request, held)
-        move = request.POST.get("_move") or request.POST.get("wanted", "")
+        move = move_in(request.POST) or request.POST.get("wanted", "")
         self._tell(request, base, stands, merge, revision)
         if missed:
             labels = ", ".join(str(LABELS[name]) for name in missed)

@@ -59,7 +59,7 @@ def messages_after(article: Article, name: str) -> list[Message]:
     outcome = MOVES[name].outcome % {"headline": article.headline}
     return [
         (messages.SUCCESS, outcome),
-        # Whoever unschedules knows which edition it was.
-        *(_about_schedule(details, live_from) if name != "unschedule" else []),
+        # Whoever changes a schedule knows which edition it was.
+        *(_about_schedule(details, live_from) if name not in {"unschedule", "reschedule"} else []),
         *_about_pictures(details.get("pictures")),
     ]

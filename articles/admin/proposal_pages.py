@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import FieldDoesNotExist, PermissionDenied, ValidationError
@@ -15,8 +15,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from articles import references
+from articles.content import compare_texts
 from articles.models import reference_models
-from articles.text import Work, compare_words, printable, row_number
+from articles.text import Work, printable, row_number
 
 # Editions that a page lists, and articles that one press of a button does.
 MAX_SHOWN, MAX_AT_ONCE = 50, 100
@@ -26,13 +27,6 @@ MAX_NAMESAKES = 20
 def typed(request: HttpRequest, name: str, length: int) -> str:
     """Return what somebody typed in one line, without characters that no database keeps."""
     return printable(request.POST.get(name, "")).strip()[:length]
-
-
-class Changed(NamedTuple):
-    """A field that a proposal changes: its label, and the old and new value as pieces of ``text.compare_words``."""
-
-    label: Any
-    pieces: list
 
 
 def label_of(model: Any, name: str) -> Any:
@@ -112,8 +106,8 @@ class ProposalPages:
         if proposal:
             was, work = proposal.event.details["was"], Work()
             for name, value in sorted(proposal.fields.items()):
-                pieces = compare_words(_text(name, was[name]), _text(name, value), work)
-                changes.append(Changed(label_of(self.model, name), pieces))
+                texts = _text(name, was[name]), _text(name, value)
+                changes.append(compare_texts(name, label_of(self.model, name), *texts, work))
         affected = references.affected_editions(row)
         return self._render(
             request,

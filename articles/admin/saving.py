@@ -16,7 +16,7 @@ from articles.models import Article, Contributor, Credit
 from articles.states import MOVES, State
 from articles.text import row_number
 
-from .buttons import options_of
+from .buttons import CHANGE, move_in, options_of
 from .form_content import saved_content
 from .keeping import forget_typing
 from .lost_access import Refusal, refusal_for
@@ -82,7 +82,7 @@ class ArticleSaves:
 
     def _ask_to_confirm(self, request, article):
         """The page that asks who somebody is before a retraction, with all they typed; None for any other save."""
-        name = request.POST.get("_move", "")
+        name = move_in(request.POST)
         if name not in CONFIRMED_MOVES:
             return None
         why = _("You are about to do this: %(move)s, “%(headline)s”.")
@@ -121,7 +121,7 @@ class ArticleSaves:
                     Credit.objects.create(article=article, contributor=person, role=Credit.Role.WRITER)
             try:
                 why = form.cleaned_data.get("why", "")
-                wanted = request.POST.get("_move", "")
+                wanted = move_in(request.POST)
                 workflow.record_save(article, by=request.user, reason=why, wanted=wanted, prepared=prepared)
             except workflow.MoveNotAllowed as refusal:
                 # It was allowed when the form was judged: the next attempt says on the form what is not.
@@ -157,7 +157,7 @@ class ArticleSaves:
     def _after_save(self, request, article):
         """Make the move whose button was pressed, of what has just been saved."""
         forget_typing(request, article, article.revision_number)
-        name = request.POST.get("_move", "")
+        name = move_in(request.POST)
         if not article.is_within_reach_of(request.user):
             return self.leave_article(request, article, name)
         is_made = bool(name) and self._move(request, article, name)
@@ -174,6 +174,9 @@ class ArticleSaves:
 
     def _move(self, request, article, name):
         """Make a move of an article; returns whether it was made."""
+        if name == CHANGE:
+            messages.error(request, _("Choose what kind of change this is: a correction, an update or a minor edit."))
+            return False
         was_approved = getattr(request, "state_before_save", None) == State.APPROVED != article.state
         if was_approved and name in MOVES and MOVES[name].sources == {State.APPROVED}:
             text = _("You changed what was approved, so it is in review again. Readers see it once it is approved.")

@@ -20,13 +20,17 @@ class LineChange:
     """What became of one line.
 
     A line that ``changed`` has other words, marks, attributes, another kind, or is in other containers. A line that
-    moved is there twice: ``moved_from`` where it was and ``moved_to`` where it is, with the same words.
+    moved is there twice: ``moved_from`` where it was and ``moved_to`` where it is, with the same words. A line that was
+    added is ``split_off`` where its words were in a line beside it, and one that was taken out ``joined_to`` it where
+    they are there now.
     """
 
     kind: Kind
     old: Line | None
     new: Line | None
     words: Words = NO_WORDS
+    split_off: bool = False
+    joined_to: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ def compare_documents(old: Document, new: Document, work: Work | None = None) ->
     """
     comparison = _Comparison(work or Work())
     changes = list(comparison.stretch(lines(old), lines(new), _alone))
-    return DocumentChanges(tuple(_moves(changes)), comparison.is_capped)
+    return DocumentChanges(tuple(_splits(_moves(changes))), comparison.is_capped)
 
 
 def _alone(line: Line) -> Line:
@@ -120,3 +124,36 @@ def _moves(changes: list[LineChange]) -> list[LineChange]:
             result[before] = replace(changes[before], kind="moved_from")
             result[place] = replace(change, kind="moved_to")
     return result
+
+
+def _splits(changes: Sequence[LineChange]) -> Iterator[LineChange]:
+    """Yield changes in which lines that were split off a line beside them, or joined to it, say so."""
+    for place, change in enumerate(changes):
+        if change.kind == "added" and change.new and _is_within(text_of_line(change.new), _beside(changes, place)):
+            yield replace(change, split_off=True)
+        elif (
+            change.kind == "removed"
+            and change.old
+            and _is_within(text_of_line(change.old), [(new, old) for old, new in _beside(changes, place)])
+        ):
+            yield replace(change, joined_to=True)
+        else:
+            yield change
+
+
+def _beside(changes: Sequence[LineChange], place: int) -> list[tuple[str, str]]:
+    """Return the old and the new text of the changed lines on both sides, beyond others of the same kind."""
+    found = []
+    for step in (-1, 1):
+        other = place + step
+        while 0 <= other < len(changes) and changes[other].kind == changes[place].kind:
+            other += step
+        if 0 <= other < len(changes) and changes[other].kind == "changed":
+            old, new = changes[other].old, changes[other].new
+            found.append((text_of_line(old) if old else "", text_of_line(new) if new else ""))
+    return found
+
+
+def _is_within(text: str, texts: Sequence[tuple[str, str]]) -> bool:
+    """Return whether a text is in the one version of a line beside it and not in the other."""
+    return any(text.strip() and text in one and text not in other for one, other in texts)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain
 from urllib.parse import urlsplit
 
-from articles.document import Line
+from articles.document import Line, Run
 
 from .number_words import NUMBER_WORDS
 from .tokens import Token, tokens_of
@@ -46,11 +47,12 @@ def facts_of(lines: Iterable[Line], names: Set[str] = frozenset()) -> Facts:
     found: list[str] = []
     quotations: list[str] = []
     for line in lines:
-        tokens = tokens_of(line.runs)
         links += _links(line)
-        numbers += [token.text for token in tokens if _is_number(token)]
-        found += _names(tokens, names)
-        quotations += _quotations(line, tokens)
+        numbers += _starts(line)
+        for tokens in map(tokens_of, _texts(line)):
+            numbers += [token.text for token in tokens if _is_number(token)]
+            found += _names(tokens, names)
+            quotations += _quotations(line, tokens)
     return Facts(tuple(links), tuple(numbers), tuple(found), tuple(quotations))
 
 
@@ -58,6 +60,25 @@ def names_in(texts: Iterable[str]) -> frozenset[str]:
     """Return the words of some names, in lower case, for ``facts_of``."""
     words = (word.strip(".,").casefold() for text in texts for word in text.split())
     return frozenset(word for word in words if len(word) > 2)
+
+
+def _starts(line: Line) -> Iterator[str]:
+    """Yield the numbers at which lists begin in a line, but for 1."""
+    for container in line.path[len(line.path) - line.opened :]:
+        start = dict(container.attributes).get("start", 1)
+        if start != 1:
+            yield str(start)
+
+
+def _texts(line: Line) -> Iterator[Sequence[Run]]:
+    """Yield the words of a line, and those of a figure, a gallery or a link card one after another."""
+    if line.runs:
+        yield line.runs
+    fields = dict(line.attributes)
+    pictures = [(one.caption, one.credit) for one in fields.get("photos", ())]
+    for text in (fields.get("caption"), fields.get("credit"), fields.get("title"), *chain.from_iterable(pictures)):
+        if text:
+            yield (Run(text),)
 
 
 def _links(line: Line) -> Iterator[str]:

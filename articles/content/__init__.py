@@ -1,11 +1,21 @@
 """What an article says, as one typed value with one list of fields."""
 
 from .body import body_from_text
-from .changes import FieldChanges, Fold, ShownLine, compare_field, count_changes, difference, text_of_changes
+from .changes import (
+    FieldChanges,
+    Fold,
+    ShownLine,
+    compare_field,
+    compare_texts,
+    count_changes,
+    difference,
+    text_of_changes,
+)
 from .fields import FIELDS, KINDS, LABELS, WRITTEN, Content, Field, photos_of, references_of
 from .form_data import clean_text, content_of_form, form_field_names
 from .kinds import ContentError
 from .merging import BOTH, NEW, OURS, THEIRS, Conflict, Merge, Written, merge_contents
+from .minor import why_not_minor
 from .parts import key_of_picture_words, parts_of
 from .plain_text import numbers_in, told
 from .reading import (
@@ -49,6 +59,7 @@ __all__ = [
     "body_from_text",
     "clean_text",
     "compare_field",
+    "compare_texts",
     "content_of",
     "content_of_form",
     "content_of_revision",
@@ -75,6 +86,7 @@ __all__ = [
     "to_json",
     "told",
     "version_of",
+    "why_not_minor",
     "with_picture_words",
     "with_present_identities",
     "written_content_of",

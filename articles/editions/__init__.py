@@ -4,7 +4,7 @@ from .columns import columns_of
 from .drafts import Draft, draft_of, draft_of_retraction, preview
 from .listings import index, list_edition, note_photo_uses, rebuild, relist_category, work_of
 from .renaming import names_otherwise, rename, renamed_content
-from .sealing import content_of_edition, retraction, seal_content
+from .sealing import content_of_edition, retraction, said_in, seal_content
 
 __all__ = [
     "Draft",
@@ -22,6 +22,7 @@ __all__ = [
     "rename",
     "renamed_content",
     "retraction",
+    "said_in",
     "seal_content",
     "work_of",
 ]

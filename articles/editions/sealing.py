@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from articles.content import VERSION, Content, Reference, from_json, to_json, version_of
+from articles.content import VERSION, Content, Reference, content_of_revision, from_json, to_json, version_of
 from articles.content.reference_kinds import reference_data
+from articles.models import Edition
 from articles.models.redactions import is_mark
 
 
@@ -44,3 +45,10 @@ def content_of_edition(data: dict[str, Any]) -> Content | None:
     if is_mark(data) or version_of(data) == 1 or data["content"] is None:
         return None
     return from_json(data["content"])
+
+
+def said_in(edition: Edition) -> Content:
+    """Return what an edition that is no retraction says. One of version 1 says what its approved revision does."""
+    if version_of(edition.content) == 1:
+        return content_of_revision(edition.revision)
+    return from_json(edition.content["content"])

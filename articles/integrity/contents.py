@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -22,13 +22,15 @@ from articles.models import Edition, Event, ReferenceVersion, Revision
 from articles.models.redactions import is_mark
 
 # Texts of version 1 whose edition took them from the working copy as it was approved.
+# Kinds of editions that update nothing for readers: the page goes on saying since when its words are there.
+UPDATE_NOTHING = frozenset({Edition.Kind.RENAMED, Edition.Kind.MINOR})
 VERSION_1 = ("headline", "slug", "standfirst", "dateline")
 
 
 Aliases = dict[str, str]
 
 
-def broken_contents(editions: Iterable[Edition], aliases: Aliases) -> str | None:
+def broken_contents(editions: Sequence[Edition], aliases: Aliases) -> str | None:
     """Return in words the first edition that does not say what was approved, or is listed where it should not be.
 
     Args:
@@ -39,12 +41,28 @@ def broken_contents(editions: Iterable[Edition], aliases: Aliases) -> str | None
         if not edition.is_redacted:
             reason = (
                 _broken_approval(edition)
+                or _broken_since(edition, editions)
                 or _broken_content(edition, aliases)
                 or reason
                 or _broken_index(edition, aliases)
             )
         if reason:
             return reason
+    return None
+
+
+def _broken_since(edition: Edition, editions: Sequence[Edition]) -> str | None:
+    """Compare since when an edition says that its words are there with what was shown before it."""
+    if (edition.kind in UPDATE_NOTHING) != ("said_since" in edition.content):
+        return _("edition %(number)s does not say since when its words are there") % {"number": edition.number}
+    if edition.kind not in UPDATE_NOTHING:
+        return None
+    earlier = [one for one in editions if one.live_from < edition.live_from]
+    before = max(earlier, key=lambda one: one.live_from, default=None)
+    if before is None or not before.is_redacted and before.said_since != edition.said_since:
+        return _("edition %(number)s says of its words that they are there since another time than they are") % {
+            "number": edition.number
+        }
     return None
 
 

@@ -17,7 +17,9 @@ from .redactions import Redactions
 
 OPENING = {
     "publish",
+    "minor",
     "schedule",
+    "reschedule",
     "correct",
     "reply",
     "import_publish",

@@ -51,6 +51,7 @@ class Edition(models.Model):
         CORRECTION = "correction", _("correction")
         REPLY = "reply", _("right of reply")
         RENAMED = "renamed", _("names changed")
+        MINOR = "minor", _("minor edit")
         RETRACTION = RETRACTION, _("retraction")
 
     article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="editions")

@@ -49,7 +49,7 @@ def front_page_of(at, sections):
         "newest": live.newest_first()[:NEWEST],
         "news": news.newest_first()[:at_top],
         "breaking": news.filter(is_breaking=True, live_from__gt=at - BREAKING_FOR, first_published_at__gt=at - DAY)
-        .exclude(kind__in=(Edition.Kind.CORRECTION, Edition.Kind.RENAMED))
+        .exclude(kind__in=(Edition.Kind.CORRECTION, Edition.Kind.RENAMED, Edition.Kind.MINOR))
         .order_by("-live_from")[:1],
         "most read": news.filter(article__in=hottest),
     }

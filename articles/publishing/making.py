@@ -7,9 +7,9 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.audit import INSTANT
-from articles.content import LABELS, content_of, content_of_revision, written_content_of_revision
-from articles.editions import Draft, draft_of, list_edition
+from articles.audit import INSTANT, name_of
+from articles.content import LABELS, content_of, content_of_revision, version_of, written_content_of_revision
+from articles.editions import Draft, columns_of, draft_of, list_edition
 from articles.models import Article, Edition, Event
 from articles.text import digest, instant
 from articles.workflow import MoveNotAllowed
@@ -18,6 +18,19 @@ from articles.workflow import MoveNotAllowed
 def approved_draft(article: Article, approval: Event, *, published_by: str) -> Draft:
     """Return the edition that the approved revision makes, whatever the working copy says."""
     return draft_of(article, written_content_of_revision(approval.revision), published_by=published_by)
+
+
+def draft_of_edition(article: Article, edition: Edition) -> Draft:
+    """Return a draft of what an edition says. One of version 1 is made anew from its approved revision."""
+    if version_of(edition.content) == 1:
+        return draft_of(article, content_of_revision(edition.revision), published_by=name_of(edition.created_by))
+    columns = {column: getattr(edition, column) for column in Edition.INDEX}
+    return Draft(edition.content, columns | columns_of(edition.content))
+
+
+def keep_said_since(draft: Draft, live: Edition) -> Draft:
+    """Return a draft that updates nothing for readers: the page goes on saying since when its words are there."""
+    return draft._replace(data=draft.data | {"said_since": live.content.get("said_since") or instant(live.live_from)})
 
 
 def check_working_copy(article: Article, approval: Event) -> None:
@@ -62,7 +75,8 @@ def withdraw(article, now):
         start = edition.live_from
         edition.delete()
         _count_editions(article, -1)
-        for closed in planned.details.get("closed", []):
+        # The same event may have opened an edition first, where it took the place of another plan.
+        for closed in (one for one in planned.details.get("closed", []) if one["until"] == instant(start)):
             earlier = article.editions.filter(number=closed["edition"], live_until=start).first()
             if earlier:
                 was = closed["was_until"]

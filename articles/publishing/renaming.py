@@ -9,15 +9,13 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
 from articles import workflow
-from articles.audit import event_time, name_of, record_event
-from articles.content import content_of_revision, from_json, version_of
-from articles.editions import Draft, columns_of, draft_of, names_otherwise, rename
+from articles.audit import event_time, record_event
+from articles.editions import Draft, columns_of, names_otherwise, rename, said_in
 from articles.models import Article, Edition, Event, ReferenceVersion
 from articles.signals import announce
-from articles.text import instant
 
 from .confirmed_names import MOVE
-from .making import make_edition, start_now, withdraw
+from .making import draft_of_edition, keep_said_since, make_edition, start_now, withdraw
 
 
 class NewName(NamedTuple):
@@ -33,7 +31,7 @@ class NewName(NamedTuple):
 
     def is_missing_in(self, edition: Edition) -> bool:
         """Return whether an edition calls the reference something else."""
-        return names_otherwise(_content_of(edition), self.uid, self.version.fields["name"])
+        return names_otherwise(said_in(edition), self.uid, self.version.fields["name"])
 
     def put_into(self, data: dict[str, Any]) -> dict[str, Any]:
         """Return the sealed JSON of an edition with this name."""
@@ -78,12 +76,10 @@ def _about(name: NewName) -> dict[str, Any]:
 def _make_live(
     article: Article, live: Edition, name: NewName, by: AbstractBaseUser, now: datetime, taken_back: dict[str, Any]
 ) -> int:
-    draft = _draft_of(article, live, name)
-    # For readers nothing was updated: the page goes on saying since when its words are there.
-    data = draft.data | {"said_since": live.content.get("said_since") or instant(live.live_from)}
+    draft = _draft_with(article, live, name)
     edition, details = make_edition(
         article,
-        draft._replace(data=data),
+        keep_said_since(draft, live),
         kind=Edition.Kind.RENAMED,
         live_from=start_now(article, now),
         live_until=live.live_until,
@@ -101,7 +97,7 @@ def _make_planned(article: Article, planned: Edition, name: NewName, by: Abstrac
     is_affected = name.is_missing_in(planned)
     edition, details = make_edition(
         article,
-        _draft_of(article, planned, name if is_affected else None),
+        _draft_with(article, planned, name if is_affected else None),
         kind=planned.kind,
         live_from=planned.live_from,
         live_until=planned.live_until,
@@ -113,21 +109,10 @@ def _make_planned(article: Article, planned: Edition, name: NewName, by: Abstrac
     return int(is_affected)
 
 
-def _content_of(edition: Edition) -> Any:
-    if version_of(edition.content) == 1:
-        return content_of_revision(edition.revision)
-    return from_json(edition.content["content"])
-
-
-def _draft_of(article: Article, edition: Edition, name: NewName | None) -> Draft:
-    """Return a draft of what an edition says, with a new name where one is given.
-
-    An edition of version 1 is made anew from its approved revision.
-    """
-    if version_of(edition.content) == 1:
-        content = content_of_revision(edition.revision)
-        data, columns = draft_of(article, content, published_by=name_of(edition.created_by))
-    else:
-        data, columns = edition.content, {column: getattr(edition, column) for column in Edition.INDEX}
-    data = name.put_into(data) if name else data
-    return Draft(data, columns | columns_of(data))
+def _draft_with(article: Article, edition: Edition, name: NewName | None) -> Draft:
+    """Return a draft of what an edition says, with a new name where one is given."""
+    draft = draft_of_edition(article, edition)
+    if name is None:
+        return draft
+    data = name.put_into(draft.data)
+    return Draft(data, draft.columns | columns_of(data))

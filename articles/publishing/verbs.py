@@ -2,21 +2,29 @@
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from articles import library, workflow
 from articles.audit import event_time, name_of
-from articles.content import content_of
+from articles.content import content_of, content_of_revision
 from articles.editions import Draft, draft_of_retraction
-from articles.models import Article, Edition, Photo
+from articles.models import Article, Edition
 from articles.seals import is_refused_by_the_record
 from articles.signals import announce
 from articles.states import EDITORIAL, Ground, State
-from articles.text import to_the_second
 from articles.workflow import MoveNotAllowed, Seen, ask, check_fresh, lock, record_event
 
+from .checks import check_embargo, check_pictures, check_window
 from .confirmed_names import with_confirmed_names
-from .making import approved_draft, check_working_copy, make_edition, set_end, start_now, withdraw
+from .making import (
+    approved_draft,
+    check_working_copy,
+    draft_of_edition,
+    keep_said_since,
+    make_edition,
+    set_end,
+    start_now,
+    withdraw,
+)
 from .rescheduling import plan_of, schedule_again
 
 
@@ -27,39 +35,6 @@ def _approval_of(article):
     if approval is None:
         raise MoveNotAllowed(_("Nobody has approved this revision."))
     return approval
-
-
-def _check_window(live_from, live_until, now):
-    if live_from < now:
-        raise MoveNotAllowed(_("The hour lies in the past. Choose a later one, or publish now."))
-    if live_until is not None and live_until <= live_from:
-        raise MoveNotAllowed(_("An edition must end after it begins."))
-
-
-def _check_embargo(article, live_from):
-    """Nothing is published earlier than the hour that was promised."""
-    if article.embargo and live_from < article.embargo:
-        raise MoveNotAllowed(
-            _("This article is under embargo until %(hour)s. Schedule it for then or later.")
-            % {"hour": to_the_second(article.embargo)}
-        )
-
-
-def check_pictures(article, live_from):
-    """Refuse to show readers a picture whose rights have ended by then, or that was withdrawn."""
-    photos = Photo.objects.filter(uid__in=content_of(article).photos)
-    gone = [photo for photo in photos if not photo.may_be_shown(live_from)]
-    if gone:
-        raise MoveNotAllowed(
-            ngettext(
-                "This picture may not be shown from %(hour)s on: %(photos)s. Take it out, or extend its rights in the"
-                " library.",
-                "These pictures may not be shown from %(hour)s on: %(photos)s. Take them out, or extend their rights in"
-                " the library.",
-                len(gone),
-            )
-            % {"hour": to_the_second(live_from), "photos": ", ".join(f"#{photo.pk} {photo}" for photo in gone)}
-        )
 
 
 def _draft_before_the_lock(article: Article, by) -> tuple[int, Draft] | None:
@@ -76,16 +51,20 @@ def _draft_before_the_lock(article: Article, by) -> tuple[int, Draft] | None:
 
 
 def _publish(article, name, by, now, *, reason, at, until, ground, prepared):
-    """Publish, schedule, correct or reply: the four ways to make an edition of an approved revision."""
+    """Publish, schedule, correct, reply or edit a little: the ways to make an edition of an approved revision."""
     number, draft = prepared or (None, None)
     approval = _approval_of(article)
     check_working_copy(article, approval)
+    # What is published now takes the place of what is scheduled, which may be older.
+    taken_back = withdraw(article, now)
     live_from = at if name == "schedule" else start_now(article, now)
-    _check_window(live_from, until, now if name == "schedule" else live_from)
-    _check_embargo(article, live_from)
-    check_pictures(article, live_from)
+    check_window(live_from, until, now if name == "schedule" else live_from)
+    check_embargo(article.embargo, live_from)
+    check_pictures(content_of(article), live_from)
     if name == "correct":
         kind = Edition.Kind.CORRECTION
+    elif name == "minor":
+        kind = Edition.Kind.MINOR
     elif article.editions.exists():
         kind = Edition.Kind.UPDATE
     else:
@@ -93,9 +72,12 @@ def _publish(article, name, by, now, *, reason, at, until, ground, prepared):
         kind = Edition.Kind.REPLY if article.replies_to_id else Edition.Kind.FIRST
     if draft is None or number != article.revision_number:
         draft = approved_draft(article, approval, published_by=name_of(by))
+    draft = with_confirmed_names(article, draft, approval.revision)
+    if name == "minor":
+        draft = keep_said_since(draft, article.editions.live(live_from).get())
     edition, details = make_edition(
         article,
-        with_confirmed_names(article, draft, approval.revision),
+        draft,
         kind=kind,
         live_from=live_from,
         live_until=until,
@@ -103,7 +85,37 @@ def _publish(article, name, by, now, *, reason, at, until, ground, prepared):
         by=by,
         note=reason if name == "correct" else "",
     )
-    record_event(article, name, by=by, reason=reason, edition=edition.number, details=details)
+    _record_with_withdrawn(article, name, edition, details, taken_back, by=by, reason=reason)
+
+
+def _record_with_withdrawn(article, name, edition, details, taken_back, **facts):
+    """Record the event of a new edition that took the place of those that ``withdraw`` took back."""
+    details["closed"] = taken_back["closed"] + details["closed"]
+    details["withdrawn"] = taken_back["withdrawn"]
+    return record_event(article, name, edition=edition.number, details=details, **facts)
+
+
+def _reschedule(article, name, by, now, *, reason, at, until, **_unused):
+    """Let the scheduled edition begin at another hour. It stays as it was approved, whatever was saved since."""
+    planned = article.editions.filter(live_from__gt=now).select_related("approval", "revision").get()
+    content = content_of_revision(planned.revision)
+    check_window(at, until, now)
+    for embargo in (article.embargo, content.embargo):
+        check_embargo(embargo, at)
+    check_pictures(content, at)
+    draft = draft_of_edition(article, planned)
+    taken_back = withdraw(article, now)
+    edition, details = make_edition(
+        article,
+        draft,
+        kind=planned.kind,
+        live_from=at,
+        live_until=until,
+        approval=planned.approval,
+        by=by,
+        note=planned.note,
+    )
+    _record_with_withdrawn(article, name, edition, details, taken_back, by=by, reason=reason)
 
 
 def _unschedule(article, name, by, now, *, reason, **_unused):
@@ -149,12 +161,10 @@ def _retract(article, name, by, now, *, reason, withdraws_pictures=False, **_unu
         note=asked.reason,
         ground=asked.details["ground"],
     )
-    details["withdrawn"] = taken_back["withdrawn"]
-    details["closed"] = taken_back["closed"] + details["closed"]
     if withdraws_pictures:
         gone, kept = library.withdraw_with(article)
         details["pictures"] = {"withdrawn": [photo.pk for photo in gone], "kept": [photo.pk for photo in kept]}
-    record_event(article, name, by=by, reason=reason, edition=edition.number, details=details)
+    _record_with_withdrawn(article, name, edition, details, taken_back, by=by, reason=reason)
 
 
 def _cancel_retraction(article, name, by, now, *, reason, **_unused):
@@ -175,6 +185,8 @@ VERBS = {
     "schedule": _publish,
     "correct": _publish,
     "reply": _publish,
+    "minor": _publish,
+    "reschedule": _reschedule,
     "unschedule": _unschedule,
     "expire": _expire,
     "retract": _ask_retraction,
@@ -233,7 +245,7 @@ def publish_import(article, *, published_at=None, reason=""):
     if latest:
         # What readers were shown until now is sealed; an update begins now at the earliest.
         live_from = max(live_from, start)
-    check_pictures(article, max(live_from, now))
+    check_pictures(content_of(article), max(live_from, now))
     before, article.state = article.state, State.APPROVED
     article.save(update_fields=["state"])
     approval = record_event(article, "import_publish", from_state=before, reason=reason, details={"approves": True})
@@ -241,8 +253,6 @@ def publish_import(article, *, published_at=None, reason=""):
     kind = Edition.Kind.UPDATE if latest else Edition.Kind.FIRST
     draft = approved_draft(article, approval, published_by=name_of(None))
     edition, details = make_edition(article, draft, kind=kind, live_from=live_from, approval=approval)
-    details["withdrawn"] = taken_back["withdrawn"]
-    details["closed"] = taken_back["closed"] + details["closed"]
-    record_event(article, "import_publish", reason=reason, edition=edition.number, details=details)
+    _record_with_withdrawn(article, "import_publish", edition, details, taken_back, reason=reason)
     announce([article])
     return edition

@@ -124,9 +124,37 @@ MOVES = {
             None,
             "publish_article",
             needs=frozenset({Fact.CHANGED}),
-            forbids=BUSY,
+            forbids=CLOSED,
             takes_end=True,
             is_checked=True,
+            other_consequences=(
+                (
+                    Fact.SCHEDULED,
+                    _("Readers see this revision at once, and the edition that is scheduled is withdrawn."),
+                ),
+                (Fact.LIVE, _("Readers see this revision at once, as an update: the page says when it was updated.")),
+            ),
+        ),
+        Move(
+            "minor",
+            _("Publish as a minor edit"),
+            _("Readers see this revision at once. The page does not say that it was updated."),
+            _("Published as a minor edit: “%(headline)s”. Readers see it now."),
+            APPROVED,
+            None,
+            "publish_article",
+            needs=frozenset({Fact.LIVE, Fact.CHANGED}),
+            forbids=CLOSED,
+            is_checked=True,
+            other_consequences=(
+                (
+                    Fact.SCHEDULED,
+                    _(
+                        "Readers see this revision at once, and the edition that is scheduled is withdrawn. The page"
+                        " does not say that it was updated."
+                    ),
+                ),
+            ),
         ),
         Move(
             "schedule",
@@ -141,6 +169,19 @@ MOVES = {
             owes_time=True,
             takes_end=True,
             is_checked=True,
+        ),
+        Move(
+            "reschedule",
+            _("Change the schedule"),
+            _("The edition that is scheduled is shown from the hour you set instead. It stays as it was approved."),
+            _("Scheduled anew: “%(headline)s”."),
+            ANY,
+            None,
+            "schedule_article",
+            needs=frozenset({Fact.SCHEDULED}),
+            forbids=CLOSED,
+            owes_time=True,
+            takes_end=True,
         ),
         Move(
             "unschedule",
@@ -161,9 +202,18 @@ MOVES = {
             None,
             "correct_article",
             needs=frozenset({Fact.LIVE, Fact.CHANGED}),
-            forbids=BUSY,
+            forbids=CLOSED,
             owes_reason=True,
             is_checked=True,
+            other_consequences=(
+                (
+                    Fact.SCHEDULED,
+                    _(
+                        "Readers see this revision at once, with your note saying what was wrong. The edition that is"
+                        " scheduled is withdrawn."
+                    ),
+                ),
+            ),
         ),
         Move(
             "reply",
@@ -174,8 +224,17 @@ MOVES = {
             None,
             "publish_article",
             needs=frozenset({Fact.IS_REPLY, Fact.CHANGED}),
-            forbids=BUSY | {Fact.LIVE},
+            forbids=CLOSED | {Fact.LIVE},
             is_checked=True,
+            other_consequences=(
+                (
+                    Fact.SCHEDULED,
+                    _(
+                        "Readers see this article at once as a right of reply, linked from the article it answers. The"
+                        " edition that is scheduled is withdrawn."
+                    ),
+                ),
+            ),
         ),
         Move(
             "expire",

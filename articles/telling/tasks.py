@@ -43,7 +43,7 @@ def tell_of_event(pk, tried=0, asked=()):
     """
     event = Event.objects.select_related("article__category").defer("article__body").get(pk=pk)
     hour = event.details.get("deadline") or event.details.get("live_from")
-    has_hour = event.move in ("assign", "schedule") and hour
+    has_hour = event.move in ("assign", "schedule", "reschedule") and hour
     message = Message(
         article=event.article,
         about=f"event:{event.pk}",

@@ -31,6 +31,11 @@ def _sentences():
             _("%(who)s scheduled this article for %(hour)s."),
             _("Scheduled for %(hour)s"),
         ),
+        "reschedule": (
+            _("%(who)s scheduled this article anew, for %(hour)s."),
+            _("Scheduled for %(hour)s"),
+        ),
+        "minor": (_("%(who)s published a minor edit of this article."), _("Published as a minor edit")),
         "correct": (_("%(who)s published this article as a correction."), _("Published as a correction")),
         "reply": (_("%(who)s published this article as a right of reply."), _("Published as a right of reply")),
         "confirm_retraction": (_("%(who)s confirmed the retraction of this article."), _("Retracted")),

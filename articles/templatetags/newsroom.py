@@ -45,6 +45,12 @@ def number_of_changes(fields):
 
 
 @register.filter
+def typed_time(value):
+    """An instant in the newsroom's zone as a field for date and time holds it: ``2025-09-04T10:15:00``."""
+    return timezone.localtime(value).strftime("%Y-%m-%dT%H:%M:%S")
+
+
+@register.filter
 def long_date(value):
     """The day of an instant, in the newsroom's zone: ``Kamis, 4 September 2025``."""
     return date_format(timezone.localtime(value), "l, j F Y")

@@ -1,7 +1,7 @@
 """Pure functions over words: digests, headlines, paragraphs, differences and merges."""
 
 from .cells import cell
-from .differences import TooDifferent, Work, compare_words, opcodes
+from .differences import TooDifferent, Work, opcodes
 from .digests import canonical, digest, instant
 from .embeds import SITES, embed_of
 from .figures import MOST_IN_GALLERY, photos_in, uid_of
@@ -33,7 +33,6 @@ __all__ = [
     "cell",
     "chosen",
     "clock",
-    "compare_words",
     "count_words",
     "digest",
     "embed_of",

@@ -1,8 +1,5 @@
-"""Differences between two texts, word by word, at a bounded cost."""
+"""Differences between two lists, at a bounded cost."""
 
-import re
-
-TOKENS = re.compile(r"\s+|[^\s]+")
 # Two stretches that differ in more places than this are not compared any further.
 MAX_EDITS = 600
 # Pairs of items looked at in one comparison: all its passages together.
@@ -24,14 +21,6 @@ class Work:
         self.steps += steps
         if self.steps > self.limit:
             raise TooDifferent
-
-
-class Pieces(list):
-    """Pieces of a comparison as ``(kind, text)``, ``is_capped`` where a passage is shown whole: removed and added."""
-
-    def __init__(self, pieces=(), is_capped=False):
-        super().__init__(pieces)
-        self.is_capped = is_capped
 
 
 def _shared_ends(old, new):
@@ -121,76 +110,3 @@ def departures(old, new, work=None):
         codes = [("equal", 0, first, 0, first)] if first else []
         codes.append(("replace", first, len(old) - last, first, len(new) - last))
         return codes + ([("equal", len(old) - last, len(old), len(new) - last, len(new))] if last else [])
-
-
-def _joined(pieces):
-    """Pieces of one kind joined, and changes with nothing but a space between them: removed before added."""
-    joined, same, removed, added = [], [], [], []
-
-    def end(*kinds):
-        for kind, texts in kinds:
-            if texts:
-                joined.append((kind, "".join(texts)))
-                texts.clear()
-
-    for place, (kind, text) in enumerate(pieces):
-        is_gap = (removed or added) and place + 1 < len(pieces) and text.isspace() and "\n" not in text
-        if kind == "same" and not is_gap:
-            end(("removed", removed), ("added", added))
-            same.append(text)
-            continue
-        end(("same", same))
-        removed += [text] if kind != "added" else []
-        added += [text] if kind != "removed" else []
-    end(("same", same), ("removed", removed), ("added", added))
-    return joined
-
-
-def _compare_passage(old, new, work):
-    """Pieces of one passage, word by word. Raises TooDifferent."""
-    before, after = TOKENS.findall(old), TOKENS.findall(new)
-    for tag, i1, i2, j1, j2 in opcodes(before, after, work):
-        if tag == "equal":
-            yield "same", "".join(before[i1:i2])
-            continue
-        yield from _whole(before[i1:i2], after[j1:j2])
-
-
-def _whole(old, new):
-    """Pieces that hold both stretches whole."""
-    return [(kind, "".join(items)) for kind, items in (("removed", old), ("added", new)) if items]
-
-
-def _compare_lines(old, new, work):
-    """Pieces of a stretch of lines that were replaced, and whether some line of it is not compared by word."""
-    try:
-        return list(_compare_passage("".join(old), "".join(new), work)), False
-    except TooDifferent:
-        if len(old) != len(new) or not 1 < len(old) <= MAX_EDITS:
-            return _whole(old, new), True
-    pieces, is_capped = [], False
-    for line, other in zip(old, new, strict=True):
-        more, is_whole = _compare_lines([line], [other], work)
-        pieces += more
-        is_capped = is_capped or is_whole
-    return pieces, is_capped
-
-
-def compare_words(old, new, work=None):
-    """Compare two plain texts: ``Pieces`` as ``(kind, text)`` with kind ``same``, ``removed`` or ``added``.
-
-    The ``same`` and ``removed`` pieces joined give ``old``; the ``same`` and ``added`` ones give ``new``. Lines are
-    aligned first. Lines that differ in too many places are not compared by word: the pieces then hold them whole and
-    are ``is_capped``. ``work`` limits what several comparisons cost together.
-    """
-    work = work or Work()
-    lines, others = old.splitlines(keepends=True), new.splitlines(keepends=True)
-    pieces, is_capped = [], False
-    for tag, i1, i2, j1, j2 in departures(lines, others, work):
-        if tag == "equal":
-            pieces.append(("same", "".join(lines[i1:i2])))
-            continue
-        more, is_whole = _compare_lines(lines[i1:i2], others[j1:j2], work)
-        pieces += more
-        is_capped = is_capped or is_whole
-    return Pieces(_joined(pieces), is_capped)

@@ -3,6 +3,7 @@
 from .asking import (
     LATEST,
     MoveNotAllowed,
+    NotMinor,
     NotReady,
     Seen,
     StaleCopy,
@@ -30,6 +31,7 @@ __all__ = [
     "LinkClosed",
     "MoveNotAllowed",
     "NeedsSecondPerson",
+    "NotMinor",
     "NotReady",
     "Review",
     "Seen",

@@ -8,6 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import checklist
+from articles.content import why_not_minor, written_content_of_revision
+from articles.editions import said_in
 from articles.models import Article, Event
 from articles.models.reach import belonging_to
 from articles.states import MOVES, MoveNotAllowed, State
@@ -48,11 +50,30 @@ class NotReady(MoveNotAllowed):
         super().__init__(_("%(move)s waits for the checklist. %(told)s") % {"move": move.label, "told": told})
 
 
+class NotMinor(MoveNotAllowed):
+    """A change of what readers see is more than a minor edit. ``reasons`` say why, in words."""
+
+    def __init__(self, reasons):
+        self.reasons = reasons
+        super().__init__(
+            _("This is no minor edit. %(reasons)s Publish it as an update or as a correction.")
+            % {"reasons": " ".join(reasons)}
+        )
+
+
 def lock(article):
     """The article's row as it stands, held until the transaction ends."""
     return (
         Article.objects.select_for_update(of=("self",)).select_related("category__parent", "topic").get(pk=article.pk)
     )
+
+
+def _ask_minor(article):
+    """Refuse a minor edit that changes more than spelling and style. Raises NotMinor."""
+    live = article.editions.live().select_related("revision").first()
+    reasons = live and why_not_minor(said_in(live), written_content_of_revision(article.latest_revision))
+    if reasons:
+        raise NotMinor(reasons)
 
 
 def _is_writer(article, by):
@@ -68,7 +89,8 @@ def _is_writer(article, by):
 def ask(article, name, by, *, reason="", at=None, standing=None, findings=None, review=None, is_within_reach=None):
     """Ask the table whether this person may make the move now; raise MoveNotAllowed where not.
 
-    NotReady where nothing but the checklist holds it back, NeedsSecondPerson where it is for somebody else to make.
+    NotReady where nothing but the checklist holds it back, NeedsSecondPerson where it is for somebody else to make,
+    NotMinor where a minor edit would be more than that.
     ``standing``, ``findings``, ``review`` and ``is_within_reach`` are handed on by whoever asks for many moves of one
     article.
     """
@@ -103,6 +125,8 @@ def ask(article, name, by, *, reason="", at=None, standing=None, findings=None, 
         raise MoveNotAllowed(_("%(move)s is for those who wrote the article.") % {"move": move.label})
     if move.four_eyes:
         ask_second_person(article, move, by, review or Review(article))
+    if name == "minor":
+        _ask_minor(article)
     if move.is_checked:
         missing = checklist.blocking(checklist.look_at(article) if findings is None else findings)
         if missing:
@@ -113,7 +137,7 @@ def ask(article, name, by, *, reason="", at=None, standing=None, findings=None, 
 def moves_for(article, user, *, standing=None, findings=None, review=None, is_within_reach=None):
     """The moves this person may make now, and those that wait for the checklist or somebody else: ``(allowed, held)``.
 
-    Both are lists in the order of the table; ``held`` has pairs of a move and its NotReady or NeedsSecondPerson. The
+    Both are lists in the order of the table; ``held`` has pairs of a move and why it waits. The
     consequence of each move that is allowed is the one it has now. What the caller knows already is not asked for
     again.
     """
@@ -127,7 +151,7 @@ def moves_for(article, user, *, standing=None, findings=None, review=None, is_wi
     for move in MOVES.values():
         try:
             ask(article, move.name, user, reason="?", at=timezone.now(), **given)
-        except (NotReady, NeedsSecondPerson) as refusal:
+        except (NotReady, NotMinor, NeedsSecondPerson) as refusal:
             held.append((move, refusal))
         except MoveNotAllowed:
             continue

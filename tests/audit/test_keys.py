@@ -75,8 +75,19 @@ def a_life(cast):
 def schedules(cast):
     article = changed(cast)
     perform(article, "schedule", by=cast.editor, at=timezone.now() + HOUR)
+    perform(article, "reschedule", by=cast.editor, at=timezone.now() + 2 * HOUR)
     perform(article, "unschedule", by=cast.editor)
     perform(article, "correct", by=cast.editor, reason="Jumlahnya keliru.")
+
+
+def corrections(cast):
+    article = publish(make_article(cast.writer, body="<p>Pasar itu buka lagi</p>"), cast.writer, cast.editor)
+    edit(article, cast.writer, body="<p>Pasar itu buka</p>")
+    move(article, "submit", by=cast.writer)
+    edit(article, cast.editor, body="<p>Pasar itu buka.</p>")
+    move(article, "approve", by=cast.editor)
+    move(article, "accept", by=cast.writer)
+    perform(article, "minor", by=cast.editor)
 
 
 def retractions(cast):
@@ -144,7 +155,7 @@ def logins(cast):
     team.reactivate(cast.writer, by=cast.chief, seen=team.seen_roles(cast.writer))
 
 
-WALKS = [a_life, schedules, retractions, a_reply, saves, plans, ticks, imports, guests, photos, logins]
+WALKS = [a_life, schedules, corrections, retractions, a_reply, saves, plans, ticks, imports, guests, photos, logins]
 # Recorded by pages, whose tests are elsewhere, and by what is to come.
 ELSEWHERE = {"download_original", "request_renditions", "link_login", "export_articles", "export_events"}
 ELSEWHERE |= {"reset_second_factor", "end_sessions", "import", "propose_redaction", "confirm_redaction"}

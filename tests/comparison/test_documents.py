@@ -1,7 +1,9 @@
 """Two documents compared: nothing is lost, and nothing that differs looks the same."""
 
+import random
 from itertools import chain
 
+import pytest
 from hypothesis import example, given, settings
 
 from articles.comparison import compare_documents
@@ -111,12 +113,44 @@ def test_a_long_list_of_another_kind_is_compared_item_by_item():
     assert {line.kind for line in found.lines} == {"changed"} and not found.is_capped
 
 
-def test_the_cost_of_a_comparison_is_bounded():
-    old = "".join(f"<p>{'kata ' * 30}{number}</p>" for number in range(300))
-    new = "".join(f"<p>{number} {'lain ' * 30}</p>" for number in range(300))
-    work = Work()
-    found = compare_documents(parse(old), parse(new), work)
-    assert found.is_capped and work.steps <= 2 * work.limit
+def words(count, vocabulary, seed):
+    """Words in no order."""
+    chance = random.Random(seed)
+    return " ".join(f"kata{chance.randrange(vocabulary)}" for _number in range(count))
+
+
+def paragraphs(texts):
+    return parse("".join(f"<p>{text}</p>" for text in texts))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ([words(40_000, 5_000, 1)], [words(40_000, 5_000, 2)]),
+        ([words(40_000, 3, 1)], [words(40_000, 3, 2)]),
+        ([words(4_500, 5_000, 1)], [words(4_500, 5_000, 2)]),
+        ([words(1_000, 5_000, 1)], [words(1_500, 5_000, 2)]),
+        (words(5_000, 9_000, 1).split(), words(5_000, 9_000, 2).split()),
+        ([words(90, 900, n) for n in range(400)], [words(90, 900, n + 400) for n in range(400)]),
+        (["kata " * 30 + str(n) for n in range(300)], [f"{n} " + "lain " * 30 for n in range(300)]),
+    ],
+)
+def test_the_cost_of_a_comparison_is_bounded_and_nothing_is_lost(old, new):
+    old, new, work = paragraphs(old), paragraphs(new), Work()
+    found = compare_documents(old, new, work)
+    assert found.is_capped or any(line.words.is_capped for line in found.lines)
+    # No single round of the search looks at more pairs than the texts have words.
+    assert work.steps <= 2 * work.limit
+    assert [line.old for line in found.lines if line.old] == [*lines(old)]
+    assert [line.new for line in found.lines if line.new] == [*lines(new)]
+
+
+def test_several_comparisons_share_one_limit():
+    work = Work(1_000)
+    old, new = paragraphs([words(60, 900, 1)]), paragraphs([words(60, 900, 2)])
+    compared = [compare_documents(old, new, work) for _number in range(3)]
+    assert not any(line.words.is_capped for line in compare_documents(old, new).lines)
+    assert any(line.words.is_capped for line in compared[-1].lines) or compared[-1].is_capped
 
 
 def test_an_empty_document_is_compared_too():

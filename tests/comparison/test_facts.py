@@ -4,6 +4,7 @@ import pytest
 
 from articles.comparison import facts_of, names_in
 from articles.document import lines, parse
+from tests.document.soup import OTHER, UID
 
 
 def facts(html, *names):
@@ -49,3 +50,17 @@ def test_a_link_is_one_however_many_marks_its_words_have():
     html = '<p><a href="https://www.bps.go.id/a">Data <strong>baru</strong></a> dan <a href="/desa/1/">ini</a></p>'
     assert facts(html).links == ("https://www.bps.go.id/a", "/desa/1/")
     assert facts(html).sites == ("bps.go.id", "")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f'<figure data-photo="{UID}"><figcaption>Ada 12 kapal<cite>Foto 12</cite></figcaption></figure>',
+        f'<figure data-gallery=""><figure data-photo="{UID}"><figcaption>Ada 12</figcaption></figure>'
+        f'<figure data-photo="{OTHER}"></figure><figcaption>Ada 12</figcaption></figure>',
+        '<figure data-embed="https://x.id"><figcaption>Ada 12, 12</figcaption></figure>',
+        '<ol start="12"><li><p>satu dari 12</p></li></ol><p>satu</p>',
+    ],
+)
+def test_numbers_in_captions_and_of_lists_are_numbers_too(html):
+    assert [number for number in facts(html).numbers if number == "12"] == ["12", "12"]

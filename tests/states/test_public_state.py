@@ -31,12 +31,12 @@ def test_the_facts_are_those_that_hold():
 
 
 def test_a_move_says_what_it_will_do_where_a_fact_holds():
-    expire, publish = MOVES["expire"], MOVES["publish"]
+    expire, submit = MOVES["expire"], MOVES["submit"]
     ((fact, other),) = expire.other_consequences
     assert expire.consequence_for(frozenset()) == expire.consequence
     assert expire.consequence_for(frozenset({Fact.LIVE})) == expire.consequence
     assert expire.consequence_for(frozenset({Fact.LIVE, fact})) == other
-    assert publish.consequence_for(frozenset(Fact)) == publish.consequence
+    assert submit.consequence_for(frozenset(Fact)) == submit.consequence
 
 
 def test_keys_of_the_record_are_read_as_words_and_names_as_they_are():

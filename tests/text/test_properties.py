@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from articles.text import (
     canonical,
-    compare_words,
     digest,
     excerpt,
     headline_key,
@@ -55,27 +54,6 @@ def test_a_merge_keeps_all_of_ours_and_takes_or_names_all_of_theirs(length, our_
 def test_a_merge_with_one_side_unchanged_gives_the_other_even_with_repeated_paragraphs(base, other):
     assert put_together(base, base, other) == (other, [])
     assert put_together(base, other, base) == (other, [])
-
-
-@given(st.lists(st.sampled_from(["kata ", "lain\n", "a", " ", "\u00a0", "b. "]), max_size=40), st.data())
-def test_a_difference_of_texts_that_share_much_holds_both_whole(words, data):
-    old = "".join(words)
-    at = data.draw(st.integers(0, len(old)))
-    new = old[:at] + data.draw(ANY) + old[at + data.draw(st.integers(0, 5)) :]
-    pieces = compare_words(old, new)
-    assert "".join(text for kind, text in pieces if kind in {"same", "removed"}) == old
-    assert "".join(text for kind, text in pieces if kind in {"same", "added"}) == new
-    assert all(text for _kind, text in pieces)
-    kinds = [kind for kind, _text in pieces]
-    assert all(one != other for one, other in zip(kinds, kinds[1:], strict=False))
-
-
-def test_a_difference_of_two_very_long_texts_is_found():
-    old = [f"kata{number % 50}" for number in range(8_000)]
-    new = ["awal", *old[:3000], "tengah", *old[3000:], "akhir"]
-    pieces = compare_words(" ".join(old), " ".join(new))
-    assert "".join(text for kind, text in pieces if kind != "removed") == " ".join(new)
-    assert "".join(text for kind, text in pieces if kind != "added") == " ".join(old)
 
 
 @given(st.dictionaries(ANY, ANY | st.integers() | st.lists(ANY, max_size=2), max_size=5), st.randoms())

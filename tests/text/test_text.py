@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from articles.text import (
     canonical,
-    compare_words,
     digest,
     excerpt,
     headline_key,
@@ -51,13 +50,6 @@ def test_an_excerpt_is_never_longer_than_asked(text, length):
     assert len(excerpt(text, length)) <= length
     if len(squash(text)) <= length:
         assert excerpt(text, length) == squash(text)
-
-
-@given(TEXT, TEXT)
-def test_a_difference_holds_both_texts_whole(old, new):
-    pieces = compare_words(old, new)
-    assert "".join(text for kind, text in pieces if kind != "added") == old
-    assert "".join(text for kind, text in pieces if kind != "removed") == new
 
 
 def test_plain_text_has_a_line_for_each_line_that_readers_see():

@@ -25,8 +25,10 @@ ALLOWED = {
     "approve": (EDITORS, {"in_review"}, EVERYWHERE),
     # Only where a reviewer changed what was submitted and approved it; below.
     "accept": (DESK, {"in_review"}, set()),
-    "publish": (EDITORS, {"approved"}, {"unpublished", "live_with_changes", "expired"}),
+    "publish": (EDITORS, {"approved"}, {"unpublished", "scheduled", "live_with_changes", "expired"}),
+    "minor": (EDITORS, {"approved"}, {"live_with_changes"}),
     "schedule": (EDITORS, {"approved"}, {"unpublished", "live_with_changes", "expired"}),
+    "reschedule": (EDITORS, set(State), {"scheduled"}),
     "unschedule": (EDITORS, set(State), {"scheduled"}),
     "correct": (EDITORS, {"approved"}, {"live_with_changes"}),
     "reply": (EDITORS, {"approved"}, set()),
@@ -84,7 +86,7 @@ def arrange(state, public, writer):
 def attempt(article, name, person):
     """Try the move with all it could owe; then take everything back. The events it wrote, or None."""
     options = {"reason": "Sebab yang jelas."}
-    if name == "schedule":
+    if MOVES[name].owes_time:
         options["at"] = timezone.now() + timedelta(hours=2)
     before = Event.objects.count()
     with transaction.atomic():
@@ -159,7 +161,8 @@ def test_a_move_that_owes_a_reason_is_refused_without_one(name, cast, writer):
 
 
 @pytest.mark.django_db
-def test_a_schedule_without_an_hour_is_refused(cast, writer):
-    article = arrange("approved", "unpublished", writer)
+@pytest.mark.parametrize(("name", "public"), [("schedule", "unpublished"), ("reschedule", "scheduled")])
+def test_a_schedule_without_an_hour_is_refused(name, public, cast, writer):
+    article = arrange("approved", public, writer)
     with pytest.raises(MoveNotAllowed):
-        perform(article, "schedule", by=cast["chief"])
+        perform(article, name, by=cast["chief"])

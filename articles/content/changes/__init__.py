@@ -1,6 +1,6 @@
 """What differs between two contents, in words for an editor."""
 
-from .fields import compare_field, difference
+from .fields import compare_field, compare_texts, difference
 from .shown import FieldChanges, Fold, ShownLine, ShownPart, ShownPiece, count_changes
 from .text import folded, text_of_changes
 
@@ -11,6 +11,7 @@ __all__ = [
     "ShownPart",
     "ShownPiece",
     "compare_field",
+    "compare_texts",
     "count_changes",
     "difference",
     "folded",

@@ -13,7 +13,7 @@ from articles.document import DECIMAL, NO_ARTICLE, Container, Figure, Line, Run
 from articles.text import Work
 
 from .marks import shown_words, visible
-from .shown import ShownPart
+from .shown import ShownPart, ShownPicture
 
 _NOTHING = "–"
 
@@ -126,6 +126,24 @@ def _photo_words(photos: Sequence[Figure]) -> list[tuple[str, str]]:
         for number, photo in enumerate(photos, 1)
         for label, words in ((_("caption"), photo.caption), (_("credit"), photo.credit))
     ]
+
+
+def pictures_of(old: Line | None, new: Line | None, numbers: Numbers) -> tuple[ShownPicture, ...]:
+    """Return the pictures of two versions of a figure or gallery: those that are gone, then those that are there."""
+    return shown_pictures(_photos_in(old), _photos_in(new), numbers)
+
+
+def shown_pictures(old: Sequence[str], new: Sequence[str], numbers: Numbers) -> tuple[ShownPicture, ...]:
+    """Return the pictures of the library before and after, given by uid."""
+    gone = [("removed", uid) for uid in old if uid not in new]
+    there = [("same" if uid in old else "added", uid) for uid in new]
+    return tuple(ShownPicture(kind, numbers[uid]) for kind, uid in (*gone, *there) if uid in numbers)
+
+
+def _photos_in(line: Line | None) -> list[str]:
+    fields: dict[str, Any] = dict(line.attributes) if line else {}
+    photos = [one.photo for one in fields.get("photos", ())]
+    return [fields["photo"]] if "photo" in fields else photos
 
 
 def figure_parts(old: Line | None, new: Line | None, work: Work) -> list[ShownPart]:

@@ -4,16 +4,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from articles.comparison import LineChange, Piece, Words, compare_documents, names_in
 from articles.content.fields import FIELDS, Content, Field
 from articles.content.kinds import Kind, Numbers
 from articles.content.plain_text import numbers_in
+from articles.content.values import LeadPicture
 from articles.document import Document, Line, Paragraph, Run
 from articles.text import Work
 
-from .blocks import facts_of, figure_parts, kind_of_line, notes_on
+from .blocks import facts_of, figure_parts, kind_of_line, notes_on, pictures_of, shown_pictures
 from .marks import shown_words
 from .shown import FieldChanges, Fold, ShownLine, ShownPart
 from .warnings import names_of, warnings_on
@@ -54,6 +56,16 @@ def compare_field(name: str, old: Any, new: Any, work: Work | None = None) -> Fi
     return _compare(field, before, after, _around(before, after, work))
 
 
+def compare_texts(name: str, label: Promise | str, old: str, new: str, work: Work | None = None) -> FieldChanges:
+    """Return what became of a text that is no field of a content, line by line."""
+    documents = [Document(tuple(Paragraph((Run(line),)) for line in text.splitlines() if line)) for text in (old, new)]
+    around = Around({}, frozenset(), work or Work())
+    changes = compare_documents(*documents, around.work)
+    lines = [_shown(line, around) for line in changes.lines]
+    note = "" if any(line.kind != "same" for line in lines) else _("Only empty lines differ.")
+    return FieldChanges(name, label, tuple(_folded(lines)), note, changes.is_capped)
+
+
 def _around(old: Content, new: Content, work: Work | None) -> Around:
     return Around(numbers_in(old, new), names_in(names_of(old, new)), work or Work())
 
@@ -64,15 +76,22 @@ def _value(field: Field, content: Content) -> Any:
 
 def _compare(field: Field, before: Content, after: Content, around: Around) -> FieldChanges:
     old, new = _value(field, before), _value(field, after)
-    documents = [one if isinstance(one, Document) else _document(field.kind, one, around.numbers) for one in (old, new)]
+    documents = [document_of(field.kind, one, around.numbers) for one in (old, new)]
     changes = compare_documents(*documents, around.work)
     lines = [_shown(line, around) for line in changes.lines]
     note = "" if any(line.kind != "same" for line in lines) else _identity(field.kind, old, new)
-    return FieldChanges(field.name, field.label, tuple(_folded(lines)), note, changes.is_capped)
+    pictures = shown_pictures(*(_lead_picture(one) for one in (old, new)), around.numbers)
+    return FieldChanges(field.name, field.label, tuple(_folded(lines)), note, changes.is_capped, pictures)
 
 
-def _document(kind: Kind[Any], value: Any, numbers: Numbers) -> Document:
-    """Return a value that is no document as one, a paragraph a line."""
+def _lead_picture(value: Any) -> list[str]:
+    return [value.photo] if isinstance(value, LeadPicture) else []
+
+
+def document_of(kind: Kind[Any], value: Any, numbers: Numbers) -> Document:
+    """Return a value of a field as a document: what is none becomes a paragraph a line."""
+    if isinstance(value, Document):
+        return value
     lines = (line for text in kind.lines(value, numbers) for line in text.splitlines() or [""])
     return Document(tuple(Paragraph((Run(line),)) for line in lines))
 
@@ -98,6 +117,10 @@ def _shown(change: LineChange, around: Around) -> ShownLine:
         parts = _whole(line, kind)
         parts += figure_parts(old if kind != "added" else None, new if kind != "removed" else None, around.work)
         notes = facts_of(line, around.numbers) if kind != "same" else []
+        if change.split_off:
+            notes = [_("split off: these words were in the paragraph beside it"), *notes]
+        if change.joined_to:
+            notes = [_("joined: these words are in the paragraph beside it now"), *notes]
     is_seen = change.kind != "changed" or notes or _has_signs(parts)
     # How a list is numbered is told where it begins, and not again at each of its items.
     return ShownLine(
@@ -106,6 +129,7 @@ def _shown(change: LineChange, around: Around) -> ShownLine:
         tuple(parts),
         tuple(notes),
         tuple(warnings_on(change, around.names)),
+        pictures_of(old, new, around.numbers),
     )
 
 

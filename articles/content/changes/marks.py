@@ -2,6 +2,8 @@
 
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
@@ -29,7 +31,32 @@ def _named(character: str) -> str:
 
 def shown_words(words: Words, label: str = "") -> ShownPart:
     """Return the words of a line as they are shown."""
-    return ShownPart(tuple(map(_shown, words.pieces)), label, words.is_capped)
+    pieces = list(map(_shown, words.pieces))
+    for place, (old, new) in enumerate(pairwise(words.pieces), 1):
+        if (old.kind, new.kind) == ("removed", "added"):
+            notes = (*pieces[place].notes, *_look_alikes(text_of_piece(old), text_of_piece(new)))
+            pieces[place] = replace(pieces[place], notes=notes)
+    return ShownPart(tuple(pieces), label, words.is_capped)
+
+
+def _look_alikes(old: str, new: str) -> Iterator[str]:
+    """Yield the names of characters that took the place of others that may look the same: of another script, say."""
+    if len(old) != len(new):
+        return
+    pairs = dict.fromkeys((one, other) for one, other in zip(old, new, strict=True) if one != other)
+    for one, other in pairs:
+        is_alike = unicodedata.normalize("NFKC", one) == unicodedata.normalize("NFKC", other)
+        if is_alike or one.isalnum() and other.isalnum() and _script(one) != _script(other):
+            yield _("they may look alike: %(old)s → %(new)s") % {"old": _full_name(one), "new": _full_name(other)}
+
+
+def _script(character: str) -> str:
+    """Return the first word of the name of a character, which tells the alphabet of a letter."""
+    return unicodedata.name(character, "").partition(" ")[0]
+
+
+def _full_name(character: str) -> str:
+    return unicodedata.name(character, f"U+{ord(character):04X}")
 
 
 def _shown(piece: Piece) -> ShownPiece:

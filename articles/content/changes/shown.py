@@ -29,11 +29,19 @@ class ShownPart:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownPicture:
+    """A picture before or after: ``kind`` is removed, added or same, ``number`` that of the photo in the library."""
+
+    kind: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class ShownLine:
     """A line of a comparison.
 
     ``kind`` is that of its ``comparison.LineChange``, ``what`` says what it is ("" for a paragraph), ``notes`` say
-    what changed besides words, and ``warnings`` what deserves a second look.
+    what changed besides words, ``warnings`` what deserves a second look, and ``pictures`` are those of a figure.
     """
 
     kind: str
@@ -41,6 +49,7 @@ class ShownLine:
     parts: tuple[ShownPart, ...]
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    pictures: tuple[ShownPicture, ...] = ()
 
     @property
     def all_notes(self) -> tuple[str, ...]:
@@ -65,10 +74,11 @@ class FieldChanges:
     """What became of one field: its name and label, its lines with the unchanged ones folded, and a note of its own."""
 
     name: str
-    label: Promise
+    label: Promise | str
     lines: tuple[ShownLine | Fold, ...]
     note: str = ""
     is_capped: bool = False
+    pictures: tuple[ShownPicture, ...] = ()
 
     @property
     def count(self) -> int:

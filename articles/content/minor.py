@@ -1,0 +1,53 @@
+"""Minor edits: whether two contents differ in spelling and style alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from articles.comparison import facts_of, names_in
+from articles.document import lines
+
+from .body import Body
+from .changes.fields import document_of
+from .changes.warnings import names_of
+from .fields import FIELDS, Content
+from .kinds import Text
+from .picture_kinds import Picture, WordsOfPictures
+from .plain_text import numbers_in
+
+# What is written, and may be misspelt. All else is chosen.
+WRITTEN = (Text, Body, Picture, WordsOfPictures)
+
+
+def why_not_minor(old: Content, new: Content) -> list[str]:
+    """Return why a change is more than spelling and style, in words for an editor. Empty where it is no more.
+
+    A number, a name, a quotation or a link that differs is more, and so is anything that is chosen and not written.
+    ``comparison.Facts`` says what these are. Names are compared as they were written; that a reference is called
+    something else is no change.
+    """
+    return list(dict.fromkeys(_reasons(old, new)))
+
+
+def _reasons(old: Content, new: Content) -> Iterator[str]:
+    numbers, names = numbers_in(old, new), names_in(names_of(old, new))
+    if old.photos != new.photos:
+        yield _("A picture changed.")
+    for field in FIELDS:
+        values = [getattr(one, field.name) for one in (old, new)]
+        if not isinstance(field.kind, WRITTEN):
+            if not field.kind.is_same(*values):
+                yield _("%(field)s changed.") % {"field": capfirst(field.label)}
+            continue
+        before, after = (facts_of(lines(document_of(field.kind, value, numbers)), names) for value in values)
+        if before.links != after.links:
+            yield _("A link changed.")
+        if before.numbers != after.numbers:
+            yield _("A number changed.")
+        if before.names != after.names:
+            yield _("A name changed.")
+        if before.quotations != after.quotations:
+            yield _("A quotation changed.")

@@ -1,0 +1,175 @@
+"""Minor edits: spelling and style of what readers see, without a note and without "Updated"."""
+
+import pytest
+from django.urls import reverse
+
+from articles.content import content_of_revision, why_not_minor
+from articles.integrity import find_breaks
+from articles.models import Edition
+from articles.seals import unsealed
+from articles.workflow import MoveNotAllowed, NotMinor, allowed_moves, moves_for
+from tests.admin.test_edit_page import form_of
+from tests.makers import approve, edit, make_article, make_category, make_photo, perform, publish
+
+pytestmark = pytest.mark.django_db
+BODY = (
+    '<p>Warga Desa Wonokelir menghitung 12 rumah. “Kami rugi,” kata dia di <a href="https://bps.go.id/">sini</a>.</p>'
+)
+
+
+@pytest.fixture
+def live(writer, editor):
+    return publish(make_article(writer, body=BODY, tags=["Banjir"], photo=make_photo(writer)), writer, editor)
+
+
+def change(article, writer, editor, **fields):
+    edit(article, writer, **fields)
+    approve(article, writer, editor)
+    article.refresh_from_db()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        BODY.replace("menghitung", "mengitung"),
+        BODY.replace("kata dia", "ujar dia"),
+        BODY.replace("menghitung", "<strong>menghitung</strong>"),
+        BODY + "<h2>Keterangan warga</h2>",
+        BODY.replace("rumah.", "rumah,"),
+    ],
+)
+def test_spelling_and_style_are_a_minor_edit(body, live, writer, editor, client):
+    before = Edition.objects.get()
+    change(live, writer, editor, body=body)
+    perform(live, "minor", by=editor)
+    edition = Edition.objects.live().get()
+    assert (edition.kind, edition.note, edition.revision.number) == ("minor", "", 2)
+    assert edition.said_since == before.live_from
+    assert not edition.was_updated
+    page = client.get(edition.get_absolute_url()).content.decode()
+    assert "Diperbarui" not in page
+    assert list(find_breaks()) == [None]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        BODY.replace("12", "13"),
+        BODY.replace("Wonokelir", "Wonokeling"),
+        BODY.replace("Kami rugi", "Kami untung"),
+        BODY.replace("bps.go.id", "judi.example"),
+        BODY.replace('<a href="https://bps.go.id/">sini</a>', "sini"),
+        BODY.replace("rumah", "tiga rumah"),
+        BODY.replace("“Kami rugi,”", "Kami rugi,"),
+        BODY + "<blockquote><p>Ya.</p></blockquote>",
+        BODY + "<p>Menurut data 2024.</p>",
+        BODY + '<ol start="7"><li><p>satu hal</p></li></ol>',
+    ],
+)
+def test_a_number_a_name_a_quotation_or_a_link_is_no_minor_edit(body, live, writer, editor):
+    change(live, writer, editor, body=body)
+    with pytest.raises(NotMinor):
+        perform(live, "minor", by=editor)
+    assert Edition.objects.count() == 1
+    held = {move.name: refusal for move, refusal in moves_for(live, editor)[1]}
+    assert held["minor"].reasons
+    assert {"publish", "correct"} <= {move.name for move in allowed_moves(live, editor)}
+
+
+@pytest.mark.parametrize("field", ["category", "tags", "photo", "caption", "slug", "is_breaking"])
+def test_what_is_chosen_is_no_minor_edit(field, live, writer, editor, chief):
+    values = {
+        "category": lambda: {"category": make_category("Olahraga")},
+        "tags": lambda: {"tags": ["Gempa"]},
+        "photo": lambda: {"photo": make_photo(chief)},
+        "caption": lambda: {"photo_caption": "Kapal pada 2019."},
+        "slug": lambda: {"slug": "lain"},
+        "is_breaking": lambda: {"is_breaking": True},
+    }
+    change(live, writer, editor, **values[field]())
+    with pytest.raises(NotMinor):
+        perform(live, "minor", by=editor)
+
+
+def test_a_minor_edit_of_an_update_goes_on_saying_when_that_was(live, writer, editor, client):
+    change(live, writer, editor, body=BODY.replace("12", "13"))
+    perform(live, "publish", by=editor)
+    updated = Edition.objects.live().get()
+    for word in ("mengitung", "menghitung"):
+        change(live, writer, editor, body=BODY.replace("12", "13").replace("menghitung", word) + f"<p>{word}.</p>")
+        perform(live, "minor", by=editor)
+    edition = Edition.objects.live().get()
+    assert (edition.number, edition.said_since, edition.was_updated) == (4, updated.live_from, True)
+    assert list(find_breaks()) == [None]
+
+
+def test_a_minor_edit_needs_what_every_edition_needs(live, writer, editor):
+    edit(live, writer, body=BODY.replace("kata dia", "ujar dia"))
+    with pytest.raises(MoveNotAllowed):
+        perform(live, "minor", by=editor)
+    approve(live, writer, editor)
+    with pytest.raises(MoveNotAllowed):
+        perform(live, "minor", by=writer)
+
+
+def test_nothing_is_a_minor_edit_that_readers_have_not_seen(writer, editor):
+    article = approve(make_article(writer), writer, editor)
+    with pytest.raises(MoveNotAllowed):
+        perform(article, "minor", by=editor)
+
+
+def test_a_minor_edit_leads_no_front_page_again(live, writer, editor, client):
+    change(live, writer, editor, is_breaking=True)
+    perform(live, "correct", by=editor, reason="Label.")
+    assert 'id="breaking"' not in client.get("/").content.decode()
+    change(live, writer, editor, body=BODY.replace("kata dia", "ujar dia"))
+    perform(live, "minor", by=editor)
+    assert 'id="breaking"' not in client.get("/").content.decode()
+
+
+def test_an_edition_that_says_it_is_older_than_it_is_is_a_break(live, writer, editor):
+    change(live, writer, editor, body=BODY.replace("12", "13"))
+    perform(live, "publish", by=editor)
+    edition = Edition.objects.live().get()
+    assert list(find_breaks()) == [None]
+    with unsealed():
+        edition.content["said_since"] = "2020-01-01T00:00:00+00:00"
+        edition.save()
+    (found,) = find_breaks()
+    assert found is not None
+
+
+def test_the_same_content_is_a_minor_edit_of_itself(live):
+    content = content_of_revision(live.latest_revision)
+    assert why_not_minor(content, content) == []
+
+
+@pytest.fixture
+def signed_in(client, editor):
+    client.force_login(editor)
+    return client
+
+
+def test_the_desk_asks_what_kind_of_change_it_is(live, writer, editor, signed_in):
+    change(live, writer, editor, body=BODY.replace("kata dia", "ujar dia"))
+    address = reverse("admin:articles_article_change", args=[live.pk])
+    page = signed_in.get(address).content.decode()
+    for name in ("correct", "publish", "minor"):
+        assert f'name="publish_change-as" value="{name}"' in page
+    assert 'name="_move" value="publish"' not in page
+    form = form_of(signed_in, address) | {"_move": "publish_change"}
+    signed_in.post(address, form)
+    signed_in.post(address, form | {"publish_change-as": "retract"})
+    assert Edition.objects.count() == 1
+    signed_in.post(address, form | {"publish_change-as": "minor"})
+    assert Edition.objects.live().get().kind == "minor"
+
+
+def test_the_note_of_a_correction_stays_where_it_was_sent_without_its_kind(live, writer, editor, signed_in):
+    change(live, writer, editor, body=BODY.replace("12", "13"))
+    address = reverse("admin:articles_article_change", args=[live.pk])
+    form = form_of(signed_in, address) | {"_move": "publish_change", "correct-reason": "Yang benar 13 rumah."}
+    page = signed_in.post(address, form, follow=True).content.decode()
+    assert ">Yang benar 13 rumah.</textarea>" in page
+    signed_in.post(address, form | {"publish_change-as": "correct"})
+    assert Edition.objects.live().get().note == "Yang benar 13 rumah."

@@ -1,0 +1,104 @@
+"""Schedules that are changed, and what is published while something is scheduled."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from articles.integrity import find_breaks
+from articles.models import Edition
+from articles.workflow import MoveNotAllowed, allowed_moves
+from tests.makers import approve, edit, make_article, perform, publish
+
+pytestmark = pytest.mark.django_db
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+def scheduled(writer, editor):
+    """An article that is live, with an update scheduled in an hour."""
+    article = publish(make_article(writer), writer, editor)
+    edit(article, writer, headline="Yang dijadwalkan")
+    approve(article, writer, editor)
+    return perform(article, "schedule", by=editor, at=timezone.now() + HOUR, until=timezone.now() + 5 * HOUR)
+
+
+def planned():
+    return Edition.objects.get(live_from__gt=timezone.now())
+
+
+@pytest.mark.parametrize("hours", [-0.5, 2])
+def test_a_schedule_is_moved_earlier_or_later_in_one_move(hours, scheduled, editor):
+    before, hour = planned(), timezone.now() + HOUR + hours * HOUR
+    perform(scheduled, "reschedule", by=editor, at=hour)
+    after = planned()
+    assert (after.live_from, after.live_until) == (hour, None)
+    assert (after.kind, after.approval, after.revision, after.content) == (
+        before.kind,
+        before.approval,
+        before.revision,
+        before.content,
+    )
+    assert Edition.objects.live().get().live_until == hour
+    event = scheduled.events.order_by("-number").first()
+    assert (event.move, event.edition_number) == ("reschedule", after.number)
+    assert [one["edition"] for one in event.details["withdrawn"]] == [before.number]
+    assert list(find_breaks()) == [None]
+
+
+def test_a_schedule_is_changed_though_the_article_is_a_draft_again(scheduled, writer, editor):
+    edit(scheduled, writer, headline="Konsep baru")
+    hour = timezone.now() + 2 * HOUR
+    perform(scheduled, "reschedule", by=editor, at=hour, until=hour + HOUR)
+    assert (planned().headline, planned().live_from, planned().live_until) == ("Yang dijadwalkan", hour, hour + HOUR)
+
+
+@pytest.mark.parametrize(("at", "until"), [(-1, None), (2, 2), (2, 1)])
+def test_a_window_that_is_none_is_refused_and_the_schedule_stays(at, until, scheduled, editor):
+    before, now = planned(), timezone.now()
+    with pytest.raises(MoveNotAllowed):
+        perform(scheduled, "reschedule", by=editor, at=now + at * HOUR, until=until and now + until * HOUR)
+    assert planned() == before
+    assert Edition.objects.live().get().live_until == before.live_from
+
+
+def test_no_schedule_is_moved_before_the_embargo_that_was_approved(writer, editor):
+    article = make_article(writer, embargo=timezone.now() + 3 * HOUR)
+    approve(article, writer, editor)
+    perform(article, "schedule", by=editor, at=timezone.now() + 4 * HOUR)
+    # Nobody has approved that the embargo ends.
+    edit(article, writer, embargo=None)
+    with pytest.raises(MoveNotAllowed):
+        perform(article, "reschedule", by=editor, at=timezone.now() + 2 * HOUR)
+    assert planned().live_from > timezone.now() + 3 * HOUR
+
+
+def test_unscheduling_after_a_change_of_the_schedule_opens_what_was_live(scheduled, editor):
+    perform(scheduled, "reschedule", by=editor, at=timezone.now() + 2 * HOUR)
+    perform(scheduled, "unschedule", by=editor)
+    assert Edition.objects.get().live_until is None
+    assert list(find_breaks()) == [None]
+
+
+@pytest.mark.parametrize("name", ["publish", "correct"])
+def test_what_is_published_now_takes_the_place_of_what_is_scheduled(name, scheduled, editor):
+    before = planned()
+    means = {one.name: str(one.consequence) for one in allowed_moves(scheduled, editor)}
+    perform(scheduled, name, by=editor, reason="Yang benar.")
+    live = Edition.objects.live().get()
+    assert (live.headline, live.live_until) == ("Yang dijadwalkan", None)
+    assert not Edition.objects.filter(live_from__gt=timezone.now()).exists()
+    event = scheduled.events.order_by("-number").first()
+    assert [one["edition"] for one in event.details["withdrawn"]] == [before.number]
+    assert list(find_breaks()) == [None]
+    # The button said so before.
+    assert "ditarik" in means[name]
+
+
+def test_an_article_that_is_only_scheduled_is_published_at_once(writer, editor):
+    article = approve(make_article(writer), writer, editor)
+    perform(article, "schedule", by=editor, at=timezone.now() + HOUR)
+    perform(article, "publish", by=editor)
+    (edition,) = Edition.objects.all()
+    assert (edition.kind, edition.live_from <= timezone.now()) == ("first", True)
+    assert list(find_breaks()) == [None]
