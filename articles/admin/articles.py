@@ -21,6 +21,7 @@ from .history import HistoryPages
 from .kept_texts import KeptTexts
 from .merging import MergedSaves
 from .paging import BoundedPaginator
+from .previews import PreviewPages
 from .prose import ProsePages
 from .read_also import ReadAlsoPages
 from .read_only import ReadOnlyPage
@@ -73,6 +74,7 @@ class ArticleAdmin(
     LinkPages,
     AcceptancePages,
     HistoryPages,
+    PreviewPages,
     ReadAlsoPages,
     ArticleRelations,
     EmbedPages,

@@ -1,27 +1,20 @@
 """An article's history on the desk: events, revisions with their differences, and putting one back."""
 
-from csp.decorators import csp
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
-from django.utils import timezone
-from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
-from articles import editions, reading, workflow
-from articles.content import LABELS, content_of, difference, written_content_of_revision
-from articles.models import Article, fetch_guest_words
-from articles.policies import PREVIEW
+from articles import sittings, workflow
+from articles.content import LABELS, difference, written_content_of_revision
+from articles.models import fetch_guest_words
 from articles.text import row_number
 
-from .form_content import content_of_autosave, saved_content
 from .redactions import confirmations_of, with_redactions
 from .seen import seen_in
-from .tabs import tab_in
 
 PAGE = 50
 
@@ -32,6 +25,7 @@ class HistoryPages:
     def get_urls(self):
         wrap = self.admin_site.admin_view
         return [
+            path("<int:number>/difference/", wrap(self.compare_view), name="articles_article_compare"),
             path(
                 "<int:number>/difference/<int:revision>/",
                 wrap(self.difference_view),
@@ -39,10 +33,9 @@ class HistoryPages:
             ),
             path(
                 "<int:number>/restore/<int:revision>/",
-                wrap(require_POST(self.restore_view)),
+                wrap(self.restore_view),
                 name="articles_article_restore",
             ),
-            path("<int:number>/preview/", wrap(self.preview_view), name="articles_article_preview"),
             *super().get_urls(),
         ]
 
@@ -73,17 +66,28 @@ class HistoryPages:
         if row_number(object_id) is None:
             raise Http404
         article = self._article(request, object_id)
+        before = row_number(request.GET.get("before"), 8)
+        revisions = article.revisions.order_by("-number").defer("content").prefetch_related("events")
+        shown = list(with_redactions((revisions.filter(number__lt=before) if before else revisions)[: PAGE + 1]))
         return self._page(
             request,
             "history",
             article,
             title=_("History"),
+            is_first=before is None,
+            older=shown[PAGE - 1].number if len(shown) > PAGE else None,
             events=fetch_guest_words(article.events.select_related("revision").order_by("-number")[: PAGE * 4]),
-            revisions=with_redactions(
-                article.revisions.order_by("-number").defer("content").prefetch_related("events")[:PAGE]
-            ),
+            revisions=shown[:PAGE],
             editions=with_redactions(article.editions.order_by("-number").defer("body", "content")),
         )
+
+    def compare_view(self, request, number):
+        """From two revisions that were chosen in a form to the page that compares them, the older one first."""
+        article = self._article(request, number)
+        chosen = [row_number(request.GET.get(name), 8) for name in ("from", "to")]
+        old, new = sorted(one or article.revision_number for one in chosen)
+        page = reverse("admin:articles_article_difference", args=[article.pk, new])
+        return HttpResponseRedirect(f"{page}?with={old}")
 
     def difference_view(self, request, number, revision):
         """One revision against the one before it, or against the one named in ``?with=``."""
@@ -105,31 +109,43 @@ class HistoryPages:
             if redacted
             else difference(old and written_content_of_revision(old), written_content_of_revision(new)),
             redacted=redacted,
-            numbers=article.revisions.order_by("-number").values_list("number", flat=True)[:PAGE],
         )
 
     def restore_view(self, request, number, revision):
-        """Let the article say again what it said; a new revision, as a draft."""
+        """Show what would return and what would go; then let the article say again what it said, as a new revision."""
         article = self._article(request, number)
         old = get_object_or_404(article.revisions, number=revision)
+        if request.method == "POST":
+            return self._restore(request, article, old)
+        if old.is_redacted or article.latest_revision.is_redacted:
+            changes = None
+        else:
+            changes = difference(*map(written_content_of_revision, (article.latest_revision, old)))
+        return self._page(
+            request,
+            "restore",
+            article,
+            title=_("Restore revision %(number)s") % {"number": old.number},
+            old=old,
+            stands=article.latest_revision,
+            changes=changes,
+            others=sittings.others_at(article, None),
+        )
+
+    def _restore(self, request, article, old):
         try:
             article, missed = workflow.restore(article, old, by=request.user, seen=seen_in(request.POST))
         except workflow.MoveNotAllowed as refusal:
             messages.error(request, str(refusal))
-            return HttpResponseRedirect(reverse("admin:articles_article_history", args=[number]))
-        messages.success(request, _("Revision %(number)s is back, as a draft.") % {"number": revision})
+            return HttpResponseRedirect(request.path)
+        told = _("Revision %(number)s is back. The article is: %(state)s.")
+        messages.success(request, told % {"number": old.number, "state": article.get_state_display()})
         if missed:
             labels = ", ".join(str(LABELS[name]) for name in missed)
             messages.warning(request, _("No longer there, so left as it was: %(fields)s.") % {"fields": labels})
         if not article.is_within_reach_of(request.user):
             return self.leave_article(request, article)
-        return HttpResponseRedirect(reverse("admin:articles_article_change", args=[number]))
-
-    def _typed_in(self, request, article):
-        """The content of what this person has typed in a tab and not saved, or None."""
-        tab = tab_in(request.GET.get("tab", ""))
-        sitting = tab and article.sittings.filter(user=request.user, tab=tab, typed__isnull=False).first()
-        return content_of_autosave(sitting, saved_content(article)) if sitting else None
+        return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
 
     def last_agreed(self, article, live):
         """The revision readers see, else the last one that was approved, else None: what a reviewer compares with.
@@ -140,41 +156,3 @@ class HistoryPages:
             return live.revision
         approval = article.events.approvals().order_by("-number").first()
         return approval and approval.revision
-
-    @method_decorator(csp(PREVIEW))
-    def preview_view(self, request, number):
-        """Show the working copy in the readers' template, or what is typed in ``?tab=``. Nobody may cache it.
-
-        ``?edition=`` shows an edition that readers have seen, as they saw it.
-        """
-        article = self._article(request, number)
-        asked = row_number(request.GET.get("edition"))
-        seen = article.editions.filter(number=asked, live_from__lte=timezone.now()).first() if asked else None
-        if seen and seen.is_redacted:
-            raise Http404
-        typed = None if seen else self._typed_in(request, article)
-        if seen:
-            edition = seen
-        elif typed:
-            edition = editions.preview(article, typed)
-        else:
-            fetched = Article.objects.select_related("category__parent", "topic", "photo", "comment_policy")
-            working_copy = fetched.get(pk=number)
-            edition = editions.preview(working_copy, content_of(working_copy))
-        response = TemplateResponse(
-            request,
-            "article.html",
-            {
-                "edition": edition,
-                "preview_of": article,
-                "is_typed": typed is not None,
-                "is_past": seen is not None,
-                "is_sandboxed": True,
-                **reading.surroundings_of(edition),
-            },
-        )
-        response.headers["Cache-Control"] = "private, no-store"
-        # The edit page may show it in a frame beside the form.
-        response.headers["X-Frame-Options"] = "SAMEORIGIN"
-        response.headers["X-Robots-Tag"] = "noindex, nofollow"
-        return response

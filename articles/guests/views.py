@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from articles import editions, reading, workflow
-from articles.content import content_of_revision
+from articles.content import content_of_revision, difference, written_content_of_revision
+from articles.editions import said_in
 from articles.models import GuestLink
 
 from .forms import ApproveForm, CommentForm
@@ -73,6 +74,10 @@ def _page(request, link, *, status=200, refusal="", comment=None, approve=None):
         # Nothing leads away from what was sent.
         "related": [],
     }
+    live = link.article.editions.live().select_related("revision").first()
+    if live and not live.is_retraction and live.revision_id != link.revision_id:
+        # Compared with what readers see: nothing else that was written is shown to a guest.
+        context["changes"] = difference(said_in(live), written_content_of_revision(link.revision))
     if link.use == GuestLink.Use.APPROVE:
         why_not = workflow.why_not_approve(link, viewer=_viewer(request))
         if why_not and approve:

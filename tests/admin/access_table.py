@@ -80,6 +80,8 @@ GET  articles/article/{article}/delete/                               403 403 40
 POST articles/article/{article}/delete/                               403 403 403 403 403 403 403 403 302
 GET  articles/article/{article}/history/                              200 404 404 200 200 404 404 200 302
 GET  articles/article/{article}/                                      302 302 302 302 302 302 302 302 302
+GET  articles/article/{article}/difference/                           302 404 404 302 302 404 404 302 302
+GET  articles/article/{article}/restore/1/                            200 404 404 200 200 404 404 200 302
 GET  articles/article/{article}/difference/1/                         200 404 404 200 200 404 404 200 302
 POST articles/article/{article}/restore/1/                            302 404 404 302 302 404 404 302 302
 GET  articles/article/{article}/preview/                              200 404 404 200 200 404 404 200 302

@@ -88,10 +88,9 @@ def test_the_difference_marks_words_added_and_removed(desk, writer):
 def test_restoring_on_a_page_older_than_the_last_save_is_refused_and_says_who_saved(desk, writer):
     article = make_article(writer, body="<p>Pertama.</p>")
     edit(article, writer, body="<p>Kedua.</p>")
-    page = desk.get(reverse("admin:articles_article_history", args=[article.pk]))
-    assert '<input type="hidden" name="seen" value="2">' in page.content.decode()
-    edit(article, writer, body="<p>Ketiga.</p>")
     url = reverse("admin:articles_article_restore", args=[article.pk, 1])
+    assert '<input type="hidden" name="seen" value="2">' in desk.get(url).content.decode()
+    edit(article, writer, body="<p>Ketiga.</p>")
     for seen, words in (("2", "ulan saved revision 3"), ("", "too old"), ("x", "too old")):
         response = desk.post(url, {"seen": seen}, headers={"accept-language": "en"}, follow=True)
         assert words in response.content.decode()
@@ -104,10 +103,62 @@ def test_a_revision_is_put_back_with_a_button(desk, writer):
     article = make_article(writer, body="<p>Pertama.</p>")
     edit(article, writer, body="<p>Kedua.</p>")
     url = reverse("admin:articles_article_restore", args=[article.pk, 1])
-    assert desk.get(url).status_code == 405
+    # What returns and what goes is shown first, and nothing has happened yet.
+    page = desk.get(url).content.decode()
+    assert "<ins>Pertama.</ins>" in page
+    assert "<del>Kedua.</del>" in page
+    assert article.revisions.count() == 2
     assert desk.post(url, {"seen": "2"}).status_code == 302
     article.refresh_from_db()
     assert (article.body, article.revision_number, article.state) == ("<p>Pertama.</p>", 3, "draft")
+
+
+@pytest.mark.django_db
+def test_nothing_is_restored_that_the_article_says_already(desk, writer):
+    article = make_article(writer)
+    page = desk.get(reverse("admin:articles_article_restore", args=[article.pk, 1])).content.decode()
+    assert 'name="seen"' not in page
+    assert desk.get(reverse("admin:articles_article_restore", args=[article.pk, 9])).status_code == 404
+
+
+@pytest.mark.django_db
+def test_a_revision_opens_as_a_page_as_readers_would_see_it(desk, writer):
+    article = make_article(writer, body="<h2>Pertama</h2>", headline="Judul lama")
+    edit(article, writer, body="<p>Kedua.</p>", headline="Judul baru")
+    history = desk.get(reverse("admin:articles_article_history", args=[article.pk])).content.decode()
+    address = reverse("admin:articles_article_preview", args=[article.pk]) + "?revision=1"
+    assert f'href="{address}"' in history
+    page = desk.get(address).content.decode()
+    assert "<h2>Pertama</h2>" in page
+    assert "Judul lama" in page
+    assert "Kedua" not in page
+    assert desk.get(address.replace("=1", "=9")).status_code == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("query", "compared"), [("from=1&to=3", (1, 3)), ("from=3&to=1", (1, 3)), ("from=x", (3, 3))])
+def test_any_two_revisions_are_compared(query, compared, desk, writer):
+    article = make_article(writer, body="<p>Pertama.</p>")
+    for word in ("Kedua", "Ketiga"):
+        edit(article, writer, body=f"<p>{word}.</p>")
+    response = desk.get(reverse("admin:articles_article_compare", args=[article.pk]) + f"?{query}")
+    old, new = compared
+    assert response.url == reverse("admin:articles_article_difference", args=[article.pk, new]) + f"?with={old}"
+    page = desk.get(response.url).content.decode()
+    assert ("<del>Pertama.</del>" in page and "<ins>Ketiga.</ins>" in page) == (old != new)
+
+
+@pytest.mark.django_db
+def test_the_history_of_very_many_saves_goes_on_page_by_page(desk, writer):
+    article = make_article(writer)
+    for number in range(52):
+        edit(article, writer, standfirst=f"Teras {number}.")
+    address = reverse("admin:articles_article_history", args=[article.pk])
+    first = desk.get(address).content.decode()
+    assert f"{address}?before=4" in first
+    assert '?revision=3"' not in first
+    second = desk.get(f"{address}?before=4").content.decode()
+    assert [number for number in range(1, 54) if f'?revision={number}"' in second] == [1, 2, 3]
 
 
 @pytest.mark.django_db

@@ -1,11 +1,17 @@
 """Two contents that are not equal never look equal, as text and on a page."""
 
+from dataclasses import replace
+
 import pytest
+from django.template.loader import render_to_string
 from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from articles.content import Content
 from articles.content.changes import Fold, difference, text_of_changes
+from articles.content.fields import KINDS
 from tests.comparison.edits import PAIRS, document
+from tests.content.samples import SAMPLES
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
@@ -41,3 +47,39 @@ def test_two_versions_of_one_document_never_give_the_same_comparison(two):
     base = document(["<p>kata dia.</p><ul><li>harga beras naik</li></ul>"])
     assert (shown(base, first) == shown(base, second)) == (first == second)
     assert (shown(first, base) == shown(second, base)) == (first == second)
+
+
+def page(old, new):
+    """A comparison of two contents as the page that a person sees."""
+    context = {"changes": difference(old, new)}
+    return render_to_string("admin/articles/article/changes.html", context)
+
+
+@settings(deadline=None)
+@given(PAIRS)
+def test_two_versions_of_one_document_never_look_the_same_on_a_page(two):
+    first, second = (Content(body=one) for one in two)
+    base = Content(body=document(["<p>kata dia.</p><ul><li>harga beras naik</li></ul>"]))
+    assert (page(base, first) == page(base, second)) == (first == second)
+    assert (page(first, base) == page(second, base)) == (first == second)
+    signs = ("<ins>", "<del>", "<mark>", 'class="notes"', 'class="what"')
+    assert first == second or any(sign in page(first, second) for sign in signs)
+
+
+FIELDS_BUT_BODY = st.sampled_from(sorted(SAMPLES.keys() - {"body"}))
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(FIELDS_BUT_BODY, st.integers(0, 1)), max_size=4), st.data())
+def test_no_two_values_of_a_field_look_the_same(values, data):
+    base = Content(**{name: SAMPLES[name]()[which] for name, which in values})
+    name = data.draw(FIELDS_BUT_BODY)
+    others = [replace(base, **{name: value}) for value in (*SAMPLES[name](), KINDS[name].empty)]
+    for one in others:
+        for other in others:
+            changes = difference(one, other)
+            assert bool(changes) == (one != other)
+            assert (page(base, one) == page(base, other)) == (one == other)
+            assert (text_of_changes(difference(base, one)) == text_of_changes(difference(base, other))) == (
+                one == other
+            )

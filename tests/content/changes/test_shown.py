@@ -3,7 +3,9 @@
 import pytest
 
 from articles.content import Content, Fold, difference
+from articles.content.values import LeadPicture
 from articles.document import parse
+from tests.makers import make_photo
 
 pytestmark = pytest.mark.django_db
 
@@ -75,3 +77,51 @@ def test_unchanged_paragraphs_are_folded_but_for_those_beside_a_change():
 def test_an_unseen_character_is_named():
     (line,) = lines("<p>Dua kata di sini.</p>", "<p>Dua\u00a0kata di sini.</p>")
     assert any(piece.text == "[NBSP]" for piece in line.parts[0].pieces if piece.kind == "added")
+
+
+WHOLE = "<p>Warga mengungsi ke balai desa. Bantuan datang sore hari.</p>"
+PARTS = "<p>Warga mengungsi ke balai desa.</p><p>Bantuan datang sore hari.</p>"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "note"),
+    [
+        (WHOLE, PARTS, "split off: these words were in the paragraph beside it"),
+        (PARTS, WHOLE, "joined: these words are in the paragraph beside it now"),
+    ],
+)
+def test_a_paragraph_that_was_split_or_joined_is_said_to_be(old, new, note):
+    assert note in [one for line in lines(old, new) for one in line.notes]
+
+
+def test_a_paragraph_with_other_words_was_not_split_off():
+    new = "<p>Warga mengungsi ke balai desa.</p><p>Bantuan tidak datang.</p>"
+    assert not any("split off" in one for line in lines(WHOLE, new) for one in line.notes)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "note"),
+    [
+        ("apel", "\u0430pel", "LATIN SMALL LETTER A → CYRILLIC SMALL LETTER A"),
+        ("apel", "a\u0440el", "LATIN SMALL LETTER P → CYRILLIC SMALL LETTER ER"),
+        ("5 apel", "\uff15 apel", "DIGIT FIVE → FULLWIDTH DIGIT FIVE"),
+    ],
+)
+def test_characters_that_look_alike_are_named(old, new, note):
+    (line,) = lines(f"<p>Ia makan {old} itu.</p>", f"<p>Ia makan {new} itu.</p>")
+    assert any(note in one for one in line.all_notes), line.all_notes
+
+
+def test_letters_of_one_alphabet_are_not_named():
+    (line,) = lines("<p>Ia makan apel itu.</p>", "<p>Ia makan opel itu.</p>")
+    assert line.all_notes == ()
+
+
+def test_pictures_before_and_after_are_shown():
+    old, new = make_photo(name="a.jpg"), make_photo(name="b.jpg")
+    htmls = [f'<figure data-photo="{photo.uid}"></figure><p>Satu.</p>' for photo in (old, new)]
+    (line,) = lines(*htmls)
+    assert [(one.kind, one.number) for one in line.pictures] == [("removed", old.pk), ("added", new.pk)]
+    contents = [Content(picture=LeadPicture(str(photo.uid))) for photo in (old, new)]
+    (field,) = difference(*contents)
+    assert [(one.kind, one.number) for one in field.pictures] == [("removed", old.pk), ("added", new.pk)]

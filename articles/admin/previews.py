@@ -1,0 +1,84 @@
+"""An article as readers would see it: the working copy, what is typed, a revision, or an edition they have seen."""
+
+from csp.decorators import csp
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import path
+from django.utils import timezone
+from django.utils.decorators import method_decorator
+
+from articles import editions, reading
+from articles.content import content_of, content_of_revision
+from articles.models import Article
+from articles.policies import PREVIEW
+from articles.text import row_number
+
+from .form_content import content_of_autosave, saved_content
+from .tabs import tab_in
+
+
+class PreviewPages:
+    """Mixed into the article's ModelAdmin beside ``HistoryPages``."""
+
+    def get_urls(self):
+        return [
+            path(
+                "<int:number>/preview/",
+                self.admin_site.admin_view(self.preview_view),
+                name="articles_article_preview",
+            ),
+            *super().get_urls(),
+        ]
+
+    def _typed_in(self, request, article):
+        """The content of what this person has typed in a tab and not saved, or None."""
+        tab = tab_in(request.GET.get("tab", ""))
+        sitting = tab and article.sittings.filter(user=request.user, tab=tab, typed__isnull=False).first()
+        return content_of_autosave(sitting, saved_content(article)) if sitting else None
+
+    def _shown(self, request, article):
+        """What is asked for, as an edition, and how the page names it. Raises Http404 for what is redacted."""
+        revision = row_number(request.GET.get("revision"))
+        if revision is not None:
+            found = get_object_or_404(article.revisions, number=revision)
+            if found.is_redacted:
+                raise Http404
+            return editions.preview(article, content_of_revision(found)), {"shown_revision": found}
+        asked = row_number(request.GET.get("edition"))
+        seen = article.editions.filter(number=asked, live_from__lte=timezone.now()).first() if asked else None
+        if seen and seen.is_redacted:
+            raise Http404
+        if seen:
+            return seen, {"is_past": True}
+        typed = self._typed_in(request, article)
+        if typed:
+            return editions.preview(article, typed), {"is_typed": True}
+        fetched = Article.objects.select_related("category__parent", "topic", "photo", "comment_policy")
+        working_copy = fetched.get(pk=article.pk)
+        return editions.preview(working_copy, content_of(working_copy)), {}
+
+    @method_decorator(csp(PREVIEW))
+    def preview_view(self, request, number):
+        """Show the working copy in the readers' template, or what is typed in ``?tab=``. Nobody may cache it.
+
+        ``?revision=`` shows a revision, and ``?edition=`` an edition that readers have seen, as they saw it.
+        """
+        article = self._article(request, number)
+        edition, named = self._shown(request, article)
+        response = TemplateResponse(
+            request,
+            "article.html",
+            {
+                "edition": edition,
+                "preview_of": article,
+                "is_sandboxed": True,
+                **named,
+                **reading.surroundings_of(edition),
+            },
+        )
+        response.headers["Cache-Control"] = "private, no-store"
+        # The edit page may show it in a frame beside the form.
+        response.headers["X-Frame-Options"] = "SAMEORIGIN"
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        return response
