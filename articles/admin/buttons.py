@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.states import Ground, State
+from articles.states import Ground
 from articles.text import is_date, printable, row_number
 from articles.workflow import MoveNotAllowed, assignable, moves_for
 
@@ -47,9 +47,9 @@ def buttons_for(article, user, *, standing=None, **known):
     moves = [move for move in moves if move.name not in asked]
     held = [(move, refusal) for move, refusal in held if move.name not in asked]
     primary = next((move for name in LIKELIEST for move in moves if move.name == name), None)
-    if primary and primary.name == "publish" and article.state != State.APPROVED:
-        primary = None
-    primary = None if changes else primary
+    # Whoever wants to publish what is scheduled looks for it.
+    is_planned = bool(primary) and primary.name == "publish" and standing.scheduled
+    primary = None if changes or is_planned else primary
     return Buttons(primary, [move for move in moves if move is not primary], held, Ground.choices, changes)
 
 

@@ -152,7 +152,9 @@ def moves_for(article, user, *, standing=None, findings=None, review=None, is_wi
         try:
             ask(article, move.name, user, reason="?", at=timezone.now(), **given)
         except (NotReady, NotMinor, NeedsSecondPerson) as refusal:
-            held.append((move, refusal))
+            # Whoever approved is told why the approval waits, and not a second time why they cannot accept it.
+            if move.name != "accept" or review.awaited.actor_id != user.pk:
+                held.append((move, refusal))
         except MoveNotAllowed:
             continue
         else:
