@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles import revisions, workflow
 from articles.content import (
+    KINDS,
     LABELS,
     NEW,
     Content,
@@ -51,8 +52,15 @@ class Side:
             compare_field(conflict.field, conflict.base, one, work) for one in (conflict.ours, conflict.theirs)
         )
         self.choice = data.get(self.name, "")
-        self.text = data.get(self.text_name, told(conflict.field, conflict.ours))
+        self.text = data.get(self.text_name, _both(conflict))
         self.rows = min(12, max(2, len(self.text) // 60))
+
+
+def _both(conflict):
+    """Return both versions as the text that is written anew begins with."""
+    versions = [told(conflict.field, one) for one in (conflict.ours, conflict.theirs)]
+    is_line = getattr(KINDS[conflict.field], "one_line", False)
+    return (" / " if is_line else "\n\n").join(filter(None, versions))
 
 
 def _written(conflict, text):

@@ -216,7 +216,8 @@ def test_a_passage_can_be_written_anew(client, article, typing, editor):
     mine = '<p>Satu.</p><p>Dua <a href="https://x.id/">taut</a> kami.</p><p>Tiga.</p>'
     response, _said = save(client, article, typing | {"body": mine, "headline": "Judul Penulis"})
     headline, body = response.context["sides"]
-    assert (headline.text, body.text) == ("Judul Penulis", "Dua taut kami.")
+    # It begins with both.
+    assert (headline.text, body.text) == ("Judul Penulis / Judul Editor", "Dua taut kami.\n\nDua kata editor.")
     sent = dict(response.context["sent"]) | {
         headline.name: "new",
         headline.text_name: " Judul\nBaru ",
