@@ -16,8 +16,8 @@ from datetime import timedelta
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 from articles import workflow
-from articles.models import Category, ChecklistItem
-from tests.makers import edit, make_article, move, share, tick
+from articles.models import Category, ChecklistItem, Photo
+from tests.makers import approve, edit, make_article, move, publish, share, tick
 writer, editor, chief = (get_user_model().objects.get(username=name) for name in ("writer", "editor", "chief"))
 box = ChecklistItem.objects.create(name="Dibaca ahli hukum", kind="tick", is_required=False)
 article = make_article(writer, "Untuk Dibaca", "<p>Isi [[siapa]].</p><p>Baca juga: Yang Lain</p>",
@@ -31,14 +31,24 @@ tick(article, box, by=writer)
 move(article, "submit", by=writer)
 workflow.claim(article, by=editor)
 share(article, by=editor, use="comment", guest="Ahli hukum")
-print(json.dumps(article.pk))
+daerah, photo = Category.objects.get(slug="daerah"), Photo.objects.first()
+body = f'<p>Ada 12 rumah di <a href="https://bps.go.id/">sini</a>.</p><figure data-photo="{photo.uid}"></figure>'
+corrected = publish(make_article(writer, "Untuk Diterima", body, category=daerah), writer, editor)
+edit(corrected, writer, standfirst="Teras baru.")
+move(corrected, "submit", by=writer)
+edit(corrected, editor, body="<p><strong>Ada 13 rumah</strong> di sana.</p><h2>Lagi</h2>")
+move(corrected, "approve", by=editor)
+changed = publish(make_article(writer, "Untuk Diterbitkan Lagi", category=daerah), writer, editor)
+edit(changed, writer, body="<p>Pasar itu sudah buka lagi.</p>")
+approve(changed, writer, editor)
+print(json.dumps([article.pk, corrected.pk, changed.pk]))
 """
 
 
 @pytest.fixture(scope="module")
 def pages(site):
     """Addresses of the desk's pages, with an article that has everything beside it."""
-    article = f"{LIST}{json.loads(site.laptop('-c', MAKE))}/"
+    article, corrected, changed = (f"{LIST}{number}/" for number in json.loads(site.laptop("-c", MAKE)))
     return {
         "desk": "/admin/",
         "list": LIST,
@@ -47,6 +57,11 @@ def pages(site):
         "history": f"{article}history/",
         "difference": f"{article}difference/2/",
         "links": f"{article}links/",
+        "review": f"{corrected}change/",
+        "acceptance": f"{corrected}acceptance/",
+        "comparison": f"{corrected}difference/3/",
+        "restore": f"{corrected}restore/1/",
+        "change of a live article": f"{changed}change/",
         "inbox": "/admin/inbox/",
         "preferences": "/admin/preferences/",
         "audit": "/admin/articles/event/",
@@ -74,7 +89,7 @@ def test_the_desk_is_for_everybody(width, scheme, desk, site, pages, axe):
     wrong = []
     for kind, address in pages.items():
         page.goto(site.url + address)
-        if kind in ("new", "edit"):
+        if kind in ("new", "edit", "review", "change of a live article"):
             # Drawn by programs once the page is there.
             page.get_by_role("toolbar").wait_for()
             page.locator(".select2-selection[aria-label]").first.wait_for()
