@@ -21,6 +21,8 @@ AHEAD = timedelta(days=1)
 RECENT = timedelta(days=30)
 # Rights of pictures that end within so much time are told of; so many pictures are looked at for those that are shown.
 RIGHTS_END, LOOKED_AT = timedelta(days=7), 48
+# After an approval that waits to be accepted each of these ends the waiting.
+VOIDING = ("approve", "submit", "edit", "import", "take_present_names")
 DECISIONS = ("submit", "withdraw", "request_changes", "approve")
 
 
@@ -72,6 +74,19 @@ def _of_the_writer(user):
             _list(f"{mine}{State.IN_REVIEW}"),
         ),
     ]
+
+
+def _to_accept(user):
+    """What a reviewer changed and approved, of articles that a writer has to accept it of."""
+    # Any save after the approval voids it.
+    last = Event.objects.filter(article=OuterRef("pk"), move__in=VOIDING).order_by("-number")
+    own = (
+        Article.objects.written_by(user).filter(state=State.IN_REVIEW).annotate(last=Subquery(last.values("move")[:1]))
+    )
+    articles = _articles(own.filter(last="approve").order_by("updated_at", "pk"))
+    for article in articles:
+        article.address = reverse("admin:articles_article_acceptance", args=[article.pk])
+    return Panel(_("Changes to accept"), articles, "")
 
 
 def _assigned(user):
@@ -163,6 +178,8 @@ def desk_of(user, now):
         retractions = _retractions(user)
         panels += [retractions] if retractions.rows else []
     if user.has_perm("articles.submit_article"):
+        to_accept = _to_accept(user)
+        panels += [to_accept] if to_accept.rows else []
         panels.append(_assigned(user))
         panels += _of_the_writer(user)
         panels += _public(user, now)

@@ -47,6 +47,24 @@ def newsroom(writer, second_writer, editor, chief):
 
 
 @pytest.mark.django_db
+def test_a_writer_finds_what_a_reviewer_changed_until_it_is_accepted(client, writer, second_writer, editor):
+    article = make_article(writer, headline="Dikoreksi")
+    move(article, "submit", by=writer)
+    edit(article, editor, standfirst="Diubah dalam tinjauan.")
+    assert "Changes to accept" not in desk_of(client, writer)
+    move(article, "approve", by=editor)
+    assert desk_of(client, writer)["Changes to accept"] == ["Dikoreksi"]
+    assert reverse("admin:articles_article_acceptance", args=[article.pk]) in client.get("/admin/").content.decode()
+    for other in (second_writer, editor):
+        assert "Changes to accept" not in desk_of(client, other)
+    edit(article, editor, standfirst="Diubah lagi.")
+    assert "Changes to accept" not in desk_of(client, writer)
+    move(article, "approve", by=editor)
+    move(article, "accept", by=writer)
+    assert "Changes to accept" not in desk_of(client, writer)
+
+
+@pytest.mark.django_db
 def test_a_writer_finds_what_came_back_what_waits_and_what_is_begun(client, newsroom, writer, second_writer):
     desk = desk_of(client, writer)
     assert desk["Sent back to me"] == ["Kembali"]

@@ -11,7 +11,7 @@ from articles import telling, workflow
 from articles.models import Message, Preferences
 from articles.states import State
 from articles.telling import mail
-from tests.makers import approve, make_article, move, perform
+from tests.makers import approve, edit, make_article, move, perform
 
 pytestmark = pytest.mark.django_db
 
@@ -38,6 +38,19 @@ def test_a_letter_says_who_did_what_and_leads_to_the_article(told, people, mailo
         assert "https://kabar.example.com/admin/preferences/" in body
     assert "Sebutkan sumber <angka> & waktunya." in letter.body
     assert "Sebutkan sumber &lt;angka&gt; &amp; waktunya." in html_of(letter)
+
+
+def test_a_letter_about_changes_to_accept_leads_to_them(told, people, mailoutbox, writer, editor):
+    article = make_article(writer, headline="Harga Beras Turun")
+    Preferences.objects.create(user=writer, language="en")
+    move(article, "submit", by=writer)
+    edit(article, editor, standfirst="Diubah dalam tinjauan.")
+    told(move, article, "approve", by=editor)
+    (letter,) = mailoutbox
+    assert letter.subject == "Changes to accept: Harga Beras Turun"
+    address = f"https://kabar.example.com/admin/articles/article/{article.pk}/acceptance/"
+    assert address in letter.body
+    assert address in html_of(letter)
 
 
 def test_each_letter_speaks_the_language_of_whoever_gets_it(told, people, mailoutbox, writer, editor, chief):
