@@ -53,7 +53,7 @@ class Side:
         )
         self.choice = data.get(self.name, "")
         self.text = data.get(self.text_name, _both(conflict))
-        self.rows = min(12, max(2, len(self.text) // 60))
+        self.rows = min(12, max(2, 1 + self.text.count("\n") + len(self.text) // 60))
 
 
 def _both(conflict):
