@@ -19,7 +19,7 @@ from articles.models import (
 )
 from articles.seals import unsealed
 from articles.text import digest
-from tests.makers import edit, make_article, make_category, publish
+from tests.makers import edit, make_article, make_category, move, perform, publish
 
 pytestmark = pytest.mark.django_db
 BODY, OTHER_BODY = "<p>Satu dua tiga empat.</p>", "<p>Lima enam tujuh delapan.</p>"
@@ -119,6 +119,51 @@ def test_a_forgery_is_found_though_every_digest_fits(forgery, article):
     with unsealed():
         FORGERIES[forgery]()
         sign_anew(article)
+    (found,) = find_breaks()
+    assert found
+    assert "SHA-256" not in found.reason
+
+
+@pytest.fixture
+def accepted(writer, editor):
+    """An article that a reviewer corrected in review, published with the acceptance of its writer."""
+    article = make_article(writer)
+    move(article, "submit", by=writer)
+    edit(article, editor, standfirst="Dikoreksi.")
+    move(article, "approve", by=editor)
+    move(article, "accept", by=writer)
+    return perform(article, "publish", by=editor)
+
+
+def let_one_person_do_both():
+    approval, acceptance = Event.objects.get(move="approve"), Event.objects.get(move="accept")
+    Event.objects.filter(pk=approval.pk).update(actor=acceptance.actor, actor_name=acceptance.actor_name)
+
+
+ACCEPTED = {
+    "one person for both": let_one_person_do_both,
+    "an acceptance by whoever changed it": lambda: Event.objects.filter(move="accept").update(
+        actor=Revision.objects.get(number=2).author, actor_name=Revision.objects.get(number=2).author_name
+    ),
+    "an approval of another revision": lambda: Event.objects.filter(move="approve").update(
+        details={"awaits_acceptance_of": 1}
+    ),
+    "an approval that was none": lambda: Event.objects.filter(move="approve").update(move="edit"),
+    "an approval that waits": lambda: Edition.objects.update(approval=Event.objects.get(move="approve")),
+}
+
+
+def test_an_accepted_record_that_was_signed_anew_without_a_change_holds(accepted):
+    with unsealed():
+        sign_anew(accepted)
+    assert list(find_breaks()) == [None]
+
+
+@pytest.mark.parametrize("forgery", ACCEPTED)
+def test_a_forged_acceptance_is_found_though_every_digest_fits(forgery, accepted):
+    with unsealed():
+        ACCEPTED[forgery]()
+        sign_anew(accepted)
     (found,) = find_breaks()
     assert found
     assert "SHA-256" not in found.reason

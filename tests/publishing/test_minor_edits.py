@@ -3,7 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from articles.content import content_of_revision, why_not_minor
+from articles.content import Content, content_of_revision, why_not_minor
+from articles.document import parse
 from articles.integrity import find_breaks
 from articles.models import Edition
 from articles.seals import unsealed
@@ -137,6 +138,14 @@ def test_an_edition_that_says_it_is_older_than_it_is_is_a_break(live, writer, ed
         edition.save()
     (found,) = find_breaks()
     assert found is not None
+
+
+def test_another_picture_with_the_same_words_is_no_minor_edit(writer):
+    words = {"caption": "kapal", "alt": "kapal", "credit": ""}
+    htmls = [f'<figure data-photo="{make_photo(writer, **words).uid}"></figure>' for _number in range(2)]
+    one, other = (Content(body=parse(html)) for html in htmls)
+    assert why_not_minor(one, one) == []
+    assert len(why_not_minor(one, other)) == 1
 
 
 def test_the_same_content_is_a_minor_edit_of_itself(live):
