@@ -83,6 +83,8 @@ def _move(request, article, name):
     if target and article.state != target:
         text = workflow.awaited_acceptance_in_words(article)
         messages.warning(request, f"{article.headline}: {text}")
+        return False
+    return True
 
 
 def _assign(request, article, _name):
@@ -92,18 +94,20 @@ def _assign(request, article, _name):
         raise MoveNotAllowed(gettext("Choose somebody, or type a deadline."))
     to, until = person or article.assignee, deadline or article.deadline
     workflow.assign(article, by=request.user, to=to, deadline=until)
+    return True
 
 
 def _do_all(request, articles, name, act):
-    """Do it to each article, or gather why not: ``(how many it was done to, [(article, reason)])``."""
+    """Do it to each article, or gather why not: ``(how many it was done to, [(article, reason)])``.
+
+    ``act`` returns whether it was done, and not only begun.
+    """
     moved, refused = 0, []
     for article in articles:
         try:
-            act(request, article, name)
+            moved += act(request, article, name)
         except MoveNotAllowed as refusal:
             refused.append((article, refusal))
-        else:
-            moved += 1
     return moved, refused
 
 

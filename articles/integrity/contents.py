@@ -18,7 +18,7 @@ from articles.content import (
     with_present_identities,
 )
 from articles.editions import columns_of, renamed_content, work_of
-from articles.models import Edition, Event, ReferenceVersion, Revision
+from articles.models import Edition, ReferenceVersion
 from articles.models.redactions import is_mark
 
 # Texts of version 1 whose edition took them from the working copy as it was approved.
@@ -40,8 +40,7 @@ def broken_contents(editions: Sequence[Edition], aliases: Aliases) -> str | None
         reason = _broken_words(edition)
         if not edition.is_redacted:
             reason = (
-                _broken_approval(edition)
-                or _broken_since(edition, editions)
+                _broken_since(edition, editions)
                 or _broken_content(edition, aliases)
                 or reason
                 or _broken_index(edition, aliases)
@@ -64,40 +63,6 @@ def _broken_since(edition: Edition, editions: Sequence[Edition]) -> str | None:
             "number": edition.number
         }
     return None
-
-
-def _broken_approval(edition: Edition) -> str | None:
-    if edition.is_retraction:
-        return None
-    approval = edition.approval
-    if edition.kind == Edition.Kind.RENAMED:
-        # What was approved is the name, by the second person who confirmed it.
-        named = [(one["kind"], one["uid"]) for one in edition.content["renamed"]]
-        is_right = approval.move == "confirm_change" and (approval.subject_kind, str(approval.subject)) in named
-    else:
-        is_right = approval.revision_id == edition.revision_id
-        if is_right and not _is_approval(approval, edition.revision):
-            return _("edition %(number)s was approved by nobody but its author") % {"number": edition.number}
-    if not is_right:
-        return _("edition %(number)s is of another revision than was approved") % {"number": edition.number}
-    return None
-
-
-def _is_approval(event: Event, revision: Revision) -> bool:
-    """Return whether an event approves a revision: of the right move, and not by whoever saved it."""
-    if event.move == "import_publish":
-        return True
-    is_own = event.actor_name == revision.author_name or (
-        event.actor_id is not None and event.actor_id == revision.author_id
-    )
-    return event.is_approval and not is_own and (event.move != "accept" or _was_approved_by_another(event))
-
-
-def _was_approved_by_another(event: Event) -> bool:
-    """Return whether somebody else approved the revision whose changes an event accepts, before it."""
-    approved = Event.objects.filter(article=event.article, move="approve", revision=event.revision)
-    waiting = approved.filter(number__lt=event.number, details__awaits_acceptance_of=event.revision.number)
-    return waiting.exclude(actor_name=event.actor_name).exists()
 
 
 def _broken_content(edition: Edition, aliases: Aliases) -> str | None:

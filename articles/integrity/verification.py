@@ -11,6 +11,7 @@ from articles.content import known_aliases
 from articles.models import Article, Edition, Event, Revision
 from articles.text import instant
 
+from .approvals import broken_approvals
 from .authorship import broken_authorship
 from .contents import broken_contents
 from .redactions import Redactions
@@ -94,6 +95,7 @@ def _first_break(article, aliases, redactions):
         or _broken_chain(editions, _("edition"), redactions)
         or _broken_end(article, events)
         or _broken_windows(events, editions, redactions)
+        or broken_approvals(editions, events, revisions)
         or broken_contents(editions, aliases)
         or broken_authorship(article, revisions)
         or _backward_times(revisions, events, editions)

@@ -5,9 +5,12 @@ from datetime import datetime
 from django.contrib.auth.models import AbstractBaseUser
 
 from articles.audit import name_of
-from articles.models import Article, Edition
+from articles.content import content_of_revision
+from articles.models import Article, Edition, Revision
 from articles.text import instant
+from articles.workflow import MoveNotAllowed
 
+from .checks import check_pictures
 from .confirmed_names import with_confirmed_names
 from .making import approved_draft, make_edition
 
@@ -35,7 +38,7 @@ def schedule_again(article: Article, plan: dict, *, by: AbstractBaseUser, now: d
     is_forbidden = live_from <= now or article.embargo and live_from < article.embargo
     approval = article.events.select_related("revision").get(number=plan["approval"])
     # What two people took out of the record is not shown again.
-    if is_forbidden or approval.revision.is_redacted:
+    if is_forbidden or approval.revision.is_redacted or not _may_be_shown(approval.revision, live_from):
         return None, {"not_scheduled_again": plan["live_from"]}
     draft = approved_draft(article, approval, published_by=name_of(by))
     return make_edition(
@@ -48,3 +51,12 @@ def schedule_again(article: Article, plan: dict, *, by: AbstractBaseUser, now: d
         by=by,
         note=plan["note"],
     )
+
+
+def _may_be_shown(revision: Revision, live_from: datetime) -> bool:
+    """Return whether the pictures of a revision may be shown to readers from an hour on."""
+    try:
+        check_pictures(content_of_revision(revision), live_from)
+    except MoveNotAllowed:
+        return False
+    return True

@@ -58,6 +58,10 @@ def _publish(article, name, by, now, *, reason, at, until, ground, prepared):
     # What is published now takes the place of what is scheduled, which may be older.
     taken_back = withdraw(article, now)
     live_from = at if name == "schedule" else start_now(article, now)
+    live = article.editions.live(live_from).first()
+    if live and name in {"correct", "minor"}:
+        # It ends when what it corrects would have ended.
+        until = live.live_until
     check_window(live_from, until, now if name == "schedule" else live_from)
     check_embargo(article.embargo, live_from)
     check_pictures(content_of(article), live_from)
@@ -74,7 +78,7 @@ def _publish(article, name, by, now, *, reason, at, until, ground, prepared):
         draft = approved_draft(article, approval, published_by=name_of(by))
     draft = with_confirmed_names(article, draft, approval.revision)
     if name == "minor":
-        draft = keep_said_since(draft, article.editions.live(live_from).get())
+        draft = keep_said_since(draft, live)
     edition, details = make_edition(
         article,
         draft,
@@ -100,6 +104,9 @@ def _reschedule(article, name, by, now, *, reason, at, until, **_unused):
     planned = article.editions.filter(live_from__gt=now).select_related("approval", "revision").get()
     content = content_of_revision(planned.revision)
     check_window(at, until, now)
+    later = article.events.filter(move="request_changes", number__gt=planned.approval.number)
+    if at < planned.live_from and later.filter(revision=planned.revision).exists():
+        raise MoveNotAllowed(_("This revision was sent back to its writers. It is not shown earlier than planned."))
     for embargo in (article.embargo, content.embargo):
         check_embargo(embargo, at)
     check_pictures(content, at)

@@ -1,12 +1,14 @@
 """Revisions: what an article says at each save, written down once."""
 
 from .authorship import Prepared, check_authorship, prepare, recomputed_authorship
+from .history import History
 from .photo_uses import note_photos
 from .read_also import sync_read_also
 from .recording import note_in_record, record
 from .waiting import WaitingWords
 
 __all__ = [
+    "History",
     "Prepared",
     "WaitingWords",
     "check_authorship",

@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Max
+from django.utils import timezone
 
 from articles.authorship import waiting_authors
 from articles.models import Article, Edition
@@ -16,27 +17,42 @@ class WaitingWords:
 
     Args:
         number: The number of the revision (default: the latest one).
+        since: The number of a revision from which they are counted instead.
+        history: The revisions of the article, where they were read already.
     """
 
-    def __init__(self, article: Article, number: int | None = None):
-        self._history = History(article)
+    def __init__(
+        self,
+        article: Article,
+        number: int | None = None,
+        *,
+        since: int | None = None,
+        history: History | None = None,
+    ):
+        self._history = history or History(article)
         numbers = self._history.numbers
         number = number or (numbers[-1] if numbers else 0)
         self._authors: frozenset[str] = frozenset()
+        self._savers: frozenset[str] = frozenset()
         if number:
-            base = _approved_before(article, number)
-            savers = {self._history.keys[one] for one in numbers if base < one <= number}
+            base = _approved_before(article, number) if since is None else since
             before = self._history.attributed(base) if base else None
-            self._authors = waiting_authors(self._history.attributed(number), before, savers)
+            self._savers = frozenset(self._history.keys[one] for one in numbers if base < one <= number)
+            self._authors = waiting_authors(self._history.attributed(number), before, ())
 
     def are_of(self, user: AbstractBaseUser) -> bool:
-        """Return whether some of the words are this person's."""
-        return any(self._history.is_key_of(key, user) for key in self._authors)
+        """Return whether some of the words may be this person's: they wrote or saved some of what waits.
 
-    def saved_since(self, user: AbstractBaseUser, number: int) -> bool:
-        """Return whether this person saved a revision after the one of a number."""
-        later = {key for one, key in self._history.keys.items() if one > number}
-        return any(self._history.is_key_of(key, user) for key in later)
+        Whoever saved is counted, because what they deleted or reordered is in no part of the revision.
+        """
+        return self._include(self._authors | self._savers, user)
+
+    def are_written_by(self, user: AbstractBaseUser) -> bool:
+        """Return whether some of the words that are there are this person's."""
+        return self._include(self._authors, user)
+
+    def _include(self, keys: frozenset[str], user: AbstractBaseUser) -> bool:
+        return any(self._history.is_key_of(key, user) for key in keys)
 
 
 def _approved_before(article: Article, latest: int) -> int:
@@ -44,7 +60,9 @@ def _approved_before(article: Article, latest: int) -> int:
 
     An approval that was sent back before anything of it was published does not hold.
     """
-    published = Edition.objects.filter(article=article, revision__number__lt=latest)
+    # What is scheduled has been seen by nobody, and may have been sent back since.
+    shown = Edition.objects.filter(article=article, live_from__lte=timezone.now())
+    published = shown.filter(revision__number__lt=latest)
     base = published.exclude(kind=Edition.Kind.RETRACTION).aggregate(Max("revision__number"))["revision__number__max"]
     earlier = article.events.filter(revision__number__lt=latest)
     decided = earlier.approvals() | earlier.filter(move=SENT_BACK)

@@ -14,7 +14,7 @@ from articles.models import Article, Event
 from articles.models.reach import belonging_to
 from articles.states import MOVES, MoveNotAllowed, State
 
-from .reviewing import Review
+from .reviewing import Review, is_by
 from .second_person import NeedsSecondPerson, ask_second_person, own_changes_in_words
 
 
@@ -153,7 +153,7 @@ def moves_for(article, user, *, standing=None, findings=None, review=None, is_wi
             ask(article, move.name, user, reason="?", at=timezone.now(), **given)
         except (NotReady, NotMinor, NeedsSecondPerson) as refusal:
             # Whoever approved is told why the approval waits, and not a second time why they cannot accept it.
-            if move.name != "accept" or review.awaited.actor_id != user.pk:
+            if move.name != "accept" or not is_by(review.awaited, user):
                 held.append((move, refusal))
         except MoveNotAllowed:
             continue

@@ -6,8 +6,10 @@ from functools import cached_property
 
 from django.contrib.auth.models import AbstractBaseUser
 
-from articles.models import Article, Credit, Event
-from articles.revisions import WaitingWords
+from articles.content import content_of_revision
+from articles.models import Article, Contributor, Credit, Event
+from articles.models.actors import name_of
+from articles.revisions import History, WaitingWords
 from articles.states import State
 
 
@@ -41,13 +43,24 @@ class Review:
         return waiting.order_by("-number").first()
 
     @cached_property
+    def _history(self) -> History:
+        return History(self.article)
+
+    @cached_property
     def _waiting_now(self) -> WaitingWords:
-        return WaitingWords(self.article)
+        return WaitingWords(self.article, history=self._history)
 
     @cached_property
     def _waiting_at_submission(self) -> WaitingWords:
         is_latest = self.submitted_number == self.article.revision_number
-        return self._waiting_now if is_latest else WaitingWords(self.article, self.submitted_number)
+        return (
+            self._waiting_now if is_latest else WaitingWords(self.article, self.submitted_number, history=self._history)
+        )
+
+    @cached_property
+    def _since_submission(self) -> WaitingWords:
+        """What came in after the submission."""
+        return WaitingWords(self.article, since=self.submitted_number, history=self._history)
 
     @cached_property
     def _signers(self) -> frozenset[int | None]:
@@ -55,15 +68,33 @@ class Review:
         credits = self.article.credits.filter(role__in=Credit.WRITING)
         return frozenset(credits.values_list("contributor__user", flat=True))
 
+    @cached_property
+    def _signers_of_submission(self) -> frozenset[int | None]:
+        """Keys of the logins whose bylines were among the writers of what was submitted."""
+        revision = self.submission.revision if self.submission else None
+        if revision is None or revision.is_redacted:
+            return self._signers
+        revision.article = self.article
+        signed = {one.person.uid for one in content_of_revision(revision).credits if one.role in Credit.WRITING}
+        people = Contributor.objects.filter(uid__in=filter(None, signed))
+        return frozenset(people.values_list("user", flat=True))
+
     def wrote_part(self, user: AbstractBaseUser) -> bool:
         """Return whether words of a person wait for approval, or their byline does."""
         return user.pk in self._signers or self._waiting_now.are_of(user)
 
     def wrote_part_of_submission(self, user: AbstractBaseUser) -> bool:
-        """Return whether a person wrote part of what was submitted."""
+        """Return whether a person may have written part of what was submitted: wrote, saved or signed it."""
         if self.submitted_number is None:
             return self.wrote_part(user)
-        return user.pk in self._signers or self._waiting_at_submission.are_of(user)
+        signers = self._signers | self._signers_of_submission
+        return user.pk in signers or self._waiting_at_submission.are_of(user)
+
+    def may_answer_as_writer(self, user: AbstractBaseUser) -> bool:
+        """Return whether words of what was submitted are a person's, or their byline was on it."""
+        is_known = self.submitted_number is not None
+        signed = user.pk in self._signers_of_submission
+        return is_known and (signed or self._waiting_at_submission.are_written_by(user))
 
     def needs_acceptance(self, approver: AbstractBaseUser) -> bool:
         """Return whether an approval by this person is complete only once somebody else accepts their changes.
@@ -78,5 +109,12 @@ class Review:
         )
 
     def changed_since_submission(self, user: AbstractBaseUser) -> bool:
-        """Return whether a person saved the article after it was submitted."""
-        return self.submitted_number is None or self._waiting_now.saved_since(user, self.submitted_number)
+        """Return whether a person saved or wrote some of what came in after the submission."""
+        return self.submitted_number is None or self._since_submission.are_of(user)
+
+
+def is_by(event: Event, user: AbstractBaseUser) -> bool:
+    """Return whether a person made an event, here or in the database that it comes from."""
+    if event.actor_id is not None:
+        return event.actor_id == user.pk
+    return event.actor_name == name_of(user)

@@ -98,6 +98,11 @@ def consequence_of_change(article, by, review=None):
     if article.state == State.DRAFT:
         return ""
     if article.state == State.APPROVED:
+        if by.has_perm("articles.review_article"):
+            return _(
+                "You are changing what was approved. If you publish it now, it goes back to review. Readers see it once"
+                " it has been approved again."
+            )
         return _("You are changing what was approved. Readers see it once it has been approved again.")
     if state_after_save(article, by, review=review) == State.IN_REVIEW:
         return _("You are changing what was submitted. Its writer or another reviewer has to accept that.")

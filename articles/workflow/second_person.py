@@ -11,7 +11,7 @@ from articles.content import count_changes, difference, written_content_of_revis
 from articles.models import Article
 from articles.states import Move, MoveNotAllowed
 
-from .reviewing import Review
+from .reviewing import Review, is_by
 
 # So many people are named where somebody else has to act.
 MAX_NAMES = 4
@@ -33,7 +33,7 @@ def ask_second_person(article: Article, move: Move, by: AbstractBaseUser, review
     elif move.name == "accept":
         _ask_to_accept(by, review)
     elif review.needs_acceptance(by):
-        if review.awaited and review.awaited.actor_id == by.pk:
+        if review.awaited and is_by(review.awaited, by):
             raise NeedsSecondPerson(_own_approval(), acceptors(review))
     elif review.wrote_part(by):
         why = _("You wrote part of this revision; somebody else approves it.")
@@ -43,24 +43,23 @@ def ask_second_person(article: Article, move: Move, by: AbstractBaseUser, review
 def _ask_to_accept(by: AbstractBaseUser, review: Review) -> None:
     if review.awaited is None:
         raise MoveNotAllowed(_("No changes of a reviewer wait for somebody to accept them."))
-    if review.changed_since_submission(by) or review.awaited.actor_id == by.pk:
-        why = _("You changed the text after it was submitted; somebody else accepts that.")
+    if review.changed_since_submission(by) or is_by(review.awaited, by):
+        why = _("You wrote part of what was changed after the text was submitted; somebody else accepts that.")
         raise NeedsSecondPerson(why, acceptors(review))
-    if not (by.has_perm("articles.review_article") or review.wrote_part_of_submission(by)):
-        raise MoveNotAllowed(
-            _("Those who wrote part of what was submitted, and reviewers, accept a reviewer's changes.")
-        )
+    if not (by.has_perm("articles.review_article") or review.may_answer_as_writer(by)):
+        why = _("Those who wrote part of what was submitted, and reviewers, accept a reviewer's changes.")
+        raise NeedsSecondPerson(why, acceptors(review))
 
 
 def approvers(review: Review) -> list[AbstractBaseUser]:
-    """Return who may approve the present revision and answers for it alone."""
+    """Return who may approve the present revision, be it that somebody accepts their changes after that."""
     people = telling.who_may_see(review.article).filter(telling.holders_of("review_article"))
-    return [person for person in people.order_by("pk") if not review.wrote_part(person)]
+    return [one for one in people.order_by("pk") if not review.wrote_part(one) or review.needs_acceptance(one)]
 
 
 def _writers_who_accept(review: Review) -> list[AbstractBaseUser]:
     people = telling.who_may_see(review.article).filter(telling.holders_of("submit_article")).order_by("pk")
-    return [one for one in people if review.wrote_part_of_submission(one) and not review.changed_since_submission(one)]
+    return [one for one in people if review.may_answer_as_writer(one) and not review.changed_since_submission(one)]
 
 
 def _reviewers_who_accept(review: Review) -> list[AbstractBaseUser]:
@@ -70,9 +69,8 @@ def _reviewers_who_accept(review: Review) -> list[AbstractBaseUser]:
 
 def acceptors(review: Review) -> list[AbstractBaseUser]:
     """Return who may accept what a reviewer changed: first those who wrote part of what was submitted."""
-    approver = review.awaited.actor_id if review.awaited else None
     people = dict.fromkeys([*_writers_who_accept(review), *_reviewers_who_accept(review)])
-    return [person for person in people if person.pk != approver]
+    return [person for person in people if not (review.awaited and is_by(review.awaited, person))]
 
 
 def people_to_ask(review: Review, approver: AbstractBaseUser) -> list[AbstractBaseUser]:
@@ -92,13 +90,16 @@ def awaited_acceptance_in_words(article: Article) -> str:
 
 
 def own_changes_in_words(review: Review) -> str:
-    """Say to a reviewer how much they changed, and what follows for their approval."""
-    submitted = review.article.revisions.get(number=review.submitted_number)
-    contents = [written_content_of_revision(one) for one in (submitted, review.article.latest_revision)]
-    count = count_changes(difference(*contents))
+    """Say to a reviewer how much changed since the submission, and what follows for their approval."""
+    revisions = review.article.revisions.get(number=review.submitted_number), review.article.latest_revision
+    if any(one.is_redacted for one in revisions):
+        return _("What was submitted has changed since. Its writer or another reviewer has to accept that after you.")
+    count = count_changes(difference(*map(written_content_of_revision, revisions)))
     return ngettext(
-        "You changed what was submitted in %(count)d place. Its writer or another reviewer has to accept that.",
-        "You changed what was submitted in %(count)d places. Its writer or another reviewer has to accept that.",
+        "What was submitted has changed in %(count)d place. Its writer or another reviewer has to accept that"
+        " after you.",
+        "What was submitted has changed in %(count)d places. Its writer or another reviewer has to accept that"
+        " after you.",
         count,
     ) % {"count": count}
 

@@ -9,7 +9,7 @@ from articles import workflow
 from articles.models import Contributor, Credit
 from tests.makers import edit, make_article, make_person, make_photo, move, publish
 
-MAX_QUERIES = 39
+MAX_QUERIES = 41
 # Of an article that a reviewer has corrected and approved, and that somebody may accept.
 MAX_QUERIES_TO_ACCEPT = 48
 

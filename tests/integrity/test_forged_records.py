@@ -3,6 +3,7 @@
 import pytest
 from django.utils import timezone
 
+from articles.audit import record_event
 from articles.editions import columns_of
 from articles.integrity import find_breaks
 from articles.models import (
@@ -157,6 +158,56 @@ def test_an_accepted_record_that_was_signed_anew_without_a_change_holds(accepted
     with unsealed():
         sign_anew(accepted)
     assert list(find_breaks()) == [None]
+
+
+def approve_falsely(article, move_name, by, **details):
+    """Approve an article with events that nobody's rules allowed."""
+    article.refresh_from_db()
+    article.state = "approved"
+    article.save()
+    record_event(article, move_name, by=by, from_state="in_review", details=details)
+    perform(article, "publish", by=by)
+
+
+def accept_what_was_sent_back(article, writer, editor, chief):
+    waiting = article.events.filter(move="approve").get()
+    move(article, "withdraw", by=writer)
+    move(article, "submit", by=writer)
+    approve_falsely(article, "accept", chief, submitted=2, completes=waiting.number)
+
+
+def accept_without_approval(article, writer, editor, chief):
+    approve_falsely(article, "accept", chief)
+
+
+def accept_what_one_changed(article, writer, editor, chief):
+    edit(article, chief, standfirst="Diubah pula.")
+    edit(article, editor, standfirst="Diubah terakhir.")
+    waiting = move(article, "approve", by=editor).events.order_by("-number").first()
+    approve_falsely(article, "accept", chief, submitted=1, completes=waiting.number)
+
+
+def approve_with_a_note_that_it_waits(article, writer, editor, chief):
+    approve_falsely(article, "approve", chief, awaits_acceptance_of=2)
+
+
+LATER = [
+    accept_what_was_sent_back,
+    accept_without_approval,
+    accept_what_one_changed,
+    approve_with_a_note_that_it_waits,
+]
+
+
+@pytest.mark.parametrize("forgery", LATER)
+def test_an_acceptance_that_no_rule_allowed_is_found(forgery, writer, editor, chief):
+    article = make_article(writer)
+    move(article, "submit", by=writer)
+    edit(article, editor, standfirst="Dikoreksi.")
+    move(article, "approve", by=editor)
+    forgery(article, writer, editor, chief)
+    (found,) = find_breaks()
+    assert found
 
 
 @pytest.mark.parametrize("forgery", ACCEPTED)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from articles.integrity import find_breaks
 from articles.models import Edition
 from articles.workflow import MoveNotAllowed, allowed_moves
-from tests.makers import approve, edit, make_article, perform, publish
+from tests.makers import approve, edit, make_article, make_photo, move, perform, publish
 
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)
@@ -102,3 +102,38 @@ def test_an_article_that_is_only_scheduled_is_published_at_once(writer, editor):
     (edition,) = Edition.objects.all()
     assert (edition.kind, edition.live_from <= timezone.now()) == ("first", True)
     assert list(find_breaks()) == [None]
+
+
+@pytest.mark.parametrize("name", ["correct", "minor"])
+def test_a_correction_ends_when_what_it_corrects_would_have_ended(name, writer, editor):
+    end = timezone.now() + 5 * HOUR
+    article = publish(make_article(writer), writer, editor, until=end)
+    edit(article, writer, body="<p>Pasar itu buka, lagi.</p>")
+    approve(article, writer, editor)
+    perform(article, name, by=editor, reason="Koma.")
+    assert Edition.objects.live().get().live_until == end
+    assert list(find_breaks()) == [None]
+
+
+def test_what_was_sent_back_is_not_shown_earlier_than_planned(writer, editor, chief):
+    article = approve(make_article(writer), writer, editor)
+    perform(article, "schedule", by=editor, at=timezone.now() + 5 * HOUR)
+    move(article, "request_changes", by=chief, reason="Fitnah.")
+    with pytest.raises(MoveNotAllowed):
+        perform(article, "reschedule", by=editor, at=timezone.now() + HOUR)
+    perform(article, "reschedule", by=editor, at=timezone.now() + 9 * HOUR)
+    assert planned().live_from > timezone.now() + 8 * HOUR
+
+
+def test_a_refused_retraction_schedules_no_picture_whose_rights_end_before(writer, editor, chief):
+    photo = make_photo(writer)
+    article = publish(make_article(writer, photo=photo), writer, editor)
+    edit(article, writer, headline="Yang dijadwalkan")
+    approve(article, writer, editor)
+    perform(article, "schedule", by=editor, at=timezone.now() + 3 * HOUR)
+    perform(article, "retract", by=chief, reason="Keliru.", ground="special")
+    photo.expires_at = timezone.now() + HOUR
+    photo.save(update_fields=["expires_at"])
+    perform(article, "cancel_retraction", by=editor, reason="Tidak perlu.")
+    assert not Edition.objects.filter(live_from__gt=timezone.now()).exists()
+    assert "not_scheduled_again" in article.events.order_by("-number").first().details

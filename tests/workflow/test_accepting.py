@@ -6,12 +6,21 @@ import pytest
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
-from articles import publishing
+from articles import library, publishing
 from articles.integrity import find_breaks
-from articles.models import Contributor, Credit, Edition, GuestLink
+from articles.models import Article, Contributor, Credit, Edition, GuestLink
 from articles.states import State
-from articles.workflow import MoveNotAllowed, allowed_moves, approve_as_guest, moves_for, record_save
-from tests.makers import edit, make_article, make_person, move, perform, publish, restore, share
+from articles.workflow import (
+    LATEST,
+    MoveNotAllowed,
+    allowed_moves,
+    approve_as_guest,
+    moves_for,
+    record_save,
+    take_present_names,
+)
+from tests.makers import edit, make_article, make_person, make_photo, move, perform, publish, restore, share
+from tests.redaction.makers import redact
 
 pytestmark = pytest.mark.django_db
 
@@ -162,13 +171,83 @@ def test_words_restored_by_a_reviewer_need_somebody_else_too(writer, editor, chi
     move(article, "submit", by=writer)
     restore(article, article.revisions.get(number=1), by=editor)
     assert move(article, "approve", by=editor).state == State.IN_REVIEW
-    assert move(article, "accept", by=writer).state == State.APPROVED
+    # They are the writer's own, so the writer does not accept them.
+    assert "hendra" in refusal_of(article, "accept", writer)
+    assert move(article, "accept", by=chief).state == State.APPROVED
 
 
 def test_whose_byline_was_added_in_review_does_not_approve(corrected, editor):
     person = Contributor.objects.create(name="Ratna", user=editor, is_writer=True)
     Credit.objects.create(article=corrected, contributor=person, role="writer")
     refusal_of(corrected, "approve", editor)
+
+
+def byline_of(name, user):
+    return Contributor.objects.create(name=name, user=user, is_writer=True)
+
+
+def test_taking_ones_byline_off_in_review_makes_nobody_a_reviewer_of_the_text(writer, editor, chief):
+    byline_of("Ratna", editor)
+    article = make_article(writer, writers=["Ratna"])
+    move(article, "submit", by=writer)
+    other = Contributor.objects.create(name="Laras", is_writer=True)
+    article.credits.filter(role="writer").update(contributor=other)
+    assert edit(article, editor, standfirst="Diubah.").state == State.DRAFT
+    article = Article.objects.get()
+    move(article, "submit", by=writer)
+    refusal_of(article, "approve", editor)
+
+
+def test_a_byline_added_in_review_makes_nobody_a_writer_of_what_was_submitted(corrected, editor, second_writer):
+    corrected.assignee = second_writer
+    corrected.save()
+    person = byline_of("Bagas", second_writer)
+    Credit.objects.create(article=corrected, contributor=person, role="writer", order=5)
+    edit(corrected, editor, standfirst="Dengan nama lain.")
+    move(corrected, "approve", by=editor)
+    assert "wulan" in refusal_of(corrected, "accept", second_writer)
+
+
+def test_a_comma_that_was_taken_out_again_makes_nobody_a_writer(writer, second_writer, editor):
+    article = make_article(writer, body="<p>Satu dua tiga empat.</p>")
+    article.assignee = second_writer
+    article.save()
+    edit(article, second_writer, body="<p>Satu, dua tiga empat.</p>")
+    edit(article, writer, body="<p>Lima enam tujuh delapan.</p>")
+    move(article, "submit", by=writer)
+    edit(article, editor, body="<p>Lima enam tujuh, delapan.</p>")
+    move(article, "approve", by=editor)
+    refusal_of(article, "accept", second_writer)
+    assert move(article, "accept", by=writer).state == State.APPROVED
+
+
+def test_whoever_wrote_the_caption_that_came_in_after_the_submission_does_not_accept_it(writer, editor, chief):
+    photo = make_photo()
+    article = make_article(writer, photo=photo)
+    move(article, "submit", by=writer)
+    photo.caption = "Kata editor: pejabat itu ditangkap kemarin."
+    library.change(photo, ["caption"], by=editor)
+    take_present_names(article, by=chief, seen=LATEST)
+    assert move(article, "approve", by=chief).state == State.IN_REVIEW
+    assert "wulan" in refusal_of(article, "accept", editor)
+    assert move(article, "accept", by=writer).state == State.APPROVED
+
+
+def test_a_redacted_submission_breaks_no_page(writer, editor, chief, client):
+    article = make_article(writer, headline="Kabar Rahasia Negara")
+    move(article, "submit", by=writer)
+    edit(article, editor, headline="Kabar", slug="kabar")
+    redact(article, chief, make_person("wahyu", "Chief"))
+    client.force_login(editor)
+    assert client.get(f"/admin/articles/article/{article.pk}/change/").status_code == 200
+    assert allowed_moves(article, editor)
+
+
+def test_an_author_is_told_of_reviewers_whose_approval_has_to_be_accepted(writer, editor, chief):
+    article = make_article(editor)
+    article = move(article, "submit", by=editor)
+    edit(article, chief, standfirst="Diubah.")
+    assert "hendra" in refusal_of(article, "approve", editor)
 
 
 def test_an_approval_that_was_accepted_is_the_base_of_the_next(corrected, writer, editor, chief):

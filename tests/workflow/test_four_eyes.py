@@ -1,12 +1,26 @@
 """Four eyes: nobody approves words that are their own."""
 
-import pytest
+from datetime import timedelta
 
-from articles import library, references
+import pytest
+from django.utils import timezone
+
+from articles import library, references, workflow
 from articles.models import Contributor, Credit, Revision
 from articles.seals import unsealed
 from articles.workflow import MoveNotAllowed
-from tests.makers import approve, edit, make_article, make_category, make_person, make_photo, move, publish, restore
+from tests.makers import (
+    approve,
+    edit,
+    make_article,
+    make_category,
+    make_person,
+    make_photo,
+    move,
+    perform,
+    publish,
+    restore,
+)
 
 
 @pytest.mark.django_db
@@ -260,3 +274,19 @@ def test_whoever_wrote_in_another_database_does_not_approve_it_in_this_one(name,
         move(article, "approve", by=editor)
     # What they write here is theirs too.
     assert edit(article, editor, standfirst="Teras.").latest_revision.authorship["saver"] == "1"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("is_withdrawn", [False, True])
+def test_what_is_scheduled_and_was_sent_back_is_approved_by_nobody_who_wrote_it(is_withdrawn, writer, editor, chief):
+    article = make_article(editor, body="<p>Kata-kata editor yang ditolak.</p>")
+    workflow.assign(article, by=chief, to=writer)
+    approve(article, writer=editor, approver=chief)
+    perform(article, "schedule", by=chief, at=timezone.now() + timedelta(hours=5))
+    move(article, "request_changes", by=chief, reason="Fitnah.")
+    if is_withdrawn:
+        perform(article, "unschedule", by=chief)
+    edit(article, writer, body="<p>Kata-kata editor yang ditolak</p>")
+    move(article, "submit", by=writer)
+    with pytest.raises(MoveNotAllowed):
+        move(article, "approve", by=editor)
