@@ -1,34 +1,46 @@
 """What a reader would hold a newspaper to: where links lead, numbers, names and quoted words."""
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
 from urllib.parse import urlsplit
 
-from articles.document import Line, Run
+from articles.document import Line, Link, Run
 
-from .number_words import NUMBER_WORDS
+from .number_words import is_number_word
+from .quotations import CLOSING_OF, quotations_in
 from .tokens import Token, tokens_of
-from .words import ENDS
+from .words import CLOSING, ENDS
 
-OPENING, CLOSING = "“«„", "”»"
-STRAIGHT = '"'
-QUOTATIONS = frozenset({"quotation", "pull_quote"})
+# Short forms after whose full stop no sentence begins.
+SHORT_FORMS = """
+dr drs dra prof ir h hj kh tn ny sdr sdri jl jln gg no nomor st mr mrs ms jend letjend mayjend kol kapt red pt cv tbk
+"""
+ABBREVIATIONS = frozenset(SHORT_FORMS.split())
+# An address that is written out as words.
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+", re.IGNORECASE)
+SIGNS = frozenset("%‰°±-−–—,.:/")
+# Marks that begin a quotation, in which the first word is that of a sentence.
+OPENING = frozenset(CLOSING_OF)
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """The facts of some lines, each kind in the order of the text.
 
-    ``links`` are addresses. A number is a token with a digit, or a word for a number. A name is a capitalised word that
-    is not the first of its sentence, or a word of a name that was given. A quotation is what is between quotation
-    marks, or a line of a quotation.
+    ``links`` are addresses, and ``relations`` what is written with them besides. A number is a token with a digit, with
+    its sign and unit, or a word for a number. A name is a capitalised word that is not the first of its sentence, a
+    word with a capital within, or a word of a name that was given. A quotation is what is between quotation marks, or a
+    line of a quotation.
     """
 
     links: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     quotations: tuple[str, ...] = ()
+    relations: tuple[str, ...] = ()
 
     @property
     def sites(self) -> tuple[str, ...]:
@@ -43,23 +55,30 @@ def facts_of(lines: Iterable[Line], names: Set[str] = frozenset()) -> Facts:
         names: words of people, topics and tags that are names wherever they are, in lower case.
     """
     links: list[str] = []
+    relations: list[str] = []
     numbers: list[str] = []
     found: list[str] = []
-    quotations: list[str] = []
+    texts: list[tuple[str, bool]] = []
     for line in lines:
-        links += _links(line)
+        for link in _links(line):
+            links.append(link.address)
+            relations.append(f"{link.rel} {link.title}".strip())
         numbers += _starts(line)
-        for tokens in map(tokens_of, _texts(line)):
-            numbers += [token.text for token in tokens if _is_number(token)]
+        is_quotation = any(container.kind in {"quotation", "pull_quote"} for container in line.path)
+        for runs in _texts(line):
+            text = "".join(run.text for run in runs)
+            tokens = tokens_of((Run(unicodedata.normalize("NFC", text)),))
+            links += ADDRESS.findall(text)
+            numbers += _numbers(tokens)
             found += _names(tokens, names)
-            quotations += _quotations(line, tokens)
-    return Facts(tuple(links), tuple(numbers), tuple(found), tuple(quotations))
+            texts.append((text, is_quotation))
+    return Facts(tuple(links), tuple(numbers), tuple(found), tuple(quotations_in(texts)), tuple(relations))
 
 
 def names_in(texts: Iterable[str]) -> frozenset[str]:
-    """Return the words of some names, in lower case, for ``facts_of``."""
-    words = (word.strip(".,").casefold() for text in texts for word in text.split())
-    return frozenset(word for word in words if len(word) > 2)
+    """Return the words of some names, in lower case, for ``facts_of``. Small words between them are left out."""
+    words = (token.text for text in texts for token in tokens_of((Run(unicodedata.normalize("NFC", text)),)))
+    return frozenset(word.casefold() for word in words if word[0].isalpha() and not word.islower())
 
 
 def _starts(line: Line) -> Iterator[str]:
@@ -81,59 +100,81 @@ def _texts(line: Line) -> Iterator[Sequence[Run]]:
             yield (Run(text),)
 
 
-def _links(line: Line) -> Iterator[str]:
+def _links(line: Line) -> Iterator[Link]:
     last = None
     for run in line.runs:
-        if run.link and run.link.address != last:
-            yield run.link.address
-        last = run.link.address if run.link else None
+        if run.link and run.link != last:
+            yield run.link
+        last = run.link
     fields = dict(line.attributes)
     if line.kind == "link_card":
-        yield str(fields["address"])
-    if line.kind == "read_also" and fields["article"]:
-        yield str(fields["article"])
+        yield Link(str(fields["address"]))
+    if line.kind == "read_also":
+        # Where nothing was chosen the headline says which article is meant.
+        yield Link(str(fields["article"] or "".join(run.text for run in line.runs)))
 
 
 def _site(address: str) -> str:
     try:
-        host = urlsplit(address).hostname or ""
+        parts = urlsplit(address)
+        if parts.scheme in {"mailto", "tel"}:
+            return parts.path
+        return parts.netloc.rpartition("@")[2].removeprefix("www.")
     except ValueError:
         return address
-    return host.removeprefix("www.")
 
 
-def _is_number(token: Token) -> bool:
-    return any(character.isdigit() for character in token.text) or token.text.casefold() in NUMBER_WORDS
+def _numbers(tokens: Sequence[Token]) -> Iterator[str]:
+    """Yield each number with the signs that touch it: a minus, a currency, a percent sign, the other end of a range."""
+    texts = [token.text for token in tokens]
+    for place, text in enumerate(texts):
+        if _has_digit(text):
+            before = _signs(reversed(texts[:place][-3:]))[::-1]
+            if before and place > len(before) and texts[place - len(before) - 1][0].isalpha():
+                # A hyphen within a name: "B-52".
+                before = ""
+            yield f"{before}{text}{_signs(texts[place + 1 : place + 4])}"
+        elif is_number_word(text):
+            yield text
+
+
+def _signs(texts: Iterable[str]) -> str:
+    """Return the signs at the beginning of some tokens."""
+    found = ""
+    for text in texts:
+        if text not in SIGNS and unicodedata.category(text[0]) not in {"Sc", "No"}:
+            break
+        found += text
+    # A comma or full stop that ends a clause is no part of a number.
+    return found.rstrip(",.:")
+
+
+def _has_digit(text: str) -> bool:
+    return any(character.isdigit() or unicodedata.numeric(character, None) is not None for character in text)
 
 
 def _names(tokens: Sequence[Token], names: Set[str]) -> Iterator[str]:
-    is_first = True
-    for token in tokens:
-        if token.text in ENDS or token.text in OPENING or token.text in {STRAIGHT, ":", "\n"}:
-            is_first = True
-        elif token.is_word:
-            if (token.text[0].isupper() and not is_first) or token.text.casefold() in names:
-                yield token.text
-            is_first = False
-
-
-def _quotations(line: Line, tokens: Sequence[Token]) -> Iterator[str]:
-    if any(container.kind in QUOTATIONS for container in line.path):
-        yield "".join(token.text for token in tokens)
-        return
-    quoted: list[str] | None = None
+    is_first, last = True, ""
     for place, token in enumerate(tokens):
-        is_straight = token.text == STRAIGHT
-        if quoted is None and (token.text in OPENING or is_straight):
-            quoted = []
-        elif quoted is not None and (token.text in CLOSING or is_straight):
-            yield "".join(quoted)
-            quoted = None
-        elif token.text in CLOSING:
-            # It began in the paragraph before.
-            yield "".join(one.text for one in tokens[:place])
-        elif quoted is not None:
-            quoted.append(token.text)
-    # A quotation that goes on in the next paragraph has no end in this one.
-    if quoted:
-        yield "".join(quoted)
+        if token.is_word:
+            has_capital = any(character.isupper() for character in token.text[1:])
+            if has_capital or token.text[0].isupper() and not is_first or token.text.casefold() in names:
+                yield token.text
+            is_first, last = False, token.text.casefold()
+        elif token.text in OPENING and _begins_a_quotation(tokens, place):
+            is_first = True
+        elif token.text in ENDS:
+            is_abbreviated = token.text == "." and (last in ABBREVIATIONS or len(last) == 1)
+            is_first = not is_abbreviated and _is_followed_by_space(tokens, place)
+
+
+def _begins_a_quotation(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether a mark stands before a word and not after one."""
+    is_after_word = place > 0 and not tokens[place - 1].text.isspace()
+    return not is_after_word and place + 1 < len(tokens) and tokens[place + 1].is_word
+
+
+def _is_followed_by_space(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether white space or the end of the line follows a sign, marks that close a quotation left out."""
+    after = (token.text for token in tokens[place + 1 : place + 4] if token.text not in CLOSING | ENDS)
+    return next(after, " ").isspace()

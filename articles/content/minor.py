@@ -13,13 +13,17 @@ from articles.document import lines
 from .body import Body
 from .changes.fields import document_of
 from .changes.warnings import names_of
-from .fields import FIELDS, Content
+from .fields import FIELDS, Content, photos_of
 from .kinds import Text
 from .picture_kinds import Picture, WordsOfPictures
 from .plain_text import numbers_in
 
 # What is written, and may be misspelt. All else is chosen.
 WRITTEN = (Text, Body, Picture, WordsOfPictures)
+
+
+# A place, all of whose words are a name.
+PLACE = "dateline"
 
 
 def why_not_minor(old: Content, new: Content) -> list[str]:
@@ -34,16 +38,16 @@ def why_not_minor(old: Content, new: Content) -> list[str]:
 
 def _reasons(old: Content, new: Content) -> Iterator[str]:
     numbers, names = numbers_in(old, new), names_in(names_of(old, new))
-    if old.photos != new.photos:
+    if _pictures(old) != _pictures(new):
         yield _("A picture changed.")
     for field in FIELDS:
         values = [getattr(one, field.name) for one in (old, new)]
-        if not isinstance(field.kind, WRITTEN):
+        if not isinstance(field.kind, WRITTEN) or field.name == PLACE:
             if not field.kind.is_same(*values):
                 yield _("%(field)s changed.") % {"field": capfirst(field.label)}
             continue
         before, after = (facts_of(lines(document_of(field.kind, value, numbers)), names) for value in values)
-        if before.links != after.links:
+        if (before.links, before.relations) != (after.links, after.relations):
             yield _("A link changed.")
         if before.numbers != after.numbers:
             yield _("A number changed.")
@@ -51,3 +55,8 @@ def _reasons(old: Content, new: Content) -> Iterator[str]:
             yield _("A name changed.")
         if before.quotations != after.quotations:
             yield _("A quotation changed.")
+
+
+def _pictures(content: Content) -> list[str]:
+    """Return the uids of the photos that are shown, each as often as it is."""
+    return [*([content.picture.photo] if content.picture else []), *photos_of(content.body)]

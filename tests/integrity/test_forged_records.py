@@ -173,7 +173,7 @@ def accept_what_was_sent_back(article, writer, editor, chief):
     waiting = article.events.filter(move="approve").get()
     move(article, "withdraw", by=writer)
     move(article, "submit", by=writer)
-    approve_falsely(article, "accept", chief, submitted=2, completes=waiting.number)
+    approve_falsely(article, "accept", chief, submitted=1, completes=waiting.number)
 
 
 def accept_without_approval(article, writer, editor, chief):

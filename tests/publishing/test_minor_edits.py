@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from articles.content import Content, content_of_revision, why_not_minor
+from articles.content.values import LeadPicture, Reference
 from articles.document import parse
 from articles.integrity import find_breaks
 from articles.models import Edition
@@ -77,6 +78,74 @@ def test_a_number_a_name_a_quotation_or_a_link_is_no_minor_edit(body, live, writ
     assert {"publish", "correct"} <= {move.name for move in allowed_moves(live, editor)}
 
 
+FACTS = [
+    ("menurut Dr. Ahmad tadi", "menurut Dr. Budi tadi"),
+    ("di Jl. Sudirman", "di Jl. Thamrin"),
+    ("kata itu: Ahmad", "kata itu: Budi"),
+    ("satu<br>Ahmad pergi", "satu<br>Budi pergi"),
+    ('dia "ya" Ahmad pergi', 'dia "ya" Cahyo pergi'),
+    ("warga pro-Israel", "warga pro-Palestina"),
+    ("iPhone baru", "iPad baru"),
+    ("KPK datang", "MA datang"),
+    ("suhu -5 derajat", "suhu 5 derajat"),
+    ("naik ½ kali", "naik ¾ kali"),
+    ("ratusan warga", "ribuan warga"),
+    ("sepertiga warga", "seperlima warga"),
+    ("dua-tiga warga", "lima-enam warga"),
+    ("limabelas warga", "duapuluh warga"),
+    ("mereka bertiga", "mereka berlima"),
+    ("twenty-one people", "twenty-two people"),
+    ("naik 5% lagi", "naik 5‰ lagi"),
+    ("bayar $5 saja", "bayar ¥5 saja"),
+    ("umur 10–15 tahun", "umur 10, 15 tahun"),
+    ("kata dia, ‘kami rugi’", "kata dia, ‘kami untung’"),
+    ("kata dia, 'kami rugi'", "kata dia, 'kami untung'"),
+    ("kata dia, ‹kami rugi›", "kata dia, ‹kami untung›"),
+    ("“kami rugi.</p><p>kami menolak.</p><p>kami pergi.”", "“kami rugi.</p><p>kami menerima.</p><p>kami pergi.”"),
+    ('"kami rugi.</p><p>kami menolak."', '"kami rugi.</p><p>kami menerima."'),
+    ('<a href="https://x.id/" title="a">sini</a>', '<a href="https://x.id/" title="b">sini</a>'),
+    ("buka www.baik.id sekarang", "buka www.judi.id sekarang"),
+    ("tulis ke info@baik.id", "tulis ke info@judi.id"),
+    ("Baca juga: banjir surut di kota", "Baca juga: korupsi bupati terbukti"),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), FACTS)
+def test_a_fact_is_seen_in_whatever_form_it_is_written(old, new):
+    contents = [Content(body=parse(f"<p>{text}</p>")) for text in (old, new)]
+    assert why_not_minor(*contents) != []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("ia di tolak warga", "ia ditolak warga"),
+        ("harga naik, kata dia", "harga naik kata dia"),
+        ("kesatuan warga", "persatuan warga"),
+        ("kata Ma'ruf tadi", "ujar Ma'ruf tadi"),
+        ("kata Dr. Ahmad tadi", "ujar Dr. Ahmad tadi"),
+        ("“kami rugi,” kata dia", "“kami rugi,” ujar dia"),
+    ],
+)
+def test_spelling_is_no_fact(old, new):
+    contents = [Content(body=parse(f"<p>{text}</p>")) for text in (old, new)]
+    assert why_not_minor(*contents) == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "old", "new"),
+    [("Covid-19", "covid-19 naik", "flu-19 naik"), ("Komisi Antirasuah (KPK)", "kpk datang", "polisi datang")],
+)
+def test_words_of_a_linked_name_are_names_however_it_is_written(tag, old, new):
+    tags = (Reference("2f0d7a52-6f7c-4a0c-9f0b-6c1b6c2b6d11", tag),)
+    contents = [Content(body=parse(f"<p>Kini {text}</p>"), tags=tags) for text in (old, new)]
+    assert why_not_minor(*contents) != []
+
+
+def test_another_place_is_another_fact(db):
+    assert why_not_minor(Content(dateline="Jakarta"), Content(dateline="Bandung")) != []
+
+
 @pytest.mark.parametrize("field", ["category", "tags", "photo", "caption", "slug", "is_breaking"])
 def test_what_is_chosen_is_no_minor_edit(field, live, writer, editor, chief):
     values = {
@@ -146,6 +215,13 @@ def test_another_picture_with_the_same_words_is_no_minor_edit(writer):
     one, other = (Content(body=parse(html)) for html in htmls)
     assert why_not_minor(one, one) == []
     assert len(why_not_minor(one, other)) == 1
+
+
+def test_a_figure_of_the_lead_picture_that_is_taken_out_is_no_minor_edit(writer):
+    photo = make_photo(writer, caption="kapal", alt="kapal", credit="")
+    lead = LeadPicture(str(photo.uid))
+    shown = Content(picture=lead, body=parse(f'<figure data-photo="{photo.uid}"></figure>'))
+    assert why_not_minor(shown, Content(picture=lead)) != []
 
 
 def test_the_same_content_is_a_minor_edit_of_itself(live):
