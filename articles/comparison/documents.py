@@ -8,7 +8,7 @@ from typing import Literal
 from articles.document import Document, Line, lines
 from articles.text import TooDifferent, Work, opcodes
 
-from .likeness import pairs, text_of_line
+from .likeness import identity_of_line, pairs, text_of_line
 from .words import Words, compare_runs
 
 Kind = Literal["same", "changed", "added", "removed", "moved_from", "moved_to"]
@@ -82,7 +82,7 @@ class _Comparison:
                 yield from map(self._pair, old[i1:i2], new[j1:j2])
             elif key is _alone:
                 yield from (
-                    self.stretch(old[i1:i2], new[j1:j2], text_of_line)
+                    self.stretch(old[i1:i2], new[j1:j2], identity_of_line)
                     if i1 < i2 and j1 < j2
                     else _apart(old[i1:i2], new[j1:j2])
                 )
@@ -126,34 +126,41 @@ def _moves(changes: list[LineChange]) -> list[LineChange]:
     return result
 
 
-def _splits(changes: Sequence[LineChange]) -> Iterator[LineChange]:
-    """Yield changes in which lines that were split off a line beside them, or joined to it, say so."""
+def _splits(changes: Sequence[LineChange]) -> list[LineChange]:
+    """Return changes in which lines that were split off a line beside them, or joined to it, say so."""
+    before = _nearest_changed(changes)
+    after = _nearest_changed(changes[::-1])[::-1]
+    result = list(changes)
     for place, change in enumerate(changes):
-        if change.kind == "added" and change.new and _is_within(text_of_line(change.new), _beside(changes, place)):
-            yield replace(change, split_off=True)
-        elif (
-            change.kind == "removed"
-            and change.old
-            and _is_within(text_of_line(change.old), [(new, old) for old, new in _beside(changes, place)])
-        ):
-            yield replace(change, joined_to=True)
+        beside = [one for one in (before[place], after[place]) if one]
+        if change.kind == "added" and change.new and _is_within(text_of_line(change.new), beside):
+            result[place] = replace(change, split_off=True)
+        elif change.kind == "removed" and change.old:
+            turned = [(new, old) for old, new in beside]
+            if _is_within(text_of_line(change.old), turned):
+                result[place] = replace(change, joined_to=True)
+    return result
+
+
+def _nearest_changed(changes: Sequence[LineChange]) -> list[tuple[str, str] | None]:
+    """Return for each change the old and the new text of the changed line before it, beyond others of its own kind."""
+    found: list[tuple[str, str] | None] = []
+    last: tuple[str, str] | None = None
+    kind = ""
+    for change in changes:
+        found.append(last if change.kind in {kind, "added", "removed"} else None)
+        if change.kind == "changed" and change.old and change.new:
+            last, kind = (text_of_line(change.old), text_of_line(change.new)), ""
+        elif change.kind not in {"added", "removed"} or kind not in {"", change.kind}:
+            last = None
         else:
-            yield change
-
-
-def _beside(changes: Sequence[LineChange], place: int) -> list[tuple[str, str]]:
-    """Return the old and the new text of the changed lines on both sides, beyond others of the same kind."""
-    found = []
-    for step in (-1, 1):
-        other = place + step
-        while 0 <= other < len(changes) and changes[other].kind == changes[place].kind:
-            other += step
-        if 0 <= other < len(changes) and changes[other].kind == "changed":
-            old, new = changes[other].old, changes[other].new
-            found.append((text_of_line(old) if old else "", text_of_line(new) if new else ""))
+            kind = change.kind
     return found
 
 
 def _is_within(text: str, texts: Sequence[tuple[str, str]]) -> bool:
-    """Return whether a text is in the one version of a line beside it and not in the other."""
-    return any(text.strip() and text in one and text not in other for one, other in texts)
+    """Return whether the words of a text are in the one version of a line beside it and not in the other."""
+    words = f" {' '.join(text.split())} "
+    return bool(text.strip()) and any(
+        words in f" {' '.join(one.split())} " and words not in f" {' '.join(other.split())} " for one, other in texts
+    )

@@ -1,7 +1,7 @@
 """How much two lines of documents share, and which lines of a stretch are versions of each other."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from articles.document import Line
 
@@ -18,6 +18,15 @@ Pair = tuple[int, int]
 def text_of_line(line: Line) -> str:
     """Return the characters of a line without marks."""
     return "".join(run.text for run in line.runs)
+
+
+def identity_of_line(line: Line) -> Hashable:
+    """Return the characters of a line without marks. Of a picture, a card or a rule, which of them it is."""
+    if line.runs:
+        return text_of_line(line)
+    fields = dict(line.attributes)
+    photos = tuple(one.photo for one in fields.get("photos", ()))
+    return line.kind, fields.get("photo"), fields.get("address"), photos
 
 
 def pairs(old: Sequence[Line], new: Sequence[Line]) -> list[Pair] | None:

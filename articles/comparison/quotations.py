@@ -39,7 +39,7 @@ def quotations_in(texts: Sequence[tuple[str, bool]]) -> Iterator[str]:
         for place, character in enumerate(text):
             if start is not None and character in CLOSING_OF[mark] and not _is_apostrophe(text, place):
                 if place > start:
-                    yield text[start:place]
+                    yield text[start:place].rstrip(",.;: ")
                 start, mark = None, ""
             elif start is None and character in CLOSING_OF and not _is_apostrophe(text, place):
                 if character in {"'", "‘"} and not _begins_a_word(text, place):
@@ -51,7 +51,7 @@ def quotations_in(texts: Sequence[tuple[str, bool]]) -> Iterator[str]:
         open_mark = ""
         if start is not None:
             if text[start:]:
-                yield text[start:]
+                yield text[start:].rstrip(",.;: ")
             if any(ended_at.get(end, -1) > number for end in CLOSING_OF[mark]):
                 open_mark = mark
 

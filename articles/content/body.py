@@ -15,6 +15,7 @@ from articles.document import (
     LinkCard,
     Paragraph,
     ReadAlso,
+    Rule,
     Run,
     from_json,
     parse,
@@ -28,6 +29,8 @@ from .kinds import ContentError, Decide, Kind, Numbers
 from .picture_kinds import photo_line
 from .reference_kinds import article_line
 
+# A line across, as plain text.
+RULE = "---"
 EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -78,6 +81,8 @@ def block_line(block: Block, numbers: Numbers) -> str:
     if isinstance(block, LinkCard):
         embed = embed_of(block.address)
         return " · ".join(filter(None, (f"[{embed.site if embed else '?'}: {block.address}]", block.title)))
+    if isinstance(block, Rule):
+        return RULE
     text = text_of(Document((block,)))
     leads = leads_to(block.article, numbers) if isinstance(block, ReadAlso) else ""
     return f"{text} [{leads}]" if leads else text

@@ -135,7 +135,11 @@ class Instant(Kind["datetime | None"]):
         return moment
 
     def lines(self, value: datetime | None, numbers: Numbers) -> list[str]:
-        return [to_the_second(value)] if value else []
+        if value is None:
+            return []
+        # A fraction of a second, which no form can give.
+        rest = f" + {value.microsecond} µs" if value.microsecond else ""
+        return [to_the_second(value) + rest]
 
 
 def checked(data: Any, kind: type) -> Any:

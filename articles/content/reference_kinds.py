@@ -33,7 +33,9 @@ class ReferenceKind(Kind["Reference | None"]):
     def lines(self, value: Reference | None, numbers: Numbers) -> list[str]:
         if value is None:
             return []
-        return [article_line(value.uid, numbers)] if self.kind == "article" else [value.name]
+        if self.kind == "article":
+            return [article_line(value.uid, numbers)]
+        return [f"{value.above.name} › {value.name}" if value.above else value.name]
 
 
 class References(Kind["tuple[Reference, ...]"]):

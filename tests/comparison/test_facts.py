@@ -36,9 +36,9 @@ def test_a_given_name_is_one_wherever_it_is():
 @pytest.mark.parametrize(
     ("html", "quotations"),
     [
-        ("<p>“Kami rugi,” kata dia. “Sekali.”</p>", ("Kami rugi,", "Sekali.")),
-        ('<p>"Kami rugi," kata dia.</p>', ("Kami rugi,",)),
-        ("<p>“Kami rugi dan</p><p>terus rugi.”</p>", ("Kami rugi dan", "terus rugi.")),
+        ("<p>“Kami rugi,” kata dia. “Sekali.”</p>", ("Kami rugi", "Sekali")),
+        ('<p>"Kami rugi," kata dia.</p>', ("Kami rugi",)),
+        ("<p>“Kami rugi dan</p><p>terus rugi.”</p>", ("Kami rugi dan", "terus rugi")),
         ("<blockquote><p>Kami rugi.</p></blockquote>", ("Kami rugi.",)),
     ],
 )

@@ -33,7 +33,7 @@ LINES = {
     "picture": ["[photo 7] · Dari dekat. · Arsip"],
     "picture_words": ["[photo 3] · Dermaga.", "[photo 7] · Kapal. · Laras · Kapal kayu."],
     "body": ["Satu dua.", "Tiga."],
-    "category": ["Bola"],
+    "category": ["Olahraga › Bola"],
     "tags": ["Beras, Pangan"],
     "credits": ["Ayu (writer)", "Bima (editor)"],
     "comment_policy": ["Terbuka"],
@@ -46,7 +46,7 @@ LINES = {
 LOOKS = [
     (Figure(PHOTO), "[photo 7]"),
     (Figure(PHOTO, "Kapal.", "Arsip"), "[photo 7] · Kapal. · Arsip"),
-    (Figure(GONE, "Kapal."), "[a photo that is not here] · Kapal."),
+    (Figure(GONE, "Kapal."), f"[a photo that is not here: {GONE}] · Kapal."),
     (
         Gallery((Figure(PHOTO, "Kapal."), Figure(OTHER_PHOTO, credit="Arsip")), "Dua kapal."),
         "Gallery · [photo 7] · Kapal. · [photo 3] · Arsip · Dua kapal.",
@@ -89,7 +89,7 @@ def test_roles_are_read_in_the_language_of_the_editor():
 def test_words_of_a_picture_that_is_not_here_come_first():
     words = (PictureWords(PHOTO, "Kapal."), PictureWords(GONE, "Dermaga."))
     shown = KINDS["picture_words"].lines(words, {PHOTO: 1})
-    assert shown == ["[a photo that is not here] · Dermaga.", "[photo 1] · Kapal."]
+    assert shown == [f"[a photo that is not here: {GONE}] · Dermaga.", "[photo 1] · Kapal."]
 
 
 def test_an_instant_is_read_to_the_second():
@@ -101,7 +101,7 @@ def test_what_has_no_label_or_is_not_here_is_read_as_it_is():
     assert KINDS["label"].lines("unknown", {}) == ["unknown"]
     assert KINDS["replies_to"].lines(Reference(GONE), NUMBERS) == ["an article that is not here"]
     assert KINDS["replies_to"].lines(Reference(None, "x"), NUMBERS) == ["an article that is not here"]
-    assert KINDS["picture"].lines(LeadPicture(GONE), NUMBERS) == ["[a photo that is not here]"]
+    assert KINDS["picture"].lines(LeadPicture(GONE), NUMBERS) == [f"[a photo that is not here: {GONE}]"]
 
 
 @pytest.mark.parametrize(("block", "line"), LOOKS)

@@ -66,9 +66,9 @@ def _aspects(line: Line, numbers: Numbers) -> tuple[str, ...]:
 def _refers_to(line: Line, numbers: Numbers) -> str:
     fields: dict[str, Any] = dict(line.attributes)
     if line.kind == "figure":
-        return _photo(fields["photo"], numbers)
+        return photo_line(fields["photo"], numbers)
     if line.kind == "gallery":
-        return ", ".join(_photo(one.photo, numbers) for one in fields["photos"])
+        return ", ".join(photo_line(one.photo, numbers) for one in fields["photos"])
     if line.kind == "link_card":
         return f"⟨{visible(fields['address'])}⟩"
     if line.kind == "read_also":
@@ -76,11 +76,6 @@ def _refers_to(line: Line, numbers: Numbers) -> str:
         known = not uid or uid == NO_ARTICLE or uid in numbers
         return leads_to(uid, numbers) + ("" if known else f" {uid}")
     return ""
-
-
-def _photo(uid: str, numbers: Numbers) -> str:
-    line = photo_line(uid, numbers)
-    return line if uid in numbers else f"{line} {uid}"
 
 
 def _numbering(line: Line) -> str:

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from articles.comparison import LineChange, Piece, Words, compare_documents, names_in
-from articles.content.fields import FIELDS, Content, Field
+from articles.content.fields import FIELDS, Content, Field, references_of
 from articles.content.kinds import Kind, Numbers
 from articles.content.plain_text import numbers_in
 from articles.content.values import LeadPicture
@@ -18,7 +18,7 @@ from articles.text import Work
 from .blocks import facts_of, figure_parts, kind_of_line, notes_on, pictures_of, shown_pictures
 from .marks import shown_words
 from .shown import FieldChanges, Fold, ShownLine, ShownPart
-from .warnings import names_of, warnings_on
+from .warnings import Warnings, names_of
 
 # Unchanged lines that stay beside a changed one, and the fewest that are folded.
 BESIDE, FEWEST = 1, 3
@@ -61,7 +61,8 @@ def compare_texts(name: str, label: Promise | str, old: str, new: str, work: Wor
     documents = [Document(tuple(Paragraph((Run(line),)) for line in text.splitlines() if line)) for text in (old, new)]
     around = Around({}, frozenset(), work or Work())
     changes = compare_documents(*documents, around.work)
-    lines = [_shown(line, around) for line in changes.lines]
+    warnings = Warnings(changes.lines, around.names)
+    lines = [_shown(line, around, warnings) for line in changes.lines]
     note = "" if any(line.kind != "same" for line in lines) else _("Only empty lines differ.")
     return FieldChanges(name, label, tuple(_folded(lines)), note, changes.is_capped)
 
@@ -78,10 +79,16 @@ def _compare(field: Field, before: Content, after: Content, around: Around) -> F
     old, new = _value(field, before), _value(field, after)
     documents = [document_of(field.kind, one, around.numbers) for one in (old, new)]
     changes = compare_documents(*documents, around.work)
-    lines = [_shown(line, around) for line in changes.lines]
-    note = "" if any(line.kind != "same" for line in lines) else _identity(field.kind, old, new)
+    warnings = Warnings(changes.lines, around.names)
+    lines = [_shown(line, around, warnings) for line in changes.lines]
+    if any(line.kind != "same" for line in lines):
+        note = _other_identities(field, old, new)
+    else:
+        note = _identity(field.kind, old, new)
     pictures = shown_pictures(*(_lead_picture(one) for one in (old, new)), around.numbers)
-    return FieldChanges(field.name, field.label, tuple(_folded(lines)), note, changes.is_capped, pictures)
+    return FieldChanges(
+        field.name, field.label, tuple(_folded(lines)), note, changes.is_capped, pictures, tuple(warnings.left())
+    )
 
 
 def _lead_picture(value: Any) -> list[str]:
@@ -96,13 +103,29 @@ def document_of(kind: Kind[Any], value: Any, numbers: Numbers) -> Document:
     return Document(tuple(Paragraph((Run(line),)) for line in lines))
 
 
+def _other_identities(field: Field, old: Any, new: Any) -> str:
+    """Say which names that stayed belong to others than before. "" where there are none."""
+    uids = [_uids_by_name(field, value) for value in (old, new)]
+    changed = [name for name in uids[0] if name in uids[1] and uids[0][name] != uids[1][name]]
+    if not changed:
+        return ""
+    return _("These look alike and are others than before: %(names)s") % {"names": ", ".join(changed)}
+
+
+def _uids_by_name(field: Field, value: Any) -> dict[str, set[str | None]]:
+    found: dict[str, set[str | None]] = {}
+    for _kind, one in references_of(Content(**{field.name: value})):
+        found.setdefault(one.name, set()).add(one.uid)
+    return found
+
+
 def _identity(kind: Kind[Any], old: Any, new: Any) -> str:
     """Say what differs between two values that look alike: what they refer to."""
     one, other = (repr(kind.to_json(value)) if value != kind.empty else "" for value in (old, new))
     return _("It looks alike and is another: %(old)s → %(new)s") % {"old": one, "new": other}
 
 
-def _shown(change: LineChange, around: Around) -> ShownLine:
+def _shown(change: LineChange, around: Around, warnings: Warnings) -> ShownLine:
     old, new = change.old, change.new
     line = new or old
     parts: list[ShownPart] = []
@@ -128,7 +151,7 @@ def _shown(change: LineChange, around: Around) -> ShownLine:
         kind_of_line(line),
         tuple(parts),
         tuple(notes),
-        tuple(warnings_on(change, around.names)),
+        tuple(warnings.on(change)),
         pictures_of(old, new, around.numbers),
     )
 

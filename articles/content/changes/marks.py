@@ -1,9 +1,9 @@
 """Changed marks and links described in words, and names for invisible characters."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
@@ -14,40 +14,63 @@ from .shown import ShownPart, ShownPiece, text_of_piece
 
 NAMES = {"\u00a0": "NBSP", "\u00ad": "SHY", "\u200b": "ZWSP", "\u200c": "ZWNJ", "\u200d": "ZWJ", "\ufeff": "BOM"}
 UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Zs"})
+# Characters of other categories that are drawn as nothing, and signs that stand for unseen ones here.
+DRAWN_AS_NOTHING = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u2800\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufff8"
+    "\U000e0000-\U000e0fff\u27e6\u27e7␣↵]"
+)
+# Characters that turn the direction of what follows them.
+TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def visible(text: str) -> str:
     """Return a text in which each character that cannot be seen is named: a change of it shows."""
-    if text.isspace():
-        text = text.replace(" ", "␣").replace("\n", "↵")
-    return "".join(map(_named, text))
+    named = "".join(map(_named, text))
+    # White space alone, and all but the first of several blanks, would be drawn as nothing or as one.
+    if named.isspace():
+        return named.replace(" ", "␣").replace("\n", "↵")
+    return re.sub(r"(?<= ) ", "␣", named)
 
 
 def _named(character: str) -> str:
-    if character in " \n" or unicodedata.category(character) not in UNSEEN:
+    is_unseen = unicodedata.category(character) in UNSEEN or DRAWN_AS_NOTHING.fullmatch(character)
+    if character in " \n" or not is_unseen:
         return character
-    return f"[{NAMES.get(character, f'U+{ord(character):04X}')}]"
+    return f"⟦{NAMES.get(character, f'U+{ord(character):04X}')}⟧"
 
 
 def shown_words(words: Words, label: str = "") -> ShownPart:
     """Return the words of a line as they are shown."""
-    pieces = list(map(_shown, words.pieces))
-    for place, (old, new) in enumerate(pairwise(words.pieces), 1):
-        if (old.kind, new.kind) == ("removed", "added"):
-            notes = (*pieces[place].notes, *_look_alikes(text_of_piece(old), text_of_piece(new)))
-            pieces[place] = replace(pieces[place], notes=notes)
+    pieces: list[ShownPiece] = []
+    last = None
+    for piece in words.pieces:
+        shown = list(_shown(piece))
+        if last and (last.kind, piece.kind) == ("removed", "added"):
+            notes = (*shown[-1].notes, *_look_alikes(text_of_piece(last), text_of_piece(piece)))
+            shown[-1] = replace(shown[-1], notes=notes)
+        pieces += shown
+        last = piece
     return ShownPart(tuple(pieces), label, words.is_capped)
 
 
 def _look_alikes(old: str, new: str) -> Iterator[str]:
     """Yield the names of characters that took the place of others that may look the same: of another script, say."""
-    if len(old) != len(new):
+    if unicodedata.normalize("NFKC", old) == unicodedata.normalize("NFKC", new):
+        yield _("they may look alike: %(old)s → %(new)s") % {"old": _names_in(old, new), "new": _names_in(new, old)}
         return
-    pairs = dict.fromkeys((one, other) for one, other in zip(old, new, strict=True) if one != other)
-    for one, other in pairs:
-        is_alike = unicodedata.normalize("NFKC", one) == unicodedata.normalize("NFKC", other)
-        if is_alike or one.isalnum() and other.isalnum() and _script(one) != _script(other):
-            yield _("they may look alike: %(old)s → %(new)s") % {"old": _full_name(one), "new": _full_name(other)}
+    foreign = [
+        [one for one in dict.fromkeys(text) if one.isalpha() and one not in other and _script(one) != "LATIN"]
+        for text, other in ((old, new), (new, old))
+    ]
+    # A word in letters of another alphabet than the one it stands for.
+    if any(foreign) and any(one.isalpha() and _script(one) == "LATIN" for one in old + new):
+        names = [", ".join(map(_full_name, letters)) or "–" for letters in foreign]
+        yield _("they may look alike: %(old)s → %(new)s") % {"old": names[0], "new": names[1]}
+
+
+def _names_in(text: str, other: str) -> str:
+    """Return the names of the characters that only one of two texts has."""
+    return ", ".join(_full_name(one) for one in dict.fromkeys(text) if one not in other) or "–"
 
 
 def _script(character: str) -> str:
@@ -59,19 +82,23 @@ def _full_name(character: str) -> str:
     return unicodedata.name(character, f"U+{ord(character):04X}")
 
 
-def _shown(piece: Piece) -> ShownPiece:
-    text = text_of_piece(piece)
+def _shown(piece: Piece) -> Iterator[ShownPiece]:
+    """Yield a piece, cut where its marks or links change, so that each is seen where it is."""
     if piece.kind == "same":
-        return ShownPiece("same", text)
-    if piece.kind == "restyled":
-        return ShownPiece("restyled", visible(text), tuple(dict.fromkeys(_restyled(piece))))
-    runs = piece.new or piece.old
-    return ShownPiece(piece.kind, visible(text), tuple(dict.fromkeys(note for run in runs for note in _marks(run))))
+        text = text_of_piece(piece)
+        yield ShownPiece("same", "".join(_named(one) if one in TURNING else one for one in text))
+    elif piece.kind == "restyled":
+        for words, old, new in _stretches(piece):
+            notes = tuple(_restyled(words, old, new))
+            yield ShownPiece("restyled" if notes else "same", visible(words) if notes else words, notes)
+    else:
+        for run in piece.new or piece.old:
+            yield ShownPiece(piece.kind, visible(run.text), tuple(_marks(run)))
 
 
 def _marks(run: Run) -> Iterator[str]:
     """Yield the marks and the link of words that were added or taken out."""
-    words = run.text.strip()
+    words = visible(run.text.strip() or run.text)
     if run.strong:
         yield _("bold: %(words)s") % {"words": words}
     if run.emphasis:
@@ -86,34 +113,31 @@ def link_text(link: Link) -> str:
     return " ".join(filter(None, (f"⟨{visible(link.address)}⟩", *more)))
 
 
-def _restyled(piece: Piece) -> Iterator[str]:
-    """Yield how marks and links of the same words differ, for each stretch that has one style before and after."""
-    for words, old, new in _stretches(piece):
-        shown = {"words": visible(words.strip() or words)}
-        if old.strong != new.strong:
-            yield (_("now bold: %(words)s") if new.strong else _("no longer bold: %(words)s")) % shown
-        if old.emphasis != new.emphasis:
-            yield (_("now italic: %(words)s") if new.emphasis else _("no longer italic: %(words)s")) % shown
-        if old.link == new.link:
-            continue
-        if old.link and new.link:
-            shown |= {"old": link_text(old.link), "new": link_text(new.link)}
-            yield _("link of “%(words)s”: %(old)s → %(new)s") % shown
-        elif new.link:
-            yield _("link added to “%(words)s”: %(link)s") % (shown | {"link": link_text(new.link)})
-        elif old.link:
-            yield _("link taken off “%(words)s”: %(link)s") % (shown | {"link": link_text(old.link)})
+def _restyled(words: str, old: Run, new: Run) -> Iterator[str]:
+    """Yield how marks and links of the same words differ, which have one style before and one after."""
+    shown = {"words": visible(words.strip() or words)}
+    if old.strong != new.strong:
+        yield (_("now bold: %(words)s") if new.strong else _("no longer bold: %(words)s")) % shown
+    if old.emphasis != new.emphasis:
+        yield (_("now italic: %(words)s") if new.emphasis else _("no longer italic: %(words)s")) % shown
+    if old.link == new.link:
+        return
+    if old.link and new.link:
+        shown |= {"old": link_text(old.link), "new": link_text(new.link)}
+        yield _("link of “%(words)s”: %(old)s → %(new)s") % shown
+    elif new.link:
+        yield _("link added to “%(words)s”: %(link)s") % (shown | {"link": link_text(new.link)})
+    elif old.link:
+        yield _("link taken off “%(words)s”: %(link)s") % (shown | {"link": link_text(old.link)})
 
 
 def _stretches(piece: Piece) -> Iterator[tuple[str, Run, Run]]:
-    """Yield each stretch of the same words within one old and one new run, where the two differ."""
+    """Yield each stretch of the same words within one old and one new run."""
     olds, news = list(piece.old), list(piece.new)
     i = j = at = other = 0
     while i < len(olds) and j < len(news):
         length = min(len(olds[i].text) - at, len(news[j].text) - other)
-        words = olds[i].text[at : at + length]
-        if (olds[i].strong, olds[i].emphasis, olds[i].link) != (news[j].strong, news[j].emphasis, news[j].link):
-            yield words, olds[i], news[j]
+        yield olds[i].text[at : at + length], olds[i], news[j]
         at, other = at + length, other + length
         if at == len(olds[i].text):
             i, at = i + 1, 0

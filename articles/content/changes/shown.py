@@ -71,7 +71,10 @@ class Fold:
 
 @dataclass(frozen=True, slots=True)
 class FieldChanges:
-    """What became of one field: its name and label, its lines with the unchanged ones folded, and a note of its own."""
+    """What became of one field: its name and label, its lines with the unchanged ones folded, and a note of its own.
+
+    ``warnings`` are of facts that differ between lines that are no versions of each other.
+    """
 
     name: str
     label: Promise | str
@@ -79,6 +82,7 @@ class FieldChanges:
     note: str = ""
     is_capped: bool = False
     pictures: tuple[ShownPicture, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     @property
     def count(self) -> int:

@@ -23,6 +23,9 @@ def folded(fold: Fold) -> str:
 
 def _field(field: FieldChanges) -> Iterator[str]:
     yield f"== {field.label}"
+    yield from (f"  ! {warning}" for warning in field.warnings)
+    if field.is_capped:
+        yield "  (" + _("This changed too much to be compared word by word.") + ")"
     if field.note:
         yield f"  ({field.note})"
     for line in field.lines:

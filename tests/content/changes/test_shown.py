@@ -1,9 +1,11 @@
 """What a comparison of two contents tells an editor, in words."""
 
+from uuid import UUID
+
 import pytest
 
 from articles.content import Content, Fold, difference
-from articles.content.values import LeadPicture
+from articles.content.values import LeadPicture, Reference
 from articles.document import parse
 from tests.makers import make_photo
 
@@ -76,7 +78,7 @@ def test_unchanged_paragraphs_are_folded_but_for_those_beside_a_change():
 
 def test_an_unseen_character_is_named():
     (line,) = lines("<p>Dua kata di sini.</p>", "<p>Dua\u00a0kata di sini.</p>")
-    assert any(piece.text == "[NBSP]" for piece in line.parts[0].pieces if piece.kind == "added")
+    assert any(piece.text == "⟦NBSP⟧" for piece in line.parts[0].pieces if piece.kind == "added")
 
 
 WHOLE = "<p>Warga mengungsi ke balai desa. Bantuan datang sore hari.</p>"
@@ -102,8 +104,10 @@ def test_a_paragraph_with_other_words_was_not_split_off():
 @pytest.mark.parametrize(
     ("old", "new", "note"),
     [
-        ("apel", "\u0430pel", "LATIN SMALL LETTER A → CYRILLIC SMALL LETTER A"),
-        ("apel", "a\u0440el", "LATIN SMALL LETTER P → CYRILLIC SMALL LETTER ER"),
+        ("apel", "\u0430pel", "CYRILLIC SMALL LETTER A"),
+        ("apel", "a\u0440el", "CYRILLIC SMALL LETTER ER"),
+        ("apel", "\u0430pel baru", "CYRILLIC SMALL LETTER A"),
+        ("caf\u00e9", "cafe\u0301", "COMBINING ACUTE ACCENT"),
         ("5 apel", "\uff15 apel", "DIGIT FIVE → FULLWIDTH DIGIT FIVE"),
     ],
 )
@@ -125,3 +129,89 @@ def test_pictures_before_and_after_are_shown():
     contents = [Content(picture=LeadPicture(str(photo.uid))) for photo in (old, new)]
     (field,) = difference(*contents)
     assert [(one.kind, one.number) for one in field.pictures] == [("removed", old.pk), ("added", new.pk)]
+
+
+@pytest.mark.parametrize("unseen", ["\u034f", "\ufe0f", "\u3164", "\u2800", "\U000e0100", "\u200d", "\u202e"])
+def test_whatever_is_drawn_as_nothing_is_named(unseen):
+    (line,) = lines(f"<p>Budi{unseen} pergi</p>", "<p>Budi pergi</p>")
+    removed = "".join(piece.text for piece in line.parts[0].pieces if piece.kind == "removed")
+    assert f"⟦U+{ord(unseen):04X}⟧" in removed or "⟦ZWJ⟧" in removed
+
+
+def test_a_mark_is_seen_where_it_is():
+    texts = [
+        "<strong>harga</strong> dan harga",
+        "harga dan <strong>harga</strong>",
+        "<strong>harga</strong> dan <strong>harga</strong>",
+        "<strong>harga </strong>dan harga",
+    ]
+    shown = [lines("<p>kata dia.</p>", f"<p>kata dia. {text}</p>")[0].parts[0].pieces for text in texts]
+    assert len({*shown}) == len(texts)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "warning"),
+    [
+        ("<p>12 tewas</p>", "<p>21 luka</p>", "A number changed: 12 → 21"),
+        ("<ul><li>Ratna Dewi</li></ul>", "<ul><li>Budi Sari</li></ul>", "A name changed: Dewi → Sari"),
+        ("<p>“Kami rugi,” ujarnya.</p>", "<p>“Dia untung,” katanya.</p>", "A quotation changed."),
+        (
+            "<p>Ada 12 orang di sana.</p><p>Lalu sepi sekali lagi.</p>",
+            "<p>Lalu sepi sekali lagi.</p><p>Ada 13 orang di sana.</p>",
+            "A number changed: 12 → 13",
+        ),
+        (
+            "".join(f"<p>Paragraf {n} menyebut x{n}x dan 12 orang.</p>" for n in range(64)),
+            "".join(f"<p>Alinea {n} menyebut x{n}x dan 13 orang.</p>" for n in range(64)),
+            "A number changed: 12",
+        ),
+        (
+            '<p><a href="https://a.example/">Putusan</a> dan <a href="https://b.example/">laporan</a></p>',
+            '<p><a href="https://b.example/">Putusan</a> dan <a href="https://a.example/">laporan</a></p>',
+            "A link leads to another site than before: a.example, b.example → b.example, a.example",
+        ),
+        (
+            '<p>Tulis ke <a href="mailto:a@x.example">kami</a></p>',
+            '<p>Tulis ke <a href="mailto:b@evil.example">kami</a></p>',
+            "A link leads to another site than before: a@x.example → b@evil.example",
+        ),
+    ],
+)
+def test_facts_of_lines_that_are_no_versions_of_each_other_are_warned_of_too(old, new, warning):
+    (changes,) = difference(body(old), body(new))
+    warnings = [
+        *changes.warnings,
+        *(one for line in changes.lines if not isinstance(line, Fold) for one in line.warnings),
+    ]
+    assert any(one.startswith(warning) for one in warnings), warnings
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "<p>Warga mengungsi ke balai desa tadi. Ada 12 orang, kata Ratna.</p>",
+            "<p>Warga mengungsi ke balai desa tadi.</p><p>Ada 12 orang, kata Ratna.</p>",
+        ),
+        ("<p>“Kami rugi besar,” kata dia.</p>", "<p>“Kami rugi besar”, kata dia.</p>"),
+    ],
+)
+def test_a_split_or_a_comma_is_no_other_fact(old, new):
+    for one, other in ((old, new), (new, old)):
+        (changes,) = difference(body(one), body(other))
+        assert changes.warnings == ()
+        assert not any(line.warnings for line in changes.lines if not isinstance(line, Fold))
+
+
+def test_pictures_are_told_apart_by_which_they_are_and_not_by_their_words():
+    first, second = make_photo(name="a.jpg"), make_photo(name="b.jpg")
+    form = '<figure data-photo="{}"><figcaption>{}</figcaption></figure>'
+    old = form.format(first.uid, "Ratna di pasar") + form.format(second.uid, "Budi di kantor")
+    found = lines(old, form.format(second.uid, "Budi di kantornya"))
+    assert [line.kind for line in found] == ["removed", "changed"]
+
+
+def test_another_tag_of_the_same_name_is_said_though_others_changed():
+    tags = [Reference(str(UUID(int=number)), name) for number, name in ((1, "Beras"), (2, "Beras"), (3, "Padi"))]
+    (changes,) = difference(Content(tags=(tags[0],)), Content(tags=(tags[1], tags[2])))
+    assert "Beras" in changes.note
