@@ -11,7 +11,7 @@ from articles.document import Line, Link, Run
 
 from .number_words import is_number_word
 from .quotations import CLOSING_OF, quotations_in
-from .tokens import Token, tokens_of
+from .tokens import texts_of_tokens
 from .words import CLOSING, ENDS
 
 # Short forms after whose full stop no sentence begins.
@@ -67,7 +67,7 @@ def facts_of(lines: Iterable[Line], names: Set[str] = frozenset()) -> Facts:
         is_quotation = any(container.kind in {"quotation", "pull_quote"} for container in line.path)
         for runs in _texts(line):
             text = "".join(run.text for run in runs)
-            tokens = tokens_of((Run(unicodedata.normalize("NFC", text)),))
+            tokens = texts_of_tokens(unicodedata.normalize("NFC", text))
             links += ADDRESS.findall(text)
             numbers += _numbers(tokens)
             found += _names(tokens, names)
@@ -77,7 +77,7 @@ def facts_of(lines: Iterable[Line], names: Set[str] = frozenset()) -> Facts:
 
 def names_in(texts: Iterable[str]) -> frozenset[str]:
     """Return the words of some names, in lower case, for ``facts_of``. Small words between them are left out."""
-    words = (token.text for text in texts for token in tokens_of((Run(unicodedata.normalize("NFC", text)),)))
+    words = (word for text in texts for word in texts_of_tokens(unicodedata.normalize("NFC", text)))
     return frozenset(word.casefold() for word in words if word[0].isalpha() and not word.islower())
 
 
@@ -124,16 +124,15 @@ def _site(address: str) -> str:
         return address
 
 
-def _numbers(tokens: Sequence[Token]) -> Iterator[str]:
+def _numbers(tokens: Sequence[str]) -> Iterator[str]:
     """Yield each number with the signs that touch it: a minus, a currency, a percent sign, the other end of a range."""
-    texts = [token.text for token in tokens]
-    for place, text in enumerate(texts):
+    for place, text in enumerate(tokens):
         if _has_digit(text):
-            before = _signs(reversed(texts[:place][-3:]))[::-1]
-            if before and place > len(before) and texts[place - len(before) - 1][0].isalpha():
+            before = _signs(reversed(tokens[max(0, place - 3) : place]))[::-1]
+            if before and place > len(before) and tokens[place - len(before) - 1][0].isalpha():
                 # A hyphen within a name: "B-52".
                 before = ""
-            yield f"{before}{text}{_signs(texts[place + 1 : place + 4])}"
+            yield f"{before}{text}{_signs(tokens[place + 1 : place + 4])}"
         elif is_number_word(text):
             yield text
 
@@ -153,28 +152,28 @@ def _has_digit(text: str) -> bool:
     return any(character.isdigit() or unicodedata.numeric(character, None) is not None for character in text)
 
 
-def _names(tokens: Sequence[Token], names: Set[str]) -> Iterator[str]:
+def _names(tokens: Sequence[str], names: Set[str]) -> Iterator[str]:
     is_first, last = True, ""
     for place, token in enumerate(tokens):
-        if token.is_word:
-            has_capital = any(character.isupper() for character in token.text[1:])
-            if has_capital or token.text[0].isupper() and not is_first or token.text.casefold() in names:
-                yield token.text
-            is_first, last = False, token.text.casefold()
-        elif token.text in OPENING and _begins_a_quotation(tokens, place):
+        if token[0].isalnum():
+            has_capital = any(character.isupper() for character in token[1:])
+            if has_capital or token[0].isupper() and not is_first or token.casefold() in names:
+                yield token
+            is_first, last = False, token.casefold()
+        elif token in OPENING and _begins_a_quotation(tokens, place):
             is_first = True
-        elif token.text in ENDS:
-            is_abbreviated = token.text == "." and (last in ABBREVIATIONS or len(last) == 1)
+        elif token in ENDS:
+            is_abbreviated = token == "." and (last in ABBREVIATIONS or len(last) == 1)
             is_first = not is_abbreviated and _is_followed_by_space(tokens, place)
 
 
-def _begins_a_quotation(tokens: Sequence[Token], place: int) -> bool:
+def _begins_a_quotation(tokens: Sequence[str], place: int) -> bool:
     """Return whether a mark stands before a word and not after one."""
-    is_after_word = place > 0 and not tokens[place - 1].text.isspace()
-    return not is_after_word and place + 1 < len(tokens) and tokens[place + 1].is_word
+    is_after_word = place > 0 and not tokens[place - 1].isspace()
+    return not is_after_word and place + 1 < len(tokens) and tokens[place + 1][0].isalnum()
 
 
-def _is_followed_by_space(tokens: Sequence[Token], place: int) -> bool:
+def _is_followed_by_space(tokens: Sequence[str], place: int) -> bool:
     """Return whether white space or the end of the line follows a sign, marks that close a quotation left out."""
-    after = (token.text for token in tokens[place + 1 : place + 4] if token.text not in CLOSING | ENDS)
+    after = (token for token in tokens[place + 1 : place + 4] if token not in CLOSING | ENDS)
     return next(after, " ").isspace()

@@ -5,12 +5,14 @@ from collections.abc import Hashable, Sequence
 
 from articles.document import Line
 
-from .tokens import tokens_of
+from .tokens import texts_of_tokens
 
 # Lines that share less of their words than this are not versions of each other.
 MIN_LIKENESS = 0.34
 # Pairs of lines that are looked at in one stretch.
 MAX_PAIRS = 4_000
+# Different words that are looked at in one stretch, over all its pairs.
+MAX_WORDS = 1_000_000
 
 Pair = tuple[int, int]
 
@@ -37,6 +39,8 @@ def pairs(old: Sequence[Line], new: Sequence[Line]) -> list[Pair] | None:
     if len(old) * len(new) > MAX_PAIRS:
         return None
     bags = [[_bag(line) for line in lines] for lines in (old, new)]
+    if sum(map(len, bags[0])) * len(new) + sum(map(len, bags[1])) * len(old) > MAX_WORDS:
+        return None
     alike = [
         [_likeness(line, other, bags[0][i], bags[1][j]) for j, other in enumerate(new)] for i, line in enumerate(old)
     ]
@@ -58,7 +62,7 @@ def pairs(old: Sequence[Line], new: Sequence[Line]) -> list[Pair] | None:
 
 
 def _bag(line: Line) -> Counter[str]:
-    return Counter(token.text.casefold() for token in tokens_of(line.runs) if token.is_word)
+    return Counter(token.casefold() for token in texts_of_tokens(text_of_line(line)) if token[0].isalnum())
 
 
 def _likeness(old: Line, new: Line, old_bag: Counter[str], new_bag: Counter[str]) -> float:

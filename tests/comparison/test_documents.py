@@ -8,6 +8,7 @@ from hypothesis import example, given, settings
 
 from articles.comparison import compare_documents
 from articles.comparison.tokens import joined
+from articles.comparison.words import MAX_CHARACTERS
 from articles.document import Document, lines, parse
 from articles.text import Work
 from tests.comparison.edits import PAIRS, document
@@ -143,6 +144,20 @@ def test_the_cost_of_a_comparison_is_bounded_and_nothing_is_lost(old, new):
     assert work.steps <= 2 * work.limit
     assert [line.old for line in found.lines if line.old] == [*lines(old)]
     assert [line.new for line in found.lines if line.new] == [*lines(new)]
+
+
+def test_a_line_that_is_too_long_is_shown_whole():
+    old = "a " * MAX_CHARACTERS
+    for texts in ([old], [old + "b"]), ([""], [old]):
+        (line,) = compare_documents(*map(paragraphs, texts)).lines
+        assert line.kind == "added" or line.words.is_capped
+        assert joined(run for piece in line.words.pieces for run in piece.new) in {(), line.new.runs}
+
+
+def test_very_many_lines_that_were_added_cost_little():
+    old, new, work = Document(), paragraphs(["a"] * 10_000), Work()
+    assert {line.kind for line in compare_documents(old, new, work).lines} == {"added"}
+    assert work.steps <= work.limit
 
 
 def test_several_comparisons_share_one_limit():
