@@ -2,8 +2,10 @@
 
 from collections import Counter
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
+from .choices import first_clash
 from .differences import departures
 from .words import plain
 
@@ -14,6 +16,7 @@ LIKENESS = 0.34
 # Pairs of paragraphs looked at for likeness in one stretch.
 MAX_PAIRS = 4_000
 RULE = "<hr>"
+VERSIONS = (attrgetter("base"), attrgetter("ours"), attrgetter("theirs"))
 
 
 class Chunk(NamedTuple):
@@ -124,11 +127,14 @@ def _split(change, base, words):
 
 
 def _shares_words(one, other, base, words):
-    """Whether the new words of one change hold a run of the old words of another, or are a few of them in a row."""
+    """Whether a change took a run of the old words of another over, or a few of them in a row.
+
+    Words that both changes had before, such as "kata dia kemarin", were not taken over.
+    """
     old = base[other[0] : other[1]]
-    runs = words.count(old)
+    runs, own = words.count(old), words.count(base[one[0] : one[1]])
     return any(
-        run in runs or (len(run) < RUN and any(words.hold(item, run) for item in old))
+        run not in own and (run in runs or (len(run) < RUN and any(words.hold(item, run) for item in old)))
         for new in one[2]
         for run in words.runs(new)
     )
@@ -203,6 +209,17 @@ def _is_sound(chunks, words):
     return not words.count(both) - richer
 
 
+def _joined_clashes(chunks, words):
+    """Chunks in which conflicts are one, with what is between them, where they cannot be decided apart."""
+    clash = first_clash(chunks, words)
+    while clash:
+        start, end = clash.first, clash.second + 1
+        whole = Chunk(*([item for chunk in chunks[start:end] for item in side(chunk)] for side in VERSIONS))
+        chunks = [*chunks[:start], whole, *chunks[end:]]
+        clash = first_clash(chunks, words)
+    return chunks
+
+
 def weave(base, ours, theirs):
     """Lay three versions of a list of items (paragraphs) side by side, as a list of ``Chunk``.
 
@@ -215,14 +232,16 @@ def weave(base, ours, theirs):
     for changes in (single, stretches):
         chunks = _chunks(base, _groups(*changes))
         if _is_sound(chunks, words):
-            return chunks
+            chunks = _joined_clashes(chunks, words)
+            if _is_sound(chunks, words):
+                return chunks
     return _chunks(base, [stretches])
 
 
 def carry_edits(base, ours, theirs):
     """The three versions, with each item that one side moved and the other edited already edited at its new place.
 
-    An edit is not carried where a word that both versions keep would be gone.
+    An edit is not carried where a word that both versions keep would be gone, or where words would stand twice.
     """
     words, versions = _Words(), [list(base), list(ours), list(theirs)]
     kept = words.known(ours) & words.known(theirs)
@@ -232,11 +251,15 @@ def carry_edits(base, ours, theirs):
         counts, new_places = Counter(start), {item: place for place, item in enumerate(moved)}
         counts.update(moved)
         holders = Counter(word for item in moved for word in set(words.of(item)))
+        written = words.count([*start, *moved])
         for place, edit in _edits(start, edited, words):
             item = start[place]
             # Once in each of the two, gone where it was edited, and nobody else has the edited one.
             is_edited = item not in edited and not counts[edit]
             if place in gone and item in new_places and counts[item] == 2 and is_edited:
+                if (words.runs(edit) - words.runs(item)).keys() & written.keys():
+                    # It took words of another item over, which may stand elsewhere, too.
+                    continue
                 before, after = set(words.of(item)), set(words.of(edit))
                 if any(word in kept and holders[word] == 1 for word in before - after):
                     continue

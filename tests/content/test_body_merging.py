@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from articles.content import BOTH, OURS, THEIRS, Content, merge_contents
 from articles.document import Document, Paragraph, Run, text_of
@@ -45,6 +46,20 @@ def merged(three, choice=None):
         ["kota", "PASAR", "pasar kota", "PASAR"],
     )
 )
+@example(
+    (
+        ["a0", "b0", "c0 c1 c2 c3", "d0", "e0"],
+        ["a0", "b0", "c0", "d0", "e0 c1 c2 c3"],
+        ["e0", "a0", "b0 c0 c1 c2 c3", "d0"],
+    )
+)
+@example(
+    (
+        ["a0 a1 a2 a3", "b0", "c0", "d0"],
+        ["X0", "b0", "c0", "d0 a1 a2 a3"],
+        ["d0", "Y1 a1 a2 a3", "b0", "c0"],
+    )
+)
 def test_no_words_are_doubled_or_lost_whatever_is_chosen(three):
     _base, ours, theirs = three
     kept = {word for text in ours for word in text.split()} & {word for text in theirs for word in text.split()}
@@ -84,11 +99,39 @@ P = [
 ]
 
 
+@pytest.mark.slow
+@settings(max_examples=400, deadline=None)
+@given(versions(), st.data())
+@example((["satu dua", "tiga empat"], ["satu dua tiga empat"], ["satu dua A", "tiga empat B"]), None)
+@example((["a0", "b0"], ["a0 b0"], ["Y0 b0"]), None)
+def test_no_words_are_doubled_or_lost_whatever_is_chosen_for_each_conflict(three, data):
+    _base, ours, theirs = three
+    contents = [Content(headline="x", body=body(texts)) for texts in three]
+    conflicts = merge_contents(*contents).conflicts
+    for first in (OURS, THEIRS):
+        # Without data the sides take turns.
+        sides = [(OURS, THEIRS)[(number + (first == THEIRS)) % 2] for number, _one in enumerate(conflicts)]
+        if data is not None:
+            sides = [data.draw(st.sampled_from([OURS, THEIRS])) for _one in conflicts]
+        choices = {conflict.key: side for conflict, side in zip(conflicts, sides, strict=True)}
+        texts = texts_of(merge_contents(*contents, choices).content.body)
+        assert not runs(texts) - (runs(ours) | runs(theirs))
+        kept = {word for text in ours for word in text.split()} & {word for text in theirs for word in text.split()}
+        assert kept <= {word for text in texts for word in text.split()}
+
+
 def test_of_two_changed_paragraphs_only_the_one_both_changed_is_asked_about():
     three = P, ["Satu CHIEF.", "Enam CHIEF tujuh.", *P[2:]], ["Satu EDITOR.", *P[1:]]
     (conflict,), texts = merged(three, THEIRS)
     assert (conflict.ours, conflict.theirs) == (body(["Satu CHIEF."]), body(["Satu EDITOR."]))
     assert texts == ["Satu EDITOR.", "Enam CHIEF tujuh.", *P[2:]]
+
+
+def test_paragraphs_that_share_a_phrase_are_asked_about_one_by_one():
+    base = ["Menurut warga di sana itu benar.", "Menurut warga di sana itu salah."]
+    ours, theirs = ([f"{text[:-1]} {side}." for text in base] for side in ("kata kami", "kata mereka"))
+    conflicts, _texts = merged([base, ours, theirs])
+    assert [texts_of(one.base) for one in conflicts] == [[text] for text in base]
 
 
 def test_paragraphs_changed_by_both_are_asked_about_one_by_one():

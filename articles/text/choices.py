@@ -1,0 +1,79 @@
+"""Conflicts of a merge of which one side of the one and the other side of the other do not go together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+SIDES = ("ours", "theirs")
+
+
+class Clash(NamedTuple):
+    """Two conflicts, by their places among the chunks, the earlier one first."""
+
+    first: int
+    second: int
+
+
+def first_clash(chunks: Sequence[Any], words: Any) -> Clash | None:
+    """Return two conflicts for which some choice of different sides doubles words or loses them.
+
+    It would leave a run of words oftener than it is in the richer version, or leave out a word that both versions keep.
+
+    Args:
+        chunks: Those of ``merging.weave``.
+        words: Gives the runs and the words of items: ``merging``'s own reader of them.
+    """
+    conflicts = [place for place, chunk in enumerate(chunks) if chunk.is_conflict]
+    if len(conflicts) < 2:
+        return None
+    runs = {(place, side): words.count(getattr(chunks[place], side)) for place in conflicts for side in SIDES}
+    known = {(place, side): Counter(words.known(getattr(chunks[place], side))) for place in conflicts for side in SIDES}
+    rest = [chunk for chunk in chunks if not chunk.is_conflict]
+    for side, other in (SIDES, SIDES[::-1]):
+        doubled = _doubled(chunks, conflicts, runs, words.count, rest, side, other)
+        lost = _lost(conflicts, known, words.known([item for chunk in rest for item in chunk.merged]), side, other)
+        for pair in (*doubled, *lost):
+            return Clash(*sorted(pair))
+    return None
+
+
+def _doubled(
+    chunks: Sequence[Any],
+    conflicts: Sequence[int],
+    runs: dict[tuple[int, str], Counter[Hashable]],
+    count: Any,
+    rest: Sequence[Any],
+    side: str,
+    other: str,
+) -> Iterator[tuple[int, int]]:
+    """Yield pairs of conflicts: with ``other`` chosen in the second and ``side`` elsewhere, a run stands twice."""
+    whole = {one: count([item for chunk in chunks for item in getattr(chunk, one)]) for one in SIDES}
+    chosen = count([item for chunk in rest for item in chunk.merged])
+    for place in conflicts:
+        chosen.update(runs[place, side])
+    for second in conflicts:
+        for run, number in runs[second, other].items():
+            stands = chosen[run] - runs[second, side][run] + number
+            if stands > max(whole[side][run], whole[other][run]):
+                first = next((one for one in conflicts if one != second and runs[one, side][run]), None)
+                if first is not None:
+                    yield first, second
+
+
+def _lost(
+    conflicts: Sequence[int], known: dict[tuple[int, str], Counter[str]], rest: set[str], side: str, other: str
+) -> Iterator[tuple[int, int]]:
+    """Yield pairs of conflicts: with ``other`` chosen in the second and ``side`` everywhere else, a word is gone."""
+    total: dict[str, Counter[str]] = {one: Counter() for one in SIDES}
+    for place in conflicts:
+        for one in SIDES:
+            total[one].update(known[place, one])
+    for second in conflicts:
+        for word in known[second, side]:
+            is_kept = total[other][word] and word not in rest
+            if is_kept and total[side][word] == 1 and word not in known[second, other]:
+                first = next((one for one in conflicts if one != second and known[one, other][word]), None)
+                if first is not None:
+                    yield first, second
