@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
+from operator import attrgetter
 from typing import Literal
 
 from articles.document import Run
@@ -116,21 +118,29 @@ def _ends(tokens: Sequence[Token]) -> Iterator[int]:
 
 
 def _sentence(steps: list[_Step]) -> list[_Step]:
+    """Return the steps of a sentence, as a single change of all its words where most of them changed."""
     changed = [step for step in steps if not step.is_kept]
-    if len(changed) < 2:
-        return steps
     count = sum(max(_words(step.old), _words(step.new)) for step in changed)
     kept = sum(_words(step.new) for step in steps if step.is_kept)
-    if count <= MAX_SHARE * (count + kept):
+    if not kept or count <= MAX_SHARE * (count + kept):
         return steps
-    first, last = (next(at for at, step in order if not step.is_kept) for order in (_order(steps), _order(steps)[::-1]))
-    inner = steps[first : last + 1]
-    whole = _Step(False, [one for step in inner for one in step.old], [one for step in inner for one in step.new])
-    return [*steps[:first], whole, *steps[last + 1 :]]
+    start, end = (_without_words(steps, backwards) for backwards in (False, True))
+    old, new = ([one for step in steps for one in tokens(step)] for tokens in (attrgetter("old"), attrgetter("new")))
+    whole = _Step(False, old[start : len(old) - end], new[start : len(new) - end])
+    return [
+        *([_Step(True, old[:start], new[:start])] if start else []),
+        whole,
+        *([_Step(True, old[len(old) - end :], new[len(new) - end :])] if end else []),
+    ]
 
 
-def _order(steps: list[_Step]) -> list[tuple[int, _Step]]:
-    return list(enumerate(steps))
+def _without_words(steps: Sequence[_Step], backwards: bool) -> int:
+    """Return how many tokens at the beginning or the end of a sentence were kept and are no words."""
+    step = steps[-1 if backwards else 0]
+    if not step.is_kept:
+        return 0
+    tokens = reversed(step.new) if backwards else step.new
+    return sum(1 for _token in takewhile(lambda token: not token.is_word, tokens))
 
 
 def _words(tokens: Sequence[Token]) -> int:

@@ -88,6 +88,11 @@ def test_a_sentence_that_changed_for_the_most_part_is_shown_whole():
     ]
 
 
+def test_a_sentence_with_one_long_change_is_shown_whole():
+    old, new = "<p>Bantuan datang. Harga beras naik tajam.</p>", "<p>Bantuan datang. Ongkos jagung turun tajam.</p>"
+    assert pieces(old, new) == [("removed", "Harga beras naik tajam"), ("added", "Ongkos jagung turun tajam")]
+
+
 def test_a_changed_word_in_a_long_sentence_is_shown_alone():
     old = "<p>Harga beras naik tajam di Ternate sejak kemarin pagi.</p>"
     assert pieces(old, old.replace("tajam", "sedikit")) == [("removed", "tajam"), ("added", "sedikit")]
