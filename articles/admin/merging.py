@@ -41,15 +41,17 @@ CHOICE, TEXT = "choice-", WRITTEN_ANEW
 class Side:
     """One conflict as the page shows it: a heading, and each version with what it changes marked.
 
-    ``choice`` and ``text`` are what was chosen and written before, ``error`` is what is wrong with that.
+    ``said`` is what the article says otherwise. ``choice`` and ``text`` are what was chosen and written before,
+    ``error`` is what is wrong with that.
     """
 
-    def __init__(self, conflict, data, work, error=""):
+    def __init__(self, conflict, data, work, said, error=""):
         self.conflict, self.error = conflict, error
         self.name, self.text_name = f"{CHOICE}{conflict.key}", f"{TEXT}{conflict.key}"
         self.label = LABELS[conflict.field]
         self.ours, self.theirs = (
-            compare_field(conflict.field, conflict.base, one, work) for one in (conflict.ours, conflict.theirs)
+            compare_field(conflict.field, conflict.base, one, work, said=said)
+            for one in (conflict.ours, conflict.theirs)
         )
         self.choice = data.get(self.name, "")
         self.text = data.get(self.text_name, _both(conflict))
@@ -158,7 +160,7 @@ class MergedSaves:
     def _ask(self, request, article, base, stands, merge, errors, unplaced, left_out):
         left_out = ("_", "csrfmiddlewaretoken", *([left_out] if left_out else []))
         asked, work = {conflict.field for conflict in merge.conflicts}, Work()
-        sides = [Side(one, request.POST, work, errors.get(one.key, "")) for one in merge.conflicts]
+        sides = [Side(one, request.POST, work, merge.content, errors.get(one.key, "")) for one in merge.conflicts]
         own = {"seen", *(name for side in sides for name in (side.name, side.text_name))}
         sent = [
             (name, value)

@@ -13,6 +13,7 @@ from articles.states import Ground
 from articles.text import instant
 
 from .comments import CommentPolicy
+from .edition_kinds import EditionKind
 from .edition_queryset import RETRACTION, EditionQuerySet
 from .redactions import is_mark
 from .slugs import LONGEST
@@ -43,16 +44,7 @@ class Edition(models.Model):
         "word_count",
     )
 
-    class Kind(models.TextChoices):
-        """Why this edition was published."""
-
-        FIRST = "first", _("first edition")
-        UPDATE = "update", _("update")
-        CORRECTION = "correction", _("correction")
-        REPLY = "reply", _("right of reply")
-        RENAMED = "renamed", _("names changed")
-        MINOR = "minor", _("minor edit")
-        RETRACTION = RETRACTION, _("retraction")
+    Kind = EditionKind
 
     article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="editions")
     number = models.PositiveIntegerField(_("number"))

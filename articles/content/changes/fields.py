@@ -1,7 +1,7 @@
 """Two contents compared, field by field, line by line and word by word, in words for an editor."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.functional import Promise
@@ -49,9 +49,15 @@ def difference(old: Content | None, new: Content, work: Work | None = None) -> l
     return [_compare(field, before, new, around) for field in FIELDS if _value(field, before) != _value(field, new)]
 
 
-def compare_field(name: str, old: Any, new: Any, work: Work | None = None) -> FieldChanges:
-    """Return what became of the value of one field."""
-    before, after = Content(**{name: old}), Content(**{name: new})
+def compare_field(
+    name: str, old: Any, new: Any, work: Work | None = None, *, said: Content | None = None
+) -> FieldChanges:
+    """Return what became of the value of one field.
+
+    Args:
+        said: the rest of what the article says, whose names of people, topics and tags are names in the words, too.
+    """
+    before, after = (replace(said or Content(), **{name: value}) for value in (old, new))
     (field,) = (one for one in FIELDS if one.name == name)
     return _compare(field, before, after, _around(before, after, work))
 

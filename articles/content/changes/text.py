@@ -5,14 +5,19 @@ from collections.abc import Iterable, Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from .shown import FieldChanges, Fold, ShownLine, ShownPart
+from .shown import FieldChanges, Fold, ShownLine, ShownPart, count_changes
 
 SIGNS = {"same": "  ", "changed": "~ ", "added": "+ ", "removed": "- ", "moved_from": "< ", "moved_to": "> "}
 
 
 def text_of_changes(changes: Iterable[FieldChanges]) -> str:
     """Return a comparison as lines of text: what was taken out in ``[-...-]``, what was added in ``{+...+}``."""
-    return "\n".join(line for field in changes for line in _field(field)) or _("Nothing differs.")
+    fields = list(changes)
+    if not fields:
+        return _("Nothing differs.")
+    count = count_changes(fields)
+    words = ngettext("%(count)s change", "%(count)s changes", count) % {"count": count}
+    return "\n".join([words, *(line for field in fields for line in _field(field))])
 
 
 def folded(fold: Fold) -> str:
