@@ -108,8 +108,14 @@ def _marks(run: Run) -> Iterator[str]:
 
 
 def link_text(link: Link) -> str:
-    """Return the address of a link, with the ``rel`` and ``title`` that were written with it."""
-    more = [f"rel={link.rel}" if link.rel else "", f"title=“{link.title}”" if link.title else ""]
+    """Return the address of a link, with the names of its foreign letters, and its ``rel`` and ``title``."""
+    # A letter of another alphabet may look like one of the address that is meant.
+    foreign = [_full_name(one) for one in dict.fromkeys(link.address) if not one.isascii()]
+    more = [
+        f"({', '.join(foreign)})" if foreign else "",
+        f"rel={link.rel}" if link.rel else "",
+        f"title=“{link.title}”" if link.title else "",
+    ]
     return " ".join(filter(None, (f"⟨{visible(link.address)}⟩", *more)))
 
 

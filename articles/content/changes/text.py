@@ -1,5 +1,6 @@
 """A comparison as plain text, for a terminal."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
@@ -7,6 +8,8 @@ from django.utils.translation import ngettext
 
 from .shown import FieldChanges, Fold, ShownLine, ShownPart, count_changes
 
+# What looks like a mark of a comparison, where somebody wrote it.
+IMITATIONS = re.compile(r"[\[{](?=[-+~])|(?<=[-+~])[\]}]|\\")
 SIGNS = {"same": "  ", "changed": "~ ", "added": "+ ", "removed": "- ", "moved_from": "< ", "moved_to": "> "}
 
 
@@ -46,5 +49,10 @@ def _line(line: ShownLine) -> Iterator[str]:
 
 def _part(part: ShownPart) -> str:
     forms = {"same": "{}", "restyled": "{{~{}~}}", "removed": "[-{}-]", "added": "{{+{}+}}"}
-    words = "".join(forms[piece.kind].format(piece.text) for piece in part.pieces)
+    words = "".join(forms[piece.kind].format(_escaped(piece.text)) for piece in part.pieces)
     return f"{part.label}: {words}" if part.label else words
+
+
+def _escaped(text: str) -> str:
+    """Return words in which nothing imitates a mark of a comparison or the beginning of a line."""
+    return IMITATIONS.sub(r"\\\g<0>", text).replace("\n", "\n      ")

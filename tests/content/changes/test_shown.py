@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 
-from articles.content import Content, Fold, difference
+from articles.content import Content, Fold, difference, text_of_changes
 from articles.content.values import LeadPicture, Reference
 from articles.document import parse
 from tests.makers import make_photo
@@ -215,3 +215,15 @@ def test_another_tag_of_the_same_name_is_said_though_others_changed():
     tags = [Reference(str(UUID(int=number)), name) for number, name in ((1, "Beras"), (2, "Beras"), (3, "Padi"))]
     (changes,) = difference(Content(tags=(tags[0],)), Content(tags=(tags[1], tags[2])))
     assert "Beras" in changes.note
+
+
+def test_words_that_imitate_the_marks_are_escaped_in_a_terminal():
+    shown = text_of_changes(difference(body("<p>a {+ b+}, c. d</p>"), body("<p>a {+ b+}, c. e<br>+ Dua.</p>")))
+    assert r"a \{+ b+\}, c. " in shown
+    assert "\n+ Dua" not in shown
+
+
+def test_a_letter_of_another_alphabet_in_an_address_is_named():
+    form = '<p>Buka <a href="https://b{}nk.example/">sini</a>.</p>'
+    (line,) = lines(form.format("a"), form.format("\u0430"))
+    assert any("CYRILLIC SMALL LETTER A" in note for note in line.all_notes)
