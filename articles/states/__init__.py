@@ -1,7 +1,8 @@
 """The states of an article and the one table of moves between them; words only, no database."""
 
 from .facts import Fact, Ground, PublicState, Standing, State
-from .moves import APPROVALS, EDITORIAL, MOVE_LABELS, MOVES, Move
+from .move import Move
+from .moves import APPROVALS, EDITORIAL, MOVE_LABELS, MOVES
 from .refusals import MoveNotAllowed
 
 __all__ = [

@@ -1,47 +1,10 @@
 """The one table of moves between an article's states."""
 
-from typing import NamedTuple
-
 from django.utils.translation import gettext_lazy as _
 
 from .facts import Fact, State
+from .move import Move
 from .other_events import OTHER_EVENTS
-
-
-class Move(NamedTuple):
-    """One row of the table: who may take an article from where to where, and what is owed for it.
-
-    Whoever has one of the two permissions may make it. ``consequence`` says what will happen, ``other_consequences``
-    what will happen instead where a fact holds, and ``outcome`` what has happened, to which headline.
-    """
-
-    name: str
-    label: str
-    consequence: str
-    outcome: str
-    sources: frozenset
-    target: State | None
-    permission: str
-    other_permission: str = ""
-    needs: frozenset = frozenset()
-    forbids: frozenset = frozenset()
-    owes_reason: bool = False
-    owes_time: bool = False
-    takes_end: bool = False
-    takes_ground: bool = False
-    four_eyes: bool = False
-    is_checked: bool = False
-    is_for_writers: bool = False
-    other_consequences: tuple = ()
-
-    def is_permitted_to(self, user):
-        """Return whether a person's role allows the move."""
-        return any(name and user.has_perm(f"articles.{name}") for name in (self.permission, self.other_permission))
-
-    def consequence_for(self, facts):
-        """Say what the move will do where these facts (a set of ``Fact``) hold."""
-        return next((text for fact, text in self.other_consequences if fact in facts), self.consequence)
-
 
 ANY = frozenset(State)
 DRAFT, IN_REVIEW, APPROVED = (frozenset({state}) for state in State)
