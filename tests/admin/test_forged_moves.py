@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from articles.models import Article, Edition, Event
 from articles.states import MOVES
-from tests.makers import approve, make_article, make_person
+from tests.makers import approve, edit, make_article, make_person, move
 from tests.workflow.test_every_cell import ALLOWED, arrange, cast  # noqa: F401  the cast is a fixture
 
 from .test_edit_page import form_of, page_of
@@ -26,9 +26,9 @@ def at_desk(person):
 
 def sent(name):
     """What a browser would send with the button of a move, and with it all that any move owes."""
-    hour = timezone.localtime() + timedelta(hours=2)
-    owed = {f"{name}-reason": "Sebab.", f"{name}-ground": "child"} if name != "schedule" else {}
-    return {"_move": name, f"{name}-at": f"{hour:%Y-%m-%dT%H:%M:%S}" if name == "schedule" else ""} | owed
+    hour, needs_hour = timezone.localtime() + timedelta(hours=2), MOVES[name].owes_time
+    owed = {f"{name}-reason": "Sebab.", f"{name}-ground": "child"} if not needs_hour else {}
+    return {"_move": name, f"{name}-at": f"{hour:%Y-%m-%dT%H:%M:%S}" if needs_hour else ""} | owed
 
 
 def outcome(article):
@@ -44,6 +44,10 @@ def place_for(name, writer):
     if name == "reply":
         reply = make_article(writer, replies_to=make_article(writer))
         return approve(reply, writer, make_person("kolega", "Editor"))
+    if name == "accept":
+        article, reviewer = arrange("in_review", "unpublished", writer), make_person("peninjau", "Editor")
+        edit(article, reviewer, standfirst="Dikoreksi dalam tinjauan.")
+        return move(article, "approve", by=reviewer)
     return arrange(sorted(states)[0], sorted(lives)[0], writer)
 
 
