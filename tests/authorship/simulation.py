@@ -140,6 +140,11 @@ def _bring(room: Newsroom, saver: str, a: int, b: int, c: int) -> None:
     room.others.setdefault(other, []).append(block.part())
 
 
+def _bring_block(room: Newsroom, saver: str, a: int, b: int, c: int) -> None:
+    """Take over a new block that another wrote at the same time, and no words of theirs in a block of the article."""
+    _bring(room, saver, a, b, 0)
+
+
 def _edit(room: Newsroom, saver: str, a: int, b: int, c: int) -> None:
     """Put words in and take words out, so that often no three words are left in a row."""
     place = room.untouched(a)
@@ -247,6 +252,7 @@ def _tag(room: Newsroom, saver: str, a: int, b: int, c: int) -> None:
 ACTS = {
     "insert": _insert,
     "bring": _bring,
+    "bring a block": _bring_block,
     "edit": _edit,
     "delete": _delete,
     "split": _split,
