@@ -112,7 +112,7 @@ class HistoryPages:
         )
 
     def restore_view(self, request, number, revision):
-        """Show what would return and what would go; then let the article say again what it said, as a new revision."""
+        """Show what restoring a revision would change. When it is confirmed, save it as a new revision."""
         article = self._article(request, number)
         old = get_object_or_404(article.revisions, number=revision)
         if request.method == "POST":

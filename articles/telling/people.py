@@ -74,14 +74,14 @@ def _reviewers(article, actor_id):
 
 
 def kind_of(event):
-    """What people are told of an event: a ``Message.Kind``, or None where nobody is told."""
+    """Return the kind of notification for an event (a ``Message.Kind``), or None where nobody is notified."""
     if event.actor_id is None:
         return None
     return Kind.ACCEPTANCE if "awaits_acceptance_of" in event.details else OF_MOVES.get(event.move)
 
 
 def told_of_event(event, asked=()):
-    """The people who are told of an event, as a list of users.
+    """Return the users who are notified of an event.
 
     ``asked`` are the keys of those who are to accept what a reviewer changed.
     """

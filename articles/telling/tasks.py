@@ -21,7 +21,7 @@ TRIES = (2, 15, 60)
 
 
 def of_event(event, asked=()):
-    """Let everybody be told whom an event concerns, once it has been committed; not at all where it is not.
+    """Notify everybody whom an event concerns, once it has been committed.
 
     ``asked`` are the people who are to accept what a reviewer changed.
     """
@@ -37,7 +37,7 @@ def of_note(note):
 
 @task
 def tell_of_event(pk, tried=0, asked=()):
-    """Tell people of an event; ``tried`` is how often sending the e-mails has failed.
+    """Notify people of an event. ``tried`` is how often sending the e-mails has failed.
 
     ``asked`` are the keys of those who are to accept what a reviewer changed.
     """

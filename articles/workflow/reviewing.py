@@ -14,7 +14,7 @@ from articles.states import State
 
 
 class Review:
-    """The revision that was submitted last, and the revision that the article stands at.
+    """The revision that was submitted last, and the latest revision of the article.
 
     A reviewer who changes the submitted text approves it together with somebody who accepts these changes. So two
     people answer for every word: the reviewer for what was submitted, the other for what the reviewer changed.

@@ -14,7 +14,7 @@ from .shown import ShownPart, ShownPiece, text_of_piece
 
 NAMES = {"\u00a0": "NBSP", "\u00ad": "SHY", "\u200b": "ZWSP", "\u200c": "ZWNJ", "\u200d": "ZWJ", "\ufeff": "BOM"}
 UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Zs"})
-# Characters of other categories that are drawn as nothing, and signs that stand for unseen ones here.
+# Characters of other categories that are not visible, and the signs that replace invisible ones here.
 DRAWN_AS_NOTHING = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u2800\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufff8"
     "\U000e0000-\U000e0fff\u27e6\u27e7␣↵]"
@@ -62,7 +62,7 @@ def _look_alikes(old: str, new: str) -> Iterator[str]:
         [one for one in dict.fromkeys(text) if one.isalpha() and one not in other and _script(one) != "LATIN"]
         for text, other in ((old, new), (new, old))
     ]
-    # A word in letters of another alphabet than the one it stands for.
+    # A letter of another alphabet replaced a Latin one, or the other way round.
     if any(foreign) and any(one.isalpha() and _script(one) == "LATIN" for one in old + new):
         names = [", ".join(map(_full_name, letters)) or "–" for letters in foreign]
         yield _("they may look alike: %(old)s → %(new)s") % {"old": names[0], "new": names[1]}
