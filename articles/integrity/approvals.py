@@ -8,22 +8,25 @@ from django.utils.translation import gettext as _
 
 from articles.models import Edition, Event, Revision
 from articles.models.redactions import MARK_TEXT, is_mark
+from articles.revisions import SENT_BACK, History, WaitingWords, newest_approved
 
 # Each of these ends the waiting of an approval for somebody who accepts what its approver changed.
 VOIDING = frozenset({"create", "edit", "import", "take_present_names", "submit", "withdraw", "request_changes"})
 
 
-def broken_approvals(editions: Iterable[Edition], events: Sequence[Event], revisions: Sequence[Revision]) -> str | None:
+def broken_approvals(editions: Iterable[Edition], events: Sequence[Event], history: History) -> str | None:
     """Return in words the first edition of an article that was not approved as the record says."""
-    for edition in editions:
+    shown = list(editions)
+    replay = _Replay(shown, events, history)
+    for edition in shown:
         if not (edition.is_redacted or edition.is_retraction):
-            reason = _broken_approval(edition, events, revisions)
+            reason = _broken_approval(edition, replay)
             if reason:
                 return reason
     return None
 
 
-def _broken_approval(edition: Edition, events: Sequence[Event], revisions: Sequence[Revision]) -> str | None:
+def _broken_approval(edition: Edition, replay: _Replay) -> str | None:
     approval = edition.approval
     if edition.kind == Edition.Kind.RENAMED:
         # What was approved is the name, by the second person who confirmed it.
@@ -31,48 +34,91 @@ def _broken_approval(edition: Edition, events: Sequence[Event], revisions: Seque
         is_right = approval.move == "confirm_change" and (approval.subject_kind, str(approval.subject)) in named
     else:
         is_right = approval.revision_id == edition.revision_id
-        if is_right and not _is_approval(approval, edition.revision, events, revisions):
+        if is_right and not replay.is_approval(approval, edition.revision):
             return _("edition %(number)s was approved by nobody but its author") % {"number": edition.number}
     if not is_right:
         return _("edition %(number)s is of another revision than was approved") % {"number": edition.number}
     return None
 
 
-def _is_approval(event: Event, revision: Revision, events: Sequence[Event], revisions: Sequence[Revision]) -> bool:
-    """Return whether an event approves a revision: of the right move, and not by whoever saved it."""
-    if event.move == "import_publish":
-        return True
-    if not event.is_approval or _is_saver(event, revision):
-        return False
-    if is_mark(event.details):
-        return True
-    if event.move == "accept":
-        return _completes_an_approval(event, revision, events, revisions)
-    return "awaits_acceptance_of" not in event.details
+class _Replay:
+    """The events of an article looked at as they were made, to tell which of them approve a revision."""
 
+    def __init__(self, editions: Sequence[Edition], events: Sequence[Event], history: History):
+        self._editions = editions
+        self._events = events
+        self._history = history
+        self._revisions = history.fetched
 
-def _completes_an_approval(
-    event: Event, revision: Revision, events: Sequence[Event], revisions: Sequence[Revision]
-) -> bool:
-    """Return whether an event accepts what the approver of a revision changed after its submission, and nobody since.
+    def is_approval(self, event: Event, revision: Revision) -> bool:
+        """Return whether an event approves a revision: of the right move, and by somebody who wrote none of it."""
+        if event.move == "import_publish":
+            return True
+        if not event.is_approval or _is_saver(event, revision):
+            return False
+        if event.move == "accept" and not is_mark(event.details):
+            return self._completes_an_approval(event, revision)
+        if is_mark(event.details):
+            return True
+        return "awaits_acceptance_of" not in event.details and not self._wrote_part(event, revision.number)
 
-    Whoever accepts is somebody else than the approver, and saved nothing after the submission.
-    """
-    approval = next((one for one in events if one.number == event.details.get("completes")), None)
-    if approval is None or approval.move != "approve" or approval.revision_id != revision.pk:
-        return False
-    if not is_mark(approval.details) and approval.details.get("awaits_acceptance_of") != revision.number:
-        return False
-    before = [one for one in events if one.number < approval.number]
-    between = [one for one in events if approval.number < one.number < event.number]
-    submission = next((one for one in reversed(before) if one.move == "submit"), None)
-    submitted = event.details.get("submitted")
-    if submission is None or submission.revision is None or submission.revision.number != submitted:
-        return False
-    since = [one for one in before if one.number > submission.number and one.move in {"withdraw", "request_changes"}]
-    if since or any(one.move in VOIDING for one in between) or _is_same_person(approval, event):
-        return False
-    return not any(_is_saver(event, one) for one in revisions if submitted < one.number <= revision.number)
+    def _completes_an_approval(self, event: Event, revision: Revision) -> bool:
+        """Return whether an event accepts what the approver of a revision changed after its submission.
+
+        The approver wrote nothing of what was submitted. Whoever accepts is somebody else, and wrote nothing after it.
+        """
+        approval = next((one for one in self._events if one.number == event.details.get("completes")), None)
+        if approval is None or approval.move != "approve" or approval.revision_id != revision.pk:
+            return False
+        if not is_mark(approval.details) and approval.details.get("awaits_acceptance_of") != revision.number:
+            return False
+        before = [one for one in self._events if one.number < approval.number]
+        between = [one for one in self._events if approval.number < one.number < event.number]
+        submission = next((one for one in reversed(before) if one.move == "submit"), None)
+        submitted = event.details.get("submitted")
+        if submission is None or submission.revision is None or submission.revision.number != submitted:
+            return False
+        since = [one for one in before if one.number > submission.number and one.move in {"withdraw", SENT_BACK}]
+        if since or any(one.move in VOIDING for one in between) or _is_same_person(approval, event):
+            return False
+        return not (
+            self._wrote_part(approval, submitted) or self._wrote_part(event, revision.number, since=submitted)
+        )
+
+    def _wrote_part(self, event: Event, number: int, *, since: int | None = None) -> bool:
+        """Return whether words of a revision that waited for approval at an event are of whoever made the event.
+
+        Args:
+            number: The number of the revision.
+            since: The number of a revision from which they are counted, instead of what was approved before.
+        """
+        if self._revisions[number].authorship is None:
+            # Version 1 knew another rule, of which the record holds only that nobody approves what they saved.
+            return False
+        base = self._approved_before(event, number) if since is None else since
+        saved = [self._revisions[one] for one in self._history.numbers if base < one <= number]
+        if any(_is_saver(event, one) for one in saved):
+            return True
+        if base and self._revisions[base].is_redacted:
+            # Nobody knows any more which words were approved with it.
+            return False
+        words = WaitingWords(self._history.article, number, since=base, history=self._history)
+        return words.are_of_actor_of(event)
+
+    def _approved_before(self, event: Event, number: int) -> int:
+        """Return the number of the newest revision before one whose approval held when an event was made, or 0."""
+        published = [
+            one.revision.number
+            for one in self._editions
+            if one.live_from <= event.at and not one.is_retraction and one.revision.number < number
+        ]
+        decided = [
+            (one.revision.number, one.move)
+            for one in self._events
+            if one.number < event.number and one.revision and one.revision.number < number
+            if one.is_approval or one.move == SENT_BACK
+        ]
+        return newest_approved(published, decided)
 
 
 def _is_saver(event: Event, revision: Revision) -> bool:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from articles.models import Article, Revision
-from articles.revisions import recomputed_authorship
+from articles.models import Revision
+from articles.revisions import History, recomputed_authorship
 
 
-def broken_authorship(article: Article, revisions: Iterable[Revision]) -> str | None:
+def broken_authorship(history: History, revisions: Sequence[Revision]) -> str | None:
     """Return in words the first revision whose authors are not those that its history gives."""
-    rows = list(revisions)
-    stored = {row.number: row.authorship for row in rows if row.authorship is not None}
+    stored = {row.number: row.authorship for row in revisions if row.authorship is not None}
     if not stored:
         return None
-    for number, entries in recomputed_authorship(article, rows):
+    for number, entries in recomputed_authorship(history, revisions):
         if number in stored and stored[number] != entries:
             return _("revision %(number)s names other authors than its history gives") % {"number": number}
     return None

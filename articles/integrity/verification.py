@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles.content import known_aliases
 from articles.models import Article, Edition, Event, Revision
+from articles.revisions import History
 from articles.text import instant
 
 from .approvals import broken_approvals
@@ -88,6 +89,7 @@ def _first_break(article, aliases, redactions):
         row.article = article
     if any((row.subject_kind, row.subject) != (Event.SubjectKind.ARTICLE, article.uid) for row in events):
         return _("an event names another subject")
+    history = History(article, revisions)
     return (
         _broken_counts(article, revisions, events, editions)
         or _broken_revisions(article, revisions, redactions)
@@ -95,9 +97,9 @@ def _first_break(article, aliases, redactions):
         or _broken_chain(editions, _("edition"), redactions)
         or _broken_end(article, events)
         or _broken_windows(events, editions, redactions)
-        or broken_approvals(editions, events, revisions)
+        or broken_approvals(editions, events, history)
         or broken_contents(editions, aliases)
-        or broken_authorship(article, revisions)
+        or broken_authorship(history, revisions)
         or _backward_times(revisions, events, editions)
     )
 

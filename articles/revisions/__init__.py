@@ -5,13 +5,15 @@ from .history import History
 from .photo_uses import note_photos
 from .read_also import sync_read_also
 from .recording import note_in_record, record
-from .waiting import WaitingWords
+from .waiting import SENT_BACK, WaitingWords, newest_approved
 
 __all__ = [
     "History",
     "Prepared",
+    "SENT_BACK",
     "WaitingWords",
     "check_authorship",
+    "newest_approved",
     "note_in_record",
     "note_photos",
     "prepare",

@@ -61,13 +61,12 @@ def _with_unknown(attributed: Attributed, history: History) -> Attributed:
     return replace(attributed, entries=tuple(one if part in before else unknown | one for part, one in entries))
 
 
-def recomputed_authorship(article: Article, revisions: Sequence[Revision]) -> Iterator[tuple[int, dict[str, Any]]]:
+def recomputed_authorship(history: History, revisions: Sequence[Revision]) -> Iterator[tuple[int, dict[str, Any]]]:
     """Yield the number of each revision with its authors as they follow from the revisions before it.
 
     Who wrote words in the photo library is taken from the revision itself, since the library has gone on. What
     version 1 recorded is not enough to work anything out from, and neither is what follows a redacted revision.
     """
-    history = History(article, revisions)
     is_known = not any(row.authorship is None and not row.is_redacted for row in revisions)
     for row in revisions:
         is_known = is_known and not row.is_redacted

@@ -66,6 +66,13 @@ class History:
             return key.removeprefix(LOGIN_SIGN) in _logins_of(user)
         return key in {self.firsts.get(user.pk), self.firsts.get(user.get_username())}
 
+    def is_key_of_actor(self, key: str, event: Event) -> bool:
+        """Return whether a key means whoever made an event, by the name that they had then."""
+        login = login_in(event.actor_name)
+        if key.startswith(LOGIN_SIGN):
+            return key.removeprefix(LOGIN_SIGN) == login
+        return key in {self.firsts.get(event.actor_id), self.firsts.get(login)}
+
     def shared(self, parts: tuple[Part, ...]) -> tuple[Part, ...]:
         """Return parts as the objects that other revisions have, which are compared quickly."""
         return tuple(self._parts.setdefault(part, part) for part in parts)

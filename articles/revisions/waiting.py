@@ -1,11 +1,14 @@
 """Whose words in a revision wait for approval."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable
+
 from django.contrib.auth.models import AbstractBaseUser
-from django.db.models import Max
 from django.utils import timezone
 
 from articles.authorship import waiting_authors
-from articles.models import Article, Edition
+from articles.models import Article, Edition, Event
 
 from .history import History
 
@@ -51,22 +54,34 @@ class WaitingWords:
         """Return whether some of the words that are there are this person's."""
         return self._include(self._authors, user)
 
+    def are_of_actor_of(self, event: Event) -> bool:
+        """Return whether some of the words may be those of whoever made an event, here or in another database."""
+        return any(self._history.is_key_of_actor(key, event) for key in self._authors | self._savers)
+
     def _include(self, keys: frozenset[str], user: AbstractBaseUser) -> bool:
         return any(self._history.is_key_of(key, user) for key in keys)
 
 
 def _approved_before(article: Article, latest: int) -> int:
-    """Return the number of the newest revision before the latest one whose approval holds, or 0.
-
-    An approval that was sent back before anything of it was published does not hold.
-    """
+    """Return the number of the newest revision before the latest one whose approval holds, or 0."""
     # What is scheduled has been seen by nobody, and may have been sent back since.
     shown = Edition.objects.filter(article=article, live_from__lte=timezone.now())
-    published = shown.filter(revision__number__lt=latest)
-    base = published.exclude(kind=Edition.Kind.RETRACTION).aggregate(Max("revision__number"))["revision__number__max"]
+    published = shown.filter(revision__number__lt=latest).exclude(kind=Edition.Kind.RETRACTION)
     earlier = article.events.filter(revision__number__lt=latest)
-    decided = earlier.approvals() | earlier.filter(move=SENT_BACK)
-    last: dict[int, str] = {}
-    for number, move in decided.order_by("number").values_list("revision__number", "move"):
-        last[number] = move
-    return max(base or 0, *(number for number, move in last.items() if move != SENT_BACK), 0)
+    decided = (earlier.approvals() | earlier.filter(move=SENT_BACK)).order_by("number")
+    return newest_approved(
+        published.values_list("revision__number", flat=True), decided.values_list("revision__number", "move")
+    )
+
+
+def newest_approved(published: Iterable[int], decided: Iterable[tuple[int, str]]) -> int:
+    """Return the number of the newest revision whose approval holds, or 0.
+
+    An approval that was sent back before anything of it was published does not hold.
+
+    Args:
+        published: The numbers of the revisions that readers have seen.
+        decided: The numbers of the revisions that were approved or sent back, each with the move, in this order.
+    """
+    last = dict(decided)
+    return max((0, *published, *(number for number, move in last.items() if move != SENT_BACK)))

@@ -210,6 +210,61 @@ def test_an_acceptance_that_no_rule_allowed_is_found(forgery, writer, editor, ch
     assert found
 
 
+def approve_own_words_that_another_saved_after(writer, editor, chief):
+    article = edit(edit(make_article(writer), editor, standfirst="Tambahan."), writer, tags=["Pasar"])
+    move(article, "submit", by=writer)
+    approve_falsely(article, "approve", editor)
+
+
+def approve_own_words_of_an_approval_that_was_sent_back(writer, editor, chief):
+    article = edit(make_article(writer), editor, standfirst="Tambahan.")
+    move(article, "submit", by=writer)
+    move(article, "approve", by=chief)
+    move(article, "request_changes", by=chief, reason="Belum cukup.")
+    move(edit(article, writer, tags=["Pasar"]), "submit", by=writer)
+    approve_falsely(article, "approve", editor)
+
+
+def approve_own_words_that_came_back(writer, editor, chief):
+    article = make_article(writer, standfirst="Dari penulis.")
+    said = edit(article, editor, standfirst="Ditulis oleh editor di meja redaksi.").standfirst
+    publish(edit(article, writer, standfirst="Dari penulis."), writer, chief)
+    move(edit(article, writer, standfirst=said), "submit", by=writer)
+    approve_falsely(article, "approve", editor)
+
+
+def approve_together_what_one_wrote_part_of(writer, editor, chief):
+    article = edit(edit(make_article(writer), editor, standfirst="Tambahan."), writer, tags=["Pasar"])
+    move(article, "submit", by=writer)
+    edit(article, editor, standfirst="Dikoreksi.")
+    record_event(article, "approve", by=editor, from_state="in_review", details={"awaits_acceptance_of": 4})
+    waiting = article.events.get(move="approve")
+    approve_falsely(article, "accept", chief, submitted=3, completes=waiting.number)
+
+
+OWN_WORDS = [
+    approve_own_words_that_another_saved_after,
+    approve_own_words_of_an_approval_that_was_sent_back,
+    approve_own_words_that_came_back,
+    approve_together_what_one_wrote_part_of,
+]
+
+
+@pytest.mark.parametrize("forgery", OWN_WORDS)
+def test_an_approval_of_words_of_ones_own_is_found(forgery, writer, editor, chief):
+    forgery(writer, editor, chief)
+    (found,) = find_breaks()
+    assert found
+    assert "selain penulisnya" in found.reason
+
+
+def test_an_approval_after_own_words_were_published_holds(writer, editor, chief):
+    article = edit(make_article(writer), editor, standfirst="Tambahan.")
+    publish(article, writer, chief)
+    publish(edit(article, writer, tags=["Pasar"]), writer, editor)
+    assert list(find_breaks()) == [None]
+
+
 @pytest.mark.parametrize("forgery", ACCEPTED)
 def test_a_forged_acceptance_is_found_though_every_digest_fits(forgery, accepted):
     with unsealed():
