@@ -4,17 +4,12 @@ from collections import Counter
 from collections.abc import Hashable, Sequence
 
 from articles.document import Line
+from articles.text import MAX_PAIRS, MIN_LIKENESS, Pair, best_pairs
 
 from .tokens import texts_of_tokens
 
-# Lines that share less of their words than this are not versions of each other.
-MIN_LIKENESS = 0.34
-# Pairs of lines that are looked at in one stretch.
-MAX_PAIRS = 4_000
 # Different words that are looked at in one stretch, over all its pairs.
 MAX_WORDS = 1_000_000
-
-Pair = tuple[int, int]
 
 
 def text_of_line(line: Line) -> str:
@@ -44,21 +39,7 @@ def pairs(old: Sequence[Line], new: Sequence[Line]) -> list[Pair] | None:
     alike = [
         [_likeness(line, other, bags[0][i], bags[1][j]) for j, other in enumerate(new)] for i, line in enumerate(old)
     ]
-    best = [[0.0] * (len(new) + 1) for _row in range(len(old) + 1)]
-    for i in reversed(range(len(old))):
-        for j in reversed(range(len(new))):
-            paired = alike[i][j] + best[i + 1][j + 1] if alike[i][j] else 0.0
-            best[i][j] = max(paired, best[i + 1][j], best[i][j + 1])
-    found, i, j = [], 0, 0
-    while i < len(old) and j < len(new):
-        if alike[i][j] and best[i][j] == alike[i][j] + best[i + 1][j + 1]:
-            found.append((i, j))
-            i, j = i + 1, j + 1
-        elif best[i][j] == best[i + 1][j]:
-            i += 1
-        else:
-            j += 1
-    return found
+    return best_pairs(alike, len(old), len(new))
 
 
 def _bag(line: Line) -> Counter[str]:

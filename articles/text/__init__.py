@@ -10,6 +10,7 @@ from .headlines import headline_key, slug_of
 from .links import kept_link
 from .merging import carry_edits, weave
 from .numbers import row_number
+from .pairing import MAX_PAIRS, MIN_LIKENESS, Pair, best_pairs
 from .prose import EXTENSIONS, MAX_BODY_CHARACTERS, is_too_long, sanitise
 from .read_also import PLAIN, READ_ALSO, chosen
 from .safety import unsafe_address, unsafe_markup
@@ -21,12 +22,16 @@ __all__ = [
     "BRACKETS",
     "EXTENSIONS",
     "MAX_BODY_CHARACTERS",
+    "MAX_PAIRS",
+    "MIN_LIKENESS",
     "MOST_IN_GALLERY",
     "PLAIN",
+    "Pair",
     "READ_ALSO",
     "SITES",
     "TooDifferent",
     "Work",
+    "best_pairs",
     "brief",
     "canonical",
     "carry_edits",

@@ -7,14 +7,11 @@ from typing import NamedTuple
 
 from .choices import first_clash
 from .differences import departures
+from .pairing import MAX_PAIRS, MIN_LIKENESS, best_pairs
 from .words import plain
 
 # Words in a row that are known again elsewhere.
 RUN = 3
-# Paragraphs that share less of their words than this are not versions of each other.
-LIKENESS = 0.34
-# Pairs of paragraphs looked at for likeness in one stretch.
-MAX_PAIRS = 4_000
 RULE = "<hr>"
 VERSIONS = (attrgetter("base"), attrgetter("ours"), attrgetter("theirs"))
 
@@ -85,21 +82,7 @@ def _pairs(old, new, words):
     if len(old) * len(new) > MAX_PAIRS:
         return []
     alike = [[words.are_alike(one, other) for other in new] for one in old]
-    best = [[0.0] * (len(new) + 1) for _row in range(len(old) + 1)]
-    for i in reversed(range(len(old))):
-        for j in reversed(range(len(new))):
-            paired = alike[i][j] + best[i + 1][j + 1] if alike[i][j] >= LIKENESS else 0
-            best[i][j] = max(paired, best[i + 1][j], best[i][j + 1])
-    pairs, i, j = [], 0, 0
-    while i < len(old) and j < len(new):
-        if alike[i][j] >= LIKENESS and best[i][j] == alike[i][j] + best[i + 1][j + 1]:
-            pairs.append((i, j))
-            i, j = i + 1, j + 1
-        elif best[i][j] == best[i + 1][j]:
-            i += 1
-        else:
-            j += 1
-    return pairs
+    return best_pairs([[share if share >= MIN_LIKENESS else 0.0 for share in row] for row in alike], len(old), len(new))
 
 
 def _split(change, base, words):
