@@ -9,6 +9,7 @@ from .changes import (
     compare_texts,
     count_changes,
     difference,
+    shown_photos,
     text_of_changes,
 )
 from .fields import FIELDS, KINDS, LABELS, WRITTEN, Content, Field, photos_of, references_of
@@ -64,6 +65,7 @@ __all__ = [
     "content_of_form",
     "content_of_revision",
     "count_changes",
+    "shown_photos",
     "difference",
     "digest_of",
     "form_field_names",

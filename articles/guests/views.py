@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from articles import editions, reading, workflow
-from articles.content import content_of_revision, difference, written_content_of_revision
+from articles.content import content_of_revision, difference, shown_photos, written_content_of_revision
 from articles.editions import said_in
-from articles.models import GuestLink
+from articles.models import GuestLink, Photo
 
 from .forms import ApproveForm, CommentForm
 from .words import RECEIVED
@@ -61,6 +61,12 @@ def _act(request, token, link):
     return HttpResponseRedirect(f"{reverse('guest', args=[token])}{received}#guest")
 
 
+def _small_pictures(numbers):
+    """The addresses of small files of photos by number, of those that readers may see."""
+    photos = Photo.objects.filter(pk__in=numbers).for_readers() if numbers else ()
+    return {photo.pk: photo.rendered.smallest("whole") for photo in photos if photo.rendered}
+
+
 def _page(request, link, *, status=200, refusal="", comment=None, approve=None):
     edition = editions.preview(link.article, content_of_revision(link.revision))
     context = {
@@ -77,7 +83,8 @@ def _page(request, link, *, status=200, refusal="", comment=None, approve=None):
     live = link.article.editions.live().select_related("revision").first()
     if live and not live.is_retraction and live.revision_id != link.revision_id:
         # Compared with what readers see: nothing else that was written is shown to a guest.
-        context["changes"] = difference(said_in(live), written_content_of_revision(link.revision))
+        changes = difference(said_in(live), written_content_of_revision(link.revision))
+        context |= {"changes": changes, "small_pictures": _small_pictures(shown_photos(changes))}
     if link.use == GuestLink.Use.APPROVE:
         why_not = workflow.why_not_approve(link, viewer=_viewer(request))
         if why_not and approve:

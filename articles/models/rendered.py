@@ -51,6 +51,11 @@ class Rendered:
         width, height = shape["sizes"][-1]
         return width, height, self.address(f"{shape['stem']}-{width}.jpeg")
 
+    def smallest(self, shape):
+        """The address of the smallest JPEG of a shape."""
+        shape = self._shape(shape)
+        return self.address(f"{shape['stem']}-{shape['sizes'][0][0]}.jpeg")
+
     def sources(self, shape):
         """All files of a shape, for ``<picture>``."""
         shape = self._shape(shape)

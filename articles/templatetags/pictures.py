@@ -1,6 +1,7 @@
 """Pictures of the readers' pages: the right file for every screen, and room for it before it comes."""
 
 from django import template
+from django.urls import reverse
 
 register = template.Library()
 
@@ -47,3 +48,12 @@ def share_picture(rendered):
     """What other sites show beside a shared link: ``address``, ``width`` and ``height`` of a JPEG."""
     width, height, address = rendered.largest("share")
     return {"address": address, "width": width, "height": height}
+
+
+@register.simple_tag
+def small_copy(number, addresses=""):
+    """Return the address of a small copy of a photo: that of the desk, or one of ``addresses`` by number if given.
+
+    "" where none of those is of the photo.
+    """
+    return reverse("admin:articles_photo_copy", args=[number]) if addresses == "" else addresses.get(number, "")

@@ -9,10 +9,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from selectolax.lexbor import LexborHTMLParser
 
 from articles import workflow
-from articles.models import Edition, GuestLink, Note, Readership, Topic
-from tests.makers import edit, make_article, make_category, move, perform, publish, share
+from articles.models import Edition, GuestLink, Note, Photo, Readership, Topic
+from tests.makers import edit, make_article, make_category, make_photo, move, perform, publish, share
 
 LOOK, COMMENT, APPROVE = GuestLink.Use
 
@@ -370,3 +371,16 @@ def test_whoever_wrote_the_words_does_not_approve_them_by_a_link_while_signed_in
     assert answer.status_code == 302
     article.refresh_from_db()
     assert article.state == "approved"
+
+
+@pytest.mark.django_db
+def test_a_guest_sees_small_pictures_of_what_changed_and_none_that_was_withdrawn(client, writer, editor):
+    old, new, withdrawn = (make_photo(name=f"{number}.jpg") for number in range(3))
+    article = publish(make_article(writer, photo=old), writer, editor)
+    edit(article, writer, photo=new, body=f'<figure data-photo="{withdrawn.uid}"></figure>')
+    Photo.objects.filter(pk=withdrawn.pk).update(withdrawn_at=timezone.now())
+    page = client.get(address_of(share(article, by=editor, use=LOOK)))
+    pictures = LexborHTMLParser(page.content.decode()).css("details.guest-changes img")
+    shown = [picture.attributes["src"] for picture in pictures]
+    assert shown == [photo.rendered.smallest("whole") for photo in (old, new)]
+    assert all(client.get(address).status_code == 200 for address in shown)

@@ -1,7 +1,7 @@
 """What differs between two contents, in words for an editor."""
 
 from .fields import compare_field, compare_texts, difference
-from .shown import FieldChanges, Fold, ShownLine, ShownPart, ShownPiece, count_changes
+from .shown import FieldChanges, Fold, ShownLine, ShownPart, ShownPiece, count_changes, shown_photos
 from .text import folded, text_of_changes
 
 __all__ = [
@@ -15,5 +15,6 @@ __all__ = [
     "count_changes",
     "difference",
     "folded",
+    "shown_photos",
     "text_of_changes",
 ]

@@ -95,6 +95,15 @@ def count_changes(fields: Iterable[FieldChanges]) -> int:
     return sum(field.count for field in fields)
 
 
+def shown_photos(fields: Iterable[FieldChanges]) -> set[int]:
+    """Return the numbers of the photos of the library that a comparison shows."""
+    found = set()
+    for field in fields:
+        lines = (one for line in field.lines for one in (line.lines if isinstance(line, Fold) else (line,)))
+        found |= {one.number for pictures in (field.pictures, *(line.pictures for line in lines)) for one in pictures}
+    return found
+
+
 def text_of_piece(piece: Piece) -> str:
     """Return the words of a piece as they are now, or as they were where they are gone."""
     return "".join(run.text for run in piece.new or piece.old)
