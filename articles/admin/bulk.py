@@ -78,13 +78,11 @@ def _seen(request, article):
 
 def _move(request, article, name):
     options = {"at": typed_time(request.POST, "at")} if MOVES[name].owes_time else {}
-    article = publishing.perform(article, name, by=request.user, seen=_seen(request, article), **options)
-    target = MOVES[name].target
-    if target and article.state != target:
-        text = workflow.awaited_acceptance_in_words(article)
-        messages.warning(request, f"{article.headline}: {text}")
-        return False
-    return True
+    seen = _seen(request, article)
+    if name == "approve" and (changes := workflow.changes_to_accept_in_words(article, request.user)):
+        # The button on its page says so before it is pressed.
+        raise MoveNotAllowed(f"{changes} {gettext('Approve it on its own page.')}")
+    publishing.perform(article, name, by=request.user, seen=seen, **options)
 
 
 def _assign(request, article, _name):
@@ -94,18 +92,15 @@ def _assign(request, article, _name):
         raise MoveNotAllowed(gettext("Choose somebody, or type a deadline."))
     to, until = person or article.assignee, deadline or article.deadline
     workflow.assign(article, by=request.user, to=to, deadline=until)
-    return True
 
 
 def _do_all(request, articles, name, act):
-    """Do it to each article, or gather why not: ``(how many it was done to, [(article, reason)])``.
-
-    ``act`` returns whether it was done, and not only begun.
-    """
+    """Do it to each article, or gather why not: ``(how many it was done to, [(article, reason)])``."""
     moved, refused = 0, []
     for article in articles:
         try:
-            moved += act(request, article, name)
+            act(request, article, name)
+            moved += 1
         except MoveNotAllowed as refusal:
             refused.append((article, refusal))
     return moved, refused

@@ -81,9 +81,7 @@ class _Replay:
         since = [one for one in before if one.number > submission.number and one.move in {"withdraw", SENT_BACK}]
         if since or any(one.move in VOIDING for one in between) or _is_same_person(approval, event):
             return False
-        return not (
-            self._wrote_part(approval, submitted) or self._wrote_part(event, revision.number, since=submitted)
-        )
+        return not (self._wrote_part(approval, submitted) or self._wrote_part(event, revision.number, since=submitted))
 
     def _wrote_part(self, event: Event, number: int, *, since: int | None = None) -> bool:
         """Return whether words of a revision that waited for approval at an event are of whoever made the event.

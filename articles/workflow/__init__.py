@@ -22,7 +22,7 @@ from .planning import assign, assignable, claim, release
 from .recording import record_event
 from .reviewing import Review
 from .saves import check_embargo, consequence_of_change, record_save, restore, take_present_names
-from .second_person import NeedsSecondPerson, awaited_acceptance_in_words
+from .second_person import NeedsSecondPerson, awaited_acceptance_in_words, changes_to_accept_in_words
 from .sharing import may_revoke, open_link, revoke, share, token_of, uses_for
 from .ticking import tick
 
@@ -43,6 +43,7 @@ __all__ = [
     "ask_to_edit",
     "ask_to_read",
     "awaited_acceptance_in_words",
+    "changes_to_accept_in_words",
     "assign",
     "assignable",
     "check_embargo",

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from articles import telling
 from articles.content import count_changes, difference, written_content_of_revision
 from articles.models import Article
-from articles.states import Move, MoveNotAllowed
+from articles.states import Move, MoveNotAllowed, State
 
 from .reviewing import Review, is_by
 
@@ -87,6 +87,13 @@ def awaited_acceptance_in_words(article: Article) -> str:
     """Say to whoever approved an article that their changes wait to be accepted, and by whom. Empty where none do."""
     review = Review(article)
     return f"{_own_approval()} {_who_could(acceptors(review))}" if review.awaited else ""
+
+
+def changes_to_accept_in_words(article: Article, approver: AbstractBaseUser) -> str:
+    """Say to a reviewer what somebody has to accept after their approval. Empty where nothing is."""
+    review = Review(article)
+    is_incomplete = article.state == State.IN_REVIEW and review.needs_acceptance(approver)
+    return own_changes_in_words(review) if is_incomplete else ""
 
 
 def own_changes_in_words(review: Review) -> str:

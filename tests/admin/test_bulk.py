@@ -47,6 +47,18 @@ def test_each_article_is_judged_alone_and_each_refusal_says_why(client, writer, 
 
 
 @pytest.mark.django_db
+def test_what_somebody_has_to_accept_after_an_approval_is_approved_on_its_own_page(client, writer, editor):
+    article = make_article(writer, headline="A")
+    move(article, "submit", by=writer)
+    edit(article, editor, standfirst="Dikoreksi.")
+    client.force_login(editor)
+    (said,) = act(client, "approve", [article])
+    assert said.startswith("A: What was submitted has changed")
+    assert said.endswith("Approve it on its own page.")
+    assert not article.events.filter(move="approve").exists()
+
+
+@pytest.mark.django_db
 def test_nobody_approves_what_was_saved_after_the_list_was_shown(client, writer, second_writer, editor):
     article = make_article(writer, headline="A")
     move(article, "submit", by=writer)
