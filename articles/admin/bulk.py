@@ -81,7 +81,7 @@ def _move(request, article, name):
     seen = _seen(request, article)
     if name == "approve" and (changes := workflow.changes_to_accept_in_words(article, request.user)):
         # The button on its page says so before it is pressed.
-        raise MoveNotAllowed(f"{changes} {gettext('Approve it on its own page.')}")
+        raise MoveNotAllowed(" ".join([changes, gettext("Approve it on its own page.")]))
     publishing.perform(article, name, by=request.user, seen=seen, **options)
 
 
