@@ -92,7 +92,9 @@ def leads_to(article: str | None, numbers: Numbers) -> str:
     """Return where a "Baca juga" line leads, in words; "" where nothing was chosen."""
     if not article:
         return ""
-    return _("stays plain") if article == NO_ARTICLE else f"{_('leads to')} {article_line(article, numbers)}"
+    if article == NO_ARTICLE:
+        return _("stays plain")
+    return _("leads to %(article)s") % {"article": article_line(article, numbers)}
 
 
 def body_from_text(text: str, versions: tuple[Document, ...], numbers: Numbers) -> Document:

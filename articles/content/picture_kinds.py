@@ -67,5 +67,7 @@ class WordsOfPictures(Kind["tuple[PictureWords, ...]"]):
 def photo_line(uid: str, numbers: Numbers, *words: str) -> str:
     """Return a photo as a line of plain text: its number, and the words written for this article."""
     number = numbers.get(uid)
-    name = _("photo %(number)s") % {"number": number} if number else f"{_('a photo that is not here')}: {uid}"
+    name = (
+        _("photo %(number)s") % {"number": number} if number else _("a photo that is not here: %(uid)s") % {"uid": uid}
+    )
     return " · ".join(filter(None, (f"[{name}]", *words)))
