@@ -20,8 +20,8 @@ from django.utils import timezone, translation
 from django_tasks import task
 
 from articles.addresses import absolute_url
-from articles.telling import is_mail_set_up, language_of
-from articles.telling.mail import send
+from articles.notifications import is_email_configured, language_of
+from articles.notifications.email import send_emails
 
 RESET = "account/email/password_reset_key"
 # Minutes until a worker tries again to send what could not be sent.
@@ -73,7 +73,7 @@ def send_letter(template: str, user, context: dict) -> None:
         user: None does the same work and sends nothing.
         context: Plain data for the template.
     """
-    if not is_mail_set_up() or (user is not None and not user.email):
+    if not is_email_configured() or (user is not None and not user.email):
         return
     if send_later.get_backend().supports_defer:
         send_later.enqueue(template, user and user.pk, context)
@@ -97,7 +97,7 @@ def _send(template: str, user, language: str, context: dict) -> bool:
     if user is None:
         letter(template, get_user_model()(pk=0, username="-"), language, context)
         return True
-    return bool(send([(user.pk, lambda: letter(template, user, language, context))]))
+    return bool(send_emails([(user.pk, lambda: letter(template, user, language, context))]))
 
 
 @task

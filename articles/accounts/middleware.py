@@ -8,7 +8,7 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
 from articles.addresses import is_on_desk
-from articles.telling import is_mail_set_up
+from articles.notifications import is_email_configured
 
 from .confirming import page_before
 from .second_factor import GO_ON_TO, must_set_up
@@ -58,6 +58,6 @@ class DeskSessionMiddleware:
     def process_template_response(self, request, response):
         """Give the pages of allauth what stands around every page of the desk."""
         if is_on_desk(request) and response.context_data is not None and "site_header" not in response.context_data:
-            around = admin.site.each_context(request) | {"is_mail_set_up": is_mail_set_up()}
+            around = admin.site.each_context(request) | {"is_email_configured": is_email_configured()}
             response.context_data = around | response.context_data
         return response

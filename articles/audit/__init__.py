@@ -7,12 +7,12 @@ from .recording import INSTANT, MAX_CLOCK_LAG, ClockBehind, event_time, record_e
 from .subjects import DESK, Subject, add_subjects, events_of, subject_of, uid_of_login
 
 __all__ = [
-    "ClockBehind",
     "DESK",
     "INSTANT",
-    "Line",
     "MAX_ACTOR_NAME_CHARACTERS",
     "MAX_CLOCK_LAG",
+    "ClockBehind",
+    "Line",
     "Subject",
     "add_subjects",
     "event_time",

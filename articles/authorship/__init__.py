@@ -7,11 +7,11 @@ from .serialization import entries_from_json, to_json
 from .waiting import waiting_authors
 
 __all__ = [
-    "Attributed",
     "BODY",
+    "RUN_LENGTH",
+    "Attributed",
     "Entry",
     "Part",
-    "RUN_LENGTH",
     "attribute",
     "entries_from_json",
     "reconstructed",

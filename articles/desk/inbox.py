@@ -8,7 +8,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from articles import telling
+from articles import notifications
 from articles.models import Message
 from articles.text import row_number
 
@@ -25,7 +25,7 @@ def addresses(site):
 
 def unread(user):
     """How many unread messages the head of a page names: ``""`` for none, ``"99+"`` for very many."""
-    count = telling.unread_count(user) if user.is_active and user.is_staff else 0
+    count = notifications.unread_count(user) if user.is_active and user.is_staff else 0
     return "99+" if count > 99 else str(count or "")
 
 
@@ -36,9 +36,9 @@ def _back(name):
 def inbox(request):
     """What somebody is told, newest first."""
     before = row_number(request.GET.get("before", ""))
-    rows, older = telling.inbox_of(request.user, before)
+    rows, older = notifications.inbox_of(request.user, before)
     for row in rows:
-        row.message.sentence = telling.sentence_of(row.message)
+        row.message.sentence = notifications.sentence_of(row.message)
     context = {
         **admin.site.each_context(request),
         "title": _("Inbox"),
@@ -53,20 +53,20 @@ def inbox(request):
 
 def message(request, number):
     """Mark a message as read and go to what it is about."""
-    opened = telling.open_message(request.user, number)
+    opened = notifications.open_message(request.user, number)
     if opened is None:
         raise Http404
-    if not telling.may_still_see(request.user, opened):
+    if not notifications.may_still_see(request.user, opened):
         messages.warning(request, _("This article is no longer within your reach."))
         return _back("inbox")
-    return HttpResponseRedirect(telling.address_of(opened))
+    return HttpResponseRedirect(notifications.url_of(opened))
 
 
 def read_all(request):
     """Mark all messages up to the newest one somebody saw as read."""
     until = row_number(request.POST.get("until", ""))
     if until is not None:
-        telling.read_all(request.user, until)
+        notifications.read_all(request.user, until)
         messages.success(request, _("All messages are marked as read."))
     return _back("inbox")
 
@@ -74,7 +74,7 @@ def read_all(request):
 def preferences(request):
     """What somebody is told, where, and in which language they are written to."""
     if request.method == "POST":
-        telling.choose(
+        notifications.save_preferences(
             request.user,
             inbox=request.POST.getlist("inbox"),
             mail=request.POST.getlist("mail"),
@@ -82,7 +82,7 @@ def preferences(request):
         )
         messages.success(request, _("Saved. From now on you are told what you chose."))
         return _back("preferences")
-    chosen = telling.preferences_of(request.user)
+    chosen = notifications.preferences_of(request.user)
     kinds = [
         {"value": kind.value, "label": kind.label, "inbox": kind in chosen.inbox, "mail": kind in chosen.mail}
         for kind in Message.Kind
@@ -94,6 +94,6 @@ def preferences(request):
         "language": chosen.language,
         "languages": settings.LANGUAGES,
         "site_language": dict(settings.LANGUAGES)[settings.LANGUAGE_CODE],
-        "is_mail_set_up": telling.is_mail_set_up(),
+        "is_email_configured": notifications.is_email_configured(),
     }
     return TemplateResponse(request, "admin/preferences.html", context)

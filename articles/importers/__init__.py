@@ -4,4 +4,4 @@ from .loading import ImportResult, load_all
 from .records import ArticleRecord, Refused
 from .sidecars import PICTURES
 
-__all__ = ["ArticleRecord", "ImportResult", "PICTURES", "Refused", "load_all"]
+__all__ = ["PICTURES", "ArticleRecord", "ImportResult", "Refused", "load_all"]

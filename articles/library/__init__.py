@@ -23,9 +23,9 @@ from .withdrawing import clear_expired, give_back, withdraw, withdraw_with
 __all__ = [
     "CONSENT",
     "JOBS",
+    "SEEN_AT_ONCE",
     "Made",
     "PhotoChangeNotAllowed",
-    "SEEN_AT_ONCE",
     "Taken",
     "articles_with",
     "change",

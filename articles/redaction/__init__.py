@@ -7,9 +7,9 @@ from .rules import REDACT, RedactionGround, RedactionRefused
 from .words import Forbidden, read_phrases
 
 __all__ = [
+    "REDACT",
     "Forbidden",
     "Proposal",
-    "REDACT",
     "RedactionGround",
     "RedactionRefused",
     "RowsWithWords",

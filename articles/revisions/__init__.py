@@ -8,9 +8,9 @@ from .recording import note_in_record, record
 from .waiting import SENT_BACK, WaitingWords, newest_approved
 
 __all__ = [
+    "SENT_BACK",
     "History",
     "Prepared",
-    "SENT_BACK",
     "WaitingWords",
     "check_authorship",
     "newest_approved",

@@ -8,10 +8,10 @@ from .refusals import MoveNotAllowed
 __all__ = [
     "APPROVALS",
     "EDITORIAL",
-    "Fact",
-    "Ground",
     "MOVES",
     "MOVE_LABELS",
+    "Fact",
+    "Ground",
     "Move",
     "MoveNotAllowed",
     "PublicState",

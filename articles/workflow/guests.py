@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles import telling
+from articles import notifications
 from articles.audit import MAX_ACTOR_NAME_CHARACTERS, name_of
 from articles.models import GuestApproval, GuestLink, Note
 from articles.models.notes import LONGEST_QUOTE
@@ -95,7 +95,7 @@ def comment_as_guest(link, *, name, text, quote=""):
             actor_name=GUEST,
             typed=note.text,
         )
-        telling.of_note(note)
+        notifications.notify_of_note(note)
     return note
 
 

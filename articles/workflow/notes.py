@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import telling
+from articles import notifications
 from articles.audit import name_of
 from articles.models import Note
 from articles.models.notes import LONGEST_NOTE, LONGEST_QUOTE
@@ -42,7 +42,7 @@ def add_note(article, *, by, text, quote="", parent=None):
         if parent is not None and parent.done_at:
             # Who answers what was done opens it again.
             Note.objects.filter(pk=parent.pk).update(done_at=None, done_by_name="")
-        telling.of_note(note)
+        notifications.notify_of_note(note)
     return note
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 
-from articles import audit, telling
+from articles import audit, notifications
 from articles.models import Article, Event
 
 
@@ -19,5 +19,5 @@ def record_event(article: Article, move: str, *, asked: Sequence[AbstractBaseUse
         facts: Those of ``audit.record_event``.
     """
     event = audit.record_event(article, move, **facts)
-    telling.of_event(event, asked)
+    notifications.notify_of_event(event, asked)
     return event

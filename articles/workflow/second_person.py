@@ -6,7 +6,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles import telling
+from articles import notifications
 from articles.content import count_changes, difference, written_content_of_revision
 from articles.models import Article
 from articles.states import Move, MoveNotAllowed, State
@@ -53,17 +53,17 @@ def _ask_to_accept(by: AbstractBaseUser, review: Review) -> None:
 
 def approvers(review: Review) -> list[AbstractBaseUser]:
     """Return who may approve the present revision, be it that somebody accepts their changes after that."""
-    people = telling.who_may_see(review.article).filter(telling.holders_of("review_article"))
+    people = notifications.who_may_see(review.article).filter(notifications.holders_of("review_article"))
     return [one for one in people.order_by("pk") if not review.wrote_part(one) or review.needs_acceptance(one)]
 
 
 def _writers_who_accept(review: Review) -> list[AbstractBaseUser]:
-    people = telling.who_may_see(review.article).filter(telling.holders_of("submit_article")).order_by("pk")
+    people = notifications.who_may_see(review.article).filter(notifications.holders_of("submit_article")).order_by("pk")
     return [one for one in people if review.may_answer_as_writer(one) and not review.changed_since_submission(one)]
 
 
 def _reviewers_who_accept(review: Review) -> list[AbstractBaseUser]:
-    people = telling.who_may_see(review.article).filter(telling.holders_of("review_article")).order_by("pk")
+    people = notifications.who_may_see(review.article).filter(notifications.holders_of("review_article")).order_by("pk")
     return [one for one in people if not review.changed_since_submission(one)]
 
 

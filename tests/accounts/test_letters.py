@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django_tasks_db.models import DBTaskResult
 
-from articles import telling
+from articles import notifications
 from articles.models import KnownDevice
 from tests.makers import make_person
 
@@ -140,9 +140,9 @@ def test_two_people_at_one_browser_are_each_known(browser, wulan, editor, post_b
 
 
 def test_letters_are_written_in_the_language_of_their_reader(browser, wulan, post_box):
-    telling.choose(wulan, inbox=[], mail=[], language="en")
+    notifications.save_preferences(wulan, inbox=[], mail=[], language="en")
     browser().sign_in(wulan.username)
-    telling.choose(wulan, inbox=[], mail=[], language="id")
+    notifications.save_preferences(wulan, inbox=[], mail=[], language="id")
     browser().sign_in(wulan.username)
     english, indonesian = post_box
     assert english.subject != indonesian.subject

@@ -6,7 +6,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles import telling
+from articles import notifications
 from articles.models import Article, Message, Preferences
 from tests.makers import make_article, make_category, make_person, move
 
@@ -224,5 +224,5 @@ def test_the_inbox_fills_as_the_newsroom_works(client, writer, editor, django_ca
         move(article, "approve", by=editor)
     assert "ratna approved this article." in page_of(client, writer)
     assert "wulan submitted this article for review." in page_of(client, editor)
-    assert telling.unread_count(make_person("baru", "Editor")) == 0
+    assert notifications.unread_count(make_person("baru", "Editor")) == 0
     assert Article.objects.get().state == "approved"

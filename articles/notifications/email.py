@@ -14,12 +14,12 @@ from django.utils import translation
 
 from articles.addresses import absolute_url
 
-from .words import address_of, headline_of, sentence_of
+from .messages import sentence_of, subject_of, url_of
 
 # After a server could not be reached, nobody waits for it again for so many seconds.
-REST = 60
+SERVER_PAUSE_SECONDS = 60
 # So many lost connections in a row are no longer the fault of single mailboxes.
-LOST = 3
+MAX_LOST_CONNECTIONS = 3
 REFUSED = (smtplib.SMTPRecipientsRefused, smtplib.SMTPSenderRefused, smtplib.SMTPDataError)
 logger = logging.getLogger(__name__)
 
@@ -28,32 +28,32 @@ class Server:
     """What this process knows of the mail server: until when it is left alone."""
 
     def __init__(self):
-        self.rests_until = float("-inf")
+        self.paused_until = float("-inf")
 
     @property
-    def is_resting(self):
+    def is_paused(self):
         """Whether it could not be reached a short while ago."""
-        return time.monotonic() < self.rests_until
+        return time.monotonic() < self.paused_until
 
-    def rest(self):
+    def pause(self):
         """Leave it alone for a while."""
-        self.rests_until = time.monotonic() + REST
+        self.paused_until = time.monotonic() + SERVER_PAUSE_SECONDS
 
 
 server = Server()
 
 
-def is_mail_set_up():
+def is_email_configured():
     """Whether e-mails are sent at all."""
     return bool(settings.EMAIL_HOST or settings.EMAIL_FOLDER)
 
 
-def is_server_resting():
+def is_server_paused():
     """Whether the mail server could not be reached a short while ago, and is not to be tried now."""
-    return server.is_resting
+    return server.is_paused
 
 
-def letter_to(person, message, language):
+def build_email(person, message, language):
     """The e-mail that tells a person (a user) of a message, in a language, unsent.
 
     Letters about one article carry one reference, so that mail programs show them together.
@@ -65,13 +65,13 @@ def letter_to(person, message, language):
             "message": message,
             "sentence": sentence_of(message),
             "headline": message.article.headline,
-            "address": absolute_url(address_of(message)),
+            "address": absolute_url(url_of(message)),
             "choose": absolute_url(reverse("admin:preferences")),
             "site_name": settings.SITE_NAME,
             "language": language,
         }
         letter = EmailMultiAlternatives(
-            subject=headline_of(message),
+            subject=subject_of(message),
             # Plain text is shown as the characters it is.
             body=get_template("mail/message.txt").template.render(Context(words, autoescape=False)),
             to=[person.email],
@@ -93,7 +93,7 @@ def _close(connection):
         logger.debug("The mail server was gone before the connection was closed.", exc_info=True)
 
 
-def send(letters, *, seconds=None):
+def send_emails(letters, *, seconds=None):
     """Send letters, ``(key, function that writes the letter)`` each, over one connection: the keys of those sent.
 
     One that fails stops no other, but a server that cannot be reached, or that takes longer than so many
@@ -101,18 +101,18 @@ def send(letters, *, seconds=None):
     """
     sent, lost, connection, began = [], 0, get_connection(), time.monotonic()
     for key, write in letters:
-        if lost == LOST:
-            server.rest()
+        if lost == MAX_LOST_CONNECTIONS:
+            server.pause()
             break
         if seconds is not None and time.monotonic() - began > seconds:
             logger.warning("The mail server is slow: %s of %s e-mails were sent.", len(sent), len(letters))
-            server.rest()
+            server.pause()
             break
         try:
             connection.open()
         except Exception:
             logger.exception("The mail server cannot be reached.")
-            server.rest()
+            server.pause()
             break
         try:
             connection.send_messages([write()])

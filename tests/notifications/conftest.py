@@ -4,7 +4,7 @@ import pytest
 from django.core.mail.backends.locmem import EmailBackend
 
 from articles.models import Message
-from articles.telling import mail
+from articles.notifications import email
 
 PEOPLE = ("writer", "second_writer", "editor", "chief", "moderator")
 
@@ -40,13 +40,13 @@ def people(writer, second_writer, editor, chief, moderator):
 def mail_server(settings, monkeypatch):
     """A mail server that takes everything, unless a test lets it be away or refuse mailboxes."""
     settings.EMAIL_HOST = "mail.example.com"
-    settings.EMAIL_BACKEND = "tests.telling.conftest.PickyServer"
+    settings.EMAIL_BACKEND = "tests.notifications.conftest.PickyServer"
     settings.SITE_ADDRESS = "https://kabar.example.com"
     settings.LANGUAGE_CODE = "id"
     monkeypatch.setattr(PickyServer, "refused", set())
     monkeypatch.setattr(PickyServer, "is_away", False)
     monkeypatch.setattr(PickyServer, "opened", 0)
-    monkeypatch.setattr(mail, "server", mail.Server())
+    monkeypatch.setattr(email, "server", email.Server())
     return PickyServer
 
 

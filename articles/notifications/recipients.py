@@ -10,7 +10,7 @@ from articles.models import Category, Credit, Event, Message, Note
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 Kind = Message.Kind
 # What somebody is told of a move; of the others nobody is told.
-OF_MOVES = {
+KIND_BY_MOVE = {
     "submit": Kind.SUBMITTED,
     "request_changes": Kind.CHANGES_REQUESTED,
     "approve": Kind.APPROVED,
@@ -25,9 +25,9 @@ OF_MOVES = {
     "assign": Kind.ASSIGNED,
 }
 # A name after an at sign; what stands before it makes it an e-mail address.
-NAME = re.compile(r"(?<![\w.+@-])@([\w.-]+)")
+MENTION = re.compile(r"(?<![\w.+@-])@([\w.-]+)")
 # The most people one note calls.
-NAMES = 20
+MAX_MENTIONS = 20
 
 
 def holders_of(permission):
@@ -77,10 +77,10 @@ def kind_of(event):
     """Return the kind of notification for an event (a ``Message.Kind``), or None where nobody is notified."""
     if event.actor_id is None:
         return None
-    return Kind.ACCEPTANCE if "awaits_acceptance_of" in event.details else OF_MOVES.get(event.move)
+    return Kind.ACCEPTANCE if "awaits_acceptance_of" in event.details else KIND_BY_MOVE.get(event.move)
 
 
-def told_of_event(event, asked=()):
+def recipients_for_event(event, asked=()):
     """Return the users who are notified of an event.
 
     ``asked`` are the keys of those who are to accept what a reviewer changed.
@@ -102,19 +102,19 @@ def told_of_event(event, asked=()):
     return list(people.filter(_own(article) | Q(pk__in=completed.values("actor"))))
 
 
-def names_in(text):
+def mentions_in(text):
     """The logins a note calls with ``@login``, folded, as sets of spellings: a full stop may end the sentence."""
     names = []
-    for found in NAME.findall(text):
+    for found in MENTION.findall(text):
         spellings = {found.casefold(), found.rstrip(".-").casefold()} - {""}
         if spellings and spellings not in names:
             names.append(spellings)
-    return names[:NAMES]
+    return names[:MAX_MENTIONS]
 
 
-def _called(note, article):
+def _mentioned(note, article):
     """Keys of the people a note calls by their login, among those who may see the article."""
-    names = set().union(*names_in(note.text))
+    names = set().union(*mentions_in(note.text))
     if not names or note.author_id is None:
         return set()
     # Compared here and not by the database: SQLite folds only ASCII.
@@ -122,14 +122,14 @@ def _called(note, article):
     return {pk for pk, login in logins if login.casefold() in names}
 
 
-def told_of_note(note):
+def recipients_for_note(note):
     """The people who are told of a note: a list of ``(user, kind)``, each of them once.
 
     Of a reply those are told who took part in the thread, of any other note those whose article it is and, of a
     guest's, who made the link.
     """
     article = note.article
-    called = _called(note, article)
+    called = _mentioned(note, article)
     if note.parent_id:
         thread = Note.objects.filter(Q(pk=note.parent_id) | Q(parent=note.parent_id), author__isnull=False)
         others = Q(pk__in=thread.values("author"))

@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 
-from articles import publishing, telling, workflow
+from articles import notifications, publishing, workflow
 from articles.models import Article, Contributor, Credit, Message, Preferences
 from tests.makers import approve, edit, make_article, make_category, make_person, move, perform, publish, share
 
@@ -90,7 +90,7 @@ def test_a_retraction_is_told_once_it_is_confirmed(told, writer, editor, chief):
     assert told(perform, article, "retract", by=chief, reason="Keliru.", ground="child") == set()
     assert told(perform, article, "confirm_retraction", by=editor) == {("wulan", "published")}
     with translation.override("en"):
-        said = telling.sentence_of(Message.objects.get(move="confirm_retraction"))
+        said = notifications.sentence_of(Message.objects.get(move="confirm_retraction"))
     assert said == "ratna confirmed the retraction of this article."
 
 
@@ -172,7 +172,7 @@ def test_each_chooses_what_they_are_told(told, people, mailoutbox, writer, edito
     Preferences.objects.create(user=editor, inbox=["approved"], mail=["submitted"])
     Preferences.objects.create(user=chief, inbox=[], mail=[])
     assert told(move, make_article(writer), "submit", by=writer) == {("ratna", "submitted")}
-    assert telling.inbox_of(editor)[0] == []
+    assert notifications.inbox_of(editor)[0] == []
     assert [letter.to for letter in mailoutbox] == [["ratna@example.com"]]
 
 
@@ -189,7 +189,7 @@ def test_who_may_see_an_article_is_who_has_it_within_reach(people, writer, secon
     workflow.assign(articles[3], by=chief, to=second_writer)
     sign(articles[0], football_editor, "reporter")
     for article in Article.objects.all():
-        see = set(telling.who_may_see(article))
+        see = set(notifications.who_may_see(article))
         reach = {
             person
             for person in everybody

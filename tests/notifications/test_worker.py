@@ -70,7 +70,7 @@ def test_a_worker_tries_again_what_the_mail_server_did_not_take(
     assert tasks() == ["READY", "SUCCESSFUL"]
     assert DBTaskResult.objects.get(status="READY").run_after > timezone.now()
     mail_server.is_away = False
-    monkeypatch.setattr("articles.telling.mail.server.rests_until", 0)
+    monkeypatch.setattr("articles.notifications.email.server.paused_until", 0)
     DBTaskResult.objects.update(run_after=timezone.now())
     work()
     assert len(mailoutbox) == 2

@@ -7,12 +7,12 @@ from django.utils import timezone
 
 from articles.models import Article, Message, Preferences
 
-ROWS = 50
+PAGE_SIZE = 50
 # Unread messages are counted up to here; above it nobody cares how many there are.
-COUNTED = 100
+MAX_COUNTED = 100
 
 
-class Row(NamedTuple):
+class InboxRow(NamedTuple):
     """A message of an inbox; what it is about is shown only while it is within the person's reach."""
 
     message: Message
@@ -37,7 +37,7 @@ def may_still_see(user, message):
 
 def unread_count(user):
     """How many messages somebody has not read, at most ``COUNTED``."""
-    return _of(user).filter(read_at=None).order_by()[:COUNTED].count()
+    return _of(user).filter(read_at=None).order_by()[:MAX_COUNTED].count()
 
 
 def inbox_of(user, before=None):
@@ -49,11 +49,11 @@ def inbox_of(user, before=None):
     last = _of(user).filter(pk=before).first() if before else None
     if last:
         messages = messages.filter(at__lte=last.at).exclude(at=last.at, pk__gte=last.pk)
-    found = list(messages.order_by("-at", "-pk")[: ROWS + 1])
-    shown = found[:ROWS]
+    found = list(messages.order_by("-at", "-pk")[: PAGE_SIZE + 1])
+    shown = found[:PAGE_SIZE]
     reach = _seen_by(user, {message.article_id for message in shown})
-    rows = [Row(message, message.article_id in reach) for message in shown]
-    return rows, shown[-1].pk if len(found) > ROWS else None
+    rows = [InboxRow(message, message.article_id in reach) for message in shown]
+    return rows, shown[-1].pk if len(found) > PAGE_SIZE else None
 
 
 def open_message(user, number):
@@ -80,7 +80,7 @@ def language_of(user):
     return preferences_of(user).language or settings.LANGUAGE_CODE
 
 
-def choose(user, *, inbox, mail, language):
+def save_preferences(user, *, inbox, mail, language):
     """Set what somebody is told where, and the language of their e-mails (empty: the site's).
 
     Kinds and languages that do not exist are left out.

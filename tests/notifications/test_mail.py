@@ -7,10 +7,10 @@ from unittest.mock import patch
 
 import pytest
 
-from articles import telling, workflow
+from articles import notifications, workflow
 from articles.models import Message, Preferences
+from articles.notifications import email
 from articles.states import State
-from articles.telling import mail
 from tests.makers import approve, edit, make_article, move, perform
 
 pytestmark = pytest.mark.django_db
@@ -91,8 +91,8 @@ def test_hours_are_the_newsrooms_and_say_so(told, people, mailoutbox, writer, ed
     (letter,) = mailoutbox
     assert letter.subject.startswith("Scheduled for 4 Sep 2031, 10:15 WIB: ")
     assert "ratna scheduled this article for 4 Sep 2031, 10:15 WIB." in letter.body
-    with mail.translation.override("en"):
-        said = telling.sentence_of(Message.objects.get(kind="assigned"))
+    with email.translation.override("en"):
+        said = notifications.sentence_of(Message.objects.get(kind="assigned"))
     assert said == "hendra assigned this article to you; it is due on 4 Sep 2031, 10:15 WIB."
 
 
@@ -159,16 +159,16 @@ def test_a_mail_server_that_is_away_spoils_nothing_and_is_left_alone(told, peopl
     assert mail_server.opened == 1
     assert Message.objects.filter(mailed_at=None).count() == 6
     mail_server.is_away = False
-    with patch.object(mail.time, "monotonic", return_value=mail.time.monotonic() + mail.REST + 1):
+    with patch.object(email.time, "monotonic", return_value=email.time.monotonic() + email.SERVER_PAUSE_SECONDS + 1):
         told(move, make_article(writer), "submit", by=writer)
     assert len(mailoutbox) == 2
 
 
 def test_nobody_waits_long_for_a_slow_mail_server(people, mail_server, mailoutbox):
     clock = iter(range(0, 1000, 7))
-    letters = [(number, lambda: mail.EmailMultiAlternatives("x", to=["a@example.com"])) for number in range(9)]
-    with patch.object(mail.time, "monotonic", lambda: next(clock)):
-        sent = mail.send(letters, seconds=10)
+    letters = [(number, lambda: email.EmailMultiAlternatives("x", to=["a@example.com"])) for number in range(9)]
+    with patch.object(email.time, "monotonic", lambda: next(clock)):
+        sent = email.send_emails(letters, seconds=10)
     assert sent == [0]
     assert len(mailoutbox) == 1
 
@@ -182,14 +182,14 @@ def test_a_mail_server_that_says_nothing_is_not_waited_for_twice(told, people, w
         for number in range(5):
             assert told(move, make_article(writer, headline=f"Kabar {number}"), "submit", by=writer)
         assert time.monotonic() - began < 5
-    assert mail.server.is_resting
+    assert email.server.is_paused
     assert Message.objects.filter(mailed_at=None).count() == 10
 
 
 def test_a_task_that_fails_leaves_the_move(people, writer, django_capture_on_commit_callbacks, caplog):
     article = make_article(writer)
     with (
-        patch("articles.telling.tasks.told_of_event", side_effect=ValueError("rusak")),
+        patch("articles.notifications.tasks.told_of_event", side_effect=ValueError("rusak")),
         django_capture_on_commit_callbacks(execute=True),
     ):
         move(article, "submit", by=writer)

@@ -10,33 +10,33 @@ from django_tasks import task
 
 from articles.models import Event, Message, Note
 
+from .email import build_email, is_email_configured, is_server_paused, send_emails
 from .inbox import language_of, preferences_of
-from .mail import is_mail_set_up, is_server_resting, letter_to, send
-from .people import kind_of, told_of_event, told_of_note
+from .recipients import kind_of, recipients_for_event, recipients_for_note
 
 # The most of a reason or a note that is passed on.
-LONGEST = 4000
+MAX_TEXT_CHARACTERS = 4000
 # Minutes until a worker tries again to send what could not be sent.
-TRIES = (2, 15, 60)
+RETRY_MINUTES = (2, 15, 60)
 
 
-def of_event(event, asked=()):
+def notify_of_event(event, asked=()):
     """Notify everybody whom an event concerns, once it has been committed.
 
     ``asked`` are the people who are to accept what a reviewer changed.
     """
     if kind_of(event):
         keys = [person.pk for person in asked]
-        transaction.on_commit(partial(tell_of_event.enqueue, event.pk, asked=keys), robust=True)
+        transaction.on_commit(partial(send_event_notifications.enqueue, event.pk, asked=keys), robust=True)
 
 
-def of_note(note):
+def notify_of_note(note):
     """Let everybody be told whom a note concerns, once it has been committed; not at all where it is not."""
-    transaction.on_commit(partial(tell_of_note.enqueue, note.pk), robust=True)
+    transaction.on_commit(partial(send_note_notifications.enqueue, note.pk), robust=True)
 
 
 @task
-def tell_of_event(pk, tried=0, asked=()):
+def send_event_notifications(pk, tried=0, asked=()):
     """Notify people of an event. ``tried`` is how often sending the e-mails has failed.
 
     ``asked`` are the keys of those who are to accept what a reviewer changed.
@@ -49,36 +49,36 @@ def tell_of_event(pk, tried=0, asked=()):
         about=f"event:{event.pk}",
         move=event.move,
         hour=datetime.fromisoformat(hour) if has_hour else None,
-        text=event.why[:LONGEST],
+        text=event.why[:MAX_TEXT_CHARACTERS],
         at=event.at,
     )
-    people = [(person, kind_of(event)) for person in told_of_event(event, asked)]
-    if not _tell(people, message, tell_of_event, lambda: event.who):
-        _try_again(tell_of_event, pk, tried, asked=asked)
+    people = [(person, kind_of(event)) for person in recipients_for_event(event, asked)]
+    if not _notify(people, message, send_event_notifications, lambda: event.who):
+        _retry_later(send_event_notifications, pk, tried, asked=asked)
 
 
 @task
-def tell_of_note(pk, tried=0):
+def send_note_notifications(pk, tried=0):
     """Tell people of a note; ``tried`` is how often sending the e-mails has failed."""
     note = Note.objects.select_related("article__category").defer("article__body").get(pk=pk)
     message = Message(
         article=note.article,
         about=f"note:{note.pk}",
-        text=note.text[:LONGEST],
+        text=note.text[:MAX_TEXT_CHARACTERS],
         at=note.created_at,
     )
-    if not _tell(told_of_note(note), message, tell_of_note, lambda: note.author_name):
-        _try_again(tell_of_note, pk, tried)
+    if not _notify(recipients_for_note(note), message, send_note_notifications, lambda: note.author_name):
+        _retry_later(send_note_notifications, pk, tried)
 
 
-def _try_again(telling, pk, tried, **arguments):
+def _retry_later(task_function, pk, tried, **arguments):
     """A worker tries again later; without one what could not be sent stays in the inbox alone."""
-    if telling.get_backend().supports_defer and tried < len(TRIES):
-        later = timezone.now() + timedelta(minutes=TRIES[tried])
-        telling.using(run_after=later).enqueue(pk, tried=tried + 1, **arguments)
+    if task_function.get_backend().supports_defer and tried < len(RETRY_MINUTES):
+        later = timezone.now() + timedelta(minutes=RETRY_MINUTES[tried])
+        task_function.using(run_after=later).enqueue(pk, tried=tried + 1, **arguments)
 
 
-def _tell(people, message, telling, actor_name):
+def _notify(people, message, task_function, actor_name):
     """Write ``message`` to people, ``(user, kind)`` each, and e-mail it to those who want that.
 
     As many queries for two hundred people as for one. ``actor_name`` returns who did it, in the language that is
@@ -104,14 +104,16 @@ def _tell(people, message, telling, actor_name):
                 rows[-1].actor_name = actor_name()
     # First of all what cannot fail for want of a mail server.
     Message.objects.bulk_create(rows, ignore_conflicts=True)
-    if not by_mail or not is_mail_set_up():
+    if not by_mail or not is_email_configured():
         return True
-    if is_server_resting():
+    if is_server_paused():
         return False
-    return _mail(message, by_mail, None if telling.get_backend().supports_defer else settings.EMAIL_TIMEOUT)
+    return _send_emails(
+        message, by_mail, None if task_function.get_backend().supports_defer else settings.EMAIL_TIMEOUT
+    )
 
 
-def _mail(message, people, seconds):
+def _send_emails(message, people, seconds):
     """E-mail a message to people (users by key), unless it was; returns whether all were sent."""
     mine = Message.objects.filter(about=message.about, recipient__in=people)
     with transaction.atomic():
@@ -124,8 +126,8 @@ def _mail(message, people, seconds):
         row.article = message.article
         person = people[row.recipient_id]
         language = language_of(person)
-        letters.append((row.pk, partial(letter_to, person, row, language)))
-    sent = set(send(letters, seconds=seconds))
+        letters.append((row.pk, partial(build_email, person, row, language)))
+    sent = set(send_emails(letters, seconds=seconds))
     unsent = [number for number in numbers if number not in sent]
     if unsent:
         Message.objects.filter(pk__in=unsent).update(mailed_at=None)

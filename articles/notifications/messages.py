@@ -9,7 +9,7 @@ from articles.text import brief, squash
 
 Kind = Message.Kind
 # The most of a headline that stands in a subject.
-LONGEST = 120
+MAX_HEADLINE_CHARACTERS = 120
 
 
 def _sentences():
@@ -49,31 +49,31 @@ def _sentences():
     }
 
 
-def _said(message):
+def _sentence_pair(message):
     said = _sentences()
     if message.kind == Kind.ASSIGNED and message.hour:
         return said["until"]
     return said.get(message.move) or said.get(message.kind) or said["publish"]
 
 
-def _words(message):
+def _placeholders(message):
     return {"who": message.actor_name, "hour": brief(message.hour) if message.hour else ""}
 
 
 def sentence_of(message):
     """Who did what, in one sentence."""
-    return _said(message)[0] % _words(message)
+    return _sentence_pair(message)[0] % _placeholders(message)
 
 
-def address_of(message):
+def url_of(message):
     """The page of the desk that a message leads to."""
     page = "acceptance" if message.kind == Kind.ACCEPTANCE else "change"
     return reverse(f"admin:articles_article_{page}", args=[message.article_id])
 
 
-def headline_of(message):
+def subject_of(message):
     """The subject of an e-mail: what happened and the headline, on one line of printable characters."""
     headline = "".join(letter for letter in squash(message.article.headline) if letter.isprintable())
-    if len(headline) > LONGEST:
-        headline = headline[: LONGEST - 1].rstrip() + "…"
-    return f"{_said(message)[1] % _words(message)}: {headline}"
+    if len(headline) > MAX_HEADLINE_CHARACTERS:
+        headline = headline[: MAX_HEADLINE_CHARACTERS - 1].rstrip() + "…"
+    return f"{_sentence_pair(message)[1] % _placeholders(message)}: {headline}"
