@@ -10,7 +10,7 @@ from django.contrib import admin
 from django.db import connection, transaction
 from django.utils import timezone
 
-from articles import sittings, workflow
+from articles import edit_sessions, workflow
 from articles.models import ChecklistItem, Message, Page
 from tests.fuzzing import VALUES, Browser, Forms, addresses
 from tests.makers import make_article, make_photo, move, publish, share
@@ -41,7 +41,7 @@ def world(writer, editor, chief):
     note = draft.notes.get()
     item = ChecklistItem.objects.create(name="Dua sumber", kind="tick")
     link = share(draft, by=editor, use="comment")
-    sitting = sittings.sit(chief, draft, uuid4(), typed={"headline": ["Draf lain"]})
+    edit_session = edit_sessions.touch(chief, draft, uuid4(), form_content={"headline": ["Draf lain"]})
     message = Message.objects.create(recipient=chief, article=draft, kind="noted", about="note 1")
     edition = article.editions.get()
     day = timezone.localtime(edition.first_published_at)
@@ -52,7 +52,7 @@ def world(writer, editor, chief):
         "admin/articles/photo number": photo.pk,
         "admin/inbox number": message.pk,
         "pk": note.pk,
-        "admin/articles/article/typed pk": sitting.pk,
+        "admin/articles/article/typed pk": edit_session.pk,
         "admin/articles/article/<int:number>/tick pk": item.pk,
         "revision": 1,
         "link": link.pk,

@@ -14,6 +14,7 @@ from articles.text import brief, row_number
 from .accepting import AcceptancePages
 from .beside import BesideTheText
 from .bulk import MoveForm, actions_for, seen_field
+from .edit_sessions import EditSessions
 from .embeds import EmbedPages
 from .filters import AssigneeFilter, DeadlineFilter, MineFilter, PublicStateFilter, WriterFilter
 from .forms import ArticleForm
@@ -29,7 +30,6 @@ from .relations import ArticleRelations, SafeRelations
 from .saving import ArticleSaves
 from .seen import seen_in
 from .sharing import LinkPages
-from .sitting import Sittings
 
 
 class CreditForm(forms.ModelForm):
@@ -69,7 +69,7 @@ class ArticleAdmin(
     ArticleSaves,
     MergedSaves,
     KeptTexts,
-    Sittings,
+    EditSessions,
     BesideTheText,
     LinkPages,
     AcceptancePages,

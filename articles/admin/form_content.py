@@ -5,7 +5,7 @@ from typing import Any
 from django.http import QueryDict
 
 from articles.content import Content, content_of_form, content_of_revision
-from articles.models import Article, Sitting
+from articles.models import Article, EditSession
 
 
 def as_querydict(kept: Any) -> QueryDict:
@@ -16,9 +16,9 @@ def as_querydict(kept: Any) -> QueryDict:
     return data
 
 
-def content_of_autosave(autosave: Sitting, before: Content) -> Content:
+def content_of_autosave(autosave: EditSession, before: Content) -> Content:
     """Return what an autosave says. ``before`` is what is said where it says nothing."""
-    return content_of_form(as_querydict(autosave.typed), before)
+    return content_of_form(as_querydict(autosave.form_content), before)
 
 
 def saved_content(article: Article | None) -> Content:

@@ -8,7 +8,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
-from articles import sittings, workflow
+from articles import edit_sessions, workflow
 from articles.content import LABELS, difference, written_content_of_revision
 from articles.models import fetch_guest_words
 from articles.text import row_number
@@ -129,7 +129,7 @@ class HistoryPages:
             old=old,
             stands=article.latest_revision,
             changes=changes,
-            others=sittings.others_at(article, None),
+            others=edit_sessions.other_sessions(article, None),
         )
 
     def _restore(self, request, article, old):

@@ -3,7 +3,7 @@
 import json
 from hashlib import sha256
 
-from articles import sittings
+from articles import edit_sessions
 from articles.content import Content, content_of_form, content_of_revision
 from articles.document import text_of, write
 
@@ -79,13 +79,13 @@ def keep(user, article, tab, base, content, *, is_present=True):
     Raises TooManyAutosaves where nothing of what is kept has been saved.
     """
     try:
-        return sittings.sit(user, article, tab, base=base, typed=content, is_present=is_present)
-    except sittings.TooManyAutosaves:
+        return edit_sessions.touch(user, article, tab, base=base, form_content=content, is_present=is_present)
+    except edit_sessions.TooManyAutosaves:
         saved = _oldest_saved(user, article)
         if saved is None:
             raise
-        sittings.stand_up(user, saved.tab)
-        return sittings.sit(user, article, tab, base=base, typed=content, is_present=is_present)
+        edit_sessions.delete_sessions(user, saved.tab)
+        return edit_sessions.touch(user, article, tab, base=base, form_content=content, is_present=is_present)
 
 
 def _oldest_saved(user, article):
@@ -95,10 +95,10 @@ def _oldest_saved(user, article):
         return None
     recent = article.revisions.order_by("-number")[:MAX_REVISIONS]
     saved = [content_of_revision(one) for one in recent if not one.is_redacted]
-    for sitting in reversed(sittings.left_behind(user, article)):
-        typed = content_of_autosave(sitting, saved[0])
+    for edit_session in reversed(edit_sessions.autosaves_for(user, article)):
+        typed = content_of_autosave(edit_session, saved[0])
         if any(typed.is_same(one) for one in saved):
-            return sitting
+            return edit_session
     return None
 
 
@@ -132,26 +132,28 @@ def forget_typing(request, article, revision=None):
     tab, took = tabs_of(request.POST)
     save = TabSave(clock_in(request.POST), digest_of(form_content_of(request.POST)), article.pk, revision)
     remember_saved(request.session, save, tab, took)
-    sitting = sittings.typed_in(request.user, tab) if tab else None
-    if sitting and not save.covers(clock_in(as_querydict(sitting.typed), READ_AT) or 0, digest_of(sitting.typed)):
-        sittings.continue_from(sitting, article, sitting.base if revision is None else revision)
-        sittings.stand_up(request.user, took)
+    edit_session = edit_sessions.autosave_in_tab(request.user, tab) if tab else None
+    if edit_session and not save.covers(
+        clock_in(as_querydict(edit_session.form_content), READ_AT) or 0, digest_of(edit_session.form_content)
+    ):
+        edit_sessions.rebase(edit_session, article, edit_session.base if revision is None else revision)
+        edit_sessions.delete_sessions(request.user, took)
     else:
-        sittings.stand_up(request.user, tab, took)
+        edit_sessions.delete_sessions(request.user, tab, took)
 
 
 def keep_refused(request, article):
-    """Keep what a refused save of an article (None: of a new one) says: the Sitting, or None where it is not kept."""
+    """Keep what a refused save of an article (None: a new one) says. Return the session, or None if it is not kept."""
     tab, content = tab_in(request.POST.get("tab", "")), form_content_of(request.POST)
     length = sum(len(value) for values in content.values() for value in values)
     if tab is None or length > LONGEST:
         return None
-    at, kept = clock_in(request.POST), sittings.typed_in(request.user, tab)
-    if kept and at is not None and (clock_in(as_querydict(kept.typed), READ_AT) or 0) > at:
+    at, kept = clock_in(request.POST), edit_sessions.autosave_in_tab(request.user, tab)
+    if kept and at is not None and (clock_in(as_querydict(kept.form_content), READ_AT) or 0) > at:
         # It was typed after Save was pressed, and continues what was sent.
         return kept
     content[READ_AT] = [str(at or 0)]
     try:
         return keep(request.user, article, tab, seen_in(request.POST) or 0, content, is_present=False)
-    except sittings.TooManyAutosaves:
+    except edit_sessions.TooManyAutosaves:
         return None

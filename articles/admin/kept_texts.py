@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from articles import sittings
+from articles import edit_sessions
 from articles.labels import Label
-from articles.models import Article, Sitting
+from articles.models import Article, EditSession
 from articles.states import MOVES
 from articles.text import row_number, to_the_second
 
@@ -54,20 +54,20 @@ def shown_words(words):
 class KeptText(NamedTuple):
     """One kept text as the pages show it: ``edit_url`` is where it can be saved, "" where it cannot be any more."""
 
-    sitting: Sitting
+    edit_session: EditSession
     headline: str
     edit_url: str
 
 
-def edit_url_of(sitting, user, may_add):
+def edit_url_of(edit_session, user, may_add):
     """The address at which a kept text is taken up again, or "" where this person may not save it."""
-    if sitting.article_id is None:
-        return f"{reverse('admin:articles_article_add')}?take={sitting.pk}" if may_add else ""
+    if edit_session.article_id is None:
+        return f"{reverse('admin:articles_article_add')}?take={edit_session.pk}" if may_add else ""
     articles = Article.objects.within_reach_of(user).with_public_state()
-    article = articles.filter(pk=sitting.article_id).exclude(shown_as="retracted").only("pk").first()
+    article = articles.filter(pk=edit_session.article_id).exclude(shown_as="retracted").only("pk").first()
     if article is None or not user.has_perm("articles.change_article"):
         return ""
-    return f"{reverse('admin:articles_article_change', args=[article.pk])}?take={sitting.pk}"
+    return f"{reverse('admin:articles_article_change', args=[article.pk])}?take={edit_session.pk}"
 
 
 class KeptTexts:
@@ -90,9 +90,9 @@ class KeptTexts:
         context = {**self.admin_site.each_context(request), "opts": self.opts, **context}
         return TemplateResponse(request, f"admin/articles/article/{template}.html", context, status=status)
 
-    def _kept(self, request, sitting):
-        url = edit_url_of(sitting, request.user, self.has_add_permission(request))
-        return KeptText(sitting, headline_in(sitting.typed), url)
+    def _kept(self, request, edit_session):
+        url = edit_url_of(edit_session, request.user, self.has_add_permission(request))
+        return KeptText(edit_session, headline_in(edit_session.form_content), url)
 
     def refused_page(self, request, refusal, is_new=False):
         """The answer to a save that is refused: why, and what was typed, to copy and where it may be to keep."""
@@ -112,7 +112,7 @@ class KeptTexts:
     def to_kept_texts(self, request, number):
         """Redirect from an article that this person cannot open to their kept texts, or return None without any."""
         number = row_number(str(number or ""))
-        if number is None or not sittings.kept_texts(request.user).filter(article_id=number).exists():
+        if number is None or not edit_sessions.autosaves_of(request.user).filter(article_id=number).exists():
             return None
         text = _("You cannot open this article any more. What you typed in it and did not save is kept here.")
         messages.warning(request, text)
@@ -120,47 +120,47 @@ class KeptTexts:
 
     def kept_list_view(self, request):
         """All that somebody typed and has not saved, of articles out of their reach too."""
-        texts = [self._kept(request, sitting) for sitting in sittings.kept_texts(request.user)[:100]]
+        texts = [self._kept(request, edit_session) for edit_session in edit_sessions.autosaves_of(request.user)[:100]]
         return self._kept_page(request, "kept_list", title=_("Kept texts"), texts=texts)
 
     def _own(self, request, pk):
-        return get_object_or_404(sittings.kept_texts(request.user), pk=pk)
+        return get_object_or_404(edit_sessions.autosaves_of(request.user), pk=pk)
 
     def kept_view(self, request, pk):
         """One kept text, to read and to copy."""
-        sitting = self._own(request, pk)
-        words, body = words_in(sitting.typed)
+        edit_session = self._own(request, pk)
+        words, body = words_in(edit_session.form_content)
         return self._kept_page(
             request,
             "kept",
             title=_("Kept text"),
-            text=self._kept(request, sitting),
+            text=self._kept(request, edit_session),
             words=shown_words(words),
             body=body,
         )
 
     def discard_view(self, request, pk):
         """Ask whether a kept text is to be discarded, and discard it."""
-        sitting = self._own(request, pk)
-        text = self._kept(request, sitting)
+        edit_session = self._own(request, pk)
+        text = self._kept(request, edit_session)
         if request.method != "POST":
             return self._kept_page(request, "discard", title=_("Discard this text?"), text=text)
-        sittings.discard(sitting)
+        edit_sessions.discard(edit_session)
         told = _("Discarded: “%(headline)s”, typed on %(at)s. It can be restored for %(minutes)s minutes.") % {
             "headline": text.headline or _("no headline"),
-            "at": to_the_second(sitting.typed_at),
-            "minutes": sittings.UNDO.seconds // 60,
+            "at": to_the_second(edit_session.typed_at),
+            "minutes": edit_sessions.UNDO_PERIOD.seconds // 60,
         }
-        url = reverse("admin:articles_article_kept", args=[sitting.pk])
+        url = reverse("admin:articles_article_kept", args=[edit_session.pk])
         messages.success(request, format_html('{} <a href="{}">{}</a>', told, url, _("Show it again")))
         return HttpResponseRedirect(text.edit_url.partition("?")[0] or reverse("admin:articles_article_kept_list"))
 
     def restore_text_view(self, request, pk):
         """Take back that a text was discarded."""
-        sitting = self._own(request, pk)
+        edit_session = self._own(request, pk)
         try:
-            sittings.restore(sitting)
-        except sittings.TooManyAutosaves:
+            edit_sessions.restore(edit_session)
+        except edit_sessions.TooManyAutosaves:
             messages.error(request, _("Five texts are kept here already. Discard one of them first."))
         else:
             messages.success(request, _("The text is kept again."))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.core.signing import BadSignature, TimestampSigner, b62_decode
 from django.utils.translation import gettext as _
 
-from articles import sittings
+from articles import edit_sessions
 from articles.content import content_of_revision
 from articles.models import Article, Contributor
 from articles.text import to_the_second
@@ -38,7 +38,7 @@ def opened_at(user, number, token):
     None where the token does not prove that they did.
     """
     try:
-        if SIGNER.unsign(token, max_age=sittings.KEPT) != f"{user.pk}:{number}":
+        if SIGNER.unsign(token, max_age=edit_sessions.AUTOSAVE_TTL) != f"{user.pk}:{number}":
             return None
     except BadSignature:
         return None

@@ -34,8 +34,10 @@ class PreviewPages:
     def _typed_in(self, request, article):
         """The content of what this person has typed in a tab and not saved, or None."""
         tab = tab_in(request.GET.get("tab", ""))
-        sitting = tab and article.sittings.filter(user=request.user, tab=tab, typed__isnull=False).first()
-        return content_of_autosave(sitting, saved_content(article)) if sitting else None
+        edit_session = (
+            tab and article.edit_sessions.filter(user=request.user, tab=tab, form_content__isnull=False).first()
+        )
+        return content_of_autosave(edit_session, saved_content(article)) if edit_session else None
 
     def _shown(self, request, article):
         """What is asked for, as an edition, and how the page names it. Raises Http404 for what is redacted."""

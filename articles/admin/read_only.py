@@ -3,7 +3,7 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import sittings
+from articles import edit_sessions
 from articles.models import Edition
 from articles.states import Ground, State
 
@@ -44,7 +44,7 @@ class ReadOnlyPage:
             standing=article.standing(),
             state=State(article.state),
             retraction=retraction_of(article),
-            has_kept_text=sittings.kept_texts(request.user).filter(article=article).exists(),
+            has_kept_text=edit_sessions.autosaves_of(request.user).filter(article=article).exists(),
             notes=notes_of(article),
             # Readers have not seen what was typed since.
             last_shown=article.editions.exclude(kind=Edition.Kind.RETRACTION)

@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles import library, references, sittings
+from articles import edit_sessions, library, references
 from articles.audit import add_subjects
 from articles.models import Article, Edition, Event, Photo
 from articles.models.reach import reach_of
@@ -190,5 +190,5 @@ def desk_of(user, now):
         "pictures": pictures,
         "proposals": [(one, _proposal_url(one.reference)) for one in references.open_proposals(user, limit=ROWS)],
         "events": add_subjects(events[:EVENTS]),
-        "kept": sittings.kept_texts(user).filter(discarded_at=None).count(),
+        "kept": edit_sessions.autosaves_of(user).filter(discarded_at=None).count(),
     }

@@ -5,6 +5,7 @@ from .checklist import ChecklistItem, Tick
 from .comments import CommentPolicy
 from .contributors import Contributor, Editor, Writer
 from .credits import Credit
+from .edit_sessions import EditSession
 from .editions import Edition
 from .event_words import fetch_guest_words
 from .events import Event, EventChain
@@ -24,7 +25,6 @@ from .reference_versions import ReferenceVersion, ensure_versions, write_version
 from .references import Reference, reference_model, reference_models
 from .revisions import Revision
 from .sections import Category, Topic
-from .sittings import Sitting
 from .tags import Tag
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "CommentPolicy",
     "Contributor",
     "Credit",
+    "EditSession",
     "Edition",
     "EditionCredit",
     "EditionTag",
@@ -62,7 +63,6 @@ __all__ = [
     "ReferenceAlias",
     "ReferenceVersion",
     "Revision",
-    "Sitting",
     "Tag",
     "Tick",
     "Topic",

@@ -10,6 +10,7 @@ from django.utils import timezone
 from articles.models import (
     Article,
     Edition,
+    EditSession,
     Event,
     GuestApproval,
     GuestLink,
@@ -17,7 +18,6 @@ from articles.models import (
     Note,
     Photo,
     Redaction,
-    Sitting,
 )
 from articles.models.redactions import MARK, MARK_TEXT, MARKED, REDACTED, remains_of
 from articles.text import digest
@@ -79,7 +79,7 @@ def clear_beside(article: Article, found: RowsWithWords, forbidden: Forbidden) -
         for row in found.beside[model]:
             names = [name for name in WORDS_BESIDE[model] if forbidden.are_in(getattr(row, name))]
             model.objects.filter(pk=row.pk).update(**dict.fromkeys(names, MARK_TEXT))
-    Sitting.objects.filter(pk__in=[row.pk for row in found.beside[Sitting]]).delete()
+    EditSession.objects.filter(pk__in=[row.pk for row in found.beside[EditSession]]).delete()
     for photo in found.named_photos:
         values = {name: MARK_TEXT for name in NAMES if forbidden.are_in(getattr(photo, name))}
         Photo.objects.filter(pk=photo.pk).update(**values)

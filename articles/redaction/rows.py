@@ -16,6 +16,7 @@ from articles.content import content_of, content_of_revision, references_of, to_
 from articles.models import (
     Article,
     Edition,
+    EditSession,
     Event,
     GuestApproval,
     GuestLink,
@@ -27,7 +28,6 @@ from articles.models import (
     ReferenceAlias,
     ReferenceVersion,
     Revision,
-    Sitting,
     reference_models,
 )
 from articles.models.redactions import REDACTED
@@ -41,7 +41,7 @@ WORDS_BESIDE: dict[Any, tuple[str, ...]] = {
     Message: ("text", "actor_name"),
     GuestLink: ("guest",),
     GuestApproval: ("name", "remark"),
-    Sitting: ("typed",),
+    EditSession: ("form_content",),
     # What Django's admin logged of the article and of what it refers to.
     LogEntry: ("object_repr", "change_message"),
 }
@@ -122,7 +122,9 @@ def find_rows(article: Article, forbidden: Forbidden) -> RowsWithWords:
         rows = model.objects.filter(**_of_article(model, article, keys)).order_by("pk")
         found.beside[model] = [row for row in rows if forbidden.are_in([getattr(row, name) for name in names])]
     found.is_undecided = any(_is_undecided(row.row) for row in found.sealed if row.kind == Kind.EVENT)
-    unsaved = Sitting.objects.filter(article=None, typed__isnull=False).values_list("typed", flat=True)
+    unsaved = EditSession.objects.filter(article=None, form_content__isnull=False).values_list(
+        "form_content", flat=True
+    )
     found.is_in_unsaved = any(map(forbidden.are_in, unsaved.iterator(chunk_size=CHUNK)))
     leading = ReadAlso.objects.filter(target=article).exclude(article=article).order_by("article")
     found.other_articles = sorted({row.article_id for row in leading if forbidden.are_in(row.headline)})

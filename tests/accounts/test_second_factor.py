@@ -158,7 +158,7 @@ def test_an_editor_without_a_second_factor_is_led_to_set_one_up(required, browse
 def test_an_editor_who_types_meanwhile_is_told_why_it_is_not_kept(required, browser, editor):
     page = browser()
     page.sign_in(editor.username)
-    answer = page.post("/admin/articles/article/sit/", {"typed": "x"}, headers={"accept": "*/*"})
+    answer = page.post("/admin/articles/article/session/", {"typed": "x"}, headers={"accept": "*/*"})
     assert answer.status_code == 403
     assert "second factor" in answer.json()["error"]
 

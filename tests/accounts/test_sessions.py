@@ -67,13 +67,13 @@ def test_a_page_that_is_only_open_keeps_no_session_alive_but_typing_does(hours, 
     be_idle(writer, hours=3)
     before = UserSession.objects.get(user=writer).last_seen_at
     tab = "6f9619ff-8b86-4d01-b42d-00cf4fc96401"
-    assert page.post("/admin/articles/article/sit/", {"tab": tab}).status_code == 200
+    assert page.post("/admin/articles/article/session/", {"tab": tab}).status_code == 200
     assert UserSession.objects.get(user=writer).last_seen_at == before
-    page.post("/admin/articles/article/sit/", {"tab": tab, "typed": json.dumps([["headline", "Kabar"]])})
+    page.post("/admin/articles/article/session/", {"tab": tab, "typed": json.dumps([["headline", "Kabar"]])})
     assert UserSession.objects.get(user=writer).last_seen_at > before
     be_idle(writer, hours=3)
     before = UserSession.objects.get(user=writer).last_seen_at
-    refused = page.post("/admin/articles/article/sit/", {"tab": tab, "typed": "not what a browser sends"})
+    refused = page.post("/admin/articles/article/session/", {"tab": tab, "typed": "not what a browser sends"})
     assert refused.status_code == 400
     assert UserSession.objects.get(user=writer).last_seen_at == before, "a tab that is refused again and again"
 

@@ -18,9 +18,9 @@ POSTED = {
     "articles/article/{article}/note/": {"note": "Halo."},
     "articles/article/{article}/note/{note}/done/": {"is_done": "1"},
     "articles/article/{article}/note/{note}/reply/": {"reply-{note}": "Halo."},
-    "articles/article/{article}/sit/": {"tab": "6f9619ff-8b86-4d01-b42d-00cf4fc96400"},
+    "articles/article/{article}/session/": {"tab": "6f9619ff-8b86-4d01-b42d-00cf4fc96400"},
     "articles/article/{article}/tick/{checklistitem}/": {"is_ticked": "1", "seen": "{revision}"},
-    "articles/article/sit/": {"tab": "6f9619ff-8b86-4d01-b42d-00cf4fc96401"},
+    "articles/article/session/": {"tab": "6f9619ff-8b86-4d01-b42d-00cf4fc96401"},
     "articles/photo/cards/": {"uid": "{photo_uid}"},
     "articles/photo/{photo}/withdraw/": {"reason": "Keberatan."},
     "team/{user}/roles/": {"seen": "stale"},
@@ -74,7 +74,7 @@ GET  articles/article/add/                                            200 200 20
 GET  articles/article/add/?replies_to={article}                       200 200 200 200 200 403 403 200 302
 GET  articles/article/add/?topic={topic}                              200 200 200 200 200 403 403 200 302
 GET  articles/article/{article}/change/                               200 302 302 200 200 403 403 200 302
-GET  articles/article/{article}/change/?take={sitting}                200 302 302 200 200 403 403 200 302
+GET  articles/article/{article}/change/?take={edit_session}                200 302 302 200 200 403 403 200 302
 POST articles/article/{article}/change/                               200 404 404 200 200 403 403 200 302
 GET  articles/article/{article}/delete/                               403 403 403 403 403 403 403 403 302
 POST articles/article/{article}/delete/                               403 403 403 403 403 403 403 403 302
@@ -85,13 +85,13 @@ GET  articles/article/{article}/restore/1/                            200 404 40
 GET  articles/article/{article}/difference/1/                         200 404 404 200 200 404 404 200 302
 POST articles/article/{article}/restore/1/                            302 404 404 302 302 404 404 302 302
 GET  articles/article/{article}/preview/                              200 404 404 200 200 404 404 200 302
-POST articles/article/{article}/sit/                                  200 404 404 200 200 404 404 200 302
-POST articles/article/sit/                                            200 200 200 200 200 200 200 200 302
+POST articles/article/{article}/session/                                  200 404 404 200 200 404 404 200 302
+POST articles/article/session/                                            200 200 200 200 200 200 200 200 302
 GET  articles/article/kept/                                           200 200 200 200 200 200 200 200 302
-GET  articles/article/kept/{sitting}/                                 200 404 404 404 404 404 404 404 302
-GET  articles/article/kept/{sitting}/discard/                         200 404 404 404 404 404 404 404 302
-POST articles/article/kept/{sitting}/restore/                         302 404 404 404 404 404 404 404 302
-POST articles/article/kept/{sitting}/discard/                         302 404 404 404 404 404 404 404 302
+GET  articles/article/kept/{edit_session}/                                 200 404 404 404 404 404 404 404 302
+GET  articles/article/kept/{edit_session}/discard/                         200 404 404 404 404 404 404 404 302
+POST articles/article/kept/{edit_session}/restore/                         302 404 404 404 404 404 404 404 302
+POST articles/article/kept/{edit_session}/discard/                         302 404 404 404 404 404 404 404 302
 POST articles/article/{article}/note/                                 302 404 404 302 302 404 404 302 302
 POST articles/article/{article}/assign/                               302 404 404 302 302 404 404 302 302
 POST articles/article/{article}/claim/                                302 404 404 302 302 404 404 302 302

@@ -15,7 +15,7 @@ from django.db import transaction
 from django.urls import resolve
 from django.utils import timezone
 
-from articles import sittings, workflow
+from articles import edit_sessions, workflow
 from articles.models import (
     Article,
     ChecklistItem,
@@ -104,7 +104,7 @@ def parts(people):
     draft, note, photo = draft_of(owner, people["second_writer"], people["editor"])
     scheduled, live = shown_of(owner, people["editor"], people["chief"])
     item = ChecklistItem.objects.create(name="Dibaca ahli hukum", kind="tick")
-    sittings.sit(owner, draft, uuid4(), base=1, typed={"headline": [SECRET]})
+    edit_sessions.touch(owner, draft, uuid4(), base=1, form_content={"headline": [SECRET]})
     person = Contributor.objects.create(name="Wulan", user=owner, is_writer=True, is_editor=True)
     messages = [
         Message.objects.create(recipient=people[role], kind="mentioned", article=draft, about="x", text=SECRET)
@@ -130,7 +130,7 @@ def parts(people):
         "page": Page.objects.first().pk,
         "photo": photo.pk,
         "photo_uid": photo.uid,
-        "sitting": draft.sittings.get().pk,
+        "edit_session": draft.edit_sessions.get().pk,
         "tag": Tag.objects.get().pk,
         "topic": Topic.objects.get().pk,
         "user": people["second_writer"].pk,

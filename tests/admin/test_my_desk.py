@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import sittings
+from articles import edit_sessions
 from articles.models import Article
 from tests.makers import approve, edit, make_article, move, perform, publish
 
@@ -158,11 +158,11 @@ def test_every_list_that_a_desk_leads_to_is_there(client, newsroom, editor):
 @pytest.mark.django_db
 def test_my_desk_leads_to_texts_that_were_typed_and_not_saved(client, writer, second_writer):
     article = make_article(writer)
-    kept = sittings.sit(writer, article, uuid4(), base=1, typed={"headline": ["Belum disimpan"]})
+    kept = edit_sessions.touch(writer, article, uuid4(), base=1, form_content={"headline": ["Belum disimpan"]})
     address = reverse("admin:articles_article_kept_list")
     for person, is_told in ((writer, True), (second_writer, False)):
         client.force_login(person)
         assert (address in client.get("/admin/").content.decode()) == is_told
-    sittings.discard(kept)
+    edit_sessions.discard(kept)
     client.force_login(writer)
     assert address not in client.get("/admin/").content.decode()

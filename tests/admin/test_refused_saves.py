@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from articles import publishing, workflow
-from articles.models import Article, Sitting
+from articles.models import Article, EditSession
 from tests.makers import edit, make_article, make_category, make_person, publish
 
 from .test_edit_page import form_of, page_of
@@ -39,7 +39,7 @@ class Browser(Client):
         typed = json.dumps([(name, str(value)) for name, value in form.items() if name not in own])
         data = {name: str(form[name]) for name in own if name in form} | {"typed": typed}
         return self.post(
-            f"/admin/articles/article/{article.pk}/sit/" if article else "/admin/articles/article/sit/", data
+            f"/admin/articles/article/{article.pk}/session/" if article else "/admin/articles/article/session/", data
         )
 
 
@@ -129,8 +129,8 @@ def test_a_refused_save_shows_the_text_and_why_and_keeps_it(loss, is_kept_before
     assert "Yang diketik" in page
     assert "Kalimat yang <strong>diketik</strong>." in page
     assert Article.objects.values("headline", "revision_number", "state").get(pk=article.pk) == said
-    (kept,) = Sitting.objects.filter(user=person, typed__isnull=False)
-    assert (kept.article, kept.typed["headline"]) == (article, ["Yang diketik"])
+    (kept,) = EditSession.objects.filter(user=person, form_content__isnull=False)
+    assert (kept.article, kept.form_content["headline"]) == (article, ["Yang diketik"])
     shown = browser.get(f"/admin/articles/article/kept/{kept.pk}/")
     assert "Kalimat yang diketik." in shown.content.decode()
     assert shown.context["text"].edit_url == ""
@@ -150,9 +150,9 @@ def test_typing_goes_on_being_kept_and_nothing_new_of_the_article_is_told(loss):
     assert reason in told["refused"]
     assert told["others"] == []
     assert not told.keys() & {"revision", "by", "at", "state", "public"}
-    assert Sitting.objects.get(user=person, typed__isnull=False).typed["headline"] == ["Sesudahnya"]
+    assert EditSession.objects.get(user=person, form_content__isnull=False).form_content["headline"] == ["Sesudahnya"]
     chief = Browser(make_person("lain", "Chief"))
-    there = chief.post(f"/admin/articles/article/{article.pk}/sit/", {"tab": uuid4()}).json()["others"]
+    there = chief.post(f"/admin/articles/article/{article.pk}/session/", {"tab": uuid4()}).json()["others"]
     assert person.username not in [one["name"] for one in there]
 
 
@@ -189,7 +189,7 @@ def test_a_new_article_is_shown_and_kept_when_the_group_is_lost(writer):
     response = browser.post(ADD, form)
     assert (response.status_code, Article.objects.count()) == (403, 0)
     assert "Yang diketik" in response.content.decode()
-    assert Sitting.objects.get(typed__isnull=False).typed["headline"] == ["Yang diketik"]
+    assert EditSession.objects.get(form_content__isnull=False).form_content["headline"] == ["Yang diketik"]
 
 
 def test_whoever_was_never_shown_an_article_learns_nothing_of_it_and_sees_their_own_text(writer, second_writer):
@@ -205,13 +205,13 @@ def test_whoever_was_never_shown_an_article_learns_nothing_of_it_and_sees_their_
     assert {page.status_code for page in pages} == {404}
     assert len({page.context["reason"] for page in pages}) == 1
     assert all("Yang diketik" in page.content.decode() and "Rahasia" not in page.content.decode() for page in pages)
-    assert not Sitting.objects.exists()
+    assert not EditSession.objects.exists()
 
 
 def test_kept_texts_are_for_their_writer_alone(writer, second_writer):
     article, browser = make_article(writer), Browser(writer)
     browser.keep(article, browser.open(page_of(article)) | TYPED)
-    kept = Sitting.objects.get(typed__isnull=False)
+    kept = EditSession.objects.get(form_content__isnull=False)
     other = Browser(second_writer)
     for address in (f"{kept.pk}/", f"{kept.pk}/discard/"):
         assert other.get(f"/admin/articles/article/kept/{address}").status_code == 404
@@ -221,7 +221,7 @@ def test_kept_texts_are_for_their_writer_alone(writer, second_writer):
 def test_a_discarded_text_is_asked_about_first_and_can_be_restored_for_half_an_hour(writer, second_writer):
     article, browser = make_article(writer), Browser(writer)
     browser.keep(article, browser.open(page_of(article)) | TYPED)
-    kept = Sitting.objects.get(typed__isnull=False)
+    kept = EditSession.objects.get(form_content__isnull=False)
     address = f"/admin/articles/article/kept/{kept.pk}/"
     assert "Yang diketik" in browser.get(f"{address}discard/").content.decode()
     assert Browser(second_writer).post(f"{address}discard/").status_code == 404
@@ -232,7 +232,7 @@ def test_a_discarded_text_is_asked_about_first_and_can_be_restored_for_half_an_h
     (offer,) = browser.get(page_of(article)).context["offers"]
     assert offer.headline == "Yang diketik"
     browser.post(f"{address}discard/")
-    Sitting.objects.update(discarded_at=timezone.now() - timedelta(minutes=31))
+    EditSession.objects.update(discarded_at=timezone.now() - timedelta(minutes=31))
     assert browser.get(address).status_code == 404
     assert browser.post(f"{address}restore/").status_code == 404
     assert browser.get(page_of(article)).context["offers"] == []
@@ -248,13 +248,13 @@ def test_five_texts_are_kept_and_of_one_more_the_page_is_told(is_new, writer):
     last = browser.open(address) | {"headline": "Ketikan keenam"}
     answer = browser.keep(article, last)
     assert (answer.status_code, "in this browser only" in answer.json()["error"]) == (409, True)
-    assert Sitting.objects.filter(typed__isnull=False).count() == 5
+    assert EditSession.objects.filter(form_content__isnull=False).count() == 5
     assert len(browser.get(address).context["offers"]) == 5
-    one = Sitting.objects.filter(typed__isnull=False).first()
+    one = EditSession.objects.filter(form_content__isnull=False).first()
     browser.post(f"/admin/articles/article/kept/{one.pk}/discard/")
     assert browser.keep(article, last).status_code == 200
     browser.post(f"/admin/articles/article/kept/{one.pk}/restore/")
-    assert Sitting.objects.filter(typed__isnull=False, discarded_at=None).count() == 5
+    assert EditSession.objects.filter(form_content__isnull=False, discarded_at=None).count() == 5
 
 
 def test_a_text_that_a_revision_holds_makes_room_for_another(writer):
@@ -264,7 +264,7 @@ def test_a_text_that_a_revision_holds_makes_room_for_another(writer):
     edit(article, writer, headline="Ketikan 2")
     edit(article, writer, headline="Lain lagi")
     assert browser.keep(article, browser.open(page_of(article)) | {"headline": "Keenam"}).status_code == 200
-    kept = {row.typed["headline"][0] for row in Sitting.objects.filter(typed__isnull=False)}
+    kept = {row.form_content["headline"][0] for row in EditSession.objects.filter(form_content__isnull=False)}
     assert kept == {"Ketikan 0", "Ketikan 1", "Ketikan 3", "Ketikan 4", "Keenam"}
 
 
@@ -292,7 +292,7 @@ def test_every_word_of_a_refused_save_is_shown_and_kept(name, text):
     next(steps)
     page = browser.post(page_of(article), form)
     assert text in [shown for _label, shown in page.context["words"]]
-    kept = Sitting.objects.get(user=person, typed__isnull=False)
+    kept = EditSession.objects.get(user=person, form_content__isnull=False)
     page = browser.get(f"/admin/articles/article/kept/{kept.pk}/")
     assert text in [shown for _label, shown in page.context["words"]]
 
@@ -303,7 +303,7 @@ def test_each_of_many_discarded_texts_can_be_restored_for_half_an_hour(writer):
     pages = []
     for number in range(7):
         browser.keep(article, browser.open(page_of(article)) | {"headline": f"Ketikan {number}"})
-        kept = Sitting.objects.get(typed__isnull=False, discarded_at=None)
+        kept = EditSession.objects.get(form_content__isnull=False, discarded_at=None)
         pages.append(f"/admin/articles/article/kept/{kept.pk}/")
         browser.post(f"{pages[-1]}discard/")
     assert [browser.get(page).status_code for page in pages] == [200] * 7

@@ -198,8 +198,8 @@ def test_what_was_kept_while_typing_is_opened_again_whatever_it_says(value, desk
     tab = "5f0c8f0e-0000-4000-8000-000000000001"
     typed = form_of(desk, page_of(article)) | {"credits-0-contributor": value, "topic": value, "credits-0-id": value}
     sent = {"tab": tab, "seen": article.revision_number, "typed": json.dumps([[k, str(v)] for k, v in typed.items()])}
-    assert desk.post(f"/admin/articles/article/{article.pk}/sit/", sent).status_code == 200
-    kept = article.sittings.get()
+    assert desk.post(f"/admin/articles/article/{article.pk}/session/", sent).status_code == 200
+    kept = article.edit_sessions.get()
     assert desk.get(f"{page_of(article)}?take={kept.pk}").status_code == 200
     assert desk.get(f"/admin/articles/article/{article.pk}/preview/?tab={tab}").status_code == 200
 

@@ -52,7 +52,7 @@ def test_a_save_that_goes_nowhere_does_not_end_the_keeping_of_what_is_typed(desk
     page.get_by_label("Headline").fill("Disimpan tanpa jawaban")
     page.locator("#id_category").select_option(index=1)
     page.locator(".moves button.save").click()
-    with page.expect_request("**/sit/", timeout=15000):
+    with page.expect_request("**/session/", timeout=15000):
         page.get_by_label("Headline").fill("Masih diketik")
     expect(page.locator("[data-kept-at]")).to_contain_text("What you type is kept")
 

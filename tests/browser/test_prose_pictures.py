@@ -272,7 +272,7 @@ def test_a_lead_picture_is_dropped_kept_while_typing_and_saved_with_other_words(
     page.locator("#id_category").select_option(index=1)
     lead = page.locator(".lead-picture")
     expect(lead.locator(".lead-shown")).to_have_text("No lead picture yet.")
-    with page.expect_request(lambda request: "/sit/" in request.url and "photo" in (request.post_data or "")):
+    with page.expect_request(lambda request: "/session/" in request.url and "photo" in (request.post_data or "")):
         drop(page, ".lead-picture", 706)
         expect(lead.locator("img")).to_be_visible()
     expect(page.get_by_role("dialog")).to_have_count(0)

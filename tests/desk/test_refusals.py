@@ -77,7 +77,7 @@ def test_a_page_without_permission_says_so_and_promises_nothing(reader, moderato
 @pytest.mark.django_db
 def test_no_other_page_of_an_article_promises_to_keep_anything(writer):
     article = make_article(writer)
-    page = page_of(browser(writer).post(reverse("admin:articles_article_sit", args=[article.pk]), {}))
+    page = page_of(browser(writer).post(reverse("admin:articles_article_edit_session", args=[article.pk]), {}))
     assert KEPT not in page
     assert f'href="{reverse("admin:articles_article_change", args=[article.pk])}"' in page
 

@@ -9,7 +9,7 @@ from hypothesis.extra.django import TestCase
 from articles import redaction, workflow
 from articles.audit import record_event
 from articles.integrity import find_breaks
-from articles.models import Edition, Event, Message, Redaction, ReferenceVersion, Revision, Sitting
+from articles.models import Edition, EditSession, Event, Message, Redaction, ReferenceVersion, Revision
 from articles.models.redactions import MARK_TEXT, MARKED, REDACTED
 from articles.redaction import Forbidden
 from tests.makers import edit, make_article, make_person, perform, publish
@@ -102,7 +102,9 @@ class RandomRecords(TestCase):
         )
 
     def _autosave(self, article, said):
-        Sitting.objects.create(article=article, user=self.writer, typed={"headline": [said], "body": ["<p>x</p>"]})
+        EditSession.objects.create(
+            article=article, user=self.writer, form_content={"headline": [said], "body": ["<p>x</p>"]}
+        )
 
     def _event(self, article, said):
         article.refresh_from_db()
@@ -138,6 +140,6 @@ def _rows():
 
 def _counts():
     """How many rows there are that a redaction does not add to, and does not delete."""
-    changing = {Redaction, Event, Sitting, Message}
+    changing = {Redaction, Event, EditSession, Message}
     models = [model for model in apps.get_app_config("articles").get_models() if model not in changing]
     return {model: model.objects.count() for model in models if hasattr(model, "objects")}

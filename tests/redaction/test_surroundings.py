@@ -9,7 +9,7 @@ from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.management import call_command
 from django.urls import reverse
 
-from articles import redaction, references, sittings, workflow
+from articles import edit_sessions, redaction, references, workflow
 from articles.importers import load_all
 from articles.integrity import find_breaks, find_broken_chains, find_broken_versions
 from articles.models import Article, Edition, Event, Photo, ReferenceVersion, Topic
@@ -202,6 +202,6 @@ def test_the_log_of_a_photo_is_cleared_too(writer, chief, second_chief):
 
 def test_words_in_a_new_article_that_is_not_saved_are_named_among_what_is_not_reached(writer, chief):
     article = make_article(writer, headline="Kabar Rahasia Negara")
-    sittings.sit(writer, None, uuid4(), typed={"headline": ["Rahasia Negara lagi"]})
+    edit_sessions.touch(writer, None, uuid4(), form_content={"headline": ["Rahasia Negara lagi"]})
     _event, found = redaction.propose(article, WORDS, ground="court", by=chief, reason="Putusan.")
     assert any("belum disimpan" in copy for copy in redaction.unreached_copies(article, found).copies)

@@ -6,6 +6,7 @@ from articles import redaction, references, workflow
 from articles.audit import record_event
 from articles.models import (
     Edition,
+    EditSession,
     Event,
     ForbiddenWords,
     GuestApproval,
@@ -15,7 +16,6 @@ from articles.models import (
     Redaction,
     ReferenceVersion,
     Revision,
-    Sitting,
     Topic,
 )
 from articles.models.redactions import MARK, MARK_TEXT
@@ -38,7 +38,7 @@ def draft(writer):
 def test_a_redaction_takes_the_words_out_of_everything(draft, writer, chief, second_chief):
     Note.objects.create(article=draft, revision_number=1, author=writer, author_name="x", text="Soal rahasia negara.")
     Message.objects.create(recipient=chief, article=draft, kind="noted", about="x", actor_name="x", text=WORDS)
-    Sitting.objects.create(article=draft, user=writer, typed={"headline": [WORDS], "body": ["<p>lain</p>"]})
+    EditSession.objects.create(article=draft, user=writer, form_content={"headline": [WORDS], "body": ["<p>lain</p>"]})
     saved = Event.objects.get(move="create")
     GuestApproval.objects.create(event=saved, name="Rahasia Negara", remark="Rahasia negara?")
     record_event(draft, "assign", by=chief, reason="Karena rahasia negara.", details={"assignee": "wulan"})
@@ -53,7 +53,7 @@ def test_a_redaction_takes_the_words_out_of_everything(draft, writer, chief, sec
     assert Revision.objects.get(number=1).content == MARK
     assert Note.objects.get().text == MARK_TEXT
     assert GuestApproval.objects.get().remark == MARK_TEXT
-    assert not Sitting.objects.exists()
+    assert not EditSession.objects.exists()
     assert Event.objects.get(move="edit").details == {"redaction": event.details["proposal"]}
     assert not ForbiddenWords.objects.exists()
     assert {row["kind"] for row in event.details["rows"]} == {"revision", "event"}

@@ -22,11 +22,11 @@ from articles.models import (
     Edition,
     EditionCredit,
     EditionTag,
+    EditSession,
     GuestLink,
     Note,
     Page,
     ReferenceVersion,
-    Sitting,
     Tag,
     Topic,
     reference_models,
@@ -257,7 +257,7 @@ def test_what_the_record_names_is_marked():
 def test_what_was_typed_noted_shared_and_assigned_is_kept():
     draft = Article.objects.get(headline="Konsep")
     assert draft.assignee.get_username() == "writer2"
-    assert Sitting.objects.get(article=draft).typed["headline"] == ["Konsep yang belum disimpan"]
+    assert EditSession.objects.get(article=draft).form_content["headline"] == ["Konsep yang belum disimpan"]
     assert Note.objects.get(article=draft).quote == "menunggu kabar"
     assert GuestLink.objects.get().guest == "Ahli hukum"
     assert Page.objects.count() == 5

@@ -1,5 +1,5 @@
 // Says beside the buttons what follows from a change of the text, while the change is being typed.
-const form = document.querySelector("[data-sitting]")?.closest("form");
+const form = document.querySelector("[data-edit-session]")?.closest("form");
 const PAUSE = 300;
 
 if (form) {

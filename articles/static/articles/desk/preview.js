@@ -1,6 +1,6 @@
 // The preview beside the form, at a phone's and a desktop's width, of what is typed now.
 const link = document.querySelector("[data-preview]");
-const here = document.querySelector("[data-sitting]");
+const here = document.querySelector("[data-edit-session]");
 const WIDTHS = { phone: 390, desktop: 1280 };
 const WIDE = "(min-width: 64rem)";
 

@@ -1,4 +1,4 @@
-"""Who sits at an article and what they type: heartbeats, autosaves, and what was left behind offered back."""
+"""Presence and autosaves of the edit page: heartbeats of its tabs, and unsaved text that is offered again."""
 
 from typing import NamedTuple
 
@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from articles import sittings
+from articles import edit_sessions
 from articles.content import difference
-from articles.models import Article, Sitting
+from articles.models import Article, EditSession
 from articles.text import Work, clock, row_number
 
 from .form_content import as_querydict, content_of_autosave, saved_content
@@ -22,9 +22,9 @@ from .tabs import clock_in, last_save_of, new_tab, tab_in
 
 
 class Offer(NamedTuple):
-    """What was typed and not saved: the sitting, its headline, and how it differs from what stands."""
+    """What was typed and not saved: the edit_session, its headline, and how it differs from what stands."""
 
-    sitting: Sitting
+    edit_session: EditSession
     headline: str
     changes: list
 
@@ -33,18 +33,22 @@ def _name(user):
     return user.get_full_name() or user.get_username()
 
 
-class Sittings:
+class EditSessions:
     """Heartbeats and autosaves of the edit page; mixed into its ModelAdmin."""
 
     def get_urls(self):
         wrap = self.admin_site.admin_view
         return [
-            path("sit/", wrap(require_POST(self.sit_view)), name="articles_article_sit_new"),
-            path("<int:number>/sit/", wrap(require_POST(self.sit_view)), name="articles_article_sit"),
+            path("session/", wrap(require_POST(self.edit_session_view)), name="articles_article_edit_session_new"),
+            path(
+                "<int:number>/session/",
+                wrap(require_POST(self.edit_session_view)),
+                name="articles_article_edit_session",
+            ),
             *super().get_urls(),
         ]
 
-    def sit_view(self, request, number=None):
+    def edit_session_view(self, request, number=None):
         """A tab says that it is there, and perhaps what is typed in it; told in return: who else, and what stands.
 
         Of an article that this person may not edit any more nothing is told but why; what they type is kept.
@@ -76,11 +80,11 @@ class Sittings:
                 content[READ_AT] = [str(at)]
             try:
                 self._note(request, place, tab, base, content, is_present=not is_lost)
-            except sittings.TooManyAutosaves:
+            except edit_sessions.TooManyAutosaves:
                 text = _(
                     "%(count)s unsaved texts of yours are kept here already. This tab is kept in this browser only."
                 )
-                return JsonResponse({"error": text % {"count": sittings.MAX_AUTOSAVES}}, status=409)
+                return JsonResponse({"error": text % {"count": edit_sessions.MAX_AUTOSAVES}}, status=409)
             answer = {"kept": clock(timezone.now(), seconds=True)}
             request.is_background = content is None
         return JsonResponse((self._refused(refusal) if is_lost else self._there(request, article, tab)) | answer)
@@ -90,12 +94,12 @@ class Sittings:
         if content is not None:
             keep(request.user, article, tab, base, content, is_present=is_present)
         elif is_present:
-            sittings.sit(request.user, article, tab, base=base)
+            edit_sessions.touch(request.user, article, tab, base=base)
         if "gone" in request.POST:
-            sittings.leave(request.user, tab)
+            edit_sessions.leave(request.user, tab)
         took = tab_in(request.POST.get("took", ""))
         if content is not None and took not in (None, tab):
-            sittings.stand_up(request.user, took)
+            edit_sessions.delete_sessions(request.user, took)
 
     def _refused(self, refusal):
         return {
@@ -111,10 +115,10 @@ class Sittings:
             "others": [
                 {
                     "name": _name(one.user),
-                    "since": clock(one.since),
+                    "since": clock(one.opened_at),
                     "me": one.user_id == request.user.pk,
                 }
-                for one in sittings.others_at(article, tab)
+                for one in edit_sessions.other_sessions(article, tab)
             ],
             "revision": article.revision_number,
             "by": revision.who if revision else "",
@@ -124,39 +128,39 @@ class Sittings:
         }
 
     def _taken(self, request, obj):
-        """The sitting that ``?take=`` names, where it is this person's and of this article.
+        """The edit_session that ``?take=`` names, where it is this person's and of this article.
 
         None where it is gone, as it is once another tab has taken it up: the page then offers what there is.
         """
         number = row_number(request.GET.get("take")) if request.method == "GET" else None
         if number is None:
             return None
-        mine = Sitting.objects.filter(user=request.user, article=obj, typed__isnull=False, discarded_at=None)
+        mine = EditSession.objects.filter(user=request.user, article=obj, form_content__isnull=False, discarded_at=None)
         return mine.filter(pk=number).first()
 
     def _offers(self, request, article):
         """What this person typed here before and did not save; what says nothing new is forgotten."""
         saved, offers, work = saved_content(article), [], Work()
-        for sitting in sittings.left_behind(request.user, article):
-            changes = difference(saved, content_of_autosave(sitting, saved), work)
+        for edit_session in edit_sessions.autosaves_for(request.user, article):
+            changes = difference(saved, content_of_autosave(edit_session, saved), work)
             if changes:
-                offers.append(Offer(sitting, headline_in(sitting.typed), changes))
-            elif timezone.now() - sitting.beat_at > sittings.GONE:
-                sittings.stand_up(request.user, sitting.tab)
+                offers.append(Offer(edit_session, headline_in(edit_session.form_content), changes))
+            elif timezone.now() - edit_session.last_seen_at > edit_sessions.PRESENCE_TIMEOUT:
+                edit_sessions.delete_sessions(request.user, edit_session.tab)
         return offers
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         """The form; opened with what was typed before where that was asked for."""
         form = super().get_form(request, obj, change=change, **kwargs)
         taken = self._taken(request, obj)
-        return type(form.__name__, (form,), {"taken": as_querydict(taken.typed)}) if taken else form
+        return type(form.__name__, (form,), {"taken": as_querydict(taken.form_content)}) if taken else form
 
     def get_formset_kwargs(self, request, obj, inline, prefix):
         params, taken = (
             super().get_formset_kwargs(request, obj, inline, prefix),
             self._taken(request, obj if obj.pk else None),
         )
-        return params | {"data": as_querydict(taken.typed)} if taken else params
+        return params | {"data": as_querydict(taken.form_content)} if taken else params
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         """Tell the page its tab, who else is here and what may be taken up again."""
@@ -167,10 +171,10 @@ class Sittings:
             "took": taken.tab if taken else request.POST.get("took", ""),
             "taken": taken,
             "offers": [] if taken or request.method == "POST" else self._offers(request, obj),
-            "others": sittings.others_at(obj, tab) if obj else [],
-            "sit_url": reverse("admin:articles_article_sit", args=[obj.pk])
+            "others": edit_sessions.other_sessions(obj, tab) if obj else [],
+            "edit_session_url": reverse("admin:articles_article_edit_session", args=[obj.pk])
             if obj
-            else reverse("admin:articles_article_sit_new"),
+            else reverse("admin:articles_article_edit_session_new"),
         }
         if taken:
             context["seen"] = taken.base

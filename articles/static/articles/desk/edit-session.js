@@ -1,5 +1,5 @@
 // Says every few seconds that somebody is here, keeps what is typed, and tells what others do meanwhile.
-const here = document.querySelector("[data-sitting]");
+const here = document.querySelector("[data-edit-session]");
 const form = here?.closest("form");
 const BEAT = 10000;
 const PAUSE = 1500;

@@ -1,0 +1,133 @@
+"""Edit sessions: who is editing an article now, and the autosaves of what they typed and did not save."""
+
+from datetime import timedelta
+
+from django.contrib.auth import get_user_model
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from .models import EditSession
+
+# A tab reports every few seconds; one that has not for so long is closed.
+PRESENCE_TIMEOUT = timedelta(seconds=35)
+# How long an autosave is kept that nobody comes back for.
+AUTOSAVE_TTL = timedelta(days=30)
+# How long a discarded autosave can be restored.
+UNDO_PERIOD = timedelta(minutes=30)
+# Autosaves of one person for one article, or for new ones, without those that were discarded.
+MAX_AUTOSAVES = 5
+
+
+class TooManyAutosaves(Exception):
+    """The user has as many autosaves of this article as may be kept."""
+
+
+def touch(user, article, tab, *, base=0, form_content=None, is_present=True):
+    """Note that a user is editing an article in a tab, and keep an autosave of what they typed, if given.
+
+    Args:
+        article: None for one that has not been saved yet.
+        tab: A UUID.
+        base: The number of the revision on which the typing began.
+        form_content: Lists of values by the names of the form's fields.
+        is_present: Whether others see the user.
+
+    Returns:
+        The EditSession.
+
+    Raises:
+        TooManyAutosaves: One autosave more than may be kept.
+    """
+    now = timezone.now()
+    fields = {"last_seen_at": now if is_present else now - PRESENCE_TIMEOUT}
+    if form_content is not None:
+        fields |= {"form_content": form_content, "typed_at": now, "base": base, "discarded_at": None}
+    mine = EditSession.objects.filter(user=user, tab=tab, article=article)
+    with transaction.atomic():
+        if form_content is not None:
+            _check_room(user, article, mine)
+        if not mine.update(**fields):
+            try:
+                with transaction.atomic():
+                    EditSession.objects.create(user=user, tab=tab, article=article, opened_at=now, **fields)
+            except IntegrityError:
+                # Two messages of one tab crossed, or the tab was another article's.
+                mine.update(**fields)
+        EditSession.objects.filter(
+            article=article, form_content__isnull=True, last_seen_at__lt=now - PRESENCE_TIMEOUT
+        ).delete()
+        ended = Q(typed_at__lt=now - AUTOSAVE_TTL) | Q(discarded_at__lt=now - UNDO_PERIOD)
+        EditSession.objects.filter(ended, article=article, user=user).delete()
+    return mine.defer("form_content").first()
+
+
+def _check_room(user, article, mine):
+    """Refuse one autosave more than may be kept. Of several tabs that begin at once, each waits for the one before."""
+    if mine.filter(form_content__isnull=False, discarded_at=None).exists():
+        return
+    get_user_model().objects.select_for_update(no_key=True).only("pk").get(pk=user.pk)
+    if autosaves_of(user).filter(article=article, discarded_at=None).count() >= MAX_AUTOSAVES:
+        raise TooManyAutosaves
+
+
+def leave(user, tab):
+    """Note that a tab was closed. Its autosave is kept."""
+    mine = EditSession.objects.filter(user=user, tab=tab)
+    mine.filter(form_content__isnull=True).delete()
+    mine.update(last_seen_at=timezone.now() - PRESENCE_TIMEOUT)
+
+
+def other_sessions(article, tab, at=None):
+    """Return the sessions of other tabs that have an article open now, in the order they came, in one query."""
+    at = at or timezone.now()
+    there = EditSession.objects.filter(article=article, last_seen_at__gt=at - PRESENCE_TIMEOUT).exclude(tab=tab)
+    return list(there.select_related("user").defer("form_content").order_by("opened_at", "pk")[:20])
+
+
+def autosaves_of(user):
+    """Return a user's autosaves, the latest first, discarded ones included while they can be restored."""
+    now = timezone.now()
+    mine = EditSession.objects.filter(user=user, form_content__isnull=False).order_by("-typed_at", "-pk")
+    return mine.exclude(
+        Q(typed_at__lt=now - AUTOSAVE_TTL) | Q(discarded_at__isnull=False, discarded_at__lt=now - UNDO_PERIOD)
+    )
+
+
+def autosaves_for(user, article):
+    """Return a user's autosaves of an article (None: of new ones) that they did not discard, the latest first."""
+    mine = EditSession.objects.filter(user=user, article=article, form_content__isnull=False, discarded_at=None)
+    recent = mine.filter(typed_at__gte=timezone.now() - AUTOSAVE_TTL)
+    return list(recent.order_by("-typed_at", "-pk")[:MAX_AUTOSAVES])
+
+
+def discard(edit_session):
+    """Discard an autosave. It can be restored within ``UNDO_PERIOD``. Those discarded before that are deleted."""
+    now = timezone.now()
+    EditSession.objects.filter(user=edit_session.user, discarded_at__lt=now - UNDO_PERIOD).delete()
+    edit_session.discarded_at = now
+    edit_session.save(update_fields=["discarded_at"])
+
+
+def restore(edit_session):
+    """Take back that a text was discarded. Raises TooManyAutosaves where others have taken its place."""
+    with transaction.atomic():
+        _check_room(edit_session.user, edit_session.article, EditSession.objects.filter(pk=edit_session.pk))
+        edit_session.discarded_at = None
+        edit_session.save(update_fields=["discarded_at"])
+
+
+def autosave_in_tab(user, tab):
+    """Return the session with the autosave of a tab (a UUID), or None."""
+    return EditSession.objects.filter(user=user, tab=tab, form_content__isnull=False).first()
+
+
+def rebase(edit_session, article, base):
+    """Let an autosave belong to an article, as typed on its revision with the number ``base``."""
+    edit_session.article, edit_session.base = article, base
+    edit_session.save(update_fields=["article", "base"])
+
+
+def delete_sessions(user, *tabs):
+    """Delete the sessions and autosaves of tabs (UUIDs), because their text was saved or thrown away."""
+    EditSession.objects.filter(user=user, tab__in=[tab for tab in tabs if tab]).delete()
