@@ -105,12 +105,12 @@ def restore(article, revision, *, by, seen=workflow.LATEST):
 
 def tick(article, item, *, by, seen=workflow.LATEST, **options):
     """Tick a box of the checklist as somebody who was shown the latest revision."""
-    return workflow.tick(article, item, by=by, seen=seen, **options)
+    return workflow.set_tick(article, item, by=by, seen=seen, **options)
 
 
 def share(article, *, by, seen=workflow.LATEST, **options):
     """Make a guest link as somebody who was shown the latest revision."""
-    return workflow.share(article, by=by, seen=seen, **options)
+    return workflow.create_link(article, by=by, seen=seen, **options)
 
 
 def approve(article, writer, approver):

@@ -39,7 +39,7 @@ class AcceptancePages:
         redacted = submitted.is_redacted or article.latest_revision.is_redacted
         versions = [] if redacted else map(written_content_of_revision, (submitted, article.latest_revision))
         try:
-            workflow.ask(article, "accept", request.user, review=review)
+            workflow.check_move(article, "accept", request.user, review=review)
             refusal = None
         except workflow.MoveNotAllowed as refused:
             refusal = refused

@@ -167,7 +167,7 @@ class BesideTheText:
         def act(request, article):
             item = get_object_or_404(ChecklistItem, pk=pk)
             is_ticked = request.POST.get("is_ticked") == "1"
-            workflow.tick(article, item, by=request.user, is_ticked=is_ticked, seen=seen_in(request.POST))
+            workflow.set_tick(article, item, by=request.user, is_ticked=is_ticked, seen=seen_in(request.POST))
 
         return self._beside(request, number, act)
 

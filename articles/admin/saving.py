@@ -141,7 +141,7 @@ class ArticleSaves:
         if article.revision_number != revision_number:
             raise Outdated
         try:
-            workflow.ask_to_edit(article, request.user)
+            workflow.check_may_edit(article, request.user)
         except workflow.MoveNotAllowed as refusal:
             raise Outdated from refusal
         return article

@@ -86,7 +86,7 @@ class LinkPages:
         asked = form.cleaned_data
         expires_at = timezone.now() + timedelta(hours=asked["hours"])
         try:
-            workflow.share(
+            workflow.create_link(
                 article,
                 by=request.user,
                 seen=seen_in(request.POST),
@@ -117,7 +117,7 @@ class LinkPages:
         article = self._article(request, number)
         link = get_object_or_404(article.guest_links, pk=link)
         try:
-            workflow.revoke(link, by=request.user)
+            workflow.revoke_link(link, by=request.user)
         except workflow.MoveNotAllowed as refusal:
             messages.error(request, str(refusal))
         else:

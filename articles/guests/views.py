@@ -73,7 +73,7 @@ def _page(request, link, *, status=200, refusal="", comment=None, approve=None):
         "edition": edition,
         "preview_of": link.article,
         "link": link,
-        "sharer": workflow.sharer(link),
+        "sharer": workflow.link_creator(link),
         "refusal": refusal,
         "is_received": request.method != "POST" and RECEIVED in request.GET,
         **reading.surroundings_of(edition),

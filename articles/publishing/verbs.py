@@ -11,7 +11,7 @@ from articles.models import Article, Edition
 from articles.seals import is_refused_by_the_record
 from articles.signals import announce
 from articles.states import EDITORIAL, Ground, State
-from articles.workflow import MoveNotAllowed, Seen, ask, check_fresh, lock, record_event
+from articles.workflow import MoveNotAllowed, Seen, check_fresh, check_move, lock, record_event
 
 from .checks import check_embargo, check_pictures, check_window
 from .confirmed_names import with_confirmed_names
@@ -222,7 +222,7 @@ def perform(article, name, *, by, seen: Seen, reason="", at=None, until=None, gr
             article = lock(article)
             check_fresh(article, seen)
             now = event_time(article)
-            rule = ask(article, name, by, reason=reason, at=at, standing=article.standing(now))
+            rule = check_move(article, name, by, reason=reason, at=at, standing=article.standing(now))
             if at is not None and not rule.owes_time:
                 raise MoveNotAllowed(_("%(move)s takes no hour; schedule does.") % {"move": rule.label})
             if until is not None and not rule.takes_end:

@@ -1,6 +1,14 @@
 """The verbs of an article's editorial life: lock, ask, change, record, announce."""
 
-from .asking import (
+from .assignment import assign, assignable, claim, release
+from .checklist_ticks import set_tick
+from .events import record_event
+from .four_eyes import NeedsSecondPerson, awaited_acceptance_in_words, changes_to_accept_in_words
+from .guest_approval import LinkClosed, approve_as_guest, comment_as_guest, link_creator, why_not_approve
+from .guest_links import create_link, may_revoke, open_link, revoke_link, token_of, uses_for
+from .moves import move
+from .notes import add_note, finish_note
+from .permissions import (
     LATEST,
     MoveNotAllowed,
     NotMinor,
@@ -8,23 +16,15 @@ from .asking import (
     Seen,
     StaleCopy,
     allowed_moves,
-    ask,
-    ask_to_edit,
-    ask_to_read,
     check_fresh,
+    check_may_edit,
+    check_may_read,
+    check_move,
     lock,
     moves_for,
 )
-from .guests import LinkClosed, approve_as_guest, comment_as_guest, sharer, why_not_approve
-from .moves import move
-from .notes import add_note, finish_note
-from .planning import assign, assignable, claim, release
-from .recording import record_event
-from .reviewing import Review
+from .review import Review
 from .saves import check_embargo, consequence_of_change, record_save, restore, take_present_names
-from .second_person import NeedsSecondPerson, awaited_acceptance_in_words, changes_to_accept_in_words
-from .sharing import may_revoke, open_link, revoke, share, token_of, uses_for
-from .ticking import tick
 
 __all__ = [
     "LATEST",
@@ -39,19 +39,21 @@ __all__ = [
     "add_note",
     "allowed_moves",
     "approve_as_guest",
-    "ask",
-    "ask_to_edit",
-    "ask_to_read",
     "assign",
     "assignable",
     "awaited_acceptance_in_words",
     "changes_to_accept_in_words",
     "check_embargo",
     "check_fresh",
+    "check_may_edit",
+    "check_may_read",
+    "check_move",
     "claim",
     "comment_as_guest",
     "consequence_of_change",
+    "create_link",
     "finish_note",
+    "link_creator",
     "lock",
     "may_revoke",
     "move",
@@ -61,11 +63,9 @@ __all__ = [
     "record_save",
     "release",
     "restore",
-    "revoke",
-    "share",
-    "sharer",
+    "revoke_link",
+    "set_tick",
     "take_present_names",
-    "tick",
     "token_of",
     "uses_for",
     "why_not_approve",

@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from articles.signals import announce
 from articles.states import EDITORIAL, MOVES
 
-from .asking import MoveNotAllowed, Seen, ask, check_fresh, lock
-from .recording import record_event
-from .reviewing import Review
-from .second_person import people_to_ask
+from .events import record_event
+from .four_eyes import people_to_ask
+from .permissions import MoveNotAllowed, Seen, check_fresh, check_move, lock
+from .review import Review
 
 
 def move(article, name, *, by, seen: Seen, reason=""):
@@ -23,11 +23,11 @@ def move(article, name, *, by, seen: Seen, reason=""):
     with transaction.atomic():
         article = lock(article)
         check_fresh(article, seen)
-        make(article, name, by=by, reason=reason)
+        make_move(article, name, by=by, reason=reason)
     return article
 
 
-def make(article, name, *, by, reason="", actor_name="", details=None, typed=""):
+def make_move(article, name, *, by, reason="", actor_name="", details=None, typed=""):
     """Ask, change, record and announce an editorial move of an article whose row is held by ``lock``.
 
     An approval by a reviewer who changed what was submitted leaves the article in review until it is accepted.
@@ -35,7 +35,7 @@ def make(article, name, *, by, reason="", actor_name="", details=None, typed="")
     event, which is returned.
     """
     review = Review(article)
-    rule = ask(article, name, by, reason=reason, review=review)
+    rule = check_move(article, name, by, reason=reason, review=review)
     before, details, asked = article.state, dict(details or {}), []
     if name == "approve" and review.needs_acceptance(by):
         details["awaits_acceptance_of"] = article.revision_number

@@ -10,7 +10,7 @@ from articles.models import Note
 from articles.models.notes import LONGEST_NOTE, LONGEST_QUOTE
 from articles.text import printable, squash
 
-from .asking import MoveNotAllowed, ask_to_read, lock
+from .permissions import MoveNotAllowed, check_may_read, lock
 
 
 def text_of_note(text):
@@ -27,7 +27,7 @@ def add_note(article, *, by, text, quote="", parent=None):
     """Write a note on the article, on a passage (``quote``) or under another note (``parent``); returns the Note."""
     with transaction.atomic():
         article = lock(article)
-        ask_to_read(article, by)
+        check_may_read(article, by)
         if parent is not None and (parent.article_id != article.pk or parent.parent_id):
             raise MoveNotAllowed(_("This note is not one that can be answered here."))
         note = Note.objects.create(
@@ -50,7 +50,7 @@ def finish_note(note, *, by, is_done=True):
     """Say that a note is done, or open again; returns it."""
     with transaction.atomic():
         article = lock(note.article)
-        ask_to_read(article, by)
+        check_may_read(article, by)
         note = Note.objects.select_for_update().get(pk=note.pk)
         if note.parent_id:
             raise MoveNotAllowed(_("A reply is not done by itself."))

@@ -11,9 +11,9 @@ from articles.signals import announce
 from articles.states import MOVES, State
 from articles.text import to_the_second
 
-from .asking import MoveNotAllowed, Seen, ask_to_edit, check_fresh, lock
-from .recording import record_event
-from .reviewing import Review
+from .events import record_event
+from .permissions import MoveNotAllowed, Seen, check_fresh, check_may_edit, lock
+from .review import Review
 
 
 def check_embargo(article, embargo):
@@ -118,7 +118,7 @@ def take_present_names(article, *, by, seen: Seen):
     with transaction.atomic():
         article = lock(article)
         check_fresh(article, seen)
-        ask_to_edit(article, by)
+        check_may_edit(article, by)
         return record_save(article, by=by, move="take_present_names", takes_names=True)
 
 
@@ -136,7 +136,7 @@ def restore(article, revision, *, by, seen: Seen):
     with transaction.atomic():
         article = lock(article)
         check_fresh(article, seen)
-        ask_to_edit(article, by)
+        check_may_edit(article, by)
         missed = apply_content(article, content)
         record_save(article, by=by, prepared=prepared, details={"restored": revision.number})
     return article, missed

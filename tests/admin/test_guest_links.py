@@ -161,7 +161,7 @@ def test_the_page_costs_the_same_with_many_links(client, writer, editor, chief, 
     share(submitted, by=writer, use=LOOK)
     few = cost()
     for by in (writer, editor, chief) * 5:
-        workflow.revoke(share(submitted, by=by, use=COMMENT), by=by)
+        workflow.revoke_link(share(submitted, by=by, use=COMMENT), by=by)
         share(submitted, by=by, use=LOOK)
     assert cost() == few
 

@@ -137,7 +137,7 @@ def guests(cast):
     workflow.comment_as_guest(link, name=NAME, text=COMMENT)
     workflow.approve_as_guest(link, name=NAME, remark=REMARK)
     perform(article, "publish", by=cast.editor)
-    workflow.revoke(link, by=cast.editor)
+    workflow.revoke_link(link, by=cast.editor)
 
 
 def photos(cast):

@@ -173,7 +173,7 @@ def test_whatever_opens_nothing_is_answered_alike(client, sent, editor):
     GuestLink.objects.filter(pk=expired.pk).update(
         created_at=now - timedelta(hours=2), expires_at=now - timedelta(seconds=1)
     )
-    workflow.revoke(revoked, by=editor)
+    workflow.revoke_link(revoked, by=editor)
     stem = open_at.rstrip("/")
     addresses = [expired_at, revoked_at, stem[:-1] + "/", stem + "A/", stem[:12] + "/", stem + "x" * 5000 + "/"]
     pages = [client.get(address) for address in addresses]
@@ -244,7 +244,7 @@ def test_four_thousand_characters_with_line_ends_are_four_thousand(client, sent)
 @pytest.mark.django_db
 def test_words_for_a_link_that_has_closed_meanwhile_are_not_lost(client, sent, editor):
     link, address = sent(COMMENT)
-    workflow.revoke(link, by=editor)
+    workflow.revoke_link(link, by=editor)
     response = client.post(address, comment(text="Panjang dan <b>penting</b>."))
     assert response.status_code == 410
     assert "Panjang dan &lt;b&gt;penting&lt;/b&gt;." in response.content.decode()

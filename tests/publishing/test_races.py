@@ -81,7 +81,7 @@ def test_an_approval_by_a_link_that_is_revoked_at_once_comes_before_it_or_not_at
     link = share(article, by=editor, use=GuestLink.Use.APPROVE)
     together(
         lambda: workflow.approve_as_guest(link, name="Budi Santoso"),
-        lambda: workflow.revoke(link, by=editor),
+        lambda: workflow.revoke_link(link, by=editor),
     )
     moves = list(article.events.order_by("number").values_list("move", flat=True))[-2:]
     assert moves in (["approve", "unshare"], ["share", "unshare"])

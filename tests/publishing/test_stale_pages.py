@@ -70,8 +70,8 @@ def test_boxes_are_ticked_and_links_made_of_the_revision_that_was_shown(changed,
     item = ChecklistItem.objects.create(name="Nama diperiksa", kind=ChecklistItem.Kind.TICK)
     for seen, is_refused in ((1, True), (None, True), (2, False)):
         for act in (
-            lambda seen=seen: workflow.tick(changed, item, by=writer, seen=seen),
-            lambda seen=seen: workflow.share(changed, by=writer, seen=seen, use=GuestLink.Use.LOOK),
+            lambda seen=seen: workflow.set_tick(changed, item, by=writer, seen=seen),
+            lambda seen=seen: workflow.create_link(changed, by=writer, seen=seen, use=GuestLink.Use.LOOK),
         ):
             with transaction.atomic():
                 if is_refused:

@@ -73,7 +73,7 @@ def make_articles():
     review = article("Ditinjau")
     workflow.move(review, "submit", by=writer)
     workflow.claim(review, by=editor)
-    workflow.share(
+    workflow.create_link(
         review, by=editor, use=GuestLink.Use.COMMENT, guest="Ahli hukum", expires_at=timezone.now() + timedelta(days=30)
     )
     back = article("Dikembalikan")

@@ -14,8 +14,8 @@ from articles.models import Article, Event
 from articles.models.reach import belonging_to
 from articles.states import MOVES, MoveNotAllowed, State
 
-from .reviewing import Review, is_by
-from .second_person import NeedsSecondPerson, ask_second_person, own_changes_in_words
+from .four_eyes import NeedsSecondPerson, check_four_eyes, own_changes_in_words
+from .review import Review, is_by
 
 
 class Latest(Enum):
@@ -68,7 +68,7 @@ def lock(article):
     )
 
 
-def _ask_minor(article):
+def _check_minor(article):
     """Refuse a minor edit that changes more than spelling and style. Raises NotMinor."""
     live = article.editions.live().select_related("revision").first()
     reasons = live and why_not_minor(said_in(live), written_content_of_revision(article.latest_revision))
@@ -86,7 +86,9 @@ def _is_writer(article, by):
     return known.filter(own).exists()
 
 
-def ask(article, name, by, *, reason="", at=None, standing=None, findings=None, review=None, is_within_reach=None):
+def check_move(
+    article, name, by, *, reason="", at=None, standing=None, findings=None, review=None, is_within_reach=None
+):
     """Ask the table whether this person may make the move now; raise MoveNotAllowed where not.
 
     NotReady where nothing but the checklist holds it back, NeedsSecondPerson where it is for somebody else to make,
@@ -124,9 +126,9 @@ def ask(article, name, by, *, reason="", at=None, standing=None, findings=None, 
     if move.is_for_writers and not _is_writer(article, by):
         raise MoveNotAllowed(_("%(move)s is for those who wrote the article.") % {"move": move.label})
     if move.four_eyes:
-        ask_second_person(article, move, by, review or Review(article))
+        check_four_eyes(article, move, by, review or Review(article))
     if name == "minor":
-        _ask_minor(article)
+        _check_minor(article)
     if move.is_checked:
         missing = checklist.blocking(checklist.look_at(article) if findings is None else findings)
         if missing:
@@ -150,7 +152,7 @@ def moves_for(article, user, *, standing=None, findings=None, review=None, is_wi
     allowed, held = [], []
     for move in MOVES.values():
         try:
-            ask(article, move.name, user, reason="?", at=timezone.now(), **given)
+            check_move(article, move.name, user, reason="?", at=timezone.now(), **given)
         except (NotReady, NotMinor, NeedsSecondPerson) as refusal:
             # Whoever approved is told why the approval waits, and not a second time why they cannot accept it.
             if move.name != "accept" or not is_by(review.awaited, user):
@@ -181,7 +183,7 @@ def check_fresh(article: Article, seen: Seen) -> None:
         raise StaleCopy(article.latest_revision)
 
 
-def ask_to_edit(article, by):
+def check_may_edit(article, by):
     """Refuse an edit of an article that is not this person's, or that was retracted."""
     if not by.has_perm("articles.change_article") or not article.is_within_reach_of(by):
         raise MoveNotAllowed(_("This article is not yours and not in your categories."))
@@ -189,7 +191,7 @@ def ask_to_edit(article, by):
         raise MoveNotAllowed(_("This article was retracted; its text stays as it is."))
 
 
-def ask_to_read(article, by):
+def check_may_read(article, by):
     """Refuse what is done beside the text (notes, plans) to whoever may not see the article on the desk."""
     if not by.is_active or not by.has_perm("articles.view_article") or not article.is_within_reach_of(by):
         raise MoveNotAllowed(_("This article is not yours and not in your categories."))

@@ -97,7 +97,7 @@ def test_links_to_one_article_do_not_pile_up(writer, editor, submitted):
     )
     with pytest.raises(MoveNotAllowed):
         share(submitted, by=editor, use=LOOK)
-    workflow.revoke(link, by=writer)
+    workflow.revoke_link(link, by=writer)
     share(submitted, by=editor, use=LOOK)
 
 
@@ -129,12 +129,12 @@ def test_only_the_whole_token_opens_a_link(writer, submitted):
 def test_an_expired_and_a_revoked_link_open_nothing(writer, editor, submitted):
     expired, revoked = (share(submitted, by=writer, use=LOOK) for _ in range(2))
     expire(expired)
-    workflow.revoke(revoked, by=writer)
+    workflow.revoke_link(revoked, by=writer)
     assert opened(expired) is None
     assert opened(revoked) is None
     assert submitted.events.filter(move="unshare").count() == 1
-    workflow.revoke(revoked, by=editor)
-    workflow.revoke(expired, by=editor)
+    workflow.revoke_link(revoked, by=editor)
+    workflow.revoke_link(expired, by=editor)
     assert submitted.events.filter(move="unshare").count() == 1
 
 
@@ -142,16 +142,16 @@ def test_an_expired_and_a_revoked_link_open_nothing(writer, editor, submitted):
 def test_a_link_is_revoked_by_who_made_it_and_by_editors_in_reach(writer, second_writer, editor, submitted):
     link = share(submitted, by=writer, use=LOOK)
     with pytest.raises(MoveNotAllowed):
-        workflow.revoke(link, by=second_writer)
+        workflow.revoke_link(link, by=second_writer)
     make_category("Olahraga").editors.add(editor)
     with pytest.raises(MoveNotAllowed):
-        workflow.revoke(link, by=editor)
+        workflow.revoke_link(link, by=editor)
     assert opened(link) == link
     editor.desk_categories.clear()
-    assert workflow.revoke(link, by=editor).revoked_at
+    assert workflow.revoke_link(link, by=editor).revoked_at
     by_editor = share(submitted, by=editor, use=LOOK)
     with pytest.raises(MoveNotAllowed):
-        workflow.revoke(by_editor, by=writer)
+        workflow.revoke_link(by_editor, by=writer)
 
 
 @pytest.mark.django_db

@@ -12,27 +12,27 @@ from articles.models import GuestLink
 from articles.states import MOVES
 from articles.text import instant, printable, squash
 
-from .asking import MoveNotAllowed, Seen, ask_to_read, check_fresh, lock
-from .recording import record_event
-from .reviewing import Review
+from .events import record_event
+from .permissions import MoveNotAllowed, Seen, check_fresh, check_may_read, lock
+from .review import Review
 
-SALT = "articles.guests"
+TOKEN_SALT = "articles.guests"
 # A key of 43 characters, a colon and its signature are 87.
-LONGEST_TOKEN = 120
+MAX_TOKEN_CHARACTERS = 120
 SHORTEST, USUAL, LONGEST = timedelta(hours=1), timedelta(days=3), timedelta(days=30)
 # Whoever chose an hour a moment ago meant an hour.
-GRACE = timedelta(minutes=1)
-MOST_OPEN = 50
+EXPIRY_TOLERANCE = timedelta(minutes=1)
+MAX_OPEN_LINKS = 50
 
 
 def token_of(link):
     """What stands in the address of a link: its key, signed."""
-    return Signer(salt=SALT).sign(link.key)
+    return Signer(salt=TOKEN_SALT).sign(link.key)
 
 
-def ask_to_share(article, by, use=GuestLink.Use.LOOK):
+def check_may_create_link(article, by, use=GuestLink.Use.LOOK):
     """Refuse a link that could do more than the person who makes it."""
-    ask_to_read(article, by)
+    check_may_read(article, by)
     approve = MOVES["approve"]
     if not by.has_perm("articles.change_article"):
         raise MoveNotAllowed(_("Your role does not allow: %(move)s.") % {"move": _("Make a guest link")})
@@ -48,7 +48,7 @@ def uses_for(article, by):
     uses = []
     for use in GuestLink.Use:
         try:
-            ask_to_share(article, by, use)
+            check_may_create_link(article, by, use)
         except MoveNotAllowed:
             continue
         uses.append(use)
@@ -57,12 +57,12 @@ def uses_for(article, by):
 
 def _expiry(expires_at, now):
     expires_at = expires_at or now + USUAL
-    if not SHORTEST - GRACE <= expires_at - now <= LONGEST:
+    if not SHORTEST - EXPIRY_TOLERANCE <= expires_at - now <= LONGEST:
         raise MoveNotAllowed(_("A link holds for an hour at least and 30 days at most."))
     return expires_at
 
 
-def share(article, *, by, seen: Seen, use, expires_at=None, guest=""):
+def create_link(article, *, by, seen: Seen, use, expires_at=None, guest=""):
     """Make a link to the latest revision of an article and return it.
 
     ``use`` is a ``GuestLink.Use``, ``expires_at`` an aware datetime (in three days, unless told) and ``guest`` whom
@@ -77,10 +77,12 @@ def share(article, *, by, seen: Seen, use, expires_at=None, guest=""):
     with transaction.atomic():
         article, now = lock(article), timezone.now()
         check_fresh(article, seen)
-        ask_to_share(article, by, use)
+        check_may_create_link(article, by, use)
         expires_at = _expiry(expires_at, now)
-        if article.guest_links.filter(revoked_at=None, expires_at__gt=now).count() >= MOST_OPEN:
-            raise MoveNotAllowed(_("%(most)s links to this article are open. Revoke one first.") % {"most": MOST_OPEN})
+        if article.guest_links.filter(revoked_at=None, expires_at__gt=now).count() >= MAX_OPEN_LINKS:
+            raise MoveNotAllowed(
+                _("%(most)s links to this article are open. Revoke one first.") % {"most": MAX_OPEN_LINKS}
+            )
         link = GuestLink.objects.create(
             revision=article.latest_revision,
             article=article,
@@ -107,7 +109,7 @@ def may_revoke(link, by):
     return by.is_active and (link.created_by_id == by.pk or others)
 
 
-def revoke(link, *, by):
+def revoke_link(link, *, by):
     """Close a link for good and return it; nothing is written where it is closed already."""
     with transaction.atomic():
         article = lock(link.article)
@@ -115,7 +117,7 @@ def revoke(link, *, by):
         if not may_revoke(link, by):
             raise MoveNotAllowed(_("Your role does not allow: %(move)s.") % {"move": _("Revoke a guest link")})
         if link.created_by_id != by.pk:
-            ask_to_read(article, by)
+            check_may_read(article, by)
         if link.is_open():
             link.revoked_at = timezone.now()
             link.save(update_fields=["revoked_at"])
@@ -124,12 +126,12 @@ def revoke(link, *, by):
     return link
 
 
-def opens(link):
+def is_link_open(link):
     """Whether the link opens its revision now: open, and who made it could still share the article."""
     if not link.is_open():
         return False
     try:
-        ask_to_share(link.article, link.created_by)
+        check_may_create_link(link.article, link.created_by)
     except MoveNotAllowed:
         return False
     return True
@@ -137,12 +139,12 @@ def opens(link):
 
 def open_link(token):
     """The link that a token opens now, or None for whatever opens nothing."""
-    if len(token) > LONGEST_TOKEN:
+    if len(token) > MAX_TOKEN_CHARACTERS:
         return None
     try:
-        key = Signer(salt=SALT).unsign(token)
+        key = Signer(salt=TOKEN_SALT).unsign(token)
     except BadSignature:
         return None
     rows = GuestLink.objects.select_related("article__category__parent", "revision", "created_by")
     link = rows.filter(key=key).first()
-    return link if link and opens(link) else None
+    return link if link and is_link_open(link) else None

@@ -86,7 +86,7 @@ def correct_in_review(article, person, hours):
     """Change a little of a text that is in review."""
     with transaction.atomic():
         article = workflow.lock(article)
-        workflow.ask_to_edit(article, person)
+        workflow.check_may_edit(article, person)
         if article.state != "in_review":
             return False
         article.body += f"<p>Koreksi {article.revision_number + 1} oleh {person.username}.</p>"
@@ -113,7 +113,7 @@ def take(article, person, name, hours, with_reason):
         if name == "edit":
             with transaction.atomic():
                 article = workflow.lock(article)
-                workflow.ask_to_edit(article, person)
+                workflow.check_may_edit(article, person)
                 article.body = f"<p>Kalimat {article.revision_number + 1} oleh {person.username}.</p>"
                 if with_reason:
                     article.topic = Topic.objects.order_by("pk")[hours % 2]

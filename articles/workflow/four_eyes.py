@@ -11,7 +11,7 @@ from articles.content import count_changes, difference, written_content_of_revis
 from articles.models import Article
 from articles.states import Move, MoveNotAllowed, State
 
-from .reviewing import Review, is_by
+from .review import Review, is_by
 
 # So many people are named where somebody else has to act.
 MAX_NAMES = 4
@@ -24,14 +24,14 @@ class NeedsSecondPerson(MoveNotAllowed):
         super().__init__(f"{why} {_who_could(people)}")
 
 
-def ask_second_person(article: Article, move: Move, by: AbstractBaseUser, review: Review) -> None:
+def check_four_eyes(article: Article, move: Move, by: AbstractBaseUser, review: Review) -> None:
     """Refuse a move to the one whose work or wish it would confirm. Raises MoveNotAllowed."""
     if move.name == "confirm_retraction":
         asked = article.last_retraction_request
         if asked and asked.actor_id == by.pk:
             raise MoveNotAllowed(_("You asked for this retraction; a second person confirms it."))
     elif move.name == "accept":
-        _ask_to_accept(by, review)
+        _check_may_accept(by, review)
     elif review.needs_acceptance(by):
         if review.awaited and is_by(review.awaited, by):
             raise NeedsSecondPerson(_own_approval(), acceptors(review))
@@ -40,7 +40,7 @@ def ask_second_person(article: Article, move: Move, by: AbstractBaseUser, review
         raise NeedsSecondPerson(why, approvers(review))
 
 
-def _ask_to_accept(by: AbstractBaseUser, review: Review) -> None:
+def _check_may_accept(by: AbstractBaseUser, review: Review) -> None:
     if review.awaited is None:
         raise MoveNotAllowed(_("No changes of a reviewer wait for somebody to accept them."))
     if review.changed_since_submission(by) or is_by(review.awaited, by):

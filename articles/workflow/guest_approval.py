@@ -11,22 +11,22 @@ from articles.states import State
 from articles.states.actors import GUEST
 from articles.text import printable, squash
 
-from .asking import MoveNotAllowed, ask, lock
-from .moves import make
+from .events import record_event
+from .guest_links import is_link_open
+from .moves import make_move
 from .notes import text_of_note
-from .recording import record_event
-from .reviewing import Review
-from .sharing import opens
+from .permissions import MoveNotAllowed, check_move, lock
+from .review import Review
 
 SHORTEST_TYPED, LONGEST_TYPED = 2, 80
-MOST_COMMENTS = 50
+MAX_COMMENTS = 50
 
 
 class LinkClosed(MoveNotAllowed):
     """The link opens nothing any more."""
 
 
-def sharer(link):
+def link_creator(link):
     """Who made the link, as a guest is told: a name, and no login where there is a name."""
     return link.created_by.get_full_name() or link.created_by.get_username()
 
@@ -36,7 +36,7 @@ def _hold(link):
     article = lock(link.article)
     link = GuestLink.objects.select_related("revision", "created_by").get(pk=link.pk)
     link.article = article
-    if not opens(link):
+    if not is_link_open(link):
         raise LinkClosed(_("This link does not open anything any more."))
     return article, link
 
@@ -53,7 +53,7 @@ def _name(name):
 
 def _signed(words, name, link):
     """Return how a note names a guest: the name typed, and whose link it was, which is cut where it must be."""
-    whose = sharer(link)
+    whose = link_creator(link)
     over = len(words % {"name": name, "whose": whose}) - MAX_ACTOR_NAME_CHARACTERS
     return words % {"name": name, "whose": whose if over <= 0 else whose[: -over - 1] + "…"}
 
@@ -81,10 +81,10 @@ def comment_as_guest(link, *, name, text, quote=""):
         before = link.notes.filter(**words).first()
         if before:
             return before
-        if link.notes.count() >= MOST_COMMENTS:
+        if link.notes.count() >= MAX_COMMENTS:
             raise MoveNotAllowed(
                 _("This link has taken %(most)s comments and takes no more. Ask %(who)s for a new one.")
-                % {"most": MOST_COMMENTS, "who": sharer(link)}
+                % {"most": MAX_COMMENTS, "who": link_creator(link)}
             )
         note = Note.objects.create(article=article, revision_number=link.revision.number, link=link, **words)
         record_event(
@@ -99,14 +99,14 @@ def comment_as_guest(link, *, name, text, quote=""):
     return note
 
 
-def _ask_to_approve(link, article, viewer):
+def _check_may_approve(link, article, viewer):
     """Refuse the approval in words for a guest, who can do nothing about roles and states."""
     if link.use != GuestLink.Use.APPROVE:
         raise MoveNotAllowed(_("This link is not for approving."))
     if article.revision_number != link.revision.number:
         raise MoveNotAllowed(
             _("The article has changed since, so this revision can no longer be approved. Ask %(who)s for a new link.")
-            % {"who": sharer(link)}
+            % {"who": link_creator(link)}
         )
     if article.state == State.APPROVED:
         raise MoveNotAllowed(_("This revision is approved already."))
@@ -117,10 +117,10 @@ def _ask_to_approve(link, article, viewer):
         # A guest vouches for the whole revision; what its maker changed is accepted by somebody of the newsroom.
         if review.wrote_part(link.created_by):
             raise MoveNotAllowed
-        ask(article, "approve", link.created_by, review=review)
+        check_move(article, "approve", link.created_by, review=review)
     except MoveNotAllowed as refusal:
         raise MoveNotAllowed(
-            _("This revision cannot be approved by this link just now. Tell %(who)s.") % {"who": sharer(link)}
+            _("This revision cannot be approved by this link just now. Tell %(who)s.") % {"who": link_creator(link)}
         ) from refusal
 
 
@@ -130,7 +130,7 @@ def why_not_approve(link, *, viewer=None):
     ``viewer`` is the login of whoever opened the link, where they are signed in.
     """
     try:
-        _ask_to_approve(link, link.article, viewer)
+        _check_may_approve(link, link.article, viewer)
     except MoveNotAllowed as refusal:
         return str(refusal)
     return ""
@@ -145,10 +145,10 @@ def approve_as_guest(link, *, name, remark="", viewer=None):
     """
     with transaction.atomic():
         article, link = _hold(link)
-        _ask_to_approve(link, article, viewer)
+        _check_may_approve(link, article, viewer)
         name = _name(name)
         remark = text_of_note(remark) if remark.strip() else ""
-        event = make(
+        event = make_move(
             article,
             "approve",
             by=link.created_by,

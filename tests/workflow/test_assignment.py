@@ -17,10 +17,10 @@ pytestmark = pytest.mark.django_db
 def test_whoever_an_article_is_assigned_to_may_work_on_it(writer, second_writer, editor):
     article, deadline = make_article(writer), timezone.now() + timedelta(hours=3)
     with pytest.raises(MoveNotAllowed):
-        workflow.ask_to_edit(article, second_writer)
+        workflow.check_may_edit(article, second_writer)
     workflow.assign(article, by=editor, to=second_writer, deadline=deadline, reason="Tolong dilanjutkan.")
     article.refresh_from_db()
-    workflow.ask_to_edit(article, second_writer)
+    workflow.check_may_edit(article, second_writer)
     event = article.events.order_by("-number").first()
     assert (event.move, event.actor, event.reason) == ("assign", editor, "Tolong dilanjutkan.")
     assert event.details == {"assignee": "bagas", "deadline": instant(deadline)}

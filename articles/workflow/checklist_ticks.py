@@ -6,11 +6,11 @@ from django.utils.translation import gettext as _
 from articles import checklist
 from articles.models import ChecklistItem, Tick
 
-from .asking import MoveNotAllowed, Seen, ask_to_edit, check_fresh, lock
-from .recording import record_event
+from .events import record_event
+from .permissions import MoveNotAllowed, Seen, check_fresh, check_may_edit, lock
 
 
-def tick(article, item, *, by, seen: Seen, is_ticked=True):
+def set_tick(article, item, *, by, seen: Seen, is_ticked=True):
     """Tick a box of the checklist, or take the tick back; returns the article.
 
     ``seen`` is the number of the revision the person was looking at, or ``LATEST``. Raises MoveNotAllowed where the
@@ -19,7 +19,7 @@ def tick(article, item, *, by, seen: Seen, is_ticked=True):
     with transaction.atomic():
         article = lock(article)
         check_fresh(article, seen)
-        ask_to_edit(article, by)
+        check_may_edit(article, by)
         if item.kind != ChecklistItem.Kind.TICK or not checklist.items_for(article).filter(pk=item.pk).exists():
             raise MoveNotAllowed(_("This box is not on the article's checklist."))
         standing = article.ticks.filter(item=item).first()

@@ -7,16 +7,16 @@ from django.utils.translation import gettext as _
 from articles.audit import name_of
 from articles.text import instant
 
-from .asking import MoveNotAllowed, ask_to_read, lock
-from .recording import record_event
+from .events import record_event
+from .permissions import MoveNotAllowed, check_may_read, lock
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
-def _ask_to_assign(article, by):
+def _check_may_assign(article, by):
     if not by.is_active or not by.has_perm("articles.assign_article"):
         raise MoveNotAllowed(_("Your role does not allow: %(move)s.") % {"move": _("Assign")})
-    ask_to_read(article, by)
+    check_may_read(article, by)
 
 
 def assignable():
@@ -32,7 +32,7 @@ def assign(article, *, by, to, deadline=None, reason=""):
     """
     with transaction.atomic():
         article = lock(article)
-        _ask_to_assign(article, by)
+        _check_may_assign(article, by)
         # Whoever it is assigned to already may stay, so that a deadline can be changed.
         if to not in (None, article.assignee) and not assignable().filter(pk=to.pk).exists():
             raise MoveNotAllowed(_("%(who)s has no place at the desk to write from.") % {"who": name_of(to)})
@@ -51,7 +51,7 @@ def claim(article, *, by):
         article = lock(article)
         if not by.is_active or not by.has_perm("articles.review_article"):
             raise MoveNotAllowed(_("Your role does not allow: %(move)s.") % {"move": _("Take for review")})
-        ask_to_read(article, by)
+        check_may_read(article, by)
         if article.reviewer == by:
             return article
         before, article.reviewer = article.reviewer, by
@@ -67,7 +67,7 @@ def release(article, *, by):
         if article.reviewer is None:
             return article
         if article.reviewer != by:
-            _ask_to_assign(article, by)
+            _check_may_assign(article, by)
         before, article.reviewer = article.reviewer, None
         article.save(update_fields=["reviewer"])
         record_event(article, "release", by=by, details={"from": before.get_username()})
