@@ -75,7 +75,8 @@ def make_groups(apps, schema_editor):
             content_type__app_label="articles", codename__in=codenames
         )
         found = {permission.codename for permission in wanted}
-        assert found == set(codenames), set(codenames) - found
+        if missing := set(codenames) - found:
+            raise LookupError(f"These permissions do not exist: {', '.join(sorted(missing))}")
         group.permissions.add(*wanted)
 
 

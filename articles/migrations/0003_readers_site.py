@@ -5,7 +5,7 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
-from articles import seals
+from ._triggers import drop_triggers
 
 
 def fill_places(apps, schema_editor):
@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RunPython(seals.lift, seals.put_back),
+        migrations.RunPython(drop_triggers, migrations.RunPython.noop),
         migrations.CreateModel(
             name='Page',
             fields=[
@@ -185,5 +185,5 @@ class Migration(migrations.Migration):
             index=models.Index(models.OrderBy(models.F('heat'), descending=True), models.OrderBy(models.F('article'), descending=True), name='readership_hottest'),
         ),
         migrations.RunPython(free_addresses, migrations.RunPython.noop),
-        migrations.RunPython(seals.put_back, seals.lift),
+        migrations.RunPython(migrations.RunPython.noop, drop_triggers),
     ]

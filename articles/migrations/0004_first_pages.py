@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.auth.management import create_permissions
 from django.db import migrations
 
-TEXTS = Path(__file__).resolve().parent.parent / "first_pages"
+TEXTS = Path(__file__).resolve().parent / "first_pages"
 # File: title and address, by language, in the order of the footer.
 PAGES = {
     "tentang": {"id": ("Tentang kami", "tentang"), "en": ("About us", "about")},

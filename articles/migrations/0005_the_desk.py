@@ -1,11 +1,15 @@
 """The desk: plans, checklist, notes, sittings, guests, messages."""
 
-import articles.models.inbox
 import django.db.models.deletion
 import django.utils.timezone
 import uuid
 from django.conf import settings
 from django.db import migrations, models
+
+
+def all_kinds():
+    """Return the kinds of messages that there were."""
+    return ["submitted", "changes", "approved", "published", "assigned", "mentioned", "noted"]
 
 
 class Migration(migrations.Migration):
@@ -95,8 +99,8 @@ class Migration(migrations.Migration):
             name='Preferences',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('inbox', models.JSONField(blank=True, default=articles.models.inbox.everything, verbose_name='in the inbox')),
-                ('mail', models.JSONField(blank=True, default=articles.models.inbox.everything, verbose_name='by e-mail')),
+                ('inbox', models.JSONField(blank=True, default=all_kinds, verbose_name='in the inbox')),
+                ('mail', models.JSONField(blank=True, default=all_kinds, verbose_name='by e-mail')),
                 ('language', models.CharField(blank=True, choices=[('id', 'Indonesian'), ('en', 'English')], max_length=7, verbose_name='language of e-mails')),
             ],
             options={

@@ -7,7 +7,7 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
-from articles import seals
+from ._triggers import drop_triggers
 
 
 class Migration(migrations.Migration):
@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RunPython(seals.lift, seals.put_back),
+        migrations.RunPython(drop_triggers, migrations.RunPython.noop),
         migrations.AddField(
             model_name='article',
             name='photo_caption',
@@ -148,5 +148,5 @@ class Migration(migrations.Migration):
             model_name='photouse',
             constraint=models.UniqueConstraint(fields=('article', 'photo'), name='photo_is_used_by_an_article_once'),
         ),
-        migrations.RunPython(seals.put_back, seals.lift),
+        migrations.RunPython(migrations.RunPython.noop, drop_triggers),
     ]

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.management.color import no_style
 from django.db import migrations, models
 
-from articles import seals
+from ._triggers import drop_triggers
 
 OTHERS = ("category", "commentpolicy", "contributor", "page", "topic")
 BATCH = 500
@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RunPython(seals.lift, seals.put_back),
+        migrations.RunPython(drop_triggers, migrations.RunPython.noop),
         migrations.CreateModel(
             name="Tag",
             fields=[
@@ -156,5 +156,5 @@ class Migration(migrations.Migration):
                 "constraints": [models.UniqueConstraint(fields=("kind", "subject", "number"), name="version_number_is_unique_for_its_reference", violation_error_message="This version number is taken.")],
             },
         ),
-        migrations.RunPython(seals.put_back, seals.lift),
+        migrations.RunPython(migrations.RunPython.noop, drop_triggers),
     ]

@@ -3,7 +3,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-from articles.seals import lift, put_back
+from ._triggers import drop_triggers
 
 MARKS = ("label", "is_unverified", "verification_notice", "is_breaking")
 CHUNK = 200
@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
     dependencies = [("articles", "0018_tag_permissions")]
 
     operations = [
-        migrations.RunPython(lift, put_back),
+        migrations.RunPython(drop_triggers, migrations.RunPython.noop),
         migrations.CreateModel(
             name="ReferenceAlias",
             fields=[
@@ -125,5 +125,5 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.RunPython(seal_content, migrations.RunPython.noop),
-        migrations.RunPython(put_back, lift),
+        migrations.RunPython(migrations.RunPython.noop, drop_triggers),
     ]

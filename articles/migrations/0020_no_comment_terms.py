@@ -2,14 +2,14 @@
 
 from django.db import migrations
 
-from articles.seals import lift, put_back
+from ._triggers import drop_triggers
 
 
 class Migration(migrations.Migration):
     dependencies = [("articles", "0019_sealed_content")]
 
     operations = [
-        migrations.RunPython(lift, put_back),
+        migrations.RunPython(drop_triggers, migrations.RunPython.noop),
         migrations.RemoveField(model_name="edition", name="comment_terms"),
-        migrations.RunPython(put_back, lift),
+        migrations.RunPython(migrations.RunPython.noop, drop_triggers),
     ]

@@ -1,13 +1,13 @@
 from django.db import migrations, models
 
-from articles.seals import lift, put_back
+from ._triggers import drop_triggers
 
 
 class Migration(migrations.Migration):
     dependencies = [("articles", "0020_no_comment_terms")]
 
     operations = [
-        migrations.RunPython(lift, put_back),
+        migrations.RunPython(drop_triggers, migrations.RunPython.noop),
         migrations.AddField(
             model_name="revision",
             name="authorship",
@@ -18,5 +18,5 @@ class Migration(migrations.Migration):
             name="word_authors",
             field=models.JSONField(default=dict, editable=False),
         ),
-        migrations.RunPython(put_back, lift),
+        migrations.RunPython(migrations.RunPython.noop, drop_triggers),
     ]

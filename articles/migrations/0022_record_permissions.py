@@ -3,7 +3,7 @@
 from django.contrib.auth.management import create_permissions
 from django.db import migrations, models
 
-from articles.seals import lift, put_back
+from ._triggers import drop_triggers
 
 MAY = {"Editor": ["confirm_reference"], "Chief": ["confirm_reference", "redact_record"]}
 
@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
     dependencies = [("articles", "0021_authorship")]
 
     operations = [
-        migrations.RunPython(lift, put_back),
+        migrations.RunPython(drop_triggers, migrations.RunPython.noop),
         migrations.AlterModelOptions(
             name="referenceversion",
             options={
@@ -62,5 +62,5 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.RunPython(grant, migrations.RunPython.noop),
-        migrations.RunPython(put_back, lift),
+        migrations.RunPython(migrations.RunPython.noop, drop_triggers),
     ]

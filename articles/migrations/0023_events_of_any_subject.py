@@ -4,7 +4,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 from django.db.models import OuterRef, Subquery
 
-from articles.seals import lift, put_back
+from ._triggers import drop_triggers
 
 
 def name_subjects(apps, schema_editor):
@@ -18,7 +18,7 @@ def name_subjects(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [("articles", "0022_record_permissions")]
     operations = [
-        migrations.RunPython(lift, put_back),
+        migrations.RunPython(drop_triggers, migrations.RunPython.noop),
         migrations.CreateModel(
             name='EventChain',
             fields=[
@@ -82,5 +82,5 @@ class Migration(migrations.Migration):
             model_name='eventchain',
             constraint=models.UniqueConstraint(fields=('kind', 'subject'), name='subject_has_one_chain'),
         ),
-        migrations.RunPython(put_back, lift),
+        migrations.RunPython(migrations.RunPython.noop, drop_triggers),
     ]

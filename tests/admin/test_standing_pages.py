@@ -7,7 +7,7 @@ import pytest
 from articles.models import Page
 from tests.forms import post_form
 
-FIRST_PAGES = Path(__file__).resolve().parent.parent.parent / "articles" / "first_pages"
+FIRST_PAGES = Path(__file__).resolve().parent.parent.parent / "articles" / "migrations" / "first_pages"
 
 
 def data_of(page, **changed):
