@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from articles import edit_sessions, workflow
-from articles.models import ChecklistItem, Message, Page
+from articles.models import ChecklistItem, Notification, Page
 from tests.fuzzing import VALUES, Browser, Forms, addresses
 from tests.makers import make_article, make_photo, move, publish, share
 
@@ -42,7 +42,7 @@ def world(writer, editor, chief):
     item = ChecklistItem.objects.create(name="Dua sumber", kind="tick")
     link = share(draft, by=editor, use="comment")
     edit_session = edit_sessions.touch(chief, draft, uuid4(), form_content={"headline": ["Draf lain"]})
-    message = Message.objects.create(recipient=chief, article=draft, kind="noted", about="note 1")
+    message = Notification.objects.create(recipient=chief, article=draft, kind="noted", about="note 1")
     edition = article.editions.get()
     day = timezone.localtime(edition.first_published_at)
     return {

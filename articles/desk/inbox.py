@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from articles import notifications
-from articles.models import Message
+from articles.models import Notification
 from articles.text import row_number
 
 
@@ -84,8 +84,13 @@ def preferences(request):
         return _back("preferences")
     chosen = notifications.preferences_of(request.user)
     kinds = [
-        {"value": kind.value, "label": kind.label, "inbox": kind in chosen.inbox, "mail": kind in chosen.mail}
-        for kind in Message.Kind
+        {
+            "value": kind.value,
+            "label": kind.label,
+            "inbox": chosen.wants_in_inbox(kind),
+            "mail": chosen.wants_by_email(kind),
+        }
+        for kind in Notification.Kind
     ]
     context = {
         **admin.site.each_context(request),

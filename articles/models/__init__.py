@@ -10,10 +10,10 @@ from .editions import Edition
 from .event_words import fetch_guest_words
 from .events import Event, EventChain
 from .guests import GuestApproval, GuestLink
-from .inbox import Message, Preferences
 from .listings import EditionCredit, EditionTag
 from .logins import CacheEntry, KnownDevice, LoginAttempt
 from .notes import Note
+from .notifications import Notification, NotificationPreferences
 from .pages import Page
 from .photo_uses import PhotoUse
 from .photos import Photo
@@ -48,12 +48,12 @@ __all__ = [
     "GuestLink",
     "KnownDevice",
     "LoginAttempt",
-    "Message",
     "Note",
+    "Notification",
+    "NotificationPreferences",
     "Page",
     "Photo",
     "PhotoUse",
-    "Preferences",
     "ReadAlso",
     "ReadFingerprint",
     "ReadKey",

@@ -1,4 +1,4 @@
-"""What people are told in time, and what each of them wants to be told."""
+"""Notifications of people, and which of them each person wants."""
 
 from django.conf import settings
 from django.db import models
@@ -6,16 +6,16 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
-class Message(models.Model):
-    """One thing one person is told about an article.
+class Notification(models.Model):
+    """One notification of one person about an article.
 
-    ``about`` names what told it, so that nobody is told twice. ``move`` is the move that was made, ``hour`` the
-    deadline or the hour of a schedule, ``text`` the reason or the note as it was written; each may be empty.
-    ``mailed_at`` is None until it has been handed to the mail server.
+    ``about`` names the event or note behind it, so that nobody is notified twice. ``move`` is the move that was made,
+    ``hour`` the deadline or the time of a schedule, ``text`` the reason or the note as it was written. Each may be
+    empty. ``mailed_at`` is None until the notification has been handed to the mail server.
     """
 
     class Kind(models.TextChoices):
-        """What happened."""
+        """What the notification is of."""
 
         SUBMITTED = "submitted", _("submitted for review")
         CHANGES_REQUESTED = "changes", _("changes requested")
@@ -26,9 +26,9 @@ class Message(models.Model):
         MENTIONED = "mentioned", _("mentioned in a note")
         NOTED = "noted", _("a note on an article of mine")
 
-    recipient = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="messages")
+    recipient = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notifications")
     kind = models.CharField(_("what"), max_length=12, choices=Kind.choices)
-    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="messages")
+    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="notifications")
     about = models.CharField(max_length=40)
     move = models.CharField(max_length=24, blank=True)
     hour = models.DateTimeField(null=True, blank=True)
@@ -41,39 +41,39 @@ class Message(models.Model):
 
     class Meta:
         ordering = ["-at", "-id"]
-        verbose_name = _("message")
-        verbose_name_plural = _("messages")
+        verbose_name = _("notification")
+        verbose_name_plural = _("notifications")
         indexes = [
             # Somebody's inbox, newest first.
             models.Index(
-                fields=["recipient", "-at", "-id"], name="message_by_time", condition=models.Q(is_in_inbox=True)
+                fields=["recipient", "-at", "-id"], name="notification_by_time", condition=models.Q(is_in_inbox=True)
             ),
             # How many are unread; the second column, always empty here, lets SQLite choose it.
             models.Index(
                 fields=["recipient", "read_at"],
-                name="message_unread",
+                name="notification_unread",
                 condition=models.Q(read_at__isnull=True, is_in_inbox=True),
             ),
         ]
         constraints = [
-            models.UniqueConstraint(name="nobody_is_told_twice", fields=["recipient", "about", "kind"]),
+            models.UniqueConstraint(name="nobody_is_notified_twice", fields=["recipient", "about", "kind"]),
         ]
 
     def __str__(self):
         return f"{self.get_kind_display()}: {self.article}"
 
 
-def everything():
-    """All kinds of messages: what somebody who chose nothing is told."""
-    return list(Message.Kind.values)
+class NotificationPreferences(models.Model):
+    """Which notifications one person wants in the inbox and by e-mail, and in which language they are written to.
 
+    ``inbox`` and ``mail`` are lists of kinds. None means all kinds: nothing was chosen.
+    """
 
-class Preferences(models.Model):
-    """What one person wants to be told, where, and in which language they are written to."""
-
-    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="preferences")
-    inbox = models.JSONField(_("in the inbox"), default=everything, blank=True)
-    mail = models.JSONField(_("by e-mail"), default=everything, blank=True)
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notification_preferences"
+    )
+    inbox = models.JSONField(_("in the inbox"), null=True, blank=True)
+    mail = models.JSONField(_("by e-mail"), null=True, blank=True)
     language = models.CharField(_("language of e-mails"), max_length=7, choices=settings.LANGUAGES, blank=True)
 
     class Meta:
@@ -82,3 +82,11 @@ class Preferences(models.Model):
 
     def __str__(self):
         return str(self.user)
+
+    def wants_in_inbox(self, kind: str) -> bool:
+        """Return whether notifications of a kind are shown in the inbox."""
+        return self.inbox is None or kind in self.inbox
+
+    def wants_by_email(self, kind: str) -> bool:
+        """Return whether notifications of a kind are sent by e-mail."""
+        return self.mail is None or kind in self.mail

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from django.conf import settings
 from django.utils import timezone
 
-from articles.models import Article, Message, Preferences
+from articles.models import Article, Notification, NotificationPreferences
 
 PAGE_SIZE = 50
 # Unread messages are counted up to here; above it nobody cares how many there are.
@@ -15,12 +15,12 @@ MAX_COUNTED = 100
 class InboxRow(NamedTuple):
     """A message of an inbox; what it is about is shown only while it is within the person's reach."""
 
-    message: Message
+    message: Notification
     is_within_reach: bool
 
 
 def _of(user):
-    return Message.objects.filter(recipient=user, is_in_inbox=True)
+    return Notification.objects.filter(recipient=user, is_in_inbox=True)
 
 
 def _seen_by(user, numbers):
@@ -72,7 +72,7 @@ def read_all(user, until):
 
 def preferences_of(user):
     """What somebody chose to be told, everything where they chose nothing."""
-    return getattr(user, "preferences", None) or Preferences(user=user)
+    return getattr(user, "notification_preferences", None) or NotificationPreferences(user=user)
 
 
 def language_of(user):
@@ -86,8 +86,8 @@ def save_preferences(user, *, inbox, mail, language):
     Kinds and languages that do not exist are left out.
     """
     chosen = {
-        "inbox": [kind for kind in Message.Kind.values if kind in inbox],
-        "mail": [kind for kind in Message.Kind.values if kind in mail],
+        "inbox": [kind for kind in Notification.Kind.values if kind in inbox],
+        "mail": [kind for kind in Notification.Kind.values if kind in mail],
         "language": language if language in dict(settings.LANGUAGES) else "",
     }
-    return Preferences.objects.update_or_create(user=user, defaults=chosen)[0]
+    return NotificationPreferences.objects.update_or_create(user=user, defaults=chosen)[0]

@@ -4,10 +4,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from articles.models import Message
+from articles.models import Notification
 from articles.text import brief, squash
 
-Kind = Message.Kind
+Kind = Notification.Kind
 # The most of a headline that stands in a subject.
 MAX_HEADLINE_CHARACTERS = 120
 

@@ -5,10 +5,10 @@ import re
 from django.contrib.auth import get_user_model
 from django.db.models import Exists, OuterRef, Q, Subquery
 
-from articles.models import Category, Credit, Event, Message, Note
+from articles.models import Category, Credit, Event, Note, Notification
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
-Kind = Message.Kind
+Kind = Notification.Kind
 # What somebody is told of a move; of the others nobody is told.
 KIND_BY_MOVE = {
     "submit": Kind.SUBMITTED,
@@ -57,7 +57,7 @@ def who_may_see(article):
         | Q(pk=article.assignee_id)
     )
     staff = get_user_model().objects.filter(is_active=True, is_staff=True)
-    return staff.filter(reach, holders_of("view_article")).select_related("preferences")
+    return staff.filter(reach, holders_of("view_article")).select_related("notification_preferences")
 
 
 def _own(article):
@@ -74,7 +74,7 @@ def _reviewers(article, actor_id):
 
 
 def kind_of(event):
-    """Return the kind of notification for an event (a ``Message.Kind``), or None where nobody is notified."""
+    """Return the kind of notification for an event (a ``Notification.Kind``), or None where nobody is notified."""
     if event.actor_id is None:
         return None
     return Kind.ACCEPTANCE if "awaits_acceptance_of" in event.details else KIND_BY_MOVE.get(event.move)

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone, translation
 from django_tasks import task
 
-from articles.models import Event, Message, Note
+from articles.models import Event, Note, Notification
 
 from .email import build_email, is_email_configured, is_server_paused, send_emails
 from .inbox import language_of, preferences_of
@@ -44,7 +44,7 @@ def send_event_notifications(pk, tried=0, asked=()):
     event = Event.objects.select_related("article__category").defer("article__body").get(pk=pk)
     hour = event.details.get("deadline") or event.details.get("live_from")
     has_hour = event.move in ("assign", "schedule", "reschedule") and hour
-    message = Message(
+    message = Notification(
         article=event.article,
         about=f"event:{event.pk}",
         move=event.move,
@@ -61,7 +61,7 @@ def send_event_notifications(pk, tried=0, asked=()):
 def send_note_notifications(pk, tried=0):
     """Tell people of a note; ``tried`` is how often sending the e-mails has failed."""
     note = Note.objects.select_related("article__category").defer("article__body").get(pk=pk)
-    message = Message(
+    message = Notification(
         article=note.article,
         about=f"note:{note.pk}",
         text=note.text[:MAX_TEXT_CHARACTERS],
@@ -87,15 +87,15 @@ def _notify(people, message, task_function, actor_name):
     by_mail, rows = {}, []
     for person, kind in people:
         chosen = preferences_of(person)
-        wants_mail = kind in chosen.mail and bool(person.email)
+        wants_mail = chosen.wants_by_email(kind) and bool(person.email)
         if wants_mail:
             by_mail[person.pk] = person
-        if wants_mail or kind in chosen.inbox:
+        if wants_mail or chosen.wants_in_inbox(kind):
             rows.append(
-                Message(
+                Notification(
                     recipient=person,
                     kind=kind,
-                    is_in_inbox=kind in chosen.inbox,
+                    is_in_inbox=chosen.wants_in_inbox(kind),
                     **{name: getattr(message, name) for name in ("article", "about", "move", "hour")},
                     **{name: getattr(message, name) for name in ("text", "at")},
                 )
@@ -103,7 +103,7 @@ def _notify(people, message, task_function, actor_name):
             with translation.override(language_of(person)):
                 rows[-1].actor_name = actor_name()
     # First of all what cannot fail for want of a mail server.
-    Message.objects.bulk_create(rows, ignore_conflicts=True)
+    Notification.objects.bulk_create(rows, ignore_conflicts=True)
     if not by_mail or not is_email_configured():
         return True
     if is_server_paused():
@@ -115,12 +115,12 @@ def _notify(people, message, task_function, actor_name):
 
 def _send_emails(message, people, seconds):
     """E-mail a message to people (users by key), unless it was; returns whether all were sent."""
-    mine = Message.objects.filter(about=message.about, recipient__in=people)
+    mine = Notification.objects.filter(about=message.about, recipient__in=people)
     with transaction.atomic():
         # Marked before they are sent, so that a second run of the task leaves them alone.
         waiting = list(mine.filter(mailed_at=None).select_for_update())
         numbers = [row.pk for row in waiting]
-        Message.objects.filter(pk__in=numbers).update(mailed_at=timezone.now())
+        Notification.objects.filter(pk__in=numbers).update(mailed_at=timezone.now())
     letters = []
     for row in waiting:
         row.article = message.article
@@ -130,5 +130,5 @@ def _send_emails(message, people, seconds):
     sent = set(send_emails(letters, seconds=seconds))
     unsent = [number for number in numbers if number not in sent]
     if unsent:
-        Message.objects.filter(pk__in=unsent).update(mailed_at=None)
+        Notification.objects.filter(pk__in=unsent).update(mailed_at=None)
     return not unsent

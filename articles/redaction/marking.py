@@ -14,8 +14,8 @@ from articles.models import (
     Event,
     GuestApproval,
     GuestLink,
-    Message,
     Note,
+    Notification,
     Photo,
     Redaction,
 )
@@ -75,7 +75,7 @@ def mark_sealed(row: SealedRow, proposal: Event, confirmation: Event, forbidden:
 
 def clear_beside(article: Article, found: RowsWithWords, forbidden: Forbidden) -> None:
     """Take forbidden words out of notes, notifications, guest links and names of files, and delete autosaves."""
-    for model in (Note, Message, GuestLink, GuestApproval, LogEntry):
+    for model in (Note, Notification, GuestLink, GuestApproval, LogEntry):
         for row in found.beside[model]:
             names = [name for name in WORDS_BESIDE[model] if forbidden.are_in(getattr(row, name))]
             model.objects.filter(pk=row.pk).update(**dict.fromkeys(names, MARK_TEXT))

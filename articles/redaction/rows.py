@@ -20,8 +20,8 @@ from articles.models import (
     Event,
     GuestApproval,
     GuestLink,
-    Message,
     Note,
+    Notification,
     Photo,
     ReadAlso,
     Redaction,
@@ -38,7 +38,7 @@ Kind = Redaction.Kind
 # What is looked at in rows beside the record, by model.
 WORDS_BESIDE: dict[Any, tuple[str, ...]] = {
     Note: ("text", "quote", "author_name", "done_by_name"),
-    Message: ("text", "actor_name"),
+    Notification: ("text", "actor_name"),
     GuestLink: ("guest",),
     GuestApproval: ("name", "remark"),
     EditSession: ("form_content",),

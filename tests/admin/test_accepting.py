@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from articles.models import Edition, Message
+from articles.models import Edition, Notification
 from articles.states import State
 from tests.admin.test_edit_page import form_of
 from tests.makers import approve, edit, make_article, move, publish
@@ -46,7 +46,7 @@ def test_a_comma_in_review_is_accepted_from_the_notification(
     assert (submitted.state, submitted.revision_number) == (State.IN_REVIEW, 2)
     assert "wulan" in page
     client = signed_in(writer)
-    message = Message.objects.get(recipient=writer)
+    message = Notification.objects.get(recipient=writer)
     response = client.get(reverse("admin:inbox_message", args=[message.pk]))
     assert response.url == page_of(submitted, "acceptance")
     page = client.get(response.url).content.decode()

@@ -24,7 +24,7 @@ from articles.models import (
     Edition,
     GuestLink,
     LoginAttempt,
-    Message,
+    Notification,
     Page,
     Tag,
     Topic,
@@ -107,7 +107,7 @@ def parts(people):
     edit_sessions.touch(owner, draft, uuid4(), base=1, form_content={"headline": [SECRET]})
     person = Contributor.objects.create(name="Wulan", user=owner, is_writer=True, is_editor=True)
     messages = [
-        Message.objects.create(recipient=people[role], kind="mentioned", article=draft, about="x", text=SECRET)
+        Notification.objects.create(recipient=people[role], kind="mentioned", article=draft, about="x", text=SECRET)
         for role in ("second_writer", "sports_editor")
     ]
     return {

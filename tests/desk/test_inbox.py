@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles import notifications
-from articles.models import Article, Message, Preferences
+from articles.models import Article, Notification, NotificationPreferences
 from tests.makers import make_article, make_category, make_person, move
 
 pytestmark = pytest.mark.django_db
@@ -16,7 +16,7 @@ ENGLISH = {"accept-language": "en"}
 
 def tell(person, article, kind="noted", number=1, **fields):
     """Let somebody be told something."""
-    return Message.objects.create(
+    return Notification.objects.create(
         recipient=person, article=article, kind=kind, about=f"note:{number}", actor_name="Ratna", **fields
     )
 
@@ -63,11 +63,11 @@ def test_every_page_of_the_desk_says_how_many_are_unread(count, said, client, wr
 def test_the_count_is_asked_for_once_a_page_and_not_where_nobody_is_signed_in(client, writer):
     with CaptureQueriesContext(connection) as asked:
         client.get("/admin/login/")
-    assert not [query for query in asked.captured_queries if "articles_message" in query["sql"]]
+    assert not [query for query in asked.captured_queries if "articles_notification" in query["sql"]]
     client.force_login(writer)
     with CaptureQueriesContext(connection) as asked:
         client.get("/admin/articles/article/")
-    assert len([query for query in asked.captured_queries if "articles_message" in query["sql"]]) == 1
+    assert len([query for query in asked.captured_queries if "articles_notification" in query["sql"]]) == 1
 
 
 def test_opening_a_message_marks_it_as_read_and_leads_to_the_article(client, writer):
@@ -91,7 +91,7 @@ def test_nobody_sees_opens_or_marks_what_others_are_told(client, writer, second_
     assert "Rahasia Redaksi" not in page_of(client, second_writer)
     assert client.get(f"/admin/inbox/{message.pk}/").status_code == 404
     client.post("/admin/inbox/read/", {"until": hidden.pk})
-    assert not Message.objects.exclude(read_at=None).exists()
+    assert not Notification.objects.exclude(read_at=None).exists()
     client.force_login(writer)
     assert client.get(f"/admin/inbox/{hidden.pk}/").status_code == 404
     assert client.get("/admin/inbox/999999999999999999999/").status_code == 404
@@ -122,11 +122,11 @@ def test_all_are_marked_as_read_but_what_came_in_meanwhile(client, writer):
     until = client.get("/admin/inbox/").context["until"]
     later = tell(writer, article, number=2)
     client.post("/admin/inbox/read/", {"until": until})
-    assert list(Message.objects.filter(read_at=None)) == [later]
+    assert list(Notification.objects.filter(read_at=None)) == [later]
     assert client.get("/admin/inbox/read/").status_code == 405
     for odd in ("", "x", "-1", "9" * 40, "\u0663"):
         assert client.post("/admin/inbox/read/", {"until": odd}).status_code == 302
-    assert list(Message.objects.filter(read_at=None)) == [later]
+    assert list(Notification.objects.filter(read_at=None)) == [later]
 
 
 def test_a_long_inbox_is_read_page_by_page(client, writer):
@@ -170,13 +170,13 @@ def test_an_inbox_costs_the_same_with_many_messages(client, writer, editor):
 
 def test_somebody_chooses_what_they_are_told(client, writer):
     page = page_of(client, writer, "/admin/preferences/")
-    assert page.count(" checked") == 2 * len(Message.Kind.values)
+    assert page.count(" checked") == 2 * len(Notification.Kind.values)
     chosen = {"inbox": ["approved", "noted", "tidakada"], "mail": ["approved"], "language": "en"}
     response = client.post("/admin/preferences/", chosen, headers=ENGLISH, follow=True)
     page = response.content.decode()
     assert "From now on you are told what you chose." in page
     assert page.count(" checked") == 3
-    saved = Preferences.objects.get(user=writer)
+    saved = NotificationPreferences.objects.get(user=writer)
     assert (saved.inbox, saved.mail, saved.language) == (["approved", "noted"], ["approved"], "en")
     client.post("/admin/preferences/", {"language": "<jv>"})
     saved.refresh_from_db()
@@ -184,16 +184,16 @@ def test_somebody_chooses_what_they_are_told(client, writer):
 
 
 def test_nobody_elses_choice_is_touched_and_no_form_from_elsewhere_is_taken(writer, second_writer):
-    Preferences.objects.create(user=second_writer, inbox=["approved"], mail=[])
+    NotificationPreferences.objects.create(user=second_writer, inbox=["approved"], mail=[])
     client = Client(enforce_csrf_checks=True)
     client.force_login(writer)
     assert client.post("/admin/preferences/", {"inbox": "noted", "user": second_writer.pk}).status_code == 403
     assert client.post("/admin/inbox/read/", {"until": 1}).status_code == 403
-    assert list(Preferences.objects.values_list("user", flat=True)) == [second_writer.pk]
+    assert list(NotificationPreferences.objects.values_list("user", flat=True)) == [second_writer.pk]
     client = Client()
     client.force_login(writer)
     client.post("/admin/preferences/", {"inbox": "noted", "user": second_writer.pk})
-    assert Preferences.objects.get(user=second_writer).inbox == ["approved"]
+    assert NotificationPreferences.objects.get(user=second_writer).inbox == ["approved"]
 
 
 def test_the_page_says_where_e_mails_go_or_why_none_do(client, writer, settings):
@@ -210,11 +210,11 @@ def test_an_inbox_finds_its_page_by_an_index(writer):
     if connection.vendor != "sqlite":
         pytest.skip("PostgreSQL chooses by how many rows there are.")
     tell(writer, make_article(writer))
-    page = Message.objects.filter(recipient=writer, is_in_inbox=True).order_by("-at", "-pk")[:50]
-    assert "message_by_time" in page.explain()
+    page = Notification.objects.filter(recipient=writer, is_in_inbox=True).order_by("-at", "-pk")[:50]
+    assert "notification_by_time" in page.explain()
     assert "TEMP B-TREE" not in page.explain()
-    unread = Message.objects.filter(recipient=writer, is_in_inbox=True, read_at=None).order_by()[:100]
-    assert "message_unread" in unread.explain()
+    unread = Notification.objects.filter(recipient=writer, is_in_inbox=True, read_at=None).order_by()[:100]
+    assert "notification_unread" in unread.explain()
 
 
 def test_the_inbox_fills_as_the_newsroom_works(client, writer, editor, django_capture_on_commit_callbacks):

@@ -3,7 +3,7 @@
 import pytest
 from django.core.mail.backends.locmem import EmailBackend
 
-from articles.models import Message
+from articles.models import Notification
 from articles.notifications import email
 
 PEOPLE = ("writer", "second_writer", "editor", "chief", "moderator")
@@ -55,10 +55,10 @@ def told(django_capture_on_commit_callbacks):
     """Do something, let it be committed, and say who was told what: ``{(username, kind), …}``."""
 
     def told(verb, *arguments, **options):
-        before = set(Message.objects.values_list("pk", flat=True))
+        before = set(Notification.objects.values_list("pk", flat=True))
         with django_capture_on_commit_callbacks(execute=True):
             verb(*arguments, **options)
-        new = Message.objects.exclude(pk__in=before)
+        new = Notification.objects.exclude(pk__in=before)
         return set(new.values_list("recipient__username", "kind"))
 
     return told

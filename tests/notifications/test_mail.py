@@ -8,7 +8,7 @@ from unittest.mock import patch
 import pytest
 
 from articles import notifications, workflow
-from articles.models import Message, Preferences
+from articles.models import Notification, NotificationPreferences
 from articles.notifications import email
 from articles.states import State
 from tests.makers import approve, edit, make_article, move, perform
@@ -25,7 +25,7 @@ def html_of(letter):
 
 def test_a_letter_says_who_did_what_and_leads_to_the_article(told, people, mailoutbox, writer, editor):
     article = make_article(writer, headline="Harga Beras Turun")
-    Preferences.objects.create(user=writer, language="en")
+    NotificationPreferences.objects.create(user=writer, language="en")
     move(article, "submit", by=writer)
     told(move, article, "request_changes", by=editor, reason="Sebutkan sumber <angka> & waktunya.")
     (letter,) = mailoutbox
@@ -42,7 +42,7 @@ def test_a_letter_says_who_did_what_and_leads_to_the_article(told, people, mailo
 
 def test_a_letter_about_changes_to_accept_leads_to_them(told, people, mailoutbox, writer, editor):
     article = make_article(writer, headline="Harga Beras Turun")
-    Preferences.objects.create(user=writer, language="en")
+    NotificationPreferences.objects.create(user=writer, language="en")
     move(article, "submit", by=writer)
     edit(article, editor, standfirst="Diubah dalam tinjauan.")
     told(move, article, "approve", by=editor)
@@ -54,16 +54,16 @@ def test_a_letter_about_changes_to_accept_leads_to_them(told, people, mailoutbox
 
 
 def test_each_letter_speaks_the_language_of_whoever_gets_it(told, people, mailoutbox, writer, editor, chief):
-    Preferences.objects.create(user=editor, language="en")
-    Preferences.objects.create(user=chief, language="id")
+    NotificationPreferences.objects.create(user=editor, language="en")
+    NotificationPreferences.objects.create(user=chief, language="id")
     told(move, make_article(writer), "submit", by=writer)
     languages = {letter.to[0]: html_of(letter).split('<html lang="')[1][:2] for letter in mailoutbox}
     assert languages == {"ratna@example.com": "en", "hendra@example.com": "id"}
 
 
 def test_hours_are_written_as_each_language_writes_them(told, people, mailoutbox, writer, second_writer, editor, chief):
-    Preferences.objects.create(user=writer, language="en")
-    Preferences.objects.create(user=second_writer, language="id")
+    NotificationPreferences.objects.create(user=writer, language="en")
+    NotificationPreferences.objects.create(user=second_writer, language="id")
     article = make_article(writer)
     workflow.assign(article, by=chief, to=second_writer)
     approve(article, writer, editor)
@@ -82,7 +82,7 @@ def test_without_a_choice_a_letter_speaks_the_sites_language(told, people, mailo
 
 def test_hours_are_the_newsrooms_and_say_so(told, people, mailoutbox, writer, editor, chief):
     for person in (writer, editor):
-        Preferences.objects.create(user=person, language="en")
+        NotificationPreferences.objects.create(user=person, language="en")
     article, hour = make_article(writer), datetime.fromisoformat("2031-09-04T03:15:00+00:00")
     told(workflow.assign, article, by=chief, to=writer, deadline=hour)
     told(approve, article, writer, editor)
@@ -92,7 +92,7 @@ def test_hours_are_the_newsrooms_and_say_so(told, people, mailoutbox, writer, ed
     assert letter.subject.startswith("Scheduled for 4 Sep 2031, 10:15 WIB: ")
     assert "ratna scheduled this article for 4 Sep 2031, 10:15 WIB." in letter.body
     with email.translation.override("en"):
-        said = notifications.sentence_of(Message.objects.get(kind="assigned"))
+        said = notifications.sentence_of(Notification.objects.get(kind="assigned"))
     assert said == "hendra assigned this article to you; it is due on 4 Sep 2031, 10:15 WIB."
 
 
@@ -130,7 +130,7 @@ def test_only_who_has_an_address_is_written_to(told, people, mailoutbox, writer,
     submitted = told(move, make_article(writer), "submit", by=writer)
     assert submitted == {("ratna", "submitted"), ("hendra", "submitted")}
     assert [letter.to for letter in mailoutbox] == [["ratna@example.com"]]
-    assert set(Message.objects.exclude(mailed_at=None).values_list("recipient__username", flat=True)) == {"ratna"}
+    assert set(Notification.objects.exclude(mailed_at=None).values_list("recipient__username", flat=True)) == {"ratna"}
 
 
 def test_without_a_mail_server_nothing_is_tried(told, people, mail_server, mailoutbox, writer, settings):
@@ -145,8 +145,8 @@ def test_one_broken_mailbox_stops_no_other(told, people, mail_server, mailoutbox
     submitted = told(move, make_article(writer), "submit", by=writer)
     assert submitted == {("ratna", "submitted"), ("hendra", "submitted")}
     assert [letter.to for letter in mailoutbox] == [["hendra@example.com"]]
-    assert Message.objects.get(recipient=editor).mailed_at is None
-    assert Message.objects.get(recipient=chief).mailed_at is not None
+    assert Notification.objects.get(recipient=editor).mailed_at is None
+    assert Notification.objects.get(recipient=chief).mailed_at is not None
 
 
 def test_a_mail_server_that_is_away_spoils_nothing_and_is_left_alone(told, people, mail_server, mailoutbox, writer):
@@ -157,7 +157,7 @@ def test_a_mail_server_that_is_away_spoils_nothing_and_is_left_alone(told, peopl
         article.refresh_from_db()
         assert article.state == State.IN_REVIEW
     assert mail_server.opened == 1
-    assert Message.objects.filter(mailed_at=None).count() == 6
+    assert Notification.objects.filter(mailed_at=None).count() == 6
     mail_server.is_away = False
     with patch.object(email.time, "monotonic", return_value=email.time.monotonic() + email.SERVER_PAUSE_SECONDS + 1):
         told(move, make_article(writer), "submit", by=writer)
@@ -183,16 +183,16 @@ def test_a_mail_server_that_says_nothing_is_not_waited_for_twice(told, people, w
             assert told(move, make_article(writer, headline=f"Kabar {number}"), "submit", by=writer)
         assert time.monotonic() - began < 5
     assert email.server.is_paused
-    assert Message.objects.filter(mailed_at=None).count() == 10
+    assert Notification.objects.filter(mailed_at=None).count() == 10
 
 
 def test_a_task_that_fails_leaves_the_move(people, writer, django_capture_on_commit_callbacks, caplog):
     article = make_article(writer)
     with (
-        patch("articles.notifications.tasks.told_of_event", side_effect=ValueError("rusak")),
+        patch("articles.notifications.tasks.recipients_for_event", side_effect=ValueError("rusak")),
         django_capture_on_commit_callbacks(execute=True),
     ):
         move(article, "submit", by=writer)
     article.refresh_from_db()
     assert article.state == State.IN_REVIEW
-    assert "tell_of_event" in caplog.text
+    assert "send_event_notifications" in caplog.text

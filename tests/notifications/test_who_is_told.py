@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 
 from articles import notifications, publishing, workflow
-from articles.models import Article, Contributor, Credit, Message, Preferences
+from articles.models import Article, Contributor, Credit, Notification, NotificationPreferences
 from tests.makers import approve, edit, make_article, make_category, make_person, move, perform, publish, share
 
 pytestmark = pytest.mark.django_db
@@ -90,14 +90,14 @@ def test_a_retraction_is_told_once_it_is_confirmed(told, writer, editor, chief):
     assert told(perform, article, "retract", by=chief, reason="Keliru.", ground="child") == set()
     assert told(perform, article, "confirm_retraction", by=editor) == {("wulan", "published")}
     with translation.override("en"):
-        said = notifications.sentence_of(Message.objects.get(move="confirm_retraction"))
+        said = notifications.sentence_of(Notification.objects.get(move="confirm_retraction"))
     assert said == "ratna confirmed the retraction of this article."
 
 
 def test_an_assignment_is_told_with_its_deadline_to_the_assignee_alone(told, writer, second_writer, chief):
     article, due = make_article(writer), timezone.now() + timedelta(days=2)
     assert told(workflow.assign, article, by=chief, to=second_writer, deadline=due) == {("bagas", "assigned")}
-    assert Message.objects.get().hour == due
+    assert Notification.objects.get().hour == due
     assert told(workflow.assign, article, by=chief, to=chief) == set()
     assert told(workflow.assign, article, by=chief, to=None) == set()
 
@@ -158,19 +158,19 @@ def test_a_move_that_is_taken_back_tells_nobody(writer, editor, django_capture_o
         move(article, "submit", by=writer)
         raise Change
     assert not calls
-    assert not Message.objects.exists()
+    assert not Notification.objects.exists()
 
 
 def test_nobody_is_told_before_the_move_is_committed(writer, editor, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks() as calls:
         move(make_article(writer), "submit", by=writer)
-        assert not Message.objects.exists()
+        assert not Notification.objects.exists()
     assert calls
 
 
 def test_each_chooses_what_they_are_told(told, people, mailoutbox, writer, editor, chief):
-    Preferences.objects.create(user=editor, inbox=["approved"], mail=["submitted"])
-    Preferences.objects.create(user=chief, inbox=[], mail=[])
+    NotificationPreferences.objects.create(user=editor, inbox=["approved"], mail=["submitted"])
+    NotificationPreferences.objects.create(user=chief, inbox=[], mail=[])
     assert told(move, make_article(writer), "submit", by=writer) == {("ratna", "submitted")}
     assert notifications.inbox_of(editor)[0] == []
     assert [letter.to for letter in mailoutbox] == [["ratna@example.com"]]
@@ -211,7 +211,7 @@ def test_telling_costs_the_same_for_one_and_for_many(told, people, mailoutbox, w
         person.email = f"editor{number}@example.com"
         person.save()
         if number % 2:
-            Preferences.objects.create(user=person)
+            NotificationPreferences.objects.create(user=person)
     mailoutbox.clear()
     assert cost() == few
     assert len(mailoutbox) == 32
@@ -222,12 +222,12 @@ def test_twice_is_once(people, mailoutbox, writer, editor, chief, django_capture
     with django_capture_on_commit_callbacks(execute=True) as calls:
         approve(article, writer, editor)
         workflow.add_note(article, by=editor, text="@wulan @hendra")
-    once = Message.objects.count()
+    once = Notification.objects.count()
     letters = len(mailoutbox)
     assert (once, letters) == (5, 5)
     for call in calls:
         call()
-    assert Message.objects.count() == once
+    assert Notification.objects.count() == once
     assert len(mailoutbox) == letters
 
 

@@ -10,14 +10,14 @@ from django.core.management import call_command
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from articles.models import Message
+from articles.models import Notification
 from tests.makers import make_article, move
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SUBMIT = """
 from django.contrib.auth import get_user_model
 from articles import workflow
-from articles.models import Article, Category, Message
+from articles.models import Article, Category, Notification
 User = get_user_model()
 writer = User.objects.create_user("wulan", is_staff=True, is_superuser=True)
 User.objects.create_user("hendra", is_staff=True, is_superuser=True)
@@ -25,11 +25,11 @@ category = Category.objects.first()
 article = Article.objects.create(headline="Kabar", body="<p>Isi.</p>", category=category, created_by=writer)
 workflow.record_save(article, by=writer)
 workflow.move(article, "submit", by=writer, seen=workflow.LATEST)
-print("told", Message.objects.count())
+print("told", Notification.objects.count())
 """
 COUNT = """
-from articles.models import Message
-print("told", *Message.objects.values_list("recipient__username", "kind"))
+from articles.models import Notification
+print("told", *Notification.objects.values_list("recipient__username", "kind"))
 """
 
 
@@ -52,10 +52,10 @@ def tasks():
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_nothing_is_told_until_the_worker_comes(by_worker, people, mailoutbox, writer, editor):
     move(make_article(writer), "submit", by=writer)
-    assert not Message.objects.exists()
+    assert not Notification.objects.exists()
     assert tasks() == ["READY"]
     work()
-    assert Message.objects.count() == len(mailoutbox) == 2
+    assert Notification.objects.count() == len(mailoutbox) == 2
     assert tasks() == ["SUCCESSFUL"]
 
 
@@ -66,7 +66,7 @@ def test_a_worker_tries_again_what_the_mail_server_did_not_take(
     mail_server.is_away = True
     move(make_article(writer), "submit", by=writer)
     work()
-    assert Message.objects.filter(mailed_at=None).count() == 2
+    assert Notification.objects.filter(mailed_at=None).count() == 2
     assert tasks() == ["READY", "SUCCESSFUL"]
     assert DBTaskResult.objects.get(status="READY").run_after > timezone.now()
     mail_server.is_away = False
@@ -74,7 +74,7 @@ def test_a_worker_tries_again_what_the_mail_server_did_not_take(
     DBTaskResult.objects.update(run_after=timezone.now())
     work()
     assert len(mailoutbox) == 2
-    assert Message.objects.filter(mailed_at=None).count() == 0
+    assert Notification.objects.filter(mailed_at=None).count() == 0
     assert tasks() == ["SUCCESSFUL", "SUCCESSFUL"]
 
 
@@ -86,7 +86,7 @@ def test_a_worker_gives_up_in_the_end(by_worker, people, mail_server, writer, mo
         DBTaskResult.objects.filter(status="READY").update(run_after=timezone.now())
         work()
     assert tasks() == ["SUCCESSFUL"] * 4
-    assert Message.objects.count() == 2
+    assert Notification.objects.count() == 2
 
 
 @pytest.mark.slow

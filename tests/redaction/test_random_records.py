@@ -9,7 +9,7 @@ from hypothesis.extra.django import TestCase
 from articles import redaction, workflow
 from articles.audit import record_event
 from articles.integrity import find_breaks
-from articles.models import Edition, EditSession, Event, Message, Redaction, ReferenceVersion, Revision
+from articles.models import Edition, EditSession, Event, Notification, Redaction, ReferenceVersion, Revision
 from articles.models.redactions import MARK_TEXT, MARKED, REDACTED
 from articles.redaction import Forbidden
 from tests.makers import edit, make_article, make_person, perform, publish
@@ -96,8 +96,8 @@ class RandomRecords(TestCase):
         workflow.add_note(article, by=self.editor, text=f"Catatan: {said}.", quote=said)
 
     def _message(self, article, said):
-        about = f"x{Message.objects.count()}"
-        Message.objects.create(
+        about = f"x{Notification.objects.count()}"
+        Notification.objects.create(
             recipient=self.editor, article=article, kind="noted", about=about, actor_name="x", text=said
         )
 
@@ -140,6 +140,6 @@ def _rows():
 
 def _counts():
     """How many rows there are that a redaction does not add to, and does not delete."""
-    changing = {Redaction, Event, EditSession, Message}
+    changing = {Redaction, Event, EditSession, Notification}
     models = [model for model in apps.get_app_config("articles").get_models() if model not in changing]
     return {model: model.objects.count() for model in models if hasattr(model, "objects")}

@@ -11,8 +11,8 @@ from articles.models import (
     ForbiddenWords,
     GuestApproval,
     GuestLink,
-    Message,
     Note,
+    Notification,
     Redaction,
     ReferenceVersion,
     Revision,
@@ -37,7 +37,7 @@ def draft(writer):
 
 def test_a_redaction_takes_the_words_out_of_everything(draft, writer, chief, second_chief):
     Note.objects.create(article=draft, revision_number=1, author=writer, author_name="x", text="Soal rahasia negara.")
-    Message.objects.create(recipient=chief, article=draft, kind="noted", about="x", actor_name="x", text=WORDS)
+    Notification.objects.create(recipient=chief, article=draft, kind="noted", about="x", actor_name="x", text=WORDS)
     EditSession.objects.create(article=draft, user=writer, form_content={"headline": [WORDS], "body": ["<p>lain</p>"]})
     saved = Event.objects.get(move="create")
     GuestApproval.objects.create(event=saved, name="Rahasia Negara", remark="Rahasia negara?")

@@ -351,10 +351,10 @@ def test_who_is_to_accept_is_notified_and_nobody_else(
 ):
     with django_capture_on_commit_callbacks(execute=True):
         move(corrected, "approve", by=editor)
-    assert [(one.kind, one.recipient) for one in corrected.messages.all()] == [("acceptance", writer)]
+    assert [(one.kind, one.recipient) for one in corrected.notifications.all()] == [("acceptance", writer)]
     with django_capture_on_commit_callbacks(execute=True):
         move(corrected, "accept", by=writer)
-    told = corrected.messages.filter(move="accept")
+    told = corrected.notifications.filter(move="accept")
     assert [(one.kind, one.recipient) for one in told] == [("approved", editor)]
 
 
@@ -368,7 +368,7 @@ def test_other_reviewers_are_notified_where_no_writer_can_accept(
     writer.save()
     with django_capture_on_commit_callbacks(execute=True):
         move(article, "approve", by=editor)
-    assert [one.recipient for one in article.messages.all()] == [chief]
+    assert [one.recipient for one in article.notifications.all()] == [chief]
 
 
 def test_two_who_accept_at_once_accept_once(corrected, writer, editor, chief):
