@@ -1,4 +1,4 @@
-"""How Django takes the app up: seals and checks are put in place here."""
+"""App configuration."""
 
 from django.apps import AppConfig
 from django.contrib.admin import apps as admin_apps
@@ -16,13 +16,13 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Newsroom")
 
     def ready(self):
-        """Seal the record after each migration; let ``check --database`` name seals that are missing."""
-        from . import seals, static_files  # noqa: PLC0415  models cannot be imported any earlier
+        """Create the triggers after each migration, and register checks and signals."""
+        from . import static_files, triggers  # noqa: PLC0415  models cannot be imported any earlier
         from .accounts import checks as account_checks  # noqa: PLC0415
         from .accounts import signals  # noqa: PLC0415
 
-        post_migrate.connect(seals.install_after_migrate, sender=self, dispatch_uid="articles.seals")
-        checks.register(seals.check_seals, checks.Tags.database)
+        post_migrate.connect(triggers.enable_after_migrate, sender=self, dispatch_uid="articles.triggers")
+        checks.register(triggers.check_triggers, checks.Tags.database)
         checks.register(account_checks.check_roles, checks.Tags.database)
         checks.register(static_files.check_static_files, "serving")
         signals.connect()

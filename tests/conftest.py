@@ -1,4 +1,4 @@
-"""What every test can ask for: the cast, and a database that is emptied with its seals lifted."""
+"""What every test can ask for: the cast, and a database that is emptied with its triggers disabled."""
 
 import glob
 import os
@@ -12,7 +12,7 @@ from django.utils import translation
 from hypothesis import Phase
 from hypothesis import settings as hypothesis_settings
 
-from articles.seals import unsealed
+from articles.triggers import triggers_disabled
 
 from .makers import make_category, make_person
 
@@ -26,13 +26,13 @@ NEEDS = {"postgres": "PostgreSQL", "browser": "Chromium and axe-core", "checker"
 _fixture_teardown = TransactionTestCase._fixture_teardown
 
 
-def _empty_unsealed(self):
-    """SQLite is emptied with DELETE, which the seals refuse; they are lifted for that and put back."""
-    with unsealed():
+def _empty_without_triggers(self):
+    """SQLite is emptied with DELETE, which the triggers refuse. They are disabled for that."""
+    with triggers_disabled():
         _fixture_teardown(self)
 
 
-TransactionTestCase._fixture_teardown = _empty_unsealed
+TransactionTestCase._fixture_teardown = _empty_without_triggers
 
 
 @pytest.hookimpl(tryfirst=True)

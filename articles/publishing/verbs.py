@@ -8,9 +8,9 @@ from articles.audit import event_time, name_of
 from articles.content import content_of, content_of_revision
 from articles.editions import Draft, draft_of_retraction
 from articles.models import Article, Edition
-from articles.seals import is_refused_by_the_record
 from articles.signals import announce
 from articles.states import EDITORIAL, Ground, State
+from articles.triggers import is_record_violation
 from articles.workflow import MoveNotAllowed, Seen, check_fresh, check_move, lock, record_event
 
 from .checks import check_embargo, check_pictures, check_window
@@ -230,7 +230,7 @@ def perform(article, name, *, by, seen: Seen, reason="", at=None, until=None, gr
             VERBS[name](article, name, by, now, **options)
             announce([article])
     except IntegrityError as error:
-        if not is_refused_by_the_record(error):
+        if not is_record_violation(error):
             raise
         raise MoveNotAllowed(
             _("The record refuses this: readers may have seen that edition by now. Look again.")

@@ -31,7 +31,7 @@ from articles.models import (
     Topic,
     ensure_versions,
 )
-from articles.seals import unsealed
+from articles.triggers import triggers_disabled
 from tests.makers import approve, edit, make_article, make_category, move, perform, publish
 
 HOUR = timedelta(hours=1)
@@ -60,7 +60,7 @@ def export(*arguments):
 
 def empty():
     """Leave a database as a fresh one is: no articles, nobody, the default category and policy."""
-    with unsealed():
+    with triggers_disabled():
         Article.objects.update(replies_to=None)
         User = get_user_model()
         EventChain.objects.all().delete()

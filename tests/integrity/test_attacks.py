@@ -6,7 +6,7 @@ from django.db.utils import DatabaseError
 
 from articles.integrity import find_breaks
 from articles.models import Edition, Event, ReferenceVersion, Revision
-from articles.seals import SEALS, missing, unsealed
+from articles.triggers import TRIGGERS, missing, triggers_disabled
 from tests.makers import make_article, publish
 
 SEALED = [Revision, Event, Edition, ReferenceVersion]
@@ -74,7 +74,7 @@ def test_no_statement_changes_or_takes_away_a_row_of_the_record(model, writer, e
                 cursor.execute(statement)
             passed.append(name)
         except IntegrityError as refusal:
-            assert any(seal.name in str(refusal) for seal in SEALS), (name, refusal)
+            assert any(seal.name in str(refusal) for seal in TRIGGERS), (name, refusal)
     assert passed == []
     assert list(model.objects.order_by("pk").values()) == before
     assert list(find_breaks()) == [None]
@@ -85,7 +85,7 @@ def test_no_statement_changes_or_takes_away_a_row_of_the_record(model, writer, e
 def test_the_statements_are_sound_and_only_the_triggers_refuse_them(model, writer, editor):
     publish(make_article(writer, tags=["Pasar"], writers=["Wulan"]), writer, editor)
     wrong = {}
-    with unsealed():
+    with triggers_disabled():
         for name, statement in statements(model):
             try:
                 with transaction.atomic(), connection.cursor() as cursor:
@@ -138,7 +138,7 @@ def test_the_triggers_look_up_no_names_where_a_session_tells_them_to(lure, write
 
 @pytest.mark.django_db
 def test_a_trigger_that_is_there_in_name_only_is_missing():
-    seal = next(one for one in SEALS if one.name == "event_is_kept")
+    seal = next(one for one in TRIGGERS if one.name == "event_is_kept")
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute(f'DROP TRIGGER "{seal.name}"')

@@ -18,8 +18,8 @@ from articles.models import (
     Tag,
     Topic,
 )
-from articles.seals import unsealed
 from articles.text import digest
+from articles.triggers import triggers_disabled
 from tests.makers import edit, make_article, make_category, move, perform, publish
 
 pytestmark = pytest.mark.django_db
@@ -110,14 +110,14 @@ FORGERIES = {
 
 
 def test_a_record_that_was_signed_anew_without_a_change_holds(article):
-    with unsealed():
+    with triggers_disabled():
         sign_anew(article)
     assert list(find_breaks()) == [None]
 
 
 @pytest.mark.parametrize("forgery", FORGERIES)
 def test_a_forgery_is_found_though_every_digest_fits(forgery, article):
-    with unsealed():
+    with triggers_disabled():
         FORGERIES[forgery]()
         sign_anew(article)
     (found,) = find_breaks()
@@ -155,7 +155,7 @@ ACCEPTED = {
 
 
 def test_an_accepted_record_that_was_signed_anew_without_a_change_holds(accepted):
-    with unsealed():
+    with triggers_disabled():
         sign_anew(accepted)
     assert list(find_breaks()) == [None]
 
@@ -267,7 +267,7 @@ def test_an_approval_after_own_words_were_published_holds(writer, editor, chief)
 
 @pytest.mark.parametrize("forgery", ACCEPTED)
 def test_a_forged_acceptance_is_found_though_every_digest_fits(forgery, accepted):
-    with unsealed():
+    with triggers_disabled():
         ACCEPTED[forgery]()
         sign_anew(accepted)
     (found,) = find_breaks()

@@ -3,7 +3,7 @@
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from articles import seals
+from articles import triggers
 from articles.models import Category, Page, reference_models
 from tests.models.test_references import make_one_of_each
 
@@ -13,7 +13,7 @@ MODELS = reference_models()
 
 def is_refused(action):
     """Return whether a trigger refuses, leaving the transaction usable."""
-    names = [seal.name for seal in seals.SEALS]
+    names = [trigger.name for trigger in triggers.TRIGGERS]
     try:
         with transaction.atomic():
             action()

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.exceptions import IrreversibleError
 
-from articles import seals
+from articles import triggers
 from articles.integrity import find_breaks
 from articles.models import Article, Category, Page, ReferenceVersion, Tag, Topic, write_version
 from tests.makers import make_article, make_category, publish
@@ -25,9 +25,9 @@ def test_nobody_goes_back_to_a_version_that_cannot_read_what_was_saved_since(wri
     publish(make_article(writer, tags=["Pasar"], writers=["Wulan"]), writer, editor)
     with pytest.raises(IrreversibleError, match="backup"):
         migrate("0015_export_permission")
-    assert seals.missing() == []
+    assert triggers.missing() == []
     migrate()
-    assert seals.missing() == []
+    assert triggers.missing() == []
     assert list(find_breaks()) == [None]
 
 
@@ -88,13 +88,13 @@ def test_tags_go_back_and_forth():
         Tag.objects.create(name=name)
     tags = list(Tag.objects.order_by("pk").values_list("pk", "name", "slug"))
     migrate("0015_export_permission")
-    assert seals.missing() == []
+    assert triggers.missing() == []
     with connection.cursor() as cursor:
         cursor.execute("SELECT id, name, slug FROM taggit_tag ORDER BY id")
         assert cursor.fetchall() == tags
         cursor.execute("INSERT INTO taggit_tag (name, slug) VALUES ('Lama', 'lama')")
     migrate()
-    assert seals.missing() == []
+    assert triggers.missing() == []
     assert list(Tag.objects.order_by("pk").values_list("pk", "name", "slug"))[:-1] == tags
     assert Tag.objects.order_by("pk").last().name == "Lama"
     assert Tag.objects.create(name="Baru").pk > Tag.objects.get(name="Lama").pk

@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from articles.integrity import find_orphans
 from articles.models import Article, Edition, EditionCredit, EditionTag, Event, Photo, Revision, Tag
-from articles.seals import unsealed
 from articles.text import digest
+from articles.triggers import triggers_disabled
 from tests.makers import edit, make_article, make_photo, move, perform, publish
 
 pytestmark = pytest.mark.slow
@@ -108,7 +108,7 @@ TAMPERINGS = {
 @pytest.mark.django_db
 @pytest.mark.parametrize("tampering", TAMPERINGS)
 def test_a_record_that_does_not_match_its_checksums_shows(tampering, updated):
-    with unsealed():
+    with triggers_disabled():
         TAMPERINGS[tampering](updated)
     code, said = verify()
     assert code == 1
@@ -129,7 +129,7 @@ def test_an_event_older_than_the_one_before_it_is_named_even_where_every_digest_
     article = make_article(writer)
     move(article, "submit", by=writer)
     move(article, "withdraw", by=writer)
-    with unsealed():
+    with triggers_disabled():
         previous = ""
         for event in article.events.order_by("number"):
             if event.number == 3:
@@ -162,7 +162,7 @@ def test_another_file_in_place_of_a_picture_that_was_shown_is_a_break(writer, ed
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite can be told to ignore foreign keys")
 def test_what_belongs_to_no_article_is_named(updated):
     with transaction.atomic():
-        with unsealed(), connection.cursor() as cursor:
+        with triggers_disabled(), connection.cursor() as cursor:
             cursor.execute("PRAGMA defer_foreign_keys = ON")
             cursor.execute("DELETE FROM articles_article")
         assert len(find_orphans()) == 3
@@ -173,7 +173,7 @@ def test_what_belongs_to_no_article_is_named(updated):
 @pytest.mark.django_db
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite keeps values of any type in any column")
 def test_a_value_that_cannot_be_read_is_a_break_and_no_fault_of_the_command(updated):
-    with unsealed(), connection.cursor() as cursor:
+    with triggers_disabled(), connection.cursor() as cursor:
         cursor.execute("UPDATE articles_edition SET headline = CAST(headline AS BLOB) WHERE number = 1")
     code, said = verify()
     assert code == 1

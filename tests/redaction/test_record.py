@@ -13,7 +13,7 @@ from articles.importers import load_all
 from articles.integrity import find_breaks
 from articles.models import Article, Edition, Event, Redaction, Revision, Topic
 from articles.models.redactions import MARK, MARK_TEXT
-from articles.seals import unsealed
+from articles.triggers import triggers_disabled
 from tests.exporters.test_round_trip import empty, export
 from tests.makers import edit, make_article, move, perform, publish
 
@@ -98,14 +98,14 @@ BEHIND_THEIR_BACKS = {
 
 @pytest.mark.parametrize("name", BEHIND_THEIR_BACKS)
 def test_verification_finds_what_was_changed_behind_their_backs(name, redacted):
-    with unsealed():
+    with triggers_disabled():
         BEHIND_THEIR_BACKS[name]()
     assert breaks()
 
 
 def test_verification_finds_one_person_acting_as_two(redacted):
     proposal = Event.objects.get(move="propose_redaction")
-    with unsealed():
+    with triggers_disabled():
         Event.objects.filter(move="confirm_redaction").update(actor=proposal.actor)
     assert breaks()
 
@@ -115,7 +115,7 @@ def test_an_export_of_a_redacted_record_comes_back_redacted(redacted, tmp_path):
     assert WORDS.casefold() not in first.casefold()
     line = json.loads(first)
     assert line["revisions"][0]["content"] == MARK
-    with unsealed():
+    with triggers_disabled():
         Redaction.objects.all()._raw_delete(using="default")
     empty()
     (result,) = load_line(first, tmp_path)
@@ -146,7 +146,7 @@ def test_an_export_that_was_edited_is_refused(change, redacted, tmp_path):
     else:
         line["working_copy"] = line["revisions"][1]["content"]
         line["revisions"][1] |= {"content": MARK, "salt": "", "authorship": None}
-    with unsealed():
+    with triggers_disabled():
         Redaction.objects.all()._raw_delete(using="default")
     empty()
     (result,) = load_line(json.dumps(line), tmp_path)
@@ -266,7 +266,7 @@ def test_other_articles_come_back_though_the_record_of_their_topic_was_redacted(
     redact(articles[0], chief, second_chief)
     assert Event.objects.get(pk=proposal.pk).details == proposal.details
     written = export()
-    with unsealed():
+    with triggers_disabled():
         Redaction.objects.all()._raw_delete(using="default")
     empty()
     path = tmp_path / "semua.jsonl"

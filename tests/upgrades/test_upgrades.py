@@ -13,7 +13,7 @@ from django.db import connection, transaction
 from django.db.models import F
 from django.test import Client
 
-from articles import publishing, references, seals
+from articles import publishing, references, triggers
 from articles.integrity import find_breaks
 from articles.models import (
     Article,
@@ -114,7 +114,7 @@ def upgraded(request, tmp_path_factory, worker_id, django_db_setup, django_db_bl
         with pytest.MonkeyPatch.context() as broken, pytest.raises(RuntimeError):
             broken.setattr(step, "code", fail)
             migrate()
-        missing_after_failure = seals.missing()
+        missing_after_failure = triggers.missing()
         migrate()
         yield missing_after_failure
 
@@ -211,7 +211,7 @@ def test_a_migration_that_fails_leaves_every_trigger_where_it_was(upgraded):
 
 
 def test_the_record_is_intact_and_every_trigger_is_in_place():
-    assert seals.missing() == []
+    assert triggers.missing() == []
     assert list(find_breaks()) == [None] * len(ARTICLES)
 
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from articles import library, references, workflow
 from articles.models import Contributor, Credit, Revision
-from articles.seals import unsealed
+from articles.triggers import triggers_disabled
 from articles.workflow import MoveNotAllowed
 from tests.makers import (
     approve,
@@ -267,7 +267,7 @@ def test_a_login_that_was_renamed_is_still_the_author_of_a_caption(writer, edito
 def test_whoever_wrote_in_another_database_does_not_approve_it_in_this_one(name, writer, editor, chief):
     article = make_article(editor)
     edit(article, writer, body="<p>Ditambah penulis.</p>")
-    with unsealed():
+    with triggers_disabled():
         Revision.objects.filter(author=editor).update(author=None, author_name=name)
     move(article, "submit", by=chief)
     with pytest.raises(MoveNotAllowed):

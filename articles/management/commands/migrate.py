@@ -5,7 +5,7 @@ from contextlib import suppress
 from django.core.management.commands import migrate
 from django.db import DatabaseError
 
-from articles import seals
+from articles import triggers
 
 
 class Command(migrate.Command):
@@ -17,5 +17,5 @@ class Command(migrate.Command):
         except BaseException:
             # The error that is raised is the one that explains what is wrong.
             with suppress(DatabaseError):
-                seals.install(options["database"])
+                triggers.enable(options["database"])
             raise

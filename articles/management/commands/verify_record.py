@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles import seals
+from articles import triggers
 from articles.integrity import find_breaks, find_broken_chains, find_broken_versions, find_orphans
 from articles.management import heads
 from articles.management.progress import Progress
@@ -18,7 +18,7 @@ class Command(BaseCommand):
     """Says how many articles, chains and versions hold, or names the first break; handles files of heads."""
 
     help = (
-        "Check the sealed record: chains of SHA-256, windows against events, and the seals themselves."
+        "Check the sealed record: chains of SHA-256, windows against events, and the triggers."
         " These checks do not show a change after which every later digest was computed anew."
         " --against shows such a change where whoever made it lacked RECORD_KEY or the file."
         " Whoever runs the application has the key, so keep the file where lines can only be appended, or copies of it"
@@ -61,7 +61,7 @@ class Command(BaseCommand):
         articles = Article.objects.all() if article is None else Article.objects.filter(pk=article)
         if article is not None and not articles.exists():
             raise CommandError(_("There is no article %(id)s.") % {"id": article})
-        missing = seals.missing()
+        missing = triggers.missing()
         if missing:
             self.stdout.write(
                 _("Triggers are missing: %(names)s. Run manage.py migrate.") % {"names": ", ".join(missing)}

@@ -8,7 +8,7 @@ from django.utils.dateparse import parse_datetime
 from articles.integrity import latest_digests
 from articles.integrity.heads import append_heads
 from articles.models import Article
-from articles.seals import unsealed
+from articles.triggers import triggers_disabled
 from tests.makers import make_article, move, publish
 
 from .steps import KEY, OTHER_KEY, SITE, append, faults, lines, refusal, rewrite_from, verify
@@ -45,7 +45,7 @@ def test_a_newspaper_without_articles_has_heads_too(file):
 
 @pytest.mark.django_db
 def test_an_article_without_events_has_no_head(submitted, file):
-    with unsealed():
+    with triggers_disabled():
         submitted.events.all()._raw_delete(using="default")
     Article.objects.update(event_count=0, last_event_digest="")
     append(file)
@@ -105,7 +105,7 @@ def test_options_that_do_not_go_together_are_refused(arguments):
 @pytest.mark.django_db
 def test_against_a_file_the_other_checks_run_too_unless_they_are_left_out(submitted, file):
     append(file)
-    with unsealed():
+    with triggers_disabled():
         submitted.events.filter(number=1).update(reason="Lain.")
     code, said = verify("--against", file)
     assert code == 1

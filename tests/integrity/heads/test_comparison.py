@@ -5,7 +5,7 @@ import re
 import pytest
 
 from articles.integrity import find_breaks
-from articles.seals import unsealed
+from articles.triggers import triggers_disabled
 from tests.makers import make_article, move
 
 from .steps import add, append, remove, remove_last_event, rewrite_from, verify
@@ -72,7 +72,7 @@ def test_removed_events_are_found(submitted, file):
 def test_an_event_missing_in_the_middle_is_found(submitted, writer, file):
     append(file)
     move(submitted, "withdraw", by=writer)
-    with unsealed():
+    with triggers_disabled():
         submitted.events.filter(number=2)._raw_delete(using="default")
     code, said = verify("--against", file, "--heads-only")
     assert code == 1
@@ -82,7 +82,7 @@ def test_an_event_missing_in_the_middle_is_found(submitted, writer, file):
 @pytest.mark.django_db
 def test_every_event_removed_is_found(submitted, file):
     append(file)
-    with unsealed():
+    with triggers_disabled():
         submitted.events.all()._raw_delete(using="default")
     code, said = verify("--against", file, "--heads-only")
     assert code == 1

@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 
-from articles import publishing, seals
+from articles import publishing, triggers
 from articles.models import Category, Edition, EditionTag, Event, ReferenceVersion, Revision
 from tests.makers import approve, make_article, perform, publish
 
@@ -129,37 +129,37 @@ def test_categories_have_two_levels_even_for_a_shell():
 
 @pytest.mark.django_db
 def test_a_check_names_a_trigger_that_is_missing_and_migrate_puts_it_back():
-    seal = next(one for one in seals.SEALS if connection.vendor in one.vendors)
+    trigger = next(one for one in triggers.TRIGGERS if connection.vendor in one.vendors)
     with connection.cursor() as cursor:
-        cursor.execute(seals.drop(seal, connection))
-    found = seals.check_seals(databases=["default"])
-    assert [seal.name in warning.msg for warning in found] == [True]
+        cursor.execute(triggers.drop(trigger, connection))
+    found = triggers.check_triggers(databases=["default"])
+    assert [trigger.name in warning.msg for warning in found] == [True]
     call_command("migrate", verbosity=0)
-    assert seals.missing() == []
+    assert triggers.missing() == []
 
 
 @pytest.mark.django_db
 def test_a_table_remade_by_a_migration_is_sealed_again(live):
     with connection.cursor() as cursor:
-        for seal in seals.SEALS:
-            if connection.vendor in seal.vendors:
-                cursor.execute(seals.drop(seal, connection))
-    assert len(seals.missing()) > 10
-    seals.install_after_migrate(sender=None, using="default")
-    assert seals.missing() == []
+        for trigger in triggers.TRIGGERS:
+            if connection.vendor in trigger.vendors:
+                cursor.execute(triggers.drop(trigger, connection))
+    assert len(triggers.missing()) > 10
+    triggers.enable_after_migrate(sender=None, using="default")
+    assert triggers.missing() == []
     assert refused(lambda: Event.objects.update(reason="lain"))
 
 
 @pytest.mark.django_db
 def test_seals_are_back_after_lifting_them_fails(live):
-    with pytest.raises(DatabaseError), seals.unsealed():
+    with pytest.raises(DatabaseError), triggers.triggers_disabled():
         raise DatabaseError
-    assert seals.missing() == []
+    assert triggers.missing() == []
 
 
 @pytest.mark.django_db
 def test_a_trigger_whose_columns_are_not_there_yet_is_passed_over(monkeypatch):
-    seal = seals.Seal("event_has_no_colour", Event, "DELETE", "OLD.colour = 'x'")
-    monkeypatch.setattr(seals, "SEALS", [*seals.SEALS, seal])
-    seals.install()
-    assert seals.missing() == []
+    trigger = triggers.Trigger("event_has_no_colour", Event, "DELETE", "OLD.colour = 'x'")
+    monkeypatch.setattr(triggers, "TRIGGERS", [*triggers.TRIGGERS, trigger])
+    triggers.enable()
+    assert triggers.missing() == []

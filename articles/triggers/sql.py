@@ -58,9 +58,9 @@ def _same_keys(connection, table):
     return " OR ".join(f"({' AND '.join(pair)})" for pair in pairs)
 
 
-def _condition(seal, connection):
+def _condition(trigger, connection):
     vendor = connection.vendor
-    columns = columns_of(connection, seal.table)
+    columns = columns_of(connection, trigger.table)
 
     def changed(names):
         # As texts two different JSON values never look equal on PostgreSQL. On SQLite a type is part of a value.
@@ -68,47 +68,47 @@ def _condition(seal, connection):
         pair = f"{old} {DISTINCT[vendor]} {new}"
         return "(" + " OR ".join(pair.format(f'"{name}"', f'"{name}"') for name in names) + ")"
 
-    return seal.condition.format(
+    return trigger.condition.format(
         now=NOW[vendor],
         just_now=JUST_NOW[vendor],
         distinct=DISTINCT[vendor],
         always="1 = 1",
-        table=f'"{seal.table}"',
+        table=f'"{trigger.table}"',
         changed=changed(columns),
-        same_keys=_same_keys(connection, seal.table) if "{same_keys}" in seal.condition else "",
+        same_keys=_same_keys(connection, trigger.table) if "{same_keys}" in trigger.condition else "",
         changed_words=changed([name for name in columns if name not in WINDOW | INDEX]),
-        unless_redacted=_unless_redacted(seal, connection, columns, changed),
+        unless_redacted=_unless_redacted(trigger, connection, columns, changed),
     )
 
 
-def _unless_redacted(seal, connection, columns, changed):
-    """Return the exception for redactions of a seal that has one. A half-migrated database has no redactions."""
-    if "{unless_redacted}" not in seal.condition or REDACTIONS not in connection.introspection.table_names():
+def _unless_redacted(trigger, connection, columns, changed):
+    """Return the exception for redactions of a trigger that has one. A half-migrated database has no redactions."""
+    if "{unless_redacted}" not in trigger.condition or REDACTIONS not in connection.introspection.table_names():
         return ""
-    sealed = [name for name in columns if seal.table != EDITIONS or name not in WINDOW | INDEX]
-    return f" AND NOT ({may_be_redacted(seal.table, sealed, connection.vendor, changed)})"
+    sealed = [name for name in columns if trigger.table != EDITIONS or name not in WINDOW | INDEX]
+    return f" AND NOT ({may_be_redacted(trigger.table, sealed, connection.vendor, changed)})"
 
 
-def _body(seal, connection):
+def _body(trigger, connection):
     """The body of a trigger's function on PostgreSQL."""
     return (
-        f" BEGIN IF {_condition(seal, connection)} THEN RAISE EXCEPTION '{seal.name}' "
-        f"USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = '{seal.name}'; END IF; "
-        f"RETURN {'OLD' if seal.operation == 'DELETE' else 'NEW'}; END "
+        f" BEGIN IF {_condition(trigger, connection)} THEN RAISE EXCEPTION '{trigger.name}' "
+        f"USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = '{trigger.name}'; END IF; "
+        f"RETURN {'OLD' if trigger.operation == 'DELETE' else 'NEW'}; END "
     )
 
 
-def _trigger(seal, connection):
+def _trigger(trigger, connection):
     """The statement that makes a trigger on SQLite."""
     return (
-        f'CREATE TRIGGER "{seal.name}" BEFORE {seal.operation} ON "{seal.table}" WHEN {_condition(seal, connection)} '
-        f"BEGIN SELECT RAISE(ABORT, '{seal.name}'); END"
+        f'CREATE TRIGGER "{trigger.name}" BEFORE {trigger.operation} ON "{trigger.table}"'
+        f" WHEN {_condition(trigger, connection)} BEGIN SELECT RAISE(ABORT, '{trigger.name}'); END"
     )
 
 
-def source_of(seal, connection):
+def source_of(trigger, connection):
     """Return the text under which the database keeps a trigger that is as it should be."""
-    return _trigger(seal, connection) if connection.vendor == "sqlite" else _body(seal, connection)
+    return _trigger(trigger, connection) if connection.vendor == "sqlite" else _body(trigger, connection)
 
 
 def sources_in(connection):
@@ -124,25 +124,25 @@ def sources_in(connection):
         return {(name, table): source for name, table, source in cursor.fetchall()}
 
 
-def create(seal, connection):
+def create(trigger, connection):
     """Return the statements that make a trigger."""
     if connection.vendor == "sqlite":
-        return [_trigger(seal, connection)]
-    level = "STATEMENT" if seal.operation == "TRUNCATE" else "ROW"
+        return [_trigger(trigger, connection)]
+    level = "STATEMENT" if trigger.operation == "TRUNCATE" else "ROW"
     with connection.cursor() as cursor:
         cursor.execute("SELECT quote_ident(current_schema())")
         (schema,) = cursor.fetchone()
     return [
         # Names are looked up here and nowhere else, whatever path or temporary tables a session has.
-        f'CREATE OR REPLACE FUNCTION "{seal.name}"() RETURNS trigger LANGUAGE plpgsql '
-        f"SET search_path = pg_catalog, {schema}, pg_temp AS $seal${_body(seal, connection)}$seal$",
-        f'CREATE TRIGGER "{seal.name}" BEFORE {seal.operation} ON "{seal.table}" '
-        f'FOR EACH {level} EXECUTE FUNCTION "{seal.name}"()',
+        f'CREATE OR REPLACE FUNCTION "{trigger.name}"() RETURNS trigger LANGUAGE plpgsql '
+        f"SET search_path = pg_catalog, {schema}, pg_temp AS $seal${_body(trigger, connection)}$seal$",
+        f'CREATE TRIGGER "{trigger.name}" BEFORE {trigger.operation} ON "{trigger.table}" '
+        f'FOR EACH {level} EXECUTE FUNCTION "{trigger.name}"()',
     ]
 
 
-def drop(seal, connection):
+def drop(trigger, connection):
     """Return the statement that drops a trigger, where there is one."""
     if connection.vendor == "sqlite":
-        return f'DROP TRIGGER IF EXISTS "{seal.name}"'
-    return f'DROP TRIGGER IF EXISTS "{seal.name}" ON "{seal.table}"'
+        return f'DROP TRIGGER IF EXISTS "{trigger.name}"'
+    return f'DROP TRIGGER IF EXISTS "{trigger.name}" ON "{trigger.table}"'

@@ -1,11 +1,11 @@
-"""The one exception of the seals: a row that two people redacted may be replaced by the mark, once and in one way."""
+"""The one exception of the triggers: a row that two people redacted may be replaced by the mark, once and one way."""
 
 import json
 
 from articles.models import Edition, Event, Redaction, ReferenceVersion, Revision
 from articles.models.redactions import MARK, MARK_TEXT, MARKED, MAY_BE_MARKED, MAY_STAY, REDACTED
 
-from .seal import Seal
+from .trigger import Trigger
 
 SAME = {"sqlite": "IS", "postgresql": "IS NOT DISTINCT FROM"}
 MODELS = {"revision": Revision, "edition": Edition, "event": Event, "reference_version": ReferenceVersion}
@@ -98,11 +98,11 @@ def _may_stay(condition, name, kind, changed):
     return f"(NOT {changed([name])} OR {condition})" if name in MAY_STAY.get(kind, ()) else condition
 
 
-REDACTION_SEALS = [
+REDACTION_TRIGGERS = [
     *(
-        Seal("redaction_is_confirmed_by_two", Redaction, "INSERT", f"NOT {_is_confirmed_by_two(vendor)}", (vendor,))
+        Trigger("redaction_is_confirmed_by_two", Redaction, "INSERT", f"NOT {_is_confirmed_by_two(vendor)}", (vendor,))
         for vendor in SAME
     ),
-    Seal("redaction_is_sealed", Redaction, "UPDATE", "{changed}"),
-    Seal("redaction_is_kept", Redaction, "DELETE", "{always}"),
+    Trigger("redaction_is_sealed", Redaction, "UPDATE", "{changed}"),
+    Trigger("redaction_is_kept", Redaction, "DELETE", "{always}"),
 ]

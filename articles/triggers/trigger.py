@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 
-class Seal(NamedTuple):
+class Trigger(NamedTuple):
     """One trigger: before ``operation`` on ``model``'s table, refuse rows for which ``condition`` holds.
 
     A ``TRUNCATE`` is refused as a whole: PostgreSQL fires no trigger of rows for it. A condition calls another row of

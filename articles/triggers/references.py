@@ -3,31 +3,31 @@
 from articles.models.pages import Page
 from articles.models.references import Reference, reference_models
 
-from .seal import Seal
+from .trigger import Trigger
 
 IN_RECORD = "EXISTS (SELECT 1 FROM {{table}} existing WHERE existing.is_in_record{also})"
 REPLACED = IN_RECORD.format(also=" AND ({same_keys})")
 REPLACED_BY_ANOTHER = IN_RECORD.format(also=" AND existing.id IS NOT OLD.id AND ({same_keys})")
 
 
-def _seals_of(model: type[Reference]) -> list[Seal]:
+def _triggers_of(model: type[Reference]) -> list[Trigger]:
     kind = model.KIND
     return [
-        Seal(f"{kind}_in_record_is_kept", model, "DELETE", "OLD.is_in_record"),
-        Seal(
+        Trigger(f"{kind}_in_record_is_kept", model, "DELETE", "OLD.is_in_record"),
+        Trigger(
             f"{kind}_stays_in_record",
             model,
             "UPDATE",
             "OLD.is_in_record AND (NOT NEW.is_in_record OR OLD.id {distinct} NEW.id OR OLD.uid {distinct} NEW.uid)",
         ),
         # SQLite's REPLACE deletes whatever has the new row's unique values without firing the triggers of a deletion.
-        Seal(f"{kind}_in_record_is_not_replaced_when_made", model, "INSERT", REPLACED, ("sqlite",)),
-        Seal(f"{kind}_in_record_is_not_replaced_when_changed", model, "UPDATE", REPLACED_BY_ANOTHER, ("sqlite",)),
-        Seal(f"{kind}_in_record_is_not_truncated", model, "TRUNCATE", IN_RECORD.format(also=""), ("postgresql",)),
+        Trigger(f"{kind}_in_record_is_not_replaced_when_made", model, "INSERT", REPLACED, ("sqlite",)),
+        Trigger(f"{kind}_in_record_is_not_replaced_when_changed", model, "UPDATE", REPLACED_BY_ANOTHER, ("sqlite",)),
+        Trigger(f"{kind}_in_record_is_not_truncated", model, "TRUNCATE", IN_RECORD.format(also=""), ("postgresql",)),
     ]
 
 
-REFERENCE_SEALS = [
-    *(seal for model in reference_models() for seal in _seals_of(model)),
-    Seal("page_in_footer_is_kept", Page, "DELETE", "OLD.is_in_footer"),
+REFERENCE_TRIGGERS = [
+    *(trigger for model in reference_models() for trigger in _triggers_of(model)),
+    Trigger("page_in_footer_is_kept", Page, "DELETE", "OLD.is_in_footer"),
 ]

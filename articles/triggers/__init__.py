@@ -1,0 +1,169 @@
+"""Database triggers that hold the rule: the past is sealed, the future is a plan."""
+
+from contextlib import contextmanager
+
+from django.core import checks
+from django.db import IntegrityError, connections, transaction
+from django.utils.translation import gettext as _
+
+from articles.models import (
+    Category,
+    Edition,
+    Event,
+    Redaction,
+    ReferenceVersion,
+    Revision,
+)
+
+from .redactions import REDACTION_TRIGGERS
+from .references import REFERENCE_TRIGGERS
+from .sql import columns_of, create, drop, source_of, sources_in
+from .trigger import Trigger
+
+OVERLAP = (
+    "EXISTS (SELECT 1 FROM articles_edition other WHERE other.article_id = NEW.article_id"
+    " AND other.id IS NOT NEW.id"
+    " AND (NEW.live_until IS NULL OR other.live_from < NEW.live_until)"
+    " AND (other.live_until IS NULL OR other.live_until > NEW.live_from))"
+)
+TOO_DEEP = (
+    "NEW.parent_id IS NOT NULL AND ("
+    "EXISTS (SELECT 1 FROM articles_category above WHERE above.id = NEW.parent_id AND above.parent_id IS NOT NULL)"
+    " OR EXISTS (SELECT 1 FROM articles_category below WHERE below.parent_id = NEW.id))"
+)
+ODD_TIMES = (
+    "typeof(NEW.live_from) <> 'text' OR typeof(NEW.first_published_at) <> 'text'"
+    " OR typeof(NEW.live_until) NOT IN ('text', 'null')"
+)
+
+SEALED = {
+    "revision": Revision,
+    "event": Event,
+    "edition": Edition,
+    "reference_version": ReferenceVersion,
+    "redaction": Redaction,
+}
+REPLACED = "EXISTS (SELECT 1 FROM {table} existing WHERE {same_keys})"
+
+TRIGGERS = [
+    # SQLite keeps values of any type in any column, and numbers and bytes compare with no text as instants do.
+    *(
+        Trigger(f"edition_times_are_texts_when_{word}", Edition, operation, ODD_TIMES, ("sqlite",))
+        for word, operation in (("made", "INSERT"), ("moved", "UPDATE"))
+    ),
+    # SQLite's REPLACE deletes the row it replaces without firing the triggers of a deletion.
+    *(Trigger(f"{name}_is_not_replaced", model, "INSERT", REPLACED, ("sqlite",)) for name, model in SEALED.items()),
+    *(
+        Trigger(f"{name}_is_not_truncated", model, "TRUNCATE", "TRUE", ("postgresql",))
+        for name, model in SEALED.items()
+    ),
+    Trigger("revision_is_sealed", Revision, "UPDATE", "{changed}{unless_redacted}"),
+    Trigger("revision_is_kept", Revision, "DELETE", "{always}"),
+    Trigger("event_is_sealed", Event, "UPDATE", "{changed}{unless_redacted}"),
+    Trigger("event_is_kept", Event, "DELETE", "{always}"),
+    Trigger("reference_version_is_sealed", ReferenceVersion, "UPDATE", "{changed}{unless_redacted}"),
+    Trigger("reference_version_is_kept", ReferenceVersion, "DELETE", "{always}"),
+    Trigger("edition_says_what_it_said", Edition, "UPDATE", "{changed_words}{unless_redacted}"),
+    Trigger(
+        "edition_past_is_sealed",
+        Edition,
+        "UPDATE",
+        "OLD.live_from <= {now} AND ("
+        "OLD.live_from {distinct} NEW.live_from"
+        " OR OLD.first_published_at {distinct} NEW.first_published_at"
+        " OR (OLD.live_until {distinct} NEW.live_until"
+        " AND (OLD.live_until <= {now} OR NEW.live_until < {just_now})))",
+    ),
+    Trigger(
+        "edition_plan_lies_ahead",
+        Edition,
+        "UPDATE",
+        "OLD.live_from > {now} AND OLD.live_from {distinct} NEW.live_from AND NEW.live_from < {just_now}",
+    ),
+    Trigger("edition_past_is_kept", Edition, "DELETE", "OLD.live_from <= {now}"),
+    Trigger("edition_overlaps_none_when_made", Edition, "INSERT", OVERLAP, ("sqlite",)),
+    Trigger("edition_overlaps_none_when_moved", Edition, "UPDATE", OVERLAP, ("sqlite",)),
+    Trigger("category_has_two_levels_when_made", Category, "INSERT", TOO_DEEP),
+    Trigger("category_has_two_levels_when_moved", Category, "UPDATE", TOO_DEEP),
+    *REFERENCE_TRIGGERS,
+    *REDACTION_TRIGGERS,
+]
+
+
+def is_record_violation(error: IntegrityError) -> bool:
+    """Say whether an error comes from a rule of the record, and not from a fault such as a missing value."""
+    names = [trigger.name for trigger in TRIGGERS] + [rule.name for rule in Edition._meta.constraints]
+    name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
+    # SQLite has the name in its message.
+    return name in names if name else any(rule in str(error) for rule in names)
+
+
+def _on_tables(connection):
+    """Return the triggers whose tables are in this database."""
+    tables = set(connection.introspection.table_names())
+    return [trigger for trigger in TRIGGERS if connection.vendor in trigger.vendors and trigger.table in tables]
+
+
+def _possible_triggers(connection):
+    """Return the triggers whose tables and columns are in this database: a half-migrated one lacks some."""
+    triggers = _on_tables(connection)
+    columns = {table: set(columns_of(connection, table)) for table in {trigger.table for trigger in triggers}}
+    return [trigger for trigger in triggers if trigger.columns <= columns[trigger.table]]
+
+
+def disable(using="default"):
+    """Drop every trigger, until ``enable`` creates them again."""
+    connection = connections[using]
+    with connection.cursor() as cursor:
+        for trigger in _on_tables(connection):
+            cursor.execute(drop(trigger, connection))
+
+
+def enable(using="default"):
+    """Create every trigger anew, for the columns that the tables have now."""
+    connection = connections[using]
+    with transaction.atomic(using=using):
+        disable(using)
+        with connection.cursor() as cursor:
+            for trigger in _possible_triggers(connection):
+                for statement in create(trigger, connection):
+                    cursor.execute(statement)
+
+
+@contextmanager
+def triggers_disabled(using="default"):
+    """Disable the triggers while a test database is emptied. They are enabled again whatever happens."""
+    disable(using)
+    try:
+        yield
+    finally:
+        enable(using)
+
+
+def missing(using="default"):
+    """Return the names of triggers that are missing from this database, or are other than they should be."""
+    connection = connections[using]
+    present = sources_in(connection)
+    return [
+        trigger.name
+        for trigger in _possible_triggers(connection)
+        if present.get((trigger.name, trigger.table)) != source_of(trigger, connection)
+    ]
+
+
+def enable_after_migrate(sender, using, **kwargs):
+    """Create the triggers again: migrations drop them, and so does SQLite where a table is remade."""
+    enable(using)
+
+
+def check_triggers(app_configs=None, databases=None, **kwargs):
+    """Return a warning for each missing trigger. It is no error, since ``migrate``, which mends it, stops at errors."""
+    return [
+        checks.Warning(
+            _("The trigger %(name)s is missing: the record of what readers were shown is not sealed.") % {"name": name},
+            hint=_("Run manage.py migrate, which puts every trigger in place."),
+            id="articles.W001",
+        )
+        for using in databases or []
+        for name in missing(using)
+    ]
