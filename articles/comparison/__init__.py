@@ -1,7 +1,7 @@
 """What differs between two documents, so that no difference is hidden."""
 
 from .documents import DocumentChanges, LineChange, compare_documents
-from .facts import Facts, facts_of, names_in
+from .facts import Facts, facts_by_line, facts_of, joined_facts, names_in
 from .words import Piece, Words, compare_runs
 
 __all__ = [
@@ -12,6 +12,8 @@ __all__ = [
     "Words",
     "compare_documents",
     "compare_runs",
+    "facts_by_line",
     "facts_of",
+    "joined_facts",
     "names_in",
 ]

@@ -13,6 +13,8 @@ from .words import Words, compare_runs
 
 Kind = Literal["same", "changed", "added", "removed", "moved_from", "moved_to"]
 NO_WORDS = Words(())
+# Characters that are searched for lines that were split or joined, in one comparison.
+MAX_SEARCHED = 20_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +23,25 @@ class LineChange:
 
     A line that ``changed`` has other words, marks, attributes, another kind, or is in other containers. A line that
     moved is there twice: ``moved_from`` where it was and ``moved_to`` where it is, with the same words. A line that was
-    added is ``split_off`` where its words were in a line beside it, and one that was taken out ``joined_to`` it where
-    they are there now.
+    added, or taken out, is ``part_of`` a changed line beside it, given by its place among the changes, where its words
+    were in that line before, or are there now.
     """
 
     kind: Kind
     old: Line | None
     new: Line | None
     words: Words = NO_WORDS
-    split_off: bool = False
-    joined_to: bool = False
+    part_of: int | None = None
+
+    @property
+    def is_split_off(self) -> bool:
+        """Whether its words were in a line beside it."""
+        return self.kind == "added" and self.part_of is not None
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether its words are in a line beside it now."""
+        return self.kind == "removed" and self.part_of is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +102,7 @@ class _Comparison:
 
     def _replaced(self, old: Sequence[Line], new: Sequence[Line]) -> Iterator[LineChange]:
         """Yield the changes of lines of which none has the text of another."""
-        found = pairs(old, new)
+        found = pairs(old, new, self.work)
         self.is_capped = self.is_capped or found is None
         i = j = 0
         for at, to in [*(found or ()), (len(old), len(new))]:
@@ -129,28 +140,28 @@ def _moves(changes: list[LineChange]) -> list[LineChange]:
 def _splits(changes: Sequence[LineChange]) -> list[LineChange]:
     """Return changes in which lines that were split off a line beside them, or joined to it, say so."""
     before = _nearest_changed(changes)
-    after = _nearest_changed(changes[::-1])[::-1]
+    after = [len(changes) - 1 - place if place is not None else None for place in _nearest_changed(changes[::-1])][::-1]
     result = list(changes)
+    words = _WordsOfLines()
     for place, change in enumerate(changes):
-        beside = [one for one in (before[place], after[place]) if one]
-        if change.kind == "added" and change.new and _is_within(text_of_line(change.new), beside):
-            result[place] = replace(change, split_off=True)
-        elif change.kind == "removed" and change.old:
-            turned = [(new, old) for old, new in beside]
-            if _is_within(text_of_line(change.old), turned):
-                result[place] = replace(change, joined_to=True)
+        if change.kind not in {"added", "removed"}:
+            continue
+        for beside in (before[place], after[place]):
+            if beside is not None and words.are_within(change, changes[beside]):
+                result[place] = replace(change, part_of=beside)
+                break
     return result
 
 
-def _nearest_changed(changes: Sequence[LineChange]) -> list[tuple[str, str] | None]:
-    """Return for each change the old and the new text of the changed line before it, beyond others of its own kind."""
-    found: list[tuple[str, str] | None] = []
-    last: tuple[str, str] | None = None
+def _nearest_changed(changes: Sequence[LineChange]) -> list[int | None]:
+    """Return for each change the place of the changed line before it, beyond others of its own kind."""
+    found: list[int | None] = []
+    last: int | None = None
     kind = ""
-    for change in changes:
+    for place, change in enumerate(changes):
         found.append(last if change.kind in {kind, "added", "removed"} else None)
-        if change.kind == "changed" and change.old and change.new:
-            last, kind = (text_of_line(change.old), text_of_line(change.new)), ""
+        if change.kind == "changed":
+            last, kind = place, ""
         elif change.kind not in {"added", "removed"} or kind not in {"", change.kind}:
             last = None
         else:
@@ -158,9 +169,31 @@ def _nearest_changed(changes: Sequence[LineChange]) -> list[tuple[str, str] | No
     return found
 
 
-def _is_within(text: str, texts: Sequence[tuple[str, str]]) -> bool:
-    """Return whether the words of a text are in the one version of a line beside it and not in the other."""
-    words = f" {' '.join(text.split())} "
-    return bool(text.strip()) and any(
-        words in f" {' '.join(one.split())} " and words not in f" {' '.join(other.split())} " for one, other in texts
-    )
+class _WordsOfLines:
+    """The words of lines between single spaces, each line read once, and how many characters may still be searched."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, str] = {}
+        self._characters = MAX_SEARCHED
+
+    def are_within(self, change: LineChange, beside: LineChange) -> bool:
+        """Return whether the words of a line are in the one version of the changed line beside it and not in the other.
+
+        They are in the old version where the line was added, and in the new one where it was taken out.
+        """
+        if change.new:
+            line, one, other = change.new, beside.old, beside.new
+        else:
+            line, one, other = change.old, beside.new, beside.old
+        words = self._of(line)
+        self._characters -= len(self._of(one)) + len(self._of(other))
+        if self._characters < 0 or not words.strip():
+            return False
+        return words in self._of(one) and words not in self._of(other)
+
+    def _of(self, line: Line | None) -> str:
+        if line is None:
+            return ""
+        if id(line) not in self._known:
+            self._known[id(line)] = f" {' '.join(text_of_line(line).split())} "
+        return self._known[id(line)]

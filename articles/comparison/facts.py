@@ -3,40 +3,51 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, fields, replace
+from itertools import chain, groupby, islice
+from operator import attrgetter
 from urllib.parse import urlsplit
 
 from articles.document import Line, Link, Run
 
 from .number_words import is_number_word
-from .quotations import CLOSING_OF, quotations_in
+from .quotations import MARKS, quotations_by_paragraph
 from .tokens import texts_of_tokens
 from .words import CLOSING, ENDS
 
 # Short forms after whose full stop no sentence begins.
 SHORT_FORMS = """
-dr drs dra prof ir h hj kh tn ny sdr sdri jl jln gg no nomor st mr mrs ms jend letjend mayjend kol kapt red pt cv tbk
+dr drs dra prof ir h hj kh krt kph ust ustad ustaz pdt rm fr sr alm almh tn ny sdr sdri bpk bp moh muh mohd muhd
+md abd jl jln gg no nomor kab kec kel prov ds dsn rt rw st mr mrs ms mx jr hon rev gov sen rep pres col gen maj
+capt lt sgt cpl jend letjen letjend mayjen mayjend brigjen irjen komjen kombes kompol akbp akp iptu ipda aiptu aipda
+bripka briptu bripda brigadir kol letkol lettu letda kapt serma serka serda kopda kopka praka pratu prada laksda
+laksma marsda marsma ketum sekjen wk red pt cv ud tbk co inc ltd corp bros vs dst dll dsb dkk hlm tgl telp tel cs
 """
 ABBREVIATIONS = frozenset(SHORT_FORMS.split())
-# An address that is written out as words.
-ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+", re.IGNORECASE)
+VOWELS = frozenset("aeiouy")
+# An address that is written out as words. It is looked for once in each word, however long the word is.
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+", re.IGNORECASE)
+# Small words between the words of a name.
+FUNCTION_WORDS = """
+di ke dari dan atau yang untuk pada oleh dengan dalam bagi para si sang vs versus
+the of and or in on at to for by with from a an
+"""
+SMALL_WORDS = frozenset(FUNCTION_WORDS.split())
 SIGNS = frozenset("%‰°±-−–—,.:/")
-# Marks that begin a quotation, in which the first word is that of a sentence.
-OPENING = frozenset(CLOSING_OF)
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """The facts of some lines, each kind in the order of the text.
 
-    ``links`` are addresses, and ``relations`` what is written with them besides. A number is a token with a digit, with
-    its sign and unit, or a word for a number. A name is a capitalised word that is not the first of its sentence, a
-    word with a capital within, or a word of a name that was given. A quotation is what is between quotation marks, or a
-    line of a quotation.
+    ``links`` are addresses, ``anchors`` the words of each, and ``relations`` what is written with links besides. A
+    number is a token with a digit, with its sign and unit, or a word for a number. A name is a capitalised word that is
+    not the first of its sentence, a word with a capital within, or a word of a name that was given. A quotation is what
+    is between quotation marks, or a line of a quotation.
     """
 
     links: tuple[str, ...] = ()
+    anchors: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     quotations: tuple[str, ...] = ()
@@ -49,36 +60,60 @@ class Facts:
 
 
 def facts_of(lines: Iterable[Line], names: Set[str] = frozenset()) -> Facts:
-    """Return the facts of lines.
+    """Return the facts of lines together. See ``facts_by_line``."""
+    return joined_facts(facts_by_line(lines, names))
+
+
+def joined_facts(several: Iterable[Facts]) -> Facts:
+    """Return the facts of several lines as those of one."""
+    found = list(several)
+    if len(found) == 1:
+        return found[0]
+    names = [field.name for field in fields(Facts)]
+    return Facts(*(tuple(chain.from_iterable(getattr(one, name) for one in found)) for name in names))
+
+
+def facts_by_line(lines: Iterable[Line], names: Set[str] = frozenset()) -> list[Facts]:
+    """Return the facts of each line of a document. What is quoted depends on the lines around a line.
 
     Args:
         names: words of people, topics and tags that are names wherever they are, in lower case.
     """
-    links: list[str] = []
-    relations: list[str] = []
-    numbers: list[str] = []
-    found: list[str] = []
+    found: list[Facts] = []
     texts: list[tuple[str, bool]] = []
+    counts: list[int] = []
     for line in lines:
-        for link in _links(line):
-            links.append(link.address)
-            relations.append(f"{link.rel} {link.title}".strip())
-        numbers += _starts(line)
         is_quotation = any(container.kind in {"quotation", "pull_quote"} for container in line.path)
-        for runs in _texts(line):
-            text = "".join(run.text for run in runs)
-            tokens = texts_of_tokens(unicodedata.normalize("NFC", text))
-            links += ADDRESS.findall(text)
-            numbers += _numbers(tokens)
-            found += _names(tokens, names)
-            texts.append((text, is_quotation))
-    return Facts(tuple(links), tuple(numbers), tuple(found), tuple(quotations_in(texts)), tuple(relations))
+        own = ["".join(run.text for run in runs) for runs in _texts(line)]
+        counts.append(len(own))
+        texts += ((text, is_quotation) for text in own)
+        found.append(_facts_without_quotations(line, own, names))
+    quotations = quotations_by_paragraph(texts)
+    return [
+        replace(facts, quotations=tuple(chain.from_iterable(islice(quotations, count))))
+        for facts, count in zip(found, counts, strict=True)
+    ]
+
+
+def _facts_without_quotations(line: Line, texts: Iterable[str], names: Set[str]) -> Facts:
+    links = list(_links(line))
+    addresses, anchors = [link.address for link, _words in links], [words for _link, words in links]
+    numbers, found = list(_starts(line)), []
+    for text in texts:
+        tokens = texts_of_tokens(unicodedata.normalize("NFC", text))
+        written = ADDRESS.findall(text)
+        addresses += written
+        anchors += written
+        numbers += _numbers(tokens)
+        found += _names(tokens, names)
+    relations = (f"{link.rel} {link.title}".strip() for link, _words in links)
+    return Facts(tuple(addresses), tuple(anchors), tuple(numbers), tuple(found), (), tuple(relations))
 
 
 def names_in(texts: Iterable[str]) -> frozenset[str]:
-    """Return the words of some names, in lower case, for ``facts_of``. Small words between them are left out."""
-    words = (word for text in texts for word in texts_of_tokens(unicodedata.normalize("NFC", text)))
-    return frozenset(word.casefold() for word in words if word[0].isalpha() and not word.islower())
+    """Return the words of some names, in lower case, for ``facts_by_line``. Small words between them are left out."""
+    words = (word.casefold() for text in texts for word in texts_of_tokens(unicodedata.normalize("NFC", text)))
+    return frozenset(word for word in words if word[0].isalpha() and word not in SMALL_WORDS)
 
 
 def _starts(line: Line) -> Iterator[str]:
@@ -100,18 +135,18 @@ def _texts(line: Line) -> Iterator[Sequence[Run]]:
             yield (Run(text),)
 
 
-def _links(line: Line) -> Iterator[Link]:
-    last = None
-    for run in line.runs:
-        if run.link and run.link != last:
-            yield run.link
-        last = run.link
-    fields = dict(line.attributes)
+def _links(line: Line) -> Iterator[tuple[Link, str]]:
+    """Yield the links of a line, each with the words that are linked."""
+    for link, runs in groupby(line.runs, key=attrgetter("link")):
+        if link:
+            yield link, "".join(run.text for run in runs)
+    attributes = dict(line.attributes)
     if line.kind == "link_card":
-        yield Link(str(fields["address"]))
+        yield Link(str(attributes["address"])), str(attributes["title"])
     if line.kind == "read_also":
         # Where nothing was chosen the headline says which article is meant.
-        yield Link(str(fields["article"] or "".join(run.text for run in line.runs)))
+        headline = "".join(run.text for run in line.runs)
+        yield Link(str(attributes["article"] or headline)), headline
 
 
 def _site(address: str) -> str:
@@ -160,11 +195,17 @@ def _names(tokens: Sequence[str], names: Set[str]) -> Iterator[str]:
             if has_capital or token[0].isupper() and not is_first or token.casefold() in names:
                 yield token
             is_first, last = False, token.casefold()
-        elif token in OPENING and _begins_a_quotation(tokens, place):
+        elif token in MARKS and _begins_a_quotation(tokens, place):
             is_first = True
         elif token in ENDS:
-            is_abbreviated = token == "." and (last in ABBREVIATIONS or len(last) == 1)
+            is_abbreviated = token == "." and _is_abbreviation(last)
             is_first = not is_abbreviated and _is_followed_by_space(tokens, place)
+
+
+def _is_abbreviation(word: str) -> bool:
+    """Return whether a word before a full stop is a short form: one that is known, or that nobody can pronounce."""
+    is_unpronounceable = len(word) <= 4 and word.isalpha() and not VOWELS.intersection(word)
+    return word in ABBREVIATIONS or len(word) == 1 or is_unpronounceable
 
 
 def _begins_a_quotation(tokens: Sequence[str], place: int) -> bool:

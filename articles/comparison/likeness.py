@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Hashable, Sequence
 
 from articles.document import Line
-from articles.text import MAX_PAIRS, MIN_LIKENESS, Pair, best_pairs
+from articles.text import MAX_PAIRS, MIN_LIKENESS, Pair, TooDifferent, Work, best_pairs
 
 from .tokens import texts_of_tokens
 
-# Different words that are looked at in one stretch, over all its pairs.
-MAX_WORDS = 1_000_000
+# Steps that it takes to look at a pair of lines, and different words of it that are looked at in one.
+STEPS_OF_A_PAIR = 8
+WORDS_OF_A_STEP = 4
 
 
 def text_of_line(line: Line) -> str:
@@ -26,15 +27,18 @@ def identity_of_line(line: Line) -> Hashable:
     return line.kind, fields.get("photo"), fields.get("address"), photos
 
 
-def pairs(old: Sequence[Line], new: Sequence[Line]) -> list[Pair] | None:
-    """Return pairs of positions of an old line and the new line it became. None where there are too many lines.
+def pairs(old: Sequence[Line], new: Sequence[Line], work: Work) -> list[Pair] | None:
+    """Return pairs of positions of an old line and the new line it became. None where that would cost too much.
 
-    Of all pairings in order it is the one whose pairs share most.
+    Of all pairings in order it is the one whose pairs share most. Pairs and their words cost steps of ``work``.
     """
     if len(old) * len(new) > MAX_PAIRS:
         return None
-    bags = [[_bag(line) for line in lines] for lines in (old, new)]
-    if sum(map(len, bags[0])) * len(new) + sum(map(len, bags[1])) * len(old) > MAX_WORDS:
+    try:
+        work.spend(len(old) * len(new) * STEPS_OF_A_PAIR)
+        bags = [[_bag(line) for line in lines] for lines in (old, new)]
+        work.spend((sum(map(len, bags[0])) * len(new) + sum(map(len, bags[1])) * len(old)) // WORDS_OF_A_STEP)
+    except TooDifferent:
         return None
     alike = [
         [_likeness(line, other, bags[0][i], bags[1][j]) for j, other in enumerate(new)] for i, line in enumerate(old)

@@ -6,14 +6,20 @@ import re
 STEMS = """
 nol satu dua tiga empat lima enam tujuh delapan sembilan puluh belas ratus ribu juta mil[iy]ar tril?[iy]un lusin kodi
 """
-INDONESIAN = re.compile(rf"(?:ber|ke)?(?:se)?(?:per)?(?:{'|'.join(STEMS.split())})+(?:an)?(?:nya)?")
+INDONESIAN = re.compile(rf"(?:ber|ke)?(?:se)?(?:per)?(?:se)?(?:{'|'.join(STEMS.split())})+(?:an)?(?:nya)?")
 WORDS = """
 setengah separuh separo pertama
 zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
 eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion
-half quarter first second third fourth fifth sixth seventh eighth ninth tenth dozen once twice
+half halves quarter first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth dozen once twice
+thrice double triple
 """
 OTHER = frozenset(WORDS.split())
+# thirteenth, thirtieth, hundredth
+ENGLISH = re.compile(
+    r"(?:thir|four|fif|six|seven|eigh|nine)teenth|(?:twen|thir|for|fif|six|seven|eigh|nine)tieth"
+    r"|(?:hundred|thousand|[mbt]r?illion)th"
+)
 # Words that are made in the same way and are no numbers.
 NO_NUMBERS = frozenset({"bersatu", "kesatuan", "persatuan", "perempatan", "pertigaan", "satuan"})
 
@@ -26,4 +32,10 @@ def is_number_word(word: str) -> bool:
 def _is_number(word: str) -> bool:
     if word in NO_NUMBERS:
         return False
-    return word in OTHER or word.removesuffix("s") in OTHER or INDONESIAN.fullmatch(word) is not None
+    singular = word.removesuffix("s")
+    return (
+        word in OTHER
+        or singular in OTHER
+        or INDONESIAN.fullmatch(word) is not None
+        or ENGLISH.fullmatch(singular) is not None
+    )

@@ -2,72 +2,122 @@
 
 from collections.abc import Iterator, Sequence
 
-# The marks that end a quotation, by the mark that begins it.
-CLOSING_OF = {
-    "“": "”“",
-    "„": "“”",
-    "«": "»",
-    "»": "«",
-    "‘": "’",
-    "‹": "›",
-    "「": "」",
-    "『": "』",
-    '"': '"',
-    "＂": "＂",
-    "'": "'",
-}
-# Marks that are apostrophes, too: within a word they quote nothing.
-APOSTROPHES = frozenset("'’‘")
+# Marks that quote whatever is beside them: what ends a quotation, by the mark that begins it.
+PAIRED = {"«": "»", "»": "«", "‹": "›", "›": "‹", "「": "」", "『": "』"}
+# Marks that people use for either end. Where they stand tells which end it is.
+DOUBLE = frozenset('“”„‟"＂〝〞')
+SINGLE = frozenset("'’‘‚‛")
+# Double marks that begin a quotation also before a space.
+BEGINNING = frozenset("“„‟〝")
+MARKS = frozenset(PAIRED) | DOUBLE | SINGLE
+# A quotation may begin after one of these, as after a space.
+BEFORE = frozenset("([{-–—/…") | MARKS
 
 
-def quotations_in(texts: Sequence[tuple[str, bool]]) -> Iterator[str]:
-    """Yield what is quoted, in the order of the text.
+def quotations_by_paragraph(texts: Sequence[tuple[str, bool]]) -> Iterator[list[str]]:
+    """Yield what each paragraph quotes, in the order of the text.
 
-    A quotation may go on over several paragraphs: those up to the mark that ends it are quoted as a whole. One that
-    nothing ends reaches to the end of its paragraph.
+    A quotation may go on over several paragraphs, which are then quoted as a whole up to the mark that ends it. A
+    paragraph in which one end of a quotation is missing counts as a quotation as a whole, since nobody can tell where
+    it begins or ends.
 
     Args:
         texts: The words of each paragraph, and whether it is in a quotation as a whole.
     """
-    ended_at = _last_ends(texts)
+    paragraphs = [_Paragraph(text) for text, _is_quotation in texts]
+    next_marked = _next_marked(paragraphs)
     open_mark = ""
-    for number, (text, is_quotation) in enumerate(texts):
+    for paragraph, (text, is_quotation), following in zip(paragraphs, texts, next_marked, strict=True):
         if is_quotation:
-            yield text
+            yield [text]
             continue
-        start, mark = (0, open_mark) if open_mark else (None, "")
-        for place, character in enumerate(text):
-            if start is not None and character in CLOSING_OF[mark] and not _is_apostrophe(text, place):
-                if place > start:
-                    yield text[start:place].rstrip(",.;: ")
-                start, mark = None, ""
-            elif start is None and character in CLOSING_OF and not _is_apostrophe(text, place):
-                if character in {"'", "‘"} and not _begins_a_word(text, place):
-                    continue
-                start, mark = place + 1, character
-            elif start is not None and character == mark and place == start:
-                # A paragraph of a longer quotation begins with the mark again.
-                start = place + 1
-        open_mark = ""
-        if start is not None:
-            if text[start:]:
-                yield text[start:].rstrip(",.;: ")
-            if any(ended_at.get(end, -1) > number for end in CLOSING_OF[mark]):
-                open_mark = mark
+        found, open_mark, is_torn = paragraph.read(open_mark)
+        if open_mark and not (following and following.may_continue):
+            open_mark, is_torn = "", True
+        yield [text] if is_torn else found
 
 
-def _last_ends(texts: Sequence[tuple[str, bool]]) -> dict[str, int]:
-    """Return the number of the last paragraph that has each mark that may end a quotation."""
-    ends = frozenset("".join(CLOSING_OF.values()))
-    numbered = enumerate(text for text, _is_quotation in texts)
-    return {character: number for number, text in numbered for character in ends.intersection(text)}
+class _Paragraph:
+    """A paragraph and the places of its quotation marks."""
+
+    def __init__(self, text: str):
+        self.text = text
+        self.places = [place for place, character in enumerate(text) if character in MARKS and _is_mark(text, place)]
+
+    @property
+    def may_continue(self) -> bool:
+        """Whether it may be the next paragraph of a quotation: it ends one first, or begins with a mark again."""
+        place = next((place for place in self.places if self.text[place] not in SINGLE), None)
+        return place is not None and (place == 0 or not self._may_begin(place))
+
+    def read(self, open_mark: str) -> tuple[list[str], str, bool]:
+        """Return what is quoted, the mark of a quotation that nothing has ended, and whether an end is missing.
+
+        Args:
+            open_mark: The mark of a quotation that began in an earlier paragraph, or "".
+        """
+        found: list[str] = []
+        is_torn = False
+        start = 0
+        for place in self.places:
+            if open_mark:
+                if self._ends(place, open_mark) and place > start:
+                    found.append(_trimmed(self.text[start:place]))
+                    open_mark = ""
+                elif place == 0:
+                    # A paragraph of a longer quotation begins with the mark again.
+                    start = 1
+            elif self._may_begin(place):
+                start, open_mark = place + 1, self.text[place]
+            elif self.text[place] in DOUBLE and not self.text[place - 1].isdigit():
+                is_torn = True
+        if open_mark:
+            if self.text[start:].strip():
+                found.append(_trimmed(self.text[start:]))
+            if open_mark in SINGLE:
+                open_mark = ""
+        return found, open_mark, is_torn
+
+    def _may_begin(self, place: int) -> bool:
+        mark = self.text[place]
+        before, after = _around(self.text, place)
+        if mark in PAIRED:
+            return True
+        is_free = not before or before.isspace() or before in BEFORE
+        return is_free and (mark in BEGINNING or bool(after) and not after.isspace())
+
+    def _ends(self, place: int, open_mark: str) -> bool:
+        mark = self.text[place]
+        if open_mark in PAIRED:
+            return mark == PAIRED[open_mark]
+        marks = DOUBLE if open_mark in DOUBLE else SINGLE
+        before, after = _around(self.text, place)
+        is_beginning = (before.isspace() or before in BEFORE - MARKS) and bool(after) and not after.isspace()
+        return mark in marks and not is_beginning
 
 
-def _is_apostrophe(text: str, place: int) -> bool:
-    before, after = text[place - 1 : place] if place else "", text[place + 1 : place + 2]
-    return text[place] in APOSTROPHES and before.isalnum() and after.isalnum()
+def _next_marked(paragraphs: Sequence[_Paragraph]) -> list[_Paragraph | None]:
+    """Return for each paragraph the next one that has a mark."""
+    result: list[_Paragraph | None] = []
+    following = None
+    for paragraph in reversed(paragraphs):
+        result.append(following)
+        following = paragraph if paragraph.places else following
+    return result[::-1]
 
 
-def _begins_a_word(text: str, place: int) -> bool:
-    before, after = text[place - 1 : place] if place else "", text[place + 1 : place + 2]
-    return not before.isalnum() and bool(after) and not after.isspace()
+def _is_mark(text: str, place: int) -> bool:
+    """Return whether a character quotes: an apostrophe within a word or before the figures of a year does not."""
+    if text[place] not in SINGLE:
+        return True
+    before, after = _around(text, place)
+    is_year = text[place + 1 : place + 3].isdigit() and not text[place + 3 : place + 4].isalnum()
+    return not (before.isalnum() and after.isalnum()) and not (is_year and not before.isalnum())
+
+
+def _around(text: str, place: int) -> tuple[str, str]:
+    return text[place - 1 : place] if place else "", text[place + 1 : place + 2]
+
+
+def _trimmed(text: str) -> str:
+    return text.strip().rstrip(",.;: ")

@@ -13,8 +13,6 @@ from .tokens import Token, joined, tokens_of
 
 # A sentence of which a larger share changed is shown whole, as it was and as it is.
 MAX_SHARE = 0.5
-# Lines that are longer together are not compared word by word.
-MAX_CHARACTERS = 200_000
 ENDS = frozenset(".!?…")
 # Signs that may follow the end of a sentence and belong to it.
 CLOSING = frozenset("\"'”’»)]")
@@ -61,7 +59,11 @@ class _Step:
 
 def compare_runs(old: Sequence[Run], new: Sequence[Run], work: Work) -> Words:
     """Compare two lines. ``work`` limits what all comparisons of a page cost together."""
-    if sum(len(run.text) for run in (*old, *new)) > MAX_CHARACTERS:
+    if old == new:
+        return Words((Piece("same", tuple(old), tuple(new)),) if old else ())
+    try:
+        work.spend_characters(sum(len(run.text) for run in (*old, *new)))
+    except TooDifferent:
         whole = Piece("removed", tuple(old), ()), Piece("added", (), tuple(new))
         return Words(tuple(piece for piece in whole if piece.old or piece.new), is_capped=True)
     before, after = tokens_of(old), tokens_of(new)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -24,6 +25,9 @@ WRITTEN = (Text, Body, Picture, WordsOfPictures)
 
 # A place, all of whose words are a name.
 PLACE = "dateline"
+# Words of a link that share less of their characters are others. They are compared up to so many characters.
+MIN_RESPELLED = 0.75
+MAX_ANCHOR = 200
 
 
 def why_not_minor(old: Content, new: Content) -> list[str]:
@@ -47,7 +51,8 @@ def _reasons(old: Content, new: Content) -> Iterator[str]:
                 yield _("%(field)s changed.") % {"field": capfirst(field.label)}
             continue
         before, after = (facts_of(lines(document_of(field.kind, value, numbers)), names) for value in values)
-        if (before.links, before.relations) != (after.links, after.relations):
+        is_same_links = (before.links, before.relations) == (after.links, after.relations)
+        if not (is_same_links and all(map(_is_respelled, before.anchors, after.anchors))):
             yield _("A link changed.")
         if before.numbers != after.numbers:
             yield _("A number changed.")
@@ -55,6 +60,12 @@ def _reasons(old: Content, new: Content) -> Iterator[str]:
             yield _("A name changed.")
         if before.quotations != after.quotations:
             yield _("A quotation changed.")
+
+
+def _is_respelled(old: str, new: str) -> bool:
+    """Return whether the words of a link are still the words they were, but for spelling."""
+    words = [one[:MAX_ANCHOR].casefold() for one in (old, new)]
+    return old == new or SequenceMatcher(None, *words, autojunk=False).ratio() >= MIN_RESPELLED
 
 
 def _pictures(content: Content) -> list[str]:

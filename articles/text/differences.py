@@ -4,6 +4,8 @@
 MAX_EDITS = 600
 # Pairs of items looked at in one comparison: all its passages together.
 MAX_STEPS = 1_000_000
+# Characters that are compared word by word in one comparison, of both versions together.
+MAX_CHARACTERS = 400_000
 
 
 class TooDifferent(Exception):
@@ -11,16 +13,23 @@ class TooDifferent(Exception):
 
 
 class Work:
-    """The steps that a comparison may take, and those it has taken: one step looks at one pair of items."""
+    """What a comparison may cost and what it has cost: one step looks at one pair of items."""
 
     def __init__(self, limit=MAX_STEPS):
         self.limit, self.steps = limit, 0
+        self.characters = 0
 
     def spend(self, steps):
         """Count steps. Raises TooDifferent where there are no more."""
         self.steps += steps
         if self.steps > self.limit:
             raise TooDifferent
+
+    def spend_characters(self, characters):
+        """Count characters that are cut into words. Raises TooDifferent where there would be too many."""
+        if self.characters + characters > MAX_CHARACTERS:
+            raise TooDifferent
+        self.characters += characters
 
 
 def _shared_ends(old, new):

@@ -8,9 +8,9 @@ from hypothesis import example, given, settings
 
 from articles.comparison import compare_documents
 from articles.comparison.tokens import joined
-from articles.comparison.words import MAX_CHARACTERS
 from articles.document import Document, lines, parse
 from articles.text import Work
+from articles.text.differences import MAX_CHARACTERS
 from tests.comparison.edits import PAIRS, document
 
 

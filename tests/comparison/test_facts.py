@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.comparison import facts_of, names_in
+from articles.comparison import facts_by_line, facts_of, names_in
 from articles.document import lines, parse
 from tests.document.soup import OTHER, UID
 
@@ -17,6 +17,8 @@ def facts(html, *names):
         ("Ada 2.314 rumah pada 30/8/2025 pukul 10.15.", ("2.314", "30/8/2025", "10.15")),
         ("Tiga dari seratus ribu warga.", ("Tiga", "seratus", "ribu")),
         ("Seven of B-52s.", ("Seven", "52")),
+        ("Kira-kira sepersepuluh, seperseratus, persepuluh.", ("sepersepuluh", "seperseratus", "persepuluh")),
+        ("The eleventh, twentieth and thirtieth halves.", ("eleventh", "twentieth", "thirtieth", "halves")),
         ("Warga mengungsi.", ()),
     ],
 )
@@ -26,6 +28,15 @@ def test_a_number_has_a_digit_or_is_a_word_for_one(text, numbers):
 
 def test_a_name_is_capitalised_within_its_sentence():
     assert facts("<p>Warga Desa Wonokelir. Mereka lari, kata Ratna.</p>").names == ("Desa", "Wonokelir", "Ratna")
+
+
+@pytest.mark.parametrize("short", ["Moh.", "Kab.", "Bpk.", "AKBP.", "vs.", "Dr.", "H."])
+def test_a_name_after_a_short_form_begins_no_sentence(short):
+    assert "Nasir" in facts(f"<p>Tadi {short} Nasir pulang.</p>").names
+
+
+def test_the_words_of_a_given_name_are_names_also_where_they_are_small():
+    assert facts("<p>Korban banjir di pasar.</p>", "banjir", "Pasar di Tepi Sungai").names == ("banjir", "pasar")
 
 
 def test_a_given_name_is_one_wherever_it_is():
@@ -40,6 +51,19 @@ def test_a_given_name_is_one_wherever_it_is():
         ('<p>"Kami rugi," kata dia.</p>', ("Kami rugi",)),
         ("<p>“Kami rugi dan</p><p>terus rugi.”</p>", ("Kami rugi dan", "terus rugi")),
         ("<blockquote><p>Kami rugi.</p></blockquote>", ("Kami rugi.",)),
+        # The sign of an inch begins nothing.
+        ('<p>Televisi 55" dijual.</p><p>"Kami mundur," kata dia.</p>', ("Kami mundur",)),
+        ('<p>Televisi 55" dijual, "kami mundur," kata dia.</p>', ("kami mundur",)),
+        ("<p>Aktivis '98 itu menyebutnya 'kudeta' tadi.</p>", ("kudeta",)),
+        ("<p>Soal Jum'at dan ’98.</p>", ()),
+        ("<p>Kata dia ”kami akan mundur” tadi.</p>", ("kami akan mundur",)),
+        ("<p>Kata dia «kami mundur» dan „kami pergi“ tadi.</p>", ("kami mundur", "kami pergi")),
+        # A quotation over several paragraphs, with and without its mark before each.
+        ("<p>“Kami lelah.</p><p>Kami mundur.</p><p>Terima kasih.”</p>", ("Kami lelah", "Kami mundur", "Terima kasih")),
+        ("<p>“Kami lelah.</p><p>“Kami mundur.” Begitu.</p>", ("Kami lelah", "Kami mundur")),
+        # Nobody knows where a quotation ends of which one mark is missing.
+        ("<p>Kata dia “kami mundur. Lalu pergi.</p>", ("Kata dia “kami mundur. Lalu pergi.",)),
+        ('<p>Lalu pergi" dan kembali.</p>', ('Lalu pergi" dan kembali.',)),
     ],
 )
 def test_a_quotation_is_between_marks_or_in_its_block(html, quotations):
@@ -64,3 +88,13 @@ def test_a_link_is_one_however_many_marks_its_words_have():
 )
 def test_numbers_in_captions_and_of_lists_are_numbers_too(html):
     assert [number for number in facts(html).numbers if number == "12"] == ["12", "12"]
+
+
+def test_what_a_line_quotes_depends_on_the_lines_around_it():
+    found = facts_by_line(lines(parse("<p>“Kami lelah.</p><p>Kami mundur.</p><p>Terima kasih.”</p>")))
+    assert [one.quotations for one in found] == [("Kami lelah",), ("Kami mundur",), ("Terima kasih",)]
+
+
+def test_a_very_long_word_costs_no_more_than_many_short_ones():
+    """The pattern of an e-mail address tries no place within a word again."""
+    assert facts(f"<p>{'a' * 900_000}</p>").links == ()

@@ -61,6 +61,7 @@ def test_spelling_and_style_are_a_minor_edit(body, live, writer, editor, client)
         BODY.replace("Kami rugi", "Kami untung"),
         BODY.replace("bps.go.id", "judi.example"),
         BODY.replace('<a href="https://bps.go.id/">sini</a>', "sini"),
+        BODY.replace('<a href="https://bps.go.id/">sini</a>', 'sini <a href="https://bps.go.id/">tersangka</a>'),
         BODY.replace("rumah", "tiga rumah"),
         BODY.replace("“Kami rugi,”", "Kami rugi,"),
         BODY + "<blockquote><p>Ya.</p></blockquote>",
@@ -125,6 +126,8 @@ def test_a_fact_is_seen_in_whatever_form_it_is_written(old, new):
         ("kata Ma'ruf tadi", "ujar Ma'ruf tadi"),
         ("kata Dr. Ahmad tadi", "ujar Dr. Ahmad tadi"),
         ("“kami rugi,” kata dia", "“kami rugi,” ujar dia"),
+        ('<a href="https://a.id/">putusan itu</a>', '<a href="https://a.id/">putusan itu,</a>'),
+        ('televisi 55" di jual', 'televisi 55" dijual'),
     ],
 )
 def test_spelling_is_no_fact(old, new):
@@ -134,7 +137,11 @@ def test_spelling_is_no_fact(old, new):
 
 @pytest.mark.parametrize(
     ("tag", "old", "new"),
-    [("Covid-19", "covid-19 naik", "flu-19 naik"), ("Komisi Antirasuah (KPK)", "kpk datang", "polisi datang")],
+    [
+        ("Covid-19", "covid-19 naik", "flu-19 naik"),
+        ("Komisi Antirasuah (KPK)", "kpk datang", "polisi datang"),
+        ("banjir", "banjir datang", "longsor datang"),
+    ],
 )
 def test_words_of_a_linked_name_are_names_however_it_is_written(tag, old, new):
     tags = (Reference("2f0d7a52-6f7c-4a0c-9f0b-6c1b6c2b6d11", tag),)

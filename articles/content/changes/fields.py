@@ -68,7 +68,7 @@ def compare_texts(name: str, label: Promise | str, old: str, new: str, work: Wor
     around = Around({}, frozenset(), work or Work())
     changes = compare_documents(*documents, around.work)
     warnings = Warnings(changes.lines, around.names)
-    lines = [_shown(line, around, warnings) for line in changes.lines]
+    lines = [_shown(line, around, warnings.on(place)) for place, line in enumerate(changes.lines)]
     note = "" if any(line.kind != "same" for line in lines) else _("Only empty lines differ.")
     return FieldChanges(name, label, tuple(_folded(lines)), note, changes.is_capped)
 
@@ -86,7 +86,7 @@ def _compare(field: Field, before: Content, after: Content, around: Around) -> F
     documents = [document_of(field.kind, one, around.numbers) for one in (old, new)]
     changes = compare_documents(*documents, around.work)
     warnings = Warnings(changes.lines, around.names)
-    lines = [_shown(line, around, warnings) for line in changes.lines]
+    lines = [_shown(line, around, warnings.on(place)) for place, line in enumerate(changes.lines)]
     if any(line.kind != "same" for line in lines):
         note = _other_identities(field, old, new)
     else:
@@ -111,18 +111,26 @@ def document_of(kind: Kind[Any], value: Any, numbers: Numbers) -> Document:
 
 def _other_identities(field: Field, old: Any, new: Any) -> str:
     """Say which names that stayed belong to others than before. "" where there are none."""
-    uids = [_uids_by_name(field, value) for value in (old, new)]
-    changed = [name for name in uids[0] if name in uids[1] and uids[0][name] != uids[1][name]]
+    before, after = (_uids_by_name(field, value) for value in (old, new))
+    changed = [name for name in before if name in after and _are_others(before[name], after[name])]
     if not changed:
         return ""
     return _("These look alike and are others than before: %(names)s") % {"names": ", ".join(changed)}
 
 
-def _uids_by_name(field: Field, value: Any) -> dict[str, set[str | None]]:
-    found: dict[str, set[str | None]] = {}
+def _uids_by_name(field: Field, value: Any) -> dict[str, list[str | None]]:
+    """Return the uids that a name means, in the order of the field."""
+    found: dict[str, list[str | None]] = {}
     for _kind, one in references_of(Content(**{field.name: value})):
-        found.setdefault(one.name, set()).add(one.uid)
+        found.setdefault(one.name, []).append(one.uid)
     return found
+
+
+def _are_others(old: Sequence[str | None], new: Sequence[str | None]) -> bool:
+    """Return whether what a name means is other than before, or in another order. One more or less is not."""
+    shorter, longer = sorted((old, new), key=len)
+    rest = iter(longer)
+    return not all(uid in rest for uid in shorter)
 
 
 def _identity(kind: Kind[Any], old: Any, new: Any) -> str:
@@ -131,7 +139,7 @@ def _identity(kind: Kind[Any], old: Any, new: Any) -> str:
     return _("It looks alike and is another: %(old)s → %(new)s") % {"old": one, "new": other}
 
 
-def _shown(change: LineChange, around: Around, warnings: Warnings) -> ShownLine:
+def _shown(change: LineChange, around: Around, warnings: list[str]) -> ShownLine:
     old, new = change.old, change.new
     line = new or old
     parts: list[ShownPart] = []
@@ -146,9 +154,9 @@ def _shown(change: LineChange, around: Around, warnings: Warnings) -> ShownLine:
         parts = _whole(line, kind)
         parts += figure_parts(old if kind != "added" else None, new if kind != "removed" else None, around.work)
         notes = facts_of(line, around.numbers) if kind != "same" else []
-        if change.split_off:
+        if change.is_split_off:
             notes = [_("split off: these words were in the paragraph beside it"), *notes]
-        if change.joined_to:
+        if change.is_joined:
             notes = [_("joined: these words are in the paragraph beside it now"), *notes]
     is_seen = change.kind != "changed" or notes or _has_signs(parts)
     # How a list is numbered is told where it begins, and not again at each of its items.
@@ -157,7 +165,7 @@ def _shown(change: LineChange, around: Around, warnings: Warnings) -> ShownLine:
         kind_of_line(line),
         tuple(parts),
         tuple(notes),
-        tuple(warnings.on(change)),
+        tuple(warnings),
         pictures_of(old, new, around.numbers),
     )
 

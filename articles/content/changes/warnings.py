@@ -1,16 +1,17 @@
 """What deserves a second look in what changed, in words."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 
 from django.utils.translation import gettext as _
 
-from articles.comparison import Facts, LineChange, facts_of
+from articles.comparison import Facts, LineChange, facts_by_line, joined_facts
 from articles.content.fields import Content, references_of
 from articles.document import Line
 
 # A category is no name that an article is held to.
 NAMED = frozenset({"contributor", "topic", "tag"})
+KINDS = ("sites", "numbers", "names", "quotations")
 
 
 def names_of(*contents: Content) -> list[str]:
@@ -19,57 +20,83 @@ def names_of(*contents: Content) -> list[str]:
 
 
 class Warnings:
-    """The facts that differ between the lines of two versions.
+    """The facts that differ between two versions, line by line.
 
-    A fact that is in another line now, because a paragraph was split, joined or moved, does not differ.
+    Lines that were split off a changed line, or joined to it, are compared together with it. Lines that are no versions
+    of others are compared with each other.
     """
 
     def __init__(self, changes: Sequence[LineChange], names: Set[str]):
-        self._names = names
-        self._known: dict[Line, Facts] = {}
-        old = [change.old for change in changes if change.kind != "same" and change.old]
-        new = [change.new for change in changes if change.kind != "same" and change.new]
-        self._gone, self._come = _differing(map(self._facts, old), map(self._facts, new))
+        self._changes = changes
+        self._old = _facts_by_place([change.old for change in changes], names)
+        self._new = _facts_by_place([change.new for change in changes], names)
+        self._parts: dict[int, list[int]] = {}
+        alone = []
+        for place, change in enumerate(changes):
+            if change.part_of is not None:
+                self._parts.setdefault(change.part_of, [change.part_of]).append(place)
+            elif change.kind in {"added", "removed"}:
+                alone.append(place)
+        old, new = (joined_facts(facts[place] for place in alone) for facts in (self._old, self._new))
+        self._gone = {kind: _only(getattr(old, kind), getattr(new, kind)) for kind in KINDS}
+        self._come = {kind: _only(getattr(new, kind), getattr(old, kind)) for kind in KINDS}
+        self._new_sites = Counter(self._come["sites"])
 
-    def _facts(self, line: Line | None) -> Facts:
-        if line is None:
-            return Facts()
-        if line not in self._known:
-            self._known[line] = facts_of([line], self._names)
-        return self._known[line]
-
-    def on(self, change: LineChange) -> list[str]:
-        """Return a warning for each kind of fact that differs in a line. Facts that were warned of are not left."""
-        if change.kind not in {"changed", "added"}:
-            return []
-        old, new = self._facts(change.old), self._facts(change.new)
-        warnings = list(self._on_links(old, new))
+    def on(self, place: int) -> list[str]:
+        """Return a warning for each kind of fact that differs in the line at a place among the changes."""
+        change = self._changes[place]
         if change.kind == "changed":
-            for kind, words in _kinds():
-                before, after = getattr(old, kind), getattr(new, kind)
-                gone = _take(self._gone[kind], _only(before, after))
-                come = _take(self._come[kind], _only(after, before))
-                is_reordered = before != after and Counter(before) == Counter(after)
-                if gone or come or is_reordered:
-                    warnings.append(words % _listed(gone or before * is_reordered, come or after * is_reordered))
-        return warnings
-
-    def _on_links(self, old: Facts, new: Facts) -> Iterator[str]:
-        gone, come = _only(old.sites, new.sites), _take(self._come["sites"], _only(new.sites, old.sites))
-        if come and gone:
-            yield _("A link leads to another site than before: %(old)s → %(new)s") % _listed(gone, come)
-        elif come:
-            yield _("A new link leads to: %(new)s") % _listed([], come)
-        elif old.sites and old.sites != new.sites and Counter(old.sites) == Counter(new.sites):
-            yield _("A link leads to another site than before: %(old)s → %(new)s") % _listed(old.sites, new.sites)
+            places = sorted(self._parts.get(place, [place]))
+            old, new = (joined_facts(facts[one] for one in places) for facts in (self._old, self._new))
+            return [*_on_links(old, new), *_on_facts(old, new)]
+        if change.kind == "added" and change.part_of is None:
+            sites = list((Counter(self._new[place].sites) & self._new_sites).elements())
+            return [_("A new link leads to: %(new)s") % _listed([], sites)] if sites else []
+        return []
 
     def left(self) -> list[str]:
         """Return warnings of facts that differ between lines that are no versions of each other."""
         return [
-            words % _listed(list(self._gone[kind].elements()), list(self._come[kind].elements()))
+            words % _listed(self._gone[kind], self._come[kind])
             for kind, words in _kinds()
             if self._gone[kind] and self._come[kind]
         ]
+
+
+def _facts_by_place(found: Sequence[Line | None], names: Set[str]) -> list[Facts]:
+    """Return the facts of the lines of one version, and none where it has no line."""
+    facts = iter(facts_by_line([line for line in found if line], names))
+    return [next(facts) if line else Facts() for line in found]
+
+
+def _on_facts(old: Facts, new: Facts) -> Iterator[str]:
+    for kind, words in _kinds():
+        before, after = getattr(old, kind), getattr(new, kind)
+        if before != after:
+            is_reordered = Counter(before) == Counter(after)
+            gone, come = (before, after) if is_reordered else (_only(before, after), _only(after, before))
+            yield words % _listed(gone, come)
+
+
+def _on_links(old: Facts, new: Facts) -> Iterator[str]:
+    before, after = (list(zip(facts.anchors, facts.sites, strict=True)) for facts in (old, new))
+    gone, come = _only(old.sites, new.sites), _only(new.sites, old.sites)
+    if come and not gone:
+        yield _("A new link leads to: %(new)s") % _listed([], come)
+    elif come:
+        yield _("A link leads to another site than before: %(old)s → %(new)s") % _listed(gone, come)
+    elif gone and set(after) - set(before) or not gone and _leads_elsewhere(before, after):
+        # The same sites, or some of them, behind other words than before.
+        yield _("A link leads to another site than before: %(old)s → %(new)s") % _listed(old.sites, new.sites)
+
+
+def _leads_elsewhere(before: Sequence[tuple[str, str]], after: Sequence[tuple[str, str]]) -> bool:
+    """Return whether words lead to another site than before. Both have the same sites."""
+    sites = [site for _words, site in before]
+    if sites != [site for _words, site in after]:
+        return True
+    known = dict(before)
+    return any(known.get(words, site) != site for words, site in after)
 
 
 def _kinds() -> list[tuple[str, str]]:
@@ -78,31 +105,6 @@ def _kinds() -> list[tuple[str, str]]:
         ("names", _("A name changed: %(old)s → %(new)s")),
         ("quotations", _("A quotation changed.")),
     ]
-
-
-def _differing(old: Iterable[Facts], new: Iterable[Facts]) -> tuple[dict[str, Counter[str]], dict[str, Counter[str]]]:
-    """Return how often each fact is only in the old lines, and only in the new ones, by kind of fact."""
-    counts: list[dict[str, Counter[str]]] = []
-    for facts in (old, new):
-        count: dict[str, Counter[str]] = {kind: Counter() for kind in ("sites", "numbers", "names", "quotations")}
-        for one in facts:
-            for kind, counter in count.items():
-                counter.update(getattr(one, kind))
-        counts.append(count)
-    before, after = counts
-    return {kind: before[kind] - after[kind] for kind in before}, {kind: after[kind] - before[kind] for kind in after}
-
-
-def _take(left: Counter[str], wanted: Iterable[str]) -> list[str]:
-    """Return those of some facts that are left, and take them away."""
-    taken = []
-    for one in wanted:
-        if left[one] > 0:
-            left[one] -= 1
-            taken.append(one)
-    for one in [one for one, count in left.items() if count <= 0]:
-        del left[one]
-    return taken
 
 
 def _only(ones: Sequence[str], others: Sequence[str]) -> list[str]:

@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 
 from articles.content import Content, Fold, difference, text_of_changes
-from articles.content.values import LeadPicture, Reference
+from articles.content.values import CreditLine, LeadPicture, PictureWords, Reference
 from articles.document import parse
 from tests.makers import make_photo
 
@@ -171,6 +171,37 @@ def test_a_mark_is_seen_where_it_is():
             "A link leads to another site than before: a.example, b.example → b.example, a.example",
         ),
         (
+            "<p>Pasangan pertama meraih 52 persen suara.</p><p>Pasangan lain meraih 48 persen suara.</p>",
+            "<p>Pasangan pertama meraih 48 persen suara.</p><p>Pasangan lain meraih 52 persen suara.</p>",
+            "A number changed: 52 → 48",
+        ),
+        (
+            "<p>Yang menang Prabowo kemarin.</p><p>Yang kalah Anies kemarin.</p>",
+            "<p>Yang menang Anies kemarin.</p><p>Yang kalah Prabowo kemarin.</p>",
+            "A name changed: Prabowo → Anies",
+        ),
+        (
+            '<p>Baca <a href="https://kpu.example/">hasil resmi</a> itu.</p>'
+            '<p>Catatan kaki: <a href="https://judi.example/">iklan</a></p>',
+            '<p>Baca <a href="https://judi.example/">hasil resmi</a> itu.</p>',
+            "A link leads to another site than before: kpu.example → judi.example",
+        ),
+        (
+            '<p>Baca <a href="https://kpu.example/">hasil resmi</a> atau <a href="https://judi.example/">iklan</a></p>',
+            '<p>Baca <a href="https://judi.example/">hasil resmi</a> atau iklan</p>',
+            "A link leads to another site than before: kpu.example, judi.example → judi.example",
+        ),
+        (
+            '<p>Kata <a href="https://a.example/">Menteri</a> dan <a href="https://b.example/">Jaksa</a></p>',
+            '<p>Kata <a href="https://a.example/">Jaksa</a> dan <a href="https://b.example/">Menteri</a></p>',
+            "A link leads to another site than before: a.example, b.example → a.example, b.example",
+        ),
+        (
+            "<p>“Kami lelah.</p><p>Karena itu kami akan mundur besok pagi.</p><p>Terima kasih semuanya.”</p>",
+            "<p>“Kami lelah.</p><p>Karena itu kami akan maju besok pagi.</p><p>Terima kasih semuanya.”</p>",
+            "A quotation changed.",
+        ),
+        (
             '<p>Tulis ke <a href="mailto:a@x.example">kami</a></p>',
             '<p>Tulis ke <a href="mailto:b@evil.example">kami</a></p>',
             "A link leads to another site than before: a@x.example → b@evil.example",
@@ -227,3 +258,38 @@ def test_a_letter_of_another_alphabet_in_an_address_is_named():
     form = '<p>Buka <a href="https://b{}nk.example/">sini</a>.</p>'
     (line,) = lines(form.format("a"), form.format("\u0430"))
     assert any("CYRILLIC SMALL LETTER A" in note for note in line.all_notes)
+
+
+OTHER_PERSON, THIRD = "2f0d7a52-6f7c-4a0c-9f0b-6c1b6c2b6d12", "2f0d7a52-6f7c-4a0c-9f0b-6c1b6c2b6d13"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        (
+            {"picture_words": (PictureWords(OTHER_PERSON, alt="Menteri"), PictureWords(THIRD, alt="Kapal"))},
+            {"picture_words": (PictureWords(OTHER_PERSON, caption="Menteri"), PictureWords(THIRD, alt="Kapal sekali"))},
+            "caption",
+        ),
+        (
+            {"picture": LeadPicture(OTHER_PERSON, caption="Dermaga lama · Budi", credit="Antara")},
+            {"picture": LeadPicture(OTHER_PERSON, caption="Dermaga baru", credit="Budi · Antara")},
+            "credit",
+        ),
+    ],
+)
+def test_words_that_become_a_caption_or_a_credit_are_seen_beside_another_change(old, new, shown):
+    (field,) = difference(Content(**old), Content(**new))
+    pieces = [piece for line in field.lines for part in line.parts for piece in part.pieces]
+    assert any(shown in piece.text for piece in pieces if piece.kind == "added"), pieces
+
+
+def test_people_of_one_name_who_change_places_are_named_beside_another_change():
+    one, other = (Reference(uid, "Ayu") for uid in (OTHER_PERSON, THIRD))
+    third = CreditLine("editor", Reference(None, "Bima"))
+    old = Content(credits=(CreditLine("writer", one), CreditLine("writer", other)))
+    new = Content(credits=(CreditLine("writer", other), CreditLine("writer", one), third))
+    (field,) = difference(old, new)
+    assert "Ayu" in field.note
+    (added,) = difference(old, Content(credits=(*old.credits, third)))
+    assert added.note == ""
