@@ -8,8 +8,8 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
-from articles import edit_sessions, workflow
-from articles.content import LABELS, difference, written_content_of_revision
+from articles import edit_sessions, revisions, workflow
+from articles.content import LABELS, content_of_revision, difference, written_content_of_revision
 from articles.models import fetch_guest_words
 from articles.text import row_number
 
@@ -67,8 +67,8 @@ class HistoryPages:
             raise Http404
         article = self._article(request, object_id)
         before = row_number(request.GET.get("before"), 8)
-        revisions = article.revisions.order_by("-number").defer("content").prefetch_related("events")
-        shown = list(with_redactions((revisions.filter(number__lt=before) if before else revisions)[: PAGE + 1]))
+        saved = article.revisions.order_by("-number").defer("content").prefetch_related("events")
+        shown = list(with_redactions((saved.filter(number__lt=before) if before else saved)[: PAGE + 1]))
         return self._page(
             request,
             "history",
@@ -93,10 +93,11 @@ class HistoryPages:
         """One revision against the one before it, or against the one named in ``?with=``."""
         article = self._article(request, number)
         new = get_object_or_404(article.revisions, number=revision)
-        against = request.GET.get("with", "")
-        against = row_number(against, 8)
-        against = revision - 1 if against is None else against
-        old = article.revisions.filter(number=against).first()
+        against = row_number(request.GET.get("with", ""), 8)
+        if against is None:
+            old = article.revisions.filter(number=revision - 1).first()
+        else:
+            old = get_object_or_404(article.revisions, number=against)
         redacted = confirmations_of(one for one in (old, new) if one and one.is_redacted)
         return self._page(
             request,
@@ -120,7 +121,7 @@ class HistoryPages:
         if old.is_redacted or article.latest_revision.is_redacted:
             changes = None
         else:
-            changes = difference(*map(written_content_of_revision, (article.latest_revision, old)))
+            changes = self._changes_of_restore(article, old)
         return self._page(
             request,
             "restore",
@@ -132,14 +133,25 @@ class HistoryPages:
             others=edit_sessions.other_sessions(article, None),
         )
 
+    def _changes_of_restore(self, article, old):
+        """What restoring a revision would change. Where no words would, names and captions stay as they are, too."""
+        after = workflow.content_after_restore(article, old)
+        if content_of_revision(article.latest_revision).is_same(after):
+            return []
+        return difference(written_content_of_revision(article.latest_revision), after)
+
     def _restore(self, request, article, old):
         try:
-            article, missed = workflow.restore(article, old, by=request.user, seen=seen_in(request.POST))
+            article, missed, saved = workflow.restore(article, old, by=request.user, seen=seen_in(request.POST))
         except workflow.MoveNotAllowed as refusal:
             messages.error(request, str(refusal))
             return HttpResponseRedirect(request.path)
-        told = _("Revision %(number)s is back. The article is: %(state)s.")
-        messages.success(request, told % {"number": old.number, "state": article.get_state_display()})
+        if saved:
+            told = _("Revision %(number)s is back. The article is: %(state)s.")
+            messages.success(request, told % {"number": old.number, "state": article.get_state_display()})
+        else:
+            told = _("The article says what revision %(number)s says already. Nothing was saved.")
+            messages.info(request, told % {"number": old.number})
         if missed:
             labels = ", ".join(str(LABELS[name]) for name in missed)
             messages.warning(request, _("No longer there, so left as it was: %(fields)s.") % {"fields": labels})
@@ -148,11 +160,11 @@ class HistoryPages:
         return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
 
     def last_agreed(self, article, live):
-        """The revision readers see, else the last one that was approved, else None: what a reviewer compares with.
+        """The revision readers see, else the last one whose approval holds, else None: what a reviewer compares with.
 
         ``live`` is the article's live edition, or None.
         """
         if live and not live.is_retraction:
             return live.revision
-        approval = article.events.approvals().order_by("-number").first()
-        return approval and approval.revision
+        number = revisions.approved_before(article, article.revision_number + 1)
+        return article.revisions.get(number=number) if number else None

@@ -53,9 +53,15 @@ class Side:
             compare_field(conflict.field, conflict.base, one, work, said=said)
             for one in (conflict.ours, conflict.theirs)
         )
+        self.has_same_words = conflict.field == "body" and bool(_passages(conflict.ours) & _passages(conflict.theirs))
         self.choice = data.get(self.name, "")
         self.text = data.get(self.text_name, _both(conflict))
         self.rows = min(12, max(2, 1 + self.text.count("\n") + len(self.text) // 60))
+
+
+def _passages(document):
+    """The passages of a version as text, which its links and marks are no part of."""
+    return set(KINDS["body"].lines(document, {}))
 
 
 def _both(conflict):

@@ -1,6 +1,8 @@
 """The body as a field of a content: merged block by block, and shown as lines of plain text."""
 
 import re
+from collections import defaultdict, deque
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -32,6 +34,8 @@ from .reference_kinds import article_line
 # A line across, as plain text.
 RULE = "---"
 EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
+# An empty line within a block, which ends no paragraph.
+EMPTY = "↵"
 
 
 class Body(Kind[Document]):
@@ -74,16 +78,16 @@ def joined(*documents: Document) -> Document:
 def block_line(block: Block, numbers: Numbers) -> str:
     """Return a block of the body as plain text. A "Baca juga" line says what was chosen for it."""
     if isinstance(block, Figure):
-        return photo_line(block.photo, numbers, block.caption, block.credit)
+        return photo_line(block.photo, numbers, caption=block.caption, credit=block.credit)
     if isinstance(block, Gallery):
-        photos = (photo_line(one.photo, numbers, one.caption, one.credit) for one in block.photos)
+        photos = (photo_line(one.photo, numbers, caption=one.caption, credit=one.credit) for one in block.photos)
         return " · ".join(filter(None, (_("Gallery"), *photos, block.caption)))
     if isinstance(block, LinkCard):
         embed = embed_of(block.address)
         return " · ".join(filter(None, (f"[{embed.site if embed else '?'}: {block.address}]", block.title)))
     if isinstance(block, Rule):
         return RULE
-    text = text_of(Document((block,)))
+    text = "\n".join(line or EMPTY for line in text_of(Document((block,))).split("\n"))
     leads = leads_to(block.article, numbers) if isinstance(block, ReadAlso) else ""
     return f"{text} [{leads}]" if leads else text
 
@@ -101,15 +105,23 @@ def body_from_text(text: str, versions: tuple[Document, ...], numbers: Numbers) 
     """Return the body for a passage typed as plain text, one paragraph after each empty line.
 
     A paragraph that says what a block of one of the versions says, as ``block_line`` gives it, is that block with its
-    links and marks. The first version that has it counts. Any other is a paragraph of plain text.
+    links and marks. Of several blocks that say the same, each is used once, in their order, and the last for any more.
+    Any other is a paragraph of plain text.
     """
-    known: dict[str, Block] = {}
+    known: dict[str, deque[Block]] = defaultdict(deque)
     for version in versions:
         for block in version.blocks:
-            known.setdefault(block_line(block, numbers).strip(), block)
+            known[block_line(block, numbers).strip()].append(block)
     passages = filter(None, (passage.strip() for passage in EMPTY_LINE.split(text.replace("\r\n", "\n"))))
-    blocks = tuple(known.get(passage) or Paragraph((Run(passage),)) for passage in passages)
+    blocks = tuple(_block_of(passage, known) for passage in passages)
     return parse(sanitise(write(Document(blocks))))
+
+
+def _block_of(passage: str, known: Mapping[str, deque[Block]]) -> Block:
+    found = known.get(passage)
+    if not found:
+        return Paragraph((Run("\n".join("" if line == EMPTY else line for line in passage.split("\n"))),))
+    return found.popleft() if len(found) > 1 else found[0]
 
 
 def _blocks(document: Document) -> list[str]:

@@ -22,7 +22,7 @@ class Picture(Kind["LeadPicture | None"]):
         return LeadPicture(**read_texts(data, ("photo", "caption", "credit")))
 
     def lines(self, value: LeadPicture | None, numbers: Numbers) -> list[str]:
-        return [photo_line(value.photo, numbers, value.caption, value.credit)] if value else []
+        return [photo_line(value.photo, numbers, caption=value.caption, credit=value.credit)] if value else []
 
     def words(self, value: LeadPicture | None) -> str:
         return "\n".join(filter(None, (value.caption, value.credit))) if value else ""
@@ -59,15 +59,17 @@ class WordsOfPictures(Kind["tuple[PictureWords, ...]"]):
 
     def lines(self, value: tuple[PictureWords, ...], numbers: Numbers) -> list[str]:
         rows = sorted(value, key=lambda one: numbers.get(one.photo, 0))
-        return [
-            " · ".join(filter(None, (photo_line(one.photo, numbers, one.caption, one.credit), one.alt))) for one in rows
-        ]
+        return [photo_line(one.photo, numbers, caption=one.caption, credit=one.credit, alt=one.alt) for one in rows]
 
 
-def photo_line(uid: str, numbers: Numbers, *words: str) -> str:
-    """Return a photo as a line of plain text: its number, and the words written for this article."""
+def photo_line(uid: str, numbers: Numbers, *, caption: str = "", credit: str = "", alt: str = "") -> str:
+    """Return a photo as a line of plain text: its number, and the words written for this article.
+
+    Each is named, so that words which are a caption now and were a credit before are another line.
+    """
     number = numbers.get(uid)
     name = (
         _("photo %(number)s") % {"number": number} if number else _("a photo that is not here: %(uid)s") % {"uid": uid}
     )
-    return " · ".join(filter(None, (f"[{name}]", *words)))
+    words = ((_("caption"), caption), (_("credit"), credit), (_("alternative text"), alt))
+    return " · ".join([f"[{name}]", *(f"{label}: {text}" for label, text in words if text)])

@@ -5,13 +5,14 @@ from .history import History
 from .photo_uses import note_photos
 from .read_also import sync_read_also
 from .recording import note_in_record, record
-from .waiting import SENT_BACK, WaitingWords, newest_approved
+from .waiting import SENT_BACK, WaitingWords, approved_before, newest_approved
 
 __all__ = [
     "SENT_BACK",
     "History",
     "Prepared",
     "WaitingWords",
+    "approved_before",
     "check_authorship",
     "newest_approved",
     "note_in_record",

@@ -38,7 +38,7 @@ class WaitingWords:
         self._authors: frozenset[str] = frozenset()
         self._savers: frozenset[str] = frozenset()
         if number:
-            base = _approved_before(article, number) if since is None else since
+            base = approved_before(article, number) if since is None else since
             before = self._history.attributed(base) if base else None
             self._savers = frozenset(self._history.keys[one] for one in numbers if base < one <= number)
             self._authors = waiting_authors(self._history.attributed(number), before, ())
@@ -62,8 +62,8 @@ class WaitingWords:
         return any(self._history.is_key_of(key, user) for key in keys)
 
 
-def _approved_before(article: Article, latest: int) -> int:
-    """Return the number of the newest revision before the latest one whose approval holds, or 0."""
+def approved_before(article: Article, latest: int) -> int:
+    """Return the number of the newest revision before one whose approval was published or still holds, or 0."""
     # What is scheduled has been seen by nobody, and may have been sent back since.
     shown = Edition.objects.filter(article=article, live_from__lte=timezone.now())
     published = shown.filter(revision__number__lt=latest).exclude(kind=Edition.Kind.RETRACTION)

@@ -24,7 +24,7 @@ from .permissions import (
     moves_for,
 )
 from .review import Review
-from .saves import check_embargo, consequence_of_change, record_save, restore, take_present_names
+from .saves import check_embargo, consequence_of_change, content_after_restore, record_save, restore, take_present_names
 
 __all__ = [
     "LATEST",
@@ -51,6 +51,7 @@ __all__ = [
     "claim",
     "comment_as_guest",
     "consequence_of_change",
+    "content_after_restore",
     "create_link",
     "finish_note",
     "link_creator",

@@ -102,6 +102,11 @@ def own_changes_in_words(review: Review) -> str:
     if any(one.is_redacted for one in revisions):
         return _("What was submitted has changed since. Its writer or another reviewer has to accept that after you.")
     count = count_changes(difference(*map(written_content_of_revision, revisions)))
+    if not count:
+        return _(
+            "You saved this after it was submitted, and nothing differs any more. Its writer or another reviewer has to"
+            " accept that after you."
+        )
     return ngettext(
         "What was submitted has changed in %(count)d place. Its writer or another reviewer has to accept that"
         " after you.",

@@ -13,6 +13,7 @@ from articles.states import MOVES
 from articles.text import instant, printable, squash
 
 from .events import record_event
+from .four_eyes import NeedsSecondPerson, approvers
 from .permissions import MoveNotAllowed, Seen, check_fresh, check_may_read, lock
 from .review import Review
 
@@ -39,20 +40,20 @@ def check_may_create_link(article, by, use=GuestLink.Use.LOOK):
     if use == GuestLink.Use.APPROVE:
         if not approve.is_permitted_to(by):
             raise MoveNotAllowed(_("Your role does not allow: %(move)s.") % {"move": approve.label})
-        if Review(article).wrote_part(by):
-            raise MoveNotAllowed(_("You wrote part of this revision; somebody else approves it."))
+        review = Review(article)
+        if review.wrote_part(by):
+            why = _("You wrote part of this revision; somebody else approves it.")
+            raise NeedsSecondPerson(why, approvers(review))
 
 
 def uses_for(article, by):
     """What this person may let a guest do: a list of ``GuestLink.Use``."""
-    uses = []
-    for use in GuestLink.Use:
-        try:
-            check_may_create_link(article, by, use)
-        except MoveNotAllowed:
-            continue
-        uses.append(use)
-    return uses
+    try:
+        check_may_create_link(article, by)
+    except MoveNotAllowed:
+        return []
+    may_approve = MOVES["approve"].is_permitted_to(by) and not Review(article).wrote_part(by)
+    return [use for use in GuestLink.Use if may_approve or use != GuestLink.Use.APPROVE]
 
 
 def _expiry(expires_at, now):

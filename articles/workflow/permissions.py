@@ -14,7 +14,7 @@ from articles.models import Article, Event
 from articles.models.reach import belonging_to
 from articles.states import MOVES, MoveNotAllowed, State
 
-from .four_eyes import NeedsSecondPerson, check_four_eyes, own_changes_in_words
+from .four_eyes import NeedsSecondPerson, acceptors, check_four_eyes, own_changes_in_words
 from .review import Review, is_by
 
 
@@ -106,6 +106,10 @@ def check_move(
     if not (article.is_within_reach_of(by) if is_within_reach is None else is_within_reach):
         raise MoveNotAllowed(_("This article is not yours and not in your categories."))
     if article.state not in move.sources:
+        review = review or Review(article)
+        if State.APPROVED in move.sources and review.awaited:
+            why = _("The approval of this article waits until somebody accepts what the reviewer changed.")
+            raise NeedsSecondPerson(why, acceptors(review))
         raise MoveNotAllowed(
             _("%(move)s is for articles that are %(states)s; this one is %(state)s.")
             % {
@@ -151,6 +155,8 @@ def moves_for(article, user, *, standing=None, findings=None, review=None, is_wi
     review = given["review"] = review or Review(article)
     allowed, held = [], []
     for move in MOVES.values():
+        if article.state not in move.sources:
+            continue
         try:
             check_move(article, move.name, user, reason="?", at=timezone.now(), **given)
         except (NotReady, NotMinor, NeedsSecondPerson) as refusal:

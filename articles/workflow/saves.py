@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from articles import revisions
 from articles.audit import name_of
-from articles.content import apply_content, content_of_revision, with_picture_words
+from articles.content import apply_content, content_of, content_of_revision, with_picture_words
 from articles.signals import announce
 from articles.states import MOVES, State
 from articles.text import to_the_second
@@ -125,8 +125,12 @@ def take_present_names(article, *, by, seen: Seen):
 def restore(article, revision, *, by, seen: Seen):
     """Let the article say what an earlier revision said, as a new revision.
 
-    Returns ``(article, fields that no longer exist and stayed)``; raises MoveNotAllowed where the article is
-    not this person's to edit.
+    Returns:
+        The article, the fields that no longer exist and stayed, and the new revision. It is None where the article says
+        what the earlier revision says already.
+
+    Raises:
+        MoveNotAllowed: The article is not this person's to edit, or the revision was redacted.
     """
     if revision.is_redacted:
         text = _("Revision %(number)s was redacted. It cannot be restored.")
@@ -138,5 +142,18 @@ def restore(article, revision, *, by, seen: Seen):
         check_fresh(article, seen)
         check_may_edit(article, by)
         missed = apply_content(article, content)
-        record_save(article, by=by, prepared=prepared, details={"restored": revision.number})
-    return article, missed
+        saved = record_save(article, by=by, prepared=prepared, details={"restored": revision.number})
+    return article, missed, saved
+
+
+def content_after_restore(article, revision):
+    """Return what the article would say after an earlier revision is restored. Nothing is changed.
+
+    Names, and words of pictures in the library, are those of now.
+    """
+    with transaction.atomic():
+        held = lock(article)
+        apply_content(held, content_of_revision(revision))
+        content = content_of(held)
+        transaction.set_rollback(True)
+    return content

@@ -272,7 +272,7 @@ def test_a_person_whose_login_is_a_key_is_called_by_it():
 
 def test_a_revision_that_was_restored_says_so_in_the_readers_language(writer):
     article = edit(make_article(writer), writer, headline="Lain")
-    article, _missed = restore(article, article.revisions.get(number=1), by=writer)
+    article, _missed, _saved = restore(article, article.revisions.get(number=1), by=writer)
     with translation.override("en"):
         assert article.latest_revision.why == article.events.get(number=3).why == "Restored revision 1."
     assert article.latest_revision.reason == ""

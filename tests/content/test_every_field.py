@@ -149,7 +149,7 @@ def test_a_save_writes_it_down_and_a_restore_brings_it_back(article, writer, nam
     kept = article.latest_revision
     article = save(article, content_with(article, name, values[1 - which]), writer)
     assert getattr(content_of(article), name) == values[1 - which]
-    article, missed = restore(article, kept, by=writer)
+    article, missed, _saved = restore(article, kept, by=writer)
     assert missed == []
     assert content_of(Article.objects.get(pk=article.pk)).is_same(before)
 

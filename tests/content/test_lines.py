@@ -16,7 +16,7 @@ from articles.content import (
     body_from_text,
     references_of,
 )
-from articles.content.body import block_line
+from articles.content.body import block_line, joined
 from articles.document import Document, Figure, Gallery, LinkCard, Paragraph, ReadAlso, Run, parse
 from articles.text import to_the_second
 
@@ -30,8 +30,11 @@ LINES = {
     "topic": ["Pemilu"],
     "standfirst": ["Kabar pagi."],
     "dateline": ["JAKARTA"],
-    "picture": ["[photo 7] · Dari dekat. · Arsip"],
-    "picture_words": ["[photo 3] · Dermaga.", "[photo 7] · Kapal. · Laras · Kapal kayu."],
+    "picture": ["[photo 7] · caption: Dari dekat. · credit: Arsip"],
+    "picture_words": [
+        "[photo 3] · alternative text: Dermaga.",
+        "[photo 7] · caption: Kapal. · credit: Laras · alternative text: Kapal kayu.",
+    ],
     "body": ["Satu dua.", "Tiga."],
     "category": ["Olahraga › Bola"],
     "tags": ["Beras, Pangan"],
@@ -45,11 +48,11 @@ LINES = {
 }
 LOOKS = [
     (Figure(PHOTO), "[photo 7]"),
-    (Figure(PHOTO, "Kapal.", "Arsip"), "[photo 7] · Kapal. · Arsip"),
-    (Figure(GONE, "Kapal."), f"[a photo that is not here: {GONE}] · Kapal."),
+    (Figure(PHOTO, "Kapal.", "Arsip"), "[photo 7] · caption: Kapal. · credit: Arsip"),
+    (Figure(GONE, "Kapal."), f"[a photo that is not here: {GONE}] · caption: Kapal."),
     (
         Gallery((Figure(PHOTO, "Kapal."), Figure(OTHER_PHOTO, credit="Arsip")), "Dua kapal."),
-        "Gallery · [photo 7] · Kapal. · [photo 3] · Arsip · Dua kapal.",
+        "Gallery · [photo 7] · caption: Kapal. · [photo 3] · credit: Arsip · Dua kapal.",
     ),
     (Gallery((Figure(PHOTO),)), "Gallery · [photo 7]"),
     (LinkCard("https://example.org/a", "Judul"), "[?: https://example.org/a] · Judul"),
@@ -89,7 +92,10 @@ def test_roles_are_read_in_the_language_of_the_editor():
 def test_words_of_a_picture_that_is_not_here_come_first():
     words = (PictureWords(PHOTO, "Kapal."), PictureWords(GONE, "Dermaga."))
     shown = KINDS["picture_words"].lines(words, {PHOTO: 1})
-    assert shown == [f"[a photo that is not here: {GONE}] · Dermaga.", "[photo 1] · Kapal."]
+    assert shown == [
+        f"[a photo that is not here: {GONE}] · alternative text: Dermaga.",
+        "[photo 1] · alternative text: Kapal.",
+    ]
 
 
 def test_an_instant_is_read_to_the_second():
@@ -145,13 +151,27 @@ def test_a_passage_typed_as_text_keeps_the_blocks_that_it_names():
 
 def test_a_passage_typed_as_text_keeps_a_picture_that_it_names():
     figure = Document((Figure(PHOTO, "Kapal."),))
-    assert body_from_text("[photo 7] · Kapal.\n\nSatu.", (figure,), NUMBERS).blocks[0] == figure.blocks[0]
+    assert body_from_text("[photo 7] · caption: Kapal.\n\nSatu.", (figure,), NUMBERS).blocks[0] == figure.blocks[0]
 
 
 def test_a_line_break_within_a_passage_is_one_whatever_the_browser_sends():
     broken = parse('<p>Satu<br><a href="https://example.org/">dua</a>.</p>')
     for typed in ("Satu\ndua.", "Satu\r\ndua."):
         assert body_from_text(typed, (broken,), {}) == broken
+
+
+def test_versions_that_say_the_same_keep_their_own_links_and_marks():
+    linked, bold = parse('<p>Satu <a href="https://example.org/">dua</a>.</p>'), parse("<p>Satu <b>dua</b>.</p>")
+    heading = parse("<h2>Satu dua.</h2>")
+    for versions in ((linked, bold), (bold, heading)):
+        assert body_from_text("Satu dua.\n\nSatu dua.", versions, {}) == joined(*versions)
+
+
+def test_empty_lines_within_a_paragraph_end_none():
+    broken = parse('<p>Satu <b>dua</b><br><br>tiga <a href="https://example.org/">empat</a>.</p>')
+    (shown,) = KINDS["body"].lines(broken, {})
+    assert body_from_text(shown, (broken,), {}) == broken
+    assert body_from_text(shown.replace("tiga", "lima"), (broken,), {}) == parse("<p>Satu dua<br><br>lima empat.</p>")
 
 
 def test_markup_typed_as_text_is_text():

@@ -78,7 +78,7 @@ def restore_one(article, person, hours):
     """Restore an earlier revision."""
     article.refresh_from_db()
     before = article.revision_number
-    article, _missed = restore(article, article.revisions.order_by("number")[(hours - 1) % before], by=person)
+    article, _missed, _saved = restore(article, article.revisions.order_by("number")[(hours - 1) % before], by=person)
     return article.revision_number > before
 
 

@@ -49,7 +49,7 @@ def test_restoring_puts_back_words_tags_and_credits_as_a_new_draft(writer, edito
     article.tags.set(["Lain"])
     edit(article, writer, body="<p>Lain.</p>", topic=None)
     first = Revision.objects.get(article=article, number=1)
-    article, missed = restore(article, first, by=editor)
+    article, missed, _saved = restore(article, first, by=editor)
     assert missed == []
     assert content_of_revision(article.latest_revision) == content_of_revision(first)
     assert (article.state, article.revision_number) == ("draft", 3)
