@@ -14,6 +14,7 @@ from articles.content import (
     difference,
     form_field_names,
     tags_called,
+    text_of_tags,
 )
 from articles.models import Article, Photo, Tag
 from articles.text import is_date, printable
@@ -87,7 +88,10 @@ class ArticleForm(forms.ModelForm):
         return embargo
 
     def clean_tags(self):
-        """No tag is longer than tags may be."""
+        """No tag is longer than tags may be. Those that nobody touched are what they were, whatever they are called."""
+        before = sorted(tag.name for tag in self.instance.tags.all()) if self.instance.pk else []
+        if self.data.get(self.add_prefix("tags")) == text_of_tags(before):
+            return before
         tags = [tag for tag in (printable(tag).strip() for tag in self.cleaned_data["tags"]) if tag]
         is_short = MaxLengthValidator(Tag._meta.get_field("name").max_length)
         for name in tags:

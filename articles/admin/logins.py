@@ -22,6 +22,7 @@ from articles.accounts.team import (
     name_of,
     record_roles,
 )
+from articles.audit import record_event
 from articles.models import LoginAttempt
 
 from .deleting import ExplainedDeletion
@@ -96,6 +97,10 @@ class PersonAdmin(ConfirmedChanges, ExplainedDeletion, UserAdmin):
     def save_model(self, request, obj, form, change):
         """Save, and end the sessions of somebody whose access to the desk was taken or given back."""
         super().save_model(request, obj, form, change)
+        if change and "username" in form.changed_data:
+            # Imported articles know people by their logins.
+            details = {"was": form.initial["username"], "login": obj.get_username()}
+            record_event(obj, "rename_login", by=request.user, details=details)
         if change and {"is_active", "is_staff"} & set(form.changed_data):
             # Somebody who takes their own access away is signed out by the next request.
             end_sessions(obj, but=request.session.session_key)

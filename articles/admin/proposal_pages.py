@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from articles import references
+from articles.audit import is_by
 from articles.content import compare_texts
 from articles.models import reference_models
 from articles.text import Work, printable, row_number
@@ -119,14 +120,14 @@ class ProposalPages:
             is_name=bool(proposal) and "name" in proposal.fields,
             editions=affected.for_cards()[:MAX_SHOWN],
             count=affected.count(),
-            is_own=bool(proposal) and proposal.event.actor_id == request.user.pk,
+            is_own=bool(proposal) and is_by(proposal.event, request.user),
             may_confirm=request.user.has_perm(references.CONFIRM),
         )
 
     def _decide(self, request, row):
         number = row_number(request.POST.get("number", ""))
         proposal = references.proposal_of(row)
-        is_own = bool(proposal) and proposal.event.actor_id == request.user.pk
+        is_own = bool(proposal) and is_by(proposal.event, request.user)
         if not (is_own or request.user.has_perm(references.CONFIRM)):
             raise PermissionDenied
         reason = typed(request, "reason", 400)

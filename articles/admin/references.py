@@ -51,8 +51,13 @@ class ReferenceForm(MeanwhileForm):
 
     def changed_versioned(self) -> list[str]:
         """Return the names of the changed fields whose changes are recorded."""
-        changed = [name for name in self.changed_data if name not in self.kept]
+        changed = [name for name in self.changed_data if name not in self.kept and not self._is_untouched(name)]
         return [name for name in changed if name in references.changeable_fields(self.instance)]
+
+    def _is_untouched(self, name: str) -> bool:
+        """Return whether a field holds the text that it showed, as browsers and forms send it back."""
+        before, now = self.initial.get(name), self.cleaned_data.get(name)
+        return isinstance(before, str) and references.as_sent(before) == references.as_sent(now)
 
 
 class ReferenceAdmin(ProposalPages):
@@ -74,7 +79,7 @@ class ReferenceAdmin(ProposalPages):
             return
         before = type(obj)._base_manager.get(pk=obj.pk)
         typed = {name: getattr(obj, name) for name in form.changed_versioned()}
-        for name in typed:
+        for name in references.changeable_fields(obj).intersection(form.changed_data):
             setattr(obj, name, getattr(before, name))
         super().save_model(request, obj, form, change)
         self._record(request, before, typed, form.cleaned_data.get("reason", ""))

@@ -1,10 +1,10 @@
 """The audit trail: events of any subject, recorded in one chain per subject."""
 
-from articles.models.actors import MAX_ACTOR_NAME_CHARACTERS, name_of
+from articles.models.actors import MAX_ACTOR_NAME_CHARACTERS, is_by, logins_of, name_of, uid_of_login
 
 from .lines import Line, line_of_entry, lines_of
 from .recording import INSTANT, MAX_CLOCK_LAG, ClockBehind, event_time, record_event
-from .subjects import DESK, Subject, add_subjects, events_of, subject_of, uid_of_login
+from .subjects import DESK, Subject, add_subjects, events_of, subject_of
 
 __all__ = [
     "DESK",
@@ -17,8 +17,10 @@ __all__ = [
     "add_subjects",
     "event_time",
     "events_of",
+    "is_by",
     "line_of_entry",
     "lines_of",
+    "logins_of",
     "name_of",
     "record_event",
     "subject_of",

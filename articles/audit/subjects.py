@@ -6,15 +6,13 @@ from typing import Any, NamedTuple
 from uuid import UUID, uuid5
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import QuerySet
 from django.urls import reverse
 
 from articles.models import Article, Event, Photo, Reference, fetch_guest_words, reference_models
+from articles.models.actors import NAMESPACE, uid_of_login
 
 Kind = Event.SubjectKind
-# Logins and the desk have no uid of their own. These never change: the record holds what follows from them.
-NAMESPACE = UUID("5d0b7c0e-6a2f-4b57-9c58-3f1e8a4d2b90")
 
 
 class Subject(NamedTuple):
@@ -25,11 +23,6 @@ class Subject(NamedTuple):
 
 
 DESK = Subject(str(Kind.DESK), uuid5(NAMESPACE, "desk"))
-
-
-def uid_of_login(user: AbstractBaseUser) -> UUID:
-    """Return the uid of a login, which follows from its primary key."""
-    return uuid5(NAMESPACE, f"login:{user.pk}")
 
 
 def subject_of(row: Any) -> Subject:

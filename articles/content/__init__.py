@@ -13,7 +13,7 @@ from .changes import (
     text_of_changes,
 )
 from .fields import FIELDS, KINDS, LABELS, WRITTEN, Content, Field, photos_of, references_of
-from .form_data import clean_text, content_of_form, form_field_names
+from .form_data import clean_text, content_of_form, form_field_names, text_of_tags
 from .kinds import ContentError
 from .merging import BOTH, NEW, OURS, THEIRS, Conflict, Merge, Written, merge_contents
 from .minor import why_not_minor
@@ -85,6 +85,7 @@ __all__ = [
     "tag_rows",
     "tags_called",
     "text_of_changes",
+    "text_of_tags",
     "to_json",
     "told",
     "version_of",

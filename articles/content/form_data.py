@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import singledispatch
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.forms import CheckboxInput, DateTimeField
-from taggit.utils import parse_tags
+from taggit.utils import edit_string_for_tags, parse_tags
 
 from articles.document import parse
 from articles.labels import Role
-from articles.models import Contributor, Photo
+from articles.models import Contributor, Photo, Tag
 from articles.models.slugs import LONGEST
 from articles.text import is_date, printable, row_number, sanitise, slug_of
 
@@ -113,7 +113,17 @@ def _read_reference(kind: ReferenceKind, data: Data, name: str, before: Any) -> 
 
 @_read.register
 def _read_references(kind: References, data: Data, name: str, before: Any) -> Any:
-    return sort_references(tags_called(parse_tags(printable(data[name])))) if name in data else before
+    if name not in data or data[name] == text_of_tags(one.name for one in before):
+        return before
+    return sort_references(tags_called(parse_tags(printable(data[name]))))
+
+
+def text_of_tags(names: Iterable[str]) -> str:
+    """Return the names of tags as the field of a form shows them.
+
+    A name with a quotation mark in it cannot be read back from there. What nobody touched is what it was.
+    """
+    return edit_string_for_tags([Tag(name=name) for name in names])
 
 
 @_read.register

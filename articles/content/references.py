@@ -91,13 +91,33 @@ def present_row(row: Any) -> Any:
 
 
 def named(kind: str, names: Iterable[str]) -> dict[str, Any]:
-    """Return rows by what version 1 of contents wrote of them, in one query."""
+    """Return rows by what version 1 of contents wrote of them, which may be called otherwise by now.
+
+    A row is known by what it was called when the database was upgraded. One that came in later is known by what it is
+    called now, or else by what it alone was ever called.
+    """
     wanted = {name for name in names if name}
-    if not wanted:
+    subjects = _subjects(kind, wanted, number=1, is_reconstructed=True)
+    missing = wanted - subjects.keys()
+    if missing:
+        key = KEYS[kind]
+        rows = MODELS[kind]._default_manager.filter(**{f"{key}__in": missing})
+        subjects |= {name: str(uid) for name, uid in rows.values_list(key, "uid")}
+        subjects |= _subjects(kind, wanted - subjects.keys())
+    leads = rows_for((kind, Reference(uid)) for uid in subjects.values()).get(kind, {})
+    return {name: leads[uid] for name, uid in subjects.items() if uid in leads}
+
+
+def _subjects(kind: str, names: set[str], **facts: Any) -> dict[str, str]:
+    """Return the uids of references by what versions of them say, where that is one reference alone."""
+    if not names:
         return {}
-    key = KEYS[kind]
-    found = MODELS[kind]._default_manager.filter(**{f"{key}__in": wanted}).select_related(*RELATED.get(kind, ()))
-    return {getattr(row, key): row for row in found}
+    column = "slug" if KEYS[kind] == "slug" else "fields__name"
+    versions = ReferenceVersion.objects.filter(**{f"{column}__in": names}, kind=kind, **facts)
+    found: dict[str, set[str]] = defaultdict(set)
+    for said, subject in versions.values_list(column, "subject"):
+        found[said].add(str(subject))
+    return {name: uids.pop() for name, uids in found.items() if len(uids) == 1}
 
 
 def tags_called(names: Iterable[str]) -> tuple[Reference, ...]:

@@ -5,6 +5,7 @@ from .drafts import Draft, draft_of, draft_of_retraction, preview
 from .listings import index, list_edition, note_photo_uses, rebuild, relist_category, work_of
 from .renaming import names_otherwise, rename, renamed_content
 from .sealing import content_of_edition, retraction, said_in, seal_content
+from .shown import is_shown_to_readers, with_former_children
 
 __all__ = [
     "Draft",
@@ -13,6 +14,7 @@ __all__ = [
     "draft_of",
     "draft_of_retraction",
     "index",
+    "is_shown_to_readers",
     "list_edition",
     "names_otherwise",
     "note_photo_uses",
@@ -24,5 +26,6 @@ __all__ = [
     "retraction",
     "said_in",
     "seal_content",
+    "with_former_children",
     "work_of",
 ]

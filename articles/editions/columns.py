@@ -28,7 +28,7 @@ def columns_of(data: dict[str, Any]) -> dict[str, Any]:
         return _columns_of_version_1(data)
     content = content_of_edition(data)
     if content is None:
-        return {"slug": RETRACTED_SLUG}
+        return _NOTHING | {"slug": RETRACTED_SLUG}
     pictures = _Pictures(content, data["pictures"])
     body = list(_with_pictures(content, pictures))
     words = _words_of(content)
@@ -49,6 +49,19 @@ def columns_of(data: dict[str, Any]) -> dict[str, Any]:
         "category_name": content.category.name if content.category else "",
         **{name: getattr(content, name) for name in MARKS},
     }
+
+
+# What a retraction says of its article.
+_NOTHING: dict[str, Any] = {
+    **dict.fromkeys(("headline", "headline_key", "standfirst", "dateline", "excerpt"), ""),
+    **dict.fromkeys(("topic_name", "category_name"), ""),
+    **{name: False if name.startswith("is_") else "" for name in MARKS},
+    "body": [],
+    "byline": {},
+    "picture": {},
+    "tag_list": [],
+    "word_count": 0,
+}
 
 
 def _columns_of_version_1(data: dict[str, Any]) -> dict[str, Any]:

@@ -2,45 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
-from articles.content import FIELDS, Content, CreditLine, Reference, from_json, to_json
+from articles.content import FIELDS, Content, CreditLine, Reference, from_json, references_of, to_json
 
 
-def rename(data: dict[str, Any], kind: str, uid: str, version: int, fields: dict[str, Any]) -> dict[str, Any]:
+def rename(
+    data: dict[str, Any], kind: str, uid: str, version: int, fields: dict[str, Any], aliases: Collection[str] = ()
+) -> dict[str, Any]:
     """Return sealed JSON in which a reference is called what one of its versions says.
 
     Args:
         kind: the kind of the reference.
+        aliases: identities of others that were merged into it, which the JSON may name.
         version: the number of its version, which the JSON names, so that verification finds it.
         fields: what that version says.
     """
-    content = renamed_content(from_json(data["content"]), uid, fields)
+    before = from_json(data["content"])
+    content = renamed_content(before, uid, fields, aliases)
+    named = sorted({one.uid for _kind, one in references_of(before) if one.uid in set(aliases)})
     others = [one for one in data.get("renamed", []) if (one["kind"], one["uid"]) != (kind, uid)]
-    renamed = [*others, {"kind": kind, "uid": uid, "version": version}]
+    renamed = [*others, {"kind": kind, "uid": uid, "version": version, **({"aliases": named} if named else {})}]
     return data | {"content": to_json(content), "renamed": renamed}
 
 
-def renamed_content(content: Content, uid: str, fields: dict[str, Any]) -> Content:
-    """Return a content in which the reference of a uid has the name and slug of a version."""
-    values = {name: _renamed(getattr(content, name), uid, fields) for name, _kind, _label in FIELDS}
+def renamed_content(content: Content, uid: str, fields: dict[str, Any], aliases: Collection[str] = ()) -> Content:
+    """Return a content in which the reference of a uid, or of another identity of it, has the name of a version."""
+    uids = {uid, *aliases}
+    values = {name: _renamed(getattr(content, name), uids, fields) for name, _kind, _label in FIELDS}
     return replace(content, **values)
 
 
-def _renamed(value: Any, uid: str, fields: dict[str, Any]) -> Any:
+def _renamed(value: Any, uids: Collection[str], fields: dict[str, Any]) -> Any:
     if isinstance(value, Reference):
-        above = _renamed(value.above, uid, fields) if value.above else None
-        if value.uid == uid:
+        above = _renamed(value.above, uids, fields) if value.above else None
+        if value.uid in uids:
             return replace(value, name=fields["name"], slug=fields.get("slug", value.slug), above=above)
         return replace(value, above=above)
     if isinstance(value, CreditLine):
-        return replace(value, person=_renamed(value.person, uid, fields))
+        return replace(value, person=_renamed(value.person, uids, fields))
     if isinstance(value, tuple):
-        return tuple(_renamed(one, uid, fields) for one in value)
+        return tuple(_renamed(one, uids, fields) for one in value)
     return value
 
 
-def names_otherwise(content: Content, uid: str, name: str) -> bool:
-    """Return whether a content gives the reference of a uid another name than this one."""
-    return renamed_content(content, uid, {"name": name}) != content
+def names_otherwise(content: Content, uid: str, name: str, aliases: Collection[str] = ()) -> bool:
+    """Return whether a content gives the reference of a uid, or of another identity of it, another name than this."""
+    return renamed_content(content, uid, {"name": name}, aliases) != content

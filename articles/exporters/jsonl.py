@@ -13,7 +13,7 @@ from articles.document import to_exchange
 from articles.models import Article
 from articles.text import canonical, instant
 
-from .photos import photo_data, photos_named
+from .photos import photos_data, photos_named
 from .record import edition_data, event_data, revision_data
 from .reference_records import ReferenceRecords
 from .references import Known, references_named
@@ -25,6 +25,7 @@ CHUNK = 200
 def export_articles(articles: Any = None) -> Iterator[str]:
     """Give one line of JSON an article, in the order of their numbers; the same database gives the same bytes."""
     known: Known = {}
+    logins: dict[int, str] = {}
     aliases, records = known_aliases(), ReferenceRecords()
     queryset = Article.objects.all() if articles is None else articles
     queryset = (
@@ -49,11 +50,13 @@ def export_articles(articles: Any = None) -> Iterator[str]:
         .order_by("pk")
     )
     for article in queryset.iterator(chunk_size=CHUNK):
-        yield canonical(_article(article, known, aliases, records))
+        yield canonical(_article(article, known, aliases, records, logins))
 
 
-def _article(article: Any, known: Known, aliases: dict[str, str], records: ReferenceRecords) -> dict[str, Any]:
-    """Return one article's line. ``known`` are references of earlier lines."""
+def _article(
+    article: Any, known: Known, aliases: dict[str, str], records: ReferenceRecords, logins: dict[int, str]
+) -> dict[str, Any]:
+    """Return one article's line. ``known`` are references of earlier lines, ``logins`` those of users by key."""
     editions = sorted(article.editions.all(), key=lambda edition: edition.number)
     revisions = sorted(article.revisions.all(), key=lambda row: row.number)
     shown = [edition for edition in editions if not edition.is_retraction]
@@ -81,7 +84,7 @@ def _article(article: Any, known: Known, aliases: dict[str, str], records: Refer
         # A topic or a contributor may have been renamed since the last revision.
         "working_copy": None if revisions and said == revisions[-1].content else said,
         "revisions": [revision_data(row) for row in revisions],
-        **({"photos": [photo_data(photo) for photo in photos]} if photos else {}),
+        **({"photos": photos_data(photos, logins)} if photos else {}),
         "reference_records": records.of(editions, references),
         "events": [event_data(row) for row in sorted(article.events.all(), key=lambda row: row.number)],
     }

@@ -1,6 +1,9 @@
 """The photos an exported article speaks of: their words and rights; the files go another way."""
 
+from django.contrib.auth import get_user_model
+
 from articles.models import Photo
+from articles.models.actors import LOGIN_SIGN
 from articles.models.photos import MOMENTS, RECORDED
 from articles.text import instant, photos_in
 
@@ -13,10 +16,28 @@ def photos_named(contents, editions):
     return list(Photo.objects.filter(uid__in=uids).order_by("uid")) if uids else []
 
 
-def photo_data(photo):
-    """A photo as plain data."""
+def photos_data(photos, logins):
+    """Photos as plain data. Who wrote their words is known by login.
+
+    ``logins`` are those of earlier lines by the key of the user, with a sign before each. Others are added.
+    """
+    authors = {author for photo in photos for authors in photo.word_authors.values() for author in authors}
+    missing = {author for author in authors if isinstance(author, int)} - logins.keys()
+    if missing:
+        people = get_user_model().objects.filter(pk__in=missing).values_list("pk", "username")
+        logins |= {pk: LOGIN_SIGN + login for pk, login in people}
+    return [_data(photo, logins) for photo in photos]
+
+
+def _data(photo, logins):
+    authors = {
+        # Of another database they are known by login already.
+        name: [logins.get(author, author) for author in authors if author in logins or isinstance(author, str)]
+        for name, authors in photo.word_authors.items()
+    }
     return {
         "uid": str(photo.uid),
+        "word_authors": authors,
         **{name: getattr(photo, name) for name in RECORDED},
         **{name: instant(getattr(photo, name)) for name in MOMENTS},
     }

@@ -43,16 +43,29 @@ def references_named(
     others = defaultdict(list)
     for uid, present in sorted(aliases.items()):
         others[present].append(uid)
-    return {kind: _rows(kind, uids, roles, known, others) for kind, uids in sorted(wanted.items()) if uids}
+    found = {}
+    for kind in sorted(wanted.keys() | {"comment_policy"}):
+        # The policies of categories come after the categories.
+        if wanted[kind]:
+            found[kind] = _rows(kind, wanted[kind], roles, known, others)
+        if kind == "category":
+            wanted["comment_policy"] |= {
+                row["comment_policy"] for row in found.get(kind, ()) if "comment_policy" in row
+            }
+    return found
 
 
 def _rows(
     kind: str, uids: set[str], roles: dict[str, set[str]], known: Known, others: Mapping[str, list[str]]
 ) -> list[dict[str, Any]]:
     missing = {uid for uid in uids if (kind, uid) not in known}
-    for row in MODELS[kind]._default_manager.filter(uid__in=missing) if missing else ():
+    rows = MODELS[kind]._default_manager.filter(uid__in=missing)
+    rows = rows.select_related("comment_policy") if kind == "category" else rows
+    for row in rows if missing else ():
         uid = str(row.uid)
         aliases = {"aliases": others[uid]} if uid in others else {}
-        known[kind, uid] = {"uid": uid, **row.versioned_fields(), **aliases}
+        policy = getattr(row, "comment_policy", None) if kind == "category" else None
+        own = {"comment_policy": str(policy.uid)} if policy else {}
+        known[kind, uid] = {"uid": uid, **row.versioned_fields(), **own, **aliases}
     rows = [known[kind, uid] for uid in sorted(uids) if (kind, uid) in known]
     return [row | {"roles": sorted(roles[row["uid"]])} for row in rows] if kind == "contributor" else rows

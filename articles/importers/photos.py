@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from articles.content.parts import WORDS_OF_PICTURES
 from articles.models import Photo
 from articles.models.photos import MOMENTS, RECORDED
 from articles.pictures import bands_of
@@ -19,6 +20,8 @@ SHA256 = re.compile(r"[0-9a-f]{64}")
 WORDS = tuple(
     name for name in RECORDED if Photo._meta.get_field(name).get_internal_type() in {"CharField", "TextField"}
 )
+# A login as it is written after its sign.
+LOGIN = re.compile(r"@[\w.@+-]{1,150}")
 FINGERPRINT = re.compile(r"[0-9a-f]{16}")
 
 
@@ -36,6 +39,7 @@ def restore_photos(rows):
             uid=uid,
             **{name: row[name] for name in RECORDED},
             **{name: _moment(row[name]) for name in MOMENTS},
+            word_authors=_authors(row.get("word_authors", {})),
             **{f"band_{number}": band for number, band in enumerate(bands_of(row["fingerprint"]), 1)},
         )
         photo.full_clean()
@@ -51,6 +55,14 @@ def _check(row, uid):
         raise Refused(_("The original of photo %(uid)s lies where none may lie.") % {"uid": uid})
     if not (SHA256.fullmatch(row["sha256"]) and FINGERPRINT.fullmatch(row["fingerprint"])):
         raise ValueError(row["sha256"])
+
+
+def _authors(data):
+    """Who wrote the words of a photo, by login; TypeError for what says something else."""
+    for name, authors in data.items():
+        if name not in WORDS_OF_PICTURES or not all(LOGIN.fullmatch(one) for one in authors):
+            raise TypeError(data)
+    return data
 
 
 def _moment(value):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -10,17 +11,21 @@ from django.utils.translation import gettext as _
 
 from articles.editions import relist_category
 from articles.models import Category, Event, EventChain, ReferenceVersion, reference_model
+from articles.references import fields_to_confirm
 from articles.states import MOVE_LABELS
 
 from .records import Refused
 from .restored_record import People, read_past
 from .restored_redactions import check_digest, mismatch
 
+ARCHIVING = frozenset({"archive_reference", "unarchive_reference", "merge_reference"})
+
 
 def restore_reference_records(rows: list[dict[str, Any]], people: People) -> None:
     """Put the records of references back, or what is new in them where the rest is here.
 
-    A reference that has lived on here by itself, or has a newer record here, keeps its own.
+    A reference that has lived on here by itself, or has a newer record here, keeps its own. So does one that readers
+    are shown here, where one person alone changed in the other database what takes two here.
 
     Raises:
         KeyError, TypeError, ValueError: parts are missing or of another kind.
@@ -39,6 +44,8 @@ def restore_reference_records(rows: list[dict[str, Any]], people: People) -> Non
         if None in counts:
             continue
         events, versions = (chain[count:] for chain, count in zip(chains, counts, strict=True))
+        if counts[1] and _needs_confirmation(kind, uid, row["versions"][counts[1] - 1 :]):
+            continue
         for one in events:
             _restore_event(kind, uid, one, people)
         if events:
@@ -48,12 +55,36 @@ def restore_reference_records(rows: list[dict[str, Any]], people: People) -> Non
             _restore_version(kind, uid, one, people)
         if versions and counts[1]:
             _bring_up_to_date(kind, uid, versions[-1]["fields"])
+        if events:
+            _archive(kind, uid, row["events"])
 
 
 def _shared(chain: list[dict[str, Any]], found: QuerySet[Any]) -> int | None:
     """Return how many rows of a chain are here already. None where those here are others, or more."""
     here = list(found.order_by("number").values_list("digest", flat=True))
     return len(here) if here == [one["digest"] for one in chain[: len(here)]] else None
+
+
+def _needs_confirmation(kind: str, uid: str, versions: list[dict[str, Any]]) -> bool:
+    """Return whether versions change what a second person confirms here, and nobody did."""
+    row = reference_model(kind)._base_manager.filter(uid=uid).first()
+    if row is None:
+        return False
+    changed = {
+        name
+        for before, after in pairwise(versions)
+        for name in after["fields"]
+        if not after["confirmed_by_name"] and after["fields"][name] != before["fields"].get(name)
+    }
+    return bool(fields_to_confirm(row, changed))
+
+
+def _archive(kind: str, uid: str, events: list[dict[str, Any]]) -> None:
+    """Let a row be archived, or not, as its events say."""
+    acts = [one for one in events if one["move"] in ARCHIVING and "merged" not in one["details"]]
+    if acts:
+        at = None if acts[-1]["move"] == "unarchive_reference" else read_past(acts[-1]["at"])
+        reference_model(kind)._base_manager.filter(uid=uid).update(archived_at=at)
 
 
 def _bring_up_to_date(kind: str, uid: str, fields: dict[str, Any]) -> None:

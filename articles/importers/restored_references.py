@@ -31,13 +31,16 @@ def restore_references(row: dict[str, Any]) -> None:
 
 def _restore(kind: str, data: dict[str, Any]) -> None:
     uid, roles, aliases = data.pop("uid", None), data.pop("roles", []), data.pop("aliases", [])
+    policy = data.pop("comment_policy", None)
     model = MODELS[kind]
     data = {name: data[name] for name in model.VERSIONED if name in data}
     if data.get("parent"):
         data["parent"] = _section(data["parent"])
     found = _find(kind, uid, data)
     if found is None:
-        found = model(**data, **({"uid": uid} if uid else {}))
+        # Which policy holds for a category is said of new ones alone, as everything that is decided here.
+        own = {"comment_policy": _known("comment_policy", policy)} if policy else {}
+        found = model(**data, **own, **({"uid": uid} if uid else {}))
         found.full_clean(exclude=["uid"])
         found.save()
     elif uid and str(found.uid) != uid:

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from django.utils.translation import gettext as _
 
 from articles.models import Edition, Event, Revision
-from articles.models.redactions import MARK_TEXT, is_mark
+from articles.models.redactions import is_mark
 from articles.revisions import SENT_BACK, History, WaitingWords, newest_approved
+
+from .redactions import are_two_people
 
 # Each of these ends the waiting of an approval for somebody who accepts what its approver changed.
 VOIDING = frozenset({"create", "edit", "import", "take_present_names", "submit", "withdraw", "request_changes"})
@@ -19,7 +21,12 @@ def broken_approvals(editions: Iterable[Edition], events: Sequence[Event], histo
     shown = list(editions)
     replay = _Replay(shown, events, history)
     for edition in shown:
-        if not (edition.is_redacted or edition.is_retraction):
+        if edition.is_retraction:
+            if not replay.is_confirmed_retraction(edition):
+                return _("edition %(number)s was confirmed by nobody but whoever asked for it") % {
+                    "number": edition.number
+                }
+        elif not edition.is_redacted:
             reason = _broken_approval(edition, replay)
             if reason:
                 return reason
@@ -62,6 +69,13 @@ class _Replay:
             return True
         return "awaits_acceptance_of" not in event.details and not self._wrote_part(event, revision.number)
 
+    def is_confirmed_retraction(self, edition: Edition) -> bool:
+        """Return whether somebody confirmed a retraction that somebody else had asked for."""
+        asked = edition.approval
+        made = [one for one in self._events if one.edition_number == edition.number]
+        confirmed = [one for one in made if one.move == "confirm_retraction"]
+        return asked.move == "retract" and bool(confirmed) and are_two_people(asked, confirmed[0])
+
     def _completes_an_approval(self, event: Event, revision: Revision) -> bool:
         """Return whether an event accepts what the approver of a revision changed after its submission.
 
@@ -79,7 +93,7 @@ class _Replay:
         if submission is None or submission.revision is None or submission.revision.number != submitted:
             return False
         since = [one for one in before if one.number > submission.number and one.move in {"withdraw", SENT_BACK}]
-        if since or any(one.move in VOIDING for one in between) or _is_same_person(approval, event):
+        if since or any(one.move in VOIDING for one in between) or not are_two_people(approval, event):
             return False
         return not (self._wrote_part(approval, submitted) or self._wrote_part(event, revision.number, since=submitted))
 
@@ -124,10 +138,3 @@ def _is_saver(event: Event, revision: Revision) -> bool:
     if event.actor_id is not None and revision.author_id is not None:
         return event.actor_id == revision.author_id
     return event.actor_name == revision.author_name
-
-
-def _is_same_person(one: Event, other: Event) -> bool:
-    """Return whether two events are of one person. Of two names that were redacted nobody can tell."""
-    if one.actor_id is not None and other.actor_id is not None:
-        return one.actor_id == other.actor_id
-    return one.actor_name == other.actor_name != MARK_TEXT

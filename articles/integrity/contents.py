@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles.content import (
     LABELS,
+    Content,
     Reference,
     content_of_revision,
     from_json,
@@ -17,7 +18,7 @@ from articles.content import (
     version_of,
     with_present_identities,
 )
-from articles.editions import columns_of, renamed_content, work_of
+from articles.editions import columns_of, renamed_content, said_in, work_of
 from articles.models import Edition, ReferenceVersion
 from articles.models.redactions import is_mark
 
@@ -115,7 +116,7 @@ def _with_new_names(approved: dict[str, Any], renamed: list[dict[str, Any]]) -> 
         return approved
     content = from_json(approved)
     for one in renamed:
-        content = renamed_content(content, one["uid"], _version_of(one).fields)
+        content = renamed_content(content, one["uid"], _version_of(one).fields, one.get("aliases", ()))
     return to_json(content)
 
 
@@ -136,14 +137,17 @@ def _broken_words(edition: Edition) -> str | None:
 
 def _broken_index(edition: Edition, aliases: Aliases) -> str | None:
     """Compare the lists that an edition is found in with what its content names."""
-    if version_of(edition.content) == 1:
-        people = sum(len(named) for named in edition.byline.values())
-        counts = len(edition.edition_tags.all()), len(edition.edition_credits.all())
-        is_right = counts == (len(edition.tag_list), people)
-    elif edition.is_retraction:
-        is_right = not edition.edition_tags.all() and not edition.edition_credits.all()
+    if edition.is_retraction:
+        is_right = _is_listed_as_retraction(edition)
+    elif version_of(edition.content) == 1:
+        # Its revision says which they were, unless its words were redacted.
+        content = None if edition.revision.is_redacted else said_in(edition)
+        is_right = content is None or _is_listed(edition, content, aliases)
     else:
-        is_right = _is_listed(edition, aliases)
+        content = from_json(edition.content["content"])
+        policy = (edition.content["comment_policy"] or {}).get("uid")
+        is_right = _is_listed(edition, content, aliases)
+        is_right = is_right and aliases.get(policy, policy) == _uid_of(edition.comment_policy)
     photo = (str(edition.photo.uid), edition.photo.sha256) if edition.photo else (None, None)
     places = [*edition.edition_tags.all(), *edition.edition_credits.all()]
     is_right = is_right and all(
@@ -156,9 +160,16 @@ def _broken_index(edition: Edition, aliases: Aliases) -> str | None:
     }
 
 
-def _is_listed(edition: Edition, aliases: Aliases) -> bool:
-    content = with_present_identities(from_json(edition.content["content"]), aliases)
-    policy = (edition.content["comment_policy"] or {}).get("uid")
+def _is_listed_as_retraction(edition: Edition) -> bool:
+    """Return whether a retraction is found under its category and its article alone."""
+    empty = (edition.topic_id, edition.replies_to_id, edition.comment_policy_id, edition.photo_id)
+    places = *edition.edition_tags.all(), *edition.edition_credits.all()
+    section = edition.category.parent or edition.category
+    return edition.section_id == section.pk and not any(empty) and not places
+
+
+def _is_listed(edition: Edition, content: Content, aliases: Aliases) -> bool:
+    content = with_present_identities(content, aliases)
     section = edition.category.parent or edition.category
     credits = {(row.role, str(row.contributor.uid)) for row in edition.edition_credits.all()}
     tags = {str(row.tag.uid) for row in edition.edition_tags.all()}
@@ -167,11 +178,23 @@ def _is_listed(edition: Edition, aliases: Aliases) -> bool:
         and _leads_to(content.category, edition.category)
         and _leads_to(content.topic, edition.topic)
         and _leads_to(content.replies_to, edition.replies_to)
-        and aliases.get(policy, policy) == _uid_of(edition.comment_policy)
         and tags == _uids(content.tags, lambda tag: tag.uid)
         and credits == _uids(content.credits, lambda line: line.person.uid and (line.role, line.person.uid))
         and _works_once(edition)
+        and _is_in_order(edition, content)
     )
+
+
+def _is_in_order(edition: Edition, content: Content) -> bool:
+    """Return whether people are listed in the order of the byline. Version 1 counted each role by itself."""
+    roles = list(dict.fromkeys(line.role for line in content.credits))
+    by_role = version_of(edition.content) == 1
+    rows = sorted(
+        edition.edition_credits.all(), key=lambda row: (roles.index(row.role) if by_role else 0, row.order, row.pk)
+    )
+    credits = sorted(content.credits, key=lambda line: roles.index(line.role)) if by_role else content.credits
+    listed = [(row.role, str(row.contributor.uid)) for row in rows]
+    return listed == [one for line in credits if (one := (line.role, line.person.uid)) in listed]
 
 
 def _works_once(edition: Edition) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from articles.models import Edition, Event, Redaction, ReferenceVersion, Revision
+from articles.models.actors import login_in
 from articles.models.redactions import MARK_TEXT, MARKED, MAY_STAY, REDACTED, is_mark, remains_of
 from articles.text import digest
 
@@ -49,12 +50,15 @@ def confirmed_rows(events: Iterable[Event]) -> dict[Key, tuple[Event, Event]]:
     return found
 
 
-def are_two_people(proposal: Event, confirmation: Event) -> bool:
-    """Return whether two events are by two people, as their names and, where they are known, their logins say."""
-    logins = {proposal.actor_id, confirmation.actor_id} - {None}
-    is_one_login = len(logins) == 1 and None not in (proposal.actor_id, confirmation.actor_id)
-    names = {proposal.actor_name, confirmation.actor_name}
-    return len(names) == 2 and "" not in names and not is_one_login
+def are_two_people(one: Event, other: Event) -> bool:
+    """Return whether two events are by two people, as their logins or else their names say.
+
+    Of a name that was redacted nobody can tell.
+    """
+    if one.actor_id is not None and other.actor_id is not None:
+        return one.actor_id != other.actor_id
+    names = {login_in(event.actor_name) for event in (one, other)}
+    return MARK_TEXT in names or len(names - {""}) == 2
 
 
 def is_marked(row: Any, entry: Entry) -> bool:
@@ -77,8 +81,10 @@ class Redactions:
     """All redactions of the record, which are few, by the rows that they are about."""
 
     def __init__(self) -> None:
-        rows = Redaction.objects.select_related("proposal", "confirmation")
+        rows = Redaction.objects.select_related("proposal", "confirmation").order_by("confirmation__at", "pk")
+        # Of several redactions of a row the last one says what is left of it.
         self._by_row = {(row.kind, row.row_key): row for row in rows}
+        self._all = [*rows]
 
     def of(self, row: Any) -> Redaction | None:
         """Return the redaction of a row, or None."""
@@ -99,7 +105,7 @@ class Redactions:
             if is_mark(getattr(row, column)):
                 return _("%(name)s %(number)s has the mark of a redaction that is not in the record") % words
             return _("%(name)s %(number)s does not match its SHA-256") % words
-        if not self._is_confirmed(redaction, row):
+        if not all(self._is_confirmed(one, row) for one in self._of_row(row)):
             return _("%(name)s %(number)s was redacted, but no two people agreed on it") % words
         if not is_marked(row, self._entry(redaction, row)):
             return _("%(name)s %(number)s was redacted and does not have the mark of it") % words
@@ -110,7 +116,12 @@ class Redactions:
         redaction = self.of(event)
         if redaction is None or not is_mark(event.details):
             return event.details
-        return self._entry(redaction, event).get("kept", {})
+        entries = [self._entry(one, event) for one in self._of_row(event)]
+        return next((one["kept"] for one in reversed(entries) if "kept" in one), {})
+
+    def _of_row(self, row: Any) -> list[Redaction]:
+        """Return all redactions of a row, in order."""
+        return [one for one in self._all if (one.kind, one.row_key) == (KINDS[type(row)], row.pk)]
 
     def _entry(self, redaction: Redaction, row: Any) -> Entry:
         return named_rows(redaction.confirmation).get(key_of(row), {})

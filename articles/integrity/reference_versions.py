@@ -20,7 +20,7 @@ from articles.models import (
 )
 from articles.models.redactions import is_mark
 
-from .redactions import Redactions
+from .redactions import Redactions, are_two_people
 
 CHUNK = 500
 # Events that may write a version, and those that take a reference out of what people choose from, or bring it back.
@@ -46,6 +46,8 @@ def _unproved_confirmations() -> Iterator[str]:
     """Yield in words each confirmed change whose version is gone or says something else."""
     events = Event.objects.filter(move="confirm_change").order_by("pk")
     for event in events.iterator(chunk_size=CHUNK):
+        if not is_mark(event.details) and not _answers_another(event):
+            yield _of_event(event, _("whoever confirmed a change had proposed it"))
         number, fields = event.details.get("version"), event.details.get("fields", {})
         if number is None:
             continue
@@ -56,6 +58,13 @@ def _unproved_confirmations() -> Iterator[str]:
             version.fields.get(name, value) != value for name, value in fields.items()
         ):
             yield _of_event(event, _("the version does not say what was confirmed"))
+
+
+def _answers_another(event: Event) -> bool:
+    """Return whether a confirmation answers a proposal that somebody else made."""
+    proposals = Event.objects.filter(subject_kind=event.subject_kind, subject=event.subject, move="propose_change")
+    proposal = proposals.filter(number=event.details.get("proposal")).first()
+    return proposal is not None and are_two_people(proposal, event)
 
 
 def _of_event(event: Event, reason: str) -> str:
@@ -75,14 +84,23 @@ def _lost_aliases() -> Iterator[str]:
 
 
 def _unproved_aliases() -> Iterator[str]:
-    """Yield in words each reference that leads to another though nobody merged it."""
+    """Yield in words each reference that leads to another though nobody merged it, or merged it into that one."""
+    known = {str(uid): str(target) for uid, target in ReferenceAlias.objects.values_list("uid", "target")}
     for alias in ReferenceAlias.objects.order_by("pk").iterator(chunk_size=CHUNK):
         model = reference_model(alias.kind)
         # One without a row of its own came in by an import.
         if model._base_manager.filter(uid=alias.uid).exists():
             merges = Event.objects.filter(subject_kind=alias.kind, subject=alias.uid, move="merge_reference")
-            if not merges.exists():
+            event = merges.filter(details__has_key="into").order_by("-number").first() or merges.first()
+            if event is None:
                 yield _in_words(model, alias.uid, _("it leads to another one, and nobody merged it"))
+            elif not is_mark(event.details) and _present(event.details.get("into"), known) != str(alias.target):
+                yield _in_words(model, alias.uid, _("it leads to another one than it was merged into"))
+
+
+def _present(uid: str | None, aliases: dict[str, str]) -> str | None:
+    """Return the identity that one which was merged, perhaps several times, has now."""
+    return aliases.get(uid or "", uid)
 
 
 def _of_kind(model: type[Reference], redactions: Redactions) -> Iterator[str | None]:
@@ -96,7 +114,9 @@ def _of_kind(model: type[Reference], redactions: Redactions) -> Iterator[str | N
         for subject, chain in some:
             versioned.add(subject)
             row, acts = rows.get(subject), events.get(subject, [])
-            reason = _first_break(chain, redactions) or _unrecorded(chain, acts, row) or _differs(chain[-1], row)
+            reason = (
+                _first_break(chain, redactions) or _unrecorded(chain, acts, row, redactions) or _differs(chain[-1], row)
+            )
             yield _in_words(model, subject, reason)
     # Standing pages are named by no article, and readers see all of them.
     rows = model._base_manager.all() if model is Page else model._base_manager.filter(is_in_record=True)
@@ -126,7 +146,9 @@ def _rows(model: type[Reference], subjects: list[UUID]) -> dict[UUID, Reference]
 
 def _events(kind: str, subjects: list[UUID]) -> dict[UUID, list[Event]]:
     """Return the events that change references or archive them, by subject and in order."""
-    found = Event.objects.filter(subject_kind=kind, subject__in=subjects, move__in=CHANGES | ARCHIVING)
+    found = Event.objects.filter(
+        subject_kind=kind, subject__in=subjects, move__in=CHANGES | ARCHIVING | {"create_reference"}
+    )
     by_subject: dict[UUID, list[Event]] = {}
     for event in found.order_by("number"):
         by_subject.setdefault(event.subject, []).append(event)
@@ -159,18 +181,31 @@ def _first_break(versions: list[ReferenceVersion], redactions: Redactions) -> st
     return None
 
 
-def _unrecorded(versions: list[ReferenceVersion], events: list[Event], row: Reference | None) -> str | None:
+def _unrecorded(
+    versions: list[ReferenceVersion], events: list[Event], row: Reference | None, redactions: Redactions
+) -> str | None:
     """Say which version, or what else of a reference, no event recorded."""
+    details = {event.number: redactions.details_of(event) for event in events}
     confirmed = [event for event in events if event.move == "confirm_change"]
     for version in versions:
         if version.confirmed_by_name and not any(_made(event, version) for event in confirmed):
             return _("version %(number)s names who confirmed it, and no event does") % {"number": version.number}
+        said = [
+            one["version_digest"]
+            for one in details.values()
+            if one.get("version") == version.number and "version_digest" in one
+        ]
+        if any(one != version.digest for one in said):
+            return _("version %(number)s is not the one that its event recorded") % {"number": version.number}
     # The first version is what a reference said when it was made, or when an upgrade found it.
     if len(versions) - 1 > sum(event.move in CHANGES for event in events):
         return _("it has more versions than events that changed it")
     archived = [event for event in events if event.move in ARCHIVING and "merged" not in event.details]
-    if row and row.archived_at and not (archived and archived[-1].move != "unarchive_reference"):
+    is_archived = bool(archived) and archived[-1].move != "unarchive_reference"
+    if row and row.archived_at and not is_archived:
         return _("it was archived, and no event says so")
+    if row and is_archived and not row.archived_at:
+        return _("an event says that it was archived, and it is not")
     return None
 
 

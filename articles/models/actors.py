@@ -1,15 +1,58 @@
-"""Who did something: as the record names them."""
+"""Who did something: as the record names them, and whether that is a given user."""
+
+import re
+from uuid import UUID, uuid5
+
+from django.contrib.auth.models import AbstractBaseUser
 
 from articles.states.actors import IMPORTER
 from articles.text import excerpt
 
+from .events import Event
+
 # Characters that a revision and an event have for who made them.
 MAX_ACTOR_NAME_CHARACTERS = 160
+# A login in a name as the record writes it: "Sari Dewi (sari)", or "sari".
+LOGIN = re.compile(r"(?:.*\()?([^()]+?)\)?$")
+# Logins and the desk have no uid of their own. These never change: the record holds what follows from them.
+NAMESPACE = UUID("5d0b7c0e-6a2f-4b57-9c58-3f1e8a4d2b90")
 
 
-def name_of(user) -> str:
+# How somebody is given who is known by their login alone.
+LOGIN_SIGN = "@"
+
+
+def name_of(user: AbstractBaseUser | None) -> str:
     """Return how the record names a person. None is the importer, who has a key for a name."""
     if user is None:
         return IMPORTER
     full, login = user.get_full_name(), user.get_username()
     return f"{excerpt(full, MAX_ACTOR_NAME_CHARACTERS - len(login) - 3)} ({login})" if full else login
+
+
+def login_in(name: str) -> str:
+    """Return the login in a name as the record writes it."""
+    found = LOGIN.match(name)
+    return found[1] if found else name
+
+
+def uid_of_login(user: AbstractBaseUser) -> UUID:
+    """Return the uid of a login, which follows from its primary key."""
+    return uuid5(NAMESPACE, f"login:{user.pk}")
+
+
+def logins_of(user: AbstractBaseUser) -> set[str]:
+    """Return the login of a user, and those they had before as far as the record knows."""
+    acted = Event.objects.filter(actor=user).order_by().values_list("actor_name", flat=True).distinct()
+    renamed = Event.objects.filter(
+        subject_kind=Event.SubjectKind.LOGIN, subject=uid_of_login(user), move="rename_login"
+    )
+    former = (details.get("was") for details in renamed.values_list("details", flat=True))
+    return {user.get_username(), *map(login_in, acted), *filter(None, former)}
+
+
+def is_by(event: Event, user: AbstractBaseUser) -> bool:
+    """Return whether a user made an event, here or in the database that it comes from, which knew them by login."""
+    if event.actor_id is not None:
+        return event.actor_id == user.pk
+    return login_in(event.actor_name) in logins_of(user)

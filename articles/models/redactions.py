@@ -96,7 +96,10 @@ class Redaction(models.Model):
         verbose_name_plural = _("redactions")
         default_permissions = ()
         constraints = [
-            models.UniqueConstraint(name="row_is_redacted_once", fields=["kind", "row_key"]),
+            # What is left of an event may hold other words, which are taken out later.
+            models.UniqueConstraint(
+                name="row_is_redacted_once_by_a_confirmation", fields=["kind", "row_key", "confirmation"]
+            ),
         ]
 
     def __str__(self):

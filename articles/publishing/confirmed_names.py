@@ -1,7 +1,7 @@
 """Names that two people agreed on, which an edition of a revision saved before that takes over."""
 
 from articles.editions import Draft, columns_of, rename
-from articles.models import Article, ReferenceVersion, Revision
+from articles.models import Article, ReferenceAlias, ReferenceVersion, Revision
 from articles.models.redactions import is_mark
 
 MOVE = "apply_names"
@@ -18,5 +18,6 @@ def with_confirmed_names(article: Article, draft: Draft, revision: Revision) -> 
     for (kind, uid), number in newest.items():
         version = ReferenceVersion.objects.get(kind=kind, subject=uid, number=number)
         if not is_mark(version.fields):
-            data = rename(data, kind, uid, number, version.fields)
+            aliases = ReferenceAlias.objects.filter(kind=kind, target=uid).values_list("uid", flat=True)
+            data = rename(data, kind, uid, number, version.fields, set(map(str, aliases)))
     return Draft(data, draft.columns | columns_of(data)) if newest else draft

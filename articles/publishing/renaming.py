@@ -23,6 +23,8 @@ class NewName(NamedTuple):
 
     version: ReferenceVersion
     confirmation: Event
+    # Identities of others that were merged into it, which editions may name.
+    aliases: frozenset[str] = frozenset()
 
     @property
     def uid(self) -> str:
@@ -31,12 +33,12 @@ class NewName(NamedTuple):
 
     def is_missing_in(self, edition: Edition) -> bool:
         """Return whether an edition calls the reference something else."""
-        return names_otherwise(said_in(edition), self.uid, self.version.fields["name"])
+        return names_otherwise(said_in(edition), self.uid, self.version.fields["name"], self.aliases)
 
     def put_into(self, data: dict[str, Any]) -> dict[str, Any]:
         """Return the sealed JSON of an edition with this name."""
         version = self.version
-        return rename(data, version.kind, self.uid, version.number, version.fields)
+        return rename(data, version.kind, self.uid, version.number, version.fields, self.aliases)
 
 
 def apply_name(article: Article, name: NewName, *, by: AbstractBaseUser) -> int:

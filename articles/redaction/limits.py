@@ -32,6 +32,11 @@ def unreached_copies(article: Article, found: RowsWithWords) -> Unreached:
         _("Caches, feeds and search engines: ask for their copies to be removed."),
         _("Notifications that were mailed, and browser tabs that are open with the words."),
     ]
+    copies.append(_("Reasons that somebody typed beside a move and did not send, until they sign out."))
+    if found.has_photos:
+        copies.append(
+            _("Originals of photos: a file may carry a caption and names that the camera or an agency wrote.")
+        )
     if article.source:
         copies.append(_("The file that the article was imported from. Importing it again brings the words back."))
     if found.is_in_unsaved:

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.admin.models import LogEntry
 from django.utils import timezone
 
+from articles.content import content_of_revision, references_of
 from articles.models import (
     Article,
     Edition,
@@ -18,6 +19,7 @@ from articles.models import (
     Notification,
     Photo,
     Redaction,
+    Revision,
 )
 from articles.models.redactions import MARK, MARK_TEXT, MARKED, REDACTED, remains_of
 from articles.text import digest
@@ -26,7 +28,7 @@ from .rows import NAMES, WORDS_BESIDE, RowsWithWords, SealedRow, model_of
 from .words import Forbidden
 
 # What the details of an event say of editions, their windows, and what it confirms. The record is checked against it.
-KEPT = ("digest", "live_from", "live_until", "closed", "withdrawn", "ground", "proposal", "version")
+KEPT = ("digest", "live_from", "live_until", "closed", "withdrawn", "ground", "proposal", "version", "version_digest")
 
 
 def entry_of(row: SealedRow, forbidden: Forbidden) -> dict[str, Any]:
@@ -44,6 +46,10 @@ def entry_of(row: SealedRow, forbidden: Forbidden) -> dict[str, Any]:
             entry["details"] = digest(details)
         elif kept := {name: details[name] for name in KEPT if name in details and not forbidden.are_in(details[name])}:
             entry["kept"] = kept
+    if isinstance(row.row, Revision) and not row.row.is_redacted:
+        named = sorted({(kind, one.uid) for kind, one in references_of(content_of_revision(row.row)) if one.uid})
+        # They may hold words that only this row leads to.
+        entry["references"] = [list(pair) for pair in named]
     entry["remains"] = digest(remains_of(str(row.kind), row.row, **_marked(row.row, forbidden)))
     return entry
 

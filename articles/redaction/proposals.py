@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from articles import workflow
-from articles.audit import events_of, record_event
+from articles.audit import events_of, is_by, record_event
 from articles.content import apply_content, content_of
 from articles.models import Article, Event, ForbiddenWords
 from articles.signals import announce
@@ -98,7 +98,7 @@ def confirm(
         article = workflow.lock(article)
         check_may_redact(article, by)
         proposal = _waiting(article, number)
-        if proposal.event.actor_id == by.pk:
+        if is_by(proposal.event, by):
             raise RedactionRefused(_("You proposed this redaction. A second person confirms it."))
         forbidden = proposal.forbidden
         _check_reason(reason, forbidden)
@@ -124,10 +124,14 @@ def refuse(article: Article, number: int, *, by: AbstractBaseUser, reason: str) 
     with transaction.atomic():
         article = workflow.lock(article)
         check_may_redact(article, by)
-        proposal = _waiting(article, number)
-        _check_reason(reason, proposal.forbidden, is_required=True)
+        proposed = _open_event(article)
+        if proposed is None or proposed.number != number:
+            raise _no_longer_waiting()
+        # The words of a proposal that came in by an import are not known here. It can only be refused.
+        proposal = proposal_of(article)
+        _check_reason(reason, proposal.forbidden if proposal else None, is_required=True)
         event = record_event(article, REFUSED, by=by, reason=reason, details={"proposal": number})
-        ForbiddenWords.objects.filter(proposal=proposal.event).delete()
+        ForbiddenWords.objects.filter(proposal=proposed).delete()
     return event
 
 
@@ -139,10 +143,10 @@ def _save_without(article: Article, forbidden: Forbidden, by: AbstractBaseUser, 
         raise RedactionRefused(_("The working copy still holds the words. Take them out by hand first."))
 
 
-def _check_reason(reason: str, forbidden: Forbidden, *, is_required: bool = False) -> None:
+def _check_reason(reason: str, forbidden: Forbidden | None, *, is_required: bool = False) -> None:
     if is_required and not reason.strip():
         raise RedactionRefused(_("A reason is required. A second person decides by it."))
-    if forbidden.are_in(reason):
+    if forbidden and forbidden.are_in(reason):
         raise RedactionRefused(_("The reason must not repeat the words: the record keeps it."))
 
 
@@ -174,8 +178,12 @@ def _check_can_be_redacted(found: RowsWithWords) -> None:
 def _waiting(article: Article, number: int) -> Proposal:
     proposal = proposal_of(article)
     if proposal is None or proposal.event.number != number:
-        raise RedactionRefused(_("This proposal does not wait any more."))
+        raise _no_longer_waiting()
     return proposal
+
+
+def _no_longer_waiting() -> RedactionRefused:
+    return RedactionRefused(_("This proposal does not wait any more."))
 
 
 def _open_event(article: Article) -> Event | None:

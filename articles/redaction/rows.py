@@ -88,6 +88,8 @@ class RowsWithWords:
     # What has the words in its name or description now: they are changed there, before the redaction.
     references: list[Any] = field(default_factory=list)
     photos: list[Photo] = field(default_factory=list)
+    # Whether the article shows or showed photos of the library, whose originals carry words of their own.
+    has_photos: bool = False
     # Photos whose file had the words in its name, or that were withdrawn with them as the reason.
     named_photos: list[Photo] = field(default_factory=list)
     # Whether the path of the file that the article was imported from has the words.
@@ -115,6 +117,7 @@ def find_rows(article: Article, forbidden: Forbidden) -> RowsWithWords:
         keys |= {str(row.pk) for row in rows}
     library = Photo.objects.filter(uid__in=photos).order_by("pk")
     keys |= {str(photo.pk) for photo in library}
+    found.has_photos = bool(library)
     found.photos = [photo for photo in library if forbidden.are_in([getattr(photo, name) for name in TYPED])]
     found.named_photos = [photo for photo in library if forbidden.are_in([getattr(photo, name) for name in NAMES])]
     found.is_in_source = forbidden.are_in(article.source or "")
@@ -177,7 +180,16 @@ def _find_in_contents(
             ("comment_policy", edition.comment_policy),
         ):
             uids[kind] |= {str(row.uid)} if row else set()
+    for kind, uid in _named_by_redacted(article):
+        uids[kind].add(uid)
     return _with_aliases(uids), {photo for content in contents for photo in content.photos}
+
+
+def _named_by_redacted(article: Article) -> Iterator[tuple[str, str]]:
+    """Yield the kinds and uids of references that redacted revisions named, as the confirmations say."""
+    for event in article.events.filter(move="confirm_redaction"):
+        rows = event.details.get("rows", []) if isinstance(event.details, dict) else []
+        yield from ((kind, uid) for one in rows for kind, uid in one.get("references", []))
 
 
 def _with_aliases(uids: dict[str, set[str]]) -> dict[str, set[str]]:

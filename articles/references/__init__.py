@@ -1,6 +1,6 @@
 """References changed, confirmed by a second person, applied to published articles, merged and archived."""
 
-from .changing import archive, change, create
+from .changing import archive, as_sent, change, create
 from .merging import MERGED_KINDS, merge
 from .proposals import Proposal, confirm, open_proposals, proposal_of, propose, propose_merge, refuse
 from .renaming import affected_editions, apply_names, confirmed_name, remaining_editions
@@ -14,6 +14,7 @@ __all__ = [
     "affected_editions",
     "apply_names",
     "archive",
+    "as_sent",
     "change",
     "changeable_fields",
     "confirm",

@@ -29,8 +29,9 @@ Changes = dict[str, Any]
 def create(reference: Reference, *, by: AbstractBaseUser | None) -> None:
     """Record a reference that has just been saved for the first time."""
     with transaction.atomic():
-        write_version(reference, by=by, by_name=name_of(by))
-        record_event(reference, "create_reference", by=by, details={"fields": reference.versioned_fields()})
+        version = write_version(reference, by=by, by_name=name_of(by))
+        details = {"fields": reference.versioned_fields(), **version_in_event(version)}
+        record_event(reference, "create_reference", by=by, details=details)
 
 
 def change(reference: Reference, changes: Changes, *, by: AbstractBaseUser | None, reason: str = "") -> Reference:
@@ -53,7 +54,8 @@ def change(reference: Reference, changes: Changes, *, by: AbstractBaseUser | Non
         if by is not None and fields_to_confirm(row, changes):
             raise ReferenceNotChanged(_("A second person confirms this change. Propose it."))
         details = apply(row, changes)
-        write_version(row, by=by, by_name=name_of(by), reason=reason)
+        version = write_version(row, by=by, by_name=name_of(by), reason=reason)
+        details |= version_in_event(version)
         record_event(row, "change_reference", by=by, reason=reason, details=details)
     return row
 
@@ -79,6 +81,11 @@ def archive(reference: Reference, *, by: AbstractBaseUser, is_archived: bool = T
     return row
 
 
+def version_in_event(version: ReferenceVersion | None) -> dict[str, Any]:
+    """Return what an event says of the version that it recorded: nothing where there is none."""
+    return {"version": version.number, "version_digest": version.digest} if version else {"version": None}
+
+
 def locked(reference: Reference) -> Any:
     """Return the row of a reference as it is, locked until the transaction ends, with a version of what it says."""
     row = reference._meta.concrete_model._base_manager.select_for_update().get(pk=reference.pk)
@@ -92,7 +99,13 @@ def changed_only(row: Reference, changes: Changes) -> Changes:
     unknown = changes.keys() - changeable_fields(row)
     if unknown:
         raise KeyError(sorted(unknown)[0])
-    return {name: value for name, value in changes.items() if plain_value(getattr(row, name)) != plain_value(value)}
+    return {name: value for name, value in changes.items() if as_sent(getattr(row, name)) != as_sent(value)}
+
+
+def as_sent(value: Any) -> Any:
+    """Return a value as a form sends it back where nobody touched it."""
+    plain = plain_value(value)
+    return plain.replace("\r\n", "\n").strip() if isinstance(plain, str) else plain
 
 
 def apply(row: Reference, changes: Changes) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.audit import record_event
-from articles.editions import work_of
+from articles.editions import is_shown_to_readers, work_of
 from articles.models import (
     Article,
     ArticleTag,
@@ -26,7 +26,7 @@ from articles.models import (
 )
 
 from .changing import locked
-from .rules import CONFIRM, ReferenceNotChanged, check_may_change, is_shown_to_readers
+from .rules import CONFIRM, ReferenceNotChanged, check_may_change
 
 Kind = Reference.Kind
 # A line of a byline that comes before another.
@@ -38,8 +38,9 @@ def merge(
     reference: Reference,
     into: Reference,
     *,
-    by: AbstractBaseUser,
+    by: AbstractBaseUser | None,
     reason: str,
+    by_name: str = "",
     confirmed_by: AbstractBaseUser | None = None,
 ) -> Any:
     """Merge a reference into another of its kind and return the other.
@@ -48,6 +49,7 @@ def merge(
     and addresses lead to the other.
 
     Args:
+        by: who merges them. None is somebody who proposed it in another database, whose name is ``by_name``.
         confirmed_by: the second person, who is needed where readers see the reference.
 
     Raises:
@@ -65,15 +67,16 @@ def merge(
         ReferenceAlias.objects.create(kind=old.KIND, uid=old.uid, target=new.uid)
         old.archived_at = timezone.now()
         old.save(update_fields=["archived_at"])
-        record_event(old, "merge_reference", by=by, reason=reason, details={"into": str(new.uid)})
-        record_event(new, "merge_reference", by=by, reason=reason, details={"merged": str(old.uid)})
+        who = {"by": by, "actor_name": by_name, "reason": reason}
+        record_event(old, "merge_reference", details={"into": str(new.uid)}, **who)
+        record_event(new, "merge_reference", details={"merged": str(old.uid)}, **who)
     return new
 
 
-def check_merge(old: Any, new: Any, by: AbstractBaseUser, reason: str) -> None:
+def check_merge(old: Any, new: Any, by: AbstractBaseUser | None, reason: str) -> None:
     """Refuse a merge that cannot be made, or not by this person. Raises ReferenceNotChanged."""
     check_may_change(old, by)
-    if not by.has_perm(CONFIRM):
+    if by is not None and not by.has_perm(CONFIRM):
         raise ReferenceNotChanged(_("Your role does not allow you to merge."))
     if old.KIND not in MERGED_KINDS or old.KIND != new.KIND:
         raise ReferenceNotChanged(_("Only categories, topics, tags and people are merged, each with its own kind."))

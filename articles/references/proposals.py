@@ -7,13 +7,21 @@ from typing import Any, NamedTuple
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, Max, OuterRef
 from django.utils.translation import gettext as _
 
-from articles.audit import events_of, name_of, record_event
-from articles.models import Category, CommentPolicy, Event, Reference, reference_model, write_version
+from articles.audit import events_of, is_by, name_of, record_event
+from articles.models import (
+    Category,
+    CommentPolicy,
+    Event,
+    Reference,
+    ReferenceVersion,
+    reference_model,
+    write_version,
+)
 
-from .changing import Changes, apply, changed_only, locked
+from .changing import Changes, apply, changed_only, locked, version_in_event
 from .merging import check_merge, merge
 from .rules import CONFIRM, ReferenceNotChanged, check_may_change, plain_value
 
@@ -80,6 +88,7 @@ def propose_merge(reference: Reference, into: Reference, *, by: AbstractBaseUser
         if _open_event(row):
             raise ReferenceNotChanged(_("Another change of this waits for a second person. It is decided first."))
         details = {"was": {MERGED_INTO: None}, "fields": {MERGED_INTO: str(into.uid)}}
+        details["into_version"] = _last_version(into)
         return record_event(row, PROPOSE, by=by, reason=reason, details=details)
 
 
@@ -124,11 +133,13 @@ def confirm(reference: Reference, number: int, *, by: AbstractBaseUser, reason: 
         proposed = proposal.event
         if MERGED_INTO in proposal.fields:
             into = type(row)._base_manager.filter(uid=proposal.fields[MERGED_INTO]).first()
-            if into is None:
+            # Readers are shown the name of the other one, which nobody else may have agreed to.
+            if into is None or proposed.details.get("into_version") not in (None, _last_version(into)):
                 raise _stale()
             details = {"proposal": number, "fields": proposal.fields}
             event = record_event(row, CONFIRMED, by=by, reason=reason, details=details)
-            return merge(row, into, by=proposed.actor, reason=proposed.reason, confirmed_by=by), event
+            who = {"by": proposed.actor, "by_name": proposed.actor_name, "reason": proposed.reason}
+            return merge(row, into, confirmed_by=by, **who), event
         details = apply(row, _values(row, proposal.fields))
         version = write_version(
             row,
@@ -138,7 +149,7 @@ def confirm(reference: Reference, number: int, *, by: AbstractBaseUser, reason: 
             confirmed_by_name=name_of(by),
             reason=proposed.reason,
         )
-        details |= {"proposal": number, "version": version.number if version else None}
+        details |= {"proposal": number, **version_in_event(version)}
         return row, record_event(row, CONFIRMED, by=by, reason=reason, details=details)
 
 
@@ -149,7 +160,7 @@ def refuse(reference: Reference, number: int, *, by: AbstractBaseUser, reason: s
         event = _open_event(row)
         if event is None or event.number != number:
             raise ReferenceNotChanged(_("This proposal does not wait any more."))
-        if event.actor_id != by.pk:
+        if not is_by(event, by):
             _answerable(row, number, by)
         if not reason.strip():
             raise ReferenceNotChanged(_("A reason is required."))
@@ -167,9 +178,15 @@ def _answerable(row: Reference, number: int, by: AbstractBaseUser) -> Proposal:
         raise ReferenceNotChanged(_("This proposal does not wait any more."))
     if not by.is_active or not by.has_perm(CONFIRM):
         raise ReferenceNotChanged(_("Your role does not allow you to confirm changes of names and pages."))
-    if event.actor_id == by.pk:
+    if is_by(event, by):
         raise ReferenceNotChanged(_("You proposed this change. A second person confirms it."))
     return Proposal(event, row)
+
+
+def _last_version(reference: Reference) -> int:
+    """Return the number of the newest version of a reference, or 0."""
+    versions = ReferenceVersion.objects.filter(kind=reference.KIND, subject=reference.uid)
+    return versions.aggregate(Max("number"))["number__max"] or 0
 
 
 def _values(row: Reference, fields: dict[str, Any]) -> Changes:

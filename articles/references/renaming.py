@@ -11,8 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.audit import events_of
+from articles.editions import with_former_children
 from articles.integrity import Redactions
-from articles.models import Article, Edition, Reference, ReferenceVersion
+from articles.models import Article, Edition, Reference, ReferenceAlias, ReferenceVersion
 from articles.publishing import NewName, apply_name
 
 from .proposals import CONFIRMED
@@ -20,7 +21,7 @@ from .rules import CONFIRM, ReferenceNotChanged
 
 Kind = Reference.Kind
 NAMED_BY = {
-    Kind.CATEGORY: lambda row: Q(category=row) | Q(section=row),
+    Kind.CATEGORY: lambda row: Q(category__uid__in=with_former_children(row)) | Q(section=row),
     Kind.TOPIC: lambda row: Q(topic=row),
     Kind.TAG: lambda row: Q(edition_tags__tag=row),
     Kind.CONTRIBUTOR: lambda row: Q(edition_credits__contributor=row),
@@ -49,7 +50,8 @@ def confirmed_name(reference: Reference) -> NewName | None:
     for event in events_of(reference).filter(move=CONFIRMED):
         version = versions.filter(number=redactions.details_of(event).get("version")).first()
         if version and version.fields.get("name") == newest.fields["name"]:
-            return NewName(version, event)
+            aliases = ReferenceAlias.objects.filter(kind=reference.KIND, target=reference.uid)
+            return NewName(version, event, frozenset(map(str, aliases.values_list("uid", flat=True))))
     return None
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
-from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from articles.models import Edition, EditionCredit, EditionTag, Reference, ReferenceVersion
-from articles.states import MoveNotAllowed
+from articles.editions import is_shown_to_readers
+from articles.models import Article, Reference
+from articles.states import MoveNotAllowed, State
 
 Kind = Reference.Kind
 CONFIRM = "articles.confirm_reference"
@@ -23,7 +23,7 @@ ALWAYS_CONFIRMED = {
 }
 # What is changed in the same way and is in no version: which policy holds for whom.
 CHANGED_TOO = {Kind.COMMENT_POLICY: frozenset({"is_default"}), Kind.CATEGORY: frozenset({"comment_policy"})}
-# What readers are told by a name above or below an article.
+# What readers are told by a name above or below an article, or will be once a submitted one is published.
 CONFIRMED_ONCE_SHOWN = frozenset({"name"})
 
 
@@ -31,32 +31,23 @@ class ReferenceNotChanged(MoveNotAllowed):
     """A change of a reference that is refused. Says why in words for an editor."""
 
 
-def is_shown_to_readers(reference: Reference) -> bool:
-    """Return whether an edition that was, is or will be live names the reference."""
-    if reference.KIND == Kind.CATEGORY:
-        named = _with_former_children(reference)
-        return Edition.objects.filter(Q(category__uid__in=named) | Q(section__uid__in=named)).exists()
-    if reference.KIND == Kind.TOPIC:
-        return Edition.objects.filter(topic=reference).exists()
-    if reference.KIND == Kind.TAG:
-        return EditionTag.objects.filter(tag=reference).exists()
-    if reference.KIND == Kind.CONTRIBUTOR:
-        return EditionCredit.objects.filter(contributor=reference).exists()
-    return True
-
-
-def _with_former_children(section: Reference) -> set[UUID]:
-    """Return the uid of a section and those of all categories that are or were under it: editions name both."""
-    were = ReferenceVersion.objects.filter(kind=Kind.CATEGORY, fields__parent=str(section.uid))
-    return {section.uid, *were.values_list("subject", flat=True)}
-
-
 def fields_to_confirm(reference: Reference, names: Iterable[str]) -> set[str]:
     """Return those of some fields whose change a second person confirms."""
     names = set(names)
     always = names & ALWAYS_CONFIRMED.get(reference.KIND, frozenset())
     shown = names & CONFIRMED_ONCE_SHOWN
-    return always | shown if shown and is_shown_to_readers(reference) else always
+    return always | shown if shown and (is_shown_to_readers(reference) or _is_reviewed(reference)) else always
+
+
+def _is_reviewed(reference: Reference) -> bool:
+    """Return whether an article that was submitted or approved names the reference: lists will show its name."""
+    own = {
+        Kind.CATEGORY: Q(category=reference.pk) | Q(category__parent=reference.pk),
+        Kind.TOPIC: Q(topic=reference.pk),
+        Kind.TAG: Q(tags=reference.pk),
+        Kind.CONTRIBUTOR: Q(credits__contributor=reference.pk),
+    }
+    return Article.objects.filter(own[reference.KIND], state__in=(State.IN_REVIEW, State.APPROVED)).exists()
 
 
 def changeable_fields(reference: Reference) -> frozenset[str]:

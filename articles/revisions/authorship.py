@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -10,10 +10,12 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractBaseUser
 
 from articles.authorship import Attributed, attribute, to_json
-from articles.content import Content, key_of_picture_words, parts_of
+from articles.content import Content, PictureWords, key_of_picture_words, parts_of
+from articles.content.parts import WORDS_OF_PICTURES
 from articles.models import Article, Photo, Revision
+from articles.models.actors import LOGIN_SIGN
 
-from .history import LOGIN_SIGN, History
+from .history import DELETERS, History
 
 # How keys of parts begin that are written in the photo library.
 PICTURE_WORDS = key_of_picture_words("", "").partition(":")[0] + ":"
@@ -44,7 +46,9 @@ def prepare(article: Article, content: Content, author: AbstractBaseUser | None)
         earlier=history.earlier(latest),
         writers=_writers_in_library(content, history),
     )
-    return Prepared(latest, content, _stored(_with_unknown(attributed, history)))
+    before = history.picture_words(latest) if latest else ()
+    deleters = _deleters_in_library(before, content, history) if before else []
+    return Prepared(latest, content, _stored(_with_unknown(attributed, history), deleters))
 
 
 def _with_unknown(attributed: Attributed, history: History) -> Attributed:
@@ -87,12 +91,13 @@ def recomputed_authorship(history: History, revisions: Sequence[Revision]) -> It
             earlier=history.earlier(before),
             writers=library,
         )
-        yield row.number, _stored(_with_library_words(attributed, said))
+        yield row.number, _stored(_with_library_words(attributed, said), row.authorship.get(DELETERS, ()))
 
 
-def _stored(attributed: Attributed) -> dict[str, Any]:
-    """Return authors as a revision holds them: who saved it, and the entries of its parts."""
-    return {"saver": attributed.saver, **to_json(attributed)}
+def _stored(attributed: Attributed, deleters: Iterable[str]) -> dict[str, Any]:
+    """Return authors as a revision holds them: who saved it, the entries of its parts, and who emptied words."""
+    found = list(deleters)
+    return {"saver": attributed.saver, **to_json(attributed), **({DELETERS: found} if found else {})}
 
 
 def _with_library_words(attributed: Attributed, said: Attributed) -> Attributed:
@@ -123,13 +128,36 @@ def _writers_in_library(content: Content, history: History) -> dict[str, list[st
         for uid, by_name in photos.items()
         for name, authors in by_name.items()
     }
-    people = get_user_model().objects.in_bulk({author for authors in written.values() for author in authors})
-    found = {
-        key: [
-            history.first_of(people[author]) or LOGIN_SIGN + people[author].get_username()
-            for author in authors
-            if author in people
-        ]
-        for key, authors in written.items()
-    }
+    keys = _keys_of_authors({author for authors in written.values() for author in authors}, history)
+    found = {key: [keys[author] for author in authors if author in keys] for key, authors in written.items()}
     return {key: authors for key, authors in found.items() if authors}
+
+
+def _deleters_in_library(before: Sequence[PictureWords], content: Content, history: History) -> list[str]:
+    """Return who emptied words of pictures that are still shown: nothing of that is in any part."""
+    now = {words.photo: words for words in content.picture_words}
+    emptied = {
+        (words.photo, name)
+        for words in before
+        for name in WORDS_OF_PICTURES
+        if words.photo in now and getattr(words, name) and not getattr(now[words.photo], name)
+    }
+    photos = Photo.objects.filter(uid__in={photo for photo, _name in emptied}) if emptied else ()
+    authors = [
+        photo.word_authors[name][-1]
+        for photo in photos
+        for name in WORDS_OF_PICTURES
+        if (str(photo.uid), name) in emptied and photo.word_authors.get(name)
+    ]
+    keys = _keys_of_authors(set(authors), history)
+    return sorted({keys[author] for author in authors if author in keys})
+
+
+def _keys_of_authors(authors: set[int | str], history: History) -> dict[int | str, str]:
+    """Return the keys of those who wrote in the photo library: keys of logins here, or logins of another database."""
+    people = get_user_model().objects.in_bulk({author for author in authors if isinstance(author, int)})
+    keys: dict[int | str, str] = {
+        author: history.first_of(user) or LOGIN_SIGN + user.get_username() for author, user in people.items()
+    }
+    logins = {author for author in authors if isinstance(author, str)}
+    return keys | {login: history.key_of_login(login.removeprefix(LOGIN_SIGN)) for login in logins}

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models.fields.json import KT
 
 from articles.authorship import Attributed, Part, entries_from_json, reconstructed
-from articles.content import parts_of, written_content_of_revision
+from articles.content import PictureWords, parts_of, written_content_of_revision
 from articles.models import Article, Event, Redaction, Revision
-from articles.models.actors import name_of
+from articles.models.actors import LOGIN_SIGN, login_in, logins_of, name_of
 
-# A login in a name as the record writes it: "Sari Dewi (sari)", or "sari".
-LOGIN = re.compile(r"(?:.*\()?([^()]+?)\)?$")
-# How the key of somebody begins who wrote in the photo library and saved no revision.
-LOGIN_SIGN = "@"
+# Under this name the authors of a revision hold who emptied words in the photo library.
+DELETERS = "deleters"
 
 
 class History:
@@ -50,6 +49,7 @@ class History:
             self.firsts.setdefault(person, key)
         self._parts: dict[Part, Part] = {}
         self._known: dict[int, Attributed] = {}
+        self._logins: dict[Any, set[str]] = {}
 
     def key_of(self, author: AbstractBaseUser | None, number: int) -> str:
         """Return the key of an author who saves a revision."""
@@ -58,13 +58,27 @@ class History:
 
     def first_of(self, user: AbstractBaseUser) -> str | None:
         """Return the key of somebody who saved a revision, here or in the database that it comes from."""
-        return self.firsts.get(user.pk) or self.firsts.get(user.get_username())
+        if user.pk in self.firsts or not self._knows_logins:
+            return self.firsts.get(user.pk)
+        return next((self.firsts[login] for login in self._logins_of(user) if login in self.firsts), None)
 
     def is_key_of(self, key: str, user: AbstractBaseUser) -> bool:
         """Return whether a key means a person."""
         if key.startswith(LOGIN_SIGN):
-            return key.removeprefix(LOGIN_SIGN) in _logins_of(user)
-        return key in {self.firsts.get(user.pk), self.firsts.get(user.get_username())}
+            return key.removeprefix(LOGIN_SIGN) in self._logins_of(user)
+        if self.firsts.get(user.pk) == key:
+            return True
+        return self._knows_logins and any(self.firsts.get(login) == key for login in self._logins_of(user))
+
+    def _logins_of(self, user: AbstractBaseUser) -> set[str]:
+        if user.pk not in self._logins:
+            self._logins[user.pk] = logins_of(user)
+        return self._logins[user.pk]
+
+    @property
+    def _knows_logins(self) -> bool:
+        """Whether some who saved are known by their logins alone, as in revisions that were imported."""
+        return any(isinstance(person, str) for person in self.firsts)
 
     def is_key_of_actor(self, key: str, event: Event) -> bool:
         """Return whether a key means whoever made an event, by the name that they had then."""
@@ -77,6 +91,21 @@ class History:
         """Return parts as the objects that other revisions have, which are compared quickly."""
         return tuple(self._parts.setdefault(part, part) for part in parts)
 
+    def deleters(self, base: int, number: int) -> set[str]:
+        """Return who emptied words in the photo library that revisions after one and up to another leave out."""
+        if self.fetched is not None:
+            found = [row.authorship or {} for row in self.fetched.values() if base < row.number <= number]
+        else:
+            later = self.article.revisions.filter(number__gt=base, number__lte=number)
+            found = list(later.filter(authorship__has_key=DELETERS).values_list("authorship", flat=True))
+        return {key for one in found for key in one.get(DELETERS, ())}
+
+    def key_of_login(self, login: str) -> str:
+        """Return the key of somebody who is known by their login."""
+        user = get_user_model().objects.filter(username=login).first()
+        known = self.first_of(user) if user else self.firsts.get(login)
+        return known or LOGIN_SIGN + login
+
     def savers_of_redacted(self) -> list[str]:
         """Return who saved the revisions that were redacted."""
         redacted = Redaction.objects.filter(kind=Redaction.Kind.REVISION)
@@ -88,6 +117,13 @@ class History:
         if number not in self._known:
             self._known[number] = self._read(self._revision(number))
         return self._known[number]
+
+    def picture_words(self, number: int) -> tuple[PictureWords, ...]:
+        """Return what a revision says of pictures by the words of the photo library. Nothing where it was redacted."""
+        revision = self._revision(number)
+        if revision.is_redacted or not revision.content.get("picture_words"):
+            return ()
+        return written_content_of_revision(revision).picture_words
 
     def earlier(self, latest: int) -> Iterator[Attributed]:
         """Yield the revisions before one, the newest first."""
@@ -112,21 +148,9 @@ class History:
         number, saver = revision.number, self.keys[revision.number]
         if revision.authorship is None:
             return reconstructed(parts, _unique(self.keys[one] for one in self.numbers if one <= number), number)
-        said = {name: value for name, value in revision.authorship.items() if name != "saver"}
+        said = {name: value for name, value in revision.authorship.items() if name not in ("saver", DELETERS)}
         entries = entries_from_json(said, number=number, saver=saver, size=len(parts))
         return Attributed(number, saver, parts, entries)
-
-
-def login_in(name: str) -> str:
-    """Return the login in a name as the record writes it."""
-    found = LOGIN.match(name)
-    return found[1] if found else name
-
-
-def _logins_of(user: AbstractBaseUser) -> set[str]:
-    """Return the login of a person, and those they had when they changed photos in the library."""
-    before = Event.objects.filter(actor=user, subject_kind=Event.SubjectKind.PHOTO).values_list("actor_name", flat=True)
-    return {user.get_username(), *map(login_in, before.order_by().distinct())}
 
 
 def _unique(keys: Iterator[str]) -> list[str]:

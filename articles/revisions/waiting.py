@@ -41,6 +41,7 @@ class WaitingWords:
             base = approved_before(article, number) if since is None else since
             before = self._history.attributed(base) if base else None
             self._savers = frozenset(self._history.keys[one] for one in numbers if base < one <= number)
+            self._savers |= self._history.deleters(base, number)
             self._authors = waiting_authors(self._history.attributed(number), before, ())
 
     def are_of(self, user: AbstractBaseUser) -> bool:

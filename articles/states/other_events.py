@@ -47,6 +47,7 @@ LOGIN_EVENTS = {
     "deactivate_login": _("Login deactivated"),
     "reactivate_login": _("Login reactivated"),
     "end_sessions": _("Sessions ended"),
+    "rename_login": _("Login renamed"),
 }
 DESK_EVENTS = {
     "export_articles": _("Articles exported"),

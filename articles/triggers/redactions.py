@@ -80,7 +80,8 @@ def may_be_redacted(table, columns, vendor, changed):
         ]
     )
     conditions = [
-        f"NOT (OLD.salt = '' AND ({has_mark}))",
+        # Of an event the details and who did it may be taken out later than the reason.
+        *([] if may_be_marked else [f"NOT (OLD.salt = '' AND ({has_mark}))"]),
         f"EXISTS (SELECT 1 FROM {REDACTIONS} redaction"
         f" WHERE redaction.kind = '{kind}' AND redaction.row_key = OLD.id AND NOT redaction.is_restored)",
         *(

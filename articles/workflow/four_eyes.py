@@ -9,9 +9,10 @@ from django.utils.translation import ngettext
 from articles import notifications
 from articles.content import count_changes, difference, written_content_of_revision
 from articles.models import Article
+from articles.models.actors import is_by
 from articles.states import Move, MoveNotAllowed, State
 
-from .review import Review, is_by
+from .review import Review
 
 # So many people are named where somebody else has to act.
 MAX_NAMES = 4
@@ -28,7 +29,7 @@ def check_four_eyes(article: Article, move: Move, by: AbstractBaseUser, review: 
     """Refuse a move to the one whose work or wish it would confirm. Raises MoveNotAllowed."""
     if move.name == "confirm_retraction":
         asked = article.last_retraction_request
-        if asked and asked.actor_id == by.pk:
+        if asked and is_by(asked, by):
             raise MoveNotAllowed(_("You asked for this retraction; a second person confirms it."))
     elif move.name == "accept":
         _check_may_accept(by, review)

@@ -8,7 +8,6 @@ from django.contrib.auth.models import AbstractBaseUser
 
 from articles.content import content_of_revision
 from articles.models import Article, Contributor, Credit, Event
-from articles.models.actors import name_of
 from articles.revisions import History, WaitingWords
 from articles.states import State
 
@@ -111,10 +110,3 @@ class Review:
     def changed_since_submission(self, user: AbstractBaseUser) -> bool:
         """Return whether a person saved or wrote some of what came in after the submission."""
         return self.submitted_number is None or self._since_submission.are_of(user)
-
-
-def is_by(event: Event, user: AbstractBaseUser) -> bool:
-    """Return whether a person made an event, here or in the database that it comes from."""
-    if event.actor_id is not None:
-        return event.actor_id == user.pk
-    return event.actor_name == name_of(user)

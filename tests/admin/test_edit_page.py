@@ -213,7 +213,11 @@ def test_a_press_of_approve_approves_though_something_was_renamed_since(changed,
         references.confirm(policy, event.number, by=editor)
     else:
         row, values = rows[changed]
-        references.change(row, values, by=chief)
+        if "name" in values:
+            event = references.propose(row, values, by=chief, reason="Sebab.")
+            references.confirm(row, event.number, by=editor)
+        else:
+            references.change(row, values, by=chief)
     client.post(page_of(article), typed)
     article.refresh_from_db()
     assert (article.state, article.revision_number) == ("approved", 1)

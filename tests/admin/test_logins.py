@@ -7,7 +7,8 @@ from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 
-from articles.models import LoginAttempt
+from articles.audit import uid_of_login
+from articles.models import Event, LoginAttempt
 from tests.accounts.confirmation import age_session, confirm, is_asked
 
 pytestmark = pytest.mark.django_db
@@ -106,3 +107,12 @@ def test_changing_a_role_asks_and_known_roles_keep_their_name_and_are_not_delete
     client.post(reverse("admin:auth_group_changelist"), deletion)
     assert client.post(reverse("admin:auth_group_delete", args=[other.pk]), {"post": "yes"}).status_code == 403
     assert Group.objects.filter(pk=other.pk).exists()
+
+
+def test_a_login_that_is_renamed_is_recorded_by_both_names(client, superuser, writer):
+    asked = client.post(reverse("admin:auth_user_change", args=[writer.pk]), person_form(writer, username="wulan.sari"))
+    confirm(client, asked) if is_asked(asked) else None
+    client.post(reverse("admin:auth_user_change", args=[writer.pk]), person_form(writer, username="wulan.sari"))
+    event = Event.objects.get(move="rename_login")
+    assert event.details == {"was": "wulan", "login": "wulan.sari"}
+    assert event.subject == uid_of_login(writer)

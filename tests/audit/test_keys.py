@@ -161,7 +161,7 @@ ELSEWHERE = {"download_original", "request_renditions", "link_login", "export_ar
 ELSEWHERE |= {"reset_second_factor", "end_sessions", "import", "propose_redaction", "confirm_redaction"}
 ELSEWHERE |= {"take_present_names", "create_reference", "change_reference", "propose_change", "confirm_change"}
 ELSEWHERE |= {"refuse_change", "archive_reference", "merge_reference", "unarchive_reference"}
-ELSEWHERE |= {"apply_names", "refuse_redaction"}
+ELSEWHERE |= {"apply_names", "refuse_redaction", "rename_login"}
 
 
 def steady(value):

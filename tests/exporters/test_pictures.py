@@ -293,7 +293,8 @@ def test_numbers_that_are_none_and_keys_that_are_missing_are_refused(published, 
     before, written = counts(), json.dumps(row)
     for number in ("NaN", "Infinity", "-Infinity"):
         refused(write(tmp_path, written.replace('"focal_x": 0.5', f'"focal_x": {number}')), before)
-    for key in row["photos"][0]:
+    # Earlier exports do not say who wrote the words.
+    for key in row["photos"][0].keys() - {"word_authors"}:
         photo = {name: value for name, value in row["photos"][0].items() if name != key}
         refused(write(tmp_path, row | {"photos": [photo]}), before)
 

@@ -15,7 +15,7 @@ from articles.models import Article, Edition, Event, Redaction, Revision, Topic
 from articles.models.redactions import MARK, MARK_TEXT
 from articles.triggers import triggers_disabled
 from tests.exporters.test_round_trip import empty, export
-from tests.makers import edit, make_article, move, perform, publish
+from tests.makers import edit, make_article, make_person, move, perform, publish
 
 from .makers import WORDS, redact
 
@@ -272,3 +272,26 @@ def test_other_articles_come_back_though_the_record_of_their_topic_was_redacted(
     path = tmp_path / "semua.jsonl"
     path.write_text(written, encoding="utf-8")
     assert [(result.status, result.reason) for result in load_all([path])] == [("created", "")] * 2
+
+
+def test_what_is_left_of_an_event_is_taken_out_later(writer, editor, chief, second_chief):
+    """The reason of an event first, then the name of whoever gave it."""
+    article = make_article(writer)
+    move(article, "submit", by=writer)
+    move(article, "request_changes", by=editor, reason="Rahasia Negara disebut.")
+    redact(article, chief, second_chief)
+    redact(article, chief, second_chief, words="ratna", ground="erasure")
+    event = article.events.get(move="request_changes")
+    assert (event.reason, event.actor_name) == (MARK_TEXT, MARK_TEXT)
+    assert list(find_breaks()) == [None]
+
+
+def test_the_names_of_those_who_redacted_something_are_taken_out_later(writer, chief, second_chief):
+    article = make_article(writer)
+    edit(article, writer, standfirst="Rahasia Negara.")
+    edit(article, writer, standfirst="Bersih.")
+    redact(article, chief, second_chief)
+    third, fourth = make_person("ketiga", "Chief"), make_person("keempat", "Chief")
+    for words in (chief.username, second_chief.username):
+        redact(article, third, fourth, words=words, ground="erasure")
+    assert list(find_breaks()) == [None]

@@ -248,9 +248,9 @@ def run(statement):
         cursor.execute(statement)
 
 
-@pytest.mark.parametrize("change", [{"actor_name": MARK_TEXT}, {"details": MARK}])
-def test_a_row_is_redacted_once(change, article, chief, second_chief):
-    row = row_of("event", article)
-    redact(article, "event", row, chief, second_chief)
-    update("event", row, {"reason": MARK_TEXT, "salt": ""})
-    assert refused(lambda: update("event", row, change))
+@pytest.mark.parametrize("kind", ["revision", "edition"])
+def test_a_row_is_redacted_once(kind, article, chief, second_chief):
+    row = row_of(kind, article)
+    redact(article, kind, row, chief, second_chief)
+    update(kind, row, marked(kind, row))
+    assert refused(lambda: update(kind, row, {"reason" if kind == "revision" else "note": "Lain."}))

@@ -12,7 +12,7 @@ from articles.models import CommentPolicy, Contributor, Event, Page, ReferenceVe
 from articles.references import ReferenceNotChanged
 from tests.admin.test_edit_page import form_of
 from tests.forms import post_form
-from tests.makers import make_article, make_category, make_person, publish
+from tests.makers import make_article, make_category, make_person, move, publish
 
 pytestmark = pytest.mark.django_db
 
@@ -36,7 +36,25 @@ def test_a_name_that_nobody_was_shown_is_changed_by_one_person(editor):
     assert [row.fields["name"] for row in versions(topic)] == ["Banjir", "Banjir Bandang"]
     event = Event.objects.get(subject=topic.uid)
     assert (event.move, event.actor) == ("change_reference", editor)
-    assert event.details == {"was": {"name": "Banjir"}, "fields": {"name": "Banjir Bandang"}}
+    version = versions(topic)[1]
+    assert event.details == {
+        "was": {"name": "Banjir"},
+        "fields": {"name": "Banjir Bandang"},
+        "version": 2,
+        "version_digest": version.digest,
+    }
+
+
+@pytest.mark.parametrize("state", ["in_review", "approved"])
+def test_a_name_that_readers_are_about_to_see_is_not_changed_by_one_person(state, writer, editor, chief):
+    article = make_article(writer, topic="Banjir", tags=["Hujan"])
+    move(article, "submit", by=writer)
+    if state == "approved":
+        move(article, "approve", by=editor)
+    people = Contributor.objects.filter(credits__article=article)
+    for row in (Topic.objects.get(), Tag.objects.get(), article.category, *people):
+        with pytest.raises(ReferenceNotChanged):
+            references.change(row, {"name": "Skandal"}, by=chief)
 
 
 def test_a_name_on_a_published_article_is_not_changed_by_one_person(topic, editor):

@@ -144,9 +144,9 @@ def test_a_name_is_applied_only_once_it_was_confirmed(article, editor, chief):
 
 
 def test_a_name_that_one_person_gave_before_readers_saw_any_is_not_applied(writer, editor, chief):
-    article = approve(make_article(writer, topic="Banjir"), writer, editor)
+    article = make_article(writer, topic="Banjir")
     topic = references.change(Topic.objects.get(), {"name": "Banjir Jakarta"}, by=chief)
-    perform(article, "publish", by=editor)
+    publish(article, writer, editor)
     assert Edition.objects.get().topic_name == "Banjir"
     with pytest.raises(ReferenceNotChanged):
         references.apply_names(topic, by=chief)
@@ -216,7 +216,7 @@ def test_names_that_were_changed_after_the_approval_are_not_published(writer, ed
     article = approve(make_article(writer, topic="Banjir", tags=["Hujan"]), writer, editor)
     approved = content_of_revision(article.latest_revision)
     for row, name in ((Topic.objects.get(), "A"), (Tag.objects.get(), "B"), (Contributor.objects.first(), "C")):
-        references.change(row, {"name": name}, by=chief)
+        rename(row, name, by=chief, and_by=editor)
     perform(article, "publish", by=editor)
     assert content_of_edition(Edition.objects.get().content) == approved
 

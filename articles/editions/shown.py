@@ -1,0 +1,31 @@
+"""Whether readers are shown a reference by an edition, past, present or planned."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db.models import Q
+
+from articles.models import Edition, EditionCredit, EditionTag, Reference, ReferenceVersion
+
+Kind = Reference.Kind
+
+
+def is_shown_to_readers(reference: Reference) -> bool:
+    """Return whether an edition that was, is or will be live names the reference."""
+    if reference.KIND == Kind.CATEGORY:
+        named = with_former_children(reference)
+        return Edition.objects.filter(Q(category__uid__in=named) | Q(section__uid__in=named)).exists()
+    if reference.KIND == Kind.TOPIC:
+        return Edition.objects.filter(topic=reference).exists()
+    if reference.KIND == Kind.TAG:
+        return EditionTag.objects.filter(tag=reference).exists()
+    if reference.KIND == Kind.CONTRIBUTOR:
+        return EditionCredit.objects.filter(contributor=reference).exists()
+    return True
+
+
+def with_former_children(section: Reference) -> set[UUID]:
+    """Return the uid of a section and those of all categories that are or were under it: editions name both."""
+    were = ReferenceVersion.objects.filter(kind=Kind.CATEGORY, fields__parent=str(section.uid))
+    return {section.uid, *were.values_list("subject", flat=True)}

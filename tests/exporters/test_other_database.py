@@ -1,0 +1,145 @@
+"""An export in another database: two people stay two people, and whoever wrote words does not approve them."""
+
+import pytest
+
+from articles import library, references
+from articles.audit import record_event
+from articles.importers import load_all
+from articles.integrity import find_breaks, find_broken_versions
+from articles.models import Article, Category, CommentPolicy, Photo, PhotoUse, Tag, Topic
+from articles.references import ReferenceNotChanged
+from articles.triggers import triggers_disabled
+from articles.workflow import MoveNotAllowed
+from tests.makers import edit, make_article, make_category, make_person, make_photo, move, perform, publish
+
+from .test_round_trip import empty, export
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def carry(tmp_path):
+    """Bring everything to an empty database, in which some people have logins."""
+
+    def carry_over(**people):
+        text = export()
+        empty()
+        with triggers_disabled():
+            PhotoUse.objects.all()._raw_delete("default")
+            Photo.objects.all()._raw_delete("default")
+        path = tmp_path / "export.jsonl"
+        path.write_text(text, encoding="utf-8")
+        assert {result.status for result in load_all([path])} == {"created"}
+        return {login: make_person(login, group) for login, group in people.items()}
+
+    return carry_over
+
+
+def holds():
+    return [*filter(None, find_breaks()), *filter(None, find_broken_versions())] == []
+
+
+def test_whoever_asked_for_a_retraction_does_not_confirm_it_elsewhere(carry, writer, editor, chief):
+    article = publish(make_article(writer), writer, editor)
+    perform(article, "retract", by=chief, reason="Keliru.", ground="child")
+    people = carry(hendra="Chief", ratna="Editor")
+    article = Article.objects.get()
+    with pytest.raises(MoveNotAllowed):
+        perform(article, "confirm_retraction", by=people["hendra"])
+    perform(article, "confirm_retraction", by=people["ratna"])
+    assert holds()
+
+
+def test_whoever_proposed_a_name_does_not_confirm_it_elsewhere(carry, writer, editor, chief):
+    publish(make_article(writer, topic="Banjir"), writer, editor)
+    references.propose(Topic.objects.get(), {"name": "Banjir Besar"}, by=chief, reason="Sebab.")
+    people = carry(hendra="Chief", ratna="Editor")
+    topic = Topic.objects.get()
+    number = references.proposal_of(topic).event.number
+    with pytest.raises(ReferenceNotChanged):
+        references.confirm(topic, number, by=people["hendra"])
+    references.confirm(topic, number, by=people["ratna"])
+    assert holds()
+
+
+def test_a_merge_that_somebody_without_a_login_here_proposed_is_confirmed(carry, writer, editor, chief):
+    publish(make_article(writer, topic="Banjir"), writer, editor)
+    publish(make_article(writer, headline="Lain", topic="Bandang"), writer, editor)
+    one, other = Topic.objects.order_by("pk")
+    references.propose_merge(one, other, by=chief, reason="Sama.")
+    people = carry(ratna="Editor")
+    topic = Topic.objects.get(name=one.name)
+    references.confirm(topic, references.proposal_of(topic).event.number, by=people["ratna"])
+    topic.refresh_from_db()
+    assert topic.archived_at
+    assert holds()
+
+
+def test_whoever_wrote_a_caption_in_the_library_does_not_approve_it_elsewhere(carry, writer, editor, chief):
+    photo = make_photo(writer, caption="Kapal di dermaga.")
+    publish(make_article(writer, photo=photo), writer, chief)
+    photo.refresh_from_db()
+    photo.caption = "Kapal itu dicuri, kata polisi."
+    library.change(photo, ["caption"], by=editor)
+    people = carry(ratna="Editor", hendra="Chief", sekar="Chief")
+    library.make_ready(Photo.objects.get())
+    article = edit(Article.objects.get(), people["hendra"], standfirst="Lain.")
+    move(article, "submit", by=people["hendra"])
+    with pytest.raises(MoveNotAllowed):
+        move(article, "approve", by=people["ratna"])
+    move(article, "approve", by=people["sekar"])
+
+
+def test_whoever_wrote_the_words_does_not_approve_them_after_their_login_was_renamed(carry, editor):
+    make_article(editor)
+    people = carry(ratna="Editor", hendra="Chief")
+    person = people["ratna"]
+    record_event(person, "rename_login", by=people["hendra"], details={"was": "ratna", "login": "ratna.sari"})
+    person.username = "ratna.sari"
+    person.save()
+    article = move(Article.objects.get(), "submit", by=people["hendra"])
+    with pytest.raises(MoveNotAllowed):
+        move(article, "approve", by=person)
+
+
+def test_an_import_does_not_rename_what_readers_are_shown(tmp_path, writer, editor, chief):
+    publish(make_article(writer, topic="Banjir"), writer, editor)
+    draft = make_article(writer, headline="Konsep", topic="Banjir")
+    everything, path = export(), tmp_path / "export.jsonl"
+
+    def bring(text):
+        path.write_text(text, encoding="utf-8")
+        return list(load_all([path]))
+
+    only_draft = "".join(
+        line
+        for line in everything.splitlines(keepends=True)
+        if f'"uid": "{draft.uid}"' in line or f'"uid":"{draft.uid}"' in line
+    )
+    assert only_draft
+    empty()
+    bring(only_draft)
+    references.change(Topic.objects.get(), {"name": "Skandal"}, by=make_person("kepala", "Chief"))
+    renamed = export()
+    empty()
+    bring(everything)
+    bring(renamed)
+    assert Topic.objects.get().name == "Banjir"
+    assert holds()
+
+
+def test_what_was_archived_stays_so(carry, writer, editor, chief):
+    make_article(writer, tags=["Pasar"])
+    references.archive(Tag.objects.get(), by=chief)
+    carry()
+    assert Tag.objects.get().archived_at
+    assert holds()
+
+
+def test_a_category_keeps_its_comment_policy(carry, writer, editor):
+    policy = CommentPolicy.objects.create(name="Tertutup", mode="closed", notice="Tidak ada komentar.")
+    category = make_category("Olahraga")
+    Category.objects.filter(pk=category.pk).update(comment_policy=policy)
+    make_article(writer, category=category)
+    carry()
+    assert Category.objects.get(name="Olahraga").comment_policy.name == "Tertutup"
