@@ -2,6 +2,7 @@
 
 from .chains import latest_digests
 from .event_chains import find_broken_chains
+from .named_references import find_lost_references
 from .redactions import Redactions, confirmed_rows, is_marked, key_of, named_rows
 from .reference_versions import find_broken_versions
 from .verification import Break, find_breaks, find_orphans
@@ -13,6 +14,7 @@ __all__ = [
     "find_breaks",
     "find_broken_chains",
     "find_broken_versions",
+    "find_lost_references",
     "find_orphans",
     "is_marked",
     "key_of",

@@ -2,10 +2,11 @@
 
 import pytest
 from django.urls import reverse
+from selectolax.lexbor import LexborHTMLParser
 
 from articles import library, references
 from articles.models import Article, CommentPolicy, Contributor, Edition, Tag, Topic
-from tests.makers import edit, make_article, make_category, make_photo, move, publish
+from tests.makers import approve, edit, make_article, make_category, make_photo, move, publish
 
 
 def form_of(client, url):
@@ -232,3 +233,18 @@ def test_the_approver_is_shown_a_link_that_leads_elsewhere_and_warned(client, wr
     page = client.get(page_of(article), headers={"accept-language": "en"}).content.decode()
     assert "⟨https://baik.example/⟩ → ⟨https://jahat.example/⟩" in page
     assert "A link leads to another site than before: baik.example → jahat.example" in page
+
+
+@pytest.mark.django_db
+def test_tags_with_quotation_marks_that_nobody_touched_are_what_they_were(client, writer, editor):
+    article = approve(make_article(writer, tags=['Kasus "Ijon"', "Pasar, Kota", '"']), writer, editor)
+    client.force_login(editor)
+    shown = LexborHTMLParser(client.get(page_of(article)).content.decode()).css_first("[name=tags]").attributes["value"]
+    typed = form_of(client, page_of(article)) | {"tags": shown}
+    client.post(page_of(article), typed)
+    article.refresh_from_db()
+    assert (article.state, article.revision_number) == ("approved", 1)
+    client.post(page_of(article), typed | {"standfirst": "Lain."})
+    article.refresh_from_db()
+    assert article.revision_number == 2
+    assert sorted(article.tags.values_list("name", flat=True)) == ['"', 'Kasus "Ijon"', "Pasar, Kota"]

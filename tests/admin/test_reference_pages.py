@@ -2,7 +2,9 @@
 
 import pytest
 
-from articles.models import Edition, Event, Topic
+from articles import references
+from articles.integrity import find_broken_versions
+from articles.models import Edition, Event, ReferenceVersion, Topic
 from tests.forms import post_form
 from tests.makers import make_article, publish
 
@@ -104,3 +106,16 @@ def test_characters_that_no_database_keeps_are_left_out_of_what_is_typed(action,
     client.force_login(chief)
     sent = {"into": text, "reason": text, "is_archived": "1", "number": "1", "decision": "refuse"}
     assert client.post(f"/admin/articles/topic/{topic.pk}/{action}/", sent).status_code in {200, 302}
+
+
+@pytest.mark.parametrize("introduction", ["Sejak Januari.\n", "  Sejak Januari.", "Satu.\r\nDua.", "Satu.\nDua.\n\n"])
+def test_a_form_that_nobody_touched_changes_nothing_however_the_text_came_in(introduction, client, topic, editor):
+    Topic.objects.filter(pk=topic.pk).update(introduction=introduction)
+    references.change(Topic.objects.get(), {"slug": "banjir-kita"}, by=editor)
+    before = ReferenceVersion.objects.count(), Event.objects.count()
+    client.force_login(editor)
+    topic.refresh_from_db()
+    change(client, topic)
+    assert (ReferenceVersion.objects.count(), Event.objects.count()) == before
+    assert Topic.objects.get().introduction == introduction
+    assert [*filter(None, find_broken_versions())] == []

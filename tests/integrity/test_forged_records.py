@@ -273,3 +273,47 @@ def test_a_forged_acceptance_is_found_though_every_digest_fits(forgery, accepted
     (found,) = find_breaks()
     assert found
     assert "SHA-256" not in found.reason
+
+
+RETRACTION = {
+    "words": {"body": [{"html": "<p>Palsu.</p>"}], "word_count": 1},
+    "a label": {"label": "opinion"},
+    "a topic's name": {"topic_name": "Palsu"},
+    "a headline to be found by": {"headline_key": "palsu"},
+    "another topic": {"topic": lambda: Topic.objects.create(name="Lain")},
+    "an article that it answers": {"replies_to": Article.objects.first},
+}
+
+
+@pytest.mark.parametrize("forgery", RETRACTION)
+def test_a_retraction_says_and_names_nothing(forgery, writer, editor, chief):
+    article = publish(make_article(writer, topic="Banjir"), writer, editor)
+    perform(article, "retract", by=chief, reason="Keliru.", ground="child")
+    perform(article, "confirm_retraction", by=editor)
+    assert list(find_breaks()) == [None]
+    values = {name: value() if callable(value) else value for name, value in RETRACTION[forgery].items()}
+    with triggers_disabled():
+        Edition.objects.filter(kind="retraction").update(**values)
+    (found,) = find_breaks()
+    assert found
+
+
+def test_a_retraction_that_one_person_asked_for_and_confirmed_is_found(writer, editor, chief):
+    article = publish(make_article(writer), writer, editor)
+    perform(article, "retract", by=chief, reason="Keliru.", ground="child")
+    perform(article, "confirm_retraction", by=editor)
+    with triggers_disabled():
+        name = Event.objects.get(move="retract").actor_name
+        Event.objects.filter(move="confirm_retraction").update(actor=chief, actor_name=name)
+        sign_anew(article)
+    (found,) = find_breaks()
+    assert found
+    assert "SHA-256" not in found.reason
+
+
+def test_another_order_of_the_byline_is_found(writer, editor):
+    publish(make_article(writer, writers=["Ayu", "Bima"]), writer, editor)
+    for row, order in zip(EditionCredit.objects.order_by("order"), (5, 4, 3), strict=True):
+        EditionCredit.objects.filter(pk=row.pk).update(order=order)
+    (found,) = find_breaks()
+    assert found

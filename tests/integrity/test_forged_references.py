@@ -4,8 +4,9 @@ import pytest
 from django.utils import timezone
 
 from articles import references
-from articles.integrity import find_broken_chains, find_broken_versions
-from articles.models import Event, EventChain, ReferenceAlias, Topic
+from articles.integrity import find_broken_chains, find_broken_versions, find_lost_references
+from articles.models import Article, CommentPolicy, Event, EventChain, ReferenceAlias, ReferenceVersion, Tag, Topic
+from articles.text import digest
 from articles.triggers import triggers_disabled
 from tests.makers import make_article, publish
 
@@ -72,3 +73,85 @@ def test_a_topic_that_was_merged_and_leads_nowhere_is_found(topic, editor, chief
     ReferenceAlias.objects.all().delete()
     (reason,) = breaks()
     assert str(topic.uid) in reason
+
+
+def rewrite(kind, subject, number, **fields):
+    """Let a version say something else, and compute every digest of its chain anew."""
+    before = ""
+    for version in ReferenceVersion.objects.filter(kind=kind, subject=subject).order_by("number"):
+        if version.number == number:
+            version.fields = version.fields | fields
+        version.previous_digest = before
+        before = version.digest = digest(version.digest_payload())
+        with triggers_disabled():
+            version.save()
+
+
+def broken():
+    return [*filter(None, find_broken_versions())]
+
+
+def test_a_version_that_was_rewritten_is_not_the_one_of_its_event(chief, moderator, editor):
+    topic = Topic.objects.create(name="Nama Asli")
+    references.create(topic, by=chief)
+    references.change(topic, {"name": "Nama Kedua"}, by=chief)
+    policy = CommentPolicy.objects.create(name="Kebijakan", notice="Lama.", mode="open")
+    references.create(policy, by=moderator)
+    event = references.propose(policy, {"notice": "Baru."}, by=moderator, reason="Sebab.")
+    references.confirm(policy, event.number, by=editor)
+    assert broken() == []
+    for kind, row, number, fields in (
+        ("topic", topic, 1, {"name": "Palsu"}),
+        ("topic", topic, 2, {"introduction": "Palsu."}),
+        ("comment_policy", policy, 1, {"notice": "Palsu."}),
+        ("comment_policy", policy, 2, {"mode": "closed"}),
+    ):
+        was = ReferenceVersion.objects.get(kind=kind, subject=row.uid, number=number).fields
+        rewrite(kind, row.uid, number, **fields)
+        assert broken()
+        rewrite(kind, row.uid, number, **was)
+        assert broken() == []
+
+
+def test_a_merge_that_leads_to_another_one_is_found(writer, editor, chief):
+    publish(make_article(writer, topic="Satu"), writer, editor)
+    one, two = Topic.objects.get(), Topic.objects.create(name="Dua")
+    event = references.propose_merge(one, two, by=chief, reason="Sama.")
+    references.confirm(one, event.number, by=editor)
+    assert broken() == []
+    ReferenceAlias.objects.filter(uid=one.uid).update(target=Topic.objects.create(name="Empat").uid)
+    assert broken()
+
+
+def test_what_an_event_archived_is_not_chosen_again_unseen(chief):
+    tag = Tag.objects.create(name="Pasar")
+    references.create(tag, by=chief)
+    references.archive(tag, by=chief)
+    assert broken() == []
+    Tag.objects.update(archived_at=None)
+    assert broken()
+
+
+def test_a_confirmation_by_whoever_proposed_is_found(writer, editor, chief):
+    publish(make_article(writer, topic="Banjir"), writer, editor)
+    event = references.propose(Topic.objects.get(), {"name": "Banjir Besar"}, by=chief, reason="Sebab.")
+    references.confirm(Topic.objects.get(), event.number, by=editor)
+    assert broken() == []
+    with triggers_disabled():
+        Event.objects.filter(move="confirm_change").update(actor=chief, actor_name=event.actor_name)
+    assert broken()
+
+
+@pytest.mark.parametrize("kind", ["topic", "tag"])
+def test_what_a_revision_names_is_there_and_kept(kind, writer):
+    article = make_article(writer, topic="Banjir", tags=["Hujan"])
+    model = {"topic": Topic, "tag": Tag}[kind]
+    assert [*filter(None, find_lost_references())] == []
+    with triggers_disabled():
+        model.objects.update(is_in_record=False)
+    assert [*filter(None, find_lost_references())]
+    with triggers_disabled():
+        article.tags.clear()
+        Article.objects.update(topic=None)
+        model.objects.all().delete()
+    assert [*filter(None, find_lost_references())]

@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import references, revisions, workflow
+from articles import redaction, references, revisions, workflow
 from articles.importers import load_all
 from articles.integrity import find_breaks
 from articles.models import Article, Edition, Event, Redaction, Revision, Topic
@@ -17,7 +17,7 @@ from articles.triggers import triggers_disabled
 from tests.exporters.test_round_trip import empty, export
 from tests.makers import edit, make_article, make_person, move, perform, publish
 
-from .makers import WORDS, redact
+from .makers import WORDS, places_of, redact
 
 pytestmark = pytest.mark.django_db
 
@@ -294,4 +294,15 @@ def test_the_names_of_those_who_redacted_something_are_taken_out_later(writer, c
     third, fourth = make_person("ketiga", "Chief"), make_person("keempat", "Chief")
     for words in (chief.username, second_chief.username):
         redact(article, third, fourth, words=words, ground="erasure")
+    assert list(find_breaks()) == [None]
+
+
+def test_words_are_found_that_only_a_redacted_revision_led_to(writer, chief, second_chief):
+    article = make_article(writer, topic="Kasus Rahasia Negara", body="<p>Nama korban di sini.</p>")
+    edit(article, writer, topic=None, body="<p>Bersih.</p>")
+    references.change(Topic.objects.get(), {"name": "Kasus", "slug": "kasus"}, by=chief)
+    redact(article, chief, second_chief, words="Nama korban")
+    assert article.revisions.get(number=1).is_redacted
+    redact(article, chief, second_chief)
+    assert not places_of(redaction.Forbidden(["Rahasia Negara"]))
     assert list(find_breaks()) == [None]

@@ -229,3 +229,23 @@ def test_an_address_that_nobody_confirmed_is_not_applied_with_the_name(article, 
     assert (live.topic_name, content_of_edition(live.content).topic.slug) == ("Banjir Jakarta", "banjir")
     assert list(references.remaining_editions(topic)) == []
     assert list(find_breaks()) == [None]
+
+
+def test_a_name_is_applied_to_editions_that_name_what_was_merged(article, editor, chief):
+    topic, other = Topic.objects.get(), Topic.objects.create(name="Bandang")
+    event = references.propose_merge(topic, other, by=chief, reason="Sama.")
+    references.confirm(topic, event.number, by=editor)
+    other = rename(other, "Banjir Bandang", by=editor, and_by=chief)
+    assert len(list(references.remaining_editions(other))) == 1
+    list(references.apply_names(other, by=chief))
+    assert Edition.objects.live().get().topic_name == "Banjir Bandang"
+    assert list(references.remaining_editions(other)) == []
+    assert list(find_breaks()) == [None]
+
+
+def test_a_merge_into_one_that_was_renamed_since_is_proposed_anew(article, editor, chief):
+    topic, other = Topic.objects.get(), Topic.objects.create(name="Bandang")
+    event = references.propose_merge(topic, other, by=chief, reason="Sama.")
+    references.change(other, {"name": "Skandal"}, by=chief)
+    with pytest.raises(ReferenceNotChanged):
+        references.confirm(topic, event.number, by=editor)

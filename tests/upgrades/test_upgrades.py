@@ -14,11 +14,14 @@ from django.db.models import F
 from django.test import Client
 
 from articles import publishing, references, triggers
+from articles.content import content_of, content_of_revision
 from articles.integrity import find_breaks
 from articles.models import (
     Article,
     ArticleTag,
+    Category,
     CommentPolicy,
+    Contributor,
     Edition,
     EditionCredit,
     EditionTag,
@@ -161,6 +164,66 @@ def test_what_was_approved_can_be_published_though_its_topic_and_people_were_ren
     assert edition.topic_name == "Banjir di Tiga Desa"
     assert "Orang lain" not in str(edition.byline) and "Tag lain" not in str(edition.tag_list)
     assert list(find_breaks()) == [None] * len(ARTICLES)
+
+
+def test_renamed_references_with_other_addresses_change_no_article_of_an_earlier_version():
+    """Also where another one has the name, or the address, that was written."""
+    editor, chief = (get_user_model().objects.get(username=login) for login in ("editor", "chief"))
+    for number, person in enumerate(Contributor.objects.all()):
+        slug = person.slug
+        confirm_name(person, f"Orang {number}", editor, chief)
+        references.change(person, {"slug": f"orang-{number}"}, by=chief)
+        Contributor.objects.create(name=f"Lain {number}", slug=slug, is_writer=True)
+    for rows in (Topic.objects.all(), Tag.objects.all()):
+        for number, row in enumerate(rows):
+            name = row.name
+            confirm_name(row, f"Nama {number}", editor, chief)
+            type(row).objects.create(name=name)
+    for article in Article.objects.all():
+        latest = article.latest_revision
+        assert content_of_revision(latest).changed_fields(content_of(article)) == [], article.headline
+    article = Article.objects.get(headline="Disetujui")
+    publishing.perform(article, "publish", by=editor, seen=article.revision_number)
+    assert list(find_breaks()) == [None] * len(ARTICLES)
+
+
+def confirm_name(row, name, editor, chief):
+    """Give a reference another name, as two people where that takes two."""
+    try:
+        references.change(row, {"name": name}, by=chief)
+    except references.ReferenceNotChanged:
+        event = references.propose(row, {"name": name}, by=editor, reason="Sebab.")
+        references.confirm(row, event.number, by=chief)
+
+
+def test_a_confirmed_name_is_applied_to_every_edition_of_an_earlier_version():
+    editor, chief = (get_user_model().objects.get(username=login) for login in ("editor", "chief"))
+    topic, person = Topic.objects.get(), Contributor.objects.get(name="Ratih Kusumaningtyas")
+    for row in (topic, person):
+        confirm_name(row, "Nama Baru", editor, chief)
+        list(references.apply_names(row, by=chief))
+    references.change(person, {"slug": "nama-baru"}, by=chief)
+    live = Edition.objects.live().listed()
+    named = [one for one in live if one.topic_id == topic.pk]
+    assert named
+    assert {one.topic_name for one in named} == {"Nama Baru"}
+    assert "Ratih" not in str([one.byline for one in live])
+    assert list(find_breaks()) == [None] * len(ARTICLES)
+
+
+def test_merged_tags_leave_editions_of_an_earlier_version_whole():
+    editor, chief = (get_user_model().objects.get(username=login) for login in ("editor", "chief"))
+    one, other = Tag.objects.order_by("pk")
+    event = references.propose_merge(one, other, by=chief, reason="Sama.")
+    references.confirm(one, event.number, by=editor)
+    assert list(find_breaks()) == [None] * len(ARTICLES)
+
+
+@pytest.mark.parametrize("column", ["topic", "category", "section"])
+def test_an_edition_of_an_earlier_version_in_another_list_is_found(column):
+    other = Topic.objects.create(name="Lain") if column == "topic" else Category.objects.create(name="Lain")
+    Edition.objects.filter(article__headline="Tayang").update(**{column: other})
+    assert [found for found in find_breaks() if found]
 
 
 def test_a_later_save_of_an_article_of_an_earlier_version_is_recorded_and_holds():

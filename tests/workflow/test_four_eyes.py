@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from articles import library, references, workflow
+from articles.integrity import find_breaks
 from articles.models import Contributor, Credit, Revision
 from articles.triggers import triggers_disabled
 from articles.workflow import MoveNotAllowed
@@ -290,3 +291,16 @@ def test_what_is_scheduled_and_was_sent_back_is_approved_by_nobody_who_wrote_it(
     move(article, "submit", by=writer)
     with pytest.raises(MoveNotAllowed):
         move(article, "approve", by=editor)
+
+
+def test_whoever_empties_a_caption_in_the_library_does_not_approve_that(writer, editor, chief):
+    photo = make_photo(writer, caption="Kapal di dermaga.")
+    article = publish(make_article(writer, photo=photo), writer, chief)
+    photo.refresh_from_db()
+    photo.caption = ""
+    library.change(photo, ["caption"], by=editor)
+    move(edit(article, writer, standfirst="Lain."), "submit", by=writer)
+    with pytest.raises(MoveNotAllowed):
+        move(article, "approve", by=editor)
+    assert list(find_breaks()) == [None]
+    move(article, "approve", by=chief)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles import triggers
-from articles.integrity import find_breaks, find_broken_chains, find_broken_versions, find_orphans
+from articles.integrity import find_breaks, find_broken_chains, find_broken_versions, find_lost_references, find_orphans
 from articles.management import heads
 from articles.management.progress import Progress
 from articles.models import Article, Edition, Redaction
@@ -81,8 +81,10 @@ class Command(BaseCommand):
         self.report_redactions(article)
         if article is not None:
             return True
-        return self._walk(find_broken_chains(), _("The chains of %(count)s other subjects hold.")) and self._walk(
-            find_broken_versions(), _("The versions of %(count)s references hold.")
+        return (
+            self._walk(find_broken_chains(), _("The chains of %(count)s other subjects hold."))
+            and self._walk(find_broken_versions(), _("The versions of %(count)s references hold."))
+            and self._walk(find_lost_references(), _("%(count)s references that revisions name are there."))
         )
 
     def _walk(self, findings, summary):

@@ -1,0 +1,62 @@
+"""References that revisions name: each is there, under its own identity or another, and nobody can delete it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from articles.models import ReferenceAlias, Revision, reference_model
+
+CHUNK = 500
+# Fields of a content that name references, by the kind of these.
+KINDS = {
+    "category": "category",
+    "comment_policy": "comment_policy",
+    "credits": "contributor",
+    "tags": "tag",
+    "topic": "topic",
+}
+
+
+def find_lost_references() -> Iterator[str | None]:
+    """Walk the references that revisions name by their identities.
+
+    Yields:
+        For each, in words what is wrong with it, or None.
+    """
+    aliases = {str(uid): str(target) for uid, target in ReferenceAlias.objects.values_list("uid", "target")}
+    named: dict[str, set[str]] = defaultdict(set)
+    contents = Revision.objects.order_by("pk").values_list("content", flat=True)
+    for content in contents.iterator(chunk_size=CHUNK):
+        for kind, uid in _named_in(content):
+            named[kind].add(aliases.get(uid, uid))
+    for kind, uids in sorted(named.items()):
+        rows = reference_model(kind)._base_manager.values_list("uid", "is_in_record")
+        known = {str(uid): is_in_record for uid, is_in_record in rows.iterator(chunk_size=CHUNK)}
+        for uid in sorted(uids):
+            yield _broken(kind, uid, known)
+
+
+def _named_in(content: Any) -> Iterator[tuple[str, str]]:
+    """Yield the kinds and uids of what plain data of a content names. Version 1 named no identities."""
+    for name, kind in KINDS.items():
+        value = content.get(name) if isinstance(content, dict) else None
+        for one in value if isinstance(value, list) else [value]:
+            while isinstance(one, dict):
+                if isinstance(one.get("uid"), str):
+                    yield kind, one["uid"]
+                one = one.get("above")
+
+
+def _broken(kind: str, uid: str, known: dict[str, bool]) -> str | None:
+    if known.get(uid):
+        return None
+    reason = _("a revision names it, and it is not kept") if uid in known else _("a revision names it, and it is gone")
+    return _("%(kind)s %(subject)s: %(reason)s") % {
+        "kind": reference_model(kind).KIND.label,
+        "subject": uid,
+        "reason": reason,
+    }
