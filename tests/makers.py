@@ -15,7 +15,7 @@ from articles.models import (
     EditionCredit,
     EditionTag,
     Photo,
-    Readership,
+    ReadCount,
     Topic,
 )
 
@@ -161,6 +161,6 @@ def multiply(edition, count):
     EditionCredit.objects.bulk_create(
         EditionCredit(contributor_id=person, role=role, **one) for one in place for person, role in credits
     )
-    Readership.objects.bulk_create(
-        Readership(article_id=one.article_id, reads=1, heat=one.article_id) for one in copies
+    ReadCount.objects.bulk_create(
+        ReadCount(article_id=one.article_id, reads=1, popularity=one.article_id) for one in copies
     )

@@ -8,7 +8,7 @@ from django.urls import path
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 
-from articles import editions, reading
+from articles import editions, related
 from articles.content import content_of, content_of_revision
 from articles.models import Article
 from articles.policies import PREVIEW
@@ -76,7 +76,7 @@ class PreviewPages:
                 "preview_of": article,
                 "is_sandboxed": True,
                 **named,
-                **reading.surroundings_of(edition),
+                **related.article_context(edition),
             },
         )
         response.headers["Cache-Control"] = "private, no-store"

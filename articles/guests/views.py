@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from articles import editions, reading, workflow
+from articles import editions, related, workflow
 from articles.content import content_of_revision, difference, shown_photos, written_content_of_revision
 from articles.editions import said_in
 from articles.models import GuestLink, Photo
@@ -76,7 +76,7 @@ def _page(request, link, *, status=200, refusal="", comment=None, approve=None):
         "sharer": workflow.link_creator(link),
         "refusal": refusal,
         "is_received": request.method != "POST" and RECEIVED in request.GET,
-        **reading.surroundings_of(edition),
+        **related.article_context(edition),
         # Nothing leads away from what was sent.
         "related": [],
     }

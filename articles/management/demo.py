@@ -6,8 +6,8 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
 from articles import references
-from articles.models import Contributor, Page, Readership
-from articles.readership import write_down
+from articles.models import Contributor, Page, ReadCount
+from articles.read_counts import save_counts
 
 # login: first name, last name and group; the first four sign articles in the seeds.
 PEOPLE = {
@@ -76,8 +76,8 @@ def put_in_facts():
 
 def pretend_reads():
     """Let a new newspaper have been read, so that its front page shows what is read most."""
-    if not Readership.objects.exists():
-        write_down(dict(zip(READ_MOST, (655, 530, 412, 318, 270, 190, 120), strict=True)))
+    if not ReadCount.objects.exists():
+        save_counts(dict(zip(READ_MOST, (655, 530, 412, 318, 270, 190, 120), strict=True)))
 
 
 def _give_byline(user, group):

@@ -18,7 +18,7 @@ from .pages import Page
 from .photo_uses import PhotoUse
 from .photos import Photo
 from .read_also import ReadAlso
-from .readership import Readership, ReadFingerprint, ReadKey
+from .read_counts import ReadCount, ReadFingerprint, ReadKey
 from .redactions import ForbiddenWords, Redaction
 from .reference_aliases import ReferenceAlias
 from .reference_versions import ReferenceVersion, ensure_versions, write_version
@@ -55,9 +55,9 @@ __all__ = [
     "Photo",
     "PhotoUse",
     "ReadAlso",
+    "ReadCount",
     "ReadFingerprint",
     "ReadKey",
-    "Readership",
     "Redaction",
     "Reference",
     "ReferenceAlias",

@@ -6,8 +6,8 @@ from django.db.models import Exists, OuterRef
 
 from articles.labels import ADVERTISING, news_first
 from articles.models.editions import Edition
-from articles.models.readership import Readership
-from articles.reading import gather
+from articles.models.read_counts import ReadCount
+from articles.related import fetch_editions
 
 NEWEST = 40
 PER_SECTION = 4
@@ -44,18 +44,18 @@ def front_page_of(at, sections):
     at_top = sum(OPENING.values()) + 1
     is_news = Exists(news.filter(article=OuterRef("pk")))
     # More of each than are shown, since others may have taken theirs already.
-    hottest = list(Readership.objects.hottest().filter(is_news).values_list("pk", flat=True)[: MOST_READ + at_top])
+    popular = list(ReadCount.objects.most_popular().filter(is_news).values_list("pk", flat=True)[: MOST_READ + at_top])
     wanted = {
         "newest": live.newest_first()[:NEWEST],
         "news": news.newest_first()[:at_top],
         "breaking": news.filter(is_breaking=True, live_from__gt=at - BREAKING_FOR, first_published_at__gt=at - DAY)
         .exclude(kind__in=(Edition.Kind.CORRECTION, Edition.Kind.RENAMED, Edition.Kind.MINOR))
         .order_by("-live_from")[:1],
-        "most read": news.filter(article__in=hottest),
+        "most read": news.filter(article__in=popular),
     }
     per_section = PER_SECTION + MOST_READ + at_top
     wanted |= {f"section {one.pk}": live.filter(section=one.pk).newest_first()[:per_section] for one in sections}
-    found = gather(wanted)
+    found = fetch_editions(wanted)
     used = {edition.article_id for edition in found["breaking"]}
 
     def take(editions, count):
@@ -65,7 +65,7 @@ def front_page_of(at, sections):
 
     # What was paid for leads nothing, and is not counted among what is read most.
     opening = {name: take(found["news"], count) for name, count in OPENING.items()}
-    most_read = take(sorted(found["most read"], key=lambda edition: hottest.index(edition.article_id)), MOST_READ)
+    most_read = take(sorted(found["most read"], key=lambda edition: popular.index(edition.article_id)), MOST_READ)
     filled = [
         {"section": one, "editions": take(_paid_last(found[f"section {one.pk}"]), PER_SECTION)} for one in sections
     ]

@@ -8,7 +8,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from articles.client_address import client_network
-from articles.readership import count_read
+from articles.read_counts import count_read
 
 
 def _is_from_our_page(request):

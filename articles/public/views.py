@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models.editions import Edition
 from articles.models.pages import Page
-from articles.reading import surroundings_of
+from articles.related import article_context
 
 from .dates import date_of, month_after, month_of, newest_day, published_between
 from .errors import newest
@@ -39,7 +39,7 @@ def article(request, category, number, slug=""):
         return render(request, "retracted.html", {"edition": edition, "newest": newest()}, status=410)
     if request.path != edition.get_absolute_url():
         return HttpResponsePermanentRedirect(edition.get_absolute_url())
-    return render(request, "article.html", {"edition": edition, **surroundings_of(edition)})
+    return render(request, "article.html", {"edition": edition, **article_context(edition)})
 
 
 @require_safe

@@ -12,7 +12,7 @@ from django.utils import timezone
 from selectolax.lexbor import LexborHTMLParser
 
 from articles import workflow
-from articles.models import Edition, GuestLink, Note, Photo, Readership, Topic
+from articles.models import Edition, GuestLink, Note, Photo, ReadCount, Topic
 from tests.makers import edit, make_article, make_category, make_photo, move, perform, publish, share
 
 LOOK, COMMENT, APPROVE = GuestLink.Use
@@ -308,7 +308,7 @@ def test_what_a_guest_is_shown_stands_in_no_list_and_counts_for_nothing(client, 
         assert "Judul Pertama" not in page
         assert address not in page
     assert not Edition.objects.exists()
-    assert not Readership.objects.exists()
+    assert not ReadCount.objects.exists()
     assert client.get(submitted.get_absolute_url()).status_code == 404
 
 

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles import publishing
-from articles.models import Article, Edition, Readership
+from articles.models import Article, Edition, ReadCount
 from tests.makers import make_article, make_category, multiply, publish
 
 ADDRESSES = {
@@ -46,7 +46,7 @@ def newest(writer, editor):
     article = make_article(writer, headline="Kabar terbaru", writers=["Wulan"], editors=["Wulan"], **fields)
     publishing.publish_import(article, published_at=when)
     edition = Edition.objects.get()
-    Readership.objects.create(article=article, reads=1, heat=1)
+    ReadCount.objects.create(article=article, reads=1, popularity=1)
     multiply(edition, 9)
     return edition
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from articles.models import Edition
 from articles.public.front import front_page_of
-from articles.readership import write_down
+from articles.read_counts import save_counts
 from tests.makers import approve, edit, make_article, make_category, perform, publish
 
 
@@ -51,12 +51,12 @@ def test_the_newest_leads_and_each_section_shows_its_own(client, newspaper):
 @pytest.mark.django_db
 def test_no_article_stands_twice_whatever_is_breaking_or_read_most(client, newspaper, writer, editor):
     breaking = publish(make_article(writer, headline="Gempa", is_breaking=True), writer, editor)
-    write_down({article.pk: 50 - number for number, article in enumerate(newspaper)})
+    save_counts({article.pk: 50 - number for number, article in enumerate(newspaper)})
     _context, lists = shown(client)
     everything = [number for numbers in lists.values() for number in numbers]
     assert len(everything) == len(set(everything))
     assert lists["breaking"] == [breaking.pk]
-    # The six hottest lead already.
+    # The six most popular lead already.
     assert lists["most_read"] == [article.pk for article in newspaper[6:11]]
 
 
@@ -94,7 +94,7 @@ def test_what_was_paid_for_never_leads_and_says_so(client, newspaper, writer, ed
 
 @pytest.mark.django_db
 def test_what_is_read_most_is_live_and_in_order(client, newspaper, editor):
-    write_down({newspaper[20].pk: 3, newspaper[21].pk: 30, newspaper[22].pk: 10, newspaper[23].pk: 99})
+    save_counts({newspaper[20].pk: 3, newspaper[21].pk: 30, newspaper[22].pk: 10, newspaper[23].pk: 99})
     perform(newspaper[23], "expire", by=editor)
     _context, lists = shown(client)
     assert lists["most_read"] == [newspaper[21].pk, newspaper[22].pk, newspaper[20].pk]
@@ -150,13 +150,13 @@ def test_a_newspaper_of_advertising_alone_is_still_one_and_news_beneath_it_leads
 def test_a_section_is_filled_although_its_articles_are_read_most_elsewhere(client, archive):
     now, category = timezone.now(), make_category("Nasional")
     made = [archive(f"Kabar {n}", now - timedelta(hours=n + 1), category=category) for n in range(30)]
-    write_down({article.pk: 9 for article in made[6:11]})
+    save_counts({article.pk: 9 for article in made[6:11]})
     assert shown(client)[1]["section Nasional"] == [article.pk for article in made[11:15]]
 
 
 @pytest.mark.django_db
 def test_most_read_is_full_although_what_was_read_more_has_expired(client, newspaper, editor):
-    write_down({article.pk: 100 - number for number, article in enumerate(newspaper)})
+    save_counts({article.pk: 100 - number for number, article in enumerate(newspaper)})
     Edition.objects.filter(article__in=newspaper[6:22]).update(live_until=timezone.now())
     assert shown(client)[1]["most_read"] == [article.pk for article in newspaper[22:27]]
 
@@ -174,7 +174,7 @@ def test_what_was_paid_for_is_not_among_the_most_read_and_leads_no_block(client,
     now = timezone.now()
     category = make_category("Rubrik 0")
     adverts = [archive(f"Iklan {n}", now - timedelta(seconds=n), label="sponsor", category=category) for n in range(3)]
-    write_down({article.pk: 50 for article in newspaper[6:11]} | {advert.pk: 1000 for advert in adverts})
+    save_counts({article.pk: 50 for article in newspaper[6:11]} | {advert.pk: 1000 for advert in adverts})
     _context, lists = shown(client)
     paid = {advert.pk for advert in adverts}
     assert len(lists["most_read"]) == 5

@@ -1,4 +1,4 @@
-"""Counting reads: each reader once, in a heat that cools, and nothing of who read."""
+"""Counting reads: each reader once, with a popularity that fades, and nothing of who read."""
 
 import math
 import threading
@@ -10,10 +10,10 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles import readership
-from articles.models import Readership, ReadFingerprint, ReadKey
-from articles.models.readership import HALF_LIFE
-from articles.readership import ReadCounter, add_to_sums, write_down
+from articles import read_counts
+from articles.models import ReadCount, ReadFingerprint, ReadKey
+from articles.models.read_counts import HALF_LIFE
+from articles.read_counts import ReadCounter, flush_to_counts, save_counts
 from tests.makers import make_article
 
 OUR_PAGE = {"sec-fetch-site": "same-origin"}
@@ -22,8 +22,8 @@ OUR_PAGE = {"sec-fetch-site": "same-origin"}
 @pytest.fixture
 def tell(client, monkeypatch):
     """A reader's browser that tells of a read, from an address; each read is added to the sums at once."""
-    monkeypatch.setattr(readership, "ADD_EVERY", 0)
-    monkeypatch.setattr(readership, "_counter", ReadCounter())
+    monkeypatch.setattr(read_counts, "ADD_EVERY", 0)
+    monkeypatch.setattr(read_counts, "_counter", ReadCounter())
 
     def post(article, address="192.0.2.1", program="Browser/1", **headers):
         return client.post(
@@ -35,7 +35,7 @@ def tell(client, monkeypatch):
 
 def reads_of(article):
     """How many reads of an article are in its sum."""
-    return Readership.objects.filter(pk=article.pk).values_list("reads", flat=True).first() or 0
+    return ReadCount.objects.filter(pk=article.pk).values_list("reads", flat=True).first() or 0
 
 
 @pytest.mark.django_db
@@ -54,7 +54,7 @@ def test_reads_of_what_is_not_live_do_not_count_and_leave_nothing(tell, archive,
     article, draft = archive("Kabar", timezone.now()), make_article(headline="Belum")
     tell(draft.pk)
     tell(99999999999)
-    assert not Readership.objects.exists()
+    assert not ReadCount.objects.exists()
     assert not ReadFingerprint.objects.exists()
     assert client.get(f"/dibaca/{article.pk}/").status_code == 405
 
@@ -88,8 +88,8 @@ def test_processes_count_a_reader_once_between_them_and_after_a_restart(archive)
     for process in (ReadCounter(), ReadCounter(), ReadCounter()):
         process.count(article.pk, "203.0.113.9", "Browser/1")
         process.count(article.pk, "203.0.113.9", "Browser/1")
-    add_to_sums()
-    add_to_sums()
+    flush_to_counts()
+    flush_to_counts()
     assert reads_of(article) == 1
 
 
@@ -139,7 +139,7 @@ def test_key_and_hashes_of_a_day_are_gone_once_another_day_is_counted(archive, m
     assert ReadKey.objects.get().day == day + timedelta(days=1)
     assert bytes(ReadKey.objects.get().key) != key
     assert list(ReadFingerprint.objects.values_list("day", flat=True)) == [day + timedelta(days=1)]
-    add_to_sums()
+    flush_to_counts()
     assert reads_of(article) == 3
 
 
@@ -148,12 +148,12 @@ def test_key_and_hashes_of_a_day_are_gone_once_another_day_is_counted(archive, m
 )
 def test_heat_is_the_sum_of_reads_that_each_weigh_half_after_twelve_hours(reads):
     begin = timezone.now()
-    row = Readership(pk=1, heat=0)
+    row = ReadCount(pk=1, popularity=0)
     for count, seconds in sorted(reads, key=lambda one: one[1]):
         row.add(count, begin + timedelta(seconds=seconds))
     end = max(seconds for _count, seconds in reads)
     weight = sum(count * 2 ** ((seconds - end) / HALF_LIFE) for count, seconds in reads)
-    measured = row.heat - (begin + timedelta(seconds=end)).timestamp() / HALF_LIFE
+    measured = row.popularity - (begin + timedelta(seconds=end)).timestamp() / HALF_LIFE
     assert math.isclose(measured, math.log2(weight), abs_tol=1e-6)
     assert row.reads == sum(count for count, _seconds in reads)
 
@@ -161,18 +161,18 @@ def test_heat_is_the_sum_of_reads_that_each_weigh_half_after_twelve_hours(reads)
 @pytest.mark.django_db
 def test_what_was_read_much_long_ago_falls_behind_what_is_read_now(archive):
     old, new = archive("Lama", timezone.now()), archive("Baru", timezone.now())
-    write_down({old.pk: 100})
-    Readership.objects.filter(pk=old.pk).update(heat=Readership.objects.get(pk=old.pk).heat - 7)
-    write_down({new.pk: 2})
-    assert [row.pk for row in Readership.objects.hottest()] == [new.pk, old.pk]
+    save_counts({old.pk: 100})
+    ReadCount.objects.filter(pk=old.pk).update(popularity=ReadCount.objects.get(pk=old.pk).popularity - 7)
+    save_counts({new.pk: 2})
+    assert [row.pk for row in ReadCount.objects.hottest()] == [new.pk, old.pk]
 
 
 @pytest.mark.django_db
 def test_one_network_counts_for_some_and_not_for_as_many_names_as_it_gives(tell, archive):
     article = archive("Kabar", timezone.now())
-    for number in range(readership.MAX_READS_OF_NETWORK + 10):
+    for number in range(read_counts.MAX_READS_PER_NETWORK + 10):
         tell(article.pk, "203.0.113.9", f"Browser/{number}")
-    assert reads_of(article) == readership.MAX_READS_OF_NETWORK
+    assert reads_of(article) == read_counts.MAX_READS_PER_NETWORK
 
 
 @pytest.mark.django_db
@@ -218,7 +218,7 @@ def test_many_who_read_at_once_are_all_counted(archive, settings):
     def write():
         try:
             for _turn in range(5):
-                write_down({article.pk: 1})
+                save_counts({article.pk: 1})
         finally:
             connection.close()
 
@@ -227,7 +227,7 @@ def test_many_who_read_at_once_are_all_counted(archive, settings):
         thread.start()
     for thread in threads:
         thread.join()
-    assert Readership.objects.get().reads == 30
+    assert ReadCount.objects.get().reads == 30
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -239,7 +239,7 @@ def test_processes_that_count_at_once_count_each_reader_once(archive):
             process = ReadCounter()
             for number in range(8):
                 process.count(article.pk, f"203.0.113.{number}", "Browser/1")
-                add_to_sums()
+                flush_to_counts()
         except Exception as error:  # noqa: BLE001  shown by the test
             errors.append(error)
         finally:
@@ -250,6 +250,6 @@ def test_processes_that_count_at_once_count_each_reader_once(archive):
         thread.start()
     for thread in threads:
         thread.join()
-    add_to_sums()
+    flush_to_counts()
     assert errors == []
     assert reads_of(article) == 8

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from articles import reading
+from articles import related
 from articles.content import content_of_revision, difference, text_of_changes
 from articles.models import Edition, ReadAlso
 from articles.text import sanitise
@@ -19,7 +19,7 @@ def body_with(told, headline="Pasar Lama Dibuka"):
 def shown(article):
     """The line as readers of the article see it: the text, or the headline of what is linked."""
     edition = Edition.objects.live().get(article=article)
-    (part,) = [part for part in reading.surroundings_of(edition)["body"] if "read_also" in part]
+    (part,) = [part for part in related.article_context(edition)["body"] if "read_also" in part]
     return part["target"].headline if part["target"] else part["read_also"]
 
 
@@ -62,7 +62,7 @@ def test_a_chosen_article_that_is_gone_is_not_replaced_by_a_namesake(writer, edi
     target = make_article(writer, "Pasar Lama Dibuka")
     publish(make_article(writer, "Pasar Lama Dibuka"), writer, editor)
     article = publish(make_article(writer, "Lain", body_with(target.uid)), writer, editor)
-    assert [part["target"] for part in reading.surroundings_of(Edition.objects.get(article=article))["body"][1:]] == [
+    assert [part["target"] for part in related.article_context(Edition.objects.get(article=article))["body"][1:]] == [
         None
     ]
 
@@ -73,7 +73,7 @@ def test_a_plain_line_stays_plain_whatever_arrives(writer, editor):
     publish(make_article(writer, "Pasar Lama Dibuka"), writer, editor)
     line = article.read_also.get()
     assert (line.target, line.is_plain, line.is_settled) == (None, True, True)
-    assert not reading.surroundings_of(Edition.objects.get(article=article))["body"][1]["target"]
+    assert not related.article_context(Edition.objects.get(article=article))["body"][1]["target"]
 
 
 @pytest.mark.django_db
@@ -131,7 +131,7 @@ def test_an_article_does_not_lead_to_itself(writer, editor):
     assert [line.target for line in article.read_also.all()] == [None, None]
     article.read_also.update(is_awaited=True)
     publish(article, writer, editor)
-    assert not any(part.get("target") for part in reading.surroundings_of(Edition.objects.get())["body"])
+    assert not any(part.get("target") for part in related.article_context(Edition.objects.get())["body"])
 
 
 @pytest.mark.django_db
@@ -141,7 +141,7 @@ def test_a_hostile_choice_in_an_edition_is_read_as_none_at_all(hostile, writer, 
     edition = Edition.objects.get(article=article)
     target = publish(make_article(writer, "Pasar Lama Dibuka"), writer, editor)
     edition.body = [{"read_also": "Pasar Lama Dibuka", "article": hostile}]
-    (part,) = reading.surroundings_of(edition)["body"]
+    (part,) = related.article_context(edition)["body"]
     assert part["target"].article_id == target.pk
 
 

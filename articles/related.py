@@ -11,18 +11,18 @@ from .models.editions import Edition
 from .models.photos import Photo
 from .text import PLAIN, chosen, headline_key, photos_in
 
-RELATED = 4
+MAX_RELATED = 4
 # So many more of each kind than are shown, besides what is linked already: neighbours, replies, the one answered.
-SPARE = 8
+SPARE_RELATED = 8
 # More headlines or links than this in one article, or more articles of one headline, are not followed.
-HEADLINES = LINKS = 30
-NAMESAKES = 8
-TAGS = 6
+MAX_HEADLINES = LINKS = 30
+MAX_SAME_HEADLINE = 8
+MAX_TAGS = 6
 # A link to an article of this site: its host, where it names one, and the article's number.
 LINK = re.compile(r'href="(?:https?://([^/"?#]+))?/[^/"?#]+/([1-9][0-9]{0,17})(?:/[^/"?#]*)?/?(?:[?#][^"]*)?"')
 
 
-def gather(wanted):
+def fetch_editions(wanted):
     """Fetch many short lists of editions in two queries, however many there are.
 
     ``wanted`` maps names to querysets, narrowed and sliced; gives the same names with lists of editions ready
@@ -66,10 +66,10 @@ def _references(edition):
     return [reference for reference in dict.fromkeys(meant) if reference]
 
 
-def _wanted(edition, at):
+def _querysets(edition, at):
     """All that the page may show besides the edition itself, by what it is wanted for."""
     live = Edition.objects.live(at).listed().exclude(article=edition.article_id)
-    enough = RELATED + SPARE + len(_references(edition)) + len(_linked_in(edition))
+    enough = MAX_RELATED + SPARE_RELATED + len(_references(edition)) + len(_linked_in(edition))
     wanted = {"newest": live.newest_first()[:enough]}
     wanted["category"] = live.filter(category=edition.category_id).newest_first()[:enough]
     if edition.topic_id:
@@ -78,7 +78,7 @@ def _wanted(edition, at):
         wanted["topic"] = topic.newest_first()[:enough]
         wanted["earlier"] = topic.after(*place)[:1]
         wanted["later"] = topic.before(*place)[:1]
-    for number, tag in enumerate(edition.tag_list[:TAGS]):
+    for number, tag in enumerate(edition.tag_list[:MAX_TAGS]):
         wanted[f"tag {number}"] = live.tagged(tag["slug"]).newest_first()[:enough]
     wanted["replies"] = live.filter(replies_to=edition.article_id).newest_first()[:enough]
     if edition.replies_to_id:
@@ -86,9 +86,9 @@ def _wanted(edition, at):
     if edition.number:
         mine = Edition.objects.filter(article=edition.article_id)
         wanted["corrections"] = mine.filter(kind=Edition.Kind.CORRECTION, number__lte=edition.number)
-    for number, (column, value) in enumerate(_references(edition)[:HEADLINES]):
+    for number, (column, value) in enumerate(_references(edition)[:MAX_HEADLINES]):
         namesakes = Edition.objects.filter(**{column: value}).order_by("article_id").values("article_id").distinct()
-        wanted[f"read also {number}"] = live.filter(article__in=namesakes[:NAMESAKES])
+        wanted[f"read also {number}"] = live.filter(article__in=namesakes[:MAX_SAME_HEADLINE])
     return wanted
 
 
@@ -151,10 +151,10 @@ def _related(edition, found, linked):
     kinds = [name for name in found if name in {"topic", "category", "newest"} or name.startswith("tag ")]
     candidates = {other.article_id: other for name in kinds for other in found[name]}
     near = [other for number, other in candidates.items() if number not in linked]
-    return news_first(sorted(near, key=nearness, reverse=True)[:RELATED])
+    return news_first(sorted(near, key=nearness, reverse=True)[:MAX_RELATED])
 
 
-def surroundings_of(edition, at=None):
+def article_context(edition, at=None):
     """What the page of an edition shows besides its own words, in two queries, and one more for figures.
 
     A context for its template. ``body`` are its segments: ``{"html": ...}``, ``{"read_also": headline, "target":
@@ -163,7 +163,7 @@ def surroundings_of(edition, at=None):
     of them linked elsewhere on the page. ``earlier`` and ``later`` stand next to it in its topic. ``corrections``
     are those readers of this edition are told of, ``replies`` answer it and ``answers`` is the one it answers.
     """
-    found = gather(_wanted(edition, at))
+    found = fetch_editions(_querysets(edition, at))
     body = _body(edition, found, _pictures(edition, at))
     around = {name: (found.get(name) or [None])[0] for name in ("earlier", "later", "answers")}
     replies = sorted(found["replies"], key=lambda row: row.first_published_at)

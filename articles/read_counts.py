@@ -17,14 +17,14 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from .models.editions import Edition
-from .models.readership import Readership, ReadFingerprint, ReadKey
+from .models.read_counts import ReadCount, ReadFingerprint, ReadKey
 
 # Seconds between two times at which a process adds what was read to the sums, and rows added at once.
-ADD_EVERY = 10
-BATCH = 1000
+FLUSH_SECONDS = 10
+BATCH_SIZE = 1000
 KEY_BYTES, FINGERPRINT_BYTES = 32, 16
 # The most that one network counts for one article in a day: a school, an office, a mobile network.
-MAX_READS_OF_NETWORK = 50
+MAX_READS_PER_NETWORK = 50
 logger = logging.getLogger(__name__)
 
 
@@ -58,20 +58,20 @@ class ReadCounter:
             .values_list("is_known", "readers")
             .first()
         )
-        if row is None or row[0] or row[1] >= MAX_READS_OF_NETWORK:
+        if row is None or row[0] or row[1] >= MAX_READS_PER_NETWORK:
             return
         # Whoever comes second to a row that is there already adds nothing.
         ReadFingerprint.objects.bulk_create(
             [ReadFingerprint(day=day, article_id=article, network=place, reader=reader)], ignore_conflicts=True
         )
-        if time.monotonic() - self.added_at >= ADD_EVERY:
+        if time.monotonic() - self.added_at >= FLUSH_SECONDS:
             self.added_at = time.monotonic()
-            add_to_sums()
+            flush_to_counts()
 
     def _begin(self, day):
         """Take up the key of a day, and delete those of days before with all that was hashed under them."""
         key = bytes(ReadKey.objects.get_or_create(day=day, defaults={"key": secrets.token_bytes(KEY_BYTES)})[0].key)
-        add_to_sums()
+        flush_to_counts()
         ReadFingerprint.objects.filter(day__lt=day).delete()
         ReadKey.objects.filter(day__lt=day).delete()
         self.day, self.key = day, key
@@ -92,19 +92,19 @@ def count_read(article, network, program):
         logger.exception("A read could not be counted.")
 
 
-def add_to_sums():
+def flush_to_counts():
     """Add what was counted and not added yet to the articles' sums, each read once whoever else does the same."""
     while True:
         with transaction.atomic():
             waiting = ReadFingerprint.objects.select_for_update(skip_locked=True).filter(is_added=False)
-            rows = list(waiting.values_list("pk", "article")[:BATCH])
+            rows = list(waiting.values_list("pk", "article")[:BATCH_SIZE])
             ReadFingerprint.objects.filter(pk__in=[pk for pk, _article in rows]).update(is_added=True)
-            write_down(Counter(article for _pk, article in rows))
-        if len(rows) < BATCH:
+            save_counts(Counter(article for _pk, article in rows))
+        if len(rows) < BATCH_SIZE:
             return
 
 
-def write_down(reads):
+def save_counts(reads):
     """Add reads, ``{article's number: how many}``, to the articles that are live; numbers of others are dropped."""
     if not reads:
         return
@@ -113,10 +113,10 @@ def write_down(reads):
     with transaction.atomic():
         # Rows that are missing are made empty first, whoever is quicker; then all are held, in order, so that two
         # processes never wait for each other.
-        Readership.objects.bulk_create(
-            (Readership(pk=number, heat=0) for number in sorted(live)), ignore_conflicts=True
+        ReadCount.objects.bulk_create(
+            (ReadCount(pk=number, popularity=0) for number in sorted(live)), ignore_conflicts=True
         )
-        rows = list(Readership.objects.select_for_update().filter(pk__in=live).order_by("pk"))
+        rows = list(ReadCount.objects.select_for_update().filter(pk__in=live).order_by("pk"))
         for row in rows:
             row.add(reads[row.pk], now)
-        Readership.objects.bulk_update(rows, ["reads", "heat"])
+        ReadCount.objects.bulk_update(rows, ["reads", "popularity"])

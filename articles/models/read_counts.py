@@ -1,4 +1,4 @@
-"""How much articles are read: a sum, a heat that cools by itself, and whom a read was counted for today."""
+"""How much articles are read: a sum, a popularity that fades by itself, and whom a read was counted for today."""
 
 import math
 
@@ -8,34 +8,34 @@ from django.db.models import F, Q
 HALF_LIFE = 12 * 3600
 
 
-class ReadershipQuerySet(models.QuerySet):
-    """The questions asked of what is read."""
+class ReadCountQuerySet(models.QuerySet):
+    """Queries over read counts."""
 
-    def hottest(self):
-        """The most read of late first."""
-        return self.order_by("-heat", "-article")
+    def most_popular(self):
+        """Order by popularity, the most read of late first."""
+        return self.order_by("-popularity", "-article")
 
 
-class Readership(models.Model):
+class ReadCount(models.Model):
     """How often one article was read, and how much of that was lately.
 
-    A read weighs half as much twelve hours later. ``heat`` is the logarithm (base 2) of the sum of
+    A read weighs half as much twelve hours later. ``popularity`` is the logarithm (base 2) of the sum of
     ``2 ** (seconds since 1970 / HALF_LIFE)`` over all reads: rows never need cooling, and their order is always
     right. Nothing here says who read.
     """
 
     article = models.OneToOneField(
-        "articles.Article", on_delete=models.CASCADE, primary_key=True, related_name="readership"
+        "articles.Article", on_delete=models.CASCADE, primary_key=True, related_name="read_count"
     )
     reads = models.PositiveBigIntegerField(default=0)
-    heat = models.FloatField()
+    popularity = models.FloatField()
 
-    objects = ReadershipQuerySet.as_manager()
+    objects = ReadCountQuerySet.as_manager()
 
     class Meta:
         indexes = [
             # Most read, on the front page.
-            models.Index(F("heat").desc(), F("article").desc(), name="readership_hottest"),
+            models.Index(F("popularity").desc(), F("article").desc(), name="read_count_by_popularity"),
         ]
 
     def __str__(self):
@@ -44,8 +44,8 @@ class Readership(models.Model):
     def add(self, reads, at):
         """Count more reads at an instant (an aware datetime)."""
         fresh = math.log2(reads) + at.timestamp() / HALF_LIFE
-        high, low = max(self.heat, fresh), min(self.heat, fresh)
-        self.heat = high + math.log2(1 + 2 ** (low - high)) if self.reads else fresh
+        high, low = max(self.popularity, fresh), min(self.popularity, fresh)
+        self.popularity = high + math.log2(1 + 2 ** (low - high)) if self.reads else fresh
         self.reads += reads
 
 
