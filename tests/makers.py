@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
-from articles import library, publishing, workflow
+from articles import photo_library, publishing, workflow
 from articles.models import (
     Article,
     Category,
@@ -65,9 +65,9 @@ def make_photo(by=None, *, file=None, name="kapal.jpg", is_ready=True, **fields)
     """A photo of the library with all the words it needs; unlike any other unless a file is given."""
     file = file or drawn(Photo.objects.count())
     words = {"caption": "Kapal di dermaga.", "alt": "Kapal kayu di dermaga lama.", "credit": "Laras Wening"}
-    photo = library.take_in(file, name, by=by, **words).photo
+    photo = photo_library.import_upload(file, name, by=by, **words).photo
     if is_ready:
-        library.make_ready(photo)
+        photo_library.make_ready(photo)
         photo.refresh_from_db()
     for field, value in fields.items():
         setattr(photo, field, value)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from articles import library
+from articles import photo_library
 from articles.models import Photo
 from articles.pictures import BYTES, Refused
 from articles.renditions import StoreAway, desk_copy_name, open_original, original_address
@@ -65,7 +65,7 @@ class PhotoAnswers:
         if file is None:
             return JsonResponse({"refused": TOO_LARGE if left_out(request) else NO_FILE}, status=400)
         try:
-            taken = library.take_in(file, file.name, by=request.user)
+            taken = photo_library.import_upload(file, file.name, by=request.user)
         except Refused as refusal:
             return JsonResponse({"refused": str(refusal)}, status=400)
         except StoreAway as away:
@@ -86,7 +86,7 @@ class PhotoAnswers:
             messages.error(request, NO_FILE)
         for file in files:
             try:
-                photo, is_new, alike = library.take_in(file, file.name, by=request.user)
+                photo, is_new, alike = photo_library.import_upload(file, file.name, by=request.user)
             except (Refused, StoreAway) as refusal:
                 messages.error(request, f"“{file.name}”: {refusal}")
                 continue
@@ -121,12 +121,12 @@ class PhotoAnswers:
         """The original: by a signed address where the store gives one out, else from here. Each download is logged."""
         self._check_looks(request)
         photo = get_object_or_404(Photo, pk=number)
-        if not library.may_download_original(photo, request.user):
+        if not photo_library.may_download_original(photo, request.user):
             raise PermissionDenied
         name = photo.original_name or photo.original.rpartition("/")[2]
         answer = self._file(photo.original, photo.mime, "private, no-store", called=name)
         if answer.status_code < 400:
-            library.record(photo, "download_original", by=request.user)
+            photo_library.record(photo, "download_original", by=request.user)
         return answer
 
     def _file(self, name, mime, kept, called=""):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from articles import library
+from articles import photo_library
 from articles.models import Photo
 from articles.text import row_number
 
@@ -59,7 +59,7 @@ class PhotoDescribing:
             forms, left_out = wrong, 0
         else:
             found = Photo.objects.in_bulk(_numbers(request.GET.getlist("photo"))).values()
-            forms = [_form(photo) for photo in found if library.may_describe(photo, request.user)]
+            forms = [_form(photo) for photo in found if photo_library.may_describe(photo, request.user)]
             left_out = len(found) - len(forms)
         template = "admin/articles/photo/rows.html" if is_program else "admin/articles/photo/describe.html"
         context = {**self.admin_site.each_context(request), "opts": self.opts, "forms": forms, "left_out": left_out}
@@ -72,8 +72,8 @@ class PhotoDescribing:
             form = photo and _form(photo, request.POST)
             if form and form.is_valid() and form.changed_data:
                 try:
-                    library.change(form.save(commit=False), form.changed_data, by=request.user)
-                except library.PhotoChangeNotAllowed as refusal:
+                    photo_library.change(form.save(commit=False), form.changed_data, by=request.user)
+                except photo_library.PhotoChangeNotAllowed as refusal:
                     form.add_error(None, str(refusal))
         return form
 

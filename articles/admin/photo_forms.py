@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import library
+from articles import photo_library
 from articles.models import Photo
 from articles.pictures import LEAST, SHAPES, box_of
 from articles.text import brief, is_date, printable
@@ -166,11 +166,11 @@ class PhotoForm(SeenForm):
 
     def clean(self):
         cleaned = super().clean()
-        moved = [name for name in library.SEEN_AT_ONCE if name in cleaned and name in self.changed_data]
+        moved = [name for name in photo_library.SEEN_AT_ONCE if name in cleaned and name in self.changed_data]
         if moved:
             try:
-                library.check_shown_photo(self.instance, self.user)
-            except library.PhotoChangeNotAllowed as refusal:
+                photo_library.check_shown_photo(self.instance, self.user)
+            except photo_library.PhotoChangeNotAllowed as refusal:
                 for name in moved:
                     self.add_error(name, str(refusal))
         names = ("crop_left", "crop_top", "crop_right", "crop_bottom")

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from articles import library
+from articles import photo_library
 from articles.models import Article, Photo, PhotoUse
 from articles.pictures import SHAPES, box_of
 from articles.states import PublicState
@@ -63,7 +63,7 @@ def uses_of(photo, user, now):
     """
     uses = {use.article_id: use for use in PhotoUse.objects.filter(photo=photo).order_by("-article")[: NAMED + 1]}
     is_more = len(uses) > NAMED
-    shown = [] if is_more else library.shown_in(photo, now)
+    shown = [] if is_more else photo_library.shown_in(photo, now)
     live = {edition.article_id for edition in shown if edition.live_from <= now}
     reach = Article.objects.within_reach_of(user).filter(pk__in=uses).with_public_state(now).defer("body")
     named = list(reach.order_by("-updated_at", "-pk"))
@@ -84,8 +84,8 @@ def uses_of(photo, user, now):
 def _refusal_to_withdraw(photo, user):
     """Return why this person may neither withdraw the photo nor give it back, or nothing."""
     try:
-        library.check_shown_photo(photo, user)
-    except library.PhotoChangeNotAllowed as refusal:
+        photo_library.check_shown_photo(photo, user)
+    except photo_library.PhotoChangeNotAllowed as refusal:
         return str(refusal)
     return ""
 
@@ -128,8 +128,8 @@ class PhotoPage:
             messages.error(request, _("Say why it is taken off the site."))
         else:
             try:
-                library.withdraw(photo, because=reason, by=request.user)
-            except library.PhotoChangeNotAllowed as refusal:
+                photo_library.withdraw(photo, because=reason, by=request.user)
+            except photo_library.PhotoChangeNotAllowed as refusal:
                 messages.error(request, str(refusal))
             else:
                 self._done(request, "withdraw_photo")
@@ -142,8 +142,8 @@ class PhotoPage:
             messages.warning(request, _("It is on the site already."))
             return self._back(number)
         try:
-            library.give_back(photo, by=request.user)
-        except library.PhotoChangeNotAllowed as refusal:
+            photo_library.give_back(photo, by=request.user)
+        except photo_library.PhotoChangeNotAllowed as refusal:
             messages.error(request, str(refusal))
         else:
             self._done(request, "give_back_photo")
@@ -154,8 +154,8 @@ class PhotoPage:
         photo = self._photo_for(request, number, "change_photo")
         if photo.withdrawn_at is None:
             with transaction.atomic():
-                library.record(photo, "request_renditions", by=request.user)
-                library.get_ready(photo)
+                photo_library.record(photo, "request_renditions", by=request.user)
+                photo_library.enqueue_renditions(photo)
             self._done(request, "request_renditions")
         else:
             messages.warning(request, _("Nothing is made for readers of a picture that was taken off the site."))
@@ -180,7 +180,7 @@ class PhotoPage:
             "uses": uses_of(stands, request.user, now),
             "log": log,
             "may_withdraw": request.user.has_perm("articles.withdraw_photo"),
-            "may_download": library.may_download_original(stands, request.user),
+            "may_download": photo_library.may_download_original(stands, request.user),
         }
         if context["may_withdraw"]:
             context["withdrawal_refusal"] = _refusal_to_withdraw(stands, request.user)

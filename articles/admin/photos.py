@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from js_asset import Media
 
-from articles import library
+from articles import photo_library
 from articles.models import Photo
 from articles.pictures import BYTES, Refused
 from articles.pictures.kinds import KINDS
@@ -100,11 +100,13 @@ class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
 
     def has_change_permission(self, request, obj=None):
         """Words of a photo are changed by its uploader, and by those who may work on an article that has it."""
-        return super().has_change_permission(request, obj) and (obj is None or library.may_describe(obj, request.user))
+        return super().has_change_permission(request, obj) and (
+            obj is None or photo_library.may_describe(obj, request.user)
+        )
 
     def get_readonly_fields(self, request, obj=None):
         """Consent is recorded by the uploader and by editors."""
-        return [] if obj is None or library.may_record_consent(obj, request.user) else library.CONSENT
+        return [] if obj is None or photo_library.may_record_consent(obj, request.user) else photo_library.CONSENT
 
     def has_delete_permission(self, request, obj=None):
         """Only what stands nowhere, and never did in public, is deleted; all else is taken off the site."""
@@ -118,7 +120,7 @@ class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
         with transaction.atomic():
             if seen_of(Photo.objects.select_for_update().get(pk=obj.pk)) != form.stands:
                 raise Outdated
-            library.change(obj, form.changed_data, by=request.user)
+            photo_library.change(obj, form.changed_data, by=request.user)
 
     def construct_change_message(self, request, form, formsets, add=False):
         """The names of the fields that were changed."""
@@ -129,6 +131,6 @@ class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
 
     def delete_model(self, request, obj):
         try:
-            library.delete(obj)
+            photo_library.delete(obj)
         except Refused as refusal:
             raise PermissionDenied(str(refusal)) from refusal

@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles import edit_sessions, library, references
+from articles import edit_sessions, photo_library, references
 from articles.audit import add_subjects
 from articles.models import Article, Edition, Event, Photo
 from articles.models.reach import reach_of
@@ -156,7 +156,7 @@ def _public(user, now):
 def _pictures(user, now):
     """Photos whose rights end soon, the soonest first, that articles within reach show readers now or later."""
     ending = Photo.objects.expiring(now + RIGHTS_END, now).used_within_reach_of(user).defer("renditions")[:LOOKED_AT]
-    return library.shown_among(list(ending), now, reach_of(user, "article__"))[:ROWS]
+    return photo_library.shown_among(list(ending), now, reach_of(user, "article__"))[:ROWS]
 
 
 def _proposal_url(row):

@@ -7,7 +7,7 @@ from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from articles import library, publishing, workflow
+from articles import photo_library, publishing, workflow
 from articles.content import read_content, tag_rows, tags_called
 from articles.document import html_of_exchange, parse, write
 from articles.models import Article, Credit
@@ -191,7 +191,7 @@ def load_all(paths, *, dry_run=False, with_pictures=True, **options):
             if dry_run:
                 transaction.set_rollback(True)
     finally:
-        library.clear_away(taken)
+        photo_library.delete_upload(taken)
 
 
 def _load_each(sources, taken, options):

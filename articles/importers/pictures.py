@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from articles import library
+from articles import photo_library
 from articles.content import LeadPicture
 from articles.document import Document, Gallery, html_of_exchange, parse, to_exchange
 from articles.document import Figure as Photograph
@@ -104,7 +104,7 @@ def _known(record):
 def _take_in(picture, taken):
     try:
         with picture.path.open("rb") as file:
-            found = library.take_in(file, picture.name, focal=picture.focal, **picture.words)
+            found = photo_library.import_upload(file, picture.name, focal=picture.focal, **picture.words)
     except NoPicture as refusal:
         reason = {"where": _where(picture), "reason": refusal}
         raise Refused(_("%(where)s: %(reason)s") % reason) from refusal

@@ -9,8 +9,8 @@ from .progress import Progress
 def watch(results, total, out, err):
     """Follow photos as they are made, with a line of progress: how many were made, and how many could not be.
 
-    ``results`` is what ``library.make_many`` gives. A line on ``out`` names each that could not be made, with the
-    reason; the progress shows on ``err``.
+    ``results`` is what ``photo_library.render_many`` gives. A line on ``out`` names each that could not be made, with
+    the reason. The progress shows on ``err``.
     """
     made = failed = 0
     with Progress(_("Making pictures"), err, total) as progress:

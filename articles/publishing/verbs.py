@@ -3,7 +3,7 @@
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from articles import library, workflow
+from articles import photo_library, workflow
 from articles.audit import event_time, name_of
 from articles.content import content_of, content_of_revision
 from articles.editions import Draft, draft_of_retraction
@@ -169,7 +169,7 @@ def _retract(article, name, by, now, *, reason, withdraws_pictures=False, **_unu
         ground=asked.details["ground"],
     )
     if withdraws_pictures:
-        gone, kept = library.withdraw_with(article)
+        gone, kept = photo_library.withdraw_with(article)
         details["pictures"] = {"withdrawn": [photo.pk for photo in gone], "kept": [photo.pk for photo in kept]}
     _record_with_withdrawn(article, name, edition, details, taken_back, by=by, reason=reason)
 

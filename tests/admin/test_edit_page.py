@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from selectolax.lexbor import LexborHTMLParser
 
-from articles import library, references
+from articles import photo_library, references
 from articles.models import Article, CommentPolicy, Contributor, Edition, Tag, Topic
 from tests.makers import approve, edit, make_article, make_category, make_photo, move, publish
 
@@ -208,7 +208,7 @@ def test_a_press_of_approve_approves_though_something_was_renamed_since(changed,
     }
     if changed == "photo":
         article.photo.alt = "Kapal lain."
-        library.change(article.photo, ["alt"], by=chief)
+        photo_library.change(article.photo, ["alt"], by=chief)
     elif changed == "policy":
         event = references.propose(policy, {"notice": "Aturan baru."}, by=chief, reason="Sebab.")
         references.confirm(policy, event.number, by=editor)

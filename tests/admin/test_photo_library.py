@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles import library
+from articles import photo_library
 from articles.models import Photo
 from tests.makers import approve, edit, make_article, make_photo, perform, publish
 
@@ -178,7 +178,7 @@ def test_my_desk_tells_of_pictures_readers_see_whose_rights_end_soon(client, wri
     page = client.get("/admin/", headers=ENGLISH).content.decode()
     assert "Pictures whose rights end within 7 days" in page
     assert pictures_on_the_desk(client, moderator) == []
-    library.withdraw(soon, because="Keberatan.")
+    photo_library.withdraw(soon, because="Keberatan.")
     assert pictures_on_the_desk(client, writer) == [later.pk, planned.pk]
 
 

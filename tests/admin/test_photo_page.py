@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles import library
+from articles import photo_library
 from articles.admin.photos import PhotoAdmin
 from articles.models import Photo
 from articles.pictures import SHAPES, box_of
@@ -168,7 +168,7 @@ def test_a_picture_that_is_saved_while_another_save_is_judged_is_not_overwritten
 
     def save_form(*arguments, **more):
         if not saves:
-            saves.append(library.change(Photo(pk=photo.pk, credit="Antara"), ["credit"]))
+            saves.append(photo_library.change(Photo(pk=photo.pk, credit="Antara"), ["credit"]))
         return judged(*arguments, **more)
 
     monkeypatch.setattr(PhotoAdmin, "save_form", save_form)
@@ -190,7 +190,7 @@ def test_what_is_withdrawn_meanwhile_stays_withdrawn(client, writer):
     photo = make_photo(writer)
     client.force_login(writer)
     mine = form_of(client, photo, caption="Lain.")
-    library.withdraw(photo, because="Keberatan.")
+    photo_library.withdraw(photo, because="Keberatan.")
     client.post(photo.get_absolute_url(), mine, headers=ENGLISH)
     photo.refresh_from_db()
     assert photo.withdrawn_at and photo.withdrawn_because == "Keberatan."

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from articles import library
+from articles import photo_library
 from articles.models import Event
 from tests.makers import approve, make_article, make_category, make_photo, perform, publish
 
@@ -92,8 +92,8 @@ def test_consent_is_recorded_by_the_uploader_and_by_editors(client, writer, seco
     assert answer.status_code == 302
     photo.refresh_from_db()
     assert (photo.place, photo.consent, photo.needs_consent) == ("Ambon", "Ibunya, 3 Mei.", True)
-    with pytest.raises(library.PhotoChangeNotAllowed):
-        library.change(photo, ["consent"], by=second_writer)
+    with pytest.raises(photo_library.PhotoChangeNotAllowed):
+        photo_library.change(photo, ["consent"], by=second_writer)
     for person, words in ((writer, "Ayahnya."), (editor, "Keduanya.")):
         client.force_login(person)
         assert save(client, photo, consent=words).status_code == 302

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from articles import library
+from articles import photo_library
 from articles.admin import receiving
 from articles.models import Photo
 from tests.makers import make_photo
@@ -156,7 +156,7 @@ def test_what_cannot_be_saved_stays_typed_and_the_rest_is_saved(client, writer, 
     fine, stale = make_photo(writer), make_photo(writer)
     data = described(client, fine, stale, caption="Yang baru diketik.")
     stale.caption = "Dari orang lain."
-    library.change(stale, ["caption"])
+    photo_library.change(stale, ["caption"])
     answer = client.post(f"{LIST}describe/", data, headers=ENGLISH)
     page = answer.content.decode()
     assert answer.status_code == 200 and "Somebody has changed this picture" in page

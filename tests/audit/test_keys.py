@@ -8,7 +8,7 @@ import pytest
 from django.db import transaction
 from django.utils import timezone, translation
 
-from articles import library, publishing, workflow
+from articles import photo_library, publishing, workflow
 from articles.accounts import team
 from articles.models import (
     ChecklistItem,
@@ -143,9 +143,9 @@ def guests(cast):
 def photos(cast):
     photo = make_photo(cast.chief)
     photo.caption = "Dermaga."
-    library.change(photo, ["caption"], by=cast.chief)
-    library.withdraw(photo, because="Keluarga keberatan.", by=cast.chief)
-    library.give_back(photo, by=cast.chief)
+    photo_library.change(photo, ["caption"], by=cast.chief)
+    photo_library.withdraw(photo, because="Keluarga keberatan.", by=cast.chief)
+    photo_library.give_back(photo, by=cast.chief)
 
 
 def logins(cast):

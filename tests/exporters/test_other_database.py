@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles import library, references
+from articles import photo_library, references
 from articles.audit import record_event
 from articles.importers import load_all
 from articles.integrity import find_breaks, find_broken_versions
@@ -80,9 +80,9 @@ def test_whoever_wrote_a_caption_in_the_library_does_not_approve_it_elsewhere(ca
     publish(make_article(writer, photo=photo), writer, chief)
     photo.refresh_from_db()
     photo.caption = "Kapal itu dicuri, kata polisi."
-    library.change(photo, ["caption"], by=editor)
+    photo_library.change(photo, ["caption"], by=editor)
     people = carry(ratna="Editor", hendra="Chief", sekar="Chief")
-    library.make_ready(Photo.objects.get())
+    photo_library.make_ready(Photo.objects.get())
     article = edit(Article.objects.get(), people["hendra"], standfirst="Lain.")
     move(article, "submit", by=people["hendra"])
     with pytest.raises(MoveNotAllowed):

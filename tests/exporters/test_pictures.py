@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 
-from articles import document, library, publishing, workflow
+from articles import document, photo_library, publishing, workflow
 from articles.document import Document, Figure, Gallery
 from articles.importers import load_all
 from articles.integrity import find_breaks
@@ -71,7 +71,7 @@ def newspaper(photos, writer, editor, chief):
     publish(make_article(writer, "Segera Berakhir", photo=ending), writer, editor)
     gone = make_photo(writer, file=small(5))
     publish(make_article(writer, "Ditarik", f"<p>Isi.</p>{figure(gone)}"), writer, editor)
-    library.withdraw(gone, because="Keberatan keluarga.")
+    photo_library.withdraw(gone, because="Keberatan keluarga.")
     make_article(writer, "Konsep", f'<p>Isi.</p><figure data-photo="{LOST}"></figure>', photo=inside)
     retracted = publish(make_article(writer, "Dicabut", photo=make_photo(writer, file=small(6))), writer, editor)
     perform(retracted, "retract", by=chief, reason="Keliru.", ground="special")
@@ -360,5 +360,5 @@ def test_who_was_given_a_picture_back_can_be_published_again(newspaper, writer, 
     article = make_article(None, "Memakai yang Ditarik", photo=photo)
     with pytest.raises(workflow.MoveNotAllowed):
         publishing.publish_import(article)
-    library.give_back(photo)
+    photo_library.give_back(photo)
     publishing.publish_import(Article.objects.get(pk=article.pk))

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles import library
+from articles import photo_library
 from articles.document import Figure, Gallery, parse, to_exchange
 from articles.models import Article, Edition, Event, Photo, PhotoUse
 from tests.importers.test_loading import run, seed
@@ -198,7 +198,7 @@ def test_one_file_under_two_names_is_one_photo(folder):
 
 
 def test_what_the_library_has_already_is_used(folder):
-    known = library.take_in(unlike(1, (240, 160)), "lain.jpg", caption="Kata redaktur.").photo
+    known = photo_library.import_upload(unlike(1, (240, 160)), "lain.jpg", caption="Kata redaktur.").photo
     run(folder)
     article = Article.objects.get()
     assert (article.photo, article.photo.caption, Photo.objects.count()) == (known, "Kata redaktur.", 3)
@@ -226,10 +226,10 @@ def test_a_seed_without_pictures_asks_nothing_of_the_library(tmp_path):
 
 
 def test_files_are_made_while_the_import_goes_on(django_capture_on_commit_callbacks):
-    with library.made_meanwhile() as workshop:
+    with photo_library.background_renditions() as pool:
         with django_capture_on_commit_callbacks(execute=True):
             photo = make_photo(is_ready=False)
-        assert list(workshop.rest()) == [(photo.pk, "")]
+        assert list(pool.wait_for_all()) == [(photo.pk, "")]
     photo.refresh_from_db()
     assert photo.renditions
     with django_capture_on_commit_callbacks(execute=True):

@@ -8,7 +8,7 @@ import pytest
 from django.contrib.auth import authenticate, get_user_model
 from django.core.management import CommandError, call_command
 
-from articles import library
+from articles import photo_library
 from articles.models import Article, Contributor, Edition, Event, Photo, Revision
 from tests.seeds import SEEDS, small_seeds
 
@@ -40,7 +40,7 @@ def _debug(settings):
 @pytest.mark.django_db
 def test_the_demonstration_publishes_the_seeds_and_makes_one_login_for_each_role(demo, client):
     said = demo()
-    assert list(library.out_of_date()) == []
+    assert list(photo_library.out_of_date()) == []
     assert Photo.objects.exclude(renditions={}).count() == Photo.objects.count()
     assert bool(Photo.objects.count()) == (SEEDS / "pictures").is_dir()
     password = said.split("Password:")[-1].split()[0] if "Password:" in said else said.split()[-1]
@@ -76,7 +76,7 @@ def test_a_second_run_changes_nothing_and_keeps_passwords(demo):
     Photo.objects.filter(pk__in=list(Photo.objects.values_list("pk", flat=True)[:1])).update(recipe="", renditions={})
     demo()
     assert count() == before
-    assert list(library.out_of_date()) == []
+    assert list(photo_library.out_of_date()) == []
     assert authenticate(username="writer", password="sandi-yang-panjang")
     demo("--password", "sandi-yang-lain")
     assert authenticate(username="writer", password="sandi-yang-lain")

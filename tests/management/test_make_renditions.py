@@ -10,10 +10,10 @@ from django.core.files.storage import storages
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from articles import library
-from articles.library import batches
+from articles import photo_library
 from articles.management.progress import Progress
 from articles.models import Photo
+from articles.photo_library import rendition_pool
 from articles.pictures import rendering
 from articles.renditions import making, names_of
 from tests.makers import make_photo
@@ -50,7 +50,7 @@ def made():
 
 def test_what_is_missing_is_made_and_nothing_twice(client):
     photos = [photo(number) for number in range(3)]
-    library.make_ready(photos[0])
+    photo_library.make_ready(photos[0])
     code, lines = make()
     assert (code, made()) == (0, {one.pk for one in photos})
     assert re.search(r"\b2\b", lines[-1])
@@ -85,7 +85,7 @@ def test_a_store_that_is_away_is_said_so(monkeypatch):
     def away(*_arguments):
         raise PermissionError("tidak boleh")
 
-    monkeypatch.setattr("articles.library.making.save_set", away)
+    monkeypatch.setattr("articles.photo_library.rendering.save_set", away)
     code, lines = make()
     assert code == 1 and any(str(one.pk) in line and "tidak boleh" in line for line in lines)
     monkeypatch.undo()
@@ -126,19 +126,19 @@ def test_all_are_made_anew_and_readers_keep_the_old_files_until_then(client, mon
 
     monkeypatch.setattr(making, "RECIPE", making.RECIPE + 1)
     monkeypatch.setitem(rendering.FORMATS, "avif", ("AVIF", {"quality": 30}))
-    draw = batches.draw
+    draw = rendition_pool.render
 
     def stopped_at_the_second(one):
         if one == photos[1]:
             raise KeyboardInterrupt
         return draw(one)
 
-    monkeypatch.setattr(batches, "draw", stopped_at_the_second)
+    monkeypatch.setattr(rendition_pool, "draw", stopped_at_the_second)
     code, lines = make("--all")
     assert code == 130 and lines
-    monkeypatch.setattr(batches, "draw", draw)
+    monkeypatch.setattr(rendition_pool, "draw", draw)
     assert are_served(old.values())
-    assert list(library.out_of_date()) == [photos[1].pk, photos[2].pk]
+    assert list(photo_library.out_of_date()) == [photos[1].pk, photos[2].pk]
     code, lines = make()
     assert code == 0 and re.search(r"\b2\b", lines[-1])
     new = {one.pk: one.rendered.largest("card")[2] for one in Photo.objects.all()}
@@ -160,9 +160,9 @@ def test_files_that_were_lost_are_made_again():
 
 
 def test_a_large_library_is_asked_for_in_pieces(django_assert_num_queries, monkeypatch):
-    monkeypatch.setattr("articles.library.making.PIECE", 2)
+    monkeypatch.setattr("articles.photo_library.rendering.PIECE", 2)
     numbers = [photo(number).pk for number in range(5)]
-    asked = library.out_of_date()
+    asked = photo_library.out_of_date()
     with django_assert_num_queries(1):
         assert [next(asked), next(asked)] == numbers[:2]
     with django_assert_num_queries(3):
@@ -171,7 +171,7 @@ def test_a_large_library_is_asked_for_in_pieces(django_assert_num_queries, monke
 
 def test_photos_that_are_gone_by_now_are_passed_over():
     one = photo(1)
-    assert list(library.make_many([one.pk + 1, one.pk])) == [(one.pk, "")]
+    assert list(photo_library.render_many([one.pk + 1, one.pk])) == [(one.pk, "")]
 
 
 def test_only_as_many_are_asked_for_as_there_is_room_and_an_interruption_loses_nothing():
@@ -183,19 +183,19 @@ def test_only_as_many_are_asked_for_as_there_is_room_and_an_interruption_loses_n
             asked.append(number)
             yield number
 
-    done = library.make_many(one_by_one(), jobs=2)
+    done = photo_library.render_many(one_by_one(), jobs=2)
     next(done)
     assert len(asked) < 8
     done.close()
-    rest = list(library.out_of_date())
+    rest = list(photo_library.out_of_date())
     assert 0 < len(rest) < 8
-    assert sorted(one.number for one in library.make_many(rest, jobs=2)) == rest
+    assert sorted(one.number for one in photo_library.render_many(rest, jobs=2)) == rest
     assert made() == set(numbers)
 
 
 def test_what_was_cut_short_in_the_store_is_written_again():
     one = photo(1)
-    drawn, store = batches.draw(one), storages["renditions"]
+    drawn, store = rendition_pool.render(one), storages["renditions"]
     name = f"{one.pk}/{drawn.made['folder']}/{min(names_of(drawn.made))}"
     whole = store.size(name)
     store.delete(name)

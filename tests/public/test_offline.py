@@ -6,7 +6,7 @@ import time
 import pytest
 from django.utils import timezone
 
-from articles import library
+from articles import photo_library
 from articles.models import Photo
 from articles.public import offline
 from tests.makers import edit, make_article, make_category, make_photo, perform, publish
@@ -49,7 +49,7 @@ def test_a_browser_is_told_whose_picture_was_taken_back_or_may_be_shown_no_longe
     make_article(writer, headline="Draf", photo=photos[1])
     begin = int(time.time()) - 1
     assert ended_since(client, begin)["ended"] == []
-    library.withdraw(photos[1], because="Keberatan.")
+    photo_library.withdraw(photos[1], because="Keberatan.")
     Photo.objects.filter(pk=photos[2].pk).update(expires_at=timezone.now())
     assert ended_since(client, begin)["ended"] == sorted([withdrawn.pk, expired.pk])
 

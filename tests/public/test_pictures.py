@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from PIL import Image
 
-from articles import library
+from articles import photo_library
 from articles.document import Document, Figure, Gallery, LinkCard, write
 from articles.models import Photo
 from tests.makers import make_article, make_photo, publish
@@ -156,7 +156,7 @@ def test_a_picture_that_may_not_be_shown_is_gone_from_pages_and_files(gone, writ
         # By the clock alone: nothing runs, nothing is deleted.
         Photo.objects.update(expires_at=timezone.now())
     else:
-        library.withdraw(photo, because="Keberatan.")
+        photo_library.withdraw(photo, because="Keberatan.")
     for page in pages:
         html = client.get(page).content.decode()
         assert "<picture" not in html and "<figure" not in html and "og:image" not in html and "Di sini." not in html

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
-from articles import library, publishing
+from articles import photo_library, publishing
 from articles.integrity import find_breaks
 from articles.models import Article, Contributor, Credit, Edition, GuestLink
 from articles.states import State
@@ -226,7 +226,7 @@ def test_whoever_wrote_the_caption_that_came_in_after_the_submission_does_not_ac
     article = make_article(writer, photo=photo)
     move(article, "submit", by=writer)
     photo.caption = "Kata editor: pejabat itu ditangkap kemarin."
-    library.change(photo, ["caption"], by=editor)
+    photo_library.change(photo, ["caption"], by=editor)
     take_present_names(article, by=chief, seen=LATEST)
     assert move(article, "approve", by=chief).state == State.IN_REVIEW
     assert "wulan" in refusal_of(article, "accept", editor)

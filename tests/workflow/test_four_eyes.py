@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from articles import library, references, workflow
+from articles import photo_library, references, workflow
 from articles.integrity import find_breaks
 from articles.models import Contributor, Credit, Revision
 from articles.triggers import triggers_disabled
@@ -182,7 +182,7 @@ def test_whoever_deleted_a_passage_since_the_approval_does_not_approve_that(writ
 def test_who_wrote_a_caption_in_the_library_does_not_approve_it(writer, editor, chief):
     photo = make_photo(writer)
     photo.caption = "Kata editor sendiri: pejabat ditangkap."
-    library.change(photo, ["caption"], by=editor)
+    photo_library.change(photo, ["caption"], by=editor)
     article = make_article(writer, photo=photo)
     move(article, "submit", by=writer)
     with pytest.raises(MoveNotAllowed):
@@ -196,7 +196,7 @@ def test_a_caption_that_another_touched_last_is_still_its_writers(writer, editor
     words = "Kata editor sendiri: pejabat ditangkap"
     for person, caption in ((editor, words), (writer, f"{words}.")):
         photo.caption = caption
-        library.change(photo, ["caption"], by=person)
+        photo_library.change(photo, ["caption"], by=person)
     article = make_article(writer, photo=photo)
     move(article, "submit", by=writer)
     with pytest.raises(MoveNotAllowed):
@@ -243,7 +243,7 @@ def test_a_login_of_digits_is_no_number_of_a_revision(writer, editor):
     officer = make_person("197804", "Editor")
     photo = make_photo(writer)
     photo.caption = "Kata petugas sendiri."
-    library.change(photo, ["caption"], by=officer)
+    photo_library.change(photo, ["caption"], by=officer)
     article = make_article(writer, photo=photo)
     move(article, "submit", by=writer)
     with pytest.raises(MoveNotAllowed):
@@ -254,7 +254,7 @@ def test_a_login_of_digits_is_no_number_of_a_revision(writer, editor):
 def test_a_login_that_was_renamed_is_still_the_author_of_a_caption(writer, editor):
     photo = make_photo(writer)
     photo.caption = "Kata editor sendiri."
-    library.change(photo, ["caption"], by=editor)
+    photo_library.change(photo, ["caption"], by=editor)
     article = make_article(writer, photo=photo)
     move(article, "submit", by=writer)
     editor.username = "ratna2"
@@ -298,7 +298,7 @@ def test_whoever_empties_a_caption_in_the_library_does_not_approve_that(writer, 
     article = publish(make_article(writer, photo=photo), writer, chief)
     photo.refresh_from_db()
     photo.caption = ""
-    library.change(photo, ["caption"], by=editor)
+    photo_library.change(photo, ["caption"], by=editor)
     move(edit(article, writer, standfirst="Lain."), "submit", by=writer)
     with pytest.raises(MoveNotAllowed):
         move(article, "approve", by=editor)

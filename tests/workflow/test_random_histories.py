@@ -10,7 +10,7 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from articles import library, references, workflow
+from articles import photo_library, references, workflow
 from articles.content import content_of, content_of_revision
 from articles.editions import content_of_edition
 from articles.integrity import find_breaks
@@ -65,7 +65,7 @@ def change_words(article, person, hours):
     """Let the library say something else of the picture."""
     photo = Photo.objects.get()
     photo.caption, photo.alt = f"Keterangan {hours} oleh {person.username}.", f"Gambar {hours}."
-    library.change(photo, ["caption", "alt"], by=person)
+    photo_library.change(photo, ["caption", "alt"], by=person)
     return False
 
 
@@ -131,7 +131,7 @@ def take(article, person, name, hours, with_reason):
             at=hour if MOVES[name].owes_time else None,
             until=hour + timedelta(hours=1) if MOVES[name].owes_time and with_reason else None,
         )
-    except (workflow.MoveNotAllowed, library.PhotoChangeNotAllowed):
+    except (workflow.MoveNotAllowed, photo_library.PhotoChangeNotAllowed):
         return False
     return True
 

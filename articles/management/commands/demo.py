@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from articles import library
+from articles import photo_library
 from articles.addresses import desk_address
 from articles.importers import PICTURES, load_all
 from articles.management.demo import PEOPLE, make_people, pretend_reads, put_in_facts
@@ -34,12 +34,12 @@ class Command(BaseCommand):
         if not no_serve:
             self.check_port(port)
         call_command("migrate", verbosity=0)
-        with library.made_meanwhile() as workshop:
+        with photo_library.background_renditions() as pool:
             self.load_seeds(seeds or settings.BASE_DIR / "seeds")
             put_in_facts()
             pretend_reads()
             chosen, made = make_people(password)
-            self.make_pictures(workshop)
+            self.make_pictures(pool)
         site = f"http://127.0.0.1:{port}"
         self.tell(chosen if made or password else None, site)
         if not no_serve:
@@ -73,12 +73,12 @@ class Command(BaseCommand):
             % {"all": len(results) - len(refused), "folder": folder.name, "new": new}
         )
 
-    def make_pictures(self, workshop):
+    def make_pictures(self, pool):
         """Wait for the pictures that were begun while all else was made."""
-        made, _failed = watch(workshop.rest(), workshop.count, self.stderr, self.stderr)
+        made, _failed = watch(pool.wait_for_all(), pool.count, self.stderr, self.stderr)
         # What an earlier run, or a worker that is not there, left undone.
-        waiting = list(library.out_of_date())
-        made += watch(library.make_many(waiting), len(waiting), self.stderr, self.stderr)[0]
+        waiting = list(photo_library.out_of_date())
+        made += watch(photo_library.render_many(waiting), len(waiting), self.stderr, self.stderr)[0]
         if made:
             self.stdout.write(in_words(made))
 

@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand
 from django.utils.translation import ngettext
 
-from articles import library
+from articles import photo_library
 
 
 class Command(BaseCommand):
@@ -12,7 +12,7 @@ class Command(BaseCommand):
     help = "Delete the files made for readers of pictures whose rights have ended; run it once a day."
 
     def handle(self, *args, **options):
-        count = library.clear_expired()
+        count = photo_library.clear_expired()
         self.stdout.write(
             ngettext(
                 "The files of %(count)s picture were deleted.", "The files of %(count)s pictures were deleted.", count

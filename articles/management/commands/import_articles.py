@@ -7,7 +7,7 @@ from collections import Counter
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from articles import library
+from articles import photo_library
 from articles.importers import load_all
 from articles.management.pictures import in_words, watch
 from articles.management.progress import Progress
@@ -36,13 +36,13 @@ class Command(BaseCommand):
         counts = Counter()
         asked = {"publish": publish, "published_at": published_at, "category": category}
         results = load_all(paths, dry_run=dry_run, with_pictures=not without_pictures, **asked)
-        with library.made_meanwhile() as workshop:
+        with photo_library.background_renditions() as pool:
             with Progress(_("Importing"), self.stderr) as progress:
                 for result in results:
                     counts[result.status] += 1
                     progress.step()
                     self.show(result, report)
-            made, failed = watch(workshop.rest(), workshop.count, self.stderr, self.stderr)
+            made, failed = watch(pool.wait_for_all(), pool.count, self.stderr, self.stderr)
         summary = ", ".join(f"{count} {status}" for status, count in sorted(counts.items())) or _("nothing found")
         self.stderr.write(summary + (_(" (dry run: nothing was kept)") if dry_run else ""))
         if made:

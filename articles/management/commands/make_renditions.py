@@ -5,7 +5,7 @@ import sys
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from articles import library
+from articles import photo_library
 from articles.management.pictures import in_words, watch
 from articles.models import Photo
 
@@ -20,7 +20,9 @@ class Command(BaseCommand):
             "--all", action="store_true", help="All anew. To go on after an interruption, start again without it."
         )
         parser.add_argument("--photo", type=int, metavar="ID", help="Only this photo.")
-        parser.add_argument("--jobs", type=int, default=library.JOBS, metavar="N", help="Pictures worked on at once.")
+        parser.add_argument(
+            "--jobs", type=int, default=photo_library.DEFAULT_JOBS, metavar="N", help="Pictures worked on at once."
+        )
 
     def handle(self, *args, all, photo, jobs, **options):
         if jobs < 1:
@@ -29,12 +31,12 @@ class Command(BaseCommand):
         if photo is not None and not photos.showable().exists():
             raise CommandError(_("There is no photo %(id)s that readers may be shown.") % {"id": photo})
         if all:
-            library.mark_out_of_date(photos)
-        total = sum(1 for _number in library.out_of_date(photos))
+            photo_library.mark_out_of_date(photos)
+        total = sum(1 for _number in photo_library.out_of_date(photos))
         made = failed = 0
         try:
             if total:
-                results = library.make_many(library.out_of_date(photos), jobs)
+                results = photo_library.render_many(photo_library.out_of_date(photos), jobs)
                 made, failed = watch(results, total, self.stdout, self.stderr)
         except KeyboardInterrupt:
             self.stderr.write(_("Stopped. What was made stays; the same command, without --all, makes the rest."))

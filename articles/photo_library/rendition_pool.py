@@ -8,27 +8,27 @@ from django.utils.translation import gettext as _
 
 from articles.models import Photo
 
-from .making import draw, put_up
+from .rendering import activate, render
 
 # Pictures worked on at once, unless told: each may take 240 MB of memory. One more than processors: it measures best.
-JOBS = min((os.cpu_count() or 1) + 1, 4)
+DEFAULT_JOBS = min((os.cpu_count() or 1) + 1, 4)
 
 
-class Made(NamedTuple):
+class RenditionResult(NamedTuple):
     """What became of a photo: its number, and why its files could not be made, or nothing."""
 
     number: int
     reason: str
 
 
-class Workshop:
+class RenditionPool:
     """Threads that draw photos; the thread it was made in alone speaks with the database.
 
     At most ``room`` photos are under way, so that no number of them takes more memory. Each is committed on its own:
     what was done before an interruption stays done. A context manager.
     """
 
-    def __init__(self, jobs=JOBS, room=None):
+    def __init__(self, jobs=DEFAULT_JOBS, room=None):
         self.pool, self.room, self.working, self.done = ThreadPoolExecutor(jobs), room or jobs + 1, {}, []
 
     def __enter__(self):
@@ -43,8 +43,8 @@ class Workshop:
         if photo is None:
             return
         if len(self.working) >= self.room:
-            self._put_up()
-        self.working[self.pool.submit(draw, photo)] = number
+            self._activate_finished()
+        self.working[self.pool.submit(render, photo)] = number
 
     def finished(self):
         """Give a ``Made`` for each photo that is done by now, once."""
@@ -56,40 +56,40 @@ class Workshop:
         """How many photos were begun that ``finished`` or ``rest`` has not given yet."""
         return len(self.working) + len(self.done)
 
-    def rest(self):
+    def wait_for_all(self):
         """Give a ``Made`` for every photo begun, as they are done."""
         while self.done or self.working:
             if not self.done:
-                self._put_up()
+                self._activate_finished()
             yield from self.finished()
 
-    def _put_up(self):
+    def _activate_finished(self):
         """Wait until some are drawn, and let readers see them."""
         drawn, _working = wait(self.working, return_when=FIRST_COMPLETED)
         for one in [future for future in self.working if future in drawn]:
-            self.done.append(Made(self.working.pop(one), _outcome(one)))
+            self.done.append(RenditionResult(self.working.pop(one), _outcome(one)))
 
 
 def _outcome(future):
     """Why a photo's files could not be made, or nothing."""
     try:
         drawn = future.result()
-        put_up(drawn)
+        activate(drawn)
     except OSError as error:
         return _("The store of pictures says: %(error)s") % {"error": error}
     return drawn.reason
 
 
-def make_many(numbers, jobs=JOBS):
+def render_many(numbers, jobs=DEFAULT_JOBS):
     """Make photos ready, ``jobs`` at once, and give a ``Made`` for each as it is done.
 
     ``numbers`` is asked for the next one only when there is room for it.
     """
-    with Workshop(jobs) as workshop:
+    with RenditionPool(jobs) as pool:
         for number in numbers:
-            workshop.add(number)
-            yield from workshop.finished()
-        yield from workshop.rest()
+            pool.add(number)
+            yield from pool.finished()
+        yield from pool.wait_for_all()
 
 
 def mark_out_of_date(photos=None):

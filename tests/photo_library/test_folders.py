@@ -8,7 +8,7 @@ from django.core.files.storage import storages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from articles import library
+from articles import photo_library
 from articles.models import Photo
 from articles.renditions import StoreAway, open_rendition, original_address, save_set
 from tests.makers import make_photo
@@ -36,17 +36,17 @@ def test_an_original_is_sent_from_here_under_its_own_name(folders, client, edito
 def test_the_folder_of_a_set_goes_with_its_files(folders, writer, django_capture_on_commit_callbacks):
     photo = make_photo(writer)
     with django_capture_on_commit_callbacks(execute=True):
-        library.withdraw(photo, because="Keberatan keluarga.")
+        photo_library.withdraw(photo, because="Keberatan keluarga.")
     assert list((folders / "renditions" / str(photo.pk)).iterdir()) == []
 
 
 def test_a_set_that_is_wanted_again_is_not_deleted(folders, writer, django_capture_on_commit_callbacks):
     photo = make_photo(writer)
     with django_capture_on_commit_callbacks() as later:
-        library.withdraw(photo, because="Keberatan keluarga.")
-    library.give_back(photo)
+        photo_library.withdraw(photo, because="Keberatan keluarga.")
+    photo_library.give_back(photo)
     photo.refresh_from_db()
-    library.make_ready(photo)
+    photo_library.make_ready(photo)
     for callback in later:
         callback()
     photo.refresh_from_db()

@@ -8,11 +8,11 @@ from django.contrib.auth.models import Group, Permission
 from django.core.files.storage import storages
 from django.utils import timezone
 
-from articles import checklist, library, workflow
+from articles import checklist, photo_library, workflow
 from articles.content import content_of_revision, difference
 from articles.document import parse
-from articles.library import making
 from articles.models import Edition, Photo, PhotoUse
+from articles.photo_library import rendering
 from articles.pictures import SHAPES, Refused
 from articles.renditions import delete_set, names_of, open_original, open_rendition, save_set
 from articles.signals import changed
@@ -50,7 +50,7 @@ def figure(photo, caption="", credit=""):
 
 
 def test_an_upload_is_kept_in_private_under_a_name_of_our_own(writer):
-    photo = library.take_in(unlike(1), "../../etc/passwd\u202e.jpg", by=writer).photo
+    photo = photo_library.import_upload(unlike(1), "../../etc/passwd\u202e.jpg", by=writer).photo
     assert photo.original == f"{str(photo.uid)[:2]}/{photo.uid}.jpg"
     assert photo.original_name == "passwd.jpg"
     with open_original(photo.original) as file:
@@ -58,28 +58,30 @@ def test_an_upload_is_kept_in_private_under_a_name_of_our_own(writer):
 
 
 def test_the_very_same_file_is_not_taken_twice(writer):
-    first = library.take_in(unlike(1), "satu.jpg", by=writer)
-    again = library.take_in(unlike(1), "dua.jpg", by=writer)
+    first = photo_library.import_upload(unlike(1), "satu.jpg", by=writer)
+    again = photo_library.import_upload(unlike(1), "dua.jpg", by=writer)
     assert first.is_new and not again.is_new
     assert again.photo == first.photo and Photo.objects.count() == 1
 
 
 def test_a_copy_in_another_size_is_taken_with_a_warning(writer):
-    first = library.take_in(saved(scene((960, 640))), "besar.jpg", by=writer).photo
-    library.take_in(unlike(7), "lain.jpg", by=writer)
-    copy = library.take_in(saved(scene((480, 320)), "PNG"), "kecil.png", by=writer)
+    first = photo_library.import_upload(saved(scene((960, 640))), "besar.jpg", by=writer).photo
+    photo_library.import_upload(unlike(7), "lain.jpg", by=writer)
+    copy = photo_library.import_upload(saved(scene((480, 320)), "PNG"), "kecil.png", by=writer)
     assert copy.is_new and copy.alike == [first]
 
 
 def test_what_is_no_picture_leaves_nothing_behind(writer):
     with pytest.raises(Refused, match="SVG"):
-        library.take_in(saved(scene()).__class__(b"<svg xmlns='http://www.w3.org/2000/svg'/>"), "a.svg", by=writer)
+        photo_library.import_upload(
+            saved(scene()).__class__(b"<svg xmlns='http://www.w3.org/2000/svg'/>"), "a.svg", by=writer
+        )
     assert not Photo.objects.exists()
 
 
 def test_files_are_made_once_the_upload_is_committed(writer, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
-        photo = library.take_in(unlike(1), "a.jpg", by=writer).photo
+        photo = photo_library.import_upload(unlike(1), "a.jpg", by=writer).photo
         photo.refresh_from_db()
         assert not photo.renditions
     photo.refresh_from_db()
@@ -98,7 +100,7 @@ def test_another_point_makes_other_files_and_announces_who_shows_it(
     before = photo.renditions["folder"]
     with django_capture_on_commit_callbacks(execute=True):
         photo.focal_x = 0.9
-        library.change(photo, ["focal_x"])
+        photo_library.change(photo, ["focal_x"])
     photo.refresh_from_db()
     assert photo.renditions["folder"] != before and photo.former == before
     assert article.pk in announced
@@ -106,7 +108,7 @@ def test_another_point_makes_other_files_and_announces_who_shows_it(
         pass
     with django_capture_on_commit_callbacks(execute=True):
         photo.focal_x = 0.1
-        library.change(photo, ["focal_x"])
+        photo_library.change(photo, ["focal_x"])
     with pytest.raises(OSError):
         open_rendition(photo.pk, before, "lead-320.avif")
 
@@ -114,16 +116,16 @@ def test_another_point_makes_other_files_and_announces_who_shows_it(
 def test_made_ready_twice_is_made_ready_once(writer):
     photo = make_photo(writer)
     made = photo.renditions
-    assert library.make_ready(photo)
+    assert photo_library.make_ready(photo)
     photo.refresh_from_db()
-    assert photo.renditions == made and list(library.out_of_date()) == []
+    assert photo.renditions == made and list(photo_library.out_of_date()) == []
 
 
 def test_an_original_that_is_lost_is_said_so(writer):
     photo = make_photo(writer, is_ready=False)
     Photo.objects.filter(pk=photo.pk).update(original="00/lost.jpg")
     photo.refresh_from_db()
-    assert not library.make_ready(photo)
+    assert not photo_library.make_ready(photo)
     photo.refresh_from_db()
     assert photo.failure
 
@@ -207,9 +209,9 @@ def test_a_retraction_can_take_pictures_along_but_for_those_shown_elsewhere(
 def test_what_was_withdrawn_comes_back_by_decision(writer, django_capture_on_commit_callbacks):
     photo = make_photo(writer)
     with django_capture_on_commit_callbacks(execute=True):
-        library.withdraw(photo, because="Keberatan keluarga.")
+        photo_library.withdraw(photo, because="Keberatan keluarga.")
     with django_capture_on_commit_callbacks(execute=True):
-        library.give_back(photo)
+        photo_library.give_back(photo)
     photo.refresh_from_db()
     assert photo.rendered and not photo.withdrawn_because
 
@@ -220,25 +222,25 @@ def test_files_of_expired_photos_are_deleted_and_made_again_when_rights_are_exte
     photo = make_photo(writer, expires_at=timezone.now() - SOON)
     folder = photo.renditions["folder"]
     with django_capture_on_commit_callbacks(execute=True):
-        assert library.clear_expired() == 1
+        assert photo_library.clear_expired() == 1
     with pytest.raises(OSError):
         open_rendition(photo.pk, folder, "lead-320.avif")
-    assert library.clear_expired() == 0
+    assert photo_library.clear_expired() == 0
     photo.refresh_from_db()
     photo.expires_at = timezone.now() + SOON
     with django_capture_on_commit_callbacks(execute=True):
-        library.change(photo, ["expires_at"])
+        photo_library.change(photo, ["expires_at"])
     photo.refresh_from_db()
     assert photo.rendered
 
 
 def test_words_written_of_an_expired_photo_bring_no_files_back(writer, django_capture_on_commit_callbacks):
     photo = make_photo(writer, expires_at=timezone.now() - SOON)
-    library.clear_expired()
+    photo_library.clear_expired()
     photo.refresh_from_db()
     photo.caption = "Kapal kayu di dermaga."
     with django_capture_on_commit_callbacks(execute=True):
-        library.change(photo, ["caption"])
+        photo_library.change(photo, ["caption"])
     photo.refresh_from_db()
     assert photo.caption == "Kapal kayu di dermaga." and not photo.renditions
 
@@ -248,14 +250,14 @@ def test_a_point_that_could_not_be_had_is_forgotten_with_the_one_before(
 ):
     photo = make_photo(writer)
     with monkeypatch.context() as lost, django_capture_on_commit_callbacks(execute=True):
-        lost.setattr("articles.library.making.open_original", Mock(side_effect=FileNotFoundError))
+        lost.setattr("articles.photo_library.rendering.open_original", Mock(side_effect=FileNotFoundError))
         photo.focal_x = 0.9
-        library.change(photo, ["focal_x"])
+        photo_library.change(photo, ["focal_x"])
     photo.refresh_from_db()
     assert photo.failure and photo.rendered
     photo.focal_x = 0.5
     with django_capture_on_commit_callbacks(execute=True):
-        library.change(photo, ["focal_x"])
+        photo_library.change(photo, ["focal_x"])
     photo.refresh_from_db()
     assert not photo.failure and photo.rendered
 
@@ -269,9 +271,9 @@ def test_of_a_photo_that_is_deleted_while_its_files_are_made_no_file_stays(
         save_set(*said)
         Photo.objects.filter(pk=photo.pk).delete()
 
-    monkeypatch.setattr("articles.library.making.save_set", save_and_lose)
+    monkeypatch.setattr("articles.photo_library.rendering.save_set", save_and_lose)
     with django_capture_on_commit_callbacks(execute=True):
-        library.make_ready(photo)
+        photo_library.make_ready(photo)
     folders = storages["renditions"].listdir(str(photo.pk))[0]
     assert [name for one in folders for name in storages["renditions"].listdir(f"{photo.pk}/{one}")[1]] == []
 
@@ -331,11 +333,11 @@ def test_what_the_library_says_is_approved_with_the_article_and_nothing_else_is_
 
 def test_files_that_went_while_they_were_put_up_are_not_said_to_be_there(writer):
     photo = make_photo(writer, is_ready=False)
-    drawn = making.draw(photo)
+    drawn = rendering.render(photo)
     delete_set(photo.pk, drawn.made["folder"])
-    assert not making.put_up(drawn)
+    assert not rendering.activate(drawn)
     photo.refresh_from_db()
     assert photo.failure and not photo.renditions
-    assert library.make_ready(photo)
+    assert photo_library.make_ready(photo)
     photo.refresh_from_db()
     assert photo.rendered and not photo.failure

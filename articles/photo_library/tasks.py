@@ -9,42 +9,42 @@ from django_tasks import task
 
 from articles.models import Photo
 
-from .batches import Workshop
-from .making import make_ready
-from .trying import try_again
+from .rendering import make_ready
+from .rendition_pool import RenditionPool
+from .retry import retry_later
 
 # Photos that are under way at once while something else goes on.
-ROOM = 64
-_workshop = ContextVar("workshop", default=None)
+MAX_PENDING_PHOTOS = 64
+_pool = ContextVar("pool", default=None)
 
 
-def get_ready(photo):
+def enqueue_renditions(photo):
     """Have the files for readers made once what was decided about the photo is committed, else not at all."""
-    workshop = _workshop.get()
-    make = workshop.add if workshop else make_files.enqueue
+    pool = _pool.get()
+    make = pool.add if pool else render_photo.enqueue
     transaction.on_commit(partial(make, photo.pk), robust=True)
 
 
 @contextmanager
-def made_meanwhile():
-    """Inside, photos are made ready by other threads while the work goes on, an import say; gives the ``Workshop``.
+def background_renditions():
+    """Render photos in other threads while the work inside goes on, an import say, and yield the ``RenditionPool``.
 
-    Whoever asks for its ``rest`` waits until all are. Where a worker makes them anyway they are left to it.
+    Whoever calls its ``wait_for_all`` waits until all are done. Where a worker renders them they are left to it.
     """
-    with Workshop(room=ROOM) as workshop:
-        if make_files.get_backend().supports_defer:
-            yield workshop
+    with RenditionPool(room=MAX_PENDING_PHOTOS) as pool:
+        if render_photo.get_backend().supports_defer:
+            yield pool
             return
-        token = _workshop.set(workshop)
+        token = _pool.set(pool)
         try:
-            yield workshop
+            yield pool
         finally:
-            _workshop.reset(token)
+            _pool.reset(token)
 
 
 @task
-def make_files(pk, tried=0):
+def render_photo(pk, tried=0):
     """Make the files of a photo, where they are not what they should be; ``tried`` is how often that has failed."""
     photo = Photo.objects.filter(pk=pk).first()
     if photo and not make_ready(photo):
-        try_again(make_files, tried, pk)
+        retry_later(render_photo, tried, pk)

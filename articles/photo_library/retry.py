@@ -5,11 +5,11 @@ from datetime import timedelta
 from django.utils import timezone
 
 # Minutes until a worker tries again what a store of pictures did not let it do.
-TRIES = (2, 15, 60, 24 * 60)
+RETRY_MINUTES = (2, 15, 60, 24 * 60)
 
 
-def try_again(work, tried, *arguments):
+def retry_later(work, tried, *arguments):
     """Have a worker do a task later that failed ``tried`` times before this one; without a worker nothing is done."""
-    if work.get_backend().supports_defer and tried < len(TRIES):
-        later = timezone.now() + timedelta(minutes=TRIES[tried])
+    if work.get_backend().supports_defer and tried < len(RETRY_MINUTES):
+        later = timezone.now() + timedelta(minutes=RETRY_MINUTES[tried])
         work.using(run_after=later).enqueue(*arguments, tried=tried + 1)

@@ -1,9 +1,8 @@
 """The verbs of the picture library: taken in, made ready for readers, withdrawn; and who shows what."""
 
-from .batches import JOBS, Made, make_many, mark_out_of_date
-from .changing import change
-from .deleting import delete
-from .making import make_ready, out_of_date
+from .deletion import delete
+from .editing import change
+from .events import record
 from .permissions import (
     CONSENT,
     SEEN_AT_ONCE,
@@ -14,31 +13,32 @@ from .permissions import (
     may_download_original,
     may_record_consent,
 )
-from .recording import record
-from .tasks import get_ready, made_meanwhile
-from .uploading import Taken, clear_away, take_in
+from .rendering import make_ready, out_of_date
+from .rendition_pool import DEFAULT_JOBS, RenditionResult, mark_out_of_date, render_many
+from .tasks import background_renditions, enqueue_renditions
+from .upload import UploadResult, delete_upload, import_upload
 from .uses import articles_with, elsewhere, shown_among, shown_in
-from .withdrawing import clear_expired, give_back, withdraw, withdraw_with
+from .withdrawal import clear_expired, give_back, withdraw, withdraw_with
 
 __all__ = [
     "CONSENT",
-    "JOBS",
+    "DEFAULT_JOBS",
     "SEEN_AT_ONCE",
-    "Made",
     "PhotoChangeNotAllowed",
-    "Taken",
+    "RenditionResult",
+    "UploadResult",
     "articles_with",
+    "background_renditions",
     "change",
     "check_change",
     "check_shown_photo",
-    "clear_away",
     "clear_expired",
     "delete",
+    "delete_upload",
     "elsewhere",
-    "get_ready",
+    "enqueue_renditions",
     "give_back",
-    "made_meanwhile",
-    "make_many",
+    "import_upload",
     "make_ready",
     "mark_out_of_date",
     "may_describe",
@@ -46,9 +46,9 @@ __all__ = [
     "may_record_consent",
     "out_of_date",
     "record",
+    "render_many",
     "shown_among",
     "shown_in",
-    "take_in",
     "withdraw",
     "withdraw_with",
 ]

@@ -7,9 +7,9 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from articles import library
-from articles.library.quotas import MEGABYTE, check_quota
+from articles import photo_library
 from articles.models import Photo
+from articles.photo_library.quotas import MEGABYTE, check_quota
 from articles.pictures import Refused
 from articles.renditions import open_original
 from tests.makers import make_person, make_photo
@@ -84,7 +84,7 @@ def test_uploads_at_once_are_counted_in_turn(settings):
 
     def upload(number):
         try:
-            library.take_in(unlike(number), f"{number}.jpg", by=writer)
+            photo_library.import_upload(unlike(number), f"{number}.jpg", by=writer)
         except Refused as refusal:
             refused.append(str(refusal))
         finally:

@@ -12,9 +12,9 @@ from articles.pictures import Refused, bands_of, examine, render
 from articles.renditions import original_name, save_desk_copy, save_original
 from articles.text import is_date, printable, squash
 
+from .file_deletion import delete_uploads
 from .quotas import check_quota, hold
-from .tasks import get_ready
-from .throwing_away import delete_uploads
+from .tasks import enqueue_renditions
 
 # Pixels the desk's own copy is wide at most.
 DESK_COPY = 960
@@ -22,7 +22,7 @@ DESK_COPY = 960
 WORDS = ("caption", "alt", "credit", "source", "place", "owner", "licence", "usage_terms")
 
 
-class Taken(NamedTuple):
+class UploadResult(NamedTuple):
     """What became of an upload: its photo, whether that is new (else the library had the very same file), and
     photos that look like it."""
 
@@ -31,7 +31,7 @@ class Taken(NamedTuple):
     alike: list
 
 
-def take_in(file, name, *, by=None, focal=None, **words):
+def import_upload(file, name, *, by=None, focal=None, **words):
     """Take a seekable binary file into the library; raises ``pictures.Refused`` in words for an editor.
 
     ``name`` is what it was called: shown, and never used as a path. ``words`` are fields of Photo that go before what
@@ -41,7 +41,7 @@ def take_in(file, name, *, by=None, focal=None, **words):
     found = examine(file, name)
     same = Photo.objects.filter(sha256=found.sha256).first()
     if same:
-        return Taken(same, False, [])
+        return UploadResult(same, False, [])
     # Asked before the work is done, and again with the user's row held, since several uploads may run at once.
     check_quota(by, found.size)
     alike = Photo.objects.alike(found.fingerprint)
@@ -56,14 +56,14 @@ def take_in(file, name, *, by=None, focal=None, **words):
         with transaction.atomic():
             check_quota(hold(by), found.size)
             photo.save(force_insert=True)
-            get_ready(photo)
+            enqueue_renditions(photo)
     except Refused:
         delete_uploads.enqueue(photo.original, str(photo.uid))
         raise
-    return Taken(photo, True, alike)
+    return UploadResult(photo, True, alike)
 
 
-def clear_away(photos):
+def delete_upload(photos):
     """Delete the files of photos that were taken in, and whose rows were taken back with their transaction."""
     uids = [photo.uid for photo in photos]
     kept = set(Photo.objects.filter(uid__in=uids).values_list("uid", flat=True)) if uids else set()

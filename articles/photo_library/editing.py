@@ -8,9 +8,9 @@ from articles.models import Photo
 from articles.renditions import recipe_of
 from articles.signals import announce
 
+from .events import record
 from .permissions import check_change
-from .recording import record
-from .tasks import get_ready
+from .tasks import enqueue_renditions
 from .uses import articles_with
 
 
@@ -42,5 +42,5 @@ def change(photo, names, *, by=None):
             announce(articles_with(photo))
         is_wanting = recipe_of(photo) != photo.recipe or not photo.renditions or photo.failure
         if is_wanting and photo.may_be_shown(photo.updated_at):
-            get_ready(photo)
+            enqueue_renditions(photo)
     return photo

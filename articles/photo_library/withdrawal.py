@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from articles.models import Photo
 from articles.signals import announce
 
+from .events import record
+from .file_deletion import delete_renditions_later
 from .permissions import check_shown_photo
-from .recording import record
-from .tasks import get_ready
-from .throwing_away import throw_away
+from .tasks import enqueue_renditions
 from .uses import articles_with, elsewhere
 
 
@@ -19,7 +19,7 @@ def _forget_files(photo):
     folders = [folder for folder in (photo.renditions.get("folder"), photo.former) if folder]
     photo.renditions, photo.recipe, photo.former = {}, "", ""
     for folder in folders:
-        throw_away(photo.pk, folder)
+        delete_renditions_later(photo.pk, folder)
 
 
 def withdraw(photo, *, because, by=None):
@@ -54,7 +54,7 @@ def give_back(photo, *, by=None):
         photo.withdrawn_at, photo.withdrawn_because = None, ""
         photo.save()
         announce(articles_with(photo))
-        get_ready(photo)
+        enqueue_renditions(photo)
     return photo
 
 

@@ -8,15 +8,15 @@ from django_tasks import task
 from articles.models import Photo
 from articles.renditions import StoreAway, delete_originals, delete_set
 
-from .trying import try_again
+from .retry import retry_later
 
 
-def throw_away(pk, folder):
+def delete_renditions_later(pk, folder):
     """Have a set of files deleted once what makes it needless is committed, even where the store is away by then."""
     transaction.on_commit(partial(delete_files.enqueue, pk, folder), robust=True)
 
 
-def throw_away_originals(name, uid):
+def delete_originals_later(name, uid):
     """Have what was uploaded deleted, with the desk's copy of it, once that its photo is gone is committed."""
     transaction.on_commit(partial(delete_uploads.enqueue, name, str(uid)), robust=True)
 
@@ -31,7 +31,7 @@ def delete_files(pk, folder, tried=0):
             if photo is None or folder not in {photo.renditions.get("folder"), photo.former}:
                 delete_set(pk, folder)
     except StoreAway:
-        try_again(delete_files, tried, pk, folder)
+        retry_later(delete_files, tried, pk, folder)
 
 
 @task
@@ -40,4 +40,4 @@ def delete_uploads(name, uid, tried=0):
     try:
         delete_originals(name, uid)
     except StoreAway:
-        try_again(delete_uploads, tried, name, uid)
+        retry_later(delete_uploads, tried, name, uid)

@@ -10,11 +10,11 @@ from articles.pictures import Refused
 from articles.renditions import StoreAway, has_set, make_set, names_of, open_original, recipe_of, save_set
 from articles.signals import announce
 
-from .throwing_away import throw_away
+from .file_deletion import delete_renditions_later
 from .uses import articles_with
 
 # Photos looked at with one question.
-PIECE = 500
+BATCH_SIZE = 500
 
 
 def out_of_date(photos=None):
@@ -26,12 +26,12 @@ def out_of_date(photos=None):
     photos = (Photo.objects.all() if photos is None else photos).order_by("pk")
     columns = ("pk", "sha256", "recipe", "focal_x", "focal_y", "crop_left", "crop_top", "crop_right", "crop_bottom")
     last = 0
-    while rows := list(photos.showable().filter(pk__gt=last).only(*columns)[:PIECE]):
+    while rows := list(photos.showable().filter(pk__gt=last).only(*columns)[:BATCH_SIZE]):
         last = rows[-1].pk
         yield from [photo.pk for photo in rows if photo.recipe != recipe_of(photo)]
 
 
-class Drawn(NamedTuple):
+class RenderedSet(NamedTuple):
     """Files made of a photo and kept in the store: the set as ``Photo.renditions`` holds it, or why there is none."""
 
     photo: Photo
@@ -46,10 +46,10 @@ def make_ready(photo):
         # What failed was other files, which nobody wants any more.
         Photo.objects.filter(pk=photo.pk, recipe=photo.recipe).exclude(failure="").update(failure="")
         return True
-    return put_up(draw(photo))
+    return activate(render(photo))
 
 
-def draw(photo):
+def render(photo):
     """Make the files of a photo and keep them, where no page asks for them yet; the database is asked nothing."""
     recipe = recipe_of(photo)
     try:
@@ -57,18 +57,18 @@ def draw(photo):
             made, files = make_set(photo, file)
         save_set(photo.pk, made["folder"], files)
     except FileNotFoundError:
-        return Drawn(photo, recipe, {}, _("The original is not there."))
+        return RenderedSet(photo, recipe, {}, _("The original is not there."))
     except Refused as refusal:
-        return Drawn(photo, recipe, {}, str(refusal))
+        return RenderedSet(photo, recipe, {}, str(refusal))
     except ValueError:
-        return Drawn(photo, recipe, {}, _("The original is another picture than the one described here."))
+        return RenderedSet(photo, recipe, {}, _("The original is another picture than the one described here."))
     except StoreAway:
         reason = _("The store of pictures did not answer. Save the photo to try again.")
-        return Drawn(photo, recipe, {}, reason)
-    return Drawn(photo, recipe, made, "")
+        return RenderedSet(photo, recipe, {}, reason)
+    return RenderedSet(photo, recipe, made, "")
 
 
-def put_up(drawn):
+def activate(drawn):
     """Let readers see what was drawn; False, and the reason on the photo, where nothing was.
 
     What was decided about the photo in the meantime has its own call: files for what no longer holds are thrown away.
@@ -80,11 +80,11 @@ def put_up(drawn):
     with transaction.atomic():
         row = Photo.objects.select_for_update().filter(pk=drawn.photo.pk).first()
         if row is None:
-            throw_away(drawn.photo.pk, made["folder"])
+            delete_renditions_later(drawn.photo.pk, made["folder"])
             return True
         if recipe_of(row) != drawn.recipe or row.withdrawn_at is not None:
             if made["folder"] not in {row.renditions.get("folder"), row.former}:
-                throw_away(row.pk, made["folder"])
+                delete_renditions_later(row.pk, made["folder"])
             return True
         if not _is_there(row.pk, made):
             # Thrown away between being kept and being put up, since the photo had been withdrawn for a moment.
@@ -94,7 +94,7 @@ def put_up(drawn):
         if before != made["folder"]:
             row.former = before
             if older and older != made["folder"]:
-                throw_away(row.pk, older)
+                delete_renditions_later(row.pk, older)
             announce(articles_with(row))
         row.save(update_fields=["renditions", "recipe", "failure", "former"])
     return True

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
 
-from articles import library
+from articles import photo_library
 from articles.models import Photo
 from articles.models.rendered import MIMES
 from articles.pictures import BYTES, examine
@@ -166,7 +166,7 @@ def test_what_is_withdrawn_is_deleted_but_for_the_original(bucket, writer, djang
     photo = make_photo(writer)
     other = make_photo(writer)
     with django_capture_on_commit_callbacks(execute=True):
-        library.withdraw(photo, because="Keberatan keluarga.")
+        photo_library.withdraw(photo, because="Keberatan keluarga.")
     assert names(bucket, f"{RENDITIONS}{photo.pk}/") == set()
     assert photo.original in names(bucket, ORIGINALS)
     assert len(names(bucket, f"{RENDITIONS}{other.pk}/")) == len(names_of(other.renditions))
@@ -180,7 +180,7 @@ def test_another_point_makes_another_folder_and_deletes_the_one_before_the_last(
     for focal_x in (0.9, 0.1):
         with django_capture_on_commit_callbacks(execute=True):
             photo.focal_x = focal_x
-            library.change(photo, ["focal_x"])
+            photo_library.change(photo, ["focal_x"])
         photo.refresh_from_db()
         folders.append(photo.renditions["folder"])
     assert {name.split("/")[1] for name in names(bucket, RENDITIONS)} == set(folders[1:])
@@ -189,7 +189,7 @@ def test_another_point_makes_another_folder_and_deletes_the_one_before_the_last(
 def test_an_original_that_is_lost_is_said_so(bucket, client, editor):
     photo = make_photo(editor, is_ready=False)
     bucket.objects.all().delete()
-    assert not library.make_ready(photo)
+    assert not photo_library.make_ready(photo)
     photo.refresh_from_db()
     assert photo.failure
     client.force_login(editor)

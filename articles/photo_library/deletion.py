@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from articles.models import Photo
 from articles.pictures import Refused
 
-from .throwing_away import throw_away, throw_away_originals
+from .file_deletion import delete_originals_later, delete_renditions_later
 
 
 def delete(photo):
@@ -16,6 +16,6 @@ def delete(photo):
         if photo.uses.exists() or photo.led_articles.exists():
             raise Refused(_("It stands in an article or was published: take it off the site instead."))
         for folder in filter(None, (photo.renditions.get("folder"), photo.former)):
-            throw_away(photo.pk, folder)
-        throw_away_originals(photo.original, photo.uid)
+            delete_renditions_later(photo.pk, folder)
+        delete_originals_later(photo.original, photo.uid)
         photo.delete()

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django_tasks_db.models import DBTaskResult
 
-from articles import library
+from articles import photo_library
 from articles.models import Photo
 from articles.renditions import StoreAway, names_of, open_original, open_rendition, s3, save_original
 from newsroom.stores import picture_stores
@@ -99,11 +99,11 @@ def test_a_photo_says_that_its_files_wait_for_the_store(away, settings, writer):
     there = settings.STORAGES
     away()
     with translation.override("en"):
-        assert not library.make_ready(photo)
+        assert not photo_library.make_ready(photo)
     photo.refresh_from_db()
-    assert "store of pictures" in photo.failure and list(library.out_of_date()) == [photo.pk]
+    assert "store of pictures" in photo.failure and list(photo_library.out_of_date()) == [photo.pk]
     settings.STORAGES = there
-    assert library.make_ready(photo)
+    assert photo_library.make_ready(photo)
     photo.refresh_from_db()
     assert photo.rendered and not photo.failure
 
@@ -113,14 +113,14 @@ def test_a_photo_is_withdrawn_while_the_store_is_away(away, client, writer, djan
     address = media(photo, "lead-320.avif")
     away()
     with django_capture_on_commit_callbacks(execute=True):
-        library.withdraw(photo, because="Keberatan keluarga.")
+        photo_library.withdraw(photo, because="Keberatan keluarga.")
     assert client.get(address).status_code == 410
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_a_worker_deletes_what_could_not_be_deleted(away, bucket, settings, by_worker, writer):
     photo, there = make_photo(writer), settings.STORAGES
-    library.withdraw(photo, because="Keberatan keluarga.")
+    photo_library.withdraw(photo, because="Keberatan keluarga.")
     away()
     work_off()
     assert names(bucket, RENDITIONS)
@@ -162,8 +162,8 @@ def test_a_plain_form_is_told_in_words_that_the_store_is_away(away, client, edit
 
 
 def test_an_import_that_was_taken_back_ends_in_peace_while_the_store_is_away(away, writer, caplog):
-    photo = library.take_in(unlike(9, (360, 240)), "a.jpg").photo
+    photo = photo_library.import_upload(unlike(9, (360, 240)), "a.jpg").photo
     Photo.objects.all().delete()
     away()
-    library.clear_away([photo])
+    photo_library.delete_upload([photo])
     assert "127.0.0.1" in caplog.text
