@@ -21,8 +21,8 @@ django.setup()
 
 from PIL import Image, ImageDraw, ImageFilter  # noqa: E402
 
+from articles.imaging import FORMATS, SHAPES, Source, box_of, render, render_all, widths  # noqa: E402
 from articles.models import Photo  # noqa: E402
-from articles.pictures import FORMATS, SHAPES, Source, box_of, render, render_all, widths  # noqa: E402
 from articles.renditions import make_set  # noqa: E402
 
 # Name, width and height (pixels), what the original is saved as.

@@ -26,7 +26,7 @@ from newsroom.environment import (
 )
 from newsroom.hosts import LOCAL_HOSTS, debug_for
 from newsroom.logs import logging_to_stderr
-from newsroom.stores import picture_stores
+from newsroom.storages import picture_stores
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("DATA_DIR") or BASE_DIR / "var")

@@ -19,7 +19,7 @@ from articles.models import (
     Topic,
 )
 
-from .pictures.drawing import unlike as drawn
+from .imaging.drawing import unlike as drawn
 
 
 def make_person(username, group=None):

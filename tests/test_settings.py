@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from newsroom import stores
+from newsroom import storages
 
 pytestmark = pytest.mark.slow
 
@@ -206,14 +206,14 @@ BUCKET = {"S3_BUCKET": "kabar", "S3_REGION": "ap-southeast-3"}
 )
 def test_a_store_of_pictures_that_is_told_wrongly_is_refused(name, variables, tmp_path):
     with pytest.raises(ImproperlyConfigured, match=f"^{name} ") as refused:
-        stores.picture_stores(tmp_path, BUCKET | variables)
+        storages.picture_stores(tmp_path, BUCKET | variables)
     assert "rahasia" not in str(refused.value)
 
 
 def test_a_bucket_without_its_packages_says_what_to_install(tmp_path, monkeypatch):
-    monkeypatch.setattr(stores, "find_spec", lambda _name: None)
+    monkeypatch.setattr(storages, "find_spec", lambda _name: None)
     with pytest.raises(ImproperlyConfigured, match=r"S3_BUCKET .* --extra s3,.*django-storages\[s3\]"):
-        stores.picture_stores(tmp_path, BUCKET)
+        storages.picture_stores(tmp_path, BUCKET)
 
 
 def test_pictures_lie_on_this_machine_unless_a_bucket_is_named(tmp_path):
@@ -243,7 +243,7 @@ def test_who_stays_on_this_machine_loads_nothing_of_a_bucket(tmp_path):
     ],
 )
 def test_a_bucket_is_addressed_as_its_store_does(variables, expected, tmp_path):
-    options = stores.picture_stores(tmp_path, BUCKET | variables)["originals"]["OPTIONS"]
+    options = storages.picture_stores(tmp_path, BUCKET | variables)["originals"]["OPTIONS"]
     assert (options["endpoint_url"], options["addressing_style"]) == expected
     assert "access_key" not in options
 

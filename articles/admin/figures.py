@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from js_asset import ImportMap
 
-from articles.pictures import BYTES
-from articles.pictures.kinds import KINDS
+from articles.imaging import BYTES
+from articles.imaging.file_types import KINDS
 
 from .upload_words import UPLOAD_WORDS
 

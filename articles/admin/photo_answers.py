@@ -14,9 +14,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from articles import photo_library
+from articles.imaging import BYTES, ImageRejected
 from articles.models import Photo
-from articles.pictures import BYTES, Refused
-from articles.renditions import StoreAway, desk_copy_name, open_original, original_address
+from articles.renditions import StorageUnavailable, desk_copy_name, open_original, original_address
 from articles.text import row_number, search_notice
 
 from .photo_cards import card_of, named, search
@@ -66,9 +66,9 @@ class PhotoAnswers:
             return JsonResponse({"refused": TOO_LARGE if left_out(request) else NO_FILE}, status=400)
         try:
             taken = photo_library.import_upload(file, file.name, by=request.user)
-        except Refused as refusal:
+        except ImageRejected as refusal:
             return JsonResponse({"refused": str(refusal)}, status=400)
-        except StoreAway as away:
+        except StorageUnavailable as away:
             return JsonResponse({"refused": str(away)}, status=503)
         # The task may have made its files by now.
         taken.photo.refresh_from_db()
@@ -87,7 +87,7 @@ class PhotoAnswers:
         for file in files:
             try:
                 photo, is_new, alike = photo_library.import_upload(file, file.name, by=request.user)
-            except (Refused, StoreAway) as refusal:
+            except (ImageRejected, StorageUnavailable) as refusal:
                 messages.error(request, f"“{file.name}”: {refusal}")
                 continue
             if is_new:
@@ -136,7 +136,7 @@ class PhotoAnswers:
             if address:
                 return HttpResponseRedirect(address)
             file = open_original(name)
-        except StoreAway as away:
+        except StorageUnavailable as away:
             return HttpResponse(str(away), status=503, content_type="text/plain; charset=utf-8")
         except FileNotFoundError as error:
             raise Http404 from error

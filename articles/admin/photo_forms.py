@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import photo_library
+from articles.imaging import LEAST, SHAPES, box_of
 from articles.models import Photo
-from articles.pictures import LEAST, SHAPES, box_of
 from articles.text import brief, is_date, printable
 
 WORDS = ("alt", "caption", "credit")

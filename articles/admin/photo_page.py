@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from articles import photo_library
+from articles.imaging import SHAPES, box_of
 from articles.models import Article, Photo, PhotoUse
-from articles.pictures import SHAPES, box_of
 from articles.states import PublicState
 from articles.states.other_events import PHOTO_EVENTS
 from articles.text import printable

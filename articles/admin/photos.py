@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from js_asset import Media
 
 from articles import photo_library
+from articles.imaging import BYTES, ImageRejected
+from articles.imaging.file_types import KINDS
 from articles.models import Photo
-from articles.pictures import BYTES, Refused
-from articles.pictures.kinds import KINDS
 from articles.text import row_number
 
 from .figures import IMPORTS
@@ -132,5 +132,5 @@ class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
     def delete_model(self, request, obj):
         try:
             photo_library.delete(obj)
-        except Refused as refusal:
+        except ImageRejected as refusal:
             raise PermissionDenied(str(refusal)) from refusal

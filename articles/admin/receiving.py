@@ -5,7 +5,7 @@ Named in ``FILE_UPLOAD_HANDLERS``, since files are read before any view is asked
 
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 
-from articles.pictures import BYTES
+from articles.imaging import BYTES
 
 # Bytes that all files of one form may have together, since they lie on the disk until the answer is given.
 TOGETHER = 10 * BYTES

@@ -7,10 +7,10 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from articles.content.parts import WORDS_OF_PICTURES
+from articles.imaging import bands_of
+from articles.imaging.file_types import KINDS
 from articles.models import Photo
 from articles.models.photos import MOMENTS, RECORDED
-from articles.pictures import bands_of
-from articles.pictures.kinds import KINDS
 from articles.renditions import original_name
 
 from .records import Refused

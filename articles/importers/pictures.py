@@ -9,9 +9,9 @@ from articles import photo_library
 from articles.content import LeadPicture
 from articles.document import Document, Gallery, html_of_exchange, parse, to_exchange
 from articles.document import Figure as Photograph
+from articles.imaging import BYTES
+from articles.imaging import ImageRejected as NoPicture
 from articles.models import Photo
-from articles.pictures import BYTES
-from articles.pictures import Refused as NoPicture
 from articles.text import sanitise, squash, uid_of
 
 from .records import Refused

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from articles.pictures import ALIKE, bands_of, distance
+from articles.imaging import ALIKE, bands_of, distance
 from articles.text import limit_search, printable
 
 from .photo_uses import PhotoUse

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.pictures import BANDS
+from articles.imaging import BANDS
 
 from .photo_queryset import PhotoQuerySet
 from .rendered import Rendered

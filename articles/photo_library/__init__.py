@@ -13,7 +13,7 @@ from .permissions import (
     may_download_original,
     may_record_consent,
 )
-from .rendering import make_ready, out_of_date
+from .photo_renditions import make_ready, out_of_date
 from .rendition_pool import DEFAULT_JOBS, RenditionResult, mark_out_of_date, render_many
 from .tasks import background_renditions, enqueue_renditions
 from .upload import UploadResult, delete_upload, import_upload

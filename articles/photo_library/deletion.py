@@ -3,8 +3,8 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from articles.imaging import ImageRejected
 from articles.models import Photo
-from articles.pictures import Refused
 
 from .file_deletion import delete_originals_later, delete_renditions_later
 
@@ -14,7 +14,7 @@ def delete(photo):
     with transaction.atomic():
         photo = Photo.objects.select_for_update().get(pk=photo.pk)
         if photo.uses.exists() or photo.led_articles.exists():
-            raise Refused(_("It stands in an article or was published: take it off the site instead."))
+            raise ImageRejected(_("It stands in an article or was published: take it off the site instead."))
         for folder in filter(None, (photo.renditions.get("folder"), photo.former)):
             delete_renditions_later(photo.pk, folder)
         delete_originals_later(photo.original, photo.uid)

@@ -6,7 +6,7 @@ from django.db import transaction
 from django_tasks import task
 
 from articles.models import Photo
-from articles.renditions import StoreAway, delete_originals, delete_set
+from articles.renditions import StorageUnavailable, delete_originals, delete_set
 
 from .retry import retry_later
 
@@ -30,7 +30,7 @@ def delete_files(pk, folder, tried=0):
             photo = Photo.objects.select_for_update().filter(pk=pk).first()
             if photo is None or folder not in {photo.renditions.get("folder"), photo.former}:
                 delete_set(pk, folder)
-    except StoreAway:
+    except StorageUnavailable:
         retry_later(delete_files, tried, pk, folder)
 
 
@@ -39,5 +39,5 @@ def delete_uploads(name, uid, tried=0):
     """Delete an original and the desk's copy; ``tried`` is how often that has failed."""
     try:
         delete_originals(name, uid)
-    except StoreAway:
+    except StorageUnavailable:
         retry_later(delete_uploads, tried, name, uid)

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles.imaging import ImageRejected
 from articles.models import Photo
-from articles.pictures import Refused
 from articles.text import brief
 
 MEGABYTE = 2**20
@@ -50,4 +50,4 @@ def check_quota(user, size, now=None):
     else:
         return
     text = _("Your limit for today is reached: %(limit)s a day. It ends %(hour)s.")
-    raise Refused(text % {"limit": limit, "hour": brief(end)})
+    raise ImageRejected(text % {"limit": limit, "hour": brief(end)})

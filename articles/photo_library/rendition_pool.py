@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Photo
 
-from .rendering import activate, render
+from .photo_renditions import activate, render
 
 # Pictures worked on at once, unless told: each may take 240 MB of memory. One more than processors: it measures best.
 DEFAULT_JOBS = min((os.cpu_count() or 1) + 1, 4)

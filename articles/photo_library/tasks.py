@@ -9,7 +9,7 @@ from django_tasks import task
 
 from articles.models import Photo
 
-from .rendering import make_ready
+from .photo_renditions import make_ready
 from .rendition_pool import RenditionPool
 from .retry import retry_later
 

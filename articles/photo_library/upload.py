@@ -7,8 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.content.parts import WORDS_OF_PICTURES
+from articles.imaging import ImageRejected, bands_of, examine, render
 from articles.models import Photo
-from articles.pictures import Refused, bands_of, examine, render
 from articles.renditions import original_name, save_desk_copy, save_original
 from articles.text import is_date, printable, squash
 
@@ -57,7 +57,7 @@ def import_upload(file, name, *, by=None, focal=None, **words):
             check_quota(hold(by), found.size)
             photo.save(force_insert=True)
             enqueue_renditions(photo)
-    except Refused:
+    except ImageRejected:
         delete_uploads.enqueue(photo.original, str(photo.uid))
         raise
     return UploadResult(photo, True, alike)

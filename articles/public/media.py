@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models.photos import Photo
 from articles.models.rendered import MIMES
-from articles.renditions import StoreAway, open_rendition
+from articles.renditions import StorageUnavailable, open_rendition
 
 from .errors import RETRY_AFTER
 
@@ -28,7 +28,7 @@ def rendition(request, number, folder, name):
         raise Http404
     try:
         file = open_rendition(number, folder, name)
-    except StoreAway:
+    except StorageUnavailable:
         return HttpResponse(status=503, headers={"Retry-After": RETRY_AFTER, "Cache-Control": "no-store"})
     except FileNotFoundError as error:
         raise Http404 from error

@@ -1,8 +1,8 @@
 """Files of pictures: originals, which are private, and the sets made of them for readers."""
 
-from .away import StoreAway
-from .making import RECIPE, make_set, names_of, recipe_of
-from .stores import (
+from .errors import StorageUnavailable
+from .rendition_set import RECIPE, make_set, names_of, recipe_of
+from .storages import (
     delete_originals,
     delete_set,
     desk_copy_name,
@@ -19,7 +19,7 @@ from .stores import (
 
 __all__ = [
     "RECIPE",
-    "StoreAway",
+    "StorageUnavailable",
     "delete_originals",
     "delete_set",
     "desk_copy_name",

@@ -19,15 +19,15 @@ from django.core.files.base import File
 from s3transfer.exceptions import RetriesExceededError
 from storages.backends.s3 import S3Storage
 
-from articles.pictures import BYTES
-from articles.pictures.kinds import KINDS
+from articles.imaging import BYTES
+from articles.imaging.file_types import KINDS
 
 # Seconds until the store has taken a connection, and between two pieces of an answer; and how often it is asked.
 CONNECT, READ, TRIES = 5, 20, 3
 # After a store could not be reached, nobody waits for it again for so many seconds.
-REST = 10
+PAUSE_SECONDS = 10
 # Bytes of a file that are held in memory; what is longer waits in a temporary file.
-HELD = 2**21
+MAX_MEMORY_BYTES = 2**21
 MIMES = {extension: kind.mime for kind in KINDS.values() for extension in kind.extensions}
 # How stores say that there is no such file: to a question without a body they cannot say more than 404.
 MISSING = frozenset({"NoSuchKey", "404"})
@@ -50,7 +50,7 @@ def _connected(endpoint, region, addressing, access_key, secret_key, token):
     return session.resource("s3", endpoint_url=endpoint, region_name=region, config=config)
 
 
-class S3Store(S3Storage):
+class PrivateS3Storage(S3Storage):
     """Files of one prefix of a bucket; their names are ours, so that writing one again replaces it.
 
     Every fault is an OSError; a file that is not there is a FileNotFoundError.
@@ -85,7 +85,7 @@ class S3Store(S3Storage):
                 raise FileNotFoundError(f"There is no {name} in the bucket.") from error
             raise OSError(str(error)) from error
         except (NotConnected, HTTPClientError) as error:
-            self._rests_until = monotonic() + REST
+            self._rests_until = monotonic() + PAUSE_SECONDS
             raise OSError(str(error)) from error
         except (BotoCoreError, Boto3Error, RetriesExceededError) as error:
             raise OSError(str(error)) from error
@@ -127,7 +127,7 @@ class S3Store(S3Storage):
     def _open(self, name, mode="rb"):
         """The file as it is now, fetched whole in one question: what reads it cannot be cut off in the middle."""
         with ExitStack() as opened, self._asking(name):
-            file = opened.enter_context(SpooledTemporaryFile(max_size=HELD))
+            file = opened.enter_context(SpooledTemporaryFile(max_size=MAX_MEMORY_BYTES))
             client, key = self.bucket.meta.client, self._normalize_name(name)
             copyfileobj(client.get_object(Bucket=self.bucket_name, Key=key)["Body"], file)
             file.seek(0)

@@ -10,11 +10,11 @@ from django.utils import timezone
 
 from articles import photo_library
 from articles.admin.photos import PhotoAdmin
+from articles.imaging import SHAPES, box_of
 from articles.models import Photo
-from articles.pictures import SHAPES, box_of
 from articles.renditions import desk_copy_name, open_original, open_rendition
+from tests.imaging.drawing import saved, scene
 from tests.makers import approve, make_article, make_category, make_photo, perform, publish
-from tests.pictures.drawing import saved, scene
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/articles/photo/"

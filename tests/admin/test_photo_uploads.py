@@ -9,8 +9,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from articles import photo_library
 from articles.admin import receiving
 from articles.models import Photo
+from tests.imaging.drawing import saved, scene, unlike
 from tests.makers import make_photo
-from tests.pictures.drawing import saved, scene, unlike
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/articles/photo/"

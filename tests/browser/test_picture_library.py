@@ -7,8 +7,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from articles.pictures import SHAPES, box_of
-from tests.pictures.drawing import unlike
+from articles.imaging import SHAPES, box_of
+from tests.imaging.drawing import unlike
 
 from .test_desk_pages import faults
 
@@ -44,7 +44,7 @@ import django, os
 os.environ["DJANGO_SETTINGS_MODULE"] = "newsroom.settings"; django.setup()
 from django.contrib.auth import get_user_model
 from tests.makers import make_article, make_photo
-from tests.pictures.drawing import unlike
+from tests.imaging.drawing import unlike
 writer = get_user_model().objects.get(username="writer")
 photo = make_photo(writer, file=unlike(900, (600, 400)), failure="Tidak terbaca.", needs_consent=True)
 make_article(writer, headline="Dengan Gambar", photo=photo)

@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.pictures.drawing import saved, scene
+from tests.imaging.drawing import saved, scene
 
 from .test_desk_story import credit_editor, move, save
 from .test_picture_library import DROP

@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.pictures.drawing import unlike
+from tests.imaging.drawing import unlike
 
 from .test_prose import PASTE, RULES, body_of
 

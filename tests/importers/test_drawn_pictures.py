@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from articles.pictures import ALIKE, distance, examine
+from articles.imaging import ALIKE, distance, examine
 
 SEEDS = Path(settings.BASE_DIR) / "seeds"
 FOLDER = SEEDS / "pictures"

@@ -11,13 +11,13 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from articles import photo_library
+from articles.imaging import rendering
 from articles.management.progress import Progress
 from articles.models import Photo
 from articles.photo_library import rendition_pool
-from articles.pictures import rendering
-from articles.renditions import making, names_of
+from articles.renditions import names_of, rendition_set
+from tests.imaging.drawing import unlike
 from tests.makers import make_photo
-from tests.pictures.drawing import unlike
 
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)
@@ -85,7 +85,7 @@ def test_a_store_that_is_away_is_said_so(monkeypatch):
     def away(*_arguments):
         raise PermissionError("tidak boleh")
 
-    monkeypatch.setattr("articles.photo_library.rendering.save_set", away)
+    monkeypatch.setattr("articles.photo_library.photo_renditions.save_set", away)
     code, lines = make()
     assert code == 1 and any(str(one.pk) in line and "tidak boleh" in line for line in lines)
     monkeypatch.undo()
@@ -124,7 +124,7 @@ def test_all_are_made_anew_and_readers_keep_the_old_files_until_then(client, mon
     def are_served(addresses):
         return all(client.get(address).status_code == 200 for address in addresses)
 
-    monkeypatch.setattr(making, "RECIPE", making.RECIPE + 1)
+    monkeypatch.setattr(rendition_set, "RECIPE", rendition_set.RECIPE + 1)
     monkeypatch.setitem(rendering.FORMATS, "avif", ("AVIF", {"quality": 30}))
     draw = rendition_pool.render
 
@@ -133,10 +133,10 @@ def test_all_are_made_anew_and_readers_keep_the_old_files_until_then(client, mon
             raise KeyboardInterrupt
         return draw(one)
 
-    monkeypatch.setattr(rendition_pool, "draw", stopped_at_the_second)
+    monkeypatch.setattr(rendition_pool, "render", stopped_at_the_second)
     code, lines = make("--all")
     assert code == 130 and lines
-    monkeypatch.setattr(rendition_pool, "draw", draw)
+    monkeypatch.setattr(rendition_pool, "render", draw)
     assert are_served(old.values())
     assert list(photo_library.out_of_date()) == [photos[1].pk, photos[2].pk]
     code, lines = make()
@@ -160,7 +160,7 @@ def test_files_that_were_lost_are_made_again():
 
 
 def test_a_large_library_is_asked_for_in_pieces(django_assert_num_queries, monkeypatch):
-    monkeypatch.setattr("articles.photo_library.rendering.PIECE", 2)
+    monkeypatch.setattr("articles.photo_library.photo_renditions.BATCH_SIZE", 2)
     numbers = [photo(number).pk for number in range(5)]
     asked = photo_library.out_of_date()
     with django_assert_num_queries(1):

@@ -3,7 +3,7 @@
 from articles.models import Photo
 from articles.models.rendered import MEDIA
 from tests import makers
-from tests.pictures.drawing import unlike
+from tests.imaging.drawing import unlike
 
 ORIGINALS, RENDITIONS = "kabar/foto/originals/", "kabar/foto/renditions/"
 

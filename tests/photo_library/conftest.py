@@ -6,7 +6,7 @@ import boto3
 import pytest
 from moto.server import ThreadedMotoServer
 
-from newsroom.stores import picture_stores
+from newsroom.storages import picture_stores
 
 BUCKET = "kabar-uji"
 

@@ -10,9 +10,9 @@ from django.urls import reverse
 
 from articles import photo_library
 from articles.models import Photo
-from articles.renditions import StoreAway, open_rendition, original_address, save_set
+from articles.renditions import StorageUnavailable, open_rendition, original_address, save_set
+from tests.imaging.drawing import unlike
 from tests.makers import make_photo
-from tests.pictures.drawing import unlike
 
 pytestmark = pytest.mark.django_db
 
@@ -62,8 +62,8 @@ def test_half_a_file_on_a_full_disk_is_not_taken_for_a_whole_one(folders, monkey
             yield b"half"
             raise OSError(errno.ENOSPC, "No space left on device")
 
-    with monkeypatch.context() as full, pytest.raises(StoreAway):
-        full.setattr("articles.renditions.stores.ContentFile", Broken)
+    with monkeypatch.context() as full, pytest.raises(StorageUnavailable):
+        full.setattr("articles.renditions.storages.ContentFile", Broken)
         save_set(7, "0" * 16, {"lead-320.avif": b"half and half"})
     save_set(7, "0" * 16, {"lead-320.avif": b"half and half"})
     with open_rendition(7, "0" * 16, "lead-320.avif") as file:

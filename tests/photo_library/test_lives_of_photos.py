@@ -11,13 +11,13 @@ from django.utils import timezone
 from articles import checklist, photo_library, workflow
 from articles.content import content_of_revision, difference
 from articles.document import parse
+from articles.imaging import SHAPES, ImageRejected
 from articles.models import Edition, Photo, PhotoUse
-from articles.photo_library import rendering
-from articles.pictures import SHAPES, Refused
+from articles.photo_library import photo_renditions
 from articles.renditions import delete_set, names_of, open_original, open_rendition, save_set
 from articles.signals import changed
+from tests.imaging.drawing import saved, scene, unlike
 from tests.makers import approve, edit, make_article, make_photo, move, perform, publish
-from tests.pictures.drawing import saved, scene, unlike
 
 pytestmark = pytest.mark.django_db
 SOON = timedelta(hours=1)
@@ -72,7 +72,7 @@ def test_a_copy_in_another_size_is_taken_with_a_warning(writer):
 
 
 def test_what_is_no_picture_leaves_nothing_behind(writer):
-    with pytest.raises(Refused, match="SVG"):
+    with pytest.raises(ImageRejected, match="SVG"):
         photo_library.import_upload(
             saved(scene()).__class__(b"<svg xmlns='http://www.w3.org/2000/svg'/>"), "a.svg", by=writer
         )
@@ -250,7 +250,7 @@ def test_a_point_that_could_not_be_had_is_forgotten_with_the_one_before(
 ):
     photo = make_photo(writer)
     with monkeypatch.context() as lost, django_capture_on_commit_callbacks(execute=True):
-        lost.setattr("articles.photo_library.rendering.open_original", Mock(side_effect=FileNotFoundError))
+        lost.setattr("articles.photo_library.photo_renditions.open_original", Mock(side_effect=FileNotFoundError))
         photo.focal_x = 0.9
         photo_library.change(photo, ["focal_x"])
     photo.refresh_from_db()
@@ -271,7 +271,7 @@ def test_of_a_photo_that_is_deleted_while_its_files_are_made_no_file_stays(
         save_set(*said)
         Photo.objects.filter(pk=photo.pk).delete()
 
-    monkeypatch.setattr("articles.photo_library.rendering.save_set", save_and_lose)
+    monkeypatch.setattr("articles.photo_library.photo_renditions.save_set", save_and_lose)
     with django_capture_on_commit_callbacks(execute=True):
         photo_library.make_ready(photo)
     folders = storages["renditions"].listdir(str(photo.pk))[0]
@@ -333,9 +333,9 @@ def test_what_the_library_says_is_approved_with_the_article_and_nothing_else_is_
 
 def test_files_that_went_while_they_were_put_up_are_not_said_to_be_there(writer):
     photo = make_photo(writer, is_ready=False)
-    drawn = rendering.render(photo)
+    drawn = photo_renditions.render(photo)
     delete_set(photo.pk, drawn.made["folder"])
-    assert not rendering.activate(drawn)
+    assert not photo_renditions.activate(drawn)
     photo.refresh_from_db()
     assert photo.failure and not photo.renditions
     assert photo_library.make_ready(photo)

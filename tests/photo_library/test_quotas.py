@@ -8,12 +8,12 @@ from django.db import connection
 from django.utils import timezone
 
 from articles import photo_library
+from articles.imaging import ImageRejected
 from articles.models import Photo
 from articles.photo_library.quotas import MEGABYTE, check_quota
-from articles.pictures import Refused
 from articles.renditions import open_original
+from tests.imaging.drawing import unlike
 from tests.makers import make_person, make_photo
-from tests.pictures.drawing import unlike
 
 ENGLISH = {"accept-language": "en"}
 NOON = timezone.make_aware(datetime(2026, 5, 5, 12))
@@ -33,7 +33,7 @@ def test_uploads_beyond_the_number_of_the_day_are_refused_until_midnight(writer,
     uploaded(second_writer, NOON)
     check_quota(writer, 1, NOON)
     uploaded(writer, NOON, NOON)
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(ImageRejected) as refusal:
         check_quota(writer, 1, NOON)
     assert "3" in str(refusal.value)
     check_quota(writer, 1, midnight + timedelta(days=1))
@@ -46,7 +46,7 @@ def test_uploads_beyond_the_size_of_the_day_are_refused(writer, settings):
     settings.UPLOAD_MEGABYTES_PER_DAY = 5
     uploaded(writer, NOON, size=3 * MEGABYTE)
     check_quota(writer, 2 * MEGABYTE, NOON)
-    with pytest.raises(Refused):
+    with pytest.raises(ImageRejected):
         check_quota(writer, 2 * MEGABYTE + 1, NOON)
 
 
@@ -85,7 +85,7 @@ def test_uploads_at_once_are_counted_in_turn(settings):
     def upload(number):
         try:
             photo_library.import_upload(unlike(number), f"{number}.jpg", by=writer)
-        except Refused as refusal:
+        except ImageRejected as refusal:
             refused.append(str(refusal))
         finally:
             connection.close()

@@ -14,9 +14,9 @@ from django.utils import timezone
 from PIL import Image
 
 from articles import photo_library
+from articles.imaging import BYTES, examine
 from articles.models import Photo
 from articles.models.rendered import MIMES
-from articles.pictures import BYTES, examine
 from articles.renditions import (
     desk_copy_name,
     has_set,
@@ -26,7 +26,7 @@ from articles.renditions import (
     save_original,
     save_set,
 )
-from tests.pictures.drawing import unlike
+from tests.imaging.drawing import unlike
 
 from .buckets import ORIGINALS, RENDITIONS, make_photo, media, names
 
@@ -140,11 +140,11 @@ def test_an_original_is_read_with_little_memory_and_as_often_as_asked(writer):
         assert examine(file, "a.jpg").sha256 == photo.sha256
         file.seek(0)
         assert Image.open(file).size == (photo.width, photo.height)
-    long = SimpleUploadedFile("long", b"0" * (s3.HELD + 1))
+    long = SimpleUploadedFile("long", b"0" * (s3.MAX_MEMORY_BYTES + 1))
     save_original("00/long.png", long)
     with open_original("00/long.png") as file:
         # What is over the bound waits in a file on disk.
-        assert file.size == s3.HELD + 1 and file.file._rolled
+        assert file.size == s3.MAX_MEMORY_BYTES + 1 and file.file._rolled
 
 
 def test_the_longest_original_is_written_at_once_and_read_back(asked, bucket):

@@ -11,9 +11,9 @@ from django_tasks_db.models import DBTaskResult
 
 from articles import photo_library
 from articles.models import Photo
-from articles.renditions import StoreAway, names_of, open_original, open_rendition, s3, save_original
-from newsroom.stores import picture_stores
-from tests.pictures.drawing import unlike
+from articles.renditions import StorageUnavailable, names_of, open_original, open_rendition, s3, save_original
+from newsroom.storages import picture_stores
+from tests.imaging.drawing import unlike
 
 from .buckets import RENDITIONS, make_photo, media, names
 
@@ -75,12 +75,12 @@ def test_nobody_waits_again_for_a_store_that_was_away_a_moment_ago(away, monkeyp
     events = storages["originals"].connection.meta.client.meta.events
     events.register("before-send.s3.*", lambda **_more: sent.append(1))
     for _reader in range(3):
-        with pytest.raises(StoreAway):
+        with pytest.raises(StorageUnavailable):
             open_original("00/a.jpg")
     assert len(sent) == 1
-    later = s3.monotonic() + s3.REST
+    later = s3.monotonic() + s3.PAUSE_SECONDS
     monkeypatch.setattr(s3, "monotonic", lambda: later)
-    with pytest.raises(StoreAway):
+    with pytest.raises(StorageUnavailable):
         open_original("00/a.jpg")
     assert len(sent) == 2
 
@@ -88,9 +88,9 @@ def test_nobody_waits_again_for_a_store_that_was_away_a_moment_ago(away, monkeyp
 def test_a_bucket_that_is_gone_or_not_ours_is_a_store_away_and_no_lost_picture(bucket, writer, s3_variables, settings):
     photo = make_photo(writer)
     settings.STORAGES = settings.STORAGES | picture_stores(None, s3_variables | {"S3_BUCKET": "milik-lain"})
-    with pytest.raises(StoreAway):
+    with pytest.raises(StorageUnavailable):
         open_rendition(photo.pk, photo.renditions["folder"], "lead-320.avif")
-    with pytest.raises(StoreAway):
+    with pytest.raises(StorageUnavailable):
         save_original("00/a.jpg", SimpleUploadedFile("a", b"a"))
 
 

@@ -13,8 +13,8 @@ from PIL import Image
 from articles import photo_library
 from articles.document import Document, Figure, Gallery, LinkCard, write
 from articles.models import Photo
+from tests.imaging.drawing import saved, scene
 from tests.makers import make_article, make_photo, publish
-from tests.pictures.drawing import saved, scene
 
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)

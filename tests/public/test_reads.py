@@ -22,7 +22,7 @@ OUR_PAGE = {"sec-fetch-site": "same-origin"}
 @pytest.fixture
 def tell(client, monkeypatch):
     """A reader's browser that tells of a read, from an address; each read is added to the sums at once."""
-    monkeypatch.setattr(read_counts, "ADD_EVERY", 0)
+    monkeypatch.setattr(read_counts, "FLUSH_SECONDS", 0)
     monkeypatch.setattr(read_counts, "_counter", ReadCounter())
 
     def post(article, address="192.0.2.1", program="Browser/1", **headers):

@@ -1,4 +1,4 @@
-// Where a picture is cut for a shape: the same numbers as articles.pictures.shapes gives, to the pixel.
+// Where a picture is cut for a shape: the same numbers as articles.imaging.rendition_sizes gives, to the pixel.
 
 // To the nearest whole number, halves to the even one.
 function round(value) {

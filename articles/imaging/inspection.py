@@ -4,8 +4,8 @@ import hashlib
 from typing import NamedTuple
 
 from .colours import on_white
+from .file_types import check_name
 from .fingerprints import fingerprint
-from .kinds import check_name
 from .metadata import Meta, read_meta
 from .opening import open_picture
 from .rendering import drawn, seen_size

@@ -7,7 +7,7 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw
 
-from articles.pictures.opening import UPRIGHT
+from articles.imaging.opening import UPRIGHT
 
 SIZE = (480, 320)
 

@@ -34,7 +34,10 @@ def picture_stores(data_dir, environ):
     if given["PREFIX"]:
         prefix = _matching("S3_PREFIX", prefix, PREFIX, "a path such as kabar/pictures") + "/"
     return {
-        name: {"BACKEND": "articles.renditions.s3.S3Store", "OPTIONS": options | {"location": f"{prefix}{name}"}}
+        name: {
+            "BACKEND": "articles.renditions.s3.PrivateS3Storage",
+            "OPTIONS": options | {"location": f"{prefix}{name}"},
+        }
         for name in ("originals", "renditions")
     }
 

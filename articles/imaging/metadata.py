@@ -10,9 +10,9 @@ import unicodedata
 from datetime import datetime
 from typing import NamedTuple
 
-from .exif import read_exif
-from .iptc import RESOURCE, iim_instant, read_iim
-from .xmp import PACKET, read_xmp
+from .exif_reader import read_exif
+from .iptc_reader import RESOURCE, iim_instant, read_iim
+from .xmp_reader import PACKET, read_xmp
 
 # The most of one text, of one line, and of one list that is taken.
 TEXT, LINE, LIST = 5000, 250, 50

@@ -26,7 +26,7 @@ import os, re, sys
 import django
 django.setup()
 from articles.models import Photo
-from articles.pictures import Refused, examine, render
+from articles.imaging import Refused, examine, render
 from articles.renditions import make_set
 def peak():
     # Not getrusage: its peak is inherited from the process that started this one.

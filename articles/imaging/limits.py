@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from .refusals import Refused
+from .errors import ImageRejected
 
 # The file as uploaded.
 BYTES = 40 * 1024 * 1024
@@ -19,9 +19,9 @@ WORKING = 200_000_000
 def check_bytes(size):
     """Refuse an empty file, and one over ``BYTES``."""
     if not size:
-        raise Refused(_("The file is empty. Choose the picture again; if it stays empty, export it once more."))
+        raise ImageRejected(_("The file is empty. Choose the picture again; if it stays empty, export it once more."))
     if size > BYTES:
-        raise Refused(
+        raise ImageRejected(
             _("The file has %(size)d MB; at most %(most)d MB are taken. Export it smaller or with lower quality.")
             % {"size": -(-size // 2**20), "most": BYTES // 2**20}
         )
@@ -31,19 +31,19 @@ def check_size(width, height):
     """Refuse a picture, known by its header alone, with too many or too few pixels."""
     said = {"width": width, "height": height}
     if not width or not height:
-        raise Refused(_("The picture has no width or no height. The file is damaged: export it again."))
+        raise ImageRejected(_("The picture has no width or no height. The file is damaged: export it again."))
     if max(width, height) > SIDE:
-        raise Refused(
+        raise ImageRejected(
             _("The picture is %(width)d × %(height)d pixels; no side may be over %(most)d. Export it smaller.")
             % (said | {"most": SIDE})
         )
     if width * height > PIXELS:
-        raise Refused(
+        raise ImageRejected(
             _("The picture has %(size)d megapixels; at most %(most)d are taken. Export it smaller.")
             % {"size": -(-width * height // 1_000_000), "most": PIXELS // 1_000_000}
         )
     if max(width, height) < LEAST:
-        raise Refused(
+        raise ImageRejected(
             _(
                 "The picture is only %(width)d × %(height)d pixels, too small to show; the longer side needs at"
                 " least %(least)d. Ask the photographer for the original."
@@ -55,7 +55,7 @@ def check_size(width, height):
 def check_working(pixels, each):
     """Refuse a picture that needs more than ``WORKING`` bytes to open, at so many bytes a pixel."""
     if pixels * each > WORKING:
-        raise Refused(
+        raise ImageRejected(
             _(
                 "A picture saved in this way may have at most %(most)d megapixels, and this one has %(size)d."
                 " Export it smaller, or as an ordinary JPEG (baseline, not progressive)."

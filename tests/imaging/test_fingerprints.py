@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 from PIL import Image, ImageEnhance
 
-from articles.pictures import ALIKE, distance, examine
+from articles.imaging import ALIKE, distance, examine
 
 from .drawing import saved, scene
 

@@ -8,17 +8,17 @@ from django.utils.translation import gettext as _
 logger = logging.getLogger(__name__)
 
 
-class StoreAway(OSError):
+class StorageUnavailable(OSError):
     """A store of pictures does not answer, or takes nothing; says so in words for an editor."""
 
 
 @contextmanager
-def reaching():
+def translate_storage_errors():
     """Make one error of all that keep a store from answering, and log it; a file that is not there is none of them."""
     try:
         yield
-    except (FileNotFoundError, StoreAway):
+    except (FileNotFoundError, StorageUnavailable):
         raise
     except OSError as error:
         logger.error("The store of pictures cannot be used: %s", error)
-        raise StoreAway(_("The store of pictures does not answer just now. Try again in a minute.")) from error
+        raise StorageUnavailable(_("The store of pictures does not answer just now. Try again in a minute.")) from error

@@ -1,13 +1,13 @@
 """Pure functions over picture files: what an upload is, what it tells of itself, and what readers are sent of it."""
 
-from .examining import Examined, examine
+from .errors import ImageRejected
 from .fingerprints import ALIKE, BANDS, bands_of, distance
+from .inspection import Examined, examine
 from .limits import BYTES, LEAST, PIXELS, SIDE, WORKING
 from .metadata import Meta
 from .opening import Source
-from .refusals import Refused
 from .rendering import FORMATS, placeholder, render, render_all
-from .shapes import SHAPES, Shape, box_of, crop_box, widths
+from .rendition_sizes import SHAPES, Shape, box_of, crop_box, widths
 
 __all__ = [
     "ALIKE",
@@ -20,8 +20,8 @@ __all__ = [
     "SIDE",
     "WORKING",
     "Examined",
+    "ImageRejected",
     "Meta",
-    "Refused",
     "Shape",
     "Source",
     "bands_of",

@@ -5,9 +5,9 @@ from typing import NamedTuple
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from articles.imaging import ImageRejected
 from articles.models import Photo
-from articles.pictures import Refused
-from articles.renditions import StoreAway, has_set, make_set, names_of, open_original, recipe_of, save_set
+from articles.renditions import StorageUnavailable, has_set, make_set, names_of, open_original, recipe_of, save_set
 from articles.signals import announce
 
 from .file_deletion import delete_renditions_later
@@ -58,11 +58,11 @@ def render(photo):
         save_set(photo.pk, made["folder"], files)
     except FileNotFoundError:
         return RenderedSet(photo, recipe, {}, _("The original is not there."))
-    except Refused as refusal:
+    except ImageRejected as refusal:
         return RenderedSet(photo, recipe, {}, str(refusal))
     except ValueError:
         return RenderedSet(photo, recipe, {}, _("The original is another picture than the one described here."))
-    except StoreAway:
+    except StorageUnavailable:
         reason = _("The store of pictures did not answer. Save the photo to try again.")
         return RenderedSet(photo, recipe, {}, reason)
     return RenderedSet(photo, recipe, made, "")
@@ -103,7 +103,7 @@ def activate(drawn):
 def _is_there(pk, made):
     try:
         return has_set(pk, made["folder"], names_of(made))
-    except StoreAway:
+    except StorageUnavailable:
         return False
 
 

@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageChops, ImageCms
 
-from articles.pictures import FORMATS, SHAPES, Refused, Source, crop_box, placeholder, render
+from articles.imaging import FORMATS, SHAPES, ImageRejected, Source, crop_box, placeholder, render
 
 from .drawing import description, iim, saved, scene, turned, with_segments, xmp
 
@@ -144,7 +144,7 @@ def test_only_known_formats_are_written_and_only_sound_files_read():
     with pytest.raises(ValueError):
         render(saved(scene()), ALL, 240, "gif")
     for file in (BytesIO(b"<svg/>"), BytesIO(saved(scene()).getvalue()[:3000])):
-        with pytest.raises(Refused):
+        with pytest.raises(ImageRejected):
             render(file, ALL, 240, "webp")
 
 

@@ -9,11 +9,11 @@ from PIL.JpegImagePlugin import JpegImageFile
 from PIL.PngImagePlugin import PngImageFile
 from PIL.WebPImagePlugin import WebPImageFile
 
-from .avifs import coded_pixels
-from .jpegs import read_header, without_fragile
-from .kinds import Kind, kind_of
+from .avif_header import coded_pixels
+from .errors import ImageRejected
+from .file_types import Kind, kind_of
+from .jpeg_header import read_header, without_fragile
 from .limits import WORKING, check_bytes, check_size, check_working
-from .refusals import Refused
 
 # The plugins are called by name: Pillow's own choice would try others on a file that only begins like a picture.
 PLUGINS = {"jpeg": JpegImageFile, "png": PngImageFile, "webp": WebPImageFile, "avif": AvifImageFile}
@@ -63,7 +63,7 @@ def open_picture(file):
     file.seek(0)
     try:
         image = careful(PLUGINS[kind.name], file)
-    except Refused:
+    except ImageRejected:
         if kind.name != "jpeg":
             raise
         # Garbage in what a picture tells of itself is no reason to refuse the picture.
@@ -96,10 +96,10 @@ def careful(work, *args, **options):
     """Do a piece of work on a file from outside; whatever it stumbles on is the file's fault, and ``Refused``."""
     try:
         return work(*args, **options)
-    except Refused:
+    except ImageRejected:
         raise
     except Exception as stumble:  # what a decoder raises on hostile bytes is in nobody's documentation
-        raise Refused(
+        raise ImageRejected(
             _("The picture is damaged or cut short and cannot be opened. Export it or fetch it again.")
         ) from stumble
 
@@ -149,4 +149,4 @@ def _check_before_opening(file, kind):
 
 
 def _refuse_moving():
-    raise Refused(_("The picture moves. Save one still of it; a moving picture is uploaded as video."))
+    raise ImageRejected(_("The picture moves. Save one still of it; a moving picture is uploaded as video."))

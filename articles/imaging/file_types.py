@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from .refusals import Refused
+from .errors import ImageRejected
 
 
 class Kind(NamedTuple):
@@ -69,16 +69,18 @@ def kind_of(file):
         if brands & AVIF:
             return KINDS["avif"]
         if brands & HEIC:
-            raise Refused(_("This is a HEIC picture, which cannot be opened here. Export it as JPEG."))
-        raise Refused(_("This is a video, or a kind of file that is not known. Upload a JPEG, PNG, WebP or AVIF."))
+            raise ImageRejected(_("This is a HEIC picture, which cannot be opened here. Export it as JPEG."))
+        raise ImageRejected(
+            _("This is a video, or a kind of file that is not known. Upload a JPEG, PNG, WebP or AVIF.")
+        )
     for starts, words in OTHERS:
         if head.startswith(starts):
-            raise Refused(_(words))
+            raise ImageRejected(_(words))
     if head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
         if b"<svg" in head.lower() or b"<!doctype svg" in head.lower():
-            raise Refused(_("This is an SVG drawing, which can carry programs. Export it as PNG."))
-        raise Refused(_("This is a web page, not a picture. Save the picture itself."))
-    raise Refused(_("This is not a picture that can be opened. Upload a JPEG, PNG, WebP or AVIF."))
+            raise ImageRejected(_("This is an SVG drawing, which can carry programs. Export it as PNG."))
+        raise ImageRejected(_("This is a web page, not a picture. Save the picture itself."))
+    raise ImageRejected(_("This is not a picture that can be opened. Upload a JPEG, PNG, WebP or AVIF."))
 
 
 def check_name(name, kind):
@@ -86,7 +88,7 @@ def check_name(name, kind):
     said = PurePosixPath(name.replace("\\", "/").strip()).suffix.lstrip(".").lower()
     if said and said not in kind.extensions:
         said = "".join(one for one in said if one.isalnum())[:10]
-        raise Refused(
+        raise ImageRejected(
             _(
                 "The file is called .%(said)s but is a %(kind)s picture. Rename it to end in .%(right)s,"
                 " or export it again."

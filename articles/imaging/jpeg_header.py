@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from .refusals import Refused
+from .errors import ImageRejected
 
 # Baseline, extended and progressive; the others (lossless, arithmetic, differential) no browser shows.
 FRAMES = {0xC0, 0xC1, 0xC2}
@@ -47,7 +47,7 @@ def read_header(file):
         if length < 2:
             break
         if marker in ODD_FRAMES:
-            raise Refused(_("This kind of JPEG cannot be shown in browsers. Export it as an ordinary JPEG."))
+            raise ImageRejected(_("This kind of JPEG cannot be shown in browsers. Export it as an ordinary JPEG."))
         if marker in FRAMES and frame is None:
             frame = marker, file.read(length - 2)
         else:
@@ -56,7 +56,7 @@ def read_header(file):
     else:
         scans = SCANS + 1
     if scans > SCANS:
-        raise Refused(_("This JPEG is made in a way that would keep the site busy for long. Export it again."))
+        raise ImageRejected(_("This JPEG is made in a way that would keep the site busy for long. Export it again."))
     return _header(frame, scans)
 
 
@@ -83,7 +83,7 @@ def _header(frame, scans):
     colours = body[5] if len(body) > 5 else 0
     factors = [(one >> 4, one & 15) for one in body[7::3][:colours]]
     if not factors or len(factors) < colours or not all(across and down for across, down in factors):
-        raise Refused(_("The JPEG is damaged: its size cannot be read. Export it again."))
+        raise ImageRejected(_("The JPEG is damaged: its size cannot be read. Export it again."))
     most = max(across for across, _down in factors) * max(down for _across, down in factors)
     return Header(
         width=int.from_bytes(body[3:5], "big"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.pictures import SHAPES, crop_box, widths
+from articles.imaging import SHAPES, crop_box, widths
 
 SIDE = st.integers(1, 12_000)
 RATIO = st.sampled_from([shape.ratio for shape in SHAPES.values() if shape.ratio]) | st.fractions(Fraction(1, 50), 50)

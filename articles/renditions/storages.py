@@ -1,6 +1,6 @@
-"""Where files of pictures lie: two stores of Django's, ``originals`` and ``renditions``, local or S3.
+"""Where files of pictures are stored: two Django storages, ``originals`` and ``renditions``, local or S3.
 
-Nothing in either is called what an upload was called. Everything here raises ``StoreAway`` while a store cannot be
+No file is called what an upload was called. Everything here raises ``StorageUnavailable`` while a storage cannot be
 reached.
 """
 
@@ -12,7 +12,7 @@ from django.utils.http import content_disposition_header
 
 from articles.text import printable, squash
 
-from .away import reaching
+from .errors import translate_storage_errors
 
 # Seconds for which an address that is signed leads to an original.
 SIGNED_FOR = 300
@@ -37,32 +37,32 @@ def desk_copy_name(uid):
     return f"{str(uid)[:2]}/{uid}.desk.webp"
 
 
-@reaching()
+@translate_storage_errors()
 def save_original(name, file):
     """Keep an upload; one of the same name, left by an upload that failed, is replaced."""
     _save(originals(), name, file)
 
 
-@reaching()
+@translate_storage_errors()
 def save_desk_copy(uid, data):
     """Keep the small copy for the desk."""
     _save(originals(), desk_copy_name(uid), ContentFile(data))
 
 
-@reaching()
+@translate_storage_errors()
 def open_original(name):
     """A seekable binary file; raises FileNotFoundError where it is not there."""
     return originals().open(name, "rb")
 
 
-@reaching()
+@translate_storage_errors()
 def delete_originals(name, uid):
     """Delete what was uploaded and the small copy for the desk, or what is left of them."""
     for one in (name, desk_copy_name(uid)):
         originals().delete(one)
 
 
-@reaching()
+@translate_storage_errors()
 def original_address(name, called=""):
     """A signed address an original can be fetched from for five minutes, or "" where the store gives none out.
 
@@ -79,7 +79,7 @@ def _place(number, folder, name):
     return f"{number}/{folder}/{name}"
 
 
-@reaching()
+@translate_storage_errors()
 def save_set(number, folder, files):
     """Keep a set made of a photo: ``files`` maps names to bytes. What lies there whole already is the same."""
     store, there = _renditions(), _names_in(number, folder)
@@ -91,19 +91,19 @@ def save_set(number, folder, files):
             _save(store, place, ContentFile(data))
 
 
-@reaching()
+@translate_storage_errors()
 def has_set(number, folder, names):
     """Whether every file of a set is there."""
     return set(names) <= _names_in(number, folder)
 
 
-@reaching()
+@translate_storage_errors()
 def open_rendition(number, folder, name):
     """One file of a set, seekable; raises FileNotFoundError where it is not there."""
     return _renditions().open(_place(number, folder, name), "rb")
 
 
-@reaching()
+@translate_storage_errors()
 def delete_set(number, folder):
     """Delete a set, whole or what is left of it."""
     store, place = _renditions(), f"{number}/{folder}"

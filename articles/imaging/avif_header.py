@@ -7,7 +7,7 @@ a small file may so claim a small picture and have a huge one decoded. (AV1 spec
 
 from django.utils.translation import gettext as _
 
-from .refusals import Refused
+from .errors import ImageRejected
 
 SEQUENCE_HEADER = 1
 # More items or blocks than any still picture has.
@@ -37,13 +37,13 @@ def coded_pixels(data):
     """How many pixels all coded pictures in an AVIF have together; raises ``Refused`` where that cannot be told."""
     top = dict(_boxes(data))
     if b"moov" in top:
-        raise Refused(_("The picture moves. Save one still of it; a moving picture is uploaded as video."))
+        raise ImageRejected(_("The picture moves. Save one still of it; a moving picture is uploaded as video."))
     try:
         inner = dict(_boxes(top[b"meta"][4:]))
         items = list(_items(inner[b"iloc"]))
         return sum(_item_pixels(data, inner.get(b"idat", b""), item) for item in items if item[0] in _coded(inner))
     except (KeyError, IndexError):
-        raise Refused(_("The AVIF is damaged: its size cannot be read. Export it again.")) from None
+        raise ImageRejected(_("The AVIF is damaged: its size cannot be read. Export it again.")) from None
 
 
 def _boxes(data):

@@ -1,5 +1,5 @@
 """The one way a picture is turned down."""
 
 
-class Refused(Exception):
+class ImageRejected(Exception):
     """A picture is not taken; the words tell an editor why, and what to do instead."""

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from articles.pictures import SHAPES, Source, box_of, placeholder, render_all, widths
+from articles.imaging import SHAPES, Source, box_of, placeholder, render_all, widths
 from articles.text import digest
 
 # A new number has every set made anew: when shapes, widths or qualities change.

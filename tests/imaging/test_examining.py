@@ -7,13 +7,13 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from articles.pictures import BYTES, Refused, examine
+from articles.imaging import BYTES, ImageRejected, examine
 
 from .drawing import chunk, jpeg_header, png, saved, scene, turned, with_segments
 
 
 def refusal(file, name=""):
-    with pytest.raises(Refused) as told:
+    with pytest.raises(ImageRejected) as told:
         examine(file if hasattr(file, "read") else BytesIO(file), name)
     return str(told.value)
 
@@ -114,7 +114,7 @@ def test_a_damaged_file_is_refused_or_taken_and_never_fails_otherwise(kind):
         damaged = data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :]
         try:
             assert examine(BytesIO(damaged)).kind
-        except Refused as told:
+        except ImageRejected as told:
             assert str(told)
 
 

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from articles.pictures import Meta, examine
+from articles.imaging import Meta, examine
 
 from .drawing import description, iim, saved, scene, with_segments, xmp
 
