@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -31,18 +32,28 @@ class History:
         self.fetched = None if fetched is None else {row.number: row for row in fetched}
         if fetched is not None:
             rows = [
-                (row.number, row.author_id, row.author_name, (row.authorship or {}).get("saver")) for row in fetched
+                (row.number, row.author_id, row.author_name, said.get("saver"), said.get(DELETERS))
+                for row in fetched
+                for said in [row.authorship or {}]
             ]
         elif article.pk:
-            saved = article.revisions.order_by("number").annotate(saver=KT("authorship__saver"))
-            rows = list(saved.values_list("number", "author", "author_name", "saver"))
+            saved = article.revisions.order_by("number").annotate(
+                saver=KT("authorship__saver"), deleters=KT(f"authorship__{DELETERS}")
+            )
+            rows = [
+                (*row, json.loads(deleters) if deleters else None)
+                for *row, deleters in saved.values_list("number", "author", "author_name", "saver", "deleters")
+            ]
         else:
             rows = []
         self.numbers = [row[0] for row in rows]
         # By the key of a login, or by the login as the record writes it where none was here when the row came in.
         self.firsts: dict[int | str, str] = {}
         self.keys = {}
-        for number, author, name, saver in rows:
+        # Who emptied words in the photo library, by the number of the revision that leaves them out.
+        self._deleters: dict[int, list[str]] = {}
+        for number, author, name, saver, deleters in rows:
+            self._deleters[number] = deleters or []
             person = author or login_in(name)
             key = saver or self.firsts.get(person) or str(number)
             self.keys[number] = key
@@ -93,12 +104,7 @@ class History:
 
     def deleters(self, base: int, number: int) -> set[str]:
         """Return who emptied words in the photo library that revisions after one and up to another leave out."""
-        if self.fetched is not None:
-            found = [row.authorship or {} for row in self.fetched.values() if base < row.number <= number]
-        else:
-            later = self.article.revisions.filter(number__gt=base, number__lte=number)
-            found = list(later.filter(authorship__has_key=DELETERS).values_list("authorship", flat=True))
-        return {key for one in found for key in one.get(DELETERS, ())}
+        return {key for one, keys in self._deleters.items() if base < one <= number for key in keys}
 
     def key_of_login(self, login: str) -> str:
         """Return the key of somebody who is known by their login."""

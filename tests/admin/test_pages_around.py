@@ -79,7 +79,7 @@ def test_the_difference_marks_words_added_and_removed(desk, writer):
     page = desk.get(reverse("admin:articles_article_difference", args=[article.pk, 2])).content.decode()
     assert "<del>turun</del>" in page
     assert "<ins>naik</ins>" in page
-    for query in ("?with=99", "?with=x", "?with=" + "9" * 30, "?with=²"):
+    for query in ("?with=x", "?with=" + "9" * 30, "?with=²"):
         assert desk.get(reverse("admin:articles_article_difference", args=[article.pk, 2]) + query).status_code == 200
     assert desk.get(reverse("admin:articles_article_difference", args=[article.pk, 7])).status_code == 404
 

@@ -164,7 +164,7 @@ def test_what_was_read_much_long_ago_falls_behind_what_is_read_now(archive):
     save_counts({old.pk: 100})
     ReadCount.objects.filter(pk=old.pk).update(popularity=ReadCount.objects.get(pk=old.pk).popularity - 7)
     save_counts({new.pk: 2})
-    assert [row.pk for row in ReadCount.objects.hottest()] == [new.pk, old.pk]
+    assert [row.pk for row in ReadCount.objects.most_popular()] == [new.pk, old.pk]
 
 
 @pytest.mark.django_db
