@@ -19,7 +19,7 @@ from articles.models import LoginAttempt
 
 from .backends import StaffBackend
 from .devices import remember_device
-from .letters import send_letter, send_reset_letter
+from .emails import send_account_email, send_reset_email
 from .limits import Attempt
 from .login_log import device_name, method_of, record_attempt, sign_in_elsewhere, user_named
 from .protecting import protect, reveal
@@ -123,12 +123,12 @@ class AccountAdapter(DefaultAccountAdapter):
             "account_url": absolute_url(reverse("mfa_index")),
             "reset_url": absolute_url(reverse("account_reset_password")),
         }
-        send_letter(template_prefix, user, facts | (context or {}))
+        send_account_email(template_prefix, user, facts | (context or {}))
 
     def send_password_reset_mail(self, user, email, context):
         """Send the link for a new password, unless the mailbox has been sent several already."""
         if ratelimit.consume(self.request, action="reset_letters", key=str(user.pk)):
-            send_reset_letter(user)
+            send_reset_email(user)
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

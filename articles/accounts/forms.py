@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import LoginAttempt
 
-from .letters import send_reset_letter
+from .emails import send_reset_email
 from .limits import Attempt
 from .login_log import record_attempt
 
@@ -61,7 +61,7 @@ class ResetPasswordForm(account_forms.ResetPasswordForm):
     def save(self, request, **options):
         """Let the link be sent, or do the same work for nobody."""
         if not self.users:
-            send_reset_letter(None)
+            send_reset_email(None)
         return super().save(request, **options, token_generator=default_token_generator)
 
 

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from articles.accounts.letters import wait_until_sent
+from articles.accounts.emails import wait_until_sent
 
 PASSWORD = "kata-sandi-uji"
 FIREFOX = "Mozilla/5.0 (Android 14; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0"

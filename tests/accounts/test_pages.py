@@ -11,7 +11,7 @@ from django.template.loader import get_template
 from django.test import Client
 from django.urls import get_resolver, reverse
 
-from articles.accounts.letters import letter
+from articles.accounts.emails import build_email
 from articles.accounts.sessions import sessions_of
 
 LETTERS = (
@@ -156,7 +156,7 @@ def test_no_page_is_in_the_words_of_allauth():
 @pytest.mark.parametrize("template", LETTERS)
 def test_letters_say_whose_login_it_is_and_where_to_act(writer, template, settings):
     settings.SITE_ADDRESS = "https://kabar.example"
-    message = letter(template, writer, "en", FACTS)
+    message = build_email(template, writer, "en", FACTS)
     assert "wulan" in message.body
     assert "https://kabar.example/admin/account/" in message.body
     assert "&" not in message.subject + message.body

@@ -3,10 +3,13 @@
 import os
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
+from django.db import connection
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -110,3 +113,19 @@ def test_the_command_in_a_process_of_its_own(tmp_path):
     assert "told 0" in run("shell", "-v", "0", "-c", SUBMIT)
     run("db_worker", "--batch", "--no-startup-delay")
     assert "told ('hendra', 'submitted')" in run("shell", "-v", "0", "-c", COUNT)
+
+
+@pytest.mark.django_db
+def test_tasks_that_waited_before_an_upgrade_are_still_done():
+    """The functions have other names and places since."""
+    migration = import_module("articles.migrations.0034_task_paths")
+    waiting = [
+        DBTaskResult.objects.create(
+            task_path=path, args_kwargs={"args": [1], "kwargs": {}}, queue_name="default", backend_name="default"
+        )
+        for path in migration.PATHS
+    ]
+    migration.forwards(apps, connection.schema_editor())
+    for row in waiting:
+        row.refresh_from_db()
+        assert callable(row.task.func)

@@ -44,7 +44,7 @@ def reset_link(user) -> str:
     return absolute_url(reverse("account_reset_password_from_key", kwargs=names))
 
 
-def letter(template: str, user, language: str, context: dict) -> EmailMultiAlternatives:
+def build_email(template: str, user, language: str, context: dict) -> EmailMultiAlternatives:
     """Return an unsent e-mail to a user, from ``TEMPLATE_subject.txt`` and ``TEMPLATE_message.txt``.
 
     Both are plain text, so nothing in them is escaped.
@@ -66,7 +66,7 @@ def letter(template: str, user, language: str, context: dict) -> EmailMultiAlter
     )
 
 
-def send_letter(template: str, user, context: dict) -> None:
+def send_account_email(template: str, user, context: dict) -> None:
     """Let a user be sent an e-mail about their login, where e-mail is set up and they have an address.
 
     Args:
@@ -75,33 +75,33 @@ def send_letter(template: str, user, context: dict) -> None:
     """
     if not is_email_configured() or (user is not None and not user.email):
         return
-    if send_later.get_backend().supports_defer:
-        send_later.enqueue(template, user and user.pk, context)
+    if send_email_task.get_backend().supports_defer:
+        send_email_task.enqueue(template, user and user.pk, context)
         return
     language = language_of(user) if user else settings.LANGUAGE_CODE
     _thread().submit(_send, template, user, language, context)
 
 
-def send_reset_letter(user) -> None:
+def send_reset_email(user) -> None:
     """Send a user the link to set a new password.
 
     Args:
         user: None does the same work and sends nothing.
     """
     name = user.get_username() if user else "-"
-    send_letter(RESET, user, {"username": name, "minutes": settings.PASSWORD_RESET_TIMEOUT // 60})
+    send_account_email(RESET, user, {"username": name, "minutes": settings.PASSWORD_RESET_TIMEOUT // 60})
 
 
 def _send(template: str, user, language: str, context: dict) -> bool:
     """Send a letter, and return whether it was sent or has nobody to be sent to."""
     if user is None:
-        letter(template, get_user_model()(pk=0, username="-"), language, context)
+        build_email(template, get_user_model()(pk=0, username="-"), language, context)
         return True
-    return bool(send_emails([(user.pk, lambda: letter(template, user, language, context))]))
+    return bool(send_emails([(user.pk, lambda: build_email(template, user, language, context))]))
 
 
 @task
-def send_later(template: str, number: int | None, context: dict, tried: int = 0) -> None:
+def send_email_task(template: str, number: int | None, context: dict, tried: int = 0) -> None:
     """Send an e-mail to a user from a worker.
 
     Args:
@@ -112,4 +112,4 @@ def send_later(template: str, number: int | None, context: dict, tried: int = 0)
     if user is None or _send(template, user, language_of(user), context) or tried >= len(RETRY_MINUTES):
         return
     later = timezone.now() + timedelta(minutes=RETRY_MINUTES[tried])
-    send_later.using(run_after=later).enqueue(template, number, context, tried=tried + 1)
+    send_email_task.using(run_after=later).enqueue(template, number, context, tried=tried + 1)
