@@ -1,7 +1,7 @@
 """Which page says that something was refused: the desk's own, or the readers'."""
 
 from .addresses import is_on_desk
-from .desk.refusals import refused
+from .desk.refused_page import refused
 from .public import errors
 
 

@@ -80,7 +80,7 @@ class BesideTheText:
     def beside_context(self, request, article):
         """What the panels beside the text show."""
         content = content_of(article)
-        findings = checklist.look_at(article, content)
+        findings = checklist.evaluate(article, content)
         still_open = [one for one in findings if one.item or not one.is_met]
         user, now = request.user, timezone.now()
         standing, live = article.standing(now), article.editions.live(now).select_related("revision").first()

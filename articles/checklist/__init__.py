@@ -1,5 +1,5 @@
 """The checklist: what every newsroom asks of an article before readers see it, and what this one asks besides."""
 
-from .looking import Finding, blocking, items_for, look_at
+from .evaluation import Finding, blocking, evaluate, items_for
 
-__all__ = ["Finding", "blocking", "items_for", "look_at"]
+__all__ = ["Finding", "blocking", "evaluate", "items_for"]

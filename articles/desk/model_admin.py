@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from articles.text import is_date, limit_search, search_notice
 
-from .lookups import could_be_key, is_allowed
+from .filter_lookups import could_be_key, is_allowed
 
 # How often a form is saved that meets what somebody else saves at the same instant.
 MAX_ATTEMPTS = 3

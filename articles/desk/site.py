@@ -19,8 +19,8 @@ from articles.accounts.forms import OwnPasswordForm
 from articles.text import row_number
 
 from . import inbox, team
+from .dashboard import dashboard_panels
 from .model_admin import DeskModelAdmin
-from .waiting import desk_of
 
 
 class DeskSite(AdminSite):
@@ -90,5 +90,5 @@ class DeskSite(AdminSite):
 
     def index(self, request, extra_context=None):
         """My desk."""
-        desk = desk_of(request.user, timezone.now())
+        desk = dashboard_panels(request.user, timezone.now())
         return super().index(request, {"desk": desk, **(extra_context or {})})

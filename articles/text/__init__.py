@@ -16,7 +16,7 @@ from .read_also import PLAIN, READ_ALSO, chosen
 from .safety import unsafe_address, unsafe_markup
 from .searches import limit_search, search_notice
 from .times import brief, clock, is_date, to_the_second
-from .words import count_words, excerpt, plain, printable, squash
+from .words import count_words, excerpt, first_few, plain, printable, squash
 
 __all__ = [
     "BRACKETS",
@@ -42,6 +42,7 @@ __all__ = [
     "digest",
     "embed_of",
     "excerpt",
+    "first_few",
     "gaps",
     "headline_key",
     "instant",

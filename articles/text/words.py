@@ -48,3 +48,8 @@ def excerpt(text, length=160):
         return text
     cut = text[: length - 1]
     return (cut.rsplit(" ", 1)[0] if " " in cut else cut).rstrip(" ,;:.–—-") + "…"
+
+
+def first_few(texts: list[str], count: int = 5) -> str:
+    """Return the first few texts separated by commas, with dots where there are more."""
+    return ", ".join(texts[:count]) + (" …" if len(texts) > count else "")

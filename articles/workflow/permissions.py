@@ -135,7 +135,7 @@ def check_move(
     if name == "minor":
         _check_minor(article)
     if move.is_checked:
-        missing = checklist.blocking(checklist.look_at(article) if findings is None else findings)
+        missing = checklist.blocking(checklist.evaluate(article) if findings is None else findings)
         if missing:
             raise NotReady(move, missing)
     return move
@@ -150,7 +150,7 @@ def moves_for(article, user, *, standing=None, findings=None, review=None, is_wi
     """
     given = {
         "standing": standing or article.standing(),
-        "findings": checklist.look_at(article) if findings is None else findings,
+        "findings": checklist.evaluate(article) if findings is None else findings,
         "is_within_reach": article.is_within_reach_of(user) if is_within_reach is None else is_within_reach,
     }
     review = given["review"] = review or Review(article)

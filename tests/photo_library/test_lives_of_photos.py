@@ -305,7 +305,7 @@ def test_the_checklist_reads_a_body_as_often_with_many_pictures_without_a_credit
         photos = [make_photo(writer, is_ready=False, credit="") for _number in range(count)]
         article = make_article(writer, body="<p>Isi.</p>" + "".join(map(figure, photos)))
         del read[:]
-        found = checklist.look_at(article)
+        found = checklist.evaluate(article)
         assert "picture_words" in {one.key for one in checklist.blocking(found)}
         return len(read)
 

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 def missing(article):
     """Keys of the required items that are not met."""
-    return {finding.key for finding in checklist.blocking(checklist.look_at(article))}
+    return {finding.key for finding in checklist.blocking(checklist.evaluate(article))}
 
 
 def submitted(writer, **fields):
@@ -116,7 +116,7 @@ def test_the_newsrooms_own_items_hold_back_or_warn(item, is_met, writer, editor)
     own.is_required = False
     own.save()
     assert missing(article) == set()
-    found = next(one for one in checklist.look_at(article) if one.key == f"item-{own.pk}")
+    found = next(one for one in checklist.evaluate(article) if one.key == f"item-{own.pk}")
     assert (found.is_met, bool(found.advice)) == (is_met, True)
     move(article, "approve", by=editor)
 
@@ -175,4 +175,4 @@ def test_the_checklist_costs_the_same_however_long_it_is(writer, django_assert_m
         for kind in ("tick", "min_words", "forbidden")
     )
     with django_assert_max_num_queries(5):
-        assert len(checklist.look_at(article)) > 60
+        assert len(checklist.evaluate(article)) > 60

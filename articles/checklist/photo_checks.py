@@ -8,14 +8,13 @@ from django.utils.translation import gettext as _
 
 from articles.document import Figure, Gallery
 from articles.models import Photo
-
-from .shortly import shortly
+from articles.text import first_few
 
 # Rights that end within so much time are told of while the picture can still be exchanged.
-SOON = timedelta(days=7)
+EXPIRY_WARNING_PERIOD = timedelta(days=7)
 
 
-def asked_of_pictures(content):
+def photo_findings(content):
     """What is asked of an article's pictures, and advised for them: ``(key, label, is required, is met, advice)``."""
     lead = (
         "picture",
@@ -35,7 +34,7 @@ def _asked(content, photos, lost):
     """What is asked of photos; ``lost`` are the uids of those that are not in the library."""
     now = timezone.now()
     gone = [photo for photo in photos if not photo.may_be_shown(now)]
-    ending = [photo for photo in photos if photo not in gone and not photo.may_be_shown(now + SOON)]
+    ending = [photo for photo in photos if photo not in gone and not photo.may_be_shown(now + EXPIRY_WARNING_PERIOD)]
     credited = _credited_in(content)
     wordless = [
         photo
@@ -88,4 +87,4 @@ def _credited_in(content):
 
 
 def _with(advice, photos):
-    return advice % {"photos": shortly([f"#{photo.pk} {Truncator(photo).chars(40)}" for photo in photos])}
+    return advice % {"photos": first_few([f"#{photo.pk} {Truncator(photo).chars(40)}" for photo in photos])}

@@ -14,11 +14,11 @@ from articles.models import Article, Edition, Event, Photo
 from articles.models.reach import reach_of
 from articles.states import PublicState, State
 
-ROWS = 8
-EVENTS = 12
-AHEAD = timedelta(days=1)
+MAX_ROWS = 8
+MAX_EVENTS = 12
+SCHEDULE_PERIOD = timedelta(days=1)
 # What has rested for longer is looked for in the list, not on the desk.
-RECENT = timedelta(days=30)
+RECENT_PERIOD = timedelta(days=30)
 # Rights of pictures that end within so much time are told of; so many pictures are looked at for those that are shown.
 RIGHTS_END, LOOKED_AT = timedelta(days=7), 48
 # After an approval that waits to be accepted each of these ends the waiting.
@@ -43,7 +43,7 @@ def _list(query):
 
 
 def _articles(queryset):
-    return list(queryset.select_related("category", "reviewer").defer("body")[:ROWS])
+    return list(queryset.select_related("category", "reviewer").defer("body")[:MAX_ROWS])
 
 
 def _of_the_writer(user):
@@ -118,7 +118,7 @@ def _retractions(user):
     )
     asked = Event.objects.visible_to(user).filter(move="retract").exclude(Exists(decided))
     rows = []
-    for event in asked.select_related("article__category")[:ROWS]:
+    for event in asked.select_related("article__category")[:MAX_ROWS]:
         event.article.reason = event.reason
         rows.append(event.article)
     return Panel(_("Retractions to confirm"), rows, "")
@@ -128,13 +128,13 @@ def _public(user, now):
     """What is about to be seen, ready to be, or seen otherwise than it now reads."""
     reach = Article.objects.within_reach_of(user)
     soon = Edition.objects.filter(
-        Exists(reach.filter(pk=OuterRef("article"))), live_from__gt=now, live_from__lte=now + AHEAD
+        Exists(reach.filter(pk=OuterRef("article"))), live_from__gt=now, live_from__lte=now + SCHEDULE_PERIOD
     ).select_related("article__category", "article__reviewer")
     rows = []
-    for edition in soon.order_by("live_from").defer("body", "content")[:ROWS]:
+    for edition in soon.order_by("live_from").defer("body", "content")[:MAX_ROWS]:
         edition.article.hour = edition.live_from
         rows.append(edition.article)
-    recent = reach.filter(updated_at__gt=now - RECENT).with_public_state(now).order_by("-updated_at", "-pk")
+    recent = reach.filter(updated_at__gt=now - RECENT_PERIOD).with_public_state(now).order_by("-updated_at", "-pk")
     unseen = (PublicState.UNPUBLISHED, PublicState.EXPIRED)
     return [
         Panel(_("Going live in the next 24 hours"), rows, _("Nothing is scheduled for the next 24 hours.")),
@@ -156,7 +156,7 @@ def _public(user, now):
 def _pictures(user, now):
     """Photos whose rights end soon, the soonest first, that articles within reach show readers now or later."""
     ending = Photo.objects.expiring(now + RIGHTS_END, now).used_within_reach_of(user).defer("renditions")[:LOOKED_AT]
-    return photo_library.shown_among(list(ending), now, reach_of(user, "article__"))[:ROWS]
+    return photo_library.shown_among(list(ending), now, reach_of(user, "article__"))[:MAX_ROWS]
 
 
 def _proposal_url(row):
@@ -164,7 +164,7 @@ def _proposal_url(row):
     return reverse(f"admin:articles_{row._meta.model_name}_proposal", args=[row.pk])
 
 
-def desk_of(user, now):
+def dashboard_panels(user, now):
     """The desk of a person at an instant.
 
     ``panels`` (the most urgent first), ``pictures`` whose rights end soon, ``proposals`` of names and pages with the
@@ -188,7 +188,7 @@ def desk_of(user, now):
     return {
         "panels": panels,
         "pictures": pictures,
-        "proposals": [(one, _proposal_url(one.reference)) for one in references.open_proposals(user, limit=ROWS)],
-        "events": add_subjects(events[:EVENTS]),
+        "proposals": [(one, _proposal_url(one.reference)) for one in references.open_proposals(user, limit=MAX_ROWS)],
+        "events": add_subjects(events[:MAX_EVENTS]),
         "kept": edit_sessions.autosaves_of(user).filter(discarded_at=None).count(),
     }

@@ -10,10 +10,9 @@ from django.utils.translation import ngettext
 from articles.content import written_content_of
 from articles.document import word_count
 from articles.models import ChecklistItem, Credit, Tick
-from articles.text import gaps
+from articles.text import first_few, gaps
 
-from .pictures import asked_of_pictures
-from .shortly import shortly
+from .photo_checks import photo_findings
 
 LONG_HEADLINE = 110
 Kind = ChecklistItem.Kind
@@ -44,12 +43,12 @@ def _always(content, lines):
         ("category", _("Category"), content.category is not None, _("Choose a category.")),
         ("writer", _("A writer's credit"), bool(roles & set(Credit.WRITING)), _("Name at least one writer.")),
         ("editor", _("An editor's credit"), Credit.Role.EDITOR in roles, _("Name the editor.")),
-        ("gaps", _("Nothing left to fill in"), not left, _("Fill in: %(gaps)s.") % {"gaps": shortly(left)}),
+        ("gaps", _("Nothing left to fill in"), not left, _("Fill in: %(gaps)s.") % {"gaps": first_few(left)}),
         (
             "read_also",
             _("Every “Baca juga” settled"),
             not loose,
-            _("Link it to an article, or keep it as plain text: %(lines)s.") % {"lines": shortly(loose)},
+            _("Link it to an article, or keep it as plain text: %(lines)s.") % {"lines": first_few(loose)},
         ),
         (
             "verification",
@@ -119,7 +118,7 @@ def _own(article, item, text, words, tags, ticks):
         is_met, advice = tick is not None, _("Tick the box once it is so.")
     elif item.kind == Kind.FORBIDDEN:
         found = _forbidden_in(text, item)
-        is_met, advice = not found, _("Take out: %(words)s.") % {"words": shortly(found)}
+        is_met, advice = not found, _("Take out: %(words)s.") % {"words": first_few(found)}
     else:
         is_met, advice = _counted(item, words, tags)
     return Finding(
@@ -134,7 +133,7 @@ def items_for(article):
     )
 
 
-def look_at(article, content=None):
+def evaluate(article, content=None):
     """The checklist of the working copy, as a list of ``Finding``; six queries at most, whatever its length.
 
     ``content`` is what the working copy says, where the caller has it.
@@ -150,7 +149,7 @@ def look_at(article, content=None):
     return [
         *(Finding(key, label, True, met, advice) for key, label, met, advice in _always(content, lines)),
         *(Finding(key, label, False, met, advice) for key, label, met, advice in _advised(content)),
-        *(Finding(*told) for told in asked_of_pictures(content)),
+        *(Finding(*told) for told in photo_findings(content)),
         *(_own(article, item, text, words, tags, ticks) for item in items),
     ]
 
