@@ -1,29 +1,29 @@
 """The desk: the admin as writers and editors see it."""
 
 from . import (
-    articles,
+    article_admin,
+    categories,
     checklist,
-    comments,
+    comment_policies,
     contributors,
     login_log,
     logins,
     other_apps,
-    pages,
-    photos,
+    photo_admin,
     records,
-    sections,
+    standing_pages,
 )
 
 __all__ = [
-    "articles",
+    "article_admin",
+    "categories",
     "checklist",
-    "comments",
+    "comment_policies",
     "contributors",
     "login_log",
     "logins",
     "other_apps",
-    "pages",
-    "photos",
+    "photo_admin",
     "records",
-    "sections",
+    "standing_pages",
 ]

@@ -10,8 +10,8 @@ from articles.accounts.confirming import ask_to_confirm
 from articles.audit import lines_of, record_event
 from articles.models import Contributor, Editor, Writer
 
-from .deleting import ExplainedDeletion
-from .references import ReferenceAdmin
+from .deletion import ExplainedDeletion
+from .reference_admin import ReferenceAdmin
 
 RECENT_EVENTS = 100
 

@@ -14,11 +14,11 @@ from articles.content import difference
 from articles.models import Article, EditSession
 from articles.text import Work, clock, row_number
 
+from .autosaves import LONGEST, READ_AT, digest_of, form_content_in, headline_in, keep
+from .browser_tabs import clock_in, last_save_of, new_tab, tab_in
 from .form_content import as_querydict, content_of_autosave, saved_content
-from .keeping import LONGEST, READ_AT, digest_of, form_content_in, headline_in, keep
 from .lost_access import access_token, refusal_for
-from .seen import seen_in
-from .tabs import clock_in, last_save_of, new_tab, tab_in
+from .seen_revision import seen_in
 
 
 class Offer(NamedTuple):

@@ -20,7 +20,7 @@ from articles.models import Article, Photo, Tag
 from articles.text import is_date, printable
 
 from .lead_picture import LeadPictureField
-from .seen import seen_in
+from .seen_revision import seen_in
 
 CHOSEN = {"category", "topic", "comment_policy"}
 TEXTS = {"standfirst", "dateline", "verification_notice", "photo_caption", "photo_credit"}

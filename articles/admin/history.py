@@ -14,7 +14,7 @@ from articles.models import fetch_guest_words
 from articles.text import row_number
 
 from .redactions import confirmations_of, with_redactions
-from .seen import seen_in
+from .seen_revision import seen_in
 
 PAGE = 50
 

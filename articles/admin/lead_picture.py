@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Photo
 from articles.text import row_number
 
-from .figures import LEAD
+from .editor_pictures import LEAD
 from .photo_cards import card_of
 
 

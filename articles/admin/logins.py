@@ -25,7 +25,7 @@ from articles.accounts.team import (
 from articles.audit import record_event
 from articles.models import LoginAttempt
 
-from .deleting import ExplainedDeletion
+from .deletion import ExplainedDeletion
 
 NOBODY_LEFT = gettext_lazy("Nobody else can look after logins. Give somebody else that role first.")
 # The groups that rules and settings know by name.

@@ -14,8 +14,8 @@ from articles.models import Article
 from articles.policies import PREVIEW
 from articles.text import row_number
 
+from .browser_tabs import tab_in
 from .form_content import content_of_autosave, saved_content
-from .tabs import tab_in
 
 
 class PreviewPages:

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from articles.text import row_number, search_notice
 
-from . import targets
+from . import read_also_search
 
 
 class ReadAlsoPages:
@@ -31,11 +31,11 @@ class ReadAlsoPages:
         self._check_writes(request)
         beside = row_number(request.GET.get("beside"))
         asked = request.GET.get("q", "")
-        found = targets.search(asked, request.user, beside)
+        found = read_also_search.search(asked, request.user, beside)
         return JsonResponse({"found": found, "notice": search_notice(asked)})
 
     def lines_view(self, request):
         """Where the lines of a body lead: ``uid`` and ``headline``, each any number of times."""
         self._check_writes(request)
         uids, headlines = (request.POST.getlist(name) for name in ("uid", "headline"))
-        return JsonResponse(targets.standings(uids, headlines, request.user))
+        return JsonResponse(read_also_search.standings(uids, headlines, request.user))

@@ -7,7 +7,7 @@ from articles import edit_sessions
 from articles.models import Edition
 from articles.states import Ground, State
 
-from .beside import notes_of
+from .side_panel import notes_of
 
 
 def retraction_of(article):

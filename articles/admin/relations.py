@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from articles.models import Article
 from articles.text import row_number
 
-from . import targets
+from . import read_also_search
 
 
 class NumberSelect(AutocompleteSelect):
@@ -67,7 +67,7 @@ class ArticleRelations(SafeRelations):
     def answerable_view(self, request):
         """Articles for ``?term=`` that a right of reply can answer, as the select expects them."""
         self._check_writes(request)
-        found = targets.search(request.GET.get("term", ""), request.user)
+        found = read_also_search.search(request.GET.get("term", ""), request.user)
         results = [{"id": str(one["id"]), "text": one["headline"]} for one in found]
         return JsonResponse({"results": results, "pagination": {"more": False}})
 

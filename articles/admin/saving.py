@@ -16,14 +16,14 @@ from articles.models import Article, Contributor, Credit
 from articles.states import MOVES, State
 from articles.text import row_number
 
-from .buttons import CHANGE, move_in, options_of
+from .autosaves import forget_typing
+from .browser_tabs import tab_in
 from .form_content import saved_content
-from .keeping import forget_typing
 from .lost_access import Refusal, refusal_for
+from .move_buttons import CHANGE, move_in, options_of
 from .move_messages import messages_after
-from .reasons import reasons_in, remember_reasons
-from .seen import Outdated, seen_in
-from .tabs import tab_in
+from .seen_revision import Outdated, seen_in
+from .unsent_reasons import reasons_in, remember_reasons
 
 # Times that a save is judged anew because somebody else saved while it was judged.
 MAX_ATTEMPTS = 3

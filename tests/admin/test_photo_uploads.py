@@ -7,7 +7,7 @@ from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from articles import photo_library
-from articles.admin import receiving
+from articles.admin import upload_handlers
 from articles.models import Photo
 from tests.imaging.drawing import saved, scene, unlike
 from tests.makers import make_photo
@@ -36,8 +36,8 @@ def said(response):
 @pytest.fixture
 def small_limit(monkeypatch):
     """Files of more than 3,000 bytes are too large, all of a form may have 7,000."""
-    monkeypatch.setattr(receiving, "BYTES", 3000)
-    monkeypatch.setattr(receiving, "TOGETHER", 7000)
+    monkeypatch.setattr(upload_handlers, "BYTES", 3000)
+    monkeypatch.setattr(upload_handlers, "TOGETHER", 7000)
 
 
 def test_a_picture_is_taken_with_its_card(client, writer):

@@ -8,8 +8,8 @@ from django.db import connection, connections
 from django.test.signals import template_rendered
 
 from articles import workflow
-from articles.admin import merging
-from articles.admin.articles import ArticleAdmin
+from articles.admin import conflicts
+from articles.admin.article_admin import ArticleAdmin
 from articles.models import Article, Contributor
 from tests.makers import edit, make_article, make_category, make_person
 
@@ -185,7 +185,7 @@ def test_another_article_can_be_saved_while_a_conflict_is_worked_out(monkeypatch
     article, other, browser = make_article(writer, body=BODY), make_article(editor), Browser(writer)
     form = browser.open(page_of(article)) | {"body": BODY.replace("Dua", "Dua penulis"), "_continue": "1"}
     edit(article, editor, body=BODY.replace("Dua", "Dua editor"))
-    merge, merged = merging.merge_contents, []
+    merge, merged = conflicts.merge_contents, []
 
     def save_another():
         try:
@@ -201,7 +201,7 @@ def test_another_article_can_be_saved_while_a_conflict_is_worked_out(monkeypatch
         merged.append(contents)
         return merge(*contents)
 
-    monkeypatch.setattr(merging, "merge_contents", merge_and_save_another)
+    monkeypatch.setattr(conflicts, "merge_contents", merge_and_save_another)
     response = browser.post(page_of(article), form)
     assert len(response.context["sides"]) == 1
     other.refresh_from_db()
@@ -214,7 +214,7 @@ def save_between(monkeypatch):
     """Let somebody save each time a form has been judged and is about to be written."""
 
     def let(save):
-        judged, put_together = ArticleAdmin.save_form, merging.merge_contents
+        judged, put_together = ArticleAdmin.save_form, conflicts.merge_contents
 
         def save_form(*arguments, **more):
             save()
@@ -225,7 +225,7 @@ def save_between(monkeypatch):
             return put_together(*contents)
 
         monkeypatch.setattr(ArticleAdmin, "save_form", save_form)
-        monkeypatch.setattr(merging, "merge_contents", merge_contents)
+        monkeypatch.setattr(conflicts, "merge_contents", merge_contents)
 
     return let
 

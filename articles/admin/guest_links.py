@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from articles import workflow
 from articles.addresses import absolute_url
 
-from .seen import seen_in
+from .seen_revision import seen_in
 
 PAGE = 100
 HOURS = [

@@ -9,7 +9,7 @@ from django_prose_editor.fields import ProseEditorField
 from django_prose_editor.widgets import AdminProseEditorWidget
 from js_asset import Media
 
-from .figures import EMBEDS, IMPORTS, PICTURES
+from .editor_pictures import EMBEDS, IMPORTS, PICTURES
 
 # By the names the prose editor has for its buttons.
 BUTTONS = {

@@ -12,9 +12,9 @@ from articles import publishing, workflow
 from articles.states import MOVES
 from articles.workflow import MoveNotAllowed
 
-from .buttons import typed_person, typed_time
-from .exporting import EXPORT, export
-from .seen import seen_in
+from .export import EXPORT, export
+from .move_buttons import typed_person, typed_time
+from .seen_revision import seen_in
 
 NAMES = ("submit", "approve", "schedule")
 MOST = 200

@@ -4,9 +4,9 @@ from django.contrib import admin
 
 from articles.models import CommentPolicy
 
-from .deleting import ExplainedDeletion
-from .one_default import DefaultMoves
-from .references import ReferenceAdmin
+from .deletion import ExplainedDeletion
+from .reference_admin import ReferenceAdmin
+from .single_default import DefaultMoves
 
 
 @admin.register(CommentPolicy)

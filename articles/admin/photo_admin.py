@@ -15,16 +15,16 @@ from articles.imaging.file_types import KINDS
 from articles.models import Photo
 from articles.text import row_number
 
-from .figures import IMPORTS
+from .editor_pictures import IMPORTS
 from .paging import BoundedPaginator
-from .photo_answers import PhotoAnswers
 from .photo_cards import problems_of
 from .photo_describing import PhotoDescribing
+from .photo_endpoints import PhotoAnswers
 from .photo_filters import ProblemFilter, UploaderFilter, UseFilter
 from .photo_forms import SECTIONS, PhotoForm, seen_of
 from .photo_page import PhotoPage
-from .seen import Outdated
-from .upload_words import UPLOAD_WORDS
+from .seen_revision import Outdated
+from .upload_messages import UPLOAD_WORDS
 
 # Fields that stand on one line.
 PAIRS = {"focal_x": "focal_y", "crop_left": "crop_right", "crop_top": "crop_bottom"}

@@ -7,9 +7,9 @@ from django_prose_editor.fields import ProseEditorField
 from articles.models import Page
 from articles.text import brief
 
-from .deleting import ExplainedDeletion
-from .prose import ProseWidget
-from .references import ReferenceAdmin
+from .deletion import ExplainedDeletion
+from .editor import ProseWidget
+from .reference_admin import ReferenceAdmin
 
 
 @admin.register(Page)

@@ -14,9 +14,9 @@ from articles.models import ChecklistItem
 from articles.states import MOVES
 from articles.workflow import MoveNotAllowed
 
-from .buttons import buttons_for, typed_person, typed_time
-from .reasons import grounds_to_show, reasons_to_show
-from .seen import seen_in
+from .move_buttons import buttons_for, typed_person, typed_time
+from .seen_revision import seen_in
+from .unsent_reasons import grounds_to_show, reasons_to_show
 
 MOST_NOTES = 100
 

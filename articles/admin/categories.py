@@ -6,9 +6,9 @@ from django.db.models import Q
 
 from articles.models import Category, Tag, Topic
 
-from .deleting import ExplainedDeletion
-from .one_default import DefaultMoves
-from .references import ReferenceAdmin
+from .deletion import ExplainedDeletion
+from .reference_admin import ReferenceAdmin
+from .single_default import DefaultMoves
 
 
 @admin.register(Category)

@@ -28,12 +28,12 @@ from articles.content import (
 from articles.models import Article, Credit
 from articles.text import Work
 
-from .buttons import move_in
-from .keeping import WRITTEN_ANEW, forget_typing
+from .autosaves import WRITTEN_ANEW, forget_typing
+from .browser_tabs import last_save_of, tab_in
 from .lost_access import Refusal, access_token, refusal_for
-from .reasons import remember_reasons
-from .seen import seen_in
-from .tabs import last_save_of, tab_in
+from .move_buttons import move_in
+from .seen_revision import seen_in
+from .unsent_reasons import remember_reasons
 
 CHOICE, TEXT = "choice-", WRITTEN_ANEW
 

@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy
 from articles import references
 from articles.models import ReferenceVersion
 
-from .changed_meanwhile import MeanwhileForm
 from .proposal_pages import ProposalPages, label_of
+from .stale_forms import MeanwhileForm
 
 MAX_VERSIONS = 20
 

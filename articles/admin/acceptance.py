@@ -10,7 +10,7 @@ from articles.content import difference, written_content_of_revision
 from articles.states import MOVES
 
 from .move_messages import messages_after
-from .seen import seen_in
+from .seen_revision import seen_in
 
 
 class AcceptancePages:

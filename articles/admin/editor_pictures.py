@@ -8,7 +8,7 @@ from js_asset import ImportMap
 from articles.imaging import BYTES
 from articles.imaging.file_types import KINDS
 
-from .upload_words import UPLOAD_WORDS
+from .upload_messages import UPLOAD_WORDS
 
 # Programs that others import by these names, wherever the files lie.
 IMPORTS = ImportMap(

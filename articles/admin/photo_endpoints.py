@@ -20,7 +20,7 @@ from articles.renditions import StorageUnavailable, desk_copy_name, open_origina
 from articles.text import row_number, search_notice
 
 from .photo_cards import card_of, named, search
-from .receiving import left_out
+from .upload_handlers import left_out
 
 NO_FILE = gettext_lazy("No file came. Choose a picture and send it again.")
 TOO_LARGE = format_lazy(

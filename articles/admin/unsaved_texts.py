@@ -18,8 +18,8 @@ from articles.models import Article, EditSession
 from articles.states import MOVES
 from articles.text import row_number, to_the_second
 
-from .keeping import WRITTEN_ANEW, form_content_of, headline_in, keep_refused, words_in
-from .reasons import REASON
+from .autosaves import WRITTEN_ANEW, form_content_of, headline_in, keep_refused, words_in
+from .unsent_reasons import REASON
 
 LABELS = {
     "headline": gettext_lazy("headline"),

@@ -11,25 +11,25 @@ from articles.models import Article, Credit
 from articles.states import PublicState, State
 from articles.text import brief, row_number
 
-from .accepting import AcceptancePages
-from .beside import BesideTheText
-from .bulk import MoveForm, actions_for, seen_field
+from .acceptance import AcceptancePages
+from .bulk_actions import MoveForm, actions_for, seen_field
+from .conflicts import MergedSaves
 from .edit_sessions import EditSessions
-from .embeds import EmbedPages
+from .editor import ProsePages
 from .filters import AssigneeFilter, DeadlineFilter, MineFilter, PublicStateFilter, WriterFilter
 from .forms import ArticleForm
+from .guest_links import LinkPages
 from .history import HistoryPages
-from .kept_texts import KeptTexts
-from .merging import MergedSaves
+from .link_cards import EmbedPages
 from .paging import BoundedPaginator
 from .previews import PreviewPages
-from .prose import ProsePages
 from .read_also import ReadAlsoPages
 from .read_only import ReadOnlyPage
 from .relations import ArticleRelations, SafeRelations
 from .saving import ArticleSaves
-from .seen import seen_in
-from .sharing import LinkPages
+from .seen_revision import seen_in
+from .side_panel import BesideTheText
+from .unsaved_texts import KeptTexts
 
 
 class CreditForm(forms.ModelForm):

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from .photo_answers import TOO_LARGE
+from .photo_endpoints import TOO_LARGE
 
 UPLOAD_WORDS = {
     "tooLarge": TOO_LARGE,
