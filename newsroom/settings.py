@@ -274,7 +274,7 @@ DJANGO_PROSE_EDITOR_EXTENSIONS = [
     },
 ]
 FILE_UPLOAD_HANDLERS = [
-    "articles.admin.upload_handlers.BoundedUploads",
+    "articles.admin.photos.upload_handlers.BoundedUploads",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]

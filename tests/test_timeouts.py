@@ -10,7 +10,7 @@ from django.db import connection
 from django.db.models.expressions import RawSQL
 from django.test import Client
 
-from articles.admin.records import EventAdmin
+from articles.admin.records.record_admin import EventAdmin
 from articles.public import views
 from tests.makers import make_person
 

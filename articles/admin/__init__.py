@@ -1,18 +1,10 @@
 """The desk: the admin as writers and editors see it."""
 
-from . import (
-    article_admin,
-    categories,
-    checklist,
-    comment_policies,
-    contributors,
-    login_log,
-    logins,
-    other_apps,
-    photo_admin,
-    records,
-    standing_pages,
-)
+from . import checklist, logins, other_apps
+from .articles import article_admin
+from .photos import photo_admin
+from .records import login_log, record_admin
+from .references import categories, comment_policies, contributors, standing_pages
 
 __all__ = [
     "article_admin",
@@ -24,6 +16,6 @@ __all__ = [
     "logins",
     "other_apps",
     "photo_admin",
-    "records",
+    "record_admin",
     "standing_pages",
 ]

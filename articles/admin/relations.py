@@ -6,10 +6,9 @@ from django.http import JsonResponse
 from django.urls import path, reverse
 from django.views.decorators.http import require_safe
 
+from articles.admin.articles import read_also_search
 from articles.models import Article
 from articles.text import row_number
-
-from . import read_also_search
 
 
 class NumberSelect(AutocompleteSelect):

@@ -206,7 +206,7 @@ def test_only_those_who_may_export_do_and_only_within_reach(client, sports_edito
 
 
 def test_an_export_is_of_a_hundred_articles_at_most(old, writer, monkeypatch):
-    monkeypatch.setattr("articles.admin.export.MAX_ARTICLES", 1)
+    monkeypatch.setattr("articles.admin.articles.export.MAX_ARTICLES", 1)
     answer = old.post(LIST, ticked(make_article(writer, "A"), make_article(writer, "B")), follow=True)
     assert not is_asked(answer) and not audit.events_of(audit.DESK).exists()
     assert answer.status_code == 200 and answer.context["messages"]

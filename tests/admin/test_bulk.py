@@ -6,8 +6,8 @@ import pytest
 from django.contrib.messages import get_messages
 from django.utils import timezone
 
-from articles.admin import bulk_actions
-from articles.admin.article_admin import ArticleAdmin
+from articles.admin.articles import bulk_actions
+from articles.admin.articles.article_admin import ArticleAdmin
 from articles.models import Article
 from tests.makers import approve, edit, make_article, move
 

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles import photo_library
-from articles.admin.photo_admin import PhotoAdmin
+from articles.admin.photos.photo_admin import PhotoAdmin
 from articles.imaging import SHAPES, box_of
 from articles.models import Photo
 from articles.renditions import desk_copy_name, open_original, open_rendition

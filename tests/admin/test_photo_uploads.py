@@ -7,7 +7,7 @@ from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from articles import photo_library
-from articles.admin import upload_handlers
+from articles.admin.photos import upload_handlers
 from articles.models import Photo
 from tests.imaging.drawing import saved, scene, unlike
 from tests.makers import make_photo

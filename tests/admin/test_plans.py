@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles import workflow
-from articles.admin.article_admin import ArticleAdmin
+from articles.admin.articles.article_admin import ArticleAdmin
 from articles.models import Article
 from tests.makers import make_article, move
 

@@ -5,7 +5,7 @@ import json
 import pytest
 from django.urls import reverse
 
-from articles.admin.records import EventAdmin
+from articles.admin.records.record_admin import EventAdmin
 from articles.models import Article, Category, Contributor
 from tests.forms import post_form
 from tests.makers import make_article, make_photo, publish

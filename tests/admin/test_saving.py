@@ -8,8 +8,8 @@ from django.db import connection, connections
 from django.test.signals import template_rendered
 
 from articles import workflow
-from articles.admin import conflicts
-from articles.admin.article_admin import ArticleAdmin
+from articles.admin.articles import conflicts
+from articles.admin.articles.article_admin import ArticleAdmin
 from articles.models import Article, Contributor
 from tests.makers import edit, make_article, make_category, make_person
 

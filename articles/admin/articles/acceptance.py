@@ -6,11 +6,11 @@ from django.urls import path
 from django.utils.translation import gettext as _
 
 from articles import publishing, workflow
+from articles.admin.seen_revision import seen_in
 from articles.content import difference, written_content_of_revision
 from articles.states import MOVES
 
 from .move_messages import messages_after
-from .seen_revision import seen_in
 
 
 class AcceptancePages:

@@ -5,6 +5,9 @@ from django.contrib import admin
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.paging import BoundedPaginator
+from articles.admin.relations import ArticleRelations, SafeRelations
+from articles.admin.seen_revision import seen_in
 from articles.content import difference, written_content_of_revision
 from articles.labels import MARKS
 from articles.models import Article, Credit
@@ -21,13 +24,10 @@ from .forms import ArticleForm
 from .guest_links import LinkPages
 from .history import HistoryPages
 from .link_cards import EmbedPages
-from .paging import BoundedPaginator
 from .previews import PreviewPages
 from .read_also import ReadAlsoPages
 from .read_only import ReadOnlyPage
-from .relations import ArticleRelations, SafeRelations
 from .saving import ArticleSaves
-from .seen_revision import seen_in
 from .side_panel import BesideTheText
 from .unsaved_texts import KeptTexts
 

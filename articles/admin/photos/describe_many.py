@@ -14,8 +14,8 @@ from articles import photo_library
 from articles.models import Photo
 from articles.text import row_number
 
-from .photo_cards import problems_of
-from .photo_forms import DescribeForm, seen_of
+from .cards import problems_of
+from .forms import DescribeForm, seen_of
 
 MOST = 100
 

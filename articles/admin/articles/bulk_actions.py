@@ -9,12 +9,12 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import publishing, workflow
+from articles.admin.seen_revision import seen_in
 from articles.states import MOVES
 from articles.workflow import MoveNotAllowed
 
 from .export import EXPORT, export
 from .move_buttons import typed_person, typed_time
-from .seen_revision import seen_in
 
 NAMES = ("submit", "approve", "schedule")
 MOST = 200

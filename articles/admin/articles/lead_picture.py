@@ -7,11 +7,11 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.photos.cards import card_of
 from articles.models import Photo
 from articles.text import row_number
 
 from .editor_pictures import LEAD
-from .photo_cards import card_of
 
 
 def _as_json(value):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from articles import edit_sessions
+from articles.admin.seen_revision import seen_in
 from articles.content import difference
 from articles.models import Article, EditSession
 from articles.text import Work, clock, row_number
@@ -18,7 +19,6 @@ from .autosaves import LONGEST, READ_AT, digest_of, form_content_in, headline_in
 from .browser_tabs import clock_in, last_save_of, new_tab, tab_in
 from .form_content import as_querydict, content_of_autosave, saved_content
 from .lost_access import access_token, refusal_for
-from .seen_revision import seen_in
 
 
 class Offer(NamedTuple):

@@ -7,10 +7,10 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from articles.accounts.confirming import ask_to_confirm
+from articles.admin.deletion import ExplainedDeletion
 from articles.audit import lines_of, record_event
 from articles.models import Contributor, Editor, Writer
 
-from .deletion import ExplainedDeletion
 from .reference_admin import ReferenceAdmin
 
 RECENT_EVENTS = 100

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles import workflow
+from articles.admin.seen_revision import seen_in
 from articles.content import (
     KINDS,
     clean_text,
@@ -20,7 +21,6 @@ from articles.models import Article, Photo, Tag
 from articles.text import is_date, printable
 
 from .lead_picture import LeadPictureField
-from .seen_revision import seen_in
 
 CHOSEN = {"category", "topic", "comment_policy"}
 TEXTS = {"standfirst", "dateline", "verification_notice", "photo_caption", "photo_credit"}

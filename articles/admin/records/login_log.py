@@ -9,7 +9,7 @@ from articles.accounts.team import PERMISSION
 from articles.models import LoginAttempt
 from articles.text import to_the_second
 
-from .records import ReadOnlyAdmin
+from .record_admin import ReadOnlyAdmin
 
 
 @admin.register(LoginAttempt)

@@ -9,13 +9,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from articles import checklist, workflow
+from articles.admin.seen_revision import seen_in
 from articles.content import LABELS, content_of, content_of_revision
 from articles.models import ChecklistItem
 from articles.states import MOVES
 from articles.workflow import MoveNotAllowed
 
 from .move_buttons import buttons_for, typed_person, typed_time
-from .seen_revision import seen_in
 from .unsent_reasons import grounds_to_show, reasons_to_show
 
 MOST_NOTES = 100

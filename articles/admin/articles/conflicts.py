@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from articles import revisions, workflow
+from articles.admin.seen_revision import seen_in
 from articles.content import (
     KINDS,
     LABELS,
@@ -32,7 +33,6 @@ from .autosaves import WRITTEN_ANEW, forget_typing
 from .browser_tabs import last_save_of, tab_in
 from .lost_access import Refusal, access_token, refusal_for
 from .move_buttons import move_in
-from .seen_revision import seen_in
 from .unsent_reasons import remember_reasons
 
 CHOICE, TEXT = "choice-", WRITTEN_ANEW

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from articles import publishing, revisions, workflow
 from articles.accounts.confirming import ask_to_confirm
+from articles.admin.seen_revision import Outdated, seen_in
 from articles.content import content_of_form, with_picture_words
 from articles.models import Article, Contributor, Credit
 from articles.states import MOVES, State
@@ -22,7 +23,6 @@ from .form_content import saved_content
 from .lost_access import Refusal, refusal_for
 from .move_buttons import CHANGE, move_in, options_of
 from .move_messages import messages_after
-from .seen_revision import Outdated, seen_in
 from .unsent_reasons import reasons_in, remember_reasons
 
 # Times that a save is judged anew because somebody else saved while it was judged.

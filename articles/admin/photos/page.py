@@ -20,8 +20,8 @@ from articles.states import PublicState
 from articles.states.other_events import PHOTO_EVENTS
 from articles.text import printable
 
-from .photo_cards import problems_of
-from .photo_log import log_of
+from .cards import problems_of
+from .log import log_of
 
 # Articles that are named on the page.
 NAMED = 100

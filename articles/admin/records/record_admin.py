@@ -13,12 +13,11 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles.accounts.confirming import ask_before_download
+from articles.admin.articles.filters import ActorFilter
+from articles.admin.paging import BoundedPaginator
 from articles.audit import DESK, add_subjects, record_event
 from articles.models import Article, Edition, Event, fetch_guest_words
 from articles.text import cell, to_the_second
-
-from .filters import ActorFilter
-from .paging import BoundedPaginator
 
 # Events of a table that are fetched at once.
 CHUNK = 2000

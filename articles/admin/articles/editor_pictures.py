@@ -3,32 +3,11 @@
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from js_asset import ImportMap
 
+from articles.admin.photos.upload_messages import UPLOAD_WORDS
 from articles.imaging import BYTES
 from articles.imaging.file_types import KINDS
 
-from .upload_messages import UPLOAD_WORDS
-
-# Programs that others import by these names, wherever the files lie.
-IMPORTS = ImportMap(
-    {
-        f"newsroom/{name}": f"articles/prose-{name}.js"
-        for name in (
-            "cards",
-            "describing",
-            "dialog",
-            "dropped",
-            "figures",
-            "gallery",
-            "library",
-            "picture",
-            "shown",
-            "uploads",
-        )
-    }
-    | {f"newsroom/{name}": f"articles/desk/{name}.js" for name in ("cutting", "upload")}
-)
 FAILED = _("The desk did not answer. Try again.")
 PICTURES = {
     "addresses": {

@@ -10,20 +10,20 @@ from django.utils.translation import gettext_lazy as _
 from js_asset import Media
 
 from articles import photo_library
+from articles.admin.paging import BoundedPaginator
+from articles.admin.script_imports import SCRIPT_IMPORTS
+from articles.admin.seen_revision import Outdated
 from articles.imaging import BYTES, ImageRejected
 from articles.imaging.file_types import KINDS
 from articles.models import Photo
 from articles.text import row_number
 
-from .editor_pictures import IMPORTS
-from .paging import BoundedPaginator
-from .photo_cards import problems_of
-from .photo_describing import PhotoDescribing
-from .photo_endpoints import PhotoAnswers
-from .photo_filters import ProblemFilter, UploaderFilter, UseFilter
-from .photo_forms import SECTIONS, PhotoForm, seen_of
-from .photo_page import PhotoPage
-from .seen_revision import Outdated
+from .cards import problems_of
+from .describe_many import PhotoDescribing
+from .endpoints import PhotoAnswers
+from .filters import ProblemFilter, UploaderFilter, UseFilter
+from .forms import SECTIONS, PhotoForm, seen_of
+from .page import PhotoPage
 from .upload_messages import UPLOAD_WORDS
 
 # Fields that stand on one line.
@@ -56,7 +56,7 @@ class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
 
     @property
     def media(self):
-        return super().media + Media(importmap=IMPORTS)
+        return super().media + Media(importmap=SCRIPT_IMPORTS)
 
     def get_search_results(self, request, queryset, search_term):
         """Photos about some words, or the one with a number."""
@@ -75,7 +75,7 @@ class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
         kinds = ",".join([kind.mime for kind in KINDS.values()])
         told = {"title": _("Picture library"), "most_bytes": BYTES, "most": BYTES // 2**20, "kinds": kinds}
         # The list's template takes only the scripts of its media.
-        told |= {"upload_words": UPLOAD_WORDS, "imports": IMPORTS}
+        told |= {"upload_words": UPLOAD_WORDS, "imports": SCRIPT_IMPORTS}
         return super().changelist_view(request, told | (extra_context or {}))
 
     def add_view(self, request, form_url="", extra_context=None):

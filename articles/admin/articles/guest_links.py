@@ -15,8 +15,7 @@ from django.views.decorators.http import require_POST
 
 from articles import workflow
 from articles.addresses import absolute_url
-
-from .seen_revision import seen_in
+from articles.admin.seen_revision import seen_in
 
 PAGE = 100
 HOURS = [

@@ -2,9 +2,9 @@
 
 from django.contrib import admin
 
+from articles.admin.deletion import ExplainedDeletion
 from articles.models import CommentPolicy
 
-from .deletion import ExplainedDeletion
 from .reference_admin import ReferenceAdmin
 from .single_default import DefaultMoves
 

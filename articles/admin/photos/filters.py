@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .photo_cards import SOON
+from .cards import SOON
 
 PROBLEMS = {
     "ending": (_("Rights end within 7 days"), lambda photos, now: photos.expiring(now + SOON, now)),

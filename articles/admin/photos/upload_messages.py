@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from .photo_endpoints import TOO_LARGE
+from .endpoints import TOO_LARGE
 
 UPLOAD_WORDS = {
     "tooLarge": TOO_LARGE,

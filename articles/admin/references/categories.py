@@ -4,9 +4,9 @@ from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.db.models import Q
 
+from articles.admin.deletion import ExplainedDeletion
 from articles.models import Category, Tag, Topic
 
-from .deletion import ExplainedDeletion
 from .reference_admin import ReferenceAdmin
 from .single_default import DefaultMoves
 

@@ -9,7 +9,9 @@ from django_prose_editor.fields import ProseEditorField
 from django_prose_editor.widgets import AdminProseEditorWidget
 from js_asset import Media
 
-from .editor_pictures import EMBEDS, IMPORTS, PICTURES
+from articles.admin.script_imports import SCRIPT_IMPORTS
+
+from .editor_pictures import EMBEDS, PICTURES
 
 # By the names the prose editor has for its buttons.
 BUTTONS = {
@@ -85,7 +87,7 @@ class ProseWidget(AdminProseEditorWidget):
     def media(self):
         return super().media + Media(
             css={"all": [f"articles/desk/{name}.css" for name in ("editor", "pictures", "picture-dialogs")]},
-            importmap=IMPORTS,
+            importmap=SCRIPT_IMPORTS,
         )
 
     def get_config(self):

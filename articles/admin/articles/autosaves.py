@@ -4,12 +4,12 @@ import json
 from hashlib import sha256
 
 from articles import edit_sessions
+from articles.admin.seen_revision import seen_in
 from articles.content import Content, content_of_form, content_of_revision
 from articles.document import text_of, write
 
 from .browser_tabs import TabSave, clock_in, remember_saved, tab_in, tabs_of
 from .form_content import as_querydict, content_of_autosave
-from .seen_revision import seen_in
 from .unsent_reasons import REASON
 
 # Half of what a request may hold; a longer text is kept when it is saved.

@@ -19,7 +19,7 @@ from articles.models import Photo
 from articles.renditions import StorageUnavailable, desk_copy_name, open_original, original_address
 from articles.text import row_number, search_notice
 
-from .photo_cards import card_of, named, search
+from .cards import card_of, named, search
 from .upload_handlers import left_out
 
 NO_FILE = gettext_lazy("No file came. Choose a picture and send it again.")

@@ -9,12 +9,12 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
 from articles import edit_sessions, revisions, workflow
+from articles.admin.seen_revision import seen_in
 from articles.content import LABELS, content_of_revision, difference, written_content_of_revision
 from articles.models import fetch_guest_words
 from articles.text import row_number
 
 from .redactions import confirmations_of, with_redactions
-from .seen_revision import seen_in
 
 PAGE = 50
 

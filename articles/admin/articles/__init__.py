@@ -1,0 +1,1 @@
+"""The edit page of articles: its form, moves, autosaves, conflicts, history and side panel."""
