@@ -6,7 +6,7 @@ from django.urls import reverse
 from articles.models import Article, Page
 from articles.text import MAX_BODY_CHARACTERS
 
-from .test_unseen_signs import form_of
+from .test_invisible_characters import form_of
 
 
 @pytest.mark.django_db

@@ -14,7 +14,7 @@ from articles.models import Article, Contributor
 from tests.makers import edit, make_article, make_category, make_person
 
 from .test_edit_page import form_of, page_of
-from .test_refused_saves import ADD, Browser
+from .test_lost_access import ADD, Browser
 
 BODY = "<p>Satu.</p><p>Dua.</p><p>Tiga.</p>"
 

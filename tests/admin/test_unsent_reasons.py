@@ -7,7 +7,7 @@ from articles.models import Article
 from tests.makers import edit, make_article
 
 from .test_edit_page import form_of, page_of
-from .test_refused_saves import Browser
+from .test_lost_access import Browser
 
 pytestmark = pytest.mark.django_db
 REASON = "Angka di alinea dua belum cocok."

@@ -12,7 +12,7 @@ from articles.admin.articles.article_admin import ArticleAdmin
 from articles.models import Article
 from tests.makers import make_article, move
 
-from .test_bulk import act
+from .test_bulk_actions import act
 
 LIST = "/admin/articles/article/"
 pytestmark = pytest.mark.django_db
