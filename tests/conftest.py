@@ -125,3 +125,16 @@ def moderator(db):
 def reader(db):
     """Somebody with a login and no role."""
     return make_person("pembaca")
+
+
+@pytest.fixture
+def cast(writer, second_writer, editor, chief, moderator, reader):
+    """One person for each role."""
+    return {
+        "writer": writer,
+        "second_writer": second_writer,
+        "editor": editor,
+        "chief": chief,
+        "moderator": moderator,
+        "reader": reader,
+    }

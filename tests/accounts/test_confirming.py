@@ -11,9 +11,9 @@ from django.urls import reverse
 
 from articles import audit
 from articles.models import Article, Contributor, LoginAttempt
-from tests.admin.test_edit_page import form_of, page_of
 from tests.forms import post_form
 from tests.makers import make_article, make_person, perform, publish
+from tests.support.edit_page import form_of, page_of
 
 from .confirmation import age_session, confirm, is_asked
 
@@ -66,7 +66,10 @@ def test_a_retraction_is_asked_for_only_once_somebody_has_confirmed(old, live):
 
 def test_confirming_a_retraction_asks_too(old, live, writer, editor):
     perform(live, "retract", by=make_person("chief-2", "Chief"), reason="Sebab", ground="child")
-    asked = old.post(page_of(live), form_of(old, page_of(live)) | {"_move": "confirm_retraction"})
+    asked = old.post(
+        page_of(live),
+        form_of(old, page_of(live)) | {"_move": "confirm_retraction"},
+    )
     assert is_asked(asked) and "confirm_retraction" not in moves_of(live)
     confirm(old, asked)
     assert "confirm_retraction" in moves_of(live)
@@ -75,7 +78,10 @@ def test_confirming_a_retraction_asks_too(old, live, writer, editor):
 def test_other_moves_and_saves_do_not_ask(old, live):
     form = form_of(old, page_of(live)) | {"standfirst": "Teras baru."}
     assert old.post(page_of(live), form | {"_continue": "1"}).status_code == 302
-    form = form_of(old, page_of(live)) | {"_move": "expire", "expire-reason": "Sebab"}
+    form = form_of(old, page_of(live)) | {
+        "_move": "expire",
+        "expire-reason": "Sebab",
+    }
     assert old.post(page_of(live), form).status_code == 302
     assert "expire" in moves_of(live)
 
@@ -110,7 +116,10 @@ def test_a_reason_is_found_beside_the_article_by_whoever_goes_back(old, live):
 
 def test_a_stale_form_is_merged_after_the_confirmation_and_retracts_nothing(old, live, writer):
     form = retraction(old, live, standfirst="Teras lama saya.")
-    old.post(page_of(live), form_of(old, page_of(live)) | {"headline": "Judul lain", "_continue": "1"})
+    old.post(
+        page_of(live),
+        form_of(old, page_of(live)) | {"headline": "Judul lain", "_continue": "1"},
+    )
     asked = old.post(page_of(live), form)
     assert is_asked(asked) and Article.objects.get().standfirst != "Teras lama saya."
     confirm(old, asked)

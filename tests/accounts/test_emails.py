@@ -11,9 +11,10 @@ from django_tasks_db.models import DBTaskResult
 from articles import notifications
 from articles.models import KnownDevice
 from tests.makers import make_person
+from tests.support.second_factor import STEP
 
+from .authenticator_apps import code_of, set_up_app
 from .conftest import PASSWORD
-from .test_second_factor import STEP, code_of, set_up_app
 
 pytestmark = pytest.mark.django_db
 RESET = "/admin/account/password/reset/"

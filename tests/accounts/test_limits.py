@@ -4,7 +4,7 @@ import pytest
 
 from articles.models import LoginAttempt
 
-from .apps import set_up_app
+from .authenticator_apps import set_up_app
 
 pytestmark = pytest.mark.django_db
 Outcome = LoginAttempt.Outcome

@@ -7,8 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles.models import LoginAttempt
+from tests.support.second_factor import STEP
 
-from .test_second_factor import STEP, code_of, set_up_app
+from .authenticator_apps import code_of, set_up_app
 
 pytestmark = pytest.mark.django_db
 LOGIN = "/admin/account/passkeys/login/"

@@ -10,11 +10,11 @@ from django.core.cache import cache
 
 from articles.accounts.protecting import protect, reveal
 from articles.models import LoginAttempt
+from tests.support.second_factor import STEP
 
-from .apps import code_of, period, set_up_app
+from .authenticator_apps import code_of, period, set_up_app
 
 pytestmark = pytest.mark.django_db
-STEP = "/admin/account/second-step/"
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from django.urls import reverse
 
 from articles.models import Edition, Notification
 from articles.states import State
-from tests.admin.test_edit_page import form_of
 from tests.makers import approve, edit, make_article, move, publish
+from tests.support.edit_page import form_of
 
 pytestmark = pytest.mark.django_db
 
@@ -98,7 +98,10 @@ def test_a_word_changed_in_what_was_approved_does_not_fall_back_to_a_draft(signe
 def test_a_writer_who_changes_what_was_approved_has_a_draft(signed_in, writer, editor):
     article = publish(make_article(writer), writer, editor)
     client = signed_in(writer)
-    client.post(page_of(article), form_of(client, page_of(article)) | {"body": "<p>Lain.</p>", "_continue": "1"})
+    client.post(
+        page_of(article),
+        form_of(client, page_of(article)) | {"body": "<p>Lain.</p>", "_continue": "1"},
+    )
     article.refresh_from_db()
     assert article.state == State.DRAFT
 

@@ -11,8 +11,7 @@ from articles import workflow
 from articles.admin.articles.article_admin import ArticleAdmin
 from articles.models import Article
 from tests.makers import make_article, move
-
-from .test_bulk_actions import act
+from tests.support.bulk_actions import act
 
 LIST = "/admin/articles/article/"
 pytestmark = pytest.mark.django_db

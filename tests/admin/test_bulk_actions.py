@@ -3,27 +3,13 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.messages import get_messages
 from django.utils import timezone
 
 from articles.admin.articles import bulk_actions
 from articles.admin.articles.article_admin import ArticleAdmin
 from articles.models import Article
 from tests.makers import approve, edit, make_article, move
-
-LIST = "/admin/articles/article/"
-
-
-def act(client, name, articles, **more):
-    """Tick articles and choose a move, as the list sends it; gives what is said."""
-    data = {"action": name, "_selected_action": [article.pk for article in articles], "index": 0}
-    data |= {f"seen-{article.pk}": article.revision_number for article in articles}
-    response = client.post(LIST, data | more, headers={"accept-language": "en"})
-    assert response.status_code in {200, 302}
-    said = [str(message) for message in get_messages(response.wsgi_request)]
-    # What was said is said once it is shown.
-    client.get(LIST)
-    return said
+from tests.support.bulk_actions import LIST, act
 
 
 def states():

@@ -6,8 +6,7 @@ from django.contrib.messages import get_messages
 from articles.document import text_of
 from articles.models import Article, Contributor
 from tests.makers import edit, make_article, publish, restore
-
-from .test_edit_page import form_of, page_of
+from tests.support.edit_page import form_of, page_of
 
 pytestmark = pytest.mark.django_db
 BODY = "<p>Satu.</p><p>Dua.</p><p>Tiga.</p>"
@@ -126,7 +125,10 @@ def test_a_rule_that_only_both_together_break_is_told_and_nothing_lost(client, a
 def test_an_article_that_goes_live_under_an_open_editor_disturbs_nobody(client, writer, editor):
     article = make_article(writer, body=BODY)
     client.force_login(writer)
-    typed = form_of(client, page_of(article)) | {"headline": "Sesudah Tayang", "_continue": "1"}
+    typed = form_of(client, page_of(article)) | {
+        "headline": "Sesudah Tayang",
+        "_continue": "1",
+    }
     publish(article, writer, editor)
     response, _said = save(client, article, typed)
     assert (response.status_code, article.headline, article.state) == (302, "Sesudah Tayang", "draft")
@@ -142,7 +144,10 @@ def test_the_same_change_made_twice_is_one_revision(client, article, typing, edi
 def test_a_standfirst_of_two_lines_saved_unchanged_is_no_revision(client, writer, article):
     edit(article, writer, standfirst="Satu.\nDua.")
     client.force_login(writer)
-    typed = form_of(client, page_of(article)) | {"standfirst": "Satu.\r\nDua.", "_continue": "1"}
+    typed = form_of(client, page_of(article)) | {
+        "standfirst": "Satu.\r\nDua.",
+        "_continue": "1",
+    }
     save(client, article, typed)
     assert article.revision_number == 2
 

@@ -7,30 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 from articles import photo_library, references
 from articles.models import Article, CommentPolicy, Contributor, Edition, Tag, Topic
 from tests.makers import approve, edit, make_article, make_category, make_photo, move, publish
-
-
-def form_of(client, url):
-    """What a browser would send back from the page at this address if nothing were typed."""
-    page = client.get(url)
-    assert page.status_code == 200
-    form = page.context["adminform"].form
-    data = {name: form[name].value() or "" for name in form.fields}
-    if isinstance(data["tags"], list):
-        data["tags"] = ", ".join(tag.tag.name if hasattr(tag, "tag") else str(tag) for tag in data["tags"])
-    if page.context.get("original"):
-        data["seen"] = page.context["seen"]
-    for inline in page.context["inline_admin_formsets"]:
-        management = inline.formset.management_form
-        data |= {management.add_prefix(name): management[name].value() for name in management.fields}
-        for row in inline.formset.forms:
-            data |= {row.add_prefix(name): row[name].value() for name in row.fields}
-    typed = {name: value.pk if hasattr(value, "pk") else value for name, value in data.items()}
-    return {name: "" if value is None else value for name, value in typed.items()}
-
-
-def page_of(article):
-    """The address of an article's edit page."""
-    return reverse("admin:articles_article_change", args=[article.pk])
+from tests.support.edit_page import form_of, page_of
 
 
 @pytest.fixture
@@ -71,7 +48,10 @@ def test_the_byline_is_written_on_the_edit_page(role, at_desk, request, writer):
     article = make_article(writer, writers=["Wulan"])
     person = Contributor.objects.create(name="Ratna Siregar", is_editor=True)
     client = at_desk(request.getfixturevalue(role))
-    typed = form_of(client, page_of(article)) | {"credits-1-contributor": person.pk, "credits-1-role": "editor"}
+    typed = form_of(client, page_of(article)) | {
+        "credits-1-contributor": person.pk,
+        "credits-1-role": "editor",
+    }
     client.post(page_of(article), typed | {"credits-1-order": "1"})
     names = [(credit.role, credit.contributor.name) for credit in article.credits.all()]
     assert names == [("writer", "Wulan"), ("editor", "Ratna Siregar")]
@@ -84,7 +64,10 @@ def test_pressing_save_without_a_change_leaves_the_approval(at_desk, writer, edi
     move(article, "submit", by=writer)
     move(article, "approve", by=editor)
     client = at_desk(editor)
-    client.post(page_of(article), form_of(client, page_of(article)) | {"_continue": "1"})
+    client.post(
+        page_of(article),
+        form_of(client, page_of(article)) | {"_continue": "1"},
+    )
     article.refresh_from_db()
     assert (article.state, article.revision_number) == ("approved", 1)
 
@@ -120,7 +103,10 @@ def test_an_editor_approves_and_publishes_with_two_buttons(at_desk, writer, edit
     for name in ("approve", "publish"):
         page = client.get(page_of(article)).content.decode()
         assert f'value="{name}" class="button primary"' in page
-        client.post(page_of(article), form_of(client, page_of(article)) | {"_move": name})
+        client.post(
+            page_of(article),
+            form_of(client, page_of(article)) | {"_move": name},
+        )
     assert Edition.objects.live().get().article == article
 
 
@@ -130,7 +116,10 @@ def test_a_schedule_is_typed_in_the_newsrooms_zone(at_desk, writer, editor):
     move(article, "submit", by=writer)
     move(article, "approve", by=editor)
     client = at_desk(editor)
-    typed = form_of(client, page_of(article)) | {"_move": "schedule", "schedule-at": "2099-09-04T10:15"}
+    typed = form_of(client, page_of(article)) | {
+        "_move": "schedule",
+        "schedule-at": "2099-09-04T10:15",
+    }
     client.post(page_of(article), typed | {"schedule-at": "besok"})
     assert not Edition.objects.exists()
     client.post(page_of(article), typed)
@@ -143,7 +132,10 @@ def test_a_forged_move_by_a_writer_is_refused(name, at_desk, writer):
     article = make_article(writer)
     move(article, "submit", by=writer)
     client = at_desk(writer)
-    typed = form_of(client, page_of(article)) | {"_move": name, f"{name}-reason": "Sebab."}
+    typed = form_of(client, page_of(article)) | {
+        "_move": name,
+        f"{name}-reason": "Sebab.",
+    }
     client.post(page_of(article), typed)
     article.refresh_from_db()
     assert (article.state, Edition.objects.count()) == ("in_review", 0)
@@ -176,7 +168,10 @@ def test_nobody_deletes_an_article(at_desk, chief, writer):
 )
 def test_what_no_database_takes_is_told_on_the_form_and_nothing_is_saved(odd, at_desk, writer):
     article, client = make_article(writer), at_desk(writer)
-    response = client.post(page_of(article), form_of(client, page_of(article)) | odd)
+    response = client.post(
+        page_of(article),
+        form_of(client, page_of(article)) | odd,
+    )
     assert (response.status_code, list(response.context["adminform"].form.errors)) == (200, list(odd))
     article.refresh_from_db()
     assert article.revision_number == 1
@@ -187,7 +182,10 @@ def test_a_reason_is_kept_without_what_cannot_be_seen(at_desk, writer, editor):
     article = make_article(writer)
     move(article, "submit", by=writer)
     client = at_desk(editor)
-    typed = form_of(client, page_of(article)) | {"_move": "request_changes", "request_changes-reason": "Siapa\x00?"}
+    typed = form_of(client, page_of(article)) | {
+        "_move": "request_changes",
+        "request_changes-reason": "Siapa\x00?",
+    }
     client.post(page_of(article), typed)
     assert article.events.order_by("-number").first().reason == "Siapa?"
 

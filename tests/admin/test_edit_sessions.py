@@ -13,8 +13,7 @@ from django.utils import timezone
 from articles import edit_sessions
 from articles.models import Article, EditSession
 from tests.makers import edit, make_article, make_category
-
-from .test_edit_page import form_of, page_of
+from tests.support.edit_page import form_of, page_of
 
 pytestmark = pytest.mark.django_db
 NEW = "/admin/articles/article/add/"
@@ -43,7 +42,12 @@ def typed_into(client, address, **fields):
 
 def test_what_is_typed_stays_apart_from_the_history_and_is_offered_with_its_difference(writer):
     article, client = make_article(writer, headline="Awal"), at_desk(writer)
-    typed = typed_into(client, page_of(article), headline="Yang Diketik", body="<p>Baru <script>x</script>saja.</p>")
+    typed = typed_into(
+        client,
+        page_of(article),
+        headline="Yang Diketik",
+        body="<p>Baru <script>x</script>saja.</p>",
+    )
     answer = sit(client, article, uuid4(), typed).json()
     assert answer["kept"].endswith("WIB")
     article.refresh_from_db()
@@ -58,7 +62,12 @@ def test_what_is_typed_stays_apart_from_the_history_and_is_offered_with_its_diff
 def test_taking_it_up_again_fills_the_form_and_saving_forgets_it(writer):
     article, client = make_article(writer, headline="Awal", tags=["Pasar"]), at_desk(writer)
     tab = uuid4()
-    sit(client, article, tab, typed_into(client, page_of(article), headline="Yang Diketik", tags="Pasar, Kota"))
+    sit(
+        client,
+        article,
+        tab,
+        typed_into(client, page_of(article), headline="Yang Diketik", tags="Pasar, Kota"),
+    )
     edit_session = EditSession.objects.get(tab=tab)
     page = client.get(f"{page_of(article)}?take={edit_session.pk}")
     assert "Yang Diketik" in page.content.decode()
@@ -92,7 +101,12 @@ def test_loading_again_what_was_taken_up_offers_what_is_kept_by_now(writer):
 
 def test_what_was_typed_on_an_old_revision_is_merged_when_it_is_taken_up(writer, editor):
     article, client = make_article(writer, headline="Awal", body="<p>Satu.</p><p>Dua.</p>"), at_desk(writer)
-    sit(client, article, uuid4(), typed_into(client, page_of(article), body="<p>SATU.</p><p>Dua.</p>"))
+    sit(
+        client,
+        article,
+        uuid4(),
+        typed_into(client, page_of(article), body="<p>SATU.</p><p>Dua.</p>"),
+    )
     edit(article, editor, headline="Judul Editor")
     address = f"{page_of(article)}?take={EditSession.objects.get(form_content__isnull=False).pk}"
     typed = form_of(client, address)
@@ -145,7 +159,10 @@ def test_nobody_reads_or_writes_what_another_types(writer, second_writer, editor
     tab = uuid4()
     sit(client, article, tab, typed_into(client, page_of(article), headline="Rahasia"))
     edit_session = EditSession.objects.get()
-    for address in (f"{page_of(article)}?take={edit_session.pk}", page_of(article)):
+    for address in (
+        f"{page_of(article)}?take={edit_session.pk}",
+        page_of(article),
+    ):
         assert "Rahasia" not in at_desk(editor).get(address).content.decode()
     sit(at_desk(editor), article, tab, {"headline": "Lain"})
     edit_session.refresh_from_db()
@@ -176,7 +193,10 @@ def test_what_no_browser_sends_keeps_nothing_and_breaks_nothing(typed, writer):
 def test_what_no_database_keeps_is_left_out_and_the_page_opens(typed, writer):
     article, client, tab = make_article(writer), at_desk(writer), uuid4()
     assert sit(client, article, tab, typed).status_code == 200
-    for address in (page_of(article), f"/admin/articles/article/{article.pk}/preview/?tab={tab}"):
+    for address in (
+        page_of(article),
+        f"/admin/articles/article/{article.pk}/preview/?tab={tab}",
+    ):
         assert client.get(address).status_code == 200
     assert client.get(f"{page_of(article)}?take={EditSession.objects.get(tab=tab).pk}").status_code == 200
 
@@ -249,7 +269,13 @@ def test_a_tab_that_is_closed_is_no_longer_there_and_leaves_its_typing(writer, e
     article, mine = make_article(writer), at_desk(writer)
     first, second = uuid4(), uuid4()
     sit(mine, article, first, gone="1")
-    sit(mine, article, second, typed_into(mine, page_of(article), headline="Ditinggalkan"), gone="1")
+    sit(
+        mine,
+        article,
+        second,
+        typed_into(mine, page_of(article), headline="Ditinggalkan"),
+        gone="1",
+    )
     assert sit(at_desk(editor), article, uuid4()).json()["others"] == []
     assert [row.tab for row in EditSession.objects.filter(user=writer)] == [second]
     assert len(mine.get(page_of(article)).context["offers"]) == 1
@@ -257,7 +283,10 @@ def test_a_tab_that_is_closed_is_no_longer_there_and_leaves_its_typing(writer, e
 
 def pressed_at(client, article, tab, typed, at):
     """Save the form as a browser does whose clock shows ``at`` when Save is pressed."""
-    client.post(page_of(article), typed | {"tab": str(tab), "seen": "1", "at": str(at), "_continue": "1"})
+    client.post(
+        page_of(article),
+        typed | {"tab": str(tab), "seen": "1", "at": str(at), "_continue": "1"},
+    )
 
 
 def test_words_typed_after_save_was_pressed_are_offered_on_the_page_that_follows(writer):

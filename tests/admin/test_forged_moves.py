@@ -10,9 +10,8 @@ from django.utils import timezone
 from articles.models import Article, Edition, Event
 from articles.states import MOVES
 from tests.makers import approve, edit, make_article, make_person, move
-from tests.workflow.test_every_cell import ALLOWED, arrange, cast  # noqa: F401  the cast is a fixture
-
-from .test_edit_page import form_of, page_of
+from tests.support.edit_page import form_of, page_of
+from tests.support.every_cell import ALLOWED, arrange
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 

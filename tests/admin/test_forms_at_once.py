@@ -10,9 +10,8 @@ from django.urls import reverse
 
 from articles.models import Article, Category, Contributor, Topic
 from tests.makers import make_article, make_category, make_person
-from tests.publishing.test_races import together
-
-from .test_edit_page import form_of, page_of
+from tests.support.edit_page import form_of, page_of
+from tests.support.races import together
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
@@ -102,7 +101,10 @@ def _is_anybody_waiting():
 def test_an_article_filed_in_a_category_that_is_being_deleted_is_told_on_the_form():
     (client,) = browsers(1)
     article, category = make_article(None), make_category("Daerah")
-    typed = form_of(client, page_of(article)) | {"category": category.pk, "headline": "Judul yang baru diketik"}
+    typed = form_of(client, page_of(article)) | {
+        "category": category.pk,
+        "headline": "Judul yang baru diketik",
+    }
     response = while_another(category.delete, lambda: client.post(page_of(article), typed))
     assert response.status_code == 200
     assert "category" in response.context["adminform"].form.errors

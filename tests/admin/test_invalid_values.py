@@ -9,8 +9,7 @@ from articles.admin.records.record_admin import EventAdmin
 from articles.models import Article, Category, Contributor
 from tests.forms import post_form
 from tests.makers import make_article, make_photo, publish
-
-from .test_edit_page import form_of, page_of
+from tests.support.edit_page import form_of, page_of
 
 pytestmark = pytest.mark.django_db
 
@@ -184,7 +183,10 @@ def test_a_null_character_in_a_search_ends_a_word(desk, article):
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["tags", "headline", "body", "slug", "why", "topic", "embargo", "credits-0-order"])
 def test_a_null_character_in_a_form_is_told_on_the_form_or_left_out(name, desk, article):
-    sent = form_of(desk, page_of(article)) | {"standfirst": "Kalimat yang baru diketik", name: "Kota, De\0sa"}
+    sent = form_of(desk, page_of(article)) | {
+        "standfirst": "Kalimat yang baru diketik",
+        name: "Kota, De\0sa",
+    }
     page = desk.post(page_of(article), sent)
     if page.status_code == 302:
         assert "\0" not in str(Article.objects.get().latest_revision.content)
@@ -196,7 +198,11 @@ def test_a_null_character_in_a_form_is_told_on_the_form_or_left_out(name, desk, 
 @pytest.mark.parametrize("value", ["99999999999999999999", "9" * 5000, "garbage"])
 def test_what_was_kept_while_typing_is_opened_again_whatever_it_says(value, desk, article):
     tab = "5f0c8f0e-0000-4000-8000-000000000001"
-    typed = form_of(desk, page_of(article)) | {"credits-0-contributor": value, "topic": value, "credits-0-id": value}
+    typed = form_of(desk, page_of(article)) | {
+        "credits-0-contributor": value,
+        "topic": value,
+        "credits-0-id": value,
+    }
     sent = {"tab": tab, "seen": article.revision_number, "typed": json.dumps([[k, str(v)] for k, v in typed.items()])}
     assert desk.post(f"/admin/articles/article/{article.pk}/session/", sent).status_code == 200
     kept = article.edit_sessions.get()
@@ -233,7 +239,10 @@ def test_an_hour_no_database_holds_is_told_on_the_form(value, superuser, chief):
 def test_a_form_that_asks_for_a_copy_makes_none(desk, article, writer):
     photo = make_photo(writer)
     for address, sent in [
-        (page_of(article), form_of(desk, page_of(article))),
+        (
+            page_of(article),
+            form_of(desk, page_of(article)),
+        ),
         (reverse("admin:articles_photo_change", args=[photo.pk]), {"caption": "Kapal"}),
     ]:
         assert desk.post(address, sent | {"_saveasnew": "1"}).status_code == 400
@@ -241,6 +250,9 @@ def test_a_form_that_asks_for_a_copy_makes_none(desk, article, writer):
 
 
 def test_an_empty_name_of_a_field_means_the_row_of_the_address(desk, article):
-    for address in (page_of(article), reverse("admin:articles_topic_delete", args=[article.topic.pk])):
+    for address in (
+        page_of(article),
+        reverse("admin:articles_topic_delete", args=[article.topic.pk]),
+    ):
         assert desk.get(f"{address}?_to_field=").status_code == 200
     assert desk.get(f"/admin/articles/article/{'9' * 5000}/history/").status_code == 404

@@ -7,15 +7,9 @@ from django.urls import reverse
 
 from articles.importers import load_all
 from articles.models import Article
-from tests.makers import make_category
+from tests.support.long_texts import form_of
 
 SIGNS = "\u202e\u2066\u200b\ufeff\u00ad"
-
-
-def form_of(**typed):
-    """What a browser sends for a new article."""
-    empty = {"credits-TOTAL_FORMS": "0", "credits-INITIAL_FORMS": "0", "_continue": "1"}
-    return {"category": make_category().pk, "body": "<p>Isi.</p>", "slug": ""} | empty | typed
 
 
 @pytest.mark.django_db

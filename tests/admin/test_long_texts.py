@@ -5,8 +5,7 @@ from django.urls import reverse
 
 from articles.models import Article, Page
 from articles.text import MAX_BODY_CHARACTERS
-
-from .test_invisible_characters import form_of
+from tests.support.long_texts import form_of
 
 
 @pytest.mark.django_db

@@ -1,46 +1,21 @@
 """Somebody loses the right to edit while typing: the text stays theirs, to read and copy, with the true reason."""
 
-import json
 import time
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import Group
-from django.test import Client
 from django.utils import timezone
 
 from articles import publishing, workflow
 from articles.models import Article, EditSession
 from tests.makers import edit, make_article, make_category, make_person, publish
-
-from .test_edit_page import form_of, page_of
+from tests.support.client import ADD, Browser
+from tests.support.edit_page import form_of, page_of
 
 pytestmark = pytest.mark.django_db
-ADD = "/admin/articles/article/add/"
 TYPED = {"headline": "Yang diketik", "body": "<p>Kalimat yang <strong>diketik</strong>.</p>", "_continue": "1"}
-
-
-class Browser(Client):
-    """A browser of somebody at the desk, in English."""
-
-    def __init__(self, person):
-        super().__init__(headers={"accept-language": "en"})
-        self.force_login(person)
-
-    def open(self, address):
-        """What the page at an address sends, with what belongs to the page alone."""
-        page = self.get(address)
-        return form_of(self, address) | {"tab": str(page.context["tab"]), "access": page.context.get("access", "")}
-
-    def keep(self, article, form):
-        """Keep what was typed, as the page does every few seconds."""
-        own = {"tab", "access", "seen"}
-        typed = json.dumps([(name, str(value)) for name, value in form.items() if name not in own])
-        data = {name: str(form[name]) for name in own if name in form} | {"typed": typed}
-        return self.post(
-            f"/admin/articles/article/{article.pk}/session/" if article else "/admin/articles/article/session/", data
-        )
 
 
 def assignment_taken_back():

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.messages import get_messages
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -15,48 +14,9 @@ from articles.models import Photo
 from articles.renditions import desk_copy_name, open_original, open_rendition
 from tests.imaging.drawing import saved, scene
 from tests.makers import approve, make_article, make_category, make_photo, perform, publish
+from tests.support.photo_page import ENGLISH, LIST, errors_of, form_of, page_of, press, save
 
 pytestmark = pytest.mark.django_db
-LIST = "/admin/articles/photo/"
-ENGLISH = {"accept-language": "en"}
-
-
-def page_of(client, photo):
-    """The page of a photo, in English."""
-    page = client.get(photo.get_absolute_url(), headers=ENGLISH)
-    assert page.status_code == 200
-    return page
-
-
-def form_of(client, photo, **typed):
-    """What a browser would send back from the page if this were typed."""
-    page = page_of(client, photo)
-    form = page.context["adminform"].form
-    data = {name: form[name].value() for name in form.fields}
-    data = {name: "" if value is None else value for name, value in data.items()}
-    for name in ("taken_at", "expires_at"):
-        data[name] = data[name].strftime("%Y-%m-%dT%H:%M") if data[name] else ""
-    if not data.get("needs_consent"):
-        data.pop("needs_consent", None)
-    return data | {"seen": page.context["seen"], "_continue": "1"} | typed
-
-
-def save(client, photo, **typed):
-    """Save the page with this typed, and give the answer."""
-    return client.post(photo.get_absolute_url(), form_of(client, photo, **typed), headers=ENGLISH)
-
-
-def errors_of(answer):
-    """Everything a form that was refused says is wrong."""
-    assert answer.status_code == 200
-    return [str(error) for errors in answer.context["adminform"].form.errors.values() for error in errors]
-
-
-def press(client, photo, button, **typed):
-    """Press one of the buttons around the form: what is said last, or the status of a refusal."""
-    answer = client.post(f"{LIST}{photo.pk}/{button}/", typed, headers=ENGLISH)
-    said = [str(one) for one in get_messages(answer.wsgi_request)]
-    return said[-1] if answer.status_code == 302 else answer.status_code
 
 
 def test_words_and_rights_are_saved_as_typed(client, writer):

@@ -8,9 +8,7 @@ from django.utils import timezone
 from articles import photo_library
 from articles.models import Event
 from tests.makers import approve, make_article, make_category, make_photo, perform, publish
-
-from .test_photo_page import ENGLISH, LIST, errors_of, form_of, page_of, press, save
-from .test_photo_uploads import described
+from tests.support.photo_page import ENGLISH, LIST, described, errors_of, form_of, page_of, press, save
 
 pytestmark = pytest.mark.django_db
 REFUSAL = "An editor of that section or the chief editor must do this."
@@ -57,7 +55,10 @@ def test_a_writer_describes_photos_of_articles_in_reach_and_those_that_no_articl
         photo.refresh_from_db()
         assert photo.place == "Merauke"
     assert 'name="caption"' not in page_of(client, foreign).content.decode()
-    data = form_of(client, own) | {"seen": foreign.updated_at.isoformat(), "caption": "Ditimpa."}
+    data = form_of(client, own) | {
+        "seen": foreign.updated_at.isoformat(),
+        "caption": "Ditimpa.",
+    }
     assert client.post(foreign.get_absolute_url(), data).status_code == 403
     client.force_login(editor)
     assert save(client, foreign, caption="Oleh editor.").status_code == 302

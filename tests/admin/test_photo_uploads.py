@@ -11,6 +11,7 @@ from articles.admin.photos import upload_handlers
 from articles.models import Photo
 from tests.imaging.drawing import saved, scene, unlike
 from tests.makers import make_photo
+from tests.support.photo_page import described
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/articles/photo/"
@@ -127,17 +128,6 @@ def test_a_plain_form_without_a_picture_comes_back_to_the_library(client, writer
     client.force_login(writer)
     answer = send(client, headers=BROWSER)
     assert answer.url == LIST and said(answer) == ["No file came. Choose a picture and send it again."]
-
-
-def described(client, *photos, **words):
-    """What the page of describing would send back, with other words for each photo."""
-    page = client.get(f"{LIST}describe/", {"photo": [photo.pk for photo in photos]}, headers=ENGLISH)
-    data = {"photo": [str(photo.pk) for photo in photos]}
-    for form in page.context["forms"]:
-        data |= {form.add_prefix(name): form[name].value() for name in form.fields}
-        data |= {form.add_prefix(name): value for name, value in words.items()}
-        data[form.add_prefix("seen")] = form.seen
-    return data
 
 
 def test_several_are_described_at_once(client, writer):

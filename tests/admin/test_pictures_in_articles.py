@@ -13,8 +13,7 @@ from articles.admin.articles.form_content import as_querydict
 from articles.content import LeadPicture, content_of_form, content_of_revision, difference, text_of_changes
 from articles.models import Photo
 from tests.makers import edit, make_article, make_photo, perform, publish, restore
-
-from .test_edit_page import form_of, page_of
+from tests.support.edit_page import form_of, page_of
 
 pytestmark = pytest.mark.django_db
 EMBED = "/admin/articles/article/embed/"
@@ -59,7 +58,10 @@ def test_a_lead_picture_is_saved_and_stands_in_the_record(client, article, typin
 
 def test_words_about_a_picture_that_is_taken_away_go_with_it(client, article, typing, photo):
     save(client, article, typing | {"photo": photo.pk, "photo_caption": "Di sini."})
-    typed = form_of(client, page_of(article)) | {"photo": "", "_continue": "1"}
+    typed = form_of(client, page_of(article)) | {
+        "photo": "",
+        "_continue": "1",
+    }
     save(client, article, typed)
     assert (article.photo, article.photo_caption) == (None, "")
     assert "picture" not in article.latest_revision.content
@@ -193,7 +195,10 @@ def test_whoever_confirms_a_retraction_is_told_which_pictures_stay(client, asked
     publish(make_article(writer, headline="Yang Lain", photo=photo), writer, editor)
     client.force_login(editor)
     client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
-    sent = form_of(client, page_of(asked)) | {"_move": "confirm_retraction", "confirm_retraction-pictures": "1"}
+    sent = form_of(client, page_of(asked)) | {
+        "_move": "confirm_retraction",
+        "confirm_retraction-pictures": "1",
+    }
     told = client.post(page_of(asked), sent, follow=True).content.decode()
     photo.refresh_from_db()
     assert photo.withdrawn_at is None

@@ -5,8 +5,7 @@ from django.contrib.contenttypes.models import ContentType
 
 from articles.models import Article, Topic
 from tests.makers import approve, edit, make_article, perform, publish
-
-from .test_edit_page import form_of, page_of
+from tests.support.edit_page import form_of, page_of
 
 pytestmark = pytest.mark.django_db
 ENGLISH = {"accept-language": "en"}
@@ -42,7 +41,10 @@ def test_an_address_names_no_draft_of_somebody_else(client, writer, editor, secr
 def test_a_right_of_reply_cannot_answer_a_draft_of_somebody_else(client, writer, secret):
     article = make_article(writer)
     client.force_login(writer)
-    form = form_of(client, page_of(article)) | {"replies_to": str(secret.pk), "_continue": "1"}
+    form = form_of(client, page_of(article)) | {
+        "replies_to": str(secret.pk),
+        "_continue": "1",
+    }
     answer = client.post(page_of(article), form, headers=ENGLISH)
     assert "replies_to" in answer.context["adminform"].form.errors
     assert "Rahasia" not in answer.content.decode()
@@ -53,7 +55,10 @@ def test_a_right_of_reply_cannot_answer_a_draft_of_somebody_else(client, writer,
 def test_a_right_of_reply_answers_a_live_article_by_the_headline_readers_see(client, writer, live):
     article = make_article(writer)
     client.force_login(writer)
-    form = form_of(client, page_of(article)) | {"replies_to": str(live.pk), "_continue": "1"}
+    form = form_of(client, page_of(article)) | {
+        "replies_to": str(live.pk),
+        "_continue": "1",
+    }
     assert client.post(page_of(article), form).status_code == 302
     page = client.get(page_of(article)).content.decode()
     assert "Pasar Dibuka" in page and "Rahasia" not in page
@@ -119,7 +124,11 @@ def test_any_value_in_an_address_or_a_form_is_answered(client, writer, name, val
     article = make_article(writer)
     client.force_login(writer)
     assert client.get(f"{ADD}?{name}={value}").status_code == 200
-    form = form_of(client, page_of(article)) | {name: value, "headline": "Yang baru diketik", "_continue": "1"}
+    form = form_of(client, page_of(article)) | {
+        name: value,
+        "headline": "Yang baru diketik",
+        "_continue": "1",
+    }
     answer = client.post(page_of(article), form)
     assert answer.status_code == 200 and "Yang baru diketik" in answer.content.decode()
 
@@ -128,7 +137,10 @@ def test_any_value_in_an_address_or_a_form_is_answered(client, writer, name, val
 def test_any_value_in_the_byline_is_answered(client, writer, value):
     article = make_article(writer)
     client.force_login(writer)
-    form = form_of(client, page_of(article)) | {"credits-0-contributor": value, "_continue": "1"}
+    form = form_of(client, page_of(article)) | {
+        "credits-0-contributor": value,
+        "_continue": "1",
+    }
     assert client.post(page_of(article), form).status_code == 200
 
 

@@ -12,9 +12,8 @@ from articles.admin.articles import conflicts
 from articles.admin.articles.article_admin import ArticleAdmin
 from articles.models import Article, Contributor
 from tests.makers import edit, make_article, make_category, make_person
-
-from .test_edit_page import form_of, page_of
-from .test_lost_access import ADD, Browser
+from tests.support.client import ADD, Browser
+from tests.support.edit_page import form_of, page_of
 
 BODY = "<p>Satu.</p><p>Dua.</p><p>Tiga.</p>"
 
@@ -130,7 +129,10 @@ def test_a_save_that_ends_ones_own_access_says_what_was_saved(button, writer):
     editor = make_person("eko", "Editor")
     desk.editors.add(editor)
     article, browser = make_article(writer, category=desk), Browser(editor)
-    form = browser.open(page_of(article)) | {"category": elsewhere.pk, "headline": "Judul dari Eko"}
+    form = browser.open(page_of(article)) | {
+        "category": elsewhere.pk,
+        "headline": "Judul dari Eko",
+    }
     response = browser.post(page_of(article), form | {button: "submit"})
     article.refresh_from_db()
     assert (article.headline, article.category, article.state) == ("Judul dari Eko", elsewhere, "draft")
@@ -182,8 +184,15 @@ def in_transaction():
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_another_article_can_be_saved_while_a_conflict_is_worked_out(monkeypatch, in_transaction):
     writer, editor = make_person("wulan", "Writer"), make_person("ratna", "Editor")
-    article, other, browser = make_article(writer, body=BODY), make_article(editor), Browser(writer)
-    form = browser.open(page_of(article)) | {"body": BODY.replace("Dua", "Dua penulis"), "_continue": "1"}
+    article, other, browser = (
+        make_article(writer, body=BODY),
+        make_article(editor),
+        Browser(writer),
+    )
+    form = browser.open(page_of(article)) | {
+        "body": BODY.replace("Dua", "Dua penulis"),
+        "_continue": "1",
+    }
     edit(article, editor, body=BODY.replace("Dua", "Dua editor"))
     merge, merged = conflicts.merge_contents, []
 
@@ -234,7 +243,10 @@ def save_between(monkeypatch):
 @pytest.mark.parametrize("is_stale", [True, False])
 def test_a_save_is_worked_out_again_where_somebody_saved_meanwhile(is_stale, save_between, writer, editor):
     article, browser, saves = make_article(writer, body=BODY), Browser(writer), []
-    form = browser.open(page_of(article)) | {"body": BODY.replace("Dua", "DUA"), "_continue": "1"}
+    form = browser.open(page_of(article)) | {
+        "body": BODY.replace("Dua", "DUA"),
+        "_continue": "1",
+    }
     if is_stale:
         edit(article, editor, dateline="KOTA")
 
@@ -252,7 +264,10 @@ def test_a_save_is_worked_out_again_where_somebody_saved_meanwhile(is_stale, sav
 @pytest.mark.django_db
 def test_where_others_save_each_time_the_text_is_shown_and_kept(save_between, monkeypatch, writer, editor):
     article, browser, saves = make_article(writer, body=BODY), Browser(writer), []
-    form = browser.open(page_of(article)) | {"body": BODY.replace("Dua", "DUA"), "_continue": "1"}
+    form = browser.open(page_of(article)) | {
+        "body": BODY.replace("Dua", "DUA"),
+        "_continue": "1",
+    }
 
     def save_always():
         saves.append(edit(Article.objects.get(pk=article.pk), editor, standfirst=f"Teras {len(saves)}."))

@@ -12,8 +12,7 @@ from articles import workflow
 from articles.models import ChecklistItem, Note
 from articles.templatetags.newsroom import machine_time
 from tests.makers import approve, edit, make_article, move, perform, publish
-
-from .test_edit_page import form_of, page_of
+from tests.support.edit_page import form_of, page_of
 
 pytestmark = pytest.mark.django_db
 
@@ -128,7 +127,10 @@ def test_what_the_checklist_holds_back_is_shown_and_refused(client, writer, edit
     page = client.get(page_of(article), headers={"accept-language": "en"}).content.decode()
     assert 'value="approve"' not in page
     assert "Waits for the checklist:" in page
-    client.post(page_of(article), form_of(client, page_of(article)) | {"_move": "approve"})
+    client.post(
+        page_of(article),
+        form_of(client, page_of(article)) | {"_move": "approve"},
+    )
     article.refresh_from_db()
     assert article.state == "in_review"
 

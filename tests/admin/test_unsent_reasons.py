@@ -5,9 +5,8 @@ import pytest
 from articles import publishing
 from articles.models import Article
 from tests.makers import edit, make_article
-
-from .test_edit_page import form_of, page_of
-from .test_lost_access import Browser
+from tests.support.client import Browser
+from tests.support.edit_page import form_of, page_of
 
 pytestmark = pytest.mark.django_db
 REASON = "Angka di alinea dua belum cocok."
@@ -34,7 +33,10 @@ def box_of(page):
 
 
 def test_it_is_shown_after_a_merge(article, browser):
-    form = form_of(browser, page_of(article)) | {"_move": "request_changes", "request_changes-reason": REASON}
+    form = form_of(browser, page_of(article)) | {
+        "_move": "request_changes",
+        "request_changes-reason": REASON,
+    }
     edit(article, article.created_by, standfirst="Teras lain.")
     page = browser.post(page_of(article), form, follow=True)
     article = Article.objects.get()
@@ -43,14 +45,20 @@ def test_it_is_shown_after_a_merge(article, browser):
 
 
 def test_it_is_shown_after_an_ordinary_save_and_after_a_form_error(article, browser):
-    form = form_of(browser, page_of(article)) | {"_continue": "1", "request_changes-reason": REASON}
+    form = form_of(browser, page_of(article)) | {
+        "_continue": "1",
+        "request_changes-reason": REASON,
+    }
     assert box_of(browser.post(page_of(article), form | {"headline": ""})) == (REASON, True)
     assert box_of(browser.post(page_of(article), form, follow=True)) == (REASON, True)
     assert box_of(browser.get(page_of(article))) == (REASON, True)
 
 
 def test_it_is_shown_after_a_refusal_and_gone_once_the_move_is_made(article, browser):
-    form = form_of(browser, page_of(article)) | {"_move": "retract", "request_changes-reason": REASON}
+    form = form_of(browser, page_of(article)) | {
+        "_move": "retract",
+        "request_changes-reason": REASON,
+    }
     assert box_of(browser.post(page_of(article), form, follow=True)) == (REASON, True)
     browser.post(page_of(article), form | {"_move": "request_changes"})
     assert Article.objects.get().state != "in_review"

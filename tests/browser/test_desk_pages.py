@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from .test_walk import CHECK, RULES
+from tests.support.accessibility import faults
 
 pytestmark = pytest.mark.browser
 LIST = "/admin/articles/article/"
@@ -67,19 +67,6 @@ def pages(site):
         "audit": "/admin/articles/event/",
         "checklist": "/admin/articles/checklistitem/add/",
     }
-
-
-def faults(page, axe):
-    """What went wrong, what the rules find, and whether the page scrolls sideways."""
-    troubles = list(page.context.troubles)
-    page.evaluate(axe)
-    # Colours that change softly are read once they have changed.
-    page.evaluate("Promise.all(document.getAnimations().map((one) => one.finished)).then(() => null)")
-    found = page.evaluate(CHECK, RULES)
-    wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    # The rules try out styles that the page's own policy refuses.
-    page.context.troubles.clear()
-    return troubles + found + (["scrolls sideways"] if wide else [])
 
 
 @pytest.mark.slow

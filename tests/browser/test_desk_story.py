@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Error, expect
 
+from tests.support.desk_pages import credit_editor, move, save
+
 pytestmark = pytest.mark.browser
 ADD = "/admin/articles/article/add/"
 # The caret follows the keys a moment later; whoever types by hand never notices.
@@ -40,30 +42,9 @@ def crash(page):
         page.goto("chrome://crash")
 
 
-def save(page):
-    """Press Save beside the text, and wait for the page that follows."""
-    with page.expect_navigation():
-        page.locator(".moves button.save").click()
-
-
-def move(page, name):
-    """Press the button of a move, and wait for the page that follows."""
-    with page.expect_navigation():
-        page.locator(f"button[name=_move][value={name}]").click()
-
-
 def body(page):
     """What would be saved as the body."""
     return page.locator("textarea[name=body]").input_value()
-
-
-def credit_editor(page, name):
-    """Name the editor in the byline's last row."""
-    row = page.locator("#credits-group .inline-related:not(.empty-form)").last
-    row.locator(".select2-selection").click()
-    page.locator(".select2-search__field").fill(name)
-    page.locator(".select2-results__option", has_text=name).first.click()
-    row.locator("select[name$=role]").select_option("editor")
 
 
 @pytest.mark.slow

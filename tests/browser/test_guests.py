@@ -2,7 +2,7 @@
 
 import pytest
 
-from .test_offline import come_twice
+from tests.support.offline import come_twice
 
 pytestmark = pytest.mark.browser
 

@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from .test_desk_pages import faults
+from tests.support.accessibility import faults
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 BEGIN = """

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.accounts.apps import code_of
+from tests.accounts.authenticator_apps import code_of
+from tests.support.accessibility import faults
 
 from .serving import production, run, start, stop
-from .test_desk_pages import faults
 
 pytestmark = pytest.mark.browser
 PASSWORD = "kata-sandi-uji-9"

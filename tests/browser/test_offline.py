@@ -5,27 +5,9 @@ import re
 
 import pytest
 
+from tests.support.offline import WAIT, come_twice
+
 pytestmark = pytest.mark.browser
-
-# The page's own policy forbids Playwright to wait by evaluating text, so the page is asked to wait itself.
-WAIT = """async ([name, path, is]) => {
-  const holds = async () => (name ? Boolean(await (await caches.open(name)).match(path)) : true);
-  for (let tries = 0; tries < 500; tries += 1) {
-    if (navigator.serviceWorker.controller && (await holds()) === is) return true;
-    await new Promise((done) => setTimeout(done, 20));
-  }
-  return false;
-}"""
-
-
-def come_twice(site, reader):
-    """A reader whose browser has the worker: it comes with the second page."""
-    context = reader(site, viewport={"width": 390, "height": 800})
-    page = context.new_page()
-    page.goto(site["front page"])
-    page.goto(site["latest"])
-    assert page.evaluate(WAIT, ["", "", True])
-    return context, page
 
 
 def until_kept(page, name, path, is_kept=True):

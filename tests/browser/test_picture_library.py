@@ -9,21 +9,11 @@ from playwright.sync_api import expect
 
 from articles.imaging import SHAPES, box_of
 from tests.imaging.drawing import unlike
-
-from .test_desk_pages import faults
+from tests.support.accessibility import faults
+from tests.support.desk_pages import DROP
 
 pytestmark = pytest.mark.browser
 LIST = "/admin/articles/photo/"
-DROP = """(files) => {
-  const carried = new DataTransfer();
-  for (const [name, data] of files) {
-    const bytes = Uint8Array.from(atob(data), (one) => one.charCodeAt(0));
-    carried.items.add(new File([bytes], name, { type: "image/jpeg" }));
-  }
-  const event = (kind) => new DragEvent(kind, { dataTransfer: carried, bubbles: true, cancelable: true });
-  document.body.dispatchEvent(event("dragenter"));
-  document.querySelector("h1").dispatchEvent(event("drop"));
-}"""
 BOXES = """async (cases) => {
   const { boxOf } = await import("/static/articles/desk/cutting.js");
   return cases.map((one) => boxOf(...one));

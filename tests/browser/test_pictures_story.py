@@ -7,9 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.imaging.drawing import saved, scene
-
-from .test_desk_story import credit_editor, move, save
-from .test_picture_library import DROP
+from tests.support.desk_pages import DROP, credit_editor, move, save
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

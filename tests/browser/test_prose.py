@@ -7,19 +7,13 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from .test_weight import ask
+from tests.support.editor import PASTE, RULES, body_of
+from tests.support.http import ask
 
 pytestmark = pytest.mark.browser
 
 ADD = "/admin/articles/article/add/"
 MOST_SCRIPT = 900_000
-RULES = "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}"
-PASTE = """(html) => {
-  const clipboardData = new DataTransfer();
-  clipboardData.setData("text/html", html);
-  const text = document.querySelector(".ProseMirror[contenteditable]");
-  text.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-}"""
 
 
 @pytest.fixture
@@ -34,11 +28,6 @@ def page(site, reader, password):
     page.click("button.primary")
     expect(page.get_by_role("toolbar")).to_be_visible()
     return page
-
-
-def body_of(page):
-    """What would be saved."""
-    return page.locator("textarea[name=body]").input_value()
 
 
 def test_a_line_is_chosen_by_keyboard_and_stays_a_relation(page, site):

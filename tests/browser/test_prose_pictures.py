@@ -7,8 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.imaging.drawing import unlike
-
-from .test_prose import PASTE, RULES, body_of
+from tests.support.editor import PASTE, RULES, body_of
 
 pytestmark = pytest.mark.browser
 

@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from .test_desk_story import move
+from tests.support.desk_pages import move
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 BEGIN = """

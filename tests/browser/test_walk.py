@@ -5,21 +5,17 @@ from itertools import product
 import pytest
 from playwright.sync_api import expect
 
+from tests.support.accessibility import CHECK, RULES
+
 pytestmark = pytest.mark.browser
 
 WIDTHS = (320, 768, 1280)
-# WCAG 2.2, levels A and AA.
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SHIFT = """() => new Promise((done) => {
   let sum = 0;
   new PerformanceObserver((list) => list.getEntries().forEach((one) => { sum += one.value; }))
     .observe({ type: "layout-shift", buffered: true });
   requestAnimationFrame(() => setTimeout(() => done(sum), 60));
 })"""
-CHECK = """async (rules) => {
-  const found = await axe.run(document, { runOnly: rules, resultTypes: ["violations"] });
-  return found.violations.map((one) => one.id + ": " + one.nodes.map((node) => node.html).slice(0, 3).join(" | "));
-}"""
 TOO_SMALL = """() => [...document.querySelectorAll("a, button, input")].filter((one) => {
   const box = one.getBoundingClientRect();
   const inText = one.closest(".body, .answers, .corrections, .replies, .empty, .note") && one.tagName === "A";

@@ -2,22 +2,16 @@
 
 import gzip
 import re
-import urllib.request
 
 import brotli
 import pytest
+
+from tests.support.http import ask
 
 pytestmark = pytest.mark.browser
 
 MOST_BYTES = 25_000
 MOST_REQUESTS = 4
-
-
-def ask(url, **headers):
-    """A response's status, headers and body as they came over the wire."""
-    request = urllib.request.Request(url, headers={name.replace("_", "-"): value for name, value in headers.items()})
-    with urllib.request.urlopen(request, timeout=10) as response:
-        return response.headers, response.read()
 
 
 @pytest.mark.parametrize("kind", ["article", "article with everything"])

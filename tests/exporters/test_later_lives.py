@@ -24,9 +24,9 @@ from articles.models import (
     Tag,
     Topic,
 )
-from tests.exporters.test_round_trip import empty, export
-from tests.importers.test_foreign_lines import counts
 from tests.makers import approve, edit, make_article, make_category, make_person, perform, publish
+from tests.support.exports import empty, export
+from tests.support.imports import counts
 
 pytestmark = pytest.mark.django_db
 

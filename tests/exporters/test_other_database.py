@@ -11,8 +11,7 @@ from articles.references import ReferenceNotChanged
 from articles.triggers import triggers_disabled
 from articles.workflow import MoveNotAllowed
 from tests.makers import edit, make_article, make_category, make_person, make_photo, move, perform, publish
-
-from .test_round_trip import empty, export
+from tests.support.exports import empty, export
 
 pytestmark = pytest.mark.django_db
 

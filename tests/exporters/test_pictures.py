@@ -16,11 +16,11 @@ from articles.document import Document, Figure, Gallery
 from articles.importers import load_all
 from articles.integrity import find_breaks
 from articles.models import Article, Edition, Photo, PhotoUse
-from tests.exporters.test_round_trip import empty, export
 from tests.imaging.drawing import unlike
-from tests.importers.test_damaged_exports import DAMAGES, damage
-from tests.importers.test_foreign_lines import counts
 from tests.makers import approve, edit, make_article, make_photo, perform, publish
+from tests.support.damages import DAMAGES, damage
+from tests.support.exports import empty, export
+from tests.support.imports import counts
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 DAY = timedelta(days=1)

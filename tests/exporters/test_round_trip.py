@@ -2,74 +2,18 @@
 
 import json
 from datetime import timedelta
-from io import StringIO
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError
 from django.utils import timezone
 
 from articles.importers import load_all
 from articles.integrity import find_breaks
-from articles.models import (
-    Article,
-    ArticleTag,
-    Category,
-    CommentPolicy,
-    Contributor,
-    Credit,
-    Edition,
-    EditionCredit,
-    EditionTag,
-    Event,
-    EventChain,
-    Page,
-    ReadAlso,
-    ReferenceVersion,
-    Revision,
-    Tag,
-    Topic,
-    ensure_versions,
-)
-from articles.triggers import triggers_disabled
+from articles.models import Article, CommentPolicy, Topic
 from tests.makers import approve, edit, make_article, make_category, move, perform, publish
+from tests.support.exports import empty, export
 
 HOUR = timedelta(hours=1)
-EVERYTHING = (
-    EditionTag,
-    EditionCredit,
-    Edition,
-    Event,
-    Revision,
-    Page,
-    ReadAlso,
-    Credit,
-    ArticleTag,
-    Article,
-    Contributor,
-    ReferenceVersion,
-)
-
-
-def export(*arguments):
-    """What the command writes."""
-    out = StringIO()
-    call_command("export_articles", *arguments, stdout=out, stderr=StringIO())
-    return out.getvalue()
-
-
-def empty():
-    """Leave a database as a fresh one is: no articles, nobody, the default category and policy."""
-    with triggers_disabled():
-        Article.objects.update(replies_to=None)
-        User = get_user_model()
-        EventChain.objects.all().delete()
-        for model in (*EVERYTHING, Topic, Tag, User.groups.through, User):
-            model.objects.all()._raw_delete(using="default")
-        ensure_versions(Page.objects.all())
-        Category.objects.filter(is_default=False, parent__isnull=False).delete()
-        Category.objects.filter(is_default=False).delete()
-        CommentPolicy.objects.filter(is_default=False).delete()
 
 
 @pytest.fixture

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from articles.document import parse, to_exchange
 from articles.importers import load_all
 from articles.integrity import find_breaks
-from articles.models import Article, Category, CommentPolicy, Contributor, Credit, Event, Revision, Topic
+from articles.models import Article, Event, Revision
+from tests.support.imports import KINDS
 
-KINDS = (Article, Revision, Event, Contributor, Topic, CommentPolicy, Credit, Category)
 LINE = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 LABELS = ["Penulis:", "Editor:", "Penulis: Ani", "Editor: Budi dan Cici", "Penulis"]
 PARTS = ["Baca juga: Lain", "Baca juga:", "KOTA - Isi.", "Isi komentar diatur.", "Judul", "Kalimat penuh."]

@@ -6,39 +6,14 @@ from pathlib import Path
 import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from articles.importers import load_all
 from articles.integrity import find_breaks
 from articles.models import Edition
-from tests.exporters.test_round_trip import empty, export
-from tests.importers.test_anything import KINDS
 from tests.makers import approve, edit, make_article, make_category, perform
-
-ODD = st.sampled_from(["", "\ud800", "\x00", "x" * 300, "2025-13-01", "0001-01-01T00:00:00+07:00", "umum", "writer"])
-NUMBERS = st.sampled_from([0, -1, 1, 2, 10**30, 1.5, float("inf")])
-VALUES = st.recursive(
-    st.none() | st.booleans() | NUMBERS | ODD,
-    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["uid", "slug", "name"]), inner),
-    max_leaves=4,
-)
-WHERE = st.lists(st.integers(0, 60), min_size=1, max_size=6)
-DAMAGES = st.lists(st.tuples(WHERE, st.just("gone") | VALUES.map(lambda value: [value])), min_size=1, max_size=2)
-
-
-def damage(node, where, change):
-    """Change or take out what stands at a place in nested data; the place is counted round where it is too far."""
-    for step in where:
-        keys = list(node) if isinstance(node, dict) else range(len(node))
-        key = keys[step % len(keys)]
-        inner = node[key]
-        if step is where[-1] or not isinstance(inner, dict | list) or not inner:
-            break
-        node = inner
-    if change == "gone":
-        del node[key]
-    else:
-        node[key] = change[0]
+from tests.support.damages import DAMAGES, damage
+from tests.support.exports import empty, export
+from tests.support.imports import KINDS
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ import pytest
 
 from articles.models import Article, CommentPolicy, Contributor, Edition, Topic
 from articles.text import plain
-from tests.importers.test_loading import run, seed
 from tests.makers import edit, make_category, perform, publish
+from tests.support.imports import run, seed
 
 CHANGES = {
     "topic": ("Pasar Induk", "Pasar Besar"),

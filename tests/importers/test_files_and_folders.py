@@ -7,7 +7,7 @@ import pytest
 from articles.content import Fold, content_of_revision, difference
 from articles.importers.seeds import LARGEST
 from articles.models import Article, Contributor, Edition, Event
-from tests.importers.test_loading import run, seed
+from tests.support.imports import run, seed
 
 
 @pytest.mark.django_db

@@ -6,8 +6,7 @@ import pytest
 from django.utils import timezone
 
 from articles.models import Article, Contributor, Edition, Event, Topic
-from tests.importers.test_anything import KINDS
-from tests.importers.test_loading import run
+from tests.support.imports import counts, run
 
 BLOCK = {"type": "paragraph", "text": "Isi yang cukup."}
 PLAIN = {"source": "kawat/1", "headline": "Dari Kawat", "body": [BLOCK]}
@@ -18,11 +17,6 @@ def line(folder, *rows, name="kawat.jsonl"):
     path = folder / name
     path.write_text("".join(json.dumps(row) + "\n" for row in rows))
     return path
-
-
-def counts():
-    """How many rows of every kind there are."""
-    return [model.objects.count() for model in KINDS]
 
 
 @pytest.mark.django_db

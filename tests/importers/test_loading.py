@@ -1,43 +1,12 @@
 """Records to articles: what a second run, a changed file, and an editor's decisions do."""
 
-import json
-from io import StringIO
-
 import pytest
 from django.core.management import call_command
 
 from articles.models import Article, CommentPolicy, Contributor, Edition, Revision, Topic
 from articles.text import plain
 from tests.makers import edit, make_category, move
-
-SEED = """Pasar Induk
-{headline}
-Teras berita pasar.
-Penulis: Ani
-Editor: Budi
-KOTA - Paragraf satu.
-{second}
-Baca juga: {other}
-Paragraf tiga.
-Isi komentar diatur.
-"""
-
-
-def seed(folder, name="pasar.txt", headline="Harga Beras Turun", second="Paragraf dua.", other="Jalan Dibuka", more=""):
-    """Write a seed file."""
-    text = SEED.format(headline=headline, second=second, other=other) + more
-    (folder / name).write_text(text, encoding="utf-8")
-    return folder / name
-
-
-def run(*arguments):
-    """Import: exit code and the results as the JSON report gives them."""
-    out, code = StringIO(), 0
-    try:
-        call_command("import_articles", *map(str, arguments), "--report", "json", stdout=out, stderr=StringIO())
-    except SystemExit as stopped:
-        code = stopped.code
-    return code, [json.loads(line) for line in out.getvalue().splitlines()]
+from tests.support.imports import run, seed
 
 
 @pytest.mark.django_db

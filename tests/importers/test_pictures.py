@@ -13,8 +13,8 @@ from articles import photo_library
 from articles.document import Figure, Gallery, parse, to_exchange
 from articles.models import Article, Edition, Event, Photo, PhotoUse
 from tests.imaging.drawing import unlike
-from tests.importers.test_loading import run, seed
 from tests.makers import edit, make_photo
+from tests.support.imports import run, seed
 
 pytestmark = pytest.mark.django_db
 TABLE = (

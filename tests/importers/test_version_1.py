@@ -11,9 +11,9 @@ from articles.importers import load_all
 from articles.integrity import find_breaks
 from articles.models import Article, Category, Contributor, Edition, Photo, PhotoUse
 from articles.text import unsafe_markup
-from tests.exporters.test_round_trip import empty, export
-from tests.importers.test_foreign_lines import counts
 from tests.makers import approve, edit, perform, publish
+from tests.support.exports import empty, export
+from tests.support.imports import counts
 
 LINES = Path(__file__).parent / "version_1"
 # The blocks of version 1 left out a mark around whole paragraphs, so that this line looks edited.

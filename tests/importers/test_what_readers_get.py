@@ -3,7 +3,7 @@
 import pytest
 
 from articles.models import Article, CommentPolicy, Edition
-from tests.importers.test_loading import run, seed
+from tests.support.imports import run, seed
 
 
 def page(client, headline):

@@ -13,7 +13,7 @@ from articles.importers import load_all
 from articles.importers.seeds import LABEL
 from articles.models import Article, CommentPolicy, Credit, Edition, Event, ReadAlso, Revision, Tag
 from articles.text import squash
-from tests.importers.test_anything import KINDS
+from tests.support.imports import KINDS
 
 QUIETLY = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 MARKUP = st.sampled_from(

@@ -5,7 +5,7 @@ from django.db import IntegrityError, connection, transaction
 
 from articles import triggers
 from articles.models import Category, Page, reference_models
-from tests.models.test_references import make_one_of_each
+from tests.support.references import make_one_of_each
 
 pytestmark = pytest.mark.django_db
 MODELS = reference_models()

@@ -5,7 +5,7 @@ from allauth.mfa.models import Authenticator
 from django.core.management import CommandError, call_command
 
 from articles.audit import events_of
-from tests.accounts.apps import set_up_app
+from tests.accounts.authenticator_apps import set_up_app
 from tests.accounts.conftest import Browser
 
 pytestmark = pytest.mark.django_db

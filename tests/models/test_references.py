@@ -24,27 +24,19 @@ from articles.models import (
     write_version,
 )
 from articles.text import digest
+from tests.support.references import make_one_of_each
 
 pytestmark = pytest.mark.django_db
-
-
-def make_one_of_each():
-    """One row of each kind of reference."""
-    section = Category.objects.create(name="Olahraga")
-    return [
-        Category.objects.create(name="Sepak Bola", parent=section, description="Bola."),
-        Topic.objects.create(name="Liga", introduction="Semua kabar liga."),
-        Tag.objects.create(name="Bola & Gol"),
-        Contributor.objects.create(name="Ani", job_title="Reporter", links="https://example.com"),
-        CommentPolicy.objects.create(name="Tertutup", mode="closed", days_open=3, notice="Sopan."),
-        Page.objects.create(title="Karier", body="<p>Kerja.</p>", order=60),
-    ]
 
 
 def test_each_kind_has_its_model_and_there_are_no_others():
     assert [model.KIND for model in reference_models()] == list(Reference.Kind)
     assert [reference_model(kind) for kind in Reference.Kind] == reference_models()
-    assert {reference_model(row.KIND) for row in make_one_of_each()} == {Category, Topic, Tag} | {
+    assert {reference_model(row.KIND) for row in make_one_of_each()} == {
+        Category,
+        Topic,
+        Tag,
+    } | {
         Contributor,
         CommentPolicy,
         Page,

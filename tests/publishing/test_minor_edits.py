@@ -10,8 +10,8 @@ from articles.integrity import find_breaks
 from articles.models import Edition
 from articles.triggers import triggers_disabled
 from articles.workflow import MoveNotAllowed, NotMinor, allowed_moves, moves_for
-from tests.admin.test_edit_page import form_of
 from tests.makers import approve, edit, make_article, make_category, make_photo, perform, publish
+from tests.support.edit_page import form_of
 
 pytestmark = pytest.mark.django_db
 BODY = (
@@ -260,7 +260,10 @@ def test_the_desk_asks_what_kind_of_change_it_is(live, writer, editor, signed_in
 def test_the_note_of_a_correction_stays_where_it_was_sent_without_its_kind(live, writer, editor, signed_in):
     change(live, writer, editor, body=BODY.replace("12", "13"))
     address = reverse("admin:articles_article_change", args=[live.pk])
-    form = form_of(signed_in, address) | {"_move": "publish_change", "correct-reason": "Yang benar 13 rumah."}
+    form = form_of(signed_in, address) | {
+        "_move": "publish_change",
+        "correct-reason": "Yang benar 13 rumah.",
+    }
     page = signed_in.post(address, form, follow=True).content.decode()
     assert ">Yang benar 13 rumah.</textarea>" in page
     signed_in.post(address, form | {"publish_change-as": "correct"})

@@ -1,36 +1,13 @@
 """Two people at the same instant: one of them wins, the other is told, the record holds."""
 
-import threading
-
 import pytest
-from django.db import connections
 
 from articles import workflow
 from articles.integrity import find_breaks
 from articles.models import Edition, GuestLink
 from articles.workflow import MoveNotAllowed
 from tests.makers import approve, make_article, make_person, move, perform, share
-
-
-def together(*actions):
-    """Run actions at once, each on a connection of its own: what each returned or raised."""
-    barrier, outcomes = threading.Barrier(len(actions)), [None] * len(actions)
-
-    def run(place, action):
-        barrier.wait()
-        try:
-            outcomes[place] = action()
-        except MoveNotAllowed as refusal:
-            outcomes[place] = refusal
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(actions)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return outcomes
+from tests.support.races import together
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)

@@ -14,8 +14,8 @@ from articles.integrity import find_breaks
 from articles.models import Article, Edition, Event, Redaction, Revision, Topic
 from articles.models.redactions import MARK, MARK_TEXT
 from articles.triggers import triggers_disabled
-from tests.exporters.test_round_trip import empty, export
 from tests.makers import edit, make_article, make_person, move, perform, publish
+from tests.support.exports import empty, export
 
 from .makers import WORDS, places_of, redact
 

@@ -10,9 +10,9 @@ from django.test import Client
 from articles import references
 from articles.models import CommentPolicy, Contributor, Event, Page, ReferenceVersion, Tag, Topic, ensure_versions
 from articles.references import ReferenceNotChanged
-from tests.admin.test_edit_page import form_of
 from tests.forms import post_form
 from tests.makers import make_article, make_category, make_person, move, publish
+from tests.support.edit_page import form_of
 
 pytestmark = pytest.mark.django_db
 

@@ -12,9 +12,8 @@ from articles.content import Content
 from articles.document import parse, segments
 from articles.text import cleaning, plain, sanitise
 from articles.text.cleaning import MAX_DEPTH
+from tests.support.soup import ATTRIBUTES, NAMES, SOUP, UID
 
-UID = "6f1c2a34-5b6d-4e7f-8a90-b1c2d3e4f506"
-NAMES = ["p", "h1", "h2", "h3", "ul", "ol", "li", "blockquote", "a", "strong", "em", "b", "br", "hr", "figure", "cite"]
 NAMES += [
     "figcaption",
     "div",
@@ -29,16 +28,6 @@ NAMES += [
     "select",
     "template",
 ]
-ATTRIBUTES = [
-    "",
-    " ",
-    "/",
-    ' href="https://x.id/?a=1&b"',
-    " href=//x.id",
-    " title='\"><script>'",
-    ' title="a>b',
-    " class=pull",
-]
 ATTRIBUTES += [
     " onclick=x()",
     ' style="x"',
@@ -48,15 +37,6 @@ ATTRIBUTES += [
     " =x ='",
     " a/b",
 ]
-SOUP = st.lists(
-    st.builds("<{}{}{}>".format, st.sampled_from(["", "/"]), st.sampled_from(NAMES), st.sampled_from(ATTRIBUTES))
-    | st.sampled_from(
-        ["<!--", "-->", "<!x>", "<?x>", "</>", "<", ">", '"', "'", "&lt;", "&amp;amp;", "&#60;", "]]>", "\r\n"]
-    )
-    | st.sampled_from(["Baca juga: X", "\u00a0", "\u202e", "kata", "<![CDATA[", "&notit;", "\x00", "&#0;", "&#128;"])
-    | st.text(max_size=5),
-    max_size=16,
-).map("".join)
 
 
 @settings(max_examples=500)
@@ -140,7 +120,11 @@ def test_each_token_of_figures_is_looked_at_a_few_times_at_most():
             looked += len(range(*place.indices(len(self)))) if isinstance(place, slice) else 1
             return super().__getitem__(place)
 
-    for html in (f'<figure data-photo="{UID}">x</figure>' * 500, "<figure>" * 500, "<p><figure>" * 500):
+    for html in (
+        f'<figure data-photo="{UID}">x</figure>' * 500,
+        "<figure>" * 500,
+        "<p><figure>" * 500,
+    ):
         looked = 0
         with patch.object(cleaning, "read_tokens", lambda html, read=cleaning.read_tokens: Counted(read(html))):
             sanitise(html)

@@ -9,8 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from articles.text import EXTENSIONS, sanitise, unsafe_markup
 from articles.text.safety import ALLOWED, SCHEMES
-
-from .test_cleaning import SOUP, UID
+from tests.support.soup import SOUP, UID
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,27 @@
+"""The edit page, as a browser sends it back."""
+
+from django.urls import reverse
+
+
+def page_of(article):
+    """The address of an article's edit page."""
+    return reverse("admin:articles_article_change", args=[article.pk])
+
+
+def form_of(client, url):
+    """What a browser would send back from the page at this address if nothing were typed."""
+    page = client.get(url)
+    assert page.status_code == 200
+    form = page.context["adminform"].form
+    data = {name: form[name].value() or "" for name in form.fields}
+    if isinstance(data["tags"], list):
+        data["tags"] = ", ".join(tag.tag.name if hasattr(tag, "tag") else str(tag) for tag in data["tags"])
+    if page.context.get("original"):
+        data["seen"] = page.context["seen"]
+    for inline in page.context["inline_admin_formsets"]:
+        management = inline.formset.management_form
+        data |= {management.add_prefix(name): management[name].value() for name in management.fields}
+        for row in inline.formset.forms:
+            data |= {row.add_prefix(name): row[name].value() for name in row.fields}
+    typed = {name: value.pk if hasattr(value, "pk") else value for name, value in data.items()}
+    return {name: "" if value is None else value for name, value in typed.items()}

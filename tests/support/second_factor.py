@@ -1,0 +1,3 @@
+"""The second step of signing in."""
+
+STEP = "/admin/account/second-step/"
