@@ -7,7 +7,7 @@ from articles import workflow
 from articles.content import content_of_revision
 from articles.editions import content_of_edition
 from articles.models import Article, Contributor, Credit, Edition
-from articles.publishing import verbs
+from articles.publishing import moves, publish_import
 from articles.workflow import MoveNotAllowed
 from tests.makers import approve, edit, make_article, make_photo, perform
 
@@ -49,7 +49,7 @@ def test_an_import_publishes_no_rows_that_were_changed_without_a_save(change, wr
     article = make_article(writer, writers=["Laras Wening", "Ayu Lestari"])
     change(article)
     with pytest.raises(MoveNotAllowed, match="Naskah kerja"), transaction.atomic():
-        verbs.publish_import(workflow.lock(article))
+        publish_import(workflow.lock(article))
     article.refresh_from_db()
     assert (article.state, Edition.objects.count()) == ("draft", 0)
 
@@ -65,15 +65,15 @@ def test_words_of_a_picture_changed_in_the_library_hold_back_no_publication(writ
 
 def test_an_edition_cut_before_somebody_else_saved_is_cut_anew(writer, editor, chief, monkeypatch):
     article = approve(make_article(writer), writer, editor)
-    lock = verbs.lock
+    lock = moves.lock
 
     def lock_after_a_save(one):
-        monkeypatch.setattr(verbs, "lock", lock)
+        monkeypatch.setattr(moves, "lock", lock)
         edit(Article.objects.get(pk=article.pk), writer, headline="Judul yang disetujui kemudian")
         approve(Article.objects.get(pk=article.pk), writer, chief)
         return lock(one)
 
-    monkeypatch.setattr(verbs, "lock", lock_after_a_save)
+    monkeypatch.setattr(moves, "lock", lock_after_a_save)
     perform(article, "publish", by=editor)
     edition = Edition.objects.get()
     assert edition.headline == "Judul yang disetujui kemudian"

@@ -15,7 +15,7 @@ from articles.models import Article, Edition, Event, ReferenceVersion
 from articles.signals import announce
 
 from .confirmed_names import MOVE
-from .making import draft_of_edition, keep_said_since, make_edition, start_now, withdraw
+from .edition_lifecycle import draft_of_edition, keep_said_since, make_edition, start_now, withdraw
 
 
 class NewName(NamedTuple):

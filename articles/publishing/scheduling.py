@@ -1,18 +1,50 @@
-"""Scheduled editions that a request for a retraction withdraws, and that are scheduled again if it is refused."""
+"""Scheduled editions: moved to another time, withdrawn, and scheduled again after a retraction was refused."""
 
 from datetime import datetime
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.utils.translation import gettext as _
 
 from articles.audit import name_of
 from articles.content import content_of_revision
 from articles.models import Article, Edition, Revision
 from articles.text import instant
-from articles.workflow import MoveNotAllowed
+from articles.workflow import MoveNotAllowed, record_event
 
-from .checks import check_pictures
 from .confirmed_names import with_confirmed_names
-from .making import approved_draft, make_edition
+from .edition_lifecycle import approved_draft, draft_of_edition, make_edition, withdraw
+from .publication import record_with_withdrawn
+from .publication_checks import check_embargo, check_pictures, check_window
+
+
+def reschedule(article, name, by, now, *, reason, at, until, **_unused):
+    """Let the scheduled edition begin at another hour. It stays as it was approved, whatever was saved since."""
+    planned = article.editions.filter(live_from__gt=now).select_related("approval", "revision").get()
+    content = content_of_revision(planned.revision)
+    check_window(at, until, now)
+    later = article.events.filter(move="request_changes", number__gt=planned.approval.number)
+    if at < planned.live_from and later.filter(revision=planned.revision).exists():
+        raise MoveNotAllowed(_("This revision was sent back to its writers. It is not shown earlier than planned."))
+    for embargo in (article.embargo, content.embargo):
+        check_embargo(embargo, at)
+    check_pictures(content, at)
+    draft = draft_of_edition(article, planned)
+    taken_back = withdraw(article, now)
+    edition, details = make_edition(
+        article,
+        draft,
+        kind=planned.kind,
+        live_from=at,
+        live_until=until,
+        approval=planned.approval,
+        by=by,
+        note=planned.note,
+    )
+    record_with_withdrawn(article, name, edition, details, taken_back, by=by, reason=reason)
+
+
+def unschedule(article, name, by, now, *, reason, **_unused):
+    record_event(article, name, by=by, reason=reason, details=withdraw(article, now))
 
 
 def plan_of(edition: Edition) -> dict:

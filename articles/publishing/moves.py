@@ -1,0 +1,65 @@
+"""The moves that change what readers see."""
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from articles import workflow
+from articles.audit import event_time
+from articles.signals import announce
+from articles.states import EDITORIAL
+from articles.triggers import is_record_violation
+from articles.workflow import MoveNotAllowed, Seen, check_fresh, check_move, lock
+
+from .publication import draft_before_lock, publish
+from .retraction import cancel_retraction, expire, request_retraction, retract
+from .scheduling import reschedule, unschedule
+
+FUNCTIONS = {
+    "publish": publish,
+    "schedule": publish,
+    "correct": publish,
+    "reply": publish,
+    "minor": publish,
+    "reschedule": reschedule,
+    "unschedule": unschedule,
+    "expire": expire,
+    "retract": request_retraction,
+    "confirm_retraction": retract,
+    "cancel_retraction": cancel_retraction,
+}
+
+
+def perform(article, name, *, by, seen: Seen, reason="", at=None, until=None, ground="", withdraws_pictures=False):
+    """Make any move of the table, or raise MoveNotAllowed and change nothing.
+
+    ``at`` is the hour of a schedule and ``until`` the end of an edition, both aware datetimes; ``ground`` is a
+    ``Ground`` for a retraction; ``seen`` is the number of the revision the person was looking at, or ``LATEST``. With
+    ``withdraws_pictures`` a retraction that is confirmed takes the article's pictures from readers too, but for those
+    that other articles show.
+    """
+    if name in EDITORIAL or name not in FUNCTIONS:
+        return workflow.move(article, name, by=by, reason=reason, seen=seen)
+    options = {"reason": reason, "at": at, "until": until, "ground": ground}
+    if FUNCTIONS[name] is publish:
+        options["prepared"] = draft_before_lock(article, by)
+    elif name == "confirm_retraction":
+        options["withdraws_pictures"] = withdraws_pictures
+    try:
+        with transaction.atomic():
+            article = lock(article)
+            check_fresh(article, seen)
+            now = event_time(article)
+            rule = check_move(article, name, by, reason=reason, at=at, standing=article.standing(now))
+            if at is not None and not rule.owes_time:
+                raise MoveNotAllowed(_("%(move)s takes no hour; schedule does.") % {"move": rule.label})
+            if until is not None and not rule.takes_end:
+                raise MoveNotAllowed(_("%(move)s takes no end.") % {"move": rule.label})
+            FUNCTIONS[name](article, name, by, now, **options)
+            announce([article])
+    except IntegrityError as error:
+        if not is_record_violation(error):
+            raise
+        raise MoveNotAllowed(
+            _("The record refuses this: readers may have seen that edition by now. Look again.")
+        ) from error
+    return article

@@ -1,0 +1,120 @@
+"""Editions of approved revisions: published, corrected, updated, answered, or brought by an import."""
+
+from django.utils.translation import gettext as _
+
+from articles.audit import event_time, name_of
+from articles.content import content_of
+from articles.editions import Draft
+from articles.models import Article, Edition
+from articles.signals import announce
+from articles.states import State
+from articles.workflow import MoveNotAllowed, record_event
+
+from .confirmed_names import with_confirmed_names
+from .edition_lifecycle import (
+    approved_draft,
+    check_working_copy,
+    keep_said_since,
+    make_edition,
+    start_now,
+    withdraw,
+)
+from .publication_checks import check_embargo, check_pictures, check_window
+
+
+def _approval_of(article):
+    """The event that approved the revision the article stands at."""
+    approvals = article.events.approvals().filter(revision__number=article.revision_number)
+    approval = approvals.order_by("-number").first()
+    if approval is None:
+        raise MoveNotAllowed(_("Nobody has approved this revision."))
+    return approval
+
+
+def draft_before_lock(article: Article, by) -> tuple[int, Draft] | None:
+    """Return the edition that the approved revision makes, with its number. None where nobody has approved it.
+
+    Cutting a long text into what readers are shown takes time, so it is done while nobody waits for the row.
+    """
+    article = Article.objects.select_related("category__parent").get(pk=article.pk)
+    try:
+        approval = _approval_of(article)
+    except MoveNotAllowed:
+        return None
+    return article.revision_number, approved_draft(article, approval, published_by=name_of(by))
+
+
+def publish(article, name, by, now, *, reason, at, until, ground, prepared):
+    """Publish, schedule, correct, reply or edit a little: the ways to make an edition of an approved revision."""
+    number, draft = prepared or (None, None)
+    approval = _approval_of(article)
+    check_working_copy(article, approval)
+    # What is published now takes the place of what is scheduled, which may be older.
+    taken_back = withdraw(article, now)
+    live_from = at if name == "schedule" else start_now(article, now)
+    live = article.editions.live(live_from).first()
+    if live and name in {"correct", "minor"}:
+        # It ends when what it corrects would have ended.
+        until = live.live_until
+    check_window(live_from, until, now if name == "schedule" else live_from)
+    check_embargo(article.embargo, live_from)
+    check_pictures(content_of(article), live_from)
+    if name == "correct":
+        kind = Edition.Kind.CORRECTION
+    elif name == "minor":
+        kind = Edition.Kind.MINOR
+    elif article.editions.exists():
+        kind = Edition.Kind.UPDATE
+    else:
+        # However it is published, an article that answers another is a right of reply.
+        kind = Edition.Kind.REPLY if article.replies_to_id else Edition.Kind.FIRST
+    if draft is None or number != article.revision_number:
+        draft = approved_draft(article, approval, published_by=name_of(by))
+    draft = with_confirmed_names(article, draft, approval.revision)
+    if name == "minor":
+        draft = keep_said_since(draft, live)
+    edition, details = make_edition(
+        article,
+        draft,
+        kind=kind,
+        live_from=live_from,
+        live_until=until,
+        approval=approval,
+        by=by,
+        note=reason if name == "correct" else "",
+    )
+    record_with_withdrawn(article, name, edition, details, taken_back, by=by, reason=reason)
+
+
+def record_with_withdrawn(article, name, edition, details, taken_back, **facts):
+    """Record the event of a new edition that took the place of those that ``withdraw`` took back."""
+    details["closed"] = taken_back["closed"] + details["closed"]
+    details["withdrawn"] = taken_back["withdrawn"]
+    return record_event(article, name, edition=edition.number, details=details, **facts)
+
+
+def publish_import(article, *, published_at=None, reason=""):
+    """Publish what an import brought, recorded as the importer's doing.
+
+    ``published_at`` (an aware datetime; now, unless told) may lie in the past, for archives, or ahead. The row
+    must be held by ``workflow.lock``.
+    """
+    now = event_time(article)
+    taken_back = withdraw(article, now)
+    latest = article.editions.order_by("-live_from").first()
+    start = start_now(article, now)
+    live_from = published_at or start
+    if latest:
+        # What readers were shown until now is sealed; an update begins now at the earliest.
+        live_from = max(live_from, start)
+    check_pictures(content_of(article), max(live_from, now))
+    before, article.state = article.state, State.APPROVED
+    article.save(update_fields=["state"])
+    approval = record_event(article, "import_publish", from_state=before, reason=reason, details={"approves": True})
+    check_working_copy(article, approval)
+    kind = Edition.Kind.UPDATE if latest else Edition.Kind.FIRST
+    draft = approved_draft(article, approval, published_by=name_of(None))
+    edition, details = make_edition(article, draft, kind=kind, live_from=live_from, approval=approval)
+    record_with_withdrawn(article, "import_publish", edition, details, taken_back, reason=reason)
+    announce([article])
+    return edition

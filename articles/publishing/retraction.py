@@ -1,0 +1,72 @@
+"""Articles taken off the site: expired, or retracted at the request of one person and confirmed by another."""
+
+from django.utils.translation import gettext as _
+
+from articles import photo_library
+from articles.audit import name_of
+from articles.editions import draft_of_retraction
+from articles.models import Edition
+from articles.states import Ground
+from articles.workflow import MoveNotAllowed, record_event
+
+from .edition_lifecycle import make_edition, set_end, start_now, withdraw
+from .publication import record_with_withdrawn
+from .scheduling import plan_of, schedule_again
+
+
+def expire(article, name, by, now, *, reason, **_unused):
+    """Close the live edition now; one that is scheduled would bring the article back, so it is withdrawn."""
+    details = withdraw(article, now)
+    end = start_now(article, now)
+    details["closed"] += [set_end(edition, end) for edition in article.editions.live(now)]
+    record_event(article, name, by=by, reason=reason, details=details)
+
+
+def request_retraction(article, name, by, now, *, reason, ground, **_unused):
+    """Ask for a retraction; what is scheduled is withdrawn, so that nothing new appears while the request waits."""
+    ground = ground or Ground.SPECIAL
+    if ground not in Ground.values:
+        raise MoveNotAllowed(
+            _("%(ground)s is no ground for a retraction. There are: %(grounds)s.")
+            % {"ground": ground, "grounds": ", ".join(Ground.values)}
+        )
+    # The table of moves allows one scheduled edition at a time.
+    planned = article.editions.filter(live_from__gt=now).select_related("approval").first()
+    details = {"ground": str(ground)}
+    if planned:
+        details |= {"plan": plan_of(planned), **withdraw(article, now)}
+    record_event(article, name, by=by, reason=reason, details=details)
+
+
+def retract(article, name, by, now, *, reason, withdraws_pictures=False, **_unused):
+    if withdraws_pictures and not by.has_perm("articles.withdraw_photo"):
+        raise MoveNotAllowed(_("Your role does not allow to take pictures off the site."))
+    asked = article.last_retraction_request
+    taken_back = withdraw(article, now)
+    edition, details = make_edition(
+        article,
+        draft_of_retraction(article, published_by=name_of(by)),
+        kind=Edition.Kind.RETRACTION,
+        live_from=start_now(article, now),
+        approval=asked,
+        by=by,
+        note=asked.reason,
+        ground=asked.details["ground"],
+    )
+    if withdraws_pictures:
+        gone, kept = photo_library.withdraw_with(article)
+        details["pictures"] = {"withdrawn": [photo.pk for photo in gone], "kept": [photo.pk for photo in kept]}
+    record_with_withdrawn(article, name, edition, details, taken_back, by=by, reason=reason)
+
+
+def cancel_retraction(article, name, by, now, *, reason, **_unused):
+    """Refuse a retraction; what its request withdrew is scheduled again where its time is still ahead."""
+    asked = article.last_retraction_request
+    plan = asked.details.get("plan")
+    # Whoever took the article off the site since, or sent it back, wants it to appear no more.
+    was_stopped = article.events.filter(move__in=("expire", "request_changes"), number__gt=asked.number).exists()
+    if plan and was_stopped:
+        edition, details = None, {"not_scheduled_again": plan["live_from"]}
+    else:
+        edition, details = schedule_again(article, plan, by=by, now=now) if plan else (None, {})
+    record_event(article, name, by=by, reason=reason, edition=edition and edition.number, details=details)
