@@ -31,7 +31,7 @@ def client_address(request):
     socket, comes from this machine and is trusted like a proxy where any is.
     """
     connected = _parse(request.META.get("REMOTE_ADDR", ""))
-    if not settings.TRUSTED_PROXIES or connected and not _is_trusted(connected):
+    if not settings.TRUSTED_PROXIES or (connected and not _is_trusted(connected)):
         return connected
     found = connected
     for hop in reversed(request.headers.get("X-Forwarded-For", "").split(",")):

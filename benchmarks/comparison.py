@@ -7,7 +7,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from articles.text import Work, compare_words, weave  # noqa: E402
+from articles.text import Work, compare_words, weave
 
 ROUNDS = 3
 

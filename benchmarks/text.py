@@ -7,11 +7,13 @@ work is linear; four times would be quadratic.
 import os
 import sys
 import time
+from itertools import pairwise
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
+
 
 import django  # noqa: E402  what is measured is found only now
 
@@ -50,7 +52,7 @@ def row(name, work, prepare=str):
     """One row of the table: milliseconds for each size, and how they grow from one to the next."""
     texts = [prepare((TEXTS[name] * (size * 1000 // len(TEXTS[name]) + 1))[: size * 1000]) for size in SIZES]
     times = [seconds(work, text) for text in texts]
-    ratios = [after / max(before, 1e-6) for before, after in zip(times, times[1:], strict=False)]
+    ratios = [after / max(before, 1e-6) for before, after in pairwise(times)]
     cells = [f"{1000 * taken:.0f}" for taken in times] + [", ".join(f"{ratio:.1f}" for ratio in ratios)]
     return f"| {name} | {' | '.join(cells)} |"
 

@@ -1,8 +1,8 @@
 """Pages of other apps that the desk does not have: their tags, and what logins are kept in."""
 
 # Loaded before they are changed: an app registers its pages when its module is loaded.
-import allauth.account.admin  # noqa: F401
-import allauth.mfa.admin  # noqa: F401
+import allauth.account.admin
+import allauth.mfa.admin
 import allauth.usersessions.admin  # noqa: F401
 import taggit.admin  # noqa: F401
 from allauth.account.models import EmailAddress

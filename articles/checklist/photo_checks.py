@@ -39,7 +39,7 @@ def _asked(content, photos, lost):
     wordless = [
         photo
         for photo in photos
-        if not photo.alt.strip() or not photo.credit.strip() and str(photo.uid) not in credited
+        if not photo.alt.strip() or (not photo.credit.strip() and str(photo.uid) not in credited)
     ]
     unasked = [photo for photo in photos if photo.needs_consent and not photo.consent.strip()]
     unmade = [photo for photo in photos if not photo.renditions and photo not in gone]

@@ -192,7 +192,7 @@ def _names(tokens: Sequence[str], names: Set[str]) -> Iterator[str]:
     for place, token in enumerate(tokens):
         if token[0].isalnum():
             has_capital = any(character.isupper() for character in token[1:])
-            if has_capital or token[0].isupper() and not is_first or token.casefold() in names:
+            if has_capital or (token[0].isupper() and not is_first) or token.casefold() in names:
                 yield token
             is_first, last = False, token.casefold()
         elif token in MARKS and _begins_a_quotation(tokens, place):

@@ -84,7 +84,7 @@ class _Paragraph:
         if mark in PAIRED:
             return True
         is_free = not before or before.isspace() or before in BEFORE
-        return is_free and (mark in BEGINNING or bool(after) and not after.isspace())
+        return is_free and (mark in BEGINNING or (bool(after) and not after.isspace()))
 
     def _ends(self, place: int, open_mark: str) -> bool:
         mark = self.text[place]

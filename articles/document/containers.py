@@ -37,7 +37,7 @@ class OpenContainer:
         """Add a block. A block directly in a list is put into an item."""
         if not self.is_list:
             self.children.append(block)
-        elif self.is_last_implied or isinstance(block, ListBlock) and self.children:
+        elif self.is_last_implied or (isinstance(block, ListBlock) and self.children):
             self.children[-1].append(block)
         else:
             self.children.append([block])

@@ -80,7 +80,7 @@ class _OpenList:
             inner = self._open_branch(kind, fields)
             fields.finish()
             return inner
-        if kind not in LEAVES or self.depth and kind in ONLY_AT_THE_TOP:
+        if kind not in LEAVES or (self.depth and kind in ONLY_AT_THE_TOP):
             fields.fail("kind", f"{kind[:40]!r} is not known here")
         self.values.append(LEAVES[kind](fields))
         fields.finish()

@@ -26,7 +26,7 @@ def _text(row, key, line, is_archive):
     """One text; our own export's is taken to the letter, another program's is tidied."""
     value = row.get(key) or ""
     too_long = isinstance(value, str) and len(value) > TEXTS[key] and not (is_archive and key in UNLIMITED)
-    if not isinstance(value, str) or too_long or CONTROLS.search(value) and not is_archive:
+    if not isinstance(value, str) or too_long or (CONTROLS.search(value) and not is_archive):
         raise Refused(
             _("%(key)s must be text of at most %(limit)s characters.") % {"key": key, "limit": TEXTS[key]}, line
         )
@@ -54,7 +54,7 @@ def _names(row, key, line, is_archive):
 
 def _body(row, line, is_archive):
     body = row.get("body")
-    if not isinstance(body, list) or not body and not is_archive:
+    if not isinstance(body, list) or (not body and not is_archive):
         raise Refused(_("There is no body: it is a list of blocks."), line)
     if is_archive:
         return body

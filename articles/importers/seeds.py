@@ -73,7 +73,7 @@ def _opening_dateline(text):
     outlet = match["dateline"].split(",")[0].split()
     starts = [CAPITALS.match(word) for word in outlet]
     capital = all(start and start[0][:2].isupper() for start in starts)
-    capital = capital or len(outlet) == 1 and DOMAIN.match(outlet[0])
+    capital = capital or (len(outlet) == 1 and DOMAIN.match(outlet[0]))
     return match if capital and len(match["dateline"].split()) <= 8 else None
 
 
@@ -106,7 +106,7 @@ def _is_name(line):
         and not _opening_dateline(line)
         and not READ_ALSO.match(line)
         and not NOTICE.match(line)
-        and not (ends and (words[-1][0].islower() or len(words) > 5 and not ACADEMIC.match(pieces[-1])))
+        and not (ends and (words[-1][0].islower() or (len(words) > 5 and not ACADEMIC.match(pieces[-1]))))
     )
 
 
@@ -144,7 +144,7 @@ def _names(lines):
         label = LABEL.match(text)
         if label:
             current, taken, names = label[1].lower(), bool(label[2]), label[2]
-        elif _is_name(text) and (not taken or done + 1 < len(lines) and _more_names(text)):
+        elif _is_name(text) and (not taken or (done + 1 < len(lines) and _more_names(text))):
             taken, names = True, text
         else:
             break

@@ -89,7 +89,7 @@ def _free_name(path, name, taken):
 
 def _is_file(path):
     """Whether something to read stands here; a link that leads nowhere does, and is refused when it is read."""
-    return path.is_file() or path.is_symlink() and not path.exists()
+    return path.is_file() or (path.is_symlink() and not path.exists())
 
 
 def _tables(folder):

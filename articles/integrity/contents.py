@@ -59,7 +59,7 @@ def _broken_since(edition: Edition, editions: Sequence[Edition]) -> str | None:
         return None
     earlier = [one for one in editions if one.live_from < edition.live_from]
     before = max(earlier, key=lambda one: one.live_from, default=None)
-    if before is None or not before.is_redacted and before.said_since != edition.said_since:
+    if before is None or (not before.is_redacted and before.said_since != edition.said_since):
         return _("edition %(number)s says of its words that they are there since another time than they are") % {
             "number": edition.number
         }

@@ -156,7 +156,7 @@ class Category(Reference, OneDefault):
         super().clean()
         if self.slug in RESERVED:
             raise ValidationError({"slug": _("This address belongs to another page of the site.")})
-        if self.parent_id and (self.parent.parent_id or self.pk and self.children.exists()):
+        if self.parent_id and (self.parent.parent_id or (self.pk and self.children.exists())):
             raise ValidationError({"parent": _("Categories have at most two levels.")})
 
 

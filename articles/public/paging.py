@@ -53,7 +53,7 @@ def page_of(editions, query, *, oldest_first=False, size=20, **keep):
     else:
         rows = editions.oldest_first() if oldest_first else editions.newest_first()
     # Fetched in the order of the walk, and shown in the order of the list.
-    upwards = bool(newer_than) or not older_than and oldest_first
+    upwards = bool(newer_than) or (not older_than and oldest_first)
     rows = list(rows[: size + 1])
     more, rows = len(rows) > size, rows[:size]
     if upwards != oldest_first:

@@ -67,7 +67,7 @@ def schedule_again(article: Article, plan: dict, *, by: AbstractBaseUser, now: d
     """
     live_from = datetime.fromisoformat(plan["live_from"])
     live_until = plan["live_until"] and datetime.fromisoformat(plan["live_until"])
-    is_forbidden = live_from <= now or article.embargo and live_from < article.embargo
+    is_forbidden = live_from <= now or (article.embargo and live_from < article.embargo)
     approval = article.events.select_related("revision").get(number=plan["approval"])
     # What two people took out of the record is not shown again.
     if is_forbidden or approval.revision.is_redacted or not _may_be_shown(approval.revision, live_from):

@@ -124,7 +124,7 @@ class Cleaner:
                 while self._pop() != name:
                     pass
         elif self.line:
-            if name == self.line.name or name in HEADINGS and self.line.name in HEADINGS:
+            if name == self.line.name or (name in HEADINGS and self.line.name in HEADINGS):
                 self._end_line(is_explicit=True)
             elif name in {"figure", "figcaption"}:
                 self._end_line()
@@ -199,7 +199,7 @@ class Cleaner:
     def _text(self, text):
         written = _write_text(text)
         is_blank = not text.strip(" \t\n\f")
-        if not written or is_blank and self.line and self.line.place is None and not self.line.is_own:
+        if not written or (is_blank and self.line and self.line.place is None and not self.line.is_own):
             return
         if is_blank and not self.line:
             # White space between lines is in no mark.

@@ -48,10 +48,8 @@ def embed_of(address):
     if not site or not is_plain:
         return None
     _hosts, path, words = SITES[site]
-    if (
-        not re.fullmatch(path, parts.path, re.ASCII)
-        or host in {"google.com", "google.co.id"}
-        and "/maps" not in parts.path
+    if not re.fullmatch(path, parts.path, re.ASCII) or (
+        host in {"google.com", "google.co.id"} and "/maps" not in parts.path
     ):
         return None
     said = [(key, value) for key, value in parse_qsl(parts.query) if key in words]

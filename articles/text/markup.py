@@ -79,7 +79,7 @@ def read_tokens(html):
             if name in SKIPPED and not tag[1]:
                 end = SKIPPED[name].search(html, place)
                 place = end.start() if end else length
-        elif html[begin + 1].isalpha() or html[begin + 1] == "/" and html[begin + 2 : begin + 3].isalpha():
+        elif html[begin + 1].isalpha() or (html[begin + 1] == "/" and html[begin + 2 : begin + 3].isalpha()):
             break
         else:
             add_text(begin)

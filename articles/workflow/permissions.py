@@ -106,24 +106,8 @@ def check_move(
         raise MoveNotAllowed(_("Your role does not allow: %(move)s.") % {"move": move.label})
     if not (article.is_within_reach_of(by) if is_within_reach is None else is_within_reach):
         raise MoveNotAllowed(_("This article is not yours and not in your categories."))
-    if article.state not in move.sources:
-        review = review or Review(article)
-        if State.APPROVED in move.sources and review.awaited:
-            why = _("The approval of this article waits until somebody accepts what the reviewer changed.")
-            raise NeedsSecondPerson(why, acceptors(review))
-        raise MoveNotAllowed(
-            _("%(move)s is for articles that are %(states)s; this one is %(state)s.")
-            % {
-                "move": move.label,
-                "states": " / ".join(str(state.label) for state in State if state in move.sources),
-                "state": article.get_state_display(),
-            }
-        )
-    facts = (standing or article.standing()).facts
-    for fact in sorted(move.needs - facts):
-        raise MoveNotAllowed(_("%(move)s is possible only when: %(fact)s.") % {"move": move.label, "fact": fact.label})
-    for fact in sorted(move.forbids & facts):
-        raise MoveNotAllowed(_("%(move)s is not possible: %(fact)s.") % {"move": move.label, "fact": fact.label})
+    _check_state(article, move, review)
+    _check_facts(move, (standing or article.standing()).facts)
     if move.owes_reason and not reason.strip():
         raise MoveNotAllowed(_("%(move)s owes a reason.") % {"move": move.label})
     if move.owes_time and at is None:
@@ -139,6 +123,32 @@ def check_move(
         if missing:
             raise NotReady(move, missing)
     return move
+
+
+def _check_state(article, move, review):
+    """Refuse a move from another editorial state, and say who could complete an approval that waits."""
+    if article.state in move.sources:
+        return
+    review = review or Review(article)
+    if State.APPROVED in move.sources and review.awaited:
+        why = _("The approval of this article waits until somebody accepts what the reviewer changed.")
+        raise NeedsSecondPerson(why, acceptors(review))
+    raise MoveNotAllowed(
+        _("%(move)s is for articles that are %(states)s; this one is %(state)s.")
+        % {
+            "move": move.label,
+            "states": " / ".join(str(state.label) for state in State if state in move.sources),
+            "state": article.get_state_display(),
+        }
+    )
+
+
+def _check_facts(move, facts):
+    """Refuse a move that the public life of the article does not allow."""
+    for fact in sorted(move.needs - facts):
+        raise MoveNotAllowed(_("%(move)s is possible only when: %(fact)s.") % {"move": move.label, "fact": fact.label})
+    for fact in sorted(move.forbids & facts):
+        raise MoveNotAllowed(_("%(move)s is not possible: %(fact)s.") % {"move": move.label, "fact": fact.label})
 
 
 def moves_for(article, user, *, standing=None, findings=None, review=None, is_within_reach=None):

@@ -31,5 +31,6 @@ def set_up_app(browser):
     answer = browser.post("/admin/account/app/add/", {"code": code_of(secret)})
     assert answer["Location"] == "/admin/account/recovery-codes/", answer.content.decode()
     codes = browser.get(answer["Location"]).context["unused_codes"]
-    assert len(codes) == 10 and all(re.fullmatch("[0-9]{8}", code) for code in codes)
+    assert len(codes) == 10
+    assert all(re.fullmatch("[0-9]{8}", code) for code in codes)
     return secret, codes

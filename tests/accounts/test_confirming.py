@@ -52,13 +52,16 @@ def test_a_retraction_is_asked_for_only_once_somebody_has_confirmed(old, live):
     before = moves_of(live)
     asked = old.post(page_of(live), retraction(old, live, standfirst="Teras baru."))
     assert is_asked(asked)
-    assert moves_of(live) == before and Article.objects.get().standfirst != "Teras baru."
+    assert moves_of(live) == before
+    assert Article.objects.get().standfirst != "Teras baru."
     wrong = confirm(old, asked, "salah")
-    assert is_asked(wrong) and moves_of(live) == before
+    assert is_asked(wrong)
+    assert moves_of(live) == before
     assert wrong.context["kept"] == asked.context["kept"]
     assert confirm(old, wrong).status_code == 302
     event = live.events.get(move="retract")
-    assert event.reason == REASON.strip() and event.details["ground"] == "child"
+    assert event.reason == REASON.strip()
+    assert event.details["ground"] == "child"
     assert Article.objects.get().standfirst == "Teras baru."
     outcomes = LoginAttempt.objects.order_by("pk").values_list("outcome", flat=True)
     assert list(outcomes)[-1] == "confirmed"
@@ -70,7 +73,8 @@ def test_confirming_a_retraction_asks_too(old, live, writer, editor):
         page_of(live),
         form_of(old, page_of(live)) | {"_move": "confirm_retraction"},
     )
-    assert is_asked(asked) and "confirm_retraction" not in moves_of(live)
+    assert is_asked(asked)
+    assert "confirm_retraction" not in moves_of(live)
     confirm(old, asked)
     assert "confirm_retraction" in moves_of(live)
 
@@ -121,7 +125,8 @@ def test_a_stale_form_is_merged_after_the_confirmation_and_retracts_nothing(old,
         form_of(old, page_of(live)) | {"headline": "Judul lain", "_continue": "1"},
     )
     asked = old.post(page_of(live), form)
-    assert is_asked(asked) and Article.objects.get().standfirst != "Teras lama saya."
+    assert is_asked(asked)
+    assert Article.objects.get().standfirst != "Teras lama saya."
     confirm(old, asked)
     assert (Article.objects.get().standfirst, Article.objects.get().headline) == ("Teras lama saya.", "Judul lain")
     assert "retract" not in moves_of(live)
@@ -138,19 +143,23 @@ def test_linking_a_login_asks_first_on_each_face(old, writer, second_writer, fac
     add = reverse(f"admin:articles_{face}_add") + query
     popup = {"_popup": "1"} if query else {}
     asked = old.post(add, linked(writer, slug="bagas", **popup))
-    assert is_asked(asked) and not Contributor.objects.exists()
+    assert is_asked(asked)
+    assert not Contributor.objects.exists()
     answer = confirm(old, asked)
     assert Contributor.objects.get().user == writer
     assert answer.status_code == (200 if query else 302)
     age_session(old)
     change = reverse(f"admin:articles_{face}_change", args=[Contributor.objects.get().pk]) + query
     asked = post_form(old, change, linked(second_writer, **popup))
-    assert is_asked(asked) and Contributor.objects.get().user == writer
+    assert is_asked(asked)
+    assert Contributor.objects.get().user == writer
     asked = post_form(old, change, linked(None, **popup))
-    assert is_asked(asked) and Contributor.objects.get().user == writer
+    assert is_asked(asked)
+    assert Contributor.objects.get().user == writer
     without = linked(None, **popup)
     del without["user"]
-    assert is_asked(post_form(old, change, without)) and Contributor.objects.get().user == writer
+    assert is_asked(post_form(old, change, without))
+    assert Contributor.objects.get().user == writer
     confirm(old, asked)
     assert Contributor.objects.get().user is None
 
@@ -181,7 +190,8 @@ def exported_by_command():
 def test_an_export_gives_what_the_command_writes_and_is_recorded(old, chief, live, writer):
     draft = make_article(writer, "Draf")
     asked = old.post(LIST + "?state__exact=draft&o=1", ticked(draft))
-    assert is_asked(asked) and not audit.events_of(audit.DESK).exists()
+    assert is_asked(asked)
+    assert not audit.events_of(audit.DESK).exists()
     answer = confirm(old, asked)
     assert json.loads(answer.content)["headline"] == "Draf"
     answer = old.post(LIST, ticked(live, draft))
@@ -208,7 +218,8 @@ def test_only_those_who_may_export_do_and_only_within_reach(client, sports_edito
     own = make_article(sports_editor, "Milik sendiri")
     assert 'value="export"' not in client.get(LIST).content.decode()
     answer = client.post(LIST, ticked(live, own))
-    assert b"Milik" not in answer.content and not answer.headers.get("Content-Disposition")
+    assert b"Milik" not in answer.content
+    assert not answer.headers.get("Content-Disposition")
     sports_editor.user_permissions.add(Permission.objects.get(codename="export_article"))
     answer = client.post(LIST, ticked(live, own))
     assert [json.loads(line)["id"] for line in answer.content.splitlines()] == [own.pk]
@@ -217,5 +228,7 @@ def test_only_those_who_may_export_do_and_only_within_reach(client, sports_edito
 def test_an_export_is_of_a_hundred_articles_at_most(old, writer, monkeypatch):
     monkeypatch.setattr("articles.admin.articles.export.MAX_ARTICLES", 1)
     answer = old.post(LIST, ticked(make_article(writer, "A"), make_article(writer, "B")), follow=True)
-    assert not is_asked(answer) and not audit.events_of(audit.DESK).exists()
-    assert answer.status_code == 200 and answer.context["messages"]
+    assert not is_asked(answer)
+    assert not audit.events_of(audit.DESK).exists()
+    assert answer.status_code == 200
+    assert answer.context["messages"]

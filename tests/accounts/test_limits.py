@@ -83,7 +83,7 @@ def test_spelling_a_login_otherwise_does_not_begin_anew(browser, chief):
 def test_a_right_code_of_ones_own_takes_back_no_wrong_passwords_at_others(browser, chief, writer):
     attacker = browser("203.0.113.9")
     attacker.sign_in(writer.username)
-    secret, codes = set_up_app(attacker)
+    _secret, codes = set_up_app(attacker)
     for number in range(18):
         browser("203.0.113.9").sign_in(f"nama-{number}", "tebakan")
     attacker.post("/admin/logout/")

@@ -107,9 +107,11 @@ def test_the_list_is_searched_and_narrowed_to_those_without_a_second_factor(page
     writer.save()
     add_factor(editor)
     listed = page.get(reverse("admin:team"), {"q": "LARA wul"}).content.decode()
-    assert "Laras" in listed and "ratna" not in listed
+    assert "Laras" in listed
+    assert "ratna" not in listed
     listed = page.get(reverse("admin:team"), {"only": "without-second-factor"}).content.decode()
-    assert "Laras" in listed and "ratna" not in listed
+    assert "Laras" in listed
+    assert "ratna" not in listed
     assert "Nobody matches" in page.get(reverse("admin:team"), {"q": "entah\0"}).content.decode()
 
 
@@ -142,7 +144,9 @@ def test_a_person_page_shows_the_last_sign_ins_and_sessions_and_unknown_people_h
     open_session(writer)
     LoginAttempt.objects.create(user=writer, outcome="password", device="Firefox, Android")
     text = page.get(reverse("admin:team_member", args=[writer.pk])).content.decode()
-    assert "wrong password" in text and "Firefox, Android" in text and "End all" in text
+    assert "wrong password" in text
+    assert "Firefox, Android" in text
+    assert "End all" in text
     for number in (reader.pk, 99999, 10**30):
         assert page.get(reverse("admin:team_member", args=[number])).status_code == 404
 
@@ -210,7 +214,8 @@ def test_deactivating_ends_sessions_and_reactivating_gives_access_back(page, wri
     browser = open_session(writer)
     send(page, "deactivate", writer)
     writer.refresh_from_db()
-    assert not writer.is_active and not UserSession.objects.filter(user=writer).exists()
+    assert not writer.is_active
+    assert not UserSession.objects.filter(user=writer).exists()
     assert browser.get("/admin/").status_code == 302
     assert "deactivated already" in said(send(page, "deactivate", writer))
     send(page, "reactivate", writer)
@@ -231,7 +236,8 @@ def test_resetting_a_second_factor_removes_all_ends_sessions_and_tells_the_perso
     assert not UserSession.objects.filter(user=writer).exists()
     [letter] = post_box
     assert letter.to == ["wulan@example.com"]
-    assert "hendra" in letter.body and reverse("account_reset_password") in letter.body
+    assert "hendra" in letter.body
+    assert reverse("account_reset_password") in letter.body
     assert "has no second factor" in said(send(page, "second_factor", writer))
     assert len(post_box) == 1
 
@@ -302,7 +308,8 @@ def test_each_change_asks_first_who_somebody_is(page, writer, action):
     assert is_asked(answer)
     assert not Event.objects.exists()
     answer = confirm(page, answer, "salah")
-    assert is_asked(answer) and not Event.objects.exists()
+    assert is_asked(answer)
+    assert not Event.objects.exists()
     assert confirm(page, answer).status_code == 302
     assert audit.events_of(writer).exists()
 
@@ -325,4 +332,5 @@ def test_an_event_of_a_login_holds_no_password_and_no_address(page, writer):
     for action in ("deactivate", "reactivate"):
         send(page, action, writer)
     for event in audit.events_of(writer):
-        assert set(event.details) == {"login"} and "@" not in str(event.digest_payload())
+        assert set(event.details) == {"login"}
+        assert "@" not in str(event.digest_payload())

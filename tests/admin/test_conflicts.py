@@ -302,4 +302,5 @@ def test_two_targets_of_one_link_are_told_apart_on_the_page_that_asks(client, ar
     edit(article, editor, body=link.format("satu"))
     response, _said = save(client, article, typing | {"body": link.format("dua")})
     page = response.content.decode()
-    assert "⟨https://satu.example/⟩" in page and "⟨https://dua.example/⟩" in page
+    assert "⟨https://satu.example/⟩" in page
+    assert "⟨https://dua.example/⟩" in page

@@ -51,7 +51,7 @@ def place_for(name, writer):
 
 
 @pytest.mark.parametrize("name", list(MOVES))
-def test_each_role_sends_each_move(name, cast, writer):  # noqa: F811
+def test_each_role_sends_each_move(name, cast, writer):
     roles, article = ALLOWED[name][0], place_for(name, writer)
     page = form_of(at_desk(cast["chief"]), page_of(article)) | sent(name)
     wrong = []
@@ -70,7 +70,7 @@ def test_each_role_sends_each_move(name, cast, writer):  # noqa: F811
 
 
 @pytest.mark.parametrize("name", list(MOVES))
-def test_a_move_out_of_its_place_is_refused_to_everybody(name, cast, writer):  # noqa: F811
+def test_a_move_out_of_its_place_is_refused_to_everybody(name, cast, writer):
     _roles, states, _lives = ALLOWED[name]
     elsewhere = sorted({"draft", "in_review", "approved"} - set(states))
     article = arrange(elsewhere[0], "unpublished", writer) if elsewhere else arrange("draft", "unpublished", writer)
@@ -81,7 +81,7 @@ def test_a_move_out_of_its_place_is_refused_to_everybody(name, cast, writer):  #
         assert outcome(article) == before
 
 
-def test_a_move_over_the_wire_needs_the_forms_own_key(cast, writer):  # noqa: F811
+def test_a_move_over_the_wire_needs_the_forms_own_key(cast, writer):
     article = arrange("in_review", "unpublished", writer)
     page = form_of(at_desk(cast["chief"]), page_of(article)) | sent("approve")
     client = Client(enforce_csrf_checks=True)

@@ -39,17 +39,20 @@ def test_changing_a_login_asks_and_losing_access_ends_the_sessions(client, super
     asked = client.post(change, person_form(writer, is_staff=None))
     assert is_asked(asked)
     writer.refresh_from_db()
-    assert writer.is_staff and browser.get("/admin/").status_code == 200
+    assert writer.is_staff
+    assert browser.get("/admin/").status_code == 200
     assert confirm(client, asked).status_code == 302
     writer.refresh_from_db()
-    assert not writer.is_staff and not UserSession.objects.filter(user=writer).exists()
+    assert not writer.is_staff
+    assert not UserSession.objects.filter(user=writer).exists()
     assert browser.get("/admin/").status_code == 302
 
 
 def test_adding_and_deleting_a_login_and_setting_a_password_ask(client, superuser, writer):
     words = {"password1": "kata-sandi-lain-9", "password2": "kata-sandi-lain-9", "usable_password": "true"}
     asked = client.post(reverse("admin:auth_user_add"), {"username": "baru", **words})
-    assert is_asked(asked) and not get_user_model().objects.filter(username="baru").exists()
+    assert is_asked(asked)
+    assert not get_user_model().objects.filter(username="baru").exists()
     assert "kata-sandi-lain-9" not in asked.content.decode(), "no password is written into a page"
     again = confirm(client, asked)
     assert again.context["adminform"].form["username"].value() == "baru"
@@ -58,10 +61,12 @@ def test_adding_and_deleting_a_login_and_setting_a_password_ask(client, superuse
     LoginAttempt.objects.create(user=made, outcome="password")
     age_session(client)
     asked = client.post(reverse("admin:auth_user_delete", args=[made.pk]), {"post": "yes"})
-    assert is_asked(asked) and get_user_model().objects.filter(pk=made.pk).exists()
+    assert is_asked(asked)
+    assert get_user_model().objects.filter(pk=made.pk).exists()
     deletion = {"action": "delete_selected", "_selected_action": made.pk, "post": "yes"}
     asked = client.post(reverse("admin:auth_user_changelist"), deletion)
-    assert is_asked(asked) and get_user_model().objects.filter(pk=made.pk).exists()
+    assert is_asked(asked)
+    assert get_user_model().objects.filter(pk=made.pk).exists()
     confirm(client, asked)
     assert not get_user_model().objects.filter(pk=made.pk).exists()
     browser = Client()
@@ -69,12 +74,14 @@ def test_adding_and_deleting_a_login_and_setting_a_password_ask(client, superuse
     browser.get("/admin/")
     age_session(client)
     asked = client.post(reverse("admin:auth_user_password_change", args=[writer.pk]), words)
-    assert is_asked(asked) and browser.get("/admin/").status_code == 200
+    assert is_asked(asked)
+    assert browser.get("/admin/").status_code == 200
     confirm(client, asked)
     client.post(reverse("admin:auth_user_password_change", args=[writer.pk]), words)
     writer.refresh_from_db()
     assert writer.check_password("kata-sandi-lain-9")
-    assert browser.get("/admin/").status_code == 302 and not UserSession.objects.filter(user=writer).exists()
+    assert browser.get("/admin/").status_code == 302
+    assert not UserSession.objects.filter(user=writer).exists()
 
 
 def test_the_last_person_who_can_look_after_logins_keeps_access(client, superuser):
@@ -96,10 +103,12 @@ def test_changing_a_role_asks_and_known_roles_keep_their_name_and_are_not_delete
     role, other = Group.objects.get(name="Writer"), Group.objects.create(name="Tamu")
     change = reverse("admin:auth_group_change", args=[role.pk])
     asked = client.post(change, {"name": "Penulis", "permissions": []})
-    assert is_asked(asked) and role.permissions.exists()
+    assert is_asked(asked)
+    assert role.permissions.exists()
     confirm(client, asked)
     role.refresh_from_db()
-    assert role.name == "Writer" and not role.permissions.exists()
+    assert role.name == "Writer"
+    assert not role.permissions.exists()
     client.post(reverse("admin:auth_group_change", args=[other.pk]), {"name": "Tetamu"})
     other.refresh_from_db()
     assert other.name == "Tetamu"

@@ -64,7 +64,9 @@ def test_who_may_only_look_is_shown_the_page_without_a_form(client, reader, writ
     reader.user_permissions.add(Permission.objects.get(codename="view_photo"))
     client.force_login(reader)
     page = client.get(photo.get_absolute_url(), headers=ENGLISH).content.decode()
-    assert "Kapal tua." in page and 'name="caption"' not in page and "data-stage" not in page
+    assert "Kapal tua." in page
+    assert 'name="caption"' not in page
+    assert "data-stage" not in page
     assert client.post(photo.get_absolute_url(), {"caption": "Lain."}).status_code == 403
     assert "data-upload" not in client.get(LIST).content.decode()
 
@@ -81,9 +83,12 @@ def test_each_picture_shows_its_words_and_what_is_wrong_with_it(client, writer):
     page = client.get(LIST, headers=ENGLISH).content.decode()
     assert "Kapal &lt;b&gt;kayu&lt;/b&gt;." in page
     assert f'src="{LIST}{fine.pk}/copy/" width="480" height="320" loading="lazy"' in page
-    assert "its rights end" in page and "no alternative text" in page and "no consent" in page
+    assert "its rights end" in page
+    assert "no alternative text" in page
+    assert "no consent" in page
     told = {photo.pk: photo.problems for photo in client.get(LIST, headers=ENGLISH).context["cl"].result_list}
-    assert told[fine.pk] == [] and len(told[ending.pk]) == 3
+    assert told[fine.pk] == []
+    assert len(told[ending.pk]) == 3
 
 
 def test_the_list_is_narrowed_by_what_is_wrong(client, writer, second_writer):

@@ -40,7 +40,8 @@ def test_a_save_that_changes_nothing_changes_nothing(client, writer, django_capt
     stood, folder = photo.updated_at, photo.renditions["folder"]
     photo.refresh_from_db()
     assert (photo.updated_at, photo.focal_x, photo.crop_right, photo.taken_at) == (stood, 1 / 3, 0.87654, taken)
-    assert photo.renditions["folder"] == folder and called == []
+    assert photo.renditions["folder"] == folder
+    assert called == []
     assert "Nothing since it was uploaded." in page_of(client, photo).content.decode()
 
 
@@ -52,7 +53,8 @@ def test_another_point_has_the_files_made_anew(client, writer, django_capture_on
         save(client, photo, focal_x="12.5", crop_right="10")
     photo.refresh_from_db()
     assert (photo.focal_x, photo.crop_right) == (0.125, 0.9)
-    assert photo.renditions["folder"] != before and photo.former == before
+    assert photo.renditions["folder"] != before
+    assert photo.former == before
     shapes = {shape.name: shape.box for shape in page_of(client, photo).context["shapes"]}
     left, top, right, bottom = box_of(480, 320, SHAPES["square"], (0.125, 0.5), (0, 0, 0.9, 1))
     assert "Changed: the point that matters, the crop" in page_of(client, photo).content.decode()
@@ -89,7 +91,9 @@ def test_what_cannot_be_is_refused_and_nothing_saved(client, writer, typed):
     assert errors_of(answer)
     assert "Kantor berita" in answer.content.decode()
     photo.refresh_from_db()
-    assert photo.source == "" and photo.focal == (0.5, 0.5) and photo.crop == (0, 0, 1, 1)
+    assert photo.source == ""
+    assert photo.focal == (0.5, 0.5)
+    assert photo.crop == (0, 0, 1, 1)
 
 
 def test_a_crop_that_leaves_too_little_says_how_much_is_needed(client, writer):
@@ -111,7 +115,9 @@ def test_two_who_change_the_same_picture_do_not_overwrite_each_other(client, wri
     answer = client.post(photo.get_absolute_url(), mine, headers=ENGLISH)
     page = answer.content.decode()
     assert "Somebody has changed this picture since you opened it" in errors_of(answer)[0]
-    assert "Ratna Dewi saved it last" in page and "Yang saya ketik." in page and "Dari Ratna." in page
+    assert "Ratna Dewi saved it last" in page
+    assert "Yang saya ketik." in page
+    assert "Dari Ratna." in page
     photo.refresh_from_db()
     assert (photo.caption, photo.source) == ("Dari Ratna.", "Reuters")
     # Saved again, now knowing what stands.
@@ -153,7 +159,8 @@ def test_what_is_withdrawn_meanwhile_stays_withdrawn(client, writer):
     photo_library.withdraw(photo, because="Keberatan.")
     client.post(photo.get_absolute_url(), mine, headers=ENGLISH)
     photo.refresh_from_db()
-    assert photo.withdrawn_at and photo.withdrawn_because == "Keberatan."
+    assert photo.withdrawn_at
+    assert photo.withdrawn_because == "Keberatan."
 
 
 def test_editors_take_it_off_the_site_for_a_reason_and_give_it_back(
@@ -168,16 +175,19 @@ def test_editors_take_it_off_the_site_for_a_reason_and_give_it_back(
     with django_capture_on_commit_callbacks(execute=True):
         assert press(client, photo, "withdraw", reason="Keluarga <i>keberatan</i>.") == "Taken off the site."
     photo.refresh_from_db()
-    assert photo.withdrawn_because == "Keluarga <i>keberatan</i>." and not photo.renditions
+    assert photo.withdrawn_because == "Keluarga <i>keberatan</i>."
+    assert not photo.renditions
     with pytest.raises(OSError):
         open_rendition(photo.pk, folder, "lead-320.avif")
     page = page_of(client, photo).content.decode()
-    assert "Keluarga &lt;i&gt;keberatan&lt;/i&gt;." in page and "ratna" in page
+    assert "Keluarga &lt;i&gt;keberatan&lt;/i&gt;." in page
+    assert "ratna" in page
     assert press(client, photo, "withdraw", reason="Lagi.") == "It was off the site already."
     with django_capture_on_commit_callbacks(execute=True):
         assert press(client, photo, "give-back") == "Given back."
     photo.refresh_from_db()
-    assert photo.withdrawn_at is None and photo.renditions
+    assert photo.withdrawn_at is None
+    assert photo.renditions
     assert press(client, photo, "give-back") == "It is on the site already."
     told = [entry.what for entry in page_of(client, photo).context["log"]]
     assert told == ["Given back", "Taken off the site"]
@@ -219,13 +229,16 @@ def test_files_that_failed_are_asked_for_again(client, writer, django_capture_on
     photo = make_photo(writer, failure="The original is not there.", renditions={}, recipe="")
     client.force_login(writer)
     page = page_of(client, photo).content.decode()
-    assert "The original is not there." in page and "Try again" in page
+    assert "The original is not there." in page
+    assert "Try again" in page
     with django_capture_on_commit_callbacks(execute=True):
         press(client, photo, "again")
     photo.refresh_from_db()
-    assert photo.renditions and not photo.failure
+    assert photo.renditions
+    assert not photo.failure
     page = page_of(client, photo).content.decode()
-    assert "in all" in page and "Try again" not in page
+    assert "in all" in page
+    assert "Try again" not in page
 
 
 def test_it_tells_which_articles_have_it_and_counts_those_outside_reach(client, writer, second_writer, editor):
@@ -238,8 +251,10 @@ def test_it_tells_which_articles_have_it_and_counts_those_outside_reach(client, 
     page = page_of(client, photo)
     assert {article.headline for article in page.context["uses"]["named"]} == {"Tayang", "Terjadwal"}
     text = page.content.decode()
-    assert "Rahasia Orang" not in text and "And in 1 article outside your reach." in text
-    assert "in 3 articles" in text and "Readers see it there now." in text
+    assert "Rahasia Orang" not in text
+    assert "And in 1 article outside your reach." in text
+    assert "in 3 articles" in text
+    assert "Readers see it there now." in text
     client.force_login(editor)
     assert "Rahasia Orang" in page_of(client, photo).content.decode()
     text = page_of(client, photo).content.decode()

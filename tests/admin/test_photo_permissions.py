@@ -77,7 +77,8 @@ def test_several_are_described_only_where_each_may_be(client, writer, second_wri
     fetch = ENGLISH | {"x-requested-with": "fetch"}
     assert "data-refused" in client.get(f"{LIST}describe/", {"photo": foreign.pk}, headers=fetch).content.decode()
     rows = client.post(f"{LIST}describe/", data, headers=fetch).json()["rows"]
-    assert rows[str(own.pk)]["errors"] == [] and "You may not edit it." in rows[str(foreign.pk)]["errors"][0]
+    assert rows[str(own.pk)]["errors"] == []
+    assert "You may not edit it." in rows[str(foreign.pk)]["errors"][0]
     foreign.refresh_from_db()
     assert foreign.caption == "Kapal di dermaga."
 
@@ -88,7 +89,9 @@ def test_consent_is_recorded_by_the_uploader_and_by_editors(client, writer, seco
     mine = form_of(client, photo)
     client.force_login(second_writer)
     page = page_of(client, photo).content.decode()
-    assert "Ibunya, 3 Mei." in page and 'name="consent"' not in page and 'name="caption"' in page
+    assert "Ibunya, 3 Mei." in page
+    assert 'name="consent"' not in page
+    assert 'name="caption"' in page
     answer = client.post(photo.get_absolute_url(), mine | {"consent": "Semua.", "needs_consent": "", "place": "Ambon"})
     assert answer.status_code == 302
     photo.refresh_from_db()
@@ -131,7 +134,9 @@ def test_an_editor_does_not_change_at_once_what_another_section_shows(client, sp
 def test_an_editor_does_not_withdraw_what_another_section_shows_nor_give_it_back(client, sports_editor, chief, shown):
     client.force_login(sports_editor)
     page = page_of(client, shown).content.decode()
-    assert REFUSAL in page and f"{LIST}{shown.pk}/withdraw/" not in page and "Rahasia" not in page
+    assert REFUSAL in page
+    assert f"{LIST}{shown.pk}/withdraw/" not in page
+    assert "Rahasia" not in page
     assert REFUSAL in press(client, shown, "withdraw", reason="Saya ingin.")
     shown.refresh_from_db()
     assert shown.withdrawn_at is None

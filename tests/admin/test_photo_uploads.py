@@ -45,7 +45,8 @@ def test_a_picture_is_taken_with_its_card(client, writer):
     client.force_login(writer)
     answer = send(client, a_file())
     photo = Photo.objects.get()
-    assert answer.status_code == 201 and photo.uploaded_by == writer
+    assert answer.status_code == 201
+    assert photo.uploaded_by == writer
     told = answer.json()
     assert (told["photo"]["id"], told["is_new"], told["alike"]) == (photo.pk, True, [])
     assert client.get(told["photo"]["thumb"]).headers["Content-Type"] == "image/webp"
@@ -72,7 +73,8 @@ def test_the_same_file_and_one_that_looks_like_it_are_told_of(client, writer):
 def test_what_is_no_picture_is_refused_in_words(client, writer, data, words):
     client.force_login(writer)
     answer = send(client, SimpleUploadedFile("a.jpg", data))
-    assert answer.status_code == 400 and words in answer.json()["refused"]
+    assert answer.status_code == 400
+    assert words in answer.json()["refused"]
     assert not Photo.objects.exists()
 
 
@@ -80,7 +82,8 @@ def test_a_form_without_a_file_is_told_so(client, writer):
     client.force_login(writer)
     for data in ({}, {"file": "teks"}):
         answer = client.post(f"{LIST}upload/", data, headers=ENGLISH)
-        assert answer.status_code == 400 and "No file came" in answer.json()["refused"]
+        assert answer.status_code == 400
+        assert "No file came" in answer.json()["refused"]
     assert client.get(f"{LIST}upload/").status_code == 405
 
 
@@ -88,8 +91,10 @@ def test_what_is_too_large_is_read_past_and_kept_nowhere(client, writer, small_l
     settings.FILE_UPLOAD_TEMP_DIR, settings.FILE_UPLOAD_MAX_MEMORY_SIZE = str(tmp_path), 0
     client.force_login(writer)
     answer = send(client, SimpleUploadedFile("besar.jpg", b"\xff\xd8\xff" + b"x" * 500_000))
-    assert answer.status_code == 400 and "more than 40 MB" in answer.json()["refused"]
-    assert list(tmp_path.iterdir()) == [] and not Photo.objects.exists()
+    assert answer.status_code == 400
+    assert "more than 40 MB" in answer.json()["refused"]
+    assert list(tmp_path.iterdir()) == []
+    assert not Photo.objects.exists()
 
 
 def test_many_files_together_are_bounded_too(client, writer, small_limit):
@@ -108,7 +113,8 @@ def test_files_of_strangers_are_kept_nowhere(client, moderator, settings, tmp_pa
         answer = send(client, a_file())
         assert answer.status_code == (403 if person else 302)
         kept += answer.wsgi_request.FILES.values()
-    assert kept == [] and list(tmp_path.iterdir()) == []
+    assert kept == []
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_without_a_program_the_form_takes_several_and_leads_to_describing_them(client, writer):
@@ -127,7 +133,8 @@ def test_without_a_program_the_form_takes_several_and_leads_to_describing_them(c
 def test_a_plain_form_without_a_picture_comes_back_to_the_library(client, writer):
     client.force_login(writer)
     answer = send(client, headers=BROWSER)
-    assert answer.url == LIST and said(answer) == ["No file came. Choose a picture and send it again."]
+    assert answer.url == LIST
+    assert said(answer) == ["No file came. Choose a picture and send it again."]
 
 
 def test_several_are_described_at_once(client, writer):
@@ -135,7 +142,8 @@ def test_several_are_described_at_once(client, writer):
     photos = [make_photo(writer, alt="", credit="") for _number in range(3)]
     data = described(client, *photos, alt=" Perahu\x07 di pantai.\r\n", credit="Antara/Bayu")
     answer = client.post(f"{LIST}describe/", data, headers=ENGLISH)
-    assert answer.url == LIST and said(answer) == ["3 pictures were saved."]
+    assert answer.url == LIST
+    assert said(answer) == ["3 pictures were saved."]
     assert set(Photo.objects.values_list("alt", "credit")) == {("Perahu di pantai.", "Antara/Bayu")}
     page = client.get(photos[0].get_absolute_url(), headers=ENGLISH).content.decode()
     assert "Changed: alternative text, credit" in page
@@ -149,8 +157,10 @@ def test_what_cannot_be_saved_stays_typed_and_the_rest_is_saved(client, writer, 
     photo_library.change(stale, ["caption"])
     answer = client.post(f"{LIST}describe/", data, headers=ENGLISH)
     page = answer.content.decode()
-    assert answer.status_code == 200 and "Somebody has changed this picture" in page
-    assert [form.photo.pk for form in answer.context["forms"]] == [stale.pk] and "Yang baru diketik." in page
+    assert answer.status_code == 200
+    assert "Somebody has changed this picture" in page
+    assert [form.photo.pk for form in answer.context["forms"]] == [stale.pk]
+    assert "Yang baru diketik." in page
     fine.refresh_from_db()
     stale.refresh_from_db()
     assert (fine.caption, stale.caption) == ("Yang baru diketik.", "Dari orang lain.")
@@ -164,19 +174,23 @@ def test_a_program_is_told_what_became_of_each_row(client, writer):
     photo = make_photo(writer, alt="")
     fetch = ENGLISH | {"x-requested-with": "fetch"}
     rows = client.get(f"{LIST}describe/", {"photo": photo.pk}, headers=fetch).content.decode()
-    assert "<html" not in rows and f'data-photo="{photo.pk}"' in rows
+    assert "<html" not in rows
+    assert f'data-photo="{photo.pk}"' in rows
     data = described(client, photo, alt="Perahu.")
     told = client.post(f"{LIST}describe/", data, headers=fetch).json()["rows"][str(photo.pk)]
-    assert told["errors"] == [] and told["problems"] == []
+    assert told["errors"] == []
+    assert told["problems"] == []
     # What it was told to have seen now is good for the next save.
     data |= {f"p{photo.pk}-seen": told["seen"], f"p{photo.pk}-credit": "x" * 300}
     told = client.post(f"{LIST}describe/", data, headers=fetch).json()["rows"][str(photo.pk)]
-    assert len(told["errors"]) == 1 and "250" in told["errors"][0]
+    assert len(told["errors"]) == 1
+    assert "250" in told["errors"][0]
 
 
 def test_describing_bears_any_numbers(client, writer):
     client.force_login(writer)
     for asked in (["x"], ["-1"], ["9" * 40], ["²"], [], ["12345"] * 500):
         page = client.get(f"{LIST}describe/", {"photo": asked}, headers=ENGLISH)
-        assert page.status_code == 200 and re.search("None of these pictures", page.content.decode())
+        assert page.status_code == 200
+        assert re.search("None of these pictures", page.content.decode())
         assert client.post(f"{LIST}describe/", {"photo": asked}).status_code == 302

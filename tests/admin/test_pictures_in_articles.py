@@ -119,8 +119,10 @@ def test_the_history_tells_of_pictures_in_words_in_every_language(article, photo
     told = {changes.name: text_of_changes([changes]) for changes in found}
     assert len(told) == 3
     lead, _library, text = told.values()
-    assert str(photo.pk) in lead and "Sore." in lead
-    assert str(photo.pk) in text and "Semua." in text
+    assert str(photo.pk) in lead
+    assert "Sore." in lead
+    assert str(photo.pk) in text
+    assert "Semua." in text
 
 
 def test_a_picture_that_was_there_is_put_back(article, photo, editor):

@@ -38,7 +38,7 @@ def test_scattered_edits_keep_the_authors_of_each_block():
     new = [block("Pembuka yang seluruhnya lain"), block("Air sudah surut kembali")]
     expected = [author_of(number) for number in range(2 * MANY)]
     assert first_authors(new + after, before) == ["", "", *expected]
-    assert first_authors(after[:50] + new + after[50:], before) == expected[:50] + ["", ""] + expected[50:]
+    assert first_authors(after[:50] + new + after[50:], before) == [*expected[:50], "", "", *expected[50:]]
 
 
 def test_edited_blocks_between_repeated_and_moved_ones_keep_their_authors():

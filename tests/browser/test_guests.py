@@ -29,7 +29,7 @@ def test_a_comment_is_sent_from_a_browser(scripts, site, reader):
 
 
 def test_the_worker_neither_keeps_nor_shows_what_a_guest_saw(site, reader):
-    context, page = come_twice(site, reader)
+    _context, page = come_twice(site, reader)
     page.goto(site["guest"], wait_until="networkidle")
     assert page.evaluate("Boolean(navigator.serviceWorker.controller)")
     # The page after it is kept; had the guest's been, it would be there by now.

@@ -108,10 +108,12 @@ def test_from_the_upload_to_every_screen(site, desk, reader):
     phone = {"viewport": {"width": 390, "height": 800}, "device_scale_factor": 2}
     (lead, figure), (shown, _inside) = see(reader, site, live, **phone)
     assert figure == "", "what lies below the fold is not fetched before it is near"
-    assert re.search(r"/lead-960\.avif$", lead) and round(shown["shown"]) < 390
+    assert re.search(r"/lead-960\.avif$", lead)
+    assert round(shown["shown"]) < 390
     desktop = {"viewport": {"width": 1280, "height": 900}}
     _before, (shown, inside) = see(reader, site, live, **desktop)
-    assert re.search(r"/lead-960\.avif$", shown["source"]) and round(shown["shown"]) == 768
+    assert re.search(r"/lead-960\.avif$", shown["source"])
+    assert round(shown["shown"]) == 768
     assert re.search(r"/whole-640\.avif$", inside["source"])
     small = {"viewport": {"width": 320, "height": 640}, "device_scale_factor": 1}
     _before, (shown, _inside) = see(reader, site, live, **small)

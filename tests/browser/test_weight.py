@@ -35,7 +35,7 @@ def test_an_article_weighs_little_and_asks_for_little(kind, site, reader):
     assert 1 <= len(pictures) <= 2
     assert all(url.endswith(".avif") for url in pictures)
     # The browser may leave out the icon; count it all the same.
-    headers, icon = ask(site.url + page.locator("link[rel=icon]").get_attribute("href"), Accept_Encoding="br")
+    _headers, icon = ask(site.url + page.locator("link[rel=icon]").get_attribute("href"), Accept_Encoding="br")
     assert sum(sizes) + len(icon) + 400 <= MOST_BYTES
 
 

@@ -159,7 +159,7 @@ def test_an_edit_follows_its_paragraph_to_where_the_other_moved_it(is_ours):
 def test_a_paragraph_both_moved_is_asked_about_and_not_doubled():
     three = P, [*P[1:], P[0]], [P[1], P[0], P[2], P[3]]
     for choice in (OURS, THEIRS):
-        conflicts, texts = merged(three, choice)
+        _conflicts, texts = merged(three, choice)
         assert sorted(texts) == sorted(P)
 
 

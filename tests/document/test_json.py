@@ -213,8 +213,35 @@ def places(data):
 
 
 VALUES = st.sampled_from(
-    [None, True, False, 0, 1, 2, -1, 10**5000, 1.5, float("nan"), "", "a", "paragraph", "list", "none", UID, "\ud800"]
-    + [[], {}, [[]], [{}], {"kind": "rule"}, [{"kind": "rule"}], [[{"kind": "rule"}]], {"text": "a"}, b"a", (1,)]
+    [
+        None,
+        True,
+        False,
+        0,
+        1,
+        2,
+        -1,
+        10**5000,
+        1.5,
+        float("nan"),
+        "",
+        "a",
+        "paragraph",
+        "list",
+        "none",
+        UID,
+        "�",
+        [],
+        {},
+        [[]],
+        [{}],
+        {"kind": "rule"},
+        [{"kind": "rule"}],
+        [[{"kind": "rule"}]],
+        {"text": "a"},
+        b"a",
+        (1,),
+    ]
 )
 
 

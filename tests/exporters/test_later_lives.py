@@ -237,7 +237,8 @@ def test_an_edition_with_a_confirmed_name_comes_back_with_its_confirmation(renam
     assert export() == exported
     assert Edition.objects.live().get().topic_name == "Banjir Jakarta"
     assert list(find_breaks()) == [None]
-    assert not any(find_broken_chains()) and not any(find_broken_versions())
+    assert not any(find_broken_chains())
+    assert not any(find_broken_versions())
 
 
 def name_topic(name, by, and_by):
@@ -274,7 +275,8 @@ def test_a_later_export_goes_on_with_the_record_of_a_reference(writer, editor, c
     assert [result.status for result in load_all(paths[2:])] == ["unchanged"]
     assert Topic.objects.get().name == "Banjir Jakarta"
     assert list(find_breaks()) == [None, None]
-    assert not any(find_broken_chains()) and not any(find_broken_versions())
+    assert not any(find_broken_chains())
+    assert not any(find_broken_versions())
 
 
 def test_a_reference_that_lived_on_here_keeps_its_own_record(writer, editor, chief, tmp_path):
@@ -291,7 +293,8 @@ def test_a_reference_that_lived_on_here_keeps_its_own_record(writer, editor, chi
     references.change(Topic.objects.get(), {"introduction": "Di sini."}, by=make_person("lain", "Chief"))
     (result,) = load_all(paths[1:])
     assert (result.status, Topic.objects.get().introduction) == ("created", "Di sini.")
-    assert not any(find_broken_chains()) and not any(find_broken_versions())
+    assert not any(find_broken_chains())
+    assert not any(find_broken_versions())
 
 
 DAMAGES = {

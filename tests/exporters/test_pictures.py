@@ -331,7 +331,9 @@ def test_photos_damaged_anyhow_are_refused_or_taken_in_and_go_out_again(publishe
             (result,) = load_all([write(tmp_path, rest | part)])
             result.reason.encode()
             if result.status == "refused":
-                assert result.reason and counts() == before and not Photo.objects.exists()
+                assert result.reason
+                assert counts() == before
+                assert not Photo.objects.exists()
             else:
                 assert json.loads(export())["id"] == result.id
                 assert set(find_breaks()) == {None}

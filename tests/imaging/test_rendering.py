@@ -32,7 +32,8 @@ def differs(one, other):
 def test_every_kind_becomes_every_format_and_looks_as_before(source, kind):
     data = render(saved(scene(), source), ALL, 240, kind)
     picture = Image.open(BytesIO(data))
-    assert picture.format == ("JPEG" if kind == "jpeg" else kind.upper()) and picture.size == (240, 160)
+    assert picture.format == ("JPEG" if kind == "jpeg" else kind.upper())
+    assert picture.size == (240, 160)
     assert differs(picture, scene().resize((240, 160))) < 4
 
 
@@ -72,7 +73,8 @@ def test_what_shows_through_is_white_in_a_jpeg_and_still_shows_through_elsewhere
     for kind in ("webp", "avif"):
         shown = Image.open(BytesIO(render(file, ALL, 240, kind)))
         assert shown.mode == "RGBA"
-        assert shown.getpixel((20, 20))[3] == 0 and shown.getpixel((220, 20))[3] == 255
+        assert shown.getpixel((20, 20))[3] == 0
+        assert shown.getpixel((220, 20))[3] == 255
 
 
 def test_a_profile_is_applied_and_not_sent():

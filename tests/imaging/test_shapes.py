@@ -16,7 +16,8 @@ POINT = st.tuples(*[st.floats(-1, 2)] * 2)
 @given(SIDE, SIDE, RATIO, POINT)
 def test_a_box_lies_inside_the_picture_and_touches_two_of_its_edges(width, height, ratio, focal):
     left, top, right, bottom = crop_box(width, height, ratio, focal)
-    assert 0 <= left < right <= width and 0 <= top < bottom <= height
+    assert 0 <= left < right <= width
+    assert 0 <= top < bottom <= height
     assert (left, right) == (0, width) or (top, bottom) == (0, height)
     assert all(isinstance(edge, int) for edge in (left, top, right, bottom))
 

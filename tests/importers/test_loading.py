@@ -110,7 +110,7 @@ def test_publishing_is_told_when(tmp_path):
     edition = Edition.objects.get()
     assert edition.first_published_at.isoformat() == "2025-09-04T03:15:00+00:00"
     assert edition.approval.actor_name
-    assert [event.move for event in edition.article.events.order_by("number")][0] == "import"
+    assert next(event.move for event in edition.article.events.order_by("number")) == "import"
 
 
 @pytest.mark.django_db

@@ -173,21 +173,26 @@ def test_a_dry_run_leaves_no_photo_and_no_file(folder, django_capture_on_commit_
     with django_capture_on_commit_callbacks(execute=True):
         code, (result,) = run(folder, "--dry-run", "--publish")
     assert (code, result["status"]) == (0, "created")
-    assert not Photo.objects.exists() and not files()
+    assert not Photo.objects.exists()
+    assert not files()
     assert storages["renditions"].listdir("") == ([], [])
     run(folder)
     before = files()
     picture(folder, 1).write_bytes(unlike(8, (240, 160)).getvalue())
     run(folder, "--dry-run")
-    assert files() == before and Photo.objects.count() == 3
+    assert files() == before
+    assert Photo.objects.count() == 3
 
 
 def test_an_article_that_is_refused_leaves_no_photo_and_no_file(folder):
     (folder / "pictures" / "3.jpg").write_bytes(b"GIF89a bukan JPEG")
     code, (result,) = run(folder)
     assert (code, result["status"]) == (1, "refused")
-    assert "[pictures.3.jpg]" in result["reason"] and "GIF" in result["reason"]
-    assert not Photo.objects.exists() and not files() and not Article.objects.exists()
+    assert "[pictures.3.jpg]" in result["reason"]
+    assert "GIF" in result["reason"]
+    assert not Photo.objects.exists()
+    assert not files()
+    assert not Article.objects.exists()
 
 
 def test_one_file_under_two_names_is_one_photo(folder):
@@ -284,8 +289,10 @@ def test_what_a_sidecar_says_wrongly_of_an_article_is_refused_by_name(tmp_path, 
     picture(tmp_path, 1)
     code, (result,) = run(sidecar(tmp_path, says))
     assert (code, result["status"]) == (1, "refused")
-    assert "[articles.pasar.txt]" in result["reason"] and named in result["reason"]
-    assert not Article.objects.exists() and not files()
+    assert "[articles.pasar.txt]" in result["reason"]
+    assert named in result["reason"]
+    assert not Article.objects.exists()
+    assert not files()
 
 
 @pytest.mark.parametrize(
@@ -315,7 +322,8 @@ def test_what_a_sidecar_says_wrongly_of_a_picture_is_refused_by_name(tmp_path, t
     code, (result,) = run(sidecar(tmp_path, pictures=table))
     assert (code, result["status"]) == (1, "refused")
     assert named in result["reason"]
-    assert not Article.objects.exists() and not files()
+    assert not Article.objects.exists()
+    assert not files()
 
 
 def test_pictures_that_are_no_files_are_refused(tmp_path):
@@ -334,4 +342,5 @@ def test_pictures_that_are_no_files_are_refused(tmp_path):
     with (folder / "1.jpg").open("wb") as file:
         file.truncate(10**11)
     assert "[pictures.1.jpg]" in run(tmp_path)[1][0]["reason"]
-    assert not Photo.objects.exists() and not files()
+    assert not Photo.objects.exists()
+    assert not files()

@@ -62,7 +62,8 @@ def test_the_record_comes_in_to_the_letter(name):
             names = ("headline", "slug", "standfirst", "dateline", "body", "excerpt", "byline", "tag_list", "digest")
             assert {one: getattr(edition, one) for one in names} == {one: said[one] for one in names}
             assert edition.content["comments"] == said["comment_terms"]
-            assert edition.category.slug == said["category"] and edition.section.slug == said["section"]
+            assert edition.category.slug == said["category"]
+            assert edition.section.slug == said["section"]
             assert (edition.topic.name if edition.topic else None) == said["topic"]
             assert sorted(edition.edition_tags.values_list("tag__name", flat=True)) == sorted(said["listed_under"])
             assert {name: getattr(edition, name) for name in said["marks"]} == said["marks"]

@@ -79,5 +79,6 @@ def test_the_desk_is_told_in_words_that_the_disk_takes_nothing(folders, client, 
     answer = client.post(
         reverse("admin:articles_photo_upload"), {"file": SimpleUploadedFile("a.jpg", unlike(1).read())}
     )
-    assert answer.status_code == 503 and answer.json()["refused"]
+    assert answer.status_code == 503
+    assert answer.json()["refused"]
     assert not Photo.objects.exists()

@@ -60,15 +60,18 @@ def test_an_upload_is_kept_in_private_under_a_name_of_our_own(writer):
 def test_the_very_same_file_is_not_taken_twice(writer):
     first = photo_library.import_upload(unlike(1), "satu.jpg", by=writer)
     again = photo_library.import_upload(unlike(1), "dua.jpg", by=writer)
-    assert first.is_new and not again.is_new
-    assert again.photo == first.photo and Photo.objects.count() == 1
+    assert first.is_new
+    assert not again.is_new
+    assert again.photo == first.photo
+    assert Photo.objects.count() == 1
 
 
 def test_a_copy_in_another_size_is_taken_with_a_warning(writer):
     first = photo_library.import_upload(saved(scene((960, 640))), "besar.jpg", by=writer).photo
     photo_library.import_upload(unlike(7), "lain.jpg", by=writer)
     copy = photo_library.import_upload(saved(scene((480, 320)), "PNG"), "kecil.png", by=writer)
-    assert copy.is_new and copy.alike == [first]
+    assert copy.is_new
+    assert copy.alike == [first]
 
 
 def test_what_is_no_picture_leaves_nothing_behind(writer):
@@ -102,7 +105,8 @@ def test_another_point_makes_other_files_and_announces_who_shows_it(
         photo.focal_x = 0.9
         photo_library.change(photo, ["focal_x"])
     photo.refresh_from_db()
-    assert photo.renditions["folder"] != before and photo.former == before
+    assert photo.renditions["folder"] != before
+    assert photo.former == before
     assert article.pk in announced
     with open_rendition(photo.pk, before, "lead-320.avif"):
         pass
@@ -118,7 +122,8 @@ def test_made_ready_twice_is_made_ready_once(writer):
     made = photo.renditions
     assert photo_library.make_ready(photo)
     photo.refresh_from_db()
-    assert photo.renditions == made and list(photo_library.out_of_date()) == []
+    assert photo.renditions == made
+    assert list(photo_library.out_of_date()) == []
 
 
 def test_an_original_that_is_lost_is_said_so(writer):
@@ -139,7 +144,8 @@ def test_an_edition_carries_the_words_its_pictures_had(writer, editor):
     edition = Edition.objects.get()
     assert edition.picture["caption"] == "Untuk artikel ini."
     assert edition.picture["alt"] == "Kapal kayu di dermaga lama."
-    assert edition.body[1]["caption"] == "Di sini lain." and edition.body[1]["credit"] == "AP"
+    assert edition.body[1]["caption"] == "Di sini lain."
+    assert edition.body[1]["credit"] == "AP"
     assert edition.body[1]["photo"] == str(inside.uid)
     assert {use.photo_id for use in PhotoUse.objects.filter(is_in_copy=True, is_in_editions=True)} == {
         lead.pk,
@@ -197,7 +203,8 @@ def test_a_retraction_can_take_pictures_along_but_for_those_shown_elsewhere(
     folder = alone.renditions["folder"]
     alone.refresh_from_db()
     shared.refresh_from_db()
-    assert alone.withdrawn_at and not shared.withdrawn_at
+    assert alone.withdrawn_at
+    assert not shared.withdrawn_at
     with pytest.raises(OSError):
         open_rendition(alone.pk, folder, "lead-320.avif")
     event = article.events.order_by("-number").first()
@@ -213,7 +220,8 @@ def test_what_was_withdrawn_comes_back_by_decision(writer, django_capture_on_com
     with django_capture_on_commit_callbacks(execute=True):
         photo_library.give_back(photo)
     photo.refresh_from_db()
-    assert photo.rendered and not photo.withdrawn_because
+    assert photo.rendered
+    assert not photo.withdrawn_because
 
 
 def test_files_of_expired_photos_are_deleted_and_made_again_when_rights_are_extended(
@@ -242,7 +250,8 @@ def test_words_written_of_an_expired_photo_bring_no_files_back(writer, django_ca
     with django_capture_on_commit_callbacks(execute=True):
         photo_library.change(photo, ["caption"])
     photo.refresh_from_db()
-    assert photo.caption == "Kapal kayu di dermaga." and not photo.renditions
+    assert photo.caption == "Kapal kayu di dermaga."
+    assert not photo.renditions
 
 
 def test_a_point_that_could_not_be_had_is_forgotten_with_the_one_before(
@@ -254,12 +263,14 @@ def test_a_point_that_could_not_be_had_is_forgotten_with_the_one_before(
         photo.focal_x = 0.9
         photo_library.change(photo, ["focal_x"])
     photo.refresh_from_db()
-    assert photo.failure and photo.rendered
+    assert photo.failure
+    assert photo.rendered
     photo.focal_x = 0.5
     with django_capture_on_commit_callbacks(execute=True):
         photo_library.change(photo, ["focal_x"])
     photo.refresh_from_db()
-    assert not photo.failure and photo.rendered
+    assert not photo.failure
+    assert photo.rendered
 
 
 def test_of_a_photo_that_is_deleted_while_its_files_are_made_no_file_stays(
@@ -287,7 +298,8 @@ def test_only_who_may_take_pictures_off_the_site_retracts_them_with_an_article(w
     with pytest.raises(workflow.MoveNotAllowed):
         perform(article, "confirm_retraction", by=editor, withdraws_pictures=True)
     photo.refresh_from_db()
-    assert photo.withdrawn_at is None and not article.standing().retracted
+    assert photo.withdrawn_at is None
+    assert not article.standing().retracted
     perform(article, "confirm_retraction", by=editor)
     assert article.standing().retracted
 
@@ -337,7 +349,9 @@ def test_files_that_went_while_they_were_put_up_are_not_said_to_be_there(writer)
     delete_set(photo.pk, drawn.made["folder"])
     assert not photo_renditions.activate(drawn)
     photo.refresh_from_db()
-    assert photo.failure and not photo.renditions
+    assert photo.failure
+    assert not photo.renditions
     assert photo_library.make_ready(photo)
     photo.refresh_from_db()
-    assert photo.rendered and not photo.failure
+    assert photo.rendered
+    assert not photo.failure

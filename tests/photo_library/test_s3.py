@@ -116,9 +116,11 @@ def test_an_original_is_fetched_by_an_address_that_ends_in_five_minutes(client, 
     photo = make_photo(editor, name='Gempa "M 6" — Malang.jpg', file=unlike(1))
     client.force_login(editor)
     response = client.get(reverse("admin:articles_photo_original", args=[photo.pk]))
-    assert response.status_code == 302 and "no-store" in response.headers["Cache-Control"]
+    assert response.status_code == 302
+    assert "no-store" in response.headers["Cache-Control"]
     signed = parse_qs(urlsplit(response.url).query)
-    assert signed["X-Amz-Expires"] == ["300"] and signed["X-Amz-Algorithm"] == ["AWS4-HMAC-SHA256"]
+    assert signed["X-Amz-Expires"] == ["300"]
+    assert signed["X-Amz-Algorithm"] == ["AWS4-HMAC-SHA256"]
     with urllib.request.urlopen(response.url) as fetched:
         assert fetched.read() == unlike(1).getvalue()
         assert fetched.headers["Content-Type"] == "image/jpeg"
@@ -144,7 +146,8 @@ def test_an_original_is_read_with_little_memory_and_as_often_as_asked(writer):
     save_original("00/long.png", long)
     with open_original("00/long.png") as file:
         # What is over the bound waits in a file on disk.
-        assert file.size == s3.MAX_MEMORY_BYTES + 1 and file.file._rolled
+        assert file.size == s3.MAX_MEMORY_BYTES + 1
+        assert file.file._rolled
 
 
 def test_the_longest_original_is_written_at_once_and_read_back(asked, bucket):

@@ -57,7 +57,8 @@ def test_the_desk_is_told_in_words_that_the_store_is_away(away, client, editor, 
     assert Photo.objects.count() == 1
     for name in ("copy", "original"):
         answer = client.get(reverse(f"admin:articles_photo_{name}", args=[photo.pk]), headers=ENGLISH)
-        assert answer.status_code == 503 and "store of pictures" in answer.content.decode()
+        assert answer.status_code == 503
+        assert "store of pictures" in answer.content.decode()
     assert "127.0.0.1" in caplog.text
 
 
@@ -66,7 +67,8 @@ def test_readers_are_told_to_come_back_while_the_store_is_away(away, client, wri
     away()
     response = client.get(media(photo, "lead-320.avif"))
     assert response.status_code == 503
-    assert int(response.headers["Retry-After"]) > 0 and response.headers["Cache-Control"] == "no-store"
+    assert int(response.headers["Retry-After"]) > 0
+    assert response.headers["Cache-Control"] == "no-store"
 
 
 def test_nobody_waits_again_for_a_store_that_was_away_a_moment_ago(away, monkeypatch):
@@ -101,11 +103,13 @@ def test_a_photo_says_that_its_files_wait_for_the_store(away, settings, writer):
     with translation.override("en"):
         assert not photo_library.make_ready(photo)
     photo.refresh_from_db()
-    assert "store of pictures" in photo.failure and list(photo_library.out_of_date()) == [photo.pk]
+    assert "store of pictures" in photo.failure
+    assert list(photo_library.out_of_date()) == [photo.pk]
     settings.STORAGES = there
     assert photo_library.make_ready(photo)
     photo.refresh_from_db()
-    assert photo.rendered and not photo.failure
+    assert photo.rendered
+    assert not photo.failure
 
 
 def test_a_photo_is_withdrawn_while_the_store_is_away(away, client, writer, django_capture_on_commit_callbacks):
@@ -157,7 +161,8 @@ def test_a_plain_form_is_told_in_words_that_the_store_is_away(away, client, edit
     file = SimpleUploadedFile("a.jpg", unlike(9).getvalue())
     answer = client.post(reverse(UPLOAD), {"file": file}, headers=ENGLISH | {"accept": "text/html"})
     said = [str(message) for message in get_messages(answer.wsgi_request)]
-    assert answer.status_code == 302 and "store of pictures" in said[0]
+    assert answer.status_code == 302
+    assert "store of pictures" in said[0]
     assert not Photo.objects.exists()
 
 

@@ -43,7 +43,9 @@ def test_a_label_is_part_of_what_is_approved(writer, editor):
     found = difference(content_of_revision(before), content_of_revision(now))
     assert [changes.label for changes in found] == [LABELS["label"], LABELS["is_breaking"]]
     said = text_of_changes(found)
-    assert "[-Opini-]" in said and "{+Analisis+}" in said and "{+ya+}" in said
+    assert "[-Opini-]" in said
+    assert "{+Analisis+}" in said
+    assert "{+ya+}" in said
     assert apply_content(article, content_of_revision(before)) == []
     assert (article.label, article.is_breaking) == ("opinion", False)
     payload = Edition.objects.get().digest_payload()["content"]["content"]

@@ -22,7 +22,7 @@ def ended_since(client, since):
 @pytest.mark.django_db
 def test_a_browser_is_told_what_was_updated_taken_back_or_expired(client, writer, editor, chief):
     begin = int(time.time()) - 1
-    stays, gone, expired, updated = (
+    _stays, gone, expired, updated = (
         publish(make_article(writer, headline=f"Kabar {n}"), writer, editor) for n in range(4)
     )
     make_article(writer, headline="Draf")
@@ -42,7 +42,7 @@ def test_a_browser_is_told_what_was_updated_taken_back_or_expired(client, writer
 @pytest.mark.django_db
 def test_a_browser_is_told_whose_picture_was_taken_back_or_may_be_shown_no_longer(client, writer, editor):
     photos = [make_photo(writer) for _number in range(3)]
-    stays, withdrawn, expired = (
+    _stays, withdrawn, expired = (
         publish(make_article(writer, headline=f"Kabar {n}", photo=photo), writer, editor)
         for n, photo in enumerate(photos)
     )

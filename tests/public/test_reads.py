@@ -240,7 +240,7 @@ def test_processes_that_count_at_once_count_each_reader_once(archive):
             for number in range(8):
                 process.count(article.pk, f"203.0.113.{number}", "Browser/1")
                 flush_to_counts()
-        except Exception as error:  # noqa: BLE001  shown by the test
+        except Exception as error:
             errors.append(error)
         finally:
             connection.close()

@@ -63,7 +63,7 @@ def test_a_redaction_takes_the_words_out_of_everything(draft, writer, chief, sec
 
 
 def test_nothing_changes_before_the_second_person_confirms(draft, chief):
-    event, found = redaction.propose(draft, WORDS, ground="child", by=chief, reason="Anak di bawah umur.")
+    event, _found = redaction.propose(draft, WORDS, ground="child", by=chief, reason="Anak di bawah umur.")
     assert Revision.objects.get().content != MARK
     assert not Redaction.objects.exists()
     (row,) = event.details["rows"]

@@ -44,13 +44,15 @@ def test_articles_keep_their_words_their_approval_and_their_editions(model, writ
     perform(waiting, "publish", by=editor)
     assert Edition.objects.get(article=live).content == sealed
     assert list(find_breaks()) == [None, None]
-    assert not any(find_broken_chains()) and not any(find_broken_versions())
+    assert not any(find_broken_chains())
+    assert not any(find_broken_versions())
 
     name = "contributor" if model is Contributor else model.KIND
     answer = client.get(reverse(name, args=[old.slug]))
     assert (answer.status_code, answer["Location"]) == (301, reverse(name, args=[new.slug]))
     page = client.get(answer["Location"]).content.decode()
-    assert live.headline in page and "Yang disetujui" in page
+    assert live.headline in page
+    assert "Yang disetujui" in page
 
 
 def test_an_untouched_save_after_a_merge_changes_nothing(writer, editor, chief):

@@ -187,8 +187,9 @@ def test_another_default_policy_needs_two_people(moderator, chief, client):
     post_form(client, address, typed)
     assert CommentPolicy.objects.get(is_default=True) == default
     added = client.post("/admin/articles/commentpolicy/add/", typed | {"name": "Baru"})
-    assert added.status_code == 200 and not CommentPolicy.objects.filter(name="Baru").exists()
-    row, _event = references.confirm(other, references.proposal_of(other).event.number, by=chief)
+    assert added.status_code == 200
+    assert not CommentPolicy.objects.filter(name="Baru").exists()
+    _row, _event = references.confirm(other, references.proposal_of(other).event.number, by=chief)
     assert CommentPolicy.objects.get(is_default=True) == other
 
 

@@ -162,7 +162,8 @@ def test_what_was_approved_can_be_published_though_its_topic_and_people_were_ren
     edition = article.editions.get()
     assert edition.approval == approval
     assert edition.topic_name == "Banjir di Tiga Desa"
-    assert "Orang lain" not in str(edition.byline) and "Tag lain" not in str(edition.tag_list)
+    assert "Orang lain" not in str(edition.byline)
+    assert "Tag lain" not in str(edition.tag_list)
     assert list(find_breaks()) == [None] * len(ARTICLES)
 
 

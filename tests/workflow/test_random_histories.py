@@ -1,5 +1,6 @@
 """Random people make random moves: what must never happen does not happen."""
 
+import itertools
 import re
 from datetime import timedelta
 
@@ -168,7 +169,7 @@ def check(article):
     """What must hold after every step."""
     article.refresh_from_db()
     editions = list(Edition.objects.filter(article=article).order_by("live_from"))
-    for earlier, later in zip(editions, editions[1:], strict=False):
+    for earlier, later in itertools.pairwise(editions):
         assert earlier.live_until is not None
         assert earlier.live_until <= later.live_from
     for hours in range(6):

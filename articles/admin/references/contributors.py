@@ -57,7 +57,7 @@ class ContributorFields(ReferenceAdmin, ExplainedDeletion, admin.ModelAdmin):
         if not request.user.has_perm("articles.link_login"):
             return False
         person = self.get_object(request, unquote(object_id)) if object_id else None
-        return request.POST.get("user", "") != str(person and person.user_id or "")
+        return request.POST.get("user", "") != str((person and person.user_id) or "")
 
     def history_view(self, request, object_id, extra_context=None):
         """The events of the person, and below them the entries of the admin's log."""

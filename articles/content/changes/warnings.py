@@ -85,7 +85,7 @@ def _on_links(old: Facts, new: Facts) -> Iterator[str]:
         yield _("A new link leads to: %(new)s") % _listed([], come)
     elif come:
         yield _("A link leads to another site than before: %(old)s → %(new)s") % _listed(gone, come)
-    elif gone and set(after) - set(before) or not gone and _leads_elsewhere(before, after):
+    elif (gone and set(after) - set(before)) or (not gone and _leads_elsewhere(before, after)):
         # The same sites, or some of them, behind other words than before.
         yield _("A link leads to another site than before: %(old)s → %(new)s") % _listed(old.sites, new.sites)
 

@@ -37,7 +37,8 @@ def test_each_line_that_changed_has_a_sign(two):
     assert bool(changes) == (old != new)
     for field in changes:
         changed = [line for line in field.lines if not isinstance(line, Fold) and line.kind != "same"]
-        assert changed and all(map(is_a_sign, changed))
+        assert changed
+        assert all(map(is_a_sign, changed))
 
 
 @settings(deadline=None)
