@@ -350,7 +350,7 @@ def test_a_great_many_photos_cost_what_they_are(published, tmp_path):
 
 
 def test_an_export_with_pictures_costs_the_same_number_of_questions_for_each(newspaper, django_assert_max_num_queries):
-    with django_assert_max_num_queries(24 + Article.objects.count()):
+    with django_assert_max_num_queries(25 + Article.objects.count()):
         export()
 
 

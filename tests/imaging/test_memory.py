@@ -26,7 +26,7 @@ import os, re, sys
 import django
 django.setup()
 from articles.models import Photo
-from articles.imaging import Refused, examine, render
+from articles.imaging import ImageRejected, examine, render
 from articles.renditions import make_set
 def peak():
     # Not getrusage: its peak is inherited from the process that started this one.
@@ -38,7 +38,7 @@ with open(sys.argv[1], "rb") as file:
         render(file, (0, 0, found.width, found.height), 960, "webp")
         make_set(Photo(width=found.width, height=found.height), file)
         print("taken")
-    except Refused:
+    except ImageRejected:
         print("refused")
 print(peak() - before)
 """
