@@ -6,12 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from articles.models import Edition, Event, Redaction, ReferenceVersion
+from articles.models import Edition, Event, ReferenceVersion
 
 from .record import event_data, version_data
 
 Key = tuple[str, str]
-Rows = dict[Key, list[Any]]
 
 
 class ReferenceRecords:
@@ -22,8 +21,6 @@ class ReferenceRecords:
 
     def of(self, editions: Iterable[Edition], references: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
         """Return the records of the references that a line names, in the order of kinds and uids.
-
-        A record out of which two people took words is left out: an import could not check it.
 
         Args:
             references: those that the line names, as ``references_named`` gives them.
@@ -45,16 +42,7 @@ class ReferenceRecords:
             events[event.subject_kind, str(event.subject)].append(event)
         for version in ReferenceVersion.objects.filter(subject__in=subjects, kind__in=kinds).order_by("number"):
             versions[version.kind, str(version.subject)].append(version)
-        redacted = _redacted_among(events, versions)
-        self._known |= {key: None if key in redacted else _record(key, events[key], versions[key]) for key in keys}
-
-
-def _redacted_among(events: Rows, versions: Rows) -> set[Key]:
-    """Return the references out of whose record two people took words."""
-    rows = {(Redaction.Kind.EVENT, one.pk): key for key, chain in events.items() for one in chain}
-    rows |= {(Redaction.Kind.REFERENCE_VERSION, one.pk): key for key, chain in versions.items() for one in chain}
-    redacted = Redaction.objects.filter(kind__in=[kind for kind, _pk in rows], row_key__in=[pk for _kind, pk in rows])
-    return {rows[pair] for pair in redacted.values_list("kind", "row_key") if pair in rows}
+        self._known |= {key: _record(key, events[key], versions[key]) for key in keys}
 
 
 def _record(key: Key, events: list[Event], versions: list[ReferenceVersion]) -> dict[str, Any] | None:

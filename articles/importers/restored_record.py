@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from typing import Any
 
@@ -25,6 +24,7 @@ from articles.models import (
     Tag,
     Topic,
 )
+from articles.models.actors import login_in
 from articles.models.redactions import is_mark
 from articles.states import MOVE_LABELS, Ground
 from articles.states.actors import ACTOR_LABELS
@@ -33,7 +33,6 @@ from articles.text import is_date
 from .records import Refused
 from .restored_redactions import Redacted
 
-LOGIN = re.compile(r"(?:.*\()?([^()]+?)\)?$")
 # What version 1 of exports gives of an edition beside its digest, by the key that the digest covered it under.
 VERSION_1 = {
     "number": "number",
@@ -82,8 +81,7 @@ class People:
         if name in ACTOR_LABELS:
             return None
         if name not in self.known:
-            login = LOGIN.match(name)
-            self.known[name] = get_user_model().objects.filter(username=login[1]).first() if login else None
+            self.known[name] = get_user_model().objects.filter(username=login_in(name)).first()
         return self.known[name]
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -12,6 +15,8 @@ from articles.text import digest
 
 from .records import Refused
 
+Key = tuple[str, str]
+
 
 def mismatch(row: Any) -> Refused:
     """Return the refusal of what does not match its checksum."""
@@ -20,14 +25,14 @@ def mismatch(row: Any) -> Refused:
     return Refused(reason % {"row": row})
 
 
-def check_digest(row: Any) -> None:
-    """Refuse a row that does not match the digest it was exported with."""
-    if digest(row.digest_payload()) != row.digest:
-        raise mismatch(row)
+def _matches(row: Any) -> bool:
+    # An event of a reference always had a salt, and a redaction takes it away.
+    has_lost_salt = isinstance(row, Event) and row.subject_kind != "article" and not row.salt
+    return not has_lost_salt and digest(row.digest_payload()) == row.digest
 
 
 class Redacted:
-    """The rows of an exported record that two people redacted, as its own events say."""
+    """The rows of an exported record that two people redacted, as its own events say, or those that are here."""
 
     def __init__(self, events: list[dict[str, Any]]):
         named = [
@@ -36,16 +41,32 @@ class Redacted:
             if one["move"].endswith("_redaction")
         ]
         self._events = confirmed_rows(sorted(named, key=lambda event: event.number))
-        self._rows: list[tuple[Any, int, int]] = []
+        self._rows: list[tuple[Any, Event, Event]] = []
 
     def check(self, row: Any) -> None:
         """Check the digest of a row, or that it carries the mark of its redaction. Raises Refused."""
-        if digest(row.digest_payload()) == row.digest:
+        if _matches(row):
             return
-        found = self._events.get(key_of(row))
+        found = self._redaction_of(row)
         if found is None or not is_marked(row, named_rows(found[1])[key_of(row)]):
             raise mismatch(row)
-        self._rows.append((row, found[0].number, found[1].number))
+        self._rows.append((row, *found))
+
+    def knows(self, row: Any) -> bool:
+        """Return whether a row matches its digest, or its redaction is known."""
+        return _matches(row) or self._redaction_of(row) is not None
+
+    def _redaction_of(self, row: Any) -> tuple[Event, Event] | None:
+        return self._events.get(key_of(row)) or self._here.get(key_of(row))
+
+    @cached_property
+    def _here(self) -> dict[Key, tuple[Event, Event]]:
+        """The redactions of articles that are here already: of a reference any article may have one."""
+        events = Event.objects.filter(move__endswith="_redaction").order_by("subject", "number")
+        found: dict[Key, tuple[Event, Event]] = {}
+        for _subject, chain in groupby(events, key=attrgetter("subject")):
+            found |= confirmed_rows(chain)
+        return found
 
     def restore(self, events: dict[int, Event]) -> None:
         """Note which rows were redacted, once all of them and the events are there."""
@@ -53,7 +74,7 @@ class Redacted:
             Redaction.objects.create(
                 kind=key_of(row)[0],
                 row_key=row.pk,
-                proposal=events[proposal],
-                confirmation=events[confirmation],
+                proposal=proposal if proposal.pk else events[proposal.number],
+                confirmation=confirmation if confirmation.pk else events[confirmation.number],
                 is_restored=True,
             )

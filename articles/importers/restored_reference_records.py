@@ -11,21 +11,23 @@ from django.utils.translation import gettext as _
 
 from articles.editions import relist_category
 from articles.models import Category, Event, EventChain, ReferenceVersion, reference_model
+from articles.models.redactions import is_mark
 from articles.references import fields_to_confirm
 from articles.states import MOVE_LABELS
 
 from .records import Refused
 from .restored_record import People, read_past
-from .restored_redactions import check_digest, mismatch
+from .restored_redactions import Redacted, mismatch
 
 ARCHIVING = frozenset({"archive_reference", "unarchive_reference", "merge_reference"})
 
 
-def restore_reference_records(rows: list[dict[str, Any]], people: People) -> None:
+def restore_reference_records(rows: list[dict[str, Any]], people: People, redacted: Redacted) -> None:
     """Put the records of references back, or what is new in them where the rest is here.
 
     A reference that has lived on here by itself, or has a newer record here, keeps its own. So does one that readers
-    are shown here, where one person alone changed in the other database what takes two here.
+    are shown here, where one person alone changed in the other database what takes two here. A record of which rows
+    were redacted is left out until the article comes in whose events say so.
 
     Raises:
         KeyError, TypeError, ValueError: parts are missing or of another kind.
@@ -44,16 +46,21 @@ def restore_reference_records(rows: list[dict[str, Any]], people: People) -> Non
         if None in counts:
             continue
         events, versions = (chain[count:] for chain, count in zip(chains, counts, strict=True))
+        made = (
+            [_event(kind, uid, one, people) for one in events],
+            [_version(kind, uid, one, people) for one in versions],
+        )
+        if not all(redacted.knows(one) for ones in made for one in ones):
+            continue
         if counts[1] and _needs_confirmation(kind, uid, row["versions"][counts[1] - 1 :]):
             continue
-        for one in events:
-            _restore_event(kind, uid, one, people)
+        for one in (row for rows in made for row in rows):
+            redacted.check(one)
+            one.save(force_insert=True)
         if events:
             last = {"event_count": events[-1]["number"], "last_digest": events[-1]["digest"]}
             EventChain.objects.update_or_create(kind=kind, subject=uid, defaults=last)
-        for one in versions:
-            _restore_version(kind, uid, one, people)
-        if versions and counts[1]:
+        if versions and counts[1] and not is_mark(versions[-1]["fields"]):
             _bring_up_to_date(kind, uid, versions[-1]["fields"])
         if events:
             _archive(kind, uid, row["events"])
@@ -128,14 +135,16 @@ def approval_of(edition: dict[str, Any], events: dict[int, Event]) -> Event:
         return events[said]
     found = Event.objects.filter(subject_kind=said["kind"], subject=said["uid"], digest=said["digest"]).first()
     if found is None:
-        raise Refused(_("The confirmation of a changed name is not here: %(uid)s.") % {"uid": said["uid"]})
+        reason = _("The confirmation of a changed name is not here: %(uid)s.") % {"uid": said["uid"]}
+        # It may come with the article whose events say what was redacted of it.
+        raise Refused(reason, waits=True)
     return found
 
 
-def _restore_event(kind: str, uid: str, one: dict[str, Any], people: People) -> None:
+def _event(kind: str, uid: str, one: dict[str, Any], people: People) -> Event:
     if one["move"] not in dict(MOVE_LABELS):
         raise Refused(_("There is no move %(name)s.") % {"name": one["move"]})
-    event = Event(
+    return Event(
         subject_kind=kind,
         subject=uid,
         number=one["number"],
@@ -149,12 +158,10 @@ def _restore_event(kind: str, uid: str, one: dict[str, Any], people: People) -> 
         previous_digest=one["previous_digest"],
         digest=one["digest"],
     )
-    check_digest(event)
-    event.save(force_insert=True)
 
 
-def _restore_version(kind: str, uid: str, one: dict[str, Any], people: People) -> None:
-    version = ReferenceVersion(
+def _version(kind: str, uid: str, one: dict[str, Any], people: People) -> ReferenceVersion:
+    return ReferenceVersion(
         kind=kind,
         subject=uid,
         number=one["number"],
@@ -171,5 +178,3 @@ def _restore_version(kind: str, uid: str, one: dict[str, Any], people: People) -
         previous_digest=one["previous_digest"],
         digest=one["digest"],
     )
-    check_digest(version)
-    version.save(force_insert=True)

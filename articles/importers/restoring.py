@@ -51,7 +51,8 @@ def restore_archive(row: dict[str, Any]) -> Article:
     _check_numbers(row)
     restore_references(row)
     restore_photos(row.get("photos", []))
-    restore_reference_records(row.get("reference_records", []), people := People())
+    redacted = Redacted(row["events"])
+    restore_reference_records(row.get("reference_records", []), people := People(), redacted)
     taken = Article.objects.filter(pk=row["id"]).exists()
     latest = read_content(row["working_copy"] or row["revisions"][-1]["content"])
     article = Article(
@@ -71,7 +72,6 @@ def restore_archive(row: dict[str, Any]) -> Article:
     article.revision_number = row["revisions"][-1]["number"]
     article.updated_at = read_time(row["updated_at"])
     article.save()
-    redacted = Redacted(row["events"])
     by_number = {one["number"]: restore_revision(article, one, people, redacted) for one in row["revisions"]}
     revisions.check_authorship(article)
     events = {one["number"]: restore_event(article, one, by_number, people, redacted) for one in row["events"]}

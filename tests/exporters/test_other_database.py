@@ -6,11 +6,12 @@ from articles import photo_library, references
 from articles.audit import record_event
 from articles.importers import load_all
 from articles.integrity import find_breaks, find_broken_versions
-from articles.models import Article, Category, CommentPolicy, Photo, PhotoUse, Tag, Topic
+from articles.models import Article, Category, CommentPolicy, Photo, PhotoUse, ReferenceVersion, Tag, Topic
 from articles.references import ReferenceNotChanged
 from articles.triggers import triggers_disabled
 from articles.workflow import MoveNotAllowed
 from tests.makers import edit, make_article, make_category, make_person, make_photo, move, perform, publish
+from tests.redaction.makers import redact
 from tests.support.exports import empty, export
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +29,8 @@ def carry(tmp_path):
             Photo.objects.all()._raw_delete("default")
         path = tmp_path / "export.jsonl"
         path.write_text(text, encoding="utf-8")
-        assert {result.status for result in load_all([path])} == {"created"}
+        results = [*load_all([path])]
+        assert {result.status for result in results} == {"created"}, results
         return {login: make_person(login, group) for login, group in people.items()}
 
     return carry_over
@@ -142,3 +144,31 @@ def test_a_category_keeps_its_comment_policy(carry, writer, editor):
     make_article(writer, category=category)
     carry()
     assert Category.objects.get(name="Olahraga").comment_policy.name == "Tertutup"
+
+
+def rename_topic(topic, name, first, second):
+    event = references.propose(topic, {"name": name}, by=first, reason="Sebab.")
+    references.confirm(topic, event.number, by=second)
+    topic.refresh_from_db()
+    assert [*references.apply_names(topic, by=second)]
+
+
+@pytest.mark.parametrize("redacted", [0, 1])
+def test_a_redacted_name_of_a_topic_comes_back_as_its_mark(carry, writer, editor, chief, redacted):
+    """The events of one article say what was redacted of a topic that several name."""
+    articles = [publish(make_article(writer, topic="Banjir"), writer, editor) for _ in range(2)]
+    topic = Topic.objects.get()
+    rename_topic(topic, "Kasus Rahasia Negara", chief, editor)
+    rename_topic(topic, "Banjir Besar", chief, editor)
+    redact(articles[redacted], chief, make_person("chief2", "Chief"))
+    before = versions_of(topic)
+    assert holds()
+    carry()
+    assert versions_of(Topic.objects.get()) == before
+    assert "Rahasia" not in str(before)
+    assert holds()
+
+
+def versions_of(topic):
+    versions = ReferenceVersion.objects.filter(kind="topic", subject=topic.uid).order_by("number")
+    return [(one.number, one.digest, one.fields) for one in versions]

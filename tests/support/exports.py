@@ -19,6 +19,7 @@ from articles.models import (
     EventChain,
     Page,
     ReadAlso,
+    Redaction,
     ReferenceVersion,
     Revision,
     Tag,
@@ -50,6 +51,7 @@ def export(*arguments):
 
 
 EVERYTHING = (
+    Redaction,
     EditionTag,
     EditionCredit,
     Edition,
