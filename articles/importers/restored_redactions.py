@@ -53,8 +53,8 @@ class Redacted:
         self._rows.append((row, *found))
 
     def knows(self, row: Any) -> bool:
-        """Return whether a row matches its digest, or its redaction is known."""
-        return _matches(row) or self._redaction_of(row) is not None
+        """Return whether a row of a reference is whole, or its redaction is known: a redaction takes the salt away."""
+        return bool(row.salt) or self._redaction_of(row) is not None
 
     def _redaction_of(self, row: Any) -> tuple[Event, Event] | None:
         return self._events.get(key_of(row)) or self._here.get(key_of(row))

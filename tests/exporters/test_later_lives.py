@@ -317,3 +317,4 @@ def test_the_record_of_a_reference_that_was_changed_is_refused(damage, renamed, 
     before = counts()
     (result,) = load_all([path])
     assert (result.status, counts()) == ("refused", before)
+    assert "SHA-256" in result.reason
