@@ -35,7 +35,7 @@ class DeskSessionMiddleware:
         if not is_on_desk(request):
             return self.get_response(request)
         if settings.SESSION_COOKIE_NAME in request.COOKIES and check_session(request):
-            messages.info(request, _("You were signed out because nothing was done for a while. Sign in again."))
+            messages.info(request, _("You were signed out after a period of inactivity. Sign in again."))
         response = self.get_response(request)
         touch_session(request)
         if is_account_page(request):

@@ -60,9 +60,7 @@ def _broken_since(edition: Edition, editions: Sequence[Edition]) -> str | None:
     earlier = [one for one in editions if one.live_from < edition.live_from]
     before = max(earlier, key=lambda one: one.live_from, default=None)
     if before is None or (not before.is_redacted and before.said_since != edition.said_since):
-        return _("edition %(number)s says of its words that they are there since another time than they are") % {
-            "number": edition.number
-        }
+        return _("edition %(number)s gives a wrong time since which its words are shown") % {"number": edition.number}
     return None
 
 

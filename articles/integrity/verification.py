@@ -186,12 +186,14 @@ def _broken_windows(events, editions, redactions):
         return missing.args[0]
     for row in editions:
         if row.number not in windows:
-            return _("edition %(number)s was witnessed by no event") % {"number": row.number}
+            return _("no event records edition %(number)s") % {"number": row.number}
         made, start, end = windows.pop(row.number)
         if row.digest != made:
-            return _("edition %(number)s is not the one its event witnessed") % {"number": row.number}
+            return _("edition %(number)s differs from what its event recorded") % {"number": row.number}
         if [instant(row.live_from), instant(row.live_until)] != [start, end]:
-            return _("the window of edition %(number)s is not the one its events witnessed") % {"number": row.number}
+            return _("the time window of edition %(number)s differs from what its events recorded") % {
+                "number": row.number
+            }
     for number in windows:
-        return _("edition %(number)s was witnessed by an event and is gone") % {"number": number}
+        return _("edition %(number)s is recorded by an event and is missing") % {"number": number}
     return None

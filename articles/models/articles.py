@@ -92,7 +92,7 @@ class Article(models.Model):
     verification_notice = models.TextField(
         _("verification notice"),
         blank=True,
-        help_text=_("Stands at the end of the article, in brackets, while it is unverified."),
+        help_text=_("Shown at the end of the article, in brackets, while it is unverified."),
     )
     is_breaking = models.BooleanField(
         _("breaking"),

@@ -50,7 +50,7 @@ def check_shown_photo(photo, user):
     if not shown_among([photo]):
         return
     if not user.has_perm("articles.withdraw_photo"):
-        raise PhotoChangeNotAllowed(_("Readers are shown it, and would see this at once: an editor changes it."))
+        raise PhotoChangeNotAllowed(_("Readers see it, and would see this change at once. Only an editor may make it."))
     reach = reach_of(user)
     outside = ~Exists(Article.objects.filter(reach, pk=OuterRef("article")))
     if reach and shown_among([photo], where=outside):

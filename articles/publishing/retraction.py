@@ -40,7 +40,7 @@ def request_retraction(article, name, by, now, *, reason, ground, **_unused):
 
 def retract(article, name, by, now, *, reason, withdraws_pictures=False, **_unused):
     if withdraws_pictures and not by.has_perm("articles.withdraw_photo"):
-        raise MoveNotAllowed(_("Your role does not allow to take pictures off the site."))
+        raise MoveNotAllowed(_("Your role may not take pictures off the site."))
     asked = article.last_retraction_request
     taken_back = withdraw(article, now)
     edition, details = make_edition(

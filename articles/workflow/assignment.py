@@ -35,7 +35,7 @@ def assign(article, *, by, to, deadline=None, reason=""):
         _check_may_assign(article, by)
         # Whoever it is assigned to already may stay, so that a deadline can be changed.
         if to not in (None, article.assignee) and not assignable().filter(pk=to.pk).exists():
-            raise MoveNotAllowed(_("%(who)s has no place at the desk to write from.") % {"who": name_of(to)})
+            raise MoveNotAllowed(_("%(who)s has no access to write at the desk.") % {"who": name_of(to)})
         if (article.assignee, article.deadline) == (to, deadline):
             return article
         article.assignee, article.deadline = to, deadline

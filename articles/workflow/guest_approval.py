@@ -37,7 +37,7 @@ def _hold(link):
     link = GuestLink.objects.select_related("revision", "created_by").get(pk=link.pk)
     link.article = article
     if not is_link_open(link):
-        raise LinkClosed(_("This link does not open anything any more."))
+        raise LinkClosed(_("This link no longer works."))
     return article, link
 
 

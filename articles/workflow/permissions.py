@@ -109,9 +109,9 @@ def check_move(
     _check_state(article, move, review)
     _check_facts(move, (standing or article.standing()).facts)
     if move.owes_reason and not reason.strip():
-        raise MoveNotAllowed(_("%(move)s owes a reason.") % {"move": move.label})
+        raise MoveNotAllowed(_("A reason is required for “%(move)s”.") % {"move": move.label})
     if move.owes_time and at is None:
-        raise MoveNotAllowed(_("%(move)s needs an hour.") % {"move": move.label})
+        raise MoveNotAllowed(_("A time is required for “%(move)s”.") % {"move": move.label})
     if move.is_for_writers and not _is_writer(article, by):
         raise MoveNotAllowed(_("%(move)s is for those who wrote the article.") % {"move": move.label})
     if move.four_eyes:

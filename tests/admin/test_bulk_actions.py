@@ -65,7 +65,7 @@ def test_many_are_scheduled_at_an_hour_of_the_newsrooms_zone(client, writer, edi
     articles = [approve(make_article(writer, headline=name), writer, editor) for name in "AB"]
     hour = timezone.localtime() + timedelta(days=1)
     client.force_login(editor)
-    assert sorted(act(client, "schedule", articles))[0] == "A: Schedule needs an hour."
+    assert sorted(act(client, "schedule", articles))[0] == "A: A time is required for “Schedule”."
     assert "is no time" in act(client, "schedule", articles, at="besok")[0]
     assert act(client, "schedule", articles, at=f"{hour:%Y-%m-%dT%H:%M}") == ["Schedule: 2 articles."]
     for article in articles:

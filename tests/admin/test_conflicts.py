@@ -102,7 +102,7 @@ def test_a_move_pressed_on_a_stale_page_is_not_made_of_words_nobody_has_seen(cli
     edit(article, editor, standfirst="Teras editor.")
     response, said = save(client, article, typing | {"body": BODY + "<p>Empat.</p>", "_move": "submit"})
     assert (response.status_code, article.state, article.standfirst) == (302, "draft", "Teras editor.")
-    assert "the move was not made" in said[-1]
+    assert "The action was not carried out" in said[-1]
 
 
 def test_a_stale_save_with_a_fault_keeps_what_it_began_from(client, article, typing, editor):
@@ -202,7 +202,7 @@ def test_a_move_pressed_before_a_choice_is_spoken_of_after_it(client, article, t
     sent = dict(response.context["sent"]) | {side.name: "ours", "_continue": "1"}
     _response, said = save(client, article, sent)
     assert (article.headline, article.state) == ("Judul Penulis", "draft")
-    assert "the move was not made" in said[-1]
+    assert "The action was not carried out" in said[-1]
 
 
 def test_of_two_paragraphs_only_the_one_both_changed_is_asked_about(client, article, typing, editor):

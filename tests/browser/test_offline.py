@@ -153,7 +153,7 @@ def test_a_copy_says_that_it_is_one(site, reader):
     page.goto(site["article"])
     page.locator(".copy", has_text="Anda sedang luring").wait_for()
     page.goto(site["kept"])
-    assert page.locator("h1").inner_text() == "Simpanan dan bacaan"
+    assert page.locator("h1").inner_text() == "Artikel tersimpan"
     context.set_offline(False)
     page.locator(".copy").wait_for(state="hidden")
 

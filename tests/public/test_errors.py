@@ -25,7 +25,7 @@ def test_a_fault_of_ours_says_so_without_asking_the_database(monkeypatch, django
     response = fails_with(monkeypatch, RuntimeError("rahasia")).get("/")
     page = response.content.decode()
     assert response.status_code == 500
-    assert "Halaman ini sedang terganggu" in page
+    assert "Terjadi gangguan pada halaman ini" in page
     assert "Kabar Nusantara" in page
     assert "rahasia" not in page
     with django_assert_num_queries(0):
@@ -82,7 +82,7 @@ def test_a_host_that_is_not_ours_is_refused(settings):
     settings.ALLOWED_HOSTS = ["kabar.example"]
     response = Client(headers={"host": "lain.example"}).get("/")
     assert response.status_code == 400
-    assert "Permintaan ini tidak kami pahami" in response.content.decode()
+    assert "Permintaan tidak dapat diproses" in response.content.decode()
 
 
 @pytest.mark.django_db

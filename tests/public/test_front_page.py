@@ -74,7 +74,7 @@ def test_a_section_is_filled_however_many_articles_others_publish(client, archiv
 def test_breaking_news_breaks_for_six_hours(client, newspaper, writer, editor):
     article = publish(make_article(writer, headline="Gempa", is_breaking=True), writer, editor)
     page = client.get("/")
-    assert "Baru saja" in page.content.decode()
+    assert "Terkini" in page.content.decode()
     live_from = Edition.objects.get(article=article).live_from
     assert front_page_of(live_from + timedelta(hours=5, minutes=59), [])["breaking"].article_id == article.pk
     assert front_page_of(live_from + timedelta(hours=6, minutes=1), [])["breaking"] is None
@@ -127,7 +127,7 @@ def test_an_old_story_does_not_break_again(client, archive, writer, editor):
 def test_what_was_paid_for_does_not_break(writer, client, editor):
     article = make_article(writer, label="advert")
     article.is_breaking = True
-    with pytest.raises(ValidationError, match="bukan berita sela"):
+    with pytest.raises(ValidationError, match="berita terkini"):
         article.full_clean()
     with pytest.raises(IntegrityError), transaction.atomic():
         article.save()

@@ -219,7 +219,7 @@ def test_a_list_has_one_address_whatever_its_query_holds(client, archive, settin
     following = client.get("/topik/banjir/?urut=terlama").context["page"].next
     assert canonical(f"/topik/banjir/{following}&utm_source=x").replace("&amp;", "&") == f"/topik/banjir/{following}"
     assert canonical("/topik/banjir/?urut=aneh") == "/topik/banjir/"
-    assert "lanjutan" not in client.get("/terbaru/?sebelum=").content.decode()
+    assert "halaman berikutnya" not in client.get("/terbaru/?sebelum=").content.decode()
 
 
 @pytest.mark.django_db

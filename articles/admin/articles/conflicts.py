@@ -214,7 +214,7 @@ class MergedSaves:
             return self.leave_article(request, held, move)
         remember_reasons(request, held)
         if move:
-            messages.warning(request, _("Look at what is there now before you go on; the move was not made."))
+            messages.warning(request, _("Check what is there now before you go on. The action was not carried out."))
         return self.to_article(held)
 
     def _tell(self, request, base, stands, merge, revision):
@@ -228,5 +228,5 @@ class MergedSaves:
             text = _("%(who)s saved revision %(number)s while you were working. Both are kept; theirs: %(taken)s.")
             told["taken"] = ", ".join(str(LABELS[name]) for name in merge.taken)
         else:
-            text = _("%(who)s saved revision %(number)s while you were working. Yours stands where it differs.")
+            text = _("%(who)s saved revision %(number)s while you were working. Where the two differ, yours was kept.")
         messages.success(request, text % told)

@@ -120,5 +120,5 @@ class LinkPages:
         except workflow.MoveNotAllowed as refusal:
             messages.error(request, str(refusal))
         else:
-            messages.success(request, _("The link is revoked. It opens nothing any more."))
+            messages.success(request, _("The link is revoked and no longer works."))
         return HttpResponseRedirect(reverse("admin:articles_article_links", args=[number]))

@@ -84,7 +84,7 @@ class Command(BaseCommand):
 
     def tell(self, password, site):
         """Print the addresses and how to sign in."""
-        self.stdout.write(_("The newspaper:  %(address)s") % {"address": f"{site}/"})
+        self.stdout.write(_("The site:       %(address)s") % {"address": f"{site}/"})
         self.stdout.write(_("The desk:       %(address)s") % {"address": f"{site}{desk_address()}"})
         self.stdout.write(_("Logins:         %(names)s") % {"names": ", ".join(PEOPLE)})
         if password:
