@@ -120,11 +120,14 @@ def test_an_import_does_not_rename_what_readers_are_shown(tmp_path, writer, edit
     assert only_draft
     empty()
     bring(only_draft)
-    references.change(Topic.objects.get(), {"name": "Skandal"}, by=make_person("kepala", "Chief"))
+    kepala = make_person("kepala", "Chief")
+    references.change(Topic.objects.get(), {"name": "Skandal"}, by=kepala)
+    make_article(kepala, headline="Yang baru di sana", topic="Skandal")
     renamed = export()
     empty()
     bring(everything)
     bring(renamed)
+    assert Article.objects.filter(headline="Yang baru di sana").exists()
     assert Topic.objects.get().name == "Banjir"
     assert holds()
 

@@ -20,7 +20,8 @@ from articles.models import (
 )
 from articles.text import digest
 from articles.triggers import triggers_disabled
-from tests.makers import edit, make_article, make_category, move, perform, publish
+from tests.makers import edit, make_article, make_category, make_person, move, perform, publish
+from tests.redaction.makers import redact
 
 pytestmark = pytest.mark.django_db
 BODY, OTHER_BODY = "<p>Satu dua tiga empat.</p>", "<p>Lima enam tujuh delapan.</p>"
@@ -225,6 +226,16 @@ def approve_own_words_of_an_approval_that_was_sent_back(writer, editor, chief):
     approve_falsely(article, "approve", editor)
 
 
+def approve_own_words_after_a_redaction(writer, editor, chief):
+    article = move(make_article(writer, standfirst="Rahasia Negara."), "submit", by=writer)
+    move(article, "approve", by=chief)
+    edit(article, editor, standfirst="Ditulis ulang oleh editor.")
+    move(edit(article, writer, tags=["Pasar"]), "submit", by=writer)
+    redact(article, chief, make_person("kedua", "Chief"))
+    assert article.revisions.get(number=1).is_redacted
+    approve_falsely(article, "approve", editor)
+
+
 def approve_own_words_that_came_back(writer, editor, chief):
     article = make_article(writer, standfirst="Dari penulis.")
     said = edit(article, editor, standfirst="Ditulis oleh editor di meja redaksi.").standfirst
@@ -243,6 +254,7 @@ def approve_together_what_one_wrote_part_of(writer, editor, chief):
 
 
 OWN_WORDS = [
+    approve_own_words_after_a_redaction,
     approve_own_words_that_another_saved_after,
     approve_own_words_of_an_approval_that_was_sent_back,
     approve_own_words_that_came_back,
