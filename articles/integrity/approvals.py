@@ -26,19 +26,19 @@ def broken_approvals(editions: Iterable[Edition], events: Sequence[Event], histo
                 return _("edition %(number)s was confirmed by nobody but whoever asked for it") % {
                     "number": edition.number
                 }
-        elif not edition.is_redacted:
-            reason = _broken_approval(edition, replay)
-            if reason:
-                return reason
+        elif reason := _broken_approval(edition, replay):
+            return reason
     return None
 
 
 def _broken_approval(edition: Edition, replay: _Replay) -> str | None:
     approval = edition.approval
     if edition.kind == Edition.Kind.RENAMED:
-        # What was approved is the name, by the second person who confirmed it.
-        named = [(one["kind"], one["uid"]) for one in edition.content["renamed"]]
-        is_right = approval.move == "confirm_change" and (approval.subject_kind, str(approval.subject)) in named
+        # What was approved is the name, by the second person who confirmed it. A redaction takes out which it was.
+        is_right = approval.move == "confirm_change"
+        if is_right and not edition.is_redacted:
+            named = [(one["kind"], one["uid"]) for one in edition.content["renamed"]]
+            is_right = (approval.subject_kind, str(approval.subject)) in named
     else:
         is_right = approval.revision_id == edition.revision_id
         if is_right and not replay.is_approval(approval, edition.revision):

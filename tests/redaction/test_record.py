@@ -86,6 +86,12 @@ BEHIND_THEIR_BACKS = {
     "who saved a revision": lambda: rows(Revision).filter(number=1).update(author_name="lain"),
     "when it was saved": lambda: rows(Revision).filter(number=1).update(created_at=timezone.now()),
     "whether an edition was breaking news": lambda: Edition.objects.filter(number=1).update(is_breaking=True),
+    "who approved an edition": lambda: (
+        rows(Edition).filter(number=1).update(approval=Event.objects.filter(move="submit").first())
+    ),
+    "of which revision an edition is": lambda: (
+        rows(Edition).filter(number=1).update(revision=Revision.objects.get(number=2))
+    ),
     "a proposal by the same person": lambda: Redaction.objects.update(
         proposal=Event.objects.get(move="confirm_redaction")
     ),
