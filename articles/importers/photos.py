@@ -58,7 +58,7 @@ def _check(row, uid):
 
 
 def _authors(data):
-    """Who wrote the words of a photo, by login; TypeError for what says something else."""
+    """Return who wrote the words of a photo, by login. Raises TypeError for what says something else."""
     for name, authors in data.items():
         if name not in WORDS_OF_PICTURES or not all(LOGIN.fullmatch(one) for one in authors):
             raise TypeError(data)

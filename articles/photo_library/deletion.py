@@ -14,7 +14,7 @@ def delete(photo):
     with transaction.atomic():
         photo = Photo.objects.select_for_update().get(pk=photo.pk)
         if photo.uses.exists() or photo.led_articles.exists():
-            raise ImageRejected(_("It stands in an article or was published: take it off the site instead."))
+            raise ImageRejected(_("An article uses it, or it was published. Take it off the site instead."))
         for folder in filter(None, (photo.renditions.get("folder"), photo.former)):
             delete_renditions_later(photo.pk, folder)
         delete_originals_later(photo.original, photo.uid)

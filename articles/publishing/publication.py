@@ -23,7 +23,7 @@ from .publication_checks import check_embargo, check_pictures, check_window
 
 
 def _approval_of(article):
-    """The event that approved the revision the article stands at."""
+    """Return the event that approved the latest revision of an article."""
     approvals = article.events.approvals().filter(revision__number=article.revision_number)
     approval = approvals.order_by("-number").first()
     if approval is None:

@@ -15,7 +15,7 @@ from .scheduling import plan_of, schedule_again
 
 
 def expire(article, name, by, now, *, reason, **_unused):
-    """Close the live edition now; one that is scheduled would bring the article back, so it is withdrawn."""
+    """Close the live edition now and withdraw a scheduled one, which would bring the article back."""
     details = withdraw(article, now)
     end = start_now(article, now)
     details["closed"] += [set_end(edition, end) for edition in article.editions.live(now)]
@@ -23,7 +23,7 @@ def expire(article, name, by, now, *, reason, **_unused):
 
 
 def request_retraction(article, name, by, now, *, reason, ground, **_unused):
-    """Ask for a retraction; what is scheduled is withdrawn, so that nothing new appears while the request waits."""
+    """Ask for a retraction, and withdraw a scheduled edition so that nothing new appears while the request waits."""
     ground = ground or Ground.SPECIAL
     if ground not in Ground.values:
         raise MoveNotAllowed(
@@ -60,7 +60,7 @@ def retract(article, name, by, now, *, reason, withdraws_pictures=False, **_unus
 
 
 def cancel_retraction(article, name, by, now, *, reason, **_unused):
-    """Refuse a retraction; what its request withdrew is scheduled again where its time is still ahead."""
+    """Refuse a retraction, and schedule again what its request withdrew, where its time is still ahead."""
     asked = article.last_retraction_request
     plan = asked.details.get("plan")
     # Whoever took the article off the site since, or sent it back, wants it to appear no more.

@@ -4,7 +4,7 @@ from django.contrib.messages import get_messages
 
 
 def act(client, name, articles, **more):
-    """Tick articles and choose a move, as the list sends it; gives what is said."""
+    """Tick articles, choose a move as the list sends it, and return the messages."""
     data = {"action": name, "_selected_action": [article.pk for article in articles], "index": 0}
     data |= {f"seen-{article.pk}": article.revision_number for article in articles}
     response = client.post(LIST, data | more, headers={"accept-language": "en"})

@@ -18,7 +18,7 @@ VALUES = st.recursive(
 
 
 def damage(node, where, change):
-    """Change or take out what stands at a place in nested data; the place is counted round where it is too far."""
+    """Change or remove the value at a position in nested data, counted round where the position is too large."""
     for step in where:
         keys = list(node) if isinstance(node, dict) else range(len(node))
         key = keys[step % len(keys)]
