@@ -1,22 +1,22 @@
 """Pure functions over words: digests, headlines, paragraphs, differences and merges."""
 
-from .cells import cell
-from .differences import TooDifferent, Work, opcodes
+from .allowed_html import EXTENSIONS, MAX_BODY_CHARACTERS, is_too_long, sanitise
 from .digests import canonical, digest, instant
 from .embeds import SITES, embed_of
-from .figures import MOST_IN_GALLERY, photos_in, uid_of
-from .gaps import BRACKETS, gaps
-from .headlines import headline_key, slug_of
+from .figure_html import MOST_IN_GALLERY, photos_in, uid_of
+from .headlines_and_slugs import headline_key, slug_of
+from .integers import row_number
 from .links import kept_link
-from .merging import carry_edits, weave
-from .numbers import row_number
-from .pairing import MAX_PAIRS, MIN_LIKENESS, Pair, best_pairs
-from .prose import EXTENSIONS, MAX_BODY_CHARACTERS, is_too_long, sanitise
+from .placeholders import BRACKETS, gaps
+from .plain_text import count_words, excerpt, first_few, plain, printable, squash
 from .read_also import PLAIN, READ_ALSO, chosen
-from .safety import unsafe_address, unsafe_markup
-from .searches import limit_search, search_notice
-from .times import brief, clock, is_date, to_the_second
-from .words import count_words, excerpt, first_few, plain, printable, squash
+from .search_queries import limit_search, search_notice
+from .sequence_alignment import MAX_PAIRS, MIN_LIKENESS, Pair, best_pairs
+from .sequence_diff import TooDifferent, Work, opcodes
+from .spreadsheet_cells import cell
+from .three_way_merge import carry_edits, weave
+from .time_formats import brief, clock, is_date, to_the_second
+from .unsafe_html import unsafe_address, unsafe_markup
 
 __all__ = [
     "BRACKETS",

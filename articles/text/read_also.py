@@ -2,7 +2,7 @@
 
 import re
 
-from .figures import uid_of
+from .figure_html import uid_of
 
 READ_ALSO = re.compile(r"^\s*(?:baca\s+juga|read\s+also)\s*:\s*(?P<headline>\S.*)$", re.IGNORECASE | re.DOTALL)
 # What a line was told to lead to: the uid of an article, or nothing at all.

@@ -10,7 +10,7 @@ from articles.comparison import compare_documents
 from articles.comparison.tokens import joined
 from articles.document import Document, lines, parse
 from articles.text import Work
-from articles.text.differences import MAX_CHARACTERS
+from articles.text.sequence_diff import MAX_CHARACTERS
 from tests.comparison.edits import PAIRS, document
 
 

@@ -1,6 +1,6 @@
 """What the prose editor may write, and the sanitiser that follows from it."""
 
-from .cleaning import Cleaner
+from .sanitizing import Cleaner
 
 # What is our own here (PullQuote, ReadAlso, Pictures, Embeds, DeskLinks, DeskMenu) is declared to the prose editor in
 # the settings.

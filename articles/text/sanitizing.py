@@ -3,11 +3,11 @@
 import re
 from html import escape
 
-from .figures import extent_of_figure, figure_of, write_figure
+from .figure_html import extent_of_figure, figure_of, write_figure
+from .html_tokens import read_tokens
 from .links import kept_link
-from .markup import read_tokens
+from .plain_text import plain, printable
 from .read_also import READ_ALSO, chosen
-from .words import plain, printable
 
 # Lists and quotations stand in each other so deep; what is deeper becomes paragraphs.
 MAX_DEPTH = 20

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.differences import MAX_EDITS, TooDifferent, opcodes
+from articles.text.sequence_diff import MAX_EDITS, TooDifferent, opcodes
 
 
 @given(*[st.lists(st.sampled_from("abc"), max_size=9)] * 2)

@@ -5,10 +5,10 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from .choices import first_clash
-from .differences import departures
-from .pairing import MAX_PAIRS, MIN_LIKENESS, best_pairs
-from .words import plain
+from .merge_choices import first_clash
+from .plain_text import plain
+from .sequence_alignment import MAX_PAIRS, MIN_LIKENESS, best_pairs
+from .sequence_diff import departures
 
 # Words in a row that are known again elsewhere.
 RUN = 3

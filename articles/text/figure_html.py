@@ -14,7 +14,7 @@ from html import escape
 from uuid import UUID
 
 from .embeds import embed_of
-from .words import printable, squash
+from .plain_text import printable, squash
 
 CAPTION, CREDIT = 2000, 250
 MOST_IN_GALLERY = 60

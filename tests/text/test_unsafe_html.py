@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from selectolax.lexbor import LexborHTMLParser
 
 from articles.text import EXTENSIONS, sanitise, unsafe_markup
-from articles.text.safety import ALLOWED, SCHEMES
+from articles.text.unsafe_html import ALLOWED, SCHEMES
 from tests.support.soup import SOUP, UID
 
 

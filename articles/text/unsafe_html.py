@@ -4,8 +4,8 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser
 
+from .html_tokens import OPENING, read_tokens
 from .links import kept_link
-from .markup import OPENING, read_tokens
 
 # All that the prose editor was ever allowed to write. What is not here is refused, known or not.
 ALLOWED = {

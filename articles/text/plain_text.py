@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from .markup import resolve
+from .html_tokens import resolve
 
 SPACES = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 TAGS = re.compile(r"<[^>]*>")

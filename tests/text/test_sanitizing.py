@@ -10,8 +10,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from articles.content import Content
 from articles.document import parse, segments
-from articles.text import cleaning, plain, sanitise
-from articles.text.cleaning import MAX_DEPTH
+from articles.text import plain, sanitise, sanitizing
+from articles.text.sanitizing import MAX_DEPTH
 from tests.support.soup import ATTRIBUTES, NAMES, SOUP, UID
 
 NAMES += [
@@ -55,7 +55,7 @@ def test_a_browser_reads_what_was_written_and_nothing_else(soup):
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60))
 def test_no_word_of_plain_text_is_lost(text):
     text = re.sub("[<&\r]", "", text)
-    assert plain(sanitise(text)).split() == plain(cleaning.printable(text)).split()
+    assert plain(sanitise(text)).split() == plain(sanitizing.printable(text)).split()
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_texts_are_read_once(name):
     html = HOSTILE[name]
-    with patch.object(cleaning, "read_tokens", wraps=cleaning.read_tokens) as reading:
+    with patch.object(sanitizing, "read_tokens", wraps=sanitizing.read_tokens) as reading:
         safe = sanitise(html)
     assert reading.call_count == 1
     assert sanitise(safe) == safe
@@ -126,7 +126,7 @@ def test_each_token_of_figures_is_looked_at_a_few_times_at_most():
         "<p><figure>" * 500,
     ):
         looked = 0
-        with patch.object(cleaning, "read_tokens", lambda html, read=cleaning.read_tokens: Counted(read(html))):
+        with patch.object(sanitizing, "read_tokens", lambda html, read=sanitizing.read_tokens: Counted(read(html))):
             sanitise(html)
         assert looked <= 10 * html.count("<")
 
