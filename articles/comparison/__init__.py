@@ -1,8 +1,8 @@
 """What differs between two documents, so that no difference is hidden."""
 
-from .documents import DocumentChanges, LineChange, compare_documents
-from .facts import Facts, facts_by_line, facts_of, joined_facts, names_in
-from .words import Piece, Words, compare_runs
+from .checked_facts import Facts, facts_by_line, facts_of, joined_facts, names_in
+from .document_comparison import DocumentChanges, LineChange, compare_documents
+from .word_comparison import Piece, Words, compare_runs
 
 __all__ = [
     "DocumentChanges",

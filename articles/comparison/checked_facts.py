@@ -13,7 +13,7 @@ from articles.document import Line, Link, Run
 from .number_words import is_number_word
 from .quotations import MARKS, quotations_by_paragraph
 from .tokens import texts_of_tokens
-from .words import CLOSING, ENDS
+from .word_comparison import CLOSING, ENDS
 
 # Short forms after whose full stop no sentence begins.
 SHORT_FORMS = """

@@ -8,8 +8,8 @@ from typing import Literal
 from articles.document import Document, Line, lines
 from articles.text import TooDifferent, Work, opcodes
 
-from .likeness import identity_of_line, pairs, text_of_line
-from .words import Words, compare_runs
+from .similarity import identity_of_line, pairs, text_of_line
+from .word_comparison import Words, compare_runs
 
 Kind = Literal["same", "changed", "added", "removed", "moved_from", "moved_to"]
 NO_WORDS = Words(())
