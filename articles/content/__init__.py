@@ -1,6 +1,6 @@
 """What an article says, as one typed value with one list of fields."""
 
-from .body import body_from_text
+from .body_kind import body_from_text
 from .changes import (
     FieldChanges,
     Fold,
@@ -12,14 +12,17 @@ from .changes import (
     shown_photos,
     text_of_changes,
 )
+from .field_kinds import ContentError
+from .field_text import numbers_in, told
+from .field_values import CreditLine, LeadPicture, PictureWords, Reference
 from .fields import FIELDS, KINDS, LABELS, WRITTEN, Content, Field, photos_of, references_of
 from .form_data import clean_text, content_of_form, form_field_names, text_of_tags
-from .kinds import ContentError
 from .merging import BOTH, NEW, OURS, THEIRS, Conflict, Merge, Written, merge_contents
-from .minor import why_not_minor
+from .minor_edits import why_not_minor
 from .parts import key_of_picture_words, parts_of
-from .plain_text import numbers_in, told
-from .reading import (
+from .reference_lookup import present_row, reference_to, row_of, rows_for, tag_rows, tags_called
+from .serialization import VERSION, digest_of, from_json, to_json, version_of
+from .stored_content import (
     RedactedContent,
     content_of_revision,
     known_aliases,
@@ -27,10 +30,7 @@ from .reading import (
     with_present_identities,
     written_content_of_revision,
 )
-from .references import present_row, reference_to, row_of, rows_for, tag_rows, tags_called
-from .rows import apply_content, content_of, with_picture_words, written_content_of
-from .serialization import VERSION, digest_of, from_json, to_json, version_of
-from .values import CreditLine, LeadPicture, PictureWords, Reference
+from .working_copy import apply_content, content_of, with_picture_words, written_content_of
 
 __all__ = [
     "BOTH",

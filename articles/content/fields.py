@@ -12,11 +12,11 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.document import Document, Figure, Gallery
 
-from .body import Body
-from .kinds import Choice, Flag, Instant, Kind, Slug, Text
+from .body_kind import Body
+from .field_kinds import Choice, Flag, Instant, Kind, Slug, Text
+from .field_values import CreditLine, LeadPicture, PictureWords, Reference
 from .picture_kinds import Picture, WordsOfPictures
 from .reference_kinds import Credits, ReferenceKind, References
-from .values import CreditLine, LeadPicture, PictureWords, Reference
 
 
 def _is(kind: Kind[Any], label: Promise) -> Any:

@@ -17,13 +17,13 @@ from articles.models import Contributor, Photo, Tag
 from articles.models.slugs import LONGEST
 from articles.text import is_date, printable, row_number, sanitise, slug_of
 
-from .body import Body
+from .body_kind import Body
+from .field_kinds import Choice, Flag, Instant, Kind, Slug, Text
+from .field_values import CreditLine, LeadPicture
 from .fields import KINDS, WRITTEN, Content
-from .kinds import Choice, Flag, Instant, Kind, Slug, Text
 from .picture_kinds import Picture
 from .reference_kinds import Credits, ReferenceKind, References, sort_references
-from .references import MODELS, reference_to, tags_called
-from .values import CreditLine, LeadPicture
+from .reference_lookup import MODELS, reference_to, tags_called
 
 MAX_CREDITS = 200
 # A field that every whole form sends. A box that is not ticked is not sent at all.

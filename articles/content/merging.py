@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from articles.document import Document
 from articles.text import digest
 
-from .body import joined
+from .body_kind import joined
 from .fields import FIELDS, KINDS, Content
 
 OURS, THEIRS, BOTH, NEW = "ours", "theirs", "both", "new"

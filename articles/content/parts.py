@@ -9,12 +9,12 @@ from typing import Any
 from articles.authorship import BODY, Part
 from articles.document import Line, lines
 
-from .body import Body
+from .body_kind import Body
+from .field_kinds import Kind, Text
+from .field_values import LeadPicture, PictureWords, Reference
 from .fields import FIELDS, Content
-from .kinds import Kind, Text
 from .picture_kinds import Picture, WordsOfPictures
 from .reference_kinds import Credits, ReferenceKind, References
-from .values import LeadPicture, PictureWords, Reference
 
 WORDS_OF_PICTURES = ("alt", "caption", "credit")
 

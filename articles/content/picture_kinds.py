@@ -6,8 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from .kinds import Decide, Kind, Numbers, checked, read_texts, without_empty
-from .values import LeadPicture, PictureWords
+from .field_kinds import Decide, Kind, Numbers, checked, read_texts, without_empty
+from .field_values import LeadPicture, PictureWords
 
 
 class Picture(Kind["LeadPicture | None"]):

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from articles.labels import Role
 
-from .kinds import ContentError, Decide, Kind, Numbers, checked, read_texts, without_empty
-from .values import CreditLine, Reference
+from .field_kinds import ContentError, Decide, Kind, Numbers, checked, read_texts, without_empty
+from .field_values import CreditLine, Reference
 
 
 class ReferenceKind(Kind["Reference | None"]):

@@ -7,8 +7,8 @@ from typing import Any
 
 from articles.text import digest
 
+from .field_kinds import ContentError, checked
 from .fields import FIELDS, KINDS, Content
-from .kinds import ContentError, checked
 
 VERSION = 2
 

@@ -13,12 +13,12 @@ from articles.document import parse
 from articles.labels import MARKS
 from articles.models import Article, CommentPolicy
 
+from .field_kinds import ContentError, Instant, checked
+from .field_values import CreditLine, Reference
 from .fields import Content
-from .kinds import ContentError, Instant, checked
 from .picture_kinds import Picture, WordsOfPictures
 from .reference_kinds import sort_references
-from .references import named, reference_to
-from .values import CreditLine, Reference
+from .reference_lookup import named, reference_to
 
 TEXTS = ("headline", "slug", "standfirst", "dateline")
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from django.utils import timezone
 
 from articles.content import Content, reference_to, row_of
-from articles.content.references import Rows
+from articles.content.reference_lookup import Rows
 from articles.models import Article, Category, CommentPolicy, Edition, Photo
 
 from .columns import columns_of

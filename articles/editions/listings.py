@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from articles.content import Content, read_content, references_of, row_of, rows_for, version_of
-from articles.content.references import Rows
+from articles.content.reference_lookup import Rows
 from articles.models import Category, Credit, Edition, EditionCredit, EditionTag, Photo, PhotoUse
 from articles.text import photos_in
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from articles.content import Content, references_of
-from articles.content.references import MODELS
+from articles.content.reference_lookup import MODELS
 from articles.models import Edition
 
 Known = dict[tuple[str, str], dict[str, Any]]

@@ -5,7 +5,7 @@ import re
 from django.utils.translation import gettext as _
 
 from articles.content import VERSION, read_content, references_of, version_of
-from articles.content.kinds import ContentError
+from articles.content.field_kinds import ContentError
 from articles.document import write
 from articles.editions import columns_of
 from articles.models import Edition

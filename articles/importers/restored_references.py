@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from articles.content.references import MODELS
+from articles.content.reference_lookup import MODELS
 from articles.models import Category, CommentPolicy, ReferenceAlias
 
 # What a reference is known by besides its identity.

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from articles import revisions
 from articles.content import Content, apply_content, content_of, content_of_revision, read_content
-from articles.content.references import named
+from articles.content.reference_lookup import named
 from articles.integrity import find_breaks
 from articles.models import Article, Category, ReadAlso
 from articles.states import State

@@ -7,8 +7,8 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from articles.content import FIELDS, Content
-from articles.content.body import Body
-from articles.content.kinds import Slug, Text
+from articles.content.body_kind import Body
+from articles.content.field_kinds import Slug, Text
 from articles.content.picture_kinds import Picture
 from articles.document import Document, LinkCard, Run, parse, write
 from articles.models.redactions import MARK_TEXT

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from articles.content import Content, content_of, content_of_revision, references_of, to_json
-from articles.content.references import MODELS
+from articles.content.reference_lookup import MODELS
 from articles.models import Article, Revision, ensure_versions
 from articles.text import digest
 

@@ -23,8 +23,8 @@ from articles.content import (
     text_of_changes,
     to_json,
 )
-from articles.content.body import Body
-from articles.content.kinds import Choice, Flag, Instant, Slug, Text
+from articles.content.body_kind import Body
+from articles.content.field_kinds import Choice, Flag, Instant, Slug, Text
 from articles.content.reference_kinds import ReferenceKind, References
 from articles.document import write
 from articles.editions import content_of_edition, preview

@@ -16,7 +16,7 @@ from articles.content import (
     body_from_text,
     references_of,
 )
-from articles.content.body import block_line, joined
+from articles.content.body_kind import block_line, joined
 from articles.document import Document, Figure, Gallery, LinkCard, Paragraph, ReadAlso, Run, parse
 from articles.text import to_the_second
 

@@ -311,7 +311,7 @@ def test_the_checklist_reads_a_body_as_often_with_many_pictures_without_a_credit
         read.append(html)
         return parse(html)
 
-    monkeypatch.setattr("articles.content.rows.parse", counted)
+    monkeypatch.setattr("articles.content.working_copy.parse", counted)
 
     def readings(count):
         photos = [make_photo(writer, is_ready=False, credit="") for _number in range(count)]

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from articles.content import Content, content_of_revision, why_not_minor
-from articles.content.values import LeadPicture, Reference
+from articles.content.field_values import LeadPicture, Reference
 from articles.document import parse
 from articles.integrity import find_breaks
 from articles.models import Edition

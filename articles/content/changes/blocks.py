@@ -6,8 +6,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from articles.comparison import Words, compare_runs
-from articles.content.body import leads_to
-from articles.content.kinds import Numbers
+from articles.content.body_kind import leads_to
+from articles.content.field_kinds import Numbers
 from articles.content.picture_kinds import photo_line
 from articles.document import DECIMAL, NO_ARTICLE, Container, Figure, Line, Run
 from articles.text import Work

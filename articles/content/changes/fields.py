@@ -8,10 +8,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from articles.comparison import LineChange, Piece, Words, compare_documents, names_in
+from articles.content.field_kinds import Kind, Numbers
+from articles.content.field_text import numbers_in
+from articles.content.field_values import LeadPicture
 from articles.content.fields import FIELDS, Content, Field, references_of
-from articles.content.kinds import Kind, Numbers
-from articles.content.plain_text import numbers_in
-from articles.content.values import LeadPicture
 from articles.document import Document, Line, Paragraph, Run
 from articles.text import Work
 

@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 
 from articles.content import Content, Fold, difference, text_of_changes
-from articles.content.values import CreditLine, LeadPicture, PictureWords, Reference
+from articles.content.field_values import CreditLine, LeadPicture, PictureWords, Reference
 from articles.document import parse
 from tests.makers import make_photo
 

@@ -21,7 +21,7 @@ from articles.models import (
     Topic,
 )
 
-from .values import Reference
+from .field_values import Reference
 
 MODELS: dict[str, type[Model]] = {
     "article": Article,

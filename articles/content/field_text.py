@@ -5,8 +5,8 @@ from typing import Any
 from articles.document import NO_ARTICLE
 from articles.models import Article, Photo
 
+from .field_kinds import Numbers
 from .fields import FIELDS, KINDS, Content
-from .kinds import Numbers
 from .reference_kinds import ReferenceKind
 
 

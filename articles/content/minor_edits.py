@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from articles.comparison import facts_of, names_in
 from articles.document import lines
 
-from .body import Body
+from .body_kind import Body
 from .changes.fields import document_of
 from .changes.warnings import names_of
+from .field_kinds import Text
+from .field_text import numbers_in
 from .fields import FIELDS, Content, photos_of
-from .kinds import Text
 from .picture_kinds import Picture, WordsOfPictures
-from .plain_text import numbers_in
 
 # What is written, and may be misspelt. All else is chosen.
 WRITTEN = (Text, Body, Picture, WordsOfPictures)

@@ -8,10 +8,10 @@ from typing import Any
 from articles.models import Article, ReferenceAlias, Revision
 from articles.models.redactions import is_mark
 
+from .field_kinds import ContentError
+from .field_values import CreditLine, Reference
 from .fields import FIELDS, Content, references_of
-from .kinds import ContentError
 from .serialization import from_json, version_of
-from .values import CreditLine, Reference
 from .version1 import read_version_1
 
 

@@ -10,13 +10,13 @@ from typing import Any
 from articles.document import parse, write
 from articles.models import Article, Credit, Photo
 
-from .body import Body
+from .body_kind import Body
+from .field_kinds import Choice, Flag, Instant, Kind, Slug, Text
+from .field_values import CreditLine, LeadPicture, PictureWords
 from .fields import WRITTEN, Content, references_of
-from .kinds import Choice, Flag, Instant, Kind, Slug, Text
 from .picture_kinds import Picture
 from .reference_kinds import Credits, ReferenceKind, References, sort_references
-from .references import Rows, reference_to, row_of, rows_for, tag_rows
-from .values import CreditLine, LeadPicture, PictureWords
+from .reference_lookup import Rows, reference_to, row_of, rows_for, tag_rows
 
 
 def content_of(article: Article, *, is_fetched: bool = False) -> Content:

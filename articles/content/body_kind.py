@@ -27,7 +27,7 @@ from articles.document import (
 )
 from articles.text import carry_edits, embed_of, sanitise, weave
 
-from .kinds import ContentError, Decide, Kind, Numbers
+from .field_kinds import ContentError, Decide, Kind, Numbers
 from .picture_kinds import photo_line
 from .reference_kinds import article_line
 
