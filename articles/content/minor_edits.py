@@ -12,7 +12,7 @@ from articles.comparison import facts_of, names_in
 from articles.document import lines
 
 from .body_kind import Body
-from .changes.fields import document_of
+from .changes.content_changes import document_of
 from .changes.warnings import names_of
 from .field_kinds import Text
 from .field_text import numbers_in

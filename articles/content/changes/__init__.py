@@ -1,8 +1,8 @@
 """What differs between two contents, in words for an editor."""
 
-from .fields import compare_field, compare_texts, difference
-from .shown import FieldChanges, Fold, ShownLine, ShownPart, ShownPiece, count_changes, shown_photos
-from .text import folded, text_of_changes
+from .content_changes import compare_field, compare_texts, difference
+from .plain_text import folded, text_of_changes
+from .presentation import FieldChanges, Fold, ShownLine, ShownPart, ShownPiece, count_changes, shown_photos
 
 __all__ = [
     "FieldChanges",

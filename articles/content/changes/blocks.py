@@ -13,7 +13,7 @@ from articles.document import DECIMAL, NO_ARTICLE, Container, Figure, Line, Run
 from articles.text import Work
 
 from .marks import shown_words, visible
-from .shown import ShownPart, ShownPicture
+from .presentation import ShownPart, ShownPicture
 
 _NOTHING = "–"
 

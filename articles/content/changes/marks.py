@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from articles.comparison import Piece, Words
 from articles.document import Link, Run
 
-from .shown import ShownPart, ShownPiece, text_of_piece
+from .presentation import ShownPart, ShownPiece, text_of_piece
 
 NAMES = {"\u00a0": "NBSP", "\u00ad": "SHY", "\u200b": "ZWSP", "\u200c": "ZWNJ", "\u200d": "ZWJ", "\ufeff": "BOM"}
 UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Zs"})

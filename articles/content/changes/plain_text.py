@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from .shown import FieldChanges, Fold, ShownLine, ShownPart, count_changes
+from .presentation import FieldChanges, Fold, ShownLine, ShownPart, count_changes
 
 # What looks like a mark of a comparison, where somebody wrote it.
 IMITATIONS = re.compile(r"[\[{](?=[-+~])|(?<=[-+~])[\]}]|\\")

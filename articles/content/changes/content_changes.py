@@ -17,7 +17,7 @@ from articles.text import Work
 
 from .blocks import facts_of, figure_parts, kind_of_line, notes_on, pictures_of, shown_pictures
 from .marks import shown_words
-from .shown import FieldChanges, Fold, ShownLine, ShownPart
+from .presentation import FieldChanges, Fold, ShownLine, ShownPart
 from .warnings import Warnings, names_of
 
 # Unchanged lines that stay beside a changed one, and the fewest that are folded.
