@@ -1,10 +1,10 @@
 """Redaction: words that a court, a child's safety or an erasure claim forbids are taken out by two people."""
 
-from .limits import Unreached, unreached_copies
+from .permissions import REDACT, RedactionGround, RedactionRefused
 from .proposals import Proposal, confirm, proposal_for, proposal_of, propose, refuse
-from .rows import RowsWithWords, SealedRow, find_rows
-from .rules import REDACT, RedactionGround, RedactionRefused
-from .words import Forbidden, read_phrases
+from .row_search import RowsWithWords, SealedRow, find_rows
+from .unreachable_copies import Unreached, unreached_copies
+from .word_matching import Forbidden, read_phrases
 
 __all__ = [
     "REDACT",

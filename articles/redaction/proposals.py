@@ -15,11 +15,11 @@ from articles.content import apply_content, content_of
 from articles.models import Article, Event, ForbiddenWords
 from articles.signals import announce
 
-from .contents import without_words
-from .marking import clear_beside, entry_of, mark_sealed
-from .rows import RowsWithWords, find_rows
-from .rules import CONFIRMED, PROPOSE, REFUSED, RedactionGround, RedactionRefused, check_may_redact
-from .words import Forbidden, read_phrases
+from .content_redaction import without_words
+from .permissions import CONFIRMED, PROPOSE, REFUSED, RedactionGround, RedactionRefused, check_may_redact
+from .row_redaction import clear_beside, entry_of, mark_sealed
+from .row_search import RowsWithWords, find_rows
+from .word_matching import Forbidden, read_phrases
 
 
 class Proposal(NamedTuple):

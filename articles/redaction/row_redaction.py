@@ -24,8 +24,8 @@ from articles.models import (
 from articles.models.redactions import MARK, MARK_TEXT, MARKED, REDACTED, remains_of
 from articles.text import digest
 
-from .rows import NAMES, WORDS_BESIDE, RowsWithWords, SealedRow, model_of
-from .words import Forbidden
+from .row_search import NAMES, WORDS_BESIDE, RowsWithWords, SealedRow, model_of
+from .word_matching import Forbidden
 
 # What the details of an event say of editions, their windows, and what it confirms. The record is checked against it.
 KEPT = ("digest", "live_from", "live_until", "closed", "withdrawn", "ground", "proposal", "version", "version_digest")

@@ -32,7 +32,7 @@ from articles.models import (
 )
 from articles.models.redactions import REDACTED
 
-from .words import Forbidden
+from .word_matching import Forbidden
 
 Kind = Redaction.Kind
 # What is looked at in rows beside the record, by model.

@@ -8,7 +8,7 @@ from articles.content import Content
 from articles.document import parse, text_of, write
 from articles.models.redactions import MARK_TEXT
 from articles.redaction import Forbidden, RedactionRefused, read_phrases
-from articles.redaction.contents import without_words
+from articles.redaction.content_redaction import without_words
 
 
 @pytest.mark.parametrize(

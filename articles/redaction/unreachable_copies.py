@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article, Event
 
-from .rows import RowsWithWords
+from .row_search import RowsWithWords
 
 EXPORTS = ("export_articles", "export_events")
 

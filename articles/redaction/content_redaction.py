@@ -15,7 +15,7 @@ from articles.models.redactions import MARK_TEXT
 from articles.models.slugs import LONGEST
 from articles.text import sanitise, slug_of
 
-from .words import Forbidden
+from .word_matching import Forbidden
 
 # Of the values of a document these are words. The others are identities and choices.
 WORDS_OF_BLOCKS = frozenset({"headline", "caption", "credit", "title"})

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from articles.models.redactions import MARK_TEXT
 from articles.text import slug_of
 
-from .rules import RedactionRefused
+from .permissions import RedactionRefused
 
 MIN_CHARACTERS, MAX_PHRASES = 3, 100
 # Nothing is found across these: the end of a block, and what replaced other words.
