@@ -1,10 +1,10 @@
 """References changed, confirmed by a second person, applied to published articles, merged and archived."""
 
-from .changing import archive, as_sent, change, create
+from .changes import archive, as_sent, change, create
 from .merging import MERGED_KINDS, merge
+from .permissions import CONFIRM, ReferenceNotChanged, changeable_fields, fields_to_confirm, is_shown_to_readers
 from .proposals import Proposal, confirm, open_proposals, proposal_of, propose, propose_merge, refuse
 from .renaming import affected_editions, apply_names, confirmed_name, remaining_editions
-from .rules import CONFIRM, ReferenceNotChanged, changeable_fields, fields_to_confirm, is_shown_to_readers
 
 __all__ = [
     "CONFIRM",

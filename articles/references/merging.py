@@ -25,8 +25,8 @@ from articles.models import (
     ReferenceAlias,
 )
 
-from .changing import locked
-from .rules import CONFIRM, ReferenceNotChanged, check_may_change
+from .changes import locked
+from .permissions import CONFIRM, ReferenceNotChanged, check_may_change
 
 Kind = Reference.Kind
 # A line of a byline that comes before another.

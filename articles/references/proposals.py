@@ -21,9 +21,9 @@ from articles.models import (
     write_version,
 )
 
-from .changing import Changes, apply, changed_only, locked, version_in_event
+from .changes import Changes, apply, changed_only, locked, version_in_event
 from .merging import check_merge, merge
-from .rules import CONFIRM, ReferenceNotChanged, check_may_change, plain_value
+from .permissions import CONFIRM, ReferenceNotChanged, check_may_change, plain_value
 
 MERGED_INTO = "merged_into"
 PROPOSE, CONFIRMED, REFUSED = "propose_change", "confirm_change", "refuse_change"

@@ -16,8 +16,8 @@ from articles.integrity import Redactions
 from articles.models import Article, Edition, Reference, ReferenceAlias, ReferenceVersion
 from articles.publishing import NewName, apply_name
 
+from .permissions import CONFIRM, ReferenceNotChanged
 from .proposals import CONFIRMED
-from .rules import CONFIRM, ReferenceNotChanged
 
 Kind = Reference.Kind
 NAMED_BY = {

@@ -21,7 +21,7 @@ from articles.models import (
     write_version,
 )
 
-from .rules import ReferenceNotChanged, changeable_fields, check_may_change, fields_to_confirm, plain_value
+from .permissions import ReferenceNotChanged, changeable_fields, check_may_change, fields_to_confirm, plain_value
 
 Changes = dict[str, Any]
 
