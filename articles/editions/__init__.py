@@ -1,11 +1,11 @@
 """What an edition holds: the sealed content of an approved revision, and what pages and lists need of it."""
 
-from .columns import columns_of
 from .drafts import Draft, draft_of, draft_of_retraction, preview
 from .listings import index, list_edition, note_photo_uses, rebuild, relist_category, work_of
+from .page_data import columns_of
+from .reference_visibility import is_shown_to_readers, with_former_children
 from .renaming import names_otherwise, rename, renamed_content
 from .sealing import content_of_edition, retraction, said_in, seal_content
-from .shown import is_shown_to_readers, with_former_children
 
 __all__ = [
     "Draft",

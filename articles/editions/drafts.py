@@ -11,8 +11,8 @@ from articles.content import Content, reference_to, row_of
 from articles.content.reference_lookup import Rows
 from articles.models import Article, Category, CommentPolicy, Edition, Photo
 
-from .columns import columns_of
 from .listings import list_columns, named_rows
+from .page_data import columns_of
 from .sealing import retraction, seal_content
 
 

@@ -10,7 +10,7 @@ from articles.content.reference_lookup import Rows
 from articles.models import Category, Credit, Edition, EditionCredit, EditionTag, Photo, PhotoUse
 from articles.text import photos_in
 
-from .columns import WORDS_OF_LISTS, columns_of
+from .page_data import WORDS_OF_LISTS, columns_of
 
 
 def list_edition(edition: Edition) -> None:
