@@ -1,6 +1,6 @@
 """How articles come in: text to records (pure), then records to articles."""
 
-from .loading import ImportResult, load_all
+from .article_loading import ImportResult, load_all
 from .records import ArticleRecord, Refused
 from .sidecars import PICTURES
 

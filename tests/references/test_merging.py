@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from articles import references, workflow
 from articles.content import Reference, content_of, content_of_revision, rows_for
-from articles.importers.newspaper import topic_called
+from articles.importers.sidecar_references import topic_called
 from articles.integrity import find_breaks, find_broken_chains, find_broken_versions
 from articles.models import Category, Contributor, Credit, Edition, EditionCredit, Tag, Topic
 from articles.references import ReferenceNotChanged

@@ -13,12 +13,12 @@ from articles.document import html_of_exchange, parse, write
 from articles.models import Article, Credit
 from articles.text import MAX_BODY_CHARACTERS, headline_key, is_too_long, sanitise
 
-from .archives import check_archive
-from .merging import last_import, merge_in
-from .newspaper import category_called, contributor_called, policy_with, set_up, topic_called
-from .pictures import are_shown, settle
+from .article_merging import last_import, merge_in
+from .export_checks import check_archive
 from .records import Refused
 from .restoring import refer_later, restore_archive
+from .seed_pictures import are_shown, settle
+from .sidecar_references import category_called, contributor_called, policy_with, set_up, topic_called
 from .sources import read_sources
 
 # What a record that was damaged on its way may be made of: anything.

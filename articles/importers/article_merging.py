@@ -27,9 +27,9 @@ from articles.models.redactions import is_mark
 from articles.states import State
 from articles.text import slug_of
 
-from .newspaper import contributor_called, policy_with, topic_called
-from .pictures import body_of, lead_of_line, lead_with, settle
 from .records import Refused
+from .seed_pictures import body_of, lead_of_line, lead_with, settle
+from .sidecar_references import contributor_called, policy_with, topic_called
 
 
 def _content_of_record(record, base, category):
