@@ -8,7 +8,7 @@ from django.utils.translation import override, pgettext
 from .guests.views import guest
 from .guests.words import PREVIEW
 from .models.rendered import MEDIA
-from .public import lists, media, offline, reads, views
+from .public import article_pages, edition_lists, offline, picture_files, read_counter
 
 
 class ArticleNumber(IntConverter):
@@ -47,35 +47,35 @@ with override(settings.LANGUAGE_CODE):
     INDEX = pgettext("address", "index")
     WRITER = pgettext("address", "writer")
     urlpatterns = [
-        path("", views.front, name="front"),
+        path("", article_pages.front, name="front"),
         path("sw.js", offline.service_worker, name="service_worker"),
         path("manifest.webmanifest", offline.manifest, name="manifest"),
         path(pgettext("address", "offline") + "/", offline.offline, name="offline"),
         path(pgettext("address", "saved") + "/", offline.saved, name="saved"),
         path(pgettext("address", "ended") + "/", offline.ended, name="ended"),
-        path(pgettext("address", "was-read") + "/<number:number>/", reads.read, name="read"),
-        path(pgettext("address", "latest") + "/", lists.latest, name="latest"),
-        path(pgettext("address", "search") + "/", lists.search, name="search"),
-        path(pgettext("address", "topic") + "/<slug:slug>/", lists.topic, name="topic"),
-        path(pgettext("address", "tag") + "/<tag:slug>/", lists.tag, name="tag"),
-        path(WRITER + "/<slug:slug>/", lists.contributor, name="contributor"),
+        path(pgettext("address", "was-read") + "/<number:number>/", read_counter.read, name="read"),
+        path(pgettext("address", "latest") + "/", edition_lists.latest, name="latest"),
+        path(pgettext("address", "search") + "/", edition_lists.search, name="search"),
+        path(pgettext("address", "topic") + "/<slug:slug>/", edition_lists.topic, name="topic"),
+        path(pgettext("address", "tag") + "/<tag:slug>/", edition_lists.tag, name="tag"),
+        path(WRITER + "/<slug:slug>/", edition_lists.contributor, name="contributor"),
         path(
             WRITER + "/<slug:slug>/" + pgettext("address", "edited") + "/",
-            lists.contributor_edited,
+            edition_lists.contributor_edited,
             name="contributor_edited",
         ),
-        path(INDEX + "/", views.index, name="index"),
-        path(INDEX + "/<year:year>/<two:month>/", views.month, name="month"),
-        path(INDEX + "/<year:year>/<two:month>/<two:day>/", views.day, name="day"),
-        path(pgettext("address", "page") + "/<slug:slug>/", views.page, name="page"),
+        path(INDEX + "/", article_pages.index, name="index"),
+        path(INDEX + "/<year:year>/<two:month>/", article_pages.month, name="month"),
+        path(INDEX + "/<year:year>/<two:month>/<two:day>/", article_pages.day, name="day"),
+        path(pgettext("address", "page") + "/<slug:slug>/", article_pages.page, name="page"),
         re_path(
             rf"^{MEDIA}/(?P<number>[1-9][0-9]{{0,17}})/(?P<folder>[0-9a-f]{{16}})/"
             r"(?P<name>[a-z]{2,10}-[0-9]{1,5}\.(?:avif|webp|jpeg))$",
-            media.rendition,
+            picture_files.rendition,
             name="rendition",
         ),
         path(PREVIEW + "/<str:token>/", guest, name="guest"),
-        path("<slug:slug>/", lists.category, name="category"),
-        path("<slug:category>/<number:number>/", views.article),
-        path("<slug:category>/<number:number>/<slug:slug>/", views.article, name="article"),
+        path("<slug:slug>/", edition_lists.category, name="category"),
+        path("<slug:category>/<number:number>/", article_pages.article),
+        path("<slug:category>/<number:number>/<slug:slug>/", article_pages.article, name="article"),
     ]

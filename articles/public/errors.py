@@ -14,7 +14,7 @@ from articles.labels import news_first
 from articles.models.editions import Edition
 from articles.models.timeouts import is_timeout
 
-from .newspaper import Newspaper
+from .site_context import Newspaper
 
 # Seconds after which a browser or a robot may ask again.
 RETRY_AFTER = 60

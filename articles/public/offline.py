@@ -19,7 +19,7 @@ from articles.models.editions import Edition
 from articles.models.photo_uses import PhotoUse
 
 from .paging import EPOCH
-from .words import SINCE
+from .url_words import SINCE
 
 # What the offline page cannot do without.
 SHELL = ("articles/site.css", "articles/site.js", "articles/icon.svg")

@@ -9,7 +9,7 @@ from django.http import Http404
 
 from articles.labels import news_first
 
-from .words import NEWER_THAN, OLDER_THAN
+from .url_words import NEWER_THAN, OLDER_THAN
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 PLACE = re.compile(r"(-?\d{1,18})-(\d{1,18})")

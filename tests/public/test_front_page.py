@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from articles.models import Edition
-from articles.public.front import front_page_of
+from articles.public.front_page import front_page_of
 from articles.read_counts import save_counts
 from tests.makers import approve, edit, make_article, make_category, perform, publish
 

@@ -12,11 +12,11 @@ from articles.models.pages import Page
 from articles.related import article_context
 
 from .dates import date_of, month_after, month_of, newest_day, published_between
+from .edition_lists import show_list
 from .errors import newest
-from .front import front_page_of
-from .lists import show_list
-from .newspaper import Newspaper
-from .references import of_reference
+from .front_page import front_page_of
+from .reference_pages import of_reference
+from .site_context import Newspaper
 
 
 @require_safe

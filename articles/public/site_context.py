@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from articles.models.pages import Page
 from articles.models.sections import Category
 
-from .words import QUERY
+from .url_words import QUERY
 
 
 class Link(NamedTuple):

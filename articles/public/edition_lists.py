@@ -16,8 +16,8 @@ from articles.models.tags import Tag
 from articles.text import headline_key, limit_search, search_notice, squash
 
 from .paging import page_of
-from .references import of_reference
-from .words import NEWER_THAN, OLDER_THAN, OLDEST_FIRST, ORDER, QUERY
+from .reference_pages import of_reference
+from .url_words import NEWER_THAN, OLDER_THAN, OLDEST_FIRST, ORDER, QUERY
 
 Work = EditionCredit.Work
 # A search looks at so many of the newest articles, so that its price is known.
