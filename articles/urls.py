@@ -5,8 +5,8 @@ from django.urls import path, re_path, register_converter
 from django.urls.converters import IntConverter, StringConverter
 from django.utils.translation import override, pgettext
 
+from .guests.url_words import PREVIEW
 from .guests.views import guest
-from .guests.words import PREVIEW
 from .models.rendered import MEDIA
 from .public import article_pages, edition_lists, offline, picture_files, read_counter
 

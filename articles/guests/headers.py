@@ -1,6 +1,6 @@
 """What every answer to a guest says to browsers, robots and caches on the way."""
 
-from .words import PREVIEW
+from .url_words import PREVIEW
 
 HEADERS = {
     "Cache-Control": "private, no-store",

@@ -12,7 +12,7 @@ from articles.editions import said_in
 from articles.models import GuestLink, Photo
 
 from .forms import ApproveForm, CommentForm
-from .words import RECEIVED
+from .url_words import RECEIVED
 
 ACTS = {
     "comment": (CommentForm, workflow.comment_as_guest),
