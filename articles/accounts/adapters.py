@@ -18,13 +18,13 @@ from articles.client_address import client_address
 from articles.models import LoginAttempt
 
 from .backends import StaffBackend
-from .devices import remember_device
 from .emails import send_account_email, send_reset_email
-from .limits import Attempt
+from .known_devices import remember_device
+from .last_authentication import is_confirmed
 from .login_log import device_name, method_of, record_attempt, sign_in_elsewhere, user_named
-from .protecting import protect, reveal
-from .recent import is_confirmed
+from .rate_limits import Attempt
 from .second_factor import is_last_needed
+from .secret_encryption import protect, reveal
 from .sessions import UNKNOWN_ADDRESS
 
 Outcome = LoginAttempt.Outcome

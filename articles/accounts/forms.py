@@ -22,8 +22,8 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import LoginAttempt
 
 from .emails import send_reset_email
-from .limits import Attempt
 from .login_log import record_attempt
+from .rate_limits import Attempt
 
 Outcome, Method = LoginAttempt.Outcome, LoginAttempt.Method
 # So many wrong codes within this time are no slips of the finger.

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from articles.addresses import is_on_desk
 from articles.notifications import is_email_configured
 
-from .confirming import page_before
+from .reauthentication import page_before
 from .second_factor import GO_ON_TO, must_set_up
 from .sessions import check_session, touch_session
 

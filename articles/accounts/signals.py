@@ -6,7 +6,7 @@ from allauth.usersessions.models import UserSession
 from django.contrib.auth.signals import user_logged_in, user_logged_out
 from django.http import HttpRequest
 
-from .recent import mark_confirmed
+from .last_authentication import mark_confirmed
 from .second_factor import TYPES
 from .sessions import end_sessions, start_session
 

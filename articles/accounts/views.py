@@ -26,9 +26,9 @@ from articles.client_address import client_network
 from articles.models import LoginAttempt
 from articles.text import row_number
 
-from .confirming import check_confirmation, confirmation_page
+from .last_authentication import is_confirmed
 from .login_log import record_attempt, user_named
-from .recent import is_confirmed
+from .reauthentication import check_confirmation, confirmation_page
 from .second_factor import GO_ON_TO, has_second_factor, is_required_of
 from .sessions import end_sessions, idle_limit, sessions_of
 

@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext_lazy
 
-from articles.accounts.confirming import ask_to_confirm
+from articles.accounts.reauthentication import ask_to_confirm
 from articles.accounts.sessions import end_sessions
 from articles.accounts.team import (
     are_managers_left_without,

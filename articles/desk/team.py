@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from articles.accounts import team
-from articles.accounts.confirming import ask_to_confirm
+from articles.accounts.reauthentication import ask_to_confirm
 from articles.accounts.sessions import idle_limit, sessions_of
 from articles.audit import line_of_entry, lines_of
 from articles.models import LoginAttempt

@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.core import serializers
 from django.core.cache import cache
 
-from articles.accounts.protecting import protect, reveal
+from articles.accounts.secret_encryption import protect, reveal
 from articles.models import LoginAttempt
 from tests.support.second_factor import STEP
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.accounts.confirming import ask_to_confirm
+from articles.accounts.reauthentication import ask_to_confirm
 from articles.audit import DESK, record_event
 from articles.exporters import export_articles
 from articles.models import Article

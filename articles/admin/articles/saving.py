@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles import publishing, revisions, workflow
-from articles.accounts.confirming import ask_to_confirm
+from articles.accounts.reauthentication import ask_to_confirm
 from articles.admin.seen_revision import Outdated, seen_in
 from articles.content import content_of_form, with_picture_words
 from articles.models import Article, Contributor, Credit

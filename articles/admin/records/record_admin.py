@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.accounts.confirming import ask_before_download
+from articles.accounts.reauthentication import ask_before_download
 from articles.admin.articles.filters import ActorFilter
 from articles.admin.paging import BoundedPaginator
 from articles.audit import DESK, add_subjects, record_event

@@ -6,7 +6,7 @@ from django.contrib.auth import get_user_model
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from articles.accounts.confirming import ask_to_confirm
+from articles.accounts.reauthentication import ask_to_confirm
 from articles.admin.deletion import ExplainedDeletion
 from articles.audit import lines_of, record_event
 from articles.models import Contributor, Editor, Writer

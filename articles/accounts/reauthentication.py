@@ -22,9 +22,9 @@ from django.utils.translation import gettext_lazy
 from articles.models import LoginAttempt
 
 from .forms import CodeForm
+from .last_authentication import is_confirmed, mark_confirmed
 from .login_log import record_attempt
 from .passkey_forms import PasskeyForm
-from .recent import is_confirmed, mark_confirmed
 
 PREFIX = "confirm"
 # The field with the page that whoever does not confirm goes back to.

@@ -8,7 +8,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 
-PURPOSE = b"articles.accounts.protecting"
+PURPOSE = b"articles.accounts.secret_encryption"
 
 
 def _fernet() -> MultiFernet:
