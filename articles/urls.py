@@ -7,7 +7,7 @@ from django.utils.translation import override, pgettext
 
 from .guests.url_words import PREVIEW
 from .guests.views import guest
-from .models.rendered import MEDIA
+from .models.rendition_files import MEDIA
 from .public import article_pages, edition_lists, offline, picture_files, read_counter
 
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from articles.models import KnownDevice
-from articles.models.logins import DEVICE_TTL
+from articles.models.login_attempts import DEVICE_TTL
 
 COOKIE = "device"
 KEY = re.compile(r"[A-Za-z0-9_-]{43}")

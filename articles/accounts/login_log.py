@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from articles.client_address import client_address
 from articles.models import LoginAttempt
-from articles.models.logins import LOGIN_LOG_TTL
+from articles.models.login_attempts import LOGIN_LOG_TTL
 
 # Names of browsers and systems as their ``User-Agent`` writes them; the first that is found counts, since many claim
 # to be others too.

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import edit_sessions, photo_library, references
 from articles.audit import add_subjects
 from articles.models import Article, Edition, Event, Photo
-from articles.models.reach import reach_of
+from articles.models.article_access import reach_of
 from articles.states import PublicState, State
 
 MAX_ROWS = 8

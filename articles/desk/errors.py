@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from articles.audit import ClockBehind
-from articles.models.timeouts import is_timeout
+from articles.models.query_timeouts import is_timeout
 
 logger = logging.getLogger(__name__)
 

@@ -1,5 +1,5 @@
 """The newsroom's tables, with the rules the database holds."""
-import articles.models.windows
+import articles.models.edition_windows
 import django.core.serializers.json
 import django.db.models.deletion
 import django.utils.timezone
@@ -439,7 +439,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='edition',
-            constraint=articles.models.windows.NoTwoLiveAtOnce(name='no_two_editions_live_at_once'),
+            constraint=articles.models.edition_windows.NoTwoLiveAtOnce(name='no_two_editions_live_at_once'),
         ),
         migrations.AddIndex(
             model_name='article',

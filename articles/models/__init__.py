@@ -2,19 +2,18 @@
 
 from .articles import Article, ArticleTag
 from .checklist import ChecklistItem, Tick
-from .comments import CommentPolicy
+from .comment_policies import CommentPolicy
 from .contributors import Contributor, Editor, Writer
 from .credits import Credit
 from .edit_sessions import EditSession
 from .editions import Edition
-from .event_words import fetch_guest_words
+from .event_descriptions import fetch_guest_words
 from .events import Event, EventChain
-from .guests import GuestApproval, GuestLink
+from .guest_links import GuestApproval, GuestLink
 from .listings import EditionCredit, EditionTag
-from .logins import CacheEntry, KnownDevice, LoginAttempt
+from .login_attempts import CacheEntry, KnownDevice, LoginAttempt
 from .notes import Note
 from .notifications import Notification, NotificationPreferences
-from .pages import Page
 from .photo_uses import PhotoUse
 from .photos import Photo
 from .read_also import ReadAlso
@@ -25,6 +24,7 @@ from .reference_versions import ReferenceVersion, ensure_versions, write_version
 from .references import Reference, reference_model, reference_models
 from .revisions import Revision
 from .sections import Category, Topic
+from .standing_pages import Page
 from .tags import Tag
 
 __all__ = [

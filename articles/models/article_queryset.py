@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from articles.states import PublicState, State
 
+from .article_access import belonging_to, reach_of, written_by
 from .editions import Edition
-from .reach import belonging_to, reach_of, written_by
 
 
 class ArticleQuerySet(models.QuerySet):

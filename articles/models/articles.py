@@ -17,7 +17,7 @@ from articles.text import EXTENSIONS, headline_key, slug_of
 
 from .article_queryset import ArticleQuerySet
 from .editions import Edition
-from .prose import ProseField
+from .html_field import ProseField
 from .slugs import LONGEST
 from .tags import Tag
 

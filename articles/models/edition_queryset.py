@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q, Subquery
 from django.utils import timezone
 
-from .reach import reach_of
+from .article_access import reach_of
 from .tags import Tag
 
 RETRACTION = "retraction"

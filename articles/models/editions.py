@@ -12,12 +12,12 @@ from articles.labels import ADVERTISING, Label
 from articles.states import Ground
 from articles.text import instant
 
-from .comments import CommentPolicy
+from .comment_policies import CommentPolicy
 from .edition_kinds import EditionKind
 from .edition_queryset import RETRACTION, EditionQuerySet
+from .edition_windows import NoTwoLiveAtOnce
 from .redactions import is_mark
 from .slugs import LONGEST
-from .windows import NoTwoLiveAtOnce
 
 
 class Edition(models.Model):

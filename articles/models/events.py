@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from articles.states import APPROVALS, MOVE_LABELS, State
 from articles.text import instant
 
-from .event_words import GuestWords, fetch_guest_words, who_did, why_done
-from .reach import reach_of
+from .article_access import reach_of
+from .event_descriptions import GuestWords, fetch_guest_words, who_did, why_done
 from .references import Reference, reference_models
 
 # Who may see events of the subjects that are no references and no articles.

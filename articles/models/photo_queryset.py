@@ -10,8 +10,8 @@ from django.utils import timezone
 from articles.imaging import ALIKE, bands_of, distance
 from articles.text import limit_search, printable
 
+from .article_access import reach_of
 from .photo_uses import PhotoUse
-from .reach import reach_of
 
 # A fingerprint looks at so many candidates, so that its price is known.
 CANDIDATES = 300

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.imaging import BANDS
 
 from .photo_queryset import PhotoQuerySet
-from .rendered import Rendered
+from .rendition_files import Rendered
 
 # What is written down of a photo where it goes to another database.
 RECORDED = (

@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from .editions import Edition
-from .one_default import OneDefault
 from .references import Reference
+from .single_default import OneDefault
 from .slugs import LONGEST, free_slug
 
 # First words of addresses that are not sections, in either language of the site.

@@ -4,7 +4,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from articles.models import Article
-from articles.models.reach import reach_of
+from articles.models.article_access import reach_of
 
 from .uses import shown_among
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.models.editions import Edition
-from articles.models.pages import Page
+from articles.models.standing_pages import Page
 from articles.related import article_context
 
 from .dates import date_of, month_after, month_of, newest_day, published_between

@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from articles.addresses import is_on_desk
 from articles.labels import news_first
 from articles.models.editions import Edition
-from articles.models.timeouts import is_timeout
+from articles.models.query_timeouts import is_timeout
 
 from .site_context import Newspaper
 

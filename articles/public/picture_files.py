@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.models.photos import Photo
-from articles.models.rendered import MIMES
+from articles.models.rendition_files import MIMES
 from articles.renditions import StorageUnavailable, open_rendition
 
 from .errors import RETRY_AFTER

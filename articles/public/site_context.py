@@ -7,8 +7,8 @@ from django.db.models import F, Value
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from articles.models.pages import Page
 from articles.models.sections import Category
+from articles.models.standing_pages import Page
 
 from .url_words import QUERY
 

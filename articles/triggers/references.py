@@ -1,7 +1,7 @@
 """The triggers of references: what the record names is never deleted, and is named for ever."""
 
-from articles.models.pages import Page
 from articles.models.references import Reference, reference_models
+from articles.models.standing_pages import Page
 
 from .trigger import Trigger
 

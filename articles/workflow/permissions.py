@@ -12,7 +12,7 @@ from articles.content import why_not_minor, written_content_of_revision
 from articles.editions import said_in
 from articles.models import Article, Event
 from articles.models.actors import is_by
-from articles.models.reach import belonging_to
+from articles.models.article_access import belonging_to
 from articles.states import MOVES, MoveNotAllowed, State
 
 from .four_eyes import NeedsSecondPerson, acceptors, check_four_eyes, own_changes_in_words

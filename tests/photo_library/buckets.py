@@ -1,7 +1,7 @@
 """What tests ask of a bucket, and a photo that is quickly put there."""
 
 from articles.models import Photo
-from articles.models.rendered import MEDIA
+from articles.models.rendition_files import MEDIA
 from tests import makers
 from tests.imaging.drawing import unlike
 

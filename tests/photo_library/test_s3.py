@@ -16,7 +16,7 @@ from PIL import Image
 from articles import photo_library
 from articles.imaging import BYTES, examine
 from articles.models import Photo
-from articles.models.rendered import MIMES
+from articles.models.rendition_files import MIMES
 from articles.renditions import (
     desk_copy_name,
     has_set,

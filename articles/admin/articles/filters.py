@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Credit, Edition, Writer
-from articles.models.reach import belonging_to
+from articles.models.article_access import belonging_to
 from articles.states import PublicState
 from articles.text import row_number
 

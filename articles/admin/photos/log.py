@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.audit import Line, line_of_entry, lines_of
 from articles.models import Photo
-from articles.models.event_words import label_of_field
+from articles.models.event_descriptions import label_of_field
 
 # Entries that the page of a photo shows.
 ENTRIES = 10

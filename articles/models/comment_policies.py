@@ -3,8 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .one_default import OneDefault
 from .references import Reference
+from .single_default import OneDefault
 
 
 class CommentPolicyQuerySet(models.QuerySet):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from articles.states.actors import GUEST, actor_in_words
 from articles.text import excerpt
 
-from .guests import GuestApproval
+from .guest_links import GuestApproval
 from .notes import Note
 from .photos import Photo
 from .redactions import is_mark

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.text import BRACKETS, EXTENSIONS
 
-from .prose import ProseField
+from .html_field import ProseField
 from .reference_versions import ReferenceVersion
 from .references import Reference
 from .slugs import LONGEST, free_slug
