@@ -18,14 +18,14 @@ from .acceptance import AcceptancePages
 from .bulk_actions import MoveForm, actions_for, seen_field
 from .conflicts import MergedSaves
 from .edit_sessions import EditSessions
-from .editor import ProsePages
 from .filters import AssigneeFilter, DeadlineFilter, MineFilter, PublicStateFilter, WriterFilter
 from .forms import ArticleForm
 from .guest_links import LinkPages
 from .history import HistoryPages
-from .link_cards import EmbedPages
+from .link_card_endpoints import EmbedPages
 from .previews import PreviewPages
-from .read_also import ReadAlsoPages
+from .prose_editor import ProsePages
+from .read_also_endpoints import ReadAlsoPages
 from .read_only import ReadOnlyPage
 from .saving import ArticleSaves
 from .side_panel import BesideTheText

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorField
 
-from articles.admin.articles.editor import ProseWidget
+from articles.admin.articles.prose_editor import ProseWidget
 from articles.admin.deletion import ExplainedDeletion
 from articles.models import Page
 from articles.text import brief
