@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 # Carried by articles and editions, and by their records only where they are set.
-MARKS = ("label", "is_unverified", "verification_notice", "is_breaking")
+MARK_FIELDS = ("label", "is_unverified", "verification_notice", "is_breaking")
 
 
 class Label(models.TextChoices):
@@ -43,10 +43,10 @@ def news_first(rows):
 
 def marks_of(row):
     """The marks that are set on an article or an edition, by name; plain data."""
-    return {name: getattr(row, name) for name in MARKS if getattr(row, name)}
+    return {name: getattr(row, name) for name in MARK_FIELDS if getattr(row, name)}
 
 
 def put_marks(row, marks):
     """Let an article or an edition carry just these marks, as ``marks_of`` gave them."""
-    for name in MARKS:
+    for name in MARK_FIELDS:
         setattr(row, name, marks.get(name, False if name.startswith("is_") else ""))

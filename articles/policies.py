@@ -10,7 +10,7 @@ from articles.addresses import is_on_desk
 
 # W3C, Content Security Policy Level 3. Readers' pages load all from this site, and nothing is inline: the same for
 # everybody, so that it is written once.
-READERS = "; ".join(
+READERS_POLICY = "; ".join(
     (
         "default-src 'none'",
         "script-src 'self'",
@@ -28,7 +28,7 @@ READERS = "; ".join(
 # that of the admin's lists without actions.
 EDITOR_STYLE = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
 LIST_STYLE = "'sha256-blvLUW3UscWqsXGByNOqdBboM+ShWAuugp2mC/wbafU='"
-DESK = {
+DESK_POLICY = {
     "default-src": [SELF],
     # The editor's map of imports is inline.
     "script-src": [SELF, NONCE],
@@ -41,7 +41,7 @@ DESK = {
     "frame-ancestors": [NONE],
 }
 # An article that is not published is shown in a frame of the desk, and no program runs there, whatever it holds.
-PREVIEW = {
+PREVIEW_POLICY = {
     "default-src": [NONE],
     "style-src": [SELF],
     "img-src": [SELF, "data:"],
@@ -51,7 +51,7 @@ PREVIEW = {
     "sandbox": True,
 }
 # W3C, Permissions Policy: what no page of ours asks for.
-PERMISSIONS = ", ".join(
+PERMISSIONS_POLICY = ", ".join(
     f"{feature}=()"
     for feature in (
         "accelerometer",
@@ -85,10 +85,10 @@ class PolicyMiddleware(CSPMiddleware):
         return response
 
     def process_response(self, request, response):
-        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         if is_on_desk(request):
             return super().process_response(request, response)
-        response.headers.setdefault(HEADER, READERS)
+        response.headers.setdefault(HEADER, READERS_POLICY)
         # Browsers keep these for ever unless told otherwise; an address may be given back its old slug.
         if response.status_code in {301, 404, 410}:
             response.headers.setdefault("Cache-Control", "no-cache")
@@ -98,5 +98,5 @@ class PolicyMiddleware(CSPMiddleware):
         """The desk's policy, unless the view has chosen one."""
         parts = super().get_policy_parts(request, response, report_only)
         if not report_only:
-            parts.config = parts.config or DESK
+            parts.config = parts.config or DESK_POLICY
         return parts

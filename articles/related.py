@@ -9,7 +9,7 @@ from django.utils import timezone
 from .labels import news_first
 from .models.editions import Edition
 from .models.photos import Photo
-from .text import PLAIN, chosen, headline_key, photos_in
+from .text import NO_TARGET, chosen, headline_key, photos_in
 
 MAX_RELATED = 4
 # So many more of each kind than are shown, besides what is linked already: neighbours, replies, the one answered.
@@ -19,7 +19,7 @@ MAX_HEADLINES = LINKS = 30
 MAX_SAME_HEADLINE = 8
 MAX_TAGS = 6
 # A link to an article of this site: its host, where it names one, and the article's number.
-LINK = re.compile(r'href="(?:https?://([^/"?#]+))?/[^/"?#]+/([1-9][0-9]{0,17})(?:/[^/"?#]*)?/?(?:[?#][^"]*)?"')
+LINK_PATTERN = re.compile(r'href="(?:https?://([^/"?#]+))?/[^/"?#]+/([1-9][0-9]{0,17})(?:/[^/"?#]*)?/?(?:[?#][^"]*)?"')
 
 
 def fetch_editions(wanted):
@@ -47,7 +47,7 @@ def fetch_editions(wanted):
 
 def _linked_in(edition):
     """The numbers of articles of this site that the body itself links to."""
-    links = [link for part in edition.body for link in LINK.findall(part.get("html", ""))][:LINKS]
+    links = [link for part in edition.body for link in LINK_PATTERN.findall(part.get("html", ""))][:LINKS]
     hosts = {host.lstrip(".") for host in settings.ALLOWED_HOSTS}
     return {int(number) for host, number in links if not host or host.partition(":")[0] in hosts}
 
@@ -55,7 +55,7 @@ def _linked_in(edition):
 def _meant_by(part):
     """What a "Baca juga" line leads to: the uid that was chosen, else the key of its headline; None for a plain one."""
     choice = chosen(part.get("article"))
-    if choice == PLAIN:
+    if choice == NO_TARGET:
         return None
     return ("article__uid", choice) if choice else ("headline_key", headline_key(part["read_also"]))
 

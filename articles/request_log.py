@@ -20,16 +20,16 @@ from articles.addresses import is_on_desk
 
 # An id a proxy may have given: letters, digits and hyphens, short enough for a line.
 SAFE_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
-EMAIL = re.compile(r"[^\s<>\"'(),:;]+@[^\s<>\"'(),:;]+")
-QUERY = re.compile(r"\?\S+")
+EMAIL_PATTERN = re.compile(r"[^\s<>\"'(),:;]+@[^\s<>\"'(),:;]+")
+QUERY_PATTERN = re.compile(r"\?\S+")
 # A guest's address ends in a token that opens a text nobody has published, the link in an e-mail in one that sets a
 # new password.
-TOKEN = re.compile(r"[\w-]{16,}:[\w-]{16,}|[0-9a-z]{1,13}-[0-9a-z]{6,}-[0-9a-f]{32,}")
+TOKEN_PATTERN = re.compile(r"[\w-]{16,}:[\w-]{16,}|[0-9a-z]{1,13}-[0-9a-z]{6,}-[0-9a-f]{32,}")
 # Shorter values are left in: they are parts of ordinary words.
 SHORTEST_VALUE = 3
 LONGEST_MESSAGE = 500
 LEFT_OUT = "[…]"
-MISSING = {404, 410}
+NOT_FOUND_STATUSES = {404, 410}
 
 _request = ContextVar("request", default=None)
 logger = logging.getLogger(__name__)
@@ -64,7 +64,7 @@ class SkipMissingPages(logging.Filter):
     """Leaves out pages that are not there or were withdrawn: readers and robots ask for them all day."""
 
     def filter(self, record):
-        return not (record.name == "django.request" and getattr(record, "status_code", None) in MISSING)
+        return not (record.name == "django.request" and getattr(record, "status_code", None) in NOT_FOUND_STATUSES)
 
 
 class StderrHandler(logging.StreamHandler):
@@ -89,7 +89,7 @@ class LineFormatter(logging.Formatter):
         request = request if isinstance(request, HttpRequest) else _request.get()
         message = record.getMessage()
         if record.name == "django.server":
-            message = QUERY.sub("", message)
+            message = QUERY_PATTERN.sub("", message)
         line = f"{self.formatTime(record, '%Y-%m-%dT%H:%M:%S%z')} {record.levelname} {record.name} {_name(request)}"
         lines = [f"{line}: {_one_line(_without_values(message, request))}"]
         error = record.exc_info and record.exc_info[1]
@@ -112,7 +112,7 @@ def _name(request):
 
 def _without_personal_parts(path):
     """Return a path without e-mail addresses and guests' tokens, however they are written."""
-    return EMAIL.sub(LEFT_OUT, TOKEN.sub(LEFT_OUT, unquote(path)))
+    return EMAIL_PATTERN.sub(LEFT_OUT, TOKEN_PATTERN.sub(LEFT_OUT, unquote(path)))
 
 
 def _one_line(text):
@@ -143,7 +143,7 @@ def _without_values(text, request):
         # In messages values are often quoted by repr.
         for form in (value, repr(value)[1:-1]):
             text = text.replace(form, LEFT_OUT)
-    return EMAIL.sub(LEFT_OUT, TOKEN.sub(LEFT_OUT, text))
+    return EMAIL_PATTERN.sub(LEFT_OUT, TOKEN_PATTERN.sub(LEFT_OUT, text))
 
 
 def _traceback(error, request):

@@ -10,7 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 WHAT_TO_RUN = "Run manage.py collectstatic."
 # As collectstatic leaves out.
-IGNORED = ["CVS", ".*", "*~"]
+IGNORED_PATTERNS = ["CVS", ".*", "*~"]
 
 
 def uncollected():
@@ -20,7 +20,7 @@ def uncollected():
     names = [
         os.path.join(storage.prefix, path) if getattr(storage, "prefix", None) else path
         for finder in get_finders()
-        for path, storage in finder.list(IGNORED)
+        for path, storage in finder.list(IGNORED_PATTERNS)
     ]
     return sorted(name for name in names if name not in staticfiles_storage.hashed_files)
 

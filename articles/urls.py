@@ -7,7 +7,7 @@ from django.utils.translation import override, pgettext
 
 from .guests.url_words import PREVIEW
 from .guests.views import guest
-from .models.rendition_files import MEDIA
+from .models.rendition_files import MEDIA_PATH
 from .public import article_pages, edition_lists, offline, picture_files, read_counter
 
 
@@ -69,7 +69,7 @@ with override(settings.LANGUAGE_CODE):
         path(INDEX + "/<year:year>/<two:month>/<two:day>/", article_pages.day, name="day"),
         path(pgettext("address", "page") + "/<slug:slug>/", article_pages.page, name="page"),
         re_path(
-            rf"^{MEDIA}/(?P<number>[1-9][0-9]{{0,17}})/(?P<folder>[0-9a-f]{{16}})/"
+            rf"^{MEDIA_PATH}/(?P<number>[1-9][0-9]{{0,17}})/(?P<folder>[0-9a-f]{{16}})/"
             r"(?P<name>[a-z]{2,10}-[0-9]{1,5}\.(?:avif|webp|jpeg))$",
             picture_files.rendition,
             name="rendition",

@@ -79,7 +79,7 @@ MIDDLEWARE = [
     "articles.public.compression.TextGZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "articles.guests.headers.guests_headers",
-    "articles.public.errors.OutOfOrder",
+    "articles.public.errors.MaintenanceModeMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "articles.admin.language.DeskLanguageMiddleware",
     "articles.public.errors.own_not_found_page",

@@ -6,11 +6,11 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
-NAMES = ("ENDPOINT", "REGION", "ACCESS_KEY", "SECRET_KEY", "PREFIX", "ADDRESSING")
-BUCKET = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{1,62}")
-REGION = re.compile(r"[A-Za-z0-9-]{1,63}")
-PREFIX = re.compile(r"(?!.*(?:^|/)\.{1,2}(?:/|$))[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*")
-KEY = re.compile(r"[!-~]{1,1024}")
+VARIABLE_NAMES = ("ENDPOINT", "REGION", "ACCESS_KEY", "SECRET_KEY", "PREFIX", "ADDRESSING")
+BUCKET_PATTERN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{1,62}")
+REGION_PATTERN = re.compile(r"[A-Za-z0-9-]{1,63}")
+PREFIX_PATTERN = re.compile(r"(?!.*(?:^|/)\.{1,2}(?:/|$))[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*")
+KEY_PATTERN = re.compile(r"[!-~]{1,1024}")
 
 
 def picture_stores(data_dir, environ):
@@ -18,21 +18,21 @@ def picture_stores(data_dir, environ):
 
     Raises ImproperlyConfigured naming the variable that is wrong or missing.
     """
-    given = {name: environ.get(f"S3_{name}", "").strip() for name in NAMES}
+    given = {name: environ.get(f"S3_{name}", "").strip() for name in VARIABLE_NAMES}
     bucket = environ.get("S3_BUCKET", "").strip()
     if not bucket:
-        for name in filter(given.get, NAMES):
+        for name in filter(given.get, VARIABLE_NAMES):
             raise ImproperlyConfigured(f"S3_BUCKET must be set where S3_{name} is; without one pictures stay here.")
         return _folders(data_dir)
     if not (find_spec("storages") and find_spec("boto3")):
         raise ImproperlyConfigured(
             "S3_BUCKET needs packages that are not installed: uv sync --extra s3, or pip install 'django-storages[s3]'."
         )
-    options = {"bucket_name": _matching("S3_BUCKET", bucket, BUCKET, "the name of a bucket")}
+    options = {"bucket_name": _matching("S3_BUCKET", bucket, BUCKET_PATTERN, "the name of a bucket")}
     options |= _place(given, bucket) | _keys(given)
     prefix = given["PREFIX"].strip("/")
     if given["PREFIX"]:
-        prefix = _matching("S3_PREFIX", prefix, PREFIX, "a path such as kabar/pictures") + "/"
+        prefix = _matching("S3_PREFIX", prefix, PREFIX_PATTERN, "a path such as kabar/pictures") + "/"
     return {
         name: {
             "BACKEND": "articles.renditions.s3.PrivateS3Storage",
@@ -68,7 +68,7 @@ def _place(given, bucket):
     return {
         "endpoint_url": endpoint.rstrip("/") or None,
         # Stores that know no regions want one in signatures all the same, and most take this one.
-        "region_name": _matching("S3_REGION", region or "us-east-1", REGION, "a region such as ap-southeast-3"),
+        "region_name": _matching("S3_REGION", region or "us-east-1", REGION_PATTERN, "a region such as ap-southeast-3"),
         "addressing_style": addressing,
     }
 
@@ -81,7 +81,7 @@ def _keys(given):
     for name, key in zip(("S3_ACCESS_KEY", "S3_SECRET_KEY"), keys, strict=True):
         if not key:
             raise ImproperlyConfigured(f"{name} must be set: both keys, or neither for the role of the machine.")
-        if not KEY.fullmatch(key):
+        if not KEY_PATTERN.fullmatch(key):
             raise ImproperlyConfigured(f"{name} must stand on one line, without spaces.")
     # Nothing of other keys that happen to be in the environment is mixed in.
     return {"access_key": keys[0], "secret_key": keys[1], "security_token": None, "session_profile": None}
@@ -93,7 +93,7 @@ def _is_address(text):
         is_host = parts.scheme in {"http", "https"} and parts.hostname and (parts.port or True)
     except ValueError:
         return False
-    return bool(is_host and KEY.fullmatch(text) and not {"@", "?", "#", "\\"} & set(text))
+    return bool(is_host and KEY_PATTERN.fullmatch(text) and not {"@", "?", "#", "\\"} & set(text))
 
 
 def _matching(name, value, pattern, what):

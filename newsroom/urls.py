@@ -4,11 +4,11 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
-DESK = settings.DESK_PATH.removeprefix("/")
+DESK_PATH = settings.DESK_PATH.removeprefix("/")
 urlpatterns = [
     # Before the admin's own, so that its page for signing in is this one.
-    path(DESK, include("articles.accounts.urls")),
-    path(DESK, admin.site.urls),
+    path(DESK_PATH, include("articles.accounts.urls")),
+    path(DESK_PATH, admin.site.urls),
     path("", include("articles.urls")),
 ]
 

@@ -23,7 +23,7 @@ from articles.addresses import absolute_url
 from articles.notifications import is_email_configured, language_of
 from articles.notifications.email import send_emails
 
-RESET = "account/email/password_reset_key"
+PASSWORD_RESET_TEMPLATE = "account/email/password_reset_key"
 # Minutes until a worker tries again to send what could not be sent.
 RETRY_MINUTES = (2, 15)
 
@@ -50,7 +50,7 @@ def build_email(template: str, user, language: str, context: dict) -> EmailMulti
     Both are plain text, so nothing in them is escaped.
     """
     words = {"site_name": settings.SITE_NAME, "user": user, **context}
-    if template == RESET:
+    if template == PASSWORD_RESET_TEMPLATE:
         # Made here, so that no link lies in a table of tasks.
         words["password_reset_url"] = reset_link(user)
     with translation.override(language):
@@ -89,7 +89,9 @@ def send_reset_email(user) -> None:
         user: None does the same work and sends nothing.
     """
     name = user.get_username() if user else "-"
-    send_account_email(RESET, user, {"username": name, "minutes": settings.PASSWORD_RESET_TIMEOUT // 60})
+    send_account_email(
+        PASSWORD_RESET_TEMPLATE, user, {"username": name, "minutes": settings.PASSWORD_RESET_TIMEOUT // 60}
+    )
 
 
 def _send(template: str, user, language: str, context: dict) -> bool:

@@ -11,8 +11,8 @@ from django.utils import timezone
 from articles.models import KnownDevice
 from articles.models.login_attempts import DEVICE_TTL
 
-COOKIE = "device"
-KEY = re.compile(r"[A-Za-z0-9_-]{43}")
+DEVICE_COOKIE_NAME = "device"
+DEVICE_KEY_PATTERN = re.compile(r"[A-Za-z0-9_-]{43}")
 # People who share a browser and are all known there.
 MAX_KEYS = 8
 
@@ -28,7 +28,9 @@ def remember_device(request: HttpRequest, response: HttpResponse, user) -> bool:
     """
     now = timezone.now()
     KnownDevice.objects.filter(last_used_at__lte=now - DEVICE_TTL).delete()
-    keys = [key for key in request.COOKIES.get(COOKIE, "").split(".") if KEY.fullmatch(key)][:MAX_KEYS]
+    keys = [key for key in request.COOKIES.get(DEVICE_COOKIE_NAME, "").split(".") if DEVICE_KEY_PATTERN.fullmatch(key)][
+        :MAX_KEYS
+    ]
     known = KnownDevice.objects.filter(user=user, key_hash__in=[_hash(key) for key in keys])
     is_new = not known.update(last_used_at=now)
     if is_new:
@@ -36,7 +38,7 @@ def remember_device(request: HttpRequest, response: HttpResponse, user) -> bool:
         KnownDevice.objects.create(user=user, key_hash=_hash(key))
         keys = [key, *keys][:MAX_KEYS]
     response.set_cookie(
-        COOKIE,
+        DEVICE_COOKIE_NAME,
         ".".join(keys),
         max_age=DEVICE_TTL,
         path=settings.DESK_PATH,

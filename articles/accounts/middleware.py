@@ -15,14 +15,14 @@ from .second_factor import GO_ON_TO, must_set_up
 from .sessions import check_session, touch_session
 
 # The pages about one's own login lie under the desk's.
-ACCOUNT = "account/"
+ACCOUNT_PATH = "account/"
 # The desk's pages that somebody without the second factor they need may still open.
 ALWAYS_OPEN = {"login", "logout", "jsi18n", "account_login"}
 
 
 def is_account_page(request) -> bool:
     """Return whether a request asks for one of the pages about one's own login."""
-    return request.path_info.startswith(settings.DESK_PATH + ACCOUNT)
+    return request.path_info.startswith(settings.DESK_PATH + ACCOUNT_PATH)
 
 
 class DeskSessionMiddleware:

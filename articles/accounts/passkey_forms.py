@@ -25,10 +25,10 @@ MAX_CREDENTIAL = 50_000
 # Characters of the name somebody gives a passkey.
 MAX_NAME = 80
 # Fields of the answer of a device, each base64url; "public-key" is too.
-BINARY = ("clientDataJSON", "attestationObject", "authenticatorData", "signature", "userHandle")
-BASE64 = re.compile(r"[A-Za-z0-9_-]*={0,2}")
+BINARY_FIELDS = ("clientDataJSON", "attestationObject", "authenticatorData", "signature", "userHandle")
+BASE64_PATTERN = re.compile(r"[A-Za-z0-9_-]*={0,2}")
 # What parsers of made-up CBOR and keys raise.
-MALFORMED = (
+MALFORMED_ERRORS = (
     ArithmeticError,
     AssertionError,
     AttributeError,
@@ -67,7 +67,7 @@ def _known_parts(found: dict) -> dict:
     """
     response = found["response"]
     parts = {name: _text(found[name]) for name in ("id", "rawId", "type")}
-    parts["response"] = {name: _text(response[name]) for name in BINARY if response.get(name) is not None}
+    parts["response"] = {name: _text(response[name]) for name in BINARY_FIELDS if response.get(name) is not None}
     extensions = found.get("clientExtensionResults") or {}
     properties = extensions.get("credProps") or {}
     is_kept = properties.get("rk") is True
@@ -75,7 +75,7 @@ def _known_parts(found: dict) -> dict:
 
 
 def _text(value) -> str:
-    if not isinstance(value, str) or not BASE64.fullmatch(value):
+    if not isinstance(value, str) or not BASE64_PATTERN.fullmatch(value):
         raise ValueError("not base64url")
     return value
 
@@ -84,7 +84,7 @@ def well_formed(clean: Callable):
     """Call a cleaning method of allauth. Raise ValidationError where what was sent is malformed."""
     try:
         return clean()
-    except MALFORMED as error:
+    except MALFORMED_ERRORS as error:
         raise get_adapter().validation_error("incorrect_code") from error
 
 

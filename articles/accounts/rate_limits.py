@@ -6,9 +6,9 @@ from django.http import HttpRequest
 from articles.client_address import client_network
 
 # The keys of ``ACCOUNT_RATE_LIMITS``: failed attempts from one address, and all at one secret from one address.
-FAILURES = "failures_of_an_address"
-GUESSES = "guesses_of_a_secret"
-APP = "allauth.account"
+ADDRESS_FAILURES_ACTION = "failures_of_an_address"
+SECRET_GUESSES_ACTION = "guesses_of_a_secret"
+ALLAUTH_APP = "allauth.account"
 
 
 class Attempt:
@@ -19,10 +19,12 @@ class Attempt:
 
     def __init__(self, request: HttpRequest, secret: str):
         self._request, self._key = request, f"{client_network(request)} {secret.lower()}"
-        self._usage = ratelimit.consume(request, app=APP, action=FAILURES)
-        self.is_allowed = bool(self._usage) and bool(ratelimit.consume(request, app=APP, action=GUESSES, key=self._key))
+        self._usage = ratelimit.consume(request, app=ALLAUTH_APP, action=ADDRESS_FAILURES_ACTION)
+        self.is_allowed = bool(self._usage) and bool(
+            ratelimit.consume(request, app=ALLAUTH_APP, action=SECRET_GUESSES_ACTION, key=self._key)
+        )
 
     def succeed(self) -> None:
         """Take back this attempt from its address, and forget all from there at this secret."""
         self._usage.rollback()
-        ratelimit.clear(self._request, app=APP, action=GUESSES, key=self._key)
+        ratelimit.clear(self._request, app=ALLAUTH_APP, action=SECRET_GUESSES_ACTION, key=self._key)

@@ -26,11 +26,11 @@ from .last_authentication import is_confirmed, mark_confirmed
 from .login_log import record_attempt
 from .passkey_forms import PasskeyForm
 
-PREFIX = "confirm"
+FIELD_PREFIX = "confirm"
 # The field with the page that whoever does not confirm goes back to.
-BACK = f"{PREFIX}-back"
+BACK_FIELD = f"{FIELD_PREFIX}-back"
 # Fields of Django's forms that hold a password.
-PASSWORDS = re.compile(r"(old_|new_)?password")
+PASSWORD_FIELDS_PATTERN = re.compile(r"(old_|new_)?password")
 
 
 class ConfirmForm(forms.Form):
@@ -50,7 +50,7 @@ class ConfirmForm(forms.Form):
     credential = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, request: HttpRequest, data=None):
-        super().__init__(data, prefix=PREFIX)
+        super().__init__(data, prefix=FIELD_PREFIX)
         self.request, self.method = request, ""
         types = set(Authenticator.objects.filter(user=request.user).values_list("type", flat=True))
         self.has_passkey = Authenticator.Type.WEBAUTHN in types
@@ -93,7 +93,7 @@ def check_confirmation(request: HttpRequest) -> ConfirmForm | None:
     Returns:
         None where it is right and noted in the session, else the form with what is wrong, empty if nothing was sent.
     """
-    is_sent = any(name.startswith(f"{PREFIX}-") for name in request.POST)
+    is_sent = any(name.startswith(f"{FIELD_PREFIX}-") for name in request.POST)
     form = ConfirmForm(request, request.POST if is_sent else None)
     if not form.is_valid():
         return form
@@ -104,12 +104,16 @@ def check_confirmation(request: HttpRequest) -> ConfirmForm | None:
 
 def _is_kept(name: str) -> bool:
     """Return whether a field goes into the page that asks. Passwords do not: their form asks for them again."""
-    return name != "csrfmiddlewaretoken" and not name.startswith(f"{PREFIX}-") and not PASSWORDS.match(name)
+    return (
+        name != "csrfmiddlewaretoken"
+        and not name.startswith(f"{FIELD_PREFIX}-")
+        and not PASSWORD_FIELDS_PATTERN.match(name)
+    )
 
 
 def page_before(request: HttpRequest) -> str:
     """Return the address of the page with the form, for the link back, or that of the desk if it is unknown."""
-    before = request.POST.get(BACK) or request.headers.get("Referer", "")
+    before = request.POST.get(BACK_FIELD) or request.headers.get("Referer", "")
     is_ours = url_has_allowed_host_and_scheme(before, {request.get_host()}, require_https=request.is_secure())
     return before if is_ours else reverse("admin:index")
 
@@ -126,7 +130,7 @@ def confirmation_page(request: HttpRequest, form: ConfirmForm, **context) -> Tem
         "kept": kept,
         "action": request.get_full_path(),
         "back": back,
-        "back_name": BACK,
+        "back_name": BACK_FIELD,
         "js_data": {"request_options": options} if options else None,
         **context,
     }

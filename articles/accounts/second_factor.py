@@ -13,7 +13,7 @@ from .sessions import end_sessions
 # Where a session keeps the page that somebody was led away from to set up a second factor.
 GO_ON_TO = "go_on_to"
 # What proves that somebody holds a device; recovery codes alone do not count.
-TYPES = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+SECOND_FACTOR_TYPES = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
 def is_required_of(user) -> bool:
@@ -26,7 +26,7 @@ def is_required_of(user) -> bool:
 
 def has_second_factor(user) -> bool:
     """Return whether a user has an authenticator app or a passkey."""
-    return Authenticator.objects.filter(user=user, type__in=TYPES).exists()
+    return Authenticator.objects.filter(user=user, type__in=SECOND_FACTOR_TYPES).exists()
 
 
 def must_set_up(user) -> bool:
@@ -36,7 +36,9 @@ def must_set_up(user) -> bool:
 
 def is_last_needed(authenticator: Authenticator) -> bool:
     """Return whether somebody whose role needs a second factor has this one alone."""
-    others = Authenticator.objects.filter(user=authenticator.user, type__in=TYPES).exclude(pk=authenticator.pk)
+    others = Authenticator.objects.filter(user=authenticator.user, type__in=SECOND_FACTOR_TYPES).exclude(
+        pk=authenticator.pk
+    )
     return is_required_of(authenticator.user) and not others.exists()
 
 

@@ -7,7 +7,7 @@ from django.contrib.auth.signals import user_logged_in, user_logged_out
 from django.http import HttpRequest
 
 from .last_authentication import mark_confirmed
-from .second_factor import TYPES
+from .second_factor import SECOND_FACTOR_TYPES
 from .sessions import end_sessions, start_session
 
 
@@ -24,8 +24,8 @@ def note_sign_out(sender, request: HttpRequest, **_details) -> None:
 
 def end_sessions_without_factor(sender, request: HttpRequest, user, authenticator, **_details) -> None:
     """Signal receiver: with somebody's first second factor, sessions that were opened without one end."""
-    others = Authenticator.objects.filter(user=user, type__in=TYPES).exclude(pk=authenticator.pk)
-    if authenticator.type in TYPES and not others.exists():
+    others = Authenticator.objects.filter(user=user, type__in=SECOND_FACTOR_TYPES).exclude(pk=authenticator.pk)
+    if authenticator.type in SECOND_FACTOR_TYPES and not others.exists():
         end_sessions(user, but=request.session.session_key)
 
 

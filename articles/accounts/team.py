@@ -22,7 +22,7 @@ from . import second_factor
 from .second_factor import record_change
 from .sessions import end_sessions
 
-PERMISSION = "articles.manage_logins"
+MANAGE_LOGINS_PERMISSION = "articles.manage_logins"
 
 
 class ChangeRefused(Exception):
@@ -31,7 +31,7 @@ class ChangeRefused(Exception):
 
 def manage_permission():
     """Return the permission to look after logins, as a queryset of one row."""
-    app, _dot, name = PERMISSION.partition(".")
+    app, _dot, name = MANAGE_LOGINS_PERMISSION.partition(".")
     return Permission.objects.filter(content_type__app_label=app, codename=name)
 
 
@@ -47,7 +47,7 @@ def desk_users():
 
 def managers():
     """Return the active users with access to the desk who may look after logins."""
-    return get_user_model().objects.with_perm(PERMISSION).filter(is_staff=True)
+    return get_user_model().objects.with_perm(MANAGE_LOGINS_PERMISSION).filter(is_staff=True)
 
 
 def is_last_manager(user) -> bool:
@@ -92,7 +92,7 @@ def seen_roles(user) -> str:
 
 def seen_factors(user) -> str:
     """Return the second factors of a user as a form carries them."""
-    factors = Authenticator.objects.filter(user=user, type__in=second_factor.TYPES)
+    factors = Authenticator.objects.filter(user=user, type__in=second_factor.SECOND_FACTOR_TYPES)
     return ",".join(map(str, sorted(factors.values_list("pk", flat=True))))
 
 
@@ -105,7 +105,7 @@ def _changing(user, by, seen: str | None = None, state_of: Callable = seen_roles
         if user.pk not in found:
             raise ChangeRefused(_("This login was deleted meanwhile."))
         user, by = found[user.pk], found[by.pk]
-        if not (by.is_staff and by.has_perm(PERMISSION)):
+        if not (by.is_staff and by.has_perm(MANAGE_LOGINS_PERMISSION)):
             raise PermissionDenied
         if reason := refusal_to_change(user, by):
             raise ChangeRefused(reason)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Edition, EditionCredit, EditionTag, Event, Revision
 
-RECORD = (Edition, EditionCredit, EditionTag, Event, Revision)
+RECORD_MODELS = (Edition, EditionCredit, EditionTag, Event, Revision)
 
 
 def refusals_to_delete(rows):
@@ -31,7 +31,7 @@ def _refusal(row, users):
     if getattr(row, "is_in_footer", False):
         text = _("“%(name)s” is linked at the foot of every page and cannot be deleted. Take the link out first.")
         return text % {"name": row}
-    if any(model in RECORD for model in users):
+    if any(model in RECORD_MODELS for model in users):
         text = _("“%(name)s” is named in the record of what readers were shown and cannot be deleted.")
     elif getattr(row, "is_in_record", False):
         text = _("“%(name)s” is named in the history of articles and cannot be deleted. It can be archived.")

@@ -29,7 +29,7 @@ from .deletion import ExplainedDeletion
 
 NOBODY_LEFT = gettext_lazy("Nobody else can look after logins. Give somebody else that role first.")
 # The groups that rules and settings know by name.
-ROLES = {"Writer", "Editor", "Chief", "Moderator"}
+ROLE_NAMES = {"Writer", "Editor", "Chief", "Moderator"}
 HAS_LOG = gettext_lazy("The record of what %(name)s did would be lost. Deactivate the login instead.")
 
 admin.site.unregister([get_user_model(), Group])
@@ -153,5 +153,5 @@ class RoleAdmin(ConfirmedChanges, GroupAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         """Fix the names that rules and settings know."""
-        known = ROLES | set(settings.SECOND_FACTOR_ROLES) | set(settings.SESSION_IDLE_HOURS)
+        known = ROLE_NAMES | set(settings.SECOND_FACTOR_ROLES) | set(settings.SESSION_IDLE_HOURS)
         return ["name"] if obj and obj.name in known else []

@@ -3,13 +3,13 @@
 from django.core.paginator import Paginator
 from django.utils.functional import cached_property
 
-MOST = 10_000
+MAX_COUNTED_ROWS = 10_000
 
 
 class BoundedPaginator(Paginator):
-    """Counts up to ``MOST`` rows and no further; who wants older ones narrows the list."""
+    """Counts up to ``MAX_COUNTED_ROWS`` rows and no further; who wants older ones narrows the list."""
 
     @cached_property
     def count(self):
-        """How many rows there are, ``MOST`` where there are that many or more."""
-        return self.object_list.order_by().values("pk")[:MOST].count()
+        """How many rows there are, ``MAX_COUNTED_ROWS`` where there are that many or more."""
+        return self.object_list.order_by().values("pk")[:MAX_COUNTED_ROWS].count()

@@ -3,14 +3,14 @@
 from articles.models.actors import MAX_ACTOR_NAME_CHARACTERS, is_by, logins_of, name_of, uid_of_login
 
 from .lines import Line, line_of_entry, lines_of
-from .recording import INSTANT, MAX_CLOCK_LAG, ClockBehind, event_time, record_event
+from .recording import MAX_CLOCK_LAG, MIN_TIME_STEP, ClockBehind, event_time, record_event
 from .subjects import DESK, Subject, add_subjects, events_of, subject_of
 
 __all__ = [
     "DESK",
-    "INSTANT",
     "MAX_ACTOR_NAME_CHARACTERS",
     "MAX_CLOCK_LAG",
+    "MIN_TIME_STEP",
     "ClockBehind",
     "Line",
     "Subject",

@@ -18,7 +18,7 @@ from .subjects import events_of, subject_of
 
 # Clocks of several servers differ by less. A clock that is further behind is wrong.
 MAX_CLOCK_LAG = timedelta(minutes=1)
-INSTANT = timedelta(microseconds=1)
+MIN_TIME_STEP = timedelta(microseconds=1)
 
 
 class ClockBehind(MoveNotAllowed):
@@ -46,7 +46,7 @@ def _time_after(last):
             )
             % {"now": to_the_second(now), "last": to_the_second(last)}
         )
-    return last + INSTANT
+    return last + MIN_TIME_STEP
 
 
 def record_event(

@@ -1,13 +1,13 @@
 """Who wrote each part of a revision, since which revision, and who may therefore not approve it."""
 
 from .attribution import attribute, reconstructed
-from .parts import BODY, Attributed, Entry, Part
+from .parts import BODY_PART, Attributed, Entry, Part
 from .runs import RUN_LENGTH
 from .serialization import entries_from_json, to_json
 from .waiting import waiting_authors
 
 __all__ = [
-    "BODY",
+    "BODY_PART",
     "RUN_LENGTH",
     "Attributed",
     "Entry",

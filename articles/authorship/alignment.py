@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 
-from .parts import BODY, Part
+from .parts import BODY_PART, Part
 
 # Blocks that share less of their words than this are not versions of each other.
 MIN_LIKENESS = 0.34
@@ -28,11 +28,11 @@ def predecessors(before: Sequence[Part], after: Sequence[Part]) -> dict[int, int
     for position, part in enumerate(after):
         if part in known:
             continue
-        if part.key == BODY:
+        if part.key == BODY_PART:
             changed.append(position)
         elif part.key in by_key:
             found[position] = by_key[part.key]
-    old = [position for position, part in enumerate(before) if part.key == BODY]
+    old = [position for position, part in enumerate(before) if part.key == BODY_PART]
     gone = known.difference(after)
     if len(changed) * len(old) <= MAX_PAIRS:
         return found | _most_alike(before, after, old, changed, gone)
@@ -66,7 +66,7 @@ def _between_anchors(
     """Return predecessors of changed blocks among the blocks between the same two unchanged ones."""
     found = {}
     left = MAX_PAIRS
-    new = [position for position, part in enumerate(after) if part.key == BODY]
+    new = [position for position, part in enumerate(after) if part.key == BODY_PART]
     for old_stretch, new_stretch in _stretches(before, after, old, new):
         wanted = [position for position in new_stretch if position in changed]
         pairs = len(wanted) * len(old_stretch)

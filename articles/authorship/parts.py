@@ -4,7 +4,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 
 # The key of every block of the body. Any other key belongs to one part of a revision.
-BODY = "body"
+BODY_PART = "body"
 
 # Author, such as the key of a user or "import" -> the newest revision in which words of theirs came in.
 Entry = Mapping[str, int]

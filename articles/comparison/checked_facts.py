@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 from articles.document import Line, Link, Run
 
 from .number_words import is_number_word
-from .quotations import MARKS, quotations_by_paragraph
+from .quotations import QUOTE_CHARACTERS, quotations_by_paragraph
 from .tokens import texts_of_tokens
-from .word_comparison import CLOSING, ENDS
+from .word_comparison import CLOSING_CHARACTERS, SENTENCE_ENDS
 
 # Short forms after whose full stop no sentence begins.
 SHORT_FORMS = """
@@ -26,14 +26,14 @@ laksma marsda marsma ketum sekjen wk red pt cv ud tbk co inc ltd corp bros vs ds
 ABBREVIATIONS = frozenset(SHORT_FORMS.split())
 VOWELS = frozenset("aeiouy")
 # An address that is written out as words. It is looked for once in each word, however long the word is.
-ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+", re.IGNORECASE)
+ADDRESS_PATTERN = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+", re.IGNORECASE)
 # Small words between the words of a name.
 FUNCTION_WORDS = """
 di ke dari dan atau yang untuk pada oleh dengan dalam bagi para si sang vs versus
 the of and or in on at to for by with from a an
 """
 SMALL_WORDS = frozenset(FUNCTION_WORDS.split())
-SIGNS = frozenset("%‰°±-−–—,.:/")
+NUMBER_SIGNS = frozenset("%‰°±-−–—,.:/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def _facts_without_quotations(line: Line, texts: Iterable[str], names: Set[str])
     numbers, found = list(_starts(line)), []
     for text in texts:
         tokens = texts_of_tokens(unicodedata.normalize("NFC", text))
-        written = ADDRESS.findall(text)
+        written = ADDRESS_PATTERN.findall(text)
         addresses += written
         anchors += written
         numbers += _numbers(tokens)
@@ -176,7 +176,7 @@ def _signs(texts: Iterable[str]) -> str:
     """Return the signs at the beginning of some tokens."""
     found = ""
     for text in texts:
-        if text not in SIGNS and unicodedata.category(text[0]) not in {"Sc", "No"}:
+        if text not in NUMBER_SIGNS and unicodedata.category(text[0]) not in {"Sc", "No"}:
             break
         found += text
     # A comma or full stop that ends a clause is no part of a number.
@@ -195,9 +195,9 @@ def _names(tokens: Sequence[str], names: Set[str]) -> Iterator[str]:
             if has_capital or (token[0].isupper() and not is_first) or token.casefold() in names:
                 yield token
             is_first, last = False, token.casefold()
-        elif token in MARKS and _begins_a_quotation(tokens, place):
+        elif token in QUOTE_CHARACTERS and _begins_a_quotation(tokens, place):
             is_first = True
-        elif token in ENDS:
+        elif token in SENTENCE_ENDS:
             is_abbreviated = token == "." and _is_abbreviation(last)
             is_first = not is_abbreviated and _is_followed_by_space(tokens, place)
 
@@ -216,5 +216,5 @@ def _begins_a_quotation(tokens: Sequence[str], place: int) -> bool:
 
 def _is_followed_by_space(tokens: Sequence[str], place: int) -> bool:
     """Return whether white space or the end of the line follows a sign, marks that close a quotation left out."""
-    after = (token for token in tokens[place + 1 : place + 4] if token not in CLOSING | ENDS)
+    after = (token for token in tokens[place + 1 : place + 4] if token not in CLOSING_CHARACTERS | SENTENCE_ENDS)
     return next(after, " ").isspace()

@@ -3,20 +3,22 @@
 import re
 
 # Parts of which Indonesian numbers are made: "dua puluh", "duapuluh", "ratusan", "sepertiga", "ketiganya", "berdua".
-STEMS = """
+INDONESIAN_STEMS = """
 nol satu dua tiga empat lima enam tujuh delapan sembilan puluh belas ratus ribu juta mil[iy]ar tril?[iy]un lusin kodi
 """
-INDONESIAN = re.compile(rf"(?:ber|ke)?(?:se)?(?:per)?(?:se)?(?:{'|'.join(STEMS.split())})+(?:an)?(?:nya)?")
-WORDS = """
+INDONESIAN_PATTERN = re.compile(
+    rf"(?:ber|ke)?(?:se)?(?:per)?(?:se)?(?:{'|'.join(INDONESIAN_STEMS.split())})+(?:an)?(?:nya)?"
+)
+OTHER_NUMBER_WORDS_TEXT = """
 setengah separuh separo pertama
 zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
 eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion
 half halves quarter first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth dozen once twice
 thrice double triple
 """
-OTHER = frozenset(WORDS.split())
+OTHER_NUMBER_WORDS = frozenset(OTHER_NUMBER_WORDS_TEXT.split())
 # thirteenth, thirtieth, hundredth
-ENGLISH = re.compile(
+ENGLISH_PATTERN = re.compile(
     r"(?:thir|four|fif|six|seven|eigh|nine)teenth|(?:twen|thir|for|fif|six|seven|eigh|nine)tieth"
     r"|(?:hundred|thousand|[mbt]r?illion)th"
 )
@@ -34,8 +36,8 @@ def _is_number(word: str) -> bool:
         return False
     singular = word.removesuffix("s")
     return (
-        word in OTHER
-        or singular in OTHER
-        or INDONESIAN.fullmatch(word) is not None
-        or ENGLISH.fullmatch(singular) is not None
+        word in OTHER_NUMBER_WORDS
+        or singular in OTHER_NUMBER_WORDS
+        or INDONESIAN_PATTERN.fullmatch(word) is not None
+        or ENGLISH_PATTERN.fullmatch(singular) is not None
     )

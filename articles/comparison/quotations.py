@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 # Marks that quote whatever is beside them: what ends a quotation, by the mark that begins it.
-PAIRED = {"«": "»", "»": "«", "‹": "›", "›": "‹", "「": "」", "『": "』"}
+PAIRED_QUOTES = {"«": "»", "»": "«", "‹": "›", "›": "‹", "「": "」", "『": "』"}
 # Marks that people use for either end. Where they stand tells which end it is.
-DOUBLE = frozenset('“”„‟"＂〝〞')
-SINGLE = frozenset("'’‘‚‛")
+DOUBLE_QUOTES = frozenset('“”„‟"＂〝〞')
+SINGLE_QUOTES = frozenset("'’‘‚‛")
 # Double marks that begin a quotation also before a space.
-BEGINNING = frozenset("“„‟〝")
-MARKS = frozenset(PAIRED) | DOUBLE | SINGLE
+OPENING_QUOTES = frozenset("“„‟〝")
+QUOTE_CHARACTERS = frozenset(PAIRED_QUOTES) | DOUBLE_QUOTES | SINGLE_QUOTES
 # A quotation may begin after one of these, as after a space.
-BEFORE = frozenset("([{-–—/…") | MARKS
+CHARACTERS_BEFORE_QUOTES = frozenset("([{-–—/…") | QUOTE_CHARACTERS
 
 
 def quotations_by_paragraph(texts: Sequence[tuple[str, bool]]) -> Iterator[list[str]]:
@@ -42,12 +42,14 @@ class _Paragraph:
 
     def __init__(self, text: str):
         self.text = text
-        self.places = [place for place, character in enumerate(text) if character in MARKS and _is_mark(text, place)]
+        self.places = [
+            place for place, character in enumerate(text) if character in QUOTE_CHARACTERS and _is_mark(text, place)
+        ]
 
     @property
     def may_continue(self) -> bool:
         """Whether it may be the next paragraph of a quotation: it ends one first, or begins with a mark again."""
-        place = next((place for place in self.places if self.text[place] not in SINGLE), None)
+        place = next((place for place in self.places if self.text[place] not in SINGLE_QUOTES), None)
         return place is not None and (place == 0 or not self._may_begin(place))
 
     def read(self, open_mark: str) -> tuple[list[str], str, bool]:
@@ -69,30 +71,34 @@ class _Paragraph:
                     start = 1
             elif self._may_begin(place):
                 start, open_mark = place + 1, self.text[place]
-            elif self.text[place] in DOUBLE and not self.text[place - 1].isdigit():
+            elif self.text[place] in DOUBLE_QUOTES and not self.text[place - 1].isdigit():
                 is_torn = True
         if open_mark:
             if self.text[start:].strip():
                 found.append(_trimmed(self.text[start:]))
-            if open_mark in SINGLE:
+            if open_mark in SINGLE_QUOTES:
                 open_mark = ""
         return found, open_mark, is_torn
 
     def _may_begin(self, place: int) -> bool:
         mark = self.text[place]
         before, after = _around(self.text, place)
-        if mark in PAIRED:
+        if mark in PAIRED_QUOTES:
             return True
-        is_free = not before or before.isspace() or before in BEFORE
-        return is_free and (mark in BEGINNING or (bool(after) and not after.isspace()))
+        is_free = not before or before.isspace() or before in CHARACTERS_BEFORE_QUOTES
+        return is_free and (mark in OPENING_QUOTES or (bool(after) and not after.isspace()))
 
     def _ends(self, place: int, open_mark: str) -> bool:
         mark = self.text[place]
-        if open_mark in PAIRED:
-            return mark == PAIRED[open_mark]
-        marks = DOUBLE if open_mark in DOUBLE else SINGLE
+        if open_mark in PAIRED_QUOTES:
+            return mark == PAIRED_QUOTES[open_mark]
+        marks = DOUBLE_QUOTES if open_mark in DOUBLE_QUOTES else SINGLE_QUOTES
         before, after = _around(self.text, place)
-        is_beginning = (before.isspace() or before in BEFORE - MARKS) and bool(after) and not after.isspace()
+        is_beginning = (
+            (before.isspace() or before in CHARACTERS_BEFORE_QUOTES - QUOTE_CHARACTERS)
+            and bool(after)
+            and not after.isspace()
+        )
         return mark in marks and not is_beginning
 
 
@@ -108,7 +114,7 @@ def _next_marked(paragraphs: Sequence[_Paragraph]) -> list[_Paragraph | None]:
 
 def _is_mark(text: str, place: int) -> bool:
     """Return whether a character quotes: an apostrophe within a word or before the figures of a year does not."""
-    if text[place] not in SINGLE:
+    if text[place] not in SINGLE_QUOTES:
         return True
     before, after = _around(text, place)
     is_year = text[place + 1 : place + 3].isdigit() and not text[place + 3 : place + 4].isalnum()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from articles.document import Run
 
 # A whole number (2.314, 30/8/2025, 10.15), a whole word with its hyphens and apostrophes, a break, white space, a sign.
-TOKEN = re.compile(
+TOKEN_PATTERN = re.compile(
     r"\d+(?:[.,/:\-]\d+)*"
     r"|[^\W\d_]+(?:[-\u2010\u2011'\u2019][^\W\d_]+)*"
     r"|\n|[^\S\n]+|."
@@ -29,7 +29,7 @@ class Token:
 
 def texts_of_tokens(text: str) -> list[str]:
     """Return the texts of the tokens of some words, which is quicker than the tokens with their marks."""
-    return TOKEN.findall(text)
+    return TOKEN_PATTERN.findall(text)
 
 
 def tokens_of(runs: Iterable[Run]) -> tuple[Token, ...]:
@@ -37,7 +37,7 @@ def tokens_of(runs: Iterable[Run]) -> tuple[Token, ...]:
     runs = tuple(runs)
     text = "".join(run.text for run in runs)
     found, place, at = [], 0, 0
-    for match in TOKEN.finditer(text):
+    for match in TOKEN_PATTERN.finditer(text):
         end, pieces = match.end(), []
         start = match.start()
         while start < end:

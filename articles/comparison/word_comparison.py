@@ -13,9 +13,9 @@ from .tokens import Token, joined, tokens_of
 
 # A sentence of which a larger share changed is shown whole, as it was and as it is.
 MAX_SHARE = 0.5
-ENDS = frozenset(".!?…")
+SENTENCE_ENDS = frozenset(".!?…")
 # Signs that may follow the end of a sentence and belong to it.
-CLOSING = frozenset("\"'”’»)]")
+CLOSING_CHARACTERS = frozenset("\"'”’»)]")
 
 Kind = Literal["same", "removed", "added", "restyled"]
 
@@ -112,9 +112,9 @@ def _sentences(steps: Sequence[_Step]) -> Iterator[_Step]:
 def _ends(tokens: Sequence[Token]) -> Iterator[int]:
     """Yield the places after each end of a sentence."""
     for place, token in enumerate(tokens):
-        if token.text in ENDS or token.text == "\n":
+        if token.text in SENTENCE_ENDS or token.text == "\n":
             end = place + 1
-            while end < len(tokens) and tokens[end].text in CLOSING:
+            while end < len(tokens) and tokens[end].text in CLOSING_CHARACTERS:
                 end += 1
             yield end
 

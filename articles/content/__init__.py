@@ -15,13 +15,13 @@ from .changes import (
 from .field_kinds import ContentError
 from .field_text import numbers_in, told
 from .field_values import CreditLine, LeadPicture, PictureWords, Reference
-from .fields import FIELDS, KINDS, LABELS, WRITTEN, Content, Field, photos_of, references_of
+from .fields import FIELDS, KINDS, LABELS, WRITTEN_FIELDS, Content, Field, photos_of, references_of
 from .form_data import clean_text, content_of_form, form_field_names, text_of_tags
 from .merging import BOTH, NEW, OURS, THEIRS, Conflict, Merge, Written, merge_contents
 from .minor_edits import why_not_minor
 from .parts import key_of_picture_words, parts_of
 from .reference_lookup import present_row, reference_to, row_of, rows_for, tag_rows, tags_called
-from .serialization import VERSION, digest_of, from_json, to_json, version_of
+from .serialization import CONTENT_VERSION, digest_of, from_json, to_json, version_of
 from .stored_content import (
     RedactedContent,
     content_of_revision,
@@ -34,14 +34,14 @@ from .working_copy import apply_content, content_of, with_picture_words, written
 
 __all__ = [
     "BOTH",
+    "CONTENT_VERSION",
     "FIELDS",
     "KINDS",
     "LABELS",
     "NEW",
     "OURS",
     "THEIRS",
-    "VERSION",
-    "WRITTEN",
+    "WRITTEN_FIELDS",
     "Conflict",
     "Content",
     "ContentError",

@@ -91,7 +91,7 @@ FIELDS: tuple[Field, ...] = tuple(
 KINDS: dict[str, Kind[Any]] = {one.name: one.kind for one in FIELDS}
 LABELS: dict[str, Promise] = {one.name: one.label for one in FIELDS}
 # Fields that somebody writes or chooses. The others follow from them.
-WRITTEN: tuple[Field, ...] = tuple(one for one in FIELDS if not one.kind.is_derived)
+WRITTEN_FIELDS: tuple[Field, ...] = tuple(one for one in FIELDS if not one.kind.is_derived)
 
 
 def photos_of(body: Document) -> Iterator[str]:

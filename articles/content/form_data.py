@@ -14,16 +14,16 @@ from taggit.utils import edit_string_for_tags, parse_tags
 from articles.document import parse
 from articles.labels import Role
 from articles.models import Contributor, Photo, Tag
-from articles.models.slugs import LONGEST
+from articles.models.slugs import MAX_SLUG_CHARACTERS
 from articles.text import is_date, printable, row_number, sanitise, slug_of
 
 from .body_kind import Body
 from .field_kinds import Choice, Flag, Instant, Kind, Slug, Text
 from .field_values import CreditLine, LeadPicture
-from .fields import KINDS, WRITTEN, Content
+from .fields import KINDS, WRITTEN_FIELDS, Content
 from .picture_kinds import Picture
 from .reference_kinds import Credits, ReferenceKind, References, sort_references
-from .reference_lookup import MODELS, reference_to, tags_called
+from .reference_lookup import REFERENCE_MODELS, reference_to, tags_called
 
 MAX_CREDITS = 200
 # A field that every whole form sends. A box that is not ticked is not sent at all.
@@ -39,18 +39,18 @@ def content_of_form(data: Data, before: Content) -> Content:
         data: what a form sends, a QueryDict, whole or in part. It may be anything.
         before: what is said where the form says nothing, or nothing that can be understood.
     """
-    values = {name: _read(kind, data, name, getattr(before, name)) for name, kind, _label in WRITTEN}
+    values = {name: _read(kind, data, name, getattr(before, name)) for name, kind, _label in WRITTEN_FIELDS}
     # An article has a headline and a category, and an address made from its headline.
     values["headline"] = values["headline"] or before.headline
     values["category"] = values["category"] or before.category
-    values["slug"] = values["slug"] or slug_of(values["headline"], LONGEST)
+    values["slug"] = values["slug"] or slug_of(values["headline"], MAX_SLUG_CHARACTERS)
     return replace(before, **values)
 
 
 def form_field_names() -> list[str]:
     """Return the names of the fields of the article's own form. The byline is a form of its own."""
     names = []
-    for name, kind, _label in WRITTEN:
+    for name, kind, _label in WRITTEN_FIELDS:
         if isinstance(kind, Picture):
             names += ["photo", "photo_caption", "photo_credit"]
         elif not isinstance(kind, Credits):
@@ -108,7 +108,7 @@ def _read_body(kind: Body, data: Data, name: str, before: Any) -> Any:
 
 @_read.register
 def _read_reference(kind: ReferenceKind, data: Data, name: str, before: Any) -> Any:
-    return reference_to(_row(MODELS[kind.kind], data[name])) if name in data else before
+    return reference_to(_row(REFERENCE_MODELS[kind.kind], data[name])) if name in data else before
 
 
 @_read.register

@@ -20,11 +20,11 @@ from .fields import FIELDS, Content, photos_of
 from .picture_kinds import Picture, WordsOfPictures
 
 # What is written, and may be misspelt. All else is chosen.
-WRITTEN = (Text, Body, Picture, WordsOfPictures)
+WRITTEN_KINDS = (Text, Body, Picture, WordsOfPictures)
 
 
 # A place, all of whose words are a name.
-PLACE = "dateline"
+PLACE_FIELD = "dateline"
 # Words of a link that share less of their characters are others. They are compared up to so many characters.
 MIN_RESPELLED = 0.75
 MAX_ANCHOR = 200
@@ -46,7 +46,7 @@ def _reasons(old: Content, new: Content) -> Iterator[str]:
         yield _("A picture changed.")
     for field in FIELDS:
         values = [getattr(one, field.name) for one in (old, new)]
-        if not isinstance(field.kind, WRITTEN) or field.name == PLACE:
+        if not isinstance(field.kind, WRITTEN_KINDS) or field.name == PLACE_FIELD:
             if not field.kind.is_same(*values):
                 yield _("%(field)s changed.") % {"field": capfirst(field.label)}
             continue

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterator
 from functools import singledispatch
 from typing import Any
 
-from articles.authorship import BODY, Part
+from articles.authorship import BODY_PART, Part
 from articles.document import Line, lines
 
 from .body_kind import Body
@@ -50,7 +50,7 @@ def _parts_of_text(kind: Text, name: str, value: str) -> Iterator[Part]:
 @_parts.register
 def _parts_of_body(kind: Body, name: str, value: Any) -> Iterator[Part]:
     for line in lines(value):
-        yield Part(BODY, tuple(_tokens(line)), tuple(word for run in line.runs for word in run.text.split()))
+        yield Part(BODY_PART, tuple(_tokens(line)), tuple(word for run in line.runs for word in run.text.split()))
 
 
 @_parts.register

@@ -23,7 +23,7 @@ from articles.models import (
 
 from .field_values import Reference
 
-MODELS: dict[str, type[Model]] = {
+REFERENCE_MODELS: dict[str, type[Model]] = {
     "article": Article,
     "category": Category,
     "comment_policy": CommentPolicy,
@@ -32,7 +32,7 @@ MODELS: dict[str, type[Model]] = {
     "topic": Topic,
 }
 # What a row is found by where its identity is not known. Version 1 wrote slugs of categories and contributors.
-KEYS = {"category": "slug", "comment_policy": "name", "contributor": "slug", "tag": "name", "topic": "name"}
+NAME_FIELDS = {"category": "slug", "comment_policy": "name", "contributor": "slug", "tag": "name", "topic": "name"}
 RELATED = {"category": ("parent",)}
 # Tags that are looked up by name in one question. Of very many the rest count as new.
 MAX_NAMES = 100
@@ -69,7 +69,7 @@ def _aliases(uids: set[str]) -> dict[str, str]:
 
 
 def _rows(kind: str, uids: set[str], aliases: dict[str, str]) -> dict[str, Any]:
-    rows = MODELS[kind]._default_manager.select_related(*RELATED.get(kind, ()))
+    rows = REFERENCE_MODELS[kind]._default_manager.select_related(*RELATED.get(kind, ()))
     targets = {uid: aliases.get(uid, uid) for uid in uids}
     found = {str(row.uid): row for row in rows.filter(uid__in=set(targets.values()))}
     return {uid: found[target] for uid, target in targets.items() if target in found}
@@ -100,8 +100,8 @@ def named(kind: str, names: Iterable[str]) -> dict[str, Any]:
     subjects = _subjects(kind, wanted, number=1, is_reconstructed=True)
     missing = wanted - subjects.keys()
     if missing:
-        key = KEYS[kind]
-        rows = MODELS[kind]._default_manager.filter(**{f"{key}__in": missing})
+        key = NAME_FIELDS[kind]
+        rows = REFERENCE_MODELS[kind]._default_manager.filter(**{f"{key}__in": missing})
         subjects |= {name: str(uid) for name, uid in rows.values_list(key, "uid")}
         subjects |= _subjects(kind, wanted - subjects.keys())
     leads = rows_for((kind, Reference(uid)) for uid in subjects.values()).get(kind, {})
@@ -112,7 +112,7 @@ def _subjects(kind: str, names: set[str], **facts: Any) -> dict[str, str]:
     """Return the uids of references by what versions of them say, where that is one reference alone."""
     if not names:
         return {}
-    column = "slug" if KEYS[kind] == "slug" else "fields__name"
+    column = "slug" if NAME_FIELDS[kind] == "slug" else "fields__name"
     versions = ReferenceVersion.objects.filter(**{f"{column}__in": names}, kind=kind, **facts)
     found: dict[str, set[str]] = defaultdict(set)
     for said, subject in versions.values_list(column, "subject"):

@@ -10,7 +10,7 @@ from articles.text import digest
 from .field_kinds import ContentError, checked
 from .fields import FIELDS, KINDS, Content
 
-VERSION = 2
+CONTENT_VERSION = 2
 
 
 def to_json(content: Content) -> dict[str, Any]:
@@ -18,13 +18,13 @@ def to_json(content: Content) -> dict[str, Any]:
     said = {
         name: kind.to_json(value) for name, kind, _label in FIELDS if (value := getattr(content, name)) != kind.empty
     }
-    return {"version": VERSION, **said}
+    return {"version": CONTENT_VERSION, **said}
 
 
 def from_json(data: Any) -> Content:
     """Return the content of plain data of the present version. Raises ContentError."""
     found = dict(checked(data, dict))
-    if found.pop("version", None) != VERSION:
+    if found.pop("version", None) != CONTENT_VERSION:
         raise ContentError("version")
     if unknown := sorted(found.keys() - KINDS.keys(), key=str):
         raise ContentError(unknown[0])

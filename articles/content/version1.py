@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from articles.document import parse
-from articles.labels import MARKS
+from articles.labels import MARK_FIELDS
 from articles.models import Article, CommentPolicy
 
 from .field_kinds import ContentError, Instant, checked
@@ -20,7 +20,7 @@ from .picture_kinds import Picture, WordsOfPictures
 from .reference_kinds import sort_references
 from .reference_lookup import named, reference_to
 
-TEXTS = ("headline", "slug", "standfirst", "dateline")
+TEXT_FIELDS = ("headline", "slug", "standfirst", "dateline")
 
 
 def read_version_1(data: Any, row: Article | None = None) -> Content:
@@ -37,10 +37,10 @@ def read_version_1(data: Any, row: Article | None = None) -> Content:
 
 def _read(data: dict[str, Any], row: Article | None) -> Content:
     marks = data.get("marks") or {}
-    if marks.keys() - set(MARKS):
+    if marks.keys() - set(MARK_FIELDS):
         raise ContentError("marks")
     return Content(
-        **{name: checked(data[name], str) for name in TEXTS},
+        **{name: checked(data[name], str) for name in TEXT_FIELDS},
         **marks,
         body=parse(checked(data["body"], str)),
         category=_one("category", data["category"], data["category"], row),

@@ -13,7 +13,7 @@ from articles.models import Article, Credit, Photo
 from .body_kind import Body
 from .field_kinds import Choice, Flag, Instant, Kind, Slug, Text
 from .field_values import CreditLine, LeadPicture, PictureWords
-from .fields import WRITTEN, Content, references_of
+from .fields import WRITTEN_FIELDS, Content, references_of
 from .picture_kinds import Picture
 from .reference_kinds import Credits, ReferenceKind, References, sort_references
 from .reference_lookup import Rows, reference_to, row_of, rows_for, tag_rows
@@ -30,7 +30,7 @@ def content_of(article: Article, *, is_fetched: bool = False) -> Content:
 
 def written_content_of(article: Article, *, is_fetched: bool = False) -> Content:
     """Return what the working copy says, without what the photo library says of its pictures."""
-    return Content(**{name: _read(kind, article, name, is_fetched) for name, kind, _label in WRITTEN})
+    return Content(**{name: _read(kind, article, name, is_fetched) for name, kind, _label in WRITTEN_FIELDS})
 
 
 def with_picture_words(content: Content, photos: Iterable[Photo] | None = None) -> Content:
@@ -53,7 +53,9 @@ def apply_content(article: Article, content: Content) -> list[str]:
         The names of the fields that could not be written.
     """
     rows = _rows_of(content)
-    missed = [name for name, kind, _label in WRITTEN if not _write(kind, article, name, getattr(content, name), rows)]
+    missed = [
+        name for name, kind, _label in WRITTEN_FIELDS if not _write(kind, article, name, getattr(content, name), rows)
+    ]
     article.save()
     article.tags.set(tag_rows(content.tags), clear=False)
     if _has_all_people(content, rows):

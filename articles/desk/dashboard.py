@@ -22,8 +22,8 @@ RECENT_PERIOD = timedelta(days=30)
 # Rights of pictures that end within so much time are told of; so many pictures are looked at for those that are shown.
 RIGHTS_END, LOOKED_AT = timedelta(days=7), 48
 # After an approval that waits to be accepted each of these ends the waiting.
-VOIDING = ("approve", "submit", "edit", "import", "take_present_names")
-DECISIONS = ("submit", "withdraw", "request_changes", "approve")
+VOIDING_EVENTS = ("approve", "submit", "edit", "import", "take_present_names")
+DECISION_EVENTS = ("submit", "withdraw", "request_changes", "approve")
 
 
 class Panel(NamedTuple):
@@ -49,7 +49,7 @@ def _articles(queryset):
 def _of_the_writer(user):
     """A writer's own: what came back, what waits, what is begun."""
     own = Article.objects.written_by(user).order_by("-updated_at", "-pk")
-    last = Event.objects.filter(article=OuterRef("pk"), move__in=DECISIONS).order_by("-number")
+    last = Event.objects.filter(article=OuterRef("pk"), move__in=DECISION_EVENTS).order_by("-number")
     drafts = own.filter(state=State.DRAFT).annotate(
         decision=Coalesce(Subquery(last.values("move")[:1]), Value("")), reason=Subquery(last.values("reason")[:1])
     )
@@ -79,7 +79,7 @@ def _of_the_writer(user):
 def _to_accept(user):
     """What a reviewer changed and approved, of articles that a writer has to accept it of."""
     # Any save after the approval voids it.
-    last = Event.objects.filter(article=OuterRef("pk"), move__in=VOIDING).order_by("-number")
+    last = Event.objects.filter(article=OuterRef("pk"), move__in=VOIDING_EVENTS).order_by("-number")
     own = (
         Article.objects.written_by(user).filter(state=State.IN_REVIEW).annotate(last=Subquery(last.values("move")[:1]))
     )

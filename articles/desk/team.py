@@ -21,9 +21,9 @@ from articles.audit import line_of_entry, lines_of
 from articles.models import LoginAttempt
 from articles.text import row_number, search_notice
 
-from .team_rows import WITHOUT, describe, people
+from .team_rows import WITHOUT_SECOND_FACTOR, describe, people
 
-PAGE = 100
+ROWS_PER_PAGE = 100
 RECENT_ATTEMPTS, RECENT_CHANGES = 20, 10
 
 
@@ -46,7 +46,7 @@ def addresses(site):
 
 def _for_managers(view):
     def guarded(request, *args, **kwargs):
-        if not request.user.has_perm(team.PERMISSION):
+        if not request.user.has_perm(team.MANAGE_LOGINS_PERMISSION):
             raise PermissionDenied
         return view(request, *args, **kwargs)
 
@@ -65,7 +65,7 @@ def team_list(request):
     """Everybody with access to the desk, and after them those who were deactivated."""
     search, only = request.GET.get("q", ""), request.GET.get("only", "")
     found = people(search, only)
-    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    page = Paginator(found, ROWS_PER_PAGE).get_page(request.GET.get("page"))
     rows = describe(page.object_list)
     if notice := search_notice(search):
         messages.warning(request, notice)
@@ -78,9 +78,9 @@ def team_list(request):
             (_("Deactivated"), [row for row in rows if not row.user.is_active]),
         ],
         "search": search,
-        "is_without": only == WITHOUT,
-        "without": WITHOUT,
-        "is_narrowed": bool(search.strip() or only == WITHOUT),
+        "is_without": only == WITHOUT_SECOND_FACTOR,
+        "without": WITHOUT_SECOND_FACTOR,
+        "is_narrowed": bool(search.strip() or only == WITHOUT_SECOND_FACTOR),
     }
     return TemplateResponse(request, "admin/team.html", context)
 

@@ -10,15 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from articles.accounts import team
-from articles.accounts.second_factor import TYPES, is_required_of
+from articles.accounts.second_factor import SECOND_FACTOR_TYPES, is_required_of
 from articles.accounts.sessions import open_sessions
 from articles.text import limit_search
 
 # The value of the filter for those without a second factor.
-WITHOUT = "without-second-factor"
-SEARCHED = ("username", "first_name", "last_name")
+WITHOUT_SECOND_FACTOR = "without-second-factor"
+SEARCHED_FIELDS = ("username", "first_name", "last_name")
 # The permissions on which it depends which articles somebody may work on.
-REACH = {"view_article", "change_article", "edit_any_article", "edit_every_category"}
+ARTICLE_PERMISSIONS = {"view_article", "change_article", "edit_any_article", "edit_every_category"}
 
 
 class TeamRow(NamedTuple):
@@ -42,16 +42,16 @@ def people(search: str = "", only: str = ""):
 
     Args:
         search: Words that the name or the login contains, each of them.
-        only: ``WITHOUT`` for those without a second factor.
+        only: ``WITHOUT_SECOND_FACTOR`` for those without a second factor.
     """
-    reach = Permission.objects.filter(content_type__app_label="articles", codename__in=REACH)
-    users = team.desk_users().annotate(has_app=_has(TYPES[0]), has_passkey=_has(TYPES[1]))
+    reach = Permission.objects.filter(content_type__app_label="articles", codename__in=ARTICLE_PERMISSIONS)
+    users = team.desk_users().annotate(has_app=_has(SECOND_FACTOR_TYPES[0]), has_passkey=_has(SECOND_FACTOR_TYPES[1]))
     for word in limit_search(search.replace("\0", " ")).split():
         names = Q()
-        for field in SEARCHED:
+        for field in SEARCHED_FIELDS:
             names |= Q(**{f"{field}__icontains": word})
         users = users.filter(names)
-    if only == WITHOUT:
+    if only == WITHOUT_SECOND_FACTOR:
         users = users.filter(has_app=False, has_passkey=False)
     return users.order_by("-is_active", get_user_model().USERNAME_FIELD).prefetch_related(
         "groups",
@@ -82,7 +82,7 @@ def describe(users) -> list[TeamRow]:
 def _categories(user) -> str:
     """Say which categories a person is limited to, as ``models.reach`` has it."""
     may = {one.codename for group in user.groups.all() for one in group.reach}
-    may |= REACH if user.is_superuser else {one.codename for one in user.own_reach}
+    may |= ARTICLE_PERMISSIONS if user.is_superuser else {one.codename for one in user.own_reach}
     if "edit_every_category" in may:
         return pgettext("categories", "all")
     if "edit_any_article" not in may or not may & {"view_article", "change_article"}:

@@ -1,7 +1,7 @@
 """The body of an article as a value: blocks and runs of text, read from sanitised HTML and written back."""
 
 from .blocks import (
-    DECIMAL,
+    DECIMAL_NUMBERING,
     MAX_DEPTH,
     NO_ARTICLE,
     Block,
@@ -21,19 +21,19 @@ from .blocks import (
 from .deserialization import from_json
 from .exchange import html_of_exchange, to_exchange
 from .fields import DocumentError
-from .inline import BREAK, Link, Run
+from .inline import LINE_BREAK, Link, Run
 from .lines import Container, Line, lines, text_of, word_count
 from .parsing import parse
 from .segments import segments
-from .serialization import VERSION, to_json
+from .serialization import DOCUMENT_VERSION, to_json
 from .writing import write
 
 __all__ = [
-    "BREAK",
-    "DECIMAL",
+    "DECIMAL_NUMBERING",
+    "DOCUMENT_VERSION",
+    "LINE_BREAK",
     "MAX_DEPTH",
     "NO_ARTICLE",
-    "VERSION",
     "Block",
     "Container",
     "Document",

@@ -10,10 +10,10 @@ from .inline import Run
 
 # So many lists and quotations may be nested, as the sanitiser allows.
 MAX_DEPTH = 20
-LEVELS = (2, 3)
+HEADING_LEVELS = (2, 3)
 # The types of ordered lists, as HTML writes them, and the one of a list without a type.
 NUMBERINGS = ("1", "a", "A", "i", "I")
-DECIMAL = "1"
+DECIMAL_NUMBERING = "1"
 MAX_START = 999_999_999
 # A "Baca juga" line that is to lead nowhere names this in place of an article.
 NO_ARTICLE = "none"
@@ -46,13 +46,13 @@ class ListItem:
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
-    """A list. One that is not ordered starts at 1 and has the numbering of ``DECIMAL``."""
+    """A list. One that is not ordered starts at 1 and has the numbering of ``DECIMAL_NUMBERING``."""
 
     kind: ClassVar[str] = "list"
     ordered: bool
     items: tuple[ListItem, ...]
     start: int = 1
-    numbering: str = DECIMAL
+    numbering: str = DECIMAL_NUMBERING
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from .blocks import (
-    DECIMAL,
+    DECIMAL_NUMBERING,
     MAX_START,
     NUMBERINGS,
     Block,
@@ -19,8 +19,8 @@ from .blocks import (
     Rule,
 )
 
-LISTS = frozenset({"ul", "ol"})
-CONTAINERS = LISTS | {"li", "blockquote"}
+LIST_TAGS = frozenset({"ul", "ol"})
+CONTAINER_TAGS = LIST_TAGS | {"li", "blockquote"}
 DIGITS = re.compile(r"[0-9]+")
 
 
@@ -64,7 +64,7 @@ def open_item() -> OpenContainer:
 
 def open_container(tag: str, attributes: dict[str, str]) -> OpenContainer:
     """Return the list or quotation that an element begins."""
-    if tag in LISTS:
+    if tag in LIST_TAGS:
         return OpenContainer(_list_maker(tag == "ol", attributes), is_list=True)
     kind = PullQuote if "pull" in attributes.get("class", "").split() else Quotation
     return OpenContainer(lambda blocks: kind(tuple(blocks)))
@@ -72,7 +72,7 @@ def open_container(tag: str, attributes: dict[str, str]) -> OpenContainer:
 
 def _list_maker(is_ordered: bool, attributes: dict[str, str]) -> Callable[[list[list[Block]]], ListBlock]:
     """Return the function that makes a list of its items."""
-    start, numbering = 1, DECIMAL
+    start, numbering = 1, DECIMAL_NUMBERING
     if is_ordered:
         digits = DIGITS.match(attributes.get("start", ""))
         # Python refuses to read a number of thousands of digits.

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from .blocks import (
-    DECIMAL,
-    LEVELS,
+    DECIMAL_NUMBERING,
+    HEADING_LEVELS,
     MAX_DEPTH,
     MAX_START,
     NO_ARTICLE,
@@ -27,7 +27,7 @@ from .blocks import (
 from .fields import DocumentError, Fields
 from .figures import read_uid
 from .inline import Link, Run
-from .serialization import VERSION
+from .serialization import DOCUMENT_VERSION
 
 
 def from_json(data: object) -> Document:
@@ -41,8 +41,8 @@ def from_json(data: object) -> Document:
             empty, or the default, which ``to_json`` leaves out. Lists and quotations are nested too deep.
     """
     whole = Fields(data, "")
-    if whole.take("version", int) != VERSION:
-        whole.fail("version", f"must be {VERSION}")
+    if whole.take("version", int) != DOCUMENT_VERSION:
+        whole.fail("version", f"must be {DOCUMENT_VERSION}")
     open_lists = [_OpenList("blocks", whole.take("blocks", list, may_be_empty=True), list)]
     whole.finish()
     while True:
@@ -95,9 +95,9 @@ class _OpenList:
             return _OpenList(
                 f"{fields.place}.blocks", fields.take("blocks", list), lambda blocks: branch(tuple(blocks)), depth
             )
-        ordered, start, numbering = fields.take_optional("ordered", False), 1, DECIMAL
+        ordered, start, numbering = fields.take_optional("ordered", False), 1, DECIMAL_NUMBERING
         if ordered:
-            start, numbering = fields.take_optional("start", 1), fields.take_optional("numbering", DECIMAL)
+            start, numbering = fields.take_optional("start", 1), fields.take_optional("numbering", DECIMAL_NUMBERING)
         if not 0 <= start <= MAX_START:
             fields.fail("start", "is out of range")
         if numbering not in NUMBERINGS:
@@ -129,7 +129,7 @@ def _run(fields: Fields) -> Run:
 
 def _heading(fields: Fields) -> Heading:
     level = fields.take("level", int)
-    if level not in LEVELS:
+    if level not in HEADING_LEVELS:
         fields.fail("level", "is not known")
     return Heading(level, _runs(fields))
 

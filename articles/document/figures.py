@@ -10,12 +10,12 @@ from .blocks import Figure, Gallery, LinkCard
 from .inline import squash
 from .trees import attributes, events
 
-UID = re.compile(r"[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}", re.IGNORECASE)
+UID_PATTERN = re.compile(r"[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}", re.IGNORECASE)
 
 
 def read_uid(value: str) -> str:
     """Return a uid in its usual form, or "" for what is none."""
-    return str(UUID(value)) if UID.fullmatch(value) else ""
+    return str(UUID(value)) if UID_PATTERN.fullmatch(value) else ""
 
 
 def read_figure(node: LexborNode) -> Figure | Gallery | LinkCard | None:

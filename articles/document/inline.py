@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 
 # A line break within a block is a character of its run.
-BREAK = "\n"
+LINE_BREAK = "\n"
 # White space that HTML folds. A no-break space is a character like any other: HTML, 2.1, "ASCII whitespace".
 WHITE_SPACE = re.compile(r"[ \t\n\f\r]+")
 # All white space, folded where a text is one line: captions, credits, headlines.
@@ -34,7 +34,7 @@ class Run:
 
 
 Style = tuple[bool, bool, Link | None]
-PLAIN: Style = (False, False, None)
+PLAIN_STYLE: Style = (False, False, None)
 
 
 def squash(text: str) -> str:
@@ -49,12 +49,12 @@ def fold(pieces: Iterable[tuple[str, Style]]) -> tuple[Run, ...]:
     Runs with the same marks are joined. Text without any visible character is no runs at all.
 
     Args:
-        pieces: texts with their styles, where ``BREAK`` alone is a line break and any other white space is a space.
+        pieces: texts with their styles. ``LINE_BREAK`` alone is a line break, any other white space is a space.
     """
     kept: list[tuple[str, Style]] = []
     after_space = True
     for text, style in pieces:
-        if text == BREAK:
+        if text == LINE_BREAK:
             _strip_end(kept, " ")
             if kept:
                 kept.append((text, style))
@@ -66,7 +66,7 @@ def fold(pieces: Iterable[tuple[str, Style]]) -> tuple[Run, ...]:
         if text:
             kept.append((text, style))
             after_space = text.endswith(" ")
-    _strip_end(kept, " " + BREAK)
+    _strip_end(kept, " " + LINE_BREAK)
     if all(not text or text.isspace() for text, _style in kept):
         return ()
     return tuple(

@@ -24,14 +24,14 @@ import re
 from selectolax.lexbor import LexborNode
 
 from .blocks import MAX_DEPTH, NO_ARTICLE, Document, Heading, Paragraph, ReadAlso, Rule
-from .containers import CONTAINERS, OpenContainer, open_container, open_item
+from .containers import CONTAINER_TAGS, OpenContainer, open_container, open_item
 from .figures import read_figure, read_uid
-from .inline import BREAK, PLAIN, Link, Style, fold, squash
+from .inline import LINE_BREAK, PLAIN_STYLE, Link, Style, fold, squash
 from .trees import attributes, events, read_tree
 
 READ_ALSO = re.compile(r"(?:baca\s+juga|read\s+also)\s*:\s*(\S.*)", re.IGNORECASE)
-HEADINGS = {"h2": 2, "h3": 3}
-MARKS = frozenset({"strong", "em", "a"})
+HEADING_LEVEL_BY_TAG = {"h2": 2, "h3": 3}
+MARK_TAGS = frozenset({"strong", "em", "a"})
 
 
 def parse(html: str) -> Document:
@@ -71,7 +71,7 @@ class _Reader:
         self.block, self.article = "p", ""
         self.strong = self.emphasis = 0
         self.link: Link | None = None
-        self.style: Style = PLAIN
+        self.style: Style = PLAIN_STYLE
 
     def start(self, node: LexborNode) -> None:
         """Handle the start of an element, or a text."""
@@ -79,13 +79,13 @@ class _Reader:
         if tag == "-text":
             self._add_text(node.text_content or "")
         elif tag == "br":
-            self.pieces.append((BREAK, self.style))
-        elif tag in MARKS:
+            self.pieces.append((LINE_BREAK, self.style))
+        elif tag in MARK_TAGS:
             self._change_mark(tag, 1, node)
-        elif tag == "p" or tag in HEADINGS:
+        elif tag == "p" or tag in HEADING_LEVEL_BY_TAG:
             self._end_block()
             self.block, self.article = tag, attributes(node).get("data-article", "")
-        elif tag in CONTAINERS:
+        elif tag in CONTAINER_TAGS:
             self._start_container(tag, node)
         elif tag == "hr":
             self._end_block()
@@ -97,12 +97,12 @@ class _Reader:
 
     def end(self, tag: str) -> None:
         """Handle the end of an element."""
-        if tag in MARKS:
+        if tag in MARK_TAGS:
             self._change_mark(tag, -1)
-        elif tag in CONTAINERS:
+        elif tag in CONTAINER_TAGS:
             self._end_block()
             self._end_container()
-        elif tag in {"p", "figure", "figcaption"} or tag in HEADINGS:
+        elif tag in {"p", "figure", "figcaption"} or tag in HEADING_LEVEL_BY_TAG:
             self._end_block()
 
     def add_figure(self, node: LexborNode) -> bool:
@@ -123,7 +123,7 @@ class _Reader:
 
     def _add_text(self, text: str) -> None:
         # A line feed in HTML is white space, not a break.
-        self.pieces.append((" " if text == BREAK else text, self.style))
+        self.pieces.append((" " if text == LINE_BREAK else text, self.style))
 
     def _change_mark(self, tag: str, step: int, node: LexborNode | None = None) -> None:
         if tag == "strong":
@@ -161,8 +161,8 @@ class _Reader:
         self.pieces, self.block, self.article = [], "p", ""
         if not runs:
             return
-        if block in HEADINGS:
-            self.containers[-1].add(Heading(HEADINGS[block], runs))
+        if block in HEADING_LEVEL_BY_TAG:
+            self.containers[-1].add(Heading(HEADING_LEVEL_BY_TAG[block], runs))
             return
         read_also = READ_ALSO.fullmatch(squash("".join(run.text for run in runs))) if self._is_at_top() else None
         if read_also:

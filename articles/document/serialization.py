@@ -11,7 +11,7 @@ Default values are left out, so each document has one such form::
 from typing import Any
 
 from .blocks import (
-    DECIMAL,
+    DECIMAL_NUMBERING,
     Branch,
     Document,
     Figure,
@@ -29,7 +29,7 @@ from .blocks import (
 )
 from .inline import Run
 
-VERSION = 1
+DOCUMENT_VERSION = 1
 
 
 def to_json(document: Document) -> dict[str, Any]:
@@ -43,7 +43,7 @@ def to_json(document: Document) -> dict[str, Any]:
         else:
             inside = stack.pop()
             stack[-1].append(inside if isinstance(block, ListItem) else _branch_data(block, inside))
-    return {"version": VERSION, "blocks": stack[0]}
+    return {"version": DOCUMENT_VERSION, "blocks": stack[0]}
 
 
 def _set_values(**values: Any) -> dict[str, Any]:
@@ -56,7 +56,7 @@ def _branch_data(block: ListBlock | Quotation | PullQuote, inside: list[Any]) ->
         return {"kind": block.kind, "blocks": inside}
     data = {"kind": block.kind} | _set_values(ordered=block.ordered)
     data |= {"start": block.start} if block.start != 1 else {}
-    data |= {"numbering": block.numbering} if block.numbering != DECIMAL else {}
+    data |= {"numbering": block.numbering} if block.numbering != DECIMAL_NUMBERING else {}
     return data | {"items": inside}
 
 

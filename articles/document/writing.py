@@ -4,7 +4,7 @@ from html import escape
 from itertools import takewhile
 
 from .blocks import (
-    DECIMAL,
+    DECIMAL_NUMBERING,
     Branch,
     Document,
     Figure,
@@ -18,7 +18,7 @@ from .blocks import (
     Rule,
     walk,
 )
-from .inline import BREAK, Run
+from .inline import LINE_BREAK, Run
 
 READ_ALSO_LABEL = "Baca juga:"
 NO_BREAK_SPACE = "\u00a0"
@@ -51,7 +51,7 @@ def _element(block: Branch) -> tuple[str, str]:
         if not block.ordered:
             return "ul", ""
         start = _attribute("start", str(block.start)) if block.start != 1 else ""
-        return "ol", start + (_attribute("type", block.numbering) if block.numbering != DECIMAL else "")
+        return "ol", start + (_attribute("type", block.numbering) if block.numbering != DECIMAL_NUMBERING else "")
     return {"item": "li"}.get(block.kind, "blockquote"), ' class="pull"' if isinstance(block, PullQuote) else ""
 
 
@@ -77,7 +77,7 @@ def _write_runs(runs: tuple[Run, ...]) -> str:
         same = sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], pairs))
         parts += [f"</{name}>" for name, _attributes in reversed(open_marks[same:])]
         parts += [f"<{name}{attributes}>" for name, attributes in marks[same:]]
-        parts.append(_text(run.text).replace(BREAK, "<br>"))
+        parts.append(_text(run.text).replace(LINE_BREAK, "<br>"))
         open_marks = marks
     parts += [f"</{name}>" for name, _attributes in reversed(open_marks)]
     return "".join(parts)

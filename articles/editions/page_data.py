@@ -7,8 +7,8 @@ from typing import Any
 
 from articles.content import Content, PictureWords, version_of
 from articles.document import Document, Figure, Gallery, LinkCard, ReadAlso, segments, text_of, word_count
-from articles.labels import MARKS
-from articles.models.redactions import REDACTED, is_mark
+from articles.labels import MARK_FIELDS
+from articles.models.redactions import REDACTED_VALUES, is_mark
 from articles.text import count_words, embed_of, excerpt, headline_key
 
 from .sealing import content_of_edition
@@ -22,7 +22,7 @@ RETRACTED_SLUG = "dicabut"
 def columns_of(data: dict[str, Any]) -> dict[str, Any]:
     """Return the columns of an edition that follow from its sealed JSON, of any version."""
     if is_mark(data):
-        words = {name: value for name, value in REDACTED["edition"].items() if name not in ("content", "salt")}
+        words = {name: value for name, value in REDACTED_VALUES["edition"].items() if name not in ("content", "salt")}
         return words | {"headline_key": "", "excerpt": "", "word_count": 0}
     if version_of(data) == 1:
         return _columns_of_version_1(data)
@@ -47,7 +47,7 @@ def columns_of(data: dict[str, Any]) -> dict[str, Any]:
         "picture": pictures.show(lead.photo, lead.caption, lead.credit) or {} if lead else {},
         "topic_name": content.topic.name if content.topic else "",
         "category_name": content.category.name if content.category else "",
-        **{name: getattr(content, name) for name in MARKS},
+        **{name: getattr(content, name) for name in MARK_FIELDS},
     }
 
 
@@ -55,7 +55,7 @@ def columns_of(data: dict[str, Any]) -> dict[str, Any]:
 _NOTHING: dict[str, Any] = {
     **dict.fromkeys(("headline", "headline_key", "standfirst", "dateline", "excerpt"), ""),
     **dict.fromkeys(("topic_name", "category_name"), ""),
-    **{name: False if name.startswith("is_") else "" for name in MARKS},
+    **{name: False if name.startswith("is_") else "" for name in MARK_FIELDS},
     "body": [],
     "byline": {},
     "picture": {},
@@ -74,7 +74,7 @@ def _columns_of_version_1(data: dict[str, Any]) -> dict[str, Any]:
         "word_count": count_words(html),
         "tag_list": data["tags"],
         "picture": data.get("picture", {}),
-        **{name: marks.get(name, False if name.startswith("is_") else "") for name in MARKS},
+        **{name: marks.get(name, False if name.startswith("is_") else "") for name in MARK_FIELDS},
     }
 
 

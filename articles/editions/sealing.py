@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from articles.content import VERSION, Content, Reference, content_of_revision, from_json, to_json, version_of
+from articles.content import CONTENT_VERSION, Content, Reference, content_of_revision, from_json, to_json, version_of
 from articles.content.reference_kinds import reference_data
 from articles.models import Edition
 from articles.models.redactions import is_mark
@@ -23,7 +23,7 @@ def seal_content(
         published_by: the name of who published it.
     """
     return {
-        "version": VERSION,
+        "version": CONTENT_VERSION,
         "content": to_json(content),
         "comment_policy": reference_data(comment_policy),
         "pictures": dict(pictures),
@@ -33,7 +33,7 @@ def seal_content(
 
 def retraction(*, published_by: str) -> dict[str, Any]:
     """Return the sealed JSON of a retraction, which says nothing of the article."""
-    return {"version": VERSION, "content": None, "published_by": published_by}
+    return {"version": CONTENT_VERSION, "content": None, "published_by": published_by}
 
 
 def content_of_edition(data: dict[str, Any]) -> Content | None:

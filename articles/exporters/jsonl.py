@@ -18,8 +18,8 @@ from .record import edition_data, event_data, revision_data
 from .reference_records import ReferenceRecords
 from .references import Known, references_named
 
-VERSION = 2
-CHUNK = 200
+EXPORT_VERSION = 2
+CHUNK_SIZE = 200
 
 
 def export_articles(articles: Any = None) -> Iterator[str]:
@@ -49,7 +49,7 @@ def export_articles(articles: Any = None) -> Iterator[str]:
         )
         .order_by("pk")
     )
-    for article in queryset.iterator(chunk_size=CHUNK):
+    for article in queryset.iterator(chunk_size=CHUNK_SIZE):
         yield canonical(_article(article, known, aliases, records, logins))
 
 
@@ -68,7 +68,7 @@ def _article(
     said = to_json(content)
     references = references_named(contents, editions, known, aliases)
     return {
-        "version": VERSION,
+        "version": EXPORT_VERSION,
         "id": article.pk,
         "uid": str(article.uid),
         "source": article.source,

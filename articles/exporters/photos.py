@@ -4,7 +4,7 @@ from django.contrib.auth import get_user_model
 
 from articles.models import Photo
 from articles.models.actors import LOGIN_SIGN
-from articles.models.photos import MOMENTS, RECORDED
+from articles.models.photos import RECORDED_FIELDS, TIME_FIELDS
 from articles.text import instant, photos_in
 
 
@@ -38,6 +38,6 @@ def _data(photo, logins):
     return {
         "uid": str(photo.uid),
         "word_authors": authors,
-        **{name: getattr(photo, name) for name in RECORDED},
-        **{name: instant(getattr(photo, name)) for name in MOMENTS},
+        **{name: getattr(photo, name) for name in RECORDED_FIELDS},
+        **{name: instant(getattr(photo, name)) for name in TIME_FIELDS},
     }

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from articles.content import Content, references_of
-from articles.content.reference_lookup import MODELS
+from articles.content.reference_lookup import REFERENCE_MODELS
 from articles.models import Edition
 
 Known = dict[tuple[str, str], dict[str, Any]]
@@ -59,7 +59,7 @@ def _rows(
     kind: str, uids: set[str], roles: dict[str, set[str]], known: Known, others: Mapping[str, list[str]]
 ) -> list[dict[str, Any]]:
     missing = {uid for uid in uids if (kind, uid) not in known}
-    rows = MODELS[kind]._default_manager.filter(uid__in=missing)
+    rows = REFERENCE_MODELS[kind]._default_manager.filter(uid__in=missing)
     rows = rows.select_related("comment_policy") if kind == "category" else rows
     for row in rows if missing else ():
         uid = str(row.uid)

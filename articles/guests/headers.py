@@ -2,7 +2,7 @@
 
 from .url_words import PREVIEW
 
-HEADERS = {
+GUEST_HEADERS = {
     "Cache-Control": "private, no-store",
     "X-Robots-Tag": "noindex, nofollow",
     # The address opens the page, so no other site is told it. Under "no-referrer" browsers would send the forms
@@ -17,7 +17,7 @@ def guests_headers(get_response):
     def answer(request):
         response = get_response(request)
         if request.path_info.startswith(f"/{PREVIEW}/"):
-            for name, value in HEADERS.items():
+            for name, value in GUEST_HEADERS.items():
                 response.headers[name] = value
         return response
 

@@ -14,7 +14,7 @@ from articles.models import GuestLink, Photo
 from .forms import ApproveForm, CommentForm
 from .url_words import RECEIVED
 
-ACTS = {
+GUEST_ACTIONS = {
     "comment": (CommentForm, workflow.comment_as_guest),
     "approve": (ApproveForm, workflow.approve_as_guest),
 }
@@ -40,7 +40,7 @@ def _closed(request, unsent=""):
 
 def _act(request, token, link):
     """Do what the form asks; whatever is refused comes back with the words that were typed."""
-    form_class, verb = ACTS.get(request.POST.get("act"), (None, None))
+    form_class, verb = GUEST_ACTIONS.get(request.POST.get("act"), (None, None))
     if form_class is None:
         raise BadRequest
     form = form_class(request.POST)

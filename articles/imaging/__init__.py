@@ -1,24 +1,24 @@
 """Pure functions over picture files: what an upload is, what it tells of itself, and what readers are sent of it."""
 
 from .errors import ImageRejected
-from .fingerprints import ALIKE, BANDS, bands_of, distance
+from .fingerprints import BAND_COUNT, MAX_ALIKE_DISTANCE, bands_of, distance
 from .inspection import Examined, examine
-from .limits import BYTES, LEAST, PIXELS, SIDE, WORKING
+from .limits import MAX_BYTES, MAX_PIXELS, MAX_SIDE_PIXELS, MAX_WORKING_BYTES, MIN_SIDE_PIXELS
 from .metadata import Meta
 from .opening import Source
 from .rendering import FORMATS, placeholder, render, render_all
 from .rendition_sizes import SHAPES, Shape, box_of, crop_box, widths
 
 __all__ = [
-    "ALIKE",
-    "BANDS",
-    "BYTES",
+    "BAND_COUNT",
     "FORMATS",
-    "LEAST",
-    "PIXELS",
+    "MAX_ALIKE_DISTANCE",
+    "MAX_BYTES",
+    "MAX_PIXELS",
+    "MAX_SIDE_PIXELS",
+    "MAX_WORKING_BYTES",
+    "MIN_SIDE_PIXELS",
     "SHAPES",
-    "SIDE",
-    "WORKING",
     "Examined",
     "ImageRejected",
     "Meta",

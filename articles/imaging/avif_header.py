@@ -11,7 +11,7 @@ from .errors import ImageRejected
 
 SEQUENCE_HEADER = 1
 # More items or blocks than any still picture has.
-MANY = 1000
+MAX_ITEMS = 1000
 
 
 class Bits:
@@ -78,13 +78,13 @@ def _items(body):
     bits.number(3)
     offsets, lengths, bases, indexes = (bits.take(4) for _size in range(4))
     wide = 4 if version == 2 else 2
-    for _item in range(min(bits.number(wide), MANY)):
+    for _item in range(min(bits.number(wide), MAX_ITEMS)):
         number = bits.number(wide)
         method = bits.number(2) & 15 if version else 0
         bits.number(2)
         base = bits.number(bases)
         stretches = []
-        for _stretch in range(min(bits.number(2), MANY)):
+        for _stretch in range(min(bits.number(2), MAX_ITEMS)):
             bits.number(indexes if version else 0)
             stretches.append((base + bits.number(offsets), bits.number(lengths)))
         yield number, method, stretches

@@ -6,9 +6,9 @@ from PIL import Image, ImageCms
 
 SRGB = ImageCms.createProfile("sRGB")
 # Which pictures a profile of a colour space may speak for.
-SPACES = {"RGB": "RGB ", "L": "GRAY", "CMYK": "CMYK"}
+ICC_SPACES = {"RGB": "RGB ", "L": "GRAY", "CMYK": "CMYK"}
 # Real profiles have a few hundred bytes to about two million; what is larger is not read.
-PROFILE = 4_000_000
+MAX_PROFILE_BYTES = 4_000_000
 
 
 def whole(image):
@@ -44,11 +44,11 @@ def on_white(image):
 
 
 def _by_profile(image, profile):
-    if not profile or len(profile) > PROFILE:
+    if not profile or len(profile) > MAX_PROFILE_BYTES:
         return image
     try:
         source = ImageCms.ImageCmsProfile(BytesIO(profile))
-        if source.profile.xcolor_space != SPACES.get(image.mode):
+        if source.profile.xcolor_space != ICC_SPACES.get(image.mode):
             return image
         return ImageCms.profileToProfile(
             image,

@@ -18,7 +18,7 @@ class Kind(NamedTuple):
     extensions: tuple[str, ...]
 
 
-KINDS = {
+FILE_TYPES = {
     kind.name: kind
     for kind in (
         Kind("jpeg", "image/jpeg", ("jpg", "jpeg", "jpe", "jfif")),
@@ -28,13 +28,13 @@ KINDS = {
     )
 }
 # Brands of the ISO file format that tell AVIF and HEIC apart.
-AVIF = frozenset({b"avif", b"avis"})
-HEIC = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"heif"})
+AVIF_BRANDS = frozenset({b"avif", b"avis"})
+HEIC_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"heif"})
 # How much of a file is read to know it.
-HEAD = 512
+HEAD_BYTES = 512
 
 # Other kinds by their first bytes, and what to do instead.
-OTHERS = (
+REFUSED_TYPES = (
     (
         (b"GIF8",),
         gettext_noop("This is a GIF. Save one still of it as PNG or JPEG; a moving picture is uploaded as video."),
@@ -56,24 +56,24 @@ OTHERS = (
 def kind_of(file):
     """The kind a file is by its first bytes; raises ``Refused`` for everything that is not taken."""
     file.seek(0)
-    head = file.read(HEAD)
+    head = file.read(HEAD_BYTES)
     if head.startswith(b"\xff\xd8\xff"):
-        return KINDS["jpeg"]
+        return FILE_TYPES["jpeg"]
     if head.startswith(b"\x89PNG\r\n\x1a\n"):
-        return KINDS["png"]
+        return FILE_TYPES["png"]
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
-        return KINDS["webp"]
+        return FILE_TYPES["webp"]
     if head[4:8] == b"ftyp":
         # The first brand may be a general one; the list behind it tells.
-        brands = {head[8:12], *re.findall(rb"(?s).{4}", head[16 : min(int.from_bytes(head[:4], "big"), HEAD)])}
-        if brands & AVIF:
-            return KINDS["avif"]
-        if brands & HEIC:
+        brands = {head[8:12], *re.findall(rb"(?s).{4}", head[16 : min(int.from_bytes(head[:4], "big"), HEAD_BYTES)])}
+        if brands & AVIF_BRANDS:
+            return FILE_TYPES["avif"]
+        if brands & HEIC_BRANDS:
             raise ImageRejected(_("This is a HEIC picture, which cannot be opened here. Export it as JPEG."))
         raise ImageRejected(
             _("This is a video, or a kind of file that is not known. Upload a JPEG, PNG, WebP or AVIF.")
         )
-    for starts, words in OTHERS:
+    for starts, words in REFUSED_TYPES:
         if head.startswith(starts):
             raise ImageRejected(_(words))
     if head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):

@@ -3,10 +3,10 @@
 from PIL import Image
 
 # How many of the 64 bits copies of one picture may differ by; measured, copies differ by 0 or 1, others by 20 and more.
-ALIKE = 6
+MAX_ALIKE_DISTANCE = 6
 ACROSS, DOWN = 9, 8
 # So many parts a fingerprint is looked for by: pictures that are alike have at least one in common, nearly always.
-BANDS = 4
+BAND_COUNT = 4
 
 
 def fingerprint(image):
@@ -24,8 +24,8 @@ def fingerprint(image):
 
 
 def bands_of(fingerprint):
-    """A fingerprint in ``BANDS`` parts, each a number of 16 bits: what an index can find."""
-    step = len(fingerprint) // BANDS
+    """A fingerprint in ``BAND_COUNT`` parts, each a number of 16 bits: what an index can find."""
+    step = len(fingerprint) // BAND_COUNT
     return [int(fingerprint[at : at + step], 16) for at in range(0, len(fingerprint), step)]
 
 

@@ -11,7 +11,7 @@ from .opening import open_picture
 from .rendering import drawn, seen_size
 
 # Small enough to be cheap, large enough for the fingerprint's fields to be averages of many pixels.
-SKETCH = (144, 128)
+SKETCH_PIXELS = (144, 128)
 
 
 class Examined(NamedTuple):
@@ -39,7 +39,7 @@ def examine(file, name=""):
     """
     opened = open_picture(file)
     check_name(name, opened.kind)
-    sketch = drawn(opened, None, SKETCH)
+    sketch = drawn(opened, None, SKETCH_PIXELS)
     width, height = seen_size(opened)
     meta = read_meta(opened.image)
     size = file.seek(0, 2)

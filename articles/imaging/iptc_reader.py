@@ -23,14 +23,14 @@ FIELDS = {
 }
 UTF8 = b"\x1b%G"
 # More sets than any desk writes.
-SETS = 2000
+MAX_DATASETS = 2000
 
 
 def read_iim(data):
     """What an IIM block says: a dictionary of lists of texts by field. It ends where the block stops making sense."""
     found, charset = {}, ""
     at = 0
-    for _set in range(SETS):
+    for _set in range(MAX_DATASETS):
         head = data[at : at + 5]
         if len(head) < 5 or head[0] != 0x1C:
             break

@@ -18,7 +18,7 @@ BARE = {0x01, 0xD8, *range(0xD0, 0xD8)}
 SCANS, SEGMENTS = 100, 5000
 # Inside a scan every byte 255 is followed by a nought or a restart marker.
 MARKER = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
-STEP = 1 << 16
+STEP_BYTES = 1 << 16
 # Blocks that Pillow stumbles over when they are broken, and what it takes for Adobe's to be whole.
 FRAGILE, ADOBE, ADOBE_LENGTH = {0xE0, 0xE2, 0xED}, 0xEE, 14
 
@@ -96,7 +96,7 @@ def _header(frame, scans):
 
 def _next_marker(file):
     """The next marker from where the file stands, or None at its end; the file stands behind it."""
-    while chunk := file.read(STEP):
+    while chunk := file.read(STEP_BYTES):
         if found := MARKER.search(chunk):
             file.seek(found.end() - len(chunk), 1)
             return chunk[found.end() - 1]

@@ -5,25 +5,25 @@ from django.utils.translation import gettext as _
 from .errors import ImageRejected
 
 # The file as uploaded.
-BYTES = 40 * 1024 * 1024
+MAX_BYTES = 40 * 1024 * 1024
 # The picture as stored.
-PIXELS = 60_000_000
+MAX_PIXELS = 60_000_000
 # Either side, in pixels.
-SIDE = 12_000
+MAX_SIDE_PIXELS = 12_000
 # The longer side, in pixels: anything less is an icon, not a picture.
-LEAST = 200
+MIN_SIDE_PIXELS = 200
 # What the pixels of one picture may take in memory while it is opened, in bytes.
-WORKING = 200_000_000
+MAX_WORKING_BYTES = 200_000_000
 
 
 def check_bytes(size):
-    """Refuse an empty file, and one over ``BYTES``."""
+    """Refuse an empty file, and one over ``MAX_BYTES``."""
     if not size:
         raise ImageRejected(_("The file is empty. Choose the picture again; if it stays empty, export it once more."))
-    if size > BYTES:
+    if size > MAX_BYTES:
         raise ImageRejected(
             _("The file has %(size)d MB; at most %(most)d MB are taken. Export it smaller or with lower quality.")
-            % {"size": -(-size // 2**20), "most": BYTES // 2**20}
+            % {"size": -(-size // 2**20), "most": MAX_BYTES // 2**20}
         )
 
 
@@ -32,33 +32,33 @@ def check_size(width, height):
     said = {"width": width, "height": height}
     if not width or not height:
         raise ImageRejected(_("The picture has no width or no height. The file is damaged: export it again."))
-    if max(width, height) > SIDE:
+    if max(width, height) > MAX_SIDE_PIXELS:
         raise ImageRejected(
             _("The picture is %(width)d × %(height)d pixels; no side may be over %(most)d. Export it smaller.")
-            % (said | {"most": SIDE})
+            % (said | {"most": MAX_SIDE_PIXELS})
         )
-    if width * height > PIXELS:
+    if width * height > MAX_PIXELS:
         raise ImageRejected(
             _("The picture has %(size)d megapixels; at most %(most)d are taken. Export it smaller.")
-            % {"size": -(-width * height // 1_000_000), "most": PIXELS // 1_000_000}
+            % {"size": -(-width * height // 1_000_000), "most": MAX_PIXELS // 1_000_000}
         )
-    if max(width, height) < LEAST:
+    if max(width, height) < MIN_SIDE_PIXELS:
         raise ImageRejected(
             _(
                 "The picture is only %(width)d × %(height)d pixels, too small to show; the longer side needs at"
                 " least %(least)d. Ask the photographer for the original."
             )
-            % (said | {"least": LEAST})
+            % (said | {"least": MIN_SIDE_PIXELS})
         )
 
 
 def check_working(pixels, each):
-    """Refuse a picture that needs more than ``WORKING`` bytes to open, at so many bytes a pixel."""
-    if pixels * each > WORKING:
+    """Refuse a picture that needs more than ``MAX_WORKING_BYTES`` bytes to open, at so many bytes a pixel."""
+    if pixels * each > MAX_WORKING_BYTES:
         raise ImageRejected(
             _(
                 "A picture saved in this way may have at most %(most)d megapixels, and this one has %(size)d."
                 " Export it smaller, or as an ordinary JPEG (baseline, not progressive)."
             )
-            % {"size": -(-pixels // 1_000_000), "most": WORKING // each // 1_000_000}
+            % {"size": -(-pixels // 1_000_000), "most": MAX_WORKING_BYTES // each // 1_000_000}
         )

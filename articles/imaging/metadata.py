@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 from .exif_reader import read_exif
 from .iptc_reader import RESOURCE, iim_instant, read_iim
-from .xmp_reader import PACKET, read_xmp
+from .xmp_reader import MAX_PACKET_BYTES, read_xmp
 
 # The most of one text, of one line, and of one list that is taken.
 TEXT, LINE, LIST = 5000, 250, 50
-KEPT = ("\n", "\t", "\u200c", "\u200d")
-UNSEEN = frozenset({"Cc", "Cf", "Cs"})
-PLACE = ("sublocation", "city", "state", "country")
+KEPT_CONTROL_CHARACTERS = ("\n", "\t", "\u200c", "\u200d")
+INVISIBLE_CATEGORIES = frozenset({"Cc", "Cf", "Cs"})
+PLACE_FIELDS = ("sublocation", "city", "state", "country")
 
 
 class Meta(NamedTuple):
@@ -49,7 +49,7 @@ def read_meta(image):
     xmp = read_xmp(image.info.get("xmp") or b"")
     photoshop = image.info.get("photoshop")
     block = photoshop.get(RESOURCE) if isinstance(photoshop, dict) else None
-    iim = read_iim(block[:PACKET]) if isinstance(block, bytes) else {}
+    iim = read_iim(block[:MAX_PACKET_BYTES]) if isinstance(block, bytes) else {}
     exif = read_exif(image)
 
     def all_of(field):
@@ -67,7 +67,7 @@ def read_meta(image):
         headline=_line(one("headline", "title")),
         credit=_line(one("credit") or ", ".join(many("creator"))[:LINE]),
         source=_line(one("source")),
-        place=", ".join(dict.fromkeys(_line(one(field)) for field in PLACE if one(field))),
+        place=", ".join(dict.fromkeys(_line(one(field)) for field in PLACE_FIELDS if one(field))),
         taken_at=_xmp_instant(xmp) or iim_instant(iim) or exif.get("taken_at"),
         owner=_line(one("owner", "copyright")),
         licence=_address(one("licence", most=TEXT)),
@@ -87,7 +87,9 @@ def _xmp_instant(xmp):
 def _clean(text):
     """Without what cannot be seen or turns a line around."""
     text = text[: 2 * TEXT].replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(one for one in text if one in KEPT or unicodedata.category(one) not in UNSEEN).strip()
+    return "".join(
+        one for one in text if one in KEPT_CONTROL_CHARACTERS or unicodedata.category(one) not in INVISIBLE_CATEGORIES
+    ).strip()
 
 
 def _line(text):

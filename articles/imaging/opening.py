@@ -13,7 +13,7 @@ from .avif_header import coded_pixels
 from .errors import ImageRejected
 from .file_types import Kind, kind_of
 from .jpeg_header import read_header, without_fragile
-from .limits import WORKING, check_bytes, check_size, check_working
+from .limits import MAX_WORKING_BYTES, check_bytes, check_size, check_working
 
 # The plugins are called by name: Pillow's own choice would try others on a file that only begins like a picture.
 PLUGINS = {"jpeg": JpegImageFile, "png": PngImageFile, "webp": WebPImageFile, "avif": AvifImageFile}
@@ -119,7 +119,7 @@ def _reduction(header):
     shown = 1 if header.colours == 1 else 4
     costs = {reduction: kept + (shown + 1) / reduction**2 for reduction in REDUCTIONS}
     for reduction, each in costs.items():
-        if pixels * each <= WORKING:
+        if pixels * each <= MAX_WORKING_BYTES:
             return reduction
     check_working(pixels, costs[REDUCTIONS[-1]])
     return None

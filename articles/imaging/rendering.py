@@ -17,7 +17,7 @@ FORMATS = {
 # A placeholder's longer side in pixels and its quality, from the best to the one that always fits.
 SKETCHES = ((16, 40), (16, 10), (12, 5), (8, 1))
 # The most a placeholder may take, in characters.
-PLACEHOLDER = 300
+MAX_SKETCH_CHARACTERS = 300
 
 
 def render(file, box, width, kind, quality=None):
@@ -56,7 +56,7 @@ def placeholder(source, box):
     for side, quality in SKETCHES:
         small = image.resize(_within(box, side), Image.Resampling.BOX)
         uri = "data:image/webp;base64," + b64encode(_written(small, "webp", quality)).decode()
-        if len(uri) <= PLACEHOLDER:
+        if len(uri) <= MAX_SKETCH_CHARACTERS:
             return uri
     return uri
 

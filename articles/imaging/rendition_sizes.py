@@ -7,7 +7,7 @@ from typing import NamedTuple
 WIDTHS = (320, 480, 640, 960, 1280, 1920)
 
 
-KINDS = ("avif", "webp", "jpeg")
+FILE_KINDS = ("avif", "webp", "jpeg")
 
 
 class Shape(NamedTuple):
@@ -17,7 +17,7 @@ class Shape(NamedTuple):
     name: str
     ratio: Fraction | None
     widths: tuple[int, ...]
-    kinds: tuple[str, ...] = KINDS
+    kinds: tuple[str, ...] = FILE_KINDS
 
 
 SHAPES = {

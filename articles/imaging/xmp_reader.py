@@ -4,7 +4,7 @@ from xml.etree.ElementTree import TreeBuilder
 from xml.parsers import expat
 
 # Packets have a few kilobytes; what is larger holds previews or an editor's history.
-PACKET = 1_000_000
+MAX_PACKET_BYTES = 1_000_000
 DEPTH, ELEMENTS = 24, 20_000
 
 SPACES = {
@@ -73,7 +73,7 @@ def _texts(element):
 
 
 def _tree(data):
-    if len(data) > PACKET:
+    if len(data) > MAX_PACKET_BYTES:
         raise Unreadable
     marked = data[:2] in (b"\xff\xfe", b"\xfe\xff")
     text = data.decode("utf-16" if marked else "utf-8-sig", "replace").strip("\0 \n\r\t\ufeff")

@@ -2,6 +2,6 @@
 
 from .article_loading import ImportResult, load_all
 from .records import ArticleRecord, Refused
-from .sidecars import PICTURES
+from .sidecars import PICTURES_FOLDER
 
-__all__ = ["PICTURES", "ArticleRecord", "ImportResult", "Refused", "load_all"]
+__all__ = ["PICTURES_FOLDER", "ArticleRecord", "ImportResult", "Refused", "load_all"]

@@ -22,7 +22,15 @@ from .sidecar_references import category_called, contributor_called, policy_with
 from .sources import read_sources
 
 # What a record that was damaged on its way may be made of: anything.
-DAMAGE = (LookupError, TypeError, ValueError, ArithmeticError, AttributeError, ObjectDoesNotExist, ValidationError)
+MALFORMED_ERRORS = (
+    LookupError,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    AttributeError,
+    ObjectDoesNotExist,
+    ValidationError,
+)
 YEARS = range(1000, 9000)
 
 
@@ -172,7 +180,7 @@ def load(source, taken, *, category=None, publish=False, published_at=None):
         reason = str(refusal)
     except (IntegrityError, DataError) as error:
         reason = _("The database refuses it: %(error)s") % {"error": str(error).split("\n")[0]}
-    except DAMAGE as error:
+    except MALFORMED_ERRORS as error:
         if not record.archive:
             raise
         reason = _("The record in the export is incomplete: %(error)s") % {"error": repr(error)}

@@ -4,7 +4,7 @@ import re
 
 from django.utils.translation import gettext as _
 
-from articles.content import VERSION, read_content, references_of, version_of
+from articles.content import CONTENT_VERSION, read_content, references_of, version_of
 from articles.content.field_kinds import ContentError
 from articles.document import write
 from articles.editions import columns_of
@@ -14,24 +14,24 @@ from articles.text import MAX_BODY_CHARACTERS, is_too_long, unsafe_address, unsa
 
 from .records import Refused
 
-SLUG = re.compile(r"[-\w]+")
-PHOTO = {"photo": str, "sha256": str, "alt": str, "caption": str, "credit": str}
-PERSON = {"name": str, "slug": str}
+SLUG_PATTERN = re.compile(r"[-\w]+")
+PHOTO_FIELDS = {"photo": str, "sha256": str, "alt": str, "caption": str, "credit": str}
+PERSON_FIELDS = {"name": str, "slug": str}
 # The policy as version 1 of editions carried it.
-TERMS = {"mode": str, "days_open": int | None, "notice": str, "version": int}
+TERMS_FIELDS = {"mode": str, "days_open": int | None, "notice": str, "version": int}
 # The sealed content of an edition, and that of a retraction.
-SEALED = {"version": int, "content": dict, "comment_policy": dict | None, "pictures": dict, "published_by": str}
+SEALED_FIELDS = {"version": int, "content": dict, "comment_policy": dict | None, "pictures": dict, "published_by": str}
 # What an edition has where names in it were changed by two people.
 WITH_NEW_NAMES = {"renamed": list, "said_since": str}
-SEALED |= WITH_NEW_NAMES
-RETRACTION = {"version": int, "content": type(None), "published_by": str}
+SEALED_FIELDS |= WITH_NEW_NAMES
+RETRACTION_FIELDS = {"version": int, "content": type(None), "published_by": str}
 # The shapes of an edition's segments, by the key that tells one from another; of older ones words may be missing.
-SEGMENTS = {
+SEGMENT_FIELDS = {
     "html": {"html": str},
     "read_also": {"read_also": str, "article": str},
     "gallery": {"gallery": list, "caption": str},
     "embed": {"embed": str, "site": str, "caption": str},
-    "photo": PHOTO,
+    "photo": PHOTO_FIELDS,
 }
 
 
@@ -51,7 +51,7 @@ def check_archive(row):
     for one in row["editions"]:
         where = _("edition %(number)s") % {"number": one["number"]}
         _check_edition(_columns(one, where, row), where, row)
-    if not all(map(SLUG.fullmatch, _slugs(row))):
+    if not all(map(SLUG_PATTERN.fullmatch, _slugs(row))):
         raise _misshapen(_("the line"), "slug", row)
 
 
@@ -71,7 +71,7 @@ def _check_content(data, where, row):
     except ContentError as error:
         raise _misshapen(where, str(error)[:60], row) from error
     slugs = [content.slug, *(one.slug for _kind, one in references_of(content) if one.slug)]
-    if not all(map(SLUG.fullmatch, slugs)):
+    if not all(map(SLUG_PATTERN.fullmatch, slugs)):
         raise _misshapen(where, "slug", row)
     # Version 1 is checked to the letter: it is kept so.
     _check_html(data["body"] if version_of(data) == 1 else write(content.body), where, row)
@@ -96,11 +96,11 @@ def _columns(edition, where, row):
 def _check_sealed(sealed, kind, where, row):
     """Check the sealed content of an edition, which only a retraction lacks."""
     is_retraction = kind == Edition.Kind.RETRACTION
-    names = RETRACTION if is_retraction else SEALED
+    names = RETRACTION_FIELDS if is_retraction else SEALED_FIELDS
     is_whole = (
         _has_shape(sealed, names) and sealed.keys() | WITH_NEW_NAMES.keys() == names.keys() | WITH_NEW_NAMES.keys()
     )
-    if not is_whole or sealed["version"] != VERSION:
+    if not is_whole or sealed["version"] != CONTENT_VERSION:
         raise _misshapen(where, "content", row)
     if is_retraction:
         return
@@ -129,20 +129,22 @@ def _check_edition(edition, where, row):
     for segment in edition["body"]:
         _check_segment(segment, where, row)
     people = [person for group in edition["byline"].values() for person in group]
-    if not all(_has_shape(one, PERSON) and one.keys() == PERSON.keys() for one in (*people, *edition["tag_list"])):
+    if not all(
+        _has_shape(one, PERSON_FIELDS) and one.keys() == PERSON_FIELDS.keys() for one in (*people, *edition["tag_list"])
+    ):
         raise _misshapen(where, "byline, tag_list", row)
-    if not SLUG.fullmatch(edition["slug"]):
+    if not SLUG_PATTERN.fullmatch(edition["slug"]):
         raise _misshapen(where, "slug", row)
-    for name, shape in (("picture", PHOTO), ("comment_terms", TERMS)):
+    for name, shape in (("picture", PHOTO_FIELDS), ("comment_terms", TERMS_FIELDS)):
         if not _has_shape(edition.get(name, {}), shape):
             raise _misshapen(where, name, row)
 
 
 def _check_segment(segment, where, row):
-    kind = next((key for key in SEGMENTS if key in segment), None)
-    is_whole = kind and _has_shape(segment, SEGMENTS[kind])
+    kind = next((key for key in SEGMENT_FIELDS if key in segment), None)
+    is_whole = kind and _has_shape(segment, SEGMENT_FIELDS[kind])
     if is_whole and kind == "gallery":
-        is_whole = all(_has_shape(photo, PHOTO) and "photo" in photo for photo in segment["gallery"])
+        is_whole = all(_has_shape(photo, PHOTO_FIELDS) and "photo" in photo for photo in segment["gallery"])
     if not is_whole:
         raise _misshapen(where, "body", row)
     if kind == "html":

@@ -14,26 +14,39 @@ from articles.text import canonical, chosen, printable, sanitise, squash
 from .records import ArticleRecord, Refused
 from .seeds import CONTROLS
 
-TEXTS = {"headline": 240, "topic": 160, "standfirst": 2000, "dateline": 120, "category": 80, "comment_notice": 4000}
+MAX_TEXT_CHARACTERS_BY_FIELD = {
+    "headline": 240,
+    "topic": 160,
+    "standfirst": 2000,
+    "dateline": 120,
+    "category": 80,
+    "comment_notice": 4000,
+}
 # What the desk may make as long as it likes comes back as long as it went out.
-UNLIMITED = {"standfirst", "comment_notice"}
-LISTS = {"writers": 160, "editors": 160, "tags": 100}
-ARCHIVE = ("uid", "credits", "editions", "revisions", "events")
-NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
+FIELDS_WITHOUT_COLUMN_LIMIT = {"standfirst", "comment_notice"}
+MAX_ITEM_CHARACTERS_BY_FIELD = {"writers": 160, "editors": 160, "tags": 100}
+RECORD_KEYS = ("uid", "credits", "editions", "revisions", "events")
+NUL_PATTERN = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 
 
 def _text(row, key, line, is_archive):
     """One text; our own export's is taken to the letter, another program's is tidied."""
     value = row.get(key) or ""
-    too_long = isinstance(value, str) and len(value) > TEXTS[key] and not (is_archive and key in UNLIMITED)
+    too_long = (
+        isinstance(value, str)
+        and len(value) > MAX_TEXT_CHARACTERS_BY_FIELD[key]
+        and not (is_archive and key in FIELDS_WITHOUT_COLUMN_LIMIT)
+    )
     if not isinstance(value, str) or too_long or (CONTROLS.search(value) and not is_archive):
         raise Refused(
-            _("%(key)s must be text of at most %(limit)s characters.") % {"key": key, "limit": TEXTS[key]}, line
+            _("%(key)s must be text of at most %(limit)s characters.")
+            % {"key": key, "limit": MAX_TEXT_CHARACTERS_BY_FIELD[key]},
+            line,
         )
     if is_archive:
         return value
     value = printable(value)
-    return value.strip() if key in UNLIMITED else squash(value)
+    return value.strip() if key in FIELDS_WITHOUT_COLUMN_LIMIT else squash(value)
 
 
 def _is_name(value, limit):
@@ -42,7 +55,7 @@ def _is_name(value, limit):
 
 def _names(row, key, line, is_archive):
     value = row.get(key) or []
-    if not isinstance(value, list) or not all(_is_name(name, LISTS[key]) for name in value):
+    if not isinstance(value, list) or not all(_is_name(name, MAX_ITEM_CHARACTERS_BY_FIELD[key]) for name in value):
         raise Refused(_("%(key)s must be a list of names.") % {"key": key}, line)
     if is_archive:
         return list(dict.fromkeys(value))
@@ -97,12 +110,12 @@ def parse(data, line):
         written.encode()
     except (ValueError, RecursionError) as error:
         raise Refused(_("The line is not JSON, or is cut off."), line) from error
-    if NUL.search(written):
+    if NUL_PATTERN.search(written):
         raise Refused(_("The file is binary, not text."), line)
     if not isinstance(row, dict):
         raise Refused(_("The line is not an article: it must be a JSON object."), line)
-    is_archive = all(key in row for key in ARCHIVE)
-    texts = {key: _text(row, key, line, is_archive) for key in TEXTS}
+    is_archive = all(key in row for key in RECORD_KEYS)
+    texts = {key: _text(row, key, line, is_archive) for key in MAX_TEXT_CHARACTERS_BY_FIELD}
     if not squash(texts["headline"]):
         raise Refused(_("There is no headline."), line)
     source = row.get("source") or row.get("uid") or ""
@@ -115,5 +128,5 @@ def parse(data, line):
         published_at=_time(row, line),
         archive=row if is_archive else None,
         **texts | {"category": texts["category"] or None},
-        **{key: _names(row, key, line, is_archive) for key in LISTS},
+        **{key: _names(row, key, line, is_archive) for key in MAX_ITEM_CHARACTERS_BY_FIELD},
     )

@@ -8,21 +8,21 @@ from django.utils.translation import gettext as _
 
 from articles.content.parts import WORDS_OF_PICTURES
 from articles.imaging import bands_of
-from articles.imaging.file_types import KINDS
+from articles.imaging.file_types import FILE_TYPES
 from articles.models import Photo
-from articles.models.photos import MOMENTS, RECORDED
+from articles.models.photos import RECORDED_FIELDS, TIME_FIELDS
 from articles.renditions import original_name
 
 from .records import Refused
 
-EXTENSIONS = {kind.mime: kind.extensions[0] for kind in KINDS.values()}
-SHA256 = re.compile(r"[0-9a-f]{64}")
-WORDS = tuple(
-    name for name in RECORDED if Photo._meta.get_field(name).get_internal_type() in {"CharField", "TextField"}
+EXTENSIONS = {kind.mime: kind.extensions[0] for kind in FILE_TYPES.values()}
+SHA256_PATTERN = re.compile(r"[0-9a-f]{64}")
+TEXT_FIELDS = tuple(
+    name for name in RECORDED_FIELDS if Photo._meta.get_field(name).get_internal_type() in {"CharField", "TextField"}
 )
 # A login as it is written after its sign.
-LOGIN = re.compile(r"@[\w.@+-]{1,150}")
-FINGERPRINT = re.compile(r"[0-9a-f]{16}")
+LOGIN_PATTERN = re.compile(r"@[\w.@+-]{1,150}")
+FINGERPRINT_PATTERN = re.compile(r"[0-9a-f]{16}")
 
 
 def restore_photos(rows):
@@ -37,8 +37,8 @@ def restore_photos(rows):
         _check(row, uid)
         photo = Photo(
             uid=uid,
-            **{name: row[name] for name in RECORDED},
-            **{name: _moment(row[name]) for name in MOMENTS},
+            **{name: row[name] for name in RECORDED_FIELDS},
+            **{name: _moment(row[name]) for name in TIME_FIELDS},
             word_authors=_authors(row.get("word_authors", {})),
             **{f"band_{number}": band for number, band in enumerate(bands_of(row["fingerprint"]), 1)},
         )
@@ -48,19 +48,19 @@ def restore_photos(rows):
 
 def _check(row, uid):
     """What no field checks: that a file may lie where it is said to lie, and that kinds are what they are called."""
-    if not all(isinstance(row[name], str) for name in WORDS):
-        raise TypeError([row[name] for name in WORDS])
+    if not all(isinstance(row[name], str) for name in TEXT_FIELDS):
+        raise TypeError([row[name] for name in TEXT_FIELDS])
     extension = EXTENSIONS.get(row["mime"])
     if extension is None or row["original"] != original_name(uid, extension):
         raise Refused(_("The original of photo %(uid)s lies where none may lie.") % {"uid": uid})
-    if not (SHA256.fullmatch(row["sha256"]) and FINGERPRINT.fullmatch(row["fingerprint"])):
+    if not (SHA256_PATTERN.fullmatch(row["sha256"]) and FINGERPRINT_PATTERN.fullmatch(row["fingerprint"])):
         raise ValueError(row["sha256"])
 
 
 def _authors(data):
     """Return who wrote the words of a photo, by login. Raises TypeError for what says something else."""
     for name, authors in data.items():
-        if name not in WORDS_OF_PICTURES or not all(LOGIN.fullmatch(one) for one in authors):
+        if name not in WORDS_OF_PICTURES or not all(LOGIN_PATTERN.fullmatch(one) for one in authors):
             raise TypeError(data)
     return data
 

@@ -19,7 +19,7 @@ from .records import Refused
 from .restored_record import People, read_past
 from .restored_redactions import Redacted, mismatch
 
-ARCHIVING = frozenset({"archive_reference", "unarchive_reference", "merge_reference"})
+ARCHIVING_EVENTS = frozenset({"archive_reference", "unarchive_reference", "merge_reference"})
 
 
 def restore_reference_records(rows: list[dict[str, Any]], people: People, redacted: Redacted) -> None:
@@ -88,7 +88,7 @@ def _needs_confirmation(kind: str, uid: str, versions: list[dict[str, Any]]) -> 
 
 def _archive(kind: str, uid: str, events: list[dict[str, Any]]) -> None:
     """Let a row be archived, or not, as its events say."""
-    acts = [one for one in events if one["move"] in ARCHIVING and "merged" not in one["details"]]
+    acts = [one for one in events if one["move"] in ARCHIVING_EVENTS and "merged" not in one["details"]]
     if acts:
         at = None if acts[-1]["move"] == "unarchive_reference" else read_past(acts[-1]["at"])
         reference_model(kind)._base_manager.filter(uid=uid).update(archived_at=at)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from articles.content.reference_lookup import MODELS
+from articles.content.reference_lookup import REFERENCE_MODELS
 from articles.models import Category, CommentPolicy, ReferenceAlias
 
 # What a reference is known by besides its identity.
-KEYS = {"category": "slug", "topic": "name", "tag": "name__iexact", "contributor": "slug"}
+NAME_LOOKUPS = {"category": "slug", "topic": "name", "tag": "name__iexact", "contributor": "slug"}
 # Those above others first.
-ORDER = ("comment_policy", "category", "contributor", "tag", "topic")
+CREATION_ORDER = ("comment_policy", "category", "contributor", "tag", "topic")
 
 
 def restore_references(row: dict[str, Any]) -> None:
@@ -23,7 +23,7 @@ def restore_references(row: dict[str, Any]) -> None:
         KeyError, TypeError, ValueError: parts are missing or of another kind.
     """
     references = row["references"] if "references" in row else _of_version_1(row)
-    for kind in ORDER:
+    for kind in CREATION_ORDER:
         # A section is made before the categories below it.
         for data in sorted(references.get(kind, []), key=lambda one: bool(one.get("parent"))):
             _restore(kind, dict(data))
@@ -32,7 +32,7 @@ def restore_references(row: dict[str, Any]) -> None:
 def _restore(kind: str, data: dict[str, Any]) -> None:
     uid, roles, aliases = data.pop("uid", None), data.pop("roles", []), data.pop("aliases", [])
     policy = data.pop("comment_policy", None)
-    model = MODELS[kind]
+    model = REFERENCE_MODELS[kind]
     data = {name: data[name] for name in model.VERSIONED if name in data}
     if data.get("parent"):
         data["parent"] = _section(data["parent"])
@@ -61,19 +61,19 @@ def _section(parent: str | dict[str, str]) -> Category:
 
 
 def _find(kind: str, uid: str | None, data: dict[str, Any]) -> Any:
-    model = MODELS[kind]
+    model = REFERENCE_MODELS[kind]
     known = _known(kind, uid) if uid else None
     if known:
         return known
     if kind == "comment_policy":
         return CommentPolicy.objects.filter(**data).first()
-    key = KEYS[kind]
+    key = NAME_LOOKUPS[kind]
     return model._default_manager.filter(**{key: data[key.partition("__")[0]]}).first()
 
 
 def _known(kind: str, uid: str) -> Any:
     """Return the row that has an identity, under which it may be known besides its own."""
-    rows = MODELS[kind]._default_manager
+    rows = REFERENCE_MODELS[kind]._default_manager
     found = rows.filter(uid=uid).first()
     alias = None if found else ReferenceAlias.objects.filter(kind=kind, uid=uid).first()
     return rows.filter(uid=alias.target).first() if alias else found
@@ -85,7 +85,7 @@ def _join(kind: str, row: Any, uid: str) -> None:
     if row.is_in_record:
         ReferenceAlias.objects.create(kind=kind, uid=uid, target=row.uid)
     else:
-        MODELS[kind]._default_manager.filter(pk=row.pk).update(uid=uid)
+        REFERENCE_MODELS[kind]._default_manager.filter(pk=row.pk).update(uid=uid)
         row.uid = uid
 
 

@@ -9,7 +9,7 @@ from articles import photo_library
 from articles.content import LeadPicture
 from articles.document import Document, Gallery, html_of_exchange, parse, to_exchange
 from articles.document import Figure as Photograph
-from articles.imaging import BYTES
+from articles.imaging import MAX_BYTES
 from articles.imaging import ImageRejected as NoPicture
 from articles.models import Photo
 from articles.text import sanitise, squash, uid_of
@@ -17,7 +17,7 @@ from articles.text import sanitise, squash, uid_of
 from .records import Refused
 from .seeds import CONTROLS
 
-KEYS = {"photo", "caption", "credit"}
+PICTURE_KEYS = {"photo", "caption", "credit"}
 LONGEST_CREDIT = 250
 
 
@@ -65,7 +65,7 @@ def lead_of_line(row, base):
         return None
     is_lead = (
         isinstance(lead, dict)
-        and lead.keys() == KEYS
+        and lead.keys() == PICTURE_KEYS
         and all(isinstance(word, str) and not CONTROLS.search(word) for word in lead.values())
         and uid_of(lead["photo"]) == lead["photo"]
         and len(lead["credit"]) <= LONGEST_CREDIT
@@ -84,7 +84,7 @@ def _where(picture):
 def _sha256(picture):
     """What a file is known by; nothing for one that is too large to be a picture."""
     try:
-        if picture.path.stat().st_size > BYTES:
+        if picture.path.stat().st_size > MAX_BYTES:
             return ""
         with picture.path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()

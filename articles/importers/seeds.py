@@ -13,7 +13,7 @@ from articles.text import READ_ALSO, printable, squash
 
 from .records import ArticleRecord, Refused
 
-LARGEST = 2 * 1024 * 1024
+MAX_FILE_BYTES = 2 * 1024 * 1024
 LABEL = re.compile(r"^(penulis|editor)\s*:\s*(.*)$", re.IGNORECASE)
 LABELS = ("penulis:", "editor:")
 NOTICE = re.compile(r"^isi komentar\b", re.IGNORECASE)
@@ -41,8 +41,8 @@ CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 def decode(data):
     """Bytes of a seed as text; raises Refused where they are empty, too many, binary or not UTF-8."""
-    if len(data) > LARGEST:
-        raise Refused(_("The file is larger than %(limit)s bytes.") % {"limit": LARGEST})
+    if len(data) > MAX_FILE_BYTES:
+        raise Refused(_("The file is larger than %(limit)s bytes.") % {"limit": MAX_FILE_BYTES})
     if not data.strip():
         raise Refused(_("The file is empty."))
     try:

@@ -12,10 +12,10 @@ from articles.text import MOST_IN_GALLERY, printable
 from .records import Figure, Picture, Refused
 from .seeds import CONTROLS
 
-NAME = "newsroom.toml"
+SIDECAR_NAME = "newsroom.toml"
 # The folder beside it that holds the pictures.
-PICTURES = "pictures"
-KEYS = {
+PICTURES_FOLDER = "pictures"
+ALLOWED_KEYS = {
     "categories": {"name", "parent", "description"},
     "topics": {"introduction"},
     "contributors": {"job_title", "biography", "links"},
@@ -23,7 +23,15 @@ KEYS = {
     "articles": {"category", "label", "tags", "published_at", "picture", "figures"},
 }
 # The most characters of what is said of a picture.
-LENGTHS = {"alt": 2000, "caption": 2000, "credit": 250, "source": 250, "place": 250, "owner": 250, "licence": 400}
+MAX_CHARACTERS_BY_KEY = {
+    "alt": 2000,
+    "caption": 2000,
+    "credit": 250,
+    "source": 250,
+    "place": 250,
+    "owner": 250,
+    "licence": 400,
+}
 LONGEST_NAME = 160
 
 
@@ -34,18 +42,19 @@ def parse_sidecar(data):
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise Refused(_("The sidecar is not TOML: %(error)s") % {"error": error}) from error
     for table, rows in tables.items():
-        if table not in KEYS or not isinstance(rows, dict):
+        if table not in ALLOWED_KEYS or not isinstance(rows, dict):
             raise Refused(_("The sidecar has no table %(table)s.") % {"table": table})
         for name, row in rows.items():
             _check_row(table, name, row)
-    return {table: tables.get(table, {}) for table in KEYS}
+    return {table: tables.get(table, {}) for table in ALLOWED_KEYS}
 
 
 def _check_row(table, name, row):
     where = f"[{table}.{name}]"
-    if not isinstance(row, dict) or row.keys() - KEYS[table]:
+    if not isinstance(row, dict) or row.keys() - ALLOWED_KEYS[table]:
         raise Refused(
-            _("%(where)s takes these keys only: %(keys)s.") % {"where": where, "keys": ", ".join(sorted(KEYS[table]))}
+            _("%(where)s takes these keys only: %(keys)s.")
+            % {"where": where, "keys": ", ".join(sorted(ALLOWED_KEYS[table]))}
         )
     if table == "pictures" and not _is_file_name(name):
         raise Refused(_("%(where)s: a picture is named by its file alone, without a path.") % {"where": where})
@@ -68,7 +77,7 @@ def _is_good(table, key, value):
         return isinstance(value, list) and all(map(_is_figure, value))
     if key == "picture":
         return _is_file_name(value)
-    return isinstance(value, str) if table != "pictures" else _is_text(value, LENGTHS[key])
+    return isinstance(value, str) if table != "pictures" else _is_text(value, MAX_CHARACTERS_BY_KEY[key])
 
 
 def _is_text(value, longest):
@@ -101,7 +110,7 @@ def _is_figure(value):
         and isinstance(after, int)
         and not isinstance(after, bool)
         and after >= 0
-        and _is_text(caption, LENGTHS["caption"])
+        and _is_text(caption, MAX_CHARACTERS_BY_KEY["caption"])
     )
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from . import jsonl, seeds, sidecars
 from .records import Refused
 
-SUFFIXES = {".txt", ".jsonl"}
+SOURCE_SUFFIXES = {".txt", ".jsonl"}
 LONGEST_NAME = 400
 
 
@@ -44,11 +44,11 @@ def _seed(path, name, tables, known_as, with_pictures):
             raise Refused(_("The file cannot be read: %(error)s") % {"error": _("its name is too long or not UTF-8")})
         try:
             with path.open("rb") as file:
-                data = file.read(seeds.LARGEST + 1)
+                data = file.read(seeds.MAX_FILE_BYTES + 1)
         except OSError as error:
             raise Refused(_("The file cannot be read: %(error)s") % {"error": error.strerror}) from error
         record = seeds.parse(data, known_as)
-        folder = path.parent / sidecars.PICTURES if with_pictures else None
+        folder = path.parent / sidecars.PICTURES_FOLDER if with_pictures else None
         return sidecars.complete(record, tables, name, folder) if tables else record
 
     return Source(_shown(path), read, tables=tables)
@@ -94,7 +94,7 @@ def _is_file(path):
 
 def _tables(folder):
     """A folder's sidecar, or nothing where it has none; raises Refused."""
-    path = folder / sidecars.NAME
+    path = folder / sidecars.SIDECAR_NAME
     return sidecars.parse_sidecar(path.read_bytes()) if path.is_file() else {}
 
 
@@ -117,7 +117,7 @@ def read_sources(paths, with_pictures=True):
         if path.is_file():
             yield from _file(path, path.name, tables, taken, with_pictures)
             continue
-        found = sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and _is_file(file))
+        found = sorted(file for file in path.rglob("*") if file.suffix.lower() in SOURCE_SUFFIXES and _is_file(file))
         for file in found:
             own = tables if file.parent == path else {}
             yield from _file(file, file.relative_to(path).as_posix(), own, taken, with_pictures)

@@ -13,7 +13,7 @@ from articles.revisions import SENT_BACK, History, WaitingWords, newest_approved
 from .redactions import are_two_people
 
 # Each of these ends the waiting of an approval for somebody who accepts what its approver changed.
-VOIDING = frozenset({"create", "edit", "import", "take_present_names", "submit", "withdraw", "request_changes"})
+VOIDING_EVENTS = frozenset({"create", "edit", "import", "take_present_names", "submit", "withdraw", "request_changes"})
 
 
 def broken_approvals(editions: Iterable[Edition], events: Sequence[Event], history: History) -> str | None:
@@ -93,7 +93,7 @@ class _Replay:
         if submission is None or submission.revision is None or submission.revision.number != submitted:
             return False
         since = [one for one in before if one.number > submission.number and one.move in {"withdraw", SENT_BACK}]
-        if since or any(one.move in VOIDING for one in between) or not are_two_people(approval, event):
+        if since or any(one.move in VOIDING_EVENTS for one in between) or not are_two_people(approval, event):
             return False
         return not (self._wrote_part(approval, submitted) or self._wrote_part(event, revision.number, since=submitted))
 

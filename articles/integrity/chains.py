@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article, Event, EventChain
 
-CHUNK = 2000
+CHUNK_SIZE = 2000
 ARTICLE = "article"
 KINDS = frozenset(Event.SubjectKind.values)
 
@@ -36,11 +36,11 @@ def latest_digests() -> Iterator[tuple[str, int, str]]:
     """Yield each subject that has events, with the number and digest of the last one, from the subject's own row."""
     articles = Article.objects.exclude(event_count=0).order_by("pk")
     columns = articles.values_list("uid", "event_count", "last_event_digest")
-    for uid, number, digest in columns.iterator(chunk_size=CHUNK):
+    for uid, number, digest in columns.iterator(chunk_size=CHUNK_SIZE):
         yield f"{ARTICLE}:{uid}", number, digest
     chains = EventChain.objects.exclude(event_count=0).order_by("pk")
     columns = chains.values_list("kind", "subject", "event_count", "last_digest")
-    for kind, uid, number, digest in columns.iterator(chunk_size=CHUNK):
+    for kind, uid, number, digest in columns.iterator(chunk_size=CHUNK_SIZE):
         yield f"{kind}:{uid}", number, digest
 
 

@@ -12,7 +12,7 @@ from articles.models import Event, EventChain
 
 from .redactions import Redactions
 
-CHUNK = 2000
+CHUNK_SIZE = 2000
 ARTICLE = Event.SubjectKind.ARTICLE
 
 
@@ -30,7 +30,7 @@ def find_broken_chains() -> Iterator[str | None]:
     }
     redactions = Redactions()
     events = Event.objects.exclude(subject_kind=ARTICLE).order_by("subject_kind", "subject", "number")
-    rows = events.iterator(chunk_size=CHUNK)
+    rows = events.iterator(chunk_size=CHUNK_SIZE)
     for key, chain in groupby(rows, key=lambda event: (event.subject_kind, event.subject)):
         yield _in_words(key, _first_break(list(chain), *counters.pop(key, (0, "")), redactions))
     for key, (count, last) in counters.items():

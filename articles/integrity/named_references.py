@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import ReferenceAlias, Revision, reference_model
 
-CHUNK = 500
+CHUNK_SIZE = 500
 # Fields of a content that name references, by the kind of these.
 KINDS = {
     "category": "category",
@@ -30,12 +30,12 @@ def find_lost_references() -> Iterator[str | None]:
     aliases = {str(uid): str(target) for uid, target in ReferenceAlias.objects.values_list("uid", "target")}
     named: dict[str, set[str]] = defaultdict(set)
     contents = Revision.objects.order_by("pk").values_list("content", flat=True)
-    for content in contents.iterator(chunk_size=CHUNK):
+    for content in contents.iterator(chunk_size=CHUNK_SIZE):
         for kind, uid in _named_in(content):
             named[kind].add(aliases.get(uid, uid))
     for kind, uids in sorted(named.items()):
         rows = reference_model(kind)._base_manager.values_list("uid", "is_in_record")
-        known = {str(uid): is_in_record for uid, is_in_record in rows.iterator(chunk_size=CHUNK)}
+        known = {str(uid): is_in_record for uid, is_in_record in rows.iterator(chunk_size=CHUNK_SIZE)}
         for uid in sorted(uids):
             yield _broken(kind, uid, known)
 

@@ -22,10 +22,10 @@ from articles.models.redactions import is_mark
 
 from .redactions import Redactions, are_two_people
 
-CHUNK = 500
+CHUNK_SIZE = 500
 # Events that may write a version, and those that take a reference out of what people choose from, or bring it back.
-CHANGES = frozenset({"change_reference", "confirm_change"})
-ARCHIVING = frozenset({"archive_reference", "unarchive_reference", "merge_reference"})
+CHANGE_EVENTS = frozenset({"change_reference", "confirm_change"})
+ARCHIVING_EVENTS = frozenset({"archive_reference", "unarchive_reference", "merge_reference"})
 
 
 def find_broken_versions() -> Iterator[str | None]:
@@ -45,7 +45,7 @@ def find_broken_versions() -> Iterator[str | None]:
 def _unproved_confirmations() -> Iterator[str]:
     """Yield in words each confirmed change whose version is gone or says something else."""
     events = Event.objects.filter(move="confirm_change").order_by("pk")
-    for event in events.iterator(chunk_size=CHUNK):
+    for event in events.iterator(chunk_size=CHUNK_SIZE):
         if not is_mark(event.details) and not _answers_another(event):
             yield _of_event(event, _("whoever confirmed a change had proposed it"))
         number, fields = event.details.get("version"), event.details.get("fields", {})
@@ -76,7 +76,7 @@ def _lost_aliases() -> Iterator[str]:
     """Yield the references that somebody merged and that lead nowhere."""
     known = ReferenceAlias.objects.filter(kind=OuterRef("subject_kind"), uid=OuterRef("subject"))
     merges = Event.objects.filter(~Exists(known), move="merge_reference").order_by("pk")
-    for event in merges.iterator(chunk_size=CHUNK):
+    for event in merges.iterator(chunk_size=CHUNK_SIZE):
         model = reference_model(event.subject_kind)
         # One without a row of its own came in by an import.
         if "into" in event.details and model._base_manager.filter(uid=event.subject).exists():
@@ -86,7 +86,7 @@ def _lost_aliases() -> Iterator[str]:
 def _unproved_aliases() -> Iterator[str]:
     """Yield in words each reference that leads to another though nobody merged it, or merged it into that one."""
     known = {str(uid): str(target) for uid, target in ReferenceAlias.objects.values_list("uid", "target")}
-    for alias in ReferenceAlias.objects.order_by("pk").iterator(chunk_size=CHUNK):
+    for alias in ReferenceAlias.objects.order_by("pk").iterator(chunk_size=CHUNK_SIZE):
         model = reference_model(alias.kind)
         # One without a row of its own came in by an import.
         if model._base_manager.filter(uid=alias.uid).exists():
@@ -105,7 +105,7 @@ def _present(uid: str | None, aliases: dict[str, str]) -> str | None:
 
 def _of_kind(model: type[Reference], redactions: Redactions) -> Iterator[str | None]:
     kind = str(model.KIND)
-    versions = ReferenceVersion.objects.filter(kind=kind).order_by("subject", "number").iterator(chunk_size=CHUNK)
+    versions = ReferenceVersion.objects.filter(kind=kind).order_by("subject", "number").iterator(chunk_size=CHUNK_SIZE)
     versioned = set()
     chains = ((subject, list(chain)) for subject, chain in groupby(versions, key=lambda version: version.subject))
     for some in _in_batches(chains):
@@ -121,7 +121,7 @@ def _of_kind(model: type[Reference], redactions: Redactions) -> Iterator[str | N
     # Standing pages are named by no article, and readers see all of them.
     rows = model._base_manager.all() if model is Page else model._base_manager.filter(is_in_record=True)
     named = rows.order_by("pk").values_list("uid", flat=True)
-    for uid in named.iterator(chunk_size=CHUNK):
+    for uid in named.iterator(chunk_size=CHUNK_SIZE):
         if uid not in versioned:
             yield _in_words(model, uid, _("readers were shown it, and it has no version"))
 
@@ -130,7 +130,7 @@ def _in_batches(chains: Iterable[tuple[UUID, list[ReferenceVersion]]]) -> Iterat
     batch = []
     for one in chains:
         batch.append(one)
-        if len(batch) == CHUNK:
+        if len(batch) == CHUNK_SIZE:
             yield batch
             batch = []
     if batch:
@@ -147,7 +147,7 @@ def _rows(model: type[Reference], subjects: list[UUID]) -> dict[UUID, Reference]
 def _events(kind: str, subjects: list[UUID]) -> dict[UUID, list[Event]]:
     """Return the events that change references or archive them, by subject and in order."""
     found = Event.objects.filter(
-        subject_kind=kind, subject__in=subjects, move__in=CHANGES | ARCHIVING | {"create_reference"}
+        subject_kind=kind, subject__in=subjects, move__in=CHANGE_EVENTS | ARCHIVING_EVENTS | {"create_reference"}
     )
     by_subject: dict[UUID, list[Event]] = {}
     for event in found.order_by("number"):
@@ -198,9 +198,9 @@ def _unrecorded(
         if any(one != version.digest for one in said):
             return _("version %(number)s is not the one that its event recorded") % {"number": version.number}
     # The first version is what a reference said when it was made, or when an upgrade found it.
-    if len(versions) - 1 > sum(event.move in CHANGES for event in events):
+    if len(versions) - 1 > sum(event.move in CHANGE_EVENTS for event in events):
         return _("it has more versions than events that changed it")
-    archived = [event for event in events if event.move in ARCHIVING and "merged" not in event.details]
+    archived = [event for event in events if event.move in ARCHIVING_EVENTS and "merged" not in event.details]
     is_archived = bool(archived) and archived[-1].move != "unarchive_reference"
     if row and row.archived_at and not is_archived:
         return _("it was archived, and no event says so")

@@ -29,8 +29,8 @@ OPENING = {
     "cancel_retraction",
     "apply_names",
 }
-SAVES = {"create", "edit", "import"}
-CHUNK = 100
+SAVE_EVENTS = {"create", "edit", "import"}
+CHUNK_SIZE = 100
 
 
 class Break(NamedTuple):
@@ -58,7 +58,7 @@ def find_breaks(articles=None):
         "editions__edition_credits__contributor",
     ).order_by("pk")
     aliases, redactions = known_aliases(), Redactions()
-    for article in queryset.iterator(chunk_size=CHUNK):
+    for article in queryset.iterator(chunk_size=CHUNK_SIZE):
         try:
             reason = _first_break(article, aliases, redactions)
         except (TypeError, ValueError, KeyError, AttributeError, ObjectDoesNotExist) as error:
@@ -130,7 +130,7 @@ def _backward_times(revisions, events, editions):
             if getattr(after, moment) < getattr(before, moment):
                 return _("%(name)s %(number)s is older than the one before it") % {"name": name, "number": after.number}
     for event in events:
-        if event.move in SAVES and event.revision and event.revision.created_at > event.at:
+        if event.move in SAVE_EVENTS and event.revision and event.revision.created_at > event.at:
             return _("event %(number)s is older than the revision that it records") % {"number": event.number}
     first = min((row.live_from for row in editions), default=None)
     for row in editions:

@@ -13,7 +13,7 @@ from .events import Event
 # Characters that a revision and an event have for who made them.
 MAX_ACTOR_NAME_CHARACTERS = 160
 # A login in a name as the record writes it: "Sari Dewi (sari)", or "sari".
-LOGIN = re.compile(r"(?:.*\()?([^()]+?)\)?$")
+LOGIN_PATTERN = re.compile(r"(?:.*\()?([^()]+?)\)?$")
 # Logins and the desk have no uid of their own. These never change: the record holds what follows from them.
 NAMESPACE = UUID("5d0b7c0e-6a2f-4b57-9c58-3f1e8a4d2b90")
 
@@ -32,7 +32,7 @@ def name_of(user: AbstractBaseUser | None) -> str:
 
 def login_in(name: str) -> str:
     """Return the login in a name as the record writes it."""
-    found = LOGIN.match(name)
+    found = LOGIN_PATTERN.match(name)
     return found[1] if found else name
 
 

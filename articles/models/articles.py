@@ -13,12 +13,12 @@ from taggit.models import ItemBase
 
 from articles.labels import Label
 from articles.states import Standing, State
-from articles.text import EXTENSIONS, headline_key, slug_of
+from articles.text import EDITOR_EXTENSIONS, headline_key, slug_of
 
 from .article_queryset import ArticleQuerySet
 from .editions import Edition
 from .html_field import ProseField
-from .slugs import LONGEST
+from .slugs import MAX_SLUG_CHARACTERS
 from .tags import Tag
 
 
@@ -44,10 +44,10 @@ class Article(models.Model):
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     headline = models.CharField(_("headline"), max_length=240)
     headline_key = models.CharField(max_length=240, editable=False, default="", blank=True)
-    slug = models.SlugField(_("slug"), max_length=LONGEST, blank=True)
+    slug = models.SlugField(_("slug"), max_length=MAX_SLUG_CHARACTERS, blank=True)
     standfirst = models.TextField(_("standfirst"), blank=True)
     dateline = models.CharField(_("dateline"), max_length=120, blank=True)
-    body = ProseField(_("body"), blank=True, extensions=EXTENSIONS)
+    body = ProseField(_("body"), blank=True, extensions=EDITOR_EXTENSIONS)
     category = models.ForeignKey(
         "articles.Category", verbose_name=_("category"), on_delete=models.PROTECT, related_name="articles"
     )
@@ -219,7 +219,7 @@ class Article(models.Model):
     def save(self, *args, **kwargs):
         """Carry the key of the headline, and a slug made from it when none was chosen."""
         self.headline_key = headline_key(self.headline)
-        self.slug = self.slug or slug_of(self.headline, LONGEST)
+        self.slug = self.slug or slug_of(self.headline, MAX_SLUG_CHARACTERS)
         super().save(*args, **kwargs)
 
     def get_absolute_url(self):

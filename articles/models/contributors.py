@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.text import kept_link
 
 from .references import Reference
-from .slugs import LONGEST, free_slug
+from .slugs import MAX_SLUG_CHARACTERS, free_slug
 
 _web, _mail = URLValidator(schemes=["http", "https"]), EmailValidator()
 
@@ -46,7 +46,7 @@ class Contributor(Reference):
     VERSIONED = ("name", "slug", "job_title", "biography", "links")
 
     name = models.CharField(_("name"), max_length=160, db_index=True)
-    slug = models.SlugField(_("slug"), max_length=LONGEST, unique=True, blank=True)
+    slug = models.SlugField(_("slug"), max_length=MAX_SLUG_CHARACTERS, unique=True, blank=True)
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL,
         verbose_name=_("login"),

@@ -17,7 +17,7 @@ from .edition_kinds import EditionKind
 from .edition_queryset import RETRACTION, EditionQuerySet
 from .edition_windows import NoTwoLiveAtOnce
 from .redactions import is_mark
-from .slugs import LONGEST
+from .slugs import MAX_SLUG_CHARACTERS
 
 
 class Edition(models.Model):
@@ -62,7 +62,7 @@ class Edition(models.Model):
     content = models.JSONField(_("content"), default=dict)
     headline = models.CharField(_("headline"), max_length=240, blank=True)
     headline_key = models.CharField(max_length=240, blank=True)
-    slug = models.SlugField(_("slug"), max_length=LONGEST)
+    slug = models.SlugField(_("slug"), max_length=MAX_SLUG_CHARACTERS)
     standfirst = models.TextField(_("standfirst"), blank=True)
     dateline = models.CharField(_("dateline"), max_length=120, blank=True)
     body = models.JSONField(_("body"), default=list)

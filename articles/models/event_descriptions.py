@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .events import Event
 
 # Fields of a photo that say where it is cut.
-CUTS = {"focal": gettext_lazy("the point that matters"), "crop": gettext_lazy("the crop")}
+CUT_LABELS = {"focal": gettext_lazy("the point that matters"), "crop": gettext_lazy("the crop")}
 
 
 class GuestWords(NamedTuple):
@@ -113,4 +113,4 @@ def label_of_field(kind, name):
     """Return the label of a field of a reference or a photo, or its name where there is no such field."""
     models = {"photo": Photo} | {str(model.KIND): model for model in reference_models()}
     fields = {field.name: field.verbose_name for field in models[kind]._meta.fields} if kind in models else {}
-    return str(CUTS.get(name.partition("_")[0]) or fields.get(name, name))
+    return str(CUT_LABELS.get(name.partition("_")[0]) or fields.get(name, name))

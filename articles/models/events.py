@@ -16,7 +16,7 @@ from .event_descriptions import GuestWords, fetch_guest_words, who_did, why_done
 from .references import Reference, reference_models
 
 # Who may see events of the subjects that are no references and no articles.
-PERMISSIONS = {
+EVENT_PERMISSIONS = {
     "photo": "articles.view_photo",
     "login": "articles.view_loginattempt",
     "desk": "articles.export_article",
@@ -35,7 +35,7 @@ class EventQuerySet(models.QuerySet):
 
     def visible_to(self, user):
         """Return the events of articles that this person may work on, and of other subjects that they may view."""
-        permissions = PERMISSIONS | {
+        permissions = EVENT_PERMISSIONS | {
             str(model.KIND): f"articles.view_{model._meta.model_name}" for model in reference_models()
         }
         kinds = [kind for kind, permission in permissions.items() if user.has_perm(permission)]

@@ -7,15 +7,15 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from articles.imaging import ALIKE, bands_of, distance
+from articles.imaging import MAX_ALIKE_DISTANCE, bands_of, distance
 from articles.text import limit_search, printable
 
 from .article_access import reach_of
 from .photo_uses import PhotoUse
 
 # A fingerprint looks at so many candidates, so that its price is known.
-CANDIDATES = 300
-SEARCHED = ("caption", "alt", "credit", "place", "pictured", "original_name", "source")
+MAX_CANDIDATES = 300
+SEARCHED_FIELDS = ("caption", "alt", "credit", "place", "pictured", "original_name", "source")
 
 
 class PhotoQuerySet(models.QuerySet):
@@ -70,13 +70,15 @@ class PhotoQuerySet(models.QuerySet):
     def about(self, words):
         """Those whose words, names or file name have all of these in them."""
         asked = limit_search(printable(words)).split()
-        has = (reduce(or_, (Q(**{f"{name}__icontains": word}) for name in SEARCHED)) for word in asked)
+        has = (reduce(or_, (Q(**{f"{name}__icontains": word}) for name in SEARCHED_FIELDS)) for word in asked)
         return self.filter(reduce(and_, has, Q()))
 
     def alike(self, fingerprint):
         """A list of photos that look like this fingerprint, the nearest first."""
         bands = {f"band_{number}": band for number, band in enumerate(bands_of(fingerprint), 1)}
         near = reduce(or_, (Q(**{name: band}) for name, band in bands.items()))
-        candidates = self.filter(near).order_by("-pk")[:CANDIDATES]
+        candidates = self.filter(near).order_by("-pk")[:MAX_CANDIDATES]
         found = [(distance(photo.fingerprint, fingerprint), photo.pk, photo) for photo in candidates]
-        return [photo for how_far, _pk, photo in sorted(found, key=lambda one: one[:2]) if how_far <= ALIKE]
+        return [
+            photo for how_far, _pk, photo in sorted(found, key=lambda one: one[:2]) if how_far <= MAX_ALIKE_DISTANCE
+        ]

@@ -10,13 +10,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.imaging import BANDS
+from articles.imaging import BAND_COUNT
 
 from .photo_queryset import PhotoQuerySet
 from .rendition_files import Rendered
 
 # What is written down of a photo where it goes to another database.
-RECORDED = (
+RECORDED_FIELDS = (
     "original",
     "original_name",
     "mime",
@@ -45,8 +45,8 @@ RECORDED = (
     "crop_bottom",
     "withdrawn_because",
 )
-MOMENTS = ("taken_at", "expires_at", "withdrawn_at", "created_at", "updated_at")
-PART = [MinValueValidator(0), MaxValueValidator(1)]
+TIME_FIELDS = ("taken_at", "expires_at", "withdrawn_at", "created_at", "updated_at")
+FRACTION_VALIDATORS = [MinValueValidator(0), MaxValueValidator(1)]
 
 
 class Photo(models.Model):
@@ -98,12 +98,12 @@ class Photo(models.Model):
     )
     consent = models.TextField(_("consent"), blank=True, help_text=_("Who gave it, when, and how it is kept."))
 
-    focal_x = models.FloatField(default=0.5, validators=PART)
-    focal_y = models.FloatField(default=0.5, validators=PART)
-    crop_left = models.FloatField(default=0, validators=PART)
-    crop_top = models.FloatField(default=0, validators=PART)
-    crop_right = models.FloatField(default=1, validators=PART)
-    crop_bottom = models.FloatField(default=1, validators=PART)
+    focal_x = models.FloatField(default=0.5, validators=FRACTION_VALIDATORS)
+    focal_y = models.FloatField(default=0.5, validators=FRACTION_VALIDATORS)
+    crop_left = models.FloatField(default=0, validators=FRACTION_VALIDATORS)
+    crop_top = models.FloatField(default=0, validators=FRACTION_VALIDATORS)
+    crop_right = models.FloatField(default=1, validators=FRACTION_VALIDATORS)
+    crop_bottom = models.FloatField(default=1, validators=FRACTION_VALIDATORS)
 
     renditions = models.JSONField(default=dict, editable=False)
     recipe = models.CharField(max_length=64, blank=True, editable=False)
@@ -149,7 +149,10 @@ class Photo(models.Model):
             models.Index(fields=["expires_at"], name="photo_by_expiry", condition=Q(expires_at__isnull=False)),
             # Browsers ask what has been taken back since they last asked.
             models.Index(fields=["withdrawn_at"], name="photo_by_withdrawal", condition=Q(withdrawn_at__isnull=False)),
-            *(models.Index(fields=[f"band_{number}"], name=f"photo_band_{number}") for number in range(1, BANDS + 1)),
+            *(
+                models.Index(fields=[f"band_{number}"], name=f"photo_band_{number}")
+                for number in range(1, BAND_COUNT + 1)
+            ),
         ]
         constraints = [
             models.CheckConstraint(

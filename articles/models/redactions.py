@@ -17,7 +17,7 @@ REDACTED_SLUG = "redacted"
 
 # The columns of a redacted row that differ from those of the sealed one, by the kind of the row. The triggers let
 # an update pass that leaves exactly these values, and no other.
-REDACTED: dict[str, dict[str, Any]] = {
+REDACTED_VALUES: dict[str, dict[str, Any]] = {
     "revision": {"content": MARK, "authorship": None, "salt": ""},
     "edition": {
         "content": MARK,
@@ -38,7 +38,7 @@ REDACTED: dict[str, dict[str, Any]] = {
     "reference_version": {"fields": MARK, "slug": "", "salt": ""},
 }
 # Texts that become ``MARK_TEXT`` where they are not empty: a rule of the database may forbid that they are.
-MARKED = {"revision": "reason", "edition": "note", "event": "reason", "reference_version": "reason"}
+MARKED_FIELDS = {"revision": "reason", "edition": "note", "event": "reason", "reference_version": "reason"}
 # Columns that may stay as they were. The details of an event hold what other rows are checked against, and whoever
 # did something is named unless the claim is theirs.
 MAY_STAY = {"event": ("details",)}
@@ -53,7 +53,7 @@ def remains_of(kind: str, row: models.Model, **values: Any) -> dict[str, Any]:
     Args:
         values: what some columns will say, where the row does not have the mark yet.
     """
-    gone = {*REDACTED[kind], MARKED[kind], *NOT_SEALED.get(kind, ())}
+    gone = {*REDACTED_VALUES[kind], MARKED_FIELDS[kind], *NOT_SEALED.get(kind, ())}
     columns = [one for one in row._meta.concrete_fields if not (one.primary_key or one.is_relation or one.name in gone)]
     said = {one.name: values.get(one.name, getattr(row, one.name)) for one in columns}
     return {name: _plain(value) for name, value in said.items()}

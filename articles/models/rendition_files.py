@@ -5,7 +5,7 @@ from typing import NamedTuple
 from django.urls import get_script_prefix
 
 MIMES = {"avif": "image/avif", "webp": "image/webp", "jpeg": "image/jpeg"}
-MEDIA = "media"
+MEDIA_PATH = "media"
 
 
 class Source(NamedTuple):
@@ -43,7 +43,7 @@ class Rendered:
 
     def address(self, name):
         """Where a file of the set is found; by hand, since lists of cards ask for dozens of them."""
-        return f"{get_script_prefix()}{MEDIA}/{self.number}/{self.made['folder']}/{name}"
+        return f"{get_script_prefix()}{MEDIA_PATH}/{self.number}/{self.made['folder']}/{name}"
 
     def largest(self, shape):
         """The width and height (pixels) of the largest file of a shape, and the address of its JPEG."""

@@ -12,7 +12,7 @@ from articles.text import instant
 from .redactions import is_mark
 
 # Moves by whose events revisions come into being.
-SAVES = ("create", "edit", "import")
+SAVE_EVENTS = ("create", "edit", "import")
 
 
 class Revision(models.Model):
@@ -64,7 +64,7 @@ class Revision(models.Model):
     @property
     def why(self) -> str:
         """Why it was made, in the reader's language: the reason that was typed, or what its event says."""
-        saves = [event for event in self.events.all() if event.move in SAVES]
+        saves = [event for event in self.events.all() if event.move in SAVE_EVENTS]
         return self.reason or (saves[0].why if saves else "")
 
     @property

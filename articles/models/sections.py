@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from .editions import Edition
 from .references import Reference
 from .single_default import OneDefault
-from .slugs import LONGEST, free_slug
+from .slugs import MAX_SLUG_CHARACTERS, free_slug
 
 # First words of addresses that are not sections, in either language of the site.
-RESERVED = frozenset(
+RESERVED_SLUGS = frozenset(
     {
         "admin",
         "api",
@@ -78,7 +78,7 @@ class Category(Reference, OneDefault):
     VERSIONED = ("name", "slug", "parent", "description")
 
     name = models.CharField(_("name"), max_length=80)
-    slug = models.SlugField(_("slug"), max_length=LONGEST, unique=True, blank=True)
+    slug = models.SlugField(_("slug"), max_length=MAX_SLUG_CHARACTERS, unique=True, blank=True)
     parent = models.ForeignKey(
         "self",
         verbose_name=_("section above"),
@@ -143,7 +143,7 @@ class Category(Reference, OneDefault):
         """Give the category an address of its own when none was chosen."""
         if not self.slug:
             self.slug = free_slug(Category, self.name, self.pk, "rubrik")
-            if self.slug in RESERVED:
+            if self.slug in RESERVED_SLUGS:
                 self.slug = f"{self.slug}-rubrik"
         super().save(*args, **kwargs)
 
@@ -154,7 +154,7 @@ class Category(Reference, OneDefault):
     def clean(self):
         """Refuse a third level, and addresses that belong to other pages."""
         super().clean()
-        if self.slug in RESERVED:
+        if self.slug in RESERVED_SLUGS:
             raise ValidationError({"slug": _("This address belongs to another page of the site.")})
         if self.parent_id and (self.parent.parent_id or (self.pk and self.children.exists())):
             raise ValidationError({"parent": _("Categories have at most two levels.")})
@@ -167,7 +167,7 @@ class Topic(Reference):
     VERSIONED = ("name", "slug", "introduction")
 
     name = models.CharField(_("name"), max_length=160, unique=True)
-    slug = models.SlugField(_("slug"), max_length=LONGEST, unique=True, blank=True)
+    slug = models.SlugField(_("slug"), max_length=MAX_SLUG_CHARACTERS, unique=True, blank=True)
     introduction = models.TextField(_("introduction"), blank=True)
 
     class Meta:

@@ -2,12 +2,12 @@
 
 from articles.text import slug_of
 
-LONGEST = 80
+MAX_SLUG_CHARACTERS = 80
 
 
 def free_slug(model, name, pk=None, fallback="tanpa-nama"):
     """A slug for ``name`` that no other row of ``model`` has; ``-2``, ``-3`` ... follow where it is taken."""
-    base = slug_of(name, LONGEST - 6, fallback)
+    base = slug_of(name, MAX_SLUG_CHARACTERS - 6, fallback)
     taken = set(model._base_manager.filter(slug__startswith=base).exclude(pk=pk).values_list("slug", flat=True))
     candidates = (base if number == 1 else f"{base}-{number}" for number in range(1, len(taken) + 2))
     return next(slug for slug in candidates if slug not in taken)

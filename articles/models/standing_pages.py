@@ -6,16 +6,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.text import BRACKETS, EXTENSIONS
+from articles.text import BRACKETS_PATTERN, EDITOR_EXTENSIONS
 
 from .html_field import ProseField
 from .reference_versions import ReferenceVersion
 from .references import Reference
-from .slugs import LONGEST, free_slug
+from .slugs import MAX_SLUG_CHARACTERS, free_slug
 
 # A page that stands for years tells nobody what to read also, and shows no pictures.
 NOT_HERE = ("ReadAlso", "ReadAlsoChoice", "Pictures", "Embeds")
-WRITTEN_WITH = {name: options for name, options in EXTENSIONS.items() if name not in NOT_HERE}
+WRITTEN_WITH = {name: options for name, options in EDITOR_EXTENSIONS.items() if name not in NOT_HERE}
 
 
 class Page(Reference):
@@ -29,7 +29,7 @@ class Page(Reference):
     VERSIONED = ("title", "slug", "body", "is_in_footer", "order")
 
     title = models.CharField(_("title"), max_length=120)
-    slug = models.SlugField(_("slug"), max_length=LONGEST, unique=True, blank=True)
+    slug = models.SlugField(_("slug"), max_length=MAX_SLUG_CHARACTERS, unique=True, blank=True)
     body = ProseField(
         _("body"),
         blank=True,
@@ -60,7 +60,7 @@ class Page(Reference):
         if not self.slug:
             self.slug = free_slug(Page, self.title, self.pk, "halaman")
             if self._is_known_as_another():
-                self.slug = f"{self.slug[: LONGEST - 9]}-{self.uid.hex[:8]}"
+                self.slug = f"{self.slug[: MAX_SLUG_CHARACTERS - 9]}-{self.uid.hex[:8]}"
         super().save(*args, **kwargs)
 
     def clean(self):
@@ -80,4 +80,4 @@ class Page(Reference):
     @property
     def gaps(self):
         """What only the newsroom knows and has yet to put in, each once."""
-        return list(dict.fromkeys(gap for gap in BRACKETS.findall(self.body) if gap))
+        return list(dict.fromkeys(gap for gap in BRACKETS_PATTERN.findall(self.body) if gap))

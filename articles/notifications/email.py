@@ -20,7 +20,7 @@ from .messages import sentence_of, subject_of, url_of
 SERVER_PAUSE_SECONDS = 60
 # So many lost connections in a row are no longer the fault of single mailboxes.
 MAX_LOST_CONNECTIONS = 3
-REFUSED = (smtplib.SMTPRecipientsRefused, smtplib.SMTPSenderRefused, smtplib.SMTPDataError)
+REFUSED_ERRORS = (smtplib.SMTPRecipientsRefused, smtplib.SMTPSenderRefused, smtplib.SMTPDataError)
 logger = logging.getLogger(__name__)
 
 
@@ -116,7 +116,7 @@ def send_emails(letters, *, seconds=None):
             break
         try:
             connection.send_messages([write()])
-        except REFUSED:
+        except REFUSED_ERRORS:
             logger.exception("The mail server refused an e-mail.")
         except Exception:
             logger.exception("An e-mail could not be sent.")

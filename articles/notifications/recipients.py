@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 
 from articles.models import Category, Credit, Event, Note, Notification
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
 Kind = Notification.Kind
 # What somebody is told of a move; of the others nobody is told.
 KIND_BY_MOVE = {
@@ -25,14 +25,14 @@ KIND_BY_MOVE = {
     "assign": Kind.ASSIGNED,
 }
 # A name after an at sign; what stands before it makes it an e-mail address.
-MENTION = re.compile(r"(?<![\w.+@-])@([\w.-]+)")
+MENTION_PATTERN = re.compile(r"(?<![\w.+@-])@([\w.-]+)")
 # The most people one note calls.
 MAX_MENTIONS = 20
 
 
 def holders_of(permission):
     """The condition under which somebody holds a permission of ours."""
-    people = get_user_model().objects.with_perm(f"articles.{permission}", backend=BACKEND)
+    people = get_user_model().objects.with_perm(f"articles.{permission}", backend=MODEL_BACKEND)
     return Q(pk__in=people.values("pk"))
 
 
@@ -105,7 +105,7 @@ def recipients_for_event(event, asked=()):
 def mentions_in(text):
     """The logins a note calls with ``@login``, folded, as sets of spellings: a full stop may end the sentence."""
     names = []
-    for found in MENTION.findall(text):
+    for found in MENTION_PATTERN.findall(text):
         spellings = {found.casefold(), found.rstrip(".-").casefold()} - {""}
         if spellings and spellings not in names:
             names.append(spellings)

@@ -4,7 +4,7 @@ from .deletion import delete
 from .editing import change
 from .events import record
 from .permissions import (
-    CONSENT,
+    CONSENT_FIELDS,
     SEEN_AT_ONCE,
     PhotoChangeNotAllowed,
     check_change,
@@ -21,7 +21,7 @@ from .uses import articles_with, elsewhere, shown_among, shown_in
 from .withdrawal import clear_expired, give_back, withdraw, withdraw_with
 
 __all__ = [
-    "CONSENT",
+    "CONSENT_FIELDS",
     "DEFAULT_JOBS",
     "SEEN_AT_ONCE",
     "PhotoChangeNotAllowed",

@@ -10,7 +10,7 @@ from .uses import shown_among
 
 # What readers see of a photo at once, wherever it is shown; everything else reaches them with the next edition.
 SEEN_AT_ONCE = ("expires_at", "focal_x", "focal_y", "crop_left", "crop_top", "crop_right", "crop_bottom")
-CONSENT = ("needs_consent", "consent")
+CONSENT_FIELDS = ("needs_consent", "consent")
 
 
 class PhotoChangeNotAllowed(Exception):
@@ -75,7 +75,7 @@ def check_change(photo, names, user):
             "Only articles outside your reach have this picture, and somebody else uploaded it. You may not edit it."
         )
         raise PhotoChangeNotAllowed(text)
-    if set(names) & set(CONSENT) and not may_record_consent(photo, user):
+    if set(names) & set(CONSENT_FIELDS) and not may_record_consent(photo, user):
         raise PhotoChangeNotAllowed(_("The uploader or an editor records consent."))
     if set(names) & set(SEEN_AT_ONCE):
         check_shown_photo(photo, user)

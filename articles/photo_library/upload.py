@@ -19,7 +19,7 @@ from .tasks import enqueue_renditions
 # Pixels the desk's own copy is wide at most.
 DESK_COPY = 960
 # What a picture may be told to be besides what its file tells.
-WORDS = ("caption", "alt", "credit", "source", "place", "owner", "licence", "usage_terms")
+TEXT_FIELDS = ("caption", "alt", "credit", "source", "place", "owner", "licence", "usage_terms")
 
 
 class UploadResult(NamedTuple):
@@ -74,7 +74,7 @@ def delete_upload(photos):
 
 def _photo_of(found, name, by, focal, words):
     meta, uid = found.meta, uuid4()
-    told = {word: getattr(meta, word, "") for word in WORDS} | words
+    told = {word: getattr(meta, word, "") for word in TEXT_FIELDS} | words
     lengths = {field.name: field.max_length for field in Photo._meta.fields if field.name in told}
     told = {word: value[: lengths[word]] if lengths[word] else value for word, value in told.items()}
     taken_at = meta.taken_at

@@ -7,7 +7,7 @@ from articles.models import Article, Edition, PhotoUse
 from articles.text import photos_in
 
 # Editions that are read to learn which photos of some are shown.
-READ = 300
+MAX_READ_ROWS = 300
 NO_CONDITION = Q()
 
 
@@ -33,7 +33,7 @@ def shown_in(photo, at=None):
 def shown_among(photos, at=None, where=NO_CONDITION):
     """Those of some photos that readers are, or will be, shown from an instant (now, unless told) on, in their order.
 
-    Where more than ``READ`` editions would have to be read, those that were ever published count as shown.
+    Where more than ``MAX_READ_ROWS`` editions would have to be read, those that were ever published count as shown.
 
     Args:
         where: a condition on the uses that count, such as ``reach_of(user, "article__")``.
@@ -41,11 +41,11 @@ def shown_among(photos, at=None, where=NO_CONDITION):
     at = at or timezone.now()
     used = PhotoUse.objects.filter(where, photo__in=photos, is_in_editions=True)
     published = used.values_list("photo", "article")
-    uses, editions = list(published[: READ + 1]), None
-    if len(uses) <= READ:
+    uses, editions = list(published[: MAX_READ_ROWS + 1]), None
+    if len(uses) <= MAX_READ_ROWS:
         ahead = Edition.objects.filter(article__in={article for _photo, article in uses}).exclude(live_until__lte=at)
-        editions = list(ahead.only("picture", "body")[: READ + 1])
-    if editions is None or len(editions) > READ:
+        editions = list(ahead.only("picture", "body")[: MAX_READ_ROWS + 1])
+    if editions is None or len(editions) > MAX_READ_ROWS:
         known = set(published.order_by().values_list("photo", flat=True).distinct())
         return [photo for photo in photos if photo.pk in known]
     shown = {uid for edition in editions for uid in photos_of(edition)}

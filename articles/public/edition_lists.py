@@ -21,7 +21,7 @@ from .url_words import NEWER_THAN, OLDER_THAN, OLDEST_FIRST, ORDER, QUERY
 
 Work = EditionCredit.Work
 # A search looks at so many of the newest articles, so that its price is known.
-SEARCHED = 10_000
+MAX_SEARCHED_EDITIONS = 10_000
 
 
 def show_list(request, editions, *, template, may_be_empty=False, oldest_first=False, keep=None, **context):
@@ -113,7 +113,7 @@ def search(request):
     words = limit_search(headline_key(asked)).split()
     editions = Edition.objects.none()
     if words:
-        newest = Edition.objects.live().listed().newest_first().values("pk")[:SEARCHED]
+        newest = Edition.objects.live().listed().newest_first().values("pk")[:MAX_SEARCHED_EDITIONS]
         editions = Edition.objects.filter(pk__in=newest)
         for word in words:
             editions = editions.filter(Q(headline_key__contains=word) | Q(standfirst__icontains=word))
@@ -125,7 +125,7 @@ def search(request):
         keep={QUERY: asked} if asked else {},
         asked=asked,
         notice=search_notice(typed) or search_notice(headline_key(asked)),
-        searched=number_format(SEARCHED, force_grouping=True),
+        searched=number_format(MAX_SEARCHED_EDITIONS, force_grouping=True),
     )
 
 

@@ -18,7 +18,7 @@ from .site_context import Newspaper
 
 # Seconds after which a browser or a robot may ask again.
 RETRY_AFTER = 60
-AWAY = (OperationalError, InterfaceError)
+DATABASE_UNAVAILABLE_ERRORS = (OperationalError, InterfaceError)
 logger = logging.getLogger(__name__)
 
 
@@ -54,7 +54,7 @@ def not_found(request, exception=None):
     """404, with the newest articles as a way on."""
     try:
         return render(request, "404.html", {"newest": newest()}, status=404)
-    except AWAY:
+    except DATABASE_UNAVAILABLE_ERRORS:
         return unavailable()
 
 
@@ -92,7 +92,7 @@ def refuse_unknown_hosts(get_response):
     return answer
 
 
-class OutOfOrder:
+class MaintenanceModeMiddleware:
     """Middleware: 503 while the site is closed, and where the database cannot be reached."""
 
     def __init__(self, get_response):
@@ -108,7 +108,7 @@ class OutOfOrder:
         if is_timeout(exception):
             logger.warning("A query took too long and was stopped.", exc_info=exception)
             return unavailable("too_slow.html")
-        if settings.DEBUG or not isinstance(exception, AWAY) or not _is_away(exception):
+        if settings.DEBUG or not isinstance(exception, DATABASE_UNAVAILABLE_ERRORS) or not _is_away(exception):
             return None
         logger.error("The database cannot be reached: %s", exception, exc_info=exception)
         return unavailable()

@@ -9,15 +9,15 @@ from articles.models.editions import Edition
 from articles.models.read_counts import ReadCount
 from articles.related import fetch_editions
 
-NEWEST = 40
+NEWEST_COUNT = 40
 PER_SECTION = 4
-TOPICS = 6
+TOPIC_COUNT = 6
 MOST_READ = 5
-MORE = 8
+MORE_COUNT = 8
 # How many stand at the top, place by place; one more may be breaking.
-OPENING = {"lead": 1, "top": 3, "beneath": 2}
+OPENING_COUNTS = {"lead": 1, "top": 3, "beneath": 2}
 BREAKING_FOR = timedelta(hours=6)
-DAY = timedelta(days=1)
+MAX_BREAKING_AGE = timedelta(days=1)
 
 
 def _paid_last(editions):
@@ -31,7 +31,7 @@ def _running(editions):
         if edition.topic_id:
             count[edition.topic_id] = count.get(edition.topic_id, 0) + 1
             topics.setdefault(edition.topic_id, edition.topic)
-    return sorted(topics.values(), key=lambda topic: -count[topic.pk])[:TOPICS]
+    return sorted(topics.values(), key=lambda topic: -count[topic.pk])[:TOPIC_COUNT]
 
 
 def front_page_of(at, sections):
@@ -41,14 +41,16 @@ def front_page_of(at, sections):
     """
     live = Edition.objects.live(at).listed()
     news = live.exclude(label__in=ADVERTISING)
-    at_top = sum(OPENING.values()) + 1
+    at_top = sum(OPENING_COUNTS.values()) + 1
     is_news = Exists(news.filter(article=OuterRef("pk")))
     # More of each than are shown, since others may have taken theirs already.
     popular = list(ReadCount.objects.most_popular().filter(is_news).values_list("pk", flat=True)[: MOST_READ + at_top])
     wanted = {
-        "newest": live.newest_first()[:NEWEST],
+        "newest": live.newest_first()[:NEWEST_COUNT],
         "news": news.newest_first()[:at_top],
-        "breaking": news.filter(is_breaking=True, live_from__gt=at - BREAKING_FOR, first_published_at__gt=at - DAY)
+        "breaking": news.filter(
+            is_breaking=True, live_from__gt=at - BREAKING_FOR, first_published_at__gt=at - MAX_BREAKING_AGE
+        )
         .exclude(kind__in=(Edition.Kind.CORRECTION, Edition.Kind.RENAMED, Edition.Kind.MINOR))
         .order_by("-live_from")[:1],
         "most read": news.filter(article__in=popular),
@@ -64,7 +66,7 @@ def front_page_of(at, sections):
         return taken
 
     # What was paid for leads nothing, and is not counted among what is read most.
-    opening = {name: take(found["news"], count) for name, count in OPENING.items()}
+    opening = {name: take(found["news"], count) for name, count in OPENING_COUNTS.items()}
     most_read = take(sorted(found["most read"], key=lambda edition: popular.index(edition.article_id)), MOST_READ)
     filled = [
         {"section": one, "editions": take(_paid_last(found[f"section {one.pk}"]), PER_SECTION)} for one in sections
@@ -76,5 +78,5 @@ def front_page_of(at, sections):
         "topics": _running(found["newest"]),
         "most_read": most_read,
         "sections": [one for one in filled if one["editions"]],
-        "more": news_first(take(found["newest"], MORE)),
+        "more": news_first(take(found["newest"], MORE_COUNT)),
     }

@@ -22,18 +22,18 @@ from .paging import EPOCH
 from .url_words import SINCE
 
 # What the offline page cannot do without.
-SHELL = ("articles/site.css", "articles/site.js", "articles/icon.svg")
+SHELL_FILES = ("articles/site.css", "articles/site.js", "articles/icon.svg")
 # A browser that has not asked for longer, or missed more, looks through all it keeps.
-AGO = timedelta(days=30)
+MAX_CHANGES_AGE = timedelta(days=30)
 AT_MOST = 1000
-SECONDS = re.compile(r"[0-9]{1,11}", re.ASCII)
+SECONDS_PATTERN = re.compile(r"[0-9]{1,11}", re.ASCII)
 
 
 @require_safe
 def service_worker(request):
     """The service worker, at the root so that it may answer for every page; a new one whenever the shell is new."""
     pages = [_kept(request, is_offline=is_offline).content for is_offline in (True, False)]
-    shell = [reverse("offline"), reverse("saved"), *map(static, SHELL)]
+    shell = [reverse("offline"), reverse("saved"), *map(static, SHELL_FILES)]
     paper = {
         "shell": shell,
         "version": hashlib.sha256(b"".join(pages) + " ".join(shell).encode()).hexdigest()[:12],
@@ -106,10 +106,10 @@ def ended(request):
     updated, retracted or have expired. It never says which articles it keeps.
     """
     since, now = request.GET.get(SINCE, ""), timezone.now()
-    if not SECONDS.fullmatch(since):
+    if not SECONDS_PATTERN.fullmatch(since):
         raise Http404
     asked = EPOCH + timedelta(seconds=int(since))
-    begin = max(asked, now - AGO)
+    begin = max(asked, now - MAX_CHANGES_AGE)
     rows = Edition.objects.filter(live_until__gt=begin, live_until__lte=now).order_by("live_until", "article")
     shown = PhotoUse.objects.filter(is_in_editions=True)
     pictures = shown.filter(photo__withdrawn_at__gt=begin).union(

@@ -12,7 +12,7 @@ from articles.labels import news_first
 from .url_words import NEWER_THAN, OLDER_THAN
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-PLACE = re.compile(r"(-?\d{1,18})-(\d{1,18})")
+PLACE_PATTERN = re.compile(r"(-?\d{1,18})-(\d{1,18})")
 
 
 class Page(NamedTuple):
@@ -30,7 +30,7 @@ def place_of(edition):
 
 def _read(place):
     """The instant and the article a place names; 404 for anything that is none."""
-    match = PLACE.fullmatch(place)
+    match = PLACE_PATTERN.fullmatch(place)
     if not match:
         raise Http404
     try:

@@ -4,7 +4,7 @@ from articles.editions import Draft, columns_of, rename
 from articles.models import Article, ReferenceAlias, ReferenceVersion, Revision
 from articles.models.redactions import is_mark
 
-MOVE = "apply_names"
+APPLY_NAMES_MOVE = "apply_names"
 
 
 def with_confirmed_names(article: Article, draft: Draft, revision: Revision) -> Draft:
@@ -12,7 +12,7 @@ def with_confirmed_names(article: Article, draft: Draft, revision: Revision) -> 
 
     Without them an edition made of an older revision would bring back the name that readers are no longer shown.
     """
-    applied = article.events.filter(move=MOVE, at__gt=revision.created_at).order_by("number")
+    applied = article.events.filter(move=APPLY_NAMES_MOVE, at__gt=revision.created_at).order_by("number")
     newest = {(one["kind"], one["uid"]): one["version"] for one in (event.details["reference"] for event in applied)}
     data = draft.data
     for (kind, uid), number in newest.items():

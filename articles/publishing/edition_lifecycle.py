@@ -7,7 +7,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.audit import INSTANT, name_of
+from articles.audit import MIN_TIME_STEP, name_of
 from articles.content import LABELS, content_of, content_of_revision, version_of, written_content_of_revision
 from articles.editions import Draft, columns_of, draft_of, list_edition
 from articles.models import Article, Edition, Event
@@ -91,7 +91,7 @@ def start_now(article: Article, now: datetime) -> datetime:
     the time of the event, is later than the clock where the clock was set back a little.
     """
     begun = article.editions.filter(live_from__lte=now).values_list("live_from", "live_until")
-    borders = (end if end and end <= now else start + INSTANT for start, end in begun)
+    borders = (end if end and end <= now else start + MIN_TIME_STEP for start, end in begun)
     return max([min(now, timezone.now()), *borders])
 
 

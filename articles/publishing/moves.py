@@ -14,7 +14,7 @@ from .publication import draft_before_lock, publish
 from .retraction import cancel_retraction, expire, request_retraction, retract
 from .scheduling import reschedule, unschedule
 
-FUNCTIONS = {
+MOVE_FUNCTIONS = {
     "publish": publish,
     "schedule": publish,
     "correct": publish,
@@ -37,10 +37,10 @@ def perform(article, name, *, by, seen: Seen, reason="", at=None, until=None, gr
     ``withdraws_pictures`` a retraction that is confirmed takes the article's pictures from readers too, but for those
     that other articles show.
     """
-    if name in EDITORIAL or name not in FUNCTIONS:
+    if name in EDITORIAL or name not in MOVE_FUNCTIONS:
         return workflow.move(article, name, by=by, reason=reason, seen=seen)
     options = {"reason": reason, "at": at, "until": until, "ground": ground}
-    if FUNCTIONS[name] is publish:
+    if MOVE_FUNCTIONS[name] is publish:
         options["prepared"] = draft_before_lock(article, by)
     elif name == "confirm_retraction":
         options["withdraws_pictures"] = withdraws_pictures
@@ -54,7 +54,7 @@ def perform(article, name, *, by, seen: Seen, reason="", at=None, until=None, gr
                 raise MoveNotAllowed(_("%(move)s takes no hour; schedule does.") % {"move": rule.label})
             if until is not None and not rule.takes_end:
                 raise MoveNotAllowed(_("%(move)s takes no end.") % {"move": rule.label})
-            FUNCTIONS[name](article, name, by, now, **options)
+            MOVE_FUNCTIONS[name](article, name, by, now, **options)
             announce([article])
     except IntegrityError as error:
         if not is_record_violation(error):

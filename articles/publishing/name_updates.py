@@ -14,7 +14,7 @@ from articles.editions import Draft, columns_of, names_otherwise, rename, said_i
 from articles.models import Article, Edition, Event, ReferenceVersion
 from articles.signals import announce
 
-from .confirmed_names import MOVE
+from .confirmed_names import APPLY_NAMES_MOVE
 from .edition_lifecycle import draft_of_edition, keep_said_since, make_edition, start_now, withdraw
 
 
@@ -63,7 +63,7 @@ def apply_name(article: Article, name: NewName, *, by: AbstractBaseUser) -> int:
             live.refresh_from_db()
             count += _make_live(article, live, name, by, now, taken_back)
         elif planned:
-            record_event(article, MOVE, by=by, details=_about(name) | taken_back)
+            record_event(article, APPLY_NAMES_MOVE, by=by, details=_about(name) | taken_back)
         for edition in planned:
             count += _make_planned(article, edition, name, by)
         announce([article])
@@ -91,7 +91,7 @@ def _make_live(
     )
     details["closed"] = taken_back["closed"] + details["closed"]
     details["withdrawn"] = taken_back["withdrawn"]
-    record_event(article, MOVE, by=by, edition=edition.number, details=_about(name) | details)
+    record_event(article, APPLY_NAMES_MOVE, by=by, edition=edition.number, details=_about(name) | details)
     return 1
 
 
@@ -107,7 +107,7 @@ def _make_planned(article: Article, planned: Edition, name: NewName, by: Abstrac
         by=planned.created_by,
         note=planned.note,
     )
-    record_event(article, MOVE, by=by, edition=edition.number, details=_about(name) | details)
+    record_event(article, APPLY_NAMES_MOVE, by=by, edition=edition.number, details=_about(name) | details)
     return int(is_affected)
 
 

@@ -1,13 +1,13 @@
 """Redaction: words that a court, a child's safety or an erasure claim forbids are taken out by two people."""
 
-from .permissions import REDACT, RedactionGround, RedactionRefused
+from .permissions import REDACT_PERMISSION, RedactionGround, RedactionRefused
 from .proposals import Proposal, confirm, proposal_for, proposal_of, propose, refuse
 from .row_search import RowsWithWords, SealedRow, find_rows
 from .unreachable_copies import Unreached, unreached_copies
 from .word_matching import Forbidden, read_phrases
 
 __all__ = [
-    "REDACT",
+    "REDACT_PERMISSION",
     "Forbidden",
     "Proposal",
     "RedactionGround",

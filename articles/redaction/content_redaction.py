@@ -12,7 +12,7 @@ from articles.content.field_kinds import Slug, Text
 from articles.content.picture_kinds import Picture
 from articles.document import Document, LinkCard, Run, parse, write
 from articles.models.redactions import MARK_TEXT
-from articles.models.slugs import LONGEST
+from articles.models.slugs import MAX_SLUG_CHARACTERS
 from articles.text import sanitise, slug_of
 
 from .word_matching import Forbidden
@@ -47,7 +47,7 @@ def without_words(content: Content, forbidden: Forbidden) -> Content:
 def _slug(slug: str, headline: str, forbidden: Forbidden) -> str:
     if not forbidden.are_in(slug):
         return slug
-    new = slug_of(headline.replace(MARK_TEXT, " "), LONGEST, SLUG_WITHOUT_WORDS)
+    new = slug_of(headline.replace(MARK_TEXT, " "), MAX_SLUG_CHARACTERS, SLUG_WITHOUT_WORDS)
     # What was on both sides of the mark may be forbidden too, side by side.
     return SLUG_WITHOUT_WORDS if forbidden.are_in(new) else new
 

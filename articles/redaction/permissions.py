@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from articles.models import Article
 from articles.states import MoveNotAllowed
 
-REDACT = "articles.redact_record"
+REDACT_PERMISSION = "articles.redact_record"
 PROPOSE, CONFIRMED, REFUSED = "propose_redaction", "confirm_redaction", "refuse_redaction"
 
 
@@ -30,7 +30,7 @@ class RedactionRefused(MoveNotAllowed):
 
 def check_may_redact(article: Article, by: Any) -> None:
     """Refuse a redaction by somebody whose role does not allow it."""
-    if not isinstance(by, AbstractBaseUser) or not by.is_active or not by.has_perm(REDACT):
+    if not isinstance(by, AbstractBaseUser) or not by.is_active or not by.has_perm(REDACT_PERMISSION):
         raise RedactionRefused(_("Your role does not allow you to redact the record."))
     if not article.is_within_reach_of(by):
         raise RedactionRefused(_("This article is not yours and not in your categories."))

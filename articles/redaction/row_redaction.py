@@ -21,14 +21,24 @@ from articles.models import (
     Redaction,
     Revision,
 )
-from articles.models.redactions import MARK, MARK_TEXT, MARKED, REDACTED, remains_of
+from articles.models.redactions import MARK, MARK_TEXT, MARKED_FIELDS, REDACTED_VALUES, remains_of
 from articles.text import digest
 
-from .row_search import NAMES, WORDS_BESIDE, RowsWithWords, SealedRow, model_of
+from .row_search import NAME_FIELDS, WORDS_BESIDE, RowsWithWords, SealedRow, model_of
 from .word_matching import Forbidden
 
 # What the details of an event say of editions, their windows, and what it confirms. The record is checked against it.
-KEPT = ("digest", "live_from", "live_until", "closed", "withdrawn", "ground", "proposal", "version", "version_digest")
+KEPT_FIELDS = (
+    "digest",
+    "live_from",
+    "live_until",
+    "closed",
+    "withdrawn",
+    "ground",
+    "proposal",
+    "version",
+    "version_digest",
+)
 
 
 def entry_of(row: SealedRow, forbidden: Forbidden) -> dict[str, Any]:
@@ -44,7 +54,9 @@ def entry_of(row: SealedRow, forbidden: Forbidden) -> dict[str, Any]:
         details = row.row.details
         if not forbidden.are_in(details):
             entry["details"] = digest(details)
-        elif kept := {name: details[name] for name in KEPT if name in details and not forbidden.are_in(details[name])}:
+        elif kept := {
+            name: details[name] for name in KEPT_FIELDS if name in details and not forbidden.are_in(details[name])
+        }:
             entry["kept"] = kept
     if isinstance(row.row, Revision) and not row.row.is_redacted:
         named = sorted({(kind, one.uid) for kind, one in references_of(content_of_revision(row.row)) if one.uid})
@@ -68,8 +80,8 @@ def mark_sealed(row: SealedRow, proposal: Event, confirmation: Event, forbidden:
     """Replace a sealed row by the mark, as a confirmed redaction allows it."""
     kind, sealed = str(row.kind), row.row
     Redaction.objects.create(kind=kind, row_key=sealed.pk, proposal=proposal, confirmation=confirmation)
-    values = dict(REDACTED[kind])
-    values[MARKED[kind]] = MARK_TEXT if getattr(sealed, MARKED[kind]) else ""
+    values = dict(REDACTED_VALUES[kind])
+    values[MARKED_FIELDS[kind]] = MARK_TEXT if getattr(sealed, MARKED_FIELDS[kind]) else ""
     values |= _marked(sealed, forbidden)
     if isinstance(sealed, Edition):
         values |= {"headline_key": "", "excerpt": "", "word_count": 0}
@@ -87,7 +99,7 @@ def clear_beside(article: Article, found: RowsWithWords, forbidden: Forbidden) -
             model.objects.filter(pk=row.pk).update(**dict.fromkeys(names, MARK_TEXT))
     EditSession.objects.filter(pk__in=[row.pk for row in found.beside[EditSession]]).delete()
     for photo in found.named_photos:
-        values = {name: MARK_TEXT for name in NAMES if forbidden.are_in(getattr(photo, name))}
+        values = {name: MARK_TEXT for name in NAME_FIELDS if forbidden.are_in(getattr(photo, name))}
         Photo.objects.filter(pk=photo.pk).update(**values)
     if found.is_in_source:
         # Sources are unique. The number says which one it was.

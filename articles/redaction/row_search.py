@@ -30,7 +30,7 @@ from articles.models import (
     Revision,
     reference_models,
 )
-from articles.models.redactions import REDACTED
+from articles.models.redactions import REDACTED_VALUES
 
 from .word_matching import Forbidden
 
@@ -47,14 +47,14 @@ WORDS_BESIDE: dict[Any, tuple[str, ...]] = {
 }
 _TEXTS = [one for one in Photo._meta.concrete_fields if isinstance(one, models.CharField | models.TextField)]
 # What people type of a photo in the library, and what they cannot change there.
-TYPED = tuple(one.name for one in _TEXTS if one.editable)
-NAMES = ("original_name", "withdrawn_because")
+TYPED_FIELDS = tuple(one.name for one in _TEXTS if one.editable)
+NAME_FIELDS = ("original_name", "withdrawn_because")
 # Events that somebody else answers, and the moves by which they do.
 ANSWERS = {
     "retract": ("confirm_retraction", "cancel_retraction"),
     "propose_change": ("confirm_change", "refuse_change"),
 }
-CHUNK = 100
+CHUNK_SIZE = 100
 
 
 @dataclass(frozen=True)
@@ -118,8 +118,10 @@ def find_rows(article: Article, forbidden: Forbidden) -> RowsWithWords:
     library = Photo.objects.filter(uid__in=photos).order_by("pk")
     keys |= {str(photo.pk) for photo in library}
     found.has_photos = bool(library)
-    found.photos = [photo for photo in library if forbidden.are_in([getattr(photo, name) for name in TYPED])]
-    found.named_photos = [photo for photo in library if forbidden.are_in([getattr(photo, name) for name in NAMES])]
+    found.photos = [photo for photo in library if forbidden.are_in([getattr(photo, name) for name in TYPED_FIELDS])]
+    found.named_photos = [
+        photo for photo in library if forbidden.are_in([getattr(photo, name) for name in NAME_FIELDS])
+    ]
     found.is_in_source = forbidden.are_in(article.source or "")
     for model, names in WORDS_BESIDE.items():
         rows = model.objects.filter(**_of_article(model, article, keys)).order_by("pk")
@@ -128,7 +130,7 @@ def find_rows(article: Article, forbidden: Forbidden) -> RowsWithWords:
     unsaved = EditSession.objects.filter(article=None, form_content__isnull=False).values_list(
         "form_content", flat=True
     )
-    found.is_in_unsaved = any(map(forbidden.are_in, unsaved.iterator(chunk_size=CHUNK)))
+    found.is_in_unsaved = any(map(forbidden.are_in, unsaved.iterator(chunk_size=CHUNK_SIZE)))
     leading = ReadAlso.objects.filter(target=article).exclude(article=article).order_by("article")
     found.other_articles = sorted({row.article_id for row in leading if forbidden.are_in(row.headline)})
     return found
@@ -151,21 +153,21 @@ def _find_in_contents(
     """Look through the article's own rows. Returns the uids of references by kind, and those of photos."""
     working_copy = content_of(article)
     contents, editions = [working_copy], []
-    for revision in article.revisions.order_by("number").iterator(chunk_size=CHUNK):
+    for revision in article.revisions.order_by("number").iterator(chunk_size=CHUNK_SIZE):
         revision.article = article
         contents += [] if revision.is_redacted else [content_of_revision(revision)]
         if forbidden.are_in([revision.content, revision.reason, revision.authorship]):
             found.sealed.append(SealedRow(Kind.REVISION, revision))
             found.is_in_latest_revision |= revision.number == article.revision_number
     now = timezone.now()
-    for edition in article.editions.order_by("number").iterator(chunk_size=CHUNK):
+    for edition in article.editions.order_by("number").iterator(chunk_size=CHUNK_SIZE):
         editions.append(edition)
-        columns = [getattr(edition, name) for name in (*REDACTED["edition"], "note", "excerpt", "headline_key")]
+        columns = [getattr(edition, name) for name in (*REDACTED_VALUES["edition"], "note", "excerpt", "headline_key")]
         if forbidden.are_in(columns):
             found.sealed.append(SealedRow(Kind.EDITION, edition))
             is_over = edition.live_until is not None and edition.live_until <= now
             found.shown += [] if is_over or edition.is_retraction else [edition]
-    for event in article.events.order_by("number").iterator(chunk_size=CHUNK):
+    for event in article.events.order_by("number").iterator(chunk_size=CHUNK_SIZE):
         if forbidden.are_in([event.reason, event.details, event.actor_name]):
             found.sealed.append(SealedRow(Kind.EVENT, event))
     found.is_in_working_copy = forbidden.are_in(to_json(working_copy))

@@ -10,7 +10,7 @@ from articles.models import Article, Event
 
 from .row_search import RowsWithWords
 
-EXPORTS = ("export_articles", "export_events")
+EXPORT_EVENTS = ("export_articles", "export_events")
 
 
 class Unreached(NamedTuple):
@@ -22,7 +22,7 @@ class Unreached(NamedTuple):
 
 def unreached_copies(article: Article, found: RowsWithWords) -> Unreached:
     """Return which copies of the words somebody has to look after by hand."""
-    events = Event.objects.filter(move__in=EXPORTS, at__gte=article.created_at).order_by("at", "pk")
+    events = Event.objects.filter(move__in=EXPORT_EVENTS, at__gte=article.created_at).order_by("at", "pk")
     uid = str(article.uid)
     # An export of events does not say of which subjects.
     exports = [event for event in events if uid in event.details.get("articles", [uid])]

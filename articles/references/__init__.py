@@ -2,12 +2,18 @@
 
 from .changes import archive, as_sent, change, create
 from .merging import MERGED_KINDS, merge
-from .permissions import CONFIRM, ReferenceNotChanged, changeable_fields, fields_to_confirm, is_shown_to_readers
+from .permissions import (
+    CONFIRM_PERMISSION,
+    ReferenceNotChanged,
+    changeable_fields,
+    fields_to_confirm,
+    is_shown_to_readers,
+)
 from .proposals import Proposal, confirm, open_proposals, proposal_of, propose, propose_merge, refuse
 from .renaming import affected_editions, apply_names, confirmed_name, remaining_editions
 
 __all__ = [
-    "CONFIRM",
+    "CONFIRM_PERMISSION",
     "MERGED_KINDS",
     "Proposal",
     "ReferenceNotChanged",

@@ -26,11 +26,11 @@ from articles.models import (
 )
 
 from .changes import locked
-from .permissions import CONFIRM, ReferenceNotChanged, check_may_change
+from .permissions import CONFIRM_PERMISSION, ReferenceNotChanged, check_may_change
 
 Kind = Reference.Kind
 # A line of a byline that comes before another.
-EARLIER = Q(order__lt=OuterRef("order")) | Q(order=OuterRef("order"), pk__lt=OuterRef("pk"))
+IS_EARLIER = Q(order__lt=OuterRef("order")) | Q(order=OuterRef("order"), pk__lt=OuterRef("pk"))
 MERGED_KINDS = frozenset({Kind.CATEGORY, Kind.TOPIC, Kind.TAG, Kind.CONTRIBUTOR})
 
 
@@ -62,7 +62,7 @@ def merge(
         check_merge(old, new, by, reason)
         if confirmed_by is None and is_shown_to_readers(old):
             raise ReferenceNotChanged(_("Readers see this, so a second person confirms the merge. Propose it."))
-        MOVERS[old.KIND](old, new)
+        MOVE_FUNCTIONS[old.KIND](old, new)
         ReferenceAlias.objects.filter(kind=old.KIND, target=old.uid).update(target=new.uid)
         ReferenceAlias.objects.create(kind=old.KIND, uid=old.uid, target=new.uid)
         old.archived_at = timezone.now()
@@ -76,7 +76,7 @@ def merge(
 def check_merge(old: Any, new: Any, by: AbstractBaseUser | None, reason: str) -> None:
     """Refuse a merge that cannot be made, or not by this person. Raises ReferenceNotChanged."""
     check_may_change(old, by)
-    if by is not None and not by.has_perm(CONFIRM):
+    if by is not None and not by.has_perm(CONFIRM_PERMISSION):
         raise ReferenceNotChanged(_("Your role does not allow you to merge."))
     if old.KIND not in MERGED_KINDS or old.KIND != new.KIND:
         raise ReferenceNotChanged(_("Only categories, topics, tags and people are merged, each with its own kind."))
@@ -120,7 +120,7 @@ def _move_contributor(old: Any, new: Any) -> None:
         both = model.objects.filter(contributor__in=[old, new])
         same = both.filter(role=OuterRef("role"), **{place: OuterRef(place)})
         # A byline keeps the first of two places. ``content.with_present_identities`` does the same.
-        later = both.filter(Exists(same.filter(EARLIER))).values_list("pk", flat=True)
+        later = both.filter(Exists(same.filter(IS_EARLIER))).values_list("pk", flat=True)
         model.objects.filter(pk__in=list(later)).delete()
         model.objects.filter(contributor=old).update(contributor=new)
     _list_once(new)
@@ -133,7 +133,7 @@ def _list_once(person: Any) -> None:
     doubtful = list(lines.filter(Q(work="") | Exists(others)).values_list("pk", flat=True))
     EditionCredit.objects.filter(pk__in=doubtful).update(work="")
     for roles in _roles_by_work().values():
-        earlier = lines.filter(edition=OuterRef("edition"), role__in=roles).filter(EARLIER)
+        earlier = lines.filter(edition=OuterRef("edition"), role__in=roles).filter(IS_EARLIER)
         first = EditionCredit.objects.filter(pk__in=doubtful, role__in=roles).exclude(Exists(earlier))
         first.update(work=work_of(roles[0]))
 
@@ -145,7 +145,7 @@ def _roles_by_work() -> dict[str, list[str]]:
     return found
 
 
-MOVERS = {
+MOVE_FUNCTIONS = {
     Kind.CATEGORY: _move_category,
     Kind.TOPIC: _move_topic,
     Kind.TAG: _move_tag,

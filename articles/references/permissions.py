@@ -14,7 +14,7 @@ from articles.models import Article, Reference
 from articles.states import MoveNotAllowed, State
 
 Kind = Reference.Kind
-CONFIRM = "articles.confirm_reference"
+CONFIRM_PERMISSION = "articles.confirm_reference"
 # What readers are told by a policy or a standing page. The place of a page among others is no such thing.
 ALWAYS_CONFIRMED = {
     Kind.COMMENT_POLICY: frozenset({"name", "mode", "days_open", "notice", "is_default"}),

@@ -23,14 +23,14 @@ from articles.models import (
 
 from .changes import Changes, apply, changed_only, locked, version_in_event
 from .merging import check_merge, merge
-from .permissions import CONFIRM, ReferenceNotChanged, check_may_change, plain_value
+from .permissions import CONFIRM_PERMISSION, ReferenceNotChanged, check_may_change, plain_value
 
 MERGED_INTO = "merged_into"
 PROPOSE, CONFIRMED, REFUSED = "propose_change", "confirm_change", "refuse_change"
 # Fields that lead to other rows, which a proposal names by their uids.
-RELATED = {"parent": Category, "comment_policy": CommentPolicy}
+RELATED_MODELS = {"parent": Category, "comment_policy": CommentPolicy}
 # A later event of these answers a proposal, whose number is in its details.
-ANSWERS = (CONFIRMED, REFUSED)
+ANSWER_EVENTS = (CONFIRMED, REFUSED)
 
 
 class Proposal(NamedTuple):
@@ -105,10 +105,10 @@ def open_proposals(user: AbstractBaseUser | None = None, *, limit: int = 50) -> 
         user: only those that this person may confirm.
         limit: how many at most.
     """
-    if user is not None and not user.has_perm(CONFIRM):
+    if user is not None and not user.has_perm(CONFIRM_PERMISSION):
         return []
     same = {"subject_kind": OuterRef("subject_kind"), "subject": OuterRef("subject")}
-    answered = Event.objects.filter(move__in=ANSWERS, number__gt=OuterRef("number"), **same)
+    answered = Event.objects.filter(move__in=ANSWER_EVENTS, number__gt=OuterRef("number"), **same)
     events = Event.objects.filter(~Exists(answered), move=PROPOSE).order_by("at", "pk")
     if user is not None:
         events = events.exclude(actor=user)
@@ -168,7 +168,7 @@ def refuse(reference: Reference, number: int, *, by: AbstractBaseUser, reason: s
 
 
 def _open_event(reference: Reference) -> Event | None:
-    event = events_of(reference).filter(move__in=(PROPOSE, *ANSWERS)).first()
+    event = events_of(reference).filter(move__in=(PROPOSE, *ANSWER_EVENTS)).first()
     return event if event and event.move == PROPOSE else None
 
 
@@ -176,7 +176,7 @@ def _answerable(row: Reference, number: int, by: AbstractBaseUser) -> Proposal:
     event = _open_event(row)
     if event is None or event.number != number:
         raise ReferenceNotChanged(_("This proposal does not wait any more."))
-    if not by.is_active or not by.has_perm(CONFIRM):
+    if not by.is_active or not by.has_perm(CONFIRM_PERMISSION):
         raise ReferenceNotChanged(_("Your role does not allow you to confirm changes of names and pages."))
     if is_by(event, by):
         raise ReferenceNotChanged(_("You proposed this change. A second person confirms it."))
@@ -191,7 +191,7 @@ def _last_version(reference: Reference) -> int:
 
 def _values(row: Reference, fields: dict[str, Any]) -> Changes:
     """Return proposed values as the fields of the row take them."""
-    models = {name: model for name, model in RELATED.items() if fields.get(name)}
+    models = {name: model for name, model in RELATED_MODELS.items() if fields.get(name)}
     rows = {name: model.objects.filter(uid=fields[name]).first() for name, model in models.items()}
     if None in rows.values():
         raise _stale()

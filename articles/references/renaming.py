@@ -16,7 +16,7 @@ from articles.integrity import Redactions
 from articles.models import Article, Edition, Reference, ReferenceAlias, ReferenceVersion
 from articles.publishing import NewName, apply_name
 
-from .permissions import CONFIRM, ReferenceNotChanged
+from .permissions import CONFIRM_PERMISSION, ReferenceNotChanged
 from .proposals import CONFIRMED
 
 Kind = Reference.Kind
@@ -88,7 +88,7 @@ def apply_names(reference: Reference, *, by: AbstractBaseUser, limit: int | None
         ReferenceNotChanged: the role does not allow it, or nobody confirmed the name.
     """
     name = confirmed_name(reference)
-    if not by.is_active or not by.has_perm(CONFIRM):
+    if not by.is_active or not by.has_perm(CONFIRM_PERMISSION):
         raise ReferenceNotChanged(_("Your role does not allow you to confirm changes of names and pages."))
     if name is None:
         raise ReferenceNotChanged(_("Nobody has confirmed this name."))

@@ -1,7 +1,7 @@
 """Files of pictures: originals, which are private, and the sets made of them for readers."""
 
 from .errors import StorageUnavailable
-from .rendition_set import RECIPE, make_set, names_of, recipe_of
+from .rendition_set import RECIPE_VERSION, make_set, names_of, recipe_of
 from .storages import (
     delete_originals,
     delete_set,
@@ -18,7 +18,7 @@ from .storages import (
 )
 
 __all__ = [
-    "RECIPE",
+    "RECIPE_VERSION",
     "StorageUnavailable",
     "delete_originals",
     "delete_set",

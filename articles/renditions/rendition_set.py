@@ -6,14 +6,14 @@ from articles.imaging import SHAPES, Source, box_of, placeholder, render_all, wi
 from articles.text import digest
 
 # A new number has every set made anew: when shapes, widths or qualities change.
-RECIPE = 1
+RECIPE_VERSION = 1
 # Shapes that are shown large enough to be waited for.
-SKETCHED = ("lead", "whole")
+SKETCHED_SHAPES = ("lead", "whole")
 
 
 def recipe_of(photo):
     """What a set is made of, as a digest: the picture, its point that matters, its crop, and how sets are made."""
-    return digest([RECIPE, photo.sha256, *map(float, photo.focal), *map(float, photo.crop)])
+    return digest([RECIPE_VERSION, photo.sha256, *map(float, photo.focal), *map(float, photo.crop)])
 
 
 def make_set(photo, file):
@@ -36,7 +36,7 @@ def make_set(photo, file):
                 if [width, height] not in made["sizes"]:
                     made["sizes"].append([width, height])
             boxes.setdefault(box, made)
-        if shape.name in SKETCHED:
+        if shape.name in SKETCHED_SHAPES:
             if box not in sketches:
                 sketches[box] = placeholder(source, box)
             made = made | {"sketch": sketches[box]}

@@ -19,8 +19,8 @@ from django.core.files.base import File
 from s3transfer.exceptions import RetriesExceededError
 from storages.backends.s3 import S3Storage
 
-from articles.imaging import BYTES
-from articles.imaging.file_types import KINDS
+from articles.imaging import MAX_BYTES
+from articles.imaging.file_types import FILE_TYPES
 
 # Seconds until the store has taken a connection, and between two pieces of an answer; and how often it is asked.
 CONNECT, READ, TRIES = 5, 20, 3
@@ -28,9 +28,9 @@ CONNECT, READ, TRIES = 5, 20, 3
 PAUSE_SECONDS = 10
 # Bytes of a file that are held in memory; what is longer waits in a temporary file.
 MAX_MEMORY_BYTES = 2**21
-MIMES = {extension: kind.mime for kind in KINDS.values() for extension in kind.extensions}
+MIMES = {extension: kind.mime for kind in FILE_TYPES.values() for extension in kind.extensions}
 # How stores say that there is no such file: to a question without a body they cannot say more than 404.
-MISSING = frozenset({"NoSuchKey", "404"})
+MISSING_CODES = frozenset({"NoSuchKey", "404"})
 
 
 @lru_cache(maxsize=2)
@@ -63,7 +63,7 @@ class PrivateS3Storage(S3Storage):
             "querystring_auth": True,
             "file_overwrite": True,
             # No picture is so long that it had to be sent in parts, of which some might be left behind.
-            "transfer_config": TransferConfig(use_threads=False, multipart_threshold=2 * BYTES),
+            "transfer_config": TransferConfig(use_threads=False, multipart_threshold=2 * MAX_BYTES),
         }
         super().__init__(**ours | options)
         self._rests_until = float("-inf")
@@ -81,7 +81,7 @@ class PrivateS3Storage(S3Storage):
         try:
             yield
         except ClientError as error:
-            if error.response.get("Error", {}).get("Code") in MISSING:
+            if error.response.get("Error", {}).get("Code") in MISSING_CODES:
                 raise FileNotFoundError(f"There is no {name} in the bucket.") from error
             raise OSError(str(error)) from error
         except (NotConnected, HTTPClientError) as error:

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from articles.content import Content, content_of, content_of_revision, references_of, to_json
-from articles.content.reference_lookup import MODELS
+from articles.content.reference_lookup import REFERENCE_MODELS
 from articles.models import Article, Revision, ensure_versions
 from articles.text import digest
 
@@ -78,7 +78,7 @@ def note_in_record(content: Content) -> None:
             uids[kind].add(reference.uid)
     new = []
     for kind, wanted in uids.items():
-        rows = MODELS[kind]._default_manager
+        rows = REFERENCE_MODELS[kind]._default_manager
         found = list(rows.filter(uid__in=wanted, is_in_record=False))
         if found:
             rows.filter(pk__in=[row.pk for row in found]).update(is_in_record=True)

@@ -17,8 +17,8 @@ from articles.text import brief, clock, to_the_second
 
 register = template.Library()
 
-ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
-LINK = re.compile(r'<a(?: [a-z-]+="[^"]*")*>')
+ATTRIBUTE_PATTERN = re.compile(r'([a-z-]+)="([^"]*)"')
+LINK_PATTERN = re.compile(r'<a(?: [a-z-]+="[^"]*")*>')
 
 
 register.filter("clock", clock)
@@ -75,7 +75,7 @@ def prose(html):
 
 
 def _sponsored(tag):
-    attributes = dict(ATTRIBUTE.findall(tag[0]))
+    attributes = dict(ATTRIBUTE_PATTERN.findall(tag[0]))
     if not urlsplit(unescape(attributes.get("href", ""))).netloc:
         return tag[0]
     attributes["rel"] = " ".join(dict.fromkeys([*attributes.get("rel", "").split(), "sponsored"]))
@@ -97,7 +97,7 @@ def mark_sponsored(html, edition):
 
     ``html`` was sanitised: each attribute of its tags stands in double quotes.
     """
-    return LINK.sub(_sponsored, html) if edition.is_advertising else html
+    return LINK_PATTERN.sub(_sponsored, html) if edition.is_advertising else html
 
 
 @register.filter

@@ -6,7 +6,7 @@ from django.urls import reverse
 register = template.Library()
 
 # How wide each place shows a picture, as ``sizes`` of HTML says it; as the stylesheet lays it out.
-PLACES = {
+SIZES_BY_PLACE = {
     "lead": ("lead", "(min-width: 84rem) 54rem, (min-width: 60rem) 64vw, 100vw"),
     "top": ("card", "(min-width: 84rem) 25rem, (min-width: 60rem) 30vw, 100vw"),
     "beneath": ("card", "(min-width: 84rem) 26rem, (min-width: 60rem) 31vw, (min-width: 36rem) 50vw, 100vw"),
@@ -19,17 +19,17 @@ PLACES = {
     "gallery": ("whole", "(min-width: 40rem) 30rem, 85vw"),
 }
 # Pixels a picture needs across to fill the column without being blown up to a blur.
-FILLS = 480
+MIN_FULL_WIDTH_PIXELS = 480
 # Places whose picture is large enough to be waited for.
-SKETCHED = frozenset({"lead", "story", "figure", "tall", "small"})
+SKETCHED_PLACES = frozenset({"lead", "story", "figure", "tall", "small"})
 
 
 @register.inclusion_tag("parts/picture.html")
 def picture(rendered, place, alt="", is_first=False):
-    """``<picture>`` for a photo's files (``Rendered``) in a place of ``PLACES``; ``is_first``: seen at once."""
-    shape, sizes = PLACES[place]
+    """``<picture>`` for a photo's files (``Rendered``) in a place of ``SIZES_BY_PLACE``; ``is_first``: seen at once."""
+    shape, sizes = SIZES_BY_PLACE[place]
     sources = rendered.sources(shape)
-    if place not in SKETCHED:
+    if place not in SKETCHED_PLACES:
         sources = sources._replace(sketch="")
     return {"sources": sources, "sizes": sizes, "alt": alt, "is_first": is_first}
 
@@ -38,7 +38,7 @@ def picture(rendered, place, alt="", is_first=False):
 def figure_place(rendered):
     """Where a figure of the text stands: one that is taller than wide takes less room, and so does a small one."""
     width, height, _address = rendered.largest("whole")
-    if width < FILLS:
+    if width < MIN_FULL_WIDTH_PIXELS:
         return "small"
     return "tall" if height > width else "figure"
 

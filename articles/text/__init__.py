@@ -1,15 +1,15 @@
 """Pure functions over words: digests, headlines, paragraphs, differences and merges."""
 
-from .allowed_html import EXTENSIONS, MAX_BODY_CHARACTERS, is_too_long, sanitise
+from .allowed_html import EDITOR_EXTENSIONS, MAX_BODY_CHARACTERS, is_too_long, sanitise
 from .digests import canonical, digest, instant
 from .embeds import SITES, embed_of
 from .figure_html import MOST_IN_GALLERY, photos_in, uid_of
 from .headlines_and_slugs import headline_key, slug_of
 from .integers import row_number
 from .links import kept_link
-from .placeholders import BRACKETS, gaps
+from .placeholders import BRACKETS_PATTERN, gaps
 from .plain_text import count_words, excerpt, first_few, plain, printable, squash
-from .read_also import PLAIN, READ_ALSO, chosen
+from .read_also import NO_TARGET, READ_ALSO, chosen
 from .search_queries import limit_search, search_notice
 from .sequence_alignment import MAX_PAIRS, MIN_LIKENESS, Pair, best_pairs
 from .sequence_diff import TooDifferent, Work, opcodes
@@ -19,13 +19,13 @@ from .time_formats import brief, clock, is_date, to_the_second
 from .unsafe_html import unsafe_address, unsafe_markup
 
 __all__ = [
-    "BRACKETS",
-    "EXTENSIONS",
+    "BRACKETS_PATTERN",
+    "EDITOR_EXTENSIONS",
     "MAX_BODY_CHARACTERS",
     "MAX_PAIRS",
     "MIN_LIKENESS",
     "MOST_IN_GALLERY",
-    "PLAIN",
+    "NO_TARGET",
     "READ_ALSO",
     "SITES",
     "Pair",

@@ -4,7 +4,7 @@ from .sanitizing import Cleaner
 
 # What is our own here (PullQuote, ReadAlso, Pictures, Embeds, DeskLinks, DeskMenu) is declared to the prose editor in
 # the settings.
-EXTENSIONS = {
+EDITOR_EXTENSIONS = {
     "Bold": True,
     "Italic": True,
     "Heading": {"levels": [2, 3]},

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-LONGEST = 500
+MAX_ADDRESS_CHARACTERS = 500
 # A site by its hosts, what a path there must look like, and which words of the query say what is meant; all others
 # only tell who is asking.
 SITES = {
@@ -36,7 +36,7 @@ class Embed(NamedTuple):
 def embed_of(address):
     """What an address leads to, or None for one that is not of the sites shown as cards."""
     address = address.strip() if isinstance(address, str) else ""
-    if not address.isprintable() or " " in address or len(address) > LONGEST or "\\" in address:
+    if not address.isprintable() or " " in address or len(address) > MAX_ADDRESS_CHARACTERS or "\\" in address:
         return None
     try:
         parts = urlsplit(address)
@@ -59,4 +59,4 @@ def embed_of(address):
     fragment = parts.fragment if site == "OpenStreetMap" else ""
     kept = urlunsplit(("https", parts.hostname, parts.path, urlencode(said), fragment))
     # Letters of other scripts take more room once they are written for an address, and it is read again as it stands.
-    return Embed(site, kept) if len(kept) <= LONGEST else None
+    return Embed(site, kept) if len(kept) <= MAX_ADDRESS_CHARACTERS else None

@@ -18,7 +18,7 @@ from .plain_text import printable, squash
 
 CAPTION, CREDIT = 2000, 250
 MOST_IN_GALLERY = 60
-UID = re.compile(r"[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}", re.IGNORECASE)
+UID_PATTERN = re.compile(r"[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}", re.IGNORECASE)
 
 
 def extent_of_figure(tokens, first):
@@ -56,7 +56,7 @@ def _figures_in(tokens):
 
 def uid_of(value):
     """A uid in its usual form, or "" for what is none."""
-    return str(UUID(value)) if isinstance(value, str) and UID.fullmatch(value) else ""
+    return str(UUID(value)) if isinstance(value, str) and UID_PATTERN.fullmatch(value) else ""
 
 
 def _words(pieces, limit):

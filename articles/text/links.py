@@ -10,8 +10,8 @@ from django.conf import settings
 from articles.addresses import is_desk_path
 
 # One address and nothing else: what follows a question mark would write the message, and name others who get it.
-MAILBOX = re.compile(r"mailto:[\w.+'-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE | re.ASCII)
-ABSOLUTE = re.compile(r"https?://[^/?#]", re.IGNORECASE)
+MAILTO_PATTERN = re.compile(r"mailto:[\w.+'-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE | re.ASCII)
+ABSOLUTE_PATTERN = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 
 
 def _leads_to_desk(path):
@@ -48,7 +48,7 @@ def kept_link(address):
     address = address.strip(" \t\n\r\f")
     if not address.isprintable() or "\\" in address:
         return ""
-    if MAILBOX.fullmatch(address):
+    if MAILTO_PATTERN.fullmatch(address):
         return address
     try:
         parts = urlsplit(address)
@@ -57,6 +57,6 @@ def kept_link(address):
         return ""
     if address.startswith("/"):
         return "" if parts.netloc or address.startswith("//") or _leads_to_desk(parts.path) else address
-    if not ABSOLUTE.match(address) or not host or " " in parts.netloc or "@" in parts.netloc or port == 0:
+    if not ABSOLUTE_PATTERN.match(address) or not host or " " in parts.netloc or "@" in parts.netloc or port == 0:
         return ""
     return "" if _is_own_host(host) and _leads_to_desk(parts.path) else address

@@ -5,18 +5,20 @@ import unicodedata
 
 from .html_tokens import resolve
 
-SPACES = re.compile(r"[\s\u00a0\u200b\ufeff]+")
-TAGS = re.compile(r"<[^>]*>")
+SPACES_PATTERN = re.compile(r"[\s\u00a0\u200b\ufeff]+")
+TAG_PATTERN = re.compile(r"<[^>]*>")
 # Control and format characters, and surrogates that stand alone; some scripts need the joiners to be read.
-UNSEEN = frozenset({"Cc", "Cf", "Cs"})
+INVISIBLE_CATEGORIES = frozenset({"Cc", "Cf", "Cs"})
 JOINERS = ("\u200c", "\u200d")
 # Where readers see a new line: a block begins or ends.
-ENDS = re.compile(r"</?(?:p|h[1-6]|ul|ol|li|blockquote|figure|figcaption|cite|br|hr)\b[^>]*>", re.IGNORECASE)
+BLOCK_END_PATTERN = re.compile(
+    r"</?(?:p|h[1-6]|ul|ol|li|blockquote|figure|figcaption|cite|br|hr)\b[^>]*>", re.IGNORECASE
+)
 
 
 def squash(text):
     """Fold every run of white space (no-break and zero-width ones too) into one space, and trim."""
-    return SPACES.sub(" ", text).strip()
+    return SPACES_PATTERN.sub(" ", text).strip()
 
 
 def printable(text):
@@ -27,12 +29,12 @@ def printable(text):
     if text.isprintable():
         return text
     kept = ("\n", "\t", *JOINERS)
-    return "".join(one for one in text if one in kept or unicodedata.category(one) not in UNSEEN)
+    return "".join(one for one in text if one in kept or unicodedata.category(one) not in INVISIBLE_CATEGORIES)
 
 
 def plain(html):
     """The words of sanitised HTML, one line a block, without markup."""
-    lines = resolve(TAGS.sub("", ENDS.sub("\n", html))).split("\n")
+    lines = resolve(TAG_PATTERN.sub("", BLOCK_END_PATTERN.sub("\n", html))).split("\n")
     return "\n".join(line for line in map(squash, lines) if line)
 
 

@@ -11,14 +11,14 @@ from .read_also import READ_ALSO, chosen
 
 # Lists and quotations stand in each other so deep; what is deeper becomes paragraphs.
 MAX_DEPTH = 20
-LISTS = frozenset({"ul", "ol"})
-CONTAINERS = LISTS | {"li", "blockquote"}
-HEADINGS = frozenset({"h2", "h3"})
-LINES = HEADINGS | {"p"}
-MARKS = frozenset({"strong", "em", "a"})
-ORDER = re.compile(r"[0-9A-Za-z]{1,9}")
-RELATIONS = re.compile(r"[a-z]+(?: [a-z]+)*")
-EMPTY = re.compile(r"<(\w+)></\1>")
+LIST_TAGS = frozenset({"ul", "ol"})
+CONTAINER_TAGS = LIST_TAGS | {"li", "blockquote"}
+HEADING_TAGS = frozenset({"h2", "h3"})
+LINE_TAGS = HEADING_TAGS | {"p"}
+MARK_TAGS = frozenset({"strong", "em", "a"})
+LIST_START_PATTERN = re.compile(r"[0-9A-Za-z]{1,9}")
+REL_PATTERN = re.compile(r"[a-z]+(?: [a-z]+)*")
+EMPTY_MARK_PATTERN = re.compile(r"<(\w+)></\1>")
 
 
 def _write_text(text):
@@ -39,7 +39,7 @@ def _link(attributes):
             kept[name] = kept_link(value)
         elif name == "title":
             kept[name] = printable(value)
-        elif name == "rel" and RELATIONS.fullmatch(value):
+        elif name == "rel" and REL_PATTERN.fullmatch(value):
             kept[name] = value
     return kept if kept.get("href") else {}
 
@@ -68,7 +68,7 @@ class Cleaner:
 
     def __init__(self):
         self.parts, self.containers, self.marks, self.written_marks = [], [], [], []
-        self.open_names = dict.fromkeys(CONTAINERS, 0)
+        self.open_names = dict.fromkeys(CONTAINER_TAGS, 0)
         self.depth, self.line = 0, None
 
     def clean(self, html):
@@ -96,14 +96,14 @@ class Cleaner:
         while self.containers:
             self._pop()
         cleaned = "".join(self.parts)
-        return "" if EMPTY.fullmatch(cleaned) else cleaned
+        return "" if EMPTY_MARK_PATTERN.fullmatch(cleaned) else cleaned
 
     def _start(self, name, attributes):
-        if name in MARKS:
+        if name in MARK_TAGS:
             self._start_mark(name, attributes)
-        elif name in LINES:
+        elif name in LINE_TAGS:
             self._begin_line(_Line(name, attributes if name == "p" else {}))
-        elif name in CONTAINERS:
+        elif name in CONTAINER_TAGS:
             self._start_container(name, attributes)
         elif name in {"figure", "figcaption"}:
             self._begin_line(_Line("p", is_own=False))
@@ -116,15 +116,15 @@ class Cleaner:
             self._text(" ")
 
     def _end(self, name):
-        if name in MARKS:
+        if name in MARK_TAGS:
             self._end_mark(name)
-        elif name in CONTAINERS:
+        elif name in CONTAINER_TAGS:
             if self.open_names[name]:
                 self._end_line()
                 while self._pop() != name:
                     pass
         elif self.line:
-            if name == self.line.name or (name in HEADINGS and self.line.name in HEADINGS):
+            if name == self.line.name or (name in HEADING_TAGS and self.line.name in HEADING_TAGS):
                 self._end_line(is_explicit=True)
             elif name in {"figure", "figcaption"}:
                 self._end_line()
@@ -146,7 +146,7 @@ class Cleaner:
         kept = {}
         if name == "ol":
             kept = {key: value for key, value in attributes.items() if key in {"start", "type", "data-type"}}
-            kept = {key: value for key, value in kept.items() if ORDER.fullmatch(value)}
+            kept = {key: value for key, value in kept.items() if LIST_START_PATTERN.fullmatch(value)}
         elif name == "blockquote" and attributes.get("class") == "pull":
             kept = {"class": "pull"}
         self.parts.append(_write_tag(name, kept))

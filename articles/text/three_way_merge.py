@@ -11,8 +11,8 @@ from .sequence_alignment import MAX_PAIRS, MIN_LIKENESS, best_pairs
 from .sequence_diff import departures
 
 # Words in a row that are known again elsewhere.
-RUN = 3
-RULE = "<hr>"
+RUN_LENGTH = 3
+RULE_HTML = "<hr>"
 VERSIONS = (attrgetter("base"), attrgetter("ours"), attrgetter("theirs"))
 
 
@@ -43,15 +43,15 @@ class _Words:
     def of(self, item):
         """The words of an item; one without any (a figure) counts as one word."""
         if item not in self._words:
-            self._words[item] = plain(item).split() or ([] if item == RULE else [item])
+            self._words[item] = plain(item).split() or ([] if item == RULE_HTML else [item])
         return self._words[item]
 
     def runs(self, item):
         """How often each run of words is in an item; the whole of it where it is shorter."""
         if item not in self._runs:
             words = self.of(item)
-            starts = range(max(1, len(words) - RUN + 1)) if words else ()
-            self._runs[item] = Counter(tuple(words[start : start + RUN]) for start in starts)
+            starts = range(max(1, len(words) - RUN_LENGTH + 1)) if words else ()
+            self._runs[item] = Counter(tuple(words[start : start + RUN_LENGTH]) for start in starts)
         return self._runs[item]
 
     def count(self, items):
@@ -117,7 +117,7 @@ def _shares_words(one, other, base, words):
     old = base[other[0] : other[1]]
     runs, own = words.count(old), words.count(base[one[0] : one[1]])
     return any(
-        run not in own and (run in runs or (len(run) < RUN and any(words.hold(item, run) for item in old)))
+        run not in own and (run in runs or (len(run) < RUN_LENGTH and any(words.hold(item, run) for item in old)))
         for new in one[2]
         for run in words.runs(new)
     )

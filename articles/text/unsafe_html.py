@@ -8,7 +8,7 @@ from .html_tokens import OPENING, read_tokens
 from .links import kept_link
 
 # All that the prose editor was ever allowed to write. What is not here is refused, known or not.
-ALLOWED = {
+ALLOWED_ATTRIBUTES = {
     "a": {"href", "rel", "title"},
     "blockquote": {"class"},
     "br": set(),
@@ -25,14 +25,14 @@ ALLOWED = {
     "strong": set(),
     "ul": set(),
 }
-SCHEMES = {"http", "https", "mailto"}
-SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+ALLOWED_SCHEMES = {"http", "https", "mailto"}
+SCHEME_PATTERN = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 # What browsers leave out while they read an address: WHATWG URL, 4.4.
 LEFT_OUT = re.compile(r"^[\x00-\x20]+|[\t\n\r]")
 # What the parser puts around a text by itself.
-FRAME = {"html", "head", "body"}
+DOCUMENT_TAGS = {"html", "head", "body"}
 MAX_DEPTH = 500
-SHOWN = 60
+MAX_SHOWN_CHARACTERS = 60
 
 
 def unsafe_address(address):
@@ -41,8 +41,8 @@ def unsafe_address(address):
     An address relative to its page, or a mailbox with parameters, as texts were once allowed, is harmless.
     """
     address = LEFT_OUT.sub("", address)
-    scheme = SCHEME.match(address)
-    if scheme and scheme[1].lower() not in SCHEMES:
+    scheme = SCHEME_PATTERN.match(address)
+    if scheme and scheme[1].lower() not in ALLOWED_SCHEMES:
         return True
     is_of_the_web = scheme[1].lower() != "mailto" if scheme else address[:1] in {"/", "\\"}
     return is_of_the_web and not kept_link(address)
@@ -50,13 +50,13 @@ def unsafe_address(address):
 
 def _unsafe_element(name, attributes):
     """What an element has that is not allowed, as it would be written; None where it has nothing."""
-    if name not in ALLOWED:
-        return f"<{name[:SHOWN]}>"
+    if name not in ALLOWED_ATTRIBUTES:
+        return f"<{name[:MAX_SHOWN_CHARACTERS]}>"
     for key, value in attributes.items():
-        if key not in ALLOWED[name]:
-            return f"<{name} {key[:SHOWN]}>"
+        if key not in ALLOWED_ATTRIBUTES[name]:
+            return f"<{name} {key[:MAX_SHOWN_CHARACTERS]}>"
         if key in {"href", "data-embed"} and unsafe_address(value or ""):
-            return f'{key}="{value[:SHOWN]}"'
+            return f'{key}="{value[:MAX_SHOWN_CHARACTERS]}"'
     return None
 
 
@@ -65,23 +65,23 @@ def _unsafe_as_written(html):
     place = depth = 0
     for token in read_tokens(html):
         if token.begin != place:
-            return html[place : place + SHOWN]
+            return html[place : place + MAX_SHOWN_CHARACTERS]
         place = token.end
         written = html[token.begin : token.end]
         if token.kind == "text":
             opening = OPENING.search(written)
             if opening:
-                return written[opening.start() :][:SHOWN]
-        elif token.value not in ALLOWED:
-            return f"<{token.value[:SHOWN]}>"
+                return written[opening.start() :][:MAX_SHOWN_CHARACTERS]
+        elif token.value not in ALLOWED_ATTRIBUTES:
+            return f"<{token.value[:MAX_SHOWN_CHARACTERS]}>"
         elif token.kind == "end":
             depth = max(0, depth - 1)
         else:
             depth += token.value not in {"br", "hr"}
             unsafe = _unsafe_element(token.value, token.attributes)
             if unsafe or depth > MAX_DEPTH:
-                return unsafe or written[:SHOWN]
-    return html[place : place + SHOWN] if place < len(html) else None
+                return unsafe or written[:MAX_SHOWN_CHARACTERS]
+    return html[place : place + MAX_SHOWN_CHARACTERS] if place < len(html) else None
 
 
 def unsafe_markup(html):
@@ -96,7 +96,7 @@ def unsafe_markup(html):
         return unsafe
     for node in LexborHTMLParser(f"<!doctype html><body>{html}").root.traverse():
         attributes = node.attributes
-        if node.tag in FRAME and not attributes:
+        if node.tag in DOCUMENT_TAGS and not attributes:
             continue
         unsafe = _unsafe_element(node.tag, attributes)
         if unsafe:

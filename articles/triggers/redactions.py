@@ -3,13 +3,13 @@
 import json
 
 from articles.models import Edition, Event, Redaction, ReferenceVersion, Revision
-from articles.models.redactions import MARK, MARK_TEXT, MARKED, MAY_BE_MARKED, MAY_STAY, REDACTED
+from articles.models.redactions import MARK, MARK_TEXT, MARKED_FIELDS, MAY_BE_MARKED, MAY_STAY, REDACTED_VALUES
 
 from .trigger import Trigger
 
 SAME = {"sqlite": "IS", "postgresql": "IS NOT DISTINCT FROM"}
-MODELS = {"revision": Revision, "edition": Edition, "event": Event, "reference_version": ReferenceVersion}
-KINDS = {model._meta.db_table: kind for kind, model in MODELS.items()}
+MODEL_BY_KIND = {"revision": Revision, "edition": Edition, "event": Event, "reference_version": ReferenceVersion}
+KIND_BY_TABLE = {model._meta.db_table: kind for kind, model in MODEL_BY_KIND.items()}
 EVENTS, REDACTIONS = Event._meta.db_table, Redaction._meta.db_table
 
 # The digest of the row that a redaction is about, which events name it by.
@@ -17,7 +17,7 @@ DIGEST = (
     "(CASE NEW.kind "
     + " ".join(
         f"WHEN '{kind}' THEN (SELECT named.digest FROM {model._meta.db_table} named WHERE named.id = NEW.row_key)"
-        for kind, model in MODELS.items()
+        for kind, model in MODEL_BY_KIND.items()
     )
     + " END)"
 )
@@ -69,8 +69,8 @@ def may_be_redacted(table, columns, vendor, changed):
         vendor: the database.
         changed: gives the SQL that says that one of some columns changes.
     """
-    kind, same = KINDS[table], SAME[vendor]
-    redacted, marked, may_be_marked = REDACTED[kind], MARKED[kind], MAY_BE_MARKED.get(kind, ())
+    kind, same = KIND_BY_TABLE[table], SAME[vendor]
+    redacted, marked, may_be_marked = REDACTED_VALUES[kind], MARKED_FIELDS[kind], MAY_BE_MARKED.get(kind, ())
     # What has the mark stays as it is: a redaction takes words out once.
     marks = [name for name, value in redacted.items() if value == MARK]
     has_mark = " OR ".join(

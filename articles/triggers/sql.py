@@ -5,9 +5,9 @@ from articles.models import Edition, Redaction
 from .redactions import may_be_redacted
 
 EDITIONS, REDACTIONS = Edition._meta.db_table, Redaction._meta.db_table
-WINDOW = {"live_from", "live_until", "first_published_at"}
+WINDOW_COLUMNS = {"live_from", "live_until", "first_published_at"}
 # Columns of editions that lists are read from: they follow from what is sealed.
-INDEX = {Edition._meta.get_field(name).column for name in Edition.INDEX}
+INDEX_COLUMNS = {Edition._meta.get_field(name).column for name in Edition.INDEX}
 NOW = {
     # Django writes aware datetimes to SQLite as UTC text, so texts compare as instants.
     "sqlite": "strftime('%Y-%m-%d %H:%M:%f','now')",
@@ -76,7 +76,7 @@ def _condition(trigger, connection):
         table=f'"{trigger.table}"',
         changed=changed(columns),
         same_keys=_same_keys(connection, trigger.table) if "{same_keys}" in trigger.condition else "",
-        changed_words=changed([name for name in columns if name not in WINDOW | INDEX]),
+        changed_words=changed([name for name in columns if name not in WINDOW_COLUMNS | INDEX_COLUMNS]),
         unless_redacted=_unless_redacted(trigger, connection, columns, changed),
     )
 
@@ -85,7 +85,7 @@ def _unless_redacted(trigger, connection, columns, changed):
     """Return the exception for redactions of a trigger that has one. A half-migrated database has no redactions."""
     if "{unless_redacted}" not in trigger.condition or REDACTIONS not in connection.introspection.table_names():
         return ""
-    sealed = [name for name in columns if trigger.table != EDITIONS or name not in WINDOW | INDEX]
+    sealed = [name for name in columns if trigger.table != EDITIONS or name not in WINDOW_COLUMNS | INDEX_COLUMNS]
     return f" AND NOT ({may_be_redacted(trigger.table, sealed, connection.vendor, changed)})"
 
 

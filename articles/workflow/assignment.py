@@ -10,7 +10,7 @@ from articles.text import instant
 from .events import record_event
 from .permissions import MoveNotAllowed, check_may_read, lock
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 def _check_may_assign(article, by):
@@ -21,7 +21,7 @@ def _check_may_assign(article, by):
 
 def assignable():
     """People an article can be assigned to: those at the desk who may write, by name."""
-    people = get_user_model().objects.with_perm("articles.change_article", backend=BACKEND)
+    people = get_user_model().objects.with_perm("articles.change_article", backend=MODEL_BACKEND)
     return people.filter(is_active=True, is_staff=True).order_by("first_name", "last_name", "username")
 
 

@@ -95,11 +95,11 @@ def test_articles_out_of_reach_are_not_moved_by_ticking_them(client, writer, sec
 def test_too_many_at_once_are_refused_and_long_refusals_are_cut(client, writer, monkeypatch):
     articles = [make_article(writer, headline=f"{number}") for number in range(4)]
     client.force_login(writer)
-    monkeypatch.setattr(bulk_actions, "MOST", 3)
+    monkeypatch.setattr(bulk_actions, "MAX_ARTICLES_AT_ONCE", 3)
     assert act(client, "submit", articles) == ["At most 3 articles at once; tick fewer."]
     assert set(states().values()) == {"draft"}
-    monkeypatch.setattr(bulk_actions, "MOST", 4)
-    monkeypatch.setattr(bulk_actions, "REFUSALS", 1)
+    monkeypatch.setattr(bulk_actions, "MAX_ARTICLES_AT_ONCE", 4)
+    monkeypatch.setattr(bulk_actions, "MAX_SHOWN_REFUSALS", 1)
     act(client, "submit", articles)
     assert set(states().values()) == {"in_review"}
     assert act(client, "submit", articles)[-1] == "3 more were refused."

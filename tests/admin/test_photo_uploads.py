@@ -37,8 +37,8 @@ def said(response):
 @pytest.fixture
 def small_limit(monkeypatch):
     """Files of more than 3,000 bytes are too large, all of a form may have 7,000."""
-    monkeypatch.setattr(upload_handlers, "BYTES", 3000)
-    monkeypatch.setattr(upload_handlers, "TOGETHER", 7000)
+    monkeypatch.setattr(upload_handlers, "MAX_BYTES", 3000)
+    monkeypatch.setattr(upload_handlers, "MAX_REQUEST_BYTES", 7000)
 
 
 def test_a_picture_is_taken_with_its_card(client, writer):

@@ -11,7 +11,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from articles.policies import EDITOR_STYLE, LIST_STYLE, READERS
+from articles.policies import EDITOR_STYLE, LIST_STYLE, READERS_POLICY
 from tests.makers import make_article, make_photo, publish
 
 
@@ -115,7 +115,7 @@ def test_readers_pages_keep_their_own_policy_and_have_no_nonce(client, writer, e
     article = publish(make_article(writer), writer, editor)
     first, second = client.get(article.get_absolute_url()), client.get(article.get_absolute_url())
     for response in (first, second, client.get("/"), client.get("/tidak-ada/"), client.get("/admin")):
-        assert response.headers["Content-Security-Policy"] == READERS
+        assert response.headers["Content-Security-Policy"] == READERS_POLICY
         assert "camera=()" in response.headers["Permissions-Policy"]
         assert "nonce" not in response.text
     assert first.content == second.content

@@ -1,6 +1,6 @@
 """Parts and revisions written in short, for the tests of authorship."""
 
-from articles.authorship import BODY, Part, attribute
+from articles.authorship import BODY_PART, Part, attribute
 
 FLOOD = "Banjir merendam tiga kecamatan di Jakarta sejak Senin malam"
 RESCUE = "Petugas mengevakuasi ratusan warga dengan perahu karet milik dinas"
@@ -10,7 +10,7 @@ SCHOOL = "Sekolah di sekitar sungai diliburkan sampai air surut"
 def block(text, kind="p", **marks):
     """A block of the body. ``marks`` has the mark or the link of a word, by the word."""
     words = tuple(text.split())
-    return Part(BODY, tuple((kind, word, marks.get(word, "")) for word in words), words)
+    return Part(BODY_PART, tuple((kind, word, marks.get(word, "")) for word in words), words)
 
 
 def field(key, text):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from hypothesis import strategies as st
 
-from articles.authorship import BODY, RUN_LENGTH, Attributed, Part, attribute, waiting_authors
+from articles.authorship import BODY_PART, RUN_LENGTH, Attributed, Part, attribute, waiting_authors
 
 PEOPLE = ["ayu", "budi", "citra", "dewi"]
 TAGS = 3
@@ -26,7 +26,7 @@ class Block:
     def part(self) -> Part:
         """The block as attribution is given it."""
         return Part(
-            BODY, (("p", "", ""), *(("p", *word) for word in self.words)), tuple(word for word, _ in self.words)
+            BODY_PART, (("p", "", ""), *(("p", *word) for word in self.words)), tuple(word for word, _ in self.words)
         )
 
     def joined(self, *others: "Block") -> "Block":

@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from articles.imaging import BYTES, ImageRejected, examine
+from articles.imaging import MAX_BYTES, ImageRejected, examine
 
 from .drawing import chunk, jpeg_header, png, saved, scene, turned, with_segments
 
@@ -97,7 +97,7 @@ def test_too_small_too_large_and_too_long_are_refused_by_the_header_alone():
     webp = b"RIFF\x40\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0" + struct.pack("<I", 16_000)[:3] * 2 + b"\0" * 40
     assert "16001 × 16001" in refusal(webp)
     file = saved(scene())
-    file.seek(BYTES)
+    file.seek(MAX_BYTES)
     file.write(b"x")
     assert "41 MB" in refusal(file)
 

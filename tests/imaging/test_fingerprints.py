@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 from PIL import Image, ImageEnhance
 
-from articles.imaging import ALIKE, distance, examine
+from articles.imaging import MAX_ALIKE_DISTANCE, distance, examine
 
 from .drawing import saved, scene
 
@@ -31,11 +31,11 @@ def test_a_copy_made_smaller_or_worse_is_alike(image):
         marks(image, "PNG"),
         marks(ImageEnhance.Brightness(image).enhance(0.9)),
     ]
-    assert max(distance(first, copy) for copy in copies) <= ALIKE
+    assert max(distance(first, copy) for copy in copies) <= MAX_ALIKE_DISTANCE
 
 
 def test_different_pictures_are_not_alike():
-    assert min(distance(*two) for two in combinations(map(marks, others()), 2)) > ALIKE
+    assert min(distance(*two) for two in combinations(map(marks, others()), 2)) > MAX_ALIKE_DISTANCE
 
 
 def test_the_distance_counts_bits():

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from articles.content import Fold, content_of_revision, difference
-from articles.importers.seeds import LARGEST
+from articles.importers.seeds import MAX_FILE_BYTES
 from articles.models import Article, Contributor, Edition, Event
 from tests.support.imports import run, seed
 
@@ -82,7 +82,7 @@ def test_files_that_swap_their_names_are_still_known(tmp_path):
 
 @pytest.mark.django_db
 def test_a_file_larger_than_any_article_is_refused_and_nothing_of_it_stays(tmp_path):
-    (tmp_path / "besar.txt").write_text("Judul\nPenulis: Ani\n" + "kata " * (LARGEST // 4) + "usai.")
+    (tmp_path / "besar.txt").write_text("Judul\nPenulis: Ani\n" + "kata " * (MAX_FILE_BYTES // 4) + "usai.")
     code, (result,) = run(tmp_path)
     assert (code, result["status"]) == (1, "refused")
     assert not Contributor.objects.exists()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from articles.imaging import ALIKE, distance, examine
+from articles.imaging import MAX_ALIKE_DISTANCE, distance, examine
 
 SEEDS = Path(settings.BASE_DIR) / "seeds"
 FOLDER = SEEDS / "pictures"
@@ -43,7 +43,7 @@ def test_no_two_pictures_look_alike(examined):
     alike = [
         (one, other)
         for (one, first), (other, second) in combinations(examined.items(), 2)
-        if distance(first.fingerprint, second.fingerprint) <= ALIKE
+        if distance(first.fingerprint, second.fingerprint) <= MAX_ALIKE_DISTANCE
     ]
     assert not alike
 

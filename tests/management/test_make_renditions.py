@@ -128,7 +128,7 @@ def test_all_are_made_anew_and_readers_keep_the_old_files_until_then(client, mon
     def are_served(addresses):
         return all(client.get(address).status_code == 200 for address in addresses)
 
-    monkeypatch.setattr(rendition_set, "RECIPE", rendition_set.RECIPE + 1)
+    monkeypatch.setattr(rendition_set, "RECIPE_VERSION", rendition_set.RECIPE_VERSION + 1)
     monkeypatch.setitem(rendering.FORMATS, "avif", ("AVIF", {"quality": 30}))
     draw = rendition_pool.render
 

@@ -1,7 +1,7 @@
 """What tests ask of a bucket, and a photo that is quickly put there."""
 
 from articles.models import Photo
-from articles.models.rendition_files import MEDIA
+from articles.models.rendition_files import MEDIA_PATH
 from tests import makers
 from tests.imaging.drawing import unlike
 
@@ -21,4 +21,4 @@ def names(bucket, prefix=""):
 
 def media(photo, name, folder=None):
     """The address readers are given of one file."""
-    return f"/{MEDIA}/{photo.pk}/{folder or photo.renditions['folder']}/{name}"
+    return f"/{MEDIA_PATH}/{photo.pk}/{folder or photo.renditions['folder']}/{name}"

@@ -14,7 +14,7 @@ from django.utils import timezone
 from PIL import Image
 
 from articles import photo_library
-from articles.imaging import BYTES, examine
+from articles.imaging import MAX_BYTES, examine
 from articles.models import Photo
 from articles.models.rendition_files import MIMES
 from articles.renditions import (
@@ -151,10 +151,10 @@ def test_an_original_is_read_with_little_memory_and_as_often_as_asked(writer):
 
 
 def test_the_longest_original_is_written_at_once_and_read_back(asked, bucket):
-    longest = SimpleUploadedFile("long.png", bytes(BYTES))
+    longest = SimpleUploadedFile("long.png", bytes(MAX_BYTES))
     save_original("00/long.png", longest)
     assert [name for name, _told in asked] == ["PutObject"]
-    assert bucket.Object(ORIGINALS + "00/long.png").content_length == BYTES
+    assert bucket.Object(ORIGINALS + "00/long.png").content_length == MAX_BYTES
 
 
 def test_writing_again_replaces_and_renames_nothing(bucket):

@@ -10,7 +10,7 @@ from articles import redaction, workflow
 from articles.audit import record_event
 from articles.integrity import find_breaks
 from articles.models import Edition, EditSession, Event, Notification, Redaction, ReferenceVersion, Revision
-from articles.models.redactions import MARK_TEXT, MARKED, REDACTED
+from articles.models.redactions import MARK_TEXT, MARKED_FIELDS, REDACTED_VALUES
 from articles.redaction import Forbidden
 from tests.makers import edit, make_article, make_person, perform, publish
 
@@ -85,9 +85,9 @@ class RandomRecords(TestCase):
             changed = {name for name in old if old[name] != new[name]}
             assert bool(changed) == ((kind, key) in redacted), (kind, key, changed)
             for name in changed - INDEX:
-                marks = [REDACTED[kind][name]] if name in REDACTED[kind] else []
+                marks = [REDACTED_VALUES[kind][name]] if name in REDACTED_VALUES[kind] else []
                 assert new[name] in [*marks, MARK_TEXT], name
-                assert name in {*REDACTED[kind], MARKED[kind], "actor_name"}
+                assert name in {*REDACTED_VALUES[kind], MARKED_FIELDS[kind], "actor_name"}
 
     def _save(self, article, field, body, said):
         edit(article, self.writer, **_fields(field, body, said))

@@ -5,7 +5,7 @@ from django.db import DatabaseError, connection, transaction
 
 from articles.audit import record_event
 from articles.models import Edition, Event, Redaction, ReferenceVersion, Revision
-from articles.models.redactions import MARK, MARK_TEXT, REDACTED
+from articles.models.redactions import MARK, MARK_TEXT, REDACTED_VALUES
 from tests.makers import edit, make_article, make_person, publish
 
 pytestmark = pytest.mark.django_db
@@ -63,7 +63,7 @@ def redact(article, kind, row, first, second):
 def marked(kind, row):
     """What the row says once it is redacted."""
     text = {"edition": "note"}.get(kind, "reason")
-    return REDACTED[kind] | {text: MARK_TEXT if getattr(row, text) else ""}
+    return REDACTED_VALUES[kind] | {text: MARK_TEXT if getattr(row, text) else ""}
 
 
 def update(kind, row, values):

@@ -7,8 +7,8 @@ from django_prose_editor.config import allowlist_from_extensions, expand_extensi
 from hypothesis import example, given, settings
 from selectolax.lexbor import LexborHTMLParser
 
-from articles.text import EXTENSIONS, sanitise, unsafe_markup
-from articles.text.unsafe_html import ALLOWED, SCHEMES
+from articles.text import EDITOR_EXTENSIONS, sanitise, unsafe_markup
+from articles.text.unsafe_html import ALLOWED_ATTRIBUTES, ALLOWED_SCHEMES
 from tests.support.soup import SOUP, UID
 
 
@@ -86,8 +86,8 @@ def test_what_passes_has_only_allowed_elements_attributes_and_schemes_in_a_brows
     if unsafe_markup(soup) is not None:
         return
     for node in LexborHTMLParser(f"<!doctype html><body>{soup}").body.traverse():
-        assert node.tag in ALLOWED or node.tag == "body"
-        assert node.attributes.keys() <= ALLOWED.get(node.tag, set())
+        assert node.tag in ALLOWED_ATTRIBUTES or node.tag == "body"
+        assert node.attributes.keys() <= ALLOWED_ATTRIBUTES.get(node.tag, set())
         address = re.sub(r"[\x00-\x20]", "", node.attributes.get("href") or "").lower()
         assert re.match(r"(https?|mailto):|(?![a-z][a-z0-9+.-]*:)(?![/\\]{2})", address)
 
@@ -98,7 +98,7 @@ def test_whatever_was_sanitised_passes(soup):
 
 
 def test_it_allows_what_the_prose_editor_is_set_up_to_write():
-    writes = allowlist_from_extensions(expand_extensions(EXTENSIONS))
-    assert ALLOWED.keys() == writes["tags"]
-    assert {name: keys for name, keys in ALLOWED.items() if keys} == writes["attributes"]
-    assert writes["url_schemes"] == SCHEMES
+    writes = allowlist_from_extensions(expand_extensions(EDITOR_EXTENSIONS))
+    assert ALLOWED_ATTRIBUTES.keys() == writes["tags"]
+    assert {name: keys for name, keys in ALLOWED_ATTRIBUTES.items() if keys} == writes["attributes"]
+    assert writes["url_schemes"] == ALLOWED_SCHEMES

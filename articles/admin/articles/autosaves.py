@@ -10,10 +10,10 @@ from articles.document import text_of, write
 
 from .browser_tabs import TabSave, clock_in, remember_saved, tab_in, tabs_of
 from .form_content import as_querydict, content_of_autosave
-from .unsent_reasons import REASON
+from .unsent_reasons import REASON_SUFFIX
 
 # Half of what a request may hold; a longer text is kept when it is saved.
-LONGEST = 1_200_000
+MAX_FORM_BYTES = 1_200_000
 # Fields that belong to one page.
 OF_THE_PAGE = frozenset({"csrfmiddlewaretoken", "tab", "took", "at", "seen", "access", "_move", "_continue", "wanted"})
 # Where a kept text holds the browser's clock at which it was read, in milliseconds.
@@ -21,7 +21,7 @@ READ_AT = "_at"
 # How the names of fields begin that replace both versions of a passage on the page of a conflict.
 WRITTEN_ANEW = "text-"
 # Fields of the edit page that hold words, in their order there.
-WORDS = (
+TEXT_FIELDS = (
     "headline",
     "standfirst",
     "photo_caption",
@@ -115,8 +115,8 @@ def words_in(content):
     """
     data, said = as_querydict(content), []
     body = content_of_form(data, Content()).body
-    more = [name for name in data if name.startswith(WRITTEN_ANEW) or name.endswith(REASON)]
-    for name in (*WORDS, *more):
+    more = [name for name in data if name.startswith(WRITTEN_ANEW) or name.endswith(REASON_SUFFIX)]
+    for name in (*TEXT_FIELDS, *more):
         text = text_of(body).replace("\n", "\n\n") if name == "body" else data.get(name, "").strip()
         if text:
             said.append((name, text))
@@ -146,7 +146,7 @@ def keep_refused(request, article):
     """Keep what a refused save of an article (None: a new one) says. Return the session, or None if it is not kept."""
     tab, content = tab_in(request.POST.get("tab", "")), form_content_of(request.POST)
     length = sum(len(value) for values in content.values() for value in values)
-    if tab is None or length > LONGEST:
+    if tab is None or length > MAX_FORM_BYTES:
         return None
     at, kept = clock_in(request.POST), edit_sessions.autosave_in_tab(request.user, tab)
     if kept and at is not None and (clock_in(as_querydict(kept.form_content), READ_AT) or 0) > at:

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 from articles.text import row_number
 
-SAVED = "saves_of_tabs"
+SAVES_SESSION_KEY = "saves_of_tabs"
 MOST_SAVED = 50
 # Digits of a browser's clock in milliseconds.
 CLOCK_DIGITS = 15
@@ -49,12 +49,14 @@ def tabs_of(data):
 
 def remember_saved(session, save: TabSave, *tabs) -> None:
     """Note in somebody's session that these tabs were saved; the last saves are known."""
-    session[SAVED] = (session.get(SAVED, []) + [[str(tab), *save] for tab in tabs if tab])[-MOST_SAVED:]
+    session[SAVES_SESSION_KEY] = (session.get(SAVES_SESSION_KEY, []) + [[str(tab), *save] for tab in tabs if tab])[
+        -MOST_SAVED:
+    ]
 
 
 def last_save_of(session, tab) -> TabSave | None:
     """Return the last save of a tab that somebody's session knows, or None."""
-    saves = [TabSave(*save) for name, *save in session.get(SAVED, []) if name == str(tab)]
+    saves = [TabSave(*save) for name, *save in session.get(SAVES_SESSION_KEY, []) if name == str(tab)]
     return saves[-1] if saves else None
 
 

@@ -13,12 +13,12 @@ from articles.admin.seen_revision import seen_in
 from articles.states import MOVES
 from articles.workflow import MoveNotAllowed
 
-from .export import EXPORT, export
+from .export import EXPORT_PERMISSION, export
 from .move_buttons import typed_person, typed_time
 
-NAMES = ("submit", "approve", "schedule")
-MOST = 200
-REFUSALS = 20
+BULK_MOVES = ("submit", "approve", "schedule")
+MAX_ARTICLES_AT_ONCE = 200
+MAX_SHOWN_REFUSALS = 20
 
 
 class PersonField(forms.ModelChoiceField):
@@ -110,19 +110,19 @@ def action_for(name, label, do):
     """The action of the list that does one thing to the articles ticked."""
 
     def act(admin, request, queryset):
-        articles = list(queryset.defer("body")[: MOST + 1])
-        if len(articles) > MOST:
-            text = gettext("At most %(most)s articles at once; tick fewer.") % {"most": MOST}
+        articles = list(queryset.defer("body")[: MAX_ARTICLES_AT_ONCE + 1])
+        if len(articles) > MAX_ARTICLES_AT_ONCE:
+            text = gettext("At most %(most)s articles at once; tick fewer.") % {"most": MAX_ARTICLES_AT_ONCE}
             messages.error(request, text)
             return
         moved, refused = _do_all(request, articles, name, do)
         if moved:
             done = ngettext("%(move)s: %(count)s article.", "%(move)s: %(count)s articles.", moved)
             messages.success(request, done % {"move": label, "count": moved})
-        for article, refusal in refused[:REFUSALS]:
+        for article, refusal in refused[:MAX_SHOWN_REFUSALS]:
             messages.error(request, f"{article.headline}: {refusal}")
-        if len(refused) > REFUSALS:
-            text = gettext("%(count)s more were refused.") % {"count": len(refused) - REFUSALS}
+        if len(refused) > MAX_SHOWN_REFUSALS:
+            text = gettext("%(count)s more were refused.") % {"count": len(refused) - MAX_SHOWN_REFUSALS}
             messages.error(request, text)
 
     act.__name__ = name
@@ -132,10 +132,10 @@ def action_for(name, label, do):
 
 def actions_for(user):
     """The actions this person's role has any use for, as Django's admin wants them."""
-    allowed = [(name, MOVES[name].label, _move) for name in NAMES if MOVES[name].is_permitted_to(user)]
+    allowed = [(name, MOVES[name].label, _move) for name in BULK_MOVES if MOVES[name].is_permitted_to(user)]
     if user.has_perm("articles.assign_article"):
         allowed.append(("assign", _("Assign"), _assign))
     actions = {name: (action_for(name, label, do), name, label) for name, label, do in allowed}
-    if user.has_perm(EXPORT):
+    if user.has_perm(EXPORT_PERMISSION):
         actions["export"] = (export, "export", _("Export"))
     return actions

@@ -15,7 +15,7 @@ from articles.content import difference
 from articles.models import Article, EditSession
 from articles.text import Work, clock, row_number
 
-from .autosaves import LONGEST, READ_AT, digest_of, form_content_in, headline_in, keep
+from .autosaves import MAX_FORM_BYTES, READ_AT, digest_of, form_content_in, headline_in, keep
 from .browser_tabs import clock_in, last_save_of, new_tab, tab_in
 from .form_content import as_querydict, content_of_autosave, saved_content
 from .lost_access import access_token, refusal_for
@@ -64,7 +64,7 @@ class EditSessions:
             raise PermissionDenied
         if tab is None:
             return JsonResponse({"error": _("This page is too old. Load it again.")}, status=400)
-        if len(said) > LONGEST:
+        if len(said) > MAX_FORM_BYTES:
             return JsonResponse({"error": _("Too long to be kept while you type. Save it.")}, status=413)
         content = form_content_in(said) if said else None
         if said and content is None:

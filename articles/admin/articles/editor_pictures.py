@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from articles.admin.photos.upload_messages import UPLOAD_WORDS
-from articles.imaging import BYTES
-from articles.imaging.file_types import KINDS
+from articles.imaging import MAX_BYTES
+from articles.imaging.file_types import FILE_TYPES
 
 FAILED = _("The desk did not answer. Try again.")
 PICTURES = {
@@ -45,8 +45,8 @@ PICTURES = {
         "cancel": _("Cancel"),
         "close": _("Close"),
         "sending": {
-            "most": BYTES,
-            "kinds": ",".join(kind.mime for kind in KINDS.values()),
+            "most": MAX_BYTES,
+            "kinds": ",".join(kind.mime for kind in FILE_TYPES.values()),
             "words": {name: UPLOAD_WORDS[name] for name in ("tooLarge", "away", "signedOut", "failed")},
         },
         "library": _("Open in the library"),

@@ -12,13 +12,13 @@ from articles.audit import DESK, record_event
 from articles.exporters import export_articles
 from articles.models import Article
 
-EXPORT = "articles.export_article"
+EXPORT_PERMISSION = "articles.export_article"
 MAX_ARTICLES = 100
 
 
 def export(admin, request, queryset):
     """Answer with the ticked articles and their whole record, once who asks has confirmed it. It is recorded."""
-    if not request.user.has_perm(EXPORT):
+    if not request.user.has_perm(EXPORT_PERMISSION):
         raise PermissionDenied
     numbers = list(queryset.order_by().values_list("pk", flat=True)[: MAX_ARTICLES + 1])
     if len(numbers) > MAX_ARTICLES:

@@ -22,8 +22,8 @@ from articles.text import is_date, printable
 
 from .lead_picture import LeadPictureField
 
-CHOSEN = {"category", "topic", "comment_policy"}
-TEXTS = {"standfirst", "dateline", "verification_notice", "photo_caption", "photo_credit"}
+CHOICE_FIELDS = {"category", "topic", "comment_policy"}
+TEXT_FIELDS = {"standfirst", "dateline", "verification_notice", "photo_caption", "photo_credit"}
 
 
 class ArticleForm(forms.ModelForm):
@@ -67,7 +67,7 @@ class ArticleForm(forms.ModelForm):
         # A form that may only be read has no fields.
         if "photo" in self.fields and self.instance.photo_id:
             self.fields["photo"].widget.known = self.instance.photo
-        for name in CHOSEN & self.fields.keys():
+        for name in CHOICE_FIELDS & self.fields.keys():
             # What was archived is chosen no more, and stays where it was chosen.
             field, chosen = self.fields[name], getattr(self.instance, f"{name}_id")
             field.queryset = field.queryset.filter(Q(archived_at=None) | Q(pk=chosen))
@@ -104,7 +104,7 @@ class ArticleForm(forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
-        for name in cleaned.keys() & TEXTS:
+        for name in cleaned.keys() & TEXT_FIELDS:
             # Lines end alike, whichever browser sent them: a save that changes nothing changes nothing.
             cleaned[name] = clean_text(name, cleaned[name]) if name in KINDS else printable(cleaned[name]).strip()
         if not cleaned.get("photo"):

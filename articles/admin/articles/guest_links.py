@@ -17,8 +17,8 @@ from articles import workflow
 from articles.addresses import absolute_url
 from articles.admin.seen_revision import seen_in
 
-PAGE = 100
-HOURS = [
+LINKS_PER_PAGE = 100
+LIFETIME_CHOICES = [
     (1, gettext_lazy("1 hour")),
     (8, gettext_lazy("8 hours")),
     (24, gettext_lazy("1 day")),
@@ -39,7 +39,9 @@ class LinkForm(forms.Form):
         help_text=gettext_lazy("Who will get it, such as: the lawyer. May stay empty."),
     )
     use = forms.ChoiceField(label=gettext_lazy("May"), choices=[])
-    hours = forms.TypedChoiceField(label=gettext_lazy("The link holds for"), choices=HOURS, coerce=int, initial=72)
+    hours = forms.TypedChoiceField(
+        label=gettext_lazy("The link holds for"), choices=LIFETIME_CHOICES, coerce=int, initial=72
+    )
 
     def __init__(self, *arguments, uses, **more):
         super().__init__(*arguments, **more)
@@ -103,7 +105,7 @@ class LinkPages:
         """Links with the address of those that this person made; a link speaks in its maker's name."""
         links = article.guest_links.select_related("revision", "created_by").defer("revision__content")
         rows = []
-        for link in links.order_by(F("revoked_at").asc(nulls_first=True), "-expires_at", "-pk")[:PAGE]:
+        for link in links.order_by(F("revoked_at").asc(nulls_first=True), "-expires_at", "-pk")[:LINKS_PER_PAGE]:
             is_mine, address = link.created_by_id == request.user.pk, ""
             if link.is_open() and is_mine:
                 address = absolute_url(reverse("guest", args=[workflow.token_of(link)]))

@@ -16,7 +16,7 @@ from articles.text import row_number
 
 from .redactions import confirmations_of, with_redactions
 
-PAGE = 50
+ROWS_PER_PAGE = 50
 
 
 class HistoryPages:
@@ -68,16 +68,18 @@ class HistoryPages:
         article = self._article(request, object_id)
         before = row_number(request.GET.get("before"), 8)
         saved = article.revisions.order_by("-number").defer("content").prefetch_related("events")
-        shown = list(with_redactions((saved.filter(number__lt=before) if before else saved)[: PAGE + 1]))
+        shown = list(with_redactions((saved.filter(number__lt=before) if before else saved)[: ROWS_PER_PAGE + 1]))
         return self._page(
             request,
             "history",
             article,
             title=_("History"),
             is_first=before is None,
-            older=shown[PAGE - 1].number if len(shown) > PAGE else None,
-            events=fetch_guest_words(article.events.select_related("revision").order_by("-number")[: PAGE * 4]),
-            revisions=shown[:PAGE],
+            older=shown[ROWS_PER_PAGE - 1].number if len(shown) > ROWS_PER_PAGE else None,
+            events=fetch_guest_words(
+                article.events.select_related("revision").order_by("-number")[: ROWS_PER_PAGE * 4]
+            ),
+            revisions=shown[:ROWS_PER_PAGE],
             editions=with_redactions(article.editions.order_by("-number").defer("body", "content")),
         )
 

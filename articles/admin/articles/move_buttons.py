@@ -10,12 +10,12 @@ from articles.states import Ground
 from articles.text import is_date, printable, row_number
 from articles.workflow import MoveNotAllowed, assignable, moves_for
 
-LIKELIEST = ("confirm_retraction", "accept", "approve", "publish", "submit", "schedule")
+PRIMARY_MOVES = ("confirm_retraction", "accept", "approve", "publish", "submit", "schedule")
 
 
 # The ways to publish a change of what readers see. One button asks which it is.
-CHANGES = ("correct", "publish", "minor")
-CHANGE = "publish_change"
+CHANGE_MOVES = ("correct", "publish", "minor")
+CHANGE_BUTTON = "publish_change"
 
 
 class Buttons(NamedTuple):
@@ -46,7 +46,7 @@ def buttons_for(article, user, *, standing=None, **known):
     asked = {move.name for move, _refusal in changes}
     moves = [move for move in moves if move.name not in asked]
     held = [(move, refusal) for move, refusal in held if move.name not in asked]
-    primary = next((move for name in LIKELIEST for move in moves if move.name == name), None)
+    primary = next((move for name in PRIMARY_MOVES for move in moves if move.name == name), None)
     # Whoever wants to publish what is scheduled looks for it.
     is_planned = bool(primary) and primary.name == "publish" and standing.scheduled
     primary = None if changes or is_planned else primary
@@ -56,7 +56,7 @@ def buttons_for(article, user, *, standing=None, **known):
 def _changes(standing, moves, held):
     """Return the ways to publish a change of a live article, where there are several to choose from."""
     known = [(move, None) for move in moves] + held
-    found = [(move, refusal) for name in CHANGES for move, refusal in known if move.name == name]
+    found = [(move, refusal) for name in CHANGE_MOVES for move, refusal in known if move.name == name]
     return found if standing.live and len(found) > 1 and any(refusal is None for _move, refusal in found) else []
 
 
@@ -67,8 +67,8 @@ def move_in(data):
     chosen its own name is returned, which is no move.
     """
     name = data.get("_move", "")
-    chosen = data.get(f"{CHANGE}-as", "")
-    return chosen if name == CHANGE and chosen in CHANGES else name
+    chosen = data.get(f"{CHANGE_BUTTON}-as", "")
+    return chosen if name == CHANGE_BUTTON and chosen in CHANGE_MOVES else name
 
 
 def typed_person(data, name):

@@ -11,7 +11,7 @@ from django.utils.decorators import method_decorator
 from articles import editions, related
 from articles.content import content_of, content_of_revision
 from articles.models import Article
-from articles.policies import PREVIEW
+from articles.policies import PREVIEW_POLICY
 from articles.text import row_number
 
 from .browser_tabs import tab_in
@@ -60,7 +60,7 @@ class PreviewPages:
         working_copy = fetched.get(pk=article.pk)
         return editions.preview(working_copy, content_of(working_copy)), {}
 
-    @method_decorator(csp(PREVIEW))
+    @method_decorator(csp(PREVIEW_POLICY))
     def preview_view(self, request, number):
         """Show the working copy in the readers' template, or what is typed in ``?tab=``. Nobody may cache it.
 

@@ -12,18 +12,20 @@ from articles.states import PublicState
 from articles.text import chosen, headline_key, limit_search, squash
 
 # A search looks at so many of the newest articles, so that its price is known.
-SEARCHED = 10_000
+MAX_SEARCHED_ARTICLES = 10_000
 # Characters of a headline by which it is looked up.
-LONGEST = 240
-FOUND = 10
-LINES = 60
+MAX_SEARCH_CHARACTERS = 240
+MAX_RESULTS = 10
+MAX_LINES = 60
 # What is planned or being changed is the business of those who work on it.
-OUTSIDE = {PublicState.LIVE_WITH_CHANGES: PublicState.LIVE, PublicState.SCHEDULED: PublicState.UNPUBLISHED}
+STATES_FOR_OUTSIDERS = {PublicState.LIVE_WITH_CHANGES: PublicState.LIVE, PublicState.SCHEDULED: PublicState.UNPUBLISHED}
 
 
 def _words(asked):
     """Words as headlines are looked up by; what cannot be printed is left out."""
-    return headline_key(squash("".join(letter if letter.isprintable() else " " for letter in asked[:LONGEST])))
+    return headline_key(
+        squash("".join(letter if letter.isprintable() else " " for letter in asked[:MAX_SEARCH_CHARACTERS]))
+    )
 
 
 def _tell(numbers, user, at):
@@ -47,8 +49,8 @@ def _told(article, edition):
         "category": says.category.name if says else "",
         "date": date_format(timezone.localtime(moment), "j M Y, H.i T") if says else "",
         "moment": moment.timestamp() if says else 0,
-        "state": (state if article.is_mine else OUTSIDE.get(state, state)).value,
-        "word": str((state if article.is_mine else OUTSIDE.get(state, state)).label),
+        "state": (state if article.is_mine else STATES_FOR_OUTSIDERS.get(state, state)).value,
+        "word": str((state if article.is_mine else STATES_FOR_OUTSIDERS.get(state, state)).label),
         "address": edition.get_absolute_url() if edition else "",
     }
 
@@ -59,26 +61,29 @@ def search(asked, user, beside=None):
     ``beside`` is the number of the article the line stands in. What was retracted is not found.
     """
     at, words = timezone.now(), limit_search(_words(asked)).split()
-    newest = Article.objects.order_by("-updated_at", "-pk").values("pk")[:SEARCHED]
+    newest = Article.objects.order_by("-updated_at", "-pk").values("pk")[:MAX_SEARCHED_ARTICLES]
     mine = Article.objects.within_reach_of(user).filter(pk__in=newest).order_by("-updated_at", "-pk")
-    shown = Edition.objects.live(at).listed().newest_first().values("pk")[:SEARCHED]
+    shown = Edition.objects.live(at).listed().newest_first().values("pk")[:MAX_SEARCHED_ARTICLES]
     live = Edition.objects.filter(pk__in=shown).newest_first()
     for word in words:
         mine, live = mine.filter(headline_key__contains=word), live.filter(headline_key__contains=word)
     # Twice as many as are shown, since some are retracted, or found twice.
-    numbers = {*mine.values_list("pk", flat=True)[: FOUND * 2], *live.values_list("article", flat=True)[: FOUND * 2]}
+    numbers = {
+        *mine.values_list("pk", flat=True)[: MAX_RESULTS * 2],
+        *live.values_list("article", flat=True)[: MAX_RESULTS * 2],
+    }
     told = _tell(numbers - {beside}, user, at).values()
     found = [one for one in told if one["state"] != PublicState.RETRACTED]
-    return sorted(found, key=lambda one: one["moment"], reverse=True)[:FOUND]
+    return sorted(found, key=lambda one: one["moment"], reverse=True)[:MAX_RESULTS]
 
 
 def standings(uids, headlines, user):
     """Where lines lead: ``{"uids": {uid: told}, "headlines": {headline: told}}``, None for what leads nowhere."""
     at = timezone.now()
-    asked = {uid: chosen(uid) for uid in uids[:LINES]}
+    asked = {uid: chosen(uid) for uid in uids[:MAX_LINES]}
     known = Article.objects.filter(uid__in={uid for uid in asked.values() if uid not in {"", "none"}})
     by_uid = {str(uid): number for uid, number in known.values_list("uid", "pk")}
-    keys = {headline: _words(headline) for headline in headlines[:LINES]}
+    keys = {headline: _words(headline) for headline in headlines[:MAX_LINES]}
     by_key = _by_key(set(keys.values()) - {""}, user, at)
     told = _tell({*by_uid.values(), *by_key.values()}, user, at)
     return {

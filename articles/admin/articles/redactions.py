@@ -8,7 +8,7 @@ from typing import Any
 from articles.models import Edition, Redaction, Revision
 from articles.redaction import RedactionGround
 
-KINDS = {Revision: Redaction.Kind.REVISION, Edition: Redaction.Kind.EDITION}
+KINDS_OF_ROWS = {Revision: Redaction.Kind.REVISION, Edition: Redaction.Kind.EDITION}
 
 
 def with_redactions(rows: Iterable[Any]) -> list[Any]:
@@ -17,7 +17,7 @@ def with_redactions(rows: Iterable[Any]) -> list[Any]:
     One query. The event has the label of the ground as ``ground``.
     """
     rows = list(rows)
-    kind = KINDS[type(rows[0])] if rows else None
+    kind = KINDS_OF_ROWS[type(rows[0])] if rows else None
     known = Redaction.objects.filter(kind=kind, row_key__in=[row.pk for row in rows]) if rows else []
     events = {one.row_key: one.confirmation for one in (known.select_related("confirmation") if rows else ())}
     for row in rows:

@@ -21,7 +21,7 @@ from .autosaves import forget_typing
 from .browser_tabs import tab_in
 from .form_content import saved_content
 from .lost_access import Refusal, refusal_for
-from .move_buttons import CHANGE, move_in, options_of
+from .move_buttons import CHANGE_BUTTON, move_in, options_of
 from .move_messages import messages_after
 from .unsent_reasons import reasons_in, remember_reasons
 
@@ -174,7 +174,7 @@ class ArticleSaves:
 
     def _move(self, request, article, name):
         """Make a move of an article; returns whether it was made."""
-        if name == CHANGE:
+        if name == CHANGE_BUTTON:
             messages.error(request, _("Choose what kind of change this is: a correction, an update or a minor edit."))
             return False
         was_approved = getattr(request, "state_before_save", None) == State.APPROVED != article.state

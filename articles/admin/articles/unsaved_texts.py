@@ -19,7 +19,7 @@ from articles.states import MOVES
 from articles.text import row_number, to_the_second
 
 from .autosaves import WRITTEN_ANEW, form_content_of, headline_in, keep_refused, words_in
-from .unsent_reasons import REASON
+from .unsent_reasons import REASON_SUFFIX
 
 LABELS = {
     "headline": gettext_lazy("headline"),
@@ -41,7 +41,7 @@ def label_of(name):
     """Return the label of a field whose words are shown, for ``name`` as ``words_in`` gives it."""
     if name.startswith(WRITTEN_ANEW):
         return _("Written anew in place of two versions")
-    move = MOVES.get(name.removesuffix(REASON))
+    move = MOVES.get(name.removesuffix(REASON_SUFFIX))
     return _("%(move)s: reason") % {"move": move.label} if move else LABELS.get(name, name)
 
 

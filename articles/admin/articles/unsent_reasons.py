@@ -2,21 +2,21 @@
 
 from articles.states import MOVES, Ground
 
-KEY = "reasons_of_moves"
+SESSION_KEY = "reasons_of_moves"
 MAX_ARTICLES = 20
-REASON = "-reason"
-GROUND = "-ground"
+REASON_SUFFIX = "-reason"
+GROUND_SUFFIX = "-ground"
 
 
 def reasons_in(data) -> dict[str, str]:
     """Return the reasons in what a form sent, by the name of the move; empty ones are left out."""
-    reasons = {name: data.get(name + REASON, "").strip() for name in MOVES}
+    reasons = {name: data.get(name + REASON_SUFFIX, "").strip() for name in MOVES}
     return {name: reason for name, reason in reasons.items() if reason}
 
 
 def _grounds_in(data) -> dict[str, str]:
     """Return the grounds in what a form sent, by the name of the move, for moves whose reason was typed too."""
-    grounds = {name: data.get(name + GROUND, "") for name in reasons_in(data)}
+    grounds = {name: data.get(name + GROUND_SUFFIX, "") for name in reasons_in(data)}
     return {name: ground for name, ground in grounds.items() if ground in Ground.values}
 
 
@@ -25,14 +25,14 @@ def remember_reasons(request, article, made: str = "") -> None:
     reasons = reasons_in(request.POST)
     reasons.pop(made, None)
     grounds = {name: ground for name, ground in _grounds_in(request.POST).items() if name != made}
-    before = request.session.get(KEY, [])
+    before = request.session.get(SESSION_KEY, [])
     others = [row for row in before if row[0] != article.pk]
     if reasons or len(others) != len(before):
-        request.session[KEY] = (others + ([[article.pk, reasons, grounds]] if reasons else []))[-MAX_ARTICLES:]
+        request.session[SESSION_KEY] = (others + ([[article.pk, reasons, grounds]] if reasons else []))[-MAX_ARTICLES:]
 
 
 def _remembered(request, article, place: int) -> dict[str, str]:
-    rows = [row for row in request.session.get(KEY, []) if row[0] == article.pk]
+    rows = [row for row in request.session.get(SESSION_KEY, []) if row[0] == article.pk]
     # A session from before an upgrade has no grounds.
     return rows[-1][place] if rows and len(rows[-1]) > place else {}
 

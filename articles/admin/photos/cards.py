@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from articles.models import Photo
 from articles.text import brief, uid_of
 
-FOUND = 24
-MOST = 200
+MAX_RESULTS = 24
+MAX_CARDS = 200
 # Rights that end within so much time are told of.
-SOON = timedelta(days=7)
+EXPIRES_SOON_PERIOD = timedelta(days=7)
 
 
 def problems_of(photo, now=None):
@@ -27,7 +27,7 @@ def problems_of(photo, now=None):
         told.append(_("its files could not be made"))
     elif not photo.renditions:
         told.append(_("its files are still being made"))
-    elif photo.expires_at and photo.expires_at <= now + SOON:
+    elif photo.expires_at and photo.expires_at <= now + EXPIRES_SOON_PERIOD:
         told.append(_("its rights end %(hour)s") % {"hour": brief(photo.expires_at)})
     if not photo.alt.strip():
         told.append(_("no alternative text"))
@@ -58,11 +58,13 @@ def card_of(photo):
 def search(words, before=None):
     """Photos about some words, newest first: ``(cards, the number to go on before or None)``."""
     photos = Photo.objects.about(words).order_by("-pk")
-    found = list((photos.filter(pk__lt=before) if before else photos)[: FOUND + 1])
-    return [card_of(photo) for photo in found[:FOUND]], found[FOUND - 1].pk if len(found) > FOUND else None
+    found = list((photos.filter(pk__lt=before) if before else photos)[: MAX_RESULTS + 1])
+    return [card_of(photo) for photo in found[:MAX_RESULTS]], found[MAX_RESULTS - 1].pk if len(
+        found
+    ) > MAX_RESULTS else None
 
 
 def named(uids):
     """Cards by uid, of those that are here."""
-    known = {uid for uid in map(uid_of, uids[:MOST]) if uid}
+    known = {uid for uid in map(uid_of, uids[:MAX_CARDS]) if uid}
     return {str(photo.uid): card_of(photo) for photo in Photo.objects.filter(uid__in=known)} if known else {}

@@ -17,12 +17,12 @@ from articles.text import row_number
 from .cards import problems_of
 from .forms import DescribeForm, seen_of
 
-MOST = 100
+MAX_PHOTOS = 100
 
 
 def _numbers(asked):
     """Numbers of photos in what a browser sent, each once, in their order."""
-    known = [number for number in map(row_number, asked[:MOST]) if number is not None]
+    known = [number for number in map(row_number, asked[:MAX_PHOTOS]) if number is not None]
     return list(dict.fromkeys(known))
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from articles import photo_library
-from articles.imaging import BYTES, ImageRejected
+from articles.imaging import MAX_BYTES, ImageRejected
 from articles.models import Photo
 from articles.renditions import StorageUnavailable, desk_copy_name, open_original, original_address
 from articles.text import row_number, search_notice
@@ -24,7 +24,7 @@ from .upload_handlers import left_out
 
 NO_FILE = gettext_lazy("No file came. Choose a picture and send it again.")
 TOO_LARGE = format_lazy(
-    gettext_lazy("The file has more than {most} MB. Export it smaller or with lower quality."), most=BYTES // 2**20
+    gettext_lazy("The file has more than {most} MB. Export it smaller or with lower quality."), most=MAX_BYTES // 2**20
 )
 
 

@@ -4,17 +4,17 @@ from django.contrib import admin
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .cards import SOON
+from .cards import EXPIRES_SOON_PERIOD
 
-PROBLEMS = {
-    "ending": (_("Rights end within 7 days"), lambda photos, now: photos.expiring(now + SOON, now)),
+PROBLEM_CHOICES = {
+    "ending": (_("Rights end within 7 days"), lambda photos, now: photos.expiring(now + EXPIRES_SOON_PERIOD, now)),
     "ended": (_("Rights ended"), lambda photos, now: photos.expired(now)),
     "withdrawn": (_("Withdrawn"), lambda photos, now: photos.withdrawn()),
     "words": (_("No alternative text or credit"), lambda photos, now: photos.undescribed()),
     "consent": (_("Consent missing"), lambda photos, now: photos.without_consent()),
     "files": (_("Files not ready"), lambda photos, now: photos.unmade(now)),
 }
-USED = {
+USE_CHOICES = {
     "used": (_("In articles"), lambda photos: photos.used()),
     "unused": (_("In no article"), lambda photos: photos.unused()),
 }
@@ -27,10 +27,10 @@ class ProblemFilter(admin.SimpleListFilter):
     parameter_name = "problem"
 
     def lookups(self, request, model_admin):
-        return [(name, label) for name, (label, _narrow) in PROBLEMS.items()]
+        return [(name, label) for name, (label, _narrow) in PROBLEM_CHOICES.items()]
 
     def queryset(self, request, queryset):
-        known = PROBLEMS.get(self.value())
+        known = PROBLEM_CHOICES.get(self.value())
         return known[1](queryset, timezone.now()) if known else queryset
 
 
@@ -54,8 +54,8 @@ class UseFilter(admin.SimpleListFilter):
     parameter_name = "use"
 
     def lookups(self, request, model_admin):
-        return [(name, label) for name, (label, _narrow) in USED.items()]
+        return [(name, label) for name, (label, _narrow) in USE_CHOICES.items()]
 
     def queryset(self, request, queryset):
-        known = USED.get(self.value())
+        known = USE_CHOICES.get(self.value())
         return known[1](queryset) if known else queryset

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import photo_library
-from articles.imaging import LEAST, SHAPES, box_of
+from articles.imaging import MIN_SIDE_PIXELS, SHAPES, box_of
 from articles.models import Photo
 from articles.text import brief, is_date, printable
 
-WORDS = ("alt", "caption", "credit")
-SECTIONS = [
+TEXT_FIELDS = ("alt", "caption", "credit")
+FIELDSETS = [
     (
         gettext_lazy("The point that matters, and the crop"),
         ["focal_x", "focal_y", "crop_left", "crop_right", "crop_top", "crop_bottom"],
@@ -130,7 +130,7 @@ class DescribeForm(SeenForm):
 
     class Meta:
         model = Photo
-        fields = WORDS
+        fields = TEXT_FIELDS
         widgets = {"alt": forms.Textarea(attrs={"rows": 2}), "caption": forms.Textarea(attrs={"rows": 2})}
 
 
@@ -155,7 +155,7 @@ class PhotoForm(SeenForm):
 
     class Meta:
         model = Photo
-        fields = [name for _title, more in SECTIONS for name in more]
+        fields = [name for _title, more in FIELDSETS for name in more]
         widgets = {
             "caption": forms.Textarea(attrs={"rows": 4}),
             "alt": forms.Textarea(attrs={"rows": 3}),
@@ -180,13 +180,13 @@ class PhotoForm(SeenForm):
         box = box_of(self.instance.width, self.instance.height, SHAPES["whole"], crop=crop)
         across, down = box[2] - box[0], box[3] - box[1]
         # A crop without an inside is told of by the database's own rule.
-        if crop[0] < crop[2] and crop[1] < crop[3] and max(across, down) < LEAST:
+        if crop[0] < crop[2] and crop[1] < crop[3] and max(across, down) < MIN_SIDE_PIXELS:
             self.add_error(
                 None,
                 _(
                     "The crop leaves %(width)d × %(height)d pixels; the longer side needs at least %(least)d."
                     " Cut off less."
                 )
-                % {"width": across, "height": down, "least": LEAST},
+                % {"width": across, "height": down, "least": MIN_SIDE_PIXELS},
             )
         return cleaned

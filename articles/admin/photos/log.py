@@ -9,9 +9,9 @@ from articles.models import Photo
 from articles.models.event_descriptions import label_of_field
 
 # Entries that the page of a photo shows.
-ENTRIES = 10
+MAX_ENTRIES = 10
 # Words of entries from before there were events of photos. Below them stands a reason, or names of fields.
-FORMER = {
+FORMER_ACTIONS = {
     "change": _("changed"),
     "withdraw": _("taken off the site"),
     "give_back": _("given back"),
@@ -22,14 +22,14 @@ FORMER = {
 
 def log_of(photo: Photo) -> list[Line]:
     """Return what was done to a photo, the last first."""
-    lines = lines_of(photo, ENTRIES)
+    lines = lines_of(photo, MAX_ENTRIES)
     kind = ContentType.objects.get_for_model(Photo)
     entries = LogEntry.objects.filter(content_type=kind, object_id=str(photo.pk)).select_related("user")
-    return lines + [_former(entry) for entry in entries.order_by("-action_time", "-pk")[: ENTRIES - len(lines)]]
+    return lines + [_former(entry) for entry in entries.order_by("-action_time", "-pk")[: MAX_ENTRIES - len(lines)]]
 
 
 def _former(entry):
     word, _line, said = entry.change_message.partition("\n")
     if word == "change":
         said = ", ".join(dict.fromkeys(label_of_field("photo", name) for name in said.split("\n")))
-    return line_of_entry(entry, str(FORMER.get(word, entry.get_change_message())), said)
+    return line_of_entry(entry, str(FORMER_ACTIONS.get(word, entry.get_change_message())), said)

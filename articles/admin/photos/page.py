@@ -24,7 +24,7 @@ from .cards import problems_of
 from .log import log_of
 
 # Articles that are named on the page.
-NAMED = 100
+MAX_LISTED_ARTICLES = 100
 LABELS = {
     "lead": gettext_lazy("Lead and cards, 3:2"),
     "square": gettext_lazy("Square"),
@@ -59,10 +59,13 @@ def uses_of(photo, user, now):
     """Where a photo is used: ``named`` articles of this person's reach, and how many ``others``.
 
     ``seen`` are the articles readers see it in, ``planned`` those they will; neither is counted, and ``is_more`` is
-    true, where more than ``NAMED`` have it. A fixed number of queries.
+    true, where more than ``MAX_LISTED_ARTICLES`` have it. A fixed number of queries.
     """
-    uses = {use.article_id: use for use in PhotoUse.objects.filter(photo=photo).order_by("-article")[: NAMED + 1]}
-    is_more = len(uses) > NAMED
+    uses = {
+        use.article_id: use
+        for use in PhotoUse.objects.filter(photo=photo).order_by("-article")[: MAX_LISTED_ARTICLES + 1]
+    }
+    is_more = len(uses) > MAX_LISTED_ARTICLES
     shown = [] if is_more else photo_library.shown_in(photo, now)
     live = {edition.article_id for edition in shown if edition.live_from <= now}
     reach = Article.objects.within_reach_of(user).filter(pk__in=uses).with_public_state(now).defer("body")
@@ -74,7 +77,7 @@ def uses_of(photo, user, now):
     return {
         "named": named,
         "others": len(uses) - len(named),
-        "total": min(len(uses), NAMED),
+        "total": min(len(uses), MAX_LISTED_ARTICLES),
         "is_more": is_more,
         "seen": len(live),
         "planned": len({edition.article_id for edition in shown} - live),

@@ -13,8 +13,8 @@ from articles import photo_library
 from articles.admin.paging import BoundedPaginator
 from articles.admin.script_imports import SCRIPT_IMPORTS
 from articles.admin.seen_revision import Outdated
-from articles.imaging import BYTES, ImageRejected
-from articles.imaging.file_types import KINDS
+from articles.imaging import MAX_BYTES, ImageRejected
+from articles.imaging.file_types import FILE_TYPES
 from articles.models import Photo
 from articles.text import row_number
 
@@ -22,17 +22,17 @@ from .cards import problems_of
 from .describe_many import PhotoDescribing
 from .endpoints import PhotoAnswers
 from .filters import ProblemFilter, UploaderFilter, UseFilter
-from .forms import SECTIONS, PhotoForm, seen_of
+from .forms import FIELDSETS, PhotoForm, seen_of
 from .page import PhotoPage
 from .upload_messages import UPLOAD_WORDS
 
 # Fields that stand on one line.
-PAIRS = {"focal_x": "focal_y", "crop_left": "crop_right", "crop_top": "crop_bottom"}
+FIELD_PAIRS = {"focal_x": "focal_y", "crop_left": "crop_right", "crop_top": "crop_bottom"}
 
 
 def _lines(names):
-    seconds = set(PAIRS.values())
-    return [(name, PAIRS[name]) if name in PAIRS else name for name in names if name not in seconds]
+    seconds = set(FIELD_PAIRS.values())
+    return [(name, FIELD_PAIRS[name]) if name in FIELD_PAIRS else name for name in names if name not in seconds]
 
 
 @admin.register(Photo)
@@ -40,7 +40,7 @@ class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
     """The list of photos, and the page of each with its words, rights and the point that matters."""
 
     form = PhotoForm
-    fieldsets = [(title, {"fields": _lines(names)}) for title, names in SECTIONS]
+    fieldsets = [(title, {"fields": _lines(names)}) for title, names in FIELDSETS]
     change_list_template = "admin/articles/photo/change_list.html"
     change_form_template = "admin/articles/photo/change_form.html"
     list_display = ["__str__"]
@@ -72,8 +72,8 @@ class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
 
     def changelist_view(self, request, extra_context=None):
         """The library, with what is told to the program that uploads."""
-        kinds = ",".join([kind.mime for kind in KINDS.values()])
-        told = {"title": _("Picture library"), "most_bytes": BYTES, "most": BYTES // 2**20, "kinds": kinds}
+        kinds = ",".join([kind.mime for kind in FILE_TYPES.values()])
+        told = {"title": _("Picture library"), "most_bytes": MAX_BYTES, "most": MAX_BYTES // 2**20, "kinds": kinds}
         # The list's template takes only the scripts of its media.
         told |= {"upload_words": UPLOAD_WORDS, "imports": SCRIPT_IMPORTS}
         return super().changelist_view(request, told | (extra_context or {}))
@@ -106,7 +106,9 @@ class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         """Consent is recorded by the uploader and by editors."""
-        return [] if obj is None or photo_library.may_record_consent(obj, request.user) else photo_library.CONSENT
+        return (
+            [] if obj is None or photo_library.may_record_consent(obj, request.user) else photo_library.CONSENT_FIELDS
+        )
 
     def has_delete_permission(self, request, obj=None):
         """Only what stands nowhere, and never did in public, is deleted; all else is taken off the site."""

@@ -5,10 +5,10 @@ Named in ``FILE_UPLOAD_HANDLERS``, since files are read before any view is asked
 
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 
-from articles.imaging import BYTES
+from articles.imaging import MAX_BYTES
 
 # Bytes that all files of one form may have together, since they lie on the disk until the answer is given.
-TOGETHER = 10 * BYTES
+MAX_REQUEST_BYTES = 10 * MAX_BYTES
 
 
 class BoundedUploads(FileUploadHandler):
@@ -28,7 +28,7 @@ class BoundedUploads(FileUploadHandler):
     def receive_data_chunk(self, raw_data, start):
         """Hand on a piece of a file, or leave the file out from here on."""
         self.total += len(raw_data)
-        if start + len(raw_data) > BYTES or self.total > TOGETHER:
+        if start + len(raw_data) > MAX_BYTES or self.total > MAX_REQUEST_BYTES:
             self.total -= start + len(raw_data)
             self.left_out.append(self.file_name)
             raise SkipFile

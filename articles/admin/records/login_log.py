@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.accounts.team import PERMISSION
+from articles.accounts.team import MANAGE_LOGINS_PERMISSION
 from articles.models import LoginAttempt
 from articles.text import to_the_second
 
@@ -28,7 +28,7 @@ class LoginAttemptAdmin(ReadOnlyAdmin):
 
     def get_list_display(self, request):
         """Link to the page of a person for those who may open it."""
-        links = {"person": "person_link"} if request.user.has_perm(PERMISSION) else {}
+        links = {"person": "person_link"} if request.user.has_perm(MANAGE_LOGINS_PERMISSION) else {}
         return [links.get(name, name) for name in self.list_display]
 
     @admin.display(description=_("when"), ordering="at")

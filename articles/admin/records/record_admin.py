@@ -20,7 +20,7 @@ from articles.models import Article, Edition, Event, fetch_guest_words
 from articles.text import cell, to_the_second
 
 # Events of a table that are fetched at once.
-CHUNK = 2000
+CHUNK_SIZE = 2000
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):
@@ -134,8 +134,8 @@ def _lines(events):
     # A mark by which spreadsheets know UTF-8.
     yield "\ufeff"
     yield writer.writerow(names)
-    rows = events.iterator(chunk_size=CHUNK)
-    while some := fetch_guest_words(islice(rows, CHUNK)):
+    rows = events.iterator(chunk_size=CHUNK_SIZE)
+    while some := fetch_guest_words(islice(rows, CHUNK_SIZE)):
         yield from (writer.writerow(map(cell, _row(event))) for event in some)
 
 

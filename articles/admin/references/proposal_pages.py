@@ -83,7 +83,7 @@ class ProposalPages:
         if row is None:
             raise Http404
         # Whoever confirms changes is shown what they confirm.
-        if not (self.has_view_permission(request, row) or request.user.has_perm(references.CONFIRM)):
+        if not (self.has_view_permission(request, row) or request.user.has_perm(references.CONFIRM_PERMISSION)):
             raise PermissionDenied
         return row
 
@@ -121,14 +121,14 @@ class ProposalPages:
             editions=affected.for_cards()[:MAX_SHOWN],
             count=affected.count(),
             is_own=bool(proposal) and is_by(proposal.event, request.user),
-            may_confirm=request.user.has_perm(references.CONFIRM),
+            may_confirm=request.user.has_perm(references.CONFIRM_PERMISSION),
         )
 
     def _decide(self, request, row):
         number = row_number(request.POST.get("number", ""))
         proposal = references.proposal_of(row)
         is_own = bool(proposal) and is_by(proposal.event, request.user)
-        if not (is_own or request.user.has_perm(references.CONFIRM)):
+        if not (is_own or request.user.has_perm(references.CONFIRM_PERMISSION)):
             raise PermissionDenied
         reason = typed(request, "reason", 400)
         try:
@@ -152,7 +152,7 @@ class ProposalPages:
         """Published articles that show another name than the confirmed one, and the button that changes them."""
         row = self._row(request, pk)
         if request.method == "POST":
-            if not request.user.has_perm(references.CONFIRM):
+            if not request.user.has_perm(references.CONFIRM_PERMISSION):
                 raise PermissionDenied
             try:
                 self._apply(request, row)
@@ -165,7 +165,7 @@ class ProposalPages:
             row,
             title=_("Names on published articles"),
             editions=list(islice(references.remaining_editions(row), MAX_SHOWN)),
-            may_confirm=request.user.has_perm(references.CONFIRM),
+            may_confirm=request.user.has_perm(references.CONFIRM_PERMISSION),
         )
 
     def _apply(self, request, row):

@@ -86,7 +86,7 @@ class ReferenceAdmin(ProposalPages):
         obj.refresh_from_db()
 
     def _may_merge(self, request, obj):
-        may_change = self.has_change_permission(request, obj) and request.user.has_perm(references.CONFIRM)
+        may_change = self.has_change_permission(request, obj) and request.user.has_perm(references.CONFIRM_PERMISSION)
         return may_change and obj.KIND in references.MERGED_KINDS and not obj.archived_at
 
     def message_user(self, request, message, level=messages.INFO, *args, **kwargs):

@@ -9,7 +9,7 @@ from articles.comparison import Words, compare_runs
 from articles.content.body_kind import leads_to
 from articles.content.field_kinds import Numbers
 from articles.content.picture_kinds import photo_line
-from articles.document import DECIMAL, NO_ARTICLE, Container, Figure, Line, Run
+from articles.document import DECIMAL_NUMBERING, NO_ARTICLE, Container, Figure, Line, Run
 from articles.text import Work
 
 from .marks import shown_words, visible
@@ -81,7 +81,7 @@ def _refers_to(line: Line, numbers: Numbers) -> str:
 def _numbering(line: Line) -> str:
     """Return how the lists that begin with a line are numbered, where that is not from 1 in figures."""
     lists = [dict(one.attributes) for one in _opened(line) if one.kind == "list"]
-    if all((one["start"], one["numbering"]) == (1, DECIMAL) for one in lists):
+    if all((one["start"], one["numbering"]) == (1, DECIMAL_NUMBERING) for one in lists):
         return ""
     return ", ".join(_("numbered %(numbering)s from %(start)s") % one for one in lists)
 

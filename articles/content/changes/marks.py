@@ -12,15 +12,22 @@ from articles.document import Link, Run
 
 from .presentation import ShownPart, ShownPiece, text_of_piece
 
-NAMES = {"\u00a0": "NBSP", "\u00ad": "SHY", "\u200b": "ZWSP", "\u200c": "ZWNJ", "\u200d": "ZWJ", "\ufeff": "BOM"}
-UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Zs"})
+CHARACTER_NAMES = {
+    "\u00a0": "NBSP",
+    "\u00ad": "SHY",
+    "\u200b": "ZWSP",
+    "\u200c": "ZWNJ",
+    "\u200d": "ZWJ",
+    "\ufeff": "BOM",
+}
+INVISIBLE_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Zs"})
 # Characters of other categories that are not visible, and the signs that replace invisible ones here.
 DRAWN_AS_NOTHING = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u2800\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufff8"
     "\U000e0000-\U000e0fff\u27e6\u27e7␣↵]"
 )
 # Characters that turn the direction of what follows them.
-TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+DIRECTION_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def visible(text: str) -> str:
@@ -33,10 +40,10 @@ def visible(text: str) -> str:
 
 
 def _named(character: str) -> str:
-    is_unseen = unicodedata.category(character) in UNSEEN or DRAWN_AS_NOTHING.fullmatch(character)
+    is_unseen = unicodedata.category(character) in INVISIBLE_CATEGORIES or DRAWN_AS_NOTHING.fullmatch(character)
     if character in " \n" or not is_unseen:
         return character
-    return f"⟦{NAMES.get(character, f'U+{ord(character):04X}')}⟧"
+    return f"⟦{CHARACTER_NAMES.get(character, f'U+{ord(character):04X}')}⟧"
 
 
 def shown_words(words: Words, label: str = "") -> ShownPart:
@@ -86,7 +93,7 @@ def _shown(piece: Piece) -> Iterator[ShownPiece]:
     """Yield a piece, cut where its marks or links change, so that each is seen where it is."""
     if piece.kind == "same":
         text = text_of_piece(piece)
-        yield ShownPiece("same", "".join(_named(one) if one in TURNING else one for one in text))
+        yield ShownPiece("same", "".join(_named(one) if one in DIRECTION_CONTROLS else one for one in text))
     elif piece.kind == "restyled":
         for words, old, new in _stretches(piece):
             notes = tuple(_restyled(words, old, new))

@@ -10,7 +10,7 @@ from .presentation import FieldChanges, Fold, ShownLine, ShownPart, count_change
 
 # What looks like a mark of a comparison, where somebody wrote it.
 IMITATIONS = re.compile(r"[\[{](?=[-+~])|(?<=[-+~])[\]}]|\\")
-SIGNS = {"same": "  ", "changed": "~ ", "added": "+ ", "removed": "- ", "moved_from": "< ", "moved_to": "> "}
+LINE_SIGNS = {"same": "  ", "changed": "~ ", "added": "+ ", "removed": "- ", "moved_from": "< ", "moved_to": "> "}
 
 
 def text_of_changes(changes: Iterable[FieldChanges]) -> str:
@@ -42,7 +42,7 @@ def _field(field: FieldChanges) -> Iterator[str]:
 
 def _line(line: ShownLine) -> Iterator[str]:
     what = f"({line.what}) " if line.what else ""
-    yield SIGNS[line.kind] + what + " · ".join(map(_part, line.parts))
+    yield LINE_SIGNS[line.kind] + what + " · ".join(map(_part, line.parts))
     yield from (f"    ! {warning}" for warning in line.warnings)
     yield from (f"    * {note}" for note in line.all_notes)
 

@@ -10,13 +10,13 @@ from articles.content.fields import Content, references_of
 from articles.document import Line
 
 # A category is no name that an article is held to.
-NAMED = frozenset({"contributor", "topic", "tag"})
-KINDS = ("sites", "numbers", "names", "quotations")
+NAMED_KINDS = frozenset({"contributor", "topic", "tag"})
+WARNING_KINDS = ("sites", "numbers", "names", "quotations")
 
 
 def names_of(*contents: Content) -> list[str]:
     """Return the names of the people, topics and tags that contents refer to."""
-    return [one.name for content in contents for kind, one in references_of(content) if kind in NAMED]
+    return [one.name for content in contents for kind, one in references_of(content) if kind in NAMED_KINDS]
 
 
 class Warnings:
@@ -38,8 +38,8 @@ class Warnings:
             elif change.kind in {"added", "removed"}:
                 alone.append(place)
         old, new = (joined_facts(facts[place] for place in alone) for facts in (self._old, self._new))
-        self._gone = {kind: _only(getattr(old, kind), getattr(new, kind)) for kind in KINDS}
-        self._come = {kind: _only(getattr(new, kind), getattr(old, kind)) for kind in KINDS}
+        self._gone = {kind: _only(getattr(old, kind), getattr(new, kind)) for kind in WARNING_KINDS}
+        self._come = {kind: _only(getattr(new, kind), getattr(old, kind)) for kind in WARNING_KINDS}
         self._new_sites = Counter(self._come["sites"])
 
     def on(self, place: int) -> list[str]:

@@ -12,7 +12,7 @@ from articles.text import to_the_second
 from .lines import FaultKind, Line, read_lines
 
 # Two parameters of a query each, of which SQLite allows 999 in old versions.
-CHUNK = 400
+CHUNK_SIZE = 400
 
 
 class Comparison:
@@ -50,7 +50,7 @@ class Comparison:
     def _compare(self, line):
         at = to_the_second(datetime.fromisoformat(line.at))
         heads = iter(line.heads.items())
-        while chunk := dict(islice(heads, CHUNK)):
+        while chunk := dict(islice(heads, CHUNK_SIZE)):
             chains = find_chains({subject: number for subject, (number, _digest) in chunk.items()})
             for subject, (number, digest) in chunk.items():
                 self.digest_count += 1

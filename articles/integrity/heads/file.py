@@ -20,7 +20,7 @@ except ImportError:  # Windows, where two processes must not append at once.
     fcntl = None
 
 # Some systems lack some of these. Without O_NONBLOCK, opening a named pipe would wait for its other end.
-FLAGS = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
+OPEN_FLAGS = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
 OWNER_ONLY = 0o600
 
 
@@ -43,7 +43,7 @@ def open_heads(path: Path, *, to_append: bool = False) -> Iterator[BinaryIO]:
         raise HeadsRefused(_("%(file)s is a folder. Name a file in it.") % {"file": path})
     mode = os.O_RDWR | os.O_APPEND | os.O_CREAT if to_append else os.O_RDONLY
     try:
-        descriptor = os.open(path, mode | FLAGS, OWNER_ONLY)
+        descriptor = os.open(path, mode | OPEN_FLAGS, OWNER_ONLY)
     except OSError as error:
         reason = {"file": path, "error": error.strerror}
         raise HeadsRefused(_("%(file)s cannot be opened: %(error)s.") % reason) from error

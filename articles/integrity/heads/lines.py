@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from articles.text import canonical
 
-VERSION = 1
+LINE_VERSION = 1
 MAC_START, MAC_LENGTH, MAC_END = b'"mac":"', 64, b'",'
 
 
@@ -67,7 +67,7 @@ class Fault(NamedTuple):
 
 def write_line(*, key: str, at: str, site: str, heads: Mapping[str, list], previous: str) -> tuple[str, bytes]:
     """Return the MAC of a line and the whole line, with its newline."""
-    fields = {"at": at, "heads": heads, "previous": previous, "site": site, "version": VERSION}
+    fields = {"at": at, "heads": heads, "previous": previous, "site": site, "version": LINE_VERSION}
     content = canonical(fields).encode()
     mac = _mac(key, content)
     # The MAC is put in and the line not serialised again: with a million heads it has 120 MB.
@@ -99,7 +99,7 @@ def read_lines(lines: Iterable[bytes], key: str) -> Iterator[Line | Fault]:
 
 
 def _parse(number, mac, fields, previous):
-    if fields["version"] != VERSION:
+    if fields["version"] != LINE_VERSION:
         yield Fault(number, FaultKind.VERSION)
         return
     if fields["previous"] != previous:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from articles import photo_library
 from articles.addresses import desk_address
-from articles.importers import PICTURES, load_all
+from articles.importers import PICTURES_FOLDER, load_all
 from articles.management.demo import PEOPLE, make_people, pretend_reads, put_in_facts
 from articles.management.pictures import in_words, watch
 from articles.management.progress import Progress
@@ -59,7 +59,7 @@ class Command(BaseCommand):
 
     def load_seeds(self, folder):
         """Import and publish the newspaper in a folder."""
-        results, has_pictures = [], (folder / PICTURES).is_dir()
+        results, has_pictures = [], (folder / PICTURES_FOLDER).is_dir()
         with Progress(_("Importing"), self.stderr) as progress:
             for result in load_all([folder], publish=True, with_pictures=has_pictures):
                 results.append(result)

@@ -9,7 +9,7 @@ from articles import editions
 from articles.management.progress import Progress
 from articles.models import Edition
 
-CHUNK = 200
+CHUNK_SIZE = 200
 
 
 class Command(BaseCommand):
@@ -25,7 +25,7 @@ class Command(BaseCommand):
         rows = rows.filter(article=article) if article else rows
         count = 0
         with Progress(_("Editions"), self.stderr, rows.count()) as progress:
-            for edition in rows.iterator(chunk_size=CHUNK):
+            for edition in rows.iterator(chunk_size=CHUNK_SIZE):
                 with transaction.atomic():
                     editions.rebuild(edition)
                 count += 1
