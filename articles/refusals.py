@@ -1,8 +1,8 @@
 """Which page says that something was refused: the desk's own, or the readers'."""
 
-from .addresses import is_on_desk
 from .desk.refused_page import refused
 from .public import errors
+from .site_urls import is_on_desk
 
 
 def forbidden(request, exception=None, reason=""):

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db.models import Value
 from django.utils import timezone
 
-from .labels import news_first
+from .edition_labels import news_first
 from .models.editions import Edition
 from .models.photos import Photo
 from .text import NO_TARGET, chosen, headline_key, photos_in

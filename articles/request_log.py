@@ -16,7 +16,7 @@ from urllib.parse import unquote
 from django.conf import settings
 from django.http import HttpRequest
 
-from articles.addresses import is_on_desk
+from articles.site_urls import is_on_desk
 
 # An id a proxy may have given: letters, digits and hyphens, short enough for a line.
 SAFE_ID = re.compile(r"[A-Za-z0-9-]{8,64}")

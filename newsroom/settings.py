@@ -72,7 +72,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "articles.request_log.log_requests",
-    "articles.policies.PolicyMiddleware",
+    "articles.content_security_policy.PolicyMiddleware",
     "articles.public.errors.refuse_unknown_hosts",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -13,9 +13,9 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from articles.addresses import absolute_url
 from articles.client_address import client_address
 from articles.models import LoginAttempt
+from articles.site_urls import absolute_url
 
 from .backends import StaffBackend
 from .emails import send_account_email, send_reset_email

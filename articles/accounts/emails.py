@@ -19,9 +19,9 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django_tasks import task
 
-from articles.addresses import absolute_url
 from articles.notifications import is_email_configured, language_of
 from articles.notifications.email import send_emails
+from articles.site_urls import absolute_url
 
 PASSWORD_RESET_TEMPLATE = "account/email/password_reset_key"
 # Minutes until a worker tries again to send what could not be sent.

@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
-from articles.addresses import is_on_desk
 from articles.notifications import is_email_configured
+from articles.site_urls import is_on_desk
 
 from .reauthentication import page_before
 from .second_factor import GO_ON_TO, must_set_up

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 
-from articles.addresses import is_on_desk
+from articles.site_urls import is_on_desk
 
 
 class DeskLanguageMiddleware(LocaleMiddleware):

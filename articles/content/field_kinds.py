@@ -12,7 +12,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from django.utils.translation import gettext as _
 
-from articles.labels import Label
+from articles.edition_labels import Label
 from articles.text import instant, to_the_second
 
 V = TypeVar("V")

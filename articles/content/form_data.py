@@ -12,7 +12,7 @@ from django.forms import CheckboxInput, DateTimeField
 from taggit.utils import edit_string_for_tags, parse_tags
 
 from articles.document import parse
-from articles.labels import Role
+from articles.edition_labels import Role
 from articles.models import Contributor, Photo, Tag
 from articles.models.slugs import MAX_SLUG_CHARACTERS
 from articles.text import is_date, printable, row_number, sanitise, slug_of

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from articles.labels import Role
+from articles.edition_labels import Role
 
 from .field_kinds import ContentError, Decide, Kind, Numbers, checked, read_texts, without_empty
 from .field_values import CreditLine, Reference

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from articles.document import parse
-from articles.labels import MARK_FIELDS
+from articles.edition_labels import MARK_FIELDS
 from articles.models import Article, CommentPolicy
 
 from .field_kinds import ContentError, Instant, checked

@@ -7,7 +7,7 @@ from typing import Any
 
 from articles.content import Content, PictureWords, version_of
 from articles.document import Document, Figure, Gallery, LinkCard, ReadAlso, segments, text_of, word_count
-from articles.labels import MARK_FIELDS
+from articles.edition_labels import MARK_FIELDS
 from articles.models.redactions import REDACTED_VALUES, is_mark
 from articles.text import count_words, embed_of, excerpt, headline_key
 

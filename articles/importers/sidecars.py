@@ -6,7 +6,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 
 from django.utils.translation import gettext as _
 
-from articles.labels import Label
+from articles.edition_labels import Label
 from articles.text import MOST_IN_GALLERY, printable
 
 from .records import Figure, Picture, Refused

@@ -1,6 +1,7 @@
 """What the newsroom remembers."""
 
 from .articles import Article, ArticleTag
+from .categories import Category
 from .checklist import ChecklistItem, Tick
 from .comment_policies import CommentPolicy
 from .contributors import Contributor, Editor, Writer
@@ -23,9 +24,9 @@ from .reference_aliases import ReferenceAlias
 from .reference_versions import ReferenceVersion, ensure_versions, write_version
 from .references import Reference, reference_model, reference_models
 from .revisions import Revision
-from .sections import Category, Topic
 from .standing_pages import Page
 from .tags import Tag
+from .topics import Topic
 
 __all__ = [
     "Article",

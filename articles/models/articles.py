@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 from taggit.models import ItemBase
 
-from articles.labels import Label
-from articles.states import Standing, State
+from articles.edition_labels import Label
+from articles.states import PublicStatus, State
 from articles.text import EDITOR_EXTENSIONS, headline_key, slug_of
 
 from .article_queryset import ArticleQuerySet
@@ -251,7 +251,7 @@ class Article(models.Model):
             .first()
         )
         shown = max((row[3] for row in rows if row[1] <= at and row[0] != Edition.Kind.RETRACTION), default=0)
-        return Standing(
+        return PublicStatus(
             live=bool(live) and live[0][0] != Edition.Kind.RETRACTION,
             shown=shown > 0,
             changed=(live[0][3] < self.revision_number) if live else self.revision_number > 0,

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from articles.labels import Role
+from articles.edition_labels import Role
 
 from .contributors import Contributor
 

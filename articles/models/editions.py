@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.urls import get_script_prefix
 from django.utils.translation import gettext_lazy as _
 
-from articles.labels import ADVERTISING, Label
+from articles.edition_labels import ADVERTISING, Label
 from articles.states import Ground
 from articles.text import instant
 

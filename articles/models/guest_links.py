@@ -19,7 +19,7 @@ class GuestLink(models.Model):
         COMMENT = "comment", _("look and comment")
         APPROVE = "approve", _("look, comment and approve")
 
-    class Standing(models.TextChoices):
+    class LinkStatus(models.TextChoices):
         """Whether a link opens anything."""
 
         OPEN = "open", _("open")
@@ -59,8 +59,8 @@ class GuestLink(models.Model):
     def standing(self):
         """Whether it is open, expired or revoked now."""
         if self.revoked_at:
-            return self.Standing.REVOKED
-        return self.Standing.OPEN if self.is_open() else self.Standing.EXPIRED
+            return self.LinkStatus.REVOKED
+        return self.LinkStatus.OPEN if self.is_open() else self.LinkStatus.EXPIRED
 
 
 class GuestApproval(models.Model):

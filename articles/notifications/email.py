@@ -12,7 +12,7 @@ from django.template.loader import get_template, render_to_string
 from django.urls import reverse
 from django.utils import translation
 
-from articles.addresses import absolute_url
+from articles.site_urls import absolute_url
 
 from .messages import sentence_of, subject_of, url_of
 

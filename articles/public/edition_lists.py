@@ -8,11 +8,12 @@ from django.shortcuts import render
 from django.utils.formats import number_format
 from django.views.decorators.http import require_safe
 
+from articles.models.categories import Category
 from articles.models.contributors import Contributor
 from articles.models.editions import Edition
 from articles.models.listings import EditionCredit
-from articles.models.sections import Category, Topic
 from articles.models.tags import Tag
+from articles.models.topics import Topic
 from articles.text import headline_key, limit_search, search_notice, squash
 
 from .paging import page_of

@@ -9,10 +9,10 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
-from articles.addresses import is_on_desk
-from articles.labels import news_first
+from articles.edition_labels import news_first
 from articles.models.editions import Edition
 from articles.models.query_timeouts import is_timeout
+from articles.site_urls import is_on_desk
 
 from .site_context import Newspaper
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.db.models import Exists, OuterRef
 
-from articles.labels import ADVERTISING, news_first
+from articles.edition_labels import ADVERTISING, news_first
 from articles.models.editions import Edition
 from articles.models.read_counts import ReadCount
 from articles.related import fetch_editions

@@ -14,9 +14,9 @@ from django.utils import timezone
 from django.utils.translation import get_language, get_language_bidi
 from django.views.decorators.http import require_safe
 
-from articles.addresses import desk_address
 from articles.models.editions import Edition
 from articles.models.photo_uses import PhotoUse
+from articles.site_urls import desk_address
 
 from .paging import EPOCH
 from .url_words import SINCE

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django.http import Http404
 
-from articles.labels import news_first
+from articles.edition_labels import news_first
 
 from .url_words import NEWER_THAN, OLDER_THAN
 

@@ -7,7 +7,7 @@ from django.db.models import F, Value
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from articles.models.sections import Category
+from articles.models.categories import Category
 from articles.models.standing_pages import Page
 
 from .url_words import QUERY

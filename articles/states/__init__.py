@@ -1,6 +1,6 @@
 """The states of an article and the one table of moves between them; words only, no database."""
 
-from .facts import Fact, Ground, PublicState, Standing, State
+from .facts import Fact, Ground, PublicState, PublicStatus, State
 from .move import Move
 from .moves import APPROVALS, EDITORIAL, MOVE_LABELS, MOVES
 from .refusals import MoveNotAllowed
@@ -15,6 +15,6 @@ __all__ = [
     "Move",
     "MoveNotAllowed",
     "PublicState",
-    "Standing",
+    "PublicStatus",
     "State",
 ]

@@ -47,7 +47,7 @@ class Fact(TextChoices):
     IS_REPLY = "is_reply", _("it names the article it replies to")
 
 
-class Standing(NamedTuple):
+class PublicStatus(NamedTuple):
     """Where an article stands in public at one instant."""
 
     live: bool = False

@@ -11,8 +11,8 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 
-from articles.addresses import absolute_url
 from articles.content import count_changes
+from articles.site_urls import absolute_url
 from articles.text import brief, clock, to_the_second
 
 register = template.Library()

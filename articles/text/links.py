@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 
-from articles.addresses import is_desk_path
+from articles.site_urls import is_desk_path
 
 # One address and nothing else: what follows a question mark would write the message, and name others who get it.
 MAILTO_PATTERN = re.compile(r"mailto:[\w.+'-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE | re.ASCII)

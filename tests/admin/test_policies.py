@@ -11,7 +11,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from articles.policies import EDITOR_STYLE, LIST_STYLE, READERS_POLICY
+from articles.content_security_policy import EDITOR_STYLE, LIST_STYLE, READERS_POLICY
 from tests.makers import make_article, make_photo, publish
 
 

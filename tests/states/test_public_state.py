@@ -3,19 +3,19 @@
 import pytest
 from django.utils import translation
 
-from articles.states import MOVES, Fact, PublicState, Standing
+from articles.states import MOVES, Fact, PublicState, PublicStatus
 from articles.states.actors import GUEST, IMPORTER, actor_in_words
 
 STATES = [
-    (Standing(), PublicState.UNPUBLISHED),
-    (Standing(scheduled=True), PublicState.SCHEDULED),
-    (Standing(scheduled=True, expired=True, shown=True), PublicState.SCHEDULED),
-    (Standing(expired=True, shown=True), PublicState.EXPIRED),
-    (Standing(live=True, shown=True), PublicState.LIVE),
-    (Standing(live=True, shown=True, scheduled=True), PublicState.LIVE),
-    (Standing(live=True, shown=True, changed=True), PublicState.LIVE_WITH_CHANGES),
-    (Standing(changed=True), PublicState.UNPUBLISHED),
-    (Standing(retracted=True, live=True, changed=True), PublicState.RETRACTED),
+    (PublicStatus(), PublicState.UNPUBLISHED),
+    (PublicStatus(scheduled=True), PublicState.SCHEDULED),
+    (PublicStatus(scheduled=True, expired=True, shown=True), PublicState.SCHEDULED),
+    (PublicStatus(expired=True, shown=True), PublicState.EXPIRED),
+    (PublicStatus(live=True, shown=True), PublicState.LIVE),
+    (PublicStatus(live=True, shown=True, scheduled=True), PublicState.LIVE),
+    (PublicStatus(live=True, shown=True, changed=True), PublicState.LIVE_WITH_CHANGES),
+    (PublicStatus(changed=True), PublicState.UNPUBLISHED),
+    (PublicStatus(retracted=True, live=True, changed=True), PublicState.RETRACTED),
 ]
 
 
@@ -25,9 +25,9 @@ def test_one_word_says_what_readers_see(standing, state):
 
 
 def test_the_facts_are_those_that_hold():
-    assert Standing().facts == frozenset()
-    assert Standing(live=True, changed=True, expired=True).facts == {Fact.LIVE, Fact.CHANGED}
-    assert Standing(*[True] * len(Standing._fields)).facts == frozenset(Fact)
+    assert PublicStatus().facts == frozenset()
+    assert PublicStatus(live=True, changed=True, expired=True).facts == {Fact.LIVE, Fact.CHANGED}
+    assert PublicStatus(*[True] * len(PublicStatus._fields)).facts == frozenset(Fact)
 
 
 def test_a_move_says_what_it_will_do_where_a_fact_holds():

@@ -9,7 +9,7 @@ from articles.admin.paging import BoundedPaginator
 from articles.admin.relations import ArticleRelations, SafeRelations
 from articles.admin.seen_revision import seen_in
 from articles.content import difference, written_content_of_revision
-from articles.labels import MARK_FIELDS
+from articles.edition_labels import MARK_FIELDS
 from articles.models import Article, Credit
 from articles.states import PublicState, State
 from articles.text import brief, row_number

@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from articles import workflow
-from articles.addresses import absolute_url
 from articles.admin.seen_revision import seen_in
+from articles.site_urls import absolute_url
 
 LINKS_PER_PAGE = 100
 LIFETIME_CHOICES = [

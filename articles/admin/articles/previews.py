@@ -10,8 +10,8 @@ from django.utils.decorators import method_decorator
 
 from articles import editions, related
 from articles.content import content_of, content_of_revision
+from articles.content_security_policy import PREVIEW_POLICY
 from articles.models import Article
-from articles.policies import PREVIEW_POLICY
 from articles.text import row_number
 
 from .browser_tabs import tab_in

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from articles import edit_sessions
-from articles.labels import Label
+from articles.edition_labels import Label
 from articles.models import Article, EditSession
 from articles.states import MOVES
 from articles.text import row_number, to_the_second

@@ -10,11 +10,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from articles import photo_library
-from articles.addresses import desk_address
 from articles.importers import PICTURES_FOLDER, load_all
 from articles.management.demo import PEOPLE, make_people, pretend_reads, put_in_facts
 from articles.management.pictures import in_words, watch
 from articles.management.progress import Progress
+from articles.site_urls import desk_address
 
 
 class Command(BaseCommand):

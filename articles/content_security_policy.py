@@ -6,7 +6,7 @@ from django.forms import Media
 from js_asset import ImportMap
 from js_asset import Media as MediaWithNonce
 
-from articles.addresses import is_on_desk
+from articles.site_urls import is_on_desk
 
 # W3C, Content Security Policy Level 3. Readers' pages load all from this site, and nothing is inline: the same for
 # everybody, so that it is written once.

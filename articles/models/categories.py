@@ -1,4 +1,4 @@
-"""Sections of the site and running stories."""
+"""Categories: the sections of the site, two levels of them."""
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -158,38 +158,3 @@ class Category(Reference, OneDefault):
             raise ValidationError({"slug": _("This address belongs to another page of the site.")})
         if self.parent_id and (self.parent.parent_id or (self.pk and self.children.exists())):
             raise ValidationError({"parent": _("Categories have at most two levels.")})
-
-
-class Topic(Reference):
-    """A running story: the kicker above the headline ("Konflik Rusia Vs Ukraina")."""
-
-    KIND = Reference.Kind.TOPIC
-    VERSIONED = ("name", "slug", "introduction")
-
-    name = models.CharField(_("name"), max_length=160, unique=True)
-    slug = models.SlugField(_("slug"), max_length=MAX_SLUG_CHARACTERS, unique=True, blank=True)
-    introduction = models.TextField(_("introduction"), blank=True)
-
-    class Meta:
-        ordering = ["name"]
-        verbose_name = _("topic")
-        verbose_name_plural = _("topics")
-        constraints = [
-            models.CheckConstraint(
-                name="topic_has_a_name",
-                condition=~models.Q(name=""),
-                violation_error_message=_("A topic needs a name."),
-            ),
-        ]
-
-    def __str__(self):
-        return self.name
-
-    def save(self, *args, **kwargs):
-        """Give the topic an address of its own when none was chosen."""
-        self.slug = self.slug or free_slug(Topic, self.name, self.pk, "topik")
-        super().save(*args, **kwargs)
-
-    def get_absolute_url(self):
-        """The running story's page on the readers' site."""
-        return reverse("topic", args=[self.slug])

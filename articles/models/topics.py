@@ -1,0 +1,43 @@
+"""Topics: running stories, whose name is the kicker above a headline."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from .references import Reference
+from .slugs import MAX_SLUG_CHARACTERS, free_slug
+
+
+class Topic(Reference):
+    """A running story: the kicker above the headline ("Konflik Rusia Vs Ukraina")."""
+
+    KIND = Reference.Kind.TOPIC
+    VERSIONED = ("name", "slug", "introduction")
+
+    name = models.CharField(_("name"), max_length=160, unique=True)
+    slug = models.SlugField(_("slug"), max_length=MAX_SLUG_CHARACTERS, unique=True, blank=True)
+    introduction = models.TextField(_("introduction"), blank=True)
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+        constraints = [
+            models.CheckConstraint(
+                name="topic_has_a_name",
+                condition=~models.Q(name=""),
+                violation_error_message=_("A topic needs a name."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def save(self, *args, **kwargs):
+        """Give the topic an address of its own when none was chosen."""
+        self.slug = self.slug or free_slug(Topic, self.name, self.pk, "topik")
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        """The running story's page on the readers' site."""
+        return reverse("topic", args=[self.slug])
