@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from articles.content import written_content_of
 from articles.document import word_count
 from articles.models import ChecklistItem, Credit, Tick
-from articles.text import first_few, placeholders
+from articles.text import find_placeholders, first_few
 
 from .photo_checks import photo_findings
 
@@ -37,7 +37,7 @@ class Finding(NamedTuple):
 def _always(content, lines):
     """What is asked of every article: ``(key, label, is met, advice)``."""
     roles = {line.role for line in content.credits}
-    left, loose = placeholders(content.words()), [line.headline for line in lines if not line.is_settled]
+    left, loose = find_placeholders(content.words()), [line.headline for line in lines if not line.is_settled]
     return (
         ("standfirst", _("Standfirst"), bool(content.standfirst.strip()), _("Write a standfirst.")),
         ("category", _("Category"), content.category is not None, _("Choose a category.")),

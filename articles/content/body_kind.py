@@ -35,7 +35,7 @@ from .reference_kinds import article_line
 RULE_LINE = "---"
 EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 # An empty line within a block, which ends no paragraph.
-EMPTY_LINE = "↵"
+EMPTY_LINE_SIGN = "↵"
 
 
 class Body(Kind[Document]):
@@ -87,7 +87,7 @@ def block_line(block: Block, numbers: Numbers) -> str:
         return " · ".join(filter(None, (f"[{embed.site if embed else '?'}: {block.address}]", block.title)))
     if isinstance(block, Rule):
         return RULE_LINE
-    text = "\n".join(line or EMPTY_LINE for line in text_of(Document((block,))).split("\n"))
+    text = "\n".join(line or EMPTY_LINE_SIGN for line in text_of(Document((block,))).split("\n"))
     leads = leads_to(block.article, numbers) if isinstance(block, ReadAlso) else ""
     return f"{text} [{leads}]" if leads else text
 
@@ -120,7 +120,7 @@ def body_from_text(text: str, versions: tuple[Document, ...], numbers: Numbers) 
 def _block_of(passage: str, known: Mapping[str, deque[Block]]) -> Block:
     found = known.get(passage)
     if not found:
-        return Paragraph((Run("\n".join("" if line == EMPTY_LINE else line for line in passage.split("\n"))),))
+        return Paragraph((Run("\n".join("" if line == EMPTY_LINE_SIGN else line for line in passage.split("\n"))),))
     return found.popleft() if len(found) > 1 else found[0]
 
 

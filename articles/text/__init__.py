@@ -7,7 +7,7 @@ from .figure_html import MOST_IN_GALLERY, photos_in, uid_of
 from .headlines_and_slugs import headline_key, slug_of
 from .integers import row_number
 from .links import kept_link
-from .placeholders import BRACKETS_PATTERN, gaps
+from .placeholders import BRACKETS_PATTERN, find_placeholders
 from .plain_text import count_words, excerpt, first_few, plain, printable, squash
 from .read_also import NO_TARGET, READ_ALSO, chosen
 from .search_queries import limit_search, search_notice
@@ -42,8 +42,8 @@ __all__ = [
     "digest",
     "embed_of",
     "excerpt",
+    "find_placeholders",
     "first_few",
-    "gaps",
     "headline_key",
     "instant",
     "is_date",

@@ -7,7 +7,7 @@ BRACKETS_PATTERN = re.compile(r"\[\[([^\[\]]*)\]\]")
 TO_COME = re.compile(r"\bTK\b(?!(?: |/|-)[A-Z][A-Za-z])")
 
 
-def gaps(text):
+def find_placeholders(text):
     """Every gap in plain text as it stands there, each once, in order of kind."""
     found = [match[0] for pattern in (TO_COME, BRACKETS_PATTERN) for match in pattern.finditer(text)]
     return list(dict.fromkeys(found))
