@@ -68,7 +68,7 @@ def test_readers_are_told_in_words_that_a_query_was_stopped(impatient, monkeypat
     response = Client(raise_request_exception=False).get("/")
     assert response.status_code == 503
     assert "Retry-After" in response.headers
-    assert "too_slow.html" in [template.name for template in response.templates]
+    assert "site/search_too_slow.html" in [template.name for template in response.templates]
 
 
 @on_postgresql

@@ -35,7 +35,7 @@ def _viewer(request):
 
 
 def _closed(request, unsent=""):
-    return render(request, "guests/closed.html", {"unsent": unsent}, status=410)
+    return render(request, "site/guests/closed.html", {"unsent": unsent}, status=410)
 
 
 def _act(request, token, link):
@@ -99,4 +99,4 @@ def _page(request, link, *, status=200, refusal="", comment=None, approve=None):
         }
     if link.use != GuestLink.Use.LOOK:
         context |= {"comment_form": comment or CommentForm(), "comments": link.notes.all()}
-    return render(request, "guests/preview.html", context, status=status)
+    return render(request, "site/guests/preview.html", context, status=status)

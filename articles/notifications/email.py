@@ -73,7 +73,7 @@ def build_email(person, message, language):
         letter = EmailMultiAlternatives(
             subject=subject_of(message),
             # Plain text is shown as the characters it is.
-            body=get_template("mail/message.txt").template.render(Context(words, autoescape=False)),
+            body=get_template("notifications/email.txt").template.render(Context(words, autoescape=False)),
             to=[person.email],
             headers={
                 "Auto-Submitted": "auto-generated",
@@ -82,7 +82,7 @@ def build_email(person, message, language):
                 "References": thread,
             },
         )
-        letter.attach_alternative(render_to_string("mail/message.html", words), "text/html")
+        letter.attach_alternative(render_to_string("notifications/email.html", words), "text/html")
     return letter
 
 

@@ -24,7 +24,7 @@ def front(request):
     """The front page: a lead, top stories, topics running now, what is most read and the sections."""
     newspaper = Newspaper()
     return render(
-        request, "front_page.html", {"newspaper": newspaper, **front_page_of(timezone.now(), newspaper.sections)}
+        request, "site/front_page.html", {"newspaper": newspaper, **front_page_of(timezone.now(), newspaper.sections)}
     )
 
 
@@ -36,17 +36,17 @@ def article(request, category, number, slug=""):
         article=number,
     )
     if edition.is_retraction:
-        return render(request, "retracted.html", {"edition": edition, "newest": newest()}, status=410)
+        return render(request, "site/retracted.html", {"edition": edition, "newest": newest()}, status=410)
     if request.path != edition.get_absolute_url():
         return HttpResponsePermanentRedirect(edition.get_absolute_url())
-    return render(request, "article.html", {"edition": edition, **article_context(edition)})
+    return render(request, "site/article.html", {"edition": edition, **article_context(edition)})
 
 
 @require_safe
 @of_reference(Page.objects.all())
 def page(request, subject):
     """A page that stands for years."""
-    return render(request, "page.html", {"page": subject})
+    return render(request, "site/page.html", {"page": subject})
 
 
 @require_safe
@@ -78,7 +78,7 @@ def _dated(request, first, end, *, is_day):
     return show_list(
         request,
         published_between(first, end),
-        template="lists/date.html",
+        template="site/lists/date.html",
         may_be_empty=True,
         calendar=calendar,
         date=first,

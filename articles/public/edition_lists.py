@@ -45,7 +45,7 @@ def show_list(request, editions, *, template, may_be_empty=False, oldest_first=F
 @require_safe
 def latest(request):
     """Everything, the newest first."""
-    return show_list(request, Edition.objects.all(), template="lists/latest.html", may_be_empty=True)
+    return show_list(request, Edition.objects.all(), template="site/lists/latest.html", may_be_empty=True)
 
 
 @require_safe
@@ -56,7 +56,7 @@ def category(request, subject):
     return show_list(
         request,
         Edition.objects.in_category(subject),
-        template="lists/category.html",
+        template="site/lists/category.html",
         may_be_empty=True,
         subject=subject,
         current=section,
@@ -71,7 +71,7 @@ def topic(request, subject):
     return show_list(
         request,
         Edition.objects.filter(topic=subject),
-        template="lists/topic.html",
+        template="site/lists/topic.html",
         oldest_first=request.GET.get(ORDER) == OLDEST_FIRST,
         oldest_first_query=f"?{ORDER}={OLDEST_FIRST}",
         subject=subject,
@@ -82,7 +82,7 @@ def topic(request, subject):
 @of_reference(Tag.objects.all())
 def tag(request, subject):
     """Everything that carries a tag."""
-    return show_list(request, Edition.objects.tagged(subject.slug), template="lists/tag.html", subject=subject)
+    return show_list(request, Edition.objects.tagged(subject.slug), template="site/lists/tag.html", subject=subject)
 
 
 @require_safe
@@ -121,7 +121,7 @@ def search(request):
     return show_list(
         request,
         editions,
-        template="lists/search.html",
+        template="site/lists/search.html",
         may_be_empty=True,
         keep={QUERY: asked} if asked else {},
         asked=asked,
@@ -138,7 +138,7 @@ def _work(request, subject, work, *, has_both):
     return show_list(
         request,
         Edition.objects.credited(subject, work),
-        template="lists/contributor.html",
+        template="site/lists/contributor.html",
         subject=subject,
         has_both=has_both,
         is_edited=work == Work.EDITED,

@@ -107,7 +107,7 @@ class MaintenanceModeMiddleware:
         """Tell a database that is away, or too busy to answer, from a fault of ours; either is logged."""
         if is_timeout(exception):
             logger.warning("A query took too long and was stopped.", exc_info=exception)
-            return unavailable("too_slow.html")
+            return unavailable("site/search_too_slow.html")
         if settings.DEBUG or not isinstance(exception, DATABASE_UNAVAILABLE_ERRORS) or not _is_away(exception):
             return None
         logger.error("The database cannot be reached: %s", exception, exc_info=exception)

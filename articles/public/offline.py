@@ -82,7 +82,7 @@ def manifest(request):
 
 
 def _kept(request, *, is_offline):
-    return render(request, "kept.html", {"is_offline": is_offline})
+    return render(request, "site/saved_articles.html", {"is_offline": is_offline})
 
 
 @require_safe

@@ -24,7 +24,7 @@ MIN_FULL_WIDTH_PIXELS = 480
 SKETCHED_PLACES = frozenset({"lead", "story", "figure", "tall", "small"})
 
 
-@register.inclusion_tag("parts/picture.html")
+@register.inclusion_tag("site/parts/picture.html")
 def picture(rendered, place, alt="", is_first=False):
     """``<picture>`` for a photo's files (``Rendered``) in a place of ``SIZES_BY_PLACE``; ``is_first``: seen at once."""
     shape, sizes = SIZES_BY_PLACE[place]

@@ -70,7 +70,7 @@ class PreviewPages:
         edition, named = self._shown(request, article)
         response = TemplateResponse(
             request,
-            "article.html",
+            "site/article.html",
             {
                 "edition": edition,
                 "preview_of": article,
