@@ -2,6 +2,7 @@
 
 from .checked_facts import Facts, facts_by_line, facts_of, joined_facts, names_in
 from .document_comparison import DocumentChanges, LineChange, compare_documents
+from .similarity import pairs_in_any_order
 from .word_comparison import Piece, Words, compare_runs
 
 __all__ = [
@@ -16,4 +17,5 @@ __all__ = [
     "facts_of",
     "joined_facts",
     "names_in",
+    "pairs_in_any_order",
 ]

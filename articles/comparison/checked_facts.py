@@ -9,6 +9,7 @@ from operator import attrgetter
 from urllib.parse import urlsplit
 
 from articles.document import Line, Link, Run
+from articles.text import SITE_SUFFIXES
 
 from .number_words import is_number_word
 from .quotations import QUOTE_CHARACTERS, quotations_by_paragraph
@@ -22,18 +23,29 @@ md abd jl jln gg no nomor kab kec kel prov ds dsn rt rw st mr mrs ms mx jr hon r
 capt lt sgt cpl jend letjen letjend mayjen mayjend brigjen irjen komjen kombes kompol akbp akp iptu ipda aiptu aipda
 bripka briptu bripda brigadir kol letkol lettu letda kapt serma serka serda kopda kopka praka pratu prada laksda
 laksma marsda marsma ketum sekjen wk red pt cv ud tbk co inc ltd corp bros vs dst dll dsb dkk hlm tgl telp tel cs
+pol purn inf kav arh art arm czi cba ckm chb cpl mar tek lek adm yth univ sei kep jkt
+kom pd si ag sos hum kes farm psi ak ip ec eng sc phil kedg kebid ked
+jan feb apr jun jul agt agu sep sept okt nov des oct aug dec
 """
 ABBREVIATIONS = frozenset(SHORT_FORMS.split())
 VOWELS = frozenset("aeiouy")
 # An address that is written out as words. It is looked for once in each word, however long the word is.
-ADDRESS_PATTERN = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+", re.IGNORECASE)
+ADDRESS_PATTERN = re.compile(
+    r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+"
+    rf"|(?<![\w.@-])[\w-]++(?:\.[\w-]+)*\.(?:{SITE_SUFFIXES})(?![\w-])(?:/\S*)?",
+    re.IGNORECASE,
+)
 # Small words between the words of a name.
 FUNCTION_WORDS = """
 di ke dari dan atau yang untuk pada oleh dengan dalam bagi para si sang vs versus
 the of and or in on at to for by with from a an
 """
 SMALL_WORDS = frozenset(FUNCTION_WORDS.split())
-NUMBER_SIGNS = frozenset("%‰°±-−–—,.:/")
+# Where one number ends and another word begins without white space between them.
+NUMBER_BREAKS = re.compile(r"[\s—…]+|\.{2,}")
+# What may be around a number and is no part of it.
+AROUND_NUMBERS = "".join(sorted(QUOTE_CHARACTERS)) + "()[]{},.;:!?"
+PRIMES = frozenset("'’′″")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +53,9 @@ class Facts:
     """The facts of some lines, each kind in the order of the text.
 
     ``links`` are addresses, ``anchors`` the words of each, and ``relations`` what is written with links besides. A
-    number is a token with a digit, with its sign and unit, or a word for a number. A name is a capitalised word that is
-    not the first of its sentence, a word with a capital within, or a word of a name that was given. A quotation is what
-    is between quotation marks, or a line of a quotation.
+    number is a word with a digit, with all that touches it, or a word for a number. A name is a capitalised word that
+    is not the first of its sentence, a word with a capital within, or a word of a name that was given. A quotation is
+    what is between quotation marks, or a line of a quotation.
     """
 
     links: tuple[str, ...] = ()
@@ -104,7 +116,7 @@ def _facts_without_quotations(line: Line, texts: Iterable[str], names: Set[str])
         written = ADDRESS_PATTERN.findall(text)
         addresses += written
         anchors += written
-        numbers += _numbers(tokens)
+        numbers += _numbers(unicodedata.normalize("NFC", text))
         found += _names(tokens, names)
     relations = (f"{link.rel} {link.title}".strip() for link, _words in links)
     return Facts(tuple(addresses), tuple(anchors), tuple(numbers), tuple(found), (), tuple(relations))
@@ -159,28 +171,21 @@ def _site(address: str) -> str:
         return address
 
 
-def _numbers(tokens: Sequence[str]) -> Iterator[str]:
-    """Yield each number with the signs that touch it: a minus, a currency, a percent sign, the other end of a range."""
-    for place, text in enumerate(tokens):
-        if _has_digit(text):
-            before = _signs(reversed(tokens[max(0, place - 3) : place]))[::-1]
-            if before and place > len(before) and tokens[place - len(before) - 1][0].isalpha():
-                # A hyphen within a name: "B-52".
-                before = ""
-            yield f"{before}{text}{_signs(tokens[place + 1 : place + 4])}"
-        elif is_number_word(text):
-            yield text
+def _numbers(text: str) -> Iterator[str]:
+    """Yield each number with all that touches it: a minus, a currency, a unit, the other end of a range."""
+    for word in NUMBER_BREAKS.split(text):
+        if _has_digit(word):
+            yield _with_its_primes(word, text)
+        else:
+            yield from (part for part in texts_of_tokens(word) if is_number_word(part))
 
 
-def _signs(texts: Iterable[str]) -> str:
-    """Return the signs at the beginning of some tokens."""
-    found = ""
-    for text in texts:
-        if text not in NUMBER_SIGNS and unicodedata.category(text[0]) not in {"Sc", "No"}:
-            break
-        found += text
-    # A comma or full stop that ends a clause is no part of a number.
-    return found.rstrip(",.:")
+def _with_its_primes(word: str, text: str) -> str:
+    """Return a number without the marks around it. A mark that tells feet or minutes is a part of it: 45'."""
+    number = word.strip(AROUND_NUMBERS)
+    mark = word[word.index(number) + len(number) :][:1]
+    is_prime = mark in PRIMES and number[-1].isdigit() and not any(f" {one}" in f" {text}" for one in PRIMES)
+    return f"{number}{mark}" if is_prime else number
 
 
 def _has_digit(text: str) -> bool:
@@ -198,8 +203,10 @@ def _names(tokens: Sequence[str], names: Set[str]) -> Iterator[str]:
         elif token in QUOTE_CHARACTERS and _begins_a_quotation(tokens, place):
             is_first = True
         elif token in SENTENCE_ENDS:
+            # After a pause the sentence may go on: "dia ... Budi".
+            is_pause = token == "…" or (token == "." and "." in tokens[max(0, place - 1) : place])
             is_abbreviated = token == "." and _is_abbreviation(last)
-            is_first = not is_abbreviated and _is_followed_by_space(tokens, place)
+            is_first = not (is_pause or is_abbreviated) and _is_followed_by_space(tokens, place)
 
 
 def _is_abbreviation(word: str) -> bool:

@@ -7,20 +7,21 @@ INDONESIAN_STEMS = """
 nol satu dua tiga empat lima enam tujuh delapan sembilan puluh belas ratus ribu juta mil[iy]ar tril?[iy]un lusin kodi
 """
 INDONESIAN_PATTERN = re.compile(
-    rf"(?:ber|ke)?(?:se)?(?:per)?(?:se)?(?:{'|'.join(INDONESIAN_STEMS.split())})+(?:an)?(?:nya)?"
+    rf"(?:ber|ke)?(?:se)?(?:per)?(?:se)?(?:{'|'.join(INDONESIAN_STEMS.split())})(?:(?:per)?(?:{'|'.join(INDONESIAN_STEMS.split())}))*(?:an)?(?:nya)?"
 )
 OTHER_NUMBER_WORDS_TEXT = """
-setengah separuh separo pertama
+setengah separuh separo pertama rb jt mlr
 zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
 eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion
 half halves quarter first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth dozen once twice
 thrice double triple
 """
 OTHER_NUMBER_WORDS = frozenset(OTHER_NUMBER_WORDS_TEXT.split())
-# thirteenth, thirtieth, hundredth
+# thirteenth, thirtieth, hundredth, thirties, tenfold
 ENGLISH_PATTERN = re.compile(
     r"(?:thir|four|fif|six|seven|eigh|nine)teenth|(?:twen|thir|for|fif|six|seven|eigh|nine)tieth"
-    r"|(?:hundred|thousand|[mbt]r?illion)th"
+    r"|(?:hundred|thousand|[mbt]r?illion)th|(?:twen|thir|for|fif|six|seven|eigh|nine)tie"
+    r"|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|hundred|thousand)fold"
 )
 # Words that are made in the same way and are no numbers.
 NO_NUMBERS = frozenset({"bersatu", "kesatuan", "persatuan", "perempatan", "pertigaan", "satuan"})

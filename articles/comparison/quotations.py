@@ -3,15 +3,28 @@
 from collections.abc import Iterator, Sequence
 
 # Marks that quote whatever is beside them: what ends a quotation, by the mark that begins it.
-PAIRED_QUOTES = {"«": "»", "»": "«", "‹": "›", "›": "‹", "「": "」", "『": "』"}
+PAIRED_QUOTES = {
+    "«": "»",
+    "»": "«",
+    "‹": "›",
+    "›": "‹",
+    "「": "」",
+    "『": "』",
+    "《": "》",
+    "〈": "〉",
+    "❝": "❞",
+    "❛": "❜",
+}
 # Marks that people use for either end. Where they stand tells which end it is.
-DOUBLE_QUOTES = frozenset('“”„‟"＂〝〞')
-SINGLE_QUOTES = frozenset("'’‘‚‛")
+DOUBLE_QUOTES = frozenset('“”„‟"＂〝〞″')
+SINGLE_QUOTES = frozenset("'’‘‚‛′`´")
 # Double marks that begin a quotation also before a space.
 OPENING_QUOTES = frozenset("“„‟〝")
-QUOTE_CHARACTERS = frozenset(PAIRED_QUOTES) | DOUBLE_QUOTES | SINGLE_QUOTES
+QUOTE_CHARACTERS = frozenset({*PAIRED_QUOTES, *PAIRED_QUOTES.values()}) | DOUBLE_QUOTES | SINGLE_QUOTES
 # A quotation may begin after one of these, as after a space.
-CHARACTERS_BEFORE_QUOTES = frozenset("([{-–—/…") | QUOTE_CHARACTERS
+CHARACTERS_BEFORE_QUOTES = frozenset("([{-–—/…,:;") | QUOTE_CHARACTERS
+# Marks that typewriters made of several signs.
+TYPED_MARKS = {",,": "„", "``": "“", "''": "”", "´´": "”", "<<": "«", ">>": "»"}
 
 
 def quotations_by_paragraph(texts: Sequence[tuple[str, bool]]) -> Iterator[list[str]]:
@@ -41,10 +54,11 @@ class _Paragraph:
     """A paragraph and the places of its quotation marks."""
 
     def __init__(self, text: str):
+        for typed, mark in TYPED_MARKS.items():
+            text = text.replace(typed, mark)
         self.text = text
-        self.places = [
-            place for place, character in enumerate(text) if character in QUOTE_CHARACTERS and _is_mark(text, place)
-        ]
+        marks = [place for place, character in enumerate(text) if character in QUOTE_CHARACTERS]
+        self.places = [place for place in marks if _is_mark(text, place)]
 
     @property
     def may_continue(self) -> bool:
@@ -117,8 +131,18 @@ def _is_mark(text: str, place: int) -> bool:
     if text[place] not in SINGLE_QUOTES:
         return True
     before, after = _around(text, place)
-    is_year = text[place + 1 : place + 3].isdigit() and not text[place + 3 : place + 4].isalnum()
-    return not (before.isalnum() and after.isalnum()) and not (is_year and not before.isalnum())
+    return not (before.isalnum() and after.isalnum()) and not (not before.isalnum() and _is_before_year(text, place))
+
+
+def _is_before_year(text: str, place: int) -> bool:
+    """Return whether two figures follow a mark, and the next mark ends no quotation: '45, but not '45 are dead'."""
+    if not text[place + 1 : place + 3].isdigit() or text[place + 3 : place + 4].isalnum():
+        return False
+    following = next((later for later in range(place + 3, len(text)) if text[later] in SINGLE_QUOTES), None)
+    if following is None:
+        return True
+    before, after = _around(text, following)
+    return before.isspace() or after.isalnum()
 
 
 def _around(text: str, place: int) -> tuple[str, str]:

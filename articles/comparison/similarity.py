@@ -46,6 +46,33 @@ def pairs(old: Sequence[Line], new: Sequence[Line], work: Work) -> list[Pair] | 
     return best_pairs(alike, len(old), len(new))
 
 
+def pairs_in_any_order(old: Sequence[Line], new: Sequence[Line], work: Work) -> list[Pair]:
+    """Return pairs of positions of an old line and the new line it became, wherever that is, the most alike first.
+
+    Empty where that would cost too much.
+    """
+    if len(old) * len(new) > MAX_PAIRS:
+        return []
+    bags = [[_bag(line) for line in lines] for lines in (old, new)]
+    try:
+        work.spend(len(old) * len(new) * STEPS_OF_A_PAIR)
+        work.spend((sum(map(len, bags[0])) * len(new) + sum(map(len, bags[1])) * len(old)) // WORDS_OF_A_STEP)
+    except TooDifferent:
+        return []
+    alike = [
+        (_likeness(line, other, bags[0][i], bags[1][j]), -i, -j)
+        for i, line in enumerate(old)
+        for j, other in enumerate(new)
+    ]
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    for share, i, j in sorted(alike, reverse=True):
+        if share and -i not in found and -j not in taken:
+            found[-i] = -j
+            taken.add(-j)
+    return list(found.items())
+
+
 def _bag(line: Line) -> Counter[str]:
     return Counter(token.casefold() for token in texts_of_tokens(text_of_line(line)) if token[0].isalnum())
 

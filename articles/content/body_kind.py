@@ -87,7 +87,7 @@ def block_line(block: Block, numbers: Numbers) -> str:
         return " · ".join(filter(None, (f"[{embed.site if embed else '?'}: {block.address}]", block.title)))
     if isinstance(block, Rule):
         return RULE_LINE
-    text = "\n".join(line or EMPTY_LINE_SIGN for line in text_of(Document((block,))).split("\n"))
+    text = "\n".join(line if line.strip() else EMPTY_LINE_SIGN for line in text_of(Document((block,))).split("\n"))
     leads = leads_to(block.article, numbers) if isinstance(block, ReadAlso) else ""
     return f"{text} [{leads}]" if leads else text
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from articles.comparison import facts_of, names_in
 from articles.document import lines
+from articles.text import TooDifferent, Work, opcodes
 
 from .body_kind import Body
 from .changes.content_changes import document_of
@@ -28,6 +28,8 @@ PLACE_FIELD = "dateline"
 # Words of a link that share less of their characters are others. They are compared up to so many characters.
 MIN_RESPELLED = 0.75
 MAX_ANCHOR = 200
+# Pairs of characters that are looked at in the words of all links together.
+MAX_RESPELLING_STEPS = 200_000
 
 
 def why_not_minor(old: Content, new: Content) -> list[str]:
@@ -41,7 +43,7 @@ def why_not_minor(old: Content, new: Content) -> list[str]:
 
 
 def _reasons(old: Content, new: Content) -> Iterator[str]:
-    numbers, names = numbers_in(old, new), names_in(names_of(old, new))
+    numbers, names, work = numbers_in(old, new), names_in(names_of(old, new)), Work(MAX_RESPELLING_STEPS)
     if _pictures(old) != _pictures(new):
         yield _("A picture changed.")
     for field in FIELDS:
@@ -52,7 +54,8 @@ def _reasons(old: Content, new: Content) -> Iterator[str]:
             continue
         before, after = (facts_of(lines(document_of(field.kind, value, numbers)), names) for value in values)
         is_same_links = (before.links, before.relations) == (after.links, after.relations)
-        if not (is_same_links and all(map(_is_respelled, before.anchors, after.anchors))):
+        anchors = zip(before.anchors, after.anchors, strict=False)
+        if not (is_same_links and all(_is_respelled(one, other, work) for one, other in anchors)):
             yield _("A link changed.")
         if before.numbers != after.numbers:
             yield _("A number changed.")
@@ -62,10 +65,20 @@ def _reasons(old: Content, new: Content) -> Iterator[str]:
             yield _("A quotation changed.")
 
 
-def _is_respelled(old: str, new: str) -> bool:
-    """Return whether the words of a link are still the words they were, but for spelling."""
-    words = [one[:MAX_ANCHOR].casefold() for one in (old, new)]
-    return old == new or SequenceMatcher(None, *words, autojunk=False).ratio() >= MIN_RESPELLED
+def _is_respelled(old: str, new: str, work: Work) -> bool:
+    """Return whether the words of a link are still the words they were, but for spelling.
+
+    Beyond what ``work`` allows they count as others.
+    """
+    if old == new:
+        return True
+    before, after = (one[:MAX_ANCHOR].casefold() for one in (old, new))
+    try:
+        codes = opcodes(before, after, work)
+    except TooDifferent:
+        return False
+    shared = sum(end - start for code, start, end, _to, _at in codes if code == "equal")
+    return 2 * shared >= MIN_RESPELLED * (len(before) + len(after))
 
 
 def _pictures(content: Content) -> list[str]:

@@ -67,7 +67,7 @@ class References(Kind["tuple[Reference, ...]"]):
         return sort_references((*kept, *without(without(theirs, base), kept)))
 
     def lines(self, value: tuple[Reference, ...], numbers: Numbers) -> list[str]:
-        return [", ".join(one.name for one in value)] if value else []
+        return [one.name for one in value]
 
 
 class Credits(Kind["tuple[CreditLine, ...]"]):

@@ -11,7 +11,8 @@ from articles import photo_library, publishing, workflow
 from articles.content import read_content, tag_rows, tags_called
 from articles.document import html_of_exchange, parse, write
 from articles.models import Article, Credit
-from articles.text import MAX_BODY_CHARACTERS, headline_key, is_too_long, sanitise
+from articles.models.html_field import TOO_LONG
+from articles.text import BODY_LIMITS, headline_key, is_too_long, sanitise
 
 from .article_merging import last_import, merge_in
 from .export_checks import check_archive
@@ -116,10 +117,7 @@ def _is_unchanged(article, record):
 
 def _take_in(record, taken, category, publish, published_at):
     if is_too_long(html_of_exchange(record.body)):
-        raise Refused(
-            _("The text is longer than %(limit)s characters. Divide it among several articles.")
-            % {"limit": f"{MAX_BODY_CHARACTERS:,}"}
-        )
+        raise Refused(TOO_LONG % BODY_LIMITS)
     moment = published_at or record.published_at
     if moment and moment.year not in YEARS:
         raise Refused(_("published_at must be a time such as 2025-09-04T10:15:00+07:00."))

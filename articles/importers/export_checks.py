@@ -10,7 +10,7 @@ from articles.document import write
 from articles.editions import columns_of
 from articles.models import Edition
 from articles.models.redactions import is_mark
-from articles.text import MAX_BODY_CHARACTERS, is_too_long, unsafe_address, unsafe_markup
+from articles.text import BODY_LIMITS, is_too_long, unsafe_address, unsafe_markup
 
 from .records import Refused
 
@@ -113,8 +113,11 @@ def _check_sealed(sealed, kind, where, row):
 def _check_html(html, where, row):
     if is_too_long(html):
         raise Refused(
-            _("“%(headline)s”, %(where)s: the text is longer than %(limit)s characters.")
-            % {"headline": row["headline"], "where": where, "limit": f"{MAX_BODY_CHARACTERS:,}"}
+            _(
+                "“%(headline)s”, %(where)s: the text is longer than %(characters)s characters or"
+                " %(paragraphs)s paragraphs."
+            )
+            % {"headline": row["headline"], "where": where, **BODY_LIMITS}
         )
     unsafe = unsafe_markup(html)
     if unsafe is not None:

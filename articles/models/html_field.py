@@ -1,20 +1,20 @@
 """The field for long texts with markup."""
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorField
 
-from articles.text import MAX_BODY_CHARACTERS, is_too_long, sanitise
+from articles.text import BODY_LIMITS, is_too_long, sanitise
+
+TOO_LONG = _(
+    "The text is longer than %(characters)s characters or %(paragraphs)s paragraphs. Divide it among several articles."
+)
 
 
 def check_length(html):
     """Raise ValidationError for a text that is longer than the desk takes."""
     if is_too_long(html):
-        limit = f"{MAX_BODY_CHARACTERS:,}"
-        raise ValidationError(
-            _("The text is longer than %(limit)s characters. Divide it among several articles.") % {"limit": limit},
-            code="max_length",
-        )
+        raise ValidationError(TOO_LONG % BODY_LIMITS, code="max_length")
 
 
 class ProseField(ProseEditorField):

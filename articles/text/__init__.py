@@ -1,12 +1,12 @@
 """Pure functions over words: digests, headlines, paragraphs, differences and merges."""
 
-from .allowed_html import EDITOR_EXTENSIONS, MAX_BODY_CHARACTERS, is_too_long, sanitise
+from .allowed_html import BODY_LIMITS, EDITOR_EXTENSIONS, MAX_BODY_BLOCKS, MAX_BODY_CHARACTERS, is_too_long, sanitise
 from .digests import canonical, digest, instant
 from .embeds import SITES, embed_of
 from .figure_html import MOST_IN_GALLERY, photos_in, uid_of
 from .headlines_and_slugs import headline_key, slug_of
 from .integers import row_number
-from .links import kept_link
+from .links import SITE_SUFFIXES, kept_link
 from .placeholders import BRACKETS_PATTERN, find_placeholders
 from .plain_text import count_words, excerpt, first_few, plain, printable, squash
 from .read_also import NO_TARGET, READ_ALSO, chosen
@@ -19,8 +19,10 @@ from .time_formats import brief, clock, is_date, to_the_second
 from .unsafe_html import unsafe_address, unsafe_markup
 
 __all__ = [
+    "BODY_LIMITS",
     "BRACKETS_PATTERN",
     "EDITOR_EXTENSIONS",
+    "MAX_BODY_BLOCKS",
     "MAX_BODY_CHARACTERS",
     "MAX_PAIRS",
     "MIN_LIKENESS",
@@ -28,6 +30,7 @@ __all__ = [
     "NO_TARGET",
     "READ_ALSO",
     "SITES",
+    "SITE_SUFFIXES",
     "Pair",
     "TooDifferent",
     "Work",

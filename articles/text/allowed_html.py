@@ -1,5 +1,7 @@
 """What the prose editor may write, and the sanitiser that follows from it."""
 
+import re
+
 from .sanitizing import Cleaner
 
 # What is our own here (PullQuote, ReadAlso, Pictures, Embeds, DeskLinks, DeskMenu) is declared to the prose editor in
@@ -44,6 +46,11 @@ EDITOR_EXTENSIONS = {
 }
 
 MAX_BODY_CHARACTERS = 1_000_000
+# Paragraphs, headings, list items and figures. More could not be compared in the time that a page may take.
+MAX_BODY_BLOCKS = 10_000
+BLOCK_PATTERN = re.compile(r"<(?:p|h[23]|li|figure|hr)\b")
+# The limits, for messages.
+BODY_LIMITS = {"characters": f"{MAX_BODY_CHARACTERS:,}", "paragraphs": f"{MAX_BODY_BLOCKS:,}"}
 
 
 def sanitise(html):
@@ -56,4 +63,4 @@ def sanitise(html):
 
 def is_too_long(html):
     """Whether a text is longer than the desk takes."""
-    return len(html) > MAX_BODY_CHARACTERS
+    return len(html) > MAX_BODY_CHARACTERS or len(BLOCK_PATTERN.findall(html)) > MAX_BODY_BLOCKS

@@ -11,6 +11,8 @@ from articles.site_urls import is_desk_path
 
 # One address and nothing else: what follows a question mark would write the message, and name others who get it.
 MAILTO_PATTERN = re.compile(r"mailto:[\w.+'-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE | re.ASCII)
+# Ends of the names of sites that are written without "www." in a text (tempo.co), for a regular expression.
+SITE_SUFFIXES = "com|co|id|net|org|tv|news|info|biz|gov|edu|io|me|us|uk|au|sg|my"
 ABSOLUTE_PATTERN = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 SIDES = ("ours", "theirs")
@@ -16,18 +16,18 @@ class Clash(NamedTuple):
     second: int
 
 
-def first_clash(chunks: Sequence[Any], words: Any) -> Clash | None:
-    """Return two conflicts for which some choice of different sides doubles words or loses them.
+def find_clashes(chunks: Sequence[Any], words: Any) -> Iterator[Clash]:
+    """Yield pairs of conflicts for which some choice of different sides doubles words or loses them.
 
     It would leave a run of words oftener than it is in the richer version, or leave out a word that both versions keep.
 
     Args:
-        chunks: Those of ``merging.weave``.
-        words: Gives the runs and the words of items: ``merging``'s own reader of them.
+        chunks: Those of ``three_way_merge.weave``.
+        words: Gives the runs and the words of items: the merge's own reader of them.
     """
     conflicts = [place for place, chunk in enumerate(chunks) if chunk.is_conflict]
     if len(conflicts) < 2:
-        return None
+        return
     runs = {(place, side): words.count(getattr(chunks[place], side)) for place in conflicts for side in SIDES}
     known = {(place, side): Counter(words.known(getattr(chunks[place], side))) for place in conflicts for side in SIDES}
     rest = [chunk for chunk in chunks if not chunk.is_conflict]
@@ -35,14 +35,29 @@ def first_clash(chunks: Sequence[Any], words: Any) -> Clash | None:
         doubled = _doubled(chunks, conflicts, runs, words.count, rest, side, other)
         lost = _lost(conflicts, known, words.known([item for chunk in rest for item in chunk.merged]), side, other)
         for pair in (*doubled, *lost):
-            return Clash(*sorted(pair))
-    return None
+            yield Clash(*sorted(pair))
+
+
+class _Holders:
+    """The first two conflicts in which something is on one side."""
+
+    def __init__(self, conflicts: Sequence[int], found: Mapping[tuple[int, str], Counter[Any]], side: str):
+        self._places: dict[Hashable, list[int]] = {}
+        for place in conflicts:
+            for one in found[place, side]:
+                places = self._places.setdefault(one, [])
+                if len(places) < 2:
+                    places.append(place)
+
+    def other_than(self, place: int, one: Hashable) -> int | None:
+        """Return the first conflict other than a given one that has it, or None."""
+        return next((other for other in self._places.get(one, ()) if other != place), None)
 
 
 def _doubled(
     chunks: Sequence[Any],
     conflicts: Sequence[int],
-    runs: dict[tuple[int, str], Counter[Hashable]],
+    runs: Mapping[tuple[int, str], Counter[Hashable]],
     count: Any,
     rest: Sequence[Any],
     side: str,
@@ -53,27 +68,29 @@ def _doubled(
     chosen = count([item for chunk in rest for item in chunk.merged])
     for place in conflicts:
         chosen.update(runs[place, side])
+    holders = _Holders(conflicts, runs, side)
     for second in conflicts:
         for run, number in runs[second, other].items():
             stands = chosen[run] - runs[second, side][run] + number
             if stands > max(whole[side][run], whole[other][run]):
-                first = next((one for one in conflicts if one != second and runs[one, side][run]), None)
+                first = holders.other_than(second, run)
                 if first is not None:
                     yield first, second
 
 
 def _lost(
-    conflicts: Sequence[int], known: dict[tuple[int, str], Counter[str]], rest: set[str], side: str, other: str
+    conflicts: Sequence[int], known: Mapping[tuple[int, str], Counter[str]], rest: set[str], side: str, other: str
 ) -> Iterator[tuple[int, int]]:
     """Yield pairs of conflicts: with ``other`` chosen in the second and ``side`` everywhere else, a word is gone."""
     total: dict[str, Counter[str]] = {one: Counter() for one in SIDES}
     for place in conflicts:
         for one in SIDES:
             total[one].update(known[place, one])
+    holders = _Holders(conflicts, known, other)
     for second in conflicts:
         for word in known[second, side]:
             is_kept = total[other][word] and word not in rest
             if is_kept and total[side][word] == 1 and word not in known[second, other]:
-                first = next((one for one in conflicts if one != second and known[one, other][word]), None)
+                first = holders.other_than(second, word)
                 if first is not None:
                     yield first, second

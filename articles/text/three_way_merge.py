@@ -1,11 +1,11 @@
 """Three-way merges: what two people changed from the same beginning, without losing either."""
 
 from collections import Counter
-from itertools import pairwise
+from itertools import islice, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from .merge_choices import first_clash
+from .merge_choices import find_clashes
 from .plain_text import plain
 from .sequence_alignment import MAX_PAIRS, MIN_LIKENESS, best_pairs
 from .sequence_diff import departures
@@ -13,6 +13,8 @@ from .sequence_diff import departures
 # Words in a row that are known again elsewhere.
 RUN_LENGTH = 3
 RULE_HTML = "<hr>"
+# Conflicts that cannot be decided apart and are joined one after another.
+MAX_SINGLE_JOINS = 8
 VERSIONS = (attrgetter("base"), attrgetter("ours"), attrgetter("theirs"))
 
 
@@ -193,14 +195,42 @@ def _is_sound(chunks, words):
 
 
 def _joined_clashes(chunks, words):
-    """Chunks in which conflicts are one, with what is between them, where they cannot be decided apart."""
-    clash = first_clash(chunks, words)
-    while clash:
-        start, end = clash.first, clash.second + 1
-        whole = Chunk(*([item for chunk in chunks[start:end] for item in side(chunk)] for side in VERSIONS))
-        chunks = [*chunks[:start], whole, *chunks[end:]]
-        clash = first_clash(chunks, words)
+    """Chunks in which conflicts are one, with what is between them, where they cannot be decided apart.
+
+    The first few are joined one after another, since a join may make the next one needless. Any more are joined
+    together, so that the cost does not grow with their number.
+    """
+    joins = 0
+    while stretches := _clashing_stretches(chunks, words, None if joins >= MAX_SINGLE_JOINS else 1):
+        chunks = _with_joined(chunks, stretches)
+        joins += 1
     return chunks
+
+
+def _clashing_stretches(chunks, words, limit):
+    """Stretches of chunks that cannot be decided apart, as ``(start, end)``, not more than a limit."""
+    return [(clash.first, clash.second + 1) for clash in islice(find_clashes(chunks, words), limit)]
+
+
+def _with_joined(chunks, stretches):
+    """Chunks of which each stretch is one; stretches that overlap are joined together."""
+    joined, place = [], 0
+    for start, end in _united(stretches):
+        whole = Chunk(*([item for chunk in chunks[start:end] for item in side(chunk)] for side in VERSIONS))
+        joined += [*chunks[place:start], whole]
+        place = end
+    return joined + chunks[place:]
+
+
+def _united(stretches):
+    """Stretches ``(start, end)`` in order, those that overlap as one."""
+    united = []
+    for start, end in sorted(stretches):
+        if united and start < united[-1][1]:
+            united[-1] = (united[-1][0], max(end, united[-1][1]))
+        else:
+            united.append((start, end))
+    return united
 
 
 def weave(base, ours, theirs):

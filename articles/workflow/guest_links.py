@@ -43,7 +43,7 @@ def check_may_create_link(article, by, use=GuestLink.Use.LOOK):
         review = Review(article)
         if review.wrote_part(by):
             why = _("You wrote part of this revision; somebody else approves it.")
-            raise NeedsSecondPerson(why, approvers(review))
+            raise NeedsSecondPerson(why, [one for one in approvers(review) if not review.wrote_part(one)])
 
 
 def uses_for(article, by):

@@ -90,7 +90,7 @@ def test_a_long_list_is_counted_only_as_far_as_anybody_pages(client, writer, chi
     for number in range(6):
         make_article(writer, headline=f"Kabar {number}")
     client.force_login(chief)
-    monkeypatch.setattr(paging, "MAX_ARTICLES_AT_ONCE", 4)
+    monkeypatch.setattr(paging, "MAX_COUNTED_ROWS", 4)
     with CaptureQueriesContext(connection) as asked:
         changelist = client.get("/admin/articles/article/").context["cl"]
     assert changelist.paginator.count == 4

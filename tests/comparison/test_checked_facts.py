@@ -16,7 +16,10 @@ def facts(html, *names):
     [
         ("Ada 2.314 rumah pada 30/8/2025 pukul 10.15.", ("2.314", "30/8/2025", "10.15")),
         ("Tiga dari seratus ribu warga.", ("Tiga", "seratus", "ribu")),
-        ("Seven of B-52s.", ("Seven", "52")),
+        ("Seven of B-52s.", ("Seven", "B-52s")),
+        ("Diberi 5kg, 5jt, rp5, >5 dan ‑5.", ("5kg", "5jt", "rp5", ">5", "‑5")),
+        ("Gol pada menit 45' dan (60), “70”.", ("45'", "60", "70")),
+        ("Sekitar 5 jt, duapertiga, tenfold, in the fifties.", ("5", "jt", "duapertiga", "tenfold", "fifties")),
         ("Kira-kira sepersepuluh, seperseratus, persepuluh.", ("sepersepuluh", "seperseratus", "persepuluh")),
         ("The eleventh, twentieth and thirtieth halves.", ("eleventh", "twentieth", "thirtieth", "halves")),
         ("Warga mengungsi.", ()),
@@ -30,7 +33,10 @@ def test_a_name_is_capitalised_within_its_sentence():
     assert facts("<p>Warga Desa Wonokelir. Mereka lari, kata Ratna.</p>").names == ("Desa", "Wonokelir", "Ratna")
 
 
-@pytest.mark.parametrize("short", ["Moh.", "Kab.", "Bpk.", "AKBP.", "vs.", "Dr.", "H."])
+@pytest.mark.parametrize(
+    "short",
+    ["Moh.", "Kab.", "Bpk.", "AKBP.", "vs.", "Dr.", "H.", "Pol.", "(Purn.)", "Inf.", "Univ.", "M.Kom.", "dia ..."],
+)
 def test_a_name_after_a_short_form_begins_no_sentence(short):
     assert "Nasir" in facts(f"<p>Tadi {short} Nasir pulang.</p>").names
 
@@ -56,6 +62,10 @@ def test_a_given_name_is_one_wherever_it_is():
         ('<p>Televisi 55" dijual, "kami mundur," kata dia.</p>', ("kami mundur",)),
         ("<p>Aktivis '98 itu menyebutnya 'kudeta' tadi.</p>", ("kudeta",)),
         ("<p>Soal Jum'at dan ’98.</p>", ()),
+        ("<p>Ia berkata '45 orang tewas' tadi.</p>", ("45 orang tewas",)),
+        ("<p>Ia berkata,‘saya mundur’ tadi.</p>", ("saya mundur",)),
+        ("<p>Kata ``saya'' dan ,,kami'' dan ´dia´ dan ″ia″.</p>", ("saya", "kami", "dia", "ia")),
+        ("<p>Kata ❝saya❞ dan 《kami》.</p>", ("saya", "kami")),
         ("<p>Kata dia ”kami akan mundur” tadi.</p>", ("kami akan mundur",)),
         ("<p>Kata dia «kami mundur» dan „kami pergi“ tadi.</p>", ("kami mundur", "kami pergi")),
         # A quotation over several paragraphs, with and without its mark before each.

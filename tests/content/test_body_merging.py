@@ -7,7 +7,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from articles.content import BOTH, OURS, THEIRS, Content, merge_contents
-from articles.document import Document, Paragraph, Run, text_of
+from articles.content.body_kind import block_line, body_from_text
+from articles.document import Document, Paragraph, Run, parse, text_of
 from articles.text import carry_edits
 from tests.text.histories import versions
 
@@ -168,3 +169,28 @@ def test_a_split_paragraph_that_the_other_changed_is_asked_about_whole():
     (conflict,), texts = merged(three, THEIRS)
     assert conflict.ours == body(["Satu dua", "tiga empat lima."])
     assert texts == ["Satu dua tiga empat lima enam.", *P[1:]]
+
+
+def test_many_conflicts_that_cannot_be_decided_apart_keep_the_words_whatever_is_chosen():
+    base, ours, theirs = [], [], []
+    for place in range(30):
+        middle = [f"m{place} n{place}", f"k{place} l{place}"]
+        base += [f"a{place} b{place} w{place} e{place} g{place}", *middle, f"c{place} d{place} h{place} j{place}"]
+        ours += [f"a{place} b{place} w{place} oo{place} g{place}", *middle, f"c{place} d{place} p{place} j{place}"]
+        theirs += [f"a{place} b{place} e{place} g{place} t{place}", *middle, f"c{place} w{place} d{place} j{place}"]
+    contents = [Content(headline="x", body=body(texts)) for texts in (base, ours, theirs)]
+    conflicts = merge_contents(*contents).conflicts
+    assert len(conflicts) == 30
+    choices = {conflict.key: (OURS, THEIRS)[number % 2] for number, conflict in enumerate(conflicts)}
+    texts = texts_of(merge_contents(*contents, choices).content.body)
+    assert not runs(texts) - (runs(ours) | runs(theirs))
+    kept = {word for text in ours for word in text.split()} & {word for text in theirs for word in text.split()}
+    assert kept <= {word for text in texts for word in text.split()}
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\u2003", ""])
+def test_a_passage_written_anew_and_left_as_it_is_keeps_its_links_and_blank_lines(blank):
+    html = f'<p>satu <a href="https://x.id/">dua</a><br>{blank}<br><strong>tiga</strong> empat</p>'
+    mine = parse(html)
+    text = "\n\n".join(block_line(block, {}) for block in mine.blocks)
+    assert body_from_text(text, (mine,), {}) == mine

@@ -37,7 +37,7 @@ LINES = {
     ],
     "body": ["Satu dua.", "Tiga."],
     "category": ["Olahraga › Bola"],
-    "tags": ["Beras, Pangan"],
+    "tags": ["Beras", "Pangan"],
     "credits": ["Ayu (writer)", "Bima (editor)"],
     "comment_policy": ["Terbuka"],
     "replies_to": ["article 12"],

@@ -382,5 +382,5 @@ def test_a_guest_sees_small_pictures_of_what_changed_and_none_that_was_withdrawn
     page = client.get(address_of(share(article, by=editor, use=LOOK)))
     pictures = LexborHTMLParser(page.content.decode()).css("details.guest-changes img")
     shown = [picture.attributes["src"] for picture in pictures]
-    assert shown == [photo.rendered.smallest("whole") for photo in (old, new)]
+    assert set(shown) == {photo.rendered.smallest("whole") for photo in (old, new)}
     assert all(client.get(address).status_code == 200 for address in shown)

@@ -268,3 +268,14 @@ def test_the_note_of_a_correction_stays_where_it_was_sent_without_its_kind(live,
     assert ">Yang benar 13 rumah.</textarea>" in page
     signed_in.post(address, form | {"publish_change-as": "correct"})
     assert Edition.objects.live().get().note == "Yang benar 13 rumah."
+
+
+def test_the_words_of_many_links_are_compared_at_a_bounded_cost():
+    htmls = [
+        "".join(f'<p><a href="https://x.id/{number}">{words}</a></p>' for number in range(300))
+        for words in ("a" * 200, "aaab" * 50)
+    ]
+    old, new = (Content(body=parse(html)) for html in htmls)
+    # Few are respelled, more than may be compared are not.
+    assert why_not_minor(*(Content(body=parse(html.partition("</p>")[0])) for html in htmls)) == []
+    assert len(why_not_minor(old, new)) == 1

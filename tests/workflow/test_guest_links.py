@@ -87,6 +87,15 @@ def test_who_wrote_part_of_it_makes_no_link_that_approves(writer, editor):
 
 
 @pytest.mark.django_db
+def test_a_refused_link_names_only_people_who_could_make_it(writer, editor, chief, submitted):
+    edit(submitted, editor, body="<p>Disunting.</p>")
+    with pytest.raises(MoveNotAllowed) as refusal:
+        share(submitted, by=editor, use=APPROVE)
+    assert chief.username in str(refusal.value)
+    assert editor.username not in str(refusal.value)
+
+
+@pytest.mark.django_db
 def test_links_to_one_article_do_not_pile_up(writer, editor, submitted):
     link = share(submitted, by=writer, use=LOOK)
     GuestLink.objects.bulk_create(

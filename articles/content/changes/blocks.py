@@ -125,13 +125,9 @@ def _photo_words(photos: Sequence[Figure]) -> list[tuple[str, str]]:
 
 def pictures_of(old: Line | None, new: Line | None, numbers: Numbers) -> tuple[ShownPicture, ...]:
     """Return the pictures of two versions of a figure or gallery: those that are gone, then those that are there."""
-    return shown_pictures(_photos_in(old), _photos_in(new), numbers)
-
-
-def shown_pictures(old: Sequence[str], new: Sequence[str], numbers: Numbers) -> tuple[ShownPicture, ...]:
-    """Return the pictures of the library before and after, given by uid."""
-    gone = [("removed", uid) for uid in old if uid not in new]
-    there = [("same" if uid in old else "added", uid) for uid in new]
+    before, after = _photos_in(old), _photos_in(new)
+    gone = [("removed", uid) for uid in before if uid not in after]
+    there = [("same" if uid in before else "added", uid) for uid in after]
     return tuple(ShownPicture(kind, numbers[uid]) for kind, uid in (*gone, *there) if uid in numbers)
 
 

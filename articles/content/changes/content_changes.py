@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from articles.comparison import LineChange, Piece, Words, compare_documents, names_in
 from articles.content.field_kinds import Kind, Numbers
 from articles.content.field_text import numbers_in
-from articles.content.field_values import LeadPicture
+from articles.content.field_values import PictureWords
 from articles.content.fields import FIELDS, Content, Field, references_of
-from articles.document import Document, Line, Paragraph, Run
+from articles.content.picture_kinds import Picture, WordsOfPictures
+from articles.document import Document, Figure, Line, Paragraph, Run
 from articles.text import Work
 
-from .blocks import facts_of, figure_parts, kind_of_line, notes_on, pictures_of, shown_pictures
+from .blocks import facts_of, figure_parts, kind_of_line, notes_on, pictures_of
 from .marks import shown_words
 from .presentation import FieldChanges, Fold, ShownLine, ShownPart
 from .warnings import Warnings, names_of
@@ -67,7 +68,7 @@ def compare_texts(name: str, label: Promise | str, old: str, new: str, work: Wor
     documents = [Document(tuple(Paragraph((Run(line),)) for line in text.splitlines() if line)) for text in (old, new)]
     around = Around({}, frozenset(), work or Work())
     changes = compare_documents(*documents, around.work)
-    warnings = Warnings(changes.lines, around.names)
+    warnings = Warnings(changes.lines, around.names, around.work)
     lines = [_shown(line, around, warnings.on(place)) for place, line in enumerate(changes.lines)]
     note = "" if any(line.kind != "same" for line in lines) else _("Only empty lines differ.")
     return FieldChanges(name, label, tuple(_folded(lines)), note, changes.is_capped)
@@ -85,28 +86,34 @@ def _compare(field: Field, before: Content, after: Content, around: Around) -> F
     old, new = _value(field, before), _value(field, after)
     documents = [document_of(field.kind, one, around.numbers) for one in (old, new)]
     changes = compare_documents(*documents, around.work)
-    warnings = Warnings(changes.lines, around.names)
+    warnings = Warnings(changes.lines, around.names, around.work)
     lines = [_shown(line, around, warnings.on(place)) for place, line in enumerate(changes.lines)]
     if any(line.kind != "same" for line in lines):
         note = _other_identities(field, old, new)
     else:
         note = _identity(field.kind, old, new)
-    pictures = shown_pictures(*(_lead_picture(one) for one in (old, new)), around.numbers)
-    return FieldChanges(
-        field.name, field.label, tuple(_folded(lines)), note, changes.is_capped, pictures, tuple(warnings.left())
-    )
-
-
-def _lead_picture(value: Any) -> list[str]:
-    return [value.photo] if isinstance(value, LeadPicture) else []
+    return FieldChanges(field.name, field.label, tuple(_folded(lines)), note, changes.is_capped, tuple(warnings.left()))
 
 
 def document_of(kind: Kind[Any], value: Any, numbers: Numbers) -> Document:
-    """Return a value of a field as a document: what is none becomes a paragraph a line."""
+    """Return a value of a field as a document: pictures as figures, and whatever else is none a paragraph a line."""
     if isinstance(value, Document):
         return value
-    lines = (line for text in kind.lines(value, numbers) for line in text.splitlines() or [""])
+    if isinstance(kind, Picture):
+        return Document((Figure(value.photo, value.caption, value.credit),) if value else ())
+    if isinstance(kind, WordsOfPictures):
+        rows = sorted(value, key=lambda one: numbers.get(one.photo, 0))
+        return Document(tuple(block for one in rows for block in _blocks_of(one)))
+    lines = (line for text in kind.lines(value, numbers) for line in text.split("\n"))
     return Document(tuple(Paragraph((Run(line),)) for line in lines))
+
+
+def _blocks_of(words: PictureWords) -> Iterator[Figure | Paragraph]:
+    """Yield the words of a picture, those that are drawn on no page in a paragraph of their own."""
+    yield Figure(words.photo, words.caption, words.credit)
+    if words.alt:
+        label = _("alternative text")
+        yield Paragraph((Run(f"{label}: {words.alt}"),))
 
 
 def _other_identities(field: Field, old: Any, new: Any) -> str:

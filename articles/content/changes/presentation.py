@@ -81,7 +81,6 @@ class FieldChanges:
     lines: tuple[ShownLine | Fold, ...]
     note: str = ""
     is_capped: bool = False
-    pictures: tuple[ShownPicture, ...] = ()
     warnings: tuple[str, ...] = ()
 
     @property
@@ -100,7 +99,7 @@ def shown_photos(fields: Iterable[FieldChanges]) -> set[int]:
     found = set()
     for field in fields:
         lines = (one for line in field.lines for one in (line.lines if isinstance(line, Fold) else (line,)))
-        found |= {one.number for pictures in (field.pictures, *(line.pictures for line in lines)) for one in pictures}
+        found |= {one.number for line in lines for one in line.pictures}
     return found
 
 

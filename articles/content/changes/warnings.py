@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence, Set
 
 from django.utils.translation import gettext as _
 
-from articles.comparison import Facts, LineChange, facts_by_line, joined_facts
+from articles.comparison import Facts, LineChange, facts_by_line, joined_facts, pairs_in_any_order
 from articles.content.fields import Content, references_of
 from articles.document import Line
+from articles.text import Work
 
 # A category is no name that an article is held to.
 NAMED_KINDS = frozenset({"contributor", "topic", "tag"})
@@ -22,25 +23,42 @@ def names_of(*contents: Content) -> list[str]:
 class Warnings:
     """The facts that differ between two versions, line by line.
 
-    Lines that were split off a changed line, or joined to it, are compared together with it. Lines that are no versions
-    of others are compared with each other.
+    Lines that were split off a changed line, or joined to it, are compared together with it. A line that was added is
+    compared with the one that was taken out and is most like it. Lines that are no versions of others are compared with
+    each other.
     """
 
-    def __init__(self, changes: Sequence[LineChange], names: Set[str]):
+    def __init__(self, changes: Sequence[LineChange], names: Set[str], work: Work):
         self._changes = changes
         self._old = _facts_by_place([change.old for change in changes], names)
         self._new = _facts_by_place([change.new for change in changes], names)
         self._parts: dict[int, list[int]] = {}
-        alone = []
+        gone, come = [], []
         for place, change in enumerate(changes):
             if change.part_of is not None:
                 self._parts.setdefault(change.part_of, [change.part_of]).append(place)
-            elif change.kind in {"added", "removed"}:
-                alone.append(place)
-        old, new = (joined_facts(facts[place] for place in alone) for facts in (self._old, self._new))
-        self._gone = {kind: _only(getattr(old, kind), getattr(new, kind)) for kind in WARNING_KINDS}
-        self._come = {kind: _only(getattr(new, kind), getattr(old, kind)) for kind in WARNING_KINDS}
+            elif change.old and change.kind == "removed":
+                gone.append((place, change.old))
+            elif change.new and change.kind == "added":
+                come.append((place, change.new))
+        pairs = pairs_in_any_order([line for _place, line in gone], [line for _place, line in come], work)
+        self._before = {come[new][0]: gone[old][0] for old, new in pairs}
+        self._compare_the_rest([place for place, _line in gone], [place for place, _line in come])
+
+    def _compare_the_rest(self, gone: Sequence[int], come: Sequence[int]) -> None:
+        known = set(self._before.values())
+        old = [self._old[place] for place in gone if place not in known]
+        new = [self._new[place] for place in come if place not in self._before]
+        before, after = joined_facts(old), joined_facts(new)
+        self._gone = {kind: _only(getattr(before, kind), getattr(after, kind)) for kind in WARNING_KINDS}
+        self._come = {kind: _only(getattr(after, kind), getattr(before, kind)) for kind in WARNING_KINDS}
         self._new_sites = Counter(self._come["sites"])
+        self._exchanged = [
+            one
+            for kind in WARNING_KINDS
+            if old and new and not (self._gone[kind] or self._come[kind]) and _by_line(old, kind) != _by_line(new, kind)
+            for one in dict.fromkeys(getattr(after, kind))
+        ]
 
     def on(self, place: int) -> list[str]:
         """Return a warning for each kind of fact that differs in the line at a place among the changes."""
@@ -49,6 +67,9 @@ class Warnings:
             places = sorted(self._parts.get(place, [place]))
             old, new = (joined_facts(facts[one] for one in places) for facts in (self._old, self._new))
             return [*_on_links(old, new), *_on_facts(old, new)]
+        if place in self._before:
+            old, new = self._old[self._before[place]], self._new[place]
+            return [*_on_links(old, new), *_on_facts(old, new)]
         if change.kind == "added" and change.part_of is None:
             sites = list((Counter(self._new[place].sites) & self._new_sites).elements())
             return [_("A new link leads to: %(new)s") % _listed([], sites)] if sites else []
@@ -56,11 +77,19 @@ class Warnings:
 
     def left(self) -> list[str]:
         """Return warnings of facts that differ between lines that are no versions of each other."""
-        return [
+        found = [
             words % _listed(self._gone[kind], self._come[kind])
             for kind, words in _kinds()
             if self._gone[kind] and self._come[kind]
         ]
+        if self._exchanged:
+            found.append(_("In other paragraphs than before: %(what)s") % {"what": ", ".join(self._exchanged)})
+        return found
+
+
+def _by_line(lines: Sequence[Facts], kind: str) -> Counter[tuple[str, ...]]:
+    """Return how often lines have which facts of a kind. Lines without any are left out."""
+    return Counter(facts for line in lines if (facts := getattr(line, kind)))
 
 
 def _facts_by_place(found: Sequence[Line | None], names: Set[str]) -> list[Facts]:
@@ -95,8 +124,10 @@ def _leads_elsewhere(before: Sequence[tuple[str, str]], after: Sequence[tuple[st
     sites = [site for _words, site in before]
     if sites != [site for _words, site in after]:
         return True
-    known = dict(before)
-    return any(known.get(words, site) != site for words, site in after)
+    known: dict[str, set[str]] = {}
+    for words, site in before:
+        known.setdefault(words, set()).add(site)
+    return any(site not in known.get(words, {site}) for words, site in after)
 
 
 def _kinds() -> list[tuple[str, str]]:

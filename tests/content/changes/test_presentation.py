@@ -128,7 +128,7 @@ def test_pictures_before_and_after_are_shown():
     assert [(one.kind, one.number) for one in line.pictures] == [("removed", old.pk), ("added", new.pk)]
     contents = [Content(picture=LeadPicture(str(photo.uid))) for photo in (old, new)]
     (field,) = difference(*contents)
-    assert [(one.kind, one.number) for one in field.pictures] == [("removed", old.pk), ("added", new.pk)]
+    assert [(one.kind, one.number) for one in field.lines[0].pictures] == [("removed", old.pk), ("added", new.pk)]
 
 
 @pytest.mark.parametrize("unseen", ["\u034f", "\ufe0f", "\u3164", "\u2800", "\U000e0100", "\u200d", "\u202e"])
@@ -276,12 +276,17 @@ OTHER_PERSON, THIRD = "2f0d7a52-6f7c-4a0c-9f0b-6c1b6c2b6d12", "2f0d7a52-6f7c-4a0
             {"picture": LeadPicture(OTHER_PERSON, caption="Dermaga baru", credit="Budi · Antara")},
             "credit",
         ),
+        (
+            {"picture": LeadPicture(OTHER_PERSON, caption="Kapal kayu · credit: Budi")},
+            {"picture": LeadPicture(OTHER_PERSON, caption="Kapal besi", credit="Budi")},
+            "credit",
+        ),
     ],
 )
 def test_words_that_become_a_caption_or_a_credit_are_seen_beside_another_change(old, new, shown):
     (field,) = difference(Content(**old), Content(**new))
-    pieces = [piece for line in field.lines for part in line.parts for piece in part.pieces]
-    assert any(shown in piece.text for piece in pieces if piece.kind == "added"), pieces
+    parts = [part for line in field.lines for part in line.parts if part.label == shown]
+    assert any(piece.kind == "added" for part in parts for piece in part.pieces)
 
 
 def test_people_of_one_name_who_change_places_are_named_beside_another_change():
@@ -293,3 +298,56 @@ def test_people_of_one_name_who_change_places_are_named_beside_another_change():
     assert "Ayu" in field.note
     (added,) = difference(old, Content(credits=(*old.credits, third)))
     assert added.note == ""
+
+
+FAR = "".join(f"<p>Paragraf ke-{number} tetap di sini.</p>" for number in "abcdefghij")
+ONE = '<p>Donasi resmi untuk warga desa ada di <a href="https://{}/">sini</a>, kata panitia kemarin.</p>'
+OTHER = '<p>Penipuan atas nama pemerintah ada di <a href="https://{}/">sana</a>, tulis polisi tadi pagi.</p>'
+
+
+def all_warnings(old, new):
+    (changes,) = difference(body(old), body(new))
+    shown = [line for line in changes.lines if not isinstance(line, Fold)]
+    return changes.warnings, [warning for line in shown for warning in line.warnings]
+
+
+def test_paragraphs_that_move_and_exchange_their_links_are_warned_of_above_them():
+    old = ONE.format("baik.id") + OTHER.format("jahat.id") + FAR
+    new = FAR + ONE.format("jahat.id") + OTHER.format("baik.id")
+    _of_field, above = all_warnings(old, new)
+    assert above == [
+        "A link leads to another site than before: baik.id → jahat.id",
+        "A link leads to another site than before: jahat.id → baik.id",
+    ]
+
+
+def test_numbers_that_change_places_between_paragraphs_too_many_to_pair_are_warned_of():
+    numbers = [f"{number}" for number in range(100, 170)]
+    olds = [f"<p>Warga {name} menerima {name} bantuan.</p>" for name in numbers]
+    news = [f"<p>Penduduk {name} mendapat {name} sumbangan.</p>" for name in numbers]
+    exchanged = "".join(news).replace("mendapat 100", "mendapat 169x").replace("mendapat 169 ", "mendapat 100 ")
+    exchanged = exchanged.replace("169x", "169")
+    of_field, above = all_warnings("".join(olds), exchanged)
+    assert not above
+    assert [one for one in of_field if one.startswith("In other paragraphs than before: ")]
+    assert all_warnings("".join(olds), "".join(news)) == ((), [])
+
+
+def test_two_links_of_the_same_words_give_no_false_alarm():
+    text = '<p>Baca di <a href="https://a.id/">sini</a> atau di <a href="https://b.id/">sini</a> {}.</p>'
+    _of_field, above = all_warnings(text.format("saja"), text.format("juga"))
+    assert above == []
+
+
+def test_a_tag_that_has_a_comma_is_not_mistaken_for_two():
+    old, new = (
+        Content(tags=tuple(Reference(None, name) for name in names)) for names in (["a, b", "c"], ["a", "b, c"])
+    )
+    (field,) = difference(old, new)
+    assert field.count == 2
+
+
+def test_a_line_separator_that_becomes_a_line_break_is_seen_beside_another_change():
+    (field,) = difference(Content(standfirst="Satu\u2028dua"), Content(standfirst="Satu\ndua tiga"))
+    pieces = [piece for line in field.lines for part in line.parts for piece in part.pieces]
+    assert any("U+2028" in piece.text for piece in pieces if piece.kind != "same")

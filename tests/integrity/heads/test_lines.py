@@ -94,7 +94,7 @@ def test_a_line_that_is_missing_moved_or_repeated_is_found(order, number, three)
 
 
 def test_a_line_of_a_newer_version_is_refused(file, monkeypatch):
-    monkeypatch.setattr("articles.integrity.heads.lines.CONTENT_VERSION", 2)
+    monkeypatch.setattr("articles.integrity.heads.lines.LINE_VERSION", 2)
     add(file, ("article:a", 1, "a" * 64))
     monkeypatch.undo()
     assert faults(file) == [(1, FaultKind.VERSION)]
