@@ -6,6 +6,9 @@ from typing import Any
 
 from articles.content.reference_lookup import REFERENCE_MODELS
 from articles.models import Category, CommentPolicy, ReferenceAlias
+from articles.models.redactions import is_mark
+
+from .restored_redactions import mismatch
 
 # What a reference is known by besides its identity.
 NAME_LOOKUPS = {"category": "slug", "topic": "name", "tag": "name__iexact", "contributor": "slug"}
@@ -23,10 +26,31 @@ def restore_references(row: dict[str, Any]) -> None:
         KeyError, TypeError, ValueError: parts are missing or of another kind.
     """
     references = row["references"] if "references" in row else _of_version_1(row)
+    check_against_records(references, row.get("reference_records", []))
     for kind in CREATION_ORDER:
         # A section is made before the categories below it.
         for data in sorted(references.get(kind, []), key=lambda one: bool(one.get("parent"))):
             _restore(kind, dict(data))
+
+
+def check_against_records(references: dict[str, list[dict[str, Any]]], records: list[dict[str, Any]]) -> None:
+    """Refuse references that say something else than the newest version of their record.
+
+    Checksums cover the versions, and the versions what a reference is called and says. A reference without a record
+    comes from an export that had none.
+
+    Raises:
+        Refused: a reference says something else.
+        KeyError, TypeError: parts are missing or of another kind.
+    """
+    newest = {(one["kind"], one["uid"]): one["versions"][-1]["fields"] for one in records if one["versions"]}
+    for kind, rows in references.items():
+        for data in rows:
+            fields = newest.get((kind, data.get("uid", "")))
+            if fields is None or is_mark(fields):
+                continue
+            if any(name not in data or data[name] != value for name, value in fields.items()):
+                raise mismatch(f"{kind} {data['uid']}")
 
 
 def _restore(kind: str, data: dict[str, Any]) -> None:

@@ -7,7 +7,7 @@ from .permissions import (
     ReferenceNotChanged,
     changeable_fields,
     fields_to_confirm,
-    is_shown_to_readers,
+    is_agreed_on,
 )
 from .proposals import Proposal, confirm, open_proposals, proposal_of, propose, propose_merge, refuse
 from .renaming import affected_editions, apply_names, confirmed_name, remaining_editions
@@ -27,7 +27,7 @@ __all__ = [
     "confirmed_name",
     "create",
     "fields_to_confirm",
-    "is_shown_to_readers",
+    "is_agreed_on",
     "merge",
     "open_proposals",
     "proposal_of",

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.audit import record_event
-from articles.editions import is_shown_to_readers, work_of
+from articles.editions import work_of
 from articles.models import (
     Article,
     ArticleTag,
@@ -26,7 +26,7 @@ from articles.models import (
 )
 
 from .changes import locked
-from .permissions import CONFIRM_PERMISSION, ReferenceNotChanged, check_may_change
+from .permissions import CONFIRM_PERMISSION, ReferenceNotChanged, check_may_change, is_agreed_on
 
 Kind = Reference.Kind
 # A line of a byline that comes before another.
@@ -60,8 +60,11 @@ def merge(
         rows = {row.pk: locked(row) for row in sorted((reference, into), key=lambda row: row.pk)}
         old, new = rows[reference.pk], rows[into.pk]
         check_merge(old, new, by, reason)
-        if confirmed_by is None and is_shown_to_readers(old):
+        if by is not None and confirmed_by is None and is_agreed_on(old):
             raise ReferenceNotChanged(_("Readers see this, so a second person confirms the merge. Propose it."))
+        if old.is_in_record and not new.is_in_record:
+            # Revisions that name the one mean the other from now on, which is therefore never deleted.
+            type(new)._base_manager.filter(pk=new.pk).update(is_in_record=True)
         MOVE_FUNCTIONS[old.KIND](old, new)
         ReferenceAlias.objects.filter(kind=old.KIND, target=old.uid).update(target=new.uid)
         ReferenceAlias.objects.create(kind=old.KIND, uid=old.uid, target=new.uid)

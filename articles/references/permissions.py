@@ -36,7 +36,15 @@ def fields_to_confirm(reference: Reference, names: Iterable[str]) -> set[str]:
     names = set(names)
     always = names & ALWAYS_CONFIRMED.get(reference.KIND, frozenset())
     shown = names & CONFIRMED_ONCE_SHOWN
-    return always | shown if shown and (is_shown_to_readers(reference) or _is_reviewed(reference)) else always
+    return always | shown if shown and is_agreed_on(reference) else always
+
+
+def is_agreed_on(reference: Reference) -> bool:
+    """Return whether readers are shown a reference, or an article that was submitted or approved names it.
+
+    Its name, and what it is merged into, are then the business of two people.
+    """
+    return is_shown_to_readers(reference) or _is_reviewed(reference)
 
 
 def _is_reviewed(reference: Reference) -> bool:

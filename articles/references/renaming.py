@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from articles.audit import events_of
 from articles.editions import with_former_children
 from articles.integrity import Redactions
-from articles.models import Article, Edition, Reference, ReferenceAlias, ReferenceVersion
+from articles.models import Article, Edition, Event, Reference, ReferenceVersion
 from articles.publishing import NewName, apply_name
 
 from .permissions import CONFIRM_PERMISSION, ReferenceNotChanged
@@ -50,9 +50,24 @@ def confirmed_name(reference: Reference) -> NewName | None:
     for event in events_of(reference).filter(move=CONFIRMED):
         version = versions.filter(number=redactions.details_of(event).get("version")).first()
         if version and version.fields.get("name") == newest.fields["name"]:
-            aliases = ReferenceAlias.objects.filter(kind=reference.KIND, target=reference.uid)
-            return NewName(version, event, frozenset(map(str, aliases.values_list("uid", flat=True))))
+            return NewName(version, event, _confirmed_aliases(reference))
     return None
+
+
+def _confirmed_aliases(reference: Reference) -> frozenset[str]:
+    """Return the identities that two people merged into a reference, directly or through another one.
+
+    What one person merged before readers saw it keeps the name that was approved.
+    """
+    found: set[str] = set()
+    targets = {str(reference.uid)}
+    while targets:
+        merges = Event.objects.filter(
+            subject_kind=reference.KIND, move=CONFIRMED, details__fields__merged_into__in=sorted(targets)
+        )
+        targets = {str(uid) for uid in merges.values_list("subject", flat=True)} - found
+        found |= targets
+    return frozenset(found)
 
 
 def remaining_editions(reference: Reference) -> Iterator[Edition]:

@@ -55,6 +55,10 @@ class WaitingWords:
         """Return whether some of the words that are there are this person's."""
         return self._include(self._authors, user)
 
+    def are_of_people(self) -> bool:
+        """Return whether some of the words are those of a person, and not of an import alone."""
+        return bool((self._authors | self._savers) - {self._history.key_of(None, 0)})
+
     def are_of_actor_of(self, event: Event) -> bool:
         """Return whether some of the words may be those of whoever made an event, here or in another database."""
         return any(self._history.is_key_of_actor(key, event) for key in self._authors | self._savers)

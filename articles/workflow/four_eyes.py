@@ -33,6 +33,9 @@ def check_four_eyes(article: Article, move: Move, by: AbstractBaseUser, review: 
             raise MoveNotAllowed(_("You asked for this retraction; a second person confirms it."))
     elif move.name == "accept":
         _check_may_accept(by, review)
+    elif names := review.names_changed_by(by):
+        why = _("You gave the name “%(name)s” to what this revision calls otherwise; somebody else approves it.")
+        raise NeedsSecondPerson(why % {"name": names[0]}, approvers(review))
     elif review.needs_acceptance(by):
         if review.awaited and is_by(review.awaited, by):
             raise NeedsSecondPerson(_own_approval(), acceptors(review))
@@ -55,7 +58,11 @@ def _check_may_accept(by: AbstractBaseUser, review: Review) -> None:
 def approvers(review: Review) -> list[AbstractBaseUser]:
     """Return who may approve the present revision, be it that somebody accepts their changes after that."""
     people = notifications.who_may_see(review.article).filter(notifications.holders_of("review_article"))
-    return [one for one in people.order_by("pk") if not review.wrote_part(one) or review.needs_acceptance(one)]
+    return [
+        one
+        for one in people.order_by("pk")
+        if (not review.wrote_part(one) or review.needs_acceptance(one)) and not review.names_changed_by(one)
+    ]
 
 
 def _writers_who_accept(review: Review) -> list[AbstractBaseUser]:

@@ -41,7 +41,7 @@ def check_may_create_link(article, by, use=GuestLink.Use.LOOK):
         if not approve.is_permitted_to(by):
             raise MoveNotAllowed(_("Your role does not allow: %(move)s.") % {"move": approve.label})
         review = Review(article)
-        if review.wrote_part(by):
+        if not _may_answer_for(article, by):
             why = _("You wrote part of this revision; somebody else approves it.")
             raise NeedsSecondPerson(why, [one for one in approvers(review) if not review.wrote_part(one)])
 
@@ -52,8 +52,13 @@ def uses_for(article, by):
         check_may_create_link(article, by)
     except MoveNotAllowed:
         return []
-    may_approve = MOVES["approve"].is_permitted_to(by) and not Review(article).wrote_part(by)
+    may_approve = MOVES["approve"].is_permitted_to(by) and _may_answer_for(article, by)
     return [use for use in GuestLink.Use if may_approve or use != GuestLink.Use.APPROVE]
+
+
+def _may_answer_for(article, by):
+    review = Review(article)
+    return not (review.wrote_part(by) or review.names_changed_by(by))
 
 
 def _expiry(expires_at, now):

@@ -6,10 +6,12 @@ from functools import cached_property
 
 from django.contrib.auth.models import AbstractBaseUser
 
-from articles.content import content_of_revision
+from articles.content import Content, content_of_revision, written_content_of_revision
 from articles.models import Article, Contributor, Credit, Event
 from articles.revisions import History, WaitingWords
 from articles.states import State
+
+from .changed_names import names_changed_by
 
 
 class Review:
@@ -21,6 +23,7 @@ class Review:
 
     def __init__(self, article: Article):
         self.article = article
+        self._changed_names: dict[int, list[str]] = {}
 
     @cached_property
     def submission(self) -> Event | None:
@@ -88,6 +91,17 @@ class Review:
             return self.wrote_part(user)
         signers = self._signers | self._signers_of_submission
         return user.pk in signers or self._waiting_at_submission.are_of(user)
+
+    def names_changed_by(self, user: AbstractBaseUser) -> list[str]:
+        """Return the names in the present revision that a person changed and no second person has agreed to."""
+        if user.pk not in self._changed_names:
+            self._changed_names[user.pk] = names_changed_by(user, self._content) if self._content else []
+        return self._changed_names[user.pk]
+
+    @cached_property
+    def _content(self) -> Content | None:
+        revision = self.article.latest_revision if self.article.pk else None
+        return None if revision is None or revision.is_redacted else written_content_of_revision(revision)
 
     def may_answer_as_writer(self, user: AbstractBaseUser) -> bool:
         """Return whether words of what was submitted are a person's, or their byline was on it."""

@@ -13,7 +13,6 @@ from articles.importers import load_all
 from articles.integrity import find_breaks, find_broken_chains, find_broken_versions
 from articles.models import (
     Article,
-    Category,
     CommentPolicy,
     Contributor,
     Credit,
@@ -57,11 +56,14 @@ def test_what_was_renamed_since_comes_back_under_its_new_name(tmp_path, writer, 
     policy = CommentPolicy.objects.create(name="Ketat", mode="moderated", notice="Dibaca dulu.")
     publish(make_article(writer, "Yang Terbit", comment_policy=policy, **options), writer, editor)
     draft = make_article(writer, "Yang Konsep", comment_policy=policy, **options)
-    Topic.objects.filter(name="Festival").update(name="Pesta Rempah", slug="pesta-rempah")
-    Contributor.objects.filter(name="Ani").update(name="Zani Lestari")
-    Tag.objects.filter(name="Rempah").update(name="Bumbu", slug="bumbu")
-    Category.objects.filter(pk=food.pk).update(name="Dapur", slug="dapur")
-    CommentPolicy.objects.filter(pk=policy.pk).update(notice="Dibaca dulu, lalu tayang.", mode="closed")
+    for row, changes in (
+        (Topic.objects.get(name="Festival"), {"name": "Pesta Rempah", "slug": "pesta-rempah"}),
+        (Contributor.objects.get(name="Ani"), {"name": "Zani Lestari"}),
+        (Tag.objects.get(name="Rempah"), {"name": "Bumbu", "slug": "bumbu"}),
+        (food, {"name": "Dapur", "slug": "dapur"}),
+        (policy, {"notice": "Dibaca dulu, lalu tayang.", "mode": "closed"}),
+    ):
+        references.change(row, changes, by=None)
     first, second = bring_back(tmp_path)
     assert second == first
     draft = Article.objects.get(headline=draft.headline)
@@ -311,6 +313,28 @@ DAMAGES = {
 def test_the_record_of_a_reference_that_was_changed_is_refused(damage, renamed, tmp_path):
     row = json.loads(export())
     DAMAGES[damage](next(record for record in row["reference_records"] if len(record["events"]) > 1))
+    path = tmp_path / "artikel.jsonl"
+    path.write_text(json.dumps(row), encoding="utf-8")
+    empty()
+    before = counts()
+    (result,) = load_all([path])
+    assert (result.status, counts()) == ("refused", before)
+    assert "SHA-256" in result.reason
+
+
+FORGERIES = {
+    "the notice of a policy": ("comment_policy", {"notice": "Komentar Anda kami jual."}),
+    "the name of a topic": ("topic", {"name": "Lain Sekali"}),
+    "the name and address of a person": ("contributor", {"name": "Orang Lain", "slug": "orang-lain"}),
+}
+
+
+@pytest.mark.parametrize("forgery", FORGERIES)
+def test_what_a_line_says_of_a_reference_is_held_against_its_record(forgery, writer, editor, tmp_path):
+    publish(make_article(writer, topic="Banjir", comment_policy=CommentPolicy.objects.default()), writer, editor)
+    row = json.loads(export())
+    kind, words = FORGERIES[forgery]
+    row["references"][kind][0].update(words)
     path = tmp_path / "artikel.jsonl"
     path.write_text(json.dumps(row), encoding="utf-8")
     empty()

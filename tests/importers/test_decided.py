@@ -5,6 +5,7 @@ import pytest
 from articles.models import Article, CommentPolicy, Contributor, Edition, Topic
 from articles.text import plain
 from tests.makers import edit, make_category, perform, publish
+from tests.support.exports import empty, export
 from tests.support.imports import run, seed
 
 CHANGES = {
@@ -163,3 +164,18 @@ def test_a_label_arrives_with_the_seed_and_later_unless_an_editor_chose_another(
     assert results[0]["kept"] == ["label"]
     sidecar.write_text(SIDECAR % "iklan")
     assert run(tmp_path)[0] == 1
+
+
+@pytest.mark.django_db
+def test_words_of_people_from_another_database_wait_for_people(tmp_path, chief):
+    path = seed(tmp_path)
+    run(path)
+    edit(Article.objects.get(), chief, standfirst="Belum disetujui.")
+    (folder := tmp_path / "ekspor").mkdir()
+    (folder / "semua.jsonl").write_text(export(), encoding="utf-8")
+    empty()
+    run(folder / "semua.jsonl")
+    run(path, "--publish")
+    article = Article.objects.get()
+    assert article.standfirst == "Belum disetujui."
+    assert not article.editions.exists()

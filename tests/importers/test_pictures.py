@@ -344,3 +344,15 @@ def test_pictures_that_are_no_files_are_refused(tmp_path):
     assert "[pictures.1.jpg]" in run(tmp_path)[1][0]["reason"]
     assert not Photo.objects.exists()
     assert not files()
+
+
+def test_words_of_a_person_in_the_photo_library_wait_for_people(folder, chief):
+    run(folder, "--publish")
+    article = Article.objects.get()
+    article.photo.caption = "Kata editor."
+    photo_library.change(article.photo, ["caption"], by=chief)
+    text = (folder / "pasar.txt").read_text()
+    (folder / "pasar.txt").write_text(text.replace("Paragraf tiga.", "Paragraf tiga dari sumber."))
+    run(folder, "--publish")
+    article.refresh_from_db()
+    assert (article.revision_number, article.editions.count()) == (2, 1)

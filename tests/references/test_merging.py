@@ -6,10 +6,10 @@ from django.urls import reverse
 from articles import references, workflow
 from articles.content import Reference, content_of, content_of_revision, rows_for
 from articles.importers.sidecar_references import topic_called
-from articles.integrity import find_breaks, find_broken_chains, find_broken_versions
-from articles.models import Category, Contributor, Credit, Edition, EditionCredit, Tag, Topic
-from articles.references import ReferenceNotChanged
-from tests.makers import approve, edit, make_article, make_category, make_person, perform, publish
+from articles.integrity import find_breaks, find_broken_chains, find_broken_versions, find_lost_references
+from articles.models import Category, Contributor, Credit, Edition, EditionCredit, ReferenceAlias, Tag, Topic
+from articles.references import ReferenceNotChanged, proposal_of
+from tests.makers import approve, edit, make_article, make_category, make_person, move, perform, publish
 
 pytestmark = pytest.mark.django_db
 NAMES = {"topic": ("Banjir", "Air Bah"), "tag": ("Hujan", "Ujan"), "category": ("Nasional", "Negeri")}
@@ -57,8 +57,8 @@ def test_articles_keep_their_words_their_approval_and_their_editions(model, writ
 
 def test_an_untouched_save_after_a_merge_changes_nothing(writer, editor, chief):
     article = approve(make_article(writer, topic="Banjir", tags=["Hujan", "Ujan"]), writer, editor)
-    references.merge(*pair(Tag), by=chief, reason="Salah ketik.")
-    references.merge(*pair(Topic), by=chief, reason="Nama yang sama.")
+    merge(*pair(Tag), by=chief, and_by=editor)
+    merge(*pair(Topic), by=chief, and_by=editor)
     edit(article, writer)
     assert (article.revision_number, article.state) == (1, "approved")
 
@@ -66,8 +66,8 @@ def test_an_untouched_save_after_a_merge_changes_nothing(writer, editor, chief):
 def test_what_was_merged_once_follows_when_its_target_is_merged(writer, editor, chief):
     article = approve(make_article(writer, topic="Banjir"), writer, editor)
     first, second, third = (Topic.objects.get_or_create(name=name)[0] for name in ("Banjir", "Air Bah", "Rob"))
-    references.merge(first, second, by=chief, reason="Sama.")
-    references.merge(second, third, by=chief, reason="Sama.")
+    merge(first, second, by=chief, and_by=editor)
+    merge(second, third, by=chief, and_by=editor)
     article.refresh_from_db()
     assert article.topic == third
     perform(article, "publish", by=editor)
@@ -129,7 +129,7 @@ def test_two_people_of_one_byline_are_merged_in_any_order(order, writer, editor,
     article = make_article(writer, writers=[names[place] for place in order])
     approve(article, writer, editor)
     people = [Contributor.objects.get(name=name) for name in names]
-    references.merge(people[2], people[0], by=chief, reason="Sama.")
+    merge(people[2], people[0], by=chief, and_by=editor)
     perform(article, "publish", by=editor)
     assert list(find_breaks()) == [None]
 
@@ -177,8 +177,45 @@ def test_merges_in_any_order_keep_an_approval_that_can_be_published(byline, merg
     people = {letter: Contributor.objects.get_or_create(name=letter * 2)[0] for letter in "ABCX"}
     approve(article, writer, editor)
     for old, new in merges.split():
-        references.merge(people[old], people[new], by=chief, reason="Sama.")
+        merge(people[old], people[new], by=chief, and_by=editor)
     assert edit(article, writer).revision_number == 1
     perform(article, "publish", by=editor)
     assert set(EditionCredit.objects.filter(role="writer").values_list("work", flat=True)) == {"written"}
     assert list(find_breaks()) == [None]
+
+
+@pytest.mark.parametrize("state", ["in_review", "approved"])
+def test_what_a_reviewed_article_names_is_merged_by_two_people(state, writer, editor, chief, client):
+    article = make_article(writer, topic="Banjir")
+    move(article, "submit", by=writer)
+    if state == "approved":
+        move(article, "approve", by=editor)
+    old, new = pair(Topic)
+    with pytest.raises(ReferenceNotChanged):
+        references.merge(old, new, by=editor, reason="Sama.")
+    client.force_login(editor)
+    client.post(f"/admin/articles/topic/{old.pk}/merge/", {"into": new.name, "reason": "Sama."})
+    assert proposal_of(old) is not None
+    assert not ReferenceAlias.objects.exists()
+
+
+def test_a_confirmed_name_is_not_applied_to_what_one_person_merged_into_it(writer, editor, chief):
+    article = make_article(writer, topic="Banjir")
+    named = publish(make_article(writer, topic="Korupsi"), writer, editor)
+    other = Topic.objects.get(name="Korupsi")
+    event = references.propose(other, {"name": "Korupsi gubernur"}, by=chief, reason="Lebih jelas.")
+    references.confirm(other, event.number, by=editor)
+    references.merge(Topic.objects.get(name="Banjir"), other, by=editor, reason="Sama.")
+    publish(article, writer, chief)
+    assert {one.pk for one in references.apply_names(other, by=editor)} == {named.pk}
+    assert article.editions.get().topic_name == "Banjir"
+    assert list(find_breaks()) == [None, None]
+
+
+def test_the_target_of_a_merge_is_kept_where_a_revision_named_the_other(writer, editor, chief):
+    make_article(writer, topic="Banjir")
+    old, new = pair(Topic)
+    references.merge(old, new, by=chief, reason="Sama.")
+    new.refresh_from_db()
+    assert new.is_in_record
+    assert not any(find_lost_references())

@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from articles import photo_library, references, workflow
 from articles.integrity import find_breaks
-from articles.models import Contributor, Credit, Revision
+from articles.models import Contributor, Credit, GuestLink, Revision
 from articles.triggers import triggers_disabled
-from articles.workflow import MoveNotAllowed
+from articles.workflow import MoveNotAllowed, NeedsSecondPerson
 from tests.makers import (
     approve,
     edit,
@@ -21,6 +21,7 @@ from tests.makers import (
     perform,
     publish,
     restore,
+    share,
 )
 
 
@@ -236,6 +237,24 @@ def test_who_renames_something_wrote_nothing_of_the_article(writer, editor):
     references.change(article.topic, {"name": "Banjir Jakarta"}, by=editor)
     edit(article, writer, body="<p>Lain.</p>")
     assert approve(article, writer, editor).state == "approved"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("how", ["rename", "merge"])
+def test_who_gave_something_another_name_since_does_not_approve_the_old_one(how, writer, editor, chief):
+    article = make_article(writer, topic="Banjir")
+    if how == "rename":
+        references.change(article.topic, {"name": "Banjir Jakarta"}, by=editor)
+    else:
+        other = publish(make_article(writer, topic="Korupsi"), writer, chief).topic
+        references.merge(article.topic, other, by=editor, reason="Sama.")
+    move(article, "submit", by=writer)
+    with pytest.raises(NeedsSecondPerson) as refusal:
+        move(article, "approve", by=editor)
+    assert editor.username not in str(refusal.value)
+    with pytest.raises(MoveNotAllowed):
+        share(article, by=editor, use=GuestLink.Use.APPROVE)
+    assert move(article, "approve", by=chief).state == "approved"
 
 
 @pytest.mark.django_db

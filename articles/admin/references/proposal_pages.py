@@ -186,7 +186,7 @@ class ProposalPages:
         if into is None:
             return HttpResponseRedirect(self._address("change", row))
         try:
-            if references.is_shown_to_readers(row):
+            if references.is_agreed_on(row):
                 references.propose_merge(row, into, by=request.user, reason=typed(request, "reason", 400))
                 messages.warning(request, _("Readers see this, so a second person confirms the merge."))
                 return HttpResponseRedirect(self.proposal_url(row))

@@ -1,0 +1,50 @@
+"""Names that one person alone changed since they were written into an article: that person does not approve it."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+
+from articles.content import Content, references_of, rows_for
+from articles.editions import is_shown_to_readers
+from articles.models import Event, ReferenceVersion
+
+
+def names_changed_by(user: AbstractBaseUser, content: Content) -> list[str]:
+    """Return present names of what a content refers to by another name, which a person gave and nobody agreed to.
+
+    Lists show present names, so whoever approves the content has to be somebody else. A name that the content has was
+    seen by whoever submitted it, and one that readers are shown already was approved with another article.
+    """
+    references = list(references_of(content))
+    rows = rows_for(references)
+    found = []
+    for kind, reference in references:
+        row = rows.get(kind, {}).get(reference.uid or "")
+        if row is None or str(row.name) == reference.name:
+            continue
+        is_renamed = not is_shown_to_readers(row) and _was_renamed_by(user, row)
+        if is_renamed or _was_merged_by(user, kind, reference.uid):
+            found.append(str(row.name))
+    return list(dict.fromkeys(found))
+
+
+def _was_renamed_by(user: AbstractBaseUser, row: Any) -> bool:
+    """Return whether a person gave a reference its present name, and no second person confirmed it."""
+    versions = ReferenceVersion.objects.filter(kind=row.KIND, subject=row.uid).order_by("-number")
+    with_name = list(takewhile(lambda version: version.fields.get("name") == row.name, versions))
+    # The first version is what something was called when it was made.
+    return bool(with_name) and with_name[-1].number > 1 and _is_alone(user, with_name[-1])
+
+
+def _is_alone(user: AbstractBaseUser, version: ReferenceVersion) -> bool:
+    return version.by_id == user.pk and not version.confirmed_by_name
+
+
+def _was_merged_by(user: AbstractBaseUser, kind: str, uid: str | None) -> bool:
+    """Return whether a person merged a reference into another, and no second person confirmed it."""
+    events = Event.objects.filter(subject_kind=kind, subject=uid)
+    merges = events.filter(move="merge_reference", actor=user, details__has_key="into")
+    return merges.exists() and not events.filter(move="confirm_change", details__fields__has_key="merged_into").exists()
