@@ -6,11 +6,11 @@ from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
-from django.contrib.auth.forms import UserChangeForm
+from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group, Permission
 from django.core.exceptions import ValidationError
 from django.db.models import Q
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
 from articles.accounts.reauthentication import ask_to_confirm
 from articles.accounts.sessions import end_sessions
@@ -24,6 +24,7 @@ from articles.accounts.team import (
 )
 from articles.audit import record_event
 from articles.models import LoginAttempt
+from articles.models.actors import logins_of, was_login
 
 from .deletion import ExplainedDeletion
 
@@ -55,7 +56,25 @@ class ConfirmedChanges:
         return self._ask(request) or super().delete_view(request, object_id, extra_context)
 
 
-class PersonForm(UserChangeForm):
+class UnusedLoginForm(forms.ModelForm):
+    """Mixed into the forms of a login: nobody gets a login that somebody else had before."""
+
+    def clean_username(self):
+        """Refuse a login by which the record knows somebody else."""
+        # The form for a new login checks that nobody has it now.
+        inherited = getattr(super(), "clean_username", None)
+        login = inherited() if inherited else self.cleaned_data["username"]
+        own = logins_of(self.instance) if self.instance.pk else set()
+        if login not in own and was_login(login):
+            raise ValidationError(gettext("Somebody else had this login before, and the record names them by it."))
+        return login
+
+
+class NewPersonForm(UnusedLoginForm, AdminUserCreationForm):
+    """A new login."""
+
+
+class PersonForm(UnusedLoginForm, UserChangeForm):
     """A login. Somebody can always look after logins."""
 
     def clean(self):
@@ -81,6 +100,7 @@ class PersonAdmin(ConfirmedChanges, ExplainedDeletion, UserAdmin):
     """Logins and their groups."""
 
     form = PersonForm
+    add_form = NewPersonForm
     confirmation = gettext_lazy("You are about to change logins.")
 
     def get_deleted_objects(self, objs, request):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from articles.content import Content, read_content, references_of, row_of, rows_for, version_of
+from articles.content.reference_kinds import read_reference
 from articles.content.reference_lookup import Rows
 from articles.models import Category, Credit, Edition, EditionCredit, EditionTag, Photo, PhotoUse
 from articles.text import photos_in
@@ -51,10 +52,15 @@ def rebuild(edition: Edition) -> None:
     """
     content = listed_content(edition)
     category, columns = edition.category, {}
-    if content:
+    if edition.is_retraction:
+        # A retraction is found under its category and its article alone.
+        columns = dict.fromkeys(("topic", "replies_to", "comment_policy", "photo"))
+        edition.edition_tags.all().delete()
+        edition.edition_credits.all().delete()
+    elif content:
         rows = named_rows(content)
         category = row_of("category", content.category, rows) or category
-        columns = list_columns(content, category, rows)
+        columns = list_columns(content, category, rows) | _policy_and_photo(edition)
         edition.edition_tags.all().delete()
         edition.edition_credits.all().delete()
         _list(edition, content, rows)
@@ -62,6 +68,17 @@ def rebuild(edition: Edition) -> None:
     columns |= {name: words[name] for name in WORDS_OF_LISTS if name in words}
     columns["section"] = category.parent or category
     Edition.objects.filter(pk=edition.pk).update(**columns)
+
+
+def _policy_and_photo(edition: Edition) -> dict[str, Any]:
+    """Return the comment policy and the lead picture that the sealed JSON of an edition names."""
+    policy = edition.content["comment_policy"]
+    picture = edition.picture
+    photo = Photo.objects.filter(uid=picture["photo"], sha256=picture["sha256"]).first() if picture else None
+    return {
+        "comment_policy": row_of("comment_policy", read_reference(policy)) if policy else None,
+        "photo": photo,
+    }
 
 
 def relist_category(category: Category) -> int:

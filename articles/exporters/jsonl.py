@@ -13,6 +13,7 @@ from articles.document import to_exchange
 from articles.models import Article
 from articles.text import canonical, instant
 
+from .former_logins import FormerLogins
 from .photos import photos_data, photos_named
 from .record import edition_data, event_data, revision_data
 from .reference_records import ReferenceRecords
@@ -26,7 +27,7 @@ def export_articles(articles: Any = None) -> Iterator[str]:
     """Give one line of JSON an article, in the order of their numbers; the same database gives the same bytes."""
     known: Known = {}
     logins: dict[int, str] = {}
-    aliases, records = known_aliases(), ReferenceRecords()
+    aliases, records, former = known_aliases(), ReferenceRecords(), FormerLogins()
     queryset = Article.objects.all() if articles is None else articles
     queryset = (
         queryset.with_public_state(timezone.now())
@@ -50,15 +51,22 @@ def export_articles(articles: Any = None) -> Iterator[str]:
         .order_by("pk")
     )
     for article in queryset.iterator(chunk_size=CHUNK_SIZE):
-        yield canonical(_article(article, known, aliases, records, logins))
+        yield canonical(_article(article, known, aliases, records, logins, former))
 
 
 def _article(
-    article: Any, known: Known, aliases: dict[str, str], records: ReferenceRecords, logins: dict[int, str]
+    article: Any,
+    known: Known,
+    aliases: dict[str, str],
+    records: ReferenceRecords,
+    logins: dict[int, str],
+    former: FormerLogins,
 ) -> dict[str, Any]:
     """Return one article's line. ``known`` are references of earlier lines, ``logins`` those of users by key."""
     editions = sorted(article.editions.all(), key=lambda edition: edition.number)
     revisions = sorted(article.revisions.all(), key=lambda row: row.number)
+    events = sorted(article.events.all(), key=lambda row: row.number)
+    former_logins = former.of(revisions, events)
     shown = [edition for edition in editions if not edition.is_retraction]
     written = written_content_of(article, is_fetched=True)
     known_revisions = (row for row in revisions if not row.is_redacted)
@@ -86,7 +94,8 @@ def _article(
         "revisions": [revision_data(row) for row in revisions],
         **({"photos": photos_data(photos, logins)} if photos else {}),
         "reference_records": records.of(editions, references),
-        "events": [event_data(row) for row in sorted(article.events.all(), key=lambda row: row.number)],
+        "events": [event_data(row) for row in events],
+        **({"former_logins": former_logins} if former_logins else {}),
     }
 
 

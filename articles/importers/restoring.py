@@ -14,7 +14,8 @@ from articles import revisions
 from articles.content import Content, apply_content, content_of, content_of_revision, read_content
 from articles.content.reference_lookup import named
 from articles.integrity import find_breaks
-from articles.models import Article, Category, ReadAlso
+from articles.models import Article, Category, FormerLogin, ReadAlso
+from articles.models.former_logins import MAX_LOGIN_CHARACTERS
 from articles.states import State
 
 from .photos import restore_photos
@@ -53,6 +54,7 @@ def restore_archive(row: dict[str, Any]) -> Article:
     restore_photos(row.get("photos", []))
     redacted = Redacted(row["events"])
     restore_reference_records(row.get("reference_records", []), people := People(), redacted)
+    _note_former_logins(row.get("former_logins", {}))
     taken = Article.objects.filter(pk=row["id"]).exists()
     latest = read_content(row["working_copy"] or row["revisions"][-1]["content"])
     article = Article(
@@ -96,6 +98,15 @@ def restore_archive(row: dict[str, Any]) -> Article:
         for statement in connection.ops.sequence_reset_sql(no_style(), [Article]):
             cursor.execute(statement)
     return article
+
+
+def _note_former_logins(logins: dict[str, list[str]]) -> None:
+    """Remember which logins of the record belong to one person. Raises TypeError or ValueError for anything else."""
+    for login, former in logins.items():
+        for one in former:
+            if not isinstance(one, str) or not 0 < len(one) <= MAX_LOGIN_CHARACTERS >= len(login):
+                raise ValueError(one)
+            FormerLogin.objects.get_or_create(login=login, former=one)
 
 
 def _category(content: Content) -> Category:

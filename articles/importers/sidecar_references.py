@@ -1,9 +1,10 @@
-"""What stands around the articles: categories, topics and contributors as a sidecar describes them."""
+"""Categories, topics, contributors and comment policies that sources name: found by their names, or made."""
 
 from django.utils.translation import gettext as _
 
 from articles.content import present_row
 from articles.models import Category, CommentPolicy, Contributor, Topic
+from articles.models.former_slugs import reference_formerly_at, reference_formerly_called
 
 from .records import Refused
 
@@ -16,6 +17,7 @@ def category_called(slug):
             raise Refused(_("The newsroom has no default category; mark one, or name one with --category."))
         return category
     category = present_row(Category.objects.filter(slug=slug).select_related("parent").first())
+    category = category or reference_formerly_at("category", slug)
     if category is None:
         raise Refused(_("There is no category %(slug)s.") % {"slug": slug})
     return category
@@ -25,13 +27,18 @@ def topic_called(name):
     """The topic of this name, made where it is new; None for no name."""
     if not name:
         return None
-    found = Topic.objects.filter(name__iexact=name).order_by("pk").first()
-    return present_row(found) or Topic.objects.create(name=name)
+    return _known("topic", name) or Topic.objects.create(name=name)
+
+
+def _known(kind, name):
+    """The topic or contributor of a name, or the one that had it before it was renamed; None where it is new."""
+    rows = {"topic": Topic, "contributor": Contributor}[kind].objects.filter(name__iexact=name)
+    return present_row(rows.order_by("pk").first()) or reference_formerly_called(kind, name)
 
 
 def contributor_called(name, face):
     """The contributor of this name, made where they are new, with the face ``is_writer`` or ``is_editor``."""
-    person = present_row(Contributor.objects.filter(name__iexact=name).order_by("pk").first())
+    person = _known("contributor", name)
     if person is None:
         return Contributor.objects.create(name=name, **{face: True})
     if not getattr(person, face):
@@ -62,17 +69,18 @@ def set_up(tables):
         parent = category_called(row["parent"]) if "parent" in row else None
         if parent and parent.parent_id:
             raise Refused(_("Categories have at most two levels: %(slug)s.") % {"slug": slug})
-        Category.objects.get_or_create(
+        if Category.objects.filter(slug=slug).exists() or reference_formerly_at("category", slug):
+            continue
+        Category.objects.create(
             slug=slug,
-            defaults={
-                "name": row.get("name", slug.replace("-", " ").title()),
-                "description": row.get("description", ""),
-                "parent": parent,
-                "order": order * 10,
-            },
+            name=row.get("name", slug.replace("-", " ").title()),
+            description=row.get("description", ""),
+            parent=parent,
+            order=order * 10,
         )
     for name, row in tables["topics"].items():
-        Topic.objects.get_or_create(name=name, defaults=row)
+        if not _known("topic", name):
+            Topic.objects.create(name=name, **row)
     for name, row in tables["contributors"].items():
-        if not Contributor.objects.filter(name__iexact=name).exists():
+        if not _known("contributor", name):
             Contributor.objects.create(name=name, **row)

@@ -216,6 +216,8 @@ def _made(event: Event, version: ReferenceVersion) -> bool:
 
 def _differs(version: ReferenceVersion, row: Reference | None) -> str | None:
     """Say whether a reference says something else than its newest version. One that nobody names may be deleted."""
+    if row is None and version.fields.get("is_in_footer"):
+        return _("it is linked at the foot of every page, and it is gone")
     if row is None or is_mark(version.fields) or row.versioned_fields() == version.fields:
         return None
     now = row.versioned_fields()

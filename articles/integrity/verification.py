@@ -15,6 +15,7 @@ from articles.text import instant
 from .approvals import broken_approvals
 from .authorship import broken_authorship
 from .contents import broken_contents
+from .logins import Logins
 from .redactions import Redactions
 
 OPENING = {
@@ -57,10 +58,10 @@ def find_breaks(articles=None):
         "editions__edition_tags__tag",
         "editions__edition_credits__contributor",
     ).order_by("pk")
-    aliases, redactions = known_aliases(), Redactions()
+    aliases, redactions, logins = known_aliases(), Redactions(), Logins()
     for article in queryset.iterator(chunk_size=CHUNK_SIZE):
         try:
-            reason = _first_break(article, aliases, redactions)
+            reason = _first_break(article, aliases, redactions, logins)
         except (TypeError, ValueError, KeyError, AttributeError, ObjectDoesNotExist) as error:
             # A value of another type, say, which no program of ours wrote.
             reason = _("its record cannot be read: %(error)s") % {"error": error}
@@ -83,7 +84,7 @@ def _in_order(rows):
     return sorted(rows.all(), key=lambda row: row.number)
 
 
-def _first_break(article, aliases, redactions):
+def _first_break(article, aliases, redactions, logins):
     revisions, events, editions = map(_in_order, (article.revisions, article.events, article.editions))
     for row in (*revisions, *events, *editions):
         row.article = article
@@ -93,6 +94,7 @@ def _first_break(article, aliases, redactions):
     return (
         _broken_counts(article, revisions, events, editions)
         or _broken_revisions(article, revisions, redactions)
+        or _of_another_login(revisions, logins)
         or _broken_chain(events, _("event"), redactions)
         or _broken_chain(editions, _("edition"), redactions)
         or _broken_end(article, events)
@@ -136,6 +138,13 @@ def _backward_times(revisions, events, editions):
     for row in editions:
         if row.first_published_at != first:
             return _("edition %(number)s names another first publication than the record") % {"number": row.number}
+    return None
+
+
+def _of_another_login(revisions, logins):
+    for row in revisions:
+        if logins.is_of_another(row.author_id, row.author_name):
+            return _("revision %(number)s belongs to another login than it names") % {"number": row.number}
     return None
 
 

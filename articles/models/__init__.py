@@ -10,6 +10,7 @@ from .edit_sessions import EditSession
 from .editions import Edition
 from .event_descriptions import fetch_guest_words
 from .events import Event, EventChain
+from .former_logins import FormerLogin
 from .guest_links import GuestApproval, GuestLink
 from .listings import EditionCredit, EditionTag
 from .login_attempts import CacheEntry, KnownDevice, LoginAttempt
@@ -45,6 +46,7 @@ __all__ = [
     "Event",
     "EventChain",
     "ForbiddenWords",
+    "FormerLogin",
     "GuestApproval",
     "GuestLink",
     "KnownDevice",

@@ -9,6 +9,7 @@ from articles.states.actors import IMPORTER
 from articles.text import excerpt
 
 from .events import Event
+from .former_logins import FormerLogin
 
 # Characters that a revision and an event have for who made them.
 MAX_ACTOR_NAME_CHARACTERS = 160
@@ -48,7 +49,16 @@ def logins_of(user: AbstractBaseUser) -> set[str]:
         subject_kind=Event.SubjectKind.LOGIN, subject=uid_of_login(user), move="rename_login"
     )
     former = (details.get("was") for details in renamed.values_list("details", flat=True))
-    return {user.get_username(), *map(login_in, acted), *filter(None, former)}
+    own = {user.get_username(), *map(login_in, acted), *filter(None, former)}
+    return own | set(FormerLogin.objects.filter(login__in=own).values_list("former", flat=True))
+
+
+def was_login(login: str) -> bool:
+    """Return whether somebody was renamed from a login, here or in a database that articles came from."""
+    renamed = Event.objects.filter(
+        subject_kind=Event.SubjectKind.LOGIN, move="rename_login", details__was__iexact=login
+    )
+    return renamed.exists() or FormerLogin.objects.filter(former__iexact=login).exists()
 
 
 def is_by(event: Event, user: AbstractBaseUser) -> bool:

@@ -1,4 +1,6 @@
-"""Former addresses of references, found in their versions."""
+"""References found by what they were called before: former addresses and former names, in their versions."""
+
+from django.db.models import QuerySet
 
 from .reference_aliases import ReferenceAlias
 from .reference_versions import ReferenceVersion
@@ -13,7 +15,16 @@ def reference_formerly_at(kind: str, slug: str) -> Reference | None:
 
     Where several had it, the last one counts. One that was merged leads to what it was merged into.
     """
-    versions = ReferenceVersion.objects.filter(kind=kind, slug=slug).order_by("-at", "-pk")
+    return _last_of(kind, ReferenceVersion.objects.filter(kind=kind, slug=slug))
+
+
+def reference_formerly_called(kind: str, name: str) -> Reference | None:
+    """Return the reference that once had a name which nothing has now, or None. Letter case makes no difference."""
+    return _last_of(kind, ReferenceVersion.objects.filter(kind=kind, fields__name__iexact=name))
+
+
+def _last_of(kind: str, versions: QuerySet[ReferenceVersion]) -> Reference | None:
+    versions = versions.order_by("-at", "-pk")
     for uid in dict.fromkeys(versions.values_list("subject", flat=True)[:MAX_OWNERS]):
         target = ReferenceAlias.objects.filter(kind=kind, uid=uid).values_list("target", flat=True).first()
         row = reference_model(kind)._base_manager.filter(uid=target or uid).first()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -100,6 +100,8 @@ class RowsWithWords:
     is_undecided: bool = False
     # Whether somebody has typed them in a new article and not saved it.
     is_in_unsaved: bool = False
+    # Whether somebody who saved a revision, or gave or confirmed a name, is called by the words.
+    is_in_names: bool = False
     # Other articles that lead readers to this one by a headline with the words.
     other_articles: list[int] = field(default_factory=list)
 
@@ -131,9 +133,19 @@ def find_rows(article: Article, forbidden: Forbidden) -> RowsWithWords:
         "form_content", flat=True
     )
     found.is_in_unsaved = any(map(forbidden.are_in, unsaved.iterator(chunk_size=CHUNK_SIZE)))
+    found.is_in_names = any(map(forbidden.are_in, _names_of_people(article, uids)))
     leading = ReadAlso.objects.filter(target=article).exclude(article=article).order_by("article")
     found.other_articles = sorted({row.article_id for row in leading if forbidden.are_in(row.headline)})
     return found
+
+
+def _names_of_people(article: Article, uids: Mapping[str, set[str]]) -> Iterator[str]:
+    """Yield the names of whoever saved revisions, and gave or confirmed names. They stay: the digests cover them."""
+    yield from article.revisions.values_list("author_name", flat=True).distinct()
+    for kind, subjects in uids.items():
+        versions = ReferenceVersion.objects.filter(kind=kind, subject__in=subjects)
+        for pair in versions.values_list("by_name", "confirmed_by_name").distinct():
+            yield from pair
 
 
 def _of_article(model: Any, article: Article, keys: set[str]) -> dict[str, Any]:

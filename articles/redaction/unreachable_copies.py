@@ -41,6 +41,8 @@ def unreached_copies(article: Article, found: RowsWithWords) -> Unreached:
         copies.append(_("The file that the article was imported from. Importing it again brings the words back."))
     if found.is_in_unsaved:
         copies.append(_("New articles in which somebody typed the words and that are not saved yet."))
+    if found.is_in_names:
+        copies.append(_("Names of people who saved revisions or confirmed names: the record keeps who did what."))
     if found.other_articles:
         numbers = ", ".join(map(str, found.other_articles))
         copies.append(_("Other articles that lead to this one by its headline: %(numbers)s.") % {"numbers": numbers})

@@ -23,8 +23,29 @@ BARRIERS = frozenset({BARRIER, *MARK_TEXT})
 APOSTROPHES = frozenset("'’ʼ`´")
 # What Indonesian adds to the end of a word.
 CLITICS = frozenset({"nya", "lah", "kah", "tah", "pun", "ku", "mu"})
+POSSESSIVE = re.compile(r"s(?!\w)", re.IGNORECASE)
 # From here on scripts write no space between words.
 FIRST_UNSPACED = "\u2e80"
+# Keys of plain data whose values are keys themselves: kinds of blocks, roles, states.
+KEYS_OF_NAMES = frozenset(
+    {
+        "kind",
+        "type",
+        "role",
+        "mode",
+        "label",
+        "state",
+        "numbering",
+        "move",
+        "ground",
+        "digest",
+        "sha256",
+        "uid",
+        "photo",
+    }
+)
+FIELD_NAME = re.compile(r"[a-z0-9_-]*")
+INSTANT = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)")
 INLINE = re.compile(r"</?(?:a|strong|em|b|i|u|s|span|sub|sup)\b[^>]*>", re.IGNORECASE)
 LINE_BREAK = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
 TAG = re.compile(r"<[^>]*>")
@@ -96,7 +117,9 @@ def _fold(text: str) -> tuple[str, list[int]]:
     folded: list[str] = []
     places: list[int] = []
     for place, character in enumerate(text):
-        for one in _folded_character(character):
+        # English "'s" is no part of a name.
+        is_possessive = character in APOSTROPHES and POSSESSIVE.match(text, place + 1)
+        for one in " " if is_possessive else _folded_character(character):
             if one != " " or (folded and folded[-1] not in (" ", BARRIER)):
                 folded.append(one)
                 places.append(place)
@@ -145,6 +168,8 @@ def _end_of(text: str, last: int) -> int:
 
 def _texts(data: Any) -> Iterator[str]:
     """Yield the texts in plain data, also as they read without their markup, and runs of one block together."""
+    if isinstance(data, str) and INSTANT.fullmatch(data):
+        return
     if isinstance(data, str):
         # Words are joined where a mark ends within one. What tags hold, such as addresses, is looked at by itself.
         for text in (TAG.sub(BARRIER, LINE_BREAK.sub(" ", INLINE.sub("", data))), *TAG.findall(data)):
@@ -153,9 +178,12 @@ def _texts(data: Any) -> Iterator[str]:
             if "%" in text:
                 yield unquote(text)
     elif isinstance(data, dict):
+        # Most keys are names of fields, and so are some values.
         for name, value in data.items():
-            yield from _texts(name)
-            yield from _texts(value)
+            if not FIELD_NAME.fullmatch(name):
+                yield from _texts(name)
+            if name not in KEYS_OF_NAMES or not isinstance(value, str):
+                yield from _texts(value)
     elif isinstance(data, list | tuple):
         texts = [one.get("text") if isinstance(one, dict) else None for one in data]
         if len(data) > 1 and all(isinstance(text, str) for text in texts):

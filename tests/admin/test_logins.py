@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 
-from articles.audit import uid_of_login
+from articles.audit import record_event, uid_of_login
 from articles.models import Event, LoginAttempt
 from tests.accounts.confirmation import age_session, confirm, is_asked
 
@@ -125,3 +125,21 @@ def test_a_login_that_is_renamed_is_recorded_by_both_names(client, superuser, wr
     event = Event.objects.get(move="rename_login")
     assert event.details == {"was": "wulan", "login": "wulan.sari"}
     assert event.subject == uid_of_login(writer)
+
+
+def test_nobody_gets_a_login_that_somebody_else_had_before(client, superuser, writer, editor):
+    record_event(writer, "rename_login", by=superuser, details={"was": "wulan", "login": "wulan.sari"})
+    get_user_model().objects.filter(pk=writer.pk).update(username="wulan.sari")
+    writer.refresh_from_db()
+    address = reverse("admin:auth_user_change", args=[editor.pk])
+    asked = client.post(address, person_form(editor, username="wulan"))
+    confirm(client, asked) if is_asked(asked) else None
+    answer = client.post(address, person_form(editor, username="wulan"), headers={"accept-language": "en"})
+    assert "Somebody else had this login before" in answer.content.decode()
+    client.post(reverse("admin:auth_user_change", args=[writer.pk]), person_form(writer, username="wulan"))
+    writer.refresh_from_db()
+    assert writer.username == "wulan"
+    new = {"username": "Wulan.Lama", "usable_password": "false"}
+    record_event(editor, "rename_login", by=superuser, details={"was": "wulan.lama", "login": editor.username})
+    client.post(reverse("admin:auth_user_add"), new)
+    assert not get_user_model().objects.filter(username__iexact="wulan.lama").exists()

@@ -2,7 +2,8 @@
 
 import pytest
 
-from articles.models import Article, CommentPolicy, Contributor, Edition, Topic
+from articles import references
+from articles.models import Article, Category, CommentPolicy, Contributor, Edition, Topic
 from articles.text import plain
 from tests.makers import edit, make_category, perform, publish
 from tests.support.exports import empty, export
@@ -179,3 +180,22 @@ def test_words_of_people_from_another_database_wait_for_people(tmp_path, chief):
     article = Article.objects.get()
     assert article.standfirst == "Belum disetujui."
     assert not article.editions.exists()
+
+
+@pytest.mark.django_db
+def test_a_second_run_makes_nothing_anew_that_was_renamed_since(tmp_path, chief):
+    path = seed(tmp_path)
+    tables = '[categories.nasional]\nname = "Nasional"\n[topics."Pasar Induk"]\n[contributors."Ani Lestari"]\n'
+    (tmp_path / "newsroom.toml").write_text(tables)
+    assert run(tmp_path)[0] == 0
+    for row, changes in (
+        (Category.objects.get(slug="nasional"), {"name": "Negeri", "slug": "negeri"}),
+        (Topic.objects.get(name="Pasar Induk"), {"name": "Pasar Kita"}),
+        (Contributor.objects.get(name="Ani Lestari"), {"name": "Ani L."}),
+    ):
+        references.change(row, changes, by=None)
+    before = [model.objects.count() for model in (Category, Topic, Contributor)]
+    rewrite(path, ("Paragraf tiga.", "Paragraf tiga dari sumber."))
+    assert run(tmp_path)[0] == 0
+    assert [model.objects.count() for model in (Category, Topic, Contributor)] == before
+    assert Article.objects.get().topic.name == "Pasar Kita"

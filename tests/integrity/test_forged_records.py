@@ -1,6 +1,10 @@
 """A record that was changed by somebody who computed every digest anew is held against itself."""
 
+from io import StringIO
+
 import pytest
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
 from django.utils import timezone
 
 from articles.audit import record_event
@@ -9,6 +13,7 @@ from articles.integrity import find_breaks
 from articles.models import (
     Article,
     Category,
+    CommentPolicy,
     Contributor,
     Edition,
     EditionCredit,
@@ -20,7 +25,7 @@ from articles.models import (
 )
 from articles.text import digest
 from articles.triggers import triggers_disabled
-from tests.makers import edit, make_article, make_category, make_person, move, perform, publish
+from tests.makers import edit, make_article, make_category, make_person, make_photo, move, perform, publish
 from tests.redaction.makers import redact
 
 pytestmark = pytest.mark.django_db
@@ -329,3 +334,37 @@ def test_another_order_of_the_byline_is_found(writer, editor):
         EditionCredit.objects.filter(pk=row.pk).update(order=order)
     (found,) = find_breaks()
     assert found
+
+
+def test_a_revision_given_to_another_login_is_noticed(article, writer, editor):
+    with triggers_disabled():
+        Revision.objects.filter(article=article, number=2).update(author=editor)
+    (found,) = find_breaks()
+    assert "2" in found.reason
+
+
+def test_a_revision_of_somebody_whose_login_was_renamed_holds(article, writer, chief):
+    record_event(writer, "rename_login", by=chief, details={"was": writer.username, "login": "nama.baru"})
+    former = writer.username
+    get_user_model().objects.filter(pk=writer.pk).update(username="nama.baru")
+    make_person(former, "Editor")
+    assert list(find_breaks()) == [None]
+
+
+@pytest.mark.parametrize("column", ["comment_policy", "photo", "topic"])
+def test_what_lists_are_read_from_is_mended_by_rebuilding_it(column, writer, editor):
+    article = publish(make_article(writer, topic="Banjir", photo=make_photo(writer)), writer, editor)
+    value = {"comment_policy": CommentPolicy.objects.create(name="Lain", mode="closed"), "photo": None, "topic": None}
+    Edition.objects.filter(article=article).update(**{column: value[column]})
+    (found,) = find_breaks()
+    assert "rebuild_listings" in found.reason
+    call_command("rebuild_listings", stdout=StringIO(), stderr=StringIO())
+    assert list(find_breaks()) == [None]
+
+
+def test_a_retraction_that_is_listed_under_a_topic_is_mended_too(article, writer, editor, chief):
+    perform(article, "retract", by=chief, reason="Keliru.")
+    perform(article, "confirm_retraction", by=editor)
+    Edition.objects.filter(kind="retraction").update(topic=Topic.objects.first())
+    call_command("rebuild_listings", stdout=StringIO(), stderr=StringIO())
+    assert list(find_breaks()) == [None]

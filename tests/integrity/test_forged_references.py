@@ -5,7 +5,17 @@ from django.utils import timezone
 
 from articles import references
 from articles.integrity import find_broken_chains, find_broken_versions, find_lost_references
-from articles.models import Article, CommentPolicy, Event, EventChain, ReferenceAlias, ReferenceVersion, Tag, Topic
+from articles.models import (
+    Article,
+    CommentPolicy,
+    Event,
+    EventChain,
+    Page,
+    ReferenceAlias,
+    ReferenceVersion,
+    Tag,
+    Topic,
+)
 from articles.text import digest
 from articles.triggers import triggers_disabled
 from tests.makers import make_article, publish
@@ -156,3 +166,11 @@ def test_what_a_revision_names_is_there_and_kept(kind, writer):
         Article.objects.update(topic=None)
         model.objects.all().delete()
     assert [*filter(None, find_lost_references())]
+
+
+def test_a_page_that_is_taken_out_of_the_foot_and_deleted_by_hand_is_missed():
+    page = Page.objects.filter(is_in_footer=True).first()
+    Page.objects.filter(pk=page.pk).update(is_in_footer=False)
+    Page.objects.filter(pk=page.pk).delete()
+    (reason,) = breaks()
+    assert str(page.uid) in reason

@@ -22,6 +22,7 @@ from articles.redaction.content_redaction import without_words
         "/berita/12/budi-santoso-ditahan/",
         "Bu\u200bdi San\u00adtoso",
         "Budi Santosonya",
+        "Budi Santoso's house, Budi Santoso’s",
         "Búdi Santósо".replace("о", "o"),
         "<p>Kata <strong>Bu</strong>di <em>Santoso</em>.</p>",
         "<p>Budi<br>Santoso</p>",
@@ -52,6 +53,18 @@ def test_words_are_found_however_they_are_written(text):
 )
 def test_other_words_are_left_alone(text):
     assert not Forbidden(["Budi Santoso"]).are_in(text)
+
+
+@pytest.mark.parametrize("word", ["2026", "paragraph", "writer", "live until", "edition"])
+def test_times_and_names_of_fields_are_no_words(word):
+    data = {
+        "live_until": "2026-11-26T10:00:00+07:00",
+        "edition": 1,
+        "blocks": [{"kind": "paragraph"}],
+        "role": "writer",
+    }
+    assert not Forbidden([word]).are_in(data)
+    assert Forbidden([word]).are_in(data | {"reason": f"Kata {word} itu."})
 
 
 def test_apostrophes_make_no_difference_in_addresses():

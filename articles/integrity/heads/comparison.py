@@ -64,17 +64,19 @@ class Comparison:
 def _difference(subject, chain, number, digest, at):
     """Return in words how a chain differs from what a line says of it, or None."""
     words = {"subject": chain.name if chain else subject, "number": number, "at": at}
+    words["entry"] = chain.entry if chain else ""
     if kind_of(subject) not in KINDS:
         return _("%(subject)s: this version of the program cannot check it.") % words
     if chain is None:
-        return _("%(subject)s is gone. On %(at)s its last event was number %(number)s.") % words
+        return _("%(subject)s is gone. On %(at)s its last entry was number %(number)s.") % words
     if chain.length < number:
         words["length"] = chain.length
         return (
-            _("%(subject)s: events were removed. The last one was %(number)s on %(at)s and is %(length)s now.") % words
+            _("%(subject)s: entries were removed. The last %(entry)s was %(number)s on %(at)s and is %(length)s now.")
+            % words
         )
     if chain.digest is None:
-        return _("%(subject)s: event %(number)s, recorded on %(at)s, is missing.") % words
+        return _("%(subject)s: %(entry)s %(number)s, recorded on %(at)s, is missing.") % words
     if chain.digest != digest:
-        return _("%(subject)s: event %(number)s was rewritten after %(at)s: it has another digest.") % words
+        return _("%(subject)s: %(entry)s %(number)s was rewritten after %(at)s: it has another digest.") % words
     return None

@@ -56,6 +56,11 @@ def lines(file):
     return [json.loads(line) for line in file.read_text().splitlines()]
 
 
+def of_articles(heads):
+    """Return the heads of articles among those of a line."""
+    return {subject: head for subject, head in heads.items() if subject.startswith("article:")}
+
+
 def faults(file, key=KEY):
     """Return number and kind of what is wrong with the lines of a file."""
     with open_heads(file) as opened:

@@ -3,8 +3,12 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from articles.integrity import find_breaks
+from articles.models import ReferenceVersion, Topic
+from articles.text import digest
 from articles.triggers import triggers_disabled
 from tests.makers import make_article, move
 
@@ -65,7 +69,7 @@ def test_removed_events_are_found(submitted, file):
     remove_last_event(submitted)
     code, said = verify("--against", file, "--heads-only")
     assert code == 1
-    assert re.match(rf"Article {submitted.pk}: events were removed. The last one was 2 on .* and is 1 now", said)
+    assert re.match(rf"Article {submitted.pk}: entries were removed. The last event was 2 on .* and is 1 now", said)
 
 
 @pytest.mark.django_db
@@ -86,7 +90,7 @@ def test_every_event_removed_is_found(submitted, file):
         submitted.events.all()._raw_delete(using="default")
     code, said = verify("--against", file, "--heads-only")
     assert code == 1
-    assert re.match(rf"Article {submitted.pk}: events were removed. The last one was 2 on .* and is 0 now", said)
+    assert re.match(rf"Article {submitted.pk}: entries were removed. The last event was 2 on .* and is 0 now", said)
 
 
 @pytest.mark.django_db
@@ -97,7 +101,7 @@ def test_a_removed_article_is_named_by_its_uid(submitted, writer, file):
     assert verify()[0] == 0
     code, said = verify("--against", file)
     assert code == 1
-    assert re.match(rf"article:{submitted.uid} is gone. On .* its last event was number 2", said)
+    assert re.match(rf"article:{submitted.uid} is gone. On .* its last entry was number 2", said)
 
 
 @pytest.mark.django_db
@@ -115,12 +119,33 @@ def test_each_of_many_articles_is_compared_and_named_once(writer, file, monkeypa
 
 
 @pytest.mark.django_db
-def test_a_comparison_asks_as_many_questions_for_many_articles_as_for_few(writer, file, django_assert_max_num_queries):
-    for number in range(6):
-        make_article(writer, headline=f"Kabar {number}")
+def test_a_comparison_asks_as_many_questions_for_many_articles_as_for_few(writer, file):
+    def questions(count):
+        for number in range(count):
+            make_article(writer, headline=f"Kabar {number}")
+        file.unlink(missing_ok=True)
+        append(file)
+        with CaptureQueriesContext(connection) as queries:
+            assert verify("--against", file, "--heads-only")[0] == 0
+        return len(queries)
+
+    assert questions(1) == questions(6)
+
+
+@pytest.mark.django_db
+def test_a_name_that_was_rewritten_with_its_only_version_is_found(writer, file):
+    topic = make_article(writer, topic="Banjir").topic
     append(file)
-    with django_assert_max_num_queries(2):
-        assert verify("--against", file, "--heads-only")[0] == 0
+    version = ReferenceVersion.objects.get(subject=topic.uid)
+    version.fields["name"] = "Lain"
+    with triggers_disabled():
+        ReferenceVersion.objects.filter(pk=version.pk).update(
+            fields=version.fields, digest=digest(version.digest_payload())
+        )
+        Topic.objects.update(name="Lain")
+    code, said = verify("--against", file)
+    assert code == 1
+    assert f"topic {topic.uid}: version 1 was rewritten after" in said.replace("Topic", "topic")
 
 
 @pytest.mark.django_db

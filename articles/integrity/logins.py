@@ -1,0 +1,40 @@
+"""Logins held against the names by which the record knows people."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from django.contrib.auth import get_user_model
+
+from articles.models import Event, FormerLogin
+from articles.models.actors import login_in, uid_of_login
+
+
+class Logins:
+    """Every login of the database, with those that its owner had before."""
+
+    def __init__(self) -> None:
+        self._present: dict[str, int] = {}
+        self._former: dict[int, set[str]] = defaultdict(set)
+        renamed = Event.objects.filter(subject_kind=Event.SubjectKind.LOGIN, move="rename_login")
+        was: dict[str, set[str]] = defaultdict(set)
+        for subject, details in renamed.values_list("subject", "details"):
+            was[str(subject)].add(details.get("was", ""))
+        elsewhere: dict[str, set[str]] = defaultdict(set)
+        for login, former in FormerLogin.objects.values_list("login", "former"):
+            elsewhere[login].add(former)
+        for user in get_user_model().objects.order_by().only("pk", "username").iterator():
+            self._present[user.get_username()] = user.pk
+            own = {user.get_username(), *was[str(uid_of_login(user))]}
+            self._former[user.pk] = own.union(*(elsewhere[login] for login in own if login in elsewhere))
+
+    def is_of_another(self, key: int | None, name: str) -> bool:
+        """Return whether a row that belongs to a login names the login of somebody else.
+
+        Args:
+            key: the login that the row belongs to, or None.
+            name: whom the row names, as the digest covers it.
+        """
+        login = login_in(name)
+        owner = self._present.get(login)
+        return key is not None and owner not in (None, key) and login not in self._former[key]
