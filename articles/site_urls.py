@@ -11,7 +11,7 @@ def absolute_url(path):
 
 def desk_address():
     """Return the path under which every page of the desk lies."""
-    return reverse("admin:index")
+    return reverse("desk:index")
 
 
 def is_desk_path(path):

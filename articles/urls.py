@@ -43,6 +43,8 @@ register_converter(TagSlug, "tag")
 register_converter(Year, "year")
 register_converter(TwoDigits, "two")
 
+app_name = "site"
+
 with override(settings.LANGUAGE_CODE):
     INDEX = pgettext("address", "index")
     WRITER = pgettext("address", "writer")

@@ -126,8 +126,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 AUTHENTICATION_BACKENDS = ["articles.accounts.backends.StaffBackend"]
-LOGIN_URL = "admin:login"
-LOGIN_REDIRECT_URL = "admin:index"
+LOGIN_URL = "desk:login"
+LOGIN_REDIRECT_URL = "desk:index"
 # Seconds in which the link to set a new password works.
 PASSWORD_RESET_TIMEOUT = 3600
 # Counters of attempts, shared by all processes.

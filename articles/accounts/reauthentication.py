@@ -115,7 +115,7 @@ def page_before(request: HttpRequest) -> str:
     """Return the address of the page with the form, for the link back, or that of the desk if it is unknown."""
     before = request.POST.get(BACK_FIELD) or request.headers.get("Referer", "")
     is_ours = url_has_allowed_host_and_scheme(before, {request.get_host()}, require_https=request.is_secure())
-    return before if is_ours else reverse("admin:index")
+    return before if is_ours else reverse("desk:index")
 
 
 def confirmation_page(request: HttpRequest, form: ConfirmForm, **context) -> TemplateResponse:

@@ -34,7 +34,7 @@ class ArticleSelect(NumberSelect):
 
     def get_url(self):
         """Return the address of the search."""
-        return reverse("admin:articles_article_answerable")
+        return reverse("desk:articles_article_answerable")
 
 
 class ArticleField(ModelChoiceField):

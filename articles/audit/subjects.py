@@ -73,7 +73,7 @@ def add_subjects(events: Iterable[Event]) -> list[Event]:
     for event in events:
         row = rows.get((event.subject_kind, event.subject))
         event.subject_name = _name(event, row)
-        event.subject_url = reverse(f"admin:articles_{row._meta.model_name}_change", args=[row.pk]) if row else ""
+        event.subject_url = reverse(f"desk:articles_{row._meta.model_name}_change", args=[row.pk]) if row else ""
     return events
 
 

@@ -39,7 +39,7 @@ class Panel(NamedTuple):
 
 
 def _list(query):
-    return f"{reverse('admin:articles_article_changelist')}?{query}"
+    return f"{reverse('desk:articles_article_changelist')}?{query}"
 
 
 def _articles(queryset):
@@ -85,7 +85,7 @@ def _to_accept(user):
     )
     articles = _articles(own.filter(last="approve").order_by("updated_at", "pk"))
     for article in articles:
-        article.address = reverse("admin:articles_article_acceptance", args=[article.pk])
+        article.address = reverse("desk:articles_article_acceptance", args=[article.pk])
     return Panel(_("Changes to accept"), articles, "")
 
 
@@ -161,7 +161,7 @@ def _pictures(user, now):
 
 def _proposal_url(row):
     """The page on which a change that waits is confirmed."""
-    return reverse(f"admin:articles_{row._meta.model_name}_proposal", args=[row.pk])
+    return reverse(f"desk:articles_{row._meta.model_name}_proposal", args=[row.pk])
 
 
 def dashboard_panels(user, now):

@@ -30,7 +30,7 @@ def unread(user):
 
 
 def _back(name):
-    return HttpResponseRedirect(reverse(f"admin:{name}"))
+    return HttpResponseRedirect(reverse(f"desk:{name}"))
 
 
 def inbox(request):

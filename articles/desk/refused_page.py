@@ -30,13 +30,13 @@ def _article_page(request):
         match = resolve(request.path_info)
     except Resolver404:
         return "", False
-    if not match.view_name.startswith("admin:articles_article_"):
+    if not match.view_name.startswith("desk:articles_article_"):
         return "", False
     is_its_form = request.method == "POST" and match.url_name in EDIT_PAGES
     number = str(match.kwargs.get("number") or match.kwargs.get("object_id", ""))
     if row_number(number) is not None:
-        return reverse("admin:articles_article_change", args=[number]), is_its_form
-    return (reverse("admin:articles_article_add") if is_its_form else ""), is_its_form
+        return reverse("desk:articles_article_change", args=[number]), is_its_form
+    return (reverse("desk:articles_article_add") if is_its_form else ""), is_its_form
 
 
 def refused(request, exception=None, reason=""):

@@ -33,6 +33,9 @@ class DeskSite(AdminSite):
     # The pages need the width; the way back stands in the breadcrumbs.
     enable_nav_sidebar = False
 
+    def __init__(self, name="desk"):
+        super().__init__(name)
+
     def register(self, model_or_iterable, admin_class=None, **options):
         """Register models, each with what every list and form of the desk does."""
         own = admin_class or ModelAdmin
@@ -86,7 +89,7 @@ class DeskSite(AdminSite):
         """Sign out, and say so on the sign-in page."""
         logout(request)
         messages.success(request, _("You have signed out."))
-        return HttpResponseRedirect(reverse("admin:login"))
+        return HttpResponseRedirect(reverse("desk:login"))
 
     def index(self, request, extra_context=None):
         """My desk."""

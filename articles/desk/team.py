@@ -136,7 +136,7 @@ def _change(request, number, why, do):
         messages.success(request, do(person))
     except team.ChangeRefused as refusal:
         messages.error(request, str(refusal))
-    return HttpResponseRedirect(reverse("admin:team_member", args=[person.pk]))
+    return HttpResponseRedirect(reverse("desk:team_member", args=[person.pk]))
 
 
 def roles(request, number):

@@ -58,7 +58,7 @@ def _act(request, token, link):
     except workflow.MoveNotAllowed as refusal:
         return _page(request, link, status=409, refusal=str(refusal), **act)
     received = f"?{RECEIVED}" if verb is workflow.comment_as_guest else ""
-    return HttpResponseRedirect(f"{reverse('guest', args=[token])}{received}#guest")
+    return HttpResponseRedirect(f"{reverse('site:guest', args=[token])}{received}#guest")
 
 
 def _small_pictures(numbers):

@@ -224,7 +224,7 @@ class Article(models.Model):
 
     def get_absolute_url(self):
         """The address readers find its live edition at."""
-        return reverse("article", args=[self.category.slug, self.pk, self.slug])
+        return reverse("site:article", args=[self.category.slug, self.pk, self.slug])
 
     @property
     def latest_revision(self):

@@ -149,7 +149,7 @@ class Category(Reference, OneDefault):
 
     def get_absolute_url(self):
         """The section's page on the readers' site."""
-        return reverse("category", args=[self.slug])
+        return reverse("site:category", args=[self.slug])
 
     def clean(self):
         """Refuse a third level, and addresses that belong to other pages."""

@@ -88,7 +88,7 @@ class Contributor(Reference):
 
     def get_absolute_url(self):
         """Their page on the readers' site."""
-        return reverse("contributor", args=[self.slug])
+        return reverse("site:contributor", args=[self.slug])
 
     def clean(self):
         """Refuse links that lead anywhere but to a web page or a mailbox."""

@@ -167,7 +167,7 @@ class Photo(models.Model):
 
     def get_absolute_url(self):
         """Its page in the library; readers see it in articles only."""
-        return reverse("admin:articles_photo_change", args=[self.pk])
+        return reverse("desk:articles_photo_change", args=[self.pk])
 
     @property
     def focal(self):

@@ -54,7 +54,7 @@ class Revision(models.Model):
 
     def get_absolute_url(self):
         """The desk's page that compares this revision with the one before."""
-        return reverse("admin:articles_article_difference", args=[self.article_id, self.number])
+        return reverse("desk:articles_article_difference", args=[self.article_id, self.number])
 
     @property
     def who(self) -> str:

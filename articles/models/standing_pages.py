@@ -75,7 +75,7 @@ class Page(Reference):
 
     def get_absolute_url(self):
         """Where readers find it."""
-        return reverse("page", args=[self.slug])
+        return reverse("site:page", args=[self.slug])
 
     @property
     def gaps(self):

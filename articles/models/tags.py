@@ -25,7 +25,7 @@ class Tag(Reference, TagBase):
 
     def get_absolute_url(self):
         """The tag's page on the readers' site."""
-        return reverse("tag", args=[self.slug])
+        return reverse("site:tag", args=[self.slug])
 
     def clean(self):
         """Refuse straight quotation marks, and a name that another tag has in other capitals.

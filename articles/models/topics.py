@@ -40,4 +40,4 @@ class Topic(Reference):
 
     def get_absolute_url(self):
         """The running story's page on the readers' site."""
-        return reverse("topic", args=[self.slug])
+        return reverse("site:topic", args=[self.slug])

@@ -66,7 +66,7 @@ def build_email(person, message, language):
             "sentence": sentence_of(message),
             "headline": message.article.headline,
             "address": absolute_url(url_of(message)),
-            "choose": absolute_url(reverse("admin:preferences")),
+            "choose": absolute_url(reverse("desk:preferences")),
             "site_name": settings.SITE_NAME,
             "language": language,
         }

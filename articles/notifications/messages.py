@@ -68,7 +68,7 @@ def sentence_of(message):
 def url_of(message):
     """The page of the desk that a message leads to."""
     page = "acceptance" if message.kind == Kind.ACCEPTANCE else "change"
-    return reverse(f"admin:articles_article_{page}", args=[message.article_id])
+    return reverse(f"desk:articles_article_{page}", args=[message.article_id])
 
 
 def subject_of(message):

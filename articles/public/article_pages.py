@@ -53,7 +53,7 @@ def page(request, subject):
 def index(request):
     """The index by date begins at the newest day."""
     day = newest_day()
-    return redirect("day", f"{day:%Y}", f"{day:%m}", f"{day:%d}")
+    return redirect("site:day", f"{day:%Y}", f"{day:%m}", f"{day:%d}")
 
 
 @require_safe

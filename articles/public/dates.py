@@ -73,7 +73,7 @@ def newest_day():
 
 def _address(day, *, whole_month=False):
     parts = [f"{day:%Y}", f"{day:%m}"] if whole_month else [f"{day:%Y}", f"{day:%m}", f"{day:%d}"]
-    return reverse("month" if whole_month else "day", args=parts)
+    return reverse("site:month" if whole_month else "site:day", args=parts)
 
 
 def month_of(shown, *, is_day):

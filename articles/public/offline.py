@@ -33,16 +33,16 @@ SECONDS_PATTERN = re.compile(r"[0-9]{1,11}", re.ASCII)
 def service_worker(request):
     """The service worker, at the root so that it may answer for every page; a new one whenever the shell is new."""
     pages = [_kept(request, is_offline=is_offline).content for is_offline in (True, False)]
-    shell = [reverse("offline"), reverse("saved"), *map(static, SHELL_FILES)]
+    shell = [reverse("site:offline"), reverse("site:saved"), *map(static, SHELL_FILES)]
     paper = {
         "shell": shell,
         "version": hashlib.sha256(b"".join(pages) + " ".join(shell).encode()).hexdigest()[:12],
-        "front": reverse("front"),
-        "offline": reverse("offline"),
+        "front": reverse("site:front"),
+        "offline": reverse("site:offline"),
         "desk": desk_address(),
         # What a guest was shown by a link is never kept and never answered for.
-        "guests": reverse("guest", args=["-"]).removesuffix("-/"),
-        "ended": f"{reverse('ended')}?{SINCE}=",
+        "guests": reverse("site:guest", args=["-"]).removesuffix("-/"),
+        "ended": f"{reverse('site:ended')}?{SINCE}=",
     }
     program = f"self.PAPER = {json.dumps(paper)};\nimportScripts({json.dumps(static('articles/service-worker.js'))});\n"
     response = HttpResponse(program, content_type="text/javascript; charset=utf-8")
@@ -65,14 +65,14 @@ def manifest(request):
         },
     ]
     says = {
-        "id": reverse("front"),
+        "id": reverse("site:front"),
         "name": settings.SITE_NAME,
         "short_name": settings.SITE_NAME[:24],
         "description": settings.SITE_TAGLINE,
         "lang": get_language(),
         "dir": "rtl" if get_language_bidi() else "ltr",
-        "start_url": reverse("front"),
-        "scope": reverse("front"),
+        "start_url": reverse("site:front"),
+        "scope": reverse("site:front"),
         "display": "minimal-ui",
         "background_color": "#fdfcf9",
         "theme_color": "#98151f",

@@ -37,7 +37,7 @@ class Newspaper:
         rows = rows.union(pages.annotate(kind=Value("page"), label=F("title")).values_list(*columns), all=True)
         links = {"category": [], "page": []}
         for kind, _order, pk, label, slug in sorted(rows, key=lambda row: (row[1], row[3])):
-            links[kind].append(Link(pk, label, reverse(kind, args=[slug])))
+            links[kind].append(Link(pk, label, reverse(f"site:{kind}", args=[slug])))
         return links
 
     @property

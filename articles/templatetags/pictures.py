@@ -56,4 +56,4 @@ def small_copy(number, addresses=""):
 
     "" where none of those is of the photo.
     """
-    return reverse("admin:articles_photo_copy", args=[number]) if addresses == "" else addresses.get(number, "")
+    return reverse("desk:articles_photo_copy", args=[number]) if addresses == "" else addresses.get(number, "")

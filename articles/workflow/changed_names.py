@@ -6,10 +6,11 @@ from itertools import takewhile
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import Q
 
 from articles.content import Content, references_of, rows_for
 from articles.editions import is_shown_to_readers
-from articles.models import Event, ReferenceVersion
+from articles.models import Event, ReferenceAlias, ReferenceVersion
 
 
 def names_changed_by(user: AbstractBaseUser, content: Content) -> list[str]:
@@ -19,6 +20,8 @@ def names_changed_by(user: AbstractBaseUser, content: Content) -> list[str]:
     seen by whoever submitted it, and one that readers are shown already was approved with another article.
     """
     references = list(references_of(content))
+    if not _may_have_changed(user, [one.uid for _kind, one in references if one.uid]):
+        return []
     rows = rows_for(references)
     found = []
     for kind, reference in references:
@@ -29,6 +32,16 @@ def names_changed_by(user: AbstractBaseUser, content: Content) -> list[str]:
         if is_renamed or _was_merged_by(user, kind, reference.uid):
             found.append(str(row.name))
     return list(dict.fromkeys(found))
+
+
+def _may_have_changed(user: AbstractBaseUser, uids: list[str]) -> bool:
+    """Return whether a person ever changed or merged one of these, which few who approve an article did."""
+    targets = ReferenceAlias.objects.filter(uid__in=uids).values("target")
+    named = Q(subject__in=uids) | Q(subject__in=targets)
+    return (
+        ReferenceVersion.objects.filter(named, by=user, number__gt=1).exists()
+        or Event.objects.filter(subject__in=uids, move="merge_reference", actor=user).exists()
+    )
 
 
 def _was_renamed_by(user: AbstractBaseUser, row: Any) -> bool:

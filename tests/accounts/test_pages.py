@@ -48,7 +48,7 @@ def sign_in(client, user):
 @pytest.mark.django_db
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_the_sign_in_page_follows_the_language_of_the_browser(client, language):
-    page = client.get(reverse("admin:login"), headers={"accept-language": language}).content.decode()
+    page = client.get(reverse("desk:login"), headers={"accept-language": language}).content.decode()
     assert f'<html lang="{language}"' in page
     assert ("Kata sandi" in page) is (language == "id")
 
@@ -63,10 +63,10 @@ def test_a_wrong_password_is_announced_in_words(client, writer):
 def test_a_forgotten_password_is_offered_only_where_e_mail_is_set_up(client, settings, tmp_path):
     link = f'href="{reverse("account_reset_password")}"'
     settings.EMAIL_HOST = settings.EMAIL_FOLDER = ""
-    assert link not in client.get(reverse("admin:login")).content.decode()
+    assert link not in client.get(reverse("desk:login")).content.decode()
     assert 'name="email"' not in client.get(reverse("account_reset_password")).content.decode()
     settings.EMAIL_FOLDER = str(tmp_path)
-    assert link in client.get(reverse("admin:login")).content.decode()
+    assert link in client.get(reverse("desk:login")).content.decode()
     assert 'name="email"' in client.get(reverse("account_reset_password")).content.decode()
 
 
@@ -89,17 +89,17 @@ def test_the_overview_lists_sessions_and_ends_the_others(client, writer):
     elsewhere = Client(headers={"user-agent": "Mozilla/5.0 (Android 15; Mobile) Firefox/140.0"})
     sign_in(elsewhere, writer)
     sign_in(client, writer)
-    client.get(reverse("admin:index"))
-    elsewhere.get(reverse("admin:index"))
+    client.get(reverse("desk:index"))
+    elsewhere.get(reverse("desk:index"))
     page = client.get(reverse("mfa_index")).content.decode()
     assert "Firefox, Android" in page
     assert page.count('name="session"') == 1
     client.post(reverse("account_end_sessions"))
     assert len(sessions_of(writer)) == 1
-    assert elsewhere.get(reverse("admin:index")).status_code == 302
+    assert elsewhere.get(reverse("desk:index")).status_code == 302
 
 
-@pytest.mark.parametrize("name", ["admin:index", "admin:inbox", "admin:password_change"])
+@pytest.mark.parametrize("name", ["desk:index", "desk:inbox", "desk:password_change"])
 def test_each_page_of_the_desk_leads_to_ones_own_login(client, writer, name):
     sign_in(client, writer)
     assert f'href="{reverse("mfa_index")}"' in client.get(reverse(name)).content.decode()

@@ -19,7 +19,7 @@ from .confirmation import age_session, confirm, is_asked
 
 pytestmark = pytest.mark.django_db
 REASON = "Foto korban anak;\n  baris kedua — “kutipan” & <tanda>."
-LIST = reverse("admin:articles_article_changelist")
+LIST = reverse("desk:articles_article_changelist")
 
 
 @pytest.fixture
@@ -140,7 +140,7 @@ def linked(user, **fields):
 @pytest.mark.parametrize("face", ["contributor", "writer", "editor"])
 @pytest.mark.parametrize("query", ["", "?_popup=1"])
 def test_linking_a_login_asks_first_on_each_face(old, writer, second_writer, face, query):
-    add = reverse(f"admin:articles_{face}_add") + query
+    add = reverse(f"desk:articles_{face}_add") + query
     popup = {"_popup": "1"} if query else {}
     asked = old.post(add, linked(writer, slug="bagas", **popup))
     assert is_asked(asked)
@@ -149,7 +149,7 @@ def test_linking_a_login_asks_first_on_each_face(old, writer, second_writer, fac
     assert Contributor.objects.get().user == writer
     assert answer.status_code == (200 if query else 302)
     age_session(old)
-    change = reverse(f"admin:articles_{face}_change", args=[Contributor.objects.get().pk]) + query
+    change = reverse(f"desk:articles_{face}_change", args=[Contributor.objects.get().pk]) + query
     asked = post_form(old, change, linked(second_writer, **popup))
     assert is_asked(asked)
     assert Contributor.objects.get().user == writer
@@ -166,7 +166,7 @@ def test_linking_a_login_asks_first_on_each_face(old, writer, second_writer, fac
 
 def test_changing_a_contributor_and_not_the_login_does_not_ask(old, writer, editor, client):
     person = Contributor.objects.create(name="Bagas", user=writer, is_writer=True, is_editor=True)
-    change = reverse("admin:articles_contributor_change", args=[person.pk])
+    change = reverse("desk:articles_contributor_change", args=[person.pk])
     assert post_form(old, change, linked(writer, name="Bagas Baru")).status_code == 302
     client.force_login(editor)
     age_session(client)
@@ -205,7 +205,7 @@ def test_an_export_gives_what_the_command_writes_and_is_recorded(old, chief, liv
 
 
 def test_the_events_as_csv_ask_first_and_lead_back_to_the_download(old):
-    address = f"{reverse('admin:articles_event_csv')}?move__exact=publish"
+    address = f"{reverse('desk:articles_event_csv')}?move__exact=publish"
     asked = old.get(address)
     assert asked["Location"].startswith("/admin/account/confirm/?next=")
     answer = old.post(asked["Location"], {"confirm-password": "kata-sandi-uji"})

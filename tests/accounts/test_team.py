@@ -62,7 +62,7 @@ def open_session(user):
 
 def send(page, action, person, **data):
     """Send a form of a person's page as it was when it was loaded."""
-    address = reverse(f"admin:team_{action}", args=[person.pk])
+    address = reverse(f"desk:team_{action}", args=[person.pk])
     seen = team.seen_factors(person) if action == "second_factor" else team.seen_roles(person)
     return page.post(address, {"seen": seen} | data, follow=True)
 
@@ -74,11 +74,11 @@ def said(answer):
 
 def test_only_those_who_look_after_logins_see_the_team(client, chief, editor):
     client.force_login(editor)
-    assert client.get(reverse("admin:team")).status_code == 403
-    assert reverse("admin:team") not in client.get("/admin/").content.decode()
+    assert client.get(reverse("desk:team")).status_code == 403
+    assert reverse("desk:team") not in client.get("/admin/").content.decode()
     client.force_login(chief)
-    assert client.get(reverse("admin:team")).status_code == 200
-    assert reverse("admin:team") in client.get("/admin/").content.decode()
+    assert client.get(reverse("desk:team")).status_code == 200
+    assert reverse("desk:team") in client.get("/admin/").content.decode()
 
 
 def test_the_list_says_roles_categories_second_factor_and_sessions(page, settings, sports_editor, writer, editor):
@@ -87,18 +87,18 @@ def test_the_list_says_roles_categories_second_factor_and_sessions(page, setting
     add_factor(sports_editor, "webauthn")
     open_session(writer)
     make_person("pembaca")
-    rows = {row.name: row for _heading, group in page.get(reverse("admin:team")).context["groups"] for row in group}
+    rows = {row.name: row for _heading, group in page.get(reverse("desk:team")).context["groups"] for row in group}
     assert set(rows) == {"satria", "wulan", "ratna", "hendra"}
     assert rows["satria"][2:] == (["Editor"], "Olahraga", "app and passkey", False, 0)
     assert rows["ratna"][2:] == (["Editor"], "all", "none", True, 0)
     assert rows["wulan"][2:] == (["Writer"], "", "none", False, 1)
-    assert "none, but required" in page.get(reverse("admin:team")).content.decode()
+    assert "none, but required" in page.get(reverse("desk:team")).content.decode()
 
 
 def test_deactivated_people_come_last_under_their_own_heading(page, writer, second_writer):
     second_writer.is_active = False
     second_writer.save()
-    groups = page.get(reverse("admin:team")).context["groups"]
+    groups = page.get(reverse("desk:team")).context["groups"]
     assert [[row.name for row in rows] for _heading, rows in groups] == [["hendra", "wulan"], ["bagas"]]
 
 
@@ -106,22 +106,22 @@ def test_the_list_is_searched_and_narrowed_to_those_without_a_second_factor(page
     writer.first_name = "Laras"
     writer.save()
     add_factor(editor)
-    listed = page.get(reverse("admin:team"), {"q": "LARA wul"}).content.decode()
+    listed = page.get(reverse("desk:team"), {"q": "LARA wul"}).content.decode()
     assert "Laras" in listed
     assert "ratna" not in listed
-    listed = page.get(reverse("admin:team"), {"only": "without-second-factor"}).content.decode()
+    listed = page.get(reverse("desk:team"), {"only": "without-second-factor"}).content.decode()
     assert "Laras" in listed
     assert "ratna" not in listed
-    assert "Nobody matches" in page.get(reverse("admin:team"), {"q": "entah\0"}).content.decode()
+    assert "Nobody matches" in page.get(reverse("desk:team"), {"q": "entah\0"}).content.decode()
 
 
 def test_many_people_cost_as_many_queries_as_few(page, writer, editor):
     def count():
         with CaptureQueriesContext(connection) as queries:
-            assert page.get(reverse("admin:team")).status_code == 200
+            assert page.get(reverse("desk:team")).status_code == 200
         return len(queries)
 
-    page.get(reverse("admin:team"))
+    page.get(reverse("desk:team"))
     few = count()
     for number in range(30):
         person = make_person(f"orang-{number}", "Editor" if number % 2 else "Writer")
@@ -135,20 +135,20 @@ def test_the_list_has_pages(page, django_user_model):
     django_user_model.objects.bulk_create(
         django_user_model(username=f"orang-{number:03}", is_staff=True) for number in range(120)
     )
-    assert "Page 1 of 2" in page.get(reverse("admin:team")).content.decode()
+    assert "Page 1 of 2" in page.get(reverse("desk:team")).content.decode()
     for odd in ("2", "99", "x", "9" * 30):
-        assert page.get(reverse("admin:team"), {"page": odd}).status_code == 200
+        assert page.get(reverse("desk:team"), {"page": odd}).status_code == 200
 
 
 def test_a_person_page_shows_the_last_sign_ins_and_sessions_and_unknown_people_have_none(page, writer, reader):
     open_session(writer)
     LoginAttempt.objects.create(user=writer, outcome="password", device="Firefox, Android")
-    text = page.get(reverse("admin:team_member", args=[writer.pk])).content.decode()
+    text = page.get(reverse("desk:team_member", args=[writer.pk])).content.decode()
     assert "wrong password" in text
     assert "Firefox, Android" in text
     assert "End all" in text
     for number in (reader.pk, 99999, 10**30):
-        assert page.get(reverse("admin:team_member", args=[number])).status_code == 404
+        assert page.get(reverse("desk:team_member", args=[number])).status_code == 404
 
 
 def test_a_chief_changes_roles_and_the_change_is_recorded(page, writer, chief):
@@ -158,7 +158,7 @@ def test_a_chief_changes_roles_and_the_change_is_recorded(page, writer, chief):
     event = audit.events_of(writer).get()
     assert (event.actor, event.move) == (chief, "change_roles")
     assert event.details == {"login": "wulan", "from": ["Writer"], "to": ["Editor", "Writer"]}
-    text = page.get(reverse("admin:team_member", args=[writer.pk])).content.decode()
+    text = page.get(reverse("desk:team_member", args=[writer.pk])).content.decode()
     assert "Roles changed: Writer → Editor, Writer <span" in text
     send(page, "roles", writer)
     assert roles_of(writer) == []
@@ -167,7 +167,7 @@ def test_a_chief_changes_roles_and_the_change_is_recorded(page, writer, chief):
 def test_nobody_gives_a_role_whose_permissions_they_lack(page, writer):
     strong = Group.objects.create(name="Keepers of logins")
     strong.permissions.add(Permission.objects.get(codename="change_user"))
-    assert "Keepers" not in page.get(reverse("admin:team_member", args=[writer.pk])).content.decode()
+    assert "Keepers" not in page.get(reverse("desk:team_member", args=[writer.pk])).content.decode()
     answer = send(page, "roles", writer, role=numbers("Writer", strong.name))
     assert "permissions you have yourself" in said(answer)
     assert roles_of(writer) == ["Writer"]
@@ -177,9 +177,9 @@ def test_nobody_changes_a_login_that_has_more_rights(page, writer):
     strong = Group.objects.create(name="Keepers of logins")
     strong.permissions.add(Permission.objects.get(codename="change_user"))
     writer.groups.add(strong)
-    shown = page.get(reverse("admin:team_member", args=[writer.pk])).content.decode()
+    shown = page.get(reverse("desk:team_member", args=[writer.pk])).content.decode()
     assert "This login has permissions that you do not have" in shown
-    assert reverse("admin:team_roles", args=[writer.pk]) not in shown
+    assert reverse("desk:team_roles", args=[writer.pk]) not in shown
     for action in ("roles", "deactivate", "second_factor", "sessions"):
         assert "permissions that you do not have" in said(send(page, action, writer, role=numbers("Editor")))
     assert roles_of(writer) == [strong.name, "Writer"]
@@ -262,7 +262,7 @@ def test_one_session_of_a_person_is_ended_or_all(page, writer, second_writer):
     assert [one.get("/admin/").status_code for one in browsers] == [302, 302, 302]
     assert other.get("/admin/").status_code == 200
     for odd in ("x", "9" * 30):
-        address = reverse("admin:team_sessions", args=[writer.pk])
+        address = reverse("desk:team_sessions", args=[writer.pk])
         assert page.post(address, {"session": odd}).status_code == 404
 
 
@@ -274,8 +274,8 @@ def test_nobody_changes_their_own_login_or_that_of_a_superuser_above_them(page, 
         send(page, action, person, role=numbers("Writer"))
         person.refresh_from_db()
         assert (team.seen_roles(person), team.seen_factors(person)) == before
-        text = page.get(reverse("admin:team_member", args=[person.pk])).content.decode()
-        assert reverse(f"admin:team_{action}", args=[person.pk]) not in text
+        text = page.get(reverse("desk:team_member", args=[person.pk])).content.decode()
+        assert reverse(f"desk:team_{action}", args=[person.pk]) not in text
     assert page.get("/admin/").status_code == 200
     assert not Event.objects.exists()
 
@@ -316,13 +316,13 @@ def test_each_change_asks_first_who_somebody_is(page, writer, action):
 
 @pytest.mark.parametrize("action", ["roles", "deactivate", "reactivate", "second_factor", "sessions"])
 def test_changes_are_never_made_by_following_a_link(page, writer, action):
-    assert page.get(reverse(f"admin:team_{action}", args=[writer.pk])).status_code == 405
+    assert page.get(reverse(f"desk:team_{action}", args=[writer.pk])).status_code == 405
 
 
 def test_what_the_log_says_from_before_there_were_events_stands_below_them(page, writer, chief):
     LogEntry.objects.log_actions(chief.pk, [writer], CHANGE, change_message="Login deactivated.")
     send(page, "roles", writer, role=numbers("Editor"))
-    text = page.get(reverse("admin:team_member", args=[writer.pk])).content.decode()
+    text = page.get(reverse("desk:team_member", args=[writer.pk])).content.decode()
     assert 0 < text.index("Roles changed: Writer → Editor") < text.index("Login deactivated.")
 
 

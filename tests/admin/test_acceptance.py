@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 def page_of(article, name="change"):
-    return reverse(f"admin:articles_article_{name}", args=[article.pk])
+    return reverse(f"desk:articles_article_{name}", args=[article.pk])
 
 
 def press(client, article, name, **typed):
@@ -47,7 +47,7 @@ def test_a_comma_in_review_is_accepted_from_the_notification(
     assert "wulan" in page
     client = signed_in(writer)
     message = Notification.objects.get(recipient=writer)
-    response = client.get(reverse("admin:inbox_message", args=[message.pk]))
+    response = client.get(reverse("desk:inbox_message", args=[message.pk]))
     assert response.url == page_of(submitted, "acceptance")
     page = client.get(response.url).content.decode()
     assert "<ins>,</ins>" in page
@@ -130,7 +130,7 @@ def test_nothing_follows_from_a_change_of_a_draft(signed_in, writer):
 def test_the_list_says_which_approvals_wait(submitted, signed_in, writer, editor):
     edit(submitted, editor, body="<p>Pasar itu, buka lagi</p>")
     data = {"action": "approve", "_selected_action": submitted.pk, f"seen-{submitted.pk}": "2"}
-    page = signed_in(editor).post(reverse("admin:articles_article_changelist"), data, follow=True).content.decode()
+    page = signed_in(editor).post(reverse("desk:articles_article_changelist"), data, follow=True).content.decode()
     assert "wulan" in page
     submitted.refresh_from_db()
     assert submitted.state == State.IN_REVIEW

@@ -66,7 +66,7 @@ def test_the_list_costs_the_same_with_many_articles(desk, writer):
 @pytest.mark.django_db
 def test_history_tells_every_event_and_revision(desk, writer, editor):
     article = publish(make_article(writer), writer, editor)
-    page = desk.get(reverse("admin:articles_article_history", args=[article.pk])).content.decode()
+    page = desk.get(reverse("desk:articles_article_history", args=[article.pk])).content.decode()
     for who in ("wulan", "ratna"):
         assert who in page
     assert desk.get("/admin/articles/article/²/history/").status_code == 404
@@ -76,19 +76,19 @@ def test_history_tells_every_event_and_revision(desk, writer, editor):
 def test_the_difference_marks_words_added_and_removed(desk, writer):
     article = make_article(writer, body="<p>Harga turun tajam.</p>")
     edit(article, writer, body="<p>Harga naik tajam.</p>")
-    page = desk.get(reverse("admin:articles_article_difference", args=[article.pk, 2])).content.decode()
+    page = desk.get(reverse("desk:articles_article_difference", args=[article.pk, 2])).content.decode()
     assert "<del>turun</del>" in page
     assert "<ins>naik</ins>" in page
     for query in ("?with=x", "?with=" + "9" * 30, "?with=²"):
-        assert desk.get(reverse("admin:articles_article_difference", args=[article.pk, 2]) + query).status_code == 200
-    assert desk.get(reverse("admin:articles_article_difference", args=[article.pk, 7])).status_code == 404
+        assert desk.get(reverse("desk:articles_article_difference", args=[article.pk, 2]) + query).status_code == 200
+    assert desk.get(reverse("desk:articles_article_difference", args=[article.pk, 7])).status_code == 404
 
 
 @pytest.mark.django_db
 def test_restoring_on_a_page_older_than_the_last_save_is_refused_and_says_who_saved(desk, writer):
     article = make_article(writer, body="<p>Pertama.</p>")
     edit(article, writer, body="<p>Kedua.</p>")
-    url = reverse("admin:articles_article_restore", args=[article.pk, 1])
+    url = reverse("desk:articles_article_restore", args=[article.pk, 1])
     assert '<input type="hidden" name="seen" value="2">' in desk.get(url).content.decode()
     edit(article, writer, body="<p>Ketiga.</p>")
     for seen, words in (("2", "ulan saved revision 3"), ("", "too old"), ("x", "too old")):
@@ -102,7 +102,7 @@ def test_restoring_on_a_page_older_than_the_last_save_is_refused_and_says_who_sa
 def test_a_revision_is_put_back_with_a_button(desk, writer):
     article = make_article(writer, body="<p>Pertama.</p>")
     edit(article, writer, body="<p>Kedua.</p>")
-    url = reverse("admin:articles_article_restore", args=[article.pk, 1])
+    url = reverse("desk:articles_article_restore", args=[article.pk, 1])
     # What returns and what goes is shown first, and nothing has happened yet.
     page = desk.get(url).content.decode()
     assert "<ins>Pertama.</ins>" in page
@@ -116,17 +116,17 @@ def test_a_revision_is_put_back_with_a_button(desk, writer):
 @pytest.mark.django_db
 def test_nothing_is_restored_that_the_article_says_already(desk, writer):
     article = make_article(writer)
-    page = desk.get(reverse("admin:articles_article_restore", args=[article.pk, 1])).content.decode()
+    page = desk.get(reverse("desk:articles_article_restore", args=[article.pk, 1])).content.decode()
     assert 'name="seen"' not in page
-    assert desk.get(reverse("admin:articles_article_restore", args=[article.pk, 9])).status_code == 404
+    assert desk.get(reverse("desk:articles_article_restore", args=[article.pk, 9])).status_code == 404
 
 
 @pytest.mark.django_db
 def test_a_revision_opens_as_a_page_as_readers_would_see_it(desk, writer):
     article = make_article(writer, body="<h2>Pertama</h2>", headline="Judul lama")
     edit(article, writer, body="<p>Kedua.</p>", headline="Judul baru")
-    history = desk.get(reverse("admin:articles_article_history", args=[article.pk])).content.decode()
-    address = reverse("admin:articles_article_preview", args=[article.pk]) + "?revision=1"
+    history = desk.get(reverse("desk:articles_article_history", args=[article.pk])).content.decode()
+    address = reverse("desk:articles_article_preview", args=[article.pk]) + "?revision=1"
     assert f'href="{address}"' in history
     page = desk.get(address).content.decode()
     assert "<h2>Pertama</h2>" in page
@@ -141,9 +141,9 @@ def test_any_two_revisions_are_compared(query, compared, desk, writer):
     article = make_article(writer, body="<p>Pertama.</p>")
     for word in ("Kedua", "Ketiga"):
         edit(article, writer, body=f"<p>{word}.</p>")
-    response = desk.get(reverse("admin:articles_article_compare", args=[article.pk]) + f"?{query}")
+    response = desk.get(reverse("desk:articles_article_compare", args=[article.pk]) + f"?{query}")
     old, new = compared
-    assert response.url == reverse("admin:articles_article_difference", args=[article.pk, new]) + f"?with={old}"
+    assert response.url == reverse("desk:articles_article_difference", args=[article.pk, new]) + f"?with={old}"
     page = desk.get(response.url).content.decode()
     assert ("<del>Pertama.</del>" in page and "<ins>Ketiga.</ins>" in page) == (old != new)
 
@@ -153,7 +153,7 @@ def test_the_history_of_very_many_saves_goes_on_page_by_page(desk, writer):
     article = make_article(writer)
     for number in range(52):
         edit(article, writer, standfirst=f"Teras {number}.")
-    address = reverse("admin:articles_article_history", args=[article.pk])
+    address = reverse("desk:articles_article_history", args=[article.pk])
     first = desk.get(address).content.decode()
     assert f"{address}?before=4" in first
     assert '?revision=3"' not in first
@@ -165,20 +165,20 @@ def test_the_history_of_very_many_saves_goes_on_page_by_page(desk, writer):
 def test_a_preview_shows_the_working_copy_and_is_kept_by_nobody(desk, writer, editor):
     article = publish(make_article(writer), writer, editor)
     edit(article, writer, body="<p>Belum untuk pembaca.</p>", headline="Judul Calon")
-    response = desk.get(reverse("admin:articles_article_preview", args=[article.pk]))
+    response = desk.get(reverse("desk:articles_article_preview", args=[article.pk]))
     page = response.content.decode()
     assert "Belum untuk pembaca." in page
     assert "Judul Calon" in page
     assert "no-store" in response.headers["Cache-Control"]
     assert "noindex" in response.headers["X-Robots-Tag"]
     desk.logout()
-    assert desk.get(reverse("admin:articles_article_preview", args=[article.pk])).status_code == 302
+    assert desk.get(reverse("desk:articles_article_preview", args=[article.pk])).status_code == 302
 
 
 @pytest.mark.django_db
 def test_a_retracted_article_is_shown_as_readers_saw_it_with_who_retracted_it_and_why(desk, writer, editor, chief):
     article = publish(make_article(writer, body="<p>Isi yang <strong>ditarik</strong>.</p>"), writer, editor)
-    url = reverse("admin:articles_article_change", args=[article.pk])
+    url = reverse("desk:articles_article_change", args=[article.pk])
     perform(article, "retract", by=chief, reason="Korban dikenali.", ground="victim")
     assert "Korban dikenali." in desk.get(url).content.decode()
     perform(article, "confirm_retraction", by=editor)
@@ -207,9 +207,9 @@ def test_the_record_is_read_and_never_changed_on_the_desk(model, desk, writer, e
 def test_a_changed_notice_gets_a_new_version_once_a_second_person_agrees(client, moderator, chief):
     client.force_login(moderator)
     policy = CommentPolicy.objects.get(is_default=True)
-    url = reverse("admin:articles_commentpolicy_change", args=[policy.pk])
+    url = reverse("desk:articles_commentpolicy_change", args=[policy.pk])
     data = {"name": policy.name, "mode": policy.mode, "days_open": 7, "notice": policy.notice, "is_default": "on"}
-    proposal = reverse("admin:articles_commentpolicy_proposal", args=[policy.pk])
+    proposal = reverse("desk:articles_commentpolicy_proposal", args=[policy.pk])
     for change, version in (({"days_open": 7}, 1), ({"days_open": 7, "notice": "Aturan baru."}, 2)):
         client.force_login(moderator)
         post_form(client, url, data | change | {"reason": "Sebab."})
@@ -238,7 +238,7 @@ def test_a_retracted_article_shows_what_readers_saw_and_not_what_was_typed_since
     edit(article, writer, body="<p>Yang tidak pernah tayang.</p>")
     perform(article, "retract", by=chief, reason="Korban dikenali.", ground="victim")
     perform(article, "confirm_retraction", by=editor)
-    page = desk.get(reverse("admin:articles_article_change", args=[article.pk])).content.decode()
+    page = desk.get(reverse("desk:articles_article_change", args=[article.pk])).content.decode()
     (address,) = re.findall(r'<iframe[^>]* src="([^"]+)"', page)
     shown = desk.get(address).content.decode()
     assert "Yang tayang." in shown

@@ -20,7 +20,7 @@ def person(second_writer):
 
 def page_of(face, person):
     """The address of a contributor's page on one of the faces."""
-    return reverse(f"admin:articles_{face}_change", args=[person.pk])
+    return reverse(f"desk:articles_{face}_change", args=[person.pk])
 
 
 def typed(user):
@@ -45,7 +45,7 @@ def test_an_editor_changes_a_contributor_and_not_the_login(client, editor, perso
 @pytest.mark.parametrize("face", FACES)
 def test_an_editor_adds_a_contributor_without_a_login(client, editor, face):
     client.force_login(editor)
-    assert client.post(reverse(f"admin:articles_{face}_add"), typed(editor)).status_code == 302
+    assert client.post(reverse(f"desk:articles_{face}_add"), typed(editor)).status_code == 302
     assert Contributor.objects.get().user is None
 
 
@@ -55,7 +55,7 @@ def test_an_editor_of_one_category_does_not_take_over_the_articles_of_a_byline(
     article = make_article(second_writer)
     client.force_login(sports_editor)
     post_form(client, page_of("contributor", person), typed(sports_editor))
-    assert client.get(reverse("admin:articles_article_change", args=[article.pk])).status_code == 302
+    assert client.get(reverse("desk:articles_article_change", args=[article.pk])).status_code == 302
 
 
 @pytest.mark.parametrize("face", FACES)
@@ -66,14 +66,14 @@ def test_a_chief_links_a_login_and_the_change_is_recorded(client, chief, person,
     person.refresh_from_db()
     assert person.user == writer
     assert post_form(client, page_of(face, person), typed(None), headers=ENGLISH).status_code == 302
-    history = client.get(reverse("admin:articles_contributor_history", args=[person.pk]), headers=ENGLISH)
+    history = client.get(reverse("desk:articles_contributor_history", args=[person.pk]), headers=ENGLISH)
     assert "Login changed: bagas → wulan" in history.content.decode()
     assert "Login changed: wulan → –" in history.content.decode()
 
 
 def test_a_login_given_to_a_new_contributor_is_recorded(client, chief, writer):
     client.force_login(chief)
-    client.post(reverse("admin:articles_contributor_add"), typed(writer), headers=ENGLISH)
+    client.post(reverse("desk:articles_contributor_add"), typed(writer), headers=ENGLISH)
     event = Event.objects.get(move="link_login")
     assert (event.subject_kind, event.actor, event.details) == ("contributor", chief, {"from": [], "to": ["wulan"]})
 
@@ -101,4 +101,4 @@ def test_only_people_at_the_desk_are_offered_and_the_present_login_stays(client,
 def test_any_login_in_a_form_is_answered(client, chief, person, value):
     client.force_login(chief)
     assert post_form(client, page_of("contributor", person), typed(None) | {"user": value}).status_code == 200
-    assert client.get(reverse("admin:articles_contributor_add"), {"user": value}).status_code == 200
+    assert client.get(reverse("desk:articles_contributor_add"), {"user": value}).status_code == 200

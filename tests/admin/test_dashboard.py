@@ -54,7 +54,7 @@ def test_a_writer_finds_what_a_reviewer_changed_until_it_is_accepted(client, wri
     assert "Changes to accept" not in desk_of(client, writer)
     move(article, "approve", by=editor)
     assert desk_of(client, writer)["Changes to accept"] == ["Dikoreksi"]
-    assert reverse("admin:articles_article_acceptance", args=[article.pk]) in client.get("/admin/").content.decode()
+    assert reverse("desk:articles_article_acceptance", args=[article.pk]) in client.get("/admin/").content.decode()
     for other in (second_writer, editor):
         assert "Changes to accept" not in desk_of(client, other)
     edit(article, editor, standfirst="Diubah lagi.")
@@ -159,7 +159,7 @@ def test_every_list_that_a_desk_leads_to_is_there(client, newsroom, editor):
 def test_my_desk_leads_to_texts_that_were_typed_and_not_saved(client, writer, second_writer):
     article = make_article(writer)
     kept = edit_sessions.touch(writer, article, uuid4(), base=1, form_content={"headline": ["Belum disimpan"]})
-    address = reverse("admin:articles_article_kept_list")
+    address = reverse("desk:articles_article_kept_list")
     for person, is_told in ((writer, True), (second_writer, False)):
         client.force_login(person)
         assert (address in client.get("/admin/").content.decode()) == is_told

@@ -24,7 +24,7 @@ def at_desk(client):
 @pytest.mark.django_db
 def test_a_writer_writes_an_article_and_signs_it(at_desk, writer):
     Contributor.objects.create(name="Wulan Prasetya", user=writer, is_writer=True)
-    client, url = at_desk(writer), reverse("admin:articles_article_add")
+    client, url = at_desk(writer), reverse("desk:articles_article_add")
     typed = form_of(client, url) | {
         "headline": "Jalan Lama\nDibuka",
         "body": "<p>Dibuka <script>alert(1)</script>lagi.</p>",
@@ -145,12 +145,12 @@ def test_a_forged_move_by_a_writer_is_refused(name, at_desk, writer):
 def test_a_writer_neither_sees_nor_opens_the_articles_of_others(at_desk, writer, second_writer):
     article = make_article(writer, headline="Milik Orang Lain")
     client = at_desk(second_writer)
-    assert "Milik Orang Lain" not in client.get(reverse("admin:articles_article_changelist")).content.decode()
+    assert "Milik Orang Lain" not in client.get(reverse("desk:articles_article_changelist")).content.decode()
     for name in ("difference", "restore"):
-        url = reverse(f"admin:articles_article_{name}", args=[article.pk, 1])
+        url = reverse(f"desk:articles_article_{name}", args=[article.pk, 1])
         assert (client.post if name == "restore" else client.get)(url).status_code == 404
-    assert client.get(reverse("admin:articles_article_preview", args=[article.pk])).status_code == 404
-    assert client.get(reverse("admin:articles_article_history", args=[article.pk])).status_code == 404
+    assert client.get(reverse("desk:articles_article_preview", args=[article.pk])).status_code == 404
+    assert client.get(reverse("desk:articles_article_history", args=[article.pk])).status_code == 404
     assert client.post(page_of(article), {"headline": "Curian"}).status_code == 404
     article.refresh_from_db()
     assert article.headline == "Milik Orang Lain"
@@ -159,7 +159,7 @@ def test_a_writer_neither_sees_nor_opens_the_articles_of_others(at_desk, writer,
 @pytest.mark.django_db
 def test_nobody_deletes_an_article(at_desk, chief, writer):
     article = make_article(writer)
-    assert at_desk(chief).post(reverse("admin:articles_article_delete", args=[article.pk])).status_code == 403
+    assert at_desk(chief).post(reverse("desk:articles_article_delete", args=[article.pk])).status_code == 403
 
 
 @pytest.mark.django_db

@@ -35,7 +35,7 @@ def browsers(count):
 @pytest.mark.parametrize("name", ["topic", "category", "contributor"])
 def test_of_many_who_add_the_same_one_makes_it_and_the_others_are_told(name):
     model, typed = FORMS[name]
-    address = reverse(f"admin:articles_{name}_add")
+    address = reverse(f"desk:articles_{name}_add")
     sends = [lambda client=client: client.post(address, typed) for client in browsers(4)]
     responses = together(*sends)
     assert sorted(response.status_code for response in responses) == [200, 200, 200, 302]
@@ -47,7 +47,7 @@ def test_of_many_who_add_the_same_one_makes_it_and_the_others_are_told(name):
 
 
 def test_many_who_add_people_of_one_name_are_each_given_an_address():
-    address = reverse("admin:articles_contributor_add")
+    address = reverse("desk:articles_contributor_add")
     sends = [lambda client=client: client.post(address, {"name": "Laras", "slug": ""}) for client in browsers(3)]
     assert [response.status_code for response in together(*sends)] == [302, 302, 302]
     assert sorted(Contributor.objects.values_list("slug", flat=True)) == ["laras", "laras-2", "laras-3"]
@@ -116,7 +116,7 @@ def test_an_article_filed_in_a_category_that_is_being_deleted_is_told_on_the_for
 def test_a_category_that_an_article_is_being_filed_in_is_not_deleted():
     (client,) = browsers(1)
     article, category = make_article(None), make_category("Daerah")
-    address = reverse("admin:articles_category_delete", args=[category.pk])
+    address = reverse("desk:articles_category_delete", args=[category.pk])
     response = while_another(
         lambda: file_in(article, category),
         lambda: client.post(address, {"post": "yes"}),
@@ -132,7 +132,7 @@ def test_a_category_that_is_used_while_its_row_is_ticked_is_not_deleted():
     ticked = {"action": "delete_selected", "_selected_action": [category.pk], "index": 0, "post": "yes"}
     response = while_another(
         lambda: file_in(article, category),
-        lambda: client.post(reverse("admin:articles_category_changelist"), ticked),
+        lambda: client.post(reverse("desk:articles_category_changelist"), ticked),
     )
     assert Category.objects.filter(pk=category.pk).exists()
     if response.status_code == 302:

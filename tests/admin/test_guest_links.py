@@ -25,7 +25,7 @@ def submitted(writer):
 
 def page_of(article):
     """The address of the article's page of links."""
-    return reverse("admin:articles_article_links", args=[article.pk])
+    return reverse("desk:articles_article_links", args=[article.pk])
 
 
 def asked(**words):
@@ -42,7 +42,7 @@ def test_a_link_is_made_handed_on_and_opens(client, editor, submitted, settings)
     assert (link.use, link.guest, link.created_by) == ("approve", "Pengacara", editor)
     assert timedelta(hours=23) < link.expires_at - timezone.now() <= timedelta(hours=24)
     page = client.get(page_of(submitted)).content.decode()
-    address = reverse("guest", args=[workflow.token_of(link)])
+    address = reverse("site:guest", args=[workflow.token_of(link)])
     assert f'value="https://kabar.example.com{address}"' in page
     client.logout()
     assert client.get(address).status_code == 200
@@ -59,7 +59,7 @@ def test_the_shortest_and_the_longest_link_can_be_made(hours, client, writer, su
 @pytest.mark.django_db
 def test_the_edit_page_leads_to_the_links(client, writer, submitted):
     client.force_login(writer)
-    edit_page = client.get(reverse("admin:articles_article_change", args=[submitted.pk])).content.decode()
+    edit_page = client.get(reverse("desk:articles_article_change", args=[submitted.pk])).content.decode()
     assert f'href="{page_of(submitted)}"' in edit_page
 
 
@@ -108,8 +108,8 @@ def test_nobody_is_shown_the_address_of_a_link_that_speaks_in_anothers_name(clie
 @pytest.mark.django_db
 def test_a_link_is_revoked_with_a_button(client, writer, editor, submitted):
     link = share(submitted, by=writer, use=LOOK)
-    address = reverse("guest", args=[workflow.token_of(link)])
-    revoke = reverse("admin:articles_article_revoke", args=[submitted.pk, link.pk])
+    address = reverse("site:guest", args=[workflow.token_of(link)])
+    revoke = reverse("desk:articles_article_revoke", args=[submitted.pk, link.pk])
     client.force_login(editor)
     assert revoke in client.get(page_of(submitted)).content.decode()
     assert client.get(revoke).status_code == 405
@@ -124,7 +124,7 @@ def test_a_link_is_revoked_with_a_button(client, writer, editor, submitted):
 def test_a_writer_revokes_no_link_of_an_editor(client, writer, editor, submitted):
     link = share(submitted, by=editor, use=LOOK)
     client.force_login(writer)
-    client.post(reverse("admin:articles_article_revoke", args=[submitted.pk, link.pk]))
+    client.post(reverse("desk:articles_article_revoke", args=[submitted.pk, link.pk]))
     link.refresh_from_db()
     assert link.revoked_at is None
 
@@ -137,7 +137,7 @@ def test_links_of_an_article_out_of_reach_are_not_there(client, writer, second_w
     assert client.get(page_of(submitted)).status_code == 404
     assert client.post(page_of(submitted), asked()).status_code == 404
     for article in (submitted, other):
-        revoke = reverse("admin:articles_article_revoke", args=[article.pk, link.pk])
+        revoke = reverse("desk:articles_article_revoke", args=[article.pk, link.pk])
         assert client.post(revoke).status_code == 404
     client.force_login(reader)
     assert client.get(page_of(submitted)).status_code == 302
@@ -169,5 +169,5 @@ def test_the_page_costs_the_same_with_many_links(client, writer, editor, chief, 
 @pytest.mark.django_db
 def test_the_preview_may_stand_in_a_frame_of_the_desk_and_of_nobody_else(client, writer, submitted):
     client.force_login(writer)
-    preview = client.get(reverse("admin:articles_article_preview", args=[submitted.pk]))
+    preview = client.get(reverse("desk:articles_article_preview", args=[submitted.pk]))
     assert preview.headers["X-Frame-Options"] == "SAMEORIGIN"

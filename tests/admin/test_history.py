@@ -12,7 +12,7 @@ FIRST = "<p>Walikota itu mencuri uang warga kota kemarin.</p><p>Warga menunggu.<
 
 def page(client, article, name, *numbers, **query):
     """A page of the desk about an article, in English."""
-    address = reverse(f"admin:articles_article_{name}", args=[article.pk, *numbers])
+    address = reverse(f"desk:articles_article_{name}", args=[article.pk, *numbers])
     return client.get(address, query, headers={"accept-language": "en"})
 
 
@@ -61,7 +61,7 @@ def test_restoring_what_the_article_says_already_saves_nothing_and_says_so(clien
     article = make_article(writer)
     client.force_login(editor)
     assert "Nothing differs." in page(client, article, "restore", 1).content.decode()
-    address = reverse("admin:articles_article_restore", args=[article.pk, 1])
+    address = reverse("desk:articles_article_restore", args=[article.pk, 1])
     answer = client.post(address, {"seen": "1"}, follow=True, headers={"accept-language": "en"})
     assert "Nothing was saved." in answer.content.decode()
     article.refresh_from_db()

@@ -129,7 +129,7 @@ def test_a_relation_that_is_none_is_told_on_the_form_and_what_was_typed_stays(na
 
 
 def test_a_login_that_is_none_is_told_on_the_form(superuser, article):
-    address = reverse("admin:articles_contributor_change", args=[Contributor.objects.first().pk])
+    address = reverse("desk:articles_contributor_change", args=[Contributor.objects.first().pk])
     for value in [*NO_NUMBERS[:-2], *HUGE]:
         page = post_form(superuser, address, {"name": "Nama baru", "user": value})
         assert page.status_code == 200, value
@@ -230,7 +230,7 @@ def test_a_number_that_no_row_has_is_not_found(value, superuser, article):
 
 @pytest.mark.parametrize("value", ["0001-01-01", "9999-12-31"])
 def test_an_hour_no_database_holds_is_told_on_the_form(value, superuser, chief):
-    address = reverse("admin:auth_user_change", args=[chief.pk])
+    address = reverse("desk:auth_user_change", args=[chief.pk])
     sent = {"username": "hendra", "is_active": "1", "is_superuser": "1", "is_staff": "1"}
     sent |= {"date_joined_0": value, "date_joined_1": "00:00:00", "last_login_0": "", "last_login_1": ""}
     assert superuser.post(address, sent).status_code in {200, 302}
@@ -243,7 +243,7 @@ def test_a_form_that_asks_for_a_copy_makes_none(desk, article, writer):
             page_of(article),
             form_of(desk, page_of(article)),
         ),
-        (reverse("admin:articles_photo_change", args=[photo.pk]), {"caption": "Kapal"}),
+        (reverse("desk:articles_photo_change", args=[photo.pk]), {"caption": "Kapal"}),
     ]:
         assert desk.post(address, sent | {"_saveasnew": "1"}).status_code == 400
     assert Article.objects.count() == 1
@@ -252,7 +252,7 @@ def test_a_form_that_asks_for_a_copy_makes_none(desk, article, writer):
 def test_an_empty_name_of_a_field_means_the_row_of_the_address(desk, article):
     for address in (
         page_of(article),
-        reverse("admin:articles_topic_delete", args=[article.topic.pk]),
+        reverse("desk:articles_topic_delete", args=[article.topic.pk]),
     ):
         assert desk.get(f"{address}?_to_field=").status_code == 200
     assert desk.get(f"/admin/articles/article/{'9' * 5000}/history/").status_code == 404

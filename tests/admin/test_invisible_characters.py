@@ -23,7 +23,7 @@ def test_what_is_typed_is_kept_without_them(client, writer):
         "tags": f"Ban{SIGNS}jir, {SIGNS}",
         "verification_notice": f"Di{SIGNS}cek.",
     }
-    assert client.post(reverse("admin:articles_article_add"), form_of(**typed)).status_code == 302
+    assert client.post(reverse("desk:articles_article_add"), form_of(**typed)).status_code == 302
     article = Article.objects.get()
     assert (article.headline, article.standfirst, article.dateline) == ("Polisi tersangka", "Satu\ndua", "JAKARTA")
     assert (article.body, list(article.tags.names())) == ("<p>Isi.</p>", ["Banjir"])
@@ -34,7 +34,7 @@ def test_what_is_typed_is_kept_without_them(client, writer):
 @pytest.mark.django_db
 def test_a_headline_of_nothing_else_is_missing(client, writer):
     client.force_login(writer)
-    answer = client.post(reverse("admin:articles_article_add"), form_of(headline=SIGNS))
+    answer = client.post(reverse("desk:articles_article_add"), form_of(headline=SIGNS))
     assert answer.context["errors"]
     assert not Article.objects.exists()
 

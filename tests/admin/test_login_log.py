@@ -13,7 +13,7 @@ from articles.models import LoginAttempt
 from tests.makers import make_person
 
 pytestmark = pytest.mark.django_db
-LIST = "admin:articles_loginattempt_changelist"
+LIST = "desk:articles_loginattempt_changelist"
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def test_the_log_links_to_the_person_and_names_no_unknown_login(log, writer):
     attempt(writer, "password", address="192.0.2.9", device="Firefox, Android")
     attempt(None, "password", address="192.0.2.8")
     text = log.get(reverse(LIST)).content.decode()
-    assert reverse("admin:team_member", args=[writer.pk]) in text
+    assert reverse("desk:team_member", args=[writer.pk]) in text
     assert "wrong password" in text
     assert "192.0.2.9" in text
     assert "unknown" in text
@@ -50,14 +50,14 @@ def test_who_may_not_look_after_logins_gets_no_links(client, editor, writer):
     client.force_login(editor)
     text = client.get(reverse(LIST)).content.decode()
     assert "wulan" in text
-    assert reverse("admin:team_member", args=[writer.pk]) not in text
+    assert reverse("desk:team_member", args=[writer.pk]) not in text
 
 
 def test_expired_attempts_are_not_shown_even_before_they_are_deleted(log, writer):
     old = attempt(writer, at=timezone.now() - timedelta(days=91))
     new = attempt(writer)
     assert rows(log.get(reverse(LIST))) == [new]
-    assert log.get(reverse("admin:articles_loginattempt_change", args=[old.pk])).status_code == 302
+    assert log.get(reverse("desk:articles_loginattempt_change", args=[old.pk])).status_code == 302
 
 
 def test_the_log_is_filtered_and_searched(log, writer, editor):
@@ -71,9 +71,7 @@ def test_nobody_adds_changes_or_deletes_a_line(client, django_user_model, writer
     client.force_login(django_user_model.objects.create_superuser("admin", password="kata-sandi-uji"))
     line = attempt(writer)
     for name, args in (("add", []), ("delete", [line.pk]), ("change", [line.pk])):
-        assert (
-            client.post(reverse(f"admin:articles_loginattempt_{name}", args=args), {"post": "yes"}).status_code == 403
-        )
+        assert client.post(reverse(f"desk:articles_loginattempt_{name}", args=args), {"post": "yes"}).status_code == 403
     client.post(reverse(LIST), {"action": "delete_selected", "_selected_action": line.pk, "post": "yes"})
     assert LoginAttempt.objects.filter(pk=line.pk).exists()
 

@@ -35,7 +35,7 @@ def test_changing_a_login_asks_and_losing_access_ends_the_sessions(client, super
     browser = Client()
     browser.force_login(writer)
     browser.get("/admin/")
-    change = reverse("admin:auth_user_change", args=[writer.pk])
+    change = reverse("desk:auth_user_change", args=[writer.pk])
     asked = client.post(change, person_form(writer, is_staff=None))
     assert is_asked(asked)
     writer.refresh_from_db()
@@ -50,21 +50,21 @@ def test_changing_a_login_asks_and_losing_access_ends_the_sessions(client, super
 
 def test_adding_and_deleting_a_login_and_setting_a_password_ask(client, superuser, writer):
     words = {"password1": "kata-sandi-lain-9", "password2": "kata-sandi-lain-9", "usable_password": "true"}
-    asked = client.post(reverse("admin:auth_user_add"), {"username": "baru", **words})
+    asked = client.post(reverse("desk:auth_user_add"), {"username": "baru", **words})
     assert is_asked(asked)
     assert not get_user_model().objects.filter(username="baru").exists()
     assert "kata-sandi-lain-9" not in asked.content.decode(), "no password is written into a page"
     again = confirm(client, asked)
     assert again.context["adminform"].form["username"].value() == "baru"
-    client.post(reverse("admin:auth_user_add"), {"username": "baru", **words})
+    client.post(reverse("desk:auth_user_add"), {"username": "baru", **words})
     made = get_user_model().objects.get(username="baru")
     LoginAttempt.objects.create(user=made, outcome="password")
     age_session(client)
-    asked = client.post(reverse("admin:auth_user_delete", args=[made.pk]), {"post": "yes"})
+    asked = client.post(reverse("desk:auth_user_delete", args=[made.pk]), {"post": "yes"})
     assert is_asked(asked)
     assert get_user_model().objects.filter(pk=made.pk).exists()
     deletion = {"action": "delete_selected", "_selected_action": made.pk, "post": "yes"}
-    asked = client.post(reverse("admin:auth_user_changelist"), deletion)
+    asked = client.post(reverse("desk:auth_user_changelist"), deletion)
     assert is_asked(asked)
     assert get_user_model().objects.filter(pk=made.pk).exists()
     confirm(client, asked)
@@ -73,11 +73,11 @@ def test_adding_and_deleting_a_login_and_setting_a_password_ask(client, superuse
     browser.force_login(writer)
     browser.get("/admin/")
     age_session(client)
-    asked = client.post(reverse("admin:auth_user_password_change", args=[writer.pk]), words)
+    asked = client.post(reverse("desk:auth_user_password_change", args=[writer.pk]), words)
     assert is_asked(asked)
     assert browser.get("/admin/").status_code == 200
     confirm(client, asked)
-    client.post(reverse("admin:auth_user_password_change", args=[writer.pk]), words)
+    client.post(reverse("desk:auth_user_password_change", args=[writer.pk]), words)
     writer.refresh_from_db()
     assert writer.check_password("kata-sandi-lain-9")
     assert browser.get("/admin/").status_code == 302
@@ -86,14 +86,14 @@ def test_adding_and_deleting_a_login_and_setting_a_password_ask(client, superuse
 
 def test_the_last_person_who_can_look_after_logins_keeps_access(client, superuser):
     client.force_login(superuser)
-    change = reverse("admin:auth_user_change", args=[superuser.pk])
+    change = reverse("desk:auth_user_change", args=[superuser.pk])
     for lost in ("is_active", "is_staff", "is_superuser"):
         assert client.post(change, person_form(superuser, **{lost: None})).status_code == 200
         superuser.refresh_from_db()
         assert getattr(superuser, lost)
-    client.post(reverse("admin:auth_user_delete", args=[superuser.pk]), {"post": "yes"})
+    client.post(reverse("desk:auth_user_delete", args=[superuser.pk]), {"post": "yes"})
     deletion = {"action": "delete_selected", "_selected_action": superuser.pk, "post": "yes"}
-    client.post(reverse("admin:auth_user_changelist"), deletion)
+    client.post(reverse("desk:auth_user_changelist"), deletion)
     assert get_user_model().objects.filter(pk=superuser.pk).exists()
     chief = Group.objects.get(name="Chief").pk
     assert client.post(change, person_form(superuser, is_superuser=None, groups=[chief])).status_code == 302
@@ -101,7 +101,7 @@ def test_the_last_person_who_can_look_after_logins_keeps_access(client, superuse
 
 def test_changing_a_role_asks_and_known_roles_keep_their_name_and_are_not_deleted(client, superuser):
     role, other = Group.objects.get(name="Writer"), Group.objects.create(name="Tamu")
-    change = reverse("admin:auth_group_change", args=[role.pk])
+    change = reverse("desk:auth_group_change", args=[role.pk])
     asked = client.post(change, {"name": "Penulis", "permissions": []})
     assert is_asked(asked)
     assert role.permissions.exists()
@@ -109,19 +109,19 @@ def test_changing_a_role_asks_and_known_roles_keep_their_name_and_are_not_delete
     role.refresh_from_db()
     assert role.name == "Writer"
     assert not role.permissions.exists()
-    client.post(reverse("admin:auth_group_change", args=[other.pk]), {"name": "Tetamu"})
+    client.post(reverse("desk:auth_group_change", args=[other.pk]), {"name": "Tetamu"})
     other.refresh_from_db()
     assert other.name == "Tetamu"
     deletion = {"action": "delete_selected", "_selected_action": other.pk, "post": "yes"}
-    client.post(reverse("admin:auth_group_changelist"), deletion)
-    assert client.post(reverse("admin:auth_group_delete", args=[other.pk]), {"post": "yes"}).status_code == 403
+    client.post(reverse("desk:auth_group_changelist"), deletion)
+    assert client.post(reverse("desk:auth_group_delete", args=[other.pk]), {"post": "yes"}).status_code == 403
     assert Group.objects.filter(pk=other.pk).exists()
 
 
 def test_a_login_that_is_renamed_is_recorded_by_both_names(client, superuser, writer):
-    asked = client.post(reverse("admin:auth_user_change", args=[writer.pk]), person_form(writer, username="wulan.sari"))
+    asked = client.post(reverse("desk:auth_user_change", args=[writer.pk]), person_form(writer, username="wulan.sari"))
     confirm(client, asked) if is_asked(asked) else None
-    client.post(reverse("admin:auth_user_change", args=[writer.pk]), person_form(writer, username="wulan.sari"))
+    client.post(reverse("desk:auth_user_change", args=[writer.pk]), person_form(writer, username="wulan.sari"))
     event = Event.objects.get(move="rename_login")
     assert event.details == {"was": "wulan", "login": "wulan.sari"}
     assert event.subject == uid_of_login(writer)
@@ -131,15 +131,15 @@ def test_nobody_gets_a_login_that_somebody_else_had_before(client, superuser, wr
     record_event(writer, "rename_login", by=superuser, details={"was": "wulan", "login": "wulan.sari"})
     get_user_model().objects.filter(pk=writer.pk).update(username="wulan.sari")
     writer.refresh_from_db()
-    address = reverse("admin:auth_user_change", args=[editor.pk])
+    address = reverse("desk:auth_user_change", args=[editor.pk])
     asked = client.post(address, person_form(editor, username="wulan"))
     confirm(client, asked) if is_asked(asked) else None
     answer = client.post(address, person_form(editor, username="wulan"), headers={"accept-language": "en"})
     assert "Somebody else had this login before" in answer.content.decode()
-    client.post(reverse("admin:auth_user_change", args=[writer.pk]), person_form(writer, username="wulan"))
+    client.post(reverse("desk:auth_user_change", args=[writer.pk]), person_form(writer, username="wulan"))
     writer.refresh_from_db()
     assert writer.username == "wulan"
     new = {"username": "Wulan.Lama", "usable_password": "false"}
     record_event(editor, "rename_login", by=superuser, details={"was": "wulan.lama", "login": editor.username})
-    client.post(reverse("admin:auth_user_add"), new)
+    client.post(reverse("desk:auth_user_add"), new)
     assert not get_user_model().objects.filter(username__iexact="wulan.lama").exists()

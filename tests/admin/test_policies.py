@@ -59,8 +59,8 @@ def test_every_kind_of_answer_of_the_desk_has_its_policy(client, chief, writer, 
         f"{here}/history/": 200,
         f"{here}/difference/1/": 200,
         f"{here}/links/": 200,
-        reverse("admin:articles_article_read_also"): 200,
-        reverse("admin:articles_article_embed"): 200,
+        reverse("desk:articles_article_read_also"): 200,
+        reverse("desk:articles_article_embed"): 200,
     }
     for address, status in answers.items():
         response = client.get(address)
@@ -82,7 +82,7 @@ def test_answers_to_strangers_and_refused_forms_have_the_policy_of_the_desk(chie
 @pytest.mark.django_db
 def test_what_is_inline_carries_the_nonce_of_its_answer_and_no_other(client, chief):
     client.force_login(chief)
-    addresses = [reverse(f"admin:articles_{name}") for name in ("article_add", "page_add", "photo_changelist")]
+    addresses = [reverse(f"desk:articles_{name}") for name in ("article_add", "page_add", "photo_changelist")]
     nonces = set()
     for address in addresses * 2:
         response = client.get(address)
@@ -98,14 +98,14 @@ def test_what_is_inline_carries_the_nonce_of_its_answer_and_no_other(client, chi
 def test_a_preview_runs_no_program_and_is_framed_by_the_desk_alone(client, editor, writer):
     article = make_article(writer, body="<p>Isi.</p><script>document.title = 'x'</script>")
     client.force_login(editor)
-    response = client.get(reverse("admin:articles_article_preview", args=[article.pk]))
+    response = client.get(reverse("desk:articles_article_preview", args=[article.pk]))
     policy = policy_of(response)
     assert policy["sandbox"] == []
     assert policy["default-src"] == ["'none'"]
     assert "script-src" not in policy
     assert policy["frame-ancestors"] == ["'self'"]
     assert response.headers["X-Frame-Options"] == "SAMEORIGIN"
-    edit_page = client.get(reverse("admin:articles_article_change", args=[article.pk]))
+    edit_page = client.get(reverse("desk:articles_article_change", args=[article.pk]))
     (frame,) = re.findall(r"<iframe[^>]*>", edit_page.text)
     assert " sandbox " in frame
 

@@ -117,7 +117,7 @@ def build():
         "privacy": "/halaman/privasi/",
         "kept": "/simpanan/",
         "offline": "/luring/",
-        "guest": reverse("guest", args=[workflow.token_of(link)]),
+        "guest": reverse("site:guest", args=[workflow.token_of(link)]),
         "not found": "/tidak-ada-di-sini/",
         # No kinds of page: every number that is live, two that a test may take back, one that it may move.
         "live": sorted(

@@ -23,14 +23,14 @@ def page_of(response):
     page = response.content.decode()
     assert response.status_code == 403
     assert 'id="site-name"' in page
-    assert f'href="{reverse("admin:index")}"' in page
+    assert f'href="{reverse("desk:index")}"' in page
     return page
 
 
 @pytest.mark.django_db
 def test_a_form_with_a_former_token_says_so_and_leads_back_to_the_article(writer):
     article, client = make_article(writer), browser(writer)
-    address = reverse("admin:articles_article_change", args=[article.pk])
+    address = reverse("desk:articles_article_change", args=[article.pk])
     client.get(address)
     page = page_of(client.post(address, {"headline": "Baru", "csrfmiddlewaretoken": "x" * 64}))
     assert "This form is no longer valid" in page
@@ -41,7 +41,7 @@ def test_a_form_with_a_former_token_says_so_and_leads_back_to_the_article(writer
 @pytest.mark.django_db
 def test_a_form_of_somebody_who_was_signed_out_says_so(writer):
     article = make_article(writer)
-    address = reverse("admin:articles_article_change", args=[article.pk])
+    address = reverse("desk:articles_article_change", args=[article.pk])
     page = page_of(browser().post(address, {"headline": "Baru"}))
     assert "You are signed out" in page
     assert KEPT in page
@@ -50,7 +50,7 @@ def test_a_form_of_somebody_who_was_signed_out_says_so(writer):
 
 @pytest.mark.django_db
 def test_a_new_article_leads_back_to_its_empty_page(writer):
-    address = reverse("admin:articles_article_add")
+    address = reverse("desk:articles_article_add")
     page = page_of(browser(writer).post(address, {"headline": "Baru"}))
     assert KEPT in page
     assert f'href="{address}"' in page
@@ -59,7 +59,7 @@ def test_a_new_article_leads_back_to_its_empty_page(writer):
 @pytest.mark.django_db
 def test_a_form_from_another_site_says_so(writer):
     client = browser(writer)
-    address = reverse("admin:preferences")
+    address = reverse("desk:preferences")
     page = page_of(client.post(address, {}, headers={"origin": "https://evil.test"}))
     assert "another address than the desk" in page
     assert "evil.test" not in page
@@ -68,7 +68,7 @@ def test_a_form_from_another_site_says_so(writer):
 
 @pytest.mark.django_db
 def test_a_page_without_permission_says_so_and_promises_nothing(reader, moderator):
-    page = page_of(browser(moderator).get(reverse("admin:articles_category_add")))
+    page = page_of(browser(moderator).get(reverse("desk:articles_category_add")))
     assert "Your account does not have permission for this." in page
     assert KEPT not in page
     assert "Back to the article" not in page
@@ -77,9 +77,9 @@ def test_a_page_without_permission_says_so_and_promises_nothing(reader, moderato
 @pytest.mark.django_db
 def test_no_other_page_of_an_article_promises_to_keep_anything(writer):
     article = make_article(writer)
-    page = page_of(browser(writer).post(reverse("admin:articles_article_edit_session", args=[article.pk]), {}))
+    page = page_of(browser(writer).post(reverse("desk:articles_article_edit_session", args=[article.pk]), {}))
     assert KEPT not in page
-    assert f'href="{reverse("admin:articles_article_change", args=[article.pk])}"' in page
+    assert f'href="{reverse("desk:articles_article_change", args=[article.pk])}"' in page
 
 
 @pytest.mark.django_db

@@ -38,7 +38,7 @@ def submitted(writer):
 
 def address_of(link):
     """The address that a guest is sent."""
-    return reverse("guest", args=[workflow.token_of(link)])
+    return reverse("site:guest", args=[workflow.token_of(link)])
 
 
 @pytest.fixture
@@ -303,7 +303,12 @@ def test_what_a_guest_is_shown_stands_in_no_list_and_counts_for_nothing(client, 
     _link, address = sent(APPROVE)
     client.get(address)
     client.post(address, comment())
-    for public in ("/", reverse("latest"), reverse("search") + "?q=Judul", reverse("category", args=["nasional"])):
+    for public in (
+        "/",
+        reverse("site:latest"),
+        reverse("site:search") + "?q=Judul",
+        reverse("site:category", args=["nasional"]),
+    ):
         page = client.get(public).content.decode()
         assert "Judul Pertama" not in page
         assert address not in page
@@ -335,7 +340,7 @@ def test_the_page_costs_the_same_with_many_comments_and_articles(client, sent, w
 @pytest.mark.django_db
 def test_the_service_worker_is_told_to_leave_guests_alone(client, sent):
     _link, address = sent()
-    told = client.get(reverse("service_worker")).content.decode()
+    told = client.get(reverse("site:service_worker")).content.decode()
     prefix = "/".join(address.split("/")[:2]) + "/"
     assert f'"guests": "{prefix}"' in told
 
@@ -350,7 +355,7 @@ def test_no_section_takes_the_guests_address(client, sent):
 @pytest.mark.django_db
 def test_a_laptops_newspaper_shows_the_same_page_for_a_closed_link(settings, client):
     settings.DEBUG = True
-    address = reverse("guest", args=["x"])
+    address = reverse("site:guest", args=["x"])
     response = client.get(address)
     assert response.status_code == 410
     assert response.headers["Cache-Control"] == "private, no-store"
@@ -360,7 +365,7 @@ def test_a_laptops_newspaper_shows_the_same_page_for_a_closed_link(settings, cli
 def test_whoever_wrote_the_words_does_not_approve_them_by_a_link_while_signed_in(client, writer, editor):
     article = move(make_article(writer), "submit", by=writer)
     link = share(article, by=editor, use="approve")
-    address = reverse("guest", args=[workflow.token_of(link)])
+    address = reverse("site:guest", args=[workflow.token_of(link)])
     client.force_login(writer)
     answer = client.post(address, {"act": "approve", "approve-name": "Penulis Sendiri", "approve-remark": ""})
     assert answer.status_code == 409

@@ -28,7 +28,7 @@ def test_an_original_is_sent_from_here_under_its_own_name(folders, client, edito
     photo = make_photo(editor, name="Kapal.jpg", file=unlike(1))
     assert original_address(photo.original) == ""
     client.force_login(editor)
-    response = client.get(reverse("admin:articles_photo_original", args=[photo.pk]))
+    response = client.get(reverse("desk:articles_photo_original", args=[photo.pk]))
     assert b"".join(response.streaming_content) == unlike(1).getvalue()
     assert response.headers["Content-Disposition"] == 'attachment; filename="Kapal.jpg"'
 
@@ -76,9 +76,7 @@ def test_the_desk_is_told_in_words_that_the_disk_takes_nothing(folders, client, 
 
     monkeypatch.setattr(storages["originals"], "_save", full)
     client.force_login(editor)
-    answer = client.post(
-        reverse("admin:articles_photo_upload"), {"file": SimpleUploadedFile("a.jpg", unlike(1).read())}
-    )
+    answer = client.post(reverse("desk:articles_photo_upload"), {"file": SimpleUploadedFile("a.jpg", unlike(1).read())})
     assert answer.status_code == 503
     assert answer.json()["refused"]
     assert not Photo.objects.exists()

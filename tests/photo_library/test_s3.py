@@ -31,7 +31,7 @@ from tests.imaging.drawing import unlike
 from .buckets import ORIGINALS, RENDITIONS, make_photo, media, names
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db, pytest.mark.usefixtures("bucket")]
-UPLOAD = "admin:articles_photo_upload"
+UPLOAD = "desk:articles_photo_upload"
 
 
 @pytest.fixture
@@ -115,7 +115,7 @@ def test_a_file_that_is_lost_is_not_found(bucket, client, writer):
 def test_an_original_is_fetched_by_an_address_that_ends_in_five_minutes(client, editor):
     photo = make_photo(editor, name='Gempa "M 6" — Malang.jpg', file=unlike(1))
     client.force_login(editor)
-    response = client.get(reverse("admin:articles_photo_original", args=[photo.pk]))
+    response = client.get(reverse("desk:articles_photo_original", args=[photo.pk]))
     assert response.status_code == 302
     assert "no-store" in response.headers["Cache-Control"]
     signed = parse_qs(urlsplit(response.url).query)
@@ -131,7 +131,7 @@ def test_an_original_is_fetched_by_an_address_that_ends_in_five_minutes(client, 
 def test_without_the_signature_nobody_is_let_in(client, editor):
     photo = make_photo(editor)
     client.force_login(editor)
-    signed = client.get(reverse("admin:articles_photo_original", args=[photo.pk])).url
+    signed = client.get(reverse("desk:articles_photo_original", args=[photo.pk])).url
     with pytest.raises(urllib.error.HTTPError, match="403"):
         urllib.request.urlopen(signed.partition("?")[0])
 
@@ -197,4 +197,4 @@ def test_an_original_that_is_lost_is_said_so(bucket, client, editor):
     assert photo.failure
     client.force_login(editor)
     for name in ("copy", "original"):
-        assert client.get(reverse(f"admin:articles_photo_{name}", args=[photo.pk])).status_code == 404
+        assert client.get(reverse(f"desk:articles_photo_{name}", args=[photo.pk])).status_code == 404

@@ -18,7 +18,7 @@ from tests.imaging.drawing import unlike
 from .buckets import RENDITIONS, make_photo, media, names
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("bucket")]
-UPLOAD = "admin:articles_photo_upload"
+UPLOAD = "desk:articles_photo_upload"
 ENGLISH = {"accept-language": "en"}
 
 
@@ -56,7 +56,7 @@ def test_the_desk_is_told_in_words_that_the_store_is_away(away, client, editor, 
     assert "store of pictures" in answer.json()["refused"]
     assert Photo.objects.count() == 1
     for name in ("copy", "original"):
-        answer = client.get(reverse(f"admin:articles_photo_{name}", args=[photo.pk]), headers=ENGLISH)
+        answer = client.get(reverse(f"desk:articles_photo_{name}", args=[photo.pk]), headers=ENGLISH)
         assert answer.status_code == 503
         assert "store of pictures" in answer.content.decode()
     assert "127.0.0.1" in caplog.text

@@ -244,7 +244,7 @@ def signed_in(client, editor):
 
 def test_the_desk_asks_what_kind_of_change_it_is(live, writer, editor, signed_in):
     change(live, writer, editor, body=BODY.replace("kata dia", "ujar dia"))
-    address = reverse("admin:articles_article_change", args=[live.pk])
+    address = reverse("desk:articles_article_change", args=[live.pk])
     page = signed_in.get(address).content.decode()
     for name in ("correct", "publish", "minor"):
         assert f'name="publish_change-as" value="{name}"' in page
@@ -259,7 +259,7 @@ def test_the_desk_asks_what_kind_of_change_it_is(live, writer, editor, signed_in
 
 def test_the_note_of_a_correction_stays_where_it_was_sent_without_its_kind(live, writer, editor, signed_in):
     change(live, writer, editor, body=BODY.replace("12", "13"))
-    address = reverse("admin:articles_article_change", args=[live.pk])
+    address = reverse("desk:articles_article_change", args=[live.pk])
     form = form_of(signed_in, address) | {
         "_move": "publish_change",
         "correct-reason": "Yang benar 13 rumah.",

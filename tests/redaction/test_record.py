@@ -163,13 +163,13 @@ def test_an_export_that_was_edited_is_refused(change, redacted, tmp_path):
 
 def test_the_history_says_redacted_by_whom_and_on_which_ground(redacted, client, chief, second_chief):
     client.force_login(chief)
-    page = client.get(reverse("admin:articles_article_history", args=[redacted.pk])).content.decode()
+    page = client.get(reverse("desk:articles_article_history", args=[redacted.pk])).content.decode()
     confirmed = Event.objects.get(move="confirm_redaction")
     assert page.count(confirmed.actor_name) >= 3
-    restore = reverse("admin:articles_article_restore", args=[redacted.pk, 1])
+    restore = reverse("desk:articles_article_restore", args=[redacted.pk, 1])
     assert restore not in page
     for number, against in ((1, ""), (2, ""), (2, "?with=1"), (1, "?with=2")):
-        address = reverse("admin:articles_article_difference", args=[redacted.pk, number])
+        address = reverse("desk:articles_article_difference", args=[redacted.pk, number])
         answer = client.get(address + against)
         assert answer.status_code == 200
         assert confirmed.actor_name in answer.content.decode()
@@ -182,8 +182,8 @@ def test_other_pages_of_a_redacted_article_open(redacted, client, chief, editor,
     for person in (chief, editor, writer):
         client.force_login(person)
         for name in ("change", "history", "preview"):
-            assert client.get(reverse(f"admin:articles_article_{name}", args=[redacted.pk])).status_code == 200
-    address = reverse("admin:articles_article_preview", args=[redacted.pk])
+            assert client.get(reverse(f"desk:articles_article_{name}", args=[redacted.pk])).status_code == 200
+    address = reverse("desk:articles_article_preview", args=[redacted.pk])
     assert client.get(address + "?edition=1").status_code == 404
     assert client.get(address + "?edition=2").status_code == 200
 

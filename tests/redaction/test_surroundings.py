@@ -142,7 +142,7 @@ def test_an_import_does_not_merge_with_what_was_redacted(chief, second_chief, tm
 def test_a_form_that_began_from_a_redacted_revision_saves_nothing_unseen(writer, chief, second_chief, client):
     article = make_article(writer, headline="Kabar Rahasia Negara")
     client.force_login(writer)
-    address = reverse("admin:articles_article_change", args=[article.pk])
+    address = reverse("desk:articles_article_change", args=[article.pk])
     form = form_of(client, address)
     redact(article, chief, second_chief)
     answer = client.post(address, form | {"standfirst": "Teras lain."})
@@ -159,8 +159,8 @@ def test_the_names_of_events_are_shown_without_details(writer, chief, second_chi
     assert [event.why for event in Event.objects.filter(subject=topic.uid)] == [""]
     client.force_login(chief)
     for name in ("event_changelist", "topic_changelist"):
-        assert client.get(reverse(f"admin:articles_{name}")).status_code == 200
-    assert client.get(reverse("admin:articles_topic_change", args=[topic.pk])).status_code == 200
+        assert client.get(reverse(f"desk:articles_{name}")).status_code == 200
+    assert client.get(reverse("desk:articles_topic_change", args=[topic.pk])).status_code == 200
     call_command("export_articles", stdout=StringIO(), stderr=StringIO())
 
 

@@ -48,8 +48,8 @@ def test_articles_keep_their_words_their_approval_and_their_editions(model, writ
     assert not any(find_broken_versions())
 
     name = "contributor" if model is Contributor else model.KIND
-    answer = client.get(reverse(name, args=[old.slug]))
-    assert (answer.status_code, answer["Location"]) == (301, reverse(name, args=[new.slug]))
+    answer = client.get(reverse(f"site:{name}", args=[old.slug]))
+    assert (answer.status_code, answer["Location"]) == (301, reverse(f"site:{name}", args=[new.slug]))
     page = client.get(answer["Location"]).content.decode()
     assert live.headline in page
     assert "Yang disetujui" in page
@@ -152,7 +152,7 @@ def test_somebody_who_wrote_and_photographed_under_two_names_is_listed_once(writ
     new = merge(photographer, Contributor.objects.get(name="Laras Wening"), by=chief, and_by=editor)
     rows = EditionCredit.objects.filter(contributor=new).order_by("order")
     assert list(rows.values_list("role", "work")) == [("writer", "written"), ("photographer", "")]
-    page = client.get(reverse("contributor", args=[new.slug])).content.decode()
+    page = client.get(reverse("site:contributor", args=[new.slug])).content.decode()
     assert page.count(f'href="{live.get_absolute_url()}"') == 1
     assert list(find_breaks()) == [None]
 

@@ -199,8 +199,8 @@ def test_a_former_address_leads_to_the_present_one(model, article, chief, client
     name = {"tag": "tag", "topic": "topic", "category": "category"}.get(model.KIND, "contributor")
     old = row.slug
     references.change(row, {"slug": "alamat-baru"}, by=chief)
-    answer = client.get(reverse(name, args=[old]))
-    assert (answer.status_code, answer["Location"]) == (301, reverse(name, args=["alamat-baru"]))
+    answer = client.get(reverse(f"site:{name}", args=[old]))
+    assert (answer.status_code, answer["Location"]) == (301, reverse(f"site:{name}", args=["alamat-baru"]))
     assert client.get(answer["Location"]).status_code == 200
 
 
@@ -209,7 +209,7 @@ def test_whoever_has_an_address_now_comes_first(article, chief, client):
     references.change(topic, {"slug": "alamat-baru"}, by=chief)
     other = Topic.objects.create(name="Lain", slug="banjir")
     Edition.objects.update(topic=other)
-    assert "Lain" in client.get(reverse("topic", args=["banjir"])).content.decode()
+    assert "Lain" in client.get(reverse("site:topic", args=["banjir"])).content.decode()
 
 
 def test_names_that_were_changed_after_the_approval_are_not_published(writer, editor, chief):

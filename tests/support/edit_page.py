@@ -5,7 +5,7 @@ from django.urls import reverse
 
 def page_of(article):
     """The address of an article's edit page."""
-    return reverse("admin:articles_article_change", args=[article.pk])
+    return reverse("desk:articles_article_change", args=[article.pk])
 
 
 def form_of(client, url):

@@ -172,9 +172,9 @@ class EditSessions:
             "taken": taken,
             "offers": [] if taken or request.method == "POST" else self._offers(request, obj),
             "others": edit_sessions.other_sessions(obj, tab) if obj else [],
-            "edit_session_url": reverse("admin:articles_article_edit_session", args=[obj.pk])
+            "edit_session_url": reverse("desk:articles_article_edit_session", args=[obj.pk])
             if obj
-            else reverse("admin:articles_article_edit_session_new"),
+            else reverse("desk:articles_article_edit_session_new"),
         }
         if taken:
             context["seen"] = taken.base

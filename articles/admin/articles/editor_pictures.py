@@ -11,10 +11,10 @@ from articles.imaging.file_types import FILE_TYPES
 FAILED = _("The desk did not answer. Try again.")
 PICTURES = {
     "addresses": {
-        "choose": reverse_lazy("admin:articles_photo_choose"),
-        "cards": reverse_lazy("admin:articles_photo_cards"),
-        "upload": reverse_lazy("admin:articles_photo_upload"),
-        "describe": reverse_lazy("admin:articles_photo_describe"),
+        "choose": reverse_lazy("desk:articles_photo_choose"),
+        "cards": reverse_lazy("desk:articles_photo_cards"),
+        "upload": reverse_lazy("desk:articles_photo_upload"),
+        "describe": reverse_lazy("desk:articles_photo_describe"),
     },
     "words": {
         "picture": _("Picture"),
@@ -79,7 +79,7 @@ LEAD = PICTURES | {
     }
 }
 EMBEDS = {
-    "address": reverse_lazy("admin:articles_article_embed"),
+    "address": reverse_lazy("desk:articles_article_embed"),
     "words": {
         "embed": _("Link card"),
         "address": _("Address"),

@@ -69,7 +69,7 @@ class LinkPages:
         uses = workflow.uses_for(article, request.user)
         form = LinkForm(request.POST if request.method == "POST" else None, uses=uses)
         if request.method == "POST" and self._make_link(request, article, form):
-            return HttpResponseRedirect(reverse("admin:articles_article_links", args=[number]))
+            return HttpResponseRedirect(reverse("desk:articles_article_links", args=[number]))
         return self._page(
             request,
             "links",
@@ -108,7 +108,7 @@ class LinkPages:
         for link in links.order_by(F("revoked_at").asc(nulls_first=True), "-expires_at", "-pk")[:LINKS_PER_PAGE]:
             is_mine, address = link.created_by_id == request.user.pk, ""
             if link.is_open() and is_mine:
-                address = absolute_url(reverse("guest", args=[workflow.token_of(link)]))
+                address = absolute_url(reverse("site:guest", args=[workflow.token_of(link)]))
             may_revoke = link.is_open() and workflow.may_revoke(link, request.user)
             rows.append({"link": link, "address": address, "may_revoke": may_revoke})
         return rows
@@ -123,4 +123,4 @@ class LinkPages:
             messages.error(request, str(refusal))
         else:
             messages.success(request, _("The link is revoked and no longer works."))
-        return HttpResponseRedirect(reverse("admin:articles_article_links", args=[number]))
+        return HttpResponseRedirect(reverse("desk:articles_article_links", args=[number]))

@@ -88,7 +88,7 @@ class HistoryPages:
         article = self._article(request, number)
         chosen = [row_number(request.GET.get(name), 8) for name in ("from", "to")]
         old, new = sorted(one or article.revision_number for one in chosen)
-        page = reverse("admin:articles_article_difference", args=[article.pk, new])
+        page = reverse("desk:articles_article_difference", args=[article.pk, new])
         return HttpResponseRedirect(f"{page}?with={old}")
 
     def difference_view(self, request, number, revision):
@@ -159,7 +159,7 @@ class HistoryPages:
             messages.warning(request, _("No longer there, so left as it was: %(fields)s.") % {"fields": labels})
         if not article.is_within_reach_of(request.user):
             return self.leave_article(request, article)
-        return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
+        return HttpResponseRedirect(reverse("desk:articles_article_change", args=[article.pk]))
 
     def last_agreed(self, article, live):
         """The revision readers see, else the last one whose approval holds, else None: what a reviewer compares with.

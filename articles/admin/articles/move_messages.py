@@ -40,7 +40,7 @@ def _about_pictures(pictures: dict | None) -> list[Message]:
     gone = ngettext("%(count)d picture was taken off the site.", "%(count)d pictures were taken off the site.", count)
     found = [(messages.SUCCESS, gone % {"count": count})]
     if pictures["kept"]:
-        pages = [(reverse("admin:articles_photo_change", args=[number]), number) for number in pictures["kept"]]
+        pages = [(reverse("desk:articles_photo_change", args=[number]), number) for number in pictures["kept"]]
         kept = format_html(
             "{} {}",
             _("Readers still see these pictures, because other articles show them; take off on its page what must go:"),

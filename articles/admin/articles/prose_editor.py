@@ -45,7 +45,7 @@ DIALOGS = {
     "Update": pgettext_lazy("a link", "Set"),
 }
 LINKS = {
-    "desk": reverse_lazy("admin:index"),
+    "desk": reverse_lazy("desk:index"),
     "refused": _(
         "The link to “{address}” was left out. Links lead to an address that begins with https:// or http://, to one "
         "e-mail address (mailto:), or to a page of this site for readers, such as /nasional/12/."
@@ -58,14 +58,14 @@ MENU = {
     "text": _("body"),
 }
 LINES = {
-    "address": reverse_lazy("admin:articles_article_read_also_lines"),
+    "address": reverse_lazy("desk:articles_article_read_also_lines"),
     "plain": _("plain text, leads nowhere"),
     "waiting": _("leads nowhere yet"),
     "unknown": _("this article is not here"),
     "now": _("now called"),
 }
 CHOICE = {
-    "address": reverse_lazy("admin:articles_article_read_also"),
+    "address": reverse_lazy("desk:articles_article_read_also"),
     "words": {
         "title": _("Baca juga"),
         "field": _("Words of the headline"),

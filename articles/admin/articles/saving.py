@@ -167,9 +167,9 @@ class ArticleSaves:
         text = _("Saved: “%(headline)s”, revision %(number)s.")
         messages.success(request, text % {"headline": article.headline, "number": article.revision_number})
         if "_addanother" in request.POST:
-            return HttpResponseRedirect(reverse("admin:articles_article_add"))
+            return HttpResponseRedirect(reverse("desk:articles_article_add"))
         if "_save" in request.POST:
-            return HttpResponseRedirect(reverse("admin:articles_article_changelist"))
+            return HttpResponseRedirect(reverse("desk:articles_article_changelist"))
         return self.to_article(article)
 
     def _move(self, request, article, name):
@@ -195,7 +195,7 @@ class ArticleSaves:
 
     def to_article(self, article):
         """To the article's edit page."""
-        return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
+        return HttpResponseRedirect(reverse("desk:articles_article_change", args=[article.pk]))
 
     def leave_article(self, request, article, move=""):
         """To the list, from an article that one's own save put out of one's reach; says what was saved."""
@@ -215,4 +215,4 @@ class ArticleSaves:
         for name, reason in reasons_in(request.POST).items():
             text = _("You typed for “%(move)s”: %(reason)s")
             messages.warning(request, text % {"move": MOVES[name].label, "reason": reason})
-        return HttpResponseRedirect(reverse("admin:articles_article_changelist"))
+        return HttpResponseRedirect(reverse("desk:articles_article_changelist"))

@@ -72,7 +72,7 @@ class BesideTheText:
         if request.headers.get("x-requested-with") != "fetch":
             if refusal:
                 messages.error(request, refusal)
-            return HttpResponseRedirect(reverse("admin:articles_article_change", args=[number]))
+            return HttpResponseRedirect(reverse("desk:articles_article_change", args=[number]))
         article = self._article(request, number)
         context = self.beside_context(request, article) | {"original": article, "refusal": refusal}
         return TemplateResponse(request, "admin/articles/article/panels.html", context, status=409 if refusal else 200)

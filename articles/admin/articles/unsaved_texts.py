@@ -62,12 +62,12 @@ class KeptText(NamedTuple):
 def edit_url_of(edit_session, user, may_add):
     """The address at which a kept text is taken up again, or "" where this person may not save it."""
     if edit_session.article_id is None:
-        return f"{reverse('admin:articles_article_add')}?take={edit_session.pk}" if may_add else ""
+        return f"{reverse('desk:articles_article_add')}?take={edit_session.pk}" if may_add else ""
     articles = Article.objects.within_reach_of(user).with_public_state()
     article = articles.filter(pk=edit_session.article_id).exclude(shown_as="retracted").only("pk").first()
     if article is None or not user.has_perm("articles.change_article"):
         return ""
-    return f"{reverse('admin:articles_article_change', args=[article.pk])}?take={edit_session.pk}"
+    return f"{reverse('desk:articles_article_change', args=[article.pk])}?take={edit_session.pk}"
 
 
 class KeptTexts:
@@ -116,7 +116,7 @@ class KeptTexts:
             return None
         text = _("You cannot open this article any more. What you typed in it and did not save is kept here.")
         messages.warning(request, text)
-        return HttpResponseRedirect(reverse("admin:articles_article_kept_list"))
+        return HttpResponseRedirect(reverse("desk:articles_article_kept_list"))
 
     def kept_list_view(self, request):
         """All that somebody typed and has not saved, of articles out of their reach too."""
@@ -151,9 +151,9 @@ class KeptTexts:
             "at": to_the_second(edit_session.typed_at),
             "minutes": edit_sessions.UNDO_PERIOD.seconds // 60,
         }
-        url = reverse("admin:articles_article_kept", args=[edit_session.pk])
+        url = reverse("desk:articles_article_kept", args=[edit_session.pk])
         messages.success(request, format_html('{} <a href="{}">{}</a>', told, url, _("Show it again")))
-        return HttpResponseRedirect(text.edit_url.partition("?")[0] or reverse("admin:articles_article_kept_list"))
+        return HttpResponseRedirect(text.edit_url.partition("?")[0] or reverse("desk:articles_article_kept_list"))
 
     def restore_text_view(self, request, pk):
         """Take back that a text was discarded."""
@@ -164,4 +164,4 @@ class KeptTexts:
             messages.error(request, _("Five texts are kept here already. Discard one of them first."))
         else:
             messages.success(request, _("The text is kept again."))
-        return HttpResponseRedirect(reverse("admin:articles_article_kept", args=[pk]))
+        return HttpResponseRedirect(reverse("desk:articles_article_kept", args=[pk]))

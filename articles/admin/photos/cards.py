@@ -43,8 +43,8 @@ def card_of(photo):
     return {
         "id": photo.pk,
         "uid": str(photo.uid),
-        "address": reverse("admin:articles_photo_change", args=[photo.pk]),
-        "thumb": reverse("admin:articles_photo_copy", args=[photo.pk]),
+        "address": reverse("desk:articles_photo_change", args=[photo.pk]),
+        "thumb": reverse("desk:articles_photo_copy", args=[photo.pk]),
         "width": photo.width,
         "height": photo.height,
         "name": str(photo),

@@ -55,7 +55,7 @@ class PhotoDescribing:
                 said = ngettext("%(count)d picture was saved.", "%(count)d pictures were saved.", count)
                 messages.success(request, said % {"count": count})
             if not wrong:
-                return HttpResponseRedirect(reverse("admin:articles_photo_changelist"))
+                return HttpResponseRedirect(reverse("desk:articles_photo_changelist"))
             forms, left_out = wrong, 0
         else:
             found = Photo.objects.in_bulk(_numbers(request.GET.getlist("photo"))).values()

@@ -96,7 +96,7 @@ class PhotoAnswers:
                 messages.warning(request, _said(_("“{name}” is already in the library: {links}."), file, [photo]))
             if alike:
                 messages.warning(request, _said(_("“{name}” looks like {links}."), file, alike))
-        address = reverse("admin:articles_photo_describe" if new else "admin:articles_photo_changelist")
+        address = reverse("desk:articles_photo_describe" if new else "desk:articles_photo_changelist")
         return HttpResponseRedirect(f"{address}?{urlencode({'photo': new}, doseq=True)}" if new else address)
 
     def choose_view(self, request):

@@ -111,7 +111,7 @@ class PhotoPage:
         ]
 
     def _back(self, number):
-        return HttpResponseRedirect(reverse("admin:articles_photo_change", args=[number]))
+        return HttpResponseRedirect(reverse("desk:articles_photo_change", args=[number]))
 
     def _photo_for(self, request, number, permission):
         if not request.user.has_perm(f"articles.{permission}"):
@@ -166,7 +166,7 @@ class PhotoPage:
 
     def history_view(self, request, object_id, extra_context=None):
         """What was done stands on the page itself."""
-        return HttpResponseRedirect(reverse("admin:articles_photo_change", args=[object_id]) + "#log")
+        return HttpResponseRedirect(reverse("desk:articles_photo_change", args=[object_id]) + "#log")
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         """The form with everything around it, of the photo as it stands and not as it is being typed."""

@@ -82,7 +82,7 @@ class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
         """Pictures are added by uploading them, in the list."""
         if not self.has_add_permission(request):
             raise PermissionDenied
-        return HttpResponseRedirect(reverse("admin:articles_photo_changelist") + "#upload")
+        return HttpResponseRedirect(reverse("desk:articles_photo_changelist") + "#upload")
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """The page of a photo. Django would hold a transaction around all of a POST: this holds one while it writes."""

@@ -47,4 +47,4 @@ class LoginAttemptAdmin(ReadOnlyAdmin):
         login = self.person(attempt)
         if not (attempt.user and attempt.user.is_staff):
             return login
-        return format_html('<a href="{}">{}</a>', reverse("admin:team_member", args=[attempt.user_id]), login)
+        return format_html('<a href="{}">{}</a>', reverse("desk:team_member", args=[attempt.user_id]), login)

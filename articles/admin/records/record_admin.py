@@ -50,7 +50,7 @@ class RecordAdmin(ReadOnlyAdmin):
 
 def link_to(article_id, text):
     """Return a link to the page of an article on the desk."""
-    return format_html('<a href="{}">{}</a>', reverse("admin:articles_article_change", args=[article_id]), text)
+    return format_html('<a href="{}">{}</a>', reverse("desk:articles_article_change", args=[article_id]), text)
 
 
 class Echo:

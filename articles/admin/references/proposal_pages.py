@@ -68,7 +68,7 @@ class ProposalPages:
         ]
 
     def _address(self, page: str, row: Any) -> str:
-        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{page}", args=[row.pk])
+        return reverse(f"desk:{self.opts.app_label}_{self.opts.model_name}_{page}", args=[row.pk])
 
     def proposal_url(self, row: Any) -> str:
         """Return the address of the change of a row that waits."""
