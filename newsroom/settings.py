@@ -256,7 +256,10 @@ TAGGIT_CASE_INSENSITIVE = True
 # Our own extensions of the prose editor: where they are, and what each may write.
 DJANGO_PROSE_EDITOR_EXTENSIONS = [
     {
-        "js": [static_lazy(f"articles/prose-{name}.js") for name in ("quotes", "read-also", "choice", "links", "menu")],
+        "js": [
+            static_lazy(f"articles/desk/editor/{name}.js")
+            for name in ("pull-quotes", "read-also", "read-also-dialog", "links", "toolbar")
+        ],
         "extensions": {
             "PullQuote": html_tags([], {"blockquote": ["class"]}),
             "ReadAlso": html_tags([], {"p": ["data-article"]}),
@@ -266,7 +269,7 @@ DJANGO_PROSE_EDITOR_EXTENSIONS = [
         },
     },
     {
-        "js": [static_lazy(f"articles/prose-{name}.js") for name in ("pictures", "embeds")],
+        "js": [static_lazy(f"articles/desk/editor/{name}.js") for name in ("pictures", "link-cards")],
         "extensions": {
             "Pictures": html_tags(["figure", "figcaption", "cite"], {"figure": ["data-photo", "data-gallery"]}),
             "Embeds": html_tags(["figure", "figcaption"], {"figure": ["data-embed"]}),

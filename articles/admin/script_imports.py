@@ -5,19 +5,19 @@ from js_asset import ImportMap
 # Scripts that others import by these names, wherever the files are.
 SCRIPT_IMPORTS = ImportMap(
     {
-        f"newsroom/{name}": f"articles/prose-{name}.js"
+        f"newsroom/{name}": f"articles/desk/editor/{name}.js"
         for name in (
-            "cards",
-            "describing",
+            "describe-dialog",
             "dialog",
-            "dropped",
+            "dropped-files",
             "figures",
-            "gallery",
-            "library",
-            "picture",
-            "shown",
-            "uploads",
+            "gallery-dialog",
+            "library-dialog",
+            "photo-cards",
+            "photo-preview",
+            "picture-dialog",
+            "upload-list",
         )
     }
-    | {f"newsroom/{name}": f"articles/desk/{name}.js" for name in ("cutting", "upload")}
+    | {f"newsroom/{name}": f"articles/desk/{name}.js" for name in ("crop", "upload")}
 )

@@ -159,7 +159,7 @@ def test_every_list_that_a_desk_leads_to_is_there(client, newsroom, editor):
 def test_my_desk_leads_to_texts_that_were_typed_and_not_saved(client, writer, second_writer):
     article = make_article(writer)
     kept = edit_sessions.touch(writer, article, uuid4(), base=1, form_content={"headline": ["Belum disimpan"]})
-    address = reverse("desk:articles_article_kept_list")
+    address = reverse("desk:articles_article_unsaved_texts")
     for person, is_told in ((writer, True), (second_writer, False)):
         client.force_login(person)
         assert (address in client.get("/admin/").content.decode()) == is_told

@@ -15,7 +15,7 @@ from tests.support.desk_pages import DROP
 pytestmark = pytest.mark.browser
 LIST = "/admin/articles/photo/"
 BOXES = """async (cases) => {
-  const { boxOf } = await import("/static/articles/desk/cutting.js");
+  const { boxOf } = await import("/static/articles/desk/crop.js");
   return cases.map((one) => boxOf(...one));
 }"""
 

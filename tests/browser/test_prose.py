@@ -103,6 +103,6 @@ def test_all_scripts_of_the_edit_page_are_ours_and_not_too_many(page, site):
     addresses = set(page.scripts)
     assert {urlsplit(address).netloc for address in addresses} == {urlsplit(site.url).netloc}
     assert any("/django_prose_editor/editor" in address for address in addresses)
-    assert any("/articles/prose-choice" in address for address in addresses)
+    assert any("/articles/desk/editor/read-also-dialog" in address for address in addresses)
     static = [address for address in addresses if "/static/" in address]
     assert sum(len(ask(address)[1]) for address in static) + 10_000 * (len(addresses) - len(static)) <= MOST_SCRIPT

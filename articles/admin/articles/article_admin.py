@@ -29,7 +29,7 @@ from .read_also_endpoints import ReadAlsoPages
 from .read_only import ReadOnlyPage
 from .saving import ArticleSaves
 from .side_panel import BesideTheText
-from .unsaved_texts import KeptTexts
+from .unsaved_texts import UnsavedTextPages
 
 
 class CreditForm(forms.ModelForm):
@@ -68,7 +68,7 @@ class ArticleAdmin(
     ReadOnlyPage,
     ArticleSaves,
     MergedSaves,
-    KeptTexts,
+    UnsavedTextPages,
     EditSessions,
     BesideTheText,
     LinkPages,

@@ -179,7 +179,7 @@ class MergedSaves:
         sent += [("wanted", move_in(request.POST))] if request.POST.get("_move") else []
         return self._page(
             request,
-            "merge",
+            "conflicts",
             article,
             title=_("Two versions"),
             base=base,

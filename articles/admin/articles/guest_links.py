@@ -72,7 +72,7 @@ class LinkPages:
             return HttpResponseRedirect(reverse("desk:articles_article_links", args=[number]))
         return self._page(
             request,
-            "links",
+            "guest_links",
             article,
             title=_("Guest links"),
             form=form if uses else None,

@@ -86,7 +86,7 @@ class ProseWidget(AdminProseEditorWidget):
     @property
     def media(self):
         return super().media + Media(
-            css={"all": [f"articles/desk/{name}.css" for name in ("editor", "pictures", "picture-dialogs")]},
+            css={"all": [f"articles/desk/{name}.css" for name in ("editor", "editor-pictures", "picture-dialogs")]},
             importmap=SCRIPT_IMPORTS,
         )
 

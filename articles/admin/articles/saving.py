@@ -37,7 +37,7 @@ def uid_for(user, tab):
 
 
 class ArticleSaves:
-    """How the edit page is saved. Mixed into its ModelAdmin beside ``MergedSaves`` and ``KeptTexts``."""
+    """How the edit page is saved. Mixed into its ModelAdmin beside ``MergedSaves`` and ``UnsavedTextPages``."""
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """The edit page. Django would hold a transaction around all of a POST: this one holds none."""
@@ -45,7 +45,7 @@ class ArticleSaves:
             try:
                 return self._changeform_view(request, object_id, form_url, extra_context)
             except PermissionDenied:
-                answer = self.to_kept_texts(request, object_id)
+                answer = self.to_unsaved_texts(request, object_id)
                 if answer is None:
                     raise
                 return answer
@@ -62,7 +62,7 @@ class ArticleSaves:
     def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
         """From an article out of reach to what this person typed in it, if anything is kept."""
         missing = super()._get_obj_does_not_exist_redirect
-        return self.to_kept_texts(request, object_id) or missing(request, opts, object_id)
+        return self.to_unsaved_texts(request, object_id) or missing(request, opts, object_id)
 
     def _answer_instead(self, request, object_id):
         """The answer to a save that is refused, stale or was made before; None where it is an ordinary one."""

@@ -75,7 +75,9 @@ class BesideTheText:
             return HttpResponseRedirect(reverse("desk:articles_article_change", args=[number]))
         article = self._article(request, number)
         context = self.beside_context(request, article) | {"original": article, "refusal": refusal}
-        return TemplateResponse(request, "admin/articles/article/panels.html", context, status=409 if refusal else 200)
+        return TemplateResponse(
+            request, "admin/articles/article/side_panels.html", context, status=409 if refusal else 200
+        )
 
     def beside_context(self, request, article):
         """What the panels beside the text show."""

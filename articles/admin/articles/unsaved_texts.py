@@ -51,7 +51,7 @@ def shown_words(words):
     return [(label_of(name), labels.get(text, text) if name == "label" else text) for name, text in words]
 
 
-class KeptText(NamedTuple):
+class UnsavedText(NamedTuple):
     """One kept text as the pages show it: ``edit_url`` is where it can be saved, "" where it cannot be any more."""
 
     edit_session: EditSession
@@ -70,13 +70,13 @@ def edit_url_of(edit_session, user, may_add):
     return f"{reverse('desk:articles_article_change', args=[article.pk])}?take={edit_session.pk}"
 
 
-class KeptTexts:
+class UnsavedTextPages:
     """The pages of kept texts, each for its writer alone. Mixed into the ModelAdmin of articles."""
 
     def get_urls(self):
         views = [
-            ("kept/", require_safe(self.kept_list_view), "kept_list"),
-            ("kept/<int:pk>/", require_safe(self.kept_view), "kept"),
+            ("kept/", require_safe(self.unsaved_texts_view), "unsaved_texts"),
+            ("kept/<int:pk>/", require_safe(self.unsaved_text_view), "unsaved_text"),
             ("kept/<int:pk>/discard/", self.discard_view, "discard"),
             ("kept/<int:pk>/restore/", require_POST(self.restore_text_view), "restore_text"),
         ]
@@ -86,21 +86,21 @@ class KeptTexts:
             *super().get_urls(),
         ]
 
-    def _kept_page(self, request, template, status=200, **context):
+    def _unsaved_page(self, request, template, status=200, **context):
         context = {**self.admin_site.each_context(request), "opts": self.opts, **context}
         return TemplateResponse(request, f"admin/articles/article/{template}.html", context, status=status)
 
     def _kept(self, request, edit_session):
         url = edit_url_of(edit_session, request.user, self.has_add_permission(request))
-        return KeptText(edit_session, headline_in(edit_session.form_content), url)
+        return UnsavedText(edit_session, headline_in(edit_session.form_content), url)
 
     def refused_page(self, request, refusal, is_new=False):
         """The answer to a save that is refused: why, and what was typed, to copy and where it may be to keep."""
         kept = keep_refused(request, refusal.article) if refusal.article or is_new else None
         words, body = words_in(form_content_of(request.POST))
-        return self._kept_page(
+        return self._unsaved_page(
             request,
-            "refused",
+            "refused_save",
             refusal.status,
             title=_("Not saved"),
             reason=refusal.reason,
@@ -109,30 +109,30 @@ class KeptTexts:
             body=body,
         )
 
-    def to_kept_texts(self, request, number):
+    def to_unsaved_texts(self, request, number):
         """Redirect from an article that this person cannot open to their kept texts, or return None without any."""
         number = row_number(str(number or ""))
         if number is None or not edit_sessions.autosaves_of(request.user).filter(article_id=number).exists():
             return None
         text = _("You cannot open this article any more. What you typed in it and did not save is kept here.")
         messages.warning(request, text)
-        return HttpResponseRedirect(reverse("desk:articles_article_kept_list"))
+        return HttpResponseRedirect(reverse("desk:articles_article_unsaved_texts"))
 
-    def kept_list_view(self, request):
+    def unsaved_texts_view(self, request):
         """All that somebody typed and has not saved, of articles out of their reach too."""
         texts = [self._kept(request, edit_session) for edit_session in edit_sessions.autosaves_of(request.user)[:100]]
-        return self._kept_page(request, "kept_list", title=_("Kept texts"), texts=texts)
+        return self._unsaved_page(request, "unsaved_texts", title=_("Kept texts"), texts=texts)
 
     def _own(self, request, pk):
         return get_object_or_404(edit_sessions.autosaves_of(request.user), pk=pk)
 
-    def kept_view(self, request, pk):
+    def unsaved_text_view(self, request, pk):
         """One kept text, to read and to copy."""
         edit_session = self._own(request, pk)
         words, body = words_in(edit_session.form_content)
-        return self._kept_page(
+        return self._unsaved_page(
             request,
-            "kept",
+            "unsaved_text",
             title=_("Kept text"),
             text=self._kept(request, edit_session),
             words=shown_words(words),
@@ -144,16 +144,16 @@ class KeptTexts:
         edit_session = self._own(request, pk)
         text = self._kept(request, edit_session)
         if request.method != "POST":
-            return self._kept_page(request, "discard", title=_("Discard this text?"), text=text)
+            return self._unsaved_page(request, "discard", title=_("Discard this text?"), text=text)
         edit_sessions.discard(edit_session)
         told = _("Discarded: “%(headline)s”, typed on %(at)s. It can be restored for %(minutes)s minutes.") % {
             "headline": text.headline or _("no headline"),
             "at": to_the_second(edit_session.typed_at),
             "minutes": edit_sessions.UNDO_PERIOD.seconds // 60,
         }
-        url = reverse("desk:articles_article_kept", args=[edit_session.pk])
+        url = reverse("desk:articles_article_unsaved_text", args=[edit_session.pk])
         messages.success(request, format_html('{} <a href="{}">{}</a>', told, url, _("Show it again")))
-        return HttpResponseRedirect(text.edit_url.partition("?")[0] or reverse("desk:articles_article_kept_list"))
+        return HttpResponseRedirect(text.edit_url.partition("?")[0] or reverse("desk:articles_article_unsaved_texts"))
 
     def restore_text_view(self, request, pk):
         """Take back that a text was discarded."""
@@ -164,4 +164,4 @@ class KeptTexts:
             messages.error(request, _("Five texts are kept here already. Discard one of them first."))
         else:
             messages.success(request, _("The text is kept again."))
-        return HttpResponseRedirect(reverse("desk:articles_article_kept", args=[pk]))
+        return HttpResponseRedirect(reverse("desk:articles_article_unsaved_text", args=[pk]))

@@ -61,7 +61,7 @@ class PhotoDescribing:
             found = Photo.objects.in_bulk(_numbers(request.GET.getlist("photo"))).values()
             forms = [_form(photo) for photo in found if photo_library.may_describe(photo, request.user)]
             left_out = len(found) - len(forms)
-        template = "admin/articles/photo/rows.html" if is_program else "admin/articles/photo/describe.html"
+        template = "admin/articles/photo/describe_rows.html" if is_program else "admin/articles/photo/describe.html"
         context = {**self.admin_site.each_context(request), "opts": self.opts, "forms": forms, "left_out": left_out}
         return TemplateResponse(request, template, context | {"title": _("Describe the pictures")})
 

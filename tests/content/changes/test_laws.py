@@ -53,7 +53,7 @@ def test_two_versions_of_one_document_never_give_the_same_comparison(two):
 def page(old, new):
     """A comparison of two contents as the page that a person sees."""
     context = {"changes": difference(old, new)}
-    return render_to_string("admin/articles/article/changes.html", context)
+    return render_to_string("admin/articles/article/comparison.html", context)
 
 
 @settings(deadline=None)

@@ -1,10 +1,10 @@
 // The lead picture: chosen from the library, uploaded or dropped, and shown with the words readers will see.
 import { crel } from "django-prose-editor/editor";
-import { cardsAt } from "newsroom/cards";
-import { describe } from "newsroom/describing";
+import { cardsAt } from "newsroom/photo-cards";
+import { describe } from "newsroom/describe-dialog";
 import { button, squash } from "newsroom/dialog";
-import { choosePicture } from "newsroom/picture";
-import { shown } from "newsroom/shown";
+import { choosePicture } from "newsroom/picture-dialog";
+import { shown } from "newsroom/photo-preview";
 
 const here = document.querySelector("[data-lead-picture]");
 

@@ -1,7 +1,7 @@
 // The picture library in a dialog: searched while somebody types, chosen from with arrow keys, and uploaded to.
 import { crel } from "django-prose-editor/editor";
 import { button, fill, labelled, newId } from "newsroom/dialog";
-import { Uploads } from "newsroom/uploads";
+import { Uploads } from "newsroom/upload-list";
 
 const SHORTLY = 200;
 

@@ -1,5 +1,5 @@
 // The page of a photo: the point that matters is set by a click or the arrow keys, and every shape follows at once.
-import { boxOf } from "newsroom/cutting";
+import { boxOf } from "newsroom/crop";
 
 for (const one of document.querySelectorAll(".stage")) {
   one.style.setProperty("--wide", one.dataset.width);

@@ -1,9 +1,9 @@
 // The dialog for one picture: found or uploaded, then given other words for this article where it needs them.
 import { crel } from "django-prose-editor/editor";
-import { cardsAt } from "newsroom/cards";
-import { describe } from "newsroom/describing";
+import { cardsAt } from "newsroom/photo-cards";
+import { describe } from "newsroom/describe-dialog";
 import { button, labelled, onEnter, openDialog, squash } from "newsroom/dialog";
-import { Library } from "newsroom/library";
+import { Library } from "newsroom/library-dialog";
 
 const CAPTION = 2000;
 const CREDIT = 250;

@@ -1,6 +1,6 @@
 // Files on their way into the picture library: dropped, pasted or chosen, each with how far it is or why it was refused.
 import { crel } from "django-prose-editor/editor";
-import { tokenOf } from "newsroom/cards";
+import { tokenOf } from "newsroom/photo-cards";
 import { fill, labelled } from "newsroom/dialog";
 import { upload } from "newsroom/upload";
 

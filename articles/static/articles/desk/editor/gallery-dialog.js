@@ -1,10 +1,10 @@
 // The dialog for a gallery: several pictures, in an order, each with words of its own where it needs them.
 import { crel } from "django-prose-editor/editor";
-import { cardsAt } from "newsroom/cards";
-import { describe } from "newsroom/describing";
+import { cardsAt } from "newsroom/photo-cards";
+import { describe } from "newsroom/describe-dialog";
 import { button, fill, labelled, openDialog, squash } from "newsroom/dialog";
-import { Library } from "newsroom/library";
-import { wordsOf } from "newsroom/picture";
+import { Library } from "newsroom/library-dialog";
+import { wordsOf } from "newsroom/picture-dialog";
 
 const CAPTION = 2000;
 const MOST = 60;

@@ -1,6 +1,6 @@
 // The dialog in which a photo's words in the library are written: alternative text, caption and credit, for every article.
 import { crel } from "django-prose-editor/editor";
-import { cardsAt, tokenOf } from "newsroom/cards";
+import { cardsAt, tokenOf } from "newsroom/photo-cards";
 import { button, openDialog } from "newsroom/dialog";
 
 const WORDS = ["alt", "caption", "credit"];

@@ -1,11 +1,11 @@
 // Pictures and galleries in the prose editor: shown as readers will see them, with what is wrong with them in words.
 import { Document as Plain, Extension, crel } from "django-prose-editor/editor";
-import { cardsAt } from "newsroom/cards";
-import { dropping } from "newsroom/dropped";
+import { cardsAt } from "newsroom/photo-cards";
+import { dropping } from "newsroom/dropped-files";
 import { captionOf, defineFigure, figureNode, put, writeCaption } from "newsroom/figures";
-import { chooseGallery } from "newsroom/gallery";
-import { choosePicture } from "newsroom/picture";
-import { shown } from "newsroom/shown";
+import { chooseGallery } from "newsroom/gallery-dialog";
+import { choosePicture } from "newsroom/picture-dialog";
+import { shown } from "newsroom/photo-preview";
 
 const UID = /^[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}$/i;
 const MOST = 60;

@@ -1,6 +1,6 @@
 // Files dropped on the text or pasted into it: uploaded while somebody writes on, then shown where they were put.
 import { Plugin, crel, pm } from "django-prose-editor/editor";
-import { cardsAt, tokenOf } from "newsroom/cards";
+import { cardsAt, tokenOf } from "newsroom/photo-cards";
 import { button } from "newsroom/dialog";
 import { upload } from "newsroom/upload";
 
