@@ -62,8 +62,13 @@ def placeholder(source, box):
 
 
 def drawn(opened, box, size):
-    """A box of an opened picture as seen (None: all of it) at a size, upright, in sRGB: mode RGB, or RGBA if it shows
-    through. Decodes the picture, once."""
+    """Return a box of an opened picture at a size, upright and in sRGB. Decodes the picture, once.
+
+    The mode is RGB, or RGBA where something shows through.
+
+    Args:
+        box: as the picture is seen. None is all of it.
+    """
     image = opened.image
     if opened.kind.name == "jpeg":
         turned = orientation(image)

@@ -11,8 +11,10 @@ FILE_KINDS = ("avif", "webp", "jpeg")
 
 
 class Shape(NamedTuple):
-    """A named shape: width to height (None: the picture's own), and the widths (pixels) it is rendered in where the
-    picture is large enough, in the formats of ``kinds``."""
+    """A named shape: width to height (None: the picture's own), and the widths (pixels) that it is rendered in.
+
+    Widths that the picture does not have are left out. ``kinds`` are the formats.
+    """
 
     name: str
     ratio: Fraction | None

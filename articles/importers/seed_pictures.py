@@ -121,8 +121,10 @@ def _unreadable(picture, error):
 
 
 def _placed(record, photos):
-    """The record with these photos, by name, in their places; figures after more paragraphs than there are stand
-    at the end."""
+    """Return the record with these photos, by name, in their places.
+
+    Figures after more paragraphs than there are come at the end.
+    """
     waiting, body, paragraphs = sorted(record.figures, key=lambda figure: figure.after, reverse=True), [], 0
 
     def place_those_due():

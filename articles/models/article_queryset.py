@@ -31,8 +31,7 @@ class ArticleQuerySet(models.QuerySet):
         return self.filter(state=State.DRAFT, deadline__lt=at or timezone.now())
 
     def within_reach_of(self, user):
-        """Articles this person may work on: their own, what is assigned to them, and for editors
-        those of their categories."""
+        """Return articles this person may work on: their own, assigned ones, and for editors those of their desks."""
         return self.filter(reach_of(user))
 
     def visible_to(self, user, at=None):

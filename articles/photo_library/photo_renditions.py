@@ -18,10 +18,9 @@ BATCH_SIZE = 500
 
 
 def out_of_date(photos=None):
-    """Photos (all, unless told) whose files are not what they should be, as numbers; those nobody may be shown need
-    none.
+    """Yield the numbers of photos (default: all) whose files are not what they should be.
 
-    Asked for in pieces, so that the work of days holds no question open.
+    Photos that nobody may be shown need no files. They are fetched in batches, so that no query stays open for days.
     """
     photos = (Photo.objects.all() if photos is None else photos).order_by("pk")
     columns = ("pk", "sha256", "recipe", "focal_x", "focal_y", "crop_left", "crop_top", "crop_right", "crop_bottom")

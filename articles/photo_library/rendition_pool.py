@@ -93,6 +93,5 @@ def render_many(numbers, jobs=DEFAULT_JOBS):
 
 
 def mark_out_of_date(photos=None):
-    """Let every set of photos (all, unless told) be made anew, in one statement; readers keep what there is until
-    then."""
+    """Mark the files of photos (default: all) to be made anew, in one statement. Readers keep the old ones."""
     (Photo.objects.all() if photos is None else photos).update(recipe="")

@@ -23,8 +23,10 @@ TEXT_FIELDS = ("caption", "alt", "credit", "source", "place", "owner", "licence"
 
 
 class UploadResult(NamedTuple):
-    """What became of an upload: its photo, whether that is new (else the library had the very same file), and
-    photos that look like it."""
+    """What became of an upload: its photo, whether that is new, and photos that look like it.
+
+    It is not new where the library had the very same file.
+    """
 
     photo: Photo
     is_new: bool

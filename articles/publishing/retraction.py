@@ -39,6 +39,7 @@ def request_retraction(article, name, by, now, *, reason, ground, **_unused):
 
 
 def retract(article, name, by, now, *, reason, withdraws_pictures=False, **_unused):
+    """Take an article off the site, as the second person, and its pictures where asked. Raises MoveNotAllowed."""
     if withdraws_pictures and not by.has_perm("articles.withdraw_photo"):
         raise MoveNotAllowed(_("Your role may not take pictures off the site."))
     asked = article.last_retraction_request

@@ -44,6 +44,7 @@ def reschedule(article, name, by, now, *, reason, at, until, **_unused):
 
 
 def unschedule(article, name, by, now, *, reason, **_unused):
+    """Withdraw the editions of an article that are scheduled."""
     record_event(article, name, by=by, reason=reason, details=withdraw(article, now))
 
 
