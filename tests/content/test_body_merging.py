@@ -194,3 +194,9 @@ def test_a_passage_written_anew_and_left_as_it_is_keeps_its_links_and_blank_line
     mine = parse(html)
     text = "\n\n".join(block_line(block, {}) for block in mine.blocks)
     assert body_from_text(text, (mine,), {}) == mine
+
+
+def test_of_blocks_that_say_the_same_each_is_used_once_and_the_last_for_any_more():
+    mine = parse('<p><a href="https://a.id/">Sama</a></p><p><a href="https://b.id/">Sama</a></p>')
+    anew = body_from_text("Sama\n\nSama\n\nSama", (mine,), {})
+    assert [block.runs[0].link.address for block in anew.blocks] == ["https://a.id/", "https://b.id/", "https://b.id/"]

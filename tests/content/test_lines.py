@@ -17,6 +17,7 @@ from articles.content import (
     references_of,
 )
 from articles.content.body_kind import block_line, joined
+from articles.content.picture_kinds import photo_line
 from articles.document import Document, Figure, Gallery, LinkCard, Paragraph, ReadAlso, Run, parse
 from articles.text import to_the_second
 
@@ -176,3 +177,13 @@ def test_empty_lines_within_a_paragraph_end_none():
 
 def test_markup_typed_as_text_is_text():
     assert body_from_text("<b>Satu</b>", (), {}) == Document((Paragraph((Run("<b>Satu</b>"),)),))
+
+
+def test_a_time_is_read_to_the_microsecond_where_it_has_any():
+    at = datetime(2026, 12, 1, 6, tzinfo=UTC)
+    whole, exact = (KINDS["embargo"].lines(one, {}) for one in (at, at.replace(microsecond=7)))
+    assert exact == [f"{whole[0]} + 7 µs"]
+
+
+def test_a_photo_without_words_is_read_as_its_number():
+    assert photo_line(PHOTO, NUMBERS) == "[photo 7]"

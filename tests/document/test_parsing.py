@@ -315,3 +315,16 @@ def test_a_document_does_not_change_once_it_is_made():
         document.blocks[0].runs[0].text = "b"
     assert {document: 1}[parse("<p> a</p>")] == 1
     assert document != parse("<p>b</p>") != parse("<h2>b</h2>")
+
+
+def depth_of(blocks):
+    """How many lists and quotations are in each other."""
+    inner = [one for block in blocks for one in getattr(block, "items", [block]) if hasattr(one, "blocks")]
+    lists = [block for block in blocks if isinstance(block, ListBlock)]
+    nested = max((depth_of(one.blocks) for one in inner), default=0)
+    return nested + bool(lists)
+
+
+def test_lists_that_were_closed_allow_no_deeper_ones_after_them():
+    opened = "<ul><li><p>x</p>" * (MAX_DEPTH - 1) + "<ul><li><p>y</p></li></ul>" + "<ul><li><p>z</p>" * 3
+    assert depth_of(parse(opened).blocks) == MAX_DEPTH

@@ -45,3 +45,19 @@ def test_keys_of_the_record_are_read_as_words_and_names_as_they_are():
         assert actor_in_words(GUEST) == "a guest"
         assert actor_in_words("Sari Dewi (sari)") == "Sari Dewi (sari)"
         assert actor_in_words(IMPORTER, person=7) == IMPORTER
+
+
+class Somebody:
+    """A user with some permissions."""
+
+    def __init__(self, *permissions):
+        self.has_perm = {f"articles.{one}" for one in permissions}.__contains__
+
+
+def test_a_move_is_made_by_whoever_has_one_of_its_two_permissions():
+    accept = MOVES["accept"]
+    assert accept.other_permission
+    assert accept.is_permitted_to(Somebody(accept.permission))
+    assert accept.is_permitted_to(Somebody(accept.other_permission))
+    assert not accept.is_permitted_to(Somebody("change_article"))
+    assert not MOVES["approve"].is_permitted_to(Somebody())
