@@ -1,5 +1,7 @@
 """App configuration."""
 
+from __future__ import annotations
+
 from django.apps import AppConfig
 from django.contrib.admin import apps as admin_apps
 from django.core import checks
@@ -15,7 +17,7 @@ class ArticlesConfig(AppConfig):
     name = "articles"
     verbose_name = _("Newsroom")
 
-    def ready(self):
+    def ready(self) -> None:
         """Create the triggers after each migration, and register checks and signals."""
         from . import static_files, triggers  # noqa: PLC0415  models cannot be imported any earlier
         from .accounts import checks as account_checks  # noqa: PLC0415

@@ -1,11 +1,19 @@
 """Where a request came from: the one place that reads X-Forwarded-For."""
 
+from __future__ import annotations
+
 from ipaddress import IPv6Address, ip_address, ip_network
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 
+if TYPE_CHECKING:
+    from ipaddress import IPv4Address
 
-def _parse(text):
+    from django.http import HttpRequest
+
+
+def _parse(text: str) -> IPv4Address | None:
     """Return the address a hop names, with or without a port, or None where it names none."""
     text = text.strip()
     if text.startswith("["):
@@ -19,11 +27,11 @@ def _parse(text):
     return getattr(address, "ipv4_mapped", None) or address
 
 
-def _is_trusted(address):
+def _is_trusted(address: IPv4Address | IPv6Address) -> bool:
     return any(address in network for network in settings.TRUSTED_PROXIES)
 
 
-def client_address(request):
+def client_address(request: HttpRequest) -> IPv4Address | None:
     """Return the address of the client (IPv4Address or IPv6Address), or None where it is not known.
 
     ``X-Forwarded-For`` is read from the right, past the addresses of TRUSTED_PROXIES: what stands further left was
@@ -44,7 +52,7 @@ def client_address(request):
     return found
 
 
-def client_network(request):
+def client_network(request: HttpRequest) -> str:
     """Return the network one subscriber has, as text: an IPv4 address, or the /64 of an IPv6 address."""
     address = client_address(request)
     if isinstance(address, IPv6Address):

@@ -1,5 +1,9 @@
 """What every answer says to the browser: what its page may load and do."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from csp.constants import HEADER, NONCE, NONE, SELF
 from csp.middleware import CSPMiddleware
 from django.forms import Media
@@ -7,6 +11,11 @@ from js_asset import ImportMap
 from js_asset import Media as MediaWithNonce
 
 from articles.site_urls import is_on_desk
+
+if TYPE_CHECKING:
+    from csp.middleware import PolicyParts
+    from django.http import HttpRequest
+    from django.template.response import TemplateResponse
 
 # W3C, Content Security Policy Level 3. Readers' pages load all from this site, and nothing is inline: the same for
 # everybody, so that it is written once.
@@ -74,7 +83,7 @@ class PolicyMiddleware(CSPMiddleware):
     A view that needs another one says so with a decorator of django-csp.
     """
 
-    def process_template_response(self, request, response):
+    def process_template_response(self, request: HttpRequest, response: TemplateResponse) -> TemplateResponse:
         """Give the scripts and the map of imports of a desk's page the nonce of its policy."""
         if is_on_desk(request) and response.context_data:
             for name, value in response.context_data.items():
@@ -84,7 +93,7 @@ class PolicyMiddleware(CSPMiddleware):
                     response.context_data[name] = MediaWithNonce.from_media(value, nonce=request.csp_nonce)
         return response
 
-    def process_response(self, request, response):
+    def process_response(self, request: HttpRequest, response: Any) -> Any:
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         if is_on_desk(request):
             return super().process_response(request, response)
@@ -94,7 +103,7 @@ class PolicyMiddleware(CSPMiddleware):
             response.headers.setdefault("Cache-Control", "no-cache")
         return response
 
-    def get_policy_parts(self, request, response, report_only=False):
+    def get_policy_parts(self, request: HttpRequest, response: Any, report_only: bool = False) -> PolicyParts:
         """The desk's policy, unless the view has chosen one."""
         parts = super().get_policy_parts(request, response, report_only)
         if not report_only:

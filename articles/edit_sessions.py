@@ -1,6 +1,9 @@
 """Edit sessions: who is editing an article now, and the autosaves of what they typed and did not save."""
 
+from __future__ import annotations
+
 from datetime import timedelta
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
 from django.db import IntegrityError, transaction
@@ -8,6 +11,15 @@ from django.db.models import Q
 from django.utils import timezone
 
 from .models import EditSession
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+    from django.contrib.auth.models import AbstractUser
+    from django.db.models import QuerySet
+
+    from articles.models import Article
 
 # A tab reports every few seconds; one that has not for so long is closed.
 PRESENCE_TIMEOUT = timedelta(seconds=35)
@@ -23,7 +35,15 @@ class TooManyAutosaves(Exception):
     """The user has as many autosaves of this article as may be kept."""
 
 
-def touch(user, article, tab, *, base=0, form_content=None, is_present=True):
+def touch(
+    user: AbstractUser,
+    article: Article | None,
+    tab: UUID,
+    *,
+    base: int = 0,
+    form_content: dict[str, list[str]] | None = None,
+    is_present: bool = True,
+) -> EditSession:
     """Note that a user is editing an article in a tab, and keep an autosave of what they typed, if given.
 
     Args:
@@ -62,7 +82,7 @@ def touch(user, article, tab, *, base=0, form_content=None, is_present=True):
     return mine.defer("form_content").first()
 
 
-def _check_room(user, article, mine):
+def _check_room(user: AbstractUser, article: Article | None, mine: QuerySet[EditSession]) -> None:
     """Refuse one autosave more than may be kept. Of several tabs that begin at once, each waits for the one before."""
     if mine.filter(form_content__isnull=False, discarded_at=None).exists():
         return
@@ -71,21 +91,21 @@ def _check_room(user, article, mine):
         raise TooManyAutosaves
 
 
-def leave(user, tab):
+def leave(user: AbstractUser, tab: UUID) -> None:
     """Note that a tab was closed. Its autosave is kept."""
     mine = EditSession.objects.filter(user=user, tab=tab)
     mine.filter(form_content__isnull=True).delete()
     mine.update(last_seen_at=timezone.now() - PRESENCE_TIMEOUT)
 
 
-def other_sessions(article, tab, at=None):
+def other_sessions(article: Article, tab: UUID | None, at: datetime | None = None) -> list[EditSession]:
     """Return the sessions of other tabs that have an article open now, in the order they came, in one query."""
     at = at or timezone.now()
     there = EditSession.objects.filter(article=article, last_seen_at__gt=at - PRESENCE_TIMEOUT).exclude(tab=tab)
     return list(there.select_related("user").defer("form_content").order_by("opened_at", "pk")[:20])
 
 
-def autosaves_of(user):
+def autosaves_of(user: AbstractUser) -> QuerySet[EditSession]:
     """Return a user's autosaves, the latest first, discarded ones included while they can be restored."""
     now = timezone.now()
     mine = EditSession.objects.filter(user=user, form_content__isnull=False).order_by("-typed_at", "-pk")
@@ -94,14 +114,14 @@ def autosaves_of(user):
     )
 
 
-def autosaves_for(user, article):
+def autosaves_for(user: AbstractUser, article: Article | None) -> list[EditSession]:
     """Return a user's autosaves of an article (None: of new ones) that they did not discard, the latest first."""
     mine = EditSession.objects.filter(user=user, article=article, form_content__isnull=False, discarded_at=None)
     recent = mine.filter(typed_at__gte=timezone.now() - AUTOSAVE_TTL)
     return list(recent.order_by("-typed_at", "-pk")[:MAX_AUTOSAVES])
 
 
-def discard(edit_session):
+def discard(edit_session: EditSession) -> None:
     """Discard an autosave. It can be restored within ``UNDO_PERIOD``. Those discarded before that are deleted."""
     now = timezone.now()
     EditSession.objects.filter(user=edit_session.user, discarded_at__lt=now - UNDO_PERIOD).delete()
@@ -109,7 +129,7 @@ def discard(edit_session):
     edit_session.save(update_fields=["discarded_at"])
 
 
-def restore(edit_session):
+def restore(edit_session: EditSession) -> None:
     """Take back that a text was discarded. Raises TooManyAutosaves where others have taken its place."""
     with transaction.atomic():
         _check_room(edit_session.user, edit_session.article, EditSession.objects.filter(pk=edit_session.pk))
@@ -117,17 +137,17 @@ def restore(edit_session):
         edit_session.save(update_fields=["discarded_at"])
 
 
-def autosave_in_tab(user, tab):
+def autosave_in_tab(user: AbstractUser, tab: UUID) -> EditSession | None:
     """Return the session with the autosave of a tab (a UUID), or None."""
     return EditSession.objects.filter(user=user, tab=tab, form_content__isnull=False).first()
 
 
-def rebase(edit_session, article, base):
+def rebase(edit_session: EditSession, article: Article, base: int) -> None:
     """Let an autosave belong to an article, as typed on its revision with the number ``base``."""
     edit_session.article, edit_session.base = article, base
     edit_session.save(update_fields=["article", "base"])
 
 
-def delete_sessions(user, *tabs):
+def delete_sessions(user: AbstractUser, *tabs: Any) -> None:
     """Delete the sessions and autosaves of tabs (UUIDs), because their text was saved or thrown away."""
     EditSession.objects.filter(user=user, tab__in=[tab for tab in tabs if tab]).delete()

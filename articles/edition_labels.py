@@ -1,7 +1,14 @@
 """What an edition is marked as besides news: opinion, advertising, unverified, breaking."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from articles.models import Edition
 
 # Carried by articles and editions, and by their records only where they are set.
 MARK_FIELDS = ("label", "is_unverified", "verification_notice", "is_breaking")
@@ -32,7 +39,7 @@ class Role(models.TextChoices):
 ADVERTISING = frozenset({Label.ADVERTORIAL, Label.SPONSORED})
 
 
-def news_first(rows):
+def news_first(rows: list[Edition]) -> list[Edition]:
     """Return editions with those somebody paid for at their head moved behind the first that nobody paid for.
 
     Nothing else moves, and a list that holds only what was paid for stays as it is.
@@ -41,12 +48,12 @@ def news_first(rows):
     return [*rows[paid_at_head : paid_at_head + 1], *rows[:paid_at_head], *rows[paid_at_head + 1 :]]
 
 
-def marks_of(row):
+def marks_of(row: Any) -> Any:
     """The marks that are set on an article or an edition, by name; plain data."""
     return {name: getattr(row, name) for name in MARK_FIELDS if getattr(row, name)}
 
 
-def put_marks(row, marks):
+def put_marks(row: Any, marks: Any) -> None:
     """Let an article or an edition carry just these marks, as ``marks_of`` gave them."""
     for name in MARK_FIELDS:
         setattr(row, name, marks.get(name, False if name.startswith("is_") else ""))

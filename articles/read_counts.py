@@ -4,12 +4,15 @@ Whom an article was counted for today is known by keyed hashes in the database, 
 one reader once. Key and hashes are deleted when the first read of another day is counted.
 """
 
+from __future__ import annotations
+
 import hashlib
 import hmac
 import logging
 import secrets
 import time
 from collections import Counter
+from typing import TYPE_CHECKING, Any
 
 from django.db import DatabaseError, transaction
 from django.db.models import Count, Exists, IntegerField, OuterRef, Subquery
@@ -18,6 +21,9 @@ from django.utils import timezone
 
 from .models.editions import Edition
 from .models.read_counts import ReadCount, ReadFingerprint, ReadKey
+
+if TYPE_CHECKING:
+    from datetime import date
 
 # Seconds between two times at which a process adds what was read to the sums, and rows added at once.
 FLUSH_SECONDS = 10
@@ -31,10 +37,10 @@ logger = logging.getLogger(__name__)
 class ReadCounter:
     """What a process remembers between two reads: the key of the day, and when it last added to the sums."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.day, self.key, self.added_at = None, b"", float("-inf")
 
-    def count(self, article, network, program):
+    def count(self, article: int, network: str, program: str) -> None:
         """Count that somebody read an article (its number) unless it was counted for them today, in two queries.
 
         Readers are told apart by network and browser's name (``program``). Many read through one network, but not
@@ -68,7 +74,7 @@ class ReadCounter:
             self.added_at = time.monotonic()
             flush_to_counts()
 
-    def _begin(self, day):
+    def _begin(self, day: date) -> None:
         """Take up the key of a day, and delete those of days before with all that was hashed under them."""
         key = bytes(ReadKey.objects.get_or_create(day=day, defaults={"key": secrets.token_bytes(KEY_BYTES)})[0].key)
         flush_to_counts()
@@ -76,7 +82,7 @@ class ReadCounter:
         ReadKey.objects.filter(day__lt=day).delete()
         self.day, self.key = day, key
 
-    def _fingerprint(self, *parts):
+    def _fingerprint(self, *parts: Any) -> bytes:
         said = "\n".join(map(str, parts)).encode("utf-8", "surrogatepass")
         return hmac.digest(self.key, said, hashlib.sha256)[:FINGERPRINT_BYTES]
 
@@ -84,7 +90,7 @@ class ReadCounter:
 _counter = ReadCounter()
 
 
-def count_read(article, network, program):
+def count_read(article: int, network: str, program: str) -> None:
     """Count that somebody read an article (its number); a read that cannot be written down is not counted."""
     try:
         _counter.count(article, network, program)
@@ -92,7 +98,7 @@ def count_read(article, network, program):
         logger.exception("A read could not be counted.")
 
 
-def flush_to_counts():
+def flush_to_counts() -> None:
     """Add what was counted and not added yet to the articles' sums, each read once whoever else does the same."""
     while True:
         with transaction.atomic():
@@ -104,7 +110,7 @@ def flush_to_counts():
             return
 
 
-def save_counts(reads):
+def save_counts(reads: dict[int, int] | Counter) -> None:
     """Add reads, ``{article's number: how many}``, to the articles that are live; numbers of others are dropped."""
     if not reads:
         return

@@ -1,6 +1,9 @@
 """What stands around an edition on its page: "Baca juga" boxes, related articles, corrections, replies, neighbours."""
 
+from __future__ import annotations
+
 import re
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db.models import Value
@@ -10,6 +13,12 @@ from .edition_labels import news_first
 from .models.editions import Edition
 from .models.photos import Photo
 from .text import NO_TARGET, chosen, headline_key, photos_in
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from articles.models.edition_queryset import EditionQuerySet
+    from articles.models.rendition_files import Rendered
 
 MAX_RELATED = 4
 # So many more of each kind than are shown, besides what is linked already: neighbours, replies, the one answered.
@@ -22,7 +31,7 @@ MAX_TAGS = 6
 LINK_PATTERN = re.compile(r'href="(?:https?://([^/"?#]+))?/[^/"?#]+/([1-9][0-9]{0,17})(?:/[^/"?#]*)?/?(?:[?#][^"]*)?"')
 
 
-def fetch_editions(wanted):
+def fetch_editions(wanted: dict[str, EditionQuerySet]) -> dict[str, Any]:
     """Fetch many short lists of editions in two queries, however many there are.
 
     ``wanted`` maps names to querysets, narrowed and sliced; gives the same names with lists of editions ready
@@ -45,14 +54,14 @@ def fetch_editions(wanted):
     return found
 
 
-def _linked_in(edition):
+def _linked_in(edition: Edition) -> set[int]:
     """The numbers of articles of this site that the body itself links to."""
     links = [link for part in edition.body for link in LINK_PATTERN.findall(part.get("html", ""))][:LINKS]
     hosts = {host.lstrip(".") for host in settings.ALLOWED_HOSTS}
     return {int(number) for host, number in links if not host or host.partition(":")[0] in hosts}
 
 
-def _meant_by(part):
+def _meant_by(part: dict[str, Any]) -> tuple[str, str] | None:
     """What a "Baca juga" line leads to: the uid that was chosen, else the key of its headline; None for a plain one."""
     choice = chosen(part.get("article"))
     if choice == NO_TARGET:
@@ -60,13 +69,13 @@ def _meant_by(part):
     return ("article__uid", choice) if choice else ("headline_key", headline_key(part["read_also"]))
 
 
-def _references(edition):
+def _references(edition: Edition) -> list[tuple[str, ...]]:
     """What the "Baca juga" lines lead to, each once, in order."""
     meant = [_meant_by(part) for part in edition.body if "read_also" in part]
     return [reference for reference in dict.fromkeys(meant) if reference]
 
 
-def _querysets(edition, at):
+def _querysets(edition: Edition, at: datetime | None) -> dict[str, EditionQuerySet]:
     """All that the page may show besides the edition itself, by what it is wanted for."""
     live = Edition.objects.live(at).listed().exclude(article=edition.article_id)
     enough = MAX_RELATED + SPARE_RELATED + len(_references(edition)) + len(_linked_in(edition))
@@ -92,7 +101,7 @@ def _querysets(edition, at):
     return wanted
 
 
-def _pictures(edition, at):
+def _pictures(edition: Edition, at: datetime | None) -> dict[str, Rendered]:
     """The photos of the figures in the body that may be shown, with their files by uid; one query if there are any."""
     uids = {uid for part in edition.body for uid in photos_in(part)}
     rows = Photo.objects.filter(uid__in=uids).for_readers() if uids else ()
@@ -100,7 +109,7 @@ def _pictures(edition, at):
     return {uid: rendered for uid, rendered in shown.items() if rendered}
 
 
-def _with_pictures(part, rendered):
+def _with_pictures(part: dict[str, Any], rendered: dict[str, Rendered]) -> dict[str, Any] | None:
     """A segment with the files of its pictures; None where none of them may be shown."""
     if "gallery" in part:
         inside = [one | {"rendered": rendered[one["photo"]]} for one in part["gallery"] if one["photo"] in rendered]
@@ -110,7 +119,7 @@ def _with_pictures(part, rendered):
     return part
 
 
-def _body(edition, found, rendered):
+def _body(edition: Edition, found: dict[str, Any], rendered: dict[str, Rendered]) -> list[Any]:
     """The body's segments, each "Baca juga" line with the live edition it means; of namesakes the oldest article.
 
     One for which an article was chosen means that article, whatever either is called now.
@@ -136,11 +145,11 @@ def _body(edition, found, rendered):
     return [part | {"opens": True} if part is opening else part for part in body]
 
 
-def _related(edition, found, linked):
+def _related(edition: Edition, found: dict[str, Any], linked: set[int]) -> list[Edition]:
     """Same topic, then shared tags, then the same category, then the newest; nothing that is linked already."""
     tags = {tag["slug"] for tag in edition.tag_list}
 
-    def nearness(other):
+    def nearness(other: Edition) -> tuple[bool, int, bool, datetime]:
         return (
             edition.topic_id is not None and other.topic_id == edition.topic_id,
             len(tags & {tag["slug"] for tag in other.tag_list}),
@@ -154,7 +163,7 @@ def _related(edition, found, linked):
     return news_first(sorted(near, key=nearness, reverse=True)[:MAX_RELATED])
 
 
-def article_context(edition, at=None):
+def article_context(edition: Edition, at: datetime | None = None) -> dict[str, Any]:
     """What the page of an edition shows besides its own words, in two queries, and one more for figures.
 
     A context for its template. ``body`` are its segments: ``{"html": ...}``, ``{"read_also": headline, "target":

@@ -4,19 +4,26 @@ No address, login, query string, cookie or form value is written: a user is a nu
 taken out of the messages of exceptions.
 """
 
+from __future__ import annotations
+
 import logging
 import re
 import sys
 import time
 import traceback
 import uuid
+from collections.abc import Callable
 from contextvars import ContextVar
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from django.conf import settings
 from django.http import HttpRequest
 
 from articles.site_urls import is_on_desk
+
+if TYPE_CHECKING:
+    from logging import LogRecord
 
 # An id a proxy may have given: letters, digits and hyphens, short enough for a line.
 SAFE_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
@@ -35,14 +42,14 @@ _request = ContextVar("request", default=None)
 logger = logging.getLogger(__name__)
 
 
-def log_requests(get_response):
+def log_requests(get_response: Callable[..., Any]) -> Callable[..., Any]:
     """Middleware: give each request an id, and log it where it took too long.
 
     The id is the proxy's ``X-Request-ID`` where that is safe to write down. It is returned by the desk and with
     errors alone, so that readers' pages stay the same for everybody.
     """
 
-    def answer(request):
+    def answer(request: HttpRequest) -> Any:
         given = request.headers.get("X-Request-ID", "")
         request.request_id = given if SAFE_ID.fullmatch(given) else uuid.uuid4().hex
         token, began = _request.set(request), time.perf_counter()
@@ -63,18 +70,18 @@ def log_requests(get_response):
 class SkipMissingPages(logging.Filter):
     """Leaves out pages that are not there or were withdrawn: readers and robots ask for them all day."""
 
-    def filter(self, record):
+    def filter(self, record: LogRecord) -> bool:
         return not (record.name == "django.request" and getattr(record, "status_code", None) in NOT_FOUND_STATUSES)
 
 
 class StderrHandler(logging.StreamHandler):
     """Writes to what standard error is at the moment of writing."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         logging.Handler.__init__(self)
 
     @property
-    def stream(self):
+    def stream(self) -> Any:
         """Standard error."""
         return sys.stderr
 
@@ -84,7 +91,7 @@ class LineFormatter(logging.Formatter):
 
     default_msec_format = None
 
-    def format(self, record):
+    def format(self, record: LogRecord) -> str:
         request = getattr(record, "request", None)
         request = request if isinstance(request, HttpRequest) else _request.get()
         message = record.getMessage()
@@ -99,7 +106,7 @@ class LineFormatter(logging.Formatter):
         return "\n".join(lines)
 
 
-def _name(request):
+def _name(request: HttpRequest | None) -> str:
     """Return a request's id, method, path and user's number, or a hyphen where there is no request."""
     if request is None:
         return "[-]"
@@ -110,17 +117,17 @@ def _name(request):
     return f"[{identity}] {request.method} {_one_line(_without_personal_parts(request.path))}{number}"
 
 
-def _without_personal_parts(path):
+def _without_personal_parts(path: str) -> str:
     """Return a path without e-mail addresses and guests' tokens, however they are written."""
     return EMAIL_PATTERN.sub(LEFT_OUT, TOKEN_PATTERN.sub(LEFT_OUT, unquote(path)))
 
 
-def _one_line(text):
+def _one_line(text: str) -> str:
     """Return text without control characters, so that nobody can write lines of their own."""
     return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
-def _values_of(request):
+def _values_of(request: HttpRequest | None) -> list[str]:
     """Return what a request brought that may say who made it or what was typed, the longest first."""
     if request is None:
         return []
@@ -137,7 +144,7 @@ def _values_of(request):
     return sorted({value for value in found if len(value) >= SHORTEST_VALUE}, key=len, reverse=True)
 
 
-def _without_values(text, request):
+def _without_values(text: str, request: HttpRequest | None) -> str:
     """Return text without tokens, e-mail addresses and what the request brought."""
     for value in _values_of(request):
         # In messages values are often quoted by repr.
@@ -146,7 +153,7 @@ def _without_values(text, request):
     return EMAIL_PATTERN.sub(LEFT_OUT, TOKEN_PATTERN.sub(LEFT_OUT, text))
 
 
-def _traceback(error, request):
+def _traceback(error: Any, request: HttpRequest | None) -> list[str]:
     """Return the lines of an exception and of what caused it, each with the first line of its message alone.
 
     Databases name the offending values in the lines after that.

@@ -1,9 +1,15 @@
 """The one signal of our own: what readers see of these articles has changed."""
 
+from __future__ import annotations
+
 import logging
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.dispatch import Signal
+
+if TYPE_CHECKING:
+    from articles.models import Article
 
 logger = logging.getLogger(__name__)
 
@@ -11,13 +17,13 @@ logger = logging.getLogger(__name__)
 changed = Signal()
 
 
-def announce(articles):
+def announce(articles: list[Article]) -> None:
     """Send ``changed`` once the transaction has been committed, and not at all if it fails.
 
     A receiver that fails is logged, and keeps neither the others nor what else waits for the commit from running.
     """
 
-    def send():
+    def send() -> None:
         for receiver, answer in changed.send_robust(sender=None, articles=list(articles)):
             if isinstance(answer, Exception):
                 logger.error("The receiver %r of a change failed.", receiver, exc_info=answer)

@@ -1,24 +1,31 @@
 """Absolute addresses of the site, and which addresses belong to the desk."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.urls import reverse
 
+if TYPE_CHECKING:
+    from django.http import HttpRequest
 
-def absolute_url(path):
+
+def absolute_url(path: str) -> str:
     """Return a path of this site under the address it is set to have, never under the host a request named."""
     return f"{settings.SITE_ADDRESS}{path}"
 
 
-def desk_address():
+def desk_address() -> str:
     """Return the path under which every page of the desk lies."""
     return reverse("desk:index")
 
 
-def is_desk_path(path):
+def is_desk_path(path: str) -> bool:
     """Return whether a path of this site, as the server gets it, is one of the desk's."""
     return path.startswith(settings.DESK_PATH)
 
 
-def is_on_desk(request):
+def is_on_desk(request: HttpRequest) -> bool:
     """Return whether a request asks for a page of the desk."""
     return is_desk_path(request.path_info)

@@ -1,6 +1,9 @@
 """Whether the static files that pages name have been collected."""
 
+from __future__ import annotations
+
 import os
+from typing import Any
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
@@ -13,7 +16,7 @@ WHAT_TO_RUN = "Run manage.py collectstatic."
 IGNORED_PATTERNS = ["CVS", ".*", "*~"]
 
 
-def uncollected():
+def uncollected() -> list[Any]:
     """Return the names of static files that pages may name and that were not collected since they were added."""
     if not isinstance(staticfiles_storage, ManifestFilesMixin):
         return []
@@ -25,17 +28,17 @@ def uncollected():
     return sorted(name for name in names if name not in staticfiles_storage.hashed_files)
 
 
-def _message(names):
+def _message(names: Any) -> Any:
     return f"{len(names)} static files, such as {names[0]}, have not been collected in {settings.STATIC_ROOT}."
 
 
-def check_static_files(**_options):
+def check_static_files(**_options: Any) -> list[Any]:
     """System check: warn while pages would fail for want of a static file; migrating goes on."""
     names = uncollected()
     return [Concern(_message(names), hint=WHAT_TO_RUN, id="newsroom.W001")] if names else []
 
 
-def require_static_files():
+def require_static_files() -> None:
     """Refuse to serve pages that would all fail.
 
     Raises:

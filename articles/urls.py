@@ -1,5 +1,7 @@
 """Addresses of the readers' site, in the site's language."""
 
+from __future__ import annotations
+
 from django.conf import settings
 from django.urls import path, re_path, register_converter
 from django.urls.converters import IntConverter, StringConverter
@@ -34,7 +36,7 @@ class TwoDigits(IntConverter):
 
     regex = "[0-9]{2}"
 
-    def to_url(self, value):
+    def to_url(self, value: str) -> str:
         return f"{int(value):02}"
 
 

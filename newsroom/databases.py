@@ -1,14 +1,20 @@
 """The database: SQLite in the data folder, or what an environment variable names."""
 
+from __future__ import annotations
+
 import os
+from typing import TYPE_CHECKING
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 from newsroom.environment import integer
 
+if TYPE_CHECKING:
+    from pathlib import Path
 
-def database(name, data_dir):
+
+def database(name: str, data_dir: Path) -> dict[str, str]:
     """Read a database URL; without one, SQLite in the data folder."""
     url = os.environ.get(name, "").strip()
     if not url:

@@ -1,9 +1,12 @@
 """Readers of environment variables: a bad value refuses to start and names its variable."""
 
+from __future__ import annotations
+
 import os
 import re
 from email.utils import parseaddr
 from ipaddress import ip_network
+from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -11,7 +14,7 @@ from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.core.validators import validate_email
 
 
-def boolean(name, default):
+def boolean(name: str, default: bool | None) -> bool | None:
     """Read a yes-or-no variable; anything but 1/0, true/false, yes/no, on/off refuses to start."""
     value = os.environ.get(name, "").strip().lower()
     if not value:
@@ -23,7 +26,7 @@ def boolean(name, default):
     raise ImproperlyConfigured(f"{name} must be 1 or 0, not {value!r}.")
 
 
-def integer(name, default, minimum=0):
+def integer(name: str, default: int, minimum: int = 0) -> int:
     """Read a whole number that is at least ``minimum``."""
     value = os.environ.get(name, "").strip()
     if not value:
@@ -33,7 +36,7 @@ def integer(name, default, minimum=0):
     return int(value)
 
 
-def number(name, default):
+def number(name: str, default: float) -> float:
     """Read a number that is not negative, such as 0.5."""
     value = os.environ.get(name, "").strip()
     if not value:
@@ -43,7 +46,7 @@ def number(name, default):
     return float(value)
 
 
-def choice(name, default, values):
+def choice(name: str, default: str, values: dict[str, str]) -> str:
     """Read one of some words."""
     value = os.environ.get(name, "").strip() or default
     if value not in values:
@@ -51,7 +54,7 @@ def choice(name, default, values):
     return value
 
 
-def site_address(name, default):
+def site_address(name: str, default: str) -> str:
     """Read the absolute address of the site, without a path."""
     value = (os.environ.get(name, "").strip() or default).rstrip("/")
     try:
@@ -64,7 +67,7 @@ def site_address(name, default):
     return value
 
 
-def sender(name, default):
+def sender(name: str, default: str) -> str:
     """Read an e-mail address, perhaps with a name before it: ``Newsroom <newsroom@example.com>``."""
     value = os.environ.get(name, "").strip()
     try:
@@ -77,7 +80,7 @@ def sender(name, default):
     return value or default
 
 
-def secret(name, minimum):
+def secret(name: str, minimum: int) -> str:
     """Read a secret of at least ``minimum`` characters, or an empty text. It is never part of the refusal."""
     value = os.environ.get(name, "").strip()
     if value and (len(value) < minimum or not value.isprintable()):
@@ -85,18 +88,18 @@ def secret(name, minimum):
     return value
 
 
-def words(name):
+def words(name: str) -> list[Any]:
     """Read a list separated by commas."""
     return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]
 
 
-def roles(name, default):
+def roles(name: str, default: list[Any]) -> list[Any]:
     """Read names of groups separated by commas; ``none`` is an empty list."""
     found = words(name)
     return [] if found == ["none"] else found or default
 
 
-def idle_hours(name, default):
+def idle_hours(name: str, default: dict[str, int]) -> dict[str, int]:
     """Read hours by role, such as ``Chief=4,Editor=8,12``; the number without a role is for everybody else.
 
     Returns:
@@ -111,7 +114,7 @@ def idle_hours(name, default):
     return default | found
 
 
-def networks(name):
+def networks(name: str) -> list[Any]:
     """Read addresses and networks separated by commas, such as ``127.0.0.1,10.0.0.0/8``."""
     try:
         return [ip_network(word, strict=False) for word in words(name)]
@@ -119,7 +122,7 @@ def networks(name):
         raise ImproperlyConfigured(f"{name} must be addresses or networks such as 10.0.0.0/8: {error}.") from error
 
 
-def zone(name, default):
+def zone(name: str, default: str) -> str:
     """Read the name of a time zone as in the IANA database."""
     value = os.environ.get(name, "").strip() or default
     try:

@@ -1,6 +1,9 @@
 """Which hosts are this machine alone; DEBUG is on for no other."""
 
+from __future__ import annotations
+
 from ipaddress import ip_address
+from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -8,7 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 LOCAL_HOSTS = [".localhost", "127.0.0.1", "[::1]"]
 
 
-def is_local(host):
+def is_local(host: Any) -> Any:
     """Return whether an entry of ALLOWED_HOSTS is localhost, a name under it, or a loopback address."""
     name = host.lower()
     if name == "localhost" or name.endswith(".localhost"):
@@ -19,7 +22,7 @@ def is_local(host):
         return False
 
 
-def debug_for(asked, hosts):
+def debug_for(asked: Any, hosts: list[Any]) -> bool:
     """Return whether DEBUG is on: only where no entry of ALLOWED_HOSTS reaches beyond this machine.
 
     Args:

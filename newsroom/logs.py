@@ -1,7 +1,11 @@
 """Where log lines go: standard error, one format, without personal data."""
 
+from __future__ import annotations
 
-def logging_to_stderr():
+from typing import Any
+
+
+def logging_to_stderr() -> dict[str, int | dict[str, dict[str, Any]]]:
     """Return the value of LOGGING."""
     return {
         "version": 1,

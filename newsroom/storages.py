@@ -1,10 +1,17 @@
 """Where files of pictures lie: two folders by default, or two prefixes of a bucket in any S3-compatible store."""
 
+from __future__ import annotations
+
 import re
 from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+
+if TYPE_CHECKING:
+    from os import _Environ
+    from pathlib import Path
 
 VARIABLE_NAMES = ("ENDPOINT", "REGION", "ACCESS_KEY", "SECRET_KEY", "PREFIX", "ADDRESSING")
 BUCKET_PATTERN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{1,62}")
@@ -13,7 +20,9 @@ PREFIX_PATTERN = re.compile(r"(?!.*(?:^|/)\.{1,2}(?:/|$))[A-Za-z0-9._-]+(?:/[A-Z
 KEY_PATTERN = re.compile(r"[!-~]{1,1024}")
 
 
-def picture_stores(data_dir, environ):
+def picture_stores(
+    data_dir: Path | None, environ: _Environ | dict[str, str]
+) -> dict[str, dict[str, str | dict[str, Any]]]:
     """The stores ``originals`` and ``renditions`` of STORAGES, by the variables whose names begin with ``S3_``.
 
     Raises ImproperlyConfigured naming the variable that is wrong or missing.
@@ -42,7 +51,7 @@ def picture_stores(data_dir, environ):
     }
 
 
-def _folders(data_dir):
+def _folders(data_dir: Path) -> dict[str, dict[str, str | dict[str, Any]]]:
     local = "django.core.files.storage.FileSystemStorage"
     # What was uploaded is for the desk alone; readers are sent what was made of it.
     private = {"file_permissions_mode": 0o600, "directory_permissions_mode": 0o700}
@@ -52,7 +61,7 @@ def _folders(data_dir):
     }
 
 
-def _place(given, bucket):
+def _place(given: dict[str, str], bucket: str) -> dict[str, str]:
     """Which store, and how a bucket is named in its addresses."""
     endpoint, region, addressing = given["ENDPOINT"], given["REGION"], given["ADDRESSING"]
     if addressing not in {"", "path", "virtual"}:
@@ -73,7 +82,7 @@ def _place(given, bucket):
     }
 
 
-def _keys(given):
+def _keys(given: dict[str, str]) -> dict[str, str | None]:
     """Both keys; or none, for the role of the machine."""
     keys = [given["ACCESS_KEY"], given["SECRET_KEY"]]
     if not any(keys):
@@ -87,7 +96,7 @@ def _keys(given):
     return {"access_key": keys[0], "secret_key": keys[1], "security_token": None, "session_profile": None}
 
 
-def _is_address(text):
+def _is_address(text: str) -> bool:
     try:
         parts = urlsplit(text)
         is_host = parts.scheme in {"http", "https"} and parts.hostname and (parts.port or True)
@@ -96,7 +105,7 @@ def _is_address(text):
     return bool(is_host and KEY_PATTERN.fullmatch(text) and not {"@", "?", "#", "\\"} & set(text))
 
 
-def _matching(name, value, pattern, what):
+def _matching(name: str, value: str, pattern: re.Pattern[str], what: str) -> str:
     if not pattern.fullmatch(value):
         raise ImproperlyConfigured(f"{name} must be {what}, not {value!r}.")
     return value

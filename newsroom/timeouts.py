@@ -1,12 +1,16 @@
 """A limit on how long a query may take while somebody waits for a page."""
 
+from __future__ import annotations
+
+from typing import Any
+
 from django.db.backends.signals import connection_created
 
 
 def limit_queries(seconds: int) -> None:
     """Let PostgreSQL stop every query of this process that takes longer than ``seconds``; 0 sets no limit."""
 
-    def set_limit(connection, **_signal):
+    def set_limit(connection: Any, **_signal: Any) -> None:
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("SET statement_timeout = %s", [seconds * 1000])

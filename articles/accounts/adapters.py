@@ -1,5 +1,9 @@
 """What allauth asks the newsroom: where requests come from, how fast to guess, and what happens at a sign-in."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.stagekit import clear_login
 from allauth.core import ratelimit
@@ -27,6 +31,12 @@ from .second_factor import is_last_needed
 from .secret_encryption import protect, reveal
 from .sessions import UNKNOWN_ADDRESS
 
+if TYPE_CHECKING:
+    from allauth.mfa.models import Authenticator
+    from django.contrib.auth.models import AbstractUser
+    from django.http import HttpRequest
+    from django.utils.functional import Promise
+
 Outcome = LoginAttempt.Outcome
 # Where the session keeps, during a sign-in, by which password it began.
 PASSWORD_HASH = "accounts_password_hash"
@@ -44,15 +54,15 @@ class AccountAdapter(DefaultAccountAdapter):
         "invalid_password_reset": _("This link was used already, or is older than an hour. Ask for a new one."),
     }
 
-    def get_client_ip(self, request):
+    def get_client_ip(self, request: HttpRequest) -> str:
         """Return the address of the client as text, or UNKNOWN_ADDRESS."""
         return str(client_address(request) or UNKNOWN_ADDRESS)
 
-    def is_open_for_signup(self, request):
+    def is_open_for_signup(self, request: HttpRequest) -> Any:
         """Nobody signs up: logins are made by superusers."""
         return False
 
-    def authenticate(self, request, **credentials):
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> AbstractUser | None:
         """Return the user whose login and password these are, or None.
 
         Raise ValidationError where there were too many attempts from this address, or at this login from there.
@@ -67,30 +77,30 @@ class AccountAdapter(DefaultAccountAdapter):
             attempt.succeed()
         return user
 
-    def authentication_failed(self, request, **credentials):
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         """Write a wrong password into the login log."""
         user = user_named(credentials.get("username", ""))
         record_attempt(request, Outcome.WRONG_PASSWORD, user, LoginAttempt.Method.PASSWORD)
 
-    def pre_login(self, request, user, **options):
+    def pre_login(self, request: HttpRequest, user: AbstractUser, **options: Any) -> None:
         """Remember which password holds, until the second step is done."""
         request.session[PASSWORD_HASH] = user.get_session_auth_hash()
         return None if StaffBackend().user_can_authenticate(user) else self._refuse(request, user)
 
-    def login(self, request, user):
+    def login(self, request: HttpRequest, user: AbstractUser) -> None:
         """Sign a user in, unless the access or the password was changed since the first step."""
         is_same = request.session.pop(PASSWORD_HASH, "") == user.get_session_auth_hash()
         if not is_same or not StaffBackend().user_can_authenticate(user):
             raise ImmediateHttpResponse(self._refuse(request, user))
         super().login(request, user)
 
-    def _refuse(self, request, user):
+    def _refuse(self, request: HttpRequest, user: AbstractUser) -> HttpResponseRedirect:
         record_attempt(request, Outcome.NO_ACCESS, user, method_of(request, user))
         clear_login(request)
         messages.error(request, _("This login has no access to the desk, or its password was just changed."))
         return HttpResponseRedirect(reverse("account_login"))
 
-    def post_login(self, request, user, **options):
+    def post_login(self, request: HttpRequest, user: AbstractUser, **options: Any) -> HttpResponseRedirect:
         """Answer a sign-in: write it into the login log, and tell the user if the browser is a new one."""
         response = super().post_login(request, user, **options)
         if before := sign_in_elsewhere(request, user):
@@ -106,15 +116,17 @@ class AccountAdapter(DefaultAccountAdapter):
             self.send_notification_mail("account/email/new_device", user)
         return response
 
-    def is_reauthentication_required(self, *, app, **options):
+    def is_reauthentication_required(self, *, app: str, **options: Any) -> bool:
         """Return whether a user has to show again who they are before changing how they sign in."""
         return not is_confirmed(self.request)
 
-    def get_reauthentication_methods(self, user):
+    def get_reauthentication_methods(self, user: AbstractUser) -> list[dict[str, Promise | str]]:
         """Return the one page that takes a password, a code or a passkey."""
         return [{"id": "confirm", "description": _("Confirm that it is you"), "url": reverse("account_reauthenticate")}]
 
-    def send_notification_mail(self, template_prefix, user, context=None, email=None):
+    def send_notification_mail(
+        self, template_prefix: str, user: AbstractUser, context: dict[str, Any] | None = None, email: Any = None
+    ) -> None:
         """Tell a user by e-mail what happened to their login."""
         request = self.request
         facts = {
@@ -125,7 +137,7 @@ class AccountAdapter(DefaultAccountAdapter):
         }
         send_account_email(template_prefix, user, facts | (context or {}))
 
-    def send_password_reset_mail(self, user, email, context):
+    def send_password_reset_mail(self, user: AbstractUser, email: str, context: dict[str, str | AbstractUser]) -> None:
         """Send the link for a new password, unless the mailbox has been sent several already."""
         if ratelimit.consume(self.request, action="reset_letters", key=str(user.pk)):
             send_reset_email(user)
@@ -142,30 +154,30 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         "cannot_generate_recovery_codes": _("Set up an app or a passkey first."),
     }
 
-    def get_totp_issuer(self):
+    def get_totp_issuer(self) -> str:
         """Return the name under which an authenticator app lists the login."""
         return settings.SITE_NAME
 
-    def get_totp_label(self, user):
+    def get_totp_label(self, user: AbstractUser) -> str:
         """Return the login, which is unique, and not an e-mail address, which may be shared."""
         return user.get_username()
 
-    def get_public_key_credential_rp_entity(self):
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         """Return whom a passkey is for: this host, under the newspaper's name."""
         return super().get_public_key_credential_rp_entity() | {"name": settings.SITE_NAME}
 
-    def generate_authenticator_name(self, user, type):
+    def generate_authenticator_name(self, user: AbstractUser, type: Any) -> str:
         """Return a name for a new passkey: the browser and system it is made with."""
         return device_name(self.request.headers.get("User-Agent", "")) or str(_("Passkey"))
 
-    def can_delete_authenticator(self, authenticator):
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """Return whether a second factor may be removed: not the last one of somebody whose role needs one."""
         return not is_last_needed(authenticator)
 
-    def encrypt(self, text):
+    def encrypt(self, text: str) -> str:
         """Encrypt the secret of an app, so that a copy of the database does not give it away."""
         return protect(text)
 
-    def decrypt(self, encrypted_text):
+    def decrypt(self, encrypted_text: str) -> str:
         """Return the secret of an app, or one that fits no code where the site's key has changed."""
         return reveal(encrypted_text)

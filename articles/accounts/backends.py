@@ -1,6 +1,13 @@
 """Who can sign in: active users with access to the desk."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.contrib.auth.backends import ModelBackend
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
 
 
 class StaffBackend(ModelBackend):
@@ -10,6 +17,6 @@ class StaffBackend(ModelBackend):
     status.
     """
 
-    def user_can_authenticate(self, user) -> bool:
+    def user_can_authenticate(self, user: AbstractUser) -> bool:
         """Return whether a user is active and may open the desk."""
         return super().user_can_authenticate(user) and user.is_staff

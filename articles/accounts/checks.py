@@ -1,12 +1,16 @@
 """System checks: settings that name roles nobody can have."""
 
+from __future__ import annotations
+
+from typing import Any
+
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.checks import Warning as CheckWarning
 from django.db import connection
 
 
-def check_roles(app_configs, databases=None, **_options) -> list[CheckWarning]:
+def check_roles(app_configs: Any, databases: list[str] | None = None, **_options: Any) -> list[CheckWarning]:
     """Warn of names in SECOND_FACTOR_ROLES and SESSION_IDLE_HOURS that are no group's."""
     # ``migrate`` checks a database that has no tables yet.
     if not databases or Group._meta.db_table not in connection.introspection.table_names():

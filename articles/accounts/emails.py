@@ -4,9 +4,12 @@ The answer to somebody who asks for a new password, and to whoever asks next, ta
 belongs to a login: letters are sent by a worker (``TASKS=database``), else by a thread of this process.
 """
 
+from __future__ import annotations
+
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from functools import cache
+from typing import TYPE_CHECKING
 
 from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
@@ -23,6 +26,9 @@ from articles.notifications import is_email_configured, language_of
 from articles.notifications.email import send_emails
 from articles.site_urls import absolute_url
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+
 PASSWORD_RESET_TEMPLATE = "account/email/password_reset_key"
 # Minutes until a worker tries again to send what could not be sent.
 RETRY_MINUTES = (2, 15)
@@ -38,13 +44,13 @@ def wait_until_sent() -> None:
     _thread().submit(int).result()
 
 
-def reset_link(user) -> str:
+def reset_link(user: AbstractUser) -> str:
     """Return the address under which a user sets a new password, once and for PASSWORD_RESET_TIMEOUT seconds."""
     names = {"uidb36": user_pk_to_url_str(user), "key": default_token_generator.make_token(user)}
     return absolute_url(reverse("account_reset_password_from_key", kwargs=names))
 
 
-def build_email(template: str, user, language: str, context: dict) -> EmailMultiAlternatives:
+def build_email(template: str, user: AbstractUser, language: str, context: dict) -> EmailMultiAlternatives:
     """Return an unsent e-mail to a user, from ``TEMPLATE_subject.txt`` and ``TEMPLATE_message.txt``.
 
     Both are plain text, so nothing in them is escaped.
@@ -66,7 +72,7 @@ def build_email(template: str, user, language: str, context: dict) -> EmailMulti
     )
 
 
-def send_account_email(template: str, user, context: dict) -> None:
+def send_account_email(template: str, user: AbstractUser | None, context: dict) -> None:
     """Let a user be sent an e-mail about their login, where e-mail is set up and they have an address.
 
     Args:
@@ -82,7 +88,7 @@ def send_account_email(template: str, user, context: dict) -> None:
     _thread().submit(_send, template, user, language, context)
 
 
-def send_reset_email(user) -> None:
+def send_reset_email(user: AbstractUser | None) -> None:
     """Send a user the link to set a new password.
 
     Args:
@@ -94,7 +100,7 @@ def send_reset_email(user) -> None:
     )
 
 
-def _send(template: str, user, language: str, context: dict) -> bool:
+def _send(template: str, user: AbstractUser | None, language: str, context: dict) -> bool:
     """Send a letter, and return whether it was sent or has nobody to be sent to."""
     if user is None:
         build_email(template, get_user_model()(pk=0, username="-"), language, context)

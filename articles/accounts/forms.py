@@ -1,7 +1,11 @@
 """Forms of allauth with our words, limits and log."""
 
+from __future__ import annotations
+
 import hashlib
+from collections.abc import Callable
 from datetime import timedelta
+from typing import TYPE_CHECKING, Any
 
 from allauth.account import forms as account_forms
 from allauth.account.adapter import get_adapter as get_account_adapter
@@ -25,6 +29,12 @@ from .emails import send_reset_email
 from .login_log import record_attempt
 from .rate_limits import Attempt
 
+if TYPE_CHECKING:
+    from allauth.account.fields import PasswordField, SetPasswordField
+    from django.contrib.auth.models import AbstractUser
+    from django.forms import CharField
+    from django.http import HttpRequest
+
 Outcome, Method = LoginAttempt.Outcome, LoginAttempt.Method
 # So many wrong codes within this time are no slips of the finger.
 WRONG_CODES_TO_WARN_OF = 5
@@ -34,7 +44,7 @@ WARNING_PERIOD = timedelta(hours=1)
 class LoginForm(account_forms.LoginForm):
     """Login and password."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["login"].label = _("Login")
         self.fields["login"].widget.attrs |= {"autocapitalize": "none", "spellcheck": "false", "autofocus": True}
@@ -47,18 +57,18 @@ class LoginForm(account_forms.LoginForm):
 class ResetPasswordForm(account_forms.ResetPasswordForm):
     """The form for a forgotten password. Only users with access to the desk receive a link."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["email"].label = _("E-mail address")
         self.fields["email"].widget.attrs = {"autocomplete": "email", "autofocus": True}
 
-    def clean_email(self):
+    def clean_email(self) -> str:
         """Find the users with this address, without an error where there are none."""
         email = super().clean_email()
         self.users = [user for user in self.users if user.is_staff]
         return email
 
-    def save(self, request, **options):
+    def save(self, request: HttpRequest, **options: Any) -> str:
         """Let the link be sent, or do the same work for nobody."""
         if not self.users:
             send_reset_email(None)
@@ -74,12 +84,12 @@ class LinkForm(account_forms.UserTokenForm):
 class OwnPasswordForm(PasswordChangeForm):
     """A new password of one's own. Guesses at the old one are limited and logged like those at a sign-in."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["old_password"].label = _("Password you have now")
         describe_new_password(self.fields["new_password1"], self.fields["new_password2"])
 
-    def clean_old_password(self):
+    def clean_old_password(self) -> str:
         """Check the old password. Raise ValidationError where it is wrong, or there were too many attempts."""
         adapter, password = get_account_adapter(), self.cleaned_data["old_password"]
         if not adapter.reauthenticate(self.user, password):
@@ -90,13 +100,13 @@ class OwnPasswordForm(PasswordChangeForm):
 class NewPasswordForm(account_forms.ResetPasswordKeyForm):
     """A new password, typed twice."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         describe_new_password(self.fields["password1"], self.fields["password2"])
         self.fields["password1"].widget.attrs["autofocus"] = True
 
 
-def describe_new_password(first, again) -> None:
+def describe_new_password(first: SetPasswordField | CharField, again: PasswordField | CharField) -> None:
     """Say what the two fields of a new password are for, and the rules."""
     first.label, again.label = _("New password"), _("New password, again")
     first.help_text = _(
@@ -107,7 +117,7 @@ def describe_new_password(first, again) -> None:
     again.widget.attrs = {"autocomplete": "new-password"}
 
 
-def use_code(user, code: str) -> str:
+def use_code(user: AbstractUser, code: str) -> str:
     """Return a code that was right, and remember it. Raise ValidationError where it was used before.
 
     allauth remembers a code for one period only, while those of neighbouring periods are taken too.
@@ -124,7 +134,7 @@ class GuardedProof:
 
     method = ""
 
-    def _guarded(self, clean):
+    def _guarded(self, clean: Callable[..., Any]) -> str:
         attempt = Attempt(context.request, f"second factor of {self.user.pk}")
         if not attempt.is_allowed:
             record_attempt(context.request, Outcome.TOO_MANY, self.user, self.method)
@@ -138,7 +148,7 @@ class GuardedProof:
         attempt.succeed()
         return cleaned
 
-    def _warn(self):
+    def _warn(self) -> None:
         """Tell the user once an hour of many wrong codes: somebody else may know the password."""
         since = timezone.now() - WARNING_PERIOD
         wrong = LoginAttempt.objects.filter(user=self.user, outcome=Outcome.WRONG_CODE, at__gt=since).count()
@@ -152,27 +162,27 @@ class CodeForm(GuardedProof, code_forms.AuthenticateForm):
 
     method = Method.CODE
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["code"].label = _("Code of your app, or a recovery code")
         self.fields["code"].widget.attrs = {"autocomplete": "one-time-code", "inputmode": "numeric", "autofocus": True}
 
-    def clean_code(self):
+    def clean_code(self) -> str:
         """Check the code. Raise ValidationError where it is wrong, was used, or there were too many attempts."""
         return self._guarded(self._unused_code)
 
-    def _unused_code(self):
+    def _unused_code(self) -> str:
         return use_code(self.user, super().clean_code())
 
 
 class NewAppForm(app_forms.ActivateTOTPForm):
     """The first code of an authenticator app."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["code"].label = _("Code that the app shows now")
         self.fields["code"].widget.attrs = {"autocomplete": "one-time-code", "inputmode": "numeric"}
 
-    def clean_code(self):
+    def clean_code(self) -> str:
         """Check the code, which then signs nobody in. Raise ValidationError where it is wrong."""
         return use_code(self.user, super().clean_code())

@@ -1,8 +1,11 @@
 """Browsers that people have signed in with before, known by random keys in a cookie: one for each person."""
 
+from __future__ import annotations
+
 import hashlib
 import re
 import secrets
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +13,9 @@ from django.utils import timezone
 
 from articles.models import KnownDevice
 from articles.models.login_attempts import DEVICE_TTL
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
 
 DEVICE_COOKIE_NAME = "device"
 DEVICE_KEY_PATTERN = re.compile(r"[A-Za-z0-9_-]{43}")
@@ -21,7 +27,7 @@ def _hash(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()
 
 
-def remember_device(request: HttpRequest, response: HttpResponse, user) -> bool:
+def remember_device(request: HttpRequest, response: HttpResponse, user: AbstractUser) -> bool:
     """Remember the browser that somebody signed in with, and return whether it is new for them.
 
     A new one is given a key of the server's, so that nobody can plant a cookie of theirs in another's browser.

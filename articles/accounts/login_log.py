@@ -1,7 +1,10 @@
 """The login log: who tried to sign in, from where and with what result, for 90 days."""
 
+from __future__ import annotations
+
 import logging
 import re
+from typing import TYPE_CHECKING
 
 from allauth.account.authentication import get_authentication_records
 from allauth.usersessions.models import UserSession
@@ -12,6 +15,9 @@ from django.utils import timezone
 from articles.client_address import client_address
 from articles.models import LoginAttempt
 from articles.models.login_attempts import LOGIN_LOG_TTL
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
 
 # Names of browsers and systems as their ``User-Agent`` writes them; the first that is found counts, since many claim
 # to be others too.
@@ -44,13 +50,13 @@ def device_name(user_agent: str) -> str:
     return ", ".join(names)
 
 
-def user_named(login: str):
+def user_named(login: str) -> AbstractUser | None:
     """Return the user with a login, or None."""
     User = get_user_model()
     return User.objects.filter(**{User.USERNAME_FIELD: login.strip()}).first() if login else None
 
 
-def method_of(request: HttpRequest, user) -> str:
+def method_of(request: HttpRequest, user: AbstractUser) -> str:
     """Return what a user has shown last as proof in this session, as a value of ``LoginAttempt.Method``."""
     records = get_authentication_records(request, user)
     last = records[-1] if records else {}
@@ -58,7 +64,7 @@ def method_of(request: HttpRequest, user) -> str:
     return method if method in LoginAttempt.Method.values else ""
 
 
-def sign_in_elsewhere(request: HttpRequest, user) -> LoginAttempt | None:
+def sign_in_elsewhere(request: HttpRequest, user: AbstractUser) -> LoginAttempt | None:
     """Return a user's last sign-in if it came from another browser or address than this request, else None."""
     last = LoginAttempt.objects.kept().filter(user=user, outcome=LoginAttempt.Outcome.SUCCEEDED).first()
     if last is None:
@@ -67,7 +73,7 @@ def sign_in_elsewhere(request: HttpRequest, user) -> LoginAttempt | None:
     return last if (last.address or "", last.device) != here else None
 
 
-def record_attempt(request: HttpRequest, outcome: str, user=None, method: str = "") -> None:
+def record_attempt(request: HttpRequest, outcome: str, user: AbstractUser | None = None, method: str = "") -> None:
     """Write down an attempt to sign in, and delete those that have expired, and sessions not used for as long.
 
     Args:

@@ -1,5 +1,10 @@
 """What every request to the desk goes through once somebody is signed in."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
 from django.conf import settings
 from django.contrib import admin, messages
 from django.http import HttpResponseRedirect, JsonResponse
@@ -14,13 +19,17 @@ from .reauthentication import page_before
 from .second_factor import GO_ON_TO, must_set_up
 from .sessions import check_session, touch_session
 
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+    from django.template.response import TemplateResponse
+
 # The pages about one's own login lie under the desk's.
 ACCOUNT_PATH = "account/"
 # The desk's pages that somebody without the second factor they need may still open.
 ALWAYS_OPEN = {"login", "logout", "jsi18n", "account_login"}
 
 
-def is_account_page(request) -> bool:
+def is_account_page(request: HttpRequest) -> bool:
     """Return whether a request asks for one of the pages about one's own login."""
     return request.path_info.startswith(settings.DESK_PATH + ACCOUNT_PATH)
 
@@ -28,10 +37,10 @@ def is_account_page(request) -> bool:
 class DeskSessionMiddleware:
     """End idle sessions, and lead to a second factor where one is needed."""
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: Callable[..., Any]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request):
+    def __call__(self, request: HttpRequest) -> Any:
         if not is_on_desk(request):
             return self.get_response(request)
         if settings.SESSION_COOKIE_NAME in request.COOKIES and check_session(request):
@@ -42,7 +51,9 @@ class DeskSessionMiddleware:
             add_never_cache_headers(response)
         return response
 
-    def process_view(self, request, view, args, kwargs):
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> None:
         """Lead somebody who needs a second factor and has none to where they set it up."""
         if not is_on_desk(request) or is_account_page(request) or request.resolver_match.url_name in ALWAYS_OPEN:
             return None
@@ -55,7 +66,7 @@ class DeskSessionMiddleware:
         request.session[GO_ON_TO] = request.get_full_path() if request.method == "GET" else page_before(request)
         return HttpResponseRedirect(reverse("mfa_index"))
 
-    def process_template_response(self, request, response):
+    def process_template_response(self, request: HttpRequest, response: TemplateResponse) -> TemplateResponse:
         """Give the pages of allauth what stands around every page of the desk."""
         if is_on_desk(request) and response.context_data is not None and "site_header" not in response.context_data:
             around = admin.site.each_context(request) | {"is_email_configured": is_email_configured()}

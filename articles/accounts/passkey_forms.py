@@ -1,8 +1,11 @@
 """Forms of passkeys. What a browser sends is JSON with binary parts, and whoever makes it up is told it is wrong."""
 
+from __future__ import annotations
+
 import re
 import struct
 from collections.abc import Callable
+from typing import Any
 
 from allauth.core import context
 from allauth.mfa.adapter import get_adapter
@@ -47,11 +50,11 @@ class CredentialField(forms.JSONField):
 
     widget = forms.HiddenInput
 
-    def bound_data(self, data, initial):
+    def bound_data(self, data: str, initial: Any) -> InvalidJSONInput:
         """Return nothing for the field of a form that is shown again: a passkey signs once."""
         return InvalidJSONInput("")
 
-    def to_python(self, value):
+    def to_python(self, value: str) -> dict[str, Any] | None:
         """Return the parts of a passkey. Raise ValidationError for any other JSON, however deep or long."""
         try:
             found = super().to_python(value) if len(value or "") <= MAX_CREDENTIAL else None
@@ -74,13 +77,13 @@ def _known_parts(found: dict) -> dict:
     return parts | {"clientExtensionResults": {"credProps": {"rk": is_kept}} if properties else {}}
 
 
-def _text(value) -> str:
+def _text(value: str | int) -> str:
     if not isinstance(value, str) or not BASE64_PATTERN.fullmatch(value):
         raise ValueError("not base64url")
     return value
 
 
-def well_formed(clean: Callable):
+def well_formed(clean: Callable) -> dict[str, bool | str]:
     """Call a cleaning method of allauth. Raise ValidationError where what was sent is malformed."""
     try:
         return clean()
@@ -94,7 +97,7 @@ class PasskeyForm(GuardedProof, allauth_forms.AuthenticateWebAuthnForm):
     method = LoginAttempt.Method.PASSKEY
     credential = CredentialField()
 
-    def clean_credential(self):
+    def clean_credential(self) -> Any:
         """Check the signature. Raise ValidationError where it is wrong, or there were too many attempts."""
         return self._guarded(lambda: well_formed(super(PasskeyForm, self).clean_credential))
 
@@ -104,7 +107,7 @@ class PasskeyLoginForm(allauth_forms.LoginWebAuthnForm):
 
     credential = CredentialField()
 
-    def clean_credential(self):
+    def clean_credential(self) -> Any:
         """Check the signature, and that the device asked for a PIN, finger or face. Log a failure."""
         try:
             return well_formed(self._verified_credential)
@@ -113,7 +116,7 @@ class PasskeyLoginForm(allauth_forms.LoginWebAuthnForm):
             record_attempt(context.request, outcome, None, LoginAttempt.Method.PASSKEY)
             raise
 
-    def _verified_credential(self):
+    def _verified_credential(self) -> Any:
         sent = self.cleaned_data["credential"]
         authenticator = super().clean_credential()
         # A challenge of a second step asks for less: touching a key that was stolen must not do.
@@ -127,14 +130,14 @@ class NewPasskeyForm(allauth_forms.AddWebAuthnForm):
 
     credential = CredentialField()
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["name"].label = _("Name")
         self.fields["name"].help_text = _("To recognise it in your list.")
         self.fields["name"].validators.append(MaxLengthValidator(MAX_NAME))
         self.fields["name"].widget.attrs = {"autocomplete": "off", "maxlength": MAX_NAME}
 
-    def clean(self):
+    def clean(self) -> dict[str, bool | str]:
         """Check what the device made. Raise ValidationError where it does not fit."""
         return well_formed(super().clean)
 
@@ -142,7 +145,7 @@ class NewPasskeyForm(allauth_forms.AddWebAuthnForm):
 class RenamePasskeyForm(allauth_forms.EditWebAuthnForm):
     """A passkey's new name."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["name"].label = _("Name")
         self.fields["name"].validators.append(MaxLengthValidator(MAX_NAME))

@@ -1,5 +1,7 @@
 """How fast somebody may guess: by network address, and by address and login together, never by login alone."""
 
+from __future__ import annotations
+
 from allauth.core.internal import ratelimit
 from django.http import HttpRequest
 
@@ -17,7 +19,7 @@ class Attempt:
     It counts from the beginning, so that attempts at the same instant count together, and is taken back by success.
     """
 
-    def __init__(self, request: HttpRequest, secret: str):
+    def __init__(self, request: HttpRequest, secret: str) -> None:
         self._request, self._key = request, f"{client_network(request)} {secret.lower()}"
         self._usage = ratelimit.consume(request, app=ALLAUTH_APP, action=ADDRESS_FAILURES_ACTION)
         self.is_allowed = bool(self._usage) and bool(

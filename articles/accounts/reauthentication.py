@@ -4,7 +4,10 @@ Whoever signed in or confirmed it a few minutes ago is not asked. The page that 
 hidden fields and sends it on with the proof, so nothing that was typed is lost.
 """
 
+from __future__ import annotations
+
 import re
+from typing import TYPE_CHECKING, Any
 
 from allauth.account.adapter import get_adapter
 from allauth.mfa.models import Authenticator
@@ -25,6 +28,9 @@ from .forms import CodeForm
 from .last_authentication import is_confirmed, mark_confirmed
 from .login_log import record_attempt
 from .passkey_forms import PasskeyForm
+
+if TYPE_CHECKING:
+    from django.http import QueryDict
 
 FIELD_PREFIX = "confirm"
 # The field with the page that whoever does not confirm goes back to.
@@ -49,7 +55,7 @@ class ConfirmForm(forms.Form):
     )
     credential = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, request: HttpRequest, data=None):
+    def __init__(self, request: HttpRequest, data: QueryDict | None = None) -> None:
         super().__init__(data, prefix=FIELD_PREFIX)
         self.request, self.method = request, ""
         types = set(Authenticator.objects.filter(user=request.user).values_list("type", flat=True))
@@ -61,7 +67,7 @@ class ConfirmForm(forms.Form):
         if not self.has_passkey:
             del self.fields["credential"]
 
-    def clean(self):
+    def clean(self) -> dict[str, str]:
         """Check the first proof that is there. Raise ValidationError where there is none, or it is wrong."""
         data, user = super().clean(), self.request.user
         if data.get("credential"):
@@ -77,7 +83,7 @@ class ConfirmForm(forms.Form):
             raise forms.ValidationError(_("Enter your password, or use what you sign in with."))
         return data
 
-    def _check(self, form, method):
+    def _check(self, form: Any, method: Any) -> None:
         if not form.is_valid():
             raise forms.ValidationError([error for errors in form.errors.values() for error in errors])
         self.method = method
@@ -118,7 +124,7 @@ def page_before(request: HttpRequest) -> str:
     return before if is_ours else reverse("desk:index")
 
 
-def confirmation_page(request: HttpRequest, form: ConfirmForm, **context) -> TemplateResponse:
+def confirmation_page(request: HttpRequest, form: ConfirmForm, **context: Any) -> TemplateResponse:
     """Return the page that asks again who somebody is, with what they sent kept in it."""
     kept = [(name, value) for name, values in request.POST.lists() if _is_kept(name) for value in values]
     options = form.passkey_options()

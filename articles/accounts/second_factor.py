@@ -1,5 +1,9 @@
 """Second factors: who must have one, who has one, and taking away one that was lost."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.db import transaction
@@ -10,13 +14,16 @@ from articles.states.actors import SHELL
 
 from .sessions import end_sessions
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+
 # Where a session keeps the page that somebody was led away from to set up a second factor.
 GO_ON_TO = "go_on_to"
 # What proves that somebody holds a device; recovery codes alone do not count.
 SECOND_FACTOR_TYPES = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
-def is_required_of(user) -> bool:
+def is_required_of(user: AbstractUser) -> bool:
     """Return whether a user needs a second factor. Superusers count as every role."""
     if not settings.SECOND_FACTOR_ROLES:
         return False
@@ -24,12 +31,12 @@ def is_required_of(user) -> bool:
     return user.is_superuser or any(group.name in settings.SECOND_FACTOR_ROLES for group in user.groups.all())
 
 
-def has_second_factor(user) -> bool:
+def has_second_factor(user: AbstractUser) -> bool:
     """Return whether a user has an authenticator app or a passkey."""
     return Authenticator.objects.filter(user=user, type__in=SECOND_FACTOR_TYPES).exists()
 
 
-def must_set_up(user) -> bool:
+def must_set_up(user: AbstractUser) -> bool:
     """Return whether a user has to set up a second factor before anything else."""
     return bool(settings.SECOND_FACTOR_ROLES) and not has_second_factor(user) and is_required_of(user)
 
@@ -42,7 +49,7 @@ def is_last_needed(authenticator: Authenticator) -> bool:
     return is_required_of(authenticator.user) and not others.exists()
 
 
-def reset_second_factor(user, *, by) -> None:
+def reset_second_factor(user: AbstractUser, *, by: AbstractUser | None) -> None:
     """Take all second factors from a user who lost them, end their sessions, and record who did it.
 
     Args:
@@ -54,7 +61,7 @@ def reset_second_factor(user, *, by) -> None:
         record_change(user, by, "reset_second_factor")
 
 
-def record_change(user, by, move: str, **details) -> Event:
+def record_change(user: AbstractUser, by: AbstractUser | None, move: str, **details: Any) -> Event:
     """Record what somebody changed about the access of a user.
 
     Args:

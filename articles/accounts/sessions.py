@@ -1,6 +1,9 @@
 """Sessions: which are open, how long they stay open without a request, and ending them."""
 
+from __future__ import annotations
+
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from allauth.usersessions.models import UserSession
 from django.conf import settings
@@ -13,6 +16,9 @@ from articles.client_address import client_address
 
 from .login_log import device_name
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+
 # How exactly it is known when a session was used last.
 TOUCH_EVERY = timedelta(minutes=1)
 # What is written down for an address that is not known, such as that of a Unix socket.
@@ -20,7 +26,7 @@ UNKNOWN_ADDRESS = "0.0.0.0"
 LONGEST_USER_AGENT = UserSession._meta.get_field("user_agent").max_length
 
 
-def idle_limit(user) -> timedelta | None:
+def idle_limit(user: AbstractUser) -> timedelta | None:
     """Return the time without a request after which a user's sessions end, or None for no limit.
 
     Of several roles the shortest limit counts, and superusers have each role.
@@ -37,7 +43,7 @@ def _shortest_limit() -> timedelta:
     return timedelta(hours=min((hours for hours in settings.SESSION_IDLE_HOURS.values() if hours), default=0))
 
 
-def _is_idle(row: UserSession, user) -> bool:
+def _is_idle(row: UserSession, user: AbstractUser) -> bool:
     idle = timezone.now() - row.last_seen_at
     shortest = _shortest_limit()
     # Roles are asked for only where some role's limit has passed.
@@ -47,7 +53,7 @@ def _is_idle(row: UserSession, user) -> bool:
     return limit is not None and idle > limit
 
 
-def start_session(request: HttpRequest, user) -> UserSession:
+def start_session(request: HttpRequest, user: AbstractUser) -> UserSession:
     """Note that a session is a user's, from when, and with which browser."""
     if not request.session.session_key:
         request.session.save()
@@ -102,7 +108,7 @@ def touch_session(request: HttpRequest) -> None:
     UserSession.objects.filter(pk=row.pk).update(last_seen_at=now, ip=str(address or UNKNOWN_ADDRESS))
 
 
-def _is_of(session: Session, user) -> bool:
+def _is_of(session: Session, user: AbstractUser) -> bool:
     """Return whether a session still signs this user in: it ends with their password and their access."""
     data = session.get_decoded()
     hashes = [user.get_session_auth_hash(), *user.get_session_auth_fallback_hash()]
@@ -110,7 +116,7 @@ def _is_of(session: Session, user) -> bool:
     return is_theirs and user.is_active and user.is_staff
 
 
-def open_sessions(users) -> dict[int, list[UserSession]]:
+def open_sessions(users: list[AbstractUser]) -> dict[int, list[UserSession]]:
     """Return the open sessions of each of these users by primary key, the last used first, in two queries.
 
     Each has ``device``, the browser and system in words.
@@ -128,12 +134,12 @@ def open_sessions(users) -> dict[int, list[UserSession]]:
     return found
 
 
-def sessions_of(user) -> list[UserSession]:
+def sessions_of(user: AbstractUser) -> list[UserSession]:
     """Return the open sessions of a user, the last used first."""
     return open_sessions([user])[user.pk]
 
 
-def end_sessions(user, *, number: int | None = None, but: str = "") -> int:
+def end_sessions(user: AbstractUser, *, number: int | None = None, but: str = "") -> int:
     """End sessions of a user and return how many.
 
     Args:

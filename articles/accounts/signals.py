@@ -1,5 +1,9 @@
 """What follows from every sign-in, however it came about, and from a first second factor."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added
 from allauth.usersessions.models import UserSession
@@ -10,19 +14,24 @@ from .last_authentication import mark_confirmed
 from .second_factor import SECOND_FACTOR_TYPES
 from .sessions import end_sessions, start_session
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser, User
 
-def note_sign_in(sender, request: HttpRequest, user, **_details) -> None:
+
+def note_sign_in(sender: type[User], request: HttpRequest, user: AbstractUser, **_details: Any) -> None:
     """Signal receiver: whoever signs in begins a session and has proved who they are."""
     mark_confirmed(request)
     start_session(request, user)
 
 
-def note_sign_out(sender, request: HttpRequest, **_details) -> None:
+def note_sign_out(sender: type[User], request: HttpRequest, **_details: Any) -> None:
     """Signal receiver: nothing is kept of a session that was signed out of."""
     UserSession.objects.filter(session_key=request.session.session_key).delete()
 
 
-def end_sessions_without_factor(sender, request: HttpRequest, user, authenticator, **_details) -> None:
+def end_sessions_without_factor(
+    sender: type[Authenticator], request: HttpRequest, user: AbstractUser, authenticator: Authenticator, **_details: Any
+) -> None:
     """Signal receiver: with somebody's first second factor, sessions that were opened without one end."""
     others = Authenticator.objects.filter(user=user, type__in=SECOND_FACTOR_TYPES).exclude(pk=authenticator.pk)
     if authenticator.type in SECOND_FACTOR_TYPES and not others.exists():

@@ -4,8 +4,11 @@ Every change locks both people, checks, changes and records in one transaction, 
 changes nothing.
 """
 
-from collections.abc import Callable, Iterable
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from allauth.mfa.models import Authenticator
 from django.contrib.auth import get_user_model
@@ -22,6 +25,10 @@ from . import second_factor
 from .second_factor import record_change
 from .sessions import end_sessions
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser, User
+    from django.db.models import QuerySet
+
 MANAGE_LOGINS_PERMISSION = "articles.manage_logins"
 
 
@@ -29,34 +36,34 @@ class ChangeRefused(Exception):
     """A change that is not allowed, or not any more; the text says why."""
 
 
-def manage_permission():
+def manage_permission() -> QuerySet[Permission]:
     """Return the permission to look after logins, as a queryset of one row."""
     app, _dot, name = MANAGE_LOGINS_PERMISSION.partition(".")
     return Permission.objects.filter(content_type__app_label=app, codename=name)
 
 
-def name_of(user) -> str:
+def name_of(user: AbstractUser) -> str:
     """Return the full name of a user, or the login where there is none."""
     return user.get_full_name() or user.get_username()
 
 
-def desk_users():
+def desk_users() -> QuerySet[User]:
     """Return the users with access to the desk, those who were deactivated included."""
     return get_user_model().objects.filter(is_staff=True)
 
 
-def managers():
+def managers() -> QuerySet[User]:
     """Return the active users with access to the desk who may look after logins."""
     return get_user_model().objects.with_perm(MANAGE_LOGINS_PERMISSION).filter(is_staff=True)
 
 
-def is_last_manager(user) -> bool:
+def is_last_manager(user: AbstractUser) -> bool:
     """Return whether nobody could look after logins without this user."""
     found = list(managers().values_list("pk", flat=True)[:2])
     return found == [user.pk]
 
 
-def grantable_groups(by) -> list[Group]:
+def grantable_groups(by: AbstractUser) -> list[Group]:
     """Return the groups that somebody may give and take: those with no permission that they lack themselves."""
     own = by.get_all_permissions()
     groups = Group.objects.order_by("name").prefetch_related("permissions__content_type")
@@ -67,7 +74,7 @@ def grantable_groups(by) -> list[Group]:
     ]
 
 
-def refusal_to_change(user, by) -> str:
+def refusal_to_change(user: AbstractUser, by: AbstractUser) -> str:
     """Return in a sentence why somebody may not change this user's login at all, or ``""`` where they may."""
     if user.pk == by.pk:
         return _("This is your own login. Somebody else has to change your roles and your access.")
@@ -78,26 +85,28 @@ def refusal_to_change(user, by) -> str:
     return ""
 
 
-def _permissions_of(user) -> set[str]:
+def _permissions_of(user: AbstractUser) -> set[str]:
     """Return the permissions of a user, those included that somebody has once they are active again."""
     active = get_user_model()(pk=user.pk, is_active=True, is_superuser=user.is_superuser)
     return active.get_all_permissions()
 
 
-def seen_roles(user) -> str:
+def seen_roles(user: AbstractUser) -> str:
     """Return the roles and access of a user as a form carries them, to notice when they have changed since."""
     groups = sorted(user.groups.values_list("pk", flat=True))
     return f"{int(user.is_active)}:{','.join(map(str, groups))}"
 
 
-def seen_factors(user) -> str:
+def seen_factors(user: AbstractUser) -> str:
     """Return the second factors of a user as a form carries them."""
     factors = Authenticator.objects.filter(user=user, type__in=second_factor.SECOND_FACTOR_TYPES)
     return ",".join(map(str, sorted(factors.values_list("pk", flat=True))))
 
 
 @contextmanager
-def _changing(user, by, seen: str | None = None, state_of: Callable = seen_roles):
+def _changing(
+    user: AbstractUser, by: AbstractUser, seen: str | None = None, state_of: Callable = seen_roles
+) -> Iterator[tuple[AbstractUser, AbstractUser]]:
     """Lock both users, and check what holds for every change. Yields them as they are now."""
     with transaction.atomic():
         rows = get_user_model().objects.select_for_update().filter(pk__in=[user.pk, by.pk]).order_by("pk")
@@ -126,19 +135,19 @@ def are_managers_left_without(group: Group) -> bool:
     return managers().filter(otherwise | Q(groups__in=others)).exists()
 
 
-def _check_managers_remain(user) -> None:
+def _check_managers_remain(user: AbstractUser) -> None:
     if not managers().exclude(pk=user.pk).exists():
         text = _("%(name)s is the only active person who can look after logins. Give somebody else that role first.")
         raise ChangeRefused(text % {"name": name_of(user)})
 
 
-def record_roles(user, by, before: Iterable[Group], after: Iterable[Group]) -> Event:
+def record_roles(user: AbstractUser, by: AbstractUser, before: Iterable[Group], after: Iterable[Group]) -> Event:
     """Record which roles of a user were changed to which, by the names of the groups."""
     roles = {"from": sorted(group.name for group in before), "to": sorted(group.name for group in after)}
     return record_change(user, by, "change_roles", **roles)
 
 
-def change_roles(user, *, by, seen: str, chosen: set[int]) -> str:
+def change_roles(user: AbstractUser, *, by: AbstractUser, seen: str, chosen: set[int]) -> str:
     """Give a user the chosen groups, among those that ``by`` may give, and no others.
 
     Args:
@@ -162,7 +171,7 @@ def change_roles(user, *, by, seen: str, chosen: set[int]) -> str:
         return _("Roles changed: %(change)s.") % {"change": event.why}
 
 
-def deactivate(user, *, by, seen: str) -> None:
+def deactivate(user: AbstractUser, *, by: AbstractUser, seen: str) -> None:
     """Take a user's access to the desk and end their sessions; what they wrote stays."""
     with _changing(user, by, seen) as (user, by):
         if not user.is_active:
@@ -174,7 +183,7 @@ def deactivate(user, *, by, seen: str) -> None:
         record_change(user, by, "deactivate_login")
 
 
-def reactivate(user, *, by, seen: str) -> None:
+def reactivate(user: AbstractUser, *, by: AbstractUser, seen: str) -> None:
     """Give a user back the access to the desk that was taken, with the roles they have."""
     with _changing(user, by, seen) as (user, by):
         if user.is_active:
@@ -186,7 +195,7 @@ def reactivate(user, *, by, seen: str) -> None:
         record_change(user, by, "reactivate_login")
 
 
-def reset_second_factor(user, *, by, seen: str) -> None:
+def reset_second_factor(user: AbstractUser, *, by: AbstractUser, seen: str) -> None:
     """Take all second factors from a user who lost them; their sessions end."""
     with _changing(user, by, seen, seen_factors) as (user, by):
         if not Authenticator.objects.filter(user=user).exists():
@@ -194,7 +203,7 @@ def reset_second_factor(user, *, by, seen: str) -> None:
         second_factor.reset_second_factor(user, by=by)
 
 
-def revoke_sessions(user, *, by, number: int | None = None) -> int:
+def revoke_sessions(user: AbstractUser, *, by: AbstractUser, number: int | None = None) -> int:
     """End one session of a user, or all, and return how many ended."""
     with _changing(user, by) as (user, by):
         count = end_sessions(user, number=number)

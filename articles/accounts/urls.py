@@ -1,5 +1,10 @@
 """Addresses of signing in and of one's own login, under those of the desk. Signing up has none."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
 from allauth.account import views as account
 from allauth.mfa.base import views as second_step
 from allauth.mfa.recovery_codes import views as codes
@@ -9,8 +14,11 @@ from django.utils.translation import gettext_lazy as _
 
 from . import views
 
+if TYPE_CHECKING:
+    from django.utils.functional import Promise
 
-def titled(view, title):
+
+def titled(view: Any, title: Promise) -> Callable[..., Any]:
     """Return a view of allauth whose page has a title of ours."""
     return view.as_view(extra_context={"title": title})
 

@@ -1,6 +1,10 @@
 """Pages about one's own login: an overview, sessions, and the one that asks again who somebody is."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
 from datetime import timedelta
+from typing import TYPE_CHECKING, Any
 
 from allauth.account.utils import get_next_redirect_url
 from allauth.core.internal import ratelimit
@@ -32,20 +36,27 @@ from .reauthentication import check_confirmation, confirmation_page
 from .second_factor import GO_ON_TO, has_second_factor, is_required_of
 from .sessions import end_sessions, idle_limit, sessions_of
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+    from django.http import HttpRequest, HttpResponse
+
+    from articles.accounts.forms import NewAppForm
+    from articles.accounts.passkey_forms import PasskeyLoginForm
+
 # Sign-ins that the overview shows.
 RECENT_ATTEMPTS = 20
 # Seconds after which somebody who tried too often may try again.
 RETRY_AFTER = 60
 
 
-def signed_in(view):
+def signed_in(view: Callable[..., Any]) -> Callable[..., Any]:
     """Decorate a view for those who may open the desk alone; others are asked to sign in. Nobody may cache it."""
     return admin.site.admin_view(view)
 
 
 @signed_in
 @require_safe
-def overview(request):
+def overview(request: HttpRequest) -> TemplateResponse:
     """Show somebody their second factors, open sessions and the last attempts to sign in as them."""
     factors = list(Authenticator.objects.filter(user=request.user).order_by("created_at"))
     limit = idle_limit(request.user)
@@ -66,7 +77,7 @@ def overview(request):
 
 @signed_in
 @require_POST
-def end_own_sessions(request):
+def end_own_sessions(request: HttpRequest) -> HttpResponseRedirect:
     """End one of one's own sessions, or all but this one."""
     chosen = request.POST.get("session", "")
     number = row_number(chosen) if chosen else None
@@ -80,7 +91,7 @@ def end_own_sessions(request):
 
 
 @signed_in
-def confirm(request):
+def confirm(request: HttpRequest) -> TemplateResponse | HttpResponseRedirect:
     """Ask again who somebody is, and lead on to the page that needs to know."""
     to = get_next_redirect_url(request) or reverse("mfa_index")
     if is_confirmed(request):
@@ -94,7 +105,7 @@ def confirm(request):
 class PasskeyLoginView(LoginWebAuthnView):
     """Sign in with a passkey alone."""
 
-    def form_invalid(self, form):
+    def form_invalid(self, form: PasskeyLoginForm) -> HttpResponseRedirect:
         """Lead back to the sign-in page, which still knows where to lead on to."""
         response, to = super().form_invalid(form), get_next_redirect_url(self.request)
         return HttpResponseRedirect(f"{response.url}?{urlencode({REDIRECT_FIELD_NAME: to})}") if to else response
@@ -104,7 +115,7 @@ class RemovePasskeyView(RemoveWebAuthnView):
     """Remove a passkey, unless it is the last second factor of somebody whose role needs one."""
 
     @transaction.atomic
-    def form_valid(self, form):
+    def form_valid(self, form: Any) -> Any:
         """Remove it, or say why it stays."""
         adapter = get_adapter()
         lock_user(self.request.user)
@@ -118,7 +129,7 @@ class RemoveAppView(DeactivateTOTPView):
     """Remove the authenticator app, unless it is the last second factor of somebody whose role needs one."""
 
     @transaction.atomic
-    def post(self, request, *args, **kwargs):
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> TemplateResponse | HttpResponseRedirect:
         """Check and remove it while nobody else removes another."""
         lock_user(request.user)
         return super().post(request, *args, **kwargs)
@@ -127,7 +138,7 @@ class RemoveAppView(DeactivateTOTPView):
 class AddAppView(ActivateTOTPView):
     """Set up an authenticator app."""
 
-    def form_valid(self, form):
+    def form_valid(self, form: NewAppForm) -> HttpResponseRedirect:
         """Set it up, or show the one that was set up at the same instant."""
         try:
             return super().form_valid(form)
@@ -135,12 +146,12 @@ class AddAppView(ActivateTOTPView):
             return HttpResponseRedirect(reverse("mfa_index"))
 
 
-def lock_user(user):
+def lock_user(user: AbstractUser) -> None:
     """Lock a user's row until the end of the transaction, so that their second factors change one after another."""
     get_user_model().objects.select_for_update().get(pk=user.pk)
 
 
-def too_many_requests(request, exception=None):
+def too_many_requests(request: HttpRequest, exception: Any = None) -> HttpResponse:
     """429, in words, with when to try again. The first of a minute from an address goes into the login log."""
     login, network = request.POST.get("login", ""), client_network(request)
     if login and cache.add(f"articles.accounts.too_many.{network}", "logged", timeout=RETRY_AFTER):

@@ -1,14 +1,21 @@
 """Deletion on the desk: what is refused says why, and lists nothing that the user may not see."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from django.db.models import PROTECT, Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from articles.models import Edition, EditionCredit, EditionTag, Event, Revision
 
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
 RECORD_MODELS = (Edition, EditionCredit, EditionTag, Event, Revision)
 
 
-def refusals_to_delete(rows):
+def refusals_to_delete(rows: Any) -> list[str]:
     """Return why some of these rows of one table cannot be deleted, a sentence each."""
     rows = list(rows)
     if not rows:
@@ -25,7 +32,7 @@ def refusals_to_delete(rows):
     return [refusal for row, users in found if (refusal := _refusal(row, users))]
 
 
-def _refusal(row, users):
+def _refusal(row: Any, users: list[Any]) -> str:
     if getattr(row, "is_default", False):
         return f"“{row}”: {row.CHOOSE_ANOTHER_FIRST}"
     if getattr(row, "is_in_footer", False):
@@ -48,7 +55,7 @@ class ExplainedDeletion:
     delete_confirmation_template = "admin/explained_deletion.html"
     delete_selected_confirmation_template = "admin/explained_deletion_of_selected.html"
 
-    def get_deleted_objects(self, objs, request):
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, ...]:
         """Return what Django's deletion pages show, with refusals in place of the list of protected rows."""
         refusals = refusals_to_delete(objs)
         return ([], {}, set(), refusals) if refusals else super().get_deleted_objects(objs, request)

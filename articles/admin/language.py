@@ -1,23 +1,30 @@
 """The desk follows its user's language; the readers' site keeps its own."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from django.conf import settings
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 
 from articles.site_urls import is_on_desk
 
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
 
 class DeskLanguageMiddleware(LocaleMiddleware):
     """Choose the language from the browser on the desk only, so that readers' pages vary by nothing."""
 
-    def process_request(self, request):
+    def process_request(self, request: HttpRequest) -> None:
         if is_on_desk(request):
             super().process_request(request)
         else:
             translation.activate(settings.LANGUAGE_CODE)
             request.LANGUAGE_CODE = translation.get_language()
 
-    def process_response(self, request, response):
+    def process_response(self, request: HttpRequest, response: Any) -> Any:
         if is_on_desk(request):
             return super().process_response(request, response)
         response.headers.setdefault("Content-Language", settings.LANGUAGE_CODE)

@@ -1,5 +1,9 @@
 """The desk's pages of logins and groups, for superusers: what is done there is confirmed first."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from allauth.account.adapter import get_adapter
 from django import forms
 from django.conf import settings
@@ -28,6 +32,13 @@ from articles.models.actors import logins_of, was_login
 
 from .deletion import ExplainedDeletion
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser, User
+    from django.db.models import QuerySet
+    from django.http import HttpRequest, HttpResponseRedirect
+    from django.template.response import TemplateResponse
+    from django.utils.functional import Promise
+
 NOBODY_LEFT = gettext_lazy("Nobody else can look after logins. Give somebody else that role first.")
 # The groups that rules and settings know by name.
 ROLE_NAMES = {"Writer", "Editor", "Chief", "Moderator"}
@@ -41,25 +52,35 @@ class ConfirmedChanges:
 
     confirmation = ""
 
-    def _ask(self, request):
+    def _ask(self, request: HttpRequest) -> TemplateResponse | None:
         """Return the page that asks who somebody is, or None where the request may go on."""
         may_send = any(self.get_model_perms(request)[name] for name in ("add", "change", "delete"))
         return ask_to_confirm(request, self.confirmation) if request.method == "POST" and may_send else None
 
-    def changelist_view(self, request, extra_context=None):
+    def changelist_view(
+        self, request: HttpRequest, extra_context: Any = None
+    ) -> HttpResponseRedirect | TemplateResponse:
         return self._ask(request) or super().changelist_view(request, extra_context)
 
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Promise | tuple[Any, ...]] | None = None,
+    ) -> TemplateResponse | HttpResponseRedirect:
         return self._ask(request) or super().changeform_view(request, object_id, form_url, extra_context)
 
-    def delete_view(self, request, object_id, extra_context=None):
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> TemplateResponse | HttpResponseRedirect:
         return self._ask(request) or super().delete_view(request, object_id, extra_context)
 
 
 class UnusedLoginForm(forms.ModelForm):
     """Mixed into the forms of a login: nobody gets a login that somebody else had before."""
 
-    def clean_username(self):
+    def clean_username(self) -> str:
         """Refuse a login by which the record knows somebody else."""
         # The form for a new login checks that nobody has it now.
         inherited = getattr(super(), "clean_username", None)
@@ -77,14 +98,14 @@ class NewPersonForm(UnusedLoginForm, AdminUserCreationForm):
 class PersonForm(UnusedLoginForm, UserChangeForm):
     """A login. Somebody can always look after logins."""
 
-    def clean(self):
+    def clean(self) -> dict[str, str]:
         """Check that somebody is left who can look after logins. Raise ValidationError where nobody is."""
         data = super().clean()
         if is_last_manager(self.instance) and not self._may_manage(data):
             raise ValidationError(NOBODY_LEFT)
         return data
 
-    def _may_manage(self, data):
+    def _may_manage(self, data: dict[str, str]) -> bool:
         needed = manage_permission()
         if not (data.get("is_active") and data.get("is_staff")):
             return False
@@ -103,7 +124,7 @@ class PersonAdmin(ConfirmedChanges, ExplainedDeletion, UserAdmin):
     add_form = NewPersonForm
     confirmation = gettext_lazy("You are about to change logins.")
 
-    def get_deleted_objects(self, objs, request):
+    def get_deleted_objects(self, objs: list[AbstractUser] | QuerySet[User], request: HttpRequest) -> tuple[Any, ...]:
         """Return what Django's deletion pages show. Nobody deletes lines of the login log, but they go with a login."""
         numbers = [one.pk for one in objs]
         if not managers().exclude(pk__in=numbers).exists():
@@ -114,7 +135,7 @@ class PersonAdmin(ConfirmedChanges, ExplainedDeletion, UserAdmin):
         protected = [*protected, *(HAS_LOG % {"name": name_of(one)} for one in actors)]
         return shown, counts, needed - {LoginAttempt._meta.verbose_name}, protected
 
-    def save_model(self, request, obj, form, change):
+    def save_model(self, request: HttpRequest, obj: AbstractUser, form: Any, change: bool) -> None:
         """Save, and end the sessions of somebody whose access to the desk was taken or given back."""
         super().save_model(request, obj, form, change)
         if change and "username" in form.changed_data:
@@ -125,7 +146,7 @@ class PersonAdmin(ConfirmedChanges, ExplainedDeletion, UserAdmin):
             # Somebody who takes their own access away is signed out by the next request.
             end_sessions(obj, but=request.session.session_key)
 
-    def save_related(self, request, form, formsets, change):
+    def save_related(self, request: HttpRequest, form: Any, formsets: list[Any], change: bool) -> None:
         """Save the groups, and record which were changed to which."""
         before = list(form.instance.groups.all())
         super().save_related(request, form, formsets, change)
@@ -133,7 +154,9 @@ class PersonAdmin(ConfirmedChanges, ExplainedDeletion, UserAdmin):
         if change and set(before) != set(after):
             record_roles(form.instance, request.user, before, after)
 
-    def user_change_password(self, request, id, form_url=""):
+    def user_change_password(
+        self, request: HttpRequest, id: str, form_url: str = ""
+    ) -> HttpResponseRedirect | TemplateResponse:
         """Set a password, and end the sessions that were opened with the old one."""
         answer = self._ask(request)
         if answer:
@@ -150,7 +173,7 @@ class PersonAdmin(ConfirmedChanges, ExplainedDeletion, UserAdmin):
 class RoleForm(forms.ModelForm):
     """A role. Somebody can always look after logins."""
 
-    def clean(self):
+    def clean(self) -> dict[str, Any]:
         """Check that somebody is left who can look after logins. Raise ValidationError where nobody is."""
         data = super().clean()
         keeps = data.get("permissions", Permission.objects.none()).filter(pk__in=manage_permission())
@@ -167,11 +190,11 @@ class RoleAdmin(ConfirmedChanges, GroupAdmin):
     form = RoleForm
     confirmation = gettext_lazy("You are about to change what a role may do.")
 
-    def has_delete_permission(self, request, obj=None):
+    def has_delete_permission(self, request: HttpRequest, obj: Group | None = None) -> bool:
         """Nobody deletes a role: everybody who has it would lose their permissions at once."""
         return False
 
-    def get_readonly_fields(self, request, obj=None):
+    def get_readonly_fields(self, request: HttpRequest, obj: Group | None = None) -> list[str]:
         """Fix the names that rules and settings know."""
         known = ROLE_NAMES | set(settings.SECOND_FACTOR_ROLES) | set(settings.SESSION_IDLE_HOURS)
         return ["name"] if obj and obj.name in known else []

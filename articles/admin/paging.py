@@ -1,5 +1,7 @@
 """Pages of the desk's long lists, without counting rows that nobody will page to."""
 
+from __future__ import annotations
+
 from django.core.paginator import Paginator
 from django.utils.functional import cached_property
 
@@ -10,6 +12,6 @@ class BoundedPaginator(Paginator):
     """Counts up to ``MAX_COUNTED_ROWS`` rows and no further; who wants older ones narrows the list."""
 
     @cached_property
-    def count(self):
+    def count(self) -> int:
         """How many rows there are, ``MAX_COUNTED_ROWS`` where there are that many or more."""
         return self.object_list.order_by().values("pk")[:MAX_COUNTED_ROWS].count()

@@ -1,5 +1,9 @@
 """Relation fields on the desk: each offers, and shows as chosen, only what the user may see."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.forms import ModelChoiceField
 from django.http import JsonResponse
@@ -10,6 +14,11 @@ from articles.admin.articles import read_also_search
 from articles.models import Article
 from articles.text import row_number
 
+if TYPE_CHECKING:
+    from django.db.models import ForeignKey
+    from django.http import HttpRequest
+    from django.urls.resolvers import URLPattern
+
 
 class NumberSelect(AutocompleteSelect):
     """A select with search that ignores values that cannot be the number of a row, whoever sent them.
@@ -19,7 +28,9 @@ class NumberSelect(AutocompleteSelect):
 
     labels = {}
 
-    def optgroups(self, name, value, attr=None):
+    def optgroups(
+        self, name: str, value: list[str], attr: dict[str, str] | None = None
+    ) -> list[tuple[int | list[Any] | None, ...]]:
         """Return the selected options."""
         numbers = [str(one) for one in value if row_number(str(one)) is not None]
         if not numbers or any(number not in self.labels for number in numbers):
@@ -32,7 +43,7 @@ class NumberSelect(AutocompleteSelect):
 class ArticleSelect(NumberSelect):
     """A select that searches articles in reach and articles that readers are shown."""
 
-    def get_url(self):
+    def get_url(self) -> str:
         """Return the address of the search."""
         return reverse("desk:articles_article_answerable")
 
@@ -40,7 +51,7 @@ class ArticleSelect(NumberSelect):
 class ArticleField(ModelChoiceField):
     """A choice among the articles of a queryset with ``title``."""
 
-    def label_from_instance(self, article):
+    def label_from_instance(self, article: Article) -> str:
         """Return the headline that the user may see, else the article's number."""
         return article.title or str(article)
 
@@ -48,7 +59,9 @@ class ArticleField(ModelChoiceField):
 class SafeRelations:
     """Relation fields with search; mixed into a ModelAdmin or an inline."""
 
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+    def formfield_for_foreignkey(
+        self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any
+    ) -> ModelChoiceField | ArticleField:
         """Use selects that accept any value in a query string or a form that is shown again."""
         if db_field.name in self.get_autocomplete_fields(request):
             own = kwargs.get("widget")
@@ -59,24 +72,26 @@ class SafeRelations:
 class ArticleRelations(SafeRelations):
     """The relations of an article; mixed into its ModelAdmin beside ``ReadAlsoPages``."""
 
-    def get_urls(self):
+    def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(require_safe(self.answerable_view))
         return [path("answerable/", view, name="articles_article_answerable"), *super().get_urls()]
 
-    def answerable_view(self, request):
+    def answerable_view(self, request: HttpRequest) -> JsonResponse:
         """Articles for ``?term=`` that a right of reply can answer, as the select expects them."""
         self._check_writes(request)
         found = read_also_search.search(request.GET.get("term", ""), request.user)
         results = [{"id": str(one["id"]), "text": one["headline"]} for one in found]
         return JsonResponse({"results": results, "pagination": {"more": False}})
 
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+    def formfield_for_foreignkey(
+        self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any
+    ) -> ModelChoiceField | ArticleField:
         """Search articles by the headline that the user may see."""
         if db_field.name == "replies_to":
             kwargs |= {"form_class": ArticleField, "widget": ArticleSelect(db_field, self.admin_site)}
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
-    def get_form(self, request, obj=None, change=False, **kwargs):
+    def get_form(self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any) -> type:
         """Let a right of reply answer articles in reach, those readers are shown, and the one it answers already."""
         form = super().get_form(request, obj, change=change, **kwargs)
         if field := form.base_fields.get("replies_to"):

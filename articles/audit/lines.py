@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.contrib.admin.models import LogEntry
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractUser
 
 from articles.models import Event, fetch_guest_words
 
@@ -32,7 +32,7 @@ def _person(event: Event) -> str:
     return short_name(event.actor) if event.actor else event.who
 
 
-def short_name(user: AbstractBaseUser) -> str:
+def short_name(user: AbstractUser) -> str:
     """Return the full name of a user, or the login where there is none."""
     return user.get_full_name() or user.get_username()
 

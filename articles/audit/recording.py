@@ -1,10 +1,12 @@
 """Recording: the event of what has just been done, written once at the end of its subject's chain."""
 
+from __future__ import annotations
+
 from datetime import datetime, timedelta
 from secrets import token_hex
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractUser
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,6 +17,9 @@ from articles.states import MoveNotAllowed
 from articles.text import digest, to_the_second
 
 from .subjects import events_of, subject_of
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 # Clocks of several servers differ by less. A clock that is further behind is wrong.
 MAX_CLOCK_LAG = timedelta(minutes=1)
@@ -34,7 +39,7 @@ def event_time(subject: Any) -> datetime:
     return _time_after(events_of(subject).values_list("at", flat=True).first())
 
 
-def _time_after(last):
+def _time_after(last: datetime | None) -> datetime:
     now = timezone.now()
     if last is None or last < now:
         return now
@@ -53,7 +58,7 @@ def record_event(
     subject: Any,
     move: str,
     *,
-    by: AbstractBaseUser | None = None,
+    by: AbstractUser | None = None,
     reason: str = "",
     details: dict[str, Any] | None = None,
     from_state: str | None = None,
@@ -116,6 +121,6 @@ def record_event(
     return event
 
 
-def _locked_chain(kind, uid):
+def _locked_chain(kind: str, uid: UUID) -> EventChain:
     chain, _is_new = EventChain.objects.get_or_create(kind=kind, subject=uid)
     return EventChain.objects.select_for_update().get(pk=chain.pk)

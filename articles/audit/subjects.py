@@ -1,8 +1,10 @@
 """What events are about: the subject of a row, the events of a subject, and the rows of many events at once."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID, uuid5
 
 from django.contrib.auth import get_user_model
@@ -11,6 +13,9 @@ from django.urls import reverse
 
 from articles.models import Article, Event, Photo, Reference, fetch_guest_words, reference_models
 from articles.models.actors import NAMESPACE, uid_of_login
+
+if TYPE_CHECKING:
+    pass
 
 Kind = Event.SubjectKind
 
@@ -44,13 +49,13 @@ def subject_of(row: Any) -> Subject:
     raise TypeError(f"No subject of events: {row!r}")
 
 
-def events_of(row: Any) -> "QuerySet[Event]":
+def events_of(row: Any) -> QuerySet[Event]:
     """Return the events of a subject, the newest first."""
     kind, uid = subject_of(row)
     return Event.objects.filter(subject_kind=kind, subject=uid).order_by("-number")
 
 
-def _models():
+def _models() -> dict[str, Any]:
     return {str(Kind.ARTICLE): Article, str(Kind.PHOTO): Photo} | {
         str(model.KIND): model for model in reference_models()
     }
@@ -77,11 +82,11 @@ def add_subjects(events: Iterable[Event]) -> list[Event]:
     return events
 
 
-def _shown(model):
+def _shown(model: Any) -> Any:
     return model._base_manager.defer("body") if model is Article else model._base_manager
 
 
-def _name(event, row):
+def _name(event: Event, row: Any) -> str:
     if row is None:
         # Nothing leads from the uid of a login to the login.
         return event.details.get("login", "")

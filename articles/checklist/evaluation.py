@@ -1,7 +1,9 @@
 """The checklist: what every newsroom asks of an article before readers see it, and what this one asks besides."""
 
+from __future__ import annotations
+
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -13,6 +15,12 @@ from articles.models import ChecklistItem, Credit, Tick
 from articles.text import find_placeholders, first_few
 
 from .photo_checks import photo_findings
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from articles.content.fields import Content
+    from articles.models import Article, ReadAlso
 
 LONG_HEADLINE = 110
 Kind = ChecklistItem.Kind
@@ -34,7 +42,7 @@ class Finding(NamedTuple):
     tick: Tick | None = None
 
 
-def _always(content, lines):
+def _always(content: Content, lines: QuerySet[ReadAlso]) -> tuple[tuple[bool | str, ...], ...]:
     """What is asked of every article: ``(key, label, is met, advice)``."""
     roles = {line.role for line in content.credits}
     left, loose = find_placeholders(content.words()), [line.headline for line in lines if not line.is_settled]
@@ -59,7 +67,7 @@ def _always(content, lines):
     )
 
 
-def _advised(content):
+def _advised(content: Content) -> tuple[Any, ...]:
     """What is advised for every article: ``(key, label, is met, advice)``."""
     length = len(content.headline)
     return (
@@ -74,13 +82,13 @@ def _advised(content):
     )
 
 
-def _forbidden_in(text, item):
+def _forbidden_in(text: str, item: ChecklistItem) -> list[str]:
     alternatives = "|".join(re.escape(words) for words in item.word_list)
     found = re.findall(rf"(?<!\w)(?:{alternatives})(?!\w)", text, re.IGNORECASE) if alternatives else []
     return list(dict.fromkeys(found))
 
 
-def _counted(item, words, tags):
+def _counted(item: ChecklistItem, words: int, tags: int) -> tuple[bool, str]:
     """Whether an item that counts is met, and what to do where it is not."""
     if item.kind in {Kind.MIN_WORDS, Kind.MAX_WORDS}:
         number, is_least = words, item.kind == Kind.MIN_WORDS
@@ -108,7 +116,7 @@ def _counted(item, words, tags):
     return is_met, (at_least if is_least else at_most) % {"number": item.number, "count": number}
 
 
-def _own(article, item, text, words, tags, ticks):
+def _own(article: Article, item: ChecklistItem, text: str, words: int, tags: int, ticks: dict[int, Tick]) -> Finding:
     """One item of the newsroom's own, looked at."""
     tick = None
     if item.kind == Kind.TICK:
@@ -126,14 +134,14 @@ def _own(article, item, text, words, tags, ticks):
     )
 
 
-def items_for(article):
+def items_for(article: Article) -> QuerySet[ChecklistItem]:
     """The newsroom's own items that hold for the article: those of every category, of its own and of its section."""
     return ChecklistItem.objects.filter(
         Q(category=None) | Q(category=article.category_id) | Q(category=article.category.parent_id)
     )
 
 
-def evaluate(article, content=None):
+def evaluate(article: Article, content: Content | None = None) -> list[Finding]:
     """The checklist of the working copy, as a list of ``Finding``; six queries at most, whatever its length.
 
     ``content`` is what the working copy says, where the caller has it.
@@ -154,6 +162,6 @@ def evaluate(article, content=None):
     ]
 
 
-def blocking(findings):
+def blocking(findings: list[Finding]) -> list[Finding]:
     """Those that block approval and publishing."""
     return [finding for finding in findings if finding.is_required and not finding.is_met]

@@ -1,6 +1,9 @@
 """What the checklist asks of pictures: that they may be shown, can be understood, and are ready."""
 
+from __future__ import annotations
+
 from datetime import timedelta
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 from django.utils.text import Truncator
@@ -10,11 +13,14 @@ from articles.document import Figure, Gallery
 from articles.models import Photo
 from articles.text import first_few
 
+if TYPE_CHECKING:
+    from articles.content.fields import Content
+
 # Rights that end within so much time are told of while the picture can still be exchanged.
 EXPIRY_WARNING_PERIOD = timedelta(days=7)
 
 
-def photo_findings(content):
+def photo_findings(content: Content) -> list[tuple[bool | str, ...]]:
     """What is asked of an article's pictures, and advised for them: ``(key, label, is required, is met, advice)``."""
     lead = (
         "picture",
@@ -30,7 +36,7 @@ def photo_findings(content):
     return [lead, *_asked(content, list(photos.values()), set(shown) - photos.keys())]
 
 
-def _asked(content, photos, lost):
+def _asked(content: Content, photos: list[Photo], lost: set[Any]) -> tuple[tuple[bool | str, ...], ...]:
     """What is asked of photos; ``lost`` are the uids of those that are not in the library."""
     now = timezone.now()
     gone = [photo for photo in photos if not photo.may_be_shown(now)]
@@ -77,7 +83,7 @@ def _asked(content, photos, lost):
     )
 
 
-def _credited_in(content):
+def _credited_in(content: Content) -> set[str]:
     """The uids of the photos to which the article itself gives a credit, as its lead picture or in a figure."""
     galleries = (block.photos for block in content.body.blocks if isinstance(block, Gallery))
     figures = [block for block in content.body.blocks if isinstance(block, Figure)]
@@ -86,5 +92,5 @@ def _credited_in(content):
     return {one.photo for one in (*lead, *figures) if one.credit.strip()}
 
 
-def _with(advice, photos):
+def _with(advice: str, photos: list[Photo]) -> str:
     return advice % {"photos": first_few([f"#{photo.pk} {Truncator(photo).chars(40)}" for photo in photos])}

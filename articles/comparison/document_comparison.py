@@ -1,9 +1,11 @@
 """Two documents compared line by line, then word by word."""
 
+from __future__ import annotations
+
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from articles.document import Document, Line, lines
 from articles.text import TooDifferent, Work, opcodes
@@ -82,7 +84,7 @@ class _Comparison:
     def __init__(self, work: Work) -> None:
         self.work, self.is_capped = work, False
 
-    def stretch(self, old: Sequence[Line], new: Sequence[Line], key) -> Iterator[LineChange]:
+    def stretch(self, old: Sequence[Line], new: Sequence[Line], key: Callable[..., Any]) -> Iterator[LineChange]:
         """Yield the changes of a stretch of lines: those alike by their key first, then those of what is between."""
         try:
             codes = opcodes([key(line) for line in old], [key(line) for line in new], self.work)

@@ -1,5 +1,7 @@
 """What is quoted in the paragraphs of a text."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 
 # Marks that quote whatever is beside them: what ends a quotation, by the mark that begins it.
@@ -53,7 +55,7 @@ def quotations_by_paragraph(texts: Sequence[tuple[str, bool]]) -> Iterator[list[
 class _Paragraph:
     """A paragraph and the places of its quotation marks."""
 
-    def __init__(self, text: str):
+    def __init__(self, text: str) -> None:
         for typed, mark in TYPED_MARKS.items():
             text = text.replace(typed, mark)
         self.text = text

@@ -1,7 +1,9 @@
 """What waits for somebody who sits down at the desk, by what they may do."""
 
+from __future__ import annotations
+
 from datetime import timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db.models import Exists, F, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
@@ -13,6 +15,14 @@ from articles.audit import add_subjects
 from articles.models import Article, Edition, Event, Photo
 from articles.models.article_access import reach_of
 from articles.states import PublicState, State
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from django.contrib.auth.models import AbstractUser
+
+    from articles.models import Topic
+    from articles.models.article_queryset import ArticleQuerySet
 
 MAX_ROWS = 8
 MAX_EVENTS = 12
@@ -38,15 +48,15 @@ class Panel(NamedTuple):
     more: str = ""
 
 
-def _list(query):
+def _list(query: str) -> str:
     return f"{reverse('desk:articles_article_changelist')}?{query}"
 
 
-def _articles(queryset):
+def _articles(queryset: ArticleQuerySet) -> list[Article]:
     return list(queryset.select_related("category", "reviewer").defer("body")[:MAX_ROWS])
 
 
-def _of_the_writer(user):
+def _of_the_writer(user: AbstractUser) -> list[Panel]:
     """A writer's own: what came back, what waits, what is begun."""
     own = Article.objects.written_by(user).order_by("-updated_at", "-pk")
     last = Event.objects.filter(article=OuterRef("pk"), move__in=DECISION_EVENTS).order_by("-number")
@@ -76,7 +86,7 @@ def _of_the_writer(user):
     ]
 
 
-def _to_accept(user):
+def _to_accept(user: AbstractUser) -> Panel:
     """What a reviewer changed and approved, of articles that a writer has to accept it of."""
     # Any save after the approval voids it.
     last = Event.objects.filter(article=OuterRef("pk"), move__in=VOIDING_EVENTS).order_by("-number")
@@ -89,7 +99,7 @@ def _to_accept(user):
     return Panel(_("Changes to accept"), articles, "")
 
 
-def _assigned(user):
+def _assigned(user: AbstractUser) -> Panel:
     """What somebody is to write, the most urgent first; what is in review has left their hands."""
     waiting = Article.objects.filter(assignee=user, state=State.DRAFT)
     return Panel(
@@ -100,7 +110,7 @@ def _assigned(user):
     )
 
 
-def _for_the_reviewer(user):
+def _for_the_reviewer(user: AbstractUser) -> Panel:
     """What somebody else wrote and nobody has yet decided; what has waited longest comes first."""
     waiting = Article.objects.within_reach_of(user).filter(state=State.IN_REVIEW).written_by_others(user)
     return Panel(
@@ -111,7 +121,7 @@ def _for_the_reviewer(user):
     )
 
 
-def _retractions(user):
+def _retractions(user: AbstractUser) -> Panel:
     """Retractions somebody asked for and nobody has confirmed or refused, of articles within reach."""
     decided = Event.objects.filter(
         article=OuterRef("article"), move__in=("confirm_retraction", "cancel_retraction"), number__gt=OuterRef("number")
@@ -124,7 +134,7 @@ def _retractions(user):
     return Panel(_("Retractions to confirm"), rows, "")
 
 
-def _public(user, now):
+def _public(user: AbstractUser, now: datetime) -> list[Panel]:
     """What is about to be seen, ready to be, or seen otherwise than it now reads."""
     reach = Article.objects.within_reach_of(user)
     soon = Edition.objects.filter(
@@ -153,18 +163,18 @@ def _public(user, now):
     ]
 
 
-def _pictures(user, now):
+def _pictures(user: AbstractUser, now: datetime) -> list[Photo]:
     """Photos whose rights end soon, the soonest first, that articles within reach show readers now or later."""
     ending = Photo.objects.expiring(now + RIGHTS_END, now).used_within_reach_of(user).defer("renditions")[:LOOKED_AT]
     return photo_library.shown_among(list(ending), now, reach_of(user, "article__"))[:MAX_ROWS]
 
 
-def _proposal_url(row):
+def _proposal_url(row: Topic) -> str:
     """The page on which a change that waits is confirmed."""
     return reverse(f"desk:articles_{row._meta.model_name}_proposal", args=[row.pk])
 
 
-def dashboard_panels(user, now):
+def dashboard_panels(user: AbstractUser, now: datetime) -> dict[str, Any]:
     """The desk of a person at an instant.
 
     ``panels`` (the most urgent first), ``pictures`` whose rights end soon, ``proposals`` of names and pages with the

@@ -1,6 +1,10 @@
 """Answers of the desk to what it cannot do: values that mean nothing, and searches that take too long."""
 
+from __future__ import annotations
+
 import logging
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
@@ -13,19 +17,22 @@ from django.utils.translation import gettext as _
 from articles.audit import ClockBehind
 from articles.models.query_timeouts import is_timeout
 
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
 logger = logging.getLogger(__name__)
 
 
 class DeskErrorsMiddleware:
     """Answer errors that a value in the request caused with 400, and queries that were stopped with 503, in words."""
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: Callable[..., Any]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request):
+    def __call__(self, request: HttpRequest) -> Any:
         return self.get_response(request)
 
-    def process_exception(self, request, exception):
+    def process_exception(self, request: HttpRequest, exception: Any) -> JsonResponse | HttpResponse | None:
         """Return an answer in words, or None where the error has another cause or the page is not of the desk."""
         match = request.resolver_match
         if match is None or match.namespaces[:1] != [admin.site.name]:
@@ -49,12 +56,12 @@ class DeskErrorsMiddleware:
         return None
 
 
-def _is_filtered_list(request, match):
+def _is_filtered_list(request: HttpRequest, match: Any) -> Any:
     is_list = (match.url_name or "").endswith("_changelist")
     return is_list and request.method in {"GET", "HEAD"} and not set(request.GET) <= {ERROR_FLAG}
 
 
-def _answer(request, status, sentence):
+def _answer(request: HttpRequest, status: int, sentence: str) -> JsonResponse | HttpResponse:
     """Answer browsers with a page, and programs with the sentence alone."""
     if request.get_preferred_type(["application/json", "text/html"]) != "text/html":
         return JsonResponse({"error": sentence}, status=status)

@@ -1,5 +1,9 @@
 """The inbox, and the page on which somebody chooses what they are told."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.contrib import admin, messages
 from django.http import Http404, HttpResponseRedirect
@@ -12,8 +16,15 @@ from articles import notifications
 from articles.models import Notification
 from articles.text import row_number
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+    from django.http import HttpRequest
+    from django.urls.resolvers import URLPattern
 
-def addresses(site):
+    from articles.desk.site import DeskSite
+
+
+def addresses(site: DeskSite) -> list[URLPattern]:
     """The addresses of these pages on the desk, for whoever may sit at it."""
     return [
         path("inbox/", site.admin_view(inbox), name="inbox"),
@@ -23,17 +34,17 @@ def addresses(site):
     ]
 
 
-def unread(user):
+def unread(user: AbstractUser) -> str:
     """How many unread messages the head of a page names: ``""`` for none, ``"99+"`` for very many."""
     count = notifications.unread_count(user) if user.is_active and user.is_staff else 0
     return "99+" if count > 99 else str(count or "")
 
 
-def _back(name):
+def _back(name: str) -> HttpResponseRedirect:
     return HttpResponseRedirect(reverse(f"desk:{name}"))
 
 
-def inbox(request):
+def inbox(request: HttpRequest) -> TemplateResponse:
     """What somebody is told, newest first."""
     before = row_number(request.GET.get("before", ""))
     rows, older = notifications.inbox_of(request.user, before)
@@ -51,7 +62,7 @@ def inbox(request):
     return TemplateResponse(request, "admin/inbox.html", context)
 
 
-def message(request, number):
+def message(request: HttpRequest, number: int) -> HttpResponseRedirect:
     """Mark a message as read and go to what it is about."""
     opened = notifications.open_message(request.user, number)
     if opened is None:
@@ -62,7 +73,7 @@ def message(request, number):
     return HttpResponseRedirect(notifications.url_of(opened))
 
 
-def read_all(request):
+def read_all(request: HttpRequest) -> HttpResponseRedirect:
     """Mark all messages up to the newest one somebody saw as read."""
     until = row_number(request.POST.get("until", ""))
     if until is not None:
@@ -71,7 +82,7 @@ def read_all(request):
     return _back("inbox")
 
 
-def preferences(request):
+def preferences(request: HttpRequest) -> TemplateResponse | HttpResponseRedirect:
     """What somebody is told, where, and in which language they are written to."""
     if request.method == "POST":
         notifications.save_preferences(

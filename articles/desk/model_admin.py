@@ -1,6 +1,9 @@
 """What every list and form of the desk does with values that mean nothing, and when two people save at once."""
 
+from __future__ import annotations
+
 from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import messages
@@ -16,6 +19,26 @@ from articles.text import is_date, limit_search, search_notice
 
 from .filter_lookups import could_be_key, is_allowed
 
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from django.contrib.admin.views.main import ChangeList
+    from django.contrib.auth.models import User
+    from django.db.models import (
+        ForeignKey,
+        OneToOneField,
+        QuerySet,
+    )
+    from django.forms import (
+        ModelChoiceField,
+    )
+    from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+    from django.template.response import TemplateResponse
+    from django.utils.functional import Promise
+
+    from articles.admin.articles.article_admin import CreditInline
+    from articles.admin.relations import ArticleField
+
 # How often a form is saved that meets what somebody else saves at the same instant.
 MAX_ATTEMPTS = 3
 
@@ -23,12 +46,12 @@ MAX_ATTEMPTS = 3
 class RelationSelect(AutocompleteSelect):
     """A choice of one row by searching. A value that cannot be the key of any row selects nothing."""
 
-    def optgroups(self, name, value, attr=None):
+    def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
         key = self.field.target_field
         return super().optgroups(name, [one for one in value if could_be_key(key, str(one))], attr)
 
 
-def check_moment(moment):
+def check_moment(moment: datetime) -> None:
     """Refuse a moment that not every database can keep."""
     if not is_date(moment):
         raise ValidationError(forms.DateTimeField.default_error_messages["invalid"], code="invalid")
@@ -37,30 +60,32 @@ def check_moment(moment):
 class RelationForms(BaseModelAdmin):
     """Forms of models and inlines that take any value for a relation or a moment, and say what is wrong with it."""
 
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if isinstance(field, forms.DateTimeField | forms.SplitDateTimeField):
             field.validators.append(check_moment)
         return field
 
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+    def formfield_for_foreignkey(
+        self, db_field: ForeignKey | OneToOneField, request: HttpRequest, **kwargs: Any
+    ) -> ModelChoiceField | ArticleField:
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault("widget", RelationSelect(db_field, self.admin_site, using=kwargs.get("using")))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
 @cache
-def with_relation_forms(inline):
+def with_relation_forms(inline: type[CreditInline]) -> type[CreditInline]:
     """Return an inline class whose forms take any value."""
     return type(inline.__name__, (RelationForms, inline), {"__module__": inline.__module__})
 
 
-def has_parameters(request):
+def has_parameters(request: HttpRequest) -> bool:
     """Return whether a list was asked for with parameters, which may be wrong; without any the fault is ours."""
     return not set(request.GET) <= {ERROR_FLAG}
 
 
-def check_constraints():
+def check_constraints() -> None:
     """Check on PostgreSQL what it would check only at the end of the transaction, after success was reported."""
     if connection.vendor == "postgresql":
         connection.check_constraints()
@@ -69,10 +94,10 @@ def check_constraints():
 class DeskModelAdmin(RelationForms):
     """Mixed into the ModelAdmin of every model of the desk, before anything of its own."""
 
-    def get_inlines(self, request, obj):
+    def get_inlines(self, request: HttpRequest, obj: Any) -> list[type[CreditInline]]:
         return [with_relation_forms(inline) for inline in super().get_inlines(request, obj)]
 
-    def lookup_allowed(self, lookup, value, request=None):
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
         """Refuse filters that could keep the database busy or let somebody guess what a field holds.
 
         Raise IncorrectLookupParameters for null characters, which PostgreSQL cannot keep and so cannot look for.
@@ -81,15 +106,15 @@ class DeskModelAdmin(RelationForms):
             raise IncorrectLookupParameters("A filter has a null character.")
         return is_allowed(self.model, lookup) and super().lookup_allowed(lookup, value, request)
 
-    def get_search_results(self, request, queryset, search_term):
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, ...]:
         """Search for as many words as a search may have. A null character ends a word."""
         return super().get_search_results(request, queryset, limit_search(search_term.replace("\0", " ")))
 
-    def get_object(self, request, object_id, from_field=None):
+    def get_object(self, request: HttpRequest, object_id: str, from_field: Any = None) -> Any:
         """Return a row by its key, or by the field that the query string names if it names any."""
         return super().get_object(request, object_id, from_field or None)
 
-    def get_changelist_instance(self, request):
+    def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
         """Build the list. Raise IncorrectLookupParameters where the query string asks for what no row can have."""
         try:
             return super().get_changelist_instance(request)
@@ -98,7 +123,9 @@ class DeskModelAdmin(RelationForms):
                 raise
             raise IncorrectLookupParameters(error) from error
 
-    def changelist_view(self, request, extra_context=None):
+    def changelist_view(
+        self, request: HttpRequest, extra_context: Any = None
+    ) -> TemplateResponse | HttpResponse | HttpResponseRedirect:
         """Show the list, and say where the query string was not followed or only in part."""
         is_shown = request.method in {"GET", "HEAD"}
         if is_shown and set(request.GET) == {ERROR_FLAG}:
@@ -108,7 +135,9 @@ class DeskModelAdmin(RelationForms):
             messages.warning(request, notice)
         return super().changelist_view(request, extra_context)
 
-    def response_action(self, request, queryset):
+    def response_action(
+        self, request: HttpRequest, queryset: Any
+    ) -> TemplateResponse | HttpResponse | HttpResponseRedirect | None:
         """Do an action to the rows that were ticked on this page of the list, and to no others."""
         ticked = request.POST.getlist(ACTION_CHECKBOX_NAME)
         refusal = ""
@@ -124,7 +153,13 @@ class DeskModelAdmin(RelationForms):
         messages.error(request, refusal)
         return None
 
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Promise | tuple[Any, ...]] | None = None,
+    ) -> TemplateResponse | HttpResponseRedirect:
         """Show or save a form. Where somebody else saves at the same instant, the form is checked once more."""
         if "_saveasnew" in request.POST and not self.save_as:
             raise BadRequest("No page of the desk saves a copy.")
@@ -135,22 +170,24 @@ class DeskModelAdmin(RelationForms):
                 continue
         return super().changeform_view(request, object_id, form_url, extra_context)
 
-    def delete_view(self, request, object_id, extra_context=None):
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> TemplateResponse | HttpResponseRedirect:
         """Delete a row, or say what it is used for, also by somebody who saves at the same instant."""
         try:
             return super().delete_view(request, object_id, extra_context)
         except IntegrityError:
             return super().delete_view(request, object_id, extra_context)
 
-    def save_related(self, request, form, formsets, change):
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         check_constraints()
 
-    def delete_model(self, request, obj):
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
         super().delete_model(request, obj)
         check_constraints()
 
-    def delete_queryset(self, request, queryset):
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
         with transaction.atomic():
             super().delete_queryset(request, queryset)
             check_constraints()

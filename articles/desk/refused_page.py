@@ -1,5 +1,9 @@
 """The desk's own page for what is refused: why, what became of what was typed, and the ways back."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.contrib import admin
 from django.middleware.csrf import REASON_BAD_ORIGIN, REASON_BAD_REFERER
 from django.shortcuts import render
@@ -8,12 +12,16 @@ from django.utils.translation import gettext as _
 
 from articles.text import row_number
 
+if TYPE_CHECKING:
+    from django.core.exceptions import PermissionDenied
+    from django.http import HttpRequest, HttpResponse
+
 # A form from elsewhere: these reasons go on with what was sent.
 FROM_ELSEWHERE = tuple(reason.partition("%s")[0] for reason in (REASON_BAD_ORIGIN, REASON_BAD_REFERER))
 EDIT_PAGES = {"articles_article_change", "articles_article_add"}
 
 
-def _why(request, reason):
+def _why(request: HttpRequest, reason: str) -> str:
     """Return in words why a request was refused; ``reason`` is that of the protection against forged forms, if any."""
     if not request.user.is_authenticated:
         return _("You are signed out. Sign in, then send the form again.")
@@ -24,7 +32,7 @@ def _why(request, reason):
     return _("This form is no longer valid, for example because you have signed in again since. Open the page again.")
 
 
-def _article_page(request):
+def _article_page(request: HttpRequest) -> tuple[str, bool]:
     """Return the address of the edit page a request belongs to (empty: none), and whether it was that page's form."""
     try:
         match = resolve(request.path_info)
@@ -39,7 +47,7 @@ def _article_page(request):
     return (reverse("desk:articles_article_add") if is_its_form else ""), is_its_form
 
 
-def refused(request, exception=None, reason=""):
+def refused(request: HttpRequest, exception: PermissionDenied | None = None, reason: str = "") -> HttpResponse:
     """403 on the desk, for missing permissions and for forms that fail the protection against forgery."""
     article_page, is_its_form = _article_page(request)
     context = {

@@ -1,5 +1,9 @@
 """The desk as a whole: its name, its first page and the addresses of its own pages."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from allauth.account.adapter import get_adapter
 from django.contrib import messages
 from django.contrib.admin import AdminSite, ModelAdmin
@@ -22,6 +26,13 @@ from . import inbox, team
 from .dashboard import dashboard_panels
 from .model_admin import DeskModelAdmin
 
+if TYPE_CHECKING:
+    from allauth.account.models import EmailAddress
+    from django.http import HttpRequest
+    from django.template.response import TemplateResponse
+    from django.urls.resolvers import URLPattern
+    from django.utils.functional import Promise
+
 
 class DeskSite(AdminSite):
     """Django's admin site, opening with what waits for whoever sits down."""
@@ -33,16 +44,18 @@ class DeskSite(AdminSite):
     # The pages need the width; the way back stands in the breadcrumbs.
     enable_nav_sidebar = False
 
-    def __init__(self, name="desk"):
+    def __init__(self, name: str = "desk") -> None:
         super().__init__(name)
 
-    def register(self, model_or_iterable, admin_class=None, **options):
+    def register(
+        self, model_or_iterable: tuple[Any, ...] | type[EmailAddress], admin_class: Any = None, **options: Any
+    ) -> None:
         """Register models, each with what every list and form of the desk does."""
         own = admin_class or ModelAdmin
         desk_class = type(own.__name__, (DeskModelAdmin, own), {"__module__": own.__module__})
         super().register(model_or_iterable, desk_class, **options)
 
-    def get_urls(self):
+    def get_urls(self) -> list[URLPattern]:
         """The desk's own pages before the admin's."""
         public = self.admin_view(require_safe(self.public_address))
         return [
@@ -52,7 +65,7 @@ class DeskSite(AdminSite):
             *super().get_urls(),
         ]
 
-    def public_address(self, request, content_type_id, object_id):
+    def public_address(self, request: HttpRequest, content_type_id: str, object_id: str) -> HttpResponseRedirect:
         """Lead to the public address of an object that the user may view on the desk.
 
         Django's own view leads to that of any object, and the address of a draft contains words of its headline.
@@ -65,11 +78,13 @@ class DeskSite(AdminSite):
             raise Http404
         return shortcut(request, content_type_id, object_id)
 
-    def each_context(self, request):
+    def each_context(self, request: HttpRequest) -> dict[str, Promise | bool | str]:
         """What stands around every page; unread messages are counted only where a page shows how many."""
         return {**super().each_context(request), "unread": SimpleLazyObject(lambda: inbox.unread(request.user))}
 
-    def password_change(self, request, extra_context=None):
+    def password_change(
+        self, request: HttpRequest, extra_context: Any = None
+    ) -> TemplateResponse | HttpResponseRedirect:
         """Let somebody change their password, and tell them by e-mail that it was."""
         view = PasswordChangeView.as_view(
             form_class=OwnPasswordForm,
@@ -85,13 +100,13 @@ class DeskSite(AdminSite):
         return response
 
     @method_decorator(require_POST)
-    def logout(self, request, extra_context=None):
+    def logout(self, request: HttpRequest, extra_context: Any = None) -> HttpResponseRedirect:
         """Sign out, and say so on the sign-in page."""
         logout(request)
         messages.success(request, _("You have signed out."))
         return HttpResponseRedirect(reverse("desk:login"))
 
-    def index(self, request, extra_context=None):
+    def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
         """My desk."""
         desk = dashboard_panels(request.user, timezone.now())
         return super().index(request, {"desk": desk, **(extra_context or {})})

@@ -1,5 +1,10 @@
 """The pages on which chiefs look after logins: who has access to the desk, and one person's roles and sessions."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
 from allauth.account.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from django.contrib import admin, messages
@@ -23,14 +28,22 @@ from articles.text import row_number, search_notice
 
 from .team_rows import WITHOUT_SECOND_FACTOR, describe, people
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+    from django.http import HttpRequest, HttpResponseNotAllowed
+    from django.urls.resolvers import URLPattern
+
+    from articles.audit.lines import Line
+    from articles.desk.site import DeskSite
+
 ROWS_PER_PAGE = 100
 RECENT_ATTEMPTS, RECENT_CHANGES = 20, 10
 
 
-def addresses(site):
+def addresses(site: DeskSite) -> list[URLPattern]:
     """The addresses of these pages on the desk, for those who may look after logins."""
 
-    def page(view):
+    def page(view: Callable[..., Any]) -> Callable[..., Any]:
         return site.admin_view(_for_managers(view))
 
     return [
@@ -44,8 +57,10 @@ def addresses(site):
     ]
 
 
-def _for_managers(view):
-    def guarded(request, *args, **kwargs):
+def _for_managers(view: Callable[..., Any]) -> Callable[..., Any]:
+    def guarded(
+        request: HttpRequest, *args: Any, **kwargs: Any
+    ) -> TemplateResponse | HttpResponseRedirect | HttpResponseNotAllowed:
         if not request.user.has_perm(team.MANAGE_LOGINS_PERMISSION):
             raise PermissionDenied
         return view(request, *args, **kwargs)
@@ -53,7 +68,7 @@ def _for_managers(view):
     return guarded
 
 
-def _person(number):
+def _person(number: int) -> AbstractUser:
     number = row_number(str(number))
     person = None if number is None else people().filter(pk=number).first()
     if person is None:
@@ -61,7 +76,7 @@ def _person(number):
     return person
 
 
-def team_list(request):
+def team_list(request: HttpRequest) -> TemplateResponse:
     """Everybody with access to the desk, and after them those who were deactivated."""
     search, only = request.GET.get("q", ""), request.GET.get("only", "")
     found = people(search, only)
@@ -85,7 +100,7 @@ def team_list(request):
     return TemplateResponse(request, "admin/team.html", context)
 
 
-def _changes(person):
+def _changes(person: AbstractUser) -> list[Line]:
     """Return what was changed about a login, the last first. Entries of the admin's log stand below the events."""
     lines = lines_of(person, RECENT_CHANGES)
     kind = ContentType.objects.get_for_model(person)
@@ -96,7 +111,7 @@ def _changes(person):
     return lines
 
 
-def member(request, number):
+def member(request: HttpRequest, number: int) -> TemplateResponse:
     """One person: roles, second factor, sessions, the last sign-ins, and what was changed about the login."""
     person = _person(number)
     refusal = team.refusal_to_change(person, request.user)
@@ -121,7 +136,9 @@ def member(request, number):
     return TemplateResponse(request, "admin/team_member.html", context)
 
 
-def _change(request, number, why, do):
+def _change(
+    request: HttpRequest, number: int, why: str, do: Callable[..., Any]
+) -> HttpResponseRedirect | TemplateResponse:
     """Ask to confirm, make a change of somebody's login, and go back to their page.
 
     Args:
@@ -139,7 +156,7 @@ def _change(request, number, why, do):
     return HttpResponseRedirect(reverse("desk:team_member", args=[person.pk]))
 
 
-def roles(request, number):
+def roles(request: HttpRequest, number: int) -> HttpResponseRedirect | TemplateResponse:
     """Change the groups of a person."""
     chosen = {row_number(value) for value in request.POST.getlist("role")}
     if None in chosen:
@@ -153,10 +170,10 @@ def roles(request, number):
     )
 
 
-def deactivate(request, number):
+def deactivate(request: HttpRequest, number: int) -> HttpResponseRedirect | TemplateResponse:
     """Take a person's access to the desk."""
 
-    def do(person):
+    def do(person: AbstractUser) -> str:
         team.deactivate(person, by=request.user, seen=request.POST.get("seen", ""))
         text = _("%(name)s has no access to the desk any more. All sessions were ended.")
         return text % {"name": team.name_of(person)}
@@ -164,20 +181,20 @@ def deactivate(request, number):
     return _change(request, number, _("You are about to deactivate the login of %(name)s."), do)
 
 
-def reactivate(request, number):
+def reactivate(request: HttpRequest, number: int) -> HttpResponseRedirect | TemplateResponse:
     """Give a person back their access to the desk."""
 
-    def do(person):
+    def do(person: AbstractUser) -> str:
         team.reactivate(person, by=request.user, seen=request.POST.get("seen", ""))
         return _("%(name)s has access to the desk again.") % {"name": team.name_of(person)}
 
     return _change(request, number, _("You are about to reactivate the login of %(name)s."), do)
 
 
-def second_factor(request, number):
+def second_factor(request: HttpRequest, number: int) -> HttpResponseRedirect | TemplateResponse:
     """Take all second factors from a person who lost them, and tell them by e-mail."""
 
-    def do(person):
+    def do(person: AbstractUser) -> str:
         team.reset_second_factor(person, by=request.user, seen=request.POST.get("seen", ""))
         letter = "account/email/second_factor_reset"
         get_adapter(request).send_notification_mail(letter, person, {"by": team.name_of(request.user)})
@@ -187,14 +204,14 @@ def second_factor(request, number):
     return _change(request, number, _("You are about to reset the second factor of %(name)s."), do)
 
 
-def sessions(request, number):
+def sessions(request: HttpRequest, number: int) -> HttpResponseRedirect | TemplateResponse:
     """End one session of a person, or all."""
     chosen = request.POST.get("session", "")
     session = row_number(chosen) if chosen else None
     if chosen and session is None:
         raise Http404
 
-    def do(person):
+    def do(person: AbstractUser) -> str:
         count = team.revoke_sessions(person, by=request.user, number=session)
         text = ngettext("%(count)s session was ended.", "%(count)s sessions were ended.", count)
         return text % {"count": count}

@@ -1,6 +1,8 @@
 """What the team's pages say of a person: roles, categories, second factor and sessions, for many at once."""
 
-from typing import NamedTuple
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from allauth.mfa.models import Authenticator
 from django.contrib.auth import get_user_model
@@ -13,6 +15,10 @@ from articles.accounts import team
 from articles.accounts.second_factor import SECOND_FACTOR_TYPES, is_required_of
 from articles.accounts.sessions import open_sessions
 from articles.text import limit_search
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser, User
+    from django.db.models import QuerySet
 
 # The value of the filter for those without a second factor.
 WITHOUT_SECOND_FACTOR = "without-second-factor"
@@ -33,11 +39,11 @@ class TeamRow(NamedTuple):
     sessions: int
 
 
-def _has(kind):
+def _has(kind: Any) -> Exists:
     return Exists(Authenticator.objects.filter(user=OuterRef("pk"), type=kind))
 
 
-def people(search: str = "", only: str = ""):
+def people(search: str = "", only: str = "") -> QuerySet[User]:
     """Return the users with access to the desk, active ones first, with what ``describe`` needs.
 
     Args:
@@ -61,7 +67,7 @@ def people(search: str = "", only: str = ""):
     )
 
 
-def describe(users) -> list[TeamRow]:
+def describe(users: QuerySet[User] | list[AbstractUser]) -> list[TeamRow]:
     """Return the rows of users that ``people`` found, in a fixed number of queries."""
     users = list(users)
     rows = open_sessions(users)
@@ -79,7 +85,7 @@ def describe(users) -> list[TeamRow]:
     ]
 
 
-def _categories(user) -> str:
+def _categories(user: AbstractUser) -> str:
     """Say which categories a person is limited to, as ``models.reach`` has it."""
     may = {one.codename for group in user.groups.all() for one in group.reach}
     may |= ARTICLE_PERMISSIONS if user.is_superuser else {one.codename for one in user.own_reach}
@@ -91,7 +97,7 @@ def _categories(user) -> str:
     return ", ".join(names) or pgettext("categories", "all")
 
 
-def _second_factor(user) -> str:
+def _second_factor(user: AbstractUser) -> str:
     if user.has_app and user.has_passkey:
         return _("app and passkey")
     if user.has_app:

@@ -1,5 +1,7 @@
 """Lists, list items and quotations while their content is read."""
 
+from __future__ import annotations
+
 import re
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -27,7 +29,7 @@ DIGITS = re.compile(r"[0-9]+")
 class OpenContainer:
     """A list, list item, quotation or document whose end was not read yet."""
 
-    def __init__(self, make: Callable[[list[Any]], Any], is_list: bool = False, is_item: bool = False):
+    def __init__(self, make: Callable[[list[Any]], Any], is_list: bool = False, is_item: bool = False) -> None:
         self.make, self.is_list, self.is_item = make, is_list, is_item
         self.children: list[Any] = []
         # Whether the last item of a list was made for content without an item, and takes more of it.
@@ -43,7 +45,7 @@ class OpenContainer:
             self.children.append([block])
             self.is_last_implied = True
 
-    def close_inner(self, inner: "OpenContainer") -> None:
+    def close_inner(self, inner: OpenContainer) -> None:
         """Add what a container inside this one became, if it has any content."""
         if inner.is_item:
             self.is_last_implied = False

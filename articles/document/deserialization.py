@@ -1,5 +1,7 @@
 """A document read from plain lists and dicts, strictly."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import Any
 
@@ -63,11 +65,11 @@ class _OpenList:
 
     def __init__(
         self, place: str, data: list[Any], make: Callable[[list[Any]], Any], depth: int = 0, has_items: bool = False
-    ):
+    ) -> None:
         self.place, self.data, self.make, self.depth, self.has_items = place, data, make, depth, has_items
         self.values: list[Any] = []
 
-    def read_next(self) -> "_OpenList | None":
+    def read_next(self) -> _OpenList | None:
         """Read the next value, or return the list that must be read first."""
         data, place = self.data[len(self.values)], f"{self.place}[{len(self.values)}]"
         if self.has_items:
@@ -86,7 +88,7 @@ class _OpenList:
         fields.finish()
         return None
 
-    def _open_branch(self, kind: str, fields: Fields) -> "_OpenList":
+    def _open_branch(self, kind: str, fields: Fields) -> _OpenList:
         depth = self.depth + 1
         if depth > MAX_DEPTH:
             fields.fail("kind", f"is nested deeper than {MAX_DEPTH}")

@@ -1,5 +1,7 @@
 """Dicts read strictly, key by key."""
 
+from __future__ import annotations
+
 from typing import Any, NoReturn, TypeVar
 
 from .trees import NOT_TEXT
@@ -14,7 +16,7 @@ class DocumentError(ValueError):
 class Fields:
     """The keys of a dict, each to be taken once."""
 
-    def __init__(self, data: object, place: str):
+    def __init__(self, data: object, place: str) -> None:
         if not isinstance(data, dict):
             raise DocumentError(f"{place or 'document'}: must be a dict, is {type(data).__name__}")
         self.data, self.place = dict(data), place

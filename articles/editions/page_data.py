@@ -87,7 +87,7 @@ def _words_of(content: Content) -> Document:
 class _Pictures:
     """What readers are shown and told of photos: the words of one article, else those of the library as approved."""
 
-    def __init__(self, content: Content, digests: Mapping[str, str]):
+    def __init__(self, content: Content, digests: Mapping[str, str]) -> None:
         self.words = {one.photo: one for one in content.picture_words}
         self.digests = digests
 

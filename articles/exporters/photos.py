@@ -1,5 +1,9 @@
 """The photos an exported article speaks of: their words and rights; the files go another way."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from django.contrib.auth import get_user_model
 
 from articles.models import Photo
@@ -7,8 +11,12 @@ from articles.models.actors import LOGIN_SIGN
 from articles.models.photos import RECORDED_FIELDS, TIME_FIELDS
 from articles.text import instant, photos_in
 
+if TYPE_CHECKING:
+    from articles.content.fields import Content
+    from articles.models import Edition
 
-def photos_named(contents, editions):
+
+def photos_named(contents: list[Content], editions: list[Edition]) -> list[Photo]:
     """The photos that contents of revisions and editions show, in the order of their uids."""
     uids = {uid for content in contents for uid in content.photos}
     uids |= {uid for edition in editions for part in edition.body for uid in photos_in(part)}
@@ -16,7 +24,7 @@ def photos_named(contents, editions):
     return list(Photo.objects.filter(uid__in=uids).order_by("uid")) if uids else []
 
 
-def photos_data(photos, logins):
+def photos_data(photos: list[Photo], logins: dict[str, Any]) -> list[dict[str, str | dict[str, Any]]]:
     """Photos as plain data. Who wrote their words is known by login.
 
     ``logins`` are those of earlier lines by the key of the user, with a sign before each. Others are added.
@@ -29,7 +37,7 @@ def photos_data(photos, logins):
     return [_data(photo, logins) for photo in photos]
 
 
-def _data(photo, logins):
+def _data(photo: Photo, logins: dict[int, str]) -> dict[str, Any]:
     authors = {
         # Of another database they are known by login already.
         name: [logins.get(author, author) for author in authors if author in logins or isinstance(author, str)]

@@ -1,5 +1,7 @@
 """What a guest types: a name, a comment, a remark with an approval."""
 
+from __future__ import annotations
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -10,7 +12,7 @@ from articles.text import printable
 class Words(forms.CharField):
     """Text as people type it; a line end counts once."""
 
-    def to_python(self, value):
+    def to_python(self, value: str) -> str:
         return super().to_python(value and printable(value))
 
 

@@ -1,6 +1,14 @@
 """What every answer to a guest says to browsers, robots and caches on the way."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
 from .url_words import PREVIEW
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
 
 GUEST_HEADERS = {
     "Cache-Control": "private, no-store",
@@ -11,10 +19,10 @@ GUEST_HEADERS = {
 }
 
 
-def guests_headers(get_response):
+def guests_headers(get_response: Callable[..., Any]) -> Callable[..., Any]:
     """Middleware: nothing under the guests' address is kept, indexed or told to others, refusals included."""
 
-    def answer(request):
+    def answer(request: HttpRequest) -> Any:
         response = get_response(request)
         if request.path_info.startswith(f"/{PREVIEW}/"):
             for name, value in GUEST_HEADERS.items():

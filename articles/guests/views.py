@@ -1,5 +1,9 @@
 """One revision for somebody without an account, by the link they were sent: to look, to comment, to approve."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.core.exceptions import BadRequest
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
@@ -14,6 +18,10 @@ from articles.models import GuestLink, Photo
 from .forms import ApproveForm, CommentForm
 from .url_words import RECEIVED
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+    from django.http import HttpRequest, HttpResponse
+
 GUEST_ACTIONS = {
     "comment": (CommentForm, workflow.comment_as_guest),
     "approve": (ApproveForm, workflow.approve_as_guest),
@@ -21,7 +29,7 @@ GUEST_ACTIONS = {
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def guest(request, token):
+def guest(request: HttpRequest, token: str) -> HttpResponse | HttpResponseRedirect:
     """What the link opens; the same page for whatever opens nothing, be it closed or never made."""
     link = workflow.open_link(token)
     if request.method == "POST":
@@ -29,16 +37,16 @@ def guest(request, token):
     return _page(request, link) if link else _closed(request)
 
 
-def _viewer(request):
+def _viewer(request: HttpRequest) -> AbstractUser | None:
     """The login of whoever opened the link, or None for somebody who is not signed in."""
     return request.user if request.user.is_authenticated else None
 
 
-def _closed(request, unsent=""):
+def _closed(request: HttpRequest, unsent: str = "") -> HttpResponse:
     return render(request, "site/guests/closed.html", {"unsent": unsent}, status=410)
 
 
-def _act(request, token, link):
+def _act(request: HttpRequest, token: str, link: GuestLink | None) -> HttpResponseRedirect | HttpResponse:
     """Do what the form asks; whatever is refused comes back with the words that were typed."""
     form_class, verb = GUEST_ACTIONS.get(request.POST.get("act"), (None, None))
     if form_class is None:
@@ -61,13 +69,21 @@ def _act(request, token, link):
     return HttpResponseRedirect(f"{reverse('site:guest', args=[token])}{received}#guest")
 
 
-def _small_pictures(numbers):
+def _small_pictures(numbers: set[int]) -> dict[int, str]:
     """The addresses of small files of photos by number, of those that readers may see."""
     photos = Photo.objects.filter(pk__in=numbers).for_readers() if numbers else ()
     return {photo.pk: photo.rendered.smallest("whole") for photo in photos if photo.rendered}
 
 
-def _page(request, link, *, status=200, refusal="", comment=None, approve=None):
+def _page(
+    request: HttpRequest,
+    link: GuestLink,
+    *,
+    status: int = 200,
+    refusal: str = "",
+    comment: CommentForm | None = None,
+    approve: ApproveForm | None = None,
+) -> HttpResponse:
     edition = editions.preview(link.article, content_of_revision(link.revision))
     context = {
         "edition": edition,

@@ -5,6 +5,11 @@ a small file may so claim a small picture and have a huge one decoded. (AV1 spec
 14496-12 8.11.3.)
 """
 
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
 from django.utils.translation import gettext as _
 
 from .errors import ImageRejected
@@ -17,10 +22,10 @@ MAX_ITEMS = 1000
 class Bits:
     """Reads whole numbers of any number of bits, the highest first; raises ``IndexError`` at the end."""
 
-    def __init__(self, data):
+    def __init__(self, data: bytes) -> None:
         self.data, self.at = data, 0
 
-    def take(self, count):
+    def take(self, count: int) -> int:
         """The next ``count`` bits as a number."""
         value = 0
         for _bit in range(count):
@@ -28,12 +33,12 @@ class Bits:
             self.at += 1
         return value
 
-    def number(self, octets):
+    def number(self, octets: int) -> int:
         """The next bytes as a number."""
         return self.take(octets * 8)
 
 
-def coded_pixels(data):
+def coded_pixels(data: bytes) -> int:
     """How many pixels all coded pictures in an AVIF have together; raises ``Refused`` where that cannot be told."""
     top = dict(_boxes(data))
     if b"moov" in top:
@@ -46,7 +51,7 @@ def coded_pixels(data):
         raise ImageRejected(_("The AVIF is damaged: its size cannot be read. Export it again.")) from None
 
 
-def _boxes(data):
+def _boxes(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     at = 0
     while at + 8 <= len(data):
         size, name, head = int.from_bytes(data[at : at + 4], "big"), bytes(data[at + 4 : at + 8]), 8
@@ -59,7 +64,7 @@ def _boxes(data):
         at += size
 
 
-def _coded(inner):
+def _coded(inner: dict[bytes, bytes]) -> set[int]:
     """The numbers of the items that are AV1 pictures."""
     listed = inner[b"iinf"]
     found = set()
@@ -71,7 +76,7 @@ def _coded(inner):
     return found
 
 
-def _items(body):
+def _items(body: bytes) -> Iterator[tuple[Any, ...]]:
     """Each item's number, where it lies (1: in the box of data, 0: in the file), and its stretches."""
     bits = Bits(body)
     version = bits.number(1)
@@ -90,14 +95,14 @@ def _items(body):
         yield number, method, stretches
 
 
-def _item_pixels(data, idat, item):
+def _item_pixels(data: bytes, idat: bytes, item: tuple[Any, ...]) -> int:
     _number, method, stretches = item
     source = idat if method else data
     coded = b"".join(source[start : start + length if length else None] for start, length in stretches)
     return max(_sequence_pixels(block) for block in _sequence_headers(coded)) if coded else 0
 
 
-def _sequence_headers(coded):
+def _sequence_headers(coded: bytes) -> list[bytes]:
     at, found = 0, []
     while at < len(coded):
         first = coded[at]
@@ -119,7 +124,7 @@ def _sequence_headers(coded):
     return found or [b""]
 
 
-def _sequence_pixels(block):
+def _sequence_pixels(block: bytes) -> int:
     bits = Bits(block)
     bits.take(4)
     if bits.take(1):

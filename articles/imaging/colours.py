@@ -1,8 +1,14 @@
 """Colours as browsers show them: sRGB, eight bits, from whatever a file stores."""
 
+from __future__ import annotations
+
 from io import BytesIO
+from typing import TYPE_CHECKING, Any
 
 from PIL import Image, ImageCms
+
+if TYPE_CHECKING:
+    from PIL.JpegImagePlugin import JpegImageFile
 
 SRGB = ImageCms.createProfile("sRGB")
 # Which pictures a profile of a colour space may speak for.
@@ -11,7 +17,7 @@ ICC_SPACES = {"RGB": "RGB ", "L": "GRAY", "CMYK": "CMYK"}
 MAX_PROFILE_BYTES = 4_000_000
 
 
-def whole(image):
+def whole(image: JpegImageFile) -> JpegImageFile:
     """A picture in a mode that can be drawn smaller: palettes and single bits spelt out, 16 bits a grey made 8."""
     if image.mode == "I;16":
         # Ask for 255 of 65535 by scaling: converting alone would cut off everything bright.
@@ -23,7 +29,7 @@ def whole(image):
     return image.convert("L" if image.mode == "1" else "RGB")
 
 
-def srgb(image, profile):
+def srgb(image: Image, profile: Any) -> Image:
     """A picture in sRGB, mode RGB, or RGBA where something shows through; a profile that is garbage says nothing."""
     alpha = image.getchannel("A") if image.mode == "RGBA" else None
     if alpha:
@@ -34,7 +40,7 @@ def srgb(image, profile):
     return image
 
 
-def on_white(image):
+def on_white(image: Image) -> Image:
     """A picture that shows through, on white paper; every other as it is."""
     if image.mode != "RGBA":
         return image
@@ -43,7 +49,7 @@ def on_white(image):
     return paper
 
 
-def _by_profile(image, profile):
+def _by_profile(image: Image, profile: Any) -> Image:
     if not profile or len(profile) > MAX_PROFILE_BYTES:
         return image
     try:

@@ -1,7 +1,13 @@
 """Reading EXIF, what the camera wrote by itself."""
 
+from __future__ import annotations
+
 import contextlib
 from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    pass
 
 CAPTION, ARTIST, COPYRIGHT = 0x010E, 0x013B, 0x8298
 DETAILS, PLACE = 0x8769, 0x8825
@@ -10,7 +16,7 @@ TAKEN, OFFSET = 0x9003, 0x9011
 COORDINATES = (2, 4)
 
 
-def read_exif(image):
+def read_exif(image: Any) -> dict[str, bool | None]:
     """What EXIF says: a dictionary of lists of texts by field, with ``taken_at`` and ``has_location`` where told."""
     found = {}
     # A broken block says nothing: what reading one raises is in nobody's documentation.
@@ -26,7 +32,7 @@ def read_exif(image):
     return found
 
 
-def exif_instant(taken, offset):
+def exif_instant(taken: str, offset: str) -> None:
     """When the shutter opened: aware where the offset from UTC is told (EXIF 2.31), else naive; None for garbage."""
     for text, pattern in ((taken + offset, "%Y:%m:%d %H:%M:%S%z"), (taken, "%Y:%m:%d %H:%M:%S")):
         with contextlib.suppress(ValueError):
@@ -34,7 +40,7 @@ def exif_instant(taken, offset):
     return None
 
 
-def _text(value):
+def _text(value: Any) -> str:
     if isinstance(value, bytes):
         value = value.decode("utf-8", "replace")
     if not isinstance(value, str):

@@ -1,13 +1,18 @@
 """Which kind of picture a file is, by its first bytes and never by its name."""
 
+from __future__ import annotations
+
 import re
 from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from .errors import ImageRejected
+
+if TYPE_CHECKING:
+    from django.core.files.storage.memory import InMemoryFileNode
 
 
 class Kind(NamedTuple):
@@ -53,7 +58,7 @@ REFUSED_TYPES = (
 )
 
 
-def kind_of(file):
+def kind_of(file: IO[bytes] | InMemoryFileNode) -> Kind:
     """The kind a file is by its first bytes; raises ``Refused`` for everything that is not taken."""
     file.seek(0)
     head = file.read(HEAD_BYTES)
@@ -83,7 +88,7 @@ def kind_of(file):
     raise ImageRejected(_("This is not a picture that can be opened. Upload a JPEG, PNG, WebP or AVIF."))
 
 
-def check_name(name, kind):
+def check_name(name: str, kind: Kind) -> None:
     """Refuse a file whose extension says another kind than its bytes do; a name without one says nothing."""
     said = PurePosixPath(name.replace("\\", "/").strip()).suffix.lstrip(".").lower()
     if said and said not in kind.extensions:

@@ -1,5 +1,7 @@
 """How much two pictures look alike, whatever their size and however they were compressed."""
 
+from __future__ import annotations
+
 from PIL import Image
 
 # How many of the 64 bits copies of one picture may differ by; measured, copies differ by 0 or 1, others by 20 and more.
@@ -9,7 +11,7 @@ ACROSS, DOWN = 9, 8
 BAND_COUNT = 4
 
 
-def fingerprint(image):
+def fingerprint(image: Image) -> str:
     """The difference hash of a small, upright picture on white: 16 hexadecimal digits.
 
     Each of the 64 bits says whether a field of the picture is darker than its neighbour to the right.
@@ -23,12 +25,12 @@ def fingerprint(image):
     return f"{bits:016x}"
 
 
-def bands_of(fingerprint):
+def bands_of(fingerprint: str) -> list[int]:
     """A fingerprint in ``BAND_COUNT`` parts, each a number of 16 bits: what an index can find."""
     step = len(fingerprint) // BAND_COUNT
     return [int(fingerprint[at : at + step], 16) for at in range(0, len(fingerprint), step)]
 
 
-def distance(one, other):
+def distance(one: str, other: str) -> int:
     """How many bits two fingerprints differ by: 0 for the same picture, about 32 for two that share nothing."""
     return (int(one, 16) ^ int(other, 16)).bit_count()

@@ -1,7 +1,9 @@
 """What an uploaded file is, found out by looking at all of it once, and believed in nothing it says of itself."""
 
+from __future__ import annotations
+
 import hashlib
-from typing import NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 from .colours import on_white
 from .file_types import check_name
@@ -9,6 +11,9 @@ from .fingerprints import fingerprint
 from .metadata import Meta, read_meta
 from .opening import open_picture
 from .rendering import drawn, seen_size
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
 
 # Small enough to be cheap, large enough for the fingerprint's fields to be averages of many pixels.
 SKETCH_PIXELS = (144, 128)
@@ -32,7 +37,7 @@ class Examined(NamedTuple):
     meta: Meta
 
 
-def examine(file, name=""):
+def examine(file: IO[bytes] | UploadedFile, name: str = "") -> Examined:
     """Decode a seekable binary file once, and tell what it is; raises ``Refused`` in words for an editor.
 
     ``name`` is what the browser called it: only its extension is looked at, and must agree with the content.

@@ -1,7 +1,10 @@
 """Reading IPTC's older block (IIM 4.2), which wire services still write into JPEGs."""
 
+from __future__ import annotations
+
 import contextlib
 from datetime import datetime
+from typing import Any
 
 # The resource of a Photoshop block that holds IIM, and the sets of it that are read: record 2.
 RESOURCE = 0x0404
@@ -26,7 +29,7 @@ UTF8 = b"\x1b%G"
 MAX_DATASETS = 2000
 
 
-def read_iim(data):
+def read_iim(data: bytes) -> dict[str, list[str]]:
     """What an IIM block says: a dictionary of lists of texts by field. It ends where the block stops making sense."""
     found, charset = {}, ""
     at = 0
@@ -51,7 +54,7 @@ def read_iim(data):
     return found
 
 
-def iim_instant(found):
+def iim_instant(found: dict[str, Any]) -> None:
     """When the picture was made, by date (CCYYMMDD) and time (HHMMSS±HHMM); naive without an offset, or None."""
     date, time = found.get("date", [""])[0].strip(), found.get("time", [""])[0].strip()
     for text, pattern in ((date + time, "%Y%m%d%H%M%S%z"), (date + time[:6], "%Y%m%d%H%M%S"), (date, "%Y%m%d")):
@@ -60,7 +63,7 @@ def iim_instant(found):
     return None
 
 
-def _text(value, charset):
+def _text(value: bytes, charset: str) -> str:
     # Few programs say which letters they write; what is not UTF-8 is nearly always Windows' Western set.
     try:
         return value.decode("utf-8")

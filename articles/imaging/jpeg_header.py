@@ -1,12 +1,17 @@
 """The header of a JPEG, read without decoding anything, to know beforehand what decoding it would cost."""
 
+from __future__ import annotations
+
 import re
 from io import BytesIO
-from typing import NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 from django.utils.translation import gettext as _
 
 from .errors import ImageRejected
+
+if TYPE_CHECKING:
+    from django.core.files.storage.memory import InMemoryFileNode
 
 # Baseline, extended and progressive; the others (lossless, arithmetic, differential) no browser shows.
 FRAMES = {0xC0, 0xC1, 0xC2}
@@ -33,7 +38,7 @@ class Header(NamedTuple):
     is_kept: bool
 
 
-def read_header(file):
+def read_header(file: IO[bytes] | InMemoryFileNode) -> Header:
     """Read a JPEG's header and count its scans; raises ``Refused`` where there is no frame, or a strange one."""
     frame, scans = None, 0
     file.seek(0)
@@ -60,7 +65,7 @@ def read_header(file):
     return _header(frame, scans)
 
 
-def without_fragile(file):
+def without_fragile(file: IO[bytes]) -> IO[bytes]:
     """A copy of a JPEG whose header was read, without the blocks that Pillow refuses a sound picture for."""
     file.seek(2)
     kept = BytesIO(b"\xff\xd8")
@@ -78,7 +83,7 @@ def without_fragile(file):
     return kept
 
 
-def _header(frame, scans):
+def _header(frame: tuple[int, bytes], scans: int) -> Header:
     marker, body = frame or (0, b"")
     colours = body[5] if len(body) > 5 else 0
     factors = [(one >> 4, one & 15) for one in body[7::3][:colours]]
@@ -94,7 +99,7 @@ def _header(frame, scans):
     )
 
 
-def _next_marker(file):
+def _next_marker(file: IO[bytes] | InMemoryFileNode) -> int:
     """The next marker from where the file stands, or None at its end; the file stands behind it."""
     while chunk := file.read(STEP_BYTES):
         if found := MARKER.search(chunk):

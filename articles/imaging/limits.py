@@ -1,5 +1,7 @@
 """How large a picture may be, in bytes, in pixels and in the memory it takes to open."""
 
+from __future__ import annotations
+
 from django.utils.translation import gettext as _
 
 from .errors import ImageRejected
@@ -16,7 +18,7 @@ MIN_SIDE_PIXELS = 200
 MAX_WORKING_BYTES = 200_000_000
 
 
-def check_bytes(size):
+def check_bytes(size: int) -> None:
     """Refuse an empty file, and one over ``MAX_BYTES``."""
     if not size:
         raise ImageRejected(_("The file is empty. Choose the picture again; if it stays empty, export it once more."))
@@ -27,7 +29,7 @@ def check_bytes(size):
         )
 
 
-def check_size(width, height):
+def check_size(width: int, height: int) -> None:
     """Refuse a picture, known by its header alone, with too many or too few pixels."""
     said = {"width": width, "height": height}
     if not width or not height:
@@ -52,7 +54,7 @@ def check_size(width, height):
         )
 
 
-def check_working(pixels, each):
+def check_working(pixels: int, each: int) -> None:
     """Refuse a picture that needs more than ``MAX_WORKING_BYTES`` bytes to open, at so many bytes a pixel."""
     if pixels * each > MAX_WORKING_BYTES:
         raise ImageRejected(

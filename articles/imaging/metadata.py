@@ -5,14 +5,19 @@ properties: caption (ImageDescription), creator (Artist), copyright notice (Copy
 (DateTimeOriginal with OffsetTimeOriginal). What people wrote for publication goes before what a camera filled in.
 """
 
+from __future__ import annotations
+
 import contextlib
 import unicodedata
 from datetime import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .exif_reader import read_exif
 from .iptc_reader import RESOURCE, iim_instant, read_iim
 from .xmp_reader import MAX_PACKET_BYTES, read_xmp
+
+if TYPE_CHECKING:
+    pass
 
 # The most of one text, of one line, and of one list that is taken.
 TEXT, LINE, LIST = 5000, 250, 50
@@ -44,7 +49,7 @@ class Meta(NamedTuple):
     has_location: bool = False
 
 
-def read_meta(image):
+def read_meta(image: Any) -> Meta:
     """What an opened picture tells of itself. Garbage is left out, and never a reason to refuse the picture."""
     xmp = read_xmp(image.info.get("xmp") or b"")
     photoshop = image.info.get("photoshop")
@@ -52,13 +57,13 @@ def read_meta(image):
     iim = read_iim(block[:MAX_PACKET_BYTES]) if isinstance(block, bytes) else {}
     exif = read_exif(image)
 
-    def all_of(field):
+    def all_of(field: str) -> list[Any]:
         return next((said[field] for said in (xmp, iim, exif) if any(map(_clean, said.get(field, ())))), [])
 
-    def one(*fields, most=LINE):
+    def one(*fields: Any, most: int = LINE) -> str:
         return next((text for field in fields for text in map(_clean, all_of(field)) if text), "")[:most]
 
-    def many(field):
+    def many(field: str) -> tuple[Any, ...]:
         lines = (_line(text)[:LINE] for text in all_of(field))
         return tuple(dict.fromkeys(line for line in lines if line))[:LIST]
 
@@ -78,13 +83,13 @@ def read_meta(image):
     )
 
 
-def _xmp_instant(xmp):
+def _xmp_instant(xmp: dict[str, Any]) -> None:
     with contextlib.suppress(ValueError):
         return datetime.fromisoformat(xmp.get("date", [""])[0].strip())
     return None
 
 
-def _clean(text):
+def _clean(text: str) -> str:
     """Without what cannot be seen or turns a line around."""
     text = text[: 2 * TEXT].replace("\r\n", "\n").replace("\r", "\n")
     return "".join(
@@ -92,10 +97,10 @@ def _clean(text):
     ).strip()
 
 
-def _line(text):
+def _line(text: str) -> str:
     return " ".join(_clean(text).split())
 
 
-def _address(text):
+def _address(text: str) -> str:
     """A web address, and nothing that runs when it is clicked."""
     return text if text.lower().startswith(("https://", "http://")) and len(text.split()) == 1 else ""

@@ -1,6 +1,9 @@
 """Opening a picture file so that no file, however made, takes more memory or time than a picture should."""
 
-from typing import NamedTuple
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from django.utils.translation import gettext as _
 from PIL import Image
@@ -15,7 +18,15 @@ from .file_types import Kind, kind_of
 from .jpeg_header import read_header, without_fragile
 from .limits import MAX_WORKING_BYTES, check_bytes, check_size, check_working
 
+if TYPE_CHECKING:
+    from django.core.files import File
+    from django.core.files.storage.memory import InMemoryFileNode
+    from django.core.files.uploadedfile import UploadedFile
+
+    from articles.imaging.jpeg_header import Header
+
 # The plugins are called by name: Pillow's own choice would try others on a file that only begins like a picture.
+T = TypeVar("T")
 PLUGINS = {"jpeg": JpegImageFile, "png": PngImageFile, "webp": WebPImageFile, "avif": AvifImageFile}
 # Bytes a pixel takes while a whole picture is decoded and drawn smaller, measured, by mode (PNG) or by kind.
 BY_MODE = {"1": 2, "L": 2, "P": 6, "I;16": 5, "RGB": 5, "LA": 9, "RGBA": 9}
@@ -49,7 +60,7 @@ class Opened(NamedTuple):
     reduction: int
 
 
-def open_picture(file):
+def open_picture(file: IO[bytes] | InMemoryFileNode) -> Opened:
     """Open a seekable binary file, its pixels still undecoded; raises ``Refused`` in words for an editor."""
     check_bytes(file.seek(0, 2))
     kind = kind_of(file)
@@ -82,17 +93,17 @@ def open_picture(file):
 class Source:
     """A picture file that is drawn from many times: decoded once; a JPEG anew, at the size that is wanted."""
 
-    def __init__(self, file):
+    def __init__(self, file: InMemoryFileNode | File) -> None:
         self.file, self.opened = file, None
 
-    def open(self):
+    def open(self) -> Opened:
         """The picture, opened; what was decoded before is not decoded again."""
         if self.opened is None or self.opened.kind.name == "jpeg":
             self.opened = open_picture(self.file)
         return self.opened
 
 
-def careful(work, *args, **options):
+def careful(work: Callable[..., T], *args: Any, **options: Any) -> T:
     """Do a piece of work on a file from outside; whatever it stumbles on is the file's fault, and ``Refused``."""
     try:
         return work(*args, **options)
@@ -104,7 +115,7 @@ def careful(work, *args, **options):
         ) from stumble
 
 
-def orientation(image):
+def orientation(image: JpegImageFile) -> int:
     """How EXIF says the picture is turned: 1 (upright) to 8; garbage is 1."""
     try:
         turned = image.getexif().get(ORIENTATION, 1)
@@ -113,7 +124,7 @@ def orientation(image):
         return 1
 
 
-def _reduction(header):
+def _reduction(header: Header) -> int:
     pixels = header.width * header.height
     kept = 2 * header.samples if header.is_kept else 0
     shown = 1 if header.colours == 1 else 4
@@ -125,7 +136,7 @@ def _reduction(header):
     return None
 
 
-def _check_before_opening(file, kind):
+def _check_before_opening(file: IO[bytes] | UploadedFile, kind: Kind) -> None:
     """What must be known before Pillow opens a file, since opening alone would make room for the picture."""
     file.seek(0)
     if kind.name == "webp":
@@ -148,5 +159,5 @@ def _check_before_opening(file, kind):
         check_size(*(int.from_bytes(head[at : at + 4], "big") for at in (16, 20)))
 
 
-def _refuse_moving():
+def _refuse_moving() -> None:
     raise ImageRejected(_("The picture moves. Save one still of it; a moving picture is uploaded as video."))

@@ -1,12 +1,21 @@
 """Drawing what readers are sent: cut, upright, in sRGB, and with nothing told but the picture itself."""
 
+from __future__ import annotations
+
 from base64 import b64encode
+from collections.abc import Iterator
 from io import BytesIO
+from typing import IO, TYPE_CHECKING, Any
 
 from PIL import Image
 
 from .colours import on_white, srgb, whole
 from .opening import UPRIGHT, careful, open_picture, orientation
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
+
+    from articles.imaging.opening import Opened, Source
 
 # What each format is saved with; one thread and no automatic tiling, so that every machine writes the same bytes.
 FORMATS = {
@@ -20,7 +29,9 @@ SKETCHES = ((16, 40), (16, 10), (12, 5), (8, 1))
 MAX_SKETCH_CHARACTERS = 300
 
 
-def render(file, box, width, kind, quality=None):
+def render(
+    file: IO[bytes] | UploadedFile, box: tuple[int, int, int, int], width: int, kind: str, quality: Any = None
+) -> bytes:
     """The bytes of a picture, cut to a box of it as seen, at most ``width`` pixels wide: avif, webp or jpeg.
 
     Never enlarged. Nothing of the file but its pixels is carried over: no place, no camera, no name. What shows
@@ -35,7 +46,9 @@ def render(file, box, width, kind, quality=None):
     return _written(on_white(image) if kind == "jpeg" else image, kind, quality)
 
 
-def render_all(source, box, widths, kinds):
+def render_all(
+    source: Source, box: tuple[int, int, int, int], widths: tuple[Any, ...], kinds: tuple[Any, ...]
+) -> Iterator[tuple[int, int, str, bytes]]:
     """``render`` in several widths and formats of a ``Source``, while the picture is decoded once.
 
     Gives ``(width, height, kind, bytes)`` for each, in the order asked for.
@@ -49,7 +62,7 @@ def render_all(source, box, widths, kinds):
             yield *size, kind, _written(on_white(image) if kind == "jpeg" else image, kind, None)
 
 
-def placeholder(source, box):
+def placeholder(source: Source, box: tuple[int, int, int, int]) -> str:
     """A data URI of at most 300 characters to show, blurred, until the picture has come."""
     longest = SKETCHES[0][0]
     image = on_white(drawn(source.open(), box, _within(box, longest)))
@@ -61,7 +74,7 @@ def placeholder(source, box):
     return uri
 
 
-def drawn(opened, box, size):
+def drawn(opened: Opened, box: tuple[int, int, int, int] | None, size: tuple[int, int]) -> Image:
     """Return a box of an opened picture at a size, upright and in sRGB. Decodes the picture, once.
 
     The mode is RGB, or RGBA where something shows through.
@@ -92,13 +105,13 @@ def drawn(opened, box, size):
     return clean
 
 
-def seen_size(opened):
+def seen_size(opened: Opened) -> tuple[int, int]:
     """Width and height as readers see them."""
     size = opened.width, opened.height
     return size[::-1] if orientation(opened.image) > 4 else size
 
 
-def _decode_smaller(opened, box, size, turned):
+def _decode_smaller(opened: Opened, box: tuple[int, int, int, int] | None, size: tuple[int, int], turned: int) -> None:
     """Have a JPEG decoded at a part of its size, while twice the pixels asked for are left, or memory demands it."""
     left, top, right, bottom = _as_stored(opened, box, turned)
     asked = size[::-1] if turned > 4 else size
@@ -107,7 +120,7 @@ def _decode_smaller(opened, box, size, turned):
     opened.image.draft(None, (max(1, opened.width // reduction), max(1, opened.height // reduction)))
 
 
-def _as_stored(opened, box, turned):
+def _as_stored(opened: Opened, box: tuple[int, int, int, int] | None, turned: int) -> tuple[int, int, int, int]:
     """A box of the picture as seen, in pixels as the file stores them."""
     width, height = opened.width, opened.height
     seen = (height, width) if turned > 4 else (width, height)
@@ -123,13 +136,13 @@ def _as_stored(opened, box, turned):
     return left, top, right, bottom
 
 
-def _within(box, longest):
+def _within(box: tuple[int, int, int, int], longest: int) -> tuple[int, int]:
     across, down = box[2] - box[0], box[3] - box[1]
     part = min(1, longest / max(across, down, 1))
     return max(1, round(across * part)), max(1, round(down * part))
 
 
-def _written(image, kind, quality):
+def _written(image: Image, kind: str, quality: int | None) -> bytes:
     name, options = FORMATS[kind]
     options = options | ({} if quality is None else {"quality": quality})
     out = BytesIO()

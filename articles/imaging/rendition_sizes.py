@@ -1,8 +1,10 @@
 """The shapes pictures are shown in, and how each is cut around the point that matters."""
 
+from __future__ import annotations
+
 from fractions import Fraction
 from math import isfinite
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 WIDTHS = (320, 480, 640, 960, 1280, 1920)
 
@@ -38,7 +40,9 @@ SHAPES = {
 }
 
 
-def crop_box(width, height, ratio, focal=(0.5, 0.5)):
+def crop_box(
+    width: int, height: int, ratio: Fraction, focal: tuple[float, float] = (0.5, 0.5)
+) -> tuple[int, int, int, int]:
     """The largest box of a ratio inside a picture, with the focal point as near its middle as the edges let.
 
     Pixels in and out (left, top, right, bottom), of the picture as seen; the focal point is in parts of width and
@@ -54,7 +58,9 @@ def crop_box(width, height, ratio, focal=(0.5, 0.5)):
     return left, top, left + across, top + down
 
 
-def box_of(width, height, shape, focal=(0.5, 0.5), crop=(0, 0, 1, 1)):
+def box_of(
+    width: int, height: int, shape: Shape, focal: tuple[float, float] = (0.5, 0.5), crop: Any = (0, 0, 1, 1)
+) -> tuple[int, int, int, int]:
     """The box (pixels: left, top, right, bottom) a picture is cut to for a shape, inside of what its crop keeps.
 
     ``focal`` and ``crop`` (left, top, right, bottom) are in parts of the whole picture as seen. Raises ``ValueError``
@@ -68,17 +74,17 @@ def box_of(width, height, shape, focal=(0.5, 0.5), crop=(0, 0, 1, 1)):
     return box[0] + left, box[1] + top, box[2] + left, box[3] + top
 
 
-def widths(shape, box):
+def widths(shape: Shape, box: tuple[int, int, int, int]) -> tuple[Any, ...]:
     """The widths to render of a shape cut by a box: those that need no enlarging, else the box's own."""
     own = box[2] - box[0]
     return tuple(width for width in shape.widths if width <= own) or (own,)
 
 
-def _kept(length, start, end):
+def _kept(length: int, start: int | float, end: int | float) -> tuple[int, int]:
     """A stretch of a side in whole pixels, at least one."""
     first = min(max(round(start * length), 0), length - 1)
     return first, max(min(round(end * length), length), first + 1)
 
 
-def _start(length, part, focal):
+def _start(length: int, part: int, focal: float) -> int:
     return min(max(round(focal * length - part / 2), 0), length - part)

@@ -1,7 +1,13 @@
 """Reading XMP, the newer block of IPTC, from a file that may be out to harm: no entities, no depth, no bulk."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import TreeBuilder
 from xml.parsers import expat
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 # Packets have a few kilobytes; what is larger holds previews or an editor's history.
 MAX_PACKET_BYTES = 1_000_000
@@ -44,7 +50,7 @@ class Unreadable(Exception):
     """A packet that is no XMP, or is built to harm."""
 
 
-def read_xmp(data):
+def read_xmp(data: bytes) -> dict[str, Any]:
     """What an XMP packet says: a dictionary of lists of texts by field, empty for a packet that is unreadable."""
     if isinstance(data, str):
         data = data.encode("utf-8", "replace")
@@ -65,14 +71,14 @@ def read_xmp(data):
     return found | ({"owner": owner} if owner else {})
 
 
-def _texts(element):
+def _texts(element: Element) -> list[str]:
     """The texts of a property: its own, or those of its list; of words in several languages the default one."""
     lines = list(element.iter(_name("rdf", "li")))
     usual = [line for line in lines if line.get(LANGUAGE) == "x-default"]
     return [line.text for line in usual or lines or [element] if line.text and line.text.strip()]
 
 
-def _tree(data):
+def _tree(data: bytes) -> Any:
     if len(data) > MAX_PACKET_BYTES:
         raise Unreadable
     marked = data[:2] in (b"\xff\xfe", b"\xfe\xff")
@@ -80,18 +86,18 @@ def _tree(data):
     builder, parser = TreeBuilder(), expat.ParserCreate("utf-8", " ")
     seen = {"depth": 0, "elements": 0}
 
-    def start(name, attributes):
+    def start(name: str, attributes: dict[str, str]) -> None:
         seen["depth"] += 1
         seen["elements"] += 1
         if seen["depth"] > DEPTH or seen["elements"] > ELEMENTS:
             raise Unreadable
         builder.start(name, attributes)
 
-    def end(name):
+    def end(name: str) -> None:
         seen["depth"] -= 1
         builder.end(name)
 
-    def refuse(*_told):
+    def refuse(*_told: Any) -> None:
         raise Unreadable
 
     parser.StartElementHandler, parser.EndElementHandler = start, end
@@ -102,5 +108,5 @@ def _tree(data):
     return builder.close()
 
 
-def _name(space, name):
+def _name(space: str, name: str) -> str:
     return f"{SPACES[space]} {name}"

@@ -1,7 +1,10 @@
 """Records to articles: made, brought up to date without touching what an editor decided, or left alone."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
 from contextlib import nullcontext
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import DataError, IntegrityError, transaction
@@ -23,6 +26,13 @@ from .restoring import refer_later, restore_archive
 from .seed_pictures import are_shown, settle
 from .sidecar_references import category_called, contributor_called, policy_with, set_up, topic_called
 from .sources import read_sources
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from articles.importers.records import ArticleRecord
+    from articles.importers.sources import Source
+    from articles.models import Category
 
 # What a record that was damaged on its way may be made of: anything.
 MALFORMED_ERRORS = (
@@ -49,14 +59,14 @@ class ImportResult(NamedTuple):
     kept: tuple = ()
 
 
-def _find(record):
+def _find(record: ArticleRecord) -> Article | None:
     """The article a record is known as: by its very content, else by its source's name."""
     same = Article.objects.filter(source_digest=record.digest)
     named = Article.objects.filter(source=record.source)
     return same.filter(source=record.source).first() or same.order_by("pk").first() or named.first()
 
 
-def _write(article, record, category):
+def _write(article: Article, record: ArticleRecord, category: Category) -> None:
     """Let a new article say what its record says; nothing is recorded yet."""
     article.headline = record.headline
     article.standfirst = record.standfirst
@@ -72,7 +82,7 @@ def _write(article, record, category):
     credit(article, record.credits)
 
 
-def credit(article, people):
+def credit(article: Article, people: list[tuple[str, ...]]) -> None:
     """Give the article its credits, ``(role, name)`` in order, making contributors that are new."""
     article.credits.all().delete()
     Credit.objects.bulk_create(
@@ -86,7 +96,7 @@ def credit(article, people):
     )
 
 
-def _create(record, category):
+def _create(record: ArticleRecord, category: str | None) -> Article:
     article = Article(
         source=record.source,
         source_digest=record.digest,
@@ -98,7 +108,7 @@ def _create(record, category):
     return article
 
 
-def _update(article, record, taken, category):
+def _update(article: Article, record: ArticleRecord, taken: list[Any], category: Any) -> tuple[Any, ...]:
     """Bring a changed source in; returns the article and what was kept of an editor's."""
     article = workflow.lock(article)
     base = last_import(article)
@@ -110,14 +120,16 @@ def _update(article, record, taken, category):
     return article, kept
 
 
-def _is_unchanged(article, record):
+def _is_unchanged(article: Article, record: ArticleRecord) -> bool:
     """Whether a source says what it said: the same words, and the same pictures where it has any."""
     if article.source_digest != record.digest:
         return False
     return not record.pictures or are_shown(record, last_import(article))
 
 
-def _take_in(record, taken, category, publish, published_at):
+def _take_in(
+    record: ArticleRecord, taken: list[Any], category: str | None, publish: bool, published_at: datetime | None
+) -> tuple[Any, ...]:
     if is_too_long(html_of_exchange(record.body)):
         raise Refused(TOO_LONG % BODY_LIMITS)
     moment = published_at or record.published_at
@@ -137,7 +149,7 @@ def _take_in(record, taken, category, publish, published_at):
     return status, article, kept
 
 
-def _is_the_importers_own(article, status):
+def _is_the_importers_own(article: Article, status: str) -> bool:
     """Whether an import may publish: nobody has worked on the article, and there is something new to show."""
     # An event of somebody from another database has no login here, and words may come from the photo library.
     handled = article.events.exclude(actor=None, actor_name=IMPORTER).exists()
@@ -145,7 +157,7 @@ def _is_the_importers_own(article, status):
     return not handled and is_new and not WaitingWords(article).are_of_people()
 
 
-def _take_back(record):
+def _take_back(record: ArticleRecord) -> tuple[Any, ...]:
     """An exported article: restored where it is new here; what was edited in its line since the export is merged."""
     check_archive(record.archive)
     article = Article.objects.filter(uid=record.archive["uid"]).first()
@@ -159,7 +171,9 @@ def _take_back(record):
     return ("updated" if revision else "unchanged"), article, kept
 
 
-def load(source, taken, *, category=None, publish=False, published_at=None):
+def load(
+    source: Source, taken: list[Any], *, category: Any = None, publish: bool = False, published_at: Any = None
+) -> ImportResult:
     """Take one source in, all of it or nothing, and say what became of it.
 
     Photos made for it are added to ``taken``, whether they stay or not. ``category`` is a slug for what names none
@@ -189,7 +203,7 @@ def load(source, taken, *, category=None, publish=False, published_at=None):
     return ImportResult(source.path, "refused", reason=reason, line=source.line)
 
 
-def load_all(paths, *, dry_run=False, with_pictures=True, **options):
+def load_all(paths: list[Any], *, dry_run: bool = False, with_pictures: bool = True, **options: Any) -> Iterator[Any]:
     """Take in every source that the paths hold and give an ImportResult for each, in order.
 
     A dry run is the same work, taken back at the end. Without pictures what sidecars say of them is passed over.
@@ -204,10 +218,10 @@ def load_all(paths, *, dry_run=False, with_pictures=True, **options):
         photo_library.delete_upload(taken)
 
 
-def _load_each(sources, taken, options):
+def _load_each(sources: Iterator[Any], taken: list[Any], options: dict[str, Any]) -> Iterator[ImportResult]:
     tables_done, waiting, restored = [], [], []
 
-    def take(source):
+    def take(source: Source) -> ImportResult:
         result = load(source, taken, **options)
         if result.status == "created" and source.line:
             restored.append((result.id, source))

@@ -1,6 +1,9 @@
 """What a source says now, merged into an article that people may have worked on since."""
 
+from __future__ import annotations
+
 from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -31,8 +34,14 @@ from .records import Refused
 from .seed_pictures import body_of, lead_of_line, lead_with, settle
 from .sidecar_references import contributor_called, policy_with, topic_called
 
+if TYPE_CHECKING:
+    from articles.content.field_values import LeadPicture, Reference
+    from articles.document.blocks import Document
+    from articles.importers.records import ArticleRecord
+    from articles.models import Article, Category
 
-def _content_of_record(record, base, category):
+
+def _content_of_record(record: ArticleRecord, base: Content, category: Category | None) -> Content:
     """What the article would say if it said just what the record says now; ``base`` where the record says nothing."""
     # The slug follows the headline only where it did so before.
     slug = slug_of(record.headline) if base.slug == slug_of(base.headline) else base.slug
@@ -56,24 +65,24 @@ def _content_of_record(record, base, category):
     )
 
 
-def _body(record, base):
+def _body(record: ArticleRecord, base: Document) -> Document:
     """The body of a record: ``base`` where it says the same, though it was sanitised under older rules."""
     return base if parse(html_of_exchange(record.body)) == base else body_of(record)
 
 
-def _credit(role, name):
+def _credit(role: str, name: str) -> CreditLine:
     person = contributor_called(name, "is_editor" if role == "editor" else "is_writer")
     return CreditLine(role, reference_to(person))
 
 
-def _topic(name, base):
+def _topic(name: str, base: Content) -> Reference | None:
     """The topic of a record: that of ``base`` where it was called so when that was written."""
     if base.topic and base.topic.name == name:
         return base.topic
     return reference_to(topic_called(name))
 
 
-def _policy(notice, base):
+def _policy(notice: str, base: Content) -> Reference | None:
     """The comment policy of a record: that of ``base`` where its notice says, or once said, the same."""
     uid = base.comment_policy.uid if base.comment_policy else None
     if uid:
@@ -84,14 +93,14 @@ def _policy(notice, base):
     return reference_to(policy_with(notice))
 
 
-def _picture(record, base):
+def _picture(record: ArticleRecord, base: LeadPicture | None) -> LeadPicture | None:
     """The lead picture a record gives; one that says nothing of it leaves the one there was."""
     if record.archive:
         return lead_of_line(record.archive, base)
     return lead_with(record.photo) if record.photo else base
 
 
-def last_import(article) -> Content:
+def last_import(article: Article) -> Content:
     """What the source said when it was last taken in."""
     event = article.events.filter(move="import").order_by("-number").first()
     taken = event.details.get("content") if event else None
@@ -106,7 +115,14 @@ def last_import(article) -> Content:
         raise Refused(_("What was imported before was redacted. Change the article by hand.")) from error
 
 
-def merge_in(article, record, base, category, details, taken=()):
+def merge_in(
+    article: Article,
+    record: ArticleRecord,
+    base: Content,
+    category: Category | None,
+    details: dict[str, Any],
+    taken: Any = (),
+) -> tuple[Any, ...]:
     """Record what a source changed as a revision for review: ``(revision or None, what was kept of an editor's)``.
 
     ``details`` say in keys where it came from. Photos made for it are added to ``taken``, whether they stay or not.

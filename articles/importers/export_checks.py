@@ -1,6 +1,9 @@
 """What an exported line brings along is checked before any of it is stored: it is shown as it came."""
 
+from __future__ import annotations
+
 import re
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
@@ -13,6 +16,9 @@ from articles.models.redactions import is_mark
 from articles.text import BODY_LIMITS, is_too_long, unsafe_address, unsafe_markup
 
 from .records import Refused
+
+if TYPE_CHECKING:
+    pass
 
 SLUG_PATTERN = re.compile(r"[-\w]+")
 PHOTO_FIELDS = {"photo": str, "sha256": str, "alt": str, "caption": str, "credit": str}
@@ -35,7 +41,7 @@ SEGMENT_FIELDS = {
 }
 
 
-def check_archive(row):
+def check_archive(row: dict[str, Any]) -> None:
     """Raise Refused where an exported line brings markup that could run or load something, or what no page can show.
 
     Raises KeyError, TypeError or AttributeError where parts are missing or of another kind.
@@ -55,7 +61,7 @@ def check_archive(row):
         raise _misshapen(_("the line"), "slug", row)
 
 
-def _slugs(row):
+def _slugs(row: dict[str, Any]) -> list[str]:
     """The slugs of everything that a line refers to."""
     if "references" in row:
         return [one["slug"] for rows in row["references"].values() for one in rows if "slug" in one]
@@ -63,7 +69,7 @@ def _slugs(row):
     return [*(one["slug"] for one in named), *row["tag_slugs"].values()]
 
 
-def _check_content(data, where, row):
+def _check_content(data: dict[str, Any], where: str, row: dict[str, Any]) -> None:
     if is_mark(data):
         return
     try:
@@ -77,7 +83,7 @@ def _check_content(data, where, row):
     _check_html(data["body"] if version_of(data) == 1 else write(content.body), where, row)
 
 
-def _columns(edition, where, row):
+def _columns(edition: dict[str, Any], where: str, row: dict[str, Any]) -> dict[str, Any]:
     """What the page of an edition shows: of version 1 as the line gives it, else what its content makes."""
     if "content" not in edition:
         return edition
@@ -93,7 +99,7 @@ def _columns(edition, where, row):
     return {"body": [], "byline": {}, "tag_list": []} | columns
 
 
-def _check_sealed(sealed, kind, where, row):
+def _check_sealed(sealed: dict[str, Any], kind: str, where: str, row: dict[str, Any]) -> None:
     """Check the sealed content of an edition, which only a retraction lacks."""
     is_retraction = kind == Edition.Kind.RETRACTION
     names = RETRACTION_FIELDS if is_retraction else SEALED_FIELDS
@@ -110,7 +116,7 @@ def _check_sealed(sealed, kind, where, row):
     _check_content(sealed["content"], where, row)
 
 
-def _check_html(html, where, row):
+def _check_html(html: str, where: str, row: dict[str, Any]) -> None:
     if is_too_long(html):
         raise Refused(
             _(
@@ -127,7 +133,7 @@ def _check_html(html, where, row):
         )
 
 
-def _check_edition(edition, where, row):
+def _check_edition(edition: dict[str, Any], where: str, row: dict[str, Any]) -> None:
     """Check the columns of an edition that its page shows."""
     for segment in edition["body"]:
         _check_segment(segment, where, row)
@@ -143,7 +149,7 @@ def _check_edition(edition, where, row):
             raise _misshapen(where, name, row)
 
 
-def _check_segment(segment, where, row):
+def _check_segment(segment: str | dict[str, Any], where: str, row: dict[str, Any]) -> None:
     kind = next((key for key in SEGMENT_FIELDS if key in segment), None)
     is_whole = kind and _has_shape(segment, SEGMENT_FIELDS[kind])
     if is_whole and kind == "gallery":
@@ -159,14 +165,14 @@ def _check_segment(segment, where, row):
         )
 
 
-def _has_shape(value, shape):
+def _has_shape(value: dict[str, Any], shape: dict[str, Any]) -> bool:
     """Whether a value is a dict with keys of a shape and no others, each of its kind."""
     if not isinstance(value, dict) or value.keys() - shape.keys():
         return False
     return all(isinstance(one, shape[key]) and not isinstance(one, bool) for key, one in value.items())
 
 
-def _misshapen(where, part, row):
+def _misshapen(where: str, part: str, row: dict[str, str | list[dict[str, Any]]]) -> Refused:
     return Refused(
         _("“%(headline)s”, %(where)s: %(part)s does not have the shape an export gives it.")
         % {"headline": row["headline"], "where": where, "part": part}

@@ -1,9 +1,12 @@
 """Our own JSON Lines, one line to a record (pure): written by other programs, or by ``export_articles``."""
 
+from __future__ import annotations
+
 import hashlib
 import json
 import re
 from datetime import datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -29,7 +32,7 @@ RECORD_KEYS = ("uid", "credits", "editions", "revisions", "events")
 NUL_PATTERN = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 
 
-def _text(row, key, line, is_archive):
+def _text(row: dict[str, Any], key: str, line: int, is_archive: bool) -> str:
     """One text; our own export's is taken to the letter, another program's is tidied."""
     value = row.get(key) or ""
     too_long = (
@@ -49,11 +52,11 @@ def _text(row, key, line, is_archive):
     return value.strip() if key in FIELDS_WITHOUT_COLUMN_LIMIT else squash(value)
 
 
-def _is_name(value, limit):
+def _is_name(value: str, limit: int) -> bool:
     return isinstance(value, str) and squash(printable(value)) and len(value) <= limit and not CONTROLS.search(value)
 
 
-def _names(row, key, line, is_archive):
+def _names(row: dict[str, Any], key: str, line: int, is_archive: bool) -> list[str]:
     value = row.get(key) or []
     if not isinstance(value, list) or not all(_is_name(name, MAX_ITEM_CHARACTERS_BY_FIELD[key]) for name in value):
         raise Refused(_("%(key)s must be a list of names.") % {"key": key}, line)
@@ -65,7 +68,7 @@ def _names(row, key, line, is_archive):
     return list(names.values())
 
 
-def _body(row, line, is_archive):
+def _body(row: dict[str, Any], line: int, is_archive: bool) -> list[dict[str, str]]:
     body = row.get("body")
     if not isinstance(body, list) or (not body and not is_archive):
         raise Refused(_("There is no body: it is a list of blocks."), line)
@@ -84,7 +87,7 @@ def _body(row, line, is_archive):
     return body
 
 
-def _time(row, line):
+def _time(row: dict[str, Any], line: int) -> datetime | None:
     value = row.get("published_at")
     if value is None:
         return None
@@ -97,12 +100,12 @@ def _time(row, line):
     return moment
 
 
-def _no_number(name):
+def _no_number(name: str) -> None:
     """Refuse NaN and the infinities, which JSON does not know."""
     raise ValueError(name)
 
 
-def parse(data, line):
+def parse(data: bytes, line: int) -> ArticleRecord:
     """Read one line's bytes into an ArticleRecord; raises Refused with the line and the reason."""
     try:
         row = json.loads(data.decode("utf-8-sig"), parse_constant=_no_number)

@@ -1,5 +1,7 @@
 """Photos an export speaks of, put back with their words and rights; their originals are brought along as files."""
 
+from __future__ import annotations
+
 import re
 from datetime import datetime
 from uuid import UUID
@@ -25,7 +27,7 @@ LOGIN_PATTERN = re.compile(r"@[\w.@+-]{1,150}")
 FINGERPRINT_PATTERN = re.compile(r"[0-9a-f]{16}")
 
 
-def restore_photos(rows):
+def restore_photos(rows: list[dict[str, str]]) -> None:
     """Make the photos that are new here; raises Refused, or one of ``loading.DAMAGE``, for what is none.
 
     Their files for readers are made by ``make_renditions`` once the originals lie where they lay.
@@ -46,7 +48,7 @@ def restore_photos(rows):
         photo.save(force_insert=True)
 
 
-def _check(row, uid):
+def _check(row: dict[str, str], uid: UUID) -> None:
     """What no field checks: that a file may lie where it is said to lie, and that kinds are what they are called."""
     if not all(isinstance(row[name], str) for name in TEXT_FIELDS):
         raise TypeError([row[name] for name in TEXT_FIELDS])
@@ -57,7 +59,7 @@ def _check(row, uid):
         raise ValueError(row["sha256"])
 
 
-def _authors(data):
+def _authors(data: dict[str, list[str]]) -> dict[str, list[str]]:
     """Return who wrote the words of a photo, by login. Raises TypeError for what says something else."""
     for name, authors in data.items():
         if name not in WORDS_OF_PICTURES or not all(LOGIN_PATTERN.fullmatch(one) for one in authors):
@@ -65,7 +67,7 @@ def _authors(data):
     return data
 
 
-def _moment(value):
+def _moment(value: str | None) -> datetime | None:
     """An instant, or None; ValueError for a time that does not say its offset."""
     if value is None:
         return None

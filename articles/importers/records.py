@@ -1,5 +1,7 @@
 """What an importer reads out of a source, before the database is asked anything."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +14,7 @@ class Refused(Exception):
     ``waits`` is true where another source, still to come, may mend it.
     """
 
-    def __init__(self, reason, line=None, waits=False):
+    def __init__(self, reason: str, line: int | None = None, waits: bool = False) -> None:
         self.reason, self.line, self.waits = str(reason), line, waits
         super().__init__(self.reason)
 
@@ -69,7 +71,7 @@ class ArticleRecord:
     archive: dict | None = None
 
     @property
-    def credits(self):
+    def credits(self) -> list[tuple[str, ...]]:
         """The byline as ``(role, name)`` in order, nobody twice in one role; TypeError where a name is no text."""
         if self.archive:
             people = [(credit["role"], credit["name"]) for credit in self.archive["credits"]]
@@ -83,7 +85,7 @@ class ArticleRecord:
         return list(people.values())
 
     @property
-    def pictures(self):
+    def pictures(self) -> dict[str, Picture]:
         """Every picture of the record by name."""
         named = [self.picture] if self.picture else []
         named += [picture for figure in self.figures for picture in figure.pictures]

@@ -34,7 +34,7 @@ def _matches(row: Any) -> bool:
 class Redacted:
     """The rows of an exported record that two people redacted, as its own events say, or those that are here."""
 
-    def __init__(self, events: list[dict[str, Any]]):
+    def __init__(self, events: list[dict[str, Any]]) -> None:
         named = [
             Event(number=one["number"], move=one["move"], actor_name=one["actor_name"], details=one["details"])
             for one in events

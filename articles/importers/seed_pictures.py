@@ -1,7 +1,10 @@
 """Pictures beside seeds: in the library once, known again by what they are, and put where the seed has them."""
 
+from __future__ import annotations
+
 import hashlib
 from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
@@ -17,11 +20,15 @@ from articles.text import sanitise, squash, uid_of
 from .records import Refused
 from .seeds import CONTROLS
 
+if TYPE_CHECKING:
+    from articles.content.fields import Content
+    from articles.importers.records import ArticleRecord, Figure, Picture
+
 PICTURE_KEYS = {"photo", "caption", "credit"}
 LONGEST_CREDIT = 250
 
 
-def settle(record, taken):
+def settle(record: ArticleRecord, taken: Any) -> ArticleRecord:
     """The record with its pictures in the library: ``photo`` leads, and the figures stand in the body.
 
     A picture the library has already is left as it is there; photos that are new are added to ``taken``. Raises
@@ -35,7 +42,7 @@ def settle(record, taken):
     )
 
 
-def are_shown(record, content):
+def are_shown(record: ArticleRecord, content: Content) -> bool:
     """Whether a content shows the pictures of a record, each where the record has it."""
     known = _known(record)
     if len(known) < len(record.pictures):
@@ -45,17 +52,17 @@ def are_shown(record, content):
     return lead == content.picture and body_of(placed) == content.body
 
 
-def lead_with(photo):
+def lead_with(photo: Photo) -> LeadPicture:
     """The lead picture of a content, with the words it has in the library."""
     return LeadPicture(str(photo.uid))
 
 
-def body_of(record):
+def body_of(record: ArticleRecord) -> Document:
     """The body that the blocks of a record say, as a document."""
     return parse(sanitise(html_of_exchange(record.body)))
 
 
-def lead_of_line(row, base):
+def lead_of_line(row: dict[str, Any], base: LeadPicture | None) -> LeadPicture | None:
     """The lead picture an exported line gives, or None; ``base`` is the one it was exported with.
 
     Raises Refused where somebody has put something there since that is no picture of the library.
@@ -77,11 +84,11 @@ def lead_of_line(row, base):
     return LeadPicture(**lead)
 
 
-def _where(picture):
+def _where(picture: Picture) -> str:
     return f"[pictures.{picture.name}]"
 
 
-def _sha256(picture):
+def _sha256(picture: Picture) -> str:
     """What a file is known by; nothing for one that is too large to be a picture."""
     try:
         if picture.path.stat().st_size > MAX_BYTES:
@@ -92,7 +99,7 @@ def _sha256(picture):
         raise _unreadable(picture, error) from error
 
 
-def _known(record):
+def _known(record: ArticleRecord) -> dict[str, Photo]:
     """The pictures of a record that the library has, as photos by name."""
     digests = {name: _sha256(picture) for name, picture in record.pictures.items()}
     # Of several that are the same file the newest, as for an upload.
@@ -101,7 +108,7 @@ def _known(record):
     return {name: found[digest] for name, digest in digests.items() if digest in found}
 
 
-def _take_in(picture, taken):
+def _take_in(picture: Picture, taken: list[Photo]) -> Photo:
     try:
         with picture.path.open("rb") as file:
             found = photo_library.import_upload(file, picture.name, focal=picture.focal, **picture.words)
@@ -115,19 +122,19 @@ def _take_in(picture, taken):
     return found.photo
 
 
-def _unreadable(picture, error):
+def _unreadable(picture: Any, error: Any) -> Any:
     reason = _("The file cannot be read: %(error)s") % {"error": error.strerror or error}
     return Refused(_("%(where)s: %(reason)s") % {"where": _where(picture), "reason": reason})
 
 
-def _placed(record, photos):
+def _placed(record: ArticleRecord, photos: dict[str, Photo]) -> ArticleRecord:
     """Return the record with these photos, by name, in their places.
 
     Figures after more paragraphs than there are come at the end.
     """
     waiting, body, paragraphs = sorted(record.figures, key=lambda figure: figure.after, reverse=True), [], 0
 
-    def place_those_due():
+    def place_those_due() -> None:
         while waiting and waiting[-1].after <= paragraphs:
             body.append(_block(waiting.pop(), photos))
 
@@ -140,7 +147,7 @@ def _placed(record, photos):
     return replace(record, body=body, photo=record.picture and photos[record.picture.name])
 
 
-def _block(figure, photos):
+def _block(figure: Figure, photos: dict[str, Photo]) -> dict[str, str]:
     """A block of a body for a figure; captions and credits that the library has are not repeated."""
     shown = tuple(Photograph(str(photos[one.name].uid)) for one in figure.pictures)
     caption = squash(figure.caption)

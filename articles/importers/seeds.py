@@ -4,14 +4,20 @@ Up to three lines (topic, headline, standfirst), the labels ``Penulis:`` and ``E
 paragraph a line with ``Baca juga:`` lines in it, and a last line ``Isi komentar ...`` as the comment notice.
 """
 
+from __future__ import annotations
+
 import hashlib
 import re
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
 from articles.text import READ_ALSO, printable, squash
 
 from .records import ArticleRecord, Refused
+
+if TYPE_CHECKING:
+    from re import Match
 
 MAX_FILE_BYTES = 2 * 1024 * 1024
 LABEL = re.compile(r"^(penulis|editor)\s*:\s*(.*)$", re.IGNORECASE)
@@ -39,7 +45,7 @@ ACADEMIC = re.compile(
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
-def decode(data):
+def decode(data: bytes) -> str:
     """Bytes of a seed as text; raises Refused where they are empty, too many, binary or not UTF-8."""
     if len(data) > MAX_FILE_BYTES:
         raise Refused(_("The file is larger than %(limit)s bytes.") % {"limit": MAX_FILE_BYTES})
@@ -58,14 +64,14 @@ def decode(data):
     return text
 
 
-def _lines(text):
+def _lines(text: str) -> list[tuple[int | str, ...]]:
     """The lines that say something, with their numbers."""
     lines = re.split(r"\r\n|\r|\n|\u2028|\u2029|\x85", text)
     numbered = enumerate((squash(printable(line)) for line in lines), start=1)
     return [(number, line) for number, line in numbered if line]
 
 
-def _opening_dateline(text):
+def _opening_dateline(text: str) -> Match | None:
     """The match of a dateline that opens a paragraph, or None where it is the beginning of a sentence."""
     match = DATELINE.match(text)
     if not match:
@@ -77,7 +83,7 @@ def _opening_dateline(text):
     return match if capital and len(match["dateline"].split()) <= 8 else None
 
 
-def _check_end(lines, is_open):
+def _check_end(lines: list[tuple[int | str, ...]], is_open: bool) -> None:
     """Refuse a file whose last line breaks off in the middle of a sentence.
 
     ``is_open`` says that no end of line follows it: then a few words are enough, where the lines before end as
@@ -96,7 +102,7 @@ def _check_end(lines, is_open):
         raise Refused(_("The file is cut off: its last line ends within a sentence."), number)
 
 
-def _is_name(line):
+def _is_name(line: str) -> bool:
     """Whether a line after a label can be a name or several, rather than the first paragraph."""
     # A name may end in a title's full stop ("S.H."); a sentence has more words, and its last one is no name.
     ends, words, pieces = SENTENCE_END.search(line) is not None, line.split(), SPLIT_NAMES.split(line)
@@ -110,7 +116,7 @@ def _is_name(line):
     )
 
 
-def split_names(text):
+def split_names(text: str) -> list[str]:
     """Names in one line, separated by commas or the word ``dan``; an academic title stays with its name."""
     names = []
     for piece in map(squash, SPLIT_NAMES.split(text)):
@@ -121,7 +127,7 @@ def split_names(text):
     return names
 
 
-def _opening(lines):
+def _opening(lines: list[tuple[int | str, ...]]) -> tuple[str, str, str]:
     """Topic, headline and standfirst out of the lines before the first label."""
     texts = [text for _number, text in lines]
     if len(texts) > 3:
@@ -137,7 +143,7 @@ def _opening(lines):
     raise Refused(_("There is no headline."), 1)
 
 
-def _names(lines):
+def _names(lines: list[tuple[int | str, ...]]) -> tuple[Any, ...]:
     """Names under the labels: ``({"penulis": [...], "editor": [...]}, lines of the body)``."""
     people, current, taken, done = {"penulis": [], "editor": []}, None, False, 0
     for number, text in lines:
@@ -155,14 +161,14 @@ def _names(lines):
     return people, lines[done:]
 
 
-def _more_names(text):
+def _more_names(text: str) -> bool:
     """Whether a further line under a label is one more name: short, in name's capitals, no sentence."""
     words = [word for word in re.split(r"[\s,]+", text) if word and word.lower() != "dan"]
     capital = all(word[0].isupper() or not word[0].isalpha() for word in words)
     return bool(words) and len(words) <= 12 and capital and not SENTENCE_END.search(text)
 
 
-def _check_lengths(record_lines):
+def _check_lengths(record_lines: list[tuple[int | str, ...]]) -> None:
     for number, label, text, limit in record_lines:
         if len(text) > limit:
             raise Refused(
@@ -170,7 +176,7 @@ def _check_lengths(record_lines):
             )
 
 
-def _body(lines):
+def _body(lines: list[tuple[int | str, ...]]) -> tuple[Any, ...]:
     """The dateline and the blocks of the body, paragraph by line."""
     dateline, body, begun = "", [], False
     for number, text in lines:
@@ -192,7 +198,7 @@ def _body(lines):
     return dateline, body
 
 
-def parse(data, source):
+def parse(data: bytes, source: str) -> ArticleRecord:
     """Read one seed file: bytes to an ArticleRecord; raises Refused with the line and the reason."""
     text = decode(data)
     lines = _lines(text)

@@ -1,5 +1,9 @@
 """Categories, topics, contributors and comment policies that sources name: found by their names, or made."""
 
+from __future__ import annotations
+
+from typing import Any
+
 from django.utils.translation import gettext as _
 
 from articles.content import present_row
@@ -9,7 +13,7 @@ from articles.models.former_slugs import reference_formerly_at, reference_former
 from .records import Refused
 
 
-def category_called(slug):
+def category_called(slug: str | None) -> Category:
     """The category of this slug, or the newsroom's default one for None; raises Refused where there is none."""
     if slug is None:
         category = Category.objects.filter(is_default=True).first()
@@ -23,20 +27,20 @@ def category_called(slug):
     return category
 
 
-def topic_called(name):
+def topic_called(name: str) -> Topic | None:
     """The topic of this name, made where it is new; None for no name."""
     if not name:
         return None
     return _known("topic", name) or Topic.objects.create(name=name)
 
 
-def _known(kind, name):
+def _known(kind: str, name: str) -> Topic | Contributor | None:
     """The topic or contributor of a name, or the one that had it before it was renamed; None where it is new."""
     rows = {"topic": Topic, "contributor": Contributor}[kind].objects.filter(name__iexact=name)
     return present_row(rows.order_by("pk").first()) or reference_formerly_called(kind, name)
 
 
-def contributor_called(name, face):
+def contributor_called(name: str, face: str) -> Contributor:
     """The contributor of this name, made where they are new, with the face ``is_writer`` or ``is_editor``."""
     person = _known("contributor", name)
     if person is None:
@@ -47,7 +51,7 @@ def contributor_called(name, face):
     return person
 
 
-def policy_with(notice):
+def policy_with(notice: str) -> CommentPolicy | None:
     """The comment policy with that very notice, made like the site's default where it is new; None for none."""
     if not notice:
         return None
@@ -63,7 +67,7 @@ def policy_with(notice):
     return policy
 
 
-def set_up(tables):
+def set_up(tables: dict[str, Any]) -> None:
     """Make the categories, topics and contributors a sidecar names; what stands already is left as it is."""
     for order, (slug, row) in enumerate(tables["categories"].items(), start=1):
         parent = category_called(row["parent"]) if "parent" in row else None

@@ -1,8 +1,11 @@
 """The sidecar of a folder of seeds (``newsroom.toml``): what the text cannot say."""
 
+from __future__ import annotations
+
 import tomllib
 from datetime import datetime
 from pathlib import PurePosixPath, PureWindowsPath
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
@@ -11,6 +14,11 @@ from articles.text import MOST_IN_GALLERY, printable
 
 from .records import Figure, Picture, Refused
 from .seeds import CONTROLS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from articles.importers.records import ArticleRecord
 
 SIDECAR_NAME = "newsroom.toml"
 # The folder beside it that holds the pictures.
@@ -35,7 +43,7 @@ MAX_CHARACTERS_BY_KEY = {
 LONGEST_NAME = 160
 
 
-def parse_sidecar(data):
+def parse_sidecar(data: bytes) -> dict[str, Any]:
     """Read a sidecar's bytes into its tables; raises Refused naming the table and key that is wrong."""
     try:
         tables = tomllib.loads(data.decode("utf-8"))
@@ -49,7 +57,7 @@ def parse_sidecar(data):
     return {table: tables.get(table, {}) for table in ALLOWED_KEYS}
 
 
-def _check_row(table, name, row):
+def _check_row(table: str, name: str, row: int | dict[str, Any]) -> None:
     where = f"[{table}.{name}]"
     if not isinstance(row, dict) or row.keys() - ALLOWED_KEYS[table]:
         raise Refused(
@@ -63,7 +71,7 @@ def _check_row(table, name, row):
             raise Refused(_("%(where)s: %(key)s is of the wrong kind.") % {"where": where, "key": key})
 
 
-def _is_good(table, key, value):
+def _is_good(table: str, key: str, value: Any) -> bool:
     """Whether a value is of the kind its key takes."""
     if key == "tags":
         return isinstance(value, list) and all(isinstance(tag, str) and 0 < len(tag) <= 100 for tag in value)
@@ -80,15 +88,15 @@ def _is_good(table, key, value):
     return isinstance(value, str) if table != "pictures" else _is_text(value, MAX_CHARACTERS_BY_KEY[key])
 
 
-def _is_text(value, longest):
+def _is_text(value: str | int, longest: int) -> bool:
     return isinstance(value, str) and len(value) <= longest and not CONTROLS.search(value)
 
 
-def _is_part(value):
+def _is_part(value: float | bool) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
 
 
-def _is_file_name(value):
+def _is_file_name(value: str | int | list[str]) -> bool:
     """Whether this is the name of a file that lies in one folder, on any system, and is not hidden."""
     return (
         isinstance(value, str)
@@ -99,7 +107,7 @@ def _is_file_name(value):
     )
 
 
-def _is_figure(value):
+def _is_figure(value: str | dict[str, Any]) -> bool:
     if not isinstance(value, dict) or value.keys() - {"caption"} not in ({"picture", "after"}, {"gallery", "after"}):
         return False
     names, after, caption = value.get("gallery", [value.get("picture")]), value["after"], value.get("caption", "")
@@ -114,7 +122,7 @@ def _is_figure(value):
     )
 
 
-def complete(record, tables, file_name, folder):
+def complete(record: ArticleRecord, tables: dict[str, Any], file_name: str, folder: Path | None) -> ArticleRecord:
     """Let the sidecar say what the text of one seed cannot; raises Refused for a picture that is not there.
 
     ``folder`` is that of the pictures; without one (None) the record goes without them.
@@ -127,7 +135,7 @@ def complete(record, tables, file_name, folder):
     if folder is None:
         return record
 
-    def picture(key, name):
+    def picture(key: str, name: str) -> Picture:
         return _picture(tables["pictures"], name, folder, f"[articles.{file_name}]: {key}")
 
     if "picture" in row:
@@ -144,7 +152,7 @@ def complete(record, tables, file_name, folder):
     return record
 
 
-def _picture(rows, name, folder, where):
+def _picture(rows: dict[str, dict[str, str | list[Any]]], name: str, folder: Path, where: str) -> Picture:
     path = folder / name
     if name not in rows:
         raise Refused(_("%(where)s: there is no table [pictures.%(name)s].") % {"where": where, "name": name})

@@ -1,15 +1,21 @@
 """Files and folders as sources: which files there are, by what name each is known, and what it holds."""
 
+from __future__ import annotations
+
 import os
 from codecs import BOM_UTF8
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
 from . import jsonl, seeds, sidecars
 from .records import Refused
+
+if TYPE_CHECKING:
+    from articles.importers.records import ArticleRecord
 
 SOURCE_SUFFIXES = {".txt", ".jsonl"}
 LONGEST_NAME = 400
@@ -26,20 +32,20 @@ class Source:
     waits: bool = False
 
 
-def _refuse(refusal):
-    def read():
+def _refuse(refusal: Refused) -> Callable[..., Any]:
+    def read() -> None:
         raise refusal
 
     return read
 
 
-def _shown(path):
+def _shown(path: Path | str) -> str:
     """A path as text that can be printed and stored, whatever bytes it is made of."""
     return os.fsencode(path).decode("utf-8", "replace")
 
 
-def _seed(path, name, tables, known_as, with_pictures):
-    def read():
+def _seed(path: Path, name: str, tables: dict[str, Any], known_as: str, with_pictures: bool) -> Source:
+    def read() -> ArticleRecord:
         if len(known_as) > LONGEST_NAME or name != _shown(name):
             raise Refused(_("The file cannot be read: %(error)s") % {"error": _("its name is too long or not UTF-8")})
         try:
@@ -54,7 +60,7 @@ def _seed(path, name, tables, known_as, with_pictures):
     return Source(_shown(path), read, tables=tables)
 
 
-def _lines(path):
+def _lines(path: Path) -> Iterator[Source]:
     """The sources in a file of JSON Lines, one a line."""
     is_empty = True
     try:
@@ -71,14 +77,16 @@ def _lines(path):
             yield Source(_shown(path), _refuse(Refused(_("The file is empty."))))
 
 
-def _file(path, name, tables, taken, with_pictures):
+def _file(
+    path: Path, name: str, tables: dict[str, dict[str, dict[str, Any]]], taken: dict[str, str], with_pictures: bool
+) -> Iterator[Source]:
     if path.suffix.lower() == ".jsonl":
         yield from _lines(path)
     else:
         yield _seed(path, name, tables, _free_name(path, name, taken), with_pictures)
 
 
-def _free_name(path, name, taken):
+def _free_name(path: Path, name: str, taken: dict[str, str]) -> str:
     """The name a seed is known by: its own, or with its folder's where another file of this run has it."""
     whole = os.path.realpath(path)
     while taken.setdefault(name, whole) != whole:
@@ -87,18 +95,18 @@ def _free_name(path, name, taken):
     return name
 
 
-def _is_file(path):
+def _is_file(path: Path) -> bool:
     """Whether something to read stands here; a link that leads nowhere does, and is refused when it is read."""
     return path.is_file() or (path.is_symlink() and not path.exists())
 
 
-def _tables(folder):
+def _tables(folder: Path) -> dict[str, dict[str, dict[str, Any]]]:
     """A folder's sidecar, or nothing where it has none; raises Refused."""
     path = folder / sidecars.SIDECAR_NAME
     return sidecars.parse_sidecar(path.read_bytes()) if path.is_file() else {}
 
 
-def read_sources(paths, with_pictures=True):
+def read_sources(paths: list[Any], with_pictures: bool = True) -> Iterator[Source]:
     """Walk files and folders in order and give a Source for each article.
 
     A seed is known by its file name, below a folder by its path from there. A path that is not there, and a

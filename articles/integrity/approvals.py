@@ -51,7 +51,7 @@ def _broken_approval(edition: Edition, replay: _Replay) -> str | None:
 class _Replay:
     """The events of an article looked at as they were made, to tell which of them approve a revision."""
 
-    def __init__(self, editions: Sequence[Edition], events: Sequence[Event], history: History):
+    def __init__(self, editions: Sequence[Edition], events: Sequence[Event], history: History) -> None:
         self._editions = editions
         self._events = events
         self._history = history

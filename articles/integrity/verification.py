@@ -1,7 +1,10 @@
 """The record checked: digests, chains and windows of every article, against the events that witnessed them."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Exists, OuterRef
@@ -17,6 +20,9 @@ from .authorship import broken_authorship
 from .contents import broken_contents
 from .logins import Logins
 from .redactions import Redactions
+
+if TYPE_CHECKING:
+    from articles.models.article_queryset import ArticleQuerySet
 
 OPENING = {
     "publish",
@@ -41,7 +47,7 @@ class Break(NamedTuple):
     reason: str
 
 
-def find_breaks(articles=None):
+def find_breaks(articles: ArticleQuerySet | None = None) -> Iterator[Break | None]:
     """Walk the record of articles (all, unless told) in the order of their numbers; give a Break or None for each."""
     queryset = Article.objects.all() if articles is None else articles
     queryset = queryset.prefetch_related(
@@ -80,11 +86,11 @@ def find_orphans() -> list[str]:
     ]
 
 
-def _in_order(rows):
+def _in_order(rows: Any) -> list[Any]:
     return sorted(rows.all(), key=lambda row: row.number)
 
 
-def _first_break(article, aliases, redactions, logins):
+def _first_break(article: Article, aliases: dict[str, str], redactions: Redactions, logins: Logins) -> str | None:
     revisions, events, editions = map(_in_order, (article.revisions, article.events, article.editions))
     for row in (*revisions, *events, *editions):
         row.article = article
@@ -106,7 +112,7 @@ def _first_break(article, aliases, redactions, logins):
     )
 
 
-def _broken_counts(article, revisions, events, editions):
+def _broken_counts(article: Article, revisions: list[Revision], events: list[Event], editions: list[Edition]) -> None:
     """Compare the rows with the numbers that the article's own row holds."""
     counts = (
         (len(revisions), article.revision_number, _("revisions are missing: there are %(numbers)s of %(last)s")),
@@ -116,7 +122,7 @@ def _broken_counts(article, revisions, events, editions):
     return next((text % {"numbers": there, "last": kept} for there, kept, text in counts if there != kept), None)
 
 
-def _broken_end(article, events):
+def _broken_end(article: Article, events: list[Event]) -> str | None:
     last = events[-1].digest if events else ""
     if last != article.last_event_digest:
         return _("the last event is not the one that the article's row names")
@@ -125,7 +131,7 @@ def _broken_end(article, events):
     return None
 
 
-def _backward_times(revisions, events, editions):
+def _backward_times(revisions: list[Revision], events: list[Event], editions: list[Edition]) -> None:
     """Name the first time that lies before the one it must follow."""
     for name, rows, moment in ((_("revision"), revisions, "created_at"), (_("event"), events, "at")):
         for before, after in pairwise(rows):
@@ -141,14 +147,14 @@ def _backward_times(revisions, events, editions):
     return None
 
 
-def _of_another_login(revisions, logins):
+def _of_another_login(revisions: list[Revision], logins: Logins) -> str | None:
     for row in revisions:
         if logins.is_of_another(row.author_id, row.author_name):
             return _("revision %(number)s belongs to another login than it names") % {"number": row.number}
     return None
 
 
-def _broken_revisions(article, revisions, redactions):
+def _broken_revisions(article: Article, revisions: list[Revision], redactions: Redactions) -> str | None:
     numbers = [row.number for row in revisions]
     if numbers != list(range(1, article.revision_number + 1)):
         return _("the numbers of the revisions have a gap")
@@ -158,7 +164,7 @@ def _broken_revisions(article, revisions, redactions):
     return None
 
 
-def _broken_chain(rows, name, redactions):
+def _broken_chain(rows: list[Any], name: str, redactions: Redactions) -> str | None:
     previous = ""
     for row in rows:
         where = {"name": name, "number": row.number}
@@ -170,7 +176,7 @@ def _broken_chain(rows, name, redactions):
     return None
 
 
-def _witnessed(events, redactions):
+def _witnessed(events: list[Event], redactions: Redactions) -> dict[str, Any]:
     """The editions and windows that the events, replayed in order, leave behind."""
     windows = {}
     for expected, event in enumerate(events, start=1):
@@ -188,7 +194,7 @@ def _witnessed(events, redactions):
     return windows
 
 
-def _broken_windows(events, editions, redactions):
+def _broken_windows(events: list[Event], editions: list[Edition], redactions: Redactions) -> str | None:
     try:
         windows = _witnessed(events, redactions)
     except LookupError as missing:

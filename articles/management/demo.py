@@ -1,6 +1,9 @@
 """The people of the demonstration: one login for each role, linked to names in the seeds' bylines."""
 
+from __future__ import annotations
+
 import secrets
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
@@ -8,6 +11,9 @@ from django.contrib.auth.models import Group
 from articles import references
 from articles.models import Contributor, Page, ReadCount
 from articles.read_counts import save_counts
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
 
 # login: first name, last name and group; the first four sign articles in the seeds.
 PEOPLE = {
@@ -42,7 +48,7 @@ FACTS = {
 READ_MOST = (25, 14, 9, 21, 1, 28, 17)
 
 
-def make_people(password=None):
+def make_people(password: Any = None) -> Any:
     """Make the logins that are missing: ``(password, names made)``; the password is random unless given.
 
     A password that is given is set for those who stand already too; without one they keep theirs.
@@ -65,7 +71,7 @@ def make_people(password=None):
     return chosen, made
 
 
-def put_in_facts():
+def put_in_facts() -> None:
     """Put made-up facts where the first pages leave gaps for what only a newsroom knows."""
     for page in Page.objects.filter(body__contains="[["):
         body = page.body
@@ -74,13 +80,13 @@ def put_in_facts():
         references.change(page, {"body": body}, by=None)
 
 
-def pretend_reads():
+def pretend_reads() -> None:
     """Let a new newspaper have been read, so that its front page shows what is read most."""
     if not ReadCount.objects.exists():
         save_counts(dict(zip(READ_MOST, (655, 530, 412, 318, 270, 190, 120), strict=True)))
 
 
-def _give_byline(user, group):
+def _give_byline(user: AbstractUser, group: Any) -> None:
     """Let the person sign articles under their own name."""
     if group == "Moderator" or Contributor.objects.filter(user=user).exists():
         return

@@ -1,12 +1,20 @@
 """Pictures made ready while an operator looks on."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from .progress import Progress
 
+if TYPE_CHECKING:
+    from django.core.management.base import OutputWrapper
 
-def watch(results, total, out, err):
+
+def watch(results: Iterator[Any], total: int, out: OutputWrapper, err: OutputWrapper) -> tuple[int, int]:
     """Follow photos as they are made, with a line of progress: how many were made, and how many could not be.
 
     ``results`` is what ``photo_library.render_many`` gives. A line on ``out`` names each that could not be made, with
@@ -24,6 +32,6 @@ def watch(results, total, out, err):
     return made, failed
 
 
-def in_words(made):
+def in_words(made: int) -> str:
     """How many pictures were made, for operators."""
     return ngettext("%(count)s picture made.", "%(count)s pictures made.", made) % {"count": made}

@@ -1,8 +1,15 @@
 """A quiet line of progress for operators, on a terminal only and only where the work takes a while."""
 
+from __future__ import annotations
+
 import time
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
+
+if TYPE_CHECKING:
+    from django.core.management.base import OutputWrapper
 
 
 class Progress:
@@ -11,14 +18,14 @@ class Progress:
     With a ``total`` it also shows how much of the work is done, and about how long the rest takes.
     """
 
-    def __init__(self, label, stream, total=None):
+    def __init__(self, label: str, stream: OutputWrapper, total: int | None = None) -> None:
         self.label, self.stream, self.total = label, stream, total
         self.count, self.begun, self.shown, self.longest = 0, time.monotonic(), 0.0, 0
 
-    def __enter__(self):
+    def __enter__(self) -> Progress:
         return self
 
-    def step(self):
+    def step(self) -> None:
         """One more is done."""
         self.count += 1
         now = time.monotonic()
@@ -29,13 +36,13 @@ class Progress:
             self.stream.flush()
             self.shown = now
 
-    def each(self, items):
+    def each(self, items: Iterator[Any]) -> Iterator[tuple[str, int, str] | str | None]:
         """Yield items, counting a step for each."""
         for item in items:
             yield item
             self.step()
 
-    def line(self, now):
+    def line(self, now: float) -> str:
         """What is shown at an instant of the monotonic clock."""
         if not self.total:
             return f"{self.label} {self.count}"
@@ -44,12 +51,12 @@ class Progress:
         bar = "█" * tenths + "░" * (10 - tenths)
         return f"{self.label} {bar} {self.count}/{self.total} " + _("%(time)s left") % {"time": _span(left)}
 
-    def __exit__(self, *exception):
+    def __exit__(self, *exception: Any) -> None:
         if self.shown:
             self.stream.write("")
 
 
-def _span(seconds):
+def _span(seconds: float) -> str:
     """A stretch of time as clocks show it: ``0:42``, ``3:07:15``."""
     minutes, seconds = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)

@@ -1,12 +1,14 @@
 """Times as operators type them."""
 
+from __future__ import annotations
+
 from datetime import datetime
 
 from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
 
-def parse_time(option, text):
+def parse_time(option: str, text: str | None) -> datetime | None:
     """Return the aware datetime of an option's ISO 8601 text, or None where the option was left out.
 
     Called from ``handle`` and not as an argument's ``type``: there argparse would add its usage and exit with 2.

@@ -3,7 +3,7 @@
 import re
 from uuid import UUID, uuid5
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractUser
 
 from articles.states.actors import IMPORTER
 from articles.text import excerpt
@@ -23,7 +23,7 @@ NAMESPACE = UUID("5d0b7c0e-6a2f-4b57-9c58-3f1e8a4d2b90")
 LOGIN_SIGN = "@"
 
 
-def name_of(user: AbstractBaseUser | None) -> str:
+def name_of(user: AbstractUser | None) -> str:
     """Return how the record names a person. None is the importer, who has a key for a name."""
     if user is None:
         return IMPORTER
@@ -37,12 +37,12 @@ def login_in(name: str) -> str:
     return found[1] if found else name
 
 
-def uid_of_login(user: AbstractBaseUser) -> UUID:
+def uid_of_login(user: AbstractUser) -> UUID:
     """Return the uid of a login, which follows from its primary key."""
     return uuid5(NAMESPACE, f"login:{user.pk}")
 
 
-def logins_of(user: AbstractBaseUser) -> set[str]:
+def logins_of(user: AbstractUser) -> set[str]:
     """Return the login of a user, and those they had before as far as the record knows."""
     acted = Event.objects.filter(actor=user).order_by().values_list("actor_name", flat=True).distinct()
     renamed = Event.objects.filter(
@@ -61,7 +61,7 @@ def was_login(login: str) -> bool:
     return renamed.exists() or FormerLogin.objects.filter(former__iexact=login).exists()
 
 
-def is_by(event: Event, user: AbstractBaseUser) -> bool:
+def is_by(event: Event, user: AbstractUser) -> bool:
     """Return whether a user made an event, here or in the database that it comes from, which knew them by login."""
     if event.actor_id is not None:
         return event.actor_id == user.pk

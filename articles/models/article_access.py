@@ -1,22 +1,29 @@
 """Whose article it is, and which articles somebody may work on: as conditions for any queryset."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.db.models import Q, prefetch_related_objects
 
 from .credits import Credit
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
 
-def written_by(user, article=""):
+
+def written_by(user: AbstractUser, article: str = "") -> Q:
     """Return the condition under which an article was begun or signed by ``user``; ``article`` as for ``reach_of``."""
     signed = Credit.objects.filter(contributor__user=user, role__in=Credit.WRITING)
     return Q(**{f"{article}created_by": user}) | Q(**{f"{article}pk__in": signed.values("article")})
 
 
-def belonging_to(user, article=""):
+def belonging_to(user: AbstractUser, article: str = "") -> Q:
     """Return the condition under which an article is the user's own, or assigned to them."""
     return written_by(user, article) | Q(**{f"{article}assignee": user})
 
 
-def reach_of(user, article=""):
+def reach_of(user: AbstractUser, article: str = "") -> Q:
     """Return the condition under which rows concern an article that this person may work on.
 
     That is: their own, what is assigned to them, and for editors those of their categories. The condition is empty

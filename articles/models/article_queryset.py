@@ -1,5 +1,9 @@
 """The questions the newsroom asks of its articles."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Subquery, Value, When
 from django.db.models.functions import Coalesce
@@ -10,37 +14,42 @@ from articles.states import PublicState, State
 from .article_access import belonging_to, reach_of, written_by
 from .editions import Edition
 
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from django.contrib.auth.models import AbstractUser
+
 
 class ArticleQuerySet(models.QuerySet):
     """The questions the newsroom asks of its articles."""
 
-    def written_by(self, user):
+    def written_by(self, user: AbstractUser) -> ArticleQuerySet:
         """Articles this person began or signs."""
         return self.filter(written_by(user))
 
-    def written_by_others(self, user):
+    def written_by_others(self, user: AbstractUser) -> ArticleQuerySet:
         """Articles this person neither began nor signs."""
         return self.exclude(written_by(user))
 
-    def belonging_to(self, user):
+    def belonging_to(self, user: AbstractUser) -> Any:
         """Articles this person began or signs, or that are assigned to them."""
         return self.filter(belonging_to(user))
 
-    def overdue(self, at=None):
+    def overdue(self, at: datetime | None = None) -> ArticleQuerySet:
         """Drafts whose deadline has passed."""
         return self.filter(state=State.DRAFT, deadline__lt=at or timezone.now())
 
-    def within_reach_of(self, user):
+    def within_reach_of(self, user: AbstractUser) -> ArticleQuerySet:
         """Return articles this person may work on: their own, assigned ones, and for editors those of their desks."""
         return self.filter(reach_of(user))
 
-    def visible_to(self, user, at=None):
+    def visible_to(self, user: AbstractUser, at: datetime | None = None) -> ArticleQuerySet:
         """Return articles this person may work on, and all that readers are shown at ``at`` (default: now)."""
         reach = reach_of(user)
         live = Edition.objects.live(at).listed().filter(article=OuterRef("pk"))
         return self.filter(reach | Exists(live)) if reach else self
 
-    def with_title_for(self, user, at=None):
+    def with_title_for(self, user: AbstractUser, at: datetime | None = None) -> ArticleQuerySet:
         """Carry ``title``: the headline of the working copy within the user's reach, else the one readers are shown.
 
         It is empty where the user may see neither.
@@ -50,7 +59,7 @@ class ArticleQuerySet(models.QuerySet):
         shown = Coalesce(Subquery(live), Value(""))
         return self.annotate(title=Case(When(reach, then=F("headline")), default=shown) if reach else F("headline"))
 
-    def with_public_state(self, at=None):
+    def with_public_state(self, at: datetime | None = None) -> ArticleQuerySet:
         """Carry ``shown_as``, the public state at an instant, on each row; one query for any number of rows."""
         at = at or timezone.now()
         mine = Edition.objects.filter(article=OuterRef("pk"))

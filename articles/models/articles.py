@@ -1,6 +1,9 @@
 """The working copy: what the newsroom is writing. Readers never see these rows."""
 
+from __future__ import annotations
+
 import uuid
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models
@@ -20,6 +23,13 @@ from .editions import Edition
 from .html_field import ProseField
 from .slugs import MAX_SLUG_CHARACTERS
 from .tags import Tag
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from django.contrib.auth.models import AbstractUser
+
+    from articles.models import Event, Revision
 
 
 class ArticleTag(ItemBase):
@@ -212,22 +222,22 @@ class Article(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         # Pages that list related rows show this to people who may not read the article, so it holds no headline.
         return f"#{self.pk}"
 
-    def save(self, *args, **kwargs):
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Carry the key of the headline, and a slug made from it when none was chosen."""
         self.headline_key = headline_key(self.headline)
         self.slug = self.slug or slug_of(self.headline, MAX_SLUG_CHARACTERS)
         super().save(*args, **kwargs)
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         """The address readers find its live edition at."""
         return reverse("site:article", args=[self.category.slug, self.pk, self.slug])
 
     @property
-    def latest_revision(self):
+    def latest_revision(self) -> Revision | None:
         """The revision that says what this row says, or None before the first save is recorded."""
         known = self.__dict__.get("_latest_revision")
         if known is None or known.number != self.revision_number:
@@ -235,11 +245,11 @@ class Article(models.Model):
         return known
 
     @property
-    def last_retraction_request(self):
+    def last_retraction_request(self) -> Event:
         """The event of the last request for a retraction, or None."""
         return self.events.filter(move="retract").order_by("-number").first()
 
-    def standing(self, at=None):
+    def standing(self, at: datetime | None = None) -> PublicStatus:
         """Where the article stands in public at an instant (now, unless told)."""
         at = at or timezone.now()
         rows = list(self.editions.values_list("kind", "live_from", "live_until", "revision__number"))
@@ -263,10 +273,10 @@ class Article(models.Model):
         )
 
     @property
-    def is_overdue(self):
+    def is_overdue(self) -> bool:
         """Whether it is still a draft after its deadline."""
         return self.state == State.DRAFT and self.deadline is not None and self.deadline < timezone.now()
 
-    def is_within_reach_of(self, user):
+    def is_within_reach_of(self, user: AbstractUser) -> bool:
         """Whether this person may work on the article."""
         return Article.objects.within_reach_of(user).filter(pk=self.pk).exists()

@@ -1,5 +1,9 @@
 """Categories: the sections of the site, two levels of them."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -10,6 +14,9 @@ from .editions import Edition
 from .references import Reference
 from .single_default import OneDefault
 from .slugs import MAX_SLUG_CHARACTERS, free_slug
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 # First words of addresses that are not sections, in either language of the site.
 RESERVED_SLUGS = frozenset(
@@ -59,11 +66,11 @@ RESERVED_SLUGS = frozenset(
 class CategoryQuerySet(models.QuerySet):
     """The questions asked of categories."""
 
-    def sections(self):
+    def sections(self) -> QuerySet[Category]:
         """Those of the first level, in the order of the navigation."""
         return self.filter(parent=None)
 
-    def in_navigation(self):
+    def in_navigation(self) -> QuerySet[Category]:
         """Sections that readers are led to: all, but the default one only once something stands in it."""
         # One probe of an index; EXISTS beside an OR would have PostgreSQL read every edition there is.
         inside = Edition.objects.live().listed().filter(section=models.OuterRef("pk")).newest_first().values("pk")[:1]
@@ -136,10 +143,10 @@ class Category(Reference, OneDefault):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
-    def save(self, *args, **kwargs):
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Give the category an address of its own when none was chosen."""
         if not self.slug:
             self.slug = free_slug(Category, self.name, self.pk, "rubrik")
@@ -147,11 +154,11 @@ class Category(Reference, OneDefault):
                 self.slug = f"{self.slug}-rubrik"
         super().save(*args, **kwargs)
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         """The section's page on the readers' site."""
         return reverse("site:category", args=[self.slug])
 
-    def clean(self):
+    def clean(self) -> None:
         """Refuse a third level, and addresses that belong to other pages."""
         super().clean()
         if self.slug in RESERVED_SLUGS:

@@ -1,5 +1,7 @@
 """What a newsroom asks of an article before readers see it, beyond what every newsroom asks."""
 
+from __future__ import annotations
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -65,10 +67,10 @@ class ChecklistItem(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
-    def clean(self):
+    def clean(self) -> None:
         """Refuse an item that forbids nothing, or too much to look for at every save."""
         if self.kind == self.Kind.FORBIDDEN and not 0 < len(self.word_list) <= MOST_WORDS:
             raise ValidationError(
@@ -76,7 +78,7 @@ class ChecklistItem(models.Model):
             )
 
     @property
-    def word_list(self):
+    def word_list(self) -> list[str]:
         """The words or phrases, each once."""
         return list(dict.fromkeys(" ".join(line.split()) for line in self.words.splitlines() if line.strip()))
 
@@ -95,5 +97,5 @@ class Tick(models.Model):
             models.UniqueConstraint(name="box_is_ticked_once", fields=["article", "item"]),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.item}: {self.user}"

@@ -1,5 +1,7 @@
 """How comments work, and the legal notice shown with them."""
 
+from __future__ import annotations
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -10,7 +12,7 @@ from .single_default import OneDefault
 class CommentPolicyQuerySet(models.QuerySet):
     """The questions asked of comment policies."""
 
-    def default(self):
+    def default(self) -> CommentPolicy:
         """The site's own policy, or None where it has none."""
         return self.filter(is_default=True).first()
 
@@ -54,10 +56,10 @@ class CommentPolicy(Reference, OneDefault):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
     @property
-    def is_closed(self):
+    def is_closed(self) -> bool:
         """Whether nobody can comment."""
         return self.mode == self.Mode.CLOSED

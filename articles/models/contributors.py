@@ -1,5 +1,9 @@
 """Contributors: people with a byline, with or without a login."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator, URLValidator
@@ -12,10 +16,13 @@ from articles.text import kept_link
 from .references import Reference
 from .slugs import MAX_SLUG_CHARACTERS, free_slug
 
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
 _web, _mail = URLValidator(schemes=["http", "https"]), EmailValidator()
 
 
-def is_address(link):
+def is_address(link: str) -> bool:
     """Whether a link leads to a web page or, with ``mailto:``, to one mailbox, as ``kept_link`` has it."""
     scheme, _colon, rest = link.partition(":")
     if not kept_link(link):
@@ -30,11 +37,11 @@ def is_address(link):
 class ContributorQuerySet(models.QuerySet):
     """The questions asked of contributors."""
 
-    def writers(self):
+    def writers(self) -> QuerySet[Writer] | QuerySet[Contributor]:
         """Those who write."""
         return self.filter(is_writer=True)
 
-    def editors(self):
+    def editors(self) -> QuerySet[Editor]:
         """Those who edit."""
         return self.filter(is_editor=True)
 
@@ -78,19 +85,19 @@ class Contributor(Reference):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
-    def save(self, *args, **kwargs):
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Give the contributor an address of their own when none was chosen."""
         self.slug = self.slug or free_slug(Contributor, self.name, self.pk)
         super().save(*args, **kwargs)
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         """Their page on the readers' site."""
         return reverse("site:contributor", args=[self.slug])
 
-    def clean(self):
+    def clean(self) -> None:
         """Refuse links that lead anywhere but to a web page or a mailbox."""
         super().clean()
         for link in self.links.split():
@@ -98,7 +105,7 @@ class Contributor(Reference):
                 raise ValidationError({"links": _("%(link)s is no address.") % {"link": link}})
 
     @property
-    def link_list(self):
+    def link_list(self) -> list[str]:
         """The links as a list of addresses; what is none, however it came in, is left out."""
         return [link for link in self.links.split() if is_address(link)]
 
@@ -106,10 +113,10 @@ class Contributor(Reference):
 class WriterManager(models.Manager.from_queryset(ContributorQuerySet)):
     """Contributors who write; a new one does."""
 
-    def get_queryset(self):
+    def get_queryset(self) -> QuerySet[Writer]:
         return super().get_queryset().writers()
 
-    def create(self, **kwargs):
+    def create(self, **kwargs: Any) -> Writer:
         return super().create(**{"is_writer": True} | kwargs)
 
 
@@ -127,10 +134,10 @@ class Writer(Contributor):
 class EditorManager(models.Manager.from_queryset(ContributorQuerySet)):
     """Contributors who edit; a new one does."""
 
-    def get_queryset(self):
+    def get_queryset(self) -> QuerySet[Editor]:
         return super().get_queryset().editors()
 
-    def create(self, **kwargs):
+    def create(self, **kwargs: Any) -> Editor:
         return super().create(**{"is_editor": True} | kwargs)
 
 

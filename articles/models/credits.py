@@ -1,5 +1,7 @@
 """Credits: who did what for an article."""
 
+from __future__ import annotations
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -34,5 +36,5 @@ class Credit(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.contributor} ({self.get_role_display()})"

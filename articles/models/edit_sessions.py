@@ -1,5 +1,7 @@
 """Edit sessions: who is editing an article now, and what they typed and have not saved."""
 
+from __future__ import annotations
+
 import uuid
 
 from django.conf import settings
@@ -39,5 +41,5 @@ class EditSession(models.Model):
             models.UniqueConstraint(name="one_edit_session_per_tab", fields=["user", "tab"]),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.user}, {self.opened_at:%H.%M}"

@@ -1,11 +1,22 @@
 """The questions readers ask of editions."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from django.db import models
 from django.db.models import F, Q, Subquery
 from django.utils import timezone
 
 from .article_access import reach_of
 from .tags import Tag
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from django.contrib.auth.models import AbstractUser
+
+    from articles.models import Category, Contributor
 
 RETRACTION = "retraction"
 # What pages show of a photo is its files; its words were carried over when the edition was made.
@@ -17,27 +28,27 @@ NOT_OF_PHOTOS = tuple(
 class EditionQuerySet(models.QuerySet):
     """The questions readers ask of editions, one word each."""
 
-    def live(self, at=None):
+    def live(self, at: datetime | None = None) -> EditionQuerySet:
         """Editions a reader may see at an instant (now, unless told)."""
         at = at or timezone.now()
         return self.filter(live_from__lte=at).exclude(live_until__lte=at)
 
-    def visible_to(self, user, at=None):
+    def visible_to(self, user: AbstractUser, at: datetime | None = None) -> EditionQuerySet:
         """Return what readers were shown by ``at`` (default: now), and what is scheduled of articles in reach."""
         reach = reach_of(user, "article__")
         return self.filter(reach | Q(live_from__lte=at or timezone.now())) if reach else self
 
-    def listed(self):
+    def listed(self) -> EditionQuerySet:
         """Leave out notices of retraction: they have an address but stand in no list."""
         return self.exclude(kind=RETRACTION)
 
-    def in_category(self, category):
+    def in_category(self, category: Category) -> EditionQuerySet:
         """Editions of a section with all below it, or of one category of the second level."""
         if category.parent_id is None:
             return self.filter(section=category)
         return self.filter(category=category)
 
-    def tagged(self, slug):
+    def tagged(self, slug: str) -> EditionQuerySet:
         """Editions that carry a tag, in the places they have in its list."""
         # Asked for by number, since a join by slug would cost the list its index.
         tag = Tag.objects.filter(slug=slug).values("pk")[:1]
@@ -45,13 +56,13 @@ class EditionQuerySet(models.QuerySet):
             listed_at=F("edition_tags__first_published_at"), listed_as=F("edition_tags__article")
         )
 
-    def credited(self, contributor, work):
+    def credited(self, contributor: Contributor, work: Any) -> EditionQuerySet:
         """What somebody wrote or edited (``EditionCredit.Work``), in the places it has in that person's list."""
         return self.filter(edition_credits__contributor=contributor, edition_credits__work=work).annotate(
             listed_at=F("edition_credits__first_published_at"), listed_as=F("edition_credits__article")
         )
 
-    def _place(self):
+    def _place(self) -> tuple[str, str]:
         """The columns that say where a row stands: its own, or those of the list of a tag or a person.
 
         They say the same; each list has an index of its own.
@@ -60,26 +71,26 @@ class EditionQuerySet(models.QuerySet):
             ("listed_at", "listed_as") if "listed_at" in self.query.annotations else ("first_published_at", "article")
         )
 
-    def newest_first(self):
+    def newest_first(self) -> EditionQuerySet:
         """By first publication, the newest first; ties by number of the article."""
         return self.order_by(*(f"-{column}" for column in self._place()))
 
-    def oldest_first(self):
+    def oldest_first(self) -> EditionQuerySet:
         """``newest_first`` backwards."""
         return self.order_by(*self._place())
 
-    def after(self, first_published_at, article):
+    def after(self, first_published_at: datetime, article: int) -> EditionQuerySet:
         """The rows that are older than a place in ``newest_first`` (keyset paging)."""
         at, number = self._place()
         older = Q(**{f"{at}__lt": first_published_at}) | Q(**{f"{number}__lt": article})
         return self.filter(**{f"{at}__lte": first_published_at}).filter(older).newest_first()
 
-    def before(self, first_published_at, article):
+    def before(self, first_published_at: datetime, article: int) -> EditionQuerySet:
         """The rows that are newer than a place in ``newest_first``, in the opposite order."""
         at, number = self._place()
         newer = Q(**{f"{at}__gt": first_published_at}) | Q(**{f"{number}__gt": article})
         return self.filter(**{f"{at}__gte": first_published_at}).filter(newer).oldest_first()
 
-    def for_cards(self):
+    def for_cards(self) -> EditionQuerySet:
         """Everything a card shows, in one query."""
         return self.select_related("category", "topic", "photo").defer("body", "content", *NOT_OF_PHOTOS)

@@ -1,6 +1,9 @@
 """Editions: what the public was shown, and exactly when."""
 
+from __future__ import annotations
+
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -209,14 +212,14 @@ class Edition(models.Model):
             NoTwoLiveAtOnce(name="no_two_editions_live_at_once"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.headline or self.get_kind_display()} ({self.number})"
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         """Where readers find it; by hand, since lists of cards ask for dozens of them."""
         return f"{get_script_prefix()}{self.category.slug}/{self.article_id}/{self.slug}/"
 
-    def digest_payload(self):
+    def digest_payload(self) -> dict[str, Any]:
         """Return what the digest covers, as plain data that is the same in every database.
 
         Windows are left out, since they may be planned anew: they are in events. Version 1 is kept to the letter.
@@ -239,27 +242,27 @@ class Edition(models.Model):
         }
 
     @property
-    def is_retraction(self):
+    def is_retraction(self) -> bool:
         """Whether readers are shown a reason in place of the article."""
         return self.kind == RETRACTION
 
     @property
-    def is_redacted(self):
+    def is_redacted(self) -> bool:
         """Whether two people took its words out of the record."""
         return is_mark(self.content)
 
     @property
-    def is_advertising(self):
+    def is_advertising(self) -> bool:
         """Whether somebody paid for it."""
         return self.label in ADVERTISING
 
     @property
-    def labelled_headline(self):
+    def labelled_headline(self) -> str:
         """The headline, after its label where somebody paid for it: for places that show headlines alone."""
         return f"{self.get_label_display()}: {self.headline}" if self.is_advertising else self.headline
 
     @property
-    def comment_notice(self):
+    def comment_notice(self) -> str:
         """The legal notice on comments; empty where nobody can comment: closed, advertising, a right of reply."""
         if self.is_advertising or self.replies_to_id:
             return ""
@@ -270,27 +273,27 @@ class Edition(models.Model):
         return "" if terms.get("mode") == CommentPolicy.Mode.CLOSED else terms.get("notice", "")
 
     @property
-    def minutes(self):
+    def minutes(self) -> int:
         """How long it takes to read, in whole minutes, at 200 words a minute."""
         return max(1, round(self.word_count / 200))
 
     @property
-    def said_since(self):
+    def said_since(self) -> datetime:
         """Since when readers are shown these words. A name that was changed in them since then is no update."""
         since = self.content.get("said_since")
         return datetime.fromisoformat(since) if since else self.live_from
 
     @property
-    def was_updated(self):
+    def was_updated(self) -> bool:
         """Whether readers were shown other words before these."""
         return self.said_since > self.first_published_at
 
     @property
-    def writers(self):
+    def writers(self) -> list[dict[str, str]]:
         """Those under *Penulis*: writers, then reporters."""
         return [*self.byline.get("writer", []), *self.byline.get("reporter", [])]
 
     @property
-    def editors(self):
+    def editors(self) -> list[dict[str, str]]:
         """Those under *Editor*."""
         return self.byline.get("editor", [])

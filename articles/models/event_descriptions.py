@@ -49,7 +49,7 @@ def fetch_guest_words(events: Iterable[Event]) -> list[Event]:
     return events
 
 
-def _words(event, approval, note):
+def _words(event: Event, approval: GuestApproval | None, note: Note | None) -> GuestWords:
     if approval:
         return GuestWords(approval.name, approval.remark)
     # The number is that of another note where the article came from another database.
@@ -79,7 +79,7 @@ def why_done(event: Event) -> str:
     return "\n".join(filter(None, (_details_in_words(event), event.reason)))
 
 
-def _details_in_words(event):
+def _details_in_words(event: Event) -> str:
     details = event.details
     if is_mark(details):
         return ""
@@ -105,11 +105,11 @@ def _details_in_words(event):
     return ""
 
 
-def _listed(names):
+def _listed(names: list[str]) -> str:
     return ", ".join(names) or "–"
 
 
-def label_of_field(kind, name):
+def label_of_field(kind: str, name: str) -> str:
     """Return the label of a field of a reference or a photo, or its name where there is no such field."""
     models = {"photo": Photo} | {str(model.KIND): model for model in reference_models()}
     fields = {field.name: field.verbose_name for field in models[kind]._meta.fields} if kind in models else {}

@@ -1,5 +1,9 @@
 """Events: the audit trail of articles, references, photos, logins and the desk, one chain per subject."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
@@ -15,6 +19,9 @@ from .article_access import reach_of
 from .event_descriptions import GuestWords, fetch_guest_words, who_did, why_done
 from .references import Reference, reference_models
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+
 # Who may see events of the subjects that are no references and no articles.
 EVENT_PERMISSIONS = {
     "photo": "articles.view_photo",
@@ -26,14 +33,14 @@ EVENT_PERMISSIONS = {
 class EventQuerySet(models.QuerySet):
     """The questions asked of events."""
 
-    def approvals(self):
+    def approvals(self) -> EventQuerySet:
         """Return the events that approved a revision of an article.
 
         An approval that waits for somebody to accept the approver's own changes leaves the article in review.
         """
         return self.filter(move__in=APPROVALS, to_state=State.APPROVED)
 
-    def visible_to(self, user):
+    def visible_to(self, user: AbstractUser) -> EventQuerySet:
         """Return the events of articles that this person may work on, and of other subjects that they may view."""
         permissions = EVENT_PERMISSIONS | {
             str(model.KIND): f"articles.view_{model._meta.model_name}" for model in reference_models()
@@ -115,7 +122,7 @@ class Event(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.get_move_display()} · {self.who}"
 
     @cached_property
@@ -139,7 +146,7 @@ class Event(models.Model):
         """Why it was done, or what was done, in the reader's language."""
         return why_done(self)
 
-    def digest_payload(self):
+    def digest_payload(self) -> dict[str, int | str]:
         """Return what the digest covers, as plain data that is the same in every database.
 
         Version 1 knew articles only. It is kept to the letter.
@@ -185,5 +192,5 @@ class EventChain(models.Model):
             models.UniqueConstraint(name="subject_has_one_chain", fields=["kind", "subject"]),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.subject} ({self.event_count})"

@@ -1,5 +1,7 @@
 """Former logins of people in databases that articles were imported from."""
 
+from __future__ import annotations
+
 from django.db import models
 
 # As Django's own column has it.
@@ -24,5 +26,5 @@ class FormerLogin(models.Model):
             models.Index(fields=["former"], name="former_login_by_former"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.former} → {self.login}"

@@ -1,9 +1,16 @@
 """Links by which somebody without an account sees one revision, and may say something about it."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 class GuestLink(models.Model):
@@ -48,15 +55,15 @@ class GuestLink(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.get_use_display()}: {self.guest or self.revision}"
 
-    def is_open(self, at=None):
+    def is_open(self, at: datetime | None = None) -> bool:
         """Whether it has neither expired nor been revoked at an instant (now, unless told)."""
         return self.revoked_at is None and (at or timezone.now()) < self.expires_at
 
     @property
-    def standing(self):
+    def standing(self) -> Any:
         """Whether it is open, expired or revoked now."""
         if self.revoked_at:
             return self.LinkStatus.REVOKED
@@ -74,5 +81,5 @@ class GuestApproval(models.Model):
         verbose_name = _("approval by a guest")
         verbose_name_plural = _("approvals by guests")
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name

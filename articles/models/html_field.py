@@ -1,5 +1,9 @@
 """The field for long texts with markup."""
 
+from __future__ import annotations
+
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorField
@@ -11,7 +15,7 @@ TOO_LONG = _(
 )
 
 
-def check_length(html):
+def check_length(html: str) -> None:
     """Raise ValidationError for a text that is longer than the desk takes."""
     if is_too_long(html):
         raise ValidationError(TOO_LONG % BODY_LIMITS, code="max_length")
@@ -22,5 +26,5 @@ class ProseField(ProseEditorField):
 
     default_validators = [check_length]
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, sanitize=sanitise, **kwargs)

@@ -1,5 +1,7 @@
 """An edition's places in the lists of its tags and contributors."""
 
+from __future__ import annotations
+
 from django.db import models
 from django.db.models import F
 
@@ -21,7 +23,7 @@ class EditionTag(models.Model):
         ]
         constraints = [models.UniqueConstraint(name="edition_has_a_tag_once", fields=["edition", "tag"])]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.edition_id} · {self.tag_id}"
 
 
@@ -61,5 +63,5 @@ class EditionCredit(models.Model):
             models.UniqueConstraint(name="edition_credits_a_role_once", fields=["edition", "contributor", "role"]),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.contributor_id} · {self.role}"

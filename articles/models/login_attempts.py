@@ -1,11 +1,17 @@
 """Attempts to sign in, the browsers people signed in with, and the counters that slow guessing down."""
 
+from __future__ import annotations
+
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 # How long attempts are kept: long enough to look into an intrusion, no longer.
 LOGIN_LOG_TTL = timedelta(days=90)
@@ -16,11 +22,11 @@ DEVICE_TTL = timedelta(days=365)
 class LoginAttemptQuerySet(models.QuerySet):
     """The questions asked of the login log."""
 
-    def kept(self):
+    def kept(self) -> QuerySet[LoginAttempt]:
         """Only attempts that have not expired, whether or not their rows are deleted yet."""
         return self.filter(at__gt=timezone.now() - LOGIN_LOG_TTL)
 
-    def expired(self):
+    def expired(self) -> QuerySet[LoginAttempt]:
         """Attempts whose rows are to be deleted."""
         return self.filter(at__lte=timezone.now() - LOGIN_LOG_TTL)
 
@@ -79,7 +85,7 @@ class LoginAttempt(models.Model):
             models.Index(fields=["user", "-at"], name="login_attempt_by_user"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.get_outcome_display()}, {timezone.localtime(self.at):%Y-%m-%d %H:%M}"
 
 
@@ -96,7 +102,7 @@ class KnownDevice(models.Model):
             models.UniqueConstraint(name="each_device_of_a_user_is_known_once", fields=["user", "key_hash"]),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.user}, {timezone.localtime(self.created_at):%Y-%m-%d}"
 
 
@@ -114,5 +120,5 @@ class CacheEntry(models.Model):
     class Meta:
         db_table = "articles_cache"
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.cache_key

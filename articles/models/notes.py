@@ -1,5 +1,7 @@
 """Notes of the desk: on an article or on a passage of it, with replies."""
 
+from __future__ import annotations
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -53,5 +55,5 @@ class Note(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.text[:80]

@@ -1,5 +1,7 @@
 """Notifications of people, and which of them each person wants."""
 
+from __future__ import annotations
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -59,7 +61,7 @@ class Notification(models.Model):
             models.UniqueConstraint(name="nobody_is_notified_twice", fields=["recipient", "about", "kind"]),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.article}"
 
 
@@ -80,7 +82,7 @@ class NotificationPreferences(models.Model):
         verbose_name = _("preferences")
         verbose_name_plural = _("preferences")
 
-    def __str__(self):
+    def __str__(self) -> str:
         return str(self.user)
 
     def wants_in_inbox(self, kind: str) -> bool:

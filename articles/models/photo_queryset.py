@@ -1,7 +1,10 @@
 """The questions asked of photos."""
 
+from __future__ import annotations
+
 from functools import reduce
 from operator import and_, or_
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -13,6 +16,13 @@ from articles.text import limit_search, printable
 from .article_access import reach_of
 from .photo_uses import PhotoUse
 
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from django.contrib.auth.models import AbstractUser
+
+    from articles.models import Photo
+
 # A fingerprint looks at so many candidates, so that its price is known.
 MAX_CANDIDATES = 300
 SEARCHED_FIELDS = ("caption", "alt", "credit", "place", "pictured", "original_name", "source")
@@ -21,59 +31,59 @@ SEARCHED_FIELDS = ("caption", "alt", "credit", "place", "pictured", "original_na
 class PhotoQuerySet(models.QuerySet):
     """The questions asked of photos, one word each."""
 
-    def showable(self, at=None):
+    def showable(self, at: datetime | None = None) -> PhotoQuerySet:
         """Those readers may see at an instant (now, unless told)."""
         at = at or timezone.now()
         return self.filter(withdrawn_at=None).exclude(expires_at__lte=at)
 
-    def for_readers(self):
+    def for_readers(self) -> PhotoQuerySet:
         """Only what a page needs to show them."""
         return self.only("uid", "renditions", "expires_at", "withdrawn_at")
 
-    def expiring(self, until, at=None):
+    def expiring(self, until: datetime, at: datetime | None = None) -> PhotoQuerySet:
         """Those whose rights end between an instant (now, unless told) and another, the soonest first."""
         at = at or timezone.now()
         return self.filter(withdrawn_at=None, expires_at__gt=at, expires_at__lte=until).order_by("expires_at", "pk")
 
-    def expired(self, at=None):
+    def expired(self, at: datetime | None = None) -> PhotoQuerySet:
         """Those whose rights have ended at an instant (now, unless told)."""
         return self.filter(withdrawn_at=None, expires_at__lte=at or timezone.now())
 
-    def withdrawn(self):
+    def withdrawn(self) -> PhotoQuerySet:
         """Those somebody took off the site."""
         return self.filter(withdrawn_at__isnull=False)
 
-    def undescribed(self):
+    def undescribed(self) -> PhotoQuerySet:
         """Those without alternative text, or without a credit."""
         return self.filter(Q(alt="") | Q(credit=""))
 
-    def without_consent(self):
+    def without_consent(self) -> PhotoQuerySet:
         """Those that need somebody's consent and have none."""
         return self.filter(needs_consent=True, consent="")
 
-    def unmade(self, at=None):
+    def unmade(self, at: datetime | None = None) -> PhotoQuerySet:
         """Those readers might see, had their files been made."""
         return self.showable(at).filter(Q(renditions={}) | ~Q(failure=""))
 
-    def used(self):
+    def used(self) -> PhotoQuerySet:
         """Those that stand in an article, or in anything that was published."""
         return self.filter(Exists(PhotoUse.objects.filter(photo=OuterRef("pk"))))
 
-    def used_within_reach_of(self, user):
+    def used_within_reach_of(self, user: AbstractUser) -> PhotoQuerySet:
         """Return those in an article that this person may work on, in its working copy or in what was published."""
         return self.filter(Exists(PhotoUse.objects.filter(reach_of(user, "article__"), photo=OuterRef("pk"))))
 
-    def unused(self):
+    def unused(self) -> PhotoQuerySet:
         """Those that stand nowhere and never did in public."""
         return self.filter(~Exists(PhotoUse.objects.filter(photo=OuterRef("pk"))))
 
-    def about(self, words):
+    def about(self, words: str) -> PhotoQuerySet:
         """Those whose words, names or file name have all of these in them."""
         asked = limit_search(printable(words)).split()
         has = (reduce(or_, (Q(**{f"{name}__icontains": word}) for name in SEARCHED_FIELDS)) for word in asked)
         return self.filter(reduce(and_, has, Q()))
 
-    def alike(self, fingerprint):
+    def alike(self, fingerprint: str) -> list[Photo]:
         """A list of photos that look like this fingerprint, the nearest first."""
         bands = {f"band_{number}": band for number, band in enumerate(bands_of(fingerprint), 1)}
         near = reduce(or_, (Q(**{name: band}) for name, band in bands.items()))

@@ -1,5 +1,7 @@
 """Where photos are used: an index from a photo to the articles that show it."""
 
+from __future__ import annotations
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -19,5 +21,5 @@ class PhotoUse(models.Model):
             models.UniqueConstraint(name="photo_is_used_by_an_article_once", fields=["article", "photo"]),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.photo_id}: {self.article_id}"

@@ -1,6 +1,9 @@
 """Photos: what a picture shows, whose it is, for how long it may be shown, and the files made of it for readers."""
 
+from __future__ import annotations
+
 import uuid
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -14,6 +17,9 @@ from articles.imaging import BAND_COUNT
 
 from .photo_queryset import PhotoQuerySet
 from .rendition_files import Rendered
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 # What is written down of a photo where it goes to another database.
 RECORDED_FIELDS = (
@@ -162,41 +168,41 @@ class Photo(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.caption[:80] or self.original_name or f"#{self.pk}"
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         """Its page in the library; readers see it in articles only."""
         return reverse("desk:articles_photo_change", args=[self.pk])
 
     @property
-    def focal(self):
+    def focal(self) -> tuple[float, float]:
         """The point that matters, in parts of width and height."""
         return self.focal_x, self.focal_y
 
     @property
-    def crop(self):
+    def crop(self) -> tuple[Any, ...]:
         """What is kept of the picture: left, top, right, bottom, in parts of width and height."""
         return self.crop_left, self.crop_top, self.crop_right, self.crop_bottom
 
     @property
-    def rendered(self):
+    def rendered(self) -> Rendered | None:
         """The files made for readers, or None where none may be shown now."""
         return self.rendered_at(timezone.now())
 
-    def rendered_at(self, at):
+    def rendered_at(self, at: datetime) -> Rendered | None:
         """The files made for readers, or None where the picture may not be shown at an instant."""
         return Rendered(self.pk, self.renditions) if self.renditions and self.may_be_shown(at) else None
 
-    def may_be_shown(self, at):
+    def may_be_shown(self, at: datetime) -> bool:
         """Whether readers may see it at an instant: its rights have not ended, and nobody has withdrawn it."""
         return self.withdrawn_at is None and (self.expires_at is None or at < self.expires_at)
 
     @property
-    def is_expired(self):
+    def is_expired(self) -> bool:
         """Whether its rights have ended."""
         return self.expires_at is not None and self.expires_at <= timezone.now()
 
-    def words(self):
+    def words(self) -> dict[str, str]:
         """What the library says to readers of it."""
         return {"alt": self.alt, "caption": self.caption, "credit": self.credit}

@@ -1,14 +1,21 @@
 """Inline "Baca juga" lines of the working copy."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 
 class ReadAlsoQuerySet(models.QuerySet):
     """The question an article that arrives asks of "Baca juga" lines."""
 
-    def waiting(self):
+    def waiting(self) -> QuerySet[ReadAlso]:
         """Lines that lead nowhere although nobody wanted them plain."""
         return self.filter(is_plain=False, target=None)
 
@@ -63,10 +70,10 @@ class ReadAlso(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.headline
 
     @property
-    def is_settled(self):
+    def is_settled(self) -> bool:
         """Whether it leads to an article, was told to stay plain, or came in and waits for its article."""
         return self.is_plain or self.is_awaited or self.target_id is not None

@@ -1,9 +1,17 @@
 """How much articles are read: a sum, a popularity that fades by itself, and whom a read was counted for today."""
 
+from __future__ import annotations
+
 import math
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import F, Q
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from django.db.models import QuerySet
 
 HALF_LIFE = 12 * 3600
 
@@ -11,7 +19,7 @@ HALF_LIFE = 12 * 3600
 class ReadCountQuerySet(models.QuerySet):
     """Queries over read counts."""
 
-    def most_popular(self):
+    def most_popular(self) -> QuerySet[ReadCount]:
         """Order by popularity, the most read of late first."""
         return self.order_by("-popularity", "-article")
 
@@ -38,10 +46,10 @@ class ReadCount(models.Model):
             models.Index(F("popularity").desc(), F("article").desc(), name="read_count_by_popularity"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.article_id}: {self.reads}"
 
-    def add(self, reads, at):
+    def add(self, reads: int, at: datetime) -> None:
         """Count more reads at an instant (an aware datetime)."""
         fresh = math.log2(reads) + at.timestamp() / HALF_LIFE
         high, low = max(self.popularity, fresh), min(self.popularity, fresh)
@@ -55,7 +63,7 @@ class ReadKey(models.Model):
     day = models.DateField(unique=True)
     key = models.BinaryField(max_length=32)
 
-    def __str__(self):
+    def __str__(self) -> str:
         return str(self.day)
 
 
@@ -81,5 +89,5 @@ class ReadFingerprint(models.Model):
             models.Index(fields=["day"], name="read_of_day"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.article_id}: {self.day}"

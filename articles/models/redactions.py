@@ -1,5 +1,7 @@
 """Redactions: which sealed rows two people took words out of, and what such a row says afterwards."""
 
+from __future__ import annotations
+
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -102,7 +104,7 @@ class Redaction(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.row_key}"
 
 
@@ -118,5 +120,5 @@ class ForbiddenWords(models.Model):
     class Meta:
         default_permissions = ()
 
-    def __str__(self):
+    def __str__(self) -> str:
         return str(self.proposal)

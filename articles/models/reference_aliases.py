@@ -1,5 +1,7 @@
 """Other identities of references."""
 
+from __future__ import annotations
+
 from django.db import models
 
 from .references import Reference
@@ -19,5 +21,5 @@ class ReferenceAlias(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(name="alias_means_one_reference", fields=["uid", "kind"])]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.kind}: {self.uid} = {self.target}"

@@ -1,12 +1,15 @@
 """Versions of references: what each was called and said, from when, written by whom."""
 
+from __future__ import annotations
+
 import secrets
 from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractUser
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +17,9 @@ from django.utils.translation import gettext_lazy as _
 from articles.text import digest, instant
 
 from .references import Reference
+
+if TYPE_CHECKING:
+    pass
 
 # Random bytes that keep others from guessing what a digest was made of.
 SALT_BYTES = 16
@@ -62,7 +68,7 @@ class ReferenceVersion(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.subject} ({self.number})"
 
     def digest_payload(self) -> dict[str, object]:
@@ -82,7 +88,7 @@ class ReferenceVersion(models.Model):
         }
 
 
-def _next_version(reference, previous=None, **facts):
+def _next_version(reference: Any, previous: ReferenceVersion | None = None, **facts: Any) -> ReferenceVersion:
     """The version after ``previous``, unsaved, with its digest."""
     fields = reference.versioned_fields()
     version = ReferenceVersion(
@@ -101,9 +107,9 @@ def _next_version(reference, previous=None, **facts):
 def write_version(
     reference: Reference,
     *,
-    by: AbstractBaseUser | None = None,
+    by: AbstractUser | None = None,
     by_name: str = "",
-    confirmed_by: AbstractBaseUser | None = None,
+    confirmed_by: AbstractUser | None = None,
     confirmed_by_name: str = "",
     reason: str = "",
     at: datetime | None = None,

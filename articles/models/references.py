@@ -1,7 +1,9 @@
 """What articles refer to by an identity that outlives its names: people, categories, topics, tags, policies, pages."""
 
+from __future__ import annotations
+
 import uuid
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -41,14 +43,14 @@ class Reference(models.Model):
     class Meta:
         abstract = True
 
-    def save(self, *args, **kwargs):
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the row. That a revision names it is noted elsewhere, so a row that was read before that keeps it."""
         if not self._state.adding and not kwargs.get("force_insert") and kwargs.get("update_fields") is None:
             fields = (field.name for field in self._meta.concrete_fields if not field.primary_key)
             kwargs["update_fields"] = [name for name in fields if name != "is_in_record"]
         super().save(*args, **kwargs)
 
-    def clean(self):
+    def clean(self) -> None:
         """Refuse a name of which readers would not see every character, or none."""
         super().clean()
         for name in ("name", "title"):
@@ -64,7 +66,7 @@ class Reference(models.Model):
         return {name: _plain(getattr(self, name)) for name in self.VERSIONED}
 
 
-def _plain(value):
+def _plain(value: str | int | None) -> str | int | None:
     return str(value.uid) if isinstance(value, Reference) else value
 
 

@@ -1,6 +1,8 @@
 """The files made of a photo, as templates ask for them."""
 
-from typing import NamedTuple
+from __future__ import annotations
+
+from typing import Any, NamedTuple
 
 from django.urls import get_script_prefix
 
@@ -38,30 +40,30 @@ class Rendered:
     of all files of the set, so that they never mean others.
     """
 
-    def __init__(self, number, made):
+    def __init__(self, number: int, made: dict[str, int | str | dict[str, dict[str, Any]]]) -> None:
         self.number, self.made = number, made
 
-    def address(self, name):
+    def address(self, name: str) -> str:
         """Where a file of the set is found; by hand, since lists of cards ask for dozens of them."""
         return f"{get_script_prefix()}{MEDIA_PATH}/{self.number}/{self.made['folder']}/{name}"
 
-    def largest(self, shape):
+    def largest(self, shape: str) -> tuple[int, int, str]:
         """The width and height (pixels) of the largest file of a shape, and the address of its JPEG."""
         shape = self._shape(shape)
         width, height = shape["sizes"][-1]
         return width, height, self.address(f"{shape['stem']}-{width}.jpeg")
 
-    def smallest(self, shape):
+    def smallest(self, shape: str) -> str:
         """The address of the smallest JPEG of a shape."""
         shape = self._shape(shape)
         return self.address(f"{shape['stem']}-{shape['sizes'][0][0]}.jpeg")
 
-    def sources(self, shape):
+    def sources(self, shape: str) -> Sources:
         """All files of a shape, for ``<picture>``."""
         shape = self._shape(shape)
         stem, sizes = shape["stem"], shape["sizes"]
 
-        def srcset(kind):
+        def srcset(kind: str) -> str:
             return ", ".join(f"{self.address(f'{stem}-{width}.{kind}')} {width}w" for width, _height in sizes)
 
         return Sources(
@@ -73,7 +75,7 @@ class Rendered:
             sketch=shape.get("sketch", ""),
         )
 
-    def _shape(self, name):
+    def _shape(self, name: str) -> dict[str, str | list[Any]]:
         # A set made before there was such a shape is shown in another until it is made anew.
         shapes = self.made["shapes"]
         return shapes.get(name) or shapes["lead"]

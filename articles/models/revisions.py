@@ -1,5 +1,9 @@
 """Revisions: what an article said at one save."""
 
+from __future__ import annotations
+
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
@@ -49,10 +53,10 @@ class Revision(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return _("revision %(number)s") % {"number": self.number}
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         """The desk's page that compares this revision with the one before."""
         return reverse("desk:articles_article_difference", args=[self.article_id, self.number])
 
@@ -68,11 +72,11 @@ class Revision(models.Model):
         return self.reason or (saves[0].why if saves else "")
 
     @property
-    def is_redacted(self):
+    def is_redacted(self) -> bool:
         """Whether two people took its words out of the record."""
         return is_mark(self.content)
 
-    def digest_payload(self):
+    def digest_payload(self) -> dict[str, Any]:
         """Return what the digest covers, as plain data. Version 1 covered the content only."""
         if not self.salt:
             return self.content

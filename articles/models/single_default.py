@@ -1,5 +1,7 @@
 """Tables that always have one default row: choosing another one moves it."""
 
+from __future__ import annotations
+
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
@@ -13,17 +15,17 @@ class OneDefault(models.Model):
     class Meta:
         abstract = True
 
-    def clean(self):
+    def clean(self) -> None:
         """Refuse a save that would leave the table without a default row."""
         super().clean()
         if self.pk and not self.is_default and self._meta.model.objects.filter(pk=self.pk, is_default=True).exists():
             raise ValidationError({"is_default": self.CHOOSE_ANOTHER_FIRST})
 
-    def validate_constraints(self, exclude=None):
+    def validate_constraints(self, exclude: set[str] | None = None) -> None:
         """Accept another default row: ``save_as_default`` moves it."""
         super().validate_constraints(exclude={*(exclude or ()), "is_default"})
 
-    def save_as_default(self):
+    def save_as_default(self) -> None:
         """Save this row and make it the default one in place of the present one."""
         rows = self._meta.model.objects
         with transaction.atomic():

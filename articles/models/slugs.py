@@ -1,11 +1,23 @@
 """Slugs that are free: made from a name when none is given."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from articles.text import slug_of
+
+if TYPE_CHECKING:
+    from articles.models import Category, Contributor, Topic
 
 MAX_SLUG_CHARACTERS = 80
 
 
-def free_slug(model, name, pk=None, fallback="tanpa-nama"):
+def free_slug(
+    model: type[Category] | type[Contributor] | type[Topic],
+    name: str,
+    pk: int | None = None,
+    fallback: str = "tanpa-nama",
+) -> str:
     """A slug for ``name`` that no other row of ``model`` has; ``-2``, ``-3`` ... follow where it is taken."""
     base = slug_of(name, MAX_SLUG_CHARACTERS - 6, fallback)
     taken = set(model._base_manager.filter(slug__startswith=base).exclude(pk=pk).values_list("slug", flat=True))

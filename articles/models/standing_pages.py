@@ -1,5 +1,9 @@
 """Pages that stand for years: masthead, guideline, contact, privacy, about."""
 
+from __future__ import annotations
+
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
@@ -52,10 +56,10 @@ class Page(Reference):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.title
 
-    def save(self, *args, **kwargs):
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Give the page an address of its own when none was chosen."""
         if not self.slug:
             self.slug = free_slug(Page, self.title, self.pk, "halaman")
@@ -63,7 +67,7 @@ class Page(Reference):
                 self.slug = f"{self.slug[: MAX_SLUG_CHARACTERS - 9]}-{self.uid.hex[:8]}"
         super().save(*args, **kwargs)
 
-    def clean(self):
+    def clean(self) -> None:
         """Refuse the address of another page that readers knew: nobody alone puts other words under it."""
         super().clean()
         if self.slug and self._is_known_as_another():
@@ -73,11 +77,11 @@ class Page(Reference):
         known = ReferenceVersion.objects.filter(kind=self.KIND, slug=self.slug)
         return known.exclude(subject=self.uid).exists()
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         """Where readers find it."""
         return reverse("site:page", args=[self.slug])
 
     @property
-    def gaps(self):
+    def gaps(self) -> list[str]:
         """What only the newsroom knows and has yet to put in, each once."""
         return list(dict.fromkeys(gap for gap in BRACKETS_PATTERN.findall(self.body) if gap))

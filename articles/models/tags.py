@@ -1,5 +1,7 @@
 """Tags: what articles are about, in the newsroom's own words."""
 
+from __future__ import annotations
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
@@ -23,11 +25,11 @@ class Tag(Reference, TagBase):
         verbose_name = _("tag")
         verbose_name_plural = _("tags")
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         """The tag's page on the readers' site."""
         return reverse("site:tag", args=[self.slug])
 
-    def clean(self):
+    def clean(self) -> None:
         """Refuse straight quotation marks, and a name that another tag has in other capitals.
 
         Tags are looked up without regard to capitals.

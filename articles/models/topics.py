@@ -1,5 +1,9 @@
 """Topics: running stories, whose name is the kicker above a headline."""
 
+from __future__ import annotations
+
+from typing import Any
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -30,14 +34,14 @@ class Topic(Reference):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
-    def save(self, *args, **kwargs):
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Give the topic an address of its own when none was chosen."""
         self.slug = self.slug or free_slug(Topic, self.name, self.pk, "topik")
         super().save(*args, **kwargs)
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         """The running story's page on the readers' site."""
         return reverse("site:topic", args=[self.slug])

@@ -1,8 +1,12 @@
 """E-mails: written in each person's language, sent over one connection, and never a reason to wait for long."""
 
+from __future__ import annotations
+
 import logging
 import smtplib
 import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -16,6 +20,12 @@ from articles.site_urls import absolute_url
 
 from .messages import sentence_of, subject_of, url_of
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+    from django.core.mail.backends.base import BaseEmailBackend
+
+    from articles.models import Notification
+
 # After a server could not be reached, nobody waits for it again for so many seconds.
 SERVER_PAUSE_SECONDS = 60
 # So many lost connections in a row are no longer the fault of single mailboxes.
@@ -27,15 +37,15 @@ logger = logging.getLogger(__name__)
 class Server:
     """What this process knows of the mail server: until when it is left alone."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.paused_until = float("-inf")
 
     @property
-    def is_paused(self):
+    def is_paused(self) -> bool:
         """Whether it could not be reached a short while ago."""
         return time.monotonic() < self.paused_until
 
-    def pause(self):
+    def pause(self) -> None:
         """Leave it alone for a while."""
         self.paused_until = time.monotonic() + SERVER_PAUSE_SECONDS
 
@@ -43,17 +53,17 @@ class Server:
 server = Server()
 
 
-def is_email_configured():
+def is_email_configured() -> bool:
     """Whether e-mails are sent at all."""
     return bool(settings.EMAIL_HOST or settings.EMAIL_FOLDER)
 
 
-def is_server_paused():
+def is_server_paused() -> bool:
     """Whether the mail server could not be reached a short while ago, and is not to be tried now."""
     return server.is_paused
 
 
-def build_email(person, message, language):
+def build_email(person: AbstractUser, message: Notification, language: str) -> EmailMultiAlternatives:
     """The e-mail that tells a person (a user) of a message, in a language, unsent.
 
     Letters about one article carry one reference, so that mail programs show them together.
@@ -86,14 +96,16 @@ def build_email(person, message, language):
     return letter
 
 
-def _close(connection):
+def _close(connection: BaseEmailBackend) -> None:
     try:
         connection.close()
     except OSError:
         logger.debug("The mail server was gone before the connection was closed.", exc_info=True)
 
 
-def send_emails(letters, *, seconds=None):
+def send_emails(
+    letters: list[tuple[int | Callable[..., Any], ...]], *, seconds: int | float | None = None
+) -> list[int]:
     """Send letters, ``(key, function that writes the letter)`` each, over one connection: the keys of those sent.
 
     One that fails stops no other, but a server that cannot be reached, or that takes longer than so many

@@ -1,11 +1,17 @@
 """Somebody's inbox, and what they chose to be told."""
 
-from typing import NamedTuple
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.conf import settings
 from django.utils import timezone
 
 from articles.models import Article, Notification, NotificationPreferences
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+    from django.db.models import QuerySet
 
 PAGE_SIZE = 50
 # Unread messages are counted up to here; above it nobody cares how many there are.
@@ -19,28 +25,28 @@ class InboxRow(NamedTuple):
     is_within_reach: bool
 
 
-def _of(user):
+def _of(user: AbstractUser) -> QuerySet[Notification]:
     return Notification.objects.filter(recipient=user, is_in_inbox=True)
 
 
-def _seen_by(user, numbers):
+def _seen_by(user: AbstractUser, numbers: set[int]) -> set[int]:
     """Those of some articles (numbers) that somebody may see on the desk now."""
     if not user.has_perm("articles.view_article"):
         return set()
     return set(Article.objects.within_reach_of(user).filter(pk__in=numbers).values_list("pk", flat=True))
 
 
-def may_still_see(user, message):
+def may_still_see(user: AbstractUser, message: Notification) -> bool:
     """Whether what a message is about is within somebody's reach now; it may have been moved away since."""
     return bool(_seen_by(user, {message.article_id}))
 
 
-def unread_count(user):
+def unread_count(user: AbstractUser) -> int:
     """How many messages somebody has not read, at most ``COUNTED``."""
     return _of(user).filter(read_at=None).order_by()[:MAX_COUNTED].count()
 
 
-def inbox_of(user, before=None):
+def inbox_of(user: AbstractUser, before: int | None = None) -> tuple[Any, ...]:
     """A page of somebody's messages, newest first: ``(rows, number of the last one or None where none are older)``.
 
     ``before`` is the number of the message the page before ended with; one that is not theirs begins anew.
@@ -56,7 +62,7 @@ def inbox_of(user, before=None):
     return rows, shown[-1].pk if len(found) > PAGE_SIZE else None
 
 
-def open_message(user, number):
+def open_message(user: AbstractUser, number: int) -> Notification | None:
     """One of somebody's messages, read from now on; None where they have no such message."""
     message = _of(user).filter(pk=number).first()
     if message and message.read_at is None:
@@ -65,22 +71,24 @@ def open_message(user, number):
     return message
 
 
-def read_all(user, until):
+def read_all(user: AbstractUser, until: int) -> int:
     """Let all messages up to a number be read: what came in later stays unread. Returns how many there were."""
     return _of(user).filter(pk__lte=until, read_at=None).update(read_at=timezone.now())
 
 
-def preferences_of(user):
+def preferences_of(user: AbstractUser) -> NotificationPreferences:
     """What somebody chose to be told, everything where they chose nothing."""
     return getattr(user, "notification_preferences", None) or NotificationPreferences(user=user)
 
 
-def language_of(user):
+def language_of(user: AbstractUser) -> str:
     """Return the language a person is written to in: the one they chose, or the site's."""
     return preferences_of(user).language or settings.LANGUAGE_CODE
 
 
-def save_preferences(user, *, inbox, mail, language):
+def save_preferences(
+    user: AbstractUser, *, inbox: list[str], mail: list[str], language: str
+) -> NotificationPreferences:
     """Set what somebody is told where, and the language of their e-mails (empty: the site's).
 
     Kinds and languages that do not exist are left out.

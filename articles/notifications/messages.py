@@ -1,5 +1,9 @@
 """What a message says, in the language of whoever reads it."""
 
+from __future__ import annotations
+
+from typing import Any
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -12,7 +16,7 @@ Kind = Notification.Kind
 MAX_HEADLINE_CHARACTERS = 120
 
 
-def _sentences():
+def _sentences() -> Any:
     """Sentence and short form of each kind, or of each move where a kind has several."""
     return {
         Kind.SUBMITTED: (_("%(who)s submitted this article for review."), _("Submitted for review")),
@@ -49,29 +53,29 @@ def _sentences():
     }
 
 
-def _sentence_pair(message):
+def _sentence_pair(message: Notification) -> tuple[str, str]:
     said = _sentences()
     if message.kind == Kind.ASSIGNED and message.hour:
         return said["until"]
     return said.get(message.move) or said.get(message.kind) or said["publish"]
 
 
-def _placeholders(message):
+def _placeholders(message: Notification) -> dict[str, str]:
     return {"who": message.actor_name, "hour": brief(message.hour) if message.hour else ""}
 
 
-def sentence_of(message):
+def sentence_of(message: Notification) -> str:
     """Who did what, in one sentence."""
     return _sentence_pair(message)[0] % _placeholders(message)
 
 
-def url_of(message):
+def url_of(message: Notification) -> str:
     """The page of the desk that a message leads to."""
     page = "acceptance" if message.kind == Kind.ACCEPTANCE else "change"
     return reverse(f"desk:articles_article_{page}", args=[message.article_id])
 
 
-def subject_of(message):
+def subject_of(message: Notification) -> str:
     """The subject of an e-mail: what happened and the headline, on one line of printable characters."""
     headline = "".join(letter for letter in squash(message.article.headline) if letter.isprintable())
     if len(headline) > MAX_HEADLINE_CHARACTERS:

@@ -1,11 +1,20 @@
 """Who is told: nobody of what they may not see, and nobody of what they did themselves."""
 
+from __future__ import annotations
+
 import re
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
 from django.db.models import Exists, OuterRef, Q, Subquery
 
 from articles.models import Category, Credit, Event, Note, Notification
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser, User
+    from django.db.models import QuerySet
+
+    from articles.models import Article
 
 MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
 Kind = Notification.Kind
@@ -30,19 +39,19 @@ MENTION_PATTERN = re.compile(r"(?<![\w.+@-])@([\w.-]+)")
 MAX_MENTIONS = 20
 
 
-def holders_of(permission):
+def holders_of(permission: str) -> Q:
     """The condition under which somebody holds a permission of ours."""
     people = get_user_model().objects.with_perm(f"articles.{permission}", backend=MODEL_BACKEND)
     return Q(pk__in=people.values("pk"))
 
 
-def _wrote(article):
+def _wrote(article: Article) -> Q:
     """The condition under which somebody began or signs the article."""
     signed = Credit.objects.filter(article=article, role__in=Credit.WRITING, contributor__user__isnull=False)
     return Q(pk=article.created_by_id) | Q(pk__in=signed.values("contributor__user"))
 
 
-def who_may_see(article):
+def who_may_see(article: Article) -> QuerySet[User]:
     """People of the desk within whose reach the article is: ``Article.objects.within_reach_of``, asked from its side.
 
     Carries what each chose to be told.
@@ -60,27 +69,27 @@ def who_may_see(article):
     return staff.filter(reach, holders_of("view_article")).select_related("notification_preferences")
 
 
-def _own(article):
+def _own(article: Article) -> Q:
     """The condition under which an article is somebody's to hear of: they wrote it, do it, or sent it in last."""
     submitted = Event.objects.filter(article=article, move="submit").order_by("-number")
     return _wrote(article) | Q(pk=article.assignee_id) | Q(pk=Subquery(submitted.values("actor")[:1]))
 
 
-def _reviewers(article, actor_id):
+def _reviewers(article: Article, actor_id: int) -> list[AbstractUser]:
     """Those who may review it: the one who took it, while they can; else all who had no part in writing it."""
     people = who_may_see(article).filter(holders_of("review_article")).exclude(_wrote(article)).exclude(pk=actor_id)
     people = list(people)
     return [person for person in people if person.pk == article.reviewer_id] or people
 
 
-def kind_of(event):
+def kind_of(event: Event) -> Any:
     """Return the kind of notification for an event (a ``Notification.Kind``), or None where nobody is notified."""
     if event.actor_id is None:
         return None
     return Kind.ACCEPTANCE if "awaits_acceptance_of" in event.details else KIND_BY_MOVE.get(event.move)
 
 
-def recipients_for_event(event, asked=()):
+def recipients_for_event(event: Event, asked: list[int] = ()) -> list[AbstractUser]:
     """Return the users who are notified of an event.
 
     ``asked`` are the keys of those who are to accept what a reviewer changed.
@@ -102,7 +111,7 @@ def recipients_for_event(event, asked=()):
     return list(people.filter(_own(article) | Q(pk__in=completed.values("actor"))))
 
 
-def mentions_in(text):
+def mentions_in(text: str) -> list[set[str]]:
     """The logins a note calls with ``@login``, folded, as sets of spellings: a full stop may end the sentence."""
     names = []
     for found in MENTION_PATTERN.findall(text):
@@ -112,7 +121,7 @@ def mentions_in(text):
     return names[:MAX_MENTIONS]
 
 
-def _mentioned(note, article):
+def _mentioned(note: Note, article: Article) -> set[int]:
     """Keys of the people a note calls by their login, among those who may see the article."""
     names = set().union(*mentions_in(note.text))
     if not names or note.author_id is None:
@@ -122,7 +131,7 @@ def _mentioned(note, article):
     return {pk for pk, login in logins if login.casefold() in names}
 
 
-def recipients_for_note(note):
+def recipients_for_note(note: Note) -> Any:
     """The people who are told of a note: a list of ``(user, kind)``, each of them once.
 
     Of a reply those are told who took part in the thread, of any other note those whose article it is and, of a

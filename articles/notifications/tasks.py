@@ -1,7 +1,11 @@
 """Telling as a task: after commit, in this process or by a worker; done twice it tells nobody twice."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import transaction
@@ -14,13 +18,17 @@ from .email import build_email, is_email_configured, is_server_paused, send_emai
 from .inbox import language_of, preferences_of
 from .recipients import kind_of, recipients_for_event, recipients_for_note
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+    from django_tasks.base import Task
+
 # The most of a reason or a note that is passed on.
 MAX_TEXT_CHARACTERS = 4000
 # Minutes until a worker tries again to send what could not be sent.
 RETRY_MINUTES = (2, 15, 60)
 
 
-def notify_of_event(event, asked=()):
+def notify_of_event(event: Event, asked: Any = ()) -> None:
     """Notify everybody whom an event concerns, once it has been committed.
 
     ``asked`` are the people who are to accept what a reviewer changed.
@@ -30,13 +38,13 @@ def notify_of_event(event, asked=()):
         transaction.on_commit(partial(send_event_notifications.enqueue, event.pk, asked=keys), robust=True)
 
 
-def notify_of_note(note):
+def notify_of_note(note: Note) -> None:
     """Let everybody be told whom a note concerns, once it has been committed; not at all where it is not."""
     transaction.on_commit(partial(send_note_notifications.enqueue, note.pk), robust=True)
 
 
 @task
-def send_event_notifications(pk, tried=0, asked=()):
+def send_event_notifications(pk: int, tried: int = 0, asked: list[int] = ()) -> None:
     """Notify people of an event. ``tried`` is how often sending the e-mails has failed.
 
     ``asked`` are the keys of those who are to accept what a reviewer changed.
@@ -58,7 +66,7 @@ def send_event_notifications(pk, tried=0, asked=()):
 
 
 @task
-def send_note_notifications(pk, tried=0):
+def send_note_notifications(pk: int, tried: int = 0) -> None:
     """Tell people of a note; ``tried`` is how often sending the e-mails has failed."""
     note = Note.objects.select_related("article__category").defer("article__body").get(pk=pk)
     message = Notification(
@@ -71,14 +79,14 @@ def send_note_notifications(pk, tried=0):
         _retry_later(send_note_notifications, pk, tried)
 
 
-def _retry_later(task_function, pk, tried, **arguments):
+def _retry_later(task_function: Task, pk: int, tried: int, **arguments: Any) -> None:
     """A worker tries again later; without one what could not be sent stays in the inbox alone."""
     if task_function.get_backend().supports_defer and tried < len(RETRY_MINUTES):
         later = timezone.now() + timedelta(minutes=RETRY_MINUTES[tried])
         task_function.using(run_after=later).enqueue(pk, tried=tried + 1, **arguments)
 
 
-def _notify(people, message, task_function, actor_name):
+def _notify(people: Any, message: Notification, task_function: Task, actor_name: Callable[..., Any]) -> bool:
     """Write ``message`` to people, ``(user, kind)`` each, and e-mail it to those who want that.
 
     As many queries for two hundred people as for one. ``actor_name`` returns who did it, in the language that is
@@ -113,7 +121,7 @@ def _notify(people, message, task_function, actor_name):
     )
 
 
-def _send_emails(message, people, seconds):
+def _send_emails(message: Notification, people: dict[int, AbstractUser], seconds: int | float | None) -> bool:
     """E-mail a message to people (users by key), unless it was; returns whether all were sent."""
     mine = Notification.objects.filter(about=message.about, recipient__in=people)
     with transaction.atomic():

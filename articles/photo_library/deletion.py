@@ -1,5 +1,7 @@
 """Deleting a photo that stands nowhere, with all its files."""
 
+from __future__ import annotations
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -9,7 +11,7 @@ from articles.models import Photo
 from .file_deletion import delete_originals_later, delete_renditions_later
 
 
-def delete(photo):
+def delete(photo: Photo) -> None:
     """Delete a photo for good; raises ``pictures.Refused`` where an article has it, or where it was ever published."""
     with transaction.atomic():
         photo = Photo.objects.select_for_update().get(pk=photo.pk)

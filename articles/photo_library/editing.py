@@ -1,5 +1,9 @@
 """Changing what the library says of a photo."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -13,14 +17,17 @@ from .permissions import check_change
 from .tasks import enqueue_renditions
 from .uses import articles_with
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
 
-def _authors(before, name, by):
+
+def _authors(before: Photo, name: str, by: AbstractUser | None) -> list[int]:
     """Who wrote words of a photo by now: whoever changes them, and all who wrote what they were made from."""
     authors = before.word_authors.get(name, []) if getattr(before, name) else []
     return [*authors, *([by.pk] if by and by.pk not in authors else [])]
 
 
-def change(photo, names, *, by=None):
+def change(photo: Photo, names: list[str], *, by: AbstractUser | None = None) -> Photo:
     """Write down fields of a photo that were changed; new files are made where the picture is to be cut anew.
 
     ``names`` are those of the fields. Readers' pages are announced where they show something else from now on; words

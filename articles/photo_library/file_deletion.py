@@ -1,6 +1,9 @@
 """Throwing away files of photos that nobody is to be shown any more, as a task."""
 
+from __future__ import annotations
+
 from functools import partial
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django_tasks import task
@@ -10,19 +13,22 @@ from articles.renditions import StorageUnavailable, delete_originals, delete_set
 
 from .retry import retry_later
 
+if TYPE_CHECKING:
+    from uuid import UUID
 
-def delete_renditions_later(pk, folder):
+
+def delete_renditions_later(pk: int, folder: str) -> None:
     """Have a set of files deleted once what makes it needless is committed, even where the store is away by then."""
     transaction.on_commit(partial(delete_files.enqueue, pk, folder), robust=True)
 
 
-def delete_originals_later(name, uid):
+def delete_originals_later(name: str, uid: UUID) -> None:
     """Have what was uploaded deleted, with the desk's copy of it, once that its photo is gone is committed."""
     transaction.on_commit(partial(delete_uploads.enqueue, name, str(uid)), robust=True)
 
 
 @task
-def delete_files(pk, folder, tried=0):
+def delete_files(pk: int, folder: str, tried: int = 0) -> None:
     """Delete a set of a photo, unless the photo has come back to it by now; ``tried`` is how often that has failed."""
     try:
         with transaction.atomic():
@@ -35,7 +41,7 @@ def delete_files(pk, folder, tried=0):
 
 
 @task
-def delete_uploads(name, uid, tried=0):
+def delete_uploads(name: str, uid: str, tried: int = 0) -> None:
     """Delete an original and the desk's copy; ``tried`` is how often that has failed."""
     try:
         delete_originals(name, uid)

@@ -1,5 +1,9 @@
 """Who may change, withdraw or download a photo of the library; refusals say why, in words for an editor."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
@@ -7,6 +11,11 @@ from articles.models import Article
 from articles.models.article_access import reach_of
 
 from .uses import shown_among
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+
+    from articles.models import Photo
 
 # What readers see of a photo at once, wherever it is shown; everything else reaches them with the next edition.
 SEEN_AT_ONCE = ("expires_at", "focal_x", "focal_y", "crop_left", "crop_top", "crop_right", "crop_bottom")
@@ -17,7 +26,7 @@ class PhotoChangeNotAllowed(Exception):
     """A change of a photo that this person may not make; says why in words for an editor."""
 
 
-def may_describe(photo, user):
+def may_describe(photo: Photo, user: AbstractUser) -> bool:
     """Return whether the user may change the words of a photo.
 
     Those are their own uploads, photos that no article has, and photos of articles that they may work on.
@@ -29,19 +38,19 @@ def may_describe(photo, user):
     return not photo.uses.exists() or photo.uses.filter(reach_of(user, "article__")).exists()
 
 
-def may_record_consent(photo, user):
+def may_record_consent(photo: Photo, user: AbstractUser) -> bool:
     """Return whether the user may say that people in a photo consented: its uploader, editors and chiefs."""
     return photo.uploaded_by_id == user.pk or user.has_perm("articles.withdraw_photo")
 
 
-def may_download_original(photo, user):
+def may_download_original(photo: Photo, user: AbstractUser) -> bool:
     """Return whether the user may download the original, which may tell where and by whom it was taken."""
     if not user.has_perm("articles.view_photo"):
         return False
     return photo.uploaded_by_id == user.pk or user.has_perm("articles.view_original")
 
 
-def check_shown_photo(photo, user):
+def check_shown_photo(photo: Photo, user: AbstractUser) -> None:
     """Refuse a change that readers see at once to whoever may not make it in every article that shows the photo.
 
     Raises:
@@ -61,7 +70,7 @@ def check_shown_photo(photo, user):
         raise PhotoChangeNotAllowed(text)
 
 
-def check_change(photo, names, user):
+def check_change(photo: Photo, names: list[str], user: AbstractUser) -> None:
     """Refuse a change of fields of a photo.
 
     Args:

@@ -1,6 +1,9 @@
 """Making the files of a photo for readers, and letting the pages know that show it."""
 
-from typing import NamedTuple
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -13,11 +16,14 @@ from articles.signals import announce
 from .file_deletion import delete_renditions_later
 from .uses import articles_with
 
+if TYPE_CHECKING:
+    from articles.models.photo_queryset import PhotoQuerySet
+
 # Photos looked at with one question.
 BATCH_SIZE = 500
 
 
-def out_of_date(photos=None):
+def out_of_date(photos: PhotoQuerySet | None = None) -> Iterator[Any]:
     """Yield the numbers of photos (default: all) whose files are not what they should be.
 
     Photos that nobody may be shown need no files. They are fetched in batches, so that no query stays open for days.
@@ -39,7 +45,7 @@ class RenderedSet(NamedTuple):
     reason: str
 
 
-def make_ready(photo):
+def make_ready(photo: Photo) -> bool:
     """Make the files of a photo where they are not what they should be; False where they cannot be made."""
     if photo.recipe == recipe_of(photo) and photo.renditions:
         # What failed was other files, which nobody wants any more.
@@ -48,7 +54,7 @@ def make_ready(photo):
     return activate(render(photo))
 
 
-def render(photo):
+def render(photo: Photo) -> RenderedSet:
     """Make the files of a photo and keep them, where no page asks for them yet; the database is asked nothing."""
     recipe = recipe_of(photo)
     try:
@@ -67,7 +73,7 @@ def render(photo):
     return RenderedSet(photo, recipe, made, "")
 
 
-def activate(drawn):
+def activate(drawn: RenderedSet) -> bool:
     """Let readers see what was drawn; False, and the reason on the photo, where nothing was.
 
     What was decided about the photo in the meantime has its own call: files for what no longer holds are thrown away.
@@ -99,14 +105,14 @@ def activate(drawn):
     return True
 
 
-def _is_there(pk, made):
+def _is_there(pk: int, made: dict[str, int | str | dict[str, dict[str, Any]]]) -> bool:
     try:
         return has_set(pk, made["folder"], names_of(made))
     except StorageUnavailable:
         return False
 
 
-def _fail(photo, recipe, reason):
+def _fail(photo: Photo, recipe: str, reason: str) -> bool:
     with transaction.atomic():
         row = Photo.objects.select_for_update().filter(pk=photo.pk).first()
         if row and recipe_of(row) == recipe:

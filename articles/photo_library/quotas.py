@@ -1,6 +1,9 @@
 """How much one user may upload in a day of the newsroom, counted from the photos in the database."""
 
+from __future__ import annotations
+
 from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -13,21 +16,24 @@ from articles.imaging import ImageRejected
 from articles.models import Photo
 from articles.text import brief
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+
 MEGABYTE = 2**20
 
 
-def _midnights(now):
+def _midnights(now: datetime) -> list[datetime]:
     """Return the midnight before and the one after an instant, in the newsroom's zone."""
     day = timezone.localtime(now).date()
     return [timezone.make_aware(datetime.combine(one, time())) for one in (day, day + timedelta(days=1))]
 
 
-def hold(user):
+def hold(user: AbstractUser | None) -> AbstractUser | None:
     """Lock the row of a user (or None) until the transaction ends, so that uploads at once are counted in turn."""
     return user and get_user_model().objects.select_for_update().get(pk=user.pk)
 
 
-def check_quota(user, size, now=None):
+def check_quota(user: AbstractUser | None, size: int, now: datetime | None = None) -> None:
     """Refuse one more upload beyond the limits of the day.
 
     Args:

@@ -1,14 +1,22 @@
 """Making the files of many photos, several at once: for imports, and for a library whose sets are out of date."""
 
+from __future__ import annotations
+
 import os
+from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
 from articles.models import Photo
 
 from .photo_renditions import activate, render
+
+if TYPE_CHECKING:
+    from concurrent.futures._base import Future
+
+    from articles.models.photo_queryset import PhotoQuerySet
 
 # Pictures worked on at once, unless told: each may take 240 MB of memory. One more than processors: it measures best.
 DEFAULT_JOBS = min((os.cpu_count() or 1) + 1, 4)
@@ -28,16 +36,16 @@ class RenditionPool:
     what was done before an interruption stays done. A context manager.
     """
 
-    def __init__(self, jobs=DEFAULT_JOBS, room=None):
+    def __init__(self, jobs: int = DEFAULT_JOBS, room: int | None = None) -> None:
         self.pool, self.room, self.working, self.done = ThreadPoolExecutor(jobs), room or jobs + 1, {}, []
 
-    def __enter__(self):
+    def __enter__(self) -> RenditionPool:
         return self
 
-    def __exit__(self, *exception):
+    def __exit__(self, *exception: Any) -> None:
         self.pool.shutdown(cancel_futures=True)
 
-    def add(self, number):
+    def add(self, number: int) -> None:
         """Begin a photo; waits for another where there is no room. One that is gone by now needs nothing."""
         photo = Photo.objects.filter(pk=number).first()
         if photo is None:
@@ -46,31 +54,31 @@ class RenditionPool:
             self._activate_finished()
         self.working[self.pool.submit(render, photo)] = number
 
-    def finished(self):
+    def finished(self) -> Iterator[RenditionResult]:
         """Give a ``Made`` for each photo that is done by now, once."""
         while self.done:
             yield self.done.pop()
 
     @property
-    def count(self):
+    def count(self) -> int:
         """How many photos were begun that ``finished`` or ``rest`` has not given yet."""
         return len(self.working) + len(self.done)
 
-    def wait_for_all(self):
+    def wait_for_all(self) -> Iterator[Any]:
         """Give a ``Made`` for every photo begun, as they are done."""
         while self.done or self.working:
             if not self.done:
                 self._activate_finished()
             yield from self.finished()
 
-    def _activate_finished(self):
+    def _activate_finished(self) -> None:
         """Wait until some are drawn, and let readers see them."""
         drawn, _working = wait(self.working, return_when=FIRST_COMPLETED)
         for one in [future for future in self.working if future in drawn]:
             self.done.append(RenditionResult(self.working.pop(one), _outcome(one)))
 
 
-def _outcome(future):
+def _outcome(future: Future) -> str:
     """Why a photo's files could not be made, or nothing."""
     try:
         drawn = future.result()
@@ -80,7 +88,7 @@ def _outcome(future):
     return drawn.reason
 
 
-def render_many(numbers, jobs=DEFAULT_JOBS):
+def render_many(numbers: Iterator[Any] | list[int], jobs: int = DEFAULT_JOBS) -> Iterator[Any]:
     """Make photos ready, ``jobs`` at once, and give a ``Made`` for each as it is done.
 
     ``numbers`` is asked for the next one only when there is room for it.
@@ -92,6 +100,6 @@ def render_many(numbers, jobs=DEFAULT_JOBS):
         yield from pool.wait_for_all()
 
 
-def mark_out_of_date(photos=None):
+def mark_out_of_date(photos: PhotoQuerySet | None = None) -> None:
     """Mark the files of photos (default: all) to be made anew, in one statement. Readers keep the old ones."""
     (Photo.objects.all() if photos is None else photos).update(recipe="")

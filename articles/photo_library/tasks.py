@@ -1,5 +1,8 @@
 """Making pictures ready as a task: after commit, in this process or by a worker; done twice it changes nothing."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import partial
@@ -18,7 +21,7 @@ MAX_PENDING_PHOTOS = 64
 _pool = ContextVar("pool", default=None)
 
 
-def enqueue_renditions(photo):
+def enqueue_renditions(photo: Photo) -> None:
     """Have the files for readers made once what was decided about the photo is committed, else not at all."""
     pool = _pool.get()
     make = pool.add if pool else render_photo.enqueue
@@ -26,7 +29,7 @@ def enqueue_renditions(photo):
 
 
 @contextmanager
-def background_renditions():
+def background_renditions() -> Iterator[RenditionPool]:
     """Render photos in other threads while the work inside goes on, an import say, and yield the ``RenditionPool``.
 
     Whoever calls its ``wait_for_all`` waits until all are done. Where a worker renders them they are left to it.
@@ -43,7 +46,7 @@ def background_renditions():
 
 
 @task
-def render_photo(pk, tried=0):
+def render_photo(pk: int, tried: int = 0) -> None:
     """Make the files of a photo, where they are not what they should be; ``tried`` is how often that has failed."""
     photo = Photo.objects.filter(pk=pk).first()
     if photo and not make_ready(photo):

@@ -1,6 +1,8 @@
 """Taking an upload into the library: looked at, kept in private, filled in from what the file tells, made ready."""
 
-from typing import NamedTuple
+from __future__ import annotations
+
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 from uuid import uuid4
 
 from django.db import transaction
@@ -15,6 +17,12 @@ from articles.text import is_date, printable, squash
 from .file_deletion import delete_uploads
 from .quotas import check_quota, hold
 from .tasks import enqueue_renditions
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+    from django.core.files.uploadedfile import UploadedFile
+
+    from articles.imaging.inspection import Examined
 
 # Pixels the desk's own copy is wide at most.
 DESK_COPY = 960
@@ -33,7 +41,14 @@ class UploadResult(NamedTuple):
     alike: list
 
 
-def import_upload(file, name, *, by=None, focal=None, **words):
+def import_upload(
+    file: IO[bytes] | UploadedFile,
+    name: str,
+    *,
+    by: AbstractUser | None = None,
+    focal: tuple[float, float] | None = None,
+    **words: Any,
+) -> UploadResult:
     """Take a seekable binary file into the library; raises ``pictures.Refused`` in words for an editor.
 
     ``name`` is what it was called: shown, and never used as a path. ``words`` are fields of Photo that go before what
@@ -65,7 +80,7 @@ def import_upload(file, name, *, by=None, focal=None, **words):
     return UploadResult(photo, True, alike)
 
 
-def delete_upload(photos):
+def delete_upload(photos: list[Photo]) -> None:
     """Delete the files of photos that were taken in, and whose rows were taken back with their transaction."""
     uids = [photo.uid for photo in photos]
     kept = set(Photo.objects.filter(uid__in=uids).values_list("uid", flat=True)) if uids else set()
@@ -74,7 +89,9 @@ def delete_upload(photos):
             delete_uploads.call(photo.original, str(photo.uid))
 
 
-def _photo_of(found, name, by, focal, words):
+def _photo_of(
+    found: Examined, name: str, by: AbstractUser | None, focal: tuple[float, float] | None, words: dict[str, str]
+) -> Photo:
     meta, uid = found.meta, uuid4()
     told = {word: getattr(meta, word, "") for word in TEXT_FIELDS} | words
     lengths = {field.name: field.max_length for field in Photo._meta.fields if field.name in told}

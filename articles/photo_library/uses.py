@@ -1,28 +1,39 @@
 """Which articles show a photo: in their working copies, in what was published, and to readers now."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.db.models import Q
 from django.utils import timezone
 
 from articles.models import Article, Edition, PhotoUse
 from articles.text import photos_in
 
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from django.db.models.expressions import NegatedExpression
+
+    from articles.models import Photo
+
 # Editions that are read to learn which photos of some are shown.
 MAX_READ_ROWS = 300
 NO_CONDITION = Q()
 
 
-def photos_of(edition):
+def photos_of(edition: Edition) -> list[str]:
     """The uids of the photos an edition shows, its lead picture first, each once."""
     lead = [edition.picture["photo"]] if edition.picture else []
     return list(dict.fromkeys(lead + [uid for part in edition.body for uid in photos_in(part)]))
 
 
-def articles_with(photo):
+def articles_with(photo: Photo) -> list[Article]:
     """The articles that have the photo, in their working copy or in anything that was published."""
     return list(Article.objects.filter(photo_uses__photo=photo))
 
 
-def shown_in(photo, at=None):
+def shown_in(photo: Photo, at: datetime | None = None) -> list[Edition]:
     """The editions that readers are, or will be, shown the photo in, from an instant (now, unless told) on."""
     at = at or timezone.now()
     uses = PhotoUse.objects.filter(photo=photo, is_in_editions=True).values("article")
@@ -30,7 +41,9 @@ def shown_in(photo, at=None):
     return [edition for edition in ahead.order_by("live_from") if str(photo.uid) in photos_of(edition)]
 
 
-def shown_among(photos, at=None, where=NO_CONDITION):
+def shown_among(
+    photos: list[Photo], at: datetime | None = None, where: Q | NegatedExpression = NO_CONDITION
+) -> list[Photo]:
     """Those of some photos that readers are, or will be, shown from an instant (now, unless told) on, in their order.
 
     Where more than ``MAX_READ_ROWS`` editions would have to be read, those that were ever published count as shown.
@@ -52,6 +65,6 @@ def shown_among(photos, at=None, where=NO_CONDITION):
     return [photo for photo in photos if str(photo.uid) in shown]
 
 
-def elsewhere(photo, article, at=None):
+def elsewhere(photo: Photo, article: Article, at: datetime | None = None) -> list[Edition]:
     """Editions of other articles that readers are, or will be, shown the photo in."""
     return [edition for edition in shown_in(photo, at) if edition.article_id != article.pk]

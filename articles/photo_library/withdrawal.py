@@ -1,5 +1,9 @@
 """Taking photos from readers: at once by somebody's decision, or for good once their rights have ended."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,8 +17,15 @@ from .permissions import check_shown_photo
 from .tasks import enqueue_renditions
 from .uses import articles_with, elsewhere
 
+if TYPE_CHECKING:
+    from datetime import datetime
 
-def _forget_files(photo):
+    from django.contrib.auth.models import AbstractUser
+
+    from articles.models import Article
+
+
+def _forget_files(photo: Photo) -> None:
     """Delete what was made for readers once that is committed; the original stays."""
     folders = [folder for folder in (photo.renditions.get("folder"), photo.former) if folder]
     photo.renditions, photo.recipe, photo.former = {}, "", ""
@@ -22,7 +33,7 @@ def _forget_files(photo):
         delete_renditions_later(photo.pk, folder)
 
 
-def withdraw(photo, *, because, by=None):
+def withdraw(photo: Photo, *, because: str, by: AbstractUser | None = None) -> Photo:
     """Show a photo to no reader from now on, wherever it stands, and delete its files but for the original.
 
     Raises:
@@ -40,7 +51,7 @@ def withdraw(photo, *, because, by=None):
     return photo
 
 
-def give_back(photo, *, by=None):
+def give_back(photo: Photo, *, by: AbstractUser | None = None) -> Photo:
     """Let readers see a photo again that was withdrawn.
 
     Raises:
@@ -58,7 +69,7 @@ def give_back(photo, *, by=None):
     return photo
 
 
-def withdraw_with(article):
+def withdraw_with(article: Article) -> tuple[Any, ...]:
     """Withdraw the photos of an article that is retracted, but for those other articles show: ``(gone, kept)``."""
     gone, kept = [], []
     for photo in Photo.objects.filter(uses__article=article, uses__is_in_editions=True, withdrawn_at=None):
@@ -69,7 +80,7 @@ def withdraw_with(article):
     return gone, kept
 
 
-def clear_expired(at=None):
+def clear_expired(at: datetime | None = None) -> int:
     """Delete the files of photos whose rights have ended, and return how many; readers were not shown them before."""
     at, count = at or timezone.now(), 0
     for pk in list(Photo.objects.filter(expires_at__lte=at).exclude(renditions={}).values_list("pk", flat=True)):

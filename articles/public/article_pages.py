@@ -1,6 +1,9 @@
 """Readers' pages: a question to the editions, and a template for the answer."""
 
+from __future__ import annotations
+
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,9 +21,14 @@ from .front_page import front_page_of
 from .reference_pages import of_reference
 from .site_context import Newspaper
 
+if TYPE_CHECKING:
+    from datetime import date
+
+    from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+
 
 @require_safe
-def front(request):
+def front(request: HttpRequest) -> HttpResponse:
     """The front page: a lead, top stories, topics running now, what is most read and the sections."""
     newspaper = Newspaper()
     return render(
@@ -29,7 +37,9 @@ def front(request):
 
 
 @require_safe
-def article(request, category, number, slug=""):
+def article(
+    request: HttpRequest, category: str, number: int, slug: str = ""
+) -> HttpResponse | HttpResponsePermanentRedirect:
     """An article's live edition; 410 with the reason where it was retracted, a redirect from an old address."""
     edition = get_object_or_404(
         Edition.objects.live().select_related("category__parent", "section", "topic", "photo", "comment_policy"),
@@ -44,33 +54,33 @@ def article(request, category, number, slug=""):
 
 @require_safe
 @of_reference(Page.objects.all())
-def page(request, subject):
+def page(request: HttpRequest, subject: Page) -> HttpResponse:
     """A page that stands for years."""
     return render(request, "site/page.html", {"page": subject})
 
 
 @require_safe
-def index(request):
+def index(request: HttpRequest) -> HttpResponseRedirect:
     """The index by date begins at the newest day."""
     day = newest_day()
     return redirect("site:day", f"{day:%Y}", f"{day:%m}", f"{day:%d}")
 
 
 @require_safe
-def month(request, year, month):
+def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     """All that was published in a month, with its calendar."""
     first = date_of(year, month)
     return _dated(request, first, month_after(first), is_day=False)
 
 
 @require_safe
-def day(request, year, month, day):
+def day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
     """All that was published on a day, with the calendar of its month."""
     shown = date_of(year, month, day)
     return _dated(request, shown, shown + timedelta(days=1), is_day=True)
 
 
-def _dated(request, first, end, *, is_day):
+def _dated(request: HttpRequest, first: date, end: date, *, is_day: bool) -> HttpResponse:
     """A list by date. A day without news among days with some says so; before the first there is nothing."""
     calendar = month_of(first, is_day=is_day)
     if calendar.is_empty and not calendar.earlier and first != timezone.localdate():

@@ -1,8 +1,10 @@
 """The index by date: a month as a calendar, each day that holds something linked."""
 
+from __future__ import annotations
+
 import calendar
 from datetime import date, datetime, time, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.http import Http404
 from django.urls import reverse
@@ -10,6 +12,11 @@ from django.utils import timezone
 from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 
 from articles.models.editions import Edition
+
+if TYPE_CHECKING:
+    from django.utils.functional import Promise
+
+    from articles.models.edition_queryset import EditionQuerySet
 
 
 class Day(NamedTuple):
@@ -29,27 +36,27 @@ class Month(NamedTuple):
     later: Day | None
 
     @property
-    def weekdays(self):
+    def weekdays(self) -> list[tuple[Promise, ...]]:
         """Short and full names of the days of a week, from Monday."""
         return [(WEEKDAYS_ABBR[number], WEEKDAYS[number]) for number in range(7)]
 
     @property
-    def is_empty(self):
+    def is_empty(self) -> bool:
         """Whether nothing was published in it."""
         return not any(day and day.url for week in self.weeks for day in week)
 
 
-def _start(day):
+def _start(day: date) -> datetime:
     """The first instant of a day in the newsroom's zone."""
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
-def month_after(first):
+def month_after(first: date) -> date:
     """The first day of the next month."""
     return (first + timedelta(days=31)).replace(day=1)
 
 
-def date_of(year, month, day=1):
+def date_of(year: int, month: int, day: int = 1) -> date:
     """A date that has come; 404 for what is no date, lies ahead, or lies before there was a press."""
     try:
         found = date(year, month, day)
@@ -60,23 +67,23 @@ def date_of(year, month, day=1):
     return found
 
 
-def published_between(first, end):
+def published_between(first: date, end: date) -> EditionQuerySet:
     """Editions first published from one day up to, and without, another."""
     return Edition.objects.filter(first_published_at__gte=_start(first), first_published_at__lt=_start(end))
 
 
-def newest_day():
+def newest_day() -> date:
     """The day of the newest live edition; today where there is none."""
     newest = Edition.objects.live().listed().newest_first().values_list("first_published_at", flat=True).first()
     return timezone.localdate(newest) if newest else timezone.localdate()
 
 
-def _address(day, *, whole_month=False):
+def _address(day: date, *, whole_month: bool = False) -> str:
     parts = [f"{day:%Y}", f"{day:%m}"] if whole_month else [f"{day:%Y}", f"{day:%m}", f"{day:%d}"]
     return reverse("site:month" if whole_month else "site:day", args=parts)
 
 
-def month_of(shown, *, is_day):
+def month_of(shown: date, *, is_day: bool) -> Month:
     """The calendar of the month around a date, in one query however much was published.
 
     ``is_day`` says whether the date itself is what the page shows, or its month.
@@ -99,7 +106,7 @@ def month_of(shown, *, is_day):
     rows = rows.union(*(one.values_list("first_published_at", flat=True) for one in wanted[1:]), all=True)
     found = {timezone.localdate(moment) for moment in rows}
 
-    def day_of(number):
+    def day_of(number: int) -> Day | None:
         if not number:
             return None
         day = first.replace(day=number)

@@ -1,5 +1,8 @@
 """Lists of editions: everything, a section, a running story, a tag, a person's work."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from django.db.models import Q
@@ -20,12 +23,26 @@ from .paging import page_of
 from .reference_pages import of_reference
 from .url_words import NEWER_THAN, OLDER_THAN, OLDEST_FIRST, ORDER, QUERY
 
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+    from articles.models.edition_queryset import EditionQuerySet
+
 Work = EditionCredit.Work
 # A search looks at so many of the newest articles, so that its price is known.
 MAX_SEARCHED_EDITIONS = 10_000
 
 
-def show_list(request, editions, *, template, may_be_empty=False, oldest_first=False, keep=None, **context):
+def show_list(
+    request: HttpRequest,
+    editions: EditionQuerySet,
+    *,
+    template: str,
+    may_be_empty: bool = False,
+    oldest_first: bool = False,
+    keep: dict[str, str] | None = None,
+    **context: Any,
+) -> HttpResponse:
     """A page of a list of live editions; a place in the list that holds nothing is not there.
 
     Sections exist before anything stands in them. A topic, a tag or a person is known to readers only by
@@ -43,14 +60,14 @@ def show_list(request, editions, *, template, may_be_empty=False, oldest_first=F
 
 
 @require_safe
-def latest(request):
+def latest(request: HttpRequest) -> HttpResponse:
     """Everything, the newest first."""
     return show_list(request, Edition.objects.all(), template="site/lists/latest.html", may_be_empty=True)
 
 
 @require_safe
 @of_reference(Category.objects.select_related("parent"))
-def category(request, subject):
+def category(request: HttpRequest, subject: Category) -> HttpResponse:
     """A section with what stands below it, or a category of the second level."""
     section = subject.parent or subject
     return show_list(
@@ -66,7 +83,7 @@ def category(request, subject):
 
 @require_safe
 @of_reference(Topic.objects.all())
-def topic(request, subject):
+def topic(request: HttpRequest, subject: Topic) -> HttpResponse:
     """A running story as a timeline, the newest first or told from its beginning."""
     return show_list(
         request,
@@ -80,14 +97,14 @@ def topic(request, subject):
 
 @require_safe
 @of_reference(Tag.objects.all())
-def tag(request, subject):
+def tag(request: HttpRequest, subject: Tag) -> HttpResponse:
     """Everything that carries a tag."""
     return show_list(request, Edition.objects.tagged(subject.slug), template="site/lists/tag.html", subject=subject)
 
 
 @require_safe
 @of_reference(Contributor.objects.all())
-def contributor(request, subject):
+def contributor(request: HttpRequest, subject: Contributor) -> HttpResponse:
     """A person's page with what they wrote, or edited where they wrote nothing."""
     wrote, edited = _has(subject, Work.WRITTEN), _has(subject, Work.EDITED)
     return _work(request, subject, Work.WRITTEN if wrote else Work.EDITED, has_both=wrote and edited)
@@ -95,7 +112,7 @@ def contributor(request, subject):
 
 @require_safe
 @of_reference(Contributor.objects.all())
-def contributor_edited(request, subject):
+def contributor_edited(request: HttpRequest, subject: Contributor) -> HttpResponse:
     """What a person edited, where their page shows what they wrote."""
     if not _has(subject, Work.WRITTEN):
         raise Http404
@@ -103,7 +120,7 @@ def contributor_edited(request, subject):
 
 
 @require_safe
-def search(request):
+def search(request: HttpRequest) -> HttpResponse:
     """What has all the words in its headline or standfirst, among the newest articles; nothing is asked for no words.
 
     In headlines case, quotes and dashes do not matter (``headline_key``); in standfirsts case, as far as the
@@ -130,11 +147,11 @@ def search(request):
     )
 
 
-def _has(subject, work):
+def _has(subject: Contributor, work: Any) -> bool:
     return Edition.objects.live().listed().credited(subject, work).exists()
 
 
-def _work(request, subject, work, *, has_both):
+def _work(request: HttpRequest, subject: Contributor, work: Any, *, has_both: bool) -> HttpResponse:
     return show_list(
         request,
         Edition.objects.credited(subject, work),

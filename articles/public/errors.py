@@ -1,6 +1,10 @@
 """Pages for what is not there, not allowed, out of order or closed for a while."""
 
+from __future__ import annotations
+
 import logging
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
@@ -16,13 +20,19 @@ from articles.site_urls import is_on_desk
 
 from .site_context import Newspaper
 
+if TYPE_CHECKING:
+    from django.contrib.admin.exceptions import DisallowedModelAdminLookup
+    from django.core.exceptions import BadRequest
+    from django.http import Http404, HttpRequest
+    from django.urls.exceptions import Resolver404
+
 # Seconds after which a browser or a robot may ask again.
 RETRY_AFTER = 60
 DATABASE_UNAVAILABLE_ERRORS = (OperationalError, InterfaceError)
 logger = logging.getLogger(__name__)
 
 
-def _plain(template, status):
+def _plain(template: str, status: int) -> HttpResponse:
     """A page that asks neither the database nor the request for anything, whatever else is broken."""
     try:
         html = render_to_string(template, {"newspaper": Newspaper(), "code": status})
@@ -31,26 +41,26 @@ def _plain(template, status):
     return HttpResponse(html, status=status)
 
 
-def bad_request(request, exception=None):
+def bad_request(request: HttpRequest, exception: DisallowedModelAdminLookup | BadRequest | None = None) -> HttpResponse:
     """400."""
     return _plain("400.html", 400)
 
 
-def forbidden(request, exception=None, reason=""):
+def forbidden(request: HttpRequest, exception: Any = None, reason: str = "") -> HttpResponse:
     """403, for forms that were refused too."""
     return _plain("403.html", 403)
 
 
-def _is_for_readers(request):
+def _is_for_readers(request: HttpRequest) -> bool:
     return not is_on_desk(request) and not request.path.startswith(settings.STATIC_URL)
 
 
-def newest():
+def newest() -> list[Edition]:
     """A few of the newest editions, as a way on from a page that is none."""
     return news_first(list(Edition.objects.live().listed().for_cards().newest_first()[:5]))
 
 
-def not_found(request, exception=None):
+def not_found(request: HttpRequest, exception: Http404 | Resolver404 | None = None) -> HttpResponse:
     """404, with the newest articles as a way on."""
     try:
         return render(request, "404.html", {"newest": newest()}, status=404)
@@ -58,12 +68,12 @@ def not_found(request, exception=None):
         return unavailable()
 
 
-def server_error(request):
+def server_error(request: HttpRequest | None) -> HttpResponse:
     """500."""
     return _plain("500.html", 500)
 
 
-def _is_away(error):
+def _is_away(error: OperationalError) -> bool:
     """Whether the database cannot be asked at all just now; a query it refuses is a fault of ours."""
     try:
         return "locked" in str(error) or not connection.is_usable()
@@ -71,17 +81,17 @@ def _is_away(error):
         return True
 
 
-def unavailable(template="503.html"):
+def unavailable(template: str = "503.html") -> HttpResponse:
     """503, with a word to robots when to come back."""
     response = _plain(template, 503)
     response.headers["Retry-After"] = str(RETRY_AFTER)
     return response
 
 
-def refuse_unknown_hosts(get_response):
+def refuse_unknown_hosts(get_response: Callable[..., Any]) -> Callable[..., Any]:
     """Middleware: 400 for a host that is not the site's, with DEBUG too, whose own page would show the settings."""
 
-    def answer(request):
+    def answer(request: HttpRequest) -> Any:
         try:
             request.get_host()
         except DisallowedHost:
@@ -95,15 +105,15 @@ def refuse_unknown_hosts(get_response):
 class MaintenanceModeMiddleware:
     """Middleware: 503 while the site is closed, and where the database cannot be reached."""
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: Callable[..., Any]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request):
+    def __call__(self, request: HttpRequest) -> Any:
         if settings.MAINTENANCE and _is_for_readers(request):
             return unavailable()
         return self.get_response(request)
 
-    def process_exception(self, request, exception):
+    def process_exception(self, request: HttpRequest, exception: Any) -> HttpResponse | None:
         """Tell a database that is away, or too busy to answer, from a fault of ours; either is logged."""
         if is_timeout(exception):
             logger.warning("A query took too long and was stopped.", exc_info=exception)
@@ -114,10 +124,10 @@ class MaintenanceModeMiddleware:
         return unavailable()
 
 
-def own_not_found_page(get_response):
+def own_not_found_page(get_response: Callable[..., Any]) -> Callable[..., Any]:
     """Middleware: readers of a laptop's newspaper, too, see its own 404 in place of Django's page for developers."""
 
-    def answer(request):
+    def answer(request: HttpRequest) -> Any:
         response = get_response(request)
         if settings.DEBUG and response.status_code == 404 and _is_for_readers(request):
             return not_found(request)

@@ -1,6 +1,9 @@
 """What stands on the front page, made from the newest of each section; no article twice."""
 
+from __future__ import annotations
+
 from datetime import timedelta
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, OuterRef
 
@@ -8,6 +11,12 @@ from articles.edition_labels import ADVERTISING, news_first
 from articles.models.editions import Edition
 from articles.models.read_counts import ReadCount
 from articles.related import fetch_editions
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from articles.models import Topic
+    from articles.public.site_context import Link
 
 NEWEST_COUNT = 40
 PER_SECTION = 4
@@ -20,11 +29,11 @@ BREAKING_FOR = timedelta(hours=6)
 MAX_BREAKING_AGE = timedelta(days=1)
 
 
-def _paid_last(editions):
+def _paid_last(editions: list[Edition]) -> list[Edition]:
     return sorted(editions, key=lambda edition: edition.is_advertising)
 
 
-def _running(editions):
+def _running(editions: list[Edition]) -> list[Topic]:
     """Topics by how many of the newest articles they have, then by the newest; each once."""
     count, topics = {}, {}
     for edition in editions:
@@ -34,7 +43,7 @@ def _running(editions):
     return sorted(topics.values(), key=lambda topic: -count[topic.pk])[:TOPIC_COUNT]
 
 
-def front_page_of(at, sections):
+def front_page_of(at: datetime, sections: list[Link]) -> dict[str, Any]:
     """The front page at an instant, in four queries at most; the names below are those of the template.
 
     ``sections`` are those of the navigation, in order. What is most read leaves out what leads already.
@@ -60,7 +69,7 @@ def front_page_of(at, sections):
     found = fetch_editions(wanted)
     used = {edition.article_id for edition in found["breaking"]}
 
-    def take(editions, count):
+    def take(editions: list[Edition], count: int) -> list[Edition]:
         taken = [edition for edition in editions if edition.article_id not in used][:count]
         used.update(edition.article_id for edition in taken)
         return taken

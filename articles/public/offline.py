@@ -1,9 +1,12 @@
 """What lets a reader go on without a network: service worker, manifest, the pages of what was kept."""
 
+from __future__ import annotations
+
 import hashlib
 import json
 import re
 from datetime import timedelta
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.http import Http404, HttpResponse, JsonResponse
@@ -21,6 +24,9 @@ from articles.site_urls import desk_address
 from .paging import EPOCH
 from .url_words import SINCE
 
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
 # What the offline page cannot do without.
 SHELL_FILES = ("articles/site.css", "articles/site.js", "articles/icon.svg")
 # A browser that has not asked for longer, or missed more, looks through all it keeps.
@@ -30,7 +36,7 @@ SECONDS_PATTERN = re.compile(r"[0-9]{1,11}", re.ASCII)
 
 
 @require_safe
-def service_worker(request):
+def service_worker(request: HttpRequest) -> HttpResponse:
     """The service worker, at the root so that it may answer for every page; a new one whenever the shell is new."""
     pages = [_kept(request, is_offline=is_offline).content for is_offline in (True, False)]
     shell = [reverse("site:offline"), reverse("site:saved"), *map(static, SHELL_FILES)]
@@ -51,7 +57,7 @@ def service_worker(request):
 
 
 @require_safe
-def manifest(request):
+def manifest(request: HttpRequest) -> JsonResponse:
     """The web app manifest (W3C): the newspaper as something to put on a phone's screen."""
     icons = [
         {"src": static("articles/icon.svg"), "sizes": "any", "type": "image/svg+xml"},
@@ -81,24 +87,24 @@ def manifest(request):
     return JsonResponse(says, content_type="application/manifest+json")
 
 
-def _kept(request, *, is_offline):
+def _kept(request: HttpRequest, *, is_offline: bool) -> HttpResponse:
     return render(request, "site/saved_articles.html", {"is_offline": is_offline})
 
 
 @require_safe
-def offline(request):
+def offline(request: HttpRequest) -> Any:
     """What is shown without a network for what was not kept, with what was."""
     return _kept(request, is_offline=True)
 
 
 @require_safe
-def saved(request):
+def saved(request: HttpRequest) -> HttpResponse:
     """What this browser keeps: saved articles and those read of late."""
     return _kept(request, is_offline=False)
 
 
 @require_safe
-def ended(request):
+def ended(request: HttpRequest) -> JsonResponse:
     """Articles of which an edition or a picture has ended since an instant (``?since=SECONDS`` since 1970).
 
     Told to anybody alike: ``{"at": seconds, "ended": [numbers]}``, with None in place of the numbers where they are

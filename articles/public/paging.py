@@ -1,8 +1,10 @@
 """Keyset paging: a page is a place in a list, not a count of what came before."""
 
+from __future__ import annotations
+
 import re
 from datetime import UTC, datetime, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlencode
 
 from django.http import Http404
@@ -10,6 +12,12 @@ from django.http import Http404
 from articles.edition_labels import news_first
 
 from .url_words import NEWER_THAN, OLDER_THAN
+
+if TYPE_CHECKING:
+    from django.http import QueryDict
+
+    from articles.models import Edition
+    from articles.models.edition_queryset import EditionQuerySet
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 PLACE_PATTERN = re.compile(r"(-?\d{1,18})-(\d{1,18})")
@@ -23,12 +31,12 @@ class Page(NamedTuple):
     next: str
 
 
-def place_of(edition):
+def place_of(edition: Edition) -> str:
     """Where an edition stands in lists: microseconds of its first publication, and its article's number."""
     return f"{(edition.first_published_at - EPOCH) // timedelta(microseconds=1)}-{edition.article_id}"
 
 
-def _read(place):
+def _read(place: str) -> tuple[datetime, int]:
     """The instant and the article a place names; 404 for anything that is none."""
     match = PLACE_PATTERN.fullmatch(place)
     if not match:
@@ -39,7 +47,9 @@ def _read(place):
         raise Http404 from error
 
 
-def page_of(editions, query, *, oldest_first=False, size=20, **keep):
+def page_of(
+    editions: EditionQuerySet, query: QueryDict, *, oldest_first: bool = False, size: int = 20, **keep: Any
+) -> Page:
     """Cut the page that a request's query names (``?sebelum=PLACE`` or ``?sesudah=PLACE``) out of a queryset.
 
     ``editions`` are narrowed but not ordered. One query a page, at any depth. ``keep`` goes into the neighbours'
@@ -62,7 +72,7 @@ def page_of(editions, query, *, oldest_first=False, size=20, **keep):
     has_older = more if not upwards else bool(newer_than)
     newest, oldest = ((rows[-1], rows[0]) if oldest_first else (rows[0], rows[-1])) if rows else (None, None)
 
-    def link(word, edition):
+    def link(word: str, edition: Edition) -> str:
         return "?" + urlencode({**keep, word: place_of(edition)})
 
     newer = link(NEWER_THAN, newest) if rows and has_newer else ""

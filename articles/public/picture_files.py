@@ -1,6 +1,9 @@
 """Files of pictures for readers: at addresses that never mean anything else, while they may be shown."""
 
+from __future__ import annotations
+
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -13,11 +16,14 @@ from articles.renditions import StorageUnavailable, open_rendition
 
 from .errors import RETRY_AFTER
 
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
 FOR_EVER = timedelta(days=365)
 
 
 @require_safe
-def rendition(request, number, folder, name):
+def rendition(request: HttpRequest, number: str, folder: str, name: str) -> FileResponse | HttpResponse:
     """One file of a photo. 410 from the instant its rights end or somebody withdraws it, whatever lies on the disk."""
     columns = ("renditions", "former", "expires_at", "withdrawn_at")
     photo = get_object_or_404(Photo.objects.only(*columns), pk=number)

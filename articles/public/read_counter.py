@@ -1,5 +1,8 @@
 """Where a page says that it was read: no cookie, nothing kept of the reader."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -10,8 +13,11 @@ from django.views.decorators.http import require_POST
 from articles.client_address import client_network
 from articles.read_counts import count_read
 
+if TYPE_CHECKING:
+    from django.http import HttpRequest
 
-def _is_from_our_page(request):
+
+def _is_from_our_page(request: HttpRequest) -> bool:
     """Return whether a page of this site sent the request.
 
     Browsers say so by ``Sec-Fetch-Site`` (W3C, Fetch Metadata Request Headers). Older ones do not: for them ``Origin``
@@ -29,7 +35,7 @@ def _is_from_our_page(request):
 
 @csrf_exempt
 @require_POST
-def read(request, number):
+def read(request: HttpRequest, number: int) -> HttpResponse:
     """Count a read that one of our own pages tells of; the answer is the same whatever became of it."""
     if _is_from_our_page(request):
         count_read(number, client_network(request), request.headers.get("User-Agent", ""))

@@ -1,6 +1,8 @@
 """What stands around every page: the newspaper's name, its sections and the pages at its foot."""
 
-from typing import NamedTuple
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.conf import settings
 from django.db.models import F, Value
@@ -11,6 +13,9 @@ from articles.models.categories import Category
 from articles.models.standing_pages import Page
 
 from .url_words import QUERY
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
 
 
 class Link(NamedTuple):
@@ -29,7 +34,7 @@ class Newspaper:
     query_word = QUERY
 
     @cached_property
-    def _links(self):
+    def _links(self) -> dict[str, list[Link]]:
         columns = ("kind", "order", "pk", "label", "slug")
         sections = Category.objects.in_navigation().order_by()
         pages = Page.objects.filter(is_in_footer=True).order_by()
@@ -41,16 +46,16 @@ class Newspaper:
         return links
 
     @property
-    def sections(self):
+    def sections(self) -> list[Link]:
         """The sections of the navigation, in order."""
         return self._links["category"]
 
     @property
-    def pages(self):
+    def pages(self) -> list[Link]:
         """The pages linked at the foot, in order."""
         return self._links["page"]
 
 
-def newspaper(request):
+def newspaper(request: HttpRequest) -> dict[str, Newspaper]:
     """Context processor: ``newspaper`` in every template."""
     return {"newspaper": Newspaper()}

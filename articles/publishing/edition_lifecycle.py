@@ -1,7 +1,10 @@
 """Editions made, ended and taken back: each under the article's lock, each with what an event needs to record it."""
 
+from __future__ import annotations
+
 from datetime import datetime
 from secrets import token_hex
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import F
 from django.utils import timezone
@@ -13,6 +16,12 @@ from articles.editions import Draft, columns_of, draft_of, list_edition
 from articles.models import Article, Edition, Event
 from articles.text import digest, instant
 from articles.workflow import MoveNotAllowed
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+
+    from articles.models import Revision
+    from articles.models.edition_kinds import EditionKind
 
 
 def approved_draft(article: Article, approval: Event, *, published_by: str) -> Draft:
@@ -47,12 +56,12 @@ def check_working_copy(article: Article, approval: Event) -> None:
         )
 
 
-def _next_number(article):
+def _next_number(article: Article) -> int:
     used = article.events.exclude(edition_number=None).order_by("-edition_number")
     return 1 + (used.values_list("edition_number", flat=True).first() or 0)
 
 
-def set_end(edition, end):
+def set_end(edition: Edition, end: datetime | None) -> dict[str, Any]:
     """Move an edition's end and return what an event needs to record it."""
     change = {"edition": edition.number, "was_until": instant(edition.live_until), "until": instant(end)}
     edition.live_until = end
@@ -66,7 +75,7 @@ def _count_editions(article: Article, change: int) -> None:
     Article.objects.filter(pk=article.pk).update(edition_count=F("edition_count") + change)
 
 
-def withdraw(article, now):
+def withdraw(article: Article, now: datetime) -> dict[str, Any]:
     """Take back every edition nobody has seen yet; returns what an event needs to record it."""
     withdrawn, reopened = [], []
     for edition in article.editions.filter(live_from__gt=now):
@@ -96,8 +105,18 @@ def start_now(article: Article, now: datetime) -> datetime:
 
 
 def make_edition(
-    article, draft, *, kind, live_from, live_until=None, approval, revision=None, by=None, note="", ground=""
-):
+    article: Article,
+    draft: Draft,
+    *,
+    kind: EditionKind | str,
+    live_from: datetime,
+    live_until: datetime | None = None,
+    approval: Event,
+    revision: Revision | None = None,
+    by: AbstractUser | None = None,
+    note: str = "",
+    ground: str = "",
+) -> tuple[Any, ...]:
     """Make an edition of a draft and close the one live at its start.
 
     The row of the article must be held by ``workflow.lock``. ``revision`` is the approved one, that of the approval

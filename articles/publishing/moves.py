@@ -1,5 +1,9 @@
 """The moves that change what readers see."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
@@ -13,6 +17,13 @@ from articles.workflow import MoveNotAllowed, Seen, check_fresh, check_move, loc
 from .publication import draft_before_lock, publish
 from .retraction import cancel_retraction, expire, request_retraction, retract
 from .scheduling import reschedule, unschedule
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from django.contrib.auth.models import AbstractUser
+
+    from articles.models import Article
 
 MOVE_FUNCTIONS = {
     "publish": publish,
@@ -29,7 +40,18 @@ MOVE_FUNCTIONS = {
 }
 
 
-def perform(article, name, *, by, seen: Seen, reason="", at=None, until=None, ground="", withdraws_pictures=False):
+def perform(
+    article: Article,
+    name: str,
+    *,
+    by: AbstractUser,
+    seen: Seen,
+    reason: str = "",
+    at: datetime | None = None,
+    until: datetime | None = None,
+    ground: str = "",
+    withdraws_pictures: bool = False,
+) -> Article:
     """Make any move of the table, or raise MoveNotAllowed and change nothing.
 
     ``at`` is the hour of a schedule and ``until`` the end of an edition, both aware datetimes; ``ground`` is a

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractUser
 from django.db import transaction
 
 from articles import workflow
@@ -41,7 +41,7 @@ class NewName(NamedTuple):
         return rename(data, version.kind, self.uid, version.number, version.fields, self.aliases)
 
 
-def apply_name(article: Article, name: NewName, *, by: AbstractBaseUser) -> int:
+def apply_name(article: Article, name: NewName, *, by: AbstractUser) -> int:
     """Make the live and the scheduled edition of an article anew with a confirmed name.
 
     The working copy, its state and its approval stay. What is scheduled keeps its hour, its kind and its approval.
@@ -76,7 +76,7 @@ def _about(name: NewName) -> dict[str, Any]:
 
 
 def _make_live(
-    article: Article, live: Edition, name: NewName, by: AbstractBaseUser, now: datetime, taken_back: dict[str, Any]
+    article: Article, live: Edition, name: NewName, by: AbstractUser, now: datetime, taken_back: dict[str, Any]
 ) -> int:
     draft = _draft_with(article, live, name)
     edition, details = make_edition(
@@ -95,7 +95,7 @@ def _make_live(
     return 1
 
 
-def _make_planned(article: Article, planned: Edition, name: NewName, by: AbstractBaseUser) -> int:
+def _make_planned(article: Article, planned: Edition, name: NewName, by: AbstractUser) -> int:
     is_affected = name.is_missing_in(planned)
     edition, details = make_edition(
         article,

@@ -1,5 +1,9 @@
 """Editions of approved revisions: published, corrected, updated, answered, or brought by an import."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from django.utils.translation import gettext as _
 
 from articles.audit import event_time, name_of
@@ -21,8 +25,15 @@ from .edition_lifecycle import (
 )
 from .publication_checks import check_embargo, check_pictures, check_window
 
+if TYPE_CHECKING:
+    from datetime import datetime
 
-def _approval_of(article):
+    from django.contrib.auth.models import AbstractUser
+
+    from articles.models import Event
+
+
+def _approval_of(article: Article) -> Event:
     """Return the event that approved the latest revision of an article."""
     approvals = article.events.approvals().filter(revision__number=article.revision_number)
     approval = approvals.order_by("-number").first()
@@ -31,7 +42,7 @@ def _approval_of(article):
     return approval
 
 
-def draft_before_lock(article: Article, by) -> tuple[int, Draft] | None:
+def draft_before_lock(article: Article, by: AbstractUser) -> tuple[int, Draft] | None:
     """Return the edition that the approved revision makes, with its number. None where nobody has approved it.
 
     Cutting a long text into what readers are shown takes time, so it is done while nobody waits for the row.
@@ -44,7 +55,18 @@ def draft_before_lock(article: Article, by) -> tuple[int, Draft] | None:
     return article.revision_number, approved_draft(article, approval, published_by=name_of(by))
 
 
-def publish(article, name, by, now, *, reason, at, until, ground, prepared):
+def publish(
+    article: Article,
+    name: str,
+    by: AbstractUser,
+    now: datetime,
+    *,
+    reason: str,
+    at: datetime | None,
+    until: datetime | None,
+    ground: str,
+    prepared: tuple[int, Draft],
+) -> None:
     """Publish, schedule, correct, reply or edit a little: the ways to make an edition of an approved revision."""
     number, draft = prepared or (None, None)
     approval = _approval_of(article)
@@ -86,14 +108,16 @@ def publish(article, name, by, now, *, reason, at, until, ground, prepared):
     record_with_withdrawn(article, name, edition, details, taken_back, by=by, reason=reason)
 
 
-def record_with_withdrawn(article, name, edition, details, taken_back, **facts):
+def record_with_withdrawn(
+    article: Article, name: str, edition: Edition, details: dict[str, Any], taken_back: dict[str, Any], **facts: Any
+) -> Event:
     """Record the event of a new edition that took the place of those that ``withdraw`` took back."""
     details["closed"] = taken_back["closed"] + details["closed"]
     details["withdrawn"] = taken_back["withdrawn"]
     return record_event(article, name, edition=edition.number, details=details, **facts)
 
 
-def publish_import(article, *, published_at=None, reason=""):
+def publish_import(article: Article, *, published_at: datetime | None = None, reason: str = "") -> Edition:
     """Publish what an import brought, recorded as the importer's doing.
 
     ``published_at`` (an aware datetime; now, unless told) may lie in the past, for archives, or ahead. The row

@@ -1,5 +1,9 @@
 """Articles taken off the site: expired, or retracted at the request of one person and confirmed by another."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from django.utils.translation import gettext as _
 
 from articles import photo_library
@@ -13,8 +17,15 @@ from .edition_lifecycle import make_edition, set_end, start_now, withdraw
 from .publication import record_with_withdrawn
 from .scheduling import plan_of, schedule_again
 
+if TYPE_CHECKING:
+    from datetime import datetime
 
-def expire(article, name, by, now, *, reason, **_unused):
+    from django.contrib.auth.models import AbstractUser
+
+    from articles.models import Article
+
+
+def expire(article: Article, name: str, by: AbstractUser, now: datetime, *, reason: str, **_unused: Any) -> None:
     """Close the live edition now and withdraw a scheduled one, which would bring the article back."""
     details = withdraw(article, now)
     end = start_now(article, now)
@@ -22,7 +33,9 @@ def expire(article, name, by, now, *, reason, **_unused):
     record_event(article, name, by=by, reason=reason, details=details)
 
 
-def request_retraction(article, name, by, now, *, reason, ground, **_unused):
+def request_retraction(
+    article: Article, name: str, by: AbstractUser, now: datetime, *, reason: str, ground: str, **_unused: Any
+) -> None:
     """Ask for a retraction, and withdraw a scheduled edition so that nothing new appears while the request waits."""
     ground = ground or Ground.SPECIAL
     if ground not in Ground.values:
@@ -38,7 +51,16 @@ def request_retraction(article, name, by, now, *, reason, ground, **_unused):
     record_event(article, name, by=by, reason=reason, details=details)
 
 
-def retract(article, name, by, now, *, reason, withdraws_pictures=False, **_unused):
+def retract(
+    article: Article,
+    name: str,
+    by: AbstractUser,
+    now: datetime,
+    *,
+    reason: str,
+    withdraws_pictures: bool = False,
+    **_unused: Any,
+) -> None:
     """Take an article off the site, as the second person, and its pictures where asked. Raises MoveNotAllowed."""
     if withdraws_pictures and not by.has_perm("articles.withdraw_photo"):
         raise MoveNotAllowed(_("Your role may not take pictures off the site."))
@@ -60,7 +82,9 @@ def retract(article, name, by, now, *, reason, withdraws_pictures=False, **_unus
     record_with_withdrawn(article, name, edition, details, taken_back, by=by, reason=reason)
 
 
-def cancel_retraction(article, name, by, now, *, reason, **_unused):
+def cancel_retraction(
+    article: Article, name: str, by: AbstractUser, now: datetime, *, reason: str, **_unused: Any
+) -> None:
     """Refuse a retraction, and schedule again what its request withdrew, where its time is still ahead."""
     asked = article.last_retraction_request
     plan = asked.details.get("plan")

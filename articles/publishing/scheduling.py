@@ -1,8 +1,11 @@
 """Scheduled editions: moved to another time, withdrawn, and scheduled again after a retraction was refused."""
 
-from datetime import datetime
+from __future__ import annotations
 
-from django.contrib.auth.models import AbstractBaseUser
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.auth.models import AbstractUser
 from django.utils.translation import gettext as _
 
 from articles.audit import name_of
@@ -16,8 +19,21 @@ from .edition_lifecycle import approved_draft, draft_of_edition, make_edition, w
 from .publication import record_with_withdrawn
 from .publication_checks import check_embargo, check_pictures, check_window
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
 
-def reschedule(article, name, by, now, *, reason, at, until, **_unused):
+
+def reschedule(
+    article: Article,
+    name: str,
+    by: AbstractUser,
+    now: datetime,
+    *,
+    reason: str,
+    at: datetime,
+    until: datetime | None,
+    **_unused: Any,
+) -> None:
     """Let the scheduled edition begin at another hour. It stays as it was approved, whatever was saved since."""
     planned = article.editions.filter(live_from__gt=now).select_related("approval", "revision").get()
     content = content_of_revision(planned.revision)
@@ -43,7 +59,7 @@ def reschedule(article, name, by, now, *, reason, at, until, **_unused):
     record_with_withdrawn(article, name, edition, details, taken_back, by=by, reason=reason)
 
 
-def unschedule(article, name, by, now, *, reason, **_unused):
+def unschedule(article: Article, name: str, by: AbstractUser, now: datetime, *, reason: str, **_unused: Any) -> None:
     """Withdraw the editions of an article that are scheduled."""
     record_event(article, name, by=by, reason=reason, details=withdraw(article, now))
 
@@ -60,7 +76,7 @@ def plan_of(edition: Edition) -> dict:
     }
 
 
-def schedule_again(article: Article, plan: dict, *, by: AbstractBaseUser, now: datetime) -> tuple[Edition | None, dict]:
+def schedule_again(article: Article, plan: dict, *, by: AbstractUser, now: datetime) -> tuple[Edition | None, dict]:
     """Schedule a withdrawn edition again, of the revision that was approved for it.
 
     Returns the edition and the details for its event. The edition is None, and the details name the hour, where

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractUser
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -30,7 +30,7 @@ class RedactionRefused(MoveNotAllowed):
 
 def check_may_redact(article: Article, by: Any) -> None:
     """Refuse a redaction by somebody whose role does not allow it."""
-    if not isinstance(by, AbstractBaseUser) or not by.is_active or not by.has_perm(REDACT_PERMISSION):
+    if not isinstance(by, AbstractUser) or not by.is_active or not by.has_perm(REDACT_PERMISSION):
         raise RedactionRefused(_("Your role does not allow you to redact the record."))
     if not article.is_within_reach_of(by):
         raise RedactionRefused(_("This article is not yours and not in your categories."))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractUser
 from django.db import transaction
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -34,9 +34,7 @@ class Proposal(NamedTuple):
         return Forbidden(self.phrases)
 
 
-def propose(
-    article: Article, words: str, *, ground: str, by: AbstractBaseUser, reason: str
-) -> tuple[Event, RowsWithWords]:
+def propose(article: Article, words: str, *, ground: str, by: AbstractUser, reason: str) -> tuple[Event, RowsWithWords]:
     """Propose that words are taken out of the record of an article. Returns the event and the rows.
 
     Args:
@@ -72,14 +70,14 @@ def proposal_of(article: Article) -> Proposal | None:
     return Proposal(event, known.words) if event and known else None
 
 
-def proposal_for(article: Article, *, by: AbstractBaseUser) -> Proposal | None:
+def proposal_for(article: Article, *, by: AbstractUser) -> Proposal | None:
     """Return the redaction that waits, with its words, for somebody who may decide. Raises RedactionRefused."""
     check_may_redact(article, by)
     return proposal_of(article)
 
 
 def confirm(
-    article: Article, number: int, *, by: AbstractBaseUser, reason: str = ""
+    article: Article, number: int, *, by: AbstractUser, reason: str = ""
 ) -> tuple[Article, Event, RowsWithWords]:
     """Take the words of a proposal out of the record, as a second person.
 
@@ -119,7 +117,7 @@ def confirm(
     return article, event, found
 
 
-def refuse(article: Article, number: int, *, by: AbstractBaseUser, reason: str) -> Event:
+def refuse(article: Article, number: int, *, by: AbstractUser, reason: str) -> Event:
     """Refuse a proposed redaction. Whoever proposed it may take it back in this way."""
     with transaction.atomic():
         article = workflow.lock(article)
@@ -135,7 +133,7 @@ def refuse(article: Article, number: int, *, by: AbstractBaseUser, reason: str) 
     return event
 
 
-def _save_without(article: Article, forbidden: Forbidden, by: AbstractBaseUser, number: int) -> None:
+def _save_without(article: Article, forbidden: Forbidden, by: AbstractUser, number: int) -> None:
     missed = apply_content(article, without_words(content_of(article), forbidden))
     revision = workflow.record_save(article, by=by, details={"redaction": number}, is_forced=True)
     # Names of those who wrote in the photo library, say, are not replaced.

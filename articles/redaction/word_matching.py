@@ -58,7 +58,7 @@ class Forbidden:
     phrase is found where it begins and ends with whole words. Indonesian endings such as "-nya" may follow.
     """
 
-    def __init__(self, phrases: Iterable[str]):
+    def __init__(self, phrases: Iterable[str]) -> None:
         folded = {_fold(one)[0].strip() for phrase in phrases for one in (phrase, slug_of(phrase, len(phrase), "-"))}
         self._folded = sorted(filter(None, folded), key=len, reverse=True)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractUser
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -26,7 +26,7 @@ from .permissions import ReferenceNotChanged, changeable_fields, check_may_chang
 Changes = dict[str, Any]
 
 
-def create(reference: Reference, *, by: AbstractBaseUser | None) -> None:
+def create(reference: Reference, *, by: AbstractUser | None) -> None:
     """Record a reference that has just been saved for the first time."""
     with transaction.atomic():
         version = write_version(reference, by=by, by_name=name_of(by))
@@ -34,7 +34,7 @@ def create(reference: Reference, *, by: AbstractBaseUser | None) -> None:
         record_event(reference, "create_reference", by=by, details=details)
 
 
-def change(reference: Reference, changes: Changes, *, by: AbstractBaseUser | None, reason: str = "") -> Reference:
+def change(reference: Reference, changes: Changes, *, by: AbstractUser | None, reason: str = "") -> Reference:
     """Change fields of a reference that need no second person, and return the row.
 
     Args:
@@ -60,7 +60,7 @@ def change(reference: Reference, changes: Changes, *, by: AbstractBaseUser | Non
     return row
 
 
-def archive(reference: Reference, *, by: AbstractBaseUser, is_archived: bool = True, reason: str = "") -> Reference:
+def archive(reference: Reference, *, by: AbstractUser, is_archived: bool = True, reason: str = "") -> Reference:
     """Archive a reference, so that nobody chooses it any more, or bring it back.
 
     Raises:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractUser
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
@@ -38,10 +38,10 @@ def merge(
     reference: Reference,
     into: Reference,
     *,
-    by: AbstractBaseUser | None,
+    by: AbstractUser | None,
     reason: str,
     by_name: str = "",
-    confirmed_by: AbstractBaseUser | None = None,
+    confirmed_by: AbstractUser | None = None,
 ) -> Any:
     """Merge a reference into another of its kind and return the other.
 
@@ -76,7 +76,7 @@ def merge(
     return new
 
 
-def check_merge(old: Any, new: Any, by: AbstractBaseUser | None, reason: str) -> None:
+def check_merge(old: Any, new: Any, by: AbstractUser | None, reason: str) -> None:
     """Refuse a merge that cannot be made, or not by this person. Raises ReferenceNotChanged."""
     check_may_change(old, by)
     if by is not None and not by.has_perm(CONFIRM_PERMISSION):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractUser
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
@@ -63,7 +63,7 @@ def changeable_fields(reference: Reference) -> frozenset[str]:
     return frozenset(reference.VERSIONED) | CHANGED_TOO.get(reference.KIND, frozenset())
 
 
-def check_may_change(reference: Reference, by: AbstractBaseUser | None) -> None:
+def check_may_change(reference: Reference, by: AbstractUser | None) -> None:
     """Refuse a change by somebody whose role does not allow it. None is the system, such as an import."""
     if by is None:
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractUser
 from django.db import transaction
 from django.db.models import Exists, Max, OuterRef
 from django.utils.translation import gettext as _
@@ -52,7 +52,7 @@ class Proposal(NamedTuple):
         )
 
 
-def propose(reference: Reference, changes: Changes, *, by: AbstractBaseUser, reason: str) -> Event | None:
+def propose(reference: Reference, changes: Changes, *, by: AbstractUser, reason: str) -> Event | None:
     """Propose a change and return its event. None where it changes nothing.
 
     Raises:
@@ -76,7 +76,7 @@ def propose(reference: Reference, changes: Changes, *, by: AbstractBaseUser, rea
         return record_event(row, PROPOSE, by=by, reason=reason, details=details)
 
 
-def propose_merge(reference: Reference, into: Reference, *, by: AbstractBaseUser, reason: str) -> Event:
+def propose_merge(reference: Reference, into: Reference, *, by: AbstractUser, reason: str) -> Event:
     """Propose to merge a reference that readers see into another, and return the event.
 
     Raises:
@@ -98,7 +98,7 @@ def proposal_of(reference: Reference) -> Proposal | None:
     return Proposal(event, reference) if event else None
 
 
-def open_proposals(user: AbstractBaseUser | None = None, *, limit: int = 50) -> list[Proposal]:
+def open_proposals(user: AbstractUser | None = None, *, limit: int = 50) -> list[Proposal]:
     """Return the changes that wait for a second person, the oldest first.
 
     Args:
@@ -115,7 +115,7 @@ def open_proposals(user: AbstractBaseUser | None = None, *, limit: int = 50) -> 
     return [Proposal(event, row) for event, row in _with_rows(events[:limit])]
 
 
-def confirm(reference: Reference, number: int, *, by: AbstractBaseUser, reason: str = "") -> tuple[Any, Event]:
+def confirm(reference: Reference, number: int, *, by: AbstractUser, reason: str = "") -> tuple[Any, Event]:
     """Make a proposed change, as a second person. Returns the row and the event.
 
     Args:
@@ -153,7 +153,7 @@ def confirm(reference: Reference, number: int, *, by: AbstractBaseUser, reason: 
         return row, record_event(row, CONFIRMED, by=by, reason=reason, details=details)
 
 
-def refuse(reference: Reference, number: int, *, by: AbstractBaseUser, reason: str) -> Event:
+def refuse(reference: Reference, number: int, *, by: AbstractUser, reason: str) -> Event:
     """Refuse a proposed change. Whoever proposed it may take it back in this way."""
     with transaction.atomic():
         row = locked(reference)
@@ -172,7 +172,7 @@ def _open_event(reference: Reference) -> Event | None:
     return event if event and event.move == PROPOSE else None
 
 
-def _answerable(row: Reference, number: int, by: AbstractBaseUser) -> Proposal:
+def _answerable(row: Reference, number: int, by: AbstractUser) -> Proposal:
     event = _open_event(row)
     if event is None or event.number != number:
         raise ReferenceNotChanged(_("This proposal does not wait any more."))

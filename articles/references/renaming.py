@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractUser
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -91,7 +91,7 @@ def _without(reference: Reference, name: NewName) -> Iterator[Edition]:
             yield edition
 
 
-def apply_names(reference: Reference, *, by: AbstractBaseUser, limit: int | None = None) -> Iterator[Any]:
+def apply_names(reference: Reference, *, by: AbstractUser, limit: int | None = None) -> Iterator[Any]:
     """Apply the confirmed name of a reference to what is published, an article at a time, and yield each article.
 
     What was done stays done where it is stopped, and a second run does the rest.
@@ -110,7 +110,7 @@ def apply_names(reference: Reference, *, by: AbstractBaseUser, limit: int | None
     return _apply(reference, name, by, limit)
 
 
-def _apply(reference: Reference, name: NewName, by: AbstractBaseUser, limit: int | None) -> Iterator[Any]:
+def _apply(reference: Reference, name: NewName, by: AbstractUser, limit: int | None) -> Iterator[Any]:
     done = 0
     for number in sorted({edition.article_id for edition in _without(reference, name)}):
         if limit is not None and done >= limit:

@@ -1,7 +1,11 @@
 """What is said while a store of pictures cannot be reached."""
 
+from __future__ import annotations
+
 import logging
+from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -13,7 +17,7 @@ class StorageUnavailable(OSError):
 
 
 @contextmanager
-def translate_storage_errors():
+def translate_storage_errors() -> Iterator[Any]:
     """Make one error of all that keep a store from answering, and log it; a file that is not there is none of them."""
     try:
         yield

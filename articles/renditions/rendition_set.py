@@ -1,9 +1,18 @@
 """Making the set of files of a picture, all shapes of it around the point that matters."""
 
+from __future__ import annotations
+
 import hashlib
+from typing import TYPE_CHECKING, Any
 
 from articles.imaging import SHAPES, Source, box_of, placeholder, render_all, widths
 from articles.text import digest
+
+if TYPE_CHECKING:
+    from django.core.files import File
+    from django.core.files.storage.memory import InMemoryFileNode
+
+    from articles.models import Photo
 
 # A new number has every set made anew: when shapes, widths or qualities change.
 RECIPE_VERSION = 1
@@ -11,12 +20,12 @@ RECIPE_VERSION = 1
 SKETCHED_SHAPES = ("lead", "whole")
 
 
-def recipe_of(photo):
+def recipe_of(photo: Photo) -> str:
     """What a set is made of, as a digest: the picture, its point that matters, its crop, and how sets are made."""
     return digest([RECIPE_VERSION, photo.sha256, *map(float, photo.focal), *map(float, photo.crop)])
 
 
-def make_set(photo, file):
+def make_set(photo: Photo, file: InMemoryFileNode | File) -> tuple[Any, ...]:
     """Make every file of a photo from its original: ``(set as Photo.renditions holds it, {name: bytes})``.
 
     Shapes that are cut alike are made once. Raises ``pictures.Refused`` where the original cannot be opened.
@@ -44,13 +53,13 @@ def make_set(photo, file):
     return {"folder": _hash_of(files), "bytes": sum(map(len, files.values())), "shapes": shapes}, files
 
 
-def names_of(made):
+def names_of(made: dict[str, int | str | dict[str, dict[str, Any]]]) -> set[str]:
     """The names of all files of a set."""
     shapes = made["shapes"].values()
     return {f"{one['stem']}-{size[0]}.{kind}" for one in shapes for size in one["sizes"] for kind in one["kinds"]}
 
 
-def _hash_of(files):
+def _hash_of(files: dict[str, bytes]) -> str:
     told = hashlib.sha256()
     for name in sorted(files):
         told.update(f"{name} {hashlib.sha256(files[name]).hexdigest()}\n".encode())

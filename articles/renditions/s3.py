@@ -3,11 +3,15 @@
 Imported only where settings name it, for what it needs is installed only there.
 """
 
+from __future__ import annotations
+
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from functools import lru_cache
 from shutil import copyfileobj
 from tempfile import SpooledTemporaryFile
 from time import monotonic
+from typing import TYPE_CHECKING, Any
 
 from boto3 import Session
 from boto3.exceptions import Boto3Error
@@ -22,6 +26,9 @@ from storages.backends.s3 import S3Storage
 from articles.imaging import MAX_BYTES
 from articles.imaging.file_types import FILE_TYPES
 
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
+
 # Seconds until the store has taken a connection, and between two pieces of an answer; and how often it is asked.
 CONNECT, READ, TRIES = 5, 20, 3
 # After a store could not be reached, nobody waits for it again for so many seconds.
@@ -34,7 +41,7 @@ MISSING_CODES = frozenset({"NoSuchKey", "404"})
 
 
 @lru_cache(maxsize=2)
-def _connected(endpoint, region, addressing, access_key, secret_key, token):
+def _connected(endpoint: str, region: str, addressing: str, access_key: str, secret_key: str, token: str | None) -> Any:
     """What asks the store, for both prefixes and all threads: making one takes longer than fetching a picture."""
     session = Session(aws_access_key_id=access_key, aws_secret_access_key=secret_key, aws_session_token=token)
     config = Config(
@@ -56,7 +63,7 @@ class PrivateS3Storage(S3Storage):
     Every fault is an OSError; a file that is not there is a FileNotFoundError.
     """
 
-    def __init__(self, **options):
+    def __init__(self, **options: Any) -> None:
         ours = {
             # Who may read is said by the bucket: many stores refuse files that say it themselves.
             "default_acl": None,
@@ -69,12 +76,12 @@ class PrivateS3Storage(S3Storage):
         self._rests_until = float("-inf")
 
     @property
-    def connection(self):
+    def connection(self) -> Any:
         keys = (self.access_key, self.secret_key, self.security_token)
         return _connected(self.endpoint_url, self.region_name, self.addressing_style, *keys)
 
     @contextmanager
-    def _asking(self, name):
+    def _asking(self, name: str) -> Iterator[Any]:
         """Say what goes wrong in the words of any file system: OSError, FileNotFoundError where nothing is there."""
         if monotonic() < self._rests_until:
             raise OSError("The store could not be reached a moment ago.")
@@ -90,11 +97,11 @@ class PrivateS3Storage(S3Storage):
         except (BotoCoreError, Boto3Error, RetriesExceededError) as error:
             raise OSError(str(error)) from error
 
-    def get_object_parameters(self, name):
+    def get_object_parameters(self, name: str) -> dict[str, str]:
         """The type of a file by the name we gave it, never by what a browser said of an upload."""
         return {"ContentType": MIMES.get(name.rpartition(".")[2], self.default_content_type)}
 
-    def signed_address(self, name, seconds, disposition):
+    def signed_address(self, name: str, seconds: int, disposition: str) -> Any:
         """An address from which whoever has it can fetch a file for some seconds.
 
         ``disposition`` is the Content-Disposition it comes with. Raises FileNotFoundError where there is none.
@@ -108,23 +115,23 @@ class PrivateS3Storage(S3Storage):
             }
             return self.url(name, parameters=told, expire=seconds)
 
-    def exists(self, name):
+    def exists(self, name: str) -> Any:
         with self._asking(name):
             return super().exists(name)
 
-    def listdir(self, name):
+    def listdir(self, name: str) -> tuple[Any, ...]:
         with self._asking(name):
             return super().listdir(name)
 
-    def delete(self, name):
+    def delete(self, name: str) -> None:
         with self._asking(name):
             super().delete(name)
 
-    def _save(self, name, content):
+    def _save(self, name: str, content: File | UploadedFile) -> str:
         with self._asking(name):
             return super()._save(name, content)
 
-    def _open(self, name, mode="rb"):
+    def _open(self, name: str, mode: str = "rb") -> File:
         """The file as it is now, fetched whole in one question: what reads it cannot be cut off in the middle."""
         with ExitStack() as opened, self._asking(name):
             file = opened.enter_context(SpooledTemporaryFile(max_size=MAX_MEMORY_BYTES))

@@ -4,7 +4,10 @@ No file is called what an upload was called. Everything here raises ``StorageUna
 reached.
 """
 
+from __future__ import annotations
+
 from contextlib import suppress
+from typing import IO, TYPE_CHECKING
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
@@ -14,56 +17,65 @@ from articles.text import printable, squash
 
 from .errors import translate_storage_errors
 
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from django.core.files import File
+    from django.core.files.storage.memory import InMemoryFileNode, InMemoryStorage
+    from django.core.files.uploadedfile import UploadedFile
+
+    from articles.renditions.s3 import PrivateS3Storage
+
 # Seconds for which an address that is signed leads to an original.
 SIGNED_FOR = 300
 
 
-def originals():
+def originals() -> InMemoryStorage | PrivateS3Storage:
     """The private store."""
     return storages["originals"]
 
 
-def _renditions():
+def _renditions() -> InMemoryStorage | PrivateS3Storage:
     return storages["renditions"]
 
 
-def original_name(uid, extension):
+def original_name(uid: UUID, extension: str) -> str:
     """Where the original of a photo lies, by its uid."""
     return f"{str(uid)[:2]}/{uid}.{extension}"
 
 
-def desk_copy_name(uid):
+def desk_copy_name(uid: UUID | str) -> str:
     """Where the small copy for the desk lies, as private as the original."""
     return f"{str(uid)[:2]}/{uid}.desk.webp"
 
 
 @translate_storage_errors()
-def save_original(name, file):
+def save_original(name: str, file: IO[bytes] | UploadedFile) -> None:
     """Keep an upload; one of the same name, left by an upload that failed, is replaced."""
     _save(originals(), name, file)
 
 
 @translate_storage_errors()
-def save_desk_copy(uid, data):
+def save_desk_copy(uid: UUID, data: bytes) -> None:
     """Keep the small copy for the desk."""
     _save(originals(), desk_copy_name(uid), ContentFile(data))
 
 
 @translate_storage_errors()
-def open_original(name):
+def open_original(name: str) -> InMemoryFileNode | File:
     """A seekable binary file; raises FileNotFoundError where it is not there."""
     return originals().open(name, "rb")
 
 
 @translate_storage_errors()
-def delete_originals(name, uid):
+def delete_originals(name: str, uid: str) -> None:
     """Delete what was uploaded and the small copy for the desk, or what is left of them."""
     for one in (name, desk_copy_name(uid)):
         originals().delete(one)
 
 
 @translate_storage_errors()
-def original_address(name, called=""):
+def original_address(name: str, called: str = "") -> str:
     """A signed address an original can be fetched from for five minutes, or "" where the store gives none out.
 
     A browser keeps the file as ``called``. Raises FileNotFoundError where the store has no such file.
@@ -75,12 +87,12 @@ def original_address(name, called=""):
     return store.signed_address(name, SIGNED_FOR, content_disposition_header(True, called))
 
 
-def _place(number, folder, name):
+def _place(number: int, folder: str, name: str) -> str:
     return f"{number}/{folder}/{name}"
 
 
 @translate_storage_errors()
-def save_set(number, folder, files):
+def save_set(number: int, folder: str, files: dict[str, bytes]) -> None:
     """Keep a set made of a photo: ``files`` maps names to bytes. What lies there whole already is the same."""
     store, there = _renditions(), _names_in(number, folder)
     for name, data in files.items():
@@ -92,19 +104,19 @@ def save_set(number, folder, files):
 
 
 @translate_storage_errors()
-def has_set(number, folder, names):
+def has_set(number: int, folder: str, names: set[str]) -> bool:
     """Whether every file of a set is there."""
     return set(names) <= _names_in(number, folder)
 
 
 @translate_storage_errors()
-def open_rendition(number, folder, name):
+def open_rendition(number: str | int, folder: str, name: str) -> InMemoryFileNode | File:
     """One file of a set, seekable; raises FileNotFoundError where it is not there."""
     return _renditions().open(_place(number, folder, name), "rb")
 
 
 @translate_storage_errors()
-def delete_set(number, folder):
+def delete_set(number: int, folder: str) -> None:
     """Delete a set, whole or what is left of it."""
     store, place = _renditions(), f"{number}/{folder}"
     for name in _names_in(number, folder):
@@ -114,7 +126,7 @@ def delete_set(number, folder):
         store.delete(place)
 
 
-def _names_in(number, folder):
+def _names_in(number: int, folder: str) -> set[str]:
     """The names in a set's folder, in one question however many there are."""
     try:
         return set(_renditions().listdir(f"{number}/{folder}")[1])
@@ -122,12 +134,12 @@ def _names_in(number, folder):
         return set()
 
 
-def _replaces(store):
+def _replaces(store: InMemoryStorage) -> bool:
     """Whether writing a file replaces another of its name, wholly or not at all, as buckets do."""
     return getattr(store, "file_overwrite", False)
 
 
-def _save(store, name, file):
+def _save(store: InMemoryStorage, name: str, file: IO[bytes] | File) -> None:
     """Write a file in place of what has its name; half of one, from a disk that is full, is not left behind."""
     if _replaces(store):
         store.save(name, file)

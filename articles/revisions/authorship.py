@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractUser
 
 from articles.authorship import Attributed, attribute, to_json
 from articles.content import Content, PictureWords, key_of_picture_words, parts_of
@@ -32,7 +32,7 @@ class Prepared(NamedTuple):
     entries: dict[str, Any]
 
 
-def prepare(article: Article, content: Content, author: AbstractBaseUser | None) -> Prepared:
+def prepare(article: Article, content: Content, author: AbstractUser | None) -> Prepared:
     """Return who wrote each part of a content that is about to be saved."""
     history = History(article)
     latest = history.numbers[-1] if history.numbers else 0

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractUser
 from django.db.models.fields.json import KT
 
 from articles.authorship import Attributed, Part, entries_from_json, reconstructed
@@ -27,7 +27,7 @@ class History:
     their login, after ``LOGIN_SIGN``.
     """
 
-    def __init__(self, article: Article, fetched: Sequence[Revision] | None = None):
+    def __init__(self, article: Article, fetched: Sequence[Revision] | None = None) -> None:
         self.article = article
         self.fetched = None if fetched is None else {row.number: row for row in fetched}
         if fetched is not None:
@@ -62,18 +62,18 @@ class History:
         self._known: dict[int, Attributed] = {}
         self._logins: dict[Any, set[str]] = {}
 
-    def key_of(self, author: AbstractBaseUser | None, number: int) -> str:
+    def key_of(self, author: AbstractUser | None, number: int) -> str:
         """Return the key of an author who saves a revision."""
         known = self.first_of(author) if author else None
         return known or self.firsts.setdefault(author.pk if author else login_in(name_of(None)), str(number))
 
-    def first_of(self, user: AbstractBaseUser) -> str | None:
+    def first_of(self, user: AbstractUser) -> str | None:
         """Return the key of somebody who saved a revision, here or in the database that it comes from."""
         if user.pk in self.firsts or not self._knows_logins:
             return self.firsts.get(user.pk)
         return next((self.firsts[login] for login in self._logins_of(user) if login in self.firsts), None)
 
-    def is_key_of(self, key: str, user: AbstractBaseUser) -> bool:
+    def is_key_of(self, key: str, user: AbstractUser) -> bool:
         """Return whether a key means a person."""
         if key.startswith(LOGIN_SIGN):
             return key.removeprefix(LOGIN_SIGN) in self._logins_of(user)
@@ -81,7 +81,7 @@ class History:
             return True
         return self._knows_logins and any(self.firsts.get(login) == key for login in self._logins_of(user))
 
-    def _logins_of(self, user: AbstractBaseUser) -> set[str]:
+    def _logins_of(self, user: AbstractUser) -> set[str]:
         if user.pk not in self._logins:
             self._logins[user.pk] = logins_of(user)
         return self._logins[user.pk]

@@ -1,5 +1,9 @@
 """The "Baca juga" lines of a body, and the articles they lead to."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -9,17 +13,22 @@ from articles.document import ReadAlso as ReadAlsoLine
 from articles.models import Article, Edition, ReadAlso
 from articles.text import headline_key
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+
 # Characters that a row keeps of a headline.
 MAX_HEADLINE = 240
 
 
-def _row_of(line):
+def _row_of(line: ReadAlso) -> tuple[Any, ...]:
     """A "Baca juga" line as its row has it: headline, uid that was chosen, whether it is kept plain."""
     is_plain = line.article == NO_ARTICLE
     return line.headline[:MAX_HEADLINE], UUID(line.article) if line.article and not is_plain else None, is_plain
 
 
-def sync_read_also(article: Article, body: Document, *, author=None, is_awaited: bool = False) -> None:
+def sync_read_also(
+    article: Article, body: Document, *, author: AbstractUser | None = None, is_awaited: bool = False
+) -> None:
     """Bring the "Baca juga" lines of the body into rows, and point those that waited for this article here.
 
     New lines that lead nowhere yet are ``is_awaited`` where an import brought them: their articles may follow. A line
@@ -38,7 +47,7 @@ def sync_read_also(article: Article, body: Document, *, author=None, is_awaited:
         waiting.filter(own, headline_key=article.headline_key, chosen=None).update(target=article)
 
 
-def _by_headline(article, keys, author):
+def _by_headline(article: Article, keys: set[str], author: AbstractUser | None) -> dict[str, int]:
     """Return the articles that headlines mean to somebody, by key: of namesakes the oldest, as for readers."""
     reach = Article.objects.within_reach_of(author) if author else Article.objects
     mine = reach.filter(headline_key__in=keys).exclude(pk=article.pk).order_by("-pk")
@@ -49,7 +58,9 @@ def _by_headline(article, keys, author):
     return found
 
 
-def _rows_for(article, lines, before, is_awaited, author):
+def _rows_for(
+    article: Article, lines: list[Any], before: list[ReadAlso], is_awaited: bool, author: AbstractUser | None
+) -> Iterator[ReadAlso]:
     """New rows for lines; one that is found by its headline goes on leading where it led ``before``."""
     others = Article.objects.exclude(pk=article.pk)
     uids = {chosen for _headline, chosen, _is_plain in lines if chosen}

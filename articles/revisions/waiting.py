@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractUser
 from django.utils import timezone
 
 from articles.authorship import waiting_authors
@@ -31,7 +31,7 @@ class WaitingWords:
         *,
         since: int | None = None,
         history: History | None = None,
-    ):
+    ) -> None:
         self._history = history or History(article)
         numbers = self._history.numbers
         number = number or (numbers[-1] if numbers else 0)
@@ -44,14 +44,14 @@ class WaitingWords:
             self._savers |= self._history.deleters(base, number)
             self._authors = waiting_authors(self._history.attributed(number), before, ())
 
-    def are_of(self, user: AbstractBaseUser) -> bool:
+    def are_of(self, user: AbstractUser) -> bool:
         """Return whether some of the words may be this person's: they wrote or saved some of what waits.
 
         Whoever saved is counted, because what they deleted or reordered is in no part of the revision.
         """
         return self._include(self._authors | self._savers, user)
 
-    def are_written_by(self, user: AbstractBaseUser) -> bool:
+    def are_written_by(self, user: AbstractUser) -> bool:
         """Return whether some of the words that are there are this person's."""
         return self._include(self._authors, user)
 
@@ -63,7 +63,7 @@ class WaitingWords:
         """Return whether some of the words may be those of whoever made an event, here or in another database."""
         return any(self._history.is_key_of_actor(key, event) for key in self._authors | self._savers)
 
-    def _include(self, keys: frozenset[str], user: AbstractBaseUser) -> bool:
+    def _include(self, keys: frozenset[str], user: AbstractUser) -> bool:
         return any(self._history.is_key_of(key, user) for key in keys)
 
 

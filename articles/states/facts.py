@@ -1,5 +1,7 @@
 """The states of an article, and the facts of its public life."""
 
+from __future__ import annotations
+
 from typing import NamedTuple
 
 from django.db.models import TextChoices
@@ -60,12 +62,12 @@ class PublicStatus(NamedTuple):
     is_reply: bool = False
 
     @property
-    def facts(self):
+    def facts(self) -> frozenset[Fact]:
         """The facts that hold, as a set of ``Fact``."""
         return frozenset(fact for fact in Fact if getattr(self, fact.value))
 
     @property
-    def public_state(self):
+    def public_state(self) -> PublicState:
         """The one word for readers' side of the article."""
         if self.retracted:
             return PublicState.RETRACTED

@@ -1,8 +1,16 @@
 """One row of the table of moves."""
 
-from typing import NamedTuple
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
 
 from .facts import State
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+    from django.utils.functional import Promise
+
+    from articles.states.facts import Fact
 
 
 class Move(NamedTuple):
@@ -31,10 +39,10 @@ class Move(NamedTuple):
     is_for_writers: bool = False
     other_consequences: tuple = ()
 
-    def is_permitted_to(self, user):
+    def is_permitted_to(self, user: AbstractUser) -> bool:
         """Return whether a person's role allows the move."""
         return any(name and user.has_perm(f"articles.{name}") for name in (self.permission, self.other_permission))
 
-    def consequence_for(self, facts):
+    def consequence_for(self, facts: frozenset[Fact]) -> Promise:
         """Say what the move will do where these facts (a set of ``Fact``) hold."""
         return next((text for fact, text in self.other_consequences if fact in facts), self.consequence)

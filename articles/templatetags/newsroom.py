@@ -1,7 +1,10 @@
 """Words and times for the readers' pages."""
 
+from __future__ import annotations
+
 import re
 from html import unescape
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 from django import template
@@ -15,6 +18,13 @@ from articles.content import count_changes
 from articles.site_urls import absolute_url
 from articles.text import brief, clock, to_the_second
 
+if TYPE_CHECKING:
+    from datetime import datetime
+    from re import Match
+
+    from articles.content.changes.presentation import FieldChanges
+    from articles.models import Edition
+
 register = template.Library()
 
 ATTRIBUTE_PATTERN = re.compile(r'([a-z-]+)="([^"]*)"')
@@ -27,54 +37,54 @@ register.filter("to_the_second", to_the_second)
 
 
 @register.filter
-def words(text):
+def words(text: str) -> list[str]:
     """Words separated by spaces, as a list."""
     return text.split()
 
 
 @register.filter
-def in_groups(text):
+def in_groups(text: str) -> str:
     """A key that people type, in groups of four characters."""
     return " ".join(text[start : start + 4] for start in range(0, len(text), 4))
 
 
 @register.filter
-def number_of_changes(fields):
+def number_of_changes(fields: list[FieldChanges]) -> int:
     """How many lines differ in a comparison."""
     return count_changes(fields)
 
 
 @register.filter
-def typed_time(value):
+def typed_time(value: datetime) -> str:
     """An instant in the newsroom's zone as a field for date and time holds it: ``2025-09-04T10:15:00``."""
     return timezone.localtime(value).strftime("%Y-%m-%dT%H:%M:%S")
 
 
 @register.filter
-def long_date(value):
+def long_date(value: datetime) -> str:
     """The day of an instant, in the newsroom's zone: ``Kamis, 4 September 2025``."""
     return date_format(timezone.localtime(value), "l, j F Y")
 
 
 @register.filter
-def moment(value):
+def moment(value: datetime) -> str:
     """An instant in full, in the newsroom's zone: ``Kamis, 4 September 2025, 10.15 WIB``."""
     return f"{long_date(value)}, {clock(value)}"
 
 
 @register.filter
-def machine_time(value):
+def machine_time(value: datetime) -> str:
     """An instant for the ``datetime`` attribute, with its offset."""
     return timezone.localtime(value).isoformat(timespec="seconds")
 
 
 @register.filter
-def prose(html):
+def prose(html: str) -> str:
     """Body HTML that was sanitised when it was written, as markup."""
     return mark_safe(html)  # noqa: S308  the one place, for what text.sanitise wrote
 
 
-def _sponsored(tag):
+def _sponsored(tag: Match) -> str:
     attributes = dict(ATTRIBUTE_PATTERN.findall(tag[0]))
     if not urlsplit(unescape(attributes.get("href", ""))).netloc:
         return tag[0]
@@ -84,7 +94,7 @@ def _sponsored(tag):
 
 
 @register.simple_tag
-def headline(edition):
+def headline(edition: Edition) -> str:
     """Return a headline; screen readers hear before it that somebody paid for it, where that is so."""
     if not edition.is_advertising:
         return edition.headline
@@ -92,7 +102,7 @@ def headline(edition):
 
 
 @register.filter
-def mark_sponsored(html, edition):
+def mark_sponsored(html: str, edition: Edition) -> str:
     """Let links that lead elsewhere say that somebody paid for them (``rel=sponsored``), where that is so.
 
     ``html`` was sanitised: each attribute of its tags stands in double quotes.
@@ -101,7 +111,7 @@ def mark_sponsored(html, edition):
 
 
 @register.filter
-def with_dateline(html, dateline):
+def with_dateline(html: str, dateline: str) -> str:
     """Let the dateline open the first paragraph; before a list or a heading it stands alone."""
     if not dateline:
         return prose(html)
@@ -115,7 +125,7 @@ register.simple_tag(absolute_url, name="absolute")
 
 
 @register.filter
-def share_links(edition, address):
+def share_links(edition: Edition, address: str) -> list[tuple[str, ...]]:
     """Names and addresses of places an article may be handed on to; the article's address and headline only."""
     link, headline = quote(address, safe=""), quote(edition.headline, safe="")
     return [
@@ -128,7 +138,7 @@ def share_links(edition, address):
 
 
 @register.filter
-def link_name(address):
+def link_name(address: str) -> str:
     """What a reader sees of an address: the mailbox, or the host and path."""
     parts = urlsplit(address)
     return parts.path if parts.scheme == "mailto" else f"{parts.netloc}{parts.path}".removeprefix("www.").rstrip("/")

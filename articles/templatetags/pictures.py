@@ -1,7 +1,14 @@
 """Pictures of the readers' pages: the right file for every screen, and room for it before it comes."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from django import template
 from django.urls import reverse
+
+if TYPE_CHECKING:
+    from articles.models.rendition_files import Rendered
 
 register = template.Library()
 
@@ -25,7 +32,7 @@ SKETCHED_PLACES = frozenset({"lead", "story", "figure", "tall", "small"})
 
 
 @register.inclusion_tag("site/parts/picture.html")
-def picture(rendered, place, alt="", is_first=False):
+def picture(rendered: Rendered, place: str, alt: str = "", is_first: bool | str = False) -> dict[str, Any]:
     """``<picture>`` for a photo's files (``Rendered``) in a place of ``SIZES_BY_PLACE``; ``is_first``: seen at once."""
     shape, sizes = SIZES_BY_PLACE[place]
     sources = rendered.sources(shape)
@@ -35,7 +42,7 @@ def picture(rendered, place, alt="", is_first=False):
 
 
 @register.filter
-def figure_place(rendered):
+def figure_place(rendered: Rendered) -> str:
     """Where a figure of the text stands: one that is taller than wide takes less room, and so does a small one."""
     width, height, _address = rendered.largest("whole")
     if width < MIN_FULL_WIDTH_PIXELS:
@@ -44,14 +51,14 @@ def figure_place(rendered):
 
 
 @register.simple_tag
-def share_picture(rendered):
+def share_picture(rendered: Rendered) -> dict[str, int | str]:
     """What other sites show beside a shared link: ``address``, ``width`` and ``height`` of a JPEG."""
     width, height, address = rendered.largest("share")
     return {"address": address, "width": width, "height": height}
 
 
 @register.simple_tag
-def small_copy(number, addresses=""):
+def small_copy(number: int, addresses: dict[int, str] | str = "") -> str:
     """Return the address of a small copy of a photo: that of the desk, or one of ``addresses`` by number if given.
 
     "" where none of those is of the photo.

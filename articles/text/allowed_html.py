@@ -1,5 +1,7 @@
 """What the prose editor may write, and the sanitiser that follows from it."""
 
+from __future__ import annotations
+
 import re
 
 from .sanitizing import Cleaner
@@ -53,7 +55,7 @@ BLOCK_PATTERN = re.compile(r"<(?:p|h[23]|li|figure|hr)\b")
 BODY_LIMITS = {"characters": f"{MAX_BODY_CHARACTERS:,}", "paragraphs": f"{MAX_BODY_BLOCKS:,}"}
 
 
-def sanitise(html):
+def sanitise(html: str) -> str:
     """Keep only what the prose editor can write, in one pass; the empty paragraph becomes empty text.
 
     Words stay, but for what cannot be seen (``printable``). What was cleaned once stays as it is.
@@ -61,6 +63,6 @@ def sanitise(html):
     return Cleaner().clean(html)
 
 
-def is_too_long(html):
+def is_too_long(html: str) -> bool:
     """Whether a text is longer than the desk takes."""
     return len(html) > MAX_BODY_CHARACTERS or len(BLOCK_PATTERN.findall(html)) > MAX_BODY_BLOCKS

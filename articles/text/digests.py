@@ -1,21 +1,27 @@
 """Digests: the same words always give the same SHA-256, on every machine and database."""
 
+from __future__ import annotations
+
 import hashlib
 import json
 from datetime import UTC
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
-def canonical(value):
+def canonical(value: Any) -> str:
     """Write plain data (dicts, lists, text, numbers, None) as the one JSON text that stands for it."""
     return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
-def digest(value):
+def digest(value: Any) -> str:
     """SHA-256 of plain data in its canonical form, as 64 hexadecimal digits."""
     return hashlib.sha256(canonical(value).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def instant(moment):
+def instant(moment: datetime | None) -> str | None:
     """Write an aware datetime as UTC with microseconds (``2025-09-04T03:15:00.000000Z``), or None."""
     if moment is None:
         return None

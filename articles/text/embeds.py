@@ -1,5 +1,7 @@
 """What stands elsewhere and is shown as a link card: which sites, and under which address."""
 
+from __future__ import annotations
+
 import re
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
@@ -33,7 +35,7 @@ class Embed(NamedTuple):
     address: str
 
 
-def embed_of(address):
+def embed_of(address: str | int | None) -> Embed | None:
     """What an address leads to, or None for one that is not of the sites shown as cards."""
     address = address.strip() if isinstance(address, str) else ""
     if not address.isprintable() or " " in address or len(address) > MAX_ADDRESS_CHARACTERS or "\\" in address:

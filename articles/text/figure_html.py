@@ -9,19 +9,25 @@ Each is written in one way only::
 Caption and credit are plain text, and left out where those of the library stand.
 """
 
+from __future__ import annotations
+
 import re
 from html import escape
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from .embeds import embed_of
 from .plain_text import printable, squash
+
+if TYPE_CHECKING:
+    from articles.text.html_tokens import Token
 
 CAPTION, CREDIT = 2000, 250
 MOST_IN_GALLERY = 60
 UID_PATTERN = re.compile(r"[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}", re.IGNORECASE)
 
 
-def extent_of_figure(tokens, first):
+def extent_of_figure(tokens: list[Token], first: int) -> int:
     """The place after the end of the figure that begins at a place in tokens; one that never ends takes them all."""
     depth = 0
     for place in range(first, len(tokens)):
@@ -32,7 +38,7 @@ def extent_of_figure(tokens, first):
     return len(tokens)
 
 
-def _figures_in(tokens):
+def _figures_in(tokens: list[Token]) -> list[dict[str, Any]]:
     """The figures among tokens, as dicts of their attributes and words; those inside a figure are its ``inside``."""
     figures, stack, words = [], [], "nothing"
     for token in tokens:
@@ -54,23 +60,23 @@ def _figures_in(tokens):
     return figures
 
 
-def uid_of(value):
+def uid_of(value: str | None) -> str:
     """A uid in its usual form, or "" for what is none."""
     return str(UUID(value)) if isinstance(value, str) and UID_PATTERN.fullmatch(value) else ""
 
 
-def _words(pieces, limit):
+def _words(pieces: list[str], limit: int) -> str:
     return squash(printable("".join(pieces)))[:limit]
 
 
-def _photo(found):
+def _photo(found: dict[str, Any]) -> dict[str, str] | None:
     uid = uid_of(found["attributes"].get("data-photo"))
     if not uid:
         return None
     return {"photo": uid, "caption": _words(found["caption"], CAPTION), "credit": _words(found["credit"], CREDIT)}
 
 
-def figure_of(tokens):
+def figure_of(tokens: list[Token]) -> dict[str, Any] | None:
     """What the first figure among tokens says, or None where it says nothing that is known.
 
     ``{"photo": uid, "caption": text, "credit": text}``, ``{"gallery": [of those], "caption": text}`` or
@@ -90,7 +96,7 @@ def figure_of(tokens):
     return _photo(found)
 
 
-def write_figure(figure):
+def write_figure(figure: dict[str, Any]) -> str:
     """The one way a figure is written; takes what ``figure_of`` gives."""
     if "gallery" in figure:
         inside = "".join(write_figure(photo) for photo in figure["gallery"])
@@ -100,14 +106,14 @@ def write_figure(figure):
     return f'<figure data-photo="{figure["photo"]}">{_caption(figure["caption"], figure["credit"])}</figure>'
 
 
-def photos_in(figure):
+def photos_in(figure: dict[str, Any]) -> list[str]:
     """The uids of the photos that a segment of an edition shows, in order; none for None."""
     if not figure:
         return []
     return [photo["photo"] for photo in figure.get("gallery", [figure] if "photo" in figure else [])]
 
 
-def _caption(caption, credit=""):
+def _caption(caption: str, credit: str = "") -> str:
     cite = f"<cite>{escape(credit, quote=False)}</cite>" if credit else ""
     told = escape(caption, quote=False) + cite
     return f"<figcaption>{told}</figcaption>" if told else ""

@@ -1,5 +1,7 @@
 """Headlines: the key by which one is recognised, and the slug that stands in addresses."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
 
@@ -8,7 +10,7 @@ from django.utils.text import slugify
 NOT_WORDS = re.compile(r"[\W_]+")
 
 
-def headline_key(headline):
+def headline_key(headline: str) -> str:
     """Fold a headline so that quotes, dashes, case and spacing do not matter when it is looked up.
 
     One of signs alone ("???") keeps them.
@@ -18,7 +20,7 @@ def headline_key(headline):
     return (words or folded.strip())[:240].rstrip()
 
 
-def slug_of(text, length=80, fallback="berita"):
+def slug_of(text: str, length: int = 80, fallback: str = "berita") -> str:
     """A lower-case ASCII slug of at most ``length`` characters, cut at a word."""
     slug = slugify(text)
     if len(slug) > length:

@@ -1,8 +1,10 @@
 """HTML as a list of tags and texts, read once from the beginning to the end, whatever it is made of."""
 
+from __future__ import annotations
+
 import re
 from html import unescape
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 # Whole possessive pieces, so that no piece is read twice: HTML, 13.2.5, the states of tags and attributes.
 NAME = r"[A-Za-z][^\s/>]*+"
@@ -30,12 +32,12 @@ class Token(NamedTuple):
     end: int
 
 
-def resolve(text):
+def resolve(text: str) -> str:
     """The characters that text with references such as ``&amp;`` stands for."""
     return unescape(NO_CHARACTER.sub("\ufffd", text)) if "&" in text else text
 
 
-def _attributes(written):
+def _attributes(written: str) -> dict[str, Any]:
     found = {}
     for name, value in ATTRIBUTES.findall(written):
         if value[:1] in {'"', "'"} and value[-1] == value[0] and len(value) > 1:
@@ -44,7 +46,7 @@ def _attributes(written):
     return found
 
 
-def _after_remark(html, begin):
+def _after_remark(html: str, begin: int) -> int:
     """Where a comment, a declaration or an end tag without a name ends; comments that never end are their opening."""
     if html.startswith("<!--", begin):
         end = html.find("-->", begin + 4)
@@ -53,7 +55,7 @@ def _after_remark(html, begin):
     return end + 1 if end >= 0 else len(html)
 
 
-def read_tokens(html):
+def read_tokens(html: str) -> list[Token]:
     """Read HTML as a list of ``Token``; takes time in proportion to its length, and never fails.
 
     Comments and what stands in scripts and stylesheets are left out. A tag that is never closed is text.
@@ -62,7 +64,7 @@ def read_tokens(html):
     # A comment that does not end is looked for once.
     last_remark = html.rfind("-->")
 
-    def add_text(end):
+    def add_text(end: int) -> None:
         if end > place:
             tokens.append(Token("text", resolve(html[place:end]), {}, place, end))
 

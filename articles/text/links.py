@@ -1,5 +1,7 @@
 """Where a link in a text may lead."""
 
+from __future__ import annotations
+
 import re
 import socket
 import unicodedata
@@ -16,14 +18,14 @@ SITE_SUFFIXES = "com|co|id|net|org|tv|news|info|biz|gov|edu|io|me|us|uk|au|sg|my
 ABSOLUTE_PATTERN = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 
 
-def _leads_to_desk(path):
+def _leads_to_desk(path: str) -> bool:
     """Whether a browser or the server may take a path for one of the desk's; a path with dots in it may be any."""
     plain = unquote(path).casefold()
     segments = plain.split("/")
     return "\\" in plain or "." in segments or ".." in segments or is_desk_path(f"{plain.rstrip('/')}/")
 
 
-def _canonical_host(host):
+def _canonical_host(host: str) -> str:
     """A host as a browser reads it: percent signs and wide letters resolved, short forms of addresses written out."""
     host = unicodedata.normalize("NFKC", unquote(host)).casefold().replace("。", ".").strip("[]").rstrip(".")
     try:
@@ -32,14 +34,14 @@ def _canonical_host(host):
         return host
 
 
-def _is_own_host(host):
+def _is_own_host(host: str) -> bool:
     host, names = _canonical_host(host), settings.ALLOWED_HOSTS
     own = {_canonical_host(name.lstrip(".")) for name in names}
     own.add(_canonical_host(urlsplit(settings.SITE_ADDRESS).hostname or ""))
     return host in own or any(host.endswith(name.casefold()) for name in names if name.startswith("."))
 
 
-def kept_link(address):
+def kept_link(address: str) -> str:
     """An address that a link in a text may lead to, as it is written, or "".
 
     Links lead to absolute addresses of the web, to one mailbox, or to readers' pages of this site by their path

@@ -41,7 +41,7 @@ def find_clashes(chunks: Sequence[Any], words: Any) -> Iterator[Clash]:
 class _Holders:
     """The first two conflicts in which something is on one side."""
 
-    def __init__(self, conflicts: Sequence[int], found: Mapping[tuple[int, str], Counter[Any]], side: str):
+    def __init__(self, conflicts: Sequence[int], found: Mapping[tuple[int, str], Counter[Any]], side: str) -> None:
         self._places: dict[Hashable, list[int]] = {}
         for place in conflicts:
             for one in found[place, side]:

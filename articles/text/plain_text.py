@@ -1,5 +1,7 @@
 """Plain text: squeezing white space, stripping markup, counting and shortening."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
 
@@ -16,12 +18,12 @@ BLOCK_END_PATTERN = re.compile(
 )
 
 
-def squash(text):
+def squash(text: str) -> str:
     """Fold every run of white space (no-break and zero-width ones too) into one space, and trim."""
     return SPACES_PATTERN.sub(" ", text).strip()
 
 
-def printable(text):
+def printable(text: str) -> str:
     """Leave out what cannot be seen or turns a line around: control characters, direction marks, halves of letters.
 
     Line ends and tabs stay; a line ends with a line feed alone.
@@ -32,18 +34,18 @@ def printable(text):
     return "".join(one for one in text if one in kept or unicodedata.category(one) not in INVISIBLE_CATEGORIES)
 
 
-def plain(html):
+def plain(html: str) -> str:
     """The words of sanitised HTML, one line a block, without markup."""
     lines = resolve(TAG_PATTERN.sub("", BLOCK_END_PATTERN.sub("\n", html))).split("\n")
     return "\n".join(line for line in map(squash, lines) if line)
 
 
-def count_words(html):
+def count_words(html: str) -> int:
     """How many words readers see in sanitised HTML."""
     return len(plain(html).split())
 
 
-def excerpt(text, length=160):
+def excerpt(text: str, length: int = 160) -> str:
     """Shorten plain text to at most ``length`` characters, at a word, with an ellipsis."""
     text = squash(text)
     if len(text) <= length:

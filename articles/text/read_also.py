@@ -1,5 +1,7 @@
 """What a "Baca juga" line is and what it was told to lead to."""
 
+from __future__ import annotations
+
 import re
 
 from .figure_html import uid_of
@@ -9,6 +11,6 @@ READ_ALSO = re.compile(r"^\s*(?:baca\s+juga|read\s+also)\s*:\s*(?P<headline>\S.*
 NO_TARGET = "none"
 
 
-def chosen(value):
+def chosen(value: str | None) -> str:
     """What a line leads to, as it is written: ``none``, a uid in its usual form, or "" for what is neither."""
     return value if value == NO_TARGET else uid_of(value)

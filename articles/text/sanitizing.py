@@ -1,7 +1,10 @@
 """HTML from anywhere, written anew as what the prose editor can write."""
 
+from __future__ import annotations
+
 import re
 from html import escape
+from typing import Any
 
 from .figure_html import extent_of_figure, figure_of, write_figure
 from .html_tokens import read_tokens
@@ -21,17 +24,17 @@ REL_PATTERN = re.compile(r"[a-z]+(?: [a-z]+)*")
 EMPTY_MARK_PATTERN = re.compile(r"<(\w+)></\1>")
 
 
-def _write_text(text):
+def _write_text(text: str) -> str:
     return escape(printable(text), quote=False).replace("\u00a0", "&nbsp;")
 
 
-def _write_tag(name, attributes):
+def _write_tag(name: str, attributes: dict[str, str]) -> str:
     written = (f' {key}="{escape(value).replace(chr(0xA0), "&nbsp;")}"' for key, value in attributes.items())
     # An apostrophe may stand as it is between quotation marks.
     return f"<{name}{''.join(written)}>".replace("&#x27;", "'")
 
 
-def _link(attributes):
+def _link(attributes: dict[str, str]) -> dict[str, str]:
     """What is kept of the attributes of a link; nothing where it leads nowhere it may."""
     kept = {}
     for name, value in attributes.items():
@@ -47,14 +50,14 @@ def _link(attributes):
 class _Mark:
     """Bold, italic or a link, from where it begins to where it ends; ``depth`` counts those of its name inside it."""
 
-    def __init__(self, name, tag):
+    def __init__(self, name: str, tag: str) -> None:
         self.name, self.tag, self.depth = name, tag, 1
 
 
 class _Line:
     """A paragraph or heading: written once it has words, or where it ends as it should."""
 
-    def __init__(self, name, attributes=None, is_own=True):
+    def __init__(self, name: str, attributes: dict[str, Any] | None = None, is_own: bool = True) -> None:
         self.name, self.attributes, self.is_own = name, attributes or {}, is_own
         self.place = None
 
@@ -66,12 +69,12 @@ class Cleaner:
     ``li`` stands in lists, a known figure at the top. So whatever reads it finds the same elements.
     """
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.parts, self.containers, self.marks, self.written_marks = [], [], [], []
         self.open_names = dict.fromkeys(CONTAINER_TAGS, 0)
         self.depth, self.line = 0, None
 
-    def clean(self, html):
+    def clean(self, html: str) -> str:
         """The whole of some HTML; not to be called twice."""
         tokens, place, inside_until = read_tokens(html.replace("\r\n", "\n").replace("\r", "\n")), 0, 0
         while place < len(tokens):
@@ -98,7 +101,7 @@ class Cleaner:
         cleaned = "".join(self.parts)
         return "" if EMPTY_MARK_PATTERN.fullmatch(cleaned) else cleaned
 
-    def _start(self, name, attributes):
+    def _start(self, name: str, attributes: dict[str, Any]) -> None:
         if name in MARK_TAGS:
             self._start_mark(name, attributes)
         elif name in LINE_TAGS:
@@ -115,7 +118,7 @@ class Cleaner:
         elif name == "cite":
             self._text(" ")
 
-    def _end(self, name):
+    def _end(self, name: str) -> None:
         if name in MARK_TAGS:
             self._end_mark(name)
         elif name in CONTAINER_TAGS:
@@ -129,7 +132,7 @@ class Cleaner:
             elif name in {"figure", "figcaption"}:
                 self._end_line()
 
-    def _start_container(self, name, attributes):
+    def _start_container(self, name: str, attributes: dict[str, str]) -> None:
         self._end_line()
         if name == "li" and self.containers and self.containers[-1][0] == "li":
             self._pop()
@@ -151,7 +154,7 @@ class Cleaner:
             kept = {"class": "pull"}
         self.parts.append(_write_tag(name, kept))
 
-    def _pop(self):
+    def _pop(self) -> str:
         name, is_written = self.containers.pop()
         self.open_names[name] -= 1
         self.depth -= name != "li"
@@ -159,7 +162,7 @@ class Cleaner:
             self.parts.append(f"</{name}>")
         return name
 
-    def _start_mark(self, name, attributes):
+    def _start_mark(self, name: str, attributes: dict[str, str]) -> None:
         same = next((mark for mark in self.marks if mark.name == name), None)
         if name == "a":
             # A link ends where another begins.
@@ -172,13 +175,13 @@ class Cleaner:
         else:
             self.marks.append(_Mark(name, f"<{name}>"))
 
-    def _end_mark(self, name):
+    def _end_mark(self, name: str) -> None:
         for mark in [mark for mark in self.marks if mark.name == name]:
             mark.depth -= 1
             if not mark.depth:
                 self.marks.remove(mark)
 
-    def _fit_marks(self, wanted):
+    def _fit_marks(self, wanted: list[Any]) -> None:
         """Close and open marks so that just these are open."""
         same = 0
         for written, mark in zip(self.written_marks, wanted, strict=False):
@@ -189,14 +192,14 @@ class Cleaner:
         self.parts += [mark.tag for mark in wanted[same:]]
         self.written_marks = list(wanted)
 
-    def _write(self, html):
+    def _write(self, html: str) -> None:
         if self.line and self.line.place is None:
             self.line.place = len(self.parts)
             self.parts.append(f"<{self.line.name}>")
         self._fit_marks(self.marks)
         self.parts.append(html)
 
-    def _text(self, text):
+    def _text(self, text: str) -> None:
         written = _write_text(text)
         is_blank = not text.strip(" \t\n\f")
         if not written or (is_blank and self.line and self.line.place is None and not self.line.is_own):
@@ -208,11 +211,11 @@ class Cleaner:
         else:
             self._write(written)
 
-    def _begin_line(self, line):
+    def _begin_line(self, line: _Line) -> None:
         self._end_line()
         self.line = line
 
-    def _end_line(self, is_explicit=False):
+    def _end_line(self, is_explicit: bool = False) -> None:
         """End the line that is open, or the words that stand in none."""
         self._fit_marks([])
         line, self.line = self.line, None

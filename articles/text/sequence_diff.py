@@ -1,5 +1,12 @@
 """Differences between two lists, at a bounded cost."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    pass
+
 # Two stretches that differ in more places than this are not compared any further.
 MAX_EDITS = 600
 # Pairs of items looked at in one comparison: all its passages together.
@@ -15,24 +22,24 @@ class TooDifferent(Exception):
 class Work:
     """What a comparison may cost and what it has cost: one step looks at one pair of items."""
 
-    def __init__(self, limit=MAX_STEPS):
+    def __init__(self, limit: int = MAX_STEPS) -> None:
         self.limit, self.steps = limit, 0
         self.characters = 0
 
-    def spend(self, steps):
+    def spend(self, steps: int) -> None:
         """Count steps. Raises TooDifferent where there are no more."""
         self.steps += steps
         if self.steps > self.limit:
             raise TooDifferent
 
-    def spend_characters(self, characters):
+    def spend_characters(self, characters: int) -> None:
         """Count characters that are cut into words. Raises TooDifferent where there would be too many."""
         if self.characters + characters > MAX_CHARACTERS:
             raise TooDifferent
         self.characters += characters
 
 
-def _shared_ends(old, new):
+def _shared_ends(old: list[Any], new: list[Any]) -> tuple[int, int]:
     """How many items two lists share at their beginning and, apart from those, at their end."""
     shorter, first, last = min(len(old), len(new)), 0, 0
     while first < shorter and old[first] == new[first]:
@@ -42,7 +49,7 @@ def _shared_ends(old, new):
     return first, last
 
 
-def _rounds(old, new, work):
+def _rounds(old: list[Any], new: list[Any], work: Work) -> list[dict[int, int]]:
     """The furthest places reached in ``old`` by each number of edits, a dict by diagonal for each round.
 
     The greedy algorithm of E. Myers, "An O(ND) Difference Algorithm and Its Variations", Algorithmica 1 (1986).
@@ -68,7 +75,7 @@ def _rounds(old, new, work):
     raise TooDifferent
 
 
-def _runs(old, new, work):
+def _runs(old: list[Any], new: list[Any], work: Work) -> list[tuple[int, ...]]:
     """Runs that two lists share, in order, as ``(place in old, place in new, length)``."""
     rounds = _rounds(old, new, work)
     runs, x, y = [], len(old), len(new)
@@ -85,7 +92,7 @@ def _runs(old, new, work):
     return runs[::-1]
 
 
-def opcodes(old, new, work=None):
+def opcodes(old: list[Any], new: list[Any], work: Work | None = None) -> list[tuple[int | str, ...]]:
     """How one list of hashable items becomes another, as opcodes of ``difflib``.
 
     Beginnings and ends that agree cost one step an item and are found in lists of any length. Raises TooDifferent
@@ -110,7 +117,7 @@ def opcodes(old, new, work=None):
     return codes
 
 
-def departures(old, new, work=None):
+def departures(old: list[str], new: list[str], work: Any = None) -> list[tuple[int | str, ...]]:
     """How one list becomes another, as ``opcodes``; lists that differ too much differ as a whole between their ends."""
     try:
         return opcodes(old, new, work)

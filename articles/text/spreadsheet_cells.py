@@ -1,10 +1,12 @@
 """Cells of a table that a spreadsheet will open."""
 
+from __future__ import annotations
+
 # What a spreadsheet takes for the beginning of a formula (OWASP, CSV Injection).
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
-def cell(value):
+def cell(value: str | int | None) -> str:
     """A value as text that a spreadsheet shows and never works out; None is empty.
 
     An apostrophe before it makes a formula text, here as when somebody types it. White space before a formula does

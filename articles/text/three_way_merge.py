@@ -1,9 +1,11 @@
 """Three-way merges: what two people changed from the same beginning, without losing either."""
 
+from __future__ import annotations
+
 from collections import Counter
 from itertools import islice, pairwise
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .merge_choices import find_clashes
 from .plain_text import plain
@@ -26,12 +28,12 @@ class Chunk(NamedTuple):
     theirs: list
 
     @property
-    def is_conflict(self):
+    def is_conflict(self) -> bool:
         """Whether both changed it, each in another way."""
         return self.ours != self.theirs and self.base not in (self.ours, self.theirs)
 
     @property
-    def merged(self):
+    def merged(self) -> list[str]:
         """What stands without anybody's choice: the side that changed it; ours where both did."""
         return self.theirs if self.ours == self.base else self.ours
 
@@ -39,16 +41,16 @@ class Chunk(NamedTuple):
 class _Words:
     """The words of items, and runs of them, each read once."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self._words, self._runs = {}, {}
 
-    def of(self, item):
+    def of(self, item: str) -> list[str]:
         """The words of an item; one without any (a figure) counts as one word."""
         if item not in self._words:
             self._words[item] = plain(item).split() or ([] if item == RULE_HTML else [item])
         return self._words[item]
 
-    def runs(self, item):
+    def runs(self, item: str) -> Counter:
         """How often each run of words is in an item; the whole of it where it is shorter."""
         if item not in self._runs:
             words = self.of(item)
@@ -56,28 +58,28 @@ class _Words:
             self._runs[item] = Counter(tuple(words[start : start + RUN_LENGTH]) for start in starts)
         return self._runs[item]
 
-    def count(self, items):
+    def count(self, items: list[str]) -> Counter:
         """How often each run of words is in some items together."""
         total = Counter()
         for item in items:
             total.update(self.runs(item))
         return total
 
-    def hold(self, item, run):
+    def hold(self, item: str, run: tuple[Any, ...]) -> bool:
         """Whether the words of an item hold some words in a row."""
         return f" {' '.join(run)} " in f" {' '.join(self.of(item))} "
 
-    def known(self, items):
+    def known(self, items: list[str]) -> set[str]:
         """The words of some items."""
         return {word for item in items for word in self.of(item)}
 
-    def are_alike(self, one, other):
+    def are_alike(self, one: str, other: str) -> float:
         """How much two items share of their words, from 0 to 1."""
         mine, others = Counter(self.of(one)), Counter(self.of(other))
         return 2 * (mine & others).total() / max(1, mine.total() + others.total())
 
 
-def _pairs(old, new, words):
+def _pairs(old: list[str], new: list[str], words: _Words) -> list[tuple[int, ...]]:
     """Which items of a replaced stretch are versions of which, in order, as ``(place in old, place in new)``."""
     if len(old) == len(new):
         return list(zip(range(len(old)), range(len(new)), strict=True))
@@ -87,7 +89,7 @@ def _pairs(old, new, words):
     return best_pairs([[share if share >= MIN_LIKENESS else 0.0 for share in row] for row in alike], len(old), len(new))
 
 
-def _split(change, base, words):
+def _split(change: tuple[Any, ...], base: list[str], words: _Words) -> list[tuple[int | list[Any], ...]]:
     """A change of several items as changes of one item each, and of what was added or taken out between them.
 
     Neighbours stay one change where the new words of one hold a run of the other's old words: a paragraph that was
@@ -111,7 +113,7 @@ def _split(change, base, words):
     return [(group[0][0], group[-1][1], [item for part in group for item in part[2]]) for group in groups]
 
 
-def _shares_words(one, other, base, words):
+def _shares_words(one: tuple[Any, ...], other: tuple[Any, ...], base: list[str], words: _Words) -> bool:
     """Whether a change took a run of the old words of another over, or a few of them in a row.
 
     Words that both changes had before, such as "kata dia kemarin", were not taken over.
@@ -125,12 +127,12 @@ def _shares_words(one, other, base, words):
     )
 
 
-def _changes(base, other):
+def _changes(base: list[str], other: list[str]) -> list[tuple[int | list[Any], ...]]:
     """Where ``other`` departs from ``base``, as ``(start, end, replacement)`` over base."""
     return [(i1, i2, other[j1:j2]) for tag, i1, i2, j1, j2 in departures(base, other) if tag != "equal"]
 
 
-def _apply(changes, base, start, end):
+def _apply(changes: list[tuple[int | list[Any], ...]], base: list[str], start: int, end: int) -> list[str]:
     """The items of base between two places, with changes made to them."""
     items, place = [], start
     for begin, stop, replacement in changes:
@@ -139,7 +141,9 @@ def _apply(changes, base, start, end):
     return items + base[place:end]
 
 
-def _groups(ours, theirs):
+def _groups(
+    ours: list[tuple[int | list[Any], ...]], theirs: list[tuple[int | list[Any], ...]]
+) -> list[tuple[list[Any], ...]]:
     """Changes of both that meet, together, as pairs of lists in the order of base.
 
     Two insertions at one place meet, one beside a changed item does not.
@@ -157,7 +161,7 @@ def _groups(ours, theirs):
     return groups
 
 
-def _chunks(base, groups):
+def _chunks(base: list[str], groups: list[tuple[list[Any], ...]]) -> list[Chunk]:
     """Chunks from groups of changes, with what nobody changed between them."""
     chunks, place = [], 0
     for pair in groups:
@@ -172,7 +176,7 @@ def _chunks(base, groups):
     return chunks
 
 
-def _is_sound(chunks, words):
+def _is_sound(chunks: list[Chunk], words: _Words) -> bool:
     """Whether every choice leaves words as often as somebody wrote them.
 
     For each side that may be chosen: no run of words is there oftener than in the richer version, and no word is gone
@@ -194,7 +198,7 @@ def _is_sound(chunks, words):
     return not words.count(both) - richer
 
 
-def _joined_clashes(chunks, words):
+def _joined_clashes(chunks: list[Chunk], words: _Words) -> list[Chunk]:
     """Chunks in which conflicts are one, with what is between them, where they cannot be decided apart.
 
     The first few are joined one after another, since a join may make the next one needless. Any more are joined
@@ -207,12 +211,12 @@ def _joined_clashes(chunks, words):
     return chunks
 
 
-def _clashing_stretches(chunks, words, limit):
+def _clashing_stretches(chunks: list[Chunk], words: _Words, limit: int) -> list[Any]:
     """Stretches of chunks that cannot be decided apart, as ``(start, end)``, not more than a limit."""
     return [(clash.first, clash.second + 1) for clash in islice(find_clashes(chunks, words), limit)]
 
 
-def _with_joined(chunks, stretches):
+def _with_joined(chunks: list[Chunk], stretches: list[tuple[int, ...]]) -> list[Chunk]:
     """Chunks of which each stretch is one; stretches that overlap are joined together."""
     joined, place = [], 0
     for start, end in _united(stretches):
@@ -222,7 +226,7 @@ def _with_joined(chunks, stretches):
     return joined + chunks[place:]
 
 
-def _united(stretches):
+def _united(stretches: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
     """Stretches ``(start, end)`` in order, those that overlap as one."""
     united = []
     for start, end in sorted(stretches):
@@ -233,7 +237,7 @@ def _united(stretches):
     return united
 
 
-def weave(base, ours, theirs):
+def weave(base: list[str], ours: list[str], theirs: list[str]) -> list[Chunk]:
     """Lay three versions of a list of items (paragraphs) side by side, as a list of ``Chunk``.
 
     Joining ``base``, ``ours`` or ``theirs`` of the chunks gives that version back. Each item is a chunk of its own
@@ -251,7 +255,7 @@ def weave(base, ours, theirs):
     return _chunks(base, [stretches])
 
 
-def carry_edits(base, ours, theirs):
+def carry_edits(base: list[str], ours: list[str], theirs: list[str]) -> list[Any]:
     """The three versions, with each item that one side moved and the other edited already edited at its new place.
 
     An edit is not carried where a word that both versions keep would be gone, or where words would stand twice.
@@ -283,7 +287,7 @@ def carry_edits(base, ours, theirs):
     return versions
 
 
-def _edits(base, other, words):
+def _edits(base: list[str], other: list[str], words: _Words) -> list[tuple[int | str, ...]]:
     """Items of base that another one replaced, as ``(place in base, the other item)``."""
     parts = [part for change in _changes(base, other) for part in _split(change, base, words)]
     return [(start, new[0]) for start, end, new in parts if end == start + 1 and len(new) == 1]

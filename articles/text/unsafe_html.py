@@ -1,5 +1,7 @@
 """Whether HTML that is stored as it came can run or load something."""
 
+from __future__ import annotations
+
 import re
 
 from selectolax.lexbor import LexborHTMLParser
@@ -35,7 +37,7 @@ MAX_DEPTH = 500
 MAX_SHOWN_CHARACTERS = 60
 
 
-def unsafe_address(address):
+def unsafe_address(address: str) -> bool:
     """Whether an address leads to another host without its scheme, to the desk, or has a scheme that is not harmless.
 
     An address relative to its page, or a mailbox with parameters, as texts were once allowed, is harmless.
@@ -48,7 +50,7 @@ def unsafe_address(address):
     return is_of_the_web and not kept_link(address)
 
 
-def _unsafe_element(name, attributes):
+def _unsafe_element(name: str, attributes: dict[str, str]) -> None:
     """What an element has that is not allowed, as it would be written; None where it has nothing."""
     if name not in ALLOWED_ATTRIBUTES:
         return f"<{name[:MAX_SHOWN_CHARACTERS]}>"
@@ -60,7 +62,7 @@ def _unsafe_element(name, attributes):
     return None
 
 
-def _unsafe_as_written(html):
+def _unsafe_as_written(html: str) -> str | None:
     """What is not allowed, or not written as a sanitiser writes it, so that two programs could read it differently."""
     place = depth = 0
     for token in read_tokens(html):
@@ -84,7 +86,7 @@ def _unsafe_as_written(html):
     return html[place : place + MAX_SHOWN_CHARACTERS] if place < len(html) else None
 
 
-def unsafe_markup(html):
+def unsafe_markup(html: str) -> str | None:
     """The first thing in HTML that could run or load something, as it is written there; None where there is none.
 
     Elements, attributes and schemes are allowed by name, and everything else counts as unsafe, also comments, tags

@@ -1,6 +1,10 @@
 """Database triggers that hold the rule: the past is sealed, the future is a plan."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 from django.core import checks
 from django.db import IntegrityError, connections, transaction
@@ -19,6 +23,12 @@ from .redactions import REDACTION_TRIGGERS
 from .references import REFERENCE_TRIGGERS
 from .sql import columns_of, create, drop, source_of, sources_in
 from .trigger import Trigger
+
+if TYPE_CHECKING:
+    from django.core.checks.messages import Warning
+    from django.db.backends.base.base import BaseDatabaseWrapper
+
+    from articles.apps import ArticlesConfig
 
 OVERLAP = (
     "EXISTS (SELECT 1 FROM articles_edition other WHERE other.article_id = NEW.article_id"
@@ -98,20 +108,20 @@ def is_record_violation(error: IntegrityError) -> bool:
     return name in names if name else any(rule in str(error) for rule in names)
 
 
-def _on_tables(connection):
+def _on_tables(connection: BaseDatabaseWrapper) -> list[Trigger]:
     """Return the triggers whose tables are in this database."""
     tables = set(connection.introspection.table_names())
     return [trigger for trigger in TRIGGERS if connection.vendor in trigger.vendors and trigger.table in tables]
 
 
-def _possible_triggers(connection):
+def _possible_triggers(connection: BaseDatabaseWrapper) -> list[Trigger]:
     """Return the triggers whose tables and columns are in this database: a half-migrated one lacks some."""
     triggers = _on_tables(connection)
     columns = {table: set(columns_of(connection, table)) for table in {trigger.table for trigger in triggers}}
     return [trigger for trigger in triggers if trigger.columns <= columns[trigger.table]]
 
 
-def disable(using="default"):
+def disable(using: str = "default") -> None:
     """Drop every trigger, until ``enable`` creates them again."""
     connection = connections[using]
     with connection.cursor() as cursor:
@@ -119,7 +129,7 @@ def disable(using="default"):
             cursor.execute(drop(trigger, connection))
 
 
-def enable(using="default"):
+def enable(using: str = "default") -> None:
     """Create every trigger anew, for the columns that the tables have now."""
     connection = connections[using]
     with transaction.atomic(using=using):
@@ -131,7 +141,7 @@ def enable(using="default"):
 
 
 @contextmanager
-def triggers_disabled(using="default"):
+def triggers_disabled(using: str = "default") -> Iterator[Any]:
     """Disable the triggers while a test database is emptied. They are enabled again whatever happens."""
     disable(using)
     try:
@@ -140,7 +150,7 @@ def triggers_disabled(using="default"):
         enable(using)
 
 
-def missing(using="default"):
+def missing(using: str = "default") -> list[str]:
     """Return the names of triggers that are missing from this database, or are other than they should be."""
     connection = connections[using]
     present = sources_in(connection)
@@ -151,12 +161,12 @@ def missing(using="default"):
     ]
 
 
-def enable_after_migrate(sender, using, **kwargs):
+def enable_after_migrate(sender: ArticlesConfig | None, using: str, **kwargs: Any) -> None:
     """Create the triggers again: migrations drop them, and so does SQLite where a table is remade."""
     enable(using)
 
 
-def check_triggers(app_configs=None, databases=None, **kwargs):
+def check_triggers(app_configs: Any = None, databases: list[str] | None = None, **kwargs: Any) -> list[Warning]:
     """Return a warning for each missing trigger. It is no error, since ``migrate``, which mends it, stops at errors."""
     return [
         checks.Warning(

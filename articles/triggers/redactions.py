@@ -1,6 +1,10 @@
 """The one exception of the triggers: a row that two people redacted may be replaced by the mark, once and one way."""
 
+from __future__ import annotations
+
 import json
+from collections.abc import Callable
+from typing import Any
 
 from articles.models import Edition, Event, Redaction, ReferenceVersion, Revision
 from articles.models.redactions import MARK, MARK_TEXT, MARKED_FIELDS, MAY_BE_MARKED, MAY_STAY, REDACTED_VALUES
@@ -34,7 +38,7 @@ ANSWERS_PROPOSAL = {
 }
 
 
-def _is_confirmed_by_two(vendor):
+def _is_confirmed_by_two(vendor: str) -> str:
     """Say in SQL that the events of a new redaction are a proposal and the confirmation of it by another person."""
     return (
         f"EXISTS (SELECT 1 FROM {EVENTS} proposal JOIN {EVENTS} confirmation"
@@ -51,7 +55,7 @@ def _is_confirmed_by_two(vendor):
     )
 
 
-def _literal(value, vendor):
+def _literal(value: Any, vendor: str) -> str:
     if value is None:
         return "NULL"
     if isinstance(value, str):
@@ -60,7 +64,7 @@ def _literal(value, vendor):
     return f"'{json.dumps(value)}'" + ("::jsonb" if vendor == "postgresql" else "")
 
 
-def may_be_redacted(table, columns, vendor, changed):
+def may_be_redacted(table: str, columns: list[str], vendor: str, changed: Callable[..., Any]) -> str:
     """Say in SQL that an update replaces a row by the mark, that a redaction names the row, and that no more changes.
 
     Args:
@@ -95,7 +99,7 @@ def may_be_redacted(table, columns, vendor, changed):
     return " AND ".join(conditions)
 
 
-def _may_stay(condition, name, kind, changed):
+def _may_stay(condition: str, name: str, kind: str, changed: Callable[..., Any]) -> str:
     return f"(NOT {changed([name])} OR {condition})" if name in MAY_STAY.get(kind, ()) else condition
 
 

@@ -1,8 +1,18 @@
 """The SQL that makes, drops and looks up one trigger, on SQLite and on PostgreSQL."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
 from articles.models import Edition, Redaction
 
 from .redactions import may_be_redacted
+
+if TYPE_CHECKING:
+    from django.db.backends.base.base import BaseDatabaseWrapper
+
+    from articles.triggers.trigger import Trigger
 
 EDITIONS, REDACTIONS = Edition._meta.db_table, Redaction._meta.db_table
 WINDOW_COLUMNS = {"live_from", "live_until", "first_published_at"}
@@ -21,7 +31,7 @@ JUST_NOW = {
 DISTINCT = {"sqlite": "IS NOT", "postgresql": "IS DISTINCT FROM"}
 
 
-def columns_of(connection, table):
+def columns_of(connection: BaseDatabaseWrapper, table: str) -> list[str]:
     """Return the columns a table has now, which a half-done migration may make fewer than the model's."""
     # Django asks SQLite by parsing the table's SQL, which is fifty times slower.
     query = (
@@ -36,7 +46,7 @@ def columns_of(connection, table):
         return [name for (name,) in cursor.fetchall()]
 
 
-def _same_keys(connection, table):
+def _same_keys(connection: BaseDatabaseWrapper, table: str) -> str:
     """Say in SQL, on SQLite, that ``existing`` has the primary key, or other unique columns, of the new row."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT name FROM pragma_table_info(%s) WHERE pk ORDER BY pk", [table])
@@ -58,11 +68,11 @@ def _same_keys(connection, table):
     return " OR ".join(f"({' AND '.join(pair)})" for pair in pairs)
 
 
-def _condition(trigger, connection):
+def _condition(trigger: Trigger, connection: BaseDatabaseWrapper) -> str:
     vendor = connection.vendor
     columns = columns_of(connection, trigger.table)
 
-    def changed(names):
+    def changed(names: list[str]) -> str:
         # As texts two different JSON values never look equal on PostgreSQL. On SQLite a type is part of a value.
         old, new = ("OLD.{}", "NEW.{}") if vendor == "sqlite" else ("CAST(OLD.{} AS text)", "CAST(NEW.{} AS text)")
         pair = f"{old} {DISTINCT[vendor]} {new}"
@@ -81,7 +91,9 @@ def _condition(trigger, connection):
     )
 
 
-def _unless_redacted(trigger, connection, columns, changed):
+def _unless_redacted(
+    trigger: Trigger, connection: BaseDatabaseWrapper, columns: list[str], changed: Callable[..., Any]
+) -> str:
     """Return the exception for redactions of a trigger that has one. A half-migrated database has no redactions."""
     if "{unless_redacted}" not in trigger.condition or REDACTIONS not in connection.introspection.table_names():
         return ""
@@ -89,7 +101,7 @@ def _unless_redacted(trigger, connection, columns, changed):
     return f" AND NOT ({may_be_redacted(trigger.table, sealed, connection.vendor, changed)})"
 
 
-def _body(trigger, connection):
+def _body(trigger: Any, connection: Any) -> Any:
     """The body of a trigger's function on PostgreSQL."""
     return (
         f" BEGIN IF {_condition(trigger, connection)} THEN RAISE EXCEPTION '{trigger.name}' "
@@ -98,7 +110,7 @@ def _body(trigger, connection):
     )
 
 
-def _trigger(trigger, connection):
+def _trigger(trigger: Trigger, connection: BaseDatabaseWrapper) -> str:
     """The statement that makes a trigger on SQLite."""
     return (
         f'CREATE TRIGGER "{trigger.name}" BEFORE {trigger.operation} ON "{trigger.table}"'
@@ -106,12 +118,12 @@ def _trigger(trigger, connection):
     )
 
 
-def source_of(trigger, connection):
+def source_of(trigger: Trigger, connection: BaseDatabaseWrapper) -> str:
     """Return the text under which the database keeps a trigger that is as it should be."""
     return _trigger(trigger, connection) if connection.vendor == "sqlite" else _body(trigger, connection)
 
 
-def sources_in(connection):
+def sources_in(connection: BaseDatabaseWrapper) -> dict[tuple[str, ...], str]:
     """Return the text of each trigger in the database, by its name and table."""
     query = (
         "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger'"
@@ -124,7 +136,7 @@ def sources_in(connection):
         return {(name, table): source for name, table, source in cursor.fetchall()}
 
 
-def create(trigger, connection):
+def create(trigger: Trigger, connection: BaseDatabaseWrapper) -> list[str]:
     """Return the statements that make a trigger."""
     if connection.vendor == "sqlite":
         return [_trigger(trigger, connection)]
@@ -141,7 +153,7 @@ def create(trigger, connection):
     ]
 
 
-def drop(trigger, connection):
+def drop(trigger: Trigger, connection: BaseDatabaseWrapper) -> str:
     """Return the statement that drops a trigger, where there is one."""
     if connection.vendor == "sqlite":
         return f'DROP TRIGGER IF EXISTS "{trigger.name}"'

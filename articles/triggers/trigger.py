@@ -1,5 +1,7 @@
 """One trigger, as plain data."""
 
+from __future__ import annotations
+
 import re
 from typing import NamedTuple
 
@@ -18,11 +20,11 @@ class Trigger(NamedTuple):
     vendors: tuple = ("sqlite", "postgresql")
 
     @property
-    def table(self):
+    def table(self) -> str:
         """The table it guards."""
         return self.model._meta.db_table
 
     @property
-    def columns(self):
+    def columns(self) -> set[str]:
         """The columns of its table that the condition names, without which the trigger cannot be made."""
         return set(re.findall(r"\b(?:OLD|NEW|existing)\.(\w+)", self.condition))

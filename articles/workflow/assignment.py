@@ -1,5 +1,9 @@
 """Who works on an article and until when: assigning it, and taking it for review."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -10,22 +14,32 @@ from articles.text import instant
 from .events import record_event
 from .permissions import MoveNotAllowed, check_may_read, lock
 
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from django.contrib.auth.models import AbstractUser, User
+    from django.db.models import QuerySet
+
+    from articles.models import Article
+
 MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
-def _check_may_assign(article, by):
+def _check_may_assign(article: Article, by: AbstractUser) -> None:
     if not by.is_active or not by.has_perm("articles.assign_article"):
         raise MoveNotAllowed(_("Your role does not allow: %(move)s.") % {"move": _("Assign")})
     check_may_read(article, by)
 
 
-def assignable():
+def assignable() -> QuerySet[User]:
     """People an article can be assigned to: those at the desk who may write, by name."""
     people = get_user_model().objects.with_perm("articles.change_article", backend=MODEL_BACKEND)
     return people.filter(is_active=True, is_staff=True).order_by("first_name", "last_name", "username")
 
 
-def assign(article, *, by, to, deadline=None, reason=""):
+def assign(
+    article: Article, *, by: AbstractUser, to: AbstractUser | None, deadline: datetime | None = None, reason: str = ""
+) -> Article:
     """Give an article to somebody (a user, or None for nobody) until a deadline (an aware datetime, or None).
 
     Returns the article; nothing is written where nothing changes. Whoever it is assigned to may work on it.
@@ -45,7 +59,7 @@ def assign(article, *, by, to, deadline=None, reason=""):
     return article
 
 
-def claim(article, *, by):
+def claim(article: Article, *, by: AbstractUser) -> Article:
     """Take an article for review, so that others see who reads it; keeps nobody from anything."""
     with transaction.atomic():
         article = lock(article)
@@ -60,7 +74,7 @@ def claim(article, *, by):
     return article
 
 
-def release(article, *, by):
+def release(article: Article, *, by: AbstractUser) -> Article:
     """Give a review back; only the one who took it, or who may assign, can."""
     with transaction.atomic():
         article = lock(article)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractUser
 from django.db.models import Q
 
 from articles.content import Content, references_of, rows_for
@@ -13,7 +13,7 @@ from articles.editions import is_shown_to_readers
 from articles.models import Event, ReferenceAlias, ReferenceVersion
 
 
-def names_changed_by(user: AbstractBaseUser, content: Content) -> list[str]:
+def names_changed_by(user: AbstractUser, content: Content) -> list[str]:
     """Return present names of what a content refers to by another name, which a person gave and nobody agreed to.
 
     Lists show present names, so whoever approves the content has to be somebody else. A name that the content has was
@@ -34,7 +34,7 @@ def names_changed_by(user: AbstractBaseUser, content: Content) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _may_have_changed(user: AbstractBaseUser, uids: list[str]) -> bool:
+def _may_have_changed(user: AbstractUser, uids: list[str]) -> bool:
     """Return whether a person ever changed or merged one of these, which few who approve an article did."""
     targets = ReferenceAlias.objects.filter(uid__in=uids).values("target")
     named = Q(subject__in=uids) | Q(subject__in=targets)
@@ -44,7 +44,7 @@ def _may_have_changed(user: AbstractBaseUser, uids: list[str]) -> bool:
     )
 
 
-def _was_renamed_by(user: AbstractBaseUser, row: Any) -> bool:
+def _was_renamed_by(user: AbstractUser, row: Any) -> bool:
     """Return whether a person gave a reference its present name, and no second person confirmed it."""
     versions = ReferenceVersion.objects.filter(kind=row.KIND, subject=row.uid).order_by("-number")
     with_name = list(takewhile(lambda version: version.fields.get("name") == row.name, versions))
@@ -52,11 +52,11 @@ def _was_renamed_by(user: AbstractBaseUser, row: Any) -> bool:
     return bool(with_name) and with_name[-1].number > 1 and _is_alone(user, with_name[-1])
 
 
-def _is_alone(user: AbstractBaseUser, version: ReferenceVersion) -> bool:
+def _is_alone(user: AbstractUser, version: ReferenceVersion) -> bool:
     return version.by_id == user.pk and not version.confirmed_by_name
 
 
-def _was_merged_by(user: AbstractBaseUser, kind: str, uid: str | None) -> bool:
+def _was_merged_by(user: AbstractUser, kind: str, uid: str | None) -> bool:
     """Return whether a person merged a reference into another, and no second person confirmed it."""
     events = Event.objects.filter(subject_kind=kind, subject=uid)
     merges = events.filter(move="merge_reference", actor=user, details__has_key="into")

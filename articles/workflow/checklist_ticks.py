@@ -1,5 +1,9 @@
 """Boxes of the newsroom's checklist, ticked and taken back for one article."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -9,8 +13,13 @@ from articles.models import ChecklistItem, Tick
 from .events import record_event
 from .permissions import MoveNotAllowed, Seen, check_fresh, check_may_edit, lock
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
 
-def set_tick(article, item, *, by, seen: Seen, is_ticked=True):
+    from articles.models import Article
+
+
+def set_tick(article: Article, item: ChecklistItem, *, by: AbstractUser, seen: Seen, is_ticked: bool = True) -> Article:
     """Tick a box of the checklist, or take the tick back; returns the article.
 
     ``seen`` is the number of the revision the person was looking at, or ``LATEST``. Raises MoveNotAllowed where the

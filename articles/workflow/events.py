@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractUser
 
 from articles import audit, notifications
 from articles.models import Article, Event
 
 
-def record_event(article: Article, move: str, *, asked: Sequence[AbstractBaseUser] = (), **facts: Any) -> Event:
+def record_event(article: Article, move: str, *, asked: Sequence[AbstractUser] = (), **facts: Any) -> Event:
     """Record an event of an article whose row is locked. Whoever it concerns is notified once it is committed.
 
     Args:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractUser
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -21,11 +21,11 @@ MAX_NAMES = 4
 class NeedsSecondPerson(MoveNotAllowed):
     """The move is another person's to make. The message names who could make it."""
 
-    def __init__(self, why: str, people: list[AbstractBaseUser]):
+    def __init__(self, why: str, people: list[AbstractUser]) -> None:
         super().__init__(f"{why} {_who_could(people)}")
 
 
-def check_four_eyes(article: Article, move: Move, by: AbstractBaseUser, review: Review) -> None:
+def check_four_eyes(article: Article, move: Move, by: AbstractUser, review: Review) -> None:
     """Refuse a move to the one whose work or wish it would confirm. Raises MoveNotAllowed."""
     if move.name == "confirm_retraction":
         asked = article.last_retraction_request
@@ -44,7 +44,7 @@ def check_four_eyes(article: Article, move: Move, by: AbstractBaseUser, review: 
         raise NeedsSecondPerson(why, approvers(review))
 
 
-def _check_may_accept(by: AbstractBaseUser, review: Review) -> None:
+def _check_may_accept(by: AbstractUser, review: Review) -> None:
     if review.awaited is None:
         raise MoveNotAllowed(_("No changes of a reviewer wait for somebody to accept them."))
     if review.changed_since_submission(by) or is_by(review.awaited, by):
@@ -55,7 +55,7 @@ def _check_may_accept(by: AbstractBaseUser, review: Review) -> None:
         raise NeedsSecondPerson(why, acceptors(review))
 
 
-def approvers(review: Review) -> list[AbstractBaseUser]:
+def approvers(review: Review) -> list[AbstractUser]:
     """Return who may approve the present revision, be it that somebody accepts their changes after that."""
     people = notifications.who_may_see(review.article).filter(notifications.holders_of("review_article"))
     return [
@@ -65,23 +65,23 @@ def approvers(review: Review) -> list[AbstractBaseUser]:
     ]
 
 
-def _writers_who_accept(review: Review) -> list[AbstractBaseUser]:
+def _writers_who_accept(review: Review) -> list[AbstractUser]:
     people = notifications.who_may_see(review.article).filter(notifications.holders_of("submit_article")).order_by("pk")
     return [one for one in people if review.may_answer_as_writer(one) and not review.changed_since_submission(one)]
 
 
-def _reviewers_who_accept(review: Review) -> list[AbstractBaseUser]:
+def _reviewers_who_accept(review: Review) -> list[AbstractUser]:
     people = notifications.who_may_see(review.article).filter(notifications.holders_of("review_article")).order_by("pk")
     return [one for one in people if not review.changed_since_submission(one)]
 
 
-def acceptors(review: Review) -> list[AbstractBaseUser]:
+def acceptors(review: Review) -> list[AbstractUser]:
     """Return who may accept what a reviewer changed: first those who wrote part of what was submitted."""
     people = dict.fromkeys([*_writers_who_accept(review), *_reviewers_who_accept(review)])
     return [person for person in people if not (review.awaited and is_by(review.awaited, person))]
 
 
-def people_to_ask(review: Review, approver: AbstractBaseUser) -> list[AbstractBaseUser]:
+def people_to_ask(review: Review, approver: AbstractUser) -> list[AbstractUser]:
     """Return who is notified of changes to accept: the writers, or reviewers where no writer can accept them."""
     writers = [person for person in _writers_who_accept(review) if person != approver]
     return writers or [person for person in _reviewers_who_accept(review) if person != approver]
@@ -97,7 +97,7 @@ def awaited_acceptance_in_words(article: Article) -> str:
     return f"{_own_approval()} {_who_could(acceptors(review))}" if review.awaited else ""
 
 
-def changes_to_accept_in_words(article: Article, approver: AbstractBaseUser) -> str:
+def changes_to_accept_in_words(article: Article, approver: AbstractUser) -> str:
     """Say to a reviewer what somebody has to accept after their approval. Empty where nothing is."""
     review = Review(article)
     is_incomplete = article.state == State.IN_REVIEW and review.needs_acceptance(approver)
@@ -124,7 +124,7 @@ def own_changes_in_words(review: Review) -> str:
     ) % {"count": count}
 
 
-def _who_could(people: list[AbstractBaseUser]) -> str:
+def _who_could(people: list[AbstractUser]) -> str:
     names = [person.get_full_name() or person.get_username() for person in people]
     if not names:
         return _("Nobody else on this desk can do that yet. Ask an administrator for a second reviewer.")

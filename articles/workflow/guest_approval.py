@@ -1,5 +1,9 @@
 """What somebody without an account does by a link: a comment, an approval in the name of who made the link."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -18,6 +22,11 @@ from .notes import text_of_note
 from .permissions import MoveNotAllowed, check_move, lock
 from .review import Review
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+
+    from articles.models import Article
+
 SHORTEST_TYPED, LONGEST_TYPED = 2, 80
 MAX_COMMENTS = 50
 
@@ -26,12 +35,12 @@ class LinkClosed(MoveNotAllowed):
     """The link opens nothing any more."""
 
 
-def link_creator(link):
+def link_creator(link: GuestLink) -> str:
     """Who made the link, as a guest is told: a name, and no login where there is a name."""
     return link.created_by.get_full_name() or link.created_by.get_username()
 
 
-def _hold(link):
+def _hold(link: GuestLink) -> tuple[Article, GuestLink]:
     """Lock the article; the article and the link as they stand. Raises LinkClosed where it opens nothing any more."""
     article = lock(link.article)
     link = GuestLink.objects.select_related("revision", "created_by").get(pk=link.pk)
@@ -41,7 +50,7 @@ def _hold(link):
     return article, link
 
 
-def _name(name):
+def _name(name: str) -> str:
     name = squash(printable(squash(name)))
     if sum(map(str.isalnum, name)) < SHORTEST_TYPED or len(name) > LONGEST_TYPED:
         raise MoveNotAllowed(
@@ -51,18 +60,18 @@ def _name(name):
     return name
 
 
-def _signed(words, name, link):
+def _signed(words: str, name: str, link: GuestLink) -> str:
     """Return how a note names a guest: the name typed, and whose link it was, which is cut where it must be."""
     whose = link_creator(link)
     over = len(words % {"name": name, "whose": whose}) - MAX_ACTOR_NAME_CHARACTERS
     return words % {"name": name, "whose": whose if over <= 0 else whose[: -over - 1] + "…"}
 
 
-def _guest_details(link):
+def _guest_details(link: GuestLink) -> dict[str, int | str]:
     return {"link": link.pk, "made_by": name_of(link.created_by)}
 
 
-def comment_as_guest(link, *, name, text, quote=""):
+def comment_as_guest(link: GuestLink, *, name: str, text: str, quote: str = "") -> Note:
     """Leave a comment on the revision of a link, under the name typed; returns the Note.
 
     ``quote`` is the passage it is about, or empty. The same words sent twice are one comment. Raises
@@ -99,7 +108,7 @@ def comment_as_guest(link, *, name, text, quote=""):
     return note
 
 
-def _check_may_approve(link, article, viewer):
+def _check_may_approve(link: GuestLink, article: Article, viewer: AbstractUser | None) -> None:
     """Refuse the approval in words for a guest, who can do nothing about roles and states."""
     if link.use != GuestLink.Use.APPROVE:
         raise MoveNotAllowed(_("This link is not for approving."))
@@ -124,7 +133,7 @@ def _check_may_approve(link, article, viewer):
         ) from refusal
 
 
-def why_not_approve(link, *, viewer=None):
+def why_not_approve(link: GuestLink, *, viewer: AbstractUser | None = None) -> str:
     """Why the revision of a link cannot be approved by it just now, in words for a guest; empty where it can.
 
     ``viewer`` is the login of whoever opened the link, where they are signed in.
@@ -136,7 +145,7 @@ def why_not_approve(link, *, viewer=None):
     return ""
 
 
-def approve_as_guest(link, *, name, remark="", viewer=None):
+def approve_as_guest(link: GuestLink, *, name: str, remark: str = "", viewer: AbstractUser | None = None) -> Article:
     """Approve the revision of a link under the name typed and by the authority of who made the link.
 
     ``viewer`` is the login of whoever opened the link, where they are signed in. Nobody approves their own words.

@@ -1,7 +1,10 @@
 """Links for people without an account: made, opened and revoked. A link can do no more than who made it could."""
 
+from __future__ import annotations
+
 import secrets
 from datetime import timedelta
+from typing import TYPE_CHECKING, Any
 
 from django.core.signing import BadSignature, Signer
 from django.db import transaction
@@ -17,6 +20,13 @@ from .four_eyes import NeedsSecondPerson, approvers
 from .permissions import MoveNotAllowed, Seen, check_fresh, check_may_read, lock
 from .review import Review
 
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from django.contrib.auth.models import AbstractUser
+
+    from articles.models import Article
+
 TOKEN_SALT = "articles.guests"
 # A key of 43 characters, a colon and its signature are 87.
 MAX_TOKEN_CHARACTERS = 120
@@ -26,12 +36,12 @@ EXPIRY_TOLERANCE = timedelta(minutes=1)
 MAX_OPEN_LINKS = 50
 
 
-def token_of(link):
+def token_of(link: GuestLink) -> str:
     """What stands in the address of a link: its key, signed."""
     return Signer(salt=TOKEN_SALT).sign(link.key)
 
 
-def check_may_create_link(article, by, use=GuestLink.Use.LOOK):
+def check_may_create_link(article: Article, by: AbstractUser, use: Any = GuestLink.Use.LOOK) -> None:
     """Refuse a link that could do more than the person who makes it."""
     check_may_read(article, by)
     approve = MOVES["approve"]
@@ -46,7 +56,7 @@ def check_may_create_link(article, by, use=GuestLink.Use.LOOK):
             raise NeedsSecondPerson(why, [one for one in approvers(review) if not review.wrote_part(one)])
 
 
-def uses_for(article, by):
+def uses_for(article: Article, by: AbstractUser) -> Any:
     """What this person may let a guest do: a list of ``GuestLink.Use``."""
     try:
         check_may_create_link(article, by)
@@ -56,19 +66,21 @@ def uses_for(article, by):
     return [use for use in GuestLink.Use if may_approve or use != GuestLink.Use.APPROVE]
 
 
-def _may_answer_for(article, by):
+def _may_answer_for(article: Article, by: AbstractUser) -> bool:
     review = Review(article)
     return not (review.wrote_part(by) or review.names_changed_by(by))
 
 
-def _expiry(expires_at, now):
+def _expiry(expires_at: datetime | None, now: datetime) -> datetime:
     expires_at = expires_at or now + USUAL
     if not SHORTEST - EXPIRY_TOLERANCE <= expires_at - now <= LONGEST:
         raise MoveNotAllowed(_("A link holds for an hour at least and 30 days at most."))
     return expires_at
 
 
-def create_link(article, *, by, seen: Seen, use, expires_at=None, guest=""):
+def create_link(
+    article: Article, *, by: AbstractUser, seen: Seen, use: Any, expires_at: datetime | None = None, guest: str = ""
+) -> GuestLink:
     """Make a link to the latest revision of an article and return it.
 
     ``use`` is a ``GuestLink.Use``, ``expires_at`` an aware datetime (in three days, unless told) and ``guest`` whom
@@ -109,13 +121,13 @@ def create_link(article, *, by, seen: Seen, use, expires_at=None, guest=""):
     return link
 
 
-def may_revoke(link, by):
+def may_revoke(link: GuestLink, by: AbstractUser) -> bool:
     """Whether this person may close the link, as far as their role goes: who made it, or who assigns or reviews."""
     others = by.has_perm("articles.assign_article") or by.has_perm("articles.review_article")
     return by.is_active and (link.created_by_id == by.pk or others)
 
 
-def revoke_link(link, *, by):
+def revoke_link(link: GuestLink, *, by: AbstractUser) -> GuestLink:
     """Close a link for good and return it; nothing is written where it is closed already."""
     with transaction.atomic():
         article = lock(link.article)
@@ -132,7 +144,7 @@ def revoke_link(link, *, by):
     return link
 
 
-def is_link_open(link):
+def is_link_open(link: GuestLink) -> bool:
     """Whether the link opens its revision now: open, and who made it could still share the article."""
     if not link.is_open():
         return False
@@ -143,7 +155,7 @@ def is_link_open(link):
     return True
 
 
-def open_link(token):
+def open_link(token: str) -> GuestLink | None:
     """The link that a token opens now, or None for whatever opens nothing."""
     if len(token) > MAX_TOKEN_CHARACTERS:
         return None

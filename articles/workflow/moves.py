@@ -1,5 +1,9 @@
 """The editorial moves: lock, ask, change, record, announce."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,8 +16,13 @@ from .four_eyes import people_to_ask
 from .permissions import MoveNotAllowed, Seen, check_fresh, check_move, lock
 from .review import Review
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
 
-def move(article, name, *, by, seen: Seen, reason=""):
+    from articles.models import Article, Event
+
+
+def move(article: Article, name: str, *, by: AbstractUser, seen: Seen, reason: str = "") -> Article:
     """Make one editorial move, or raise MoveNotAllowed and change nothing.
 
     ``seen`` is the number of the revision the person was looking at, or ``LATEST``. A newer one refuses the move.
@@ -27,7 +36,16 @@ def move(article, name, *, by, seen: Seen, reason=""):
     return article
 
 
-def make_move(article, name, *, by, reason="", actor_name="", details=None, typed=""):
+def make_move(
+    article: Article,
+    name: str,
+    *,
+    by: AbstractUser,
+    reason: str = "",
+    actor_name: str = "",
+    details: dict[str, int | str] | None = None,
+    typed: str = "",
+) -> Event:
     """Ask, change, record and announce an editorial move of an article whose row is held by ``lock``.
 
     An approval by a reviewer who changed what was submitted leaves the article in review until it is accepted.

@@ -1,5 +1,9 @@
 """Notes on an article or a passage of it: written, answered, done."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,8 +16,13 @@ from articles.text import printable, squash
 
 from .permissions import MoveNotAllowed, check_may_read, lock
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
 
-def text_of_note(text):
+    from articles.models import Article
+
+
+def text_of_note(text: str) -> str:
     """The words of a note as they are kept; raises MoveNotAllowed where there are none, or too many."""
     text = printable(text).strip()
     if not text:
@@ -23,7 +32,7 @@ def text_of_note(text):
     return text
 
 
-def add_note(article, *, by, text, quote="", parent=None):
+def add_note(article: Article, *, by: AbstractUser, text: str, quote: str = "", parent: Note | None = None) -> Note:
     """Write a note on the article, on a passage (``quote``) or under another note (``parent``); returns the Note."""
     with transaction.atomic():
         article = lock(article)
@@ -46,7 +55,7 @@ def add_note(article, *, by, text, quote="", parent=None):
     return note
 
 
-def finish_note(note, *, by, is_done=True):
+def finish_note(note: Note, *, by: AbstractUser, is_done: bool = True) -> Note:
     """Say that a note is done, or open again; returns it."""
     with transaction.atomic():
         article = lock(note.article)

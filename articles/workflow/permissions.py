@@ -1,7 +1,9 @@
 """Asking: may this person do this with the article now? Refusals say why, in words for an editor."""
 
+from __future__ import annotations
+
 from enum import Enum
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
@@ -17,6 +19,16 @@ from articles.states import MOVES, MoveNotAllowed, State
 
 from .four_eyes import NeedsSecondPerson, acceptors, check_four_eyes, own_changes_in_words
 from .review import Review
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from django.contrib.auth.models import AbstractUser
+
+    from articles.checklist.evaluation import Finding
+    from articles.models import Revision
+    from articles.states.facts import Fact, PublicStatus
+    from articles.states.move import Move
 
 
 class Latest(Enum):
@@ -34,7 +46,7 @@ Seen = int | Literal[Latest.LATEST] | None
 class StaleCopy(MoveNotAllowed):
     """The article has been saved by somebody else since it was read. ``current`` is the revision that stands."""
 
-    def __init__(self, current):
+    def __init__(self, current: Revision) -> None:
         self.current = current
         super().__init__(
             _("%(who)s saved revision %(number)s while you were working. Look at it before you go on.")
@@ -45,7 +57,7 @@ class StaleCopy(MoveNotAllowed):
 class NotReady(MoveNotAllowed):
     """The checklist holds a move back. ``findings`` are the required items that are not met."""
 
-    def __init__(self, move, findings):
+    def __init__(self, move: Move, findings: list[Finding]) -> None:
         self.findings = findings
         told = " ".join(f"{finding.label}: {finding.advice}" for finding in findings)
         super().__init__(_("%(move)s waits for the checklist. %(told)s") % {"move": move.label, "told": told})
@@ -54,7 +66,7 @@ class NotReady(MoveNotAllowed):
 class NotMinor(MoveNotAllowed):
     """A change of what readers see is more than a minor edit. ``reasons`` say why, in words."""
 
-    def __init__(self, reasons):
+    def __init__(self, reasons: list[str]) -> None:
         self.reasons = reasons
         super().__init__(
             _("This is no minor edit. %(reasons)s Publish it as an update or as a correction.")
@@ -62,14 +74,14 @@ class NotMinor(MoveNotAllowed):
         )
 
 
-def lock(article):
+def lock(article: Article) -> Article:
     """The article's row as it stands, held until the transaction ends."""
     return (
         Article.objects.select_for_update(of=("self",)).select_related("category__parent", "topic").get(pk=article.pk)
     )
 
 
-def _check_minor(article):
+def _check_minor(article: Article) -> None:
     """Refuse a minor edit that changes more than spelling and style. Raises NotMinor."""
     live = article.editions.live().select_related("revision").first()
     reasons = live and why_not_minor(said_in(live), written_content_of_revision(article.latest_revision))
@@ -77,7 +89,7 @@ def _check_minor(article):
         raise NotMinor(reasons)
 
 
-def _is_writer(article, by):
+def _is_writer(article: Article, by: AbstractUser) -> bool:
     """Whether this person began, signs, was assigned or last submitted the article."""
     if by.pk in (article.created_by_id, article.assignee_id):
         return True
@@ -88,8 +100,17 @@ def _is_writer(article, by):
 
 
 def check_move(
-    article, name, by, *, reason="", at=None, standing=None, findings=None, review=None, is_within_reach=None
-):
+    article: Article,
+    name: str,
+    by: AbstractUser,
+    *,
+    reason: str = "",
+    at: datetime | None = None,
+    standing: PublicStatus | None = None,
+    findings: list[Finding] | None = None,
+    review: Review | None = None,
+    is_within_reach: bool | None = None,
+) -> Move:
     """Ask the table whether this person may make the move now; raise MoveNotAllowed where not.
 
     NotReady where nothing but the checklist holds it back, NeedsSecondPerson where it is for somebody else to make,
@@ -125,7 +146,7 @@ def check_move(
     return move
 
 
-def _check_state(article, move, review):
+def _check_state(article: Article, move: Move, review: Review | None) -> None:
     """Refuse a move from another editorial state, and say who could complete an approval that waits."""
     if article.state in move.sources:
         return
@@ -143,7 +164,7 @@ def _check_state(article, move, review):
     )
 
 
-def _check_facts(move, facts):
+def _check_facts(move: Move, facts: frozenset[Fact]) -> None:
     """Refuse a move that the public life of the article does not allow."""
     for fact in sorted(move.needs - facts):
         raise MoveNotAllowed(_("%(move)s is possible only when: %(fact)s.") % {"move": move.label, "fact": fact.label})
@@ -151,7 +172,15 @@ def _check_facts(move, facts):
         raise MoveNotAllowed(_("%(move)s is not possible: %(fact)s.") % {"move": move.label, "fact": fact.label})
 
 
-def moves_for(article, user, *, standing=None, findings=None, review=None, is_within_reach=None):
+def moves_for(
+    article: Article,
+    user: AbstractUser,
+    *,
+    standing: PublicStatus | None = None,
+    findings: list[Finding] | None = None,
+    review: Review | None = None,
+    is_within_reach: bool | None = None,
+) -> tuple[Any, ...]:
     """The moves this person may make now, and those that wait for the checklist or somebody else: ``(allowed, held)``.
 
     Both are lists in the order of the table; ``held`` has pairs of a move and why it waits. The
@@ -184,7 +213,7 @@ def moves_for(article, user, *, standing=None, findings=None, review=None, is_wi
     return allowed, held
 
 
-def allowed_moves(article, user):
+def allowed_moves(article: Article, user: AbstractUser) -> list[Move]:
     """The moves this person may make with the article now, in the order of the table."""
     return moves_for(article, user)[0]
 
@@ -200,7 +229,7 @@ def check_fresh(article: Article, seen: Seen) -> None:
         raise StaleCopy(article.latest_revision)
 
 
-def check_may_edit(article, by):
+def check_may_edit(article: Article, by: AbstractUser) -> None:
     """Refuse an edit of an article that is not this person's, or that was retracted."""
     if not by.has_perm("articles.change_article") or not article.is_within_reach_of(by):
         raise MoveNotAllowed(_("This article is not yours and not in your categories."))
@@ -208,7 +237,7 @@ def check_may_edit(article, by):
         raise MoveNotAllowed(_("This article was retracted; its text stays as it is."))
 
 
-def check_may_read(article, by):
+def check_may_read(article: Article, by: AbstractUser) -> None:
     """Refuse what is done beside the text (notes, plans) to whoever may not see the article on the desk."""
     if not by.is_active or not by.has_perm("articles.view_article") or not article.is_within_reach_of(by):
         raise MoveNotAllowed(_("This article is not yours and not in your categories."))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractUser
 
 from articles.content import Content, content_of_revision, written_content_of_revision
 from articles.models import Article, Contributor, Credit, Event
@@ -21,7 +21,7 @@ class Review:
     people answer for every word: the reviewer for what was submitted, the other for what the reviewer changed.
     """
 
-    def __init__(self, article: Article):
+    def __init__(self, article: Article) -> None:
         self.article = article
         self._changed_names: dict[int, list[str]] = {}
 
@@ -81,18 +81,18 @@ class Review:
         people = Contributor.objects.filter(uid__in=filter(None, signed))
         return frozenset(people.values_list("user", flat=True))
 
-    def wrote_part(self, user: AbstractBaseUser) -> bool:
+    def wrote_part(self, user: AbstractUser) -> bool:
         """Return whether words of a person wait for approval, or their byline does."""
         return user.pk in self._signers or self._waiting_now.are_of(user)
 
-    def wrote_part_of_submission(self, user: AbstractBaseUser) -> bool:
+    def wrote_part_of_submission(self, user: AbstractUser) -> bool:
         """Return whether a person may have written part of what was submitted: wrote, saved or signed it."""
         if self.submitted_number is None:
             return self.wrote_part(user)
         signers = self._signers | self._signers_of_submission
         return user.pk in signers or self._waiting_at_submission.are_of(user)
 
-    def names_changed_by(self, user: AbstractBaseUser) -> list[str]:
+    def names_changed_by(self, user: AbstractUser) -> list[str]:
         """Return the names in the present revision that a person changed and no second person has agreed to."""
         if user.pk not in self._changed_names:
             self._changed_names[user.pk] = names_changed_by(user, self._content) if self._content else []
@@ -103,13 +103,13 @@ class Review:
         revision = self.article.latest_revision if self.article.pk else None
         return None if revision is None or revision.is_redacted else written_content_of_revision(revision)
 
-    def may_answer_as_writer(self, user: AbstractBaseUser) -> bool:
+    def may_answer_as_writer(self, user: AbstractUser) -> bool:
         """Return whether words of what was submitted are a person's, or their byline was on it."""
         is_known = self.submitted_number is not None
         signed = user.pk in self._signers_of_submission
         return is_known and (signed or self._waiting_at_submission.are_written_by(user))
 
-    def needs_acceptance(self, approver: AbstractBaseUser) -> bool:
+    def needs_acceptance(self, approver: AbstractUser) -> bool:
         """Return whether an approval by this person is complete only once somebody else accepts their changes.
 
         It is so for whoever changed what others had submitted. Whoever wrote part of the submission cannot approve.
@@ -121,6 +121,6 @@ class Review:
             and not self.wrote_part_of_submission(approver)
         )
 
-    def changed_since_submission(self, user: AbstractBaseUser) -> bool:
+    def changed_since_submission(self, user: AbstractUser) -> bool:
         """Return whether a person saved or wrote some of what came in after the submission."""
         return self.submitted_number is None or self._since_submission.are_of(user)

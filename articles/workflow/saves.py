@@ -1,5 +1,9 @@
 """Saves of the working copy: a new revision and a draft again; and an earlier one put back."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,8 +19,15 @@ from .events import record_event
 from .permissions import MoveNotAllowed, Seen, check_fresh, check_may_edit, lock
 from .review import Review
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
 
-def check_embargo(article, embargo):
+    from articles.content.fields import Content
+    from articles.models import Article, Revision
+    from articles.revisions.authorship import Prepared
+
+
+def check_embargo(article: Article, embargo: Any) -> None:
     """Refuse an embargo that an edition already scheduled would break; aware datetimes, ``embargo`` may be None."""
     planned = embargo and article.editions.filter(live_from__gt=timezone.now(), live_from__lt=embargo).first()
     if planned:
@@ -27,18 +38,18 @@ def check_embargo(article, embargo):
 
 
 def record_save(
-    article,
+    article: Article,
     *,
-    by=None,
-    reason="",
-    move=None,
-    state=None,
-    wanted="",
-    details=None,
-    prepared=None,
-    takes_names=False,
-    is_forced=False,
-):
+    by: AbstractUser | None = None,
+    reason: str = "",
+    move: str | None = None,
+    state: Any = None,
+    wanted: str = "",
+    details: dict[str, Any] | None = None,
+    prepared: Prepared | None = None,
+    takes_names: bool = False,
+    is_forced: bool = False,
+) -> Revision | None:
     """Write down a saved working copy as a revision, and let it be a draft again.
 
     A reviewer who changes what others submitted leaves it in review, unless a ``state`` is given. ``wanted`` is the
@@ -79,7 +90,7 @@ def record_save(
     return revision
 
 
-def state_after_save(article, by, wanted="", review=None):
+def state_after_save(article: Article, by: AbstractUser, wanted: str = "", review: Review | None = None) -> State:
     """Return the state in which a save by a person leaves an article: a draft, or in review.
 
     What a reviewer changes in review stays there, if others wrote what was submitted. So does what a reviewer changes
@@ -93,7 +104,7 @@ def state_after_save(article, by, wanted="", review=None):
     return State.IN_REVIEW if is_reviewed else State.DRAFT
 
 
-def consequence_of_change(article, by, review=None):
+def consequence_of_change(article: Article, by: AbstractUser, review: Review | None = None) -> str:
     """Say what will follow from a change of the text that somebody is about to save. Empty for a draft."""
     if article.state == State.DRAFT:
         return ""
@@ -109,7 +120,7 @@ def consequence_of_change(article, by, review=None):
     return _("Once you save this, the article is a draft again. Submit it when you are done.")
 
 
-def take_present_names(article, *, by, seen: Seen):
+def take_present_names(article: Article, *, by: AbstractUser, seen: Seen) -> Revision:
     """Let the article say what things are called now, and what the library says of its pictures, as a new revision.
 
     Returns the revision, or None where the article says so already. Nothing else is changed, and the article is a draft
@@ -122,7 +133,7 @@ def take_present_names(article, *, by, seen: Seen):
         return record_save(article, by=by, move="take_present_names", takes_names=True)
 
 
-def restore(article, revision, *, by, seen: Seen):
+def restore(article: Article, revision: Revision, *, by: AbstractUser, seen: Seen) -> tuple[Any, ...]:
     """Let the article say what an earlier revision said, as a new revision.
 
     Returns:
@@ -146,7 +157,7 @@ def restore(article, revision, *, by, seen: Seen):
     return article, missed, saved
 
 
-def content_after_restore(article, revision):
+def content_after_restore(article: Article, revision: Revision) -> Content:
     """Return what the article would say after an earlier revision is restored. Nothing is changed.
 
     Names, and words of pictures in the library, are those of now.

@@ -1,5 +1,9 @@
 """The page on which a reviewer's changes are accepted: what was submitted beside what would be approved."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.urls import path
@@ -12,11 +16,18 @@ from articles.states import MOVES
 
 from .move_messages import messages_after
 
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+    from django.template.response import TemplateResponse
+    from django.urls.resolvers import URLPattern
+
+    from articles.models import Article
+
 
 class AcceptancePages:
     """Mixed into the article's ModelAdmin beside ``HistoryPages``."""
 
-    def get_urls(self):
+    def get_urls(self) -> list[URLPattern]:
         return [
             path(
                 "<int:number>/acceptance/",
@@ -26,7 +37,7 @@ class AcceptancePages:
             *super().get_urls(),
         ]
 
-    def acceptance_view(self, request, number):
+    def acceptance_view(self, request: HttpRequest, number: int) -> TemplateResponse | HttpResponseRedirect:
         """What a reviewer changed after the submission, and the button by which somebody else accepts it."""
         article = self._article(request, number)
         if request.method == "POST":
@@ -55,7 +66,7 @@ class AcceptancePages:
             refusal=refusal,
         )
 
-    def _accept(self, request, article):
+    def _accept(self, request: HttpRequest, article: Article) -> HttpResponseRedirect:
         try:
             article = publishing.perform(article, "accept", by=request.user, seen=seen_in(request.POST))
         except workflow.MoveNotAllowed as refusal:

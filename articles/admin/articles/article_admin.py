@@ -1,5 +1,10 @@
 """Articles on the desk: the list, the edit page and its moves."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
 from django import forms
 from django.contrib import admin
 from django.utils.html import format_html
@@ -31,11 +36,20 @@ from .saving import ArticleSaves
 from .side_panel import BesideTheText
 from .unsaved_texts import UnsavedTextPages
 
+if TYPE_CHECKING:
+    from django.contrib.admin.views.main import ChangeList
+    from django.db.models import QuerySet
+    from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+    from django.template.response import TemplateResponse
+    from django.utils.functional import Promise
+
+    from articles.models.article_queryset import ArticleQuerySet
+
 
 class CreditForm(forms.ModelForm):
     """One row of the byline, which knows the name of its person already."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.contributor_id:
             person = self.instance.contributor
@@ -53,12 +67,12 @@ class CreditInline(SafeRelations, admin.StackedInline):
     fields = ["contributor", "role", "order"]
     autocomplete_fields = ["contributor"]
 
-    def get_queryset(self, request):
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Credit]:
         """The rows with their people."""
         return super().get_queryset(request).select_related("contributor")
 
 
-def mark(kind, state):
+def mark(kind: str, state: State | PublicState) -> str:
     """A state as a word with a small coloured mark before it."""
     return format_html('<span class="state {}-{}">{}</span>', kind, state.value, state.label)
 
@@ -124,11 +138,11 @@ class ArticleAdmin(
         (_("This save"), {"fields": ["why"]}),
     ]
 
-    def get_queryset(self, request):
+    def get_queryset(self, request: HttpRequest) -> ArticleQuerySet:
         """The articles this person may work on, with what readers see of them."""
         return super().get_queryset(request).within_reach_of(request.user).with_public_state()
 
-    def get_object(self, request, object_id, from_field=None):
+    def get_object(self, request: HttpRequest, object_id: str, from_field: Any = None) -> Article | None:
         """The article with what its page shows of others, or None where this person may not work on it.
 
         A page that is read asks for its article once.
@@ -147,27 +161,27 @@ class ArticleAdmin(
         return article
 
     @admin.display(description=_("state"), ordering="state")
-    def editorial(self, article):
+    def editorial(self, article: Article) -> str:
         """Editorial state of the working copy, and the revision it is the state of."""
         return mark("editorial", State(article.state)) + seen_field(article)
 
     @admin.display(description=_("readers see"), ordering="shown_as")
-    def public(self, article):
+    def public(self, article: Article) -> str:
         """Public state, derived from the editions."""
         return mark("public", PublicState(article.shown_as))
 
     @admin.display(description=_("writers"))
-    def writers(self, article):
+    def writers(self, article: Article) -> str:
         """Names under Penulis."""
         return ", ".join(credit.contributor.name for credit in article.credits.all() if credit.role in Credit.WRITING)
 
     @admin.display(description=_("assigned to"), ordering="assignee")
-    def assigned(self, article):
+    def assigned(self, article: Article) -> str | None:
         """Who is to write it."""
         return article.assignee and (article.assignee.get_full_name() or article.assignee.get_username())
 
     @admin.display(description=_("deadline"), ordering="deadline")
-    def due(self, article):
+    def due(self, article: Article) -> str | None:
         """When it is due, in the newsroom's zone, and whether that has passed."""
         if article.deadline is None:
             return None
@@ -175,15 +189,17 @@ class ArticleAdmin(
         return format_html('{} <strong class="overdue">{}</strong>', hour, _("overdue")) if article.is_overdue else hour
 
     @admin.display(description=_("last change"), ordering="updated_at")
-    def saved(self, article):
+    def saved(self, article: Article) -> str:
         """When it last changed, in the newsroom's zone."""
         return brief(article.updated_at)
 
-    def get_actions(self, request):
+    def get_actions(self, request: HttpRequest) -> dict[str, tuple[Promise | str | Callable[..., Any], ...]]:
         """The moves that can be made of many articles; nothing is deleted."""
         return actions_for(request.user)
 
-    def changelist_view(self, request, extra_context=None):
+    def changelist_view(
+        self, request: HttpRequest, extra_context: Any = None
+    ) -> TemplateResponse | HttpResponse | HttpResponseRedirect:
         """The list, with the actions and their fields that this person's role has any use for."""
         response = super().changelist_view(request, extra_context)
         action_form = getattr(response, "context_data", {}).get("action_form")
@@ -191,22 +207,30 @@ class ArticleAdmin(
             action_form.only_for(request.user)
         return response
 
-    def get_changelist_instance(self, request):
+    def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
         changelist = super().get_changelist_instance(request)
         changelist.result_list = changelist.result_list.prefetch_related("credits__contributor").defer("body")
         return changelist
 
-    def has_change_permission(self, request, obj=None):
+    def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         """Nobody edits what was retracted; the moves table says the rest."""
         if not super().has_change_permission(request, obj):
             return False
         return obj is None or (getattr(obj, "shown_as", "") or obj.standing().public_state) != PublicState.RETRACTED
 
-    def has_delete_permission(self, request, obj=None):
+    def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         """Articles are not deleted: their record stays."""
         return False
 
-    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: dict[str, Promise | bool | str],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Article | None = None,
+    ) -> TemplateResponse:
         form = context["adminform"].form
         stale = getattr(form, "stale", None)
         if obj:

@@ -1,7 +1,10 @@
 """Keeping what somebody types: the form as a browser sends it, and room made for one text more."""
 
+from __future__ import annotations
+
 import json
 from hashlib import sha256
+from typing import TYPE_CHECKING, Any
 
 from articles import edit_sessions
 from articles.admin.seen_revision import seen_in
@@ -11,6 +14,14 @@ from articles.document import text_of, write
 from .browser_tabs import TabSave, clock_in, remember_saved, tab_in, tabs_of
 from .form_content import as_querydict, content_of_autosave
 from .unsent_reasons import REASON_SUFFIX
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from django.contrib.auth.models import AbstractUser
+    from django.http import HttpRequest, QueryDict
+
+    from articles.models import Article, EditSession
 
 # Half of what a request may hold; a longer text is kept when it is saved.
 MAX_FORM_BYTES = 1_200_000
@@ -39,12 +50,12 @@ TEXT_FIELDS = (
 MAX_REVISIONS = 50
 
 
-def _storable(text):
+def _storable(text: str) -> str:
     """Text as every database keeps it: without NULs and halves of letters."""
     return text.replace("\x00", "").encode(errors="ignore").decode()
 
 
-def form_content_in(text):
+def form_content_in(text: str) -> dict[str, list[str]] | None:
     """What a browser says was typed, as a dict of lists of text, or None where it says nothing of the kind."""
     try:
         pairs = json.loads(text)
@@ -57,13 +68,13 @@ def form_content_in(text):
     return content
 
 
-def form_content_of(data):
+def form_content_of(data: QueryDict) -> dict[str, list[str]]:
     """What a form that was sent holds, as a dict of lists of text."""
     names = [name for name in data if name not in OF_THE_PAGE and not name.startswith(("_", "choice-"))]
     return {_storable(name): [_storable(value) for value in data.getlist(name)] for name in names}
 
 
-def digest_of(content):
+def digest_of(content: dict[str, list[str]]) -> str:
     """Return what identifies the content of an edit form, whichever way its lines end and whenever it was read."""
     said = {
         name: [value.replace("\r\n", "\n") for value in values]
@@ -73,7 +84,15 @@ def digest_of(content):
     return sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
-def keep(user, article, tab, base, content, *, is_present=True):
+def keep(
+    user: AbstractUser,
+    article: Article | None,
+    tab: UUID,
+    base: int,
+    content: dict[str, list[str]],
+    *,
+    is_present: bool = True,
+) -> EditSession:
     """Keep what was typed, in place of the oldest text that has been saved where there is no more room.
 
     Raises TooManyAutosaves where nothing of what is kept has been saved.
@@ -88,7 +107,7 @@ def keep(user, article, tab, base, content, *, is_present=True):
         return edit_sessions.touch(user, article, tab, base=base, form_content=content, is_present=is_present)
 
 
-def _oldest_saved(user, article):
+def _oldest_saved(user: AbstractUser, article: Article) -> EditSession:
     """The oldest of somebody's kept texts that says what a revision of the article says, or None."""
     latest = article.latest_revision if article else None
     if latest is None:
@@ -102,13 +121,13 @@ def _oldest_saved(user, article):
     return None
 
 
-def headline_in(content):
+def headline_in(content: dict[str, list[str]]) -> str:
     """The headline in what was typed, as one line, or ""."""
     values = content.get("headline") if isinstance(content, dict) else None
     return " ".join(str(values[0]).split())[:300] if isinstance(values, list) and values else ""
 
 
-def words_in(content):
+def words_in(content: dict[str, list[str]]) -> tuple[Any, ...]:
     """What was typed, for reading and copying: ``(name of the field, text)`` for each that holds words, and the body.
 
     The body is HTML as the site would show it.
@@ -123,7 +142,7 @@ def words_in(content):
     return said, write(body)
 
 
-def forget_typing(request, article, revision=None):
+def forget_typing(request: HttpRequest, article: Article, revision: int | None = None) -> None:
     """Forget what was typed in the tab a form came from, where the save of it that just succeeded holds it.
 
     What was typed after Save was pressed stays kept. ``revision`` is the number of the revision that holds exactly what
@@ -142,7 +161,7 @@ def forget_typing(request, article, revision=None):
         edit_sessions.delete_sessions(request.user, tab, took)
 
 
-def keep_refused(request, article):
+def keep_refused(request: HttpRequest, article: Article | None) -> EditSession | None:
     """Keep what a refused save of an article (None: a new one) says. Return the session, or None if it is not kept."""
     tab, content = tab_in(request.POST.get("tab", "")), form_content_of(request.POST)
     length = sum(len(value) for values in content.values() for value in values)

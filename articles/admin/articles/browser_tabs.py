@@ -1,9 +1,15 @@
 """The tabs of a browser, each with a number of its own that the edit page carries."""
 
-from typing import NamedTuple
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID, uuid4
 
 from articles.text import row_number
+
+if TYPE_CHECKING:
+    from django.contrib.sessions.backends.db import SessionStore
+    from django.http import QueryDict
 
 SAVES_SESSION_KEY = "saves_of_tabs"
 MOST_SAVED = 50
@@ -29,12 +35,12 @@ class TabSave(NamedTuple):
         return self.at is None or at <= self.at or digest == self.digest
 
 
-def clock_in(data, name: str = "at") -> int | None:
+def clock_in(data: QueryDict, name: str = "at") -> int | None:
     """Return the browser's clock in milliseconds as a page sent it, or None where it sent none."""
     return row_number(data.get(name), CLOCK_DIGITS)
 
 
-def tab_in(text):
+def tab_in(text: str) -> UUID | None:
     """The UUID of a tab in what a browser sent, or None where it is none."""
     try:
         return UUID(text)
@@ -42,24 +48,24 @@ def tab_in(text):
         return None
 
 
-def tabs_of(data):
+def tabs_of(data: QueryDict) -> tuple[Any, ...]:
     """The tab a form was sent from and the one whose typing it took up; None for either that is missing."""
     return tab_in(data.get("tab", "")), tab_in(data.get("took", ""))
 
 
-def remember_saved(session, save: TabSave, *tabs) -> None:
+def remember_saved(session: SessionStore, save: TabSave, *tabs: Any) -> None:
     """Note in somebody's session that these tabs were saved; the last saves are known."""
     session[SAVES_SESSION_KEY] = (session.get(SAVES_SESSION_KEY, []) + [[str(tab), *save] for tab in tabs if tab])[
         -MOST_SAVED:
     ]
 
 
-def last_save_of(session, tab) -> TabSave | None:
+def last_save_of(session: SessionStore, tab: UUID | None) -> TabSave | None:
     """Return the last save of a tab that somebody's session knows, or None."""
     saves = [TabSave(*save) for name, *save in session.get(SAVES_SESSION_KEY, []) if name == str(tab)]
     return saves[-1] if saves else None
 
 
-def new_tab():
+def new_tab() -> UUID:
     """A tab's number, unlike any other."""
     return uuid4()

@@ -1,5 +1,10 @@
 """Moves and assignments of many articles at once: each is judged alone, and each refusal says why."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
 from django import forms
 from django.contrib import messages
 from django.contrib.admin.helpers import ActionForm
@@ -16,6 +21,15 @@ from articles.workflow import MoveNotAllowed
 from .export import EXPORT_PERMISSION, export
 from .move_buttons import typed_person, typed_time
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+    from django.http import HttpRequest
+    from django.utils.functional import Promise
+
+    from articles.admin.articles.article_admin import ArticleAdmin
+    from articles.models import Article
+    from articles.models.article_queryset import ArticleQuerySet
+
 BULK_MOVES = ("submit", "approve", "schedule")
 MAX_ARTICLES_AT_ONCE = 200
 MAX_SHOWN_REFUSALS = 20
@@ -24,10 +38,10 @@ MAX_SHOWN_REFUSALS = 20
 class PersonField(forms.ModelChoiceField):
     """A choice among people, by their names; judged with the action, so that a refusal says why."""
 
-    def clean(self, value):
+    def clean(self, value: str | None) -> str | None:
         return value
 
-    def label_from_instance(self, user):
+    def label_from_instance(self, user: AbstractUser) -> str:
         return user.get_full_name() or user.get_username()
 
 
@@ -51,11 +65,11 @@ class MoveForm(ActionForm):
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}),
     )
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["assignee"].queryset = workflow.assignable()
 
-    def only_for(self, user):
+    def only_for(self, user: AbstractUser) -> None:
         """Leave out what this person's role has no use for."""
         if not user.has_perm("articles.schedule_article"):
             del self.fields["at"]
@@ -63,12 +77,12 @@ class MoveForm(ActionForm):
             del self.fields["assignee"], self.fields["deadline"]
 
 
-def seen_field(article):
+def seen_field(article: Article) -> str:
     """A hidden field that says which revision the row showed, so that nobody approves what they have not seen."""
     return format_html('<input type="hidden" name="seen-{}" value="{}">', article.pk, article.revision_number)
 
 
-def _seen(request, article):
+def _seen(request: HttpRequest, article: Article) -> int:
     """The revision of an article that the list showed. Raises MoveNotAllowed where the list did not show it."""
     number = seen_in(request.POST, f"seen-{article.pk}")
     if number is None:
@@ -76,7 +90,7 @@ def _seen(request, article):
     return number
 
 
-def _move(request, article, name):
+def _move(request: HttpRequest, article: Article, name: str) -> None:
     options = {"at": typed_time(request.POST, "at")} if MOVES[name].owes_time else {}
     seen = _seen(request, article)
     if name == "approve" and (changes := workflow.changes_to_accept_in_words(article, request.user)):
@@ -85,7 +99,7 @@ def _move(request, article, name):
     publishing.perform(article, name, by=request.user, seen=seen, **options)
 
 
-def _assign(request, article, _name):
+def _assign(request: HttpRequest, article: Article, _name: str) -> None:
     """What is left open stays as it was: nobody loses an assignment to a form that was sent too soon."""
     person, deadline = typed_person(request.POST, "assignee"), typed_time(request.POST, "deadline")
     if person is None and deadline is None:
@@ -94,7 +108,7 @@ def _assign(request, article, _name):
     workflow.assign(article, by=request.user, to=to, deadline=until)
 
 
-def _do_all(request, articles, name, act):
+def _do_all(request: HttpRequest, articles: list[Article], name: str, act: Callable[..., Any]) -> tuple[Any, ...]:
     """Do it to each article, or gather why not: ``(how many it was done to, [(article, reason)])``."""
     moved, refused = 0, []
     for article in articles:
@@ -106,10 +120,10 @@ def _do_all(request, articles, name, act):
     return moved, refused
 
 
-def action_for(name, label, do):
+def action_for(name: str, label: Promise, do: Callable[..., Any]) -> Callable[..., Any]:
     """The action of the list that does one thing to the articles ticked."""
 
-    def act(admin, request, queryset):
+    def act(admin: ArticleAdmin, request: HttpRequest, queryset: ArticleQuerySet) -> None:
         articles = list(queryset.defer("body")[: MAX_ARTICLES_AT_ONCE + 1])
         if len(articles) > MAX_ARTICLES_AT_ONCE:
             text = gettext("At most %(most)s articles at once; tick fewer.") % {"most": MAX_ARTICLES_AT_ONCE}
@@ -130,7 +144,7 @@ def action_for(name, label, do):
     return act
 
 
-def actions_for(user):
+def actions_for(user: AbstractUser) -> dict[str, tuple[Promise | str | Callable[..., Any], ...]]:
     """The actions this person's role has any use for, as Django's admin wants them."""
     allowed = [(name, MOVES[name].label, _move) for name in BULK_MOVES if MOVES[name].is_permitted_to(user)]
     if user.has_perm("articles.assign_article"):

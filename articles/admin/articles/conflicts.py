@@ -1,6 +1,9 @@
 """Stale saves: merge them with the newer revision, or ask about conflicts side by side."""
 
+from __future__ import annotations
+
 from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -35,6 +38,15 @@ from .lost_access import Refusal, access_token, refusal_for
 from .move_buttons import move_in
 from .unsent_reasons import remember_reasons
 
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponseRedirect, QueryDict
+    from django.template.response import TemplateResponse
+    from django.utils.functional import Promise
+
+    from articles.content.merging import Conflict, Merge
+    from articles.document.blocks import Document
+    from articles.models import Revision
+
 CHOICE, TEXT = "choice-", WRITTEN_ANEW
 
 
@@ -45,7 +57,7 @@ class Side:
     ``error`` is what is wrong with that.
     """
 
-    def __init__(self, conflict, data, work, said, error=""):
+    def __init__(self, conflict: Conflict, data: QueryDict, work: Work, said: Content, error: str = "") -> None:
         self.conflict, self.error = conflict, error
         self.name, self.text_name = f"{CHOICE}{conflict.key}", f"{TEXT}{conflict.key}"
         self.label = LABELS[conflict.field]
@@ -59,19 +71,19 @@ class Side:
         self.rows = min(12, max(2, 1 + self.text.count("\n") + len(self.text) // 60))
 
 
-def _passages(document):
+def _passages(document: Document) -> set[str]:
     """The passages of a version as text, which its links and marks are no part of."""
     return set(KINDS["body"].lines(document, {}))
 
 
-def _both(conflict):
+def _both(conflict: Conflict) -> str:
     """Return both versions as the text that is written anew begins with."""
     versions = [told(conflict.field, one) for one in (conflict.ours, conflict.theirs)]
     is_line = getattr(KINDS[conflict.field], "one_line", False)
     return (" / " if is_line else "\n\n").join(filter(None, versions))
 
 
-def _written(conflict, text):
+def _written(conflict: Conflict, text: str) -> Written:
     """What a content holds of words that were written in place of both versions. Raises ValidationError."""
     if conflict.field == "body":
         versions = (conflict.ours, conflict.theirs, conflict.base)
@@ -79,7 +91,7 @@ def _written(conflict, text):
     return Written(Article._meta.get_field(conflict.field).clean(clean_text(conflict.field, text), None))
 
 
-def _rule_of(refusal):
+def _rule_of(refusal: IntegrityError) -> Promise:
     """Return as a sentence the rule that an IntegrityError or a MoveNotAllowed is about."""
     if not isinstance(refusal, IntegrityError):
         return str(refusal)
@@ -88,7 +100,7 @@ def _rule_of(refusal):
     return rules[0] if rules else _("They do not go together.")
 
 
-def _choices_in(data, conflicts):
+def _choices_in(data: QueryDict, conflicts: list[Conflict]) -> tuple[Any, ...]:
     """What was chosen for each conflict, by key, and what is wrong with what was written anew, by key."""
     choices = {name.removeprefix(CHOICE): said for name, said in data.items() if name.startswith(CHOICE)}
     errors = {}
@@ -104,7 +116,7 @@ def _choices_in(data, conflicts):
 class MergedSaves:
     """Stale saves of the edit page. Mixed into its ModelAdmin beside ``ArticleSaves``."""
 
-    def merge_stale(self, request, article):
+    def merge_stale(self, request: HttpRequest, article: Article) -> HttpResponseRedirect | TemplateResponse | None:
         """The answer to a stale save, or None where the save is not stale or cannot be merged as it is."""
         seen = seen_in(request.POST)
         if seen is None or seen == article.revision_number:
@@ -120,7 +132,7 @@ class MergedSaves:
         typed = content_of_form(request.POST, content_of_revision(base))
         return self._merge(request, article, base, stands, typed)
 
-    def sent_again(self, request, article):
+    def sent_again(self, request: HttpRequest, article: Article) -> HttpResponseRedirect | TemplateResponse:
         """The answer to the form of a new article that has made one before: that article, with what was changed."""
         refusal = refusal_for(request.user, article.pk, token=access_token(request.user, article))
         if refusal:
@@ -138,7 +150,15 @@ class MergedSaves:
         answer = self._merge(request, article, base, stands, typed, left_out="credits-" if names_nobody else None)
         return answer or self.refused_page(request, Refusal(_("Nothing was saved."), 409, article))
 
-    def _merge(self, request, article, base, stands, typed, left_out=None):
+    def _merge(
+        self,
+        request: HttpRequest,
+        article: Article,
+        base: Revision,
+        stands: Revision,
+        typed: Content,
+        left_out: str | None = None,
+    ) -> HttpResponseRedirect | TemplateResponse | None:
         """Merge what was typed with what stands and save it, or ask; fields that begin with ``left_out`` stay as is."""
         versions = content_of_revision(base), typed, content_of_revision(stands)
         merge = merge_contents(*versions)
@@ -163,7 +183,17 @@ class MergedSaves:
             messages.warning(request, told % {"text": text})
         return answer
 
-    def _ask(self, request, article, base, stands, merge, errors, unplaced, left_out):
+    def _ask(
+        self,
+        request: HttpRequest,
+        article: Article,
+        base: Revision,
+        stands: Revision,
+        merge: Merge,
+        errors: dict[str, str],
+        unplaced: list[str],
+        left_out: str | None,
+    ) -> TemplateResponse:
         left_out = ("_", "csrfmiddlewaretoken", *([left_out] if left_out else []))
         asked, work = {conflict.field for conflict in merge.conflicts}, Work()
         sides = [Side(one, request.POST, work, merge.content, errors.get(one.key, "")) for one in merge.conflicts]
@@ -191,7 +221,9 @@ class MergedSaves:
             sent=sent,
         )
 
-    def _put_together(self, request, article, base, stands, merge):
+    def _put_together(
+        self, request: HttpRequest, article: Article, base: Revision, stands: Revision, merge: Merge
+    ) -> HttpResponseRedirect | None:
         # Who wrote what is worked out while nobody waits for the row.
         prepared = revisions.prepare(article, with_picture_words(merge.content), request.user)
         try:
@@ -217,7 +249,9 @@ class MergedSaves:
             messages.warning(request, _("Check what is there now before you go on. The action was not carried out."))
         return self.to_article(held)
 
-    def _tell(self, request, base, stands, merge, revision):
+    def _tell(
+        self, request: HttpRequest, base: Revision, stands: Revision, merge: Merge, revision: Revision | None
+    ) -> None:
         """Say what became of a save that was merged with what stands."""
         told = {"who": stands.who, "number": stands.number}
         if revision is None and base.number == stands.number:

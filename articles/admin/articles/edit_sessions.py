@@ -1,6 +1,8 @@
 """Presence and autosaves of the edit page: heartbeats of its tabs, and unsaved text that is offered again."""
 
-from typing import NamedTuple
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
@@ -20,6 +22,18 @@ from .browser_tabs import clock_in, last_save_of, new_tab, tab_in
 from .form_content import as_querydict, content_of_autosave, saved_content
 from .lost_access import access_token, refusal_for
 
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from django.contrib.auth.models import AbstractUser
+    from django.http import HttpRequest
+    from django.template.response import TemplateResponse
+    from django.urls.resolvers import URLPattern
+    from django.utils.functional import Promise
+
+    from articles.admin.articles.article_admin import CreditInline
+    from articles.admin.articles.lost_access import Refusal
+
 
 class Offer(NamedTuple):
     """What was typed and not saved: the edit_session, its headline, and how it differs from what stands."""
@@ -29,14 +43,14 @@ class Offer(NamedTuple):
     changes: list
 
 
-def _name(user):
+def _name(user: AbstractUser) -> str:
     return user.get_full_name() or user.get_username()
 
 
 class EditSessions:
     """Heartbeats and autosaves of the edit page; mixed into its ModelAdmin."""
 
-    def get_urls(self):
+    def get_urls(self) -> list[URLPattern]:
         wrap = self.admin_site.admin_view
         return [
             path("session/", wrap(require_POST(self.edit_session_view)), name="articles_article_edit_session_new"),
@@ -48,7 +62,7 @@ class EditSessions:
             *super().get_urls(),
         ]
 
-    def edit_session_view(self, request, number=None):
+    def edit_session_view(self, request: HttpRequest, number: int | None = None) -> JsonResponse:
         """A tab says that it is there, and perhaps what is typed in it; told in return: who else, and what stands.
 
         Of an article that this person may not edit any more nothing is told but why; what they type is kept.
@@ -89,7 +103,15 @@ class EditSessions:
             request.is_background = content is None
         return JsonResponse((self._refused(refusal) if is_lost else self._there(request, article, tab)) | answer)
 
-    def _note(self, request, article, tab, base, content, is_present):
+    def _note(
+        self,
+        request: HttpRequest,
+        article: Article | None,
+        tab: UUID,
+        base: int,
+        content: dict[str, list[str]] | None,
+        is_present: bool,
+    ) -> None:
         """Note that a tab is there, with what is typed in it where something is."""
         if content is not None:
             keep(request.user, article, tab, base, content, is_present=is_present)
@@ -101,13 +123,13 @@ class EditSessions:
         if content is not None and took not in (None, tab):
             edit_sessions.delete_sessions(request.user, took)
 
-    def _refused(self, refusal):
+    def _refused(self, refusal: Refusal) -> dict[str, str | list[Any]]:
         return {
             "others": [],
             "refused": refusal.reason + " " + _("What you type is still kept for you."),
         }
 
-    def _there(self, request, article, tab):
+    def _there(self, request: HttpRequest, article: Article | None, tab: UUID) -> dict[str, Any]:
         if article is None:
             return {"others": []}
         revision, standing = article.latest_revision, article.standing()
@@ -127,7 +149,7 @@ class EditSessions:
             "public": [standing.public_state.value, str(standing.public_state.label)],
         }
 
-    def _taken(self, request, obj):
+    def _taken(self, request: HttpRequest, obj: Article | None) -> EditSession | None:
         """The edit_session that ``?take=`` names, where it is this person's and of this article.
 
         None where it is gone, as it is once another tab has taken it up: the page then offers what there is.
@@ -138,7 +160,7 @@ class EditSessions:
         mine = EditSession.objects.filter(user=request.user, article=obj, form_content__isnull=False, discarded_at=None)
         return mine.filter(pk=number).first()
 
-    def _offers(self, request, article):
+    def _offers(self, request: HttpRequest, article: Article | None) -> list[Offer]:
         """What this person typed here before and did not save; what says nothing new is forgotten."""
         saved, offers, work = saved_content(article), [], Work()
         for edit_session in edit_sessions.autosaves_for(request.user, article):
@@ -149,20 +171,30 @@ class EditSessions:
                 edit_sessions.delete_sessions(request.user, edit_session.tab)
         return offers
 
-    def get_form(self, request, obj=None, change=False, **kwargs):
+    def get_form(self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any) -> type:
         """The form; opened with what was typed before where that was asked for."""
         form = super().get_form(request, obj, change=change, **kwargs)
         taken = self._taken(request, obj)
         return type(form.__name__, (form,), {"taken": as_querydict(taken.form_content)}) if taken else form
 
-    def get_formset_kwargs(self, request, obj, inline, prefix):
+    def get_formset_kwargs(
+        self, request: HttpRequest, obj: Article, inline: CreditInline, prefix: str
+    ) -> dict[str, Any]:
         params, taken = (
             super().get_formset_kwargs(request, obj, inline, prefix),
             self._taken(request, obj if obj.pk else None),
         )
         return params | {"data": as_querydict(taken.form_content)} if taken else params
 
-    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: dict[str, Promise | bool | str],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Article | None = None,
+    ) -> TemplateResponse:
         """Tell the page its tab, who else is here and what may be taken up again."""
         tab, taken = tab_in(request.POST.get("tab", "")) or new_tab(), self._taken(request, obj)
         context |= {

@@ -1,5 +1,9 @@
 """Export of the articles ticked in the list: the lines that ``manage.py export_articles`` writes for them."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
@@ -12,11 +16,20 @@ from articles.audit import DESK, record_event
 from articles.exporters import export_articles
 from articles.models import Article
 
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+    from django.template.response import TemplateResponse
+
+    from articles.admin.articles.article_admin import ArticleAdmin
+    from articles.models.article_queryset import ArticleQuerySet
+
 EXPORT_PERMISSION = "articles.export_article"
 MAX_ARTICLES = 100
 
 
-def export(admin, request, queryset):
+def export(
+    admin: ArticleAdmin, request: HttpRequest, queryset: ArticleQuerySet
+) -> TemplateResponse | HttpResponse | None:
     """Answer with the ticked articles and their whole record, once who asks has confirmed it. It is recorded."""
     if not request.user.has_perm(EXPORT_PERMISSION):
         raise PermissionDenied

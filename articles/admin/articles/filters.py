@@ -1,6 +1,9 @@
 """Filters of the desk's list of articles."""
 
+from __future__ import annotations
+
 from datetime import timedelta
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.contrib.auth import get_user_model
@@ -12,6 +15,16 @@ from articles.models.article_access import belonging_to
 from articles.states import PublicState
 from articles.text import row_number
 
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+    from django.http import HttpRequest
+    from django.utils.functional import Promise
+
+    from articles.admin.articles.article_admin import ArticleAdmin
+    from articles.admin.records.record_admin import EventAdmin
+    from articles.models.article_queryset import ArticleQuerySet
+    from articles.models.events import EventQuerySet
+
 
 class PublicStateFilter(admin.SimpleListFilter):
     """What readers can see of the article."""
@@ -19,10 +32,10 @@ class PublicStateFilter(admin.SimpleListFilter):
     title = _("public state")
     parameter_name = "public"
 
-    def lookups(self, request, model_admin):
+    def lookups(self, request: HttpRequest, model_admin: ArticleAdmin) -> list[tuple[Promise | str, ...]]:
         return PublicState.choices
 
-    def queryset(self, request, queryset):
+    def queryset(self, request: HttpRequest, queryset: ArticleQuerySet) -> ArticleQuerySet:
         if not self.value():
             return queryset
         # What is rare is found by its editions first, not by asking every article.
@@ -40,10 +53,10 @@ class MineFilter(admin.SimpleListFilter):
     title = _("whose")
     parameter_name = "whose"
 
-    def lookups(self, request, model_admin):
+    def lookups(self, request: HttpRequest, model_admin: ArticleAdmin) -> list[tuple[Promise | str, ...]]:
         return [("mine", _("Mine")), ("assigned", _("Assigned to me")), ("claimed", _("Reviewed by me"))]
 
-    def queryset(self, request, queryset):
+    def queryset(self, request: HttpRequest, queryset: ArticleQuerySet) -> ArticleQuerySet:
         if self.value() == "mine":
             return queryset.filter(belonging_to(request.user))
         if self.value() == "assigned":
@@ -57,7 +70,7 @@ class DeadlineFilter(admin.SimpleListFilter):
     title = _("deadline")
     parameter_name = "due"
 
-    def lookups(self, request, model_admin):
+    def lookups(self, request: HttpRequest, model_admin: ArticleAdmin) -> list[tuple[Promise | str, ...]]:
         return [
             ("overdue", _("Overdue")),
             ("today", _("Today")),
@@ -66,7 +79,7 @@ class DeadlineFilter(admin.SimpleListFilter):
             ("none", _("Without one")),
         ]
 
-    def queryset(self, request, queryset):
+    def queryset(self, request: HttpRequest, queryset: ArticleQuerySet) -> ArticleQuerySet:
         now, day = timezone.now(), timedelta(days=1)
         midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
         if self.value() == "overdue":
@@ -84,22 +97,22 @@ class WriterFilter(admin.SimpleListFilter):
     title = _("writer")
     parameter_name = "writer"
 
-    def lookups(self, request, model_admin):
+    def lookups(self, request: HttpRequest, model_admin: ArticleAdmin) -> QuerySet[Writer]:
         return Writer.objects.exclude(user=None).values_list("pk", "name")[:50]
 
-    def queryset(self, request, queryset):
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> Any:
         if not _is_number(self.value()):
             return queryset
         signed = Credit.objects.filter(contributor=self.value(), role__in=Credit.WRITING).values("article")
         return queryset.filter(pk__in=signed)
 
 
-def _is_number(value):
+def _is_number(value: str | None) -> bool:
     """Whether a filter was given the number of a row, no longer than databases count."""
     return row_number(value) is not None
 
 
-def staff():
+def staff() -> list[tuple[int | str, ...]]:
     """Everybody with a place at the desk, by login, as choices of a filter."""
     people = get_user_model().objects.filter(is_staff=True).order_by("username")
     return [(user.pk, user.get_full_name() or user.username) for user in people[:200]]
@@ -111,10 +124,10 @@ class AssigneeFilter(admin.SimpleListFilter):
     title = _("assigned to")
     parameter_name = "assignee"
 
-    def lookups(self, request, model_admin):
+    def lookups(self, request: HttpRequest, model_admin: ArticleAdmin) -> list[tuple[Any, ...]]:
         return [("none", _("Nobody")), *staff()]
 
-    def queryset(self, request, queryset):
+    def queryset(self, request: HttpRequest, queryset: ArticleQuerySet) -> ArticleQuerySet:
         if self.value() == "none":
             return queryset.filter(assignee=None)
         return queryset.filter(assignee=self.value()) if _is_number(self.value()) else queryset
@@ -126,8 +139,8 @@ class ActorFilter(admin.SimpleListFilter):
     title = _("who")
     parameter_name = "who"
 
-    def lookups(self, request, model_admin):
+    def lookups(self, request: HttpRequest, model_admin: EventAdmin) -> list[tuple[int | str, ...]]:
         return staff()
 
-    def queryset(self, request, queryset):
+    def queryset(self, request: HttpRequest, queryset: EventQuerySet) -> EventQuerySet:
         return queryset.filter(actor=self.value()) if _is_number(self.value()) else queryset

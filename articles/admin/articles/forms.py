@@ -1,5 +1,9 @@
 """The form an article is written in; it refuses to save over what somebody else has saved meanwhile."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from django import forms
 from django.core.validators import MaxLengthValidator
 from django.db.models import Q
@@ -21,6 +25,13 @@ from articles.models import Article, Photo, Tag
 from articles.text import is_date, printable
 
 from .lead_picture import LeadPictureField
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from django.http import QueryDict
+
+    from articles.content.changes.presentation import FieldChanges
 
 CHOICE_FIELDS = {"category", "topic", "comment_policy"}
 TEXT_FIELDS = {"standfirst", "dateline", "verification_notice", "photo_caption", "photo_credit"}
@@ -61,7 +72,7 @@ class ArticleForm(forms.ModelForm):
             "verification_notice": forms.Textarea(attrs={"rows": 3}),
         }
 
-    def __init__(self, data=None, *args, **kwargs):
+    def __init__(self, data: QueryDict | None = None, *args: Any, **kwargs: Any) -> None:
         self.is_taken_up = data is None and self.taken is not None
         super().__init__(self.taken if self.is_taken_up else data, *args, **kwargs)
         # A form that may only be read has no fields.
@@ -75,7 +86,7 @@ class ArticleForm(forms.ModelForm):
             topic = self.instance.topic
             self.fields["topic"].widget.widget.labels = {str(topic.pk): str(topic)}
 
-    def clean_embargo(self):
+    def clean_embargo(self) -> datetime | None:
         """No embargo is set that an edition already scheduled would break."""
         embargo = self.cleaned_data["embargo"]
         if embargo and not is_date(embargo):
@@ -87,7 +98,7 @@ class ArticleForm(forms.ModelForm):
                 raise forms.ValidationError(str(refusal)) from refusal
         return embargo
 
-    def clean_tags(self):
+    def clean_tags(self) -> list[str]:
         """No tag is longer than tags may be. Those that nobody touched are what they were, whatever they are called."""
         before = sorted(tag.name for tag in self.instance.tags.all()) if self.instance.pk else []
         if self.data.get(self.add_prefix("tags")) == text_of_tags(before):
@@ -98,11 +109,11 @@ class ArticleForm(forms.ModelForm):
             is_short(name)
         return [tag.name for tag in tags_called(tags)]
 
-    def clean_headline(self):
+    def clean_headline(self) -> str:
         """A headline is one line, whatever was pasted."""
         return clean_text("headline", self.cleaned_data["headline"])
 
-    def clean(self):
+    def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         for name in cleaned.keys() & TEXT_FIELDS:
             # Lines end alike, whichever browser sent them: a save that changes nothing changes nothing.
@@ -115,13 +126,13 @@ class ArticleForm(forms.ModelForm):
             self._check_fresh()
         return cleaned
 
-    def _check_words_without_picture(self, cleaned):
+    def _check_words_without_picture(self, cleaned: dict[str, str | None]) -> None:
         """Refuse a caption or credit without a picture. Those of a picture that was removed are removed with it."""
         names = [name for name in ("photo_caption", "photo_credit") if cleaned.get(name)]
         if "photo" in cleaned and any(cleaned[name] != getattr(self.instance, name) for name in names):
             self.add_error("photo", _("Choose a picture, or empty its caption and credit."))
 
-    def _check_fresh(self):
+    def _check_fresh(self) -> None:
         """Refuse to save over a newer revision. The row is locked later, when it is written."""
         seen = seen_in(self.data)
         if seen == self.instance.revision_number:
@@ -132,7 +143,7 @@ class ArticleForm(forms.ModelForm):
             too_old = _("This page is too old. Load it again.")
             self.add_error(None, too_old if self.is_too_old else str(workflow.StaleCopy(self.stale)))
 
-    def compare_with_stale(self):
+    def compare_with_stale(self) -> list[FieldChanges]:
         """What stands now against what was typed here: ``(label, pieces)`` for each field that differs."""
         saved = content_of_revision(self.stale)
         return difference(saved, content_of_form(self.data, saved))

@@ -1,6 +1,9 @@
 """Guest links on the desk: which there are for an article, one more, one revoked."""
 
+from __future__ import annotations
+
 from datetime import timedelta
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import messages
@@ -16,6 +19,13 @@ from django.views.decorators.http import require_POST
 from articles import workflow
 from articles.admin.seen_revision import seen_in
 from articles.site_urls import absolute_url
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+    from django.template.response import TemplateResponse
+    from django.urls.resolvers import URLPattern
+
+    from articles.models import Article, GuestLink
 
 LINKS_PER_PAGE = 100
 LIFETIME_CHOICES = [
@@ -43,7 +53,7 @@ class LinkForm(forms.Form):
         label=gettext_lazy("The link holds for"), choices=LIFETIME_CHOICES, coerce=int, initial=72
     )
 
-    def __init__(self, *arguments, uses, **more):
+    def __init__(self, *arguments: Any, uses: Any, **more: Any) -> None:
         super().__init__(*arguments, **more)
         self.fields["use"].choices = [(use.value, use.label) for use in uses]
 
@@ -51,7 +61,7 @@ class LinkForm(forms.Form):
 class LinkPages:
     """The page of an article's guest links; mixed into its ModelAdmin beside ``HistoryPages``."""
 
-    def get_urls(self):
+    def get_urls(self) -> list[URLPattern]:
         wrap = self.admin_site.admin_view
         return [
             path("<int:number>/links/", wrap(self.links_view), name="articles_article_links"),
@@ -63,7 +73,7 @@ class LinkPages:
             *super().get_urls(),
         ]
 
-    def links_view(self, request, number):
+    def links_view(self, request: HttpRequest, number: int) -> HttpResponseRedirect | TemplateResponse:
         """The article's links, those that open something first, and a form for one more."""
         article = self._article(request, number)
         uses = workflow.uses_for(article, request.user)
@@ -79,7 +89,7 @@ class LinkPages:
             rows=self._rows(request, article),
         )
 
-    def _make_link(self, request, article, form):
+    def _make_link(self, request: HttpRequest, article: Article, form: LinkForm) -> bool:
         """Make the link that the form asks for; False, with a message, where it is refused."""
         if not form.is_valid():
             messages.error(request, _("No link was made."))
@@ -101,7 +111,7 @@ class LinkPages:
         messages.success(request, _("The link is made. Its address stands in the list; hand it on yourself."))
         return True
 
-    def _rows(self, request, article):
+    def _rows(self, request: HttpRequest, article: Article) -> list[dict[str, GuestLink | bool | str]]:
         """Links with the address of those that this person made; a link speaks in its maker's name."""
         links = article.guest_links.select_related("revision", "created_by").defer("revision__content")
         rows = []
@@ -113,7 +123,7 @@ class LinkPages:
             rows.append({"link": link, "address": address, "may_revoke": may_revoke})
         return rows
 
-    def revoke_view(self, request, number, link):
+    def revoke_view(self, request: HttpRequest, number: int, link: int) -> HttpResponseRedirect:
         """Close a link; whoever has it sees nothing from then on."""
         article = self._article(request, number)
         link = get_object_or_404(article.guest_links, pk=link)

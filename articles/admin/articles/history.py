@@ -1,5 +1,9 @@
 """An article's history on the desk: events, revisions with their differences, and putting one back."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseRedirect
@@ -16,13 +20,20 @@ from articles.text import row_number
 
 from .redactions import confirmations_of, with_redactions
 
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+    from django.urls.resolvers import URLPattern
+
+    from articles.content.changes.presentation import FieldChanges
+    from articles.models import Article, Edition, Revision
+
 ROWS_PER_PAGE = 50
 
 
 class HistoryPages:
     """Pages beside an article's edit page; mixed into its ModelAdmin."""
 
-    def get_urls(self):
+    def get_urls(self) -> list[URLPattern]:
         wrap = self.admin_site.admin_view
         return [
             path("<int:number>/difference/", wrap(self.compare_view), name="articles_article_compare"),
@@ -39,7 +50,7 @@ class HistoryPages:
             *super().get_urls(),
         ]
 
-    def _article(self, request, number):
+    def _article(self, request: HttpRequest, number: int | str) -> Article:
         """The article, where this person may see it on the desk."""
         article = self.get_queryset(request).filter(pk=number).first()
         if article is None:
@@ -48,7 +59,7 @@ class HistoryPages:
             raise PermissionDenied
         return article
 
-    def _page(self, request, template, article, **context):
+    def _page(self, request: HttpRequest, template: str, article: Article, **context: Any) -> TemplateResponse:
         return TemplateResponse(
             request,
             f"admin/articles/article/{template}.html",
@@ -61,7 +72,7 @@ class HistoryPages:
             },
         )
 
-    def history_view(self, request, object_id, extra_context=None):
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> TemplateResponse:
         """Everything that happened to the article, newest first, and what it said at each save."""
         if row_number(object_id) is None:
             raise Http404
@@ -83,7 +94,7 @@ class HistoryPages:
             editions=with_redactions(article.editions.order_by("-number").defer("body", "content")),
         )
 
-    def compare_view(self, request, number):
+    def compare_view(self, request: HttpRequest, number: int) -> HttpResponseRedirect:
         """From two revisions that were chosen in a form to the page that compares them, the older one first."""
         article = self._article(request, number)
         chosen = [row_number(request.GET.get(name), 8) for name in ("from", "to")]
@@ -91,7 +102,7 @@ class HistoryPages:
         page = reverse("desk:articles_article_difference", args=[article.pk, new])
         return HttpResponseRedirect(f"{page}?with={old}")
 
-    def difference_view(self, request, number, revision):
+    def difference_view(self, request: HttpRequest, number: int, revision: int) -> TemplateResponse:
         """One revision against the one before it, or against the one named in ``?with=``."""
         article = self._article(request, number)
         new = get_object_or_404(article.revisions, number=revision)
@@ -114,7 +125,7 @@ class HistoryPages:
             redacted=redacted,
         )
 
-    def restore_view(self, request, number, revision):
+    def restore_view(self, request: HttpRequest, number: int, revision: int) -> TemplateResponse | HttpResponseRedirect:
         """Show what restoring a revision would change. When it is confirmed, save it as a new revision."""
         article = self._article(request, number)
         old = get_object_or_404(article.revisions, number=revision)
@@ -135,14 +146,14 @@ class HistoryPages:
             others=edit_sessions.other_sessions(article, None),
         )
 
-    def _changes_of_restore(self, article, old):
+    def _changes_of_restore(self, article: Article, old: Revision) -> list[FieldChanges]:
         """What restoring a revision would change. Where no words would, names and captions stay as they are, too."""
         after = workflow.content_after_restore(article, old)
         if content_of_revision(article.latest_revision).is_same(after):
             return []
         return difference(written_content_of_revision(article.latest_revision), after)
 
-    def _restore(self, request, article, old):
+    def _restore(self, request: HttpRequest, article: Article, old: Revision) -> HttpResponseRedirect:
         try:
             article, missed, saved = workflow.restore(article, old, by=request.user, seen=seen_in(request.POST))
         except workflow.MoveNotAllowed as refusal:
@@ -161,7 +172,7 @@ class HistoryPages:
             return self.leave_article(request, article)
         return HttpResponseRedirect(reverse("desk:articles_article_change", args=[article.pk]))
 
-    def last_agreed(self, article, live):
+    def last_agreed(self, article: Article, live: Edition | None) -> Revision | None:
         """The revision readers see, else the last one whose approval holds, else None: what a reviewer compares with.
 
         ``live`` is the article's live edition, or None.

@@ -1,6 +1,9 @@
 """The lead picture on the edit page: the number of a photo, shown as the photo it is."""
 
+from __future__ import annotations
+
 import json
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.serializers.json import DjangoJSONEncoder
@@ -13,8 +16,11 @@ from articles.text import row_number
 
 from .editor_pictures import LEAD
 
+if TYPE_CHECKING:
+    from django.forms.renderers import DjangoTemplates
 
-def _as_json(value):
+
+def _as_json(value: dict[str, Any]) -> str:
     return json.dumps(value, cls=DjangoJSONEncoder, ensure_ascii=False)
 
 
@@ -26,7 +32,13 @@ class LeadPicture(forms.NumberInput):
 
     known = None
 
-    def render(self, name, value, attrs=None, renderer=None):
+    def render(
+        self,
+        name: str,
+        value: str | int | None,
+        attrs: dict[str, str] | None = None,
+        renderer: DjangoTemplates | None = None,
+    ) -> str:
         typed = self.format_value(value) or ""
         if self.known and typed == str(self.known.pk):
             photo = self.known

@@ -1,7 +1,9 @@
 """Why somebody who was editing an article may not save it: what happened, by whom and when."""
 
+from __future__ import annotations
+
 from datetime import UTC, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.core.signing import BadSignature, TimestampSigner, b62_decode
 from django.utils.translation import gettext as _
@@ -10,6 +12,11 @@ from articles import edit_sessions
 from articles.content import content_of_revision
 from articles.models import Article, Contributor
 from articles.text import to_the_second
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+
+    from articles.models import Event
 
 SIGNER = TimestampSigner(salt="articles.edit_page")
 # Events looked at for what ended somebody's access.
@@ -27,12 +34,12 @@ class Refusal(NamedTuple):
     article: Article | None
 
 
-def access_token(user, article):
+def access_token(user: AbstractUser, article: Article) -> str:
     """Proof that a person was shown the edit page of an article, for the page to send back."""
     return SIGNER.sign(f"{user.pk}:{article.pk}")
 
 
-def opened_at(user, number, token):
+def opened_at(user: AbstractUser, number: str | int, token: str) -> datetime | None:
     """Return when a person opened the edit page of the article with this number, to the second.
 
     None where the token does not prove that they did.
@@ -46,7 +53,7 @@ def opened_at(user, number, token):
     return datetime.fromtimestamp(b62_decode(token.rsplit(SIGNER.sep, 2)[1]), tz=UTC)
 
 
-def refusal_for(user, number, *, token="", seen=None):
+def refusal_for(user: AbstractUser, number: str | int, *, token: str = "", seen: int | None = None) -> Refusal | None:
     """Why a person may not edit the article with this number, or None where they may.
 
     ``token`` is what ``access_token`` gave, ``seen`` the number of the revision that the page showed. Without a valid
@@ -67,18 +74,18 @@ def refusal_for(user, number, *, token="", seen=None):
     return None
 
 
-def _sentence(event, text):
+def _sentence(event: Event, text: str) -> str:
     return text % {"who": event.who, "at": to_the_second(event.at)}
 
 
-def _retraction_of(article):
+def _retraction_of(article: Article) -> str:
     event = article.events.filter(move="confirm_retraction").order_by("-number").first()
     if event is None:
         return _("This article was retracted. Its text stays as it is.")
     return _sentence(event, _("%(who)s confirmed the retraction of this article on %(at)s. Its text stays as it is."))
 
 
-def _end_of_reach(user, article, seen, opened):
+def _end_of_reach(user: AbstractUser, article: Article, seen: int, opened: datetime) -> str:
     """What took an article out of a person's reach since the page was ``opened``: the last change that did."""
     events = list(article.events.select_related("revision").order_by("-number")[:MAX_EVENTS])
     for event, before in zip(events, _assignees_before(events), strict=True):
@@ -96,7 +103,7 @@ def _end_of_reach(user, article, seen, opened):
     return _("This article is not yours and not in your categories any more.")
 
 
-def _assignees_before(events):
+def _assignees_before(events: list[Event]) -> list[Any]:
     """For each of an article's events, the latest first, to whom the article was assigned before it."""
     before, last = [], None
     for event in reversed(events):
@@ -105,7 +112,7 @@ def _assignees_before(events):
     return before[::-1]
 
 
-def _ended_by_save(user, article, event):
+def _ended_by_save(user: AbstractUser, article: Article, event: Event) -> str | None:
     """How the save that an event records took away a person's reach, as a sentence to fill in, or None."""
     revision = event.revision
     before = article.revisions.filter(number=revision.number - 1).first() if revision else None
@@ -121,7 +128,7 @@ def _ended_by_save(user, article, event):
     return None
 
 
-def _categories_of(user):
+def _categories_of(user: AbstractUser) -> set[str]:
     """The uids of the categories a person edits, those below them included."""
     pairs = user.desk_categories.values_list("uid", "children__uid")
     return {str(uid) for pair in pairs for uid in pair if uid}

@@ -1,7 +1,9 @@
 """The moves on an edit page: which this person may make now, and what came with the button they pressed."""
 
+from __future__ import annotations
+
 from datetime import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -9,6 +11,14 @@ from django.utils.translation import gettext as _
 from articles.states import Ground
 from articles.text import is_date, printable, row_number
 from articles.workflow import MoveNotAllowed, assignable, moves_for
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+    from django.http import QueryDict
+
+    from articles.models import Article
+    from articles.states.facts import PublicStatus
+    from articles.states.move import Move
 
 PRIMARY_MOVES = ("confirm_retraction", "accept", "approve", "publish", "submit", "schedule")
 
@@ -32,13 +42,13 @@ class Buttons(NamedTuple):
     changes: list
 
     @property
-    def names(self):
+    def names(self) -> set[str]:
         """The names of the moves that this person may make."""
         moves = [self.primary, *self.others, *(move for move, refusal in self.changes if refusal is None)]
         return {move.name for move in moves if move}
 
 
-def buttons_for(article, user, *, standing=None, **known):
+def buttons_for(article: Article, user: AbstractUser, *, standing: PublicStatus | None = None, **known: Any) -> Buttons:
     """Return a button for each move that a person may make now. ``known`` is passed on to ``moves_for``."""
     standing = standing or article.standing()
     moves, held = moves_for(article, user, standing=standing, **known)
@@ -53,14 +63,14 @@ def buttons_for(article, user, *, standing=None, **known):
     return Buttons(primary, [move for move in moves if move is not primary], held, Ground.choices, changes)
 
 
-def _changes(standing, moves, held):
+def _changes(standing: PublicStatus, moves: list[Move], held: list[Any]) -> list[Any]:
     """Return the ways to publish a change of a live article, where there are several to choose from."""
     known = [(move, None) for move in moves] + held
     found = [(move, refusal) for name in CHANGE_MOVES for move, refusal in known if move.name == name]
     return found if standing.live and len(found) > 1 and any(refusal is None for _move, refusal in found) else []
 
 
-def move_in(data):
+def move_in(data: QueryDict) -> str:
     """Return the name of the move whose button was pressed, "" for none.
 
     The button that publishes a change of a live article leaves it to a choice which move that is. Where nothing was
@@ -71,7 +81,7 @@ def move_in(data):
     return chosen if name == CHANGE_BUTTON and chosen in CHANGE_MOVES else name
 
 
-def typed_person(data, name):
+def typed_person(data: QueryDict, name: str) -> AbstractUser | None:
     """Somebody chosen among those an article can be assigned to, None for nobody; MoveNotAllowed for anybody else."""
     chosen = data.get(name, "")
     number = row_number(chosen)
@@ -81,7 +91,7 @@ def typed_person(data, name):
     return person
 
 
-def typed_time(data, name):
+def typed_time(data: QueryDict, name: str) -> datetime | None:
     """A time typed in the newsroom's zone; MoveNotAllowed where it is none."""
     text = data.get(name, "").strip()
     if not text:
@@ -95,7 +105,7 @@ def typed_time(data, name):
     return moment if moment.tzinfo else timezone.make_aware(moment)
 
 
-def options_of(data, name):
+def options_of(data: QueryDict, name: str) -> dict[str, Any]:
     """What was typed beside a move's button: reason, hour, end and ground; and whether its pictures go too."""
     return {
         "reason": printable(data.get(f"{name}-reason", "")),

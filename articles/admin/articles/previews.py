@@ -1,5 +1,9 @@
 """An article as readers would see it: the working copy, what is typed, a revision, or an edition they have seen."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from csp.decorators import csp
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -17,11 +21,17 @@ from articles.text import row_number
 from .browser_tabs import tab_in
 from .form_content import content_of_autosave, saved_content
 
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+    from django.urls.resolvers import URLPattern
+
+    from articles.content.fields import Content
+
 
 class PreviewPages:
     """Mixed into the article's ModelAdmin beside ``HistoryPages``."""
 
-    def get_urls(self):
+    def get_urls(self) -> list[URLPattern]:
         return [
             path(
                 "<int:number>/preview/",
@@ -31,7 +41,7 @@ class PreviewPages:
             *super().get_urls(),
         ]
 
-    def _typed_in(self, request, article):
+    def _typed_in(self, request: HttpRequest, article: Article) -> Content | None:
         """The content of what this person has typed in a tab and not saved, or None."""
         tab = tab_in(request.GET.get("tab", ""))
         edit_session = (
@@ -39,7 +49,7 @@ class PreviewPages:
         )
         return content_of_autosave(edit_session, saved_content(article)) if edit_session else None
 
-    def _shown(self, request, article):
+    def _shown(self, request: HttpRequest, article: Article) -> tuple[Any, ...]:
         """What is asked for, as an edition, and how the page names it. Raises Http404 for what is redacted."""
         revision = row_number(request.GET.get("revision"))
         if revision is not None:
@@ -61,7 +71,7 @@ class PreviewPages:
         return editions.preview(working_copy, content_of(working_copy)), {}
 
     @method_decorator(csp(PREVIEW_POLICY))
-    def preview_view(self, request, number):
+    def preview_view(self, request: HttpRequest, number: int) -> TemplateResponse:
         """Show the working copy in the readers' template, or what is typed in ``?tab=``. Nobody may cache it.
 
         ``?revision=`` shows a revision, and ``?edition=`` an edition that readers have seen, as they saw it.

@@ -1,5 +1,9 @@
 """The prose editor on the desk: its words in the language of whoever writes, its stylesheet, and its page's scripts."""
 
+from __future__ import annotations
+
+from typing import Any
+
 from django import forms
 from django.conf import settings
 from django.urls import reverse_lazy
@@ -84,13 +88,13 @@ class ProseWidget(AdminProseEditorWidget):
     """The prose editor with our buttons, lines and words."""
 
     @property
-    def media(self):
+    def media(self) -> Media:
         return super().media + Media(
             css={"all": [f"articles/desk/{name}.css" for name in ("editor", "editor-pictures", "picture-dialogs")]},
             importmap=SCRIPT_IMPORTS,
         )
 
-    def get_config(self):
+    def get_config(self) -> dict[str, Any]:
         """The field's configuration with what our extensions need to know."""
         config = super().get_config()
         known = {
@@ -111,7 +115,7 @@ class ProsePages:
     formfield_overrides = {ProseEditorField: {"widget": ProseWidget}}
 
     @property
-    def media(self):
+    def media(self) -> Media:
         """The admin's scripts but those that make slugs of what is typed: a fifth of the page, and not used on it."""
         shortened = "" if settings.DEBUG else ".min"
         names = ["jquery.init", "core", "admin/RelatedObjectLookups", "actions"]

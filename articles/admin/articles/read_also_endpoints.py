@@ -1,5 +1,9 @@
 """What the prose editor asks the desk while somebody writes: articles to lead to, and where lines lead now."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
 from django.urls import path
@@ -9,11 +13,15 @@ from articles.text import row_number, search_notice
 
 from . import read_also_search
 
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+    from django.urls.resolvers import URLPattern
+
 
 class ReadAlsoPages:
     """Answers for "Baca juga" lines; mixed into the ModelAdmin of articles."""
 
-    def get_urls(self):
+    def get_urls(self) -> list[URLPattern]:
         wrap = self.admin_site.admin_view
         return [
             path("read-also/", wrap(require_safe(self.read_also_view)), name="articles_article_read_also"),
@@ -21,12 +29,12 @@ class ReadAlsoPages:
             *super().get_urls(),
         ]
 
-    def _check_writes(self, request):
+    def _check_writes(self, request: HttpRequest) -> None:
         """Only those who write articles learn which there are."""
         if not (self.has_change_permission(request) or self.has_add_permission(request)):
             raise PermissionDenied
 
-    def read_also_view(self, request):
+    def read_also_view(self, request: HttpRequest) -> JsonResponse:
         """Articles for ``?q=``, at most ten; ``beside`` is the number of the one that is being written."""
         self._check_writes(request)
         beside = row_number(request.GET.get("beside"))
@@ -34,7 +42,7 @@ class ReadAlsoPages:
         found = read_also_search.search(asked, request.user, beside)
         return JsonResponse({"found": found, "notice": search_notice(asked)})
 
-    def lines_view(self, request):
+    def lines_view(self, request: HttpRequest) -> JsonResponse:
         """Where the lines of a body lead: ``uid`` and ``headline``, each any number of times."""
         self._check_writes(request)
         uids, headlines = (request.POST.getlist(name) for name in ("uid", "headline"))

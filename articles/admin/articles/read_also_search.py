@@ -3,6 +3,10 @@
 Of what is live everybody learns what readers see; of all else only those who may work on it.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from django.db.models import Exists, Min, OuterRef
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -10,6 +14,11 @@ from django.utils.formats import date_format
 from articles.models import Article, Edition
 from articles.states import PublicState
 from articles.text import chosen, headline_key, limit_search, squash
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from django.contrib.auth.models import AbstractUser
 
 # A search looks at so many of the newest articles, so that its price is known.
 MAX_SEARCHED_ARTICLES = 10_000
@@ -21,14 +30,14 @@ MAX_LINES = 60
 STATES_FOR_OUTSIDERS = {PublicState.LIVE_WITH_CHANGES: PublicState.LIVE, PublicState.SCHEDULED: PublicState.UNPUBLISHED}
 
 
-def _words(asked):
+def _words(asked: str) -> str:
     """Words as headlines are looked up by; what cannot be printed is left out."""
     return headline_key(
         squash("".join(letter if letter.isprintable() else " " for letter in asked[:MAX_SEARCH_CHARACTERS]))
     )
 
 
-def _tell(numbers, user, at):
+def _tell(numbers: set[int], user: AbstractUser, at: datetime) -> dict[int, dict[str, int | str]]:
     """What this person may learn of articles, by number, in three questions."""
     reach = Article.objects.within_reach_of(user).filter(pk=OuterRef("pk"))
     rows = Article.objects.filter(pk__in=numbers).with_public_state(at).annotate(is_mine=Exists(reach))
@@ -37,7 +46,7 @@ def _tell(numbers, user, at):
     return {row.pk: _told(row, shown.get(row.pk)) for row in rows.select_related("category").defer("body")}
 
 
-def _told(article, edition):
+def _told(article: Article, edition: Edition | None) -> dict[str, int | str]:
     """One article as plain data: ``edition`` is the live one, if any; ``headline`` is empty where it is not told."""
     state = PublicState(article.shown_as)
     says = edition or (article if article.is_mine else None)
@@ -55,7 +64,7 @@ def _told(article, edition):
     }
 
 
-def search(asked, user, beside=None):
+def search(asked: str, user: AbstractUser, beside: int | None = None) -> list[dict[str, int | str]]:
     """Articles that have all the words in their headline, the newest first; for no words the newest.
 
     ``beside`` is the number of the article the line stands in. What was retracted is not found.
@@ -77,7 +86,7 @@ def search(asked, user, beside=None):
     return sorted(found, key=lambda one: one["moment"], reverse=True)[:MAX_RESULTS]
 
 
-def standings(uids, headlines, user):
+def standings(uids: list[str], headlines: list[str], user: AbstractUser) -> dict[str, Any]:
     """Where lines lead: ``{"uids": {uid: told}, "headlines": {headline: told}}``, None for what leads nowhere."""
     at = timezone.now()
     asked = {uid: chosen(uid) for uid in uids[:MAX_LINES]}
@@ -92,7 +101,7 @@ def standings(uids, headlines, user):
     }
 
 
-def _by_key(keys, user, at):
+def _by_key(keys: set[str], user: AbstractUser, at: datetime) -> dict[str, int]:
     """The articles that headlines mean: the oldest that readers know by it, else the oldest this person works on."""
     if not keys:
         return {}

@@ -1,5 +1,9 @@
 """The page of an article that somebody may see and not edit: shown as readers see it, with what ended its editing."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -9,8 +13,15 @@ from articles.states import Ground, State
 
 from .side_panel import notes_of
 
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponseRedirect
+    from django.template.response import TemplateResponse
+    from django.utils.functional import Promise
 
-def retraction_of(article):
+    from articles.models import Article, Event
+
+
+def retraction_of(article: Article) -> dict[str, Promise | Event | str]:
     """Return the facts of a confirmed retraction as a dict, or None: ground, reason, and the events of both people."""
     confirmed = article.events.filter(move="confirm_retraction").order_by("-number").first()
     asked = article.last_retraction_request
@@ -25,7 +36,9 @@ def retraction_of(article):
 class ReadOnlyPage:
     """Answers instead of the edit page where there is nothing to edit. Mixed into the ModelAdmin of articles."""
 
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
+    ) -> TemplateResponse | HttpResponseRedirect:
         """The edit page, or for whoever may only see the article a page to read."""
         article = self.get_object(request, object_id) if request.method in {"GET", "HEAD"} and object_id else None
         may_read_only = (

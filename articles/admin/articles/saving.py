@@ -1,5 +1,8 @@
 """Saves of the edit page: judged and merged outside any transaction, written in a short one, answered after it."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 from uuid import uuid5
 
 from django.contrib import messages
@@ -25,13 +28,21 @@ from .move_buttons import CHANGE_BUTTON, move_in, options_of
 from .move_messages import messages_after
 from .unsent_reasons import reasons_in, remember_reasons
 
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from django.contrib.auth.models import AbstractUser
+    from django.db.models.options import Options
+    from django.http import HttpRequest
+    from django.template.response import TemplateResponse
+
 # Times that a save is judged anew because somebody else saved while it was judged.
 MAX_ATTEMPTS = 3
 # Moves that nobody can take back.
 CONFIRMED_MOVES = {"retract", "confirm_retraction"}
 
 
-def uid_for(user, tab):
+def uid_for(user: AbstractUser, tab: UUID) -> UUID:
     """The uid of the article that a person makes in a tab: sent twice, a form makes one article."""
     return uuid5(tab, str(user.pk))
 
@@ -39,7 +50,9 @@ def uid_for(user, tab):
 class ArticleSaves:
     """How the edit page is saved. Mixed into its ModelAdmin beside ``MergedSaves`` and ``UnsavedTextPages``."""
 
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
+    ) -> TemplateResponse | HttpResponseRedirect:
         """The edit page. Django would hold a transaction around all of a POST: this one holds none."""
         if request.method != "POST" or (object_id is not None and row_number(object_id) is None):
             try:
@@ -59,12 +72,16 @@ class ArticleSaves:
         reason = _("Others saved this article each time yours was about to be saved. Save it once more in a while.")
         return self.refused_page(request, Refusal(reason, 409, article), is_new=object_id is None)
 
-    def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
+    def _get_obj_does_not_exist_redirect(
+        self, request: HttpRequest, opts: Options, object_id: str
+    ) -> HttpResponseRedirect:
         """From an article out of reach to what this person typed in it, if anything is kept."""
         missing = super()._get_obj_does_not_exist_redirect
         return self.to_unsaved_texts(request, object_id) or missing(request, opts, object_id)
 
-    def _answer_instead(self, request, object_id):
+    def _answer_instead(
+        self, request: HttpRequest, object_id: str | None
+    ) -> TemplateResponse | HttpResponseRedirect | None:
         """The answer to a save that is refused, stale or was made before; None where it is an ordinary one."""
         if object_id is None:
             refusal = self.refusal_to_add(request)
@@ -80,7 +97,7 @@ class ArticleSaves:
         article = self.get_object(request, object_id)
         return self._ask_to_confirm(request, article) or self.merge_stale(request, article)
 
-    def _ask_to_confirm(self, request, article):
+    def _ask_to_confirm(self, request: HttpRequest, article: Article) -> TemplateResponse | None:
         """The page that asks who somebody is before a retraction, with all they typed; None for any other save."""
         name = move_in(request.POST)
         if name not in CONFIRMED_MOVES:
@@ -92,16 +109,16 @@ class ArticleSaves:
             remember_reasons(request, article)
         return answer
 
-    def refusal_to_add(self, request):
+    def refusal_to_add(self, request: HttpRequest) -> Refusal | None:
         """Why this person may not add articles, or None where they may."""
         if self.has_add_permission(request):
             return None
         return Refusal(_("Your role at the desk does not allow you to add articles any more."), 403, None)
 
-    def save_model(self, request, obj, form, change):
+    def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         """Write nothing yet: ``save_related`` writes the row together with what belongs to it."""
 
-    def save_related(self, request, form, formsets, change):
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Write the article, its byline and tags, and the revision; a writer signs their own new article."""
         article, tab = form.instance, tab_in(request.POST.get("tab", ""))
         # Who wrote what is worked out while nobody waits for the row.
@@ -127,7 +144,7 @@ class ArticleSaves:
                 # It was allowed when the form was judged: the next attempt says on the form what is not.
                 raise Outdated from refusal
 
-    def _take_over(self, request, article, form):
+    def _take_over(self, request: HttpRequest, article: Article, form: Any) -> None:
         """Lock the row, and take over what the form does not hold. Raises Outdated where the form is too old by now."""
         current = self.hold(request, article.pk, article.revision_number)
         request.state_before_save = current.state
@@ -135,7 +152,7 @@ class ArticleSaves:
             if field.name not in form.fields:
                 setattr(article, field.attname, getattr(current, field.attname))
 
-    def hold(self, request, number, revision_number):
+    def hold(self, request: HttpRequest, number: int, revision_number: int) -> Article:
         """Lock an article that stands at a revision and that this person may edit. Raises Outdated for any other."""
         article = workflow.lock(Article(pk=number))
         if article.revision_number != revision_number:
@@ -146,15 +163,15 @@ class ArticleSaves:
             raise Outdated from refusal
         return article
 
-    def response_add(self, request, obj, post_url_continue=None):
+    def response_add(self, request: HttpRequest, obj: Article, post_url_continue: Any = None) -> HttpResponseRedirect:
         """After a new article: its page, or the move whose button was pressed."""
         return self._after_save(request, obj)
 
-    def response_change(self, request, obj):
+    def response_change(self, request: HttpRequest, obj: Article) -> HttpResponseRedirect:
         """After a save: the page again, or the move whose button was pressed."""
         return self._after_save(request, obj)
 
-    def _after_save(self, request, article):
+    def _after_save(self, request: HttpRequest, article: Article) -> HttpResponseRedirect:
         """Make the move whose button was pressed, of what has just been saved."""
         forget_typing(request, article, article.revision_number)
         name = move_in(request.POST)
@@ -172,7 +189,7 @@ class ArticleSaves:
             return HttpResponseRedirect(reverse("desk:articles_article_changelist"))
         return self.to_article(article)
 
-    def _move(self, request, article, name):
+    def _move(self, request: HttpRequest, article: Article, name: str) -> bool:
         """Make a move of an article; returns whether it was made."""
         if name == CHANGE_BUTTON:
             messages.error(request, _("Choose what kind of change this is: a correction, an update or a minor edit."))
@@ -193,11 +210,11 @@ class ArticleSaves:
             messages.add_message(request, level, text)
         return True
 
-    def to_article(self, article):
+    def to_article(self, article: Article) -> HttpResponseRedirect:
         """To the article's edit page."""
         return HttpResponseRedirect(reverse("desk:articles_article_change", args=[article.pk]))
 
-    def leave_article(self, request, article, move=""):
+    def leave_article(self, request: HttpRequest, article: Article, move: str = "") -> HttpResponseRedirect:
         """To the list, from an article that one's own save put out of one's reach; says what was saved."""
         text = _(
             "Saved: “%(headline)s”, revision %(number)s, now in %(category)s. It is not in your categories, and you are"

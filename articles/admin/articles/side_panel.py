@@ -1,5 +1,10 @@
 """What is done beside the text on the edit page: notes, boxes ticked, plans; nothing of it saves the text."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
 from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -18,10 +23,20 @@ from articles.workflow import MoveNotAllowed
 from .move_buttons import buttons_for, typed_person, typed_time
 from .unsent_reasons import grounds_to_show, reasons_to_show
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+    from django.http import HttpRequest, QueryDict
+    from django.urls.resolvers import URLPattern
+    from django.utils.functional import Promise
+
+    from articles.admin.articles.move_buttons import Buttons
+    from articles.content.fields import Content
+    from articles.models import Article, Note
+
 MOST_NOTES = 100
 
 
-def assignee_in(data, article):
+def assignee_in(data: QueryDict, article: Article) -> AbstractUser | None:
     """The person chosen for an article, or None for nobody. Whoever it is assigned to may always stay.
 
     Raises MoveNotAllowed for anybody else who cannot be assigned.
@@ -31,7 +46,7 @@ def assignee_in(data, article):
     return typed_person(data, "assignee")
 
 
-def notes_of(article):
+def notes_of(article: Article) -> list[Note]:
     """The article's notes with their replies, those not done first; three queries, however many."""
     notes = article.notes.filter(parent=None).prefetch_related("replies").order_by("-created_at", "-pk")[:MOST_NOTES]
     return sorted(notes, key=lambda note: note.done_at is not None)
@@ -40,7 +55,7 @@ def notes_of(article):
 class BesideTheText:
     """Small forms around the text; mixed into its ModelAdmin. Each answers with the panels as they are then."""
 
-    def get_urls(self):
+    def get_urls(self) -> list[URLPattern]:
         views = [
             ("note/", self.note_view, "note"),
             ("note/<int:pk>/reply/", self.reply_view, "reply"),
@@ -62,7 +77,9 @@ class BesideTheText:
             *super().get_urls(),
         ]
 
-    def _beside(self, request, number, act, *args):
+    def _beside(
+        self, request: HttpRequest, number: int, act: Callable[..., Any], *args: Any
+    ) -> HttpResponseRedirect | TemplateResponse:
         """Do it, and answer with the panels; a refusal is told in words and changes nothing."""
         article, refusal = self._article(request, number), ""
         try:
@@ -79,7 +96,7 @@ class BesideTheText:
             request, "admin/articles/article/side_panels.html", context, status=409 if refusal else 200
         )
 
-    def beside_context(self, request, article):
+    def beside_context(self, request: HttpRequest, article: Article) -> dict[str, Any]:
         """What the panels beside the text show."""
         content = content_of(article)
         findings = checklist.evaluate(article, content)
@@ -112,13 +129,13 @@ class BesideTheText:
             "ending": live if live and live.live_until else None,
         }
 
-    def _renamed(self, article, content):
+    def _renamed(self, article: Article, content: Content) -> list[Promise]:
         """Labels of the fields whose names, or words of pictures, are others by now than in the latest revision."""
         latest = article.latest_revision
         said = content_of_revision(latest) if latest else content
         return [LABELS[name] for name in said.renamed_fields(content)]
 
-    def _reasons(self, request, article, buttons):
+    def _reasons(self, request: HttpRequest, article: Article, buttons: Buttons) -> dict[str, Any]:
         """Reasons typed for moves that were not made, and those of moves that cannot be made any more."""
         reasons = reasons_to_show(request, article)
         return {
@@ -129,72 +146,72 @@ class BesideTheText:
             ],
         }
 
-    def _people(self, article, user):
+    def _people(self, article: Article, user: AbstractUser) -> dict[str, Any]:
         """Whom the article can be assigned to, and its assignee where they cannot be assigned any more."""
         people = list(workflow.assignable()) if user.has_perm("articles.assign_article") else []
         return {"people": people, "former": article.assignee if article.assignee not in people else None}
 
-    def note_view(self, request, number):
+    def note_view(self, request: HttpRequest, number: int) -> TemplateResponse | HttpResponseRedirect:
         """Write a note on the article, or on a passage."""
 
-        def act(request, article):
+        def act(request: HttpRequest, article: Article) -> None:
             workflow.add_note(
                 article, by=request.user, text=request.POST.get("note", ""), quote=request.POST.get("quote", "")
             )
 
         return self._beside(request, number, act)
 
-    def reply_view(self, request, number, pk):
+    def reply_view(self, request: HttpRequest, number: int, pk: int) -> TemplateResponse:
         """Answer a note."""
 
-        def act(request, article):
+        def act(request: HttpRequest, article: Article) -> None:
             parent = get_object_or_404(article.notes, pk=pk)
             text = request.POST.get(f"reply-{pk}", "")
             workflow.add_note(article, by=request.user, text=text, parent=parent)
 
         return self._beside(request, number, act)
 
-    def done_view(self, request, number, pk):
+    def done_view(self, request: HttpRequest, number: int, pk: int) -> TemplateResponse:
         """Say that a note is done, or open again."""
 
-        def act(request, article):
+        def act(request: HttpRequest, article: Article) -> None:
             note = get_object_or_404(article.notes, pk=pk)
             workflow.finish_note(note, by=request.user, is_done=request.POST.get("is_done") == "1")
 
         return self._beside(request, number, act)
 
-    def tick_view(self, request, number, pk):
+    def tick_view(self, request: HttpRequest, number: int, pk: int) -> TemplateResponse:
         """Tick a box of the checklist, or take the tick back."""
 
-        def act(request, article):
+        def act(request: HttpRequest, article: Article) -> None:
             item = get_object_or_404(ChecklistItem, pk=pk)
             is_ticked = request.POST.get("is_ticked") == "1"
             workflow.set_tick(article, item, by=request.user, is_ticked=is_ticked, seen=seen_in(request.POST))
 
         return self._beside(request, number, act)
 
-    def assign_view(self, request, number):
+    def assign_view(self, request: HttpRequest, number: int) -> HttpResponseRedirect | TemplateResponse:
         """Give the article to somebody, until a deadline."""
 
-        def act(request, article):
+        def act(request: HttpRequest, article: Article) -> None:
             person = assignee_in(request.POST, article)
             deadline = typed_time(request.POST, "deadline")
             workflow.assign(article, by=request.user, to=person, deadline=deadline)
 
         return self._beside(request, number, act)
 
-    def names_view(self, request, number):
+    def names_view(self, request: HttpRequest, number: int) -> Any:
         """Take the present names and words of pictures into the article."""
 
-        def act(request, article):
+        def act(request: HttpRequest, article: Article) -> None:
             workflow.take_present_names(article, by=request.user, seen=seen_in(request.POST))
 
         return self._beside(request, number, act)
 
-    def claim_view(self, request, number):
+    def claim_view(self, request: HttpRequest, number: int) -> TemplateResponse:
         """Take the article for review, or give it back."""
 
-        def act(request, article):
+        def act(request: HttpRequest, article: Article) -> None:
             verb = workflow.claim if request.POST.get("is_mine") == "1" else workflow.release
             verb(article, by=request.user)
 

@@ -1,6 +1,8 @@
 """Pages of what somebody typed and has not saved: shown where a save is refused, listed, discarded and restored."""
 
-from typing import NamedTuple
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.contrib import messages
 from django.http import HttpResponseRedirect
@@ -21,6 +23,14 @@ from articles.text import row_number, to_the_second
 from .autosaves import WRITTEN_ANEW, form_content_of, headline_in, keep_refused, words_in
 from .unsent_reasons import REASON_SUFFIX
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+    from django.http import HttpRequest
+    from django.urls.resolvers import URLPattern
+    from django.utils.functional import Promise
+
+    from articles.admin.articles.lost_access import Refusal
+
 LABELS = {
     "headline": gettext_lazy("headline"),
     "standfirst": gettext_lazy("standfirst"),
@@ -37,7 +47,7 @@ LABELS = {
 }
 
 
-def label_of(name):
+def label_of(name: str) -> Promise | str:
     """Return the label of a field whose words are shown, for ``name`` as ``words_in`` gives it."""
     if name.startswith(WRITTEN_ANEW):
         return _("Written anew in place of two versions")
@@ -45,7 +55,7 @@ def label_of(name):
     return _("%(move)s: reason") % {"move": move.label} if move else LABELS.get(name, name)
 
 
-def shown_words(words):
+def shown_words(words: list[tuple[str, ...]]) -> list[tuple[Promise | str, ...]]:
     """Return ``(label, text)`` for each of what ``words_in`` gives, choices by their names."""
     labels = dict(Label.choices)
     return [(label_of(name), labels.get(text, text) if name == "label" else text) for name, text in words]
@@ -59,7 +69,7 @@ class UnsavedText(NamedTuple):
     edit_url: str
 
 
-def edit_url_of(edit_session, user, may_add):
+def edit_url_of(edit_session: EditSession, user: AbstractUser, may_add: bool) -> str:
     """The address at which a kept text is taken up again, or "" where this person may not save it."""
     if edit_session.article_id is None:
         return f"{reverse('desk:articles_article_add')}?take={edit_session.pk}" if may_add else ""
@@ -73,7 +83,7 @@ def edit_url_of(edit_session, user, may_add):
 class UnsavedTextPages:
     """The pages of kept texts, each for its writer alone. Mixed into the ModelAdmin of articles."""
 
-    def get_urls(self):
+    def get_urls(self) -> list[URLPattern]:
         views = [
             ("kept/", require_safe(self.unsaved_texts_view), "unsaved_texts"),
             ("kept/<int:pk>/", require_safe(self.unsaved_text_view), "unsaved_text"),
@@ -86,15 +96,15 @@ class UnsavedTextPages:
             *super().get_urls(),
         ]
 
-    def _unsaved_page(self, request, template, status=200, **context):
+    def _unsaved_page(self, request: HttpRequest, template: str, status: int = 200, **context: Any) -> TemplateResponse:
         context = {**self.admin_site.each_context(request), "opts": self.opts, **context}
         return TemplateResponse(request, f"admin/articles/article/{template}.html", context, status=status)
 
-    def _kept(self, request, edit_session):
+    def _kept(self, request: HttpRequest, edit_session: EditSession) -> UnsavedText:
         url = edit_url_of(edit_session, request.user, self.has_add_permission(request))
         return UnsavedText(edit_session, headline_in(edit_session.form_content), url)
 
-    def refused_page(self, request, refusal, is_new=False):
+    def refused_page(self, request: HttpRequest, refusal: Refusal, is_new: bool = False) -> TemplateResponse:
         """The answer to a save that is refused: why, and what was typed, to copy and where it may be to keep."""
         kept = keep_refused(request, refusal.article) if refusal.article or is_new else None
         words, body = words_in(form_content_of(request.POST))
@@ -109,7 +119,7 @@ class UnsavedTextPages:
             body=body,
         )
 
-    def to_unsaved_texts(self, request, number):
+    def to_unsaved_texts(self, request: HttpRequest, number: str) -> HttpResponseRedirect | None:
         """Redirect from an article that this person cannot open to their kept texts, or return None without any."""
         number = row_number(str(number or ""))
         if number is None or not edit_sessions.autosaves_of(request.user).filter(article_id=number).exists():
@@ -118,15 +128,15 @@ class UnsavedTextPages:
         messages.warning(request, text)
         return HttpResponseRedirect(reverse("desk:articles_article_unsaved_texts"))
 
-    def unsaved_texts_view(self, request):
+    def unsaved_texts_view(self, request: HttpRequest) -> TemplateResponse:
         """All that somebody typed and has not saved, of articles out of their reach too."""
         texts = [self._kept(request, edit_session) for edit_session in edit_sessions.autosaves_of(request.user)[:100]]
         return self._unsaved_page(request, "unsaved_texts", title=_("Kept texts"), texts=texts)
 
-    def _own(self, request, pk):
+    def _own(self, request: HttpRequest, pk: int) -> EditSession:
         return get_object_or_404(edit_sessions.autosaves_of(request.user), pk=pk)
 
-    def unsaved_text_view(self, request, pk):
+    def unsaved_text_view(self, request: HttpRequest, pk: int) -> TemplateResponse:
         """One kept text, to read and to copy."""
         edit_session = self._own(request, pk)
         words, body = words_in(edit_session.form_content)
@@ -139,7 +149,7 @@ class UnsavedTextPages:
             body=body,
         )
 
-    def discard_view(self, request, pk):
+    def discard_view(self, request: HttpRequest, pk: int) -> TemplateResponse | HttpResponseRedirect:
         """Ask whether a kept text is to be discarded, and discard it."""
         edit_session = self._own(request, pk)
         text = self._kept(request, edit_session)
@@ -155,7 +165,7 @@ class UnsavedTextPages:
         messages.success(request, format_html('{} <a href="{}">{}</a>', told, url, _("Show it again")))
         return HttpResponseRedirect(text.edit_url.partition("?")[0] or reverse("desk:articles_article_unsaved_texts"))
 
-    def restore_text_view(self, request, pk):
+    def restore_text_view(self, request: HttpRequest, pk: int) -> HttpResponseRedirect:
         """Take back that a text was discarded."""
         edit_session = self._own(request, pk)
         try:

@@ -1,6 +1,15 @@
 """Reasons and grounds chosen beside the buttons of moves that were not made: shown again until the next save."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from articles.states import MOVES, Ground
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, QueryDict
+
+    from articles.models import Article
 
 SESSION_KEY = "reasons_of_moves"
 MAX_ARTICLES = 20
@@ -8,19 +17,19 @@ REASON_SUFFIX = "-reason"
 GROUND_SUFFIX = "-ground"
 
 
-def reasons_in(data) -> dict[str, str]:
+def reasons_in(data: QueryDict) -> dict[str, str]:
     """Return the reasons in what a form sent, by the name of the move; empty ones are left out."""
     reasons = {name: data.get(name + REASON_SUFFIX, "").strip() for name in MOVES}
     return {name: reason for name, reason in reasons.items() if reason}
 
 
-def _grounds_in(data) -> dict[str, str]:
+def _grounds_in(data: QueryDict) -> dict[str, str]:
     """Return the grounds in what a form sent, by the name of the move, for moves whose reason was typed too."""
     grounds = {name: data.get(name + GROUND_SUFFIX, "") for name in reasons_in(data)}
     return {name: ground for name, ground in grounds.items() if ground in Ground.values}
 
 
-def remember_reasons(request, article, made: str = "") -> None:
+def remember_reasons(request: HttpRequest, article: Article, made: str = "") -> None:
     """Note in the session what was typed beside an article's moves, all but that of the move that was ``made``."""
     reasons = reasons_in(request.POST)
     reasons.pop(made, None)
@@ -31,17 +40,17 @@ def remember_reasons(request, article, made: str = "") -> None:
         request.session[SESSION_KEY] = (others + ([[article.pk, reasons, grounds]] if reasons else []))[-MAX_ARTICLES:]
 
 
-def _remembered(request, article, place: int) -> dict[str, str]:
+def _remembered(request: HttpRequest, article: Article, place: int) -> dict[str, str]:
     rows = [row for row in request.session.get(SESSION_KEY, []) if row[0] == article.pk]
     # A session from before an upgrade has no grounds.
     return rows[-1][place] if rows and len(rows[-1]) > place else {}
 
 
-def reasons_to_show(request, article) -> dict[str, str]:
+def reasons_to_show(request: HttpRequest, article: Article) -> dict[str, str]:
     """Return the reasons to show beside an article's moves: those just sent, or those of the last save."""
     return reasons_in(request.POST) or _remembered(request, article, 1)
 
 
-def grounds_to_show(request, article) -> dict[str, str]:
+def grounds_to_show(request: HttpRequest, article: Article) -> dict[str, str]:
     """Return the grounds to choose beside an article's moves, as ``reasons_to_show`` does for reasons."""
     return _grounds_in(request.POST) if reasons_in(request.POST) else _remembered(request, article, 2)

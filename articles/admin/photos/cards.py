@@ -1,6 +1,9 @@
 """What the desk's own programs are told of a photo, and which photos they are told of."""
 
+from __future__ import annotations
+
 from datetime import timedelta
+from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 from django.utils import timezone
@@ -9,13 +12,16 @@ from django.utils.translation import gettext as _
 from articles.models import Photo
 from articles.text import brief, uid_of
 
+if TYPE_CHECKING:
+    from datetime import datetime
+
 MAX_RESULTS = 24
 MAX_CARDS = 200
 # Rights that end within so much time are told of.
 EXPIRES_SOON_PERIOD = timedelta(days=7)
 
 
-def problems_of(photo, now=None):
+def problems_of(photo: Photo, now: datetime | None = None) -> list[str]:
     """What stands in the way of showing a photo to readers, or soon will, in words."""
     now = now or timezone.now()
     told = []
@@ -38,7 +44,7 @@ def problems_of(photo, now=None):
     return told
 
 
-def card_of(photo):
+def card_of(photo: Photo) -> dict[str, int | str]:
     """A photo for the desk's programs, as plain data; addresses are of the desk."""
     return {
         "id": photo.pk,
@@ -55,7 +61,7 @@ def card_of(photo):
     }
 
 
-def search(words, before=None):
+def search(words: str, before: Any = None) -> tuple[Any, ...]:
     """Photos about some words, newest first: ``(cards, the number to go on before or None)``."""
     photos = Photo.objects.about(words).order_by("-pk")
     found = list((photos.filter(pk__lt=before) if before else photos)[: MAX_RESULTS + 1])
@@ -64,7 +70,7 @@ def search(words, before=None):
     ) > MAX_RESULTS else None
 
 
-def named(uids):
+def named(uids: Any) -> Any:
     """Cards by uid, of those that are here."""
     known = {uid for uid in map(uid_of, uids[:MAX_CARDS]) if uid}
     return {str(photo.uid): card_of(photo) for photo in Photo.objects.filter(uid__in=known)} if known else {}

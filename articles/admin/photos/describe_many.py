@@ -1,5 +1,9 @@
 """Describing several photos on one page: alternative text, caption and credit of each, saved together."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -17,16 +21,20 @@ from articles.text import row_number
 from .cards import problems_of
 from .forms import DescribeForm, seen_of
 
+if TYPE_CHECKING:
+    from django.http import HttpRequest, QueryDict
+    from django.urls.resolvers import URLPattern
+
 MAX_PHOTOS = 100
 
 
-def _numbers(asked):
+def _numbers(asked: list[str]) -> list[int]:
     """Numbers of photos in what a browser sent, each once, in their order."""
     known = [number for number in map(row_number, asked[:MAX_PHOTOS]) if number is not None]
     return list(dict.fromkeys(known))
 
 
-def _form(photo, data=None):
+def _form(photo: Photo, data: QueryDict | None = None) -> DescribeForm:
     form = DescribeForm(data, instance=photo, prefix=f"p{photo.pk}")
     form.photo, form.seen = photo, seen_of(photo)
     return form
@@ -35,11 +43,11 @@ def _form(photo, data=None):
 class PhotoDescribing:
     """The page on which several are described; mixed into the ModelAdmin of photos."""
 
-    def get_urls(self):
+    def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(require_http_methods(["GET", "HEAD", "POST"])(self.describe_view))
         return [path("describe/", view, name="articles_photo_describe"), *super().get_urls()]
 
-    def describe_view(self, request):
+    def describe_view(self, request: HttpRequest) -> TemplateResponse | JsonResponse | HttpResponseRedirect:
         """Three fields for each ``photo`` named; a program is sent the rows alone, or what became of each."""
         if not self.has_change_permission(request):
             raise PermissionDenied
@@ -65,7 +73,7 @@ class PhotoDescribing:
         context = {**self.admin_site.each_context(request), "opts": self.opts, "forms": forms, "left_out": left_out}
         return TemplateResponse(request, template, context | {"title": _("Describe the pictures")})
 
-    def _describe(self, request, number):
+    def _describe(self, request: HttpRequest, number: int) -> DescribeForm | None:
         """Save one row, where it says something new; its form, with errors where it could not be saved."""
         with transaction.atomic():
             photo = Photo.objects.select_for_update().filter(pk=number).first()
@@ -77,7 +85,7 @@ class PhotoDescribing:
                     form.add_error(None, str(refusal))
         return form
 
-    def _told(self, form):
+    def _told(self, form: DescribeForm) -> dict[str, Any]:
         photo = form.photo
         errors = [str(error) for errors in form.errors.values() for error in errors]
         if form.stale:

@@ -1,5 +1,8 @@
 """What the desk's programs ask of the picture library: upload one, find some, show one; and originals on demand."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -22,13 +25,18 @@ from articles.text import row_number, search_notice
 from .cards import card_of, named, search
 from .upload_handlers import left_out
 
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
+    from django.http import HttpRequest
+    from django.urls.resolvers import URLPattern
+
 NO_FILE = gettext_lazy("No file came. Choose a picture and send it again.")
 TOO_LARGE = format_lazy(
     gettext_lazy("The file has more than {most} MB. Export it smaller or with lower quality."), most=MAX_BYTES // 2**20
 )
 
 
-def _said(text, file, photos):
+def _said(text: str, file: UploadedFile, photos: list[Photo]) -> str:
     """A message with the way to each photo it speaks of."""
     links = format_html_join(", ", '<a href="{}">#{}</a>', ((photo.get_absolute_url(), photo.pk) for photo in photos))
     return format_html(text, name=file.name, links=links)
@@ -37,7 +45,7 @@ def _said(text, file, photos):
 class PhotoAnswers:
     """Answers for programs; mixed into the ModelAdmin of photos."""
 
-    def get_urls(self):
+    def get_urls(self) -> list[URLPattern]:
         wrap = self.admin_site.admin_view
         return [
             path("upload/", wrap(require_POST(self.upload_view)), name="articles_photo_upload"),
@@ -48,11 +56,11 @@ class PhotoAnswers:
             *super().get_urls(),
         ]
 
-    def _check_looks(self, request):
+    def _check_looks(self, request: HttpRequest) -> None:
         if not self.has_view_permission(request):
             raise PermissionDenied
 
-    def upload_view(self, request):
+    def upload_view(self, request: HttpRequest) -> JsonResponse | HttpResponseRedirect:
         """Take one ``file``: its card, whether it is new, and cards of photos that look like it; or why not.
 
         A form without a program may send several, and is answered with pages.
@@ -77,7 +85,7 @@ class PhotoAnswers:
             status=201 if taken.is_new else 200,
         )
 
-    def _take_all(self, request):
+    def _take_all(self, request: HttpRequest) -> HttpResponseRedirect:
         """Take every file, say in words what became of those that are not new, and go on to describing."""
         files, new = request.FILES.getlist("file"), []
         for name in left_out(request):
@@ -99,25 +107,25 @@ class PhotoAnswers:
         address = reverse("desk:articles_photo_describe" if new else "desk:articles_photo_changelist")
         return HttpResponseRedirect(f"{address}?{urlencode({'photo': new}, doseq=True)}" if new else address)
 
-    def choose_view(self, request):
+    def choose_view(self, request: HttpRequest) -> JsonResponse:
         """Photos about ``?q=``, the newest first; ``before`` goes on where the last answer said so."""
         self._check_looks(request)
         asked = request.GET.get("q", "")
         cards, before = search(asked, row_number(request.GET.get("before", "")))
         return JsonResponse({"found": cards, "before": before, "notice": search_notice(asked)})
 
-    def cards_view(self, request):
+    def cards_view(self, request: HttpRequest) -> Any:
         """The cards of photos by ``uid``, any number of times."""
         self._check_looks(request)
         return JsonResponse({"photos": named(request.POST.getlist("uid"))})
 
-    def copy_view(self, request, number):
+    def copy_view(self, request: HttpRequest, number: int) -> FileResponse | HttpResponse:
         """The small copy for the desk: of every photo, whatever readers may see of it."""
         self._check_looks(request)
         photo = get_object_or_404(Photo, pk=number)
         return self._file(desk_copy_name(photo.uid), "image/webp", "private, max-age=86400")
 
-    def original_view(self, request, number):
+    def original_view(self, request: HttpRequest, number: int) -> FileResponse | HttpResponse:
         """The original: by a signed address where the store gives one out, else from here. Each download is logged."""
         self._check_looks(request)
         photo = get_object_or_404(Photo, pk=number)
@@ -129,7 +137,7 @@ class PhotoAnswers:
             photo_library.record(photo, "download_original", by=request.user)
         return answer
 
-    def _file(self, name, mime, kept, called=""):
+    def _file(self, name: str, mime: str, kept: str, called: str = "") -> FileResponse | HttpResponse:
         """A file of the private store; one that is ``called`` something is to be saved, not shown."""
         try:
             address = original_address(name, called) if called else ""

@@ -1,10 +1,21 @@
 """Filters of the picture library."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.contrib import admin
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .cards import EXPIRES_SOON_PERIOD
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+    from django.utils.functional import Promise
+
+    from articles.admin.photos.photo_admin import PhotoAdmin
+    from articles.models.photo_queryset import PhotoQuerySet
 
 PROBLEM_CHOICES = {
     "ending": (_("Rights end within 7 days"), lambda photos, now: photos.expiring(now + EXPIRES_SOON_PERIOD, now)),
@@ -26,10 +37,10 @@ class ProblemFilter(admin.SimpleListFilter):
     title = _("problem")
     parameter_name = "problem"
 
-    def lookups(self, request, model_admin):
+    def lookups(self, request: HttpRequest, model_admin: PhotoAdmin) -> list[tuple[Promise | str, ...]]:
         return [(name, label) for name, (label, _narrow) in PROBLEM_CHOICES.items()]
 
-    def queryset(self, request, queryset):
+    def queryset(self, request: HttpRequest, queryset: PhotoQuerySet) -> PhotoQuerySet:
         known = PROBLEM_CHOICES.get(self.value())
         return known[1](queryset, timezone.now()) if known else queryset
 
@@ -40,10 +51,10 @@ class UploaderFilter(admin.SimpleListFilter):
     title = _("uploads")
     parameter_name = "whose"
 
-    def lookups(self, request, model_admin):
+    def lookups(self, request: HttpRequest, model_admin: PhotoAdmin) -> list[tuple[Promise | str, ...]]:
         return [("mine", _("Uploaded by me"))]
 
-    def queryset(self, request, queryset):
+    def queryset(self, request: HttpRequest, queryset: PhotoQuerySet) -> PhotoQuerySet:
         return queryset.filter(uploaded_by=request.user) if self.value() == "mine" else queryset
 
 
@@ -53,9 +64,9 @@ class UseFilter(admin.SimpleListFilter):
     title = _("use")
     parameter_name = "use"
 
-    def lookups(self, request, model_admin):
+    def lookups(self, request: HttpRequest, model_admin: PhotoAdmin) -> list[tuple[Promise | str, ...]]:
         return [(name, label) for name, (label, _narrow) in USE_CHOICES.items()]
 
-    def queryset(self, request, queryset):
+    def queryset(self, request: HttpRequest, queryset: PhotoQuerySet) -> PhotoQuerySet:
         known = USE_CHOICES.get(self.value())
         return known[1](queryset) if known else queryset

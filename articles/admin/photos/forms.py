@@ -1,6 +1,9 @@
 """The forms in which the library's words, rights and cuts of a photo are written."""
 
+from __future__ import annotations
+
 from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.validators import MaxLengthValidator
@@ -12,6 +15,9 @@ from articles import photo_library
 from articles.imaging import MIN_SIDE_PIXELS, SHAPES, box_of
 from articles.models import Photo
 from articles.text import brief, is_date, printable
+
+if TYPE_CHECKING:
+    from django.utils.functional import Promise
 
 TEXT_FIELDS = ("alt", "caption", "credit")
 FIELDSETS = [
@@ -27,7 +33,7 @@ FIELDSETS = [
 LONGEST, LISTENED_TO = 5000, 250
 
 
-def seen_of(photo):
+def seen_of(photo: Photo) -> str:
     """The state of a photo that a form was opened on; another one once somebody has saved it."""
     return photo.updated_at.isoformat()
 
@@ -35,26 +41,26 @@ def seen_of(photo):
 class PartField(forms.FloatField):
     """A part of a side (0 to 1), typed in percent; ``from_end`` counts from the right or the bottom edge."""
 
-    def __init__(self, *, from_end=False, **kwargs):
+    def __init__(self, *, from_end: bool = False, **kwargs: Any) -> None:
         self.from_end = from_end
         widget = forms.NumberInput(attrs={"min": 0, "max": 100, "step": 0.1, "inputmode": "decimal"})
         super().__init__(min_value=0, max_value=100, step_size=None, widget=widget, **kwargs)
 
-    def prepare_value(self, value):
+    def prepare_value(self, value: float | str) -> int | float | str:
         """Percent with one digit after the point; what was typed stays as it was typed."""
         if not isinstance(value, float | int):
             return value
         percent = round((1 - value if self.from_end else value) * 100, 1)
         return int(percent) if percent == int(percent) else percent
 
-    def clean(self, value):
+    def clean(self, value: str) -> float:
         percent = super().clean(value)
         if percent is None:
             return None
         part = round(percent / 100, 3)
         return round(1 - part, 3) if self.from_end else part
 
-    def has_changed(self, initial, data):
+    def has_changed(self, initial: float, data: str) -> bool:
         """Whether another percent was typed than was shown."""
         shown = self.prepare_value(initial)
         try:
@@ -66,17 +72,17 @@ class PartField(forms.FloatField):
 class MomentField(forms.DateTimeField):
     """An instant of the newsroom's zone."""
 
-    def __init__(self, **kwargs):
+    def __init__(self, **kwargs: Any) -> None:
         widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
         super().__init__(required=False, widget=widget, **kwargs)
 
-    def clean(self, value):
+    def clean(self, value: str) -> datetime | None:
         moment = super().clean(value)
         if moment and not is_date(moment):
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
         return moment
 
-    def has_changed(self, initial, data):
+    def has_changed(self, initial: datetime | None, data: str) -> bool:
         """Whether another minute was typed than was shown: seconds of a camera's clock are not shown."""
         shown = self.widget.format_value(self.prepare_value(initial)) or ""
         return str(data or "")[:16] != shown
@@ -91,7 +97,7 @@ class SeenForm(forms.ModelForm):
 
     stale = False
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         # What stands is remembered before cleaning lays over it what was typed.
         self.stands = seen_of(self.instance)
@@ -101,7 +107,7 @@ class SeenForm(forms.ModelForm):
         if "alt" in self.fields:
             self.fields["alt"].widget.attrs["data-count"] = LISTENED_TO
 
-    def clean(self):
+    def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         for name, value in cleaned.items():
             if isinstance(value, str):
@@ -111,10 +117,10 @@ class SeenForm(forms.ModelForm):
             self.add_error(None, _("Somebody has changed this picture since you opened it. Nothing was saved yet."))
         return cleaned
 
-    def against_what_stands(self):
+    def against_what_stands(self) -> list[tuple[Promise | str, ...]]:
         """What was typed differs from what stands in these: ``[(label, what stands now, as words)]``."""
 
-        def told(name):
+        def told(name: str) -> str:
             value = self[name].initial
             if isinstance(value, bool):
                 return _("yes") if value else _("no")
@@ -164,7 +170,7 @@ class PhotoForm(SeenForm):
             "consent": forms.Textarea(attrs={"rows": 2}),
         }
 
-    def clean(self):
+    def clean(self) -> dict[str, float]:
         cleaned = super().clean()
         moved = [name for name in photo_library.SEEN_AT_ONCE if name in cleaned and name in self.changed_data]
         if moved:

@@ -1,5 +1,9 @@
 """What was done to a photo and by whom, in the words of whoever reads it."""
 
+from __future__ import annotations
+
+from typing import Any
+
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext_lazy as _
@@ -28,7 +32,7 @@ def log_of(photo: Photo) -> list[Line]:
     return lines + [_former(entry) for entry in entries.order_by("-action_time", "-pk")[: MAX_ENTRIES - len(lines)]]
 
 
-def _former(entry):
+def _former(entry: Any) -> Any:
     word, _line, said = entry.change_message.partition("\n")
     if word == "change":
         said = ", ".join(dict.fromkeys(label_of_field("photo", name) for name in said.split("\n")))

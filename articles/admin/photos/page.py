@@ -1,6 +1,8 @@
 """The page of a photo: what it tells besides its form, and the buttons that take the photo from readers and back."""
 
-from typing import NamedTuple
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -23,6 +25,15 @@ from articles.text import printable
 from .cards import problems_of
 from .log import log_of
 
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from django.contrib.auth.models import AbstractUser
+    from django.http import HttpRequest
+    from django.template.response import TemplateResponse
+    from django.urls.resolvers import URLPattern
+    from django.utils.functional import Promise
+
 # Articles that are named on the page.
 MAX_LISTED_ARTICLES = 100
 LABELS = {
@@ -44,7 +55,7 @@ class Shown(NamedTuple):
     box: str
 
 
-def shapes_of(photo):
+def shapes_of(photo: Photo) -> list[Shown]:
     """Every shape with what it is cut to now."""
     shown = []
     for name, label in LABELS.items():
@@ -55,7 +66,7 @@ def shapes_of(photo):
     return shown
 
 
-def uses_of(photo, user, now):
+def uses_of(photo: Photo, user: AbstractUser, now: datetime) -> dict[str, Any]:
     """Where a photo is used: ``named`` articles of this person's reach, and how many ``others``.
 
     ``seen`` are the articles readers see it in, ``planned`` those they will; neither is counted, and ``is_more`` is
@@ -84,7 +95,7 @@ def uses_of(photo, user, now):
     }
 
 
-def _refusal_to_withdraw(photo, user):
+def _refusal_to_withdraw(photo: Photo, user: AbstractUser) -> str:
     """Return why this person may neither withdraw the photo nor give it back, or nothing."""
     try:
         photo_library.check_shown_photo(photo, user)
@@ -96,7 +107,7 @@ def _refusal_to_withdraw(photo, user):
 class PhotoPage:
     """What stands on a photo's page besides the form, and its buttons; mixed into the ModelAdmin of photos."""
 
-    def get_urls(self):
+    def get_urls(self) -> list[URLPattern]:
         views = [("withdraw", self.withdraw_view), ("give_back", self.give_back_view), ("again", self.again_view)]
         return [
             *(
@@ -110,18 +121,18 @@ class PhotoPage:
             *super().get_urls(),
         ]
 
-    def _back(self, number):
+    def _back(self, number: int) -> HttpResponseRedirect:
         return HttpResponseRedirect(reverse("desk:articles_photo_change", args=[number]))
 
-    def _photo_for(self, request, number, permission):
+    def _photo_for(self, request: HttpRequest, number: int, permission: str) -> Photo:
         if not request.user.has_perm(f"articles.{permission}"):
             raise PermissionDenied
         return get_object_or_404(Photo, pk=number)
 
-    def _done(self, request, move):
+    def _done(self, request: HttpRequest, move: str) -> None:
         messages.success(request, f"{PHOTO_EVENTS[move]}.")
 
-    def withdraw_view(self, request, number):
+    def withdraw_view(self, request: HttpRequest, number: int) -> HttpResponseRedirect:
         """Take it from readers at once; a reason is owed."""
         photo = self._photo_for(request, number, "withdraw_photo")
         reason = printable(request.POST.get("reason", "")).strip()[:400]
@@ -138,7 +149,7 @@ class PhotoPage:
                 self._done(request, "withdraw_photo")
         return self._back(number)
 
-    def give_back_view(self, request, number):
+    def give_back_view(self, request: HttpRequest, number: int) -> HttpResponseRedirect:
         """Let readers see it again."""
         photo = self._photo_for(request, number, "withdraw_photo")
         if not photo.withdrawn_at:
@@ -152,7 +163,7 @@ class PhotoPage:
             self._done(request, "give_back_photo")
         return self._back(number)
 
-    def again_view(self, request, number):
+    def again_view(self, request: HttpRequest, number: int) -> HttpResponseRedirect:
         """Have its files made once more."""
         photo = self._photo_for(request, number, "change_photo")
         if photo.withdrawn_at is None:
@@ -164,11 +175,19 @@ class PhotoPage:
             messages.warning(request, _("Nothing is made for readers of a picture that was taken off the site."))
         return self._back(number)
 
-    def history_view(self, request, object_id, extra_context=None):
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponseRedirect:
         """What was done stands on the page itself."""
         return HttpResponseRedirect(reverse("desk:articles_photo_change", args=[object_id]) + "#log")
 
-    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: dict[str, Promise | bool | str],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Photo | None = None,
+    ) -> TemplateResponse:
         """The form with everything around it, of the photo as it stands and not as it is being typed."""
         stands, now = Photo.objects.select_related("uploaded_by").get(pk=obj.pk), timezone.now()
         form = context["adminform"].form

@@ -1,5 +1,9 @@
 """The picture library on the desk: the list of photos, and the page of each."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -26,11 +30,18 @@ from .forms import FIELDSETS, PhotoForm, seen_of
 from .page import PhotoPage
 from .upload_messages import UPLOAD_WORDS
 
+if TYPE_CHECKING:
+    from django.contrib.admin.views.main import ChangeList
+    from django.http import HttpRequest
+    from django.template.response import TemplateResponse
+
+    from articles.models.photo_queryset import PhotoQuerySet
+
 # Fields that stand on one line.
 FIELD_PAIRS = {"focal_x": "focal_y", "crop_left": "crop_right", "crop_top": "crop_bottom"}
 
 
-def _lines(names):
+def _lines(names: list[str]) -> list[Any]:
     seconds = set(FIELD_PAIRS.values())
     return [(name, FIELD_PAIRS[name]) if name in FIELD_PAIRS else name for name in names if name not in seconds]
 
@@ -55,22 +66,24 @@ class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
     actions = None
 
     @property
-    def media(self):
+    def media(self) -> Media:
         return super().media + Media(importmap=SCRIPT_IMPORTS)
 
-    def get_search_results(self, request, queryset, search_term):
+    def get_search_results(self, request: HttpRequest, queryset: PhotoQuerySet, search_term: str) -> tuple[Any, ...]:
         """Photos about some words, or the one with a number."""
         number = row_number(search_term[1:]) if search_term.startswith("#") else None
         return (queryset.filter(pk=number) if number is not None else queryset.about(search_term)), False
 
-    def get_changelist_instance(self, request):
+    def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
         changelist, now = super().get_changelist_instance(request), timezone.now()
         changelist.result_list = list(changelist.result_list)
         for photo in changelist.result_list:
             photo.problems = problems_of(photo, now)
         return changelist
 
-    def changelist_view(self, request, extra_context=None):
+    def changelist_view(
+        self, request: HttpRequest, extra_context: Any = None
+    ) -> HttpResponseRedirect | TemplateResponse:
         """The library, with what is told to the program that uploads."""
         kinds = ",".join([kind.mime for kind in FILE_TYPES.values()])
         told = {"title": _("Picture library"), "most_bytes": MAX_BYTES, "most": MAX_BYTES // 2**20, "kinds": kinds}
@@ -78,13 +91,15 @@ class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
         told |= {"upload_words": UPLOAD_WORDS, "imports": SCRIPT_IMPORTS}
         return super().changelist_view(request, told | (extra_context or {}))
 
-    def add_view(self, request, form_url="", extra_context=None):
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponseRedirect:
         """Pictures are added by uploading them, in the list."""
         if not self.has_add_permission(request):
             raise PermissionDenied
         return HttpResponseRedirect(reverse("desk:articles_photo_changelist") + "#upload")
 
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponseRedirect | TemplateResponse:
         """The page of a photo. Django would hold a transaction around all of a POST: this holds one while it writes."""
         try:
             return self._changeform_view(request, object_id, form_url, extra_context)
@@ -92,31 +107,31 @@ class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
             # Judged again, the form names what somebody else has saved.
             return self._changeform_view(request, object_id, form_url, extra_context)
 
-    def get_form(self, request, obj=None, change=False, **kwargs):
+    def get_form(self, request: HttpRequest, obj: Photo | None = None, change: bool = False, **kwargs: Any) -> type:
         """The form, with the user who fills it in."""
         form = super().get_form(request, obj, change, **kwargs)
         form.user = request.user
         return form
 
-    def has_change_permission(self, request, obj=None):
+    def has_change_permission(self, request: HttpRequest, obj: Photo | None = None) -> bool:
         """Words of a photo are changed by its uploader, and by those who may work on an article that has it."""
         return super().has_change_permission(request, obj) and (
             obj is None or photo_library.may_describe(obj, request.user)
         )
 
-    def get_readonly_fields(self, request, obj=None):
+    def get_readonly_fields(self, request: HttpRequest, obj: Photo | None = None) -> Any:
         """Consent is recorded by the uploader and by editors."""
         return (
             [] if obj is None or photo_library.may_record_consent(obj, request.user) else photo_library.CONSENT_FIELDS
         )
 
-    def has_delete_permission(self, request, obj=None):
+    def has_delete_permission(self, request: HttpRequest, obj: Photo | None = None) -> bool:
         """Only what stands nowhere, and never did in public, is deleted; all else is taken off the site."""
         return super().has_delete_permission(request, obj) and (
             obj is None or not (obj.uses.exists() or obj.led_articles.exists())
         )
 
-    def save_model(self, request, obj, form, change):
+    def save_model(self, request: HttpRequest, obj: Photo, form: Any, change: bool) -> None:
         if not form.changed_data:
             return
         with transaction.atomic():
@@ -124,14 +139,16 @@ class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
                 raise Outdated
             photo_library.change(obj, form.changed_data, by=request.user)
 
-    def construct_change_message(self, request, form, formsets, add=False):
+    def construct_change_message(
+        self, request: HttpRequest, form: Any, formsets: list[Any], add: bool = False
+    ) -> list[str]:
         """The names of the fields that were changed."""
         return form.changed_data
 
-    def log_change(self, request, obj, message):
+    def log_change(self, request: HttpRequest, obj: Photo, message: list[str]) -> None:
         """Write nothing into the admin's log: the change is an event of the photo."""
 
-    def delete_model(self, request, obj):
+    def delete_model(self, request: HttpRequest, obj: Photo) -> None:
         try:
             photo_library.delete(obj)
         except ImageRejected as refusal:

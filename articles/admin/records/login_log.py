@@ -1,5 +1,9 @@
 """The login log on the desk: who tried to sign in, to read and never to change."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.contrib import admin
 from django.urls import reverse
 from django.utils.html import format_html
@@ -10,6 +14,10 @@ from articles.models import LoginAttempt
 from articles.text import to_the_second
 
 from .record_admin import ReadOnlyAdmin
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+    from django.http import HttpRequest
 
 
 @admin.register(LoginAttempt)
@@ -22,27 +30,27 @@ class LoginAttemptAdmin(ReadOnlyAdmin):
     search_fields = ["user__username"]
     fields = list_display
 
-    def get_queryset(self, request):
+    def get_queryset(self, request: HttpRequest) -> QuerySet[LoginAttempt]:
         """Return the attempts that have not expired."""
         return super().get_queryset(request).kept()
 
-    def get_list_display(self, request):
+    def get_list_display(self, request: HttpRequest) -> list[str]:
         """Link to the page of a person for those who may open it."""
         links = {"person": "person_link"} if request.user.has_perm(MANAGE_LOGINS_PERMISSION) else {}
         return [links.get(name, name) for name in self.list_display]
 
     @admin.display(description=_("when"), ordering="at")
-    def when(self, attempt):
+    def when(self, attempt: LoginAttempt) -> str:
         """To the second, in the newsroom's zone."""
         return to_the_second(attempt.at)
 
     @admin.display(description=_("login"), ordering="user__username", empty_value=_("unknown"))
-    def person(self, attempt):
+    def person(self, attempt: LoginAttempt) -> str | None:
         """The login; None where the name that was typed names nobody."""
         return attempt.user and attempt.user.get_username()
 
     @admin.display(description=_("login"), ordering="user__username", empty_value=_("unknown"))
-    def person_link(self, attempt):
+    def person_link(self, attempt: LoginAttempt) -> str | None:
         """The login with a link to the page of its owner, where they have access to the desk."""
         login = self.person(attempt)
         if not (attempt.user and attempt.user.is_staff):

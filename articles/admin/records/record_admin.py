@@ -1,7 +1,11 @@
 """The desk's view of the record: events and editions, to read, to take along and never to change."""
 
+from __future__ import annotations
+
 import csv
+from collections.abc import Iterator
 from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
@@ -19,6 +23,16 @@ from articles.audit import DESK, add_subjects, record_event
 from articles.models import Article, Edition, Event, fetch_guest_words
 from articles.text import cell, to_the_second
 
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from django.http import HttpRequest, HttpResponseRedirect
+    from django.template.response import TemplateResponse
+    from django.urls.resolvers import URLPattern
+
+    from articles.models.edition_queryset import EditionQuerySet
+    from articles.models.events import EventQuerySet
+
 # Events of a table that are fetched at once.
 CHUNK_SIZE = 2000
 
@@ -30,25 +44,25 @@ class ReadOnlyAdmin(admin.ModelAdmin):
     show_facets = admin.ShowFacets.NEVER
     paginator = BoundedPaginator
 
-    def has_add_permission(self, request):
+    def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
-    def has_change_permission(self, request, obj=None):
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
-    def has_delete_permission(self, request, obj=None):
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
 
 class RecordAdmin(ReadOnlyAdmin):
     """Rows of the record."""
 
-    def get_queryset(self, request):
+    def get_queryset(self, request: HttpRequest) -> EventQuerySet | EditionQuerySet:
         """Return the rows whose words this person may read."""
         return super().get_queryset(request).visible_to(request.user)
 
 
-def link_to(article_id, text):
+def link_to(article_id: int, text: Article) -> str:
     """Return a link to the page of an article on the desk."""
     return format_html('<a href="{}">{}</a>', reverse("desk:articles_article_change", args=[article_id]), text)
 
@@ -56,7 +70,7 @@ def link_to(article_id, text):
 class Echo:
     """A file that hands each line on instead of keeping it."""
 
-    def write(self, line):
+    def write(self, line: str) -> str:
         """The line, as it is to be sent."""
         return line
 
@@ -72,7 +86,9 @@ class EventAdmin(RecordAdmin):
     date_hierarchy = "at"
     change_list_template = "admin/articles/event/change_list.html"
 
-    def changelist_view(self, request, extra_context=None):
+    def changelist_view(
+        self, request: HttpRequest, extra_context: Any = None
+    ) -> TemplateResponse | HttpResponseRedirect:
         """The list, with the subjects of the page's events in one query for each kind."""
         response = super().changelist_view(request, extra_context)
         if found := getattr(response, "context_data", {}).get("cl"):
@@ -80,34 +96,34 @@ class EventAdmin(RecordAdmin):
         return response
 
     @admin.display(description=_("what about"))
-    def subject_link(self, event):
+    def subject_link(self, event: Event) -> str:
         """The name of the subject, with a link to its page where it has one."""
         if not event.subject_url:
             return event.subject_name
         return format_html('<a href="{}">{}</a>', event.subject_url, event.subject_name)
 
     @admin.display(description=_("who"), ordering="actor_name")
-    def person(self, event):
+    def person(self, event: Event) -> str:
         """Who did it, in words."""
         return event.who
 
     @admin.display(description=_("why"), ordering="reason")
-    def because(self, event):
+    def because(self, event: Event) -> str:
         """Why, or what was done, in words."""
         return event.why
 
     @admin.display(description=_("when"), ordering="at")
-    def when(self, event):
+    def when(self, event: Event) -> str:
         """To the second, in the newsroom's zone."""
         return to_the_second(event.at)
 
-    def get_urls(self):
+    def get_urls(self) -> list[URLPattern]:
         return [
             path("csv/", self.admin_site.admin_view(self.csv_view), name="articles_event_csv"),
             *super().get_urls(),
         ]
 
-    def csv_view(self, request):
+    def csv_view(self, request: HttpRequest) -> HttpResponseRedirect | StreamingHttpResponse:
         """The events of the list as it is filtered, one a line, for a spreadsheet that cannot be attacked with them."""
         if not self.has_view_permission(request):
             raise PermissionDenied
@@ -126,7 +142,7 @@ class EventAdmin(RecordAdmin):
         return response
 
 
-def _lines(events):
+def _lines(events: EventQuerySet) -> Iterator[str]:
     """Lines of CSV (RFC 4180), the first with the names; times are ISO 8601 with the newsroom's offset."""
     names = ["when", "kind", "subject", "article", "headline", "move", "from", "to", "who", "why", "revision"]
     names += ["edition", "sha256"]
@@ -139,7 +155,7 @@ def _lines(events):
         yield from (writer.writerow(map(cell, _row(event))) for event in some)
 
 
-def _row(event):
+def _row(event: Event) -> tuple[int | str, ...]:
     return (
         timezone.localtime(event.at).isoformat(),
         event.subject_kind,
@@ -170,18 +186,18 @@ class EditionAdmin(RecordAdmin):
     search_fields = ["headline", "note"]
     ordering = ["-live_from", "-id"]
 
-    def get_queryset(self, request):
+    def get_queryset(self, request: HttpRequest) -> EditionQuerySet:
         """Return editions with ``is_within_reach``: whether this person may work on the article."""
         reach = Article.objects.within_reach_of(request.user).filter(pk=OuterRef("article"))
         return super().get_queryset(request).annotate(is_within_reach=Exists(reach))
 
     @admin.display(description=_("live until"), ordering="live_until")
-    def end(self, edition):
+    def end(self, edition: Edition) -> datetime | None:
         """When it ended, or will end. An end that lies ahead is a plan, which only those of the article see."""
         is_planned = edition.live_until and edition.live_until > timezone.now()
         return None if is_planned and not edition.is_within_reach else edition.live_until
 
     @admin.display(description=_("article"), ordering="article")
-    def article_link(self, edition):
+    def article_link(self, edition: Edition) -> str | Article:
         """The number of the article, with a link to its page where this person may open it."""
         return link_to(edition.article_id, edition.article) if edition.is_within_reach else edition.article

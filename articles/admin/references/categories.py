@@ -1,5 +1,9 @@
 """The desk's lists of sections, running stories and tags."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.db.models import Q
@@ -9,6 +13,9 @@ from articles.models import Category, Tag, Topic
 
 from .reference_admin import ReferenceAdmin
 from .single_default import DefaultMoves
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
 
 
 @admin.register(Category)
@@ -21,11 +28,11 @@ class CategoryAdmin(ReferenceAdmin, ExplainedDeletion, DefaultMoves, admin.Model
     filter_horizontal = ["editors"]
     fields = ["name", "slug", "parent", "description", "order", "comment_policy", "editors", "is_default"]
 
-    def get_prepopulated_fields(self, request, obj=None):
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Category | None = None) -> dict[str, list[str]]:
         """An address that stands is not changed by typing a name."""
         return {} if obj else {"slug": ["name"]}
 
-    def get_form(self, request, obj=None, change=False, **kwargs):
+    def get_form(self, request: HttpRequest, obj: Category | None = None, change: bool = False, **kwargs: Any) -> type:
         """Offer the people who have a place at the desk, and the present editors."""
         form = super().get_form(request, obj, change=change, **kwargs)
         if field := form.base_fields.get("editors"):
@@ -42,7 +49,7 @@ class TopicAdmin(ReferenceAdmin, ExplainedDeletion, admin.ModelAdmin):
     search_fields = ["name"]
     fields = ["name", "slug", "introduction"]
 
-    def get_prepopulated_fields(self, request, obj=None):
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Topic | None = None) -> dict[str, list[str]]:
         """An address that stands is not changed by typing a name."""
         return {} if obj else {"slug": ["name"]}
 
@@ -55,6 +62,6 @@ class TagAdmin(ReferenceAdmin, ExplainedDeletion, admin.ModelAdmin):
     search_fields = ["name"]
     fields = ["name", "slug"]
 
-    def get_prepopulated_fields(self, request, obj=None):
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Tag | None = None) -> dict[str, Any]:
         """An address that stands is not changed by typing a name."""
         return {} if obj else {"slug": ["name"]}

@@ -1,5 +1,9 @@
 """The desk's lists of people: contributors, and their two faces."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.contrib.auth import get_user_model
@@ -13,10 +17,15 @@ from articles.models import Contributor, Editor, Writer
 
 from .reference_admin import ReferenceAdmin
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+    from django.http import HttpRequest, HttpResponseRedirect
+    from django.template.response import TemplateResponse
+
 RECENT_EVENTS = 100
 
 
-def _logins(user):
+def _logins(user: AbstractUser | None) -> list[str]:
     return [user.get_username()] if user else []
 
 
@@ -29,16 +38,24 @@ class ContributorFields(ReferenceAdmin, ExplainedDeletion, admin.ModelAdmin):
     search_fields = ["name", "job_title"]
     fields = ["name", "job_title", "biography", "links", "user", "slug", "is_writer", "is_editor"]
 
-    def get_prepopulated_fields(self, request, obj=None):
+    def get_prepopulated_fields(
+        self, request: HttpRequest, obj: Contributor | Writer | Editor | None = None
+    ) -> dict[str, list[str]]:
         """An address that stands is not changed by typing a name."""
         return {} if obj else {"slug": ["name"]}
 
-    def get_readonly_fields(self, request, obj=None):
+    def get_readonly_fields(self, request: HttpRequest, obj: Contributor | Writer | Editor | None = None) -> list[str]:
         """An address that was given stays in editions, and a login gives access to the articles of its byline."""
         may_link = request.user.has_perm("articles.link_login")
         return [*(["slug"] if obj else []), *([] if may_link else ["user"])]
 
-    def get_form(self, request, obj=None, change=False, **kwargs):
+    def get_form(
+        self,
+        request: HttpRequest,
+        obj: Contributor | Writer | Editor | None = None,
+        change: bool = False,
+        **kwargs: Any,
+    ) -> type:
         """Offer the logins of people who have a place at the desk, and the present one."""
         form = super().get_form(request, obj, change=change, **kwargs)
         if field := form.base_fields.get("user"):
@@ -46,27 +63,29 @@ class ContributorFields(ReferenceAdmin, ExplainedDeletion, admin.ModelAdmin):
             field.queryset = people.order_by("username")
         return form
 
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
+    ) -> TemplateResponse | HttpResponseRedirect:
         """The form. Whoever links another login confirms first who they are."""
         answer = None
         if request.method == "POST" and self._links_login(request, object_id):
             answer = ask_to_confirm(request, _("You are about to change which login belongs to a byline."))
         return answer or super().changeform_view(request, object_id, form_url, extra_context)
 
-    def _links_login(self, request, object_id):
+    def _links_login(self, request: HttpRequest, object_id: str | None) -> bool:
         if not request.user.has_perm("articles.link_login"):
             return False
         person = self.get_object(request, unquote(object_id)) if object_id else None
         return request.POST.get("user", "") != str((person and person.user_id) or "")
 
-    def history_view(self, request, object_id, extra_context=None):
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> TemplateResponse:
         """The events of the person, and below them the entries of the admin's log."""
         person = self.get_object(request, unquote(object_id))
         shown = request.user.has_perm("articles.view_contributor")
         lines = lines_of(person, RECENT_EVENTS) if person and shown else []
         return super().history_view(request, object_id, {"events": lines, **(extra_context or {})})
 
-    def save_model(self, request, obj, form, change):
+    def save_model(self, request: HttpRequest, obj: Contributor | Writer | Editor, form: Any, change: bool) -> None:
         """Save, and record which login was changed to which."""
         before = Contributor.objects.get(pk=obj.pk).user if change else None
         super().save_model(request, obj, form, change)
@@ -87,7 +106,7 @@ class ContributorAdmin(ContributorFields):
 class WriterAdmin(ContributorFields):
     """Those who write; a new one does."""
 
-    def get_changeform_initial_data(self, request):
+    def get_changeform_initial_data(self, request: HttpRequest) -> Any:
         return {"is_writer": True} | super().get_changeform_initial_data(request)
 
 
@@ -95,5 +114,5 @@ class WriterAdmin(ContributorFields):
 class EditorAdmin(ContributorFields):
     """Those who edit; a new one does."""
 
-    def get_changeform_initial_data(self, request):
+    def get_changeform_initial_data(self, request: HttpRequest) -> Any:
         return {"is_editor": True} | super().get_changeform_initial_data(request)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.core.exceptions import FieldDoesNotExist, PermissionDenied, ValidationError
@@ -19,6 +19,11 @@ from articles.audit import is_by
 from articles.content import compare_texts
 from articles.models import reference_models
 from articles.text import Work, printable, row_number
+
+if TYPE_CHECKING:
+    from django.urls.resolvers import URLPattern
+
+    from articles.models import CommentPolicy, Contributor, Page, Topic
 
 # Editions that a page lists, and articles that one press of a button does.
 MAX_SHOWN, MAX_AT_ONCE = 50, 100
@@ -55,7 +60,7 @@ def _text(name: str, value: Any) -> str:
 class ProposalPages:
     """Mixed into the ModelAdmin of a reference."""
 
-    def get_urls(self):
+    def get_urls(self) -> list[URLPattern]:
         info = self.opts.app_label, self.opts.model_name
         wrap = self.admin_site.admin_view
         merging = [path("<int:pk>/merge/", wrap(require_POST(self.merge_view)), name="{}_{}_merge".format(*info))]
@@ -78,7 +83,7 @@ class ProposalPages:
         """Return the address of the published articles that may give a row another name. "" where there are none."""
         return self._address("names", row) if references.confirmed_name(row) else ""
 
-    def _row(self, request, pk: int) -> Any:
+    def _row(self, request: HttpRequest, pk: int) -> Any:
         row = self.get_queryset(request).filter(pk=pk).first()
         if row is None:
             raise Http404
@@ -87,17 +92,17 @@ class ProposalPages:
             raise PermissionDenied
         return row
 
-    def _changeable(self, request, pk: int) -> Any:
+    def _changeable(self, request: HttpRequest, pk: int) -> Any:
         row = self._row(request, pk)
         if not self.has_change_permission(request, row):
             raise PermissionDenied
         return row
 
-    def _render(self, request, template: str, row: Any, **context):
+    def _render(self, request: HttpRequest, template: str, row: Any, **context: Any) -> TemplateResponse:
         context = {**self.admin_site.each_context(request), "opts": self.opts, "original": row, **context}
         return TemplateResponse(request, f"admin/articles/reference/{template}.html", context)
 
-    def proposal_view(self, request, pk):
+    def proposal_view(self, request: HttpRequest, pk: int) -> TemplateResponse | HttpResponseRedirect:
         """The change that waits for a second person, and its confirmation or refusal."""
         row = self._row(request, pk)
         if request.method == "POST":
@@ -124,7 +129,7 @@ class ProposalPages:
             may_confirm=request.user.has_perm(references.CONFIRM_PERMISSION),
         )
 
-    def _decide(self, request, row):
+    def _decide(self, request: HttpRequest, row: CommentPolicy | Topic | Page) -> HttpResponseRedirect:
         number = row_number(request.POST.get("number", ""))
         proposal = references.proposal_of(row)
         is_own = bool(proposal) and is_by(proposal.event, request.user)
@@ -148,7 +153,7 @@ class ProposalPages:
             return HttpResponseRedirect(self.proposal_url(row))
         return HttpResponseRedirect(self._address("change", row))
 
-    def names_view(self, request, pk):
+    def names_view(self, request: HttpRequest, pk: int) -> HttpResponseRedirect | TemplateResponse:
         """Published articles that show another name than the confirmed one, and the button that changes them."""
         row = self._row(request, pk)
         if request.method == "POST":
@@ -168,7 +173,7 @@ class ProposalPages:
             may_confirm=request.user.has_perm(references.CONFIRM_PERMISSION),
         )
 
-    def _apply(self, request, row):
+    def _apply(self, request: HttpRequest, row: Topic) -> None:
         """Apply a confirmed name to published articles, as many as one request may do."""
         count = sum(1 for _article in references.apply_names(row, by=request.user, limit=MAX_AT_ONCE))
         text = ngettext(
@@ -179,7 +184,7 @@ class ProposalPages:
             text = _("There may be more. Do the rest here, or by: manage.py apply_names %(kind)s %(uid)s --as LOGIN")
             messages.warning(request, text % {"kind": row.KIND, "uid": row.uid})
 
-    def merge_view(self, request, pk):
+    def merge_view(self, request: HttpRequest, pk: int) -> HttpResponseRedirect:
         """Merge a reference into the one whose name was typed."""
         row, name = self._changeable(request, pk), typed(request, "into", 200)
         into = self._other(request, row, name)
@@ -197,7 +202,7 @@ class ProposalPages:
         messages.success(request, _("“%(old)s” was merged into “%(new)s”.") % {"old": row, "new": into})
         return HttpResponseRedirect(self._address("change", into))
 
-    def _other(self, request, row, name):
+    def _other(self, request: HttpRequest, row: Topic | Contributor, name: str) -> Topic | Contributor | None:
         """Return the one other reference of a name or an address that was typed. None, and why, where there is none."""
         others = self.model._base_manager.filter(archived_at=None).exclude(pk=row.pk)
         found = list(others.filter(name__iexact=name)[:MAX_NAMESAKES]) or list(others.filter(slug=name))
@@ -209,7 +214,7 @@ class ProposalPages:
         messages.error(request, text % {"name": name, "slugs": ", ".join(one.slug for one in found)})
         return None
 
-    def archive_view(self, request, pk):
+    def archive_view(self, request: HttpRequest, pk: int) -> HttpResponseRedirect:
         """Archive a reference, so that nobody chooses it any more, or bring it back."""
         row, is_archived = self._changeable(request, pk), request.POST.get("is_archived") == "1"
         try:

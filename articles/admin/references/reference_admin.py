@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import messages
@@ -16,6 +16,11 @@ from articles.models import ReferenceVersion
 
 from .proposal_pages import ProposalPages, label_of
 from .stale_forms import MeanwhileForm
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+    from django.template.response import TemplateResponse
+    from django.utils.functional import Promise
 
 MAX_VERSIONS = 20
 
@@ -66,12 +71,12 @@ class ReferenceAdmin(ProposalPages):
     form = ReferenceForm
     change_form_template = "admin/articles/reference/change_form.html"
 
-    def get_fields(self, request, obj=None):
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         """The fields, and for whoever may change them the reason and what the page showed."""
         fields = list(super().get_fields(request, obj))
         return [*fields, "reason", "opened"] if obj and self.has_change_permission(request, obj) else fields
 
-    def save_model(self, request, obj, form, change):
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Save what versions do not hold, then make or propose the rest."""
         if not change:
             super().save_model(request, obj, form, change)
@@ -85,22 +90,24 @@ class ReferenceAdmin(ProposalPages):
         self._record(request, before, typed, form.cleaned_data.get("reason", ""))
         obj.refresh_from_db()
 
-    def _may_merge(self, request, obj):
+    def _may_merge(self, request: HttpRequest, obj: Any) -> bool:
         may_change = self.has_change_permission(request, obj) and request.user.has_perm(references.CONFIRM_PERMISSION)
         return may_change and obj.KIND in references.MERGED_KINDS and not obj.archived_at
 
-    def message_user(self, request, message, level=messages.INFO, *args, **kwargs):
+    def message_user(
+        self, request: HttpRequest, message: str, level: int = messages.INFO, *args: Any, **kwargs: Any
+    ) -> None:
         """Tell the user, but not that a row was changed where its change was only proposed."""
         if not (level == messages.SUCCESS and getattr(request, "is_only_proposed", False)):
             super().message_user(request, message, level, *args, **kwargs)
 
-    def get_search_results(self, request, queryset, search_term):
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, ...]:
         """Offer nothing that was archived to whoever chooses."""
         rows, may_have_duplicates = super().get_search_results(request, queryset, search_term)
         is_choice = request.resolver_match.url_name == "autocomplete"
         return (rows.filter(archived_at=None) if is_choice else rows), may_have_duplicates
 
-    def _record(self, request, row, typed, reason):
+    def _record(self, request: HttpRequest, row: Any, typed: dict[str, Any], reason: str) -> None:
         """Make the changes that one person may make, and propose the others."""
         waiting = references.fields_to_confirm(row, typed)
         try:
@@ -117,7 +124,15 @@ class ReferenceAdmin(ProposalPages):
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
 
-    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: dict[str, Promise | bool | str],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Any = None,
+    ) -> TemplateResponse:
         """Show the change that waits and the versions beside the form."""
         if obj:
             versions = ReferenceVersion.objects.filter(kind=obj.KIND, subject=obj.uid).order_by("-number")

@@ -1,10 +1,19 @@
 """Choosing the default row of a table on the desk."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+    from articles.models import Category, CommentPolicy
+
 
 class DefaultMoves:
     """Mixed into the ModelAdmin of a table with one default row: choosing another one moves it in one save."""
 
-    def save_model(self, request, obj, form, change):
+    def save_model(self, request: HttpRequest, obj: CommentPolicy | Category, form: Any, change: bool) -> None:
         """Save the row, as the default one where it was chosen."""
         if obj.is_default:
             obj.save_as_default()

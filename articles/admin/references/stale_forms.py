@@ -24,7 +24,7 @@ class MeanwhileForm(forms.ModelForm):
 
     opened = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.kept: set[str] = set()
         if self.instance.pk and "opened" in self.fields:

@@ -1,5 +1,9 @@
 """The desk's list of pages that stand for years."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorField
@@ -11,6 +15,9 @@ from articles.text import brief
 
 from .reference_admin import ReferenceAdmin
 
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
 
 @admin.register(Page)
 class PageAdmin(ReferenceAdmin, ExplainedDeletion, admin.ModelAdmin):
@@ -21,16 +28,16 @@ class PageAdmin(ReferenceAdmin, ExplainedDeletion, admin.ModelAdmin):
     formfield_overrides = {ProseEditorField: {"widget": ProseWidget}}
     fields = ["title", "body", "slug", "order", "is_in_footer"]
 
-    def get_prepopulated_fields(self, request, obj=None):
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Page | None = None) -> dict[str, list[str]]:
         """An address that stands is not changed by typing a title."""
         return {} if obj else {"slug": ["title"]}
 
     @admin.display(description=_("still to be put in"))
-    def missing(self, page):
+    def missing(self, page: Page) -> str:
         """What only the newsroom knows and has not yet said."""
         return ", ".join(page.gaps)
 
     @admin.display(description=_("last change"), ordering="updated_at")
-    def changed(self, page):
+    def changed(self, page: Page) -> str:
         """When it last changed, in the newsroom's zone."""
         return brief(page.updated_at)

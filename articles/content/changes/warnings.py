@@ -1,5 +1,7 @@
 """What deserves a second look in what changed, in words."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 
@@ -28,7 +30,7 @@ class Warnings:
     each other.
     """
 
-    def __init__(self, changes: Sequence[LineChange], names: Set[str], work: Work):
+    def __init__(self, changes: Sequence[LineChange], names: Set[str], work: Work) -> None:
         self._changes = changes
         self._old = _facts_by_place([change.old for change in changes], names)
         self._new = _facts_by_place([change.new for change in changes], names)

@@ -1,8 +1,11 @@
 """A heads file compared with the database: which chains no longer hold what they held."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
@@ -10,6 +13,9 @@ from articles.integrity.chains import KINDS, find_chains, kind_of
 from articles.text import to_the_second
 
 from .lines import FaultKind, Line, read_lines
+
+if TYPE_CHECKING:
+    from articles.integrity.chains import Chain
 
 # Two parameters of a query each, of which SQLite allows 999 in old versions.
 CHUNK_SIZE = 400
@@ -22,7 +28,7 @@ class Comparison:
     what was changed, the lines before it what was there.
     """
 
-    def __init__(self, lines: Iterable[bytes], key: str):
+    def __init__(self, lines: Iterable[bytes], key: str) -> None:
         self._lines, self._key = lines, key
         # Lines and digests read so far, subjects that do not match, and the last line whose MAC matches.
         self.line_count = self.digest_count = 0
@@ -47,7 +53,7 @@ class Comparison:
         else:
             yield from map(str, unmatched)
 
-    def _compare(self, line):
+    def _compare(self, line: Line) -> Iterator[str | None]:
         at = to_the_second(datetime.fromisoformat(line.at))
         heads = iter(line.heads.items())
         while chunk := dict(islice(heads, CHUNK_SIZE)):
@@ -61,7 +67,7 @@ class Comparison:
                 yield reason if is_new else None
 
 
-def _difference(subject, chain, number, digest, at):
+def _difference(subject: str, chain: Chain | None, number: int, digest: str, at: str) -> str | None:
     """Return in words how a chain differs from what a line says of it, or None."""
     words = {"subject": chain.name if chain else subject, "number": number, "at": at}
     words["entry"] = chain.entry if chain else ""

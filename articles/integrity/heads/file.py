@@ -1,5 +1,7 @@
 """The heads file on disk: opened with care, locked, and appended to by one whole line at a time."""
 
+from __future__ import annotations
+
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -94,7 +96,7 @@ def append_heads(path: Path, digests: Iterable[tuple[str, int, str]], *, key: st
         return Line(number, at, site, heads, previous, mac)
 
 
-def _write(path, descriptor, data):
+def _write(path: Path, descriptor: int, data: bytes) -> None:
     """Write the whole line or, as far as the file system allows it, nothing."""
     size = os.fstat(descriptor).st_size
     try:

@@ -5,13 +5,15 @@ A line is canonical JSON: ``at`` (UTC), ``heads`` (number and digest of the last
 hexadecimal digits over the same JSON without ``mac``.
 """
 
+from __future__ import annotations
+
 import hashlib
 import hmac
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from itertools import count
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -47,7 +49,7 @@ class Fault(NamedTuple):
     number: int
     kind: FaultKind
 
-    def __str__(self):
+    def __str__(self) -> str:
         texts = {
             FaultKind.MAC: _(
                 "Line %(number)s does not match its MAC: it was edited, or RECORD_KEY is not the key that it was"
@@ -98,7 +100,7 @@ def read_lines(lines: Iterable[bytes], key: str) -> Iterator[Line | Fault]:
         previous = mac
 
 
-def _parse(number, mac, fields, previous):
+def _parse(number: int, mac: str, fields: dict[str, Any], previous: str) -> Iterator[Line]:
     if fields["version"] != LINE_VERSION:
         yield Fault(number, FaultKind.VERSION)
         return
@@ -107,14 +109,14 @@ def _parse(number, mac, fields, previous):
     yield Line(number, fields["at"], fields["site"], fields["heads"], fields["previous"], mac)
 
 
-def _mac(key, *parts):
+def _mac(key: str, *parts: Any) -> str:
     mac = hmac.new(key.encode(), digestmod=hashlib.sha256)
     for part in parts:
         mac.update(part)
     return mac.hexdigest()
 
 
-def _split(raw):
+def _split(raw: bytes) -> tuple[Any, ...]:
     """Return the MAC that a line states, and the parts of the line before and after it, without the newline."""
     start, view = raw.rfind(MAC_START), memoryview(raw)[:-1]
     end = start + len(MAC_START) + MAC_LENGTH

@@ -1,5 +1,9 @@
 """manage.py apply_names: the confirmed name of a reference on every published article that shows another one."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
@@ -9,18 +13,21 @@ from articles import references
 from articles.management.progress import Progress
 from articles.models import Reference, reference_model
 
+if TYPE_CHECKING:
+    from django.core.management.base import CommandParser
+
 
 class Command(BaseCommand):
     """Each article is done by itself: stopped and started again, it goes on where it stopped."""
 
     help = "Apply the confirmed name of a category, topic, tag or contributor to published articles."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("kind", choices=Reference.Kind.values)
         parser.add_argument("uid", help="The uid of the reference, as its page on the desk shows it.")
         parser.add_argument("--as", dest="login", required=True, metavar="LOGIN", help="In whose name.")
 
-    def handle(self, *args, kind, uid, login, **options):
+    def handle(self, *args: Any, kind: str, uid: str, login: str, **options: Any) -> None:
         person = get_user_model().objects.filter(username=login).first()
         if person is None:
             raise CommandError(_("There is no login %(login)s.") % {"login": login})

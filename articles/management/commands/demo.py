@@ -1,8 +1,11 @@
 """manage.py demo: a newspaper with its people on this machine, from nothing to a page in a browser."""
 
+from __future__ import annotations
+
 import os
 import socket
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.core.management import call_command
@@ -16,19 +19,22 @@ from articles.management.pictures import in_words, watch
 from articles.management.progress import Progress
 from articles.site_urls import desk_address
 
+if TYPE_CHECKING:
+    from django.core.management.base import CommandParser
+
 
 class Command(BaseCommand):
     """Each step leaves alone what stands already, so that a second run changes nothing and serves."""
 
     help = "Create the database, load the seeds, make one login for each role, and serve on 127.0.0.1."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--password", help="For all demonstration logins; random unless given.")
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--no-serve", action="store_true", help="Stop before serving.")
         parser.add_argument("--seeds", type=Path, metavar="FOLDER", help="Another newspaper than the one in seeds/.")
 
-    def handle(self, *args, password, port, no_serve, seeds, **options):
+    def handle(self, *args: Any, password: Any, port: int, no_serve: bool, seeds: Path | None, **options: Any) -> None:
         if not settings.DEBUG:
             raise CommandError(_("The demonstration makes logins with known names; it runs with DEBUG=1 only."))
         if not no_serve:
@@ -47,7 +53,7 @@ class Command(BaseCommand):
             settings.SITE_ADDRESS = os.environ.get("SITE_ADDRESS") or site
             call_command("runserver", f"127.0.0.1:{port}", use_reloader=False)
 
-    def check_port(self, port):
+    def check_port(self, port: int) -> None:
         """Say so at once where another program serves there."""
         with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -57,7 +63,7 @@ class Command(BaseCommand):
                 message = _("Port %(port)s is not free; choose another with --port.") % {"port": port}
                 raise CommandError(message) from error
 
-    def load_seeds(self, folder):
+    def load_seeds(self, folder: Any) -> None:
         """Import and publish the newspaper in a folder."""
         results, has_pictures = [], (folder / PICTURES_FOLDER).is_dir()
         with Progress(_("Importing"), self.stderr) as progress:
@@ -73,7 +79,7 @@ class Command(BaseCommand):
             % {"all": len(results) - len(refused), "folder": folder.name, "new": new}
         )
 
-    def make_pictures(self, pool):
+    def make_pictures(self, pool: Any) -> None:
         """Wait for the pictures that were begun while all else was made."""
         made, _failed = watch(pool.wait_for_all(), pool.count, self.stderr, self.stderr)
         # What an earlier run, or a worker that is not there, left undone.
@@ -82,7 +88,7 @@ class Command(BaseCommand):
         if made:
             self.stdout.write(in_words(made))
 
-    def tell(self, password, site):
+    def tell(self, password: Any, site: Any) -> None:
         """Print the addresses and how to sign in."""
         self.stdout.write(_("The site:       %(address)s") % {"address": f"{site}/"})
         self.stdout.write(_("The desk:       %(address)s") % {"address": f"{site}{desk_address()}"})

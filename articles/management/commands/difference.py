@@ -1,10 +1,17 @@
 """manage.py difference ARTICLE OLD NEW: what differs between two revisions of an article."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from articles.content import RedactedContent, difference, text_of_changes, written_content_of_revision
 from articles.models import Revision
+
+if TYPE_CHECKING:
+    from django.core.management.base import CommandParser
 
 
 class Command(BaseCommand):
@@ -12,12 +19,12 @@ class Command(BaseCommand):
 
     help = "Show what differs between two revisions of an article."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("article", type=int, metavar="ARTICLE", help="The number of the article.")
         parser.add_argument("old", type=int, metavar="A", help="A revision; 0 for nothing at all.")
         parser.add_argument("new", type=int, metavar="B", help="Another revision.")
 
-    def handle(self, *args, article, old, new, **options):
+    def handle(self, *args: Any, article: int, old: int, new: int, **options: Any) -> None:
         found = {one.number: one for one in Revision.objects.filter(article=article, number__in=[old, new])}
         for number in {old, new} - found.keys() - {0}:
             raise CommandError(

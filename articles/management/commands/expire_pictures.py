@@ -1,5 +1,9 @@
 """manage.py expire_pictures: the files of pictures whose rights have ended are deleted; originals stay."""
 
+from __future__ import annotations
+
+from typing import Any
+
 from django.core.management.base import BaseCommand
 from django.utils.translation import ngettext
 
@@ -11,7 +15,7 @@ class Command(BaseCommand):
 
     help = "Delete the files made for readers of pictures whose rights have ended; run it once a day."
 
-    def handle(self, *args, **options):
+    def handle(self, *args: Any, **options: Any) -> None:
         count = photo_library.clear_expired()
         self.stdout.write(
             ngettext(

@@ -1,6 +1,9 @@
 """manage.py export_articles: our own JSON Lines on stdout, or into a file."""
 
+from __future__ import annotations
+
 import sys
+from typing import TYPE_CHECKING, Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
@@ -9,18 +12,21 @@ from articles.exporters import export_articles
 from articles.management.progress import Progress
 from articles.models import Article
 
+if TYPE_CHECKING:
+    from django.core.management.base import CommandParser
+
 
 class Command(BaseCommand):
     """One article a line, with its whole record; ``import_articles`` reads it back."""
 
     help = "Export articles with their whole record as JSON Lines."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         which = parser.add_mutually_exclusive_group()
         which.add_argument("--article", type=int, metavar="ID", help="Only this article.")
         which.add_argument("--all", action="store_true", help="Every article; so it is without --article too.")
 
-    def handle(self, *args, article, **options):
+    def handle(self, *args: Any, article: int | None, **options: Any) -> None:
         articles = Article.objects.all()
         if article is not None:
             articles = articles.filter(pk=article)

@@ -1,8 +1,11 @@
 """manage.py import_articles: take in seed files, folders of them, and our own exports."""
 
+from __future__ import annotations
+
 import json
 import sys
 from collections import Counter
+from typing import TYPE_CHECKING, Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
@@ -14,13 +17,18 @@ from articles.management.progress import Progress
 from articles.management.times import parse_time
 from articles.models import Category
 
+if TYPE_CHECKING:
+    from django.core.management.base import CommandParser
+
+    from articles.importers.article_loading import ImportResult
+
 
 class Command(BaseCommand):
     """One line, or one JSON object, for each source; exit code 1 where any was refused."""
 
     help = "Import articles from seed files (.txt), folders and JSON Lines (.jsonl)."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("paths", nargs="+", metavar="PATH")
         parser.add_argument("--dry-run", action="store_true", help="Do it all, then take it back.")
         parser.add_argument("--publish", action="store_true", help="Publish what no person has worked on.")
@@ -29,7 +37,18 @@ class Command(BaseCommand):
         parser.add_argument("--without-pictures", action="store_true", help="Pass over what sidecars say of pictures.")
         parser.add_argument("--report", choices=["text", "json"], default="text")
 
-    def handle(self, *args, paths, dry_run, without_pictures, report, category, publish, published_at, **options):
+    def handle(
+        self,
+        *args: Any,
+        paths: list[str],
+        dry_run: bool,
+        without_pictures: bool,
+        report: str,
+        category: str | None,
+        publish: bool,
+        published_at: str | None,
+        **options: Any,
+    ) -> None:
         published_at = parse_time("--published-at", published_at)
         if category and not Category.objects.filter(slug=category).exists():
             raise CommandError(_("There is no category %(slug)s.") % {"slug": category})
@@ -50,7 +69,7 @@ class Command(BaseCommand):
         if counts["refused"] or failed:
             sys.exit(1)
 
-    def show(self, result, report):
+    def show(self, result: ImportResult, report: str) -> None:
         """Write one result to stdout."""
         if report == "json":
             self.stdout.write(json.dumps(result._asdict(), ensure_ascii=False))

@@ -1,6 +1,9 @@
 """manage.py make_renditions: the files of pictures for readers, where they are missing or out of date."""
 
+from __future__ import annotations
+
 import sys
+from typing import TYPE_CHECKING, Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
@@ -9,13 +12,16 @@ from articles import photo_library
 from articles.management.pictures import in_words, watch
 from articles.models import Photo
 
+if TYPE_CHECKING:
+    from django.core.management.base import CommandParser
+
 
 class Command(BaseCommand):
     """Each photo is done or not done: interrupted and started again, it goes on where it stopped."""
 
     help = "Make the files that readers are sent of pictures, where they are missing or out of date."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
             "--all", action="store_true", help="All anew. To go on after an interruption, start again without it."
         )
@@ -24,7 +30,7 @@ class Command(BaseCommand):
             "--jobs", type=int, default=photo_library.DEFAULT_JOBS, metavar="N", help="Pictures worked on at once."
         )
 
-    def handle(self, *args, all, photo, jobs, **options):
+    def handle(self, *args: Any, all: bool, photo: int | None, jobs: int, **options: Any) -> None:
         if jobs < 1:
             raise CommandError(_("--jobs must be at least 1."))
         photos = Photo.objects.all() if photo is None else Photo.objects.filter(pk=photo)

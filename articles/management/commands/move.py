@@ -1,7 +1,10 @@
 """manage.py move: the desk's verbs from a shell, for scripts and emergencies."""
 
+from __future__ import annotations
+
 import json
 import sys
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
@@ -13,13 +16,18 @@ from articles.publishing import perform
 from articles.states import Ground
 from articles.workflow import LATEST, MoveNotAllowed, Review
 
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from django.core.management.base import CommandParser
+
 
 class Command(BaseCommand):
     """Makes one move as somebody, under the same rules as on the desk."""
 
     help = "Make one move for one article; manage.py moves prints the table."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("article", type=int, metavar="ARTICLE_ID")
         parser.add_argument("move", metavar="MOVE")
         parser.add_argument("--as", required=True, dest="username", metavar="USERNAME")
@@ -33,7 +41,19 @@ class Command(BaseCommand):
         )
         parser.add_argument("--ground", default="", choices=["", *Ground.values], help="Of a retraction.")
 
-    def handle(self, *args, article, move, username, reason, at, until, ground, withdraw_pictures, **options):
+    def handle(
+        self,
+        *args: Any,
+        article: int,
+        move: str,
+        username: str,
+        reason: str,
+        at: datetime | None,
+        until: Any,
+        ground: str,
+        withdraw_pictures: bool,
+        **options: Any,
+    ) -> None:
         at, until = parse_time("--at", at), parse_time("--until", until)
         if withdraw_pictures and move != "confirm_retraction":
             raise CommandError(_("--withdraw-pictures goes with confirm_retraction alone."))
@@ -60,7 +80,7 @@ class Command(BaseCommand):
             sys.exit(1)
         self.answer(found)
 
-    def answer(self, article, **more):
+    def answer(self, article: Article, **more: Any) -> None:
         """Write where the article stands as one JSON object."""
         standing = article.standing()
         row = {

@@ -1,10 +1,16 @@
 """manage.py moves: the table of moves, as words or as JSON."""
 
+from __future__ import annotations
+
 import json
+from typing import TYPE_CHECKING, Any
 
 from django.core.management.base import BaseCommand
 
 from articles.states import MOVES, State
+
+if TYPE_CHECKING:
+    from django.core.management.base import CommandParser
 
 
 class Command(BaseCommand):
@@ -12,15 +18,15 @@ class Command(BaseCommand):
 
     help = "Print the table of moves: from where to where, who may, and what is owed."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--json", action="store_true", dest="as_json", help="One JSON object a line.")
 
-    def handle(self, *args, as_json, **options):
+    def handle(self, *args: Any, as_json: Any, **options: Any) -> None:
         for move in MOVES.values():
             row = self.row(move)
             self.stdout.write(json.dumps(row, ensure_ascii=False) if as_json else self.line(row))
 
-    def row(self, move):
+    def row(self, move: Any) -> Any:
         """A move as plain data."""
         return {
             "move": move.name,
@@ -36,7 +42,7 @@ class Command(BaseCommand):
             "second_person": move.four_eyes,
         }
 
-    def line(self, row):
+    def line(self, row: Any) -> Any:
         """A move in words."""
         owed = [word for word in ("reason", "at", "ground", "second_person") if row[word]]
         parts = [

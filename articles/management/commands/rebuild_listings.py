@@ -1,5 +1,9 @@
 """manage.py rebuild_listings: make what lists of editions are read from anew, from what the editions hold."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -9,6 +13,11 @@ from articles import editions
 from articles.management.progress import Progress
 from articles.models import Edition
 
+if TYPE_CHECKING:
+    from django.core.management.base import CommandParser
+
+    from articles.models import Article
+
 CHUNK_SIZE = 200
 
 
@@ -17,10 +26,10 @@ class Command(BaseCommand):
 
     help = "Make the lists of sections, topics, tags and people anew, from what the editions hold."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--article", type=int, metavar="ID", help="Only the editions of this article.")
 
-    def handle(self, *args, article, **options):
+    def handle(self, *args: Any, article: Article | None, **options: Any) -> None:
         rows = Edition.objects.select_related("category__parent").order_by("pk")
         rows = rows.filter(article=article) if article else rows
         count = 0

@@ -1,7 +1,10 @@
 """manage.py redact_record: take words out of the record of an article, as two people."""
 
+from __future__ import annotations
+
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
@@ -10,6 +13,12 @@ from django.utils.translation import gettext as _
 from articles import redaction
 from articles.models import Article
 from articles.text import to_the_second
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+    from django.core.management.base import CommandParser
+
+    from articles.redaction.row_search import RowsWithWords
 
 
 class Command(BaseCommand):
@@ -20,7 +29,7 @@ class Command(BaseCommand):
         " for it. One person proposes with --words-file, another confirms with --confirm. Each step lists the rows."
     )
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("article", type=int, metavar="ARTICLE")
         parser.add_argument("--as", dest="login", required=True, metavar="LOGIN", help="In whose name.")
         step = parser.add_mutually_exclusive_group(required=True)
@@ -37,7 +46,19 @@ class Command(BaseCommand):
             "--reason", default="", metavar="TEXT", help="Why, without the words: the record keeps it for good."
         )
 
-    def handle(self, *args, article, login, words_file, show, confirm, refuse, ground, reason, **options):
+    def handle(
+        self,
+        *args: Any,
+        article: int,
+        login: str,
+        words_file: str | None,
+        show: bool,
+        confirm: int | None,
+        refuse: int | None,
+        ground: str | None,
+        reason: str,
+        **options: Any,
+    ) -> None:
         by = get_user_model().objects.filter(username=login).first()
         if by is None:
             raise CommandError(_("There is no login %(login)s.") % {"login": login})
@@ -57,14 +78,14 @@ class Command(BaseCommand):
         except redaction.RedactionRefused as refusal:
             raise CommandError(str(refusal)) from refusal
 
-    def propose(self, article, words, ground, by, reason):
+    def propose(self, article: Article, words: str, ground: str, by: AbstractUser, reason: str) -> None:
         """Propose, and say which rows the redaction is about."""
         event, found = redaction.propose(article, words, ground=ground or "", by=by, reason=reason)
         self.list_rows(found)
         text = _("Redaction %(number)s is proposed. Another person confirms it with --confirm %(number)s.")
         self.stdout.write(text % {"number": event.number})
 
-    def show(self, article, by):
+    def show(self, article: Article, by: AbstractUser) -> None:
         """Show the second person what they are asked to confirm, with the words themselves."""
         proposal = redaction.proposal_for(article, by=by)
         if proposal is None:
@@ -76,7 +97,7 @@ class Command(BaseCommand):
             self.stdout.write(f"  “{phrase}”")
         self.list_rows(redaction.find_rows(article, proposal.forbidden))
 
-    def confirm(self, article, number, by, reason):
+    def confirm(self, article: Article, number: int, by: AbstractUser, reason: str) -> None:
         """Confirm, and say what nobody but a person can reach."""
         article, _event, found = redaction.confirm(article, number, by=by, reason=reason)
         self.list_rows(found)
@@ -89,7 +110,7 @@ class Command(BaseCommand):
             self.stdout.write(f"- {copy}")
         self.stdout.write(_("Files of heads hold digests only and stay as they are."))
 
-    def list_rows(self, found):
+    def list_rows(self, found: RowsWithWords) -> None:
         """Write the rows that hold the words, and never what they say."""
         for row in found.sealed:
             self.stdout.write(f"- {row}")
@@ -102,7 +123,7 @@ class Command(BaseCommand):
             self.stdout.write("- " + _("the working copy"))
 
 
-def _read(name):
+def _read(name: str) -> str:
     """Return what a file says, or stdin for a dash."""
     try:
         return sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")

@@ -1,10 +1,17 @@
 """manage.py reset_second_factor: for the last chief who lost their telephone and their recovery codes."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from articles.accounts.second_factor import reset_second_factor
+
+if TYPE_CHECKING:
+    from django.core.management.base import CommandParser
 
 
 class Command(BaseCommand):
@@ -12,10 +19,10 @@ class Command(BaseCommand):
 
     help = "Take all second factors from somebody who lost them, end their sessions, and record it."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("login", help="Whose second factors.")
 
-    def handle(self, *args, login, **options):
+    def handle(self, *args: Any, login: str, **options: Any) -> None:
         user = get_user_model().objects.filter(username=login).first()
         if user is None:
             raise CommandError(_("There is no login %(login)s.") % {"login": login})

@@ -1,7 +1,11 @@
 """manage.py verify_record: check the record against its digests and events, and against a file outside the database."""
 
+from __future__ import annotations
+
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
@@ -12,6 +16,11 @@ from articles.integrity import find_breaks, find_broken_chains, find_broken_vers
 from articles.management import heads
 from articles.management.progress import Progress
 from articles.models import Article, Edition, Redaction
+
+if TYPE_CHECKING:
+    from django.core.management.base import CommandParser
+
+    from articles.models.article_queryset import ArticleQuerySet
 
 
 class Command(BaseCommand):
@@ -25,7 +34,7 @@ class Command(BaseCommand):
         " elsewhere. Whoever has the key, the file and the database can rewrite all three."
     )
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--article", type=int, metavar="ID", help="Only this article.")
         parser.add_argument(
             "--append-heads",
@@ -39,7 +48,15 @@ class Command(BaseCommand):
         )
         parser.add_argument("--heads-only", action="store_true", help="With --against: leave the other checks out.")
 
-    def handle(self, *args, article, append_heads, against, heads_only, **options):
+    def handle(
+        self,
+        *args: Any,
+        article: int | None,
+        append_heads: Path | None,
+        against: Path | None,
+        heads_only: bool,
+        **options: Any,
+    ) -> None:
         if article is not None and (append_heads or against):
             raise CommandError(_("--article goes with neither --append-heads nor --against."))
         if heads_only and not against:
@@ -56,7 +73,7 @@ class Command(BaseCommand):
                 self.stdout.write(_("Nothing was appended."))
             sys.exit(1)
 
-    def verify(self, article):
+    def verify(self, article: int | None) -> bool:
         """Check every article, or one, and return whether all is as it should be."""
         articles = Article.objects.all() if article is None else Article.objects.filter(pk=article)
         if article is not None and not articles.exists():
@@ -87,7 +104,7 @@ class Command(BaseCommand):
             and self._walk(find_lost_references(), _("%(count)s references that revisions name are there."))
         )
 
-    def _walk(self, findings, summary):
+    def _walk(self, findings: Iterator[Any], summary: str) -> bool:
         """Write the first finding that is not None, or how many there were. Returns whether all hold."""
         with Progress(_("Verifying"), self.stderr) as progress:
             for reason in findings:
@@ -98,7 +115,7 @@ class Command(BaseCommand):
         self.stdout.write(summary % {"count": progress.count})
         return True
 
-    def report_imports(self, articles):
+    def report_imports(self, articles: ArticleQuerySet) -> None:
         """Say how many editions were published by an import, whose event takes the place of an approval."""
         count = Edition.objects.filter(approval__move="import_publish", article__in=articles).count()
         if count:
@@ -109,7 +126,7 @@ class Command(BaseCommand):
             )
             self.stdout.write(text % {"count": count})
 
-    def report_redactions(self, article):
+    def report_redactions(self, article: int | None) -> None:
         """Say how many rows of the record two people redacted, if any."""
         redactions = Redaction.objects.all()
         if article is not None:
