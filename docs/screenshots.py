@@ -14,7 +14,15 @@ HERE = Path(__file__).resolve().parent
 PICTURES = {
     "front-page": ("/", 1280, 1000, 1, "light"),
     "article-on-a-phone": ("/sains/25/-/", 390, 844, 2, "dark"),
+    "desk": ("/admin/articles/article/25/change/", 1280, 1000, 1, "light"),
 }
+PASSWORD = "a-password-for-pictures"
+SET_PASSWORD = f"""
+from django.contrib.auth import get_user_model
+editor = get_user_model().objects.get(username="editor")
+editor.set_password("{PASSWORD}")
+editor.save()
+"""
 
 
 def main():
@@ -22,6 +30,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         environment = production(folder)
         run(environment | {"DEBUG": "1"}, "manage.py", "demo", "--no-serve")
+        run(environment, "manage.py", "shell", "-v", "0", "-c", SET_PASSWORD)
         run(environment, "manage.py", "collectstatic", "--noinput", "-v", "0")
         server, url = start(environment)
         chromium = playwright.chromium.launch(
@@ -29,7 +38,9 @@ def main():
         )
         for name, (address, width, height, scale, scheme) in PICTURES.items():
             window = {"width": width, "height": height}
-            page = chromium.new_page(viewport=window, device_scale_factor=scale, color_scheme=scheme)
+            page = chromium.new_page(viewport=window, device_scale_factor=scale, color_scheme=scheme, locale="id-ID")
+            if address.startswith("/admin/"):
+                sign_in(page, url)
             page.goto(url + address, wait_until="networkidle")
             path = HERE / f"{name}.png"
             page.screenshot(path=path)
@@ -37,6 +48,15 @@ def main():
             few.save(path, optimize=True)
         chromium.close()
         stop(server)
+
+
+def sign_in(page, url):
+    """Sign in as the editor."""
+    page.goto(f"{url}/admin/login/")
+    page.locator("input[autocomplete~=username]").fill("editor")
+    page.locator("input[type=password]").fill(PASSWORD)
+    page.locator("input[type=password]").press("Enter")
+    page.wait_for_url(f"{url}/admin/")
 
 
 if __name__ == "__main__":

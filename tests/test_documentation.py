@@ -1,0 +1,54 @@
+"""The documents name what there is, and nothing else."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from newsroom import environment, storages
+
+ROOT = Path(settings.BASE_DIR)
+READERS = {name for name in vars(environment) if not name.startswith("_")} | {"get"}
+
+
+def variables():
+    """The names of the environment variables that the settings read."""
+    found = {f"S3_{name}" for name in storages.VARIABLE_NAMES} | {"S3_BUCKET"}
+    for name in ("settings", "databases"):
+        for node in ast.walk(ast.parse((ROOT / "newsroom" / f"{name}.py").read_text())):
+            if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+                reader = getattr(node.func, "id", getattr(node.func, "attr", ""))
+                if reader in READERS | {"database"} and re.fullmatch("[A-Z][A-Z0-9_]+", str(node.args[0].value)):
+                    found.add(node.args[0].value)
+    return found
+
+
+def test_every_environment_variable_has_a_row_in_the_reference_and_no_other_has():
+    text = (ROOT / "docs" / "settings.md").read_text()
+    rows = re.findall(r"^\| (`.*?) \|", text, re.MULTILINE)
+    assert {name for row in rows for name in re.findall("`([A-Z0-9_]+)`", row)} == variables()
+
+
+def test_every_package_is_in_the_picture_of_the_layers():
+    text = (ROOT / "docs" / "architecture.md").read_text()
+    rooms = {
+        path.stem for path in (ROOT / "articles").iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()
+    }
+    rooms -= {"__init__", "apps", "migrations"}
+    assert {name for name in rooms if f"`{name}`" not in text} == set()
+
+
+@pytest.mark.parametrize(
+    "name", ["README.md", "CONTRIBUTING.md", *(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md"))]
+)
+def test_every_file_that_a_document_names_is_there(name):
+    text = (ROOT / name).read_text()
+    named = re.findall(r"`((?:articles|newsroom|templates|tests|docs|seeds)/[\w./-]+)`", text)
+    links = [str(Path(name).parent / one) for one in re.findall(r"\]\(([\w./-]+)\)", text)]
+    assert [one for one in (*named, *links) if not (ROOT / one).exists()] == []
+
+
+def test_the_readme_is_short():
+    assert len((ROOT / "README.md").read_text().splitlines()) <= 120
