@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from ipaddress import IPv6Address, ip_address, ip_network
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import TYPE_CHECKING
 
 from django.conf import settings
 
 if TYPE_CHECKING:
-    from ipaddress import IPv4Address
-
     from django.http import HttpRequest
 
 
-def _parse(text: str) -> IPv4Address | None:
+def _parse(text: str) -> IPv4Address | IPv6Address | None:
     """Return the address a hop names, with or without a port, or None where it names none."""
     text = text.strip()
     if text.startswith("["):
@@ -31,7 +29,7 @@ def _is_trusted(address: IPv4Address | IPv6Address) -> bool:
     return any(address in network for network in settings.TRUSTED_PROXIES)
 
 
-def client_address(request: HttpRequest) -> IPv4Address | None:
+def client_address(request: HttpRequest) -> IPv4Address | IPv6Address | None:
     """Return the address of the client (IPv4Address or IPv6Address), or None where it is not known.
 
     ``X-Forwarded-For`` is read from the right, past the addresses of TRUSTED_PROXIES: what stands further left was

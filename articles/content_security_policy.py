@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from csp.constants import HEADER, NONCE, NONE, SELF
 from csp.middleware import CSPMiddleware
@@ -15,6 +15,7 @@ from articles.site_urls import is_on_desk
 if TYPE_CHECKING:
     from csp.middleware import PolicyParts
     from django.http import HttpRequest
+    from django.http.response import HttpResponseBase
     from django.template.response import TemplateResponse
 
 # W3C, Content Security Policy Level 3. Readers' pages load all from this site, and nothing is inline: the same for
@@ -88,12 +89,18 @@ class PolicyMiddleware(CSPMiddleware):
         if is_on_desk(request) and response.context_data:
             for name, value in response.context_data.items():
                 if isinstance(value, ImportMap):
-                    response.context_data[name] = MediaWithNonce(importmap=value, nonce=request.csp_nonce)
+                    response.context_data[name] = MediaWithNonce(
+                        importmap=value,
+                        nonce=request.csp_nonce,  # type: ignore[attr-defined]
+                    )
                 elif isinstance(value, Media):
-                    response.context_data[name] = MediaWithNonce.from_media(value, nonce=request.csp_nonce)
+                    response.context_data[name] = MediaWithNonce.from_media(
+                        value,
+                        nonce=request.csp_nonce,  # type: ignore[attr-defined]
+                    )
         return response
 
-    def process_response(self, request: HttpRequest, response: Any) -> Any:
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         if is_on_desk(request):
             return super().process_response(request, response)
@@ -103,7 +110,9 @@ class PolicyMiddleware(CSPMiddleware):
             response.headers.setdefault("Cache-Control", "no-cache")
         return response
 
-    def get_policy_parts(self, request: HttpRequest, response: Any, report_only: bool = False) -> PolicyParts:
+    def get_policy_parts(
+        self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
+    ) -> PolicyParts:
         """The desk's policy, unless the view has chosen one."""
         parts = super().get_policy_parts(request, response, report_only)
         if not report_only:

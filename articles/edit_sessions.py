@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
+from uuid import UUID, uuid4
 
 from django.contrib.auth import get_user_model
 from django.db import IntegrityError, transaction
@@ -14,9 +15,8 @@ from .models import EditSession
 
 if TYPE_CHECKING:
     from datetime import datetime
-    from uuid import UUID
 
-    from django.contrib.auth.models import AbstractUser
+    from django.contrib.auth.models import AbstractUser, User
     from django.db.models import QuerySet
 
     from articles.models import Article
@@ -35,6 +35,10 @@ class TooManyAutosaves(Exception):
     """The user has as many autosaves of this article as may be kept."""
 
 
+def _sessions_of(user: AbstractUser) -> QuerySet[EditSession]:
+    return EditSession.objects.filter(user=cast("User", user))
+
+
 def touch(
     user: AbstractUser,
     article: Article | None,
@@ -43,7 +47,7 @@ def touch(
     base: int = 0,
     form_content: dict[str, list[str]] | None = None,
     is_present: bool = True,
-) -> EditSession:
+) -> EditSession | None:
     """Note that a user is editing an article in a tab, and keep an autosave of what they typed, if given.
 
     Args:
@@ -60,25 +64,31 @@ def touch(
         TooManyAutosaves: One autosave more than may be kept.
     """
     now = timezone.now()
-    fields = {"last_seen_at": now if is_present else now - PRESENCE_TIMEOUT}
+    fields: dict[str, Any] = {"last_seen_at": now if is_present else now - PRESENCE_TIMEOUT}
     if form_content is not None:
         fields |= {"form_content": form_content, "typed_at": now, "base": base, "discarded_at": None}
-    mine = EditSession.objects.filter(user=user, tab=tab, article=article)
+    mine = _sessions_of(user).filter(tab=tab, article=article)
     with transaction.atomic():
         if form_content is not None:
             _check_room(user, article, mine)
         if not mine.update(**fields):
             try:
                 with transaction.atomic():
-                    EditSession.objects.create(user=user, tab=tab, article=article, opened_at=now, **fields)
+                    EditSession.objects.create(
+                        user=cast("User", user), tab=tab, article=article, opened_at=now, **fields
+                    )
             except IntegrityError:
-                # Two messages of one tab crossed, or the tab was another article's.
-                mine.update(**fields)
+                # Two messages of one tab crossed, or the tab was another article's, whose text stays as it is.
+                if not mine.update(**fields):
+                    _sessions_of(user).filter(tab=tab).update(tab=uuid4())
+                    EditSession.objects.create(
+                        user=cast("User", user), tab=tab, article=article, opened_at=now, **fields
+                    )
         EditSession.objects.filter(
             article=article, form_content__isnull=True, last_seen_at__lt=now - PRESENCE_TIMEOUT
         ).delete()
         ended = Q(typed_at__lt=now - AUTOSAVE_TTL) | Q(discarded_at__lt=now - UNDO_PERIOD)
-        EditSession.objects.filter(ended, article=article, user=user).delete()
+        _sessions_of(user).filter(ended, article=article).delete()
     return mine.defer("form_content").first()
 
 
@@ -93,7 +103,7 @@ def _check_room(user: AbstractUser, article: Article | None, mine: QuerySet[Edit
 
 def leave(user: AbstractUser, tab: UUID) -> None:
     """Note that a tab was closed. Its autosave is kept."""
-    mine = EditSession.objects.filter(user=user, tab=tab)
+    mine = _sessions_of(user).filter(tab=tab)
     mine.filter(form_content__isnull=True).delete()
     mine.update(last_seen_at=timezone.now() - PRESENCE_TIMEOUT)
 
@@ -101,14 +111,15 @@ def leave(user: AbstractUser, tab: UUID) -> None:
 def other_sessions(article: Article, tab: UUID | None, at: datetime | None = None) -> list[EditSession]:
     """Return the sessions of other tabs that have an article open now, in the order they came, in one query."""
     at = at or timezone.now()
-    there = EditSession.objects.filter(article=article, last_seen_at__gt=at - PRESENCE_TIMEOUT).exclude(tab=tab)
-    return list(there.select_related("user").defer("form_content").order_by("opened_at", "pk")[:20])
+    there = EditSession.objects.filter(article=article, last_seen_at__gt=at - PRESENCE_TIMEOUT)
+    others = there.exclude(tab=tab) if tab else there
+    return list(others.select_related("user").defer("form_content").order_by("opened_at", "pk")[:20])
 
 
 def autosaves_of(user: AbstractUser) -> QuerySet[EditSession]:
     """Return a user's autosaves, the latest first, discarded ones included while they can be restored."""
     now = timezone.now()
-    mine = EditSession.objects.filter(user=user, form_content__isnull=False).order_by("-typed_at", "-pk")
+    mine = _sessions_of(user).filter(form_content__isnull=False).order_by("-typed_at", "-pk")
     return mine.exclude(
         Q(typed_at__lt=now - AUTOSAVE_TTL) | Q(discarded_at__isnull=False, discarded_at__lt=now - UNDO_PERIOD)
     )
@@ -116,7 +127,7 @@ def autosaves_of(user: AbstractUser) -> QuerySet[EditSession]:
 
 def autosaves_for(user: AbstractUser, article: Article | None) -> list[EditSession]:
     """Return a user's autosaves of an article (None: of new ones) that they did not discard, the latest first."""
-    mine = EditSession.objects.filter(user=user, article=article, form_content__isnull=False, discarded_at=None)
+    mine = _sessions_of(user).filter(article=article, form_content__isnull=False, discarded_at=None)
     recent = mine.filter(typed_at__gte=timezone.now() - AUTOSAVE_TTL)
     return list(recent.order_by("-typed_at", "-pk")[:MAX_AUTOSAVES])
 
@@ -139,7 +150,7 @@ def restore(edit_session: EditSession) -> None:
 
 def autosave_in_tab(user: AbstractUser, tab: UUID) -> EditSession | None:
     """Return the session with the autosave of a tab (a UUID), or None."""
-    return EditSession.objects.filter(user=user, tab=tab, form_content__isnull=False).first()
+    return _sessions_of(user).filter(tab=tab, form_content__isnull=False).first()
 
 
 def rebase(edit_session: EditSession, article: Article, base: int) -> None:
@@ -148,6 +159,6 @@ def rebase(edit_session: EditSession, article: Article, base: int) -> None:
     edit_session.save(update_fields=["article", "base"])
 
 
-def delete_sessions(user: AbstractUser, *tabs: Any) -> None:
+def delete_sessions(user: AbstractUser, *tabs: UUID | None) -> None:
     """Delete the sessions and autosaves of tabs (UUIDs), because their text was saved or thrown away."""
-    EditSession.objects.filter(user=user, tab__in=[tab for tab in tabs if tab]).delete()
+    _sessions_of(user).filter(tab__in=[tab for tab in tabs if tab]).delete()

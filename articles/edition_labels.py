@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from articles.models import Edition
 
 # Carried by articles and editions, and by their records only where they are set.
@@ -39,21 +41,10 @@ class Role(models.TextChoices):
 ADVERTISING = frozenset({Label.ADVERTORIAL, Label.SPONSORED})
 
 
-def news_first(rows: list[Edition]) -> list[Edition]:
+def news_first(rows: Sequence[Edition]) -> list[Edition]:
     """Return editions with those somebody paid for at their head moved behind the first that nobody paid for.
 
     Nothing else moves, and a list that holds only what was paid for stays as it is.
     """
     paid_at_head = next((place for place, row in enumerate(rows) if row.label not in ADVERTISING), 0)
     return [*rows[paid_at_head : paid_at_head + 1], *rows[:paid_at_head], *rows[paid_at_head + 1 :]]
-
-
-def marks_of(row: Any) -> Any:
-    """The marks that are set on an article or an edition, by name; plain data."""
-    return {name: getattr(row, name) for name in MARK_FIELDS if getattr(row, name)}
-
-
-def put_marks(row: Any, marks: Any) -> None:
-    """Let an article or an edition carry just these marks, as ``marks_of`` gave them."""
-    for name in MARK_FIELDS:
-        setattr(row, name, marks.get(name, False if name.startswith("is_") else ""))

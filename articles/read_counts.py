@@ -12,7 +12,7 @@ import logging
 import secrets
 import time
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import DatabaseError, transaction
 from django.db.models import Count, Exists, IntegerField, OuterRef, Subquery
@@ -23,6 +23,7 @@ from .models.editions import Edition
 from .models.read_counts import ReadCount, ReadFingerprint, ReadKey
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
 # Seconds between two times at which a process adds what was read to the sums, and rows added at once.
@@ -38,7 +39,8 @@ class ReadCounter:
     """What a process remembers between two reads: the key of the day, and when it last added to the sums."""
 
     def __init__(self) -> None:
-        self.day, self.key, self.added_at = None, b"", float("-inf")
+        self.day: date | None = None
+        self.key, self.added_at = b"", float("-inf")
 
     def count(self, article: int, network: str, program: str) -> None:
         """Count that somebody read an article (its number) unless it was counted for them today, in two queries.
@@ -82,7 +84,7 @@ class ReadCounter:
         ReadKey.objects.filter(day__lt=day).delete()
         self.day, self.key = day, key
 
-    def _fingerprint(self, *parts: Any) -> bytes:
+    def _fingerprint(self, *parts: int | str) -> bytes:
         said = "\n".join(map(str, parts)).encode("utf-8", "surrogatepass")
         return hmac.digest(self.key, said, hashlib.sha256)[:FINGERPRINT_BYTES]
 
@@ -110,7 +112,7 @@ def flush_to_counts() -> None:
             return
 
 
-def save_counts(reads: dict[int, int] | Counter) -> None:
+def save_counts(reads: Mapping[int, int]) -> None:
     """Add reads, ``{article's number: how many}``, to the articles that are live; numbers of others are dropped."""
     if not reads:
         return

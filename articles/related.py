@@ -31,7 +31,7 @@ MAX_TAGS = 6
 LINK_PATTERN = re.compile(r'href="(?:https?://([^/"?#]+))?/[^/"?#]+/([1-9][0-9]{0,17})(?:/[^/"?#]*)?/?(?:[?#][^"]*)?"')
 
 
-def fetch_editions(wanted: dict[str, EditionQuerySet]) -> dict[str, Any]:
+def fetch_editions(wanted: dict[str, EditionQuerySet]) -> dict[str, list[Edition]]:
     """Fetch many short lists of editions in two queries, however many there are.
 
     ``wanted`` maps names to querysets, narrowed and sliced; gives the same names with lists of editions ready
@@ -46,7 +46,7 @@ def fetch_editions(wanted: dict[str, EditionQuerySet]) -> dict[str, Any]:
     ]
     places = list(branches[0].union(*branches[1:], all=True)) if len(branches) > 1 else list(branches[0])
     rows = Edition.objects.for_cards().in_bulk({pk for _name, pk in places})
-    found = {name: [] for name in wanted}
+    found: dict[str, list[Edition]] = {name: [] for name in wanted}
     for name, pk in places:
         found[name].append(rows[pk])
     for editions in found.values():
@@ -69,7 +69,7 @@ def _meant_by(part: dict[str, Any]) -> tuple[str, str] | None:
     return ("article__uid", choice) if choice else ("headline_key", headline_key(part["read_also"]))
 
 
-def _references(edition: Edition) -> list[tuple[str, ...]]:
+def _references(edition: Edition) -> list[tuple[str, str]]:
     """What the "Baca juga" lines lead to, each once, in order."""
     meant = [_meant_by(part) for part in edition.body if "read_also" in part]
     return [reference for reference in dict.fromkeys(meant) if reference]
@@ -119,23 +119,25 @@ def _with_pictures(part: dict[str, Any], rendered: dict[str, Rendered]) -> dict[
     return part
 
 
-def _body(edition: Edition, found: dict[str, Any], rendered: dict[str, Rendered]) -> list[Any]:
+def _body(edition: Edition, found: dict[str, list[Edition]], rendered: dict[str, Rendered]) -> list[dict[str, Any]]:
     """The body's segments, each "Baca juga" line with the live edition it means; of namesakes the oldest article.
 
     One for which an article was chosen means that article, whatever either is called now.
     """
-    targets = {}
+    targets: dict[tuple[str, str], Edition | None] = {}
     for number, reference in enumerate(_references(edition)):
         meant = found.get(f"read also {number}")
         targets[reference] = min(meant, key=lambda row: row.article_id) if meant else None
-    body, shown = [], set()
+    body: list[dict[str, Any]] = []
+    shown: set[int | None] = set()
     for part in edition.body:
         if "read_also" in part:
-            target = targets.get(_meant_by(part))
+            leads_to = _meant_by(part)
+            target = targets.get(leads_to) if leads_to else None
             # The headline an article had and the one it has now are one article.
             if target and target.article_id in shown:
                 continue
-            shown.add(target and target.article_id)
+            shown.add(target.article_id if target else None)
             part = part | {"target": target}
         part = _with_pictures(part, rendered)
         if part:
@@ -145,7 +147,7 @@ def _body(edition: Edition, found: dict[str, Any], rendered: dict[str, Rendered]
     return [part | {"opens": True} if part is opening else part for part in body]
 
 
-def _related(edition: Edition, found: dict[str, Any], linked: set[int]) -> list[Edition]:
+def _related(edition: Edition, found: dict[str, list[Edition]], linked: set[int]) -> list[Edition]:
     """Same topic, then shared tags, then the same category, then the newest; nothing that is linked already."""
     tags = {tag["slug"] for tag in edition.tag_list}
 
@@ -174,7 +176,7 @@ def article_context(edition: Edition, at: datetime | None = None) -> dict[str, A
     """
     found = fetch_editions(_querysets(edition, at))
     body = _body(edition, found, _pictures(edition, at))
-    around = {name: (found.get(name) or [None])[0] for name in ("earlier", "later", "answers")}
+    around = {name: next(iter(found.get(name, ())), None) for name in ("earlier", "later", "answers")}
     replies = sorted(found["replies"], key=lambda row: row.first_published_at)
     shown = [part["target"] for part in body if part.get("target")] + replies + list(around.values())
     linked = {row.article_id for row in shown if row} | {edition.article_id} | _linked_in(edition)

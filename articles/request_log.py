@@ -24,6 +24,11 @@ from articles.site_urls import is_on_desk
 
 if TYPE_CHECKING:
     from logging import LogRecord
+    from typing import TextIO
+
+    from django.http.response import HttpResponseBase
+
+    Answer = Callable[[HttpRequest], HttpResponseBase]
 
 # An id a proxy may have given: letters, digits and hyphens, short enough for a line.
 SAFE_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
@@ -38,20 +43,21 @@ LONGEST_MESSAGE = 500
 LEFT_OUT = "[…]"
 NOT_FOUND_STATUSES = {404, 410}
 
-_request = ContextVar("request", default=None)
+_request: ContextVar[HttpRequest | None] = ContextVar("request", default=None)
 logger = logging.getLogger(__name__)
 
 
-def log_requests(get_response: Callable[..., Any]) -> Callable[..., Any]:
+def log_requests(get_response: Answer) -> Answer:
     """Middleware: give each request an id, and log it where it took too long.
 
     The id is the proxy's ``X-Request-ID`` where that is safe to write down. It is returned by the desk and with
     errors alone, so that readers' pages stay the same for everybody.
     """
 
-    def answer(request: HttpRequest) -> Any:
+    def answer(request: HttpRequest) -> HttpResponseBase:
         given = request.headers.get("X-Request-ID", "")
-        request.request_id = given if SAFE_ID.fullmatch(given) else uuid.uuid4().hex
+        identity = given if SAFE_ID.fullmatch(given) else uuid.uuid4().hex
+        request.request_id = identity  # type: ignore[attr-defined]
         token, began = _request.set(request), time.perf_counter()
         try:
             response = get_response(request)
@@ -61,7 +67,7 @@ def log_requests(get_response: Callable[..., Any]) -> Callable[..., Any]:
         finally:
             _request.reset(token)
         if response.status_code >= 400 or is_on_desk(request):
-            response.headers["X-Request-ID"] = request.request_id
+            response.headers["X-Request-ID"] = identity
         return response
 
     return answer
@@ -81,7 +87,7 @@ class StderrHandler(logging.StreamHandler):
         logging.Handler.__init__(self)
 
     @property
-    def stream(self) -> Any:
+    def stream(self) -> TextIO:
         """Standard error."""
         return sys.stderr
 
@@ -132,7 +138,7 @@ def _values_of(request: HttpRequest | None) -> list[str]:
     if request is None:
         return []
     # What was not read yet is not read for a log line.
-    sent = [request.GET, getattr(request, "_post", {})]
+    sent: list[Any] = [request.GET, getattr(request, "_post", {})]
     found = [value for data in sent for name in data for value in data.getlist(name)]
     found += request.COOKIES.values()
     found += [request.META.get("REMOTE_ADDR", ""), request.META.get("QUERY_STRING", "")]
@@ -153,7 +159,7 @@ def _without_values(text: str, request: HttpRequest | None) -> str:
     return EMAIL_PATTERN.sub(LEFT_OUT, TOKEN_PATTERN.sub(LEFT_OUT, text))
 
 
-def _traceback(error: Any, request: HttpRequest | None) -> list[str]:
+def _traceback(error: BaseException, request: HttpRequest | None) -> list[str]:
     """Return the lines of an exception and of what caused it, each with the first line of its message alone.
 
     Databases name the offending values in the lines after that.

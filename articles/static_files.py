@@ -16,7 +16,7 @@ WHAT_TO_RUN = "Run manage.py collectstatic."
 IGNORED_PATTERNS = ["CVS", ".*", "*~"]
 
 
-def uncollected() -> list[Any]:
+def uncollected() -> list[str]:
     """Return the names of static files that pages may name and that were not collected since they were added."""
     if not isinstance(staticfiles_storage, ManifestFilesMixin):
         return []
@@ -28,11 +28,11 @@ def uncollected() -> list[Any]:
     return sorted(name for name in names if name not in staticfiles_storage.hashed_files)
 
 
-def _message(names: Any) -> Any:
+def _message(names: list[str]) -> str:
     return f"{len(names)} static files, such as {names[0]}, have not been collected in {settings.STATIC_ROOT}."
 
 
-def check_static_files(**_options: Any) -> list[Any]:
+def check_static_files(**_options: Any) -> list[Concern]:
     """System check: warn while pages would fail for want of a static file; migrating goes on."""
     names = uncollected()
     return [Concern(_message(names), hint=WHAT_TO_RUN, id="newsroom.W001")] if names else []

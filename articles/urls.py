@@ -10,7 +10,7 @@ from django.utils.translation import override, pgettext
 from .guests.url_words import PREVIEW
 from .guests.views import guest
 from .models.rendition_files import MEDIA_PATH
-from .public import article_pages, edition_lists, offline, picture_files, read_counter
+from .public import article_pages, edition_lists, offline, picture_files, read_beacon
 
 
 class ArticleNumber(IntConverter):
@@ -36,7 +36,7 @@ class TwoDigits(IntConverter):
 
     regex = "[0-9]{2}"
 
-    def to_url(self, value: str) -> str:
+    def to_url(self, value: str | int) -> str:
         return f"{int(value):02}"
 
 
@@ -57,7 +57,7 @@ with override(settings.LANGUAGE_CODE):
         path(pgettext("address", "offline") + "/", offline.offline, name="offline"),
         path(pgettext("address", "saved") + "/", offline.saved, name="saved"),
         path(pgettext("address", "ended") + "/", offline.ended, name="ended"),
-        path(pgettext("address", "was-read") + "/<number:number>/", read_counter.read, name="read"),
+        path(pgettext("address", "was-read") + "/<number:number>/", read_beacon.read, name="read"),
         path(pgettext("address", "latest") + "/", edition_lists.latest, name="latest"),
         path(pgettext("address", "search") + "/", edition_lists.search, name="search"),
         path(pgettext("address", "topic") + "/<slug:slug>/", edition_lists.topic, name="topic"),

@@ -13,8 +13,10 @@ from newsroom.environment import integer
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from dj_database_url import DBConfig
 
-def database(name: str, data_dir: Path) -> dict[str, str]:
+
+def database(name: str, data_dir: Path) -> DBConfig:
     """Read a database URL; without one, SQLite in the data folder."""
     url = os.environ.get(name, "").strip()
     if not url:

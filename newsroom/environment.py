@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Collection
 from email.utils import parseaddr
-from ipaddress import ip_network
-from typing import Any
+from ipaddress import IPv4Network, IPv6Network, ip_network
+from typing import TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.core.validators import validate_email
 
+T = TypeVar("T")
 
-def boolean(name: str, default: bool | None) -> bool | None:
+
+def boolean(name: str, default: T) -> bool | T:
     """Read a yes-or-no variable; anything but 1/0, true/false, yes/no, on/off refuses to start."""
     value = os.environ.get(name, "").strip().lower()
     if not value:
@@ -46,7 +49,7 @@ def number(name: str, default: float) -> float:
     return float(value)
 
 
-def choice(name: str, default: str, values: dict[str, str]) -> str:
+def choice(name: str, default: str, values: Collection[str]) -> str:
     """Read one of some words."""
     value = os.environ.get(name, "").strip() or default
     if value not in values:
@@ -88,12 +91,12 @@ def secret(name: str, minimum: int) -> str:
     return value
 
 
-def words(name: str) -> list[Any]:
+def words(name: str) -> list[str]:
     """Read a list separated by commas."""
     return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]
 
 
-def roles(name: str, default: list[Any]) -> list[Any]:
+def roles(name: str, default: list[str]) -> list[str]:
     """Read names of groups separated by commas; ``none`` is an empty list."""
     found = words(name)
     return [] if found == ["none"] else found or default
@@ -105,7 +108,7 @@ def idle_hours(name: str, default: dict[str, int]) -> dict[str, int]:
     Returns:
         Hours by name of the group; under ``""`` for everybody else. What is not named keeps its default; 0 is never.
     """
-    found = {}
+    found: dict[str, int] = {}
     for word in words(name):
         role, _equals, hours = word.rpartition("=")
         if not re.fullmatch(r"[0-9]{1,4}", hours, re.ASCII):
@@ -114,7 +117,7 @@ def idle_hours(name: str, default: dict[str, int]) -> dict[str, int]:
     return default | found
 
 
-def networks(name: str) -> list[Any]:
+def networks(name: str) -> list[IPv4Network | IPv6Network]:
     """Read addresses and networks separated by commas, such as ``127.0.0.1,10.0.0.0/8``."""
     try:
         return [ip_network(word, strict=False) for word in words(name)]

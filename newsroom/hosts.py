@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from ipaddress import ip_address
-from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -11,7 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 LOCAL_HOSTS = [".localhost", "127.0.0.1", "[::1]"]
 
 
-def is_local(host: Any) -> Any:
+def is_local(host: str) -> bool:
     """Return whether an entry of ALLOWED_HOSTS is localhost, a name under it, or a loopback address."""
     name = host.lower()
     if name == "localhost" or name.endswith(".localhost"):
@@ -22,7 +22,7 @@ def is_local(host: Any) -> Any:
         return False
 
 
-def debug_for(asked: Any, hosts: list[Any]) -> bool:
+def debug_for(asked: bool | None, hosts: Iterable[str]) -> bool:
     """Return whether DEBUG is on: only where no entry of ALLOWED_HOSTS reaches beyond this machine.
 
     Args:

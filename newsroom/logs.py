@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 
-def logging_to_stderr() -> dict[str, int | dict[str, dict[str, Any]]]:
+def logging_to_stderr() -> dict[str, Any]:
     """Return the value of LOGGING."""
     return {
         "version": 1,

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 if TYPE_CHECKING:
-    from os import _Environ
+    from collections.abc import Mapping
     from pathlib import Path
 
 VARIABLE_NAMES = ("ENDPOINT", "REGION", "ACCESS_KEY", "SECRET_KEY", "PREFIX", "ADDRESSING")
@@ -20,9 +20,7 @@ PREFIX_PATTERN = re.compile(r"(?!.*(?:^|/)\.{1,2}(?:/|$))[A-Za-z0-9._-]+(?:/[A-Z
 KEY_PATTERN = re.compile(r"[!-~]{1,1024}")
 
 
-def picture_stores(
-    data_dir: Path | None, environ: _Environ | dict[str, str]
-) -> dict[str, dict[str, str | dict[str, Any]]]:
+def picture_stores(data_dir: Path, environ: Mapping[str, str]) -> dict[str, dict[str, Any]]:
     """The stores ``originals`` and ``renditions`` of STORAGES, by the variables whose names begin with ``S3_``.
 
     Raises ImproperlyConfigured naming the variable that is wrong or missing.
@@ -37,7 +35,7 @@ def picture_stores(
         raise ImproperlyConfigured(
             "S3_BUCKET needs packages that are not installed: uv sync --extra s3, or pip install 'django-storages[s3]'."
         )
-    options = {"bucket_name": _matching("S3_BUCKET", bucket, BUCKET_PATTERN, "the name of a bucket")}
+    options: dict[str, Any] = {"bucket_name": _matching("S3_BUCKET", bucket, BUCKET_PATTERN, "the name of a bucket")}
     options |= _place(given, bucket) | _keys(given)
     prefix = given["PREFIX"].strip("/")
     if given["PREFIX"]:
@@ -51,7 +49,7 @@ def picture_stores(
     }
 
 
-def _folders(data_dir: Path) -> dict[str, dict[str, str | dict[str, Any]]]:
+def _folders(data_dir: Path) -> dict[str, dict[str, Any]]:
     local = "django.core.files.storage.FileSystemStorage"
     # What was uploaded is for the desk alone; readers are sent what was made of it.
     private = {"file_permissions_mode": 0o600, "directory_permissions_mode": 0o700}
@@ -61,7 +59,7 @@ def _folders(data_dir: Path) -> dict[str, dict[str, str | dict[str, Any]]]:
     }
 
 
-def _place(given: dict[str, str], bucket: str) -> dict[str, str]:
+def _place(given: dict[str, str], bucket: str) -> dict[str, str | None]:
     """Which store, and how a bucket is named in its addresses."""
     endpoint, region, addressing = given["ENDPOINT"], given["REGION"], given["ADDRESSING"]
     if addressing not in {"", "path", "virtual"}:

@@ -58,7 +58,7 @@ class AccountAdapter(DefaultAccountAdapter):
         """Return the address of the client as text, or UNKNOWN_ADDRESS."""
         return str(client_address(request) or UNKNOWN_ADDRESS)
 
-    def is_open_for_signup(self, request: HttpRequest) -> Any:
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Nobody signs up: logins are made by superusers."""
         return False
 
@@ -82,7 +82,7 @@ class AccountAdapter(DefaultAccountAdapter):
         user = user_named(credentials.get("username", ""))
         record_attempt(request, Outcome.WRONG_PASSWORD, user, LoginAttempt.Method.PASSWORD)
 
-    def pre_login(self, request: HttpRequest, user: AbstractUser, **options: Any) -> None:
+    def pre_login(self, request: HttpRequest, user: AbstractUser, **options: Any) -> HttpResponseRedirect | None:
         """Remember which password holds, until the second step is done."""
         request.session[PASSWORD_HASH] = user.get_session_auth_hash()
         return None if StaffBackend().user_can_authenticate(user) else self._refuse(request, user)
@@ -125,7 +125,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return [{"id": "confirm", "description": _("Confirm that it is you"), "url": reverse("account_reauthenticate")}]
 
     def send_notification_mail(
-        self, template_prefix: str, user: AbstractUser, context: dict[str, Any] | None = None, email: Any = None
+        self, template_prefix: str, user: AbstractUser, context: dict[str, Any] | None = None, email: str | None = None
     ) -> None:
         """Tell a user by e-mail what happened to their login."""
         request = self.request
@@ -137,7 +137,7 @@ class AccountAdapter(DefaultAccountAdapter):
         }
         send_account_email(template_prefix, user, facts | (context or {}))
 
-    def send_password_reset_mail(self, user: AbstractUser, email: str, context: dict[str, str | AbstractUser]) -> None:
+    def send_password_reset_mail(self, user: AbstractUser, email: str, context: dict[str, Any]) -> None:
         """Send the link for a new password, unless the mailbox has been sent several already."""
         if ratelimit.consume(self.request, action="reset_letters", key=str(user.pk)):
             send_reset_email(user)
@@ -166,7 +166,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         """Return whom a passkey is for: this host, under the newspaper's name."""
         return super().get_public_key_credential_rp_entity() | {"name": settings.SITE_NAME}
 
-    def generate_authenticator_name(self, user: AbstractUser, type: Any) -> str:
+    def generate_authenticator_name(self, user: AbstractUser, type: Authenticator.Type) -> str:
         """Return a name for a new passkey: the browser and system it is made with."""
         return device_name(self.request.headers.get("User-Agent", "")) or str(_("Passkey"))
 

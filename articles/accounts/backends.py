@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from django.contrib.auth.backends import ModelBackend
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
+    from django.contrib.auth.models import AbstractUser, User
 
 
 class StaffBackend(ModelBackend):
@@ -17,6 +17,6 @@ class StaffBackend(ModelBackend):
     status.
     """
 
-    def user_can_authenticate(self, user: AbstractUser) -> bool:
+    def user_can_authenticate(self, user: AbstractUser) -> bool:  # type: ignore[override]
         """Return whether a user is active and may open the desk."""
-        return super().user_can_authenticate(user) and user.is_staff
+        return super().user_can_authenticate(cast("User", user)) and user.is_staff

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.checks import Warning as CheckWarning
 from django.db import connection
 
+if TYPE_CHECKING:
+    from django.apps import AppConfig
 
-def check_roles(app_configs: Any, databases: list[str] | None = None, **_options: Any) -> list[CheckWarning]:
+
+def check_roles(
+    app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None = None, **_options: Any
+) -> list[CheckWarning]:
     """Warn of names in SECOND_FACTOR_ROLES and SESSION_IDLE_HOURS that are no group's."""
     # ``migrate`` checks a database that has no tables yet.
     if not databases or Group._meta.db_table not in connection.introspection.table_names():

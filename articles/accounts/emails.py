@@ -9,7 +9,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
@@ -27,7 +27,9 @@ from articles.notifications.email import send_emails
 from articles.site_urls import absolute_url
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
+    from django.contrib.auth.models import AbstractUser, User
+    from django.template.backends.django import Template as BackendTemplate
+    from django.template.base import Template
 
 PASSWORD_RESET_TEMPLATE = "account/email/password_reset_key"
 # Minutes until a worker tries again to send what could not be sent.
@@ -46,11 +48,16 @@ def wait_until_sent() -> None:
 
 def reset_link(user: AbstractUser) -> str:
     """Return the address under which a user sets a new password, once and for PASSWORD_RESET_TIMEOUT seconds."""
-    names = {"uidb36": user_pk_to_url_str(user), "key": default_token_generator.make_token(user)}
+    names = {"uidb36": user_pk_to_url_str(user), "key": default_token_generator.make_token(cast("User", user))}
     return absolute_url(reverse("account_reset_password_from_key", kwargs=names))
 
 
-def build_email(template: str, user: AbstractUser, language: str, context: dict) -> EmailMultiAlternatives:
+def _django_template(name: str) -> Template:
+    """Return a template as Django renders it, which alone can be asked not to escape anything."""
+    return cast("BackendTemplate", get_template(name)).template
+
+
+def build_email(template: str, user: AbstractUser, language: str, context: dict[str, Any]) -> EmailMultiAlternatives:
     """Return an unsent e-mail to a user, from ``TEMPLATE_subject.txt`` and ``TEMPLATE_message.txt``.
 
     Both are plain text, so nothing in them is escaped.
@@ -61,7 +68,7 @@ def build_email(template: str, user: AbstractUser, language: str, context: dict)
         words["password_reset_url"] = reset_link(user)
     with translation.override(language):
         subject, body = (
-            get_template(f"{template}_{part}.txt").template.render(Context(words, autoescape=False)).strip()
+            _django_template(f"{template}_{part}.txt").render(Context(words, autoescape=False)).strip()
             for part in ("subject", "message")
         )
     return EmailMultiAlternatives(
@@ -72,7 +79,7 @@ def build_email(template: str, user: AbstractUser, language: str, context: dict)
     )
 
 
-def send_account_email(template: str, user: AbstractUser | None, context: dict) -> None:
+def send_account_email(template: str, user: AbstractUser | None, context: dict[str, Any]) -> None:
     """Let a user be sent an e-mail about their login, where e-mail is set up and they have an address.
 
     Args:
@@ -82,7 +89,7 @@ def send_account_email(template: str, user: AbstractUser | None, context: dict) 
     if not is_email_configured() or (user is not None and not user.email):
         return
     if send_email_task.get_backend().supports_defer:
-        send_email_task.enqueue(template, user and user.pk, context)
+        send_email_task.enqueue(template, user.pk if user else None, context)
         return
     language = language_of(user) if user else settings.LANGUAGE_CODE
     _thread().submit(_send, template, user, language, context)
@@ -100,7 +107,7 @@ def send_reset_email(user: AbstractUser | None) -> None:
     )
 
 
-def _send(template: str, user: AbstractUser | None, language: str, context: dict) -> bool:
+def _send(template: str, user: AbstractUser | None, language: str, context: dict[str, Any]) -> bool:
     """Send a letter, and return whether it was sent or has nobody to be sent to."""
     if user is None:
         build_email(template, get_user_model()(pk=0, username="-"), language, context)
@@ -109,14 +116,14 @@ def _send(template: str, user: AbstractUser | None, language: str, context: dict
 
 
 @task
-def send_email_task(template: str, number: int | None, context: dict, tried: int = 0) -> None:
+def send_email_task(template: str, number: int | None, context: dict[str, Any], tried: int = 0) -> None:
     """Send an e-mail to a user from a worker.
 
     Args:
         number: The primary key of the user, or None for nobody.
         tried: How many attempts have failed.
     """
-    user = get_user_model().objects.filter(pk=number).first()
+    user = None if number is None else get_user_model().objects.filter(pk=number).first()
     if user is None or _send(template, user, language_of(user), context) or tried >= len(RETRY_MINUTES):
         return
     later = timezone.now() + timedelta(minutes=RETRY_MINUTES[tried])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from allauth.account import forms as account_forms
 from allauth.account.adapter import get_adapter as get_account_adapter
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 Outcome, Method = LoginAttempt.Outcome, LoginAttempt.Method
+# What a cleaning method returns.
+Cleaned = TypeVar("Cleaned")
 # So many wrong codes within this time are no slips of the finger.
 WRONG_CODES_TO_WARN_OF = 5
 WARNING_PERIOD = timedelta(hours=1)
@@ -56,6 +58,8 @@ class LoginForm(account_forms.LoginForm):
 
 class ResetPasswordForm(account_forms.ResetPasswordForm):
     """The form for a forgotten password. Only users with access to the desk receive a link."""
+
+    users: list[AbstractUser]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -132,9 +136,10 @@ def use_code(user: AbstractUser, code: str) -> str:
 class GuardedProof:
     """A second factor: attempts are limited by address and user, and failures are logged."""
 
+    user: AbstractUser
     method = ""
 
-    def _guarded(self, clean: Callable[..., Any]) -> str:
+    def _guarded(self, clean: Callable[[], Cleaned]) -> Cleaned:
         attempt = Attempt(context.request, f"second factor of {self.user.pk}")
         if not attempt.is_allowed:
             record_attempt(context.request, Outcome.TOO_MANY, self.user, self.method)
@@ -151,7 +156,7 @@ class GuardedProof:
     def _warn(self) -> None:
         """Tell the user once an hour of many wrong codes: somebody else may know the password."""
         since = timezone.now() - WARNING_PERIOD
-        wrong = LoginAttempt.objects.filter(user=self.user, outcome=Outcome.WRONG_CODE, at__gt=since).count()
+        wrong = LoginAttempt.objects.filter(user=self.user.pk, outcome=Outcome.WRONG_CODE, at__gt=since).count()
         key, seconds = f"articles.accounts.warned.{self.user.pk}", WARNING_PERIOD.total_seconds()
         if wrong >= WRONG_CODES_TO_WARN_OF and cache.add(key, "warned", timeout=seconds):
             get_account_adapter().send_notification_mail("account/email/wrong_codes", self.user, {"count": wrong})

@@ -37,11 +37,11 @@ def remember_device(request: HttpRequest, response: HttpResponse, user: Abstract
     keys = [key for key in request.COOKIES.get(DEVICE_COOKIE_NAME, "").split(".") if DEVICE_KEY_PATTERN.fullmatch(key)][
         :MAX_KEYS
     ]
-    known = KnownDevice.objects.filter(user=user, key_hash__in=[_hash(key) for key in keys])
+    known = KnownDevice.objects.filter(user=user.pk, key_hash__in=[_hash(key) for key in keys])
     is_new = not known.update(last_used_at=now)
     if is_new:
         key = secrets.token_urlsafe(32)
-        KnownDevice.objects.create(user=user, key_hash=_hash(key))
+        KnownDevice.objects.create(user_id=user.pk, key_hash=_hash(key))
         keys = [key, *keys][:MAX_KEYS]
     response.set_cookie(
         DEVICE_COOKIE_NAME,

@@ -66,7 +66,7 @@ def method_of(request: HttpRequest, user: AbstractUser) -> str:
 
 def sign_in_elsewhere(request: HttpRequest, user: AbstractUser) -> LoginAttempt | None:
     """Return a user's last sign-in if it came from another browser or address than this request, else None."""
-    last = LoginAttempt.objects.kept().filter(user=user, outcome=LoginAttempt.Outcome.SUCCEEDED).first()
+    last = LoginAttempt.objects.kept().filter(user=user.pk, outcome=LoginAttempt.Outcome.SUCCEEDED).first()
     if last is None:
         return None
     here = str(client_address(request) or ""), device_name(request.headers.get("User-Agent", ""))
@@ -83,7 +83,7 @@ def record_attempt(request: HttpRequest, outcome: str, user: AbstractUser | None
     """
     address = client_address(request)
     LoginAttempt.objects.create(
-        user=user,
+        user_id=user.pk if user else None,
         outcome=outcome,
         method=method,
         address=str(address) if address else None,

@@ -20,7 +20,8 @@ from .second_factor import GO_ON_TO, must_set_up
 from .sessions import check_session, touch_session
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
+    from django.http.response import HttpResponseBase
     from django.template.response import TemplateResponse
 
 # The pages about one's own login lie under the desk's.
@@ -37,10 +38,10 @@ def is_account_page(request: HttpRequest) -> bool:
 class DeskSessionMiddleware:
     """End idle sessions, and lead to a second factor where one is needed."""
 
-    def __init__(self, get_response: Callable[..., Any]) -> None:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> Any:
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if not is_on_desk(request):
             return self.get_response(request)
         if settings.SESSION_COOKIE_NAME in request.COOKIES and check_session(request):
@@ -53,9 +54,10 @@ class DeskSessionMiddleware:
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
-    ) -> None:
+    ) -> HttpResponse | None:
         """Lead somebody who needs a second factor and has none to where they set it up."""
-        if not is_on_desk(request) or is_account_page(request) or request.resolver_match.url_name in ALWAYS_OPEN:
+        match = request.resolver_match
+        if not is_on_desk(request) or is_account_page(request) or (match and match.url_name in ALWAYS_OPEN):
             return None
         if not request.user.is_authenticated or not must_set_up(request.user):
             return None

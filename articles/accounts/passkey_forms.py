@@ -9,6 +9,7 @@ from typing import Any
 
 from allauth.core import context
 from allauth.mfa.adapter import get_adapter
+from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn import forms as allauth_forms
 from allauth.mfa.webauthn.internal.auth import parse_authentication_response
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
@@ -20,7 +21,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import LoginAttempt
 
-from .forms import GuardedProof
+from .forms import Cleaned, GuardedProof
 from .login_log import record_attempt
 
 # Characters of the JSON of a passkey, several times those of the largest keys.
@@ -50,11 +51,11 @@ class CredentialField(forms.JSONField):
 
     widget = forms.HiddenInput
 
-    def bound_data(self, data: str, initial: Any) -> InvalidJSONInput:
+    def bound_data(self, data: str | None, initial: Any) -> InvalidJSONInput:
         """Return nothing for the field of a form that is shown again: a passkey signs once."""
         return InvalidJSONInput("")
 
-    def to_python(self, value: str) -> dict[str, Any] | None:
+    def to_python(self, value: Any) -> Any:
         """Return the parts of a passkey. Raise ValidationError for any other JSON, however deep or long."""
         try:
             found = super().to_python(value) if len(value or "") <= MAX_CREDENTIAL else None
@@ -63,13 +64,13 @@ class CredentialField(forms.JSONField):
             raise get_adapter().validation_error("incorrect_code") from error
 
 
-def _known_parts(found: dict) -> dict:
+def _known_parts(found: dict[str, Any]) -> dict[str, Any]:
     """Return the parts of a passkey that are used, each of its kind. Raise ValueError for any other.
 
     fido2 would make a run of bytes as long as a number in place of text says.
     """
     response = found["response"]
-    parts = {name: _text(found[name]) for name in ("id", "rawId", "type")}
+    parts: dict[str, Any] = {name: _text(found[name]) for name in ("id", "rawId", "type")}
     parts["response"] = {name: _text(response[name]) for name in BINARY_FIELDS if response.get(name) is not None}
     extensions = found.get("clientExtensionResults") or {}
     properties = extensions.get("credProps") or {}
@@ -77,13 +78,13 @@ def _known_parts(found: dict) -> dict:
     return parts | {"clientExtensionResults": {"credProps": {"rk": is_kept}} if properties else {}}
 
 
-def _text(value: str | int) -> str:
+def _text(value: Any) -> str:
     if not isinstance(value, str) or not BASE64_PATTERN.fullmatch(value):
         raise ValueError("not base64url")
     return value
 
 
-def well_formed(clean: Callable) -> dict[str, bool | str]:
+def well_formed(clean: Callable[[], Cleaned]) -> Cleaned:
     """Call a cleaning method of allauth. Raise ValidationError where what was sent is malformed."""
     try:
         return clean()
@@ -97,7 +98,7 @@ class PasskeyForm(GuardedProof, allauth_forms.AuthenticateWebAuthnForm):
     method = LoginAttempt.Method.PASSKEY
     credential = CredentialField()
 
-    def clean_credential(self) -> Any:
+    def clean_credential(self) -> Authenticator:
         """Check the signature. Raise ValidationError where it is wrong, or there were too many attempts."""
         return self._guarded(lambda: well_formed(super(PasskeyForm, self).clean_credential))
 
@@ -107,7 +108,7 @@ class PasskeyLoginForm(allauth_forms.LoginWebAuthnForm):
 
     credential = CredentialField()
 
-    def clean_credential(self) -> Any:
+    def clean_credential(self) -> Authenticator:
         """Check the signature, and that the device asked for a PIN, finger or face. Log a failure."""
         try:
             return well_formed(self._verified_credential)
@@ -116,7 +117,7 @@ class PasskeyLoginForm(allauth_forms.LoginWebAuthnForm):
             record_attempt(context.request, outcome, None, LoginAttempt.Method.PASSKEY)
             raise
 
-    def _verified_credential(self) -> Any:
+    def _verified_credential(self) -> Authenticator:
         sent = self.cleaned_data["credential"]
         authenticator = super().clean_credential()
         # A challenge of a second step asks for less: touching a key that was stolen must not do.
@@ -137,7 +138,7 @@ class NewPasskeyForm(allauth_forms.AddWebAuthnForm):
         self.fields["name"].validators.append(MaxLengthValidator(MAX_NAME))
         self.fields["name"].widget.attrs = {"autocomplete": "off", "maxlength": MAX_NAME}
 
-    def clean(self) -> dict[str, bool | str]:
+    def clean(self) -> dict[str, Any]:
         """Check what the device made. Raise ValidationError where it does not fit."""
         return well_formed(super().clean)
 

@@ -28,9 +28,11 @@ from .forms import CodeForm
 from .last_authentication import is_confirmed, mark_confirmed
 from .login_log import record_attempt
 from .passkey_forms import PasskeyForm
+from .signed_in import desk_user
 
 if TYPE_CHECKING:
     from django.http import QueryDict
+    from django_stubs_ext import StrOrPromise
 
 FIELD_PREFIX = "confirm"
 # The field with the page that whoever does not confirm goes back to.
@@ -60,16 +62,17 @@ class ConfirmForm(forms.Form):
         self.request, self.method = request, ""
         types = set(Authenticator.objects.filter(user=request.user).values_list("type", flat=True))
         self.has_passkey = Authenticator.Type.WEBAUTHN in types
-        if not request.user.has_usable_password():
+        if not desk_user(request).has_usable_password():
             del self.fields["password"]
         if not types & {Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES}:
             del self.fields["code"]
         if not self.has_passkey:
             del self.fields["credential"]
 
-    def clean(self) -> dict[str, str]:
+    def clean(self) -> dict[str, Any]:
         """Check the first proof that is there. Raise ValidationError where there is none, or it is wrong."""
-        data, user = super().clean(), self.request.user
+        super().clean()
+        data, user = self.cleaned_data, self.request.user
         if data.get("credential"):
             self._check(PasskeyForm(user=user, data={"credential": data["credential"]}), LoginAttempt.Method.PASSKEY)
         elif data.get("code"):
@@ -83,12 +86,12 @@ class ConfirmForm(forms.Form):
             raise forms.ValidationError(_("Enter your password, or use what you sign in with."))
         return data
 
-    def _check(self, form: Any, method: Any) -> None:
+    def _check(self, form: PasskeyForm | CodeForm, method: LoginAttempt.Method) -> None:
         if not form.is_valid():
             raise forms.ValidationError([error for errors in form.errors.values() for error in errors])
         self.method = method
 
-    def passkey_options(self) -> dict | None:
+    def passkey_options(self) -> dict[str, Any] | None:
         """Return what the browser needs to use a passkey, or None where the user has none."""
         return passkeys.begin_authentication(self.request.user) if self.has_passkey else None
 
@@ -104,7 +107,7 @@ def check_confirmation(request: HttpRequest) -> ConfirmForm | None:
     if not form.is_valid():
         return form
     mark_confirmed(request)
-    record_attempt(request, LoginAttempt.Outcome.CONFIRMED, request.user, form.method)
+    record_attempt(request, LoginAttempt.Outcome.CONFIRMED, desk_user(request), form.method)
     return None
 
 
@@ -129,7 +132,7 @@ def confirmation_page(request: HttpRequest, form: ConfirmForm, **context: Any) -
     kept = [(name, value) for name, values in request.POST.lists() if _is_kept(name) for value in values]
     options = form.passkey_options()
     back = page_before(request)
-    context = {
+    page_context = {
         **admin.site.each_context(request),
         "title": _("Confirm that it is you"),
         "form": form,
@@ -140,10 +143,10 @@ def confirmation_page(request: HttpRequest, form: ConfirmForm, **context: Any) -
         "js_data": {"request_options": options} if options else None,
         **context,
     }
-    return TemplateResponse(request, "account/confirm.html", context)
+    return TemplateResponse(request, "account/confirm.html", page_context)
 
 
-def ask_to_confirm(request: HttpRequest, why: str) -> TemplateResponse | None:
+def ask_to_confirm(request: HttpRequest, why: StrOrPromise) -> TemplateResponse | None:
     """Ask somebody who sends a form to confirm who they are, unless they did so a few minutes ago.
 
     Args:
@@ -155,10 +158,10 @@ def ask_to_confirm(request: HttpRequest, why: str) -> TemplateResponse | None:
     if is_confirmed(request):
         return None
     form = check_confirmation(request)
-    return form and confirmation_page(request, form, why=why)
+    return confirmation_page(request, form, why=why) if form else None
 
 
-def ask_before_download(request: HttpRequest, why: str) -> HttpResponseRedirect | None:
+def ask_before_download(request: HttpRequest, why: StrOrPromise) -> HttpResponseRedirect | None:
     """Lead somebody who follows a link to a download to confirm who they are, unless they did so a few minutes ago.
 
     Args:

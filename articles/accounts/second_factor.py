@@ -69,5 +69,5 @@ def record_change(user: AbstractUser, by: AbstractUser | None, move: str, **deta
         move: One of ``LOGIN_EVENTS``.
         details: Keys and plain data: no password, no address of a person.
     """
-    facts = {"by": by, "actor_name": "" if by else SHELL}
-    return record_event(user, move, details={"login": user.get_username(), **details}, **facts)
+    facts = {"login": user.get_username(), **details}
+    return record_event(user, move, by=by, actor_name="" if by else SHELL, details=facts)

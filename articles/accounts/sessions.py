@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 # How exactly it is known when a session was used last.
 TOUCH_EVERY = timedelta(minutes=1)
 # What is written down for an address that is not known, such as that of a Unix socket.
-UNKNOWN_ADDRESS = "0.0.0.0"
+UNKNOWN_ADDRESS = "0.0.0.0"  # noqa: S104
 LONGEST_USER_AGENT = UserSession._meta.get_field("user_agent").max_length
 
 
@@ -86,7 +87,7 @@ def check_session(request: HttpRequest) -> bool:
         row.delete()
         logout(request)
         return True
-    request.user_session = row
+    request.user_session = row  # type: ignore[attr-defined]
     return False
 
 
@@ -116,7 +117,7 @@ def _is_of(session: Session, user: AbstractUser) -> bool:
     return is_theirs and user.is_active and user.is_staff
 
 
-def open_sessions(users: list[AbstractUser]) -> dict[int, list[UserSession]]:
+def open_sessions(users: Iterable[AbstractUser]) -> dict[int, list[UserSession]]:
     """Return the open sessions of each of these users by primary key, the last used first, in two queries.
 
     Each has ``device``, the browser and system in words.
@@ -125,7 +126,7 @@ def open_sessions(users: list[AbstractUser]) -> dict[int, list[UserSession]]:
     rows = list(UserSession.objects.filter(user__in=known).order_by("-last_seen_at"))
     kept = Session.objects.filter(session_key__in=[row.session_key for row in rows], expire_date__gt=timezone.now())
     sessions = {session.session_key: session for session in kept}
-    found = {number: [] for number in known}
+    found: dict[int, list[UserSession]] = {number: [] for number in known}
     for row in rows:
         user, session = known[row.user_id], sessions.get(row.session_key)
         if session and _is_of(session, user) and not _is_idle(row, user):
@@ -139,17 +140,17 @@ def sessions_of(user: AbstractUser) -> list[UserSession]:
     return open_sessions([user])[user.pk]
 
 
-def end_sessions(user: AbstractUser, *, number: int | None = None, but: str = "") -> int:
+def end_sessions(user: AbstractUser, *, number: int | None = None, but: str | None = "") -> int:
     """End sessions of a user and return how many.
 
     Args:
         number: The primary key of the only one to end; all by default.
         but: The key of a session that goes on, such as one's own.
     """
-    rows = UserSession.objects.filter(user=user).exclude(session_key=but)
+    found = UserSession.objects.filter(user=user).exclude(session_key=but)
     if number is not None:
-        rows = rows.filter(pk=number)
-    rows = list(rows)
+        found = found.filter(pk=number)
+    rows = list(found)
     for row in rows:
         row.end()
     return len(rows)

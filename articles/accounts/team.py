@@ -105,7 +105,7 @@ def seen_factors(user: AbstractUser) -> str:
 
 @contextmanager
 def _changing(
-    user: AbstractUser, by: AbstractUser, seen: str | None = None, state_of: Callable = seen_roles
+    user: AbstractUser, by: AbstractUser, seen: str | None = None, state_of: Callable[[AbstractUser], str] = seen_roles
 ) -> Iterator[tuple[AbstractUser, AbstractUser]]:
     """Lock both users, and check what holds for every change. Yields them as they are now."""
     with transaction.atomic():

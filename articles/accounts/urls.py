@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from allauth.account import views as account
 from allauth.mfa.base import views as second_step
@@ -15,10 +15,12 @@ from django.utils.translation import gettext_lazy as _
 from . import views
 
 if TYPE_CHECKING:
+    from django.http.response import HttpResponseBase
     from django.utils.functional import Promise
+    from django.views import View
 
 
-def titled(view: Any, title: Promise) -> Callable[..., Any]:
+def titled(view: type[View], title: Promise) -> Callable[..., HttpResponseBase]:
     """Return a view of allauth whose page has a title of ours."""
     return view.as_view(extra_context={"title": title})
 

@@ -35,10 +35,13 @@ from .login_log import record_attempt, user_named
 from .reauthentication import check_confirmation, confirmation_page
 from .second_factor import GO_ON_TO, has_second_factor, is_required_of
 from .sessions import end_sessions, idle_limit, sessions_of
+from .signed_in import desk_user
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
+    from django.forms import Form
     from django.http import HttpRequest, HttpResponse
+    from django.http.response import HttpResponseBase
 
     from articles.accounts.forms import NewAppForm
     from articles.accounts.passkey_forms import PasskeyLoginForm
@@ -49,7 +52,7 @@ RECENT_ATTEMPTS = 20
 RETRY_AFTER = 60
 
 
-def signed_in(view: Callable[..., Any]) -> Callable[..., Any]:
+def signed_in(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Decorate a view for those who may open the desk alone; others are asked to sign in. Nobody may cache it."""
     return admin.site.admin_view(view)
 
@@ -58,19 +61,20 @@ def signed_in(view: Callable[..., Any]) -> Callable[..., Any]:
 @require_safe
 def overview(request: HttpRequest) -> TemplateResponse:
     """Show somebody their second factors, open sessions and the last attempts to sign in as them."""
-    factors = list(Authenticator.objects.filter(user=request.user).order_by("created_at"))
-    limit = idle_limit(request.user)
+    user = desk_user(request)
+    factors = list(Authenticator.objects.filter(user=user).order_by("created_at"))
+    limit = idle_limit(user)
     context = {
         **admin.site.each_context(request),
         "title": _("My login"),
         "app": next((factor for factor in factors if factor.type == Authenticator.Type.TOTP), None),
         "passkeys": [factor for factor in factors if factor.type == Authenticator.Type.WEBAUTHN],
         "recovery_codes": next((one for one in factors if one.type == Authenticator.Type.RECOVERY_CODES), None),
-        "is_required": is_required_of(request.user),
-        "sessions": sessions_of(request.user),
+        "is_required": is_required_of(user),
+        "sessions": sessions_of(user),
         "idle_hours": limit and limit // timedelta(hours=1),
-        "attempts": LoginAttempt.objects.kept().filter(user=request.user)[:RECENT_ATTEMPTS],
-        "next": request.session.pop(GO_ON_TO, "") if has_second_factor(request.user) else "",
+        "attempts": LoginAttempt.objects.kept().filter(user=user.pk)[:RECENT_ATTEMPTS],
+        "next": request.session.pop(GO_ON_TO, "") if has_second_factor(user) else "",
     }
     return TemplateResponse(request, "account/overview.html", context)
 
@@ -83,7 +87,7 @@ def end_own_sessions(request: HttpRequest) -> HttpResponseRedirect:
     number = row_number(chosen) if chosen else None
     if chosen and number is None:
         raise Http404
-    count = end_sessions(request.user, number=number, but=request.session.session_key)
+    count = end_sessions(desk_user(request), number=number, but=request.session.session_key)
     messages.success(
         request, ngettext("%(count)s session was ended.", "%(count)s sessions were ended.", count) % {"count": count}
     )
@@ -91,7 +95,7 @@ def end_own_sessions(request: HttpRequest) -> HttpResponseRedirect:
 
 
 @signed_in
-def confirm(request: HttpRequest) -> TemplateResponse | HttpResponseRedirect:
+def confirm(request: HttpRequest) -> HttpResponse:
     """Ask again who somebody is, and lead on to the page that needs to know."""
     to = get_next_redirect_url(request) or reverse("mfa_index")
     if is_confirmed(request):
@@ -115,10 +119,10 @@ class RemovePasskeyView(RemoveWebAuthnView):
     """Remove a passkey, unless it is the last second factor of somebody whose role needs one."""
 
     @transaction.atomic
-    def form_valid(self, form: Any) -> Any:
+    def form_valid(self, form: Form) -> HttpResponse:
         """Remove it, or say why it stays."""
         adapter = get_adapter()
-        lock_user(self.request.user)
+        lock_user(desk_user(self.request))
         if adapter.can_delete_authenticator(self.object):
             return super().form_valid(form)
         messages.error(self.request, adapter.error_messages["cannot_delete_authenticator"])
@@ -129,9 +133,9 @@ class RemoveAppView(DeactivateTOTPView):
     """Remove the authenticator app, unless it is the last second factor of somebody whose role needs one."""
 
     @transaction.atomic
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> TemplateResponse | HttpResponseRedirect:
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Check and remove it while nobody else removes another."""
-        lock_user(request.user)
+        lock_user(desk_user(request))
         return super().post(request, *args, **kwargs)
 
 
@@ -151,7 +155,7 @@ def lock_user(user: AbstractUser) -> None:
     get_user_model().objects.select_for_update().get(pk=user.pk)
 
 
-def too_many_requests(request: HttpRequest, exception: Any = None) -> HttpResponse:
+def too_many_requests(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """429, in words, with when to try again. The first of a minute from an address goes into the login log."""
     login, network = request.POST.get("login", ""), client_network(request)
     if login and cache.add(f"articles.accounts.too_many.{network}", "logged", timeout=RETRY_AFTER):

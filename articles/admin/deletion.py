@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, cast
 
+from django.contrib import admin
 from django.db.models import PROTECT, Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from articles.models import Edition, EditionCredit, EditionTag, Event, Revision
 
 if TYPE_CHECKING:
+    from django.db.models import Model, QuerySet
     from django.http import HttpRequest
 
 RECORD_MODELS = (Edition, EditionCredit, EditionTag, Event, Revision)
 
 
-def refusals_to_delete(rows: Any) -> list[str]:
+def refusals_to_delete(rows: Iterable[Model]) -> list[str]:
     """Return why some of these rows of one table cannot be deleted, a sentence each."""
     rows = list(rows)
     if not rows:
         return []
-    model = rows[0]._meta.concrete_model
+    model = cast("type[Model]", rows[0]._meta.concrete_model)
     relations = [relation for relation in model._meta.related_objects if relation.on_delete is PROTECT]
     names = {f"is_used_{number}": relation for number, relation in enumerate(relations)}
     exists = {
@@ -32,7 +35,7 @@ def refusals_to_delete(rows: Any) -> list[str]:
     return [refusal for row, users in found if (refusal := _refusal(row, users))]
 
 
-def _refusal(row: Any, users: list[Any]) -> str:
+def _refusal(row: Any, users: list[type[Model]]) -> str:
     if getattr(row, "is_default", False):
         return f"“{row}”: {row.CHOOSE_ANOTHER_FIRST}"
     if getattr(row, "is_in_footer", False):
@@ -49,13 +52,15 @@ def _refusal(row: Any, users: list[Any]) -> str:
     return text % {"name": row}
 
 
-class ExplainedDeletion:
+class ExplainedDeletion(admin.ModelAdmin):
     """Mixed into a ModelAdmin, so that its pages say truly why a row cannot be deleted."""
 
     delete_confirmation_template = "admin/explained_deletion.html"
     delete_selected_confirmation_template = "admin/explained_deletion_of_selected.html"
 
-    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, ...]:
+    def get_deleted_objects(
+        self, objs: Sequence[Any] | QuerySet[Any], request: HttpRequest
+    ) -> tuple[list[str], dict[str, int], set[str], list[str]]:
         """Return what Django's deletion pages show, with refusals in place of the list of protected rows."""
         refusals = refusals_to_delete(objs)
         return ([], {}, set(), refusals) if refusals else super().get_deleted_objects(objs, request)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.middleware.locale import LocaleMiddleware
@@ -12,6 +12,7 @@ from articles.site_urls import is_on_desk
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+    from django.http.response import HttpResponseBase
 
 
 class DeskLanguageMiddleware(LocaleMiddleware):
@@ -24,7 +25,7 @@ class DeskLanguageMiddleware(LocaleMiddleware):
             translation.activate(settings.LANGUAGE_CODE)
             request.LANGUAGE_CODE = translation.get_language()
 
-    def process_response(self, request: HttpRequest, response: Any) -> Any:
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         if is_on_desk(request):
             return super().process_response(request, response)
         response.headers.setdefault("Content-Language", settings.LANGUAGE_CODE)

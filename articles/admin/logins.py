@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from allauth.account.adapter import get_adapter
@@ -18,6 +19,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from articles.accounts.reauthentication import ask_to_confirm
 from articles.accounts.sessions import end_sessions
+from articles.accounts.signed_in import desk_user
 from articles.accounts.team import (
     are_managers_left_without,
     is_last_manager,
@@ -33,11 +35,11 @@ from articles.models.actors import logins_of, was_login
 from .deletion import ExplainedDeletion
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser, User
+    from django.contrib.auth.models import AbstractUser
     from django.db.models import QuerySet
-    from django.http import HttpRequest, HttpResponseRedirect
+    from django.http import HttpRequest, HttpResponse
     from django.template.response import TemplateResponse
-    from django.utils.functional import Promise
+    from django_stubs_ext import StrOrPromise
 
 NOBODY_LEFT = gettext_lazy("Nobody else can look after logins. Give somebody else that role first.")
 # The groups that rules and settings know by name.
@@ -47,19 +49,17 @@ HAS_LOG = gettext_lazy("The record of what %(name)s did would be lost. Deactivat
 admin.site.unregister([get_user_model(), Group])
 
 
-class ConfirmedChanges:
+class ConfirmedChanges(admin.ModelAdmin):
     """Mixed into a ModelAdmin: whatever its forms, lists and deletion pages are sent is confirmed first."""
 
-    confirmation = ""
+    confirmation: StrOrPromise = ""
 
     def _ask(self, request: HttpRequest) -> TemplateResponse | None:
         """Return the page that asks who somebody is, or None where the request may go on."""
         may_send = any(self.get_model_perms(request)[name] for name in ("add", "change", "delete"))
         return ask_to_confirm(request, self.confirmation) if request.method == "POST" and may_send else None
 
-    def changelist_view(
-        self, request: HttpRequest, extra_context: Any = None
-    ) -> HttpResponseRedirect | TemplateResponse:
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         return self._ask(request) or super().changelist_view(request, extra_context)
 
     def changeform_view(
@@ -67,13 +67,13 @@ class ConfirmedChanges:
         request: HttpRequest,
         object_id: str | None = None,
         form_url: str = "",
-        extra_context: dict[str, Promise | tuple[Any, ...]] | None = None,
-    ) -> TemplateResponse | HttpResponseRedirect:
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
         return self._ask(request) or super().changeform_view(request, object_id, form_url, extra_context)
 
     def delete_view(
-        self, request: HttpRequest, object_id: str, extra_context: Any = None
-    ) -> TemplateResponse | HttpResponseRedirect:
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
         return self._ask(request) or super().delete_view(request, object_id, extra_context)
 
 
@@ -98,14 +98,15 @@ class NewPersonForm(UnusedLoginForm, AdminUserCreationForm):
 class PersonForm(UnusedLoginForm, UserChangeForm):
     """A login. Somebody can always look after logins."""
 
-    def clean(self) -> dict[str, str]:
+    def clean(self) -> dict[str, Any]:
         """Check that somebody is left who can look after logins. Raise ValidationError where nobody is."""
-        data = super().clean()
+        super().clean()
+        data = self.cleaned_data
         if is_last_manager(self.instance) and not self._may_manage(data):
             raise ValidationError(NOBODY_LEFT)
         return data
 
-    def _may_manage(self, data: dict[str, str]) -> bool:
+    def _may_manage(self, data: dict[str, Any]) -> bool:
         needed = manage_permission()
         if not (data.get("is_active") and data.get("is_staff")):
             return False
@@ -124,50 +125,52 @@ class PersonAdmin(ConfirmedChanges, ExplainedDeletion, UserAdmin):
     add_form = NewPersonForm
     confirmation = gettext_lazy("You are about to change logins.")
 
-    def get_deleted_objects(self, objs: list[AbstractUser] | QuerySet[User], request: HttpRequest) -> tuple[Any, ...]:
+    def get_deleted_objects(
+        self, objs: Sequence[Any] | QuerySet[Any], request: HttpRequest
+    ) -> tuple[list[str], dict[str, int], set[str], list[str]]:
         """Return what Django's deletion pages show. Nobody deletes lines of the login log, but they go with a login."""
         numbers = [one.pk for one in objs]
         if not managers().exclude(pk__in=numbers).exists():
-            return [], {}, set(), [NOBODY_LEFT]
+            return [], {}, set(), [str(NOBODY_LEFT)]
         shown, counts, needed, protected = super().get_deleted_objects(objs, request)
         did = Q(logentry__isnull=False) | Q(events__isnull=False)
         actors = get_user_model().objects.filter(did, pk__in=numbers).distinct()
         protected = [*protected, *(HAS_LOG % {"name": name_of(one)} for one in actors)]
         return shown, counts, needed - {LoginAttempt._meta.verbose_name}, protected
 
-    def save_model(self, request: HttpRequest, obj: AbstractUser, form: Any, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: AbstractUser, form: forms.ModelForm, change: bool) -> None:
         """Save, and end the sessions of somebody whose access to the desk was taken or given back."""
         super().save_model(request, obj, form, change)
         if change and "username" in form.changed_data:
             # Imported articles know people by their logins.
             details = {"was": form.initial["username"], "login": obj.get_username()}
-            record_event(obj, "rename_login", by=request.user, details=details)
+            record_event(obj, "rename_login", by=desk_user(request), details=details)
         if change and {"is_active", "is_staff"} & set(form.changed_data):
             # Somebody who takes their own access away is signed out by the next request.
             end_sessions(obj, but=request.session.session_key)
 
-    def save_related(self, request: HttpRequest, form: Any, formsets: list[Any], change: bool) -> None:
+    def save_related(
+        self, request: HttpRequest, form: forms.ModelForm, formsets: list[forms.BaseFormSet], change: bool
+    ) -> None:
         """Save the groups, and record which were changed to which."""
         before = list(form.instance.groups.all())
         super().save_related(request, form, formsets, change)
         after = list(form.instance.groups.all())
         if change and set(before) != set(after):
-            record_roles(form.instance, request.user, before, after)
+            record_roles(form.instance, desk_user(request), before, after)
 
-    def user_change_password(
-        self, request: HttpRequest, id: str, form_url: str = ""
-    ) -> HttpResponseRedirect | TemplateResponse:
+    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:
         """Set a password, and end the sessions that were opened with the old one."""
         answer = self._ask(request)
         if answer:
             return answer
         before = self.get_object(request, id)
-        answer = super().user_change_password(request, id, form_url)
+        response = super().user_change_password(request, id, form_url)
         person = self.get_object(request, id)
-        if person.password != before.password:
+        if before and person and person.password != before.password:
             end_sessions(person, but=request.session.session_key)
             get_adapter(request).send_notification_mail("account/email/password_changed", person)
-        return answer
+        return response
 
 
 class RoleForm(forms.ModelForm):
@@ -175,7 +178,8 @@ class RoleForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         """Check that somebody is left who can look after logins. Raise ValidationError where nobody is."""
-        data = super().clean()
+        super().clean()
+        data = self.cleaned_data
         keeps = data.get("permissions", Permission.objects.none()).filter(pk__in=manage_permission())
         is_lost = not keeps.exists() and not are_managers_left_without(self.instance)
         if self.instance.pk and managers().exists() and is_lost:

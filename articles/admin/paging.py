@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from django.core.paginator import Paginator
 from django.utils.functional import cached_property
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 MAX_COUNTED_ROWS = 10_000
 
@@ -14,4 +19,5 @@ class BoundedPaginator(Paginator):
     @cached_property
     def count(self) -> int:
         """How many rows there are, ``MAX_COUNTED_ROWS`` where there are that many or more."""
-        return self.object_list.order_by().values("pk")[:MAX_COUNTED_ROWS].count()
+        rows = cast("QuerySet", self.object_list)
+        return rows.order_by().values("pk")[:MAX_COUNTED_ROWS].count()

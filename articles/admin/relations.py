@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypedDict, cast
 
+from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import AutocompleteSelect
+from django.db.models import Q
 from django.forms import ModelChoiceField
 from django.http import JsonResponse
 from django.urls import path, reverse
 from django.views.decorators.http import require_safe
 
+from articles.accounts.signed_in import desk_user
 from articles.admin.articles import read_also_search
+from articles.admin.articles.read_also_endpoints import ReadAlsoPages
 from articles.models import Article
 from articles.text import row_number
 
 if TYPE_CHECKING:
     from django.db.models import ForeignKey
+    from django.forms import ModelForm
     from django.http import HttpRequest
     from django.urls.resolvers import URLPattern
+    from django_stubs_ext import WithAnnotations
+
+    class Title(TypedDict):
+        """What ``with_title_for`` adds to an article."""
+
+        title: str | None
+
+    TitledArticle = WithAnnotations[Article, Title]
 
 
 class NumberSelect(AutocompleteSelect):
@@ -26,11 +40,11 @@ class NumberSelect(AutocompleteSelect):
     ``labels`` maps numbers of rows that are known already to what is shown of them, so that they are not asked for.
     """
 
-    labels = {}
+    labels: Mapping[str, str] = {}
 
     def optgroups(
-        self, name: str, value: list[str], attr: dict[str, str] | None = None
-    ) -> list[tuple[int | list[Any] | None, ...]]:
+        self, name: str, value: Sequence[str], attr: dict[str, Any] | None = None
+    ) -> list[tuple[str | None, list[dict[str, Any]], int | None]]:
         """Return the selected options."""
         numbers = [str(one) for one in value if row_number(str(one)) is not None]
         if not numbers or any(number not in self.labels for number in numbers):
@@ -51,17 +65,17 @@ class ArticleSelect(NumberSelect):
 class ArticleField(ModelChoiceField):
     """A choice among the articles of a queryset with ``title``."""
 
-    def label_from_instance(self, article: Article) -> str:
+    def label_from_instance(self, article: TitledArticle) -> str:
         """Return the headline that the user may see, else the article's number."""
         return article.title or str(article)
 
 
-class SafeRelations:
+class SafeRelations(BaseModelAdmin):
     """Relation fields with search; mixed into a ModelAdmin or an inline."""
 
     def formfield_for_foreignkey(
         self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any
-    ) -> ModelChoiceField | ArticleField:
+    ) -> ModelChoiceField | None:
         """Use selects that accept any value in a query string or a form that is shown again."""
         if db_field.name in self.get_autocomplete_fields(request):
             own = kwargs.get("widget")
@@ -69,7 +83,7 @@ class SafeRelations:
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
-class ArticleRelations(SafeRelations):
+class ArticleRelations(SafeRelations, ReadAlsoPages):
     """The relations of an article; mixed into its ModelAdmin beside ``ReadAlsoPages``."""
 
     def get_urls(self) -> list[URLPattern]:
@@ -78,23 +92,27 @@ class ArticleRelations(SafeRelations):
 
     def answerable_view(self, request: HttpRequest) -> JsonResponse:
         """Articles for ``?term=`` that a right of reply can answer, as the select expects them."""
-        self._check_writes(request)
-        found = read_also_search.search(request.GET.get("term", ""), request.user)
+        self.check_writes(request)
+        found = read_also_search.search(request.GET.get("term", ""), desk_user(request))
         results = [{"id": str(one["id"]), "text": one["headline"]} for one in found]
         return JsonResponse({"results": results, "pagination": {"more": False}})
 
     def formfield_for_foreignkey(
         self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any
-    ) -> ModelChoiceField | ArticleField:
+    ) -> ModelChoiceField | None:
         """Search articles by the headline that the user may see."""
         if db_field.name == "replies_to":
             kwargs |= {"form_class": ArticleField, "widget": ArticleSelect(db_field, self.admin_site)}
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
-    def get_form(self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any) -> type:
+    def get_form(
+        self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any
+    ) -> type[ModelForm]:
         """Let a right of reply answer articles in reach, those readers are shown, and the one it answers already."""
         form = super().get_form(request, obj, change=change, **kwargs)
-        if field := form.base_fields.get("replies_to"):
-            current = Article.objects.filter(pk=obj.replies_to_id if obj else None)
-            field.queryset = (Article.objects.visible_to(request.user) | current).with_title_for(request.user)
+        field = cast("ModelChoiceField | None", form.base_fields.get("replies_to"))
+        if field:
+            user = desk_user(request)
+            current = Article.objects.filter(Q(pk=obj.replies_to_id if obj else None))
+            field.queryset = (Article.objects.visible_to(user) | current).with_title_for(user)
         return form

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import AbstractUser
@@ -22,7 +22,7 @@ class Line(NamedTuple):
     said: str = ""
 
 
-def lines_of(subject: Any, count: int) -> list[Line]:
+def lines_of(subject: object, count: int) -> list[Line]:
     """Return the last events of a subject, the newest first."""
     events = fetch_guest_words(events_of(subject).select_related("actor")[:count])
     return [Line(_person(event), event.at, event.get_move_display(), event.why) for event in events]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from secrets import token_hex
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from django.contrib.auth.models import AbstractUser
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,6 +20,8 @@ from .subjects import events_of, subject_of
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from django.contrib.auth.models import AbstractUser, User
+
 # Clocks of several servers differ by less. A clock that is further behind is wrong.
 MAX_CLOCK_LAG = timedelta(minutes=1)
 MIN_TIME_STEP = timedelta(microseconds=1)
@@ -30,7 +31,7 @@ class ClockBehind(MoveNotAllowed):
     """The server's clock is so far behind the last event of a subject that nothing can be recorded."""
 
 
-def event_time(subject: Any) -> datetime:
+def event_time(subject: object) -> datetime:
     """Return the instant of a subject's next event: now, or just after its last event where that is later.
 
     Raises:
@@ -55,7 +56,7 @@ def _time_after(last: datetime | None) -> datetime:
 
 
 def record_event(
-    subject: Any,
+    subject: object,
     move: str,
     *,
     by: AbstractUser | None = None,
@@ -101,11 +102,11 @@ def record_event(
             move=move,
             from_state=state if from_state is None else from_state,
             to_state=state,
-            actor=by,
+            actor=cast("User | None", by),
             actor_name=actor_name or name_of(by),
-            at=_time_after(last and last.at),
+            at=_time_after(last.at if last else None),
             reason=reason.strip(),
-            revision=revision or (article and article.latest_revision),
+            revision=revision or (article.latest_revision if article else None),
             edition_number=edition,
             details=(details or {}) | ({"typed": digest([salt, typed])} if typed else {}),
             salt=salt,
@@ -116,7 +117,7 @@ def record_event(
         if article:
             article.event_count, article.last_event_digest = event.number, event.digest
             Article.objects.filter(pk=article.pk).update(event_count=event.number, last_event_digest=event.digest)
-        else:
+        elif chain:
             EventChain.objects.filter(pk=chain.pk).update(event_count=event.number, last_digest=event.digest)
     return event
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID, uuid5
 
 from django.contrib.auth import get_user_model
-from django.db.models import QuerySet
+from django.db.models import Manager, QuerySet
 from django.urls import reverse
 
 from articles.models import Article, Event, Photo, Reference, fetch_guest_words, reference_models
 from articles.models.actors import NAMESPACE, uid_of_login
-
-if TYPE_CHECKING:
-    pass
 
 Kind = Event.SubjectKind
 
@@ -30,7 +27,7 @@ class Subject(NamedTuple):
 DESK = Subject(str(Kind.DESK), uuid5(NAMESPACE, "desk"))
 
 
-def subject_of(row: Any) -> Subject:
+def subject_of(row: object) -> Subject:
     """Return the subject that a row is. A ``Subject`` is returned as it is.
 
     Raises:
@@ -49,16 +46,15 @@ def subject_of(row: Any) -> Subject:
     raise TypeError(f"No subject of events: {row!r}")
 
 
-def events_of(row: Any) -> QuerySet[Event]:
+def events_of(row: object) -> QuerySet[Event]:
     """Return the events of a subject, the newest first."""
     kind, uid = subject_of(row)
     return Event.objects.filter(subject_kind=kind, subject=uid).order_by("-number")
 
 
-def _models() -> dict[str, Any]:
-    return {str(Kind.ARTICLE): Article, str(Kind.PHOTO): Photo} | {
-        str(model.KIND): model for model in reference_models()
-    }
+def _models() -> dict[str, type[Article | Photo | Reference]]:
+    models: dict[str, type[Article | Photo | Reference]] = {str(Kind.ARTICLE): Article, str(Kind.PHOTO): Photo}
+    return models | {str(model.KIND): model for model in reference_models()}
 
 
 def add_subjects(events: Iterable[Event]) -> list[Event]:
@@ -68,10 +64,10 @@ def add_subjects(events: Iterable[Event]) -> list[Event]:
     The address is that of the subject's page on the desk. It is empty where there is none, as for a row that is gone.
     """
     events = fetch_guest_words(events)
-    wanted = defaultdict(set)
+    wanted: dict[str, set[UUID]] = defaultdict(set)
     for event in events:
         wanted[event.subject_kind].add(event.subject)
-    rows = {}
+    rows: dict[tuple[str, UUID], Any] = {}
     for kind, model in _models().items():
         if kind in wanted:
             rows |= {(kind, row.uid): row for row in _shown(model).filter(uid__in=wanted[kind])}
@@ -82,7 +78,7 @@ def add_subjects(events: Iterable[Event]) -> list[Event]:
     return events
 
 
-def _shown(model: Any) -> Any:
+def _shown(model: type[Article | Photo | Reference]) -> Manager[Any] | QuerySet[Any]:
     return model._base_manager.defer("body") if model is Article else model._base_manager
 
 

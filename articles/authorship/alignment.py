@@ -23,7 +23,7 @@ def predecessors(before: Sequence[Part], after: Sequence[Part]) -> dict[int, int
     """
     known = set(before)
     by_key = {part.key: position for position, part in enumerate(before)}
-    found = {}
+    found: dict[int, int] = {}
     changed = []
     for position, part in enumerate(after):
         if part in known:
@@ -44,7 +44,7 @@ def _most_alike(
 ) -> dict[int, int]:
     """Return the predecessor of each new block that has one, by the words they share."""
     old_words = [(position, frozenset(before[position].words or before[position].tokens)) for position in old]
-    found = {}
+    found: dict[int, int] = {}
     for position in new:
         words = frozenset(after[position].words or after[position].tokens)
         best = (0, 0.0, False, 0)
@@ -64,7 +64,7 @@ def _between_anchors(
     before: Sequence[Part], after: Sequence[Part], old: Positions, changed: Set[int], gone: Set[Part]
 ) -> dict[int, int]:
     """Return predecessors of changed blocks among the blocks between the same two unchanged ones."""
-    found = {}
+    found: dict[int, int] = {}
     left = MAX_PAIRS
     new = [position for position, part in enumerate(after) if part.key == BODY_PART]
     for old_stretch, new_stretch in _stretches(before, after, old, new):

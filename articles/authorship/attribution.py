@@ -98,7 +98,7 @@ def _written_by(author: str, parts: Iterable[Part], number: int) -> Attributed:
     return Attributed(number, author, parts, ({author: number},) * len(parts))
 
 
-def _entries_by_part(revisions: Iterable[Attributed]) -> dict[Part, Entry]:
+def _entries_by_part(revisions: Iterable[Attributed]) -> Mapping[Part, Entry]:
     """Return the entry of each part, merged where a revision has the same part several times."""
     found: dict[Part, dict[str, int]] = {}
     for revision in revisions:

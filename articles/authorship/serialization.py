@@ -1,9 +1,11 @@
 """The entries of a revision as plain data for JSON, and back."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 from .parts import Attributed, Entry
+
+T = TypeVar("T")
 
 
 def to_json(attributed: Attributed) -> dict[str, Any]:
@@ -62,7 +64,7 @@ def _encode(entries: Iterable[Entry], number: int, saver: str) -> dict[str, Any]
 
 def _entry(flat: list[int], authors: list[str], newest: int) -> Entry:
     """Return an entry that was written as a flat list."""
-    entry = {}
+    entry: dict[str, int] = {}
     for place, number in zip(flat[::2], flat[1::2], strict=True):
         if not 0 < _checked(number, int) <= newest:
             raise ValueError("There is no such revision yet.")
@@ -72,7 +74,7 @@ def _entry(flat: list[int], authors: list[str], newest: int) -> Entry:
     return entry
 
 
-def _checked(value: Any, kind: type) -> Any:
+def _checked(value: Any, kind: type[T]) -> T:
     """Return a value of one type. A bool is no number."""
     if type(value) is not kind:
         raise TypeError(f"{value!r} is no {kind.__name__}.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -42,7 +42,7 @@ class Finding(NamedTuple):
     tick: Tick | None = None
 
 
-def _always(content: Content, lines: QuerySet[ReadAlso]) -> tuple[tuple[bool | str, ...], ...]:
+def _always(content: Content, lines: QuerySet[ReadAlso]) -> tuple[tuple[str, str, bool, str], ...]:
     """What is asked of every article: ``(key, label, is met, advice)``."""
     roles = {line.role for line in content.credits}
     left, loose = find_placeholders(content.words()), [line.headline for line in lines if not line.is_settled]
@@ -67,7 +67,7 @@ def _always(content: Content, lines: QuerySet[ReadAlso]) -> tuple[tuple[bool | s
     )
 
 
-def _advised(content: Content) -> tuple[Any, ...]:
+def _advised(content: Content) -> tuple[tuple[str, str, bool, str], ...]:
     """What is advised for every article: ``(key, label, is met, advice)``."""
     length = len(content.headline)
     return (
@@ -90,30 +90,31 @@ def _forbidden_in(text: str, item: ChecklistItem) -> list[str]:
 
 def _counted(item: ChecklistItem, words: int, tags: int) -> tuple[bool, str]:
     """Whether an item that counts is met, and what to do where it is not."""
+    wanted = cast("int", item.number)
     if item.kind in {Kind.MIN_WORDS, Kind.MAX_WORDS}:
         number, is_least = words, item.kind == Kind.MIN_WORDS
         at_least = ngettext(
             "At least %(number)s word; there are %(count)s.",
             "At least %(number)s words; there are %(count)s.",
-            item.number,
+            wanted,
         )
         at_most = ngettext(
             "At most %(number)s word; there are %(count)s.",
             "At most %(number)s words; there are %(count)s.",
-            item.number,
+            wanted,
         )
     else:
         number, is_least = tags, item.kind == Kind.MIN_TAGS
         at_least = ngettext(
             "At least %(number)s tag; there are %(count)s.",
             "At least %(number)s tags; there are %(count)s.",
-            item.number,
+            wanted,
         )
         at_most = ngettext(
-            "At most %(number)s tag; there are %(count)s.", "At most %(number)s tags; there are %(count)s.", item.number
+            "At most %(number)s tag; there are %(count)s.", "At most %(number)s tags; there are %(count)s.", wanted
         )
-    is_met = number >= item.number if is_least else number <= item.number
-    return is_met, (at_least if is_least else at_most) % {"number": item.number, "count": number}
+    is_met = number >= wanted if is_least else number <= wanted
+    return is_met, (at_least if is_least else at_most) % {"number": wanted, "count": number}
 
 
 def _own(article: Article, item: ChecklistItem, text: str, words: int, tags: int, ticks: dict[int, Tick]) -> Finding:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.utils import timezone
 from django.utils.text import Truncator
@@ -14,13 +14,14 @@ from articles.models import Photo
 from articles.text import first_few
 
 if TYPE_CHECKING:
+    from articles.content import LeadPicture
     from articles.content.fields import Content
 
 # Rights that end within so much time are told of while the picture can still be exchanged.
 EXPIRY_WARNING_PERIOD = timedelta(days=7)
 
 
-def photo_findings(content: Content) -> list[tuple[bool | str, ...]]:
+def photo_findings(content: Content) -> list[tuple[str, str, bool, bool, str]]:
     """What is asked of an article's pictures, and advised for them: ``(key, label, is required, is met, advice)``."""
     lead = (
         "picture",
@@ -36,7 +37,7 @@ def photo_findings(content: Content) -> list[tuple[bool | str, ...]]:
     return [lead, *_asked(content, list(photos.values()), set(shown) - photos.keys())]
 
 
-def _asked(content: Content, photos: list[Photo], lost: set[Any]) -> tuple[tuple[bool | str, ...], ...]:
+def _asked(content: Content, photos: list[Photo], lost: set[str]) -> tuple[tuple[str, str, bool, bool, str], ...]:
     """What is asked of photos; ``lost`` are the uids of those that are not in the library."""
     now = timezone.now()
     gone = [photo for photo in photos if not photo.may_be_shown(now)]
@@ -89,7 +90,8 @@ def _credited_in(content: Content) -> set[str]:
     figures = [block for block in content.body.blocks if isinstance(block, Figure)]
     figures += [photo for photos in galleries for photo in photos]
     lead = [content.picture] if content.picture else []
-    return {one.photo for one in (*lead, *figures) if one.credit.strip()}
+    pictures: list[Figure | LeadPicture] = [*lead, *figures]
+    return {one.photo for one in pictures if one.credit.strip()}
 
 
 def _with(advice: str, photos: list[Photo]) -> str:

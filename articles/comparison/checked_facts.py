@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, fields, replace
 from itertools import chain, groupby, islice
 from operator import attrgetter
+from typing import Any
 from urllib.parse import urlsplit
 
 from articles.document import Line, Link, Run
@@ -110,7 +111,8 @@ def facts_by_line(lines: Iterable[Line], names: Set[str] = frozenset()) -> list[
 def _facts_without_quotations(line: Line, texts: Iterable[str], names: Set[str]) -> Facts:
     links = list(_links(line))
     addresses, anchors = [link.address for link, _words in links], [words for _link, words in links]
-    numbers, found = list(_starts(line)), []
+    numbers = list(_starts(line))
+    found: list[str] = []
     for text in texts:
         tokens = texts_of_tokens(unicodedata.normalize("NFC", text))
         written = ADDRESS_PATTERN.findall(text)
@@ -140,7 +142,7 @@ def _texts(line: Line) -> Iterator[Sequence[Run]]:
     """Yield the words of a line, and those of a figure, a gallery or a link card one after another."""
     if line.runs:
         yield line.runs
-    fields = dict(line.attributes)
+    fields: dict[str, Any] = dict(line.attributes)
     pictures = [(one.caption, one.credit) for one in fields.get("photos", ())]
     for text in (fields.get("caption"), fields.get("credit"), fields.get("title"), *chain.from_iterable(pictures)):
         if text:

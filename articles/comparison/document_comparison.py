@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Literal
 
 from articles.document import Document, Line, lines
 from articles.text import TooDifferent, Work, opcodes
@@ -84,7 +84,9 @@ class _Comparison:
     def __init__(self, work: Work) -> None:
         self.work, self.is_capped = work, False
 
-    def stretch(self, old: Sequence[Line], new: Sequence[Line], key: Callable[..., Any]) -> Iterator[LineChange]:
+    def stretch(
+        self, old: Sequence[Line], new: Sequence[Line], key: Callable[[Line], Hashable]
+    ) -> Iterator[LineChange]:
         """Yield the changes of a stretch of lines: those alike by their key first, then those of what is between."""
         try:
             codes = opcodes([key(line) for line in old], [key(line) for line in new], self.work)
@@ -183,6 +185,7 @@ class _WordsOfLines:
 
         They are in the old version where the line was added, and in the new one where it was taken out.
         """
+        line: Line | None
         if change.new:
             line, one, other = change.new, beside.old, beside.new
         else:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Hashable, Sequence
+from typing import Any
 
 from articles.document import Line
 from articles.text import MAX_PAIRS, MIN_LIKENESS, Pair, TooDifferent, Work, best_pairs
@@ -22,7 +23,7 @@ def identity_of_line(line: Line) -> Hashable:
     """Return the characters of a line without marks. Of a picture, a card or a rule, which of them it is."""
     if line.runs:
         return text_of_line(line)
-    fields = dict(line.attributes)
+    fields: dict[str, Any] = dict(line.attributes)
     photos = tuple(one.photo for one in fields.get("photos", ()))
     return line.kind, fields.get("photo"), fields.get("address"), photos
 
@@ -92,7 +93,8 @@ def _without_words(old: Line, new: Line) -> float:
     """Return how much two pictures, galleries, cards or rules share."""
     if old.kind != new.kind:
         return 0.0
-    before, after = dict(old.attributes), dict(new.attributes)
+    before: dict[str, Any] = dict(old.attributes)
+    after: dict[str, Any] = dict(new.attributes)
     if old.attributes == new.attributes:
         return 1.0
     if old.kind == "gallery":

@@ -16,6 +16,7 @@ from articles.edition_labels import Label
 from articles.text import instant, to_the_second
 
 V = TypeVar("V")
+T = TypeVar("T")
 # Numbers of articles and photos by uid, for showing them.
 Numbers = Mapping[str, int]
 # Decides a conflict of three versions of a value: base, ours, theirs.
@@ -142,7 +143,7 @@ class Instant(Kind["datetime | None"]):
         return [to_the_second(value) + rest]
 
 
-def checked(data: Any, kind: type) -> Any:
+def checked(data: Any, kind: type[T]) -> T:
     """Return data that is of a type. Raises ContentError."""
     if not isinstance(data, kind):
         raise ContentError(data)

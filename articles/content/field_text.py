@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from articles.document import NO_ARTICLE
+from articles.document import NO_ARTICLE, ReadAlso
 from articles.models import Article, Photo
 
 from .field_kinds import Numbers
@@ -17,9 +17,11 @@ def told(name: str, value: Any) -> str:
 
 def numbers_in(*contents: Content) -> Numbers:
     """Return the numbers, by uid, of the articles and photos that contents refer to. Two queries at most."""
-    articles, photos = set(), set()
+    articles: set[str] = set()
+    photos: set[str] = set()
     for content in contents:
-        articles |= {one.article for one in content.body.blocks if getattr(one, "article", None)} - {NO_ARTICLE}
+        read_also = (one.article for one in content.body.blocks if isinstance(one, ReadAlso))
+        articles |= {article for article in read_also if article} - {NO_ARTICLE}
         articles |= {
             value.uid
             for name, kind, _label in FIELDS

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from functools import singledispatch
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.forms import CheckboxInput, DateTimeField
+from django.utils.datastructures import MultiValueDict
 from taggit.utils import edit_string_for_tags, parse_tags
 
-from articles.document import parse
+from articles.document import Document, parse
 from articles.edition_labels import Role
 from articles.models import Contributor, Photo, Tag
 from articles.models.slugs import MAX_SLUG_CHARACTERS
@@ -19,7 +21,7 @@ from articles.text import is_date, printable, row_number, sanitise, slug_of
 
 from .body_kind import Body
 from .field_kinds import Choice, Flag, Instant, Kind, Slug, Text
-from .field_values import CreditLine, LeadPicture
+from .field_values import CreditLine, LeadPicture, Reference
 from .fields import KINDS, WRITTEN_FIELDS, Content
 from .picture_kinds import Picture
 from .reference_kinds import Credits, ReferenceKind, References, sort_references
@@ -29,7 +31,7 @@ MAX_CREDITS = 200
 # A field that every whole form sends. A box that is not ticked is not sent at all.
 OF_EVERY_FORM = "label"
 
-Data = Mapping[str, Any]
+Data = Mapping[str, str]
 
 
 def content_of_form(data: Data, before: Content) -> Content:
@@ -87,11 +89,11 @@ def _read_choice(kind: Choice, data: Data, name: str, before: str) -> str:
 
 @_read.register
 def _read_flag(kind: Flag, data: Data, name: str, before: bool) -> bool:
-    return CheckboxInput().value_from_datadict(data, {}, name) if OF_EVERY_FORM in data else before
+    return CheckboxInput().value_from_datadict(data, MultiValueDict(), name) if OF_EVERY_FORM in data else before
 
 
 @_read.register
-def _read_instant(kind: Instant, data: Data, name: str, before: Any) -> Any:
+def _read_instant(kind: Instant, data: Data, name: str, before: datetime | None) -> datetime | None:
     if name not in data:
         return before
     try:
@@ -102,17 +104,17 @@ def _read_instant(kind: Instant, data: Data, name: str, before: Any) -> Any:
 
 
 @_read.register
-def _read_body(kind: Body, data: Data, name: str, before: Any) -> Any:
+def _read_body(kind: Body, data: Data, name: str, before: Document) -> Document:
     return parse(sanitise(data[name].strip())) if name in data else before
 
 
 @_read.register
-def _read_reference(kind: ReferenceKind, data: Data, name: str, before: Any) -> Any:
+def _read_reference(kind: ReferenceKind, data: Data, name: str, before: Reference | None) -> Reference | None:
     return reference_to(_row(REFERENCE_MODELS[kind.kind], data[name])) if name in data else before
 
 
 @_read.register
-def _read_references(kind: References, data: Data, name: str, before: Any) -> Any:
+def _read_references(kind: References, data: Data, name: str, before: tuple[Reference, ...]) -> tuple[Reference, ...]:
     if name not in data or data[name] == text_of_tags(one.name for one in before):
         return before
     return sort_references(tags_called(parse_tags(printable(data[name]))))
@@ -123,11 +125,12 @@ def text_of_tags(names: Iterable[str]) -> str:
 
     A name with a quotation mark in it cannot be read back from there. What nobody touched is what it was.
     """
-    return edit_string_for_tags([Tag(name=name) for name in names])
+    text: str = edit_string_for_tags([Tag(name=name) for name in names])
+    return text
 
 
 @_read.register
-def _read_credits(kind: Credits, data: Data, name: str, before: Any) -> Any:
+def _read_credits(kind: Credits, data: Data, name: str, before: tuple[CreditLine, ...]) -> tuple[CreditLine, ...]:
     """Return the byline as the rows of the inline form say it, in their order."""
     total = data.get(f"{name}-TOTAL_FORMS")
     if total is None:
@@ -141,9 +144,9 @@ def _read_credits(kind: Credits, data: Data, name: str, before: Any) -> Any:
             rows.append((row_number(order, 5) or 0, number, role, int(person)))
     people = Contributor.objects.in_bulk([row[3] for row in rows])
     return tuple(
-        CreditLine(role, person)
+        CreditLine(role, reference)
         for _order, _number, role, pk in sorted(rows)
-        if (person := reference_to(people.get(pk)))
+        if (reference := reference_to(people.get(pk)))
     )
 
 

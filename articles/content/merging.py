@@ -67,7 +67,7 @@ def merge_contents(
         def decide(base: Any, ours: Any, theirs: Any, name: str = name) -> Any:
             return _decide(_conflict(name, base, ours, theirs), choices or {}, conflicts)
 
-        values[name] = kind.merge(*(getattr(one, name) for one in (base, ours, theirs)), decide)
+        values[name] = kind.merge(getattr(base, name), getattr(ours, name), getattr(theirs, name), decide)
     merged = Content(**values)
     return Merge(merged, conflicts, merged.changed_fields(ours))
 

@@ -50,7 +50,7 @@ def _reasons(old: Content, new: Content) -> Iterator[str]:
         values = [getattr(one, field.name) for one in (old, new)]
         if not isinstance(field.kind, WRITTEN_KINDS) or field.name == PLACE_FIELD:
             if not field.kind.is_same(*values):
-                yield _("%(field)s changed.") % {"field": capfirst(field.label)}
+                yield _("%(field)s changed.") % {"field": capfirst(str(field.label))}
             continue
         before, after = (facts_of(lines(document_of(field.kind, value, numbers)), names) for value in values)
         is_same_links = (before.links, before.relations) == (after.links, after.relations)

@@ -7,11 +7,11 @@ from functools import singledispatch
 from typing import Any
 
 from articles.authorship import BODY_PART, Part
-from articles.document import Line, lines
+from articles.document import Document, Line, lines
 
 from .body_kind import Body
 from .field_kinds import Kind, Text
-from .field_values import LeadPicture, PictureWords, Reference
+from .field_values import CreditLine, LeadPicture, PictureWords, Reference
 from .fields import FIELDS, Content
 from .picture_kinds import Picture, WordsOfPictures
 from .reference_kinds import Credits, ReferenceKind, References
@@ -48,7 +48,7 @@ def _parts_of_text(kind: Text, name: str, value: str) -> Iterator[Part]:
 
 
 @_parts.register
-def _parts_of_body(kind: Body, name: str, value: Any) -> Iterator[Part]:
+def _parts_of_body(kind: Body, name: str, value: Document) -> Iterator[Part]:
     for line in lines(value):
         yield Part(BODY_PART, tuple(_tokens(line)), tuple(word for run in line.runs for word in run.text.split()))
 
@@ -65,7 +65,7 @@ def _parts_of_references(kind: References, name: str, value: tuple[Reference, ..
 
 
 @_parts.register
-def _parts_of_credits(kind: Credits, name: str, value: Any) -> Iterator[Part]:
+def _parts_of_credits(kind: Credits, name: str, value: tuple[CreditLine, ...]) -> Iterator[Part]:
     for line in value:
         identity = line.role, _identity(line.person)
         yield Part(f"{name}:{':'.join(identity)}", ((name, *identity),))

@@ -8,7 +8,7 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import Model, Q
+from django.db.models import Model, Q, QuerySet
 
 from articles.models import (
     Article,
@@ -69,7 +69,7 @@ def _aliases(uids: set[str]) -> dict[str, str]:
 
 
 def _rows(kind: str, uids: set[str], aliases: dict[str, str]) -> dict[str, Any]:
-    rows = REFERENCE_MODELS[kind]._default_manager.select_related(*RELATED.get(kind, ()))
+    rows: QuerySet[Any] = REFERENCE_MODELS[kind]._default_manager.select_related(*RELATED.get(kind, ()))
     targets = {uid: aliases.get(uid, uid) for uid in uids}
     found = {str(row.uid): row for row in rows.filter(uid__in=set(targets.values()))}
     return {uid: found[target] for uid, target in targets.items() if target in found}

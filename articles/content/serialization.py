@@ -33,7 +33,8 @@ def from_json(data: Any) -> Content:
 
 def version_of(data: Any) -> int:
     """Return the version of a content as plain data. Version 1 did not say which one it was."""
-    return checked(data, dict).get("version", 1)
+    version: int = checked(data, dict).get("version", 1)
+    return version
 
 
 def digest_of(content: Content) -> str:

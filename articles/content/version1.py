@@ -39,8 +39,9 @@ def _read(data: dict[str, Any], row: Article | None) -> Content:
     marks = data.get("marks") or {}
     if marks.keys() - set(MARK_FIELDS):
         raise ContentError("marks")
+    texts: dict[str, Any] = {name: checked(data[name], str) for name in TEXT_FIELDS}
     return Content(
-        **{name: checked(data[name], str) for name in TEXT_FIELDS},
+        **texts,
         **marks,
         body=parse(checked(data["body"], str)),
         category=_one("category", data["category"], data["category"], row),

@@ -7,12 +7,12 @@ from dataclasses import replace
 from functools import singledispatch
 from typing import Any
 
-from articles.document import parse, write
+from articles.document import Document, parse, write
 from articles.models import Article, Credit, Photo
 
 from .body_kind import Body
 from .field_kinds import Choice, Flag, Instant, Kind, Slug, Text
-from .field_values import CreditLine, LeadPicture, PictureWords
+from .field_values import CreditLine, LeadPicture, PictureWords, Reference
 from .fields import WRITTEN_FIELDS, Content, references_of
 from .picture_kinds import Picture
 from .reference_kinds import Credits, ReferenceKind, References, sort_references
@@ -101,28 +101,28 @@ def _read_column(kind: Kind[Any], article: Article, name: str, is_fetched: bool)
 
 
 @_read.register
-def _read_body(kind: Body, article: Article, name: str, is_fetched: bool) -> Any:
+def _read_body(kind: Body, article: Article, name: str, is_fetched: bool) -> Document:
     return parse(getattr(article, name))
 
 
 @_read.register
-def _read_reference(kind: ReferenceKind, article: Article, name: str, is_fetched: bool) -> Any:
+def _read_reference(kind: ReferenceKind, article: Article, name: str, is_fetched: bool) -> Reference | None:
     return reference_to(getattr(article, name))
 
 
 @_read.register
-def _read_references(kind: References, article: Article, name: str, is_fetched: bool) -> Any:
+def _read_references(kind: References, article: Article, name: str, is_fetched: bool) -> tuple[Reference, ...]:
     return sort_references(tuple(filter(None, map(reference_to, getattr(article, name).all()))))
 
 
 @_read.register
-def _read_credits(kind: Credits, article: Article, name: str, is_fetched: bool) -> Any:
+def _read_credits(kind: Credits, article: Article, name: str, is_fetched: bool) -> tuple[CreditLine, ...]:
     credits = article.credits.all() if is_fetched else article.credits.select_related("contributor")
     return tuple(CreditLine(credit.role, person) for credit in credits if (person := reference_to(credit.contributor)))
 
 
 @_read.register
-def _read_picture(kind: Picture, article: Article, name: str, is_fetched: bool) -> Any:
+def _read_picture(kind: Picture, article: Article, name: str, is_fetched: bool) -> LeadPicture | None:
     photo = article.photo
     return LeadPicture(str(photo.uid), article.photo_caption, article.photo_credit) if photo else None
 
@@ -135,13 +135,13 @@ def _write(kind: Kind[Any], article: Article, name: str, value: Any, rows: Rows)
 
 
 @_write.register
-def _write_body(kind: Body, article: Article, name: str, value: Any, rows: Rows) -> bool:
+def _write_body(kind: Body, article: Article, name: str, value: Document, rows: Rows) -> bool:
     setattr(article, name, write(value))
     return True
 
 
 @_write.register
-def _write_reference(kind: ReferenceKind, article: Article, name: str, value: Any, rows: Rows) -> bool:
+def _write_reference(kind: ReferenceKind, article: Article, name: str, value: Reference | None, rows: Rows) -> bool:
     row = row_of(kind.kind, value, rows)
     if row is None and (value is not None or not Article._meta.get_field(name).null):
         return False
@@ -157,8 +157,8 @@ def _write_later(kind: Kind[Any], article: Article, name: str, value: Any, rows:
 
 
 @_write.register
-def _write_picture(kind: Picture, article: Article, name: str, value: Any, rows: Rows) -> bool:
+def _write_picture(kind: Picture, article: Article, name: str, value: LeadPicture | None, rows: Rows) -> bool:
     photo = Photo.objects.filter(uid=value.photo).first() if value else None
     article.photo = photo
-    article.photo_caption, article.photo_credit = (value.caption, value.credit) if photo else ("", "")
+    article.photo_caption, article.photo_credit = (value.caption, value.credit) if value and photo else ("", "")
     return photo is not None or value is None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, cast
 
-from django.db.models import Exists, F, OuterRef, Subquery, Value
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -20,9 +21,20 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from django.contrib.auth.models import AbstractUser
+    from django.utils.functional import Promise
+    from django_stubs_ext import WithAnnotations
 
-    from articles.models import Topic
+    from articles.models import Reference
     from articles.models.article_queryset import ArticleQuerySet
+
+    class Found(TypedDict):
+        """What a panel says of an article besides what its row says, where there is such a thing."""
+
+        address: str
+        hour: datetime
+        reason: str
+
+    PanelArticle = WithAnnotations[Article, Found]
 
 MAX_ROWS = 8
 MAX_EVENTS = 12
@@ -42,9 +54,9 @@ class Panel(NamedTuple):
     ``more`` is the address of the list that goes on, or empty; ``nothing`` is said where there are no rows.
     """
 
-    title: str
-    rows: list
-    nothing: str
+    title: Promise | str
+    rows: Sequence[Article]
+    nothing: Promise | str
     more: str = ""
 
 
@@ -93,7 +105,7 @@ def _to_accept(user: AbstractUser) -> Panel:
     own = (
         Article.objects.written_by(user).filter(state=State.IN_REVIEW).annotate(last=Subquery(last.values("move")[:1]))
     )
-    articles = _articles(own.filter(last="approve").order_by("updated_at", "pk"))
+    articles = cast("list[PanelArticle]", _articles(own.filter(last="approve").order_by("updated_at", "pk")))
     for article in articles:
         article.address = reverse("desk:articles_article_acceptance", args=[article.pk])
     return Panel(_("Changes to accept"), articles, "")
@@ -101,7 +113,7 @@ def _to_accept(user: AbstractUser) -> Panel:
 
 def _assigned(user: AbstractUser) -> Panel:
     """What somebody is to write, the most urgent first; what is in review has left their hands."""
-    waiting = Article.objects.filter(assignee=user, state=State.DRAFT)
+    waiting = Article.objects.filter(assignee=user.pk, state=State.DRAFT)
     return Panel(
         _("Assigned to me"),
         _articles(waiting.order_by(F("deadline").asc(nulls_last=True), "-updated_at", "-pk")),
@@ -129,8 +141,9 @@ def _retractions(user: AbstractUser) -> Panel:
     asked = Event.objects.visible_to(user).filter(move="retract").exclude(Exists(decided))
     rows = []
     for event in asked.select_related("article__category")[:MAX_ROWS]:
-        event.article.reason = event.reason
-        rows.append(event.article)
+        article = cast("PanelArticle", event.article)
+        article.reason = event.reason
+        rows.append(article)
     return Panel(_("Retractions to confirm"), rows, "")
 
 
@@ -142,21 +155,22 @@ def _public(user: AbstractUser, now: datetime) -> list[Panel]:
     ).select_related("article__category", "article__reviewer")
     rows = []
     for edition in soon.order_by("live_from").defer("body", "content")[:MAX_ROWS]:
-        edition.article.hour = edition.live_from
-        rows.append(edition.article)
+        article = cast("PanelArticle", edition.article)
+        article.hour = edition.live_from
+        rows.append(article)
     recent = reach.filter(updated_at__gt=now - RECENT_PERIOD).with_public_state(now).order_by("-updated_at", "-pk")
     unseen = (PublicState.UNPUBLISHED, PublicState.EXPIRED)
     return [
         Panel(_("Going live in the next 24 hours"), rows, _("Nothing is scheduled for the next 24 hours.")),
         Panel(
             _("Approved, not yet published"),
-            _articles(recent.filter(state=State.APPROVED, shown_as__in=unseen)),
+            _articles(recent.filter(Q(shown_as__in=unseen), state=State.APPROVED)),
             _("Everything approved is published or scheduled."),
             _list(f"state__exact={State.APPROVED}&public={PublicState.UNPUBLISHED}"),
         ),
         Panel(
             _("Live with unpublished changes"),
-            _articles(recent.filter(shown_as=PublicState.LIVE_WITH_CHANGES)),
+            _articles(recent.filter(Q(shown_as=PublicState.LIVE_WITH_CHANGES))),
             _("What readers see is what the articles say."),
             _list(f"public={PublicState.LIVE_WITH_CHANGES}"),
         ),
@@ -169,7 +183,7 @@ def _pictures(user: AbstractUser, now: datetime) -> list[Photo]:
     return photo_library.shown_among(list(ending), now, reach_of(user, "article__"))[:MAX_ROWS]
 
 
-def _proposal_url(row: Topic) -> str:
+def _proposal_url(row: Reference) -> str:
     """The page on which a change that waits is confirmed."""
     return reverse(f"desk:articles_{row._meta.model_name}_proposal", args=[row.pk])
 

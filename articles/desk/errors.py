@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
@@ -19,6 +19,8 @@ from articles.models.query_timeouts import is_timeout
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+    from django.http.response import HttpResponseBase
+    from django.urls import ResolverMatch
 
 logger = logging.getLogger(__name__)
 
@@ -26,13 +28,13 @@ logger = logging.getLogger(__name__)
 class DeskErrorsMiddleware:
     """Answer errors that a value in the request caused with 400, and queries that were stopped with 503, in words."""
 
-    def __init__(self, get_response: Callable[..., Any]) -> None:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> Any:
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         return self.get_response(request)
 
-    def process_exception(self, request: HttpRequest, exception: Any) -> JsonResponse | HttpResponse | None:
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Return an answer in words, or None where the error has another cause or the page is not of the desk."""
         match = request.resolver_match
         if match is None or match.namespaces[:1] != [admin.site.name]:
@@ -56,12 +58,12 @@ class DeskErrorsMiddleware:
         return None
 
 
-def _is_filtered_list(request: HttpRequest, match: Any) -> Any:
+def _is_filtered_list(request: HttpRequest, match: ResolverMatch) -> bool:
     is_list = (match.url_name or "").endswith("_changelist")
     return is_list and request.method in {"GET", "HEAD"} and not set(request.GET) <= {ERROR_FLAG}
 
 
-def _answer(request: HttpRequest, status: int, sentence: str) -> JsonResponse | HttpResponse:
+def _answer(request: HttpRequest, status: int, sentence: str) -> HttpResponse:
     """Answer browsers with a page, and programs with the sentence alone."""
     if request.get_preferred_type(["application/json", "text/html"]) != "text/html":
         return JsonResponse({"error": sentence}, status=status)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, cast
 
 from django.conf import settings
 from django.contrib import admin, messages
@@ -13,15 +13,22 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from articles import notifications
+from articles.accounts.signed_in import desk_user
 from articles.models import Notification
 from articles.text import row_number
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
-    from django.http import HttpRequest
+    from django.contrib.auth.models import AbstractUser, AnonymousUser
+    from django.http import HttpRequest, HttpResponse
     from django.urls.resolvers import URLPattern
+    from django_stubs_ext import WithAnnotations
 
     from articles.desk.site import DeskSite
+
+    class Said(TypedDict):
+        """What the inbox says of a message besides its row."""
+
+        sentence: str
 
 
 def addresses(site: DeskSite) -> list[URLPattern]:
@@ -34,7 +41,7 @@ def addresses(site: DeskSite) -> list[URLPattern]:
     ]
 
 
-def unread(user: AbstractUser) -> str:
+def unread(user: AbstractUser | AnonymousUser) -> str:
     """How many unread messages the head of a page names: ``""`` for none, ``"99+"`` for very many."""
     count = notifications.unread_count(user) if user.is_active and user.is_staff else 0
     return "99+" if count > 99 else str(count or "")
@@ -47,9 +54,9 @@ def _back(name: str) -> HttpResponseRedirect:
 def inbox(request: HttpRequest) -> TemplateResponse:
     """What somebody is told, newest first."""
     before = row_number(request.GET.get("before", ""))
-    rows, older = notifications.inbox_of(request.user, before)
+    rows, older = notifications.inbox_of(desk_user(request), before)
     for row in rows:
-        row.message.sentence = notifications.sentence_of(row.message)
+        cast("WithAnnotations[Notification, Said]", row.message).sentence = notifications.sentence_of(row.message)
     context = {
         **admin.site.each_context(request),
         "title": _("Inbox"),
@@ -64,10 +71,10 @@ def inbox(request: HttpRequest) -> TemplateResponse:
 
 def message(request: HttpRequest, number: int) -> HttpResponseRedirect:
     """Mark a message as read and go to what it is about."""
-    opened = notifications.open_message(request.user, number)
+    opened = notifications.open_message(desk_user(request), number)
     if opened is None:
         raise Http404
-    if not notifications.may_still_see(request.user, opened):
+    if not notifications.may_still_see(desk_user(request), opened):
         messages.warning(request, _("This article is no longer within your reach."))
         return _back("inbox")
     return HttpResponseRedirect(notifications.url_of(opened))
@@ -77,23 +84,23 @@ def read_all(request: HttpRequest) -> HttpResponseRedirect:
     """Mark all messages up to the newest one somebody saw as read."""
     until = row_number(request.POST.get("until", ""))
     if until is not None:
-        notifications.read_all(request.user, until)
+        notifications.read_all(desk_user(request), until)
         messages.success(request, _("All messages are marked as read."))
     return _back("inbox")
 
 
-def preferences(request: HttpRequest) -> TemplateResponse | HttpResponseRedirect:
+def preferences(request: HttpRequest) -> HttpResponse:
     """What somebody is told, where, and in which language they are written to."""
     if request.method == "POST":
         notifications.save_preferences(
-            request.user,
+            desk_user(request),
             inbox=request.POST.getlist("inbox"),
             mail=request.POST.getlist("mail"),
             language=request.POST.get("language", ""),
         )
         messages.success(request, _("Saved. From now on you are told what you chose."))
         return _back("preferences")
-    chosen = notifications.preferences_of(request.user)
+    chosen = notifications.preferences_of(desk_user(request))
     kinds = [
         {
             "value": kind.value,

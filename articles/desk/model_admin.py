@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.contrib.admin.options import BaseModelAdmin, IncorrectLookupParameters
+from django.contrib.admin.options import BaseModelAdmin, IncorrectLookupParameters, ModelAdmin
 from django.contrib.admin.views.main import ERROR_FLAG, SEARCH_VAR
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import BadRequest, ValidationError
@@ -22,22 +23,10 @@ from .filter_lookups import could_be_key, is_allowed
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from django.contrib.admin.options import InlineModelAdmin
     from django.contrib.admin.views.main import ChangeList
-    from django.contrib.auth.models import User
-    from django.db.models import (
-        ForeignKey,
-        OneToOneField,
-        QuerySet,
-    )
-    from django.forms import (
-        ModelChoiceField,
-    )
-    from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-    from django.template.response import TemplateResponse
-    from django.utils.functional import Promise
-
-    from articles.admin.articles.article_admin import CreditInline
-    from articles.admin.relations import ArticleField
+    from django.db.models import Field, ForeignKey, Model, QuerySet
+    from django.http import HttpRequest, HttpResponse
 
 # How often a form is saved that meets what somebody else saves at the same instant.
 MAX_ATTEMPTS = 3
@@ -46,7 +35,9 @@ MAX_ATTEMPTS = 3
 class RelationSelect(AutocompleteSelect):
     """A choice of one row by searching. A value that cannot be the key of any row selects nothing."""
 
-    def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
+    def optgroups(
+        self, name: str, value: Sequence[str], attr: dict[str, Any] | None = None
+    ) -> list[tuple[str | None, list[dict[str, Any]], int | None]]:
         key = self.field.target_field
         return super().optgroups(name, [one for one in value if could_be_key(key, str(one))], attr)
 
@@ -60,22 +51,22 @@ def check_moment(moment: datetime) -> None:
 class RelationForms(BaseModelAdmin):
     """Forms of models and inlines that take any value for a relation or a moment, and say what is wrong with it."""
 
-    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+    def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if isinstance(field, forms.DateTimeField | forms.SplitDateTimeField):
             field.validators.append(check_moment)
         return field
 
     def formfield_for_foreignkey(
-        self, db_field: ForeignKey | OneToOneField, request: HttpRequest, **kwargs: Any
-    ) -> ModelChoiceField | ArticleField:
+        self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any
+    ) -> forms.ModelChoiceField | None:
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault("widget", RelationSelect(db_field, self.admin_site, using=kwargs.get("using")))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
 @cache
-def with_relation_forms(inline: type[CreditInline]) -> type[CreditInline]:
+def with_relation_forms(inline: type[InlineModelAdmin]) -> type[InlineModelAdmin]:
     """Return an inline class whose forms take any value."""
     return type(inline.__name__, (RelationForms, inline), {"__module__": inline.__module__})
 
@@ -91,13 +82,13 @@ def check_constraints() -> None:
         connection.check_constraints()
 
 
-class DeskModelAdmin(RelationForms):
+class DeskModelAdmin(RelationForms, ModelAdmin):
     """Mixed into the ModelAdmin of every model of the desk, before anything of its own."""
 
-    def get_inlines(self, request: HttpRequest, obj: Any) -> list[type[CreditInline]]:
+    def get_inlines(self, request: HttpRequest, obj: Model | None) -> list[type[InlineModelAdmin]]:
         return [with_relation_forms(inline) for inline in super().get_inlines(request, obj)]
 
-    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """Refuse filters that could keep the database busy or let somebody guess what a field holds.
 
         Raise IncorrectLookupParameters for null characters, which PostgreSQL cannot keep and so cannot look for.
@@ -106,11 +97,11 @@ class DeskModelAdmin(RelationForms):
             raise IncorrectLookupParameters("A filter has a null character.")
         return is_allowed(self.model, lookup) and super().lookup_allowed(lookup, value, request)
 
-    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, ...]:
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
         """Search for as many words as a search may have. A null character ends a word."""
         return super().get_search_results(request, queryset, limit_search(search_term.replace("\0", " ")))
 
-    def get_object(self, request: HttpRequest, object_id: str, from_field: Any = None) -> Any:
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Model | None:
         """Return a row by its key, or by the field that the query string names if it names any."""
         return super().get_object(request, object_id, from_field or None)
 
@@ -123,9 +114,7 @@ class DeskModelAdmin(RelationForms):
                 raise
             raise IncorrectLookupParameters(error) from error
 
-    def changelist_view(
-        self, request: HttpRequest, extra_context: Any = None
-    ) -> TemplateResponse | HttpResponse | HttpResponseRedirect:
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """Show the list, and say where the query string was not followed or only in part."""
         is_shown = request.method in {"GET", "HEAD"}
         if is_shown and set(request.GET) == {ERROR_FLAG}:
@@ -135,9 +124,10 @@ class DeskModelAdmin(RelationForms):
             messages.warning(request, notice)
         return super().changelist_view(request, extra_context)
 
-    def response_action(
-        self, request: HttpRequest, queryset: Any
-    ) -> TemplateResponse | HttpResponse | HttpResponseRedirect | None:
+    # The stubs have an argument more, which Django 5.2 does not pass.
+    def response_action(  # type: ignore[override]
+        self, request: HttpRequest, queryset: QuerySet
+    ) -> HttpResponse | None:
         """Do an action to the rows that were ticked on this page of the list, and to no others."""
         ticked = request.POST.getlist(ACTION_CHECKBOX_NAME)
         refusal = ""
@@ -158,8 +148,8 @@ class DeskModelAdmin(RelationForms):
         request: HttpRequest,
         object_id: str | None = None,
         form_url: str = "",
-        extra_context: dict[str, Promise | tuple[Any, ...]] | None = None,
-    ) -> TemplateResponse | HttpResponseRedirect:
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
         """Show or save a form. Where somebody else saves at the same instant, the form is checked once more."""
         if "_saveasnew" in request.POST and not self.save_as:
             raise BadRequest("No page of the desk saves a copy.")
@@ -171,23 +161,25 @@ class DeskModelAdmin(RelationForms):
         return super().changeform_view(request, object_id, form_url, extra_context)
 
     def delete_view(
-        self, request: HttpRequest, object_id: str, extra_context: Any = None
-    ) -> TemplateResponse | HttpResponseRedirect:
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
         """Delete a row, or say what it is used for, also by somebody who saves at the same instant."""
         try:
             return super().delete_view(request, object_id, extra_context)
         except IntegrityError:
             return super().delete_view(request, object_id, extra_context)
 
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+    def save_related(
+        self, request: HttpRequest, form: forms.ModelForm, formsets: list[forms.BaseFormSet], change: bool
+    ) -> None:
         super().save_related(request, form, formsets, change)
         check_constraints()
 
-    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+    def delete_model(self, request: HttpRequest, obj: Model) -> None:
         super().delete_model(request, obj)
         check_constraints()
 
-    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
         with transaction.atomic():
             super().delete_queryset(request, queryset)
             check_constraints()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from allauth.account.adapter import get_adapter
@@ -20,6 +21,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from articles.accounts.forms import OwnPasswordForm
+from articles.accounts.signed_in import desk_user
 from articles.text import row_number
 
 from . import inbox, team
@@ -27,11 +29,11 @@ from .dashboard import dashboard_panels
 from .model_admin import DeskModelAdmin
 
 if TYPE_CHECKING:
-    from allauth.account.models import EmailAddress
+    from django.db.models import Model
     from django.http import HttpRequest
+    from django.http.response import HttpResponseBase
     from django.template.response import TemplateResponse
-    from django.urls.resolvers import URLPattern
-    from django.utils.functional import Promise
+    from django.urls.resolvers import URLPattern, URLResolver
 
 
 class DeskSite(AdminSite):
@@ -48,14 +50,17 @@ class DeskSite(AdminSite):
         super().__init__(name)
 
     def register(
-        self, model_or_iterable: tuple[Any, ...] | type[EmailAddress], admin_class: Any = None, **options: Any
+        self,
+        model_or_iterable: type[Model] | Iterable[type[Model]],
+        admin_class: type[ModelAdmin] | None = None,
+        **options: Any,
     ) -> None:
         """Register models, each with what every list and form of the desk does."""
         own = admin_class or ModelAdmin
         desk_class = type(own.__name__, (DeskModelAdmin, own), {"__module__": own.__module__})
         super().register(model_or_iterable, desk_class, **options)
 
-    def get_urls(self) -> list[URLPattern]:
+    def get_urls(self) -> list[URLResolver | URLPattern]:
         """The desk's own pages before the admin's."""
         public = self.admin_view(require_safe(self.public_address))
         return [
@@ -72,19 +77,20 @@ class DeskSite(AdminSite):
         """
         number = row_number(content_type_id)
         kind = None if number is None else ContentType.objects.filter(pk=number).first()
-        model_admin = kind and self._registry.get(kind.model_class())
+        model = kind.model_class() if kind else None
+        model_admin = self._registry.get(model) if model else None
         found = model_admin.get_object(request, object_id) if model_admin else None
-        if found is None or not model_admin.has_view_permission(request, found):
+        if model_admin is None or found is None or not model_admin.has_view_permission(request, found):
             raise Http404
         return shortcut(request, content_type_id, object_id)
 
-    def each_context(self, request: HttpRequest) -> dict[str, Promise | bool | str]:
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
         """What stands around every page; unread messages are counted only where a page shows how many."""
         return {**super().each_context(request), "unread": SimpleLazyObject(lambda: inbox.unread(request.user))}
 
-    def password_change(
-        self, request: HttpRequest, extra_context: Any = None
-    ) -> TemplateResponse | HttpResponseRedirect:
+    def password_change(  # type: ignore[override]
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponseBase:
         """Let somebody change their password, and tell them by e-mail that it was."""
         view = PasswordChangeView.as_view(
             form_class=OwnPasswordForm,
@@ -92,21 +98,23 @@ class DeskSite(AdminSite):
             template_name="account/password_change.html",
             extra_context={**self.each_context(request), "title": _("Change password"), **(extra_context or {})},
         )
-        before = request.user.password
+        before = desk_user(request).password
         response = view(request)
-        if request.user.password != before:
+        if desk_user(request).password != before:
             messages.success(request, _("Your password is changed. All your other sessions have ended."))
             get_adapter(request).send_notification_mail("account/email/password_changed", request.user)
         return response
 
     @method_decorator(require_POST)
-    def logout(self, request: HttpRequest, extra_context: Any = None) -> HttpResponseRedirect:
+    def logout(  # type: ignore[override]
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponseRedirect:
         """Sign out, and say so on the sign-in page."""
         logout(request)
         messages.success(request, _("You have signed out."))
         return HttpResponseRedirect(reverse("desk:login"))
 
-    def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         """My desk."""
-        desk = dashboard_panels(request.user, timezone.now())
+        desk = dashboard_panels(desk_user(request), timezone.now())
         return super().index(request, {"desk": desk, **(extra_context or {})})

@@ -22,6 +22,7 @@ from django.views.decorators.http import require_POST, require_safe
 from articles.accounts import team
 from articles.accounts.reauthentication import ask_to_confirm
 from articles.accounts.sessions import idle_limit, sessions_of
+from articles.accounts.signed_in import desk_user
 from articles.audit import line_of_entry, lines_of
 from articles.models import LoginAttempt
 from articles.text import row_number, search_notice
@@ -30,11 +31,13 @@ from .team_rows import WITHOUT_SECOND_FACTOR, describe, people
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
-    from django.http import HttpRequest, HttpResponseNotAllowed
+    from django.http import HttpRequest, HttpResponse
+    from django.http.response import HttpResponseBase
     from django.urls.resolvers import URLPattern
 
     from articles.audit.lines import Line
     from articles.desk.site import DeskSite
+    from articles.desk.team_rows import TeamMember
 
 ROWS_PER_PAGE = 100
 RECENT_ATTEMPTS, RECENT_CHANGES = 20, 10
@@ -43,7 +46,7 @@ RECENT_ATTEMPTS, RECENT_CHANGES = 20, 10
 def addresses(site: DeskSite) -> list[URLPattern]:
     """The addresses of these pages on the desk, for those who may look after logins."""
 
-    def page(view: Callable[..., Any]) -> Callable[..., Any]:
+    def page(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
         return site.admin_view(_for_managers(view))
 
     return [
@@ -57,10 +60,8 @@ def addresses(site: DeskSite) -> list[URLPattern]:
     ]
 
 
-def _for_managers(view: Callable[..., Any]) -> Callable[..., Any]:
-    def guarded(
-        request: HttpRequest, *args: Any, **kwargs: Any
-    ) -> TemplateResponse | HttpResponseRedirect | HttpResponseNotAllowed:
+def _for_managers(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.has_perm(team.MANAGE_LOGINS_PERMISSION):
             raise PermissionDenied
         return view(request, *args, **kwargs)
@@ -68,9 +69,9 @@ def _for_managers(view: Callable[..., Any]) -> Callable[..., Any]:
     return guarded
 
 
-def _person(number: int) -> AbstractUser:
-    number = row_number(str(number))
-    person = None if number is None else people().filter(pk=number).first()
+def _person(number: int) -> TeamMember:
+    key = row_number(str(number))
+    person = None if key is None else people().filter(pk=key).first()
     if person is None:
         raise Http404
     return person
@@ -81,7 +82,7 @@ def team_list(request: HttpRequest) -> TemplateResponse:
     search, only = request.GET.get("q", ""), request.GET.get("only", "")
     found = people(search, only)
     page = Paginator(found, ROWS_PER_PAGE).get_page(request.GET.get("page"))
-    rows = describe(page.object_list)
+    rows = describe(page)
     if notice := search_notice(search):
         messages.warning(request, notice)
     context = {
@@ -114,8 +115,9 @@ def _changes(person: AbstractUser) -> list[Line]:
 def member(request: HttpRequest, number: int) -> TemplateResponse:
     """One person: roles, second factor, sessions, the last sign-ins, and what was changed about the login."""
     person = _person(number)
-    refusal = team.refusal_to_change(person, request.user)
-    grantable = team.grantable_groups(request.user)
+    by = desk_user(request)
+    refusal = team.refusal_to_change(person, by)
+    grantable = team.grantable_groups(by)
     own = set(person.groups.all())
     context = {
         **admin.site.each_context(request),
@@ -123,22 +125,20 @@ def member(request: HttpRequest, number: int) -> TemplateResponse:
         "row": describe([person])[0],
         "person": person,
         "refusal": refusal,
-        "is_own": person.pk == request.user.pk,
+        "is_own": person.pk == by.pk,
         "roles": [(group, group in own) for group in grantable],
         "seen_roles": team.seen_roles(person),
         "seen_factors": team.seen_factors(person),
         "has_factors": Authenticator.objects.filter(user=person).exists(),
         "sessions": sessions_of(person),
         "idle_limit": idle_limit(person),
-        "attempts": LoginAttempt.objects.kept().filter(user=person)[:RECENT_ATTEMPTS],
+        "attempts": LoginAttempt.objects.kept().filter(user=person.pk)[:RECENT_ATTEMPTS],
         "changes": _changes(person),
     }
     return TemplateResponse(request, "admin/team_member.html", context)
 
 
-def _change(
-    request: HttpRequest, number: int, why: str, do: Callable[..., Any]
-) -> HttpResponseRedirect | TemplateResponse:
+def _change(request: HttpRequest, number: int, why: str, do: Callable[[AbstractUser], str]) -> HttpResponse:
     """Ask to confirm, make a change of somebody's login, and go back to their page.
 
     Args:
@@ -156,55 +156,56 @@ def _change(
     return HttpResponseRedirect(reverse("desk:team_member", args=[person.pk]))
 
 
-def roles(request: HttpRequest, number: int) -> HttpResponseRedirect | TemplateResponse:
+def roles(request: HttpRequest, number: int) -> HttpResponse:
     """Change the groups of a person."""
-    chosen = {row_number(value) for value in request.POST.getlist("role")}
-    if None in chosen:
+    numbers = [row_number(value) for value in request.POST.getlist("role")]
+    if None in numbers:
         raise Http404
+    chosen = {number for number in numbers if number is not None}
     seen = request.POST.get("seen", "")
     return _change(
         request,
         number,
         _("You are about to change the roles of %(name)s."),
-        lambda person: team.change_roles(person, by=request.user, seen=seen, chosen=chosen),
+        lambda person: team.change_roles(person, by=desk_user(request), seen=seen, chosen=chosen),
     )
 
 
-def deactivate(request: HttpRequest, number: int) -> HttpResponseRedirect | TemplateResponse:
+def deactivate(request: HttpRequest, number: int) -> HttpResponse:
     """Take a person's access to the desk."""
 
     def do(person: AbstractUser) -> str:
-        team.deactivate(person, by=request.user, seen=request.POST.get("seen", ""))
+        team.deactivate(person, by=desk_user(request), seen=request.POST.get("seen", ""))
         text = _("%(name)s has no access to the desk any more. All sessions were ended.")
         return text % {"name": team.name_of(person)}
 
     return _change(request, number, _("You are about to deactivate the login of %(name)s."), do)
 
 
-def reactivate(request: HttpRequest, number: int) -> HttpResponseRedirect | TemplateResponse:
+def reactivate(request: HttpRequest, number: int) -> HttpResponse:
     """Give a person back their access to the desk."""
 
     def do(person: AbstractUser) -> str:
-        team.reactivate(person, by=request.user, seen=request.POST.get("seen", ""))
+        team.reactivate(person, by=desk_user(request), seen=request.POST.get("seen", ""))
         return _("%(name)s has access to the desk again.") % {"name": team.name_of(person)}
 
     return _change(request, number, _("You are about to reactivate the login of %(name)s."), do)
 
 
-def second_factor(request: HttpRequest, number: int) -> HttpResponseRedirect | TemplateResponse:
+def second_factor(request: HttpRequest, number: int) -> HttpResponse:
     """Take all second factors from a person who lost them, and tell them by e-mail."""
 
     def do(person: AbstractUser) -> str:
-        team.reset_second_factor(person, by=request.user, seen=request.POST.get("seen", ""))
+        team.reset_second_factor(person, by=desk_user(request), seen=request.POST.get("seen", ""))
         letter = "account/email/second_factor_reset"
-        get_adapter(request).send_notification_mail(letter, person, {"by": team.name_of(request.user)})
+        get_adapter(request).send_notification_mail(letter, person, {"by": team.name_of(desk_user(request))})
         text = _("The second factor of %(name)s was reset. All sessions were ended.")
         return text % {"name": team.name_of(person)}
 
     return _change(request, number, _("You are about to reset the second factor of %(name)s."), do)
 
 
-def sessions(request: HttpRequest, number: int) -> HttpResponseRedirect | TemplateResponse:
+def sessions(request: HttpRequest, number: int) -> HttpResponse:
     """End one session of a person, or all."""
     chosen = request.POST.get("session", "")
     session = row_number(chosen) if chosen else None
@@ -212,7 +213,7 @@ def sessions(request: HttpRequest, number: int) -> HttpResponseRedirect | Templa
         raise Http404
 
     def do(person: AbstractUser) -> str:
-        count = team.revoke_sessions(person, by=request.user, number=session)
+        count = team.revoke_sessions(person, by=desk_user(request), number=session)
         text = ngettext("%(count)s session was ended.", "%(count)s sessions were ended.", count)
         return text % {"count": count}
 

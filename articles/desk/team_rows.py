@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple, TypedDict, cast
 
 from allauth.mfa.models import Authenticator
 from django.contrib.auth import get_user_model
@@ -17,8 +18,23 @@ from articles.accounts.sessions import open_sessions
 from articles.text import limit_search
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser, User
+    from django.contrib.auth.models import AbstractUser, Group, User
     from django.db.models import QuerySet
+    from django_stubs_ext import WithAnnotations
+
+    class Found(TypedDict):
+        """What ``people`` finds of a user besides the row."""
+
+        has_app: bool
+        has_passkey: bool
+        own_reach: list[Permission]
+
+    class Reach(TypedDict):
+        """What ``people`` finds of each group of a user."""
+
+        reach: list[Permission]
+
+    TeamMember = WithAnnotations[User, Found]
 
 # The value of the filter for those without a second factor.
 WITHOUT_SECOND_FACTOR = "without-second-factor"
@@ -30,7 +46,7 @@ ARTICLE_PERMISSIONS = {"view_article", "change_article", "edit_any_article", "ed
 class TeamRow(NamedTuple):
     """What a row of the list says. ``categories`` is ``""`` where categories mean nothing for this person."""
 
-    user: object
+    user: AbstractUser
     name: str
     roles: list[str]
     categories: str
@@ -39,11 +55,11 @@ class TeamRow(NamedTuple):
     sessions: int
 
 
-def _has(kind: Any) -> Exists:
+def _has(kind: Authenticator.Type) -> Exists:
     return Exists(Authenticator.objects.filter(user=OuterRef("pk"), type=kind))
 
 
-def people(search: str = "", only: str = "") -> QuerySet[User]:
+def people(search: str = "", only: str = "") -> QuerySet[TeamMember]:
     """Return the users with access to the desk, active ones first, with what ``describe`` needs.
 
     Args:
@@ -67,7 +83,7 @@ def people(search: str = "", only: str = "") -> QuerySet[User]:
     )
 
 
-def describe(users: QuerySet[User] | list[AbstractUser]) -> list[TeamRow]:
+def describe(users: Iterable[TeamMember]) -> list[TeamRow]:
     """Return the rows of users that ``people`` found, in a fixed number of queries."""
     users = list(users)
     rows = open_sessions(users)
@@ -85,9 +101,10 @@ def describe(users: QuerySet[User] | list[AbstractUser]) -> list[TeamRow]:
     ]
 
 
-def _categories(user: AbstractUser) -> str:
+def _categories(user: TeamMember) -> str:
     """Say which categories a person is limited to, as ``models.reach`` has it."""
-    may = {one.codename for group in user.groups.all() for one in group.reach}
+    groups = cast("Iterable[WithAnnotations[Group, Reach]]", user.groups.all())
+    may = {one.codename for group in groups for one in group.reach}
     may |= ARTICLE_PERMISSIONS if user.is_superuser else {one.codename for one in user.own_reach}
     if "edit_every_category" in may:
         return pgettext("categories", "all")
@@ -97,7 +114,7 @@ def _categories(user: AbstractUser) -> str:
     return ", ".join(names) or pgettext("categories", "all")
 
 
-def _second_factor(user: AbstractUser) -> str:
+def _second_factor(user: TeamMember) -> str:
     if user.has_app and user.has_passkey:
         return _("app and passkey")
     if user.has_app:

@@ -18,7 +18,6 @@ from .blocks import (
     Paragraph,
     PullQuote,
     Quotation,
-    Rule,
 )
 
 LIST_TAGS = frozenset({"ul", "ol"})
@@ -97,7 +96,7 @@ def _items(items: list[list[Block]]) -> Iterator[ListItem]:
                 *others, last = first.items
                 yield from others
                 rest.extendleft(reversed(last.blocks))
-            elif not isinstance(first, Rule):
+            elif isinstance(first, Quotation | PullQuote):
                 rest.extendleft(reversed(first.blocks))
         if rest:
             yield ListItem(tuple(rest))

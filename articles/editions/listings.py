@@ -8,7 +8,7 @@ from typing import Any
 from articles.content import Content, read_content, references_of, row_of, rows_for, version_of
 from articles.content.reference_kinds import read_reference
 from articles.content.reference_lookup import Rows
-from articles.models import Category, Credit, Edition, EditionCredit, EditionTag, Photo, PhotoUse
+from articles.models import Category, Credit, Edition, EditionCredit, EditionTag, Photo, PhotoUse, Tag
 from articles.text import photos_in
 
 from .page_data import WORDS_OF_LISTS, columns_of
@@ -120,7 +120,7 @@ def note_photo_uses(edition: Edition) -> None:
     )
 
 
-def index(edition: Edition, tags: Iterable[Any], credits: Iterable[Any]) -> None:
+def index(edition: Edition, tags: Iterable[Tag], credits: Iterable[Credit]) -> None:
     """Give an edition its places in the lists of tags and people.
 
     Args:

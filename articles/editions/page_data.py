@@ -31,7 +31,7 @@ def columns_of(data: dict[str, Any]) -> dict[str, Any]:
         return _NOTHING | {"slug": RETRACTED_SLUG}
     pictures = _Pictures(content, data["pictures"])
     body = list(_with_pictures(content, pictures))
-    words = _words_of(content)
+    document = _words_of(content)
     lead = content.picture
     return {
         "headline": content.headline,
@@ -40,8 +40,8 @@ def columns_of(data: dict[str, Any]) -> dict[str, Any]:
         "standfirst": content.standfirst,
         "dateline": content.dateline,
         "body": body,
-        "excerpt": excerpt(content.standfirst or text_of(words)),
-        "word_count": word_count(words),
+        "excerpt": excerpt(content.standfirst or text_of(document)),
+        "word_count": word_count(document),
         "byline": _byline(content),
         "tag_list": [{"name": tag.name, "slug": tag.slug} for tag in content.tags],
         "picture": pictures.show(lead.photo, lead.caption, lead.credit) or {} if lead else {},

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from typing import cast
 from uuid import UUID
 
 from django.db.models import Q
 
-from articles.models import Edition, EditionCredit, EditionTag, Reference, ReferenceVersion
+from articles.models import (
+    Contributor,
+    Edition,
+    EditionCredit,
+    EditionTag,
+    Reference,
+    ReferenceVersion,
+    Tag,
+    Topic,
+)
 
 Kind = Reference.Kind
 
@@ -17,11 +27,11 @@ def is_shown_to_readers(reference: Reference) -> bool:
         named = with_former_children(reference)
         return Edition.objects.filter(Q(category__uid__in=named) | Q(section__uid__in=named)).exists()
     if reference.KIND == Kind.TOPIC:
-        return Edition.objects.filter(topic=reference).exists()
+        return Edition.objects.filter(topic=cast(Topic, reference)).exists()
     if reference.KIND == Kind.TAG:
-        return EditionTag.objects.filter(tag=reference).exists()
+        return EditionTag.objects.filter(tag=cast(Tag, reference)).exists()
     if reference.KIND == Kind.CONTRIBUTOR:
-        return EditionCredit.objects.filter(contributor=reference).exists()
+        return EditionCredit.objects.filter(contributor=cast(Contributor, reference)).exists()
     return True
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.contrib.auth import get_user_model
 
@@ -33,7 +32,7 @@ class FormerLogins:
 
     def _of_user(self, key: int) -> dict[str, list[str]]:
         if key not in self._of_users:
-            user: Any = get_user_model().objects.get(pk=key)
+            user = get_user_model().objects.get(pk=key)
             former = logins_of(user) - {user.get_username()}
             self._of_users[key] = {user.get_username(): sorted(former)} if former else {}
         return self._of_users[key]

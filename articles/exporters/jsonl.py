@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
@@ -19,11 +19,31 @@ from .record import edition_data, event_data, revision_data
 from .reference_records import ReferenceRecords
 from .references import Known, references_named
 
+if TYPE_CHECKING:
+    from articles.models.article_queryset import ArticleQuerySet
+
 EXPORT_VERSION = 2
 CHUNK_SIZE = 200
+# What is fetched with many articles at once.
+PREFETCHED = (
+    "credits__contributor",
+    "tags",
+    "read_also__target",
+    "revisions",
+    "events__revision",
+    "editions__revision",
+    "editions__approval",
+    "editions__category__parent",
+    "editions__section",
+    "editions__topic",
+    "editions__comment_policy",
+    "editions__replies_to",
+    "editions__edition_tags__tag",
+    "editions__edition_credits__contributor",
+)
 
 
-def export_articles(articles: Any = None) -> Iterator[str]:
+def export_articles(articles: ArticleQuerySet | None = None) -> Iterator[str]:
     """Give one line of JSON an article, in the order of their numbers; the same database gives the same bytes."""
     known: Known = {}
     logins: dict[int, str] = {}
@@ -32,22 +52,7 @@ def export_articles(articles: Any = None) -> Iterator[str]:
     queryset = (
         queryset.with_public_state(timezone.now())
         .select_related("category__parent", "topic", "comment_policy", "replies_to", "photo")
-        .prefetch_related(
-            "credits__contributor",
-            "tags",
-            "read_also__target",
-            "revisions",
-            "events__revision",
-            "editions__revision",
-            "editions__approval",
-            "editions__category__parent",
-            "editions__section",
-            "editions__topic",
-            "editions__comment_policy",
-            "editions__replies_to",
-            "editions__edition_tags__tag",
-            "editions__edition_credits__contributor",
-        )
+        .prefetch_related(*PREFETCHED)
         .order_by("pk")
     )
     for article in queryset.iterator(chunk_size=CHUNK_SIZE):
@@ -55,7 +60,7 @@ def export_articles(articles: Any = None) -> Iterator[str]:
 
 
 def _article(
-    article: Any,
+    article: Article,
     known: Known,
     aliases: dict[str, str],
     records: ReferenceRecords,
@@ -99,7 +104,7 @@ def _article(
     }
 
 
-def _readable(article: Any, content: Content) -> dict[str, Any]:
+def _readable(article: Article, content: Content) -> dict[str, Any]:
     """What the working copy says, in the words in which other programs write articles."""
     policy = article.comment_policy
     picture = content.picture
@@ -129,5 +134,5 @@ def _readable(article: Any, content: Content) -> dict[str, Any]:
     }
 
 
-def _named(content: Content, role: str) -> Iterable[str]:
+def _named(content: Content, role: str) -> list[str]:
     return [line.person.name for line in content.credits if line.role == role]

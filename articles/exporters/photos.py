@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from articles.models import Edition
 
 
-def photos_named(contents: list[Content], editions: list[Edition]) -> list[Photo]:
+def photos_named(contents: Iterable[Content], editions: Sequence[Edition]) -> list[Photo]:
     """The photos that contents of revisions and editions show, in the order of their uids."""
     uids = {uid for content in contents for uid in content.photos}
     uids |= {uid for edition in editions for part in edition.body for uid in photos_in(part)}
@@ -24,7 +25,7 @@ def photos_named(contents: list[Content], editions: list[Edition]) -> list[Photo
     return list(Photo.objects.filter(uid__in=uids).order_by("uid")) if uids else []
 
 
-def photos_data(photos: list[Photo], logins: dict[str, Any]) -> list[dict[str, str | dict[str, Any]]]:
+def photos_data(photos: Sequence[Photo], logins: dict[int, str]) -> list[dict[str, Any]]:
     """Photos as plain data. Who wrote their words is known by login.
 
     ``logins`` are those of earlier lines by the key of the user, with a sign before each. Others are added.

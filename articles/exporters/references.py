@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from articles.content import Content, references_of
 from articles.content.reference_lookup import REFERENCE_MODELS
 from articles.models import Edition
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 Known = dict[tuple[str, str], dict[str, Any]]
 
 
 def references_named(
     contents: Iterable[Content], editions: Iterable[Edition], known: Known, aliases: Mapping[str, str]
-) -> dict[str, Any]:
+) -> dict[str, list[dict[str, Any]]]:
     """Return what a line refers to, as lists of plain data by kind, each in the order of uids.
 
     Args:
@@ -40,10 +43,10 @@ def references_named(
             uid = str(row.contributor.uid)
             wanted["contributor"].add(uid)
             roles[uid].add(row.role)
-    others = defaultdict(list)
+    others: dict[str, list[str]] = defaultdict(list)
     for uid, present in sorted(aliases.items()):
         others[present].append(uid)
-    found = {}
+    found: dict[str, list[dict[str, Any]]] = {}
     for kind in sorted(wanted.keys() | {"comment_policy"}):
         # The policies of categories come after the categories.
         if wanted[kind]:
@@ -59,7 +62,7 @@ def _rows(
     kind: str, uids: set[str], roles: dict[str, set[str]], known: Known, others: Mapping[str, list[str]]
 ) -> list[dict[str, Any]]:
     missing = {uid for uid in uids if (kind, uid) not in known}
-    rows = REFERENCE_MODELS[kind]._default_manager.filter(uid__in=missing)
+    rows: QuerySet[Any] = REFERENCE_MODELS[kind]._default_manager.filter(uid__in=missing)
     rows = rows.select_related("comment_policy") if kind == "category" else rows
     for row in rows if missing else ():
         uid = str(row.uid)
@@ -67,5 +70,5 @@ def _rows(
         policy = getattr(row, "comment_policy", None) if kind == "category" else None
         own = {"comment_policy": str(policy.uid)} if policy else {}
         known[kind, uid] = {"uid": uid, **row.versioned_fields(), **own, **aliases}
-    rows = [known[kind, uid] for uid in sorted(uids) if (kind, uid) in known]
-    return [row | {"roles": sorted(roles[row["uid"]])} for row in rows] if kind == "contributor" else rows
+    found = [known[kind, uid] for uid in sorted(uids) if (kind, uid) in known]
+    return [data | {"roles": sorted(roles[data["uid"]])} for data in found] if kind == "contributor" else found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -12,7 +14,7 @@ from articles.text import printable
 class Words(forms.CharField):
     """Text as people type it; a line end counts once."""
 
-    def to_python(self, value: str) -> str:
+    def to_python(self, value: Any) -> str | None:
         return super().to_python(value and printable(value))
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .url_words import PREVIEW
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from django.http import HttpRequest
+    from django.http.response import HttpResponseBase
+
+    Answer = Callable[[HttpRequest], HttpResponseBase]
 
 GUEST_HEADERS = {
     "Cache-Control": "private, no-store",
@@ -19,10 +23,10 @@ GUEST_HEADERS = {
 }
 
 
-def guests_headers(get_response: Callable[..., Any]) -> Callable[..., Any]:
+def guests_headers(get_response: Answer) -> Answer:
     """Middleware: nothing under the guests' address is kept, indexed or told to others, refusals included."""
 
-    def answer(request: HttpRequest) -> Any:
+    def answer(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
         if request.path_info.startswith(f"/{PREVIEW}/"):
             for name, value in GUEST_HEADERS.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from django.core.exceptions import BadRequest
 from django.http import HttpResponseRedirect
@@ -19,17 +19,21 @@ from .forms import ApproveForm, CommentForm
 from .url_words import RECEIVED
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from django.contrib.auth.models import AbstractUser
     from django.http import HttpRequest, HttpResponse
 
-GUEST_ACTIONS = {
+    from .forms import NameForm
+
+GUEST_ACTIONS: dict[str, tuple[type[NameForm], Callable[..., object]]] = {
     "comment": (CommentForm, workflow.comment_as_guest),
     "approve": (ApproveForm, workflow.approve_as_guest),
 }
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def guest(request: HttpRequest, token: str) -> HttpResponse | HttpResponseRedirect:
+def guest(request: HttpRequest, token: str) -> HttpResponse:
     """What the link opens; the same page for whatever opens nothing, be it closed or never made."""
     link = workflow.open_link(token)
     if request.method == "POST":
@@ -46,16 +50,16 @@ def _closed(request: HttpRequest, unsent: str = "") -> HttpResponse:
     return render(request, "site/guests/closed.html", {"unsent": unsent}, status=410)
 
 
-def _act(request: HttpRequest, token: str, link: GuestLink | None) -> HttpResponseRedirect | HttpResponse:
+def _act(request: HttpRequest, token: str, link: GuestLink | None) -> HttpResponse:
     """Do what the form asks; whatever is refused comes back with the words that were typed."""
-    form_class, verb = GUEST_ACTIONS.get(request.POST.get("act"), (None, None))
-    if form_class is None:
+    form_class, verb = GUEST_ACTIONS.get(request.POST.get("act", ""), (None, None))
+    if form_class is None or verb is None:
         raise BadRequest
     form = form_class(request.POST)
     words = form["text" if "text" in form.fields else "remark"].value()
     if link is None:
         return _closed(request, unsent=words)
-    act = {form.prefix: form}
+    act: dict[str, Any] = {cast("str", form.prefix): form}
     if not form.is_valid():
         return _page(request, link, status=422, **act)
     try:
@@ -111,7 +115,7 @@ def _page(
             "approve_form": approve or ApproveForm(),
             "why_not": why_not,
             "approval": approval,
-            "was_approved_here": bool(approval) and approval.details.get("link") == link.pk,
+            "was_approved_here": approval is not None and approval.details.get("link") == link.pk,
         }
     if link.use != GuestLink.Use.LOOK:
         context |= {"comment_form": comment or CommentForm(), "comments": link.notes.all()}

@@ -7,8 +7,7 @@ a small file may so claim a small picture and have a huge one decoded. (AV1 spec
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
 
 from django.utils.translation import gettext as _
 
@@ -17,6 +16,8 @@ from .errors import ImageRejected
 SEQUENCE_HEADER = 1
 # More items or blocks than any still picture has.
 MAX_ITEMS = 1000
+# A number, where it lies, and its stretches as a start and a length.
+Item = tuple[int, int, list[tuple[int, int]]]
 
 
 class Bits:
@@ -64,7 +65,7 @@ def _boxes(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         at += size
 
 
-def _coded(inner: dict[bytes, bytes]) -> set[int]:
+def _coded(inner: Mapping[bytes, bytes]) -> set[int]:
     """The numbers of the items that are AV1 pictures."""
     listed = inner[b"iinf"]
     found = set()
@@ -76,7 +77,7 @@ def _coded(inner: dict[bytes, bytes]) -> set[int]:
     return found
 
 
-def _items(body: bytes) -> Iterator[tuple[Any, ...]]:
+def _items(body: bytes) -> Iterator[Item]:
     """Each item's number, where it lies (1: in the box of data, 0: in the file), and its stretches."""
     bits = Bits(body)
     version = bits.number(1)
@@ -95,7 +96,7 @@ def _items(body: bytes) -> Iterator[tuple[Any, ...]]:
         yield number, method, stretches
 
 
-def _item_pixels(data: bytes, idat: bytes, item: tuple[Any, ...]) -> int:
+def _item_pixels(data: bytes, idat: bytes, item: Item) -> int:
     _number, method, stretches = item
     source = idat if method else data
     coded = b"".join(source[start : start + length if length else None] for start, length in stretches)

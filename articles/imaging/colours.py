@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import cast
 
 from PIL import Image, ImageCms
-
-if TYPE_CHECKING:
-    from PIL.JpegImagePlugin import JpegImageFile
 
 SRGB = ImageCms.createProfile("sRGB")
 # Which pictures a profile of a colour space may speak for.
@@ -17,7 +14,7 @@ ICC_SPACES = {"RGB": "RGB ", "L": "GRAY", "CMYK": "CMYK"}
 MAX_PROFILE_BYTES = 4_000_000
 
 
-def whole(image: JpegImageFile) -> JpegImageFile:
+def whole(image: Image.Image) -> Image.Image:
     """A picture in a mode that can be drawn smaller: palettes and single bits spelt out, 16 bits a grey made 8."""
     if image.mode == "I;16":
         # Ask for 255 of 65535 by scaling: converting alone would cut off everything bright.
@@ -29,18 +26,18 @@ def whole(image: JpegImageFile) -> JpegImageFile:
     return image.convert("L" if image.mode == "1" else "RGB")
 
 
-def srgb(image: Image, profile: Any) -> Image:
+def srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     """A picture in sRGB, mode RGB, or RGBA where something shows through; a profile that is garbage says nothing."""
     alpha = image.getchannel("A") if image.mode == "RGBA" else None
     if alpha:
         image = image.convert("RGB")
     image = _by_profile(image, profile).convert("RGB")
-    if alpha and alpha.getextrema()[0] < 255:
+    if alpha and cast("tuple[int, int]", alpha.getextrema())[0] < 255:
         image.putalpha(alpha)
     return image
 
 
-def on_white(image: Image) -> Image:
+def on_white(image: Image.Image) -> Image.Image:
     """A picture that shows through, on white paper; every other as it is."""
     if image.mode != "RGBA":
         return image
@@ -49,14 +46,14 @@ def on_white(image: Image) -> Image:
     return paper
 
 
-def _by_profile(image: Image, profile: Any) -> Image:
+def _by_profile(image: Image.Image, profile: bytes | None) -> Image.Image:
     if not profile or len(profile) > MAX_PROFILE_BYTES:
         return image
     try:
         source = ImageCms.ImageCmsProfile(BytesIO(profile))
         if source.profile.xcolor_space != ICC_SPACES.get(image.mode):
             return image
-        return ImageCms.profileToProfile(
+        shown = ImageCms.profileToProfile(
             image,
             source,
             SRGB,
@@ -64,5 +61,6 @@ def _by_profile(image: Image, profile: Any) -> Image:
             outputMode="RGB",
             flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
         )
+        return cast(Image.Image, shown)
     except Exception:  # what a hostile profile makes the colour engine raise is in nobody's documentation
         return image

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from pathlib import PurePosixPath
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import IO, NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from .errors import ImageRejected
-
-if TYPE_CHECKING:
-    from django.core.files.storage.memory import InMemoryFileNode
 
 
 class Kind(NamedTuple):
@@ -58,7 +55,7 @@ REFUSED_TYPES = (
 )
 
 
-def kind_of(file: IO[bytes] | InMemoryFileNode) -> Kind:
+def kind_of(file: IO[bytes]) -> Kind:
     """The kind a file is by its first bytes; raises ``Refused`` for everything that is not taken."""
     file.seek(0)
     head = file.read(HEAD_BYTES)

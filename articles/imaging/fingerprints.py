@@ -11,7 +11,7 @@ ACROSS, DOWN = 9, 8
 BAND_COUNT = 4
 
 
-def fingerprint(image: Image) -> str:
+def fingerprint(image: Image.Image) -> str:
     """The difference hash of a small, upright picture on white: 16 hexadecimal digits.
 
     Each of the 64 bits says whether a field of the picture is darker than its neighbour to the right.

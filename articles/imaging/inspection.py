@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple, cast
 
 from .colours import on_white
 from .file_types import check_name
@@ -13,7 +13,7 @@ from .opening import open_picture
 from .rendering import drawn, seen_size
 
 if TYPE_CHECKING:
-    from django.core.files.uploadedfile import UploadedFile
+    from io import BufferedReader
 
 # Small enough to be cheap, large enough for the fingerprint's fields to be averages of many pixels.
 SKETCH_PIXELS = (144, 128)
@@ -37,7 +37,7 @@ class Examined(NamedTuple):
     meta: Meta
 
 
-def examine(file: IO[bytes] | UploadedFile, name: str = "") -> Examined:
+def examine(file: IO[bytes], name: str = "") -> Examined:
     """Decode a seekable binary file once, and tell what it is; raises ``Refused`` in words for an editor.
 
     ``name`` is what the browser called it: only its extension is looked at, and must agree with the content.
@@ -56,7 +56,7 @@ def examine(file: IO[bytes] | UploadedFile, name: str = "") -> Examined:
         width=width,
         height=height,
         size=size,
-        sha256=hashlib.file_digest(file, "sha256").hexdigest(),
+        sha256=hashlib.file_digest(cast("BufferedReader", file), "sha256").hexdigest(),
         fingerprint=fingerprint(on_white(sketch)),
         meta=meta,
     )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 # The resource of a Photoshop block that holds IIM, and the sets of it that are read: record 2.
 RESOURCE = 0x0404
@@ -31,8 +31,8 @@ MAX_DATASETS = 2000
 
 def read_iim(data: bytes) -> dict[str, list[str]]:
     """What an IIM block says: a dictionary of lists of texts by field. It ends where the block stops making sense."""
-    found, charset = {}, ""
-    at = 0
+    found: dict[str, list[str]] = {}
+    charset, at = "", 0
     for _set in range(MAX_DATASETS):
         head = data[at : at + 5]
         if len(head) < 5 or head[0] != 0x1C:
@@ -54,7 +54,7 @@ def read_iim(data: bytes) -> dict[str, list[str]]:
     return found
 
 
-def iim_instant(found: dict[str, Any]) -> None:
+def iim_instant(found: Mapping[str, list[str]]) -> datetime | None:
     """When the picture was made, by date (CCYYMMDD) and time (HHMMSS±HHMM); naive without an offset, or None."""
     date, time = found.get("date", [""])[0].strip(), found.get("time", [""])[0].strip()
     for text, pattern in ((date + time, "%Y%m%d%H%M%S%z"), (date + time[:6], "%Y%m%d%H%M%S"), (date, "%Y%m%d")):

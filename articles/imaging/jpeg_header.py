@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import IO, NamedTuple
 
 from django.utils.translation import gettext as _
 
 from .errors import ImageRejected
-
-if TYPE_CHECKING:
-    from django.core.files.storage.memory import InMemoryFileNode
 
 # Baseline, extended and progressive; the others (lossless, arithmetic, differential) no browser shows.
 FRAMES = {0xC0, 0xC1, 0xC2}
@@ -38,9 +35,10 @@ class Header(NamedTuple):
     is_kept: bool
 
 
-def read_header(file: IO[bytes] | InMemoryFileNode) -> Header:
+def read_header(file: IO[bytes]) -> Header:
     """Read a JPEG's header and count its scans; raises ``Refused`` where there is no frame, or a strange one."""
-    frame, scans = None, 0
+    frame: tuple[int, bytes] | None = None
+    scans = 0
     file.seek(0)
     for _segment in range(SEGMENTS):
         marker = _next_marker(file)
@@ -83,7 +81,7 @@ def without_fragile(file: IO[bytes]) -> IO[bytes]:
     return kept
 
 
-def _header(frame: tuple[int, bytes], scans: int) -> Header:
+def _header(frame: tuple[int, bytes] | None, scans: int) -> Header:
     marker, body = frame or (0, b"")
     colours = body[5] if len(body) > 5 else 0
     factors = [(one >> 4, one & 15) for one in body[7::3][:colours]]
@@ -99,7 +97,7 @@ def _header(frame: tuple[int, bytes], scans: int) -> Header:
     )
 
 
-def _next_marker(file: IO[bytes] | InMemoryFileNode) -> int:
+def _next_marker(file: IO[bytes]) -> int | None:
     """The next marker from where the file stands, or None at its end; the file stands behind it."""
     while chunk := file.read(STEP_BYTES):
         if found := MARKER.search(chunk):

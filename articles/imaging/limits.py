@@ -54,7 +54,7 @@ def check_size(width: int, height: int) -> None:
         )
 
 
-def check_working(pixels: int, each: int) -> None:
+def check_working(pixels: int, each: float) -> None:
     """Refuse a picture that needs more than ``MAX_WORKING_BYTES`` bytes to open, at so many bytes a pixel."""
     if pixels * each > MAX_WORKING_BYTES:
         raise ImageRejected(

@@ -17,7 +17,9 @@ from .iptc_reader import RESOURCE, iim_instant, read_iim
 from .xmp_reader import MAX_PACKET_BYTES, read_xmp
 
 if TYPE_CHECKING:
-    pass
+    from collections.abc import Mapping
+
+    from PIL import Image
 
 # The most of one text, of one line, and of one list that is taken.
 TEXT, LINE, LIST = 5000, 250, 50
@@ -49,21 +51,22 @@ class Meta(NamedTuple):
     has_location: bool = False
 
 
-def read_meta(image: Any) -> Meta:
+def read_meta(image: Image.Image) -> Meta:
     """What an opened picture tells of itself. Garbage is left out, and never a reason to refuse the picture."""
     xmp = read_xmp(image.info.get("xmp") or b"")
     photoshop = image.info.get("photoshop")
     block = photoshop.get(RESOURCE) if isinstance(photoshop, dict) else None
     iim = read_iim(block[:MAX_PACKET_BYTES]) if isinstance(block, bytes) else {}
     exif = read_exif(image)
+    blocks: tuple[Mapping[str, Any], ...] = (xmp, iim, exif)
 
-    def all_of(field: str) -> list[Any]:
-        return next((said[field] for said in (xmp, iim, exif) if any(map(_clean, said.get(field, ())))), [])
+    def all_of(field: str) -> list[str]:
+        return next((said[field] for said in blocks if any(map(_clean, said.get(field, ())))), [])
 
-    def one(*fields: Any, most: int = LINE) -> str:
+    def one(*fields: str, most: int = LINE) -> str:
         return next((text for field in fields for text in map(_clean, all_of(field)) if text), "")[:most]
 
-    def many(field: str) -> tuple[Any, ...]:
+    def many(field: str) -> tuple[str, ...]:
         lines = (_line(text)[:LINE] for text in all_of(field))
         return tuple(dict.fromkeys(line for line in lines if line))[:LIST]
 
@@ -83,7 +86,7 @@ def read_meta(image: Any) -> Meta:
     )
 
 
-def _xmp_instant(xmp: dict[str, Any]) -> None:
+def _xmp_instant(xmp: Mapping[str, list[str]]) -> datetime | None:
     with contextlib.suppress(ValueError):
         return datetime.fromisoformat(xmp.get("date", [""])[0].strip())
     return None

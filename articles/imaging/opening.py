@@ -19,11 +19,7 @@ from .jpeg_header import read_header, without_fragile
 from .limits import MAX_WORKING_BYTES, check_bytes, check_size, check_working
 
 if TYPE_CHECKING:
-    from django.core.files import File
-    from django.core.files.storage.memory import InMemoryFileNode
-    from django.core.files.uploadedfile import UploadedFile
-
-    from articles.imaging.jpeg_header import Header
+    from .jpeg_header import Header
 
 # The plugins are called by name: Pillow's own choice would try others on a file that only begins like a picture.
 T = TypeVar("T")
@@ -60,7 +56,7 @@ class Opened(NamedTuple):
     reduction: int
 
 
-def open_picture(file: IO[bytes] | InMemoryFileNode) -> Opened:
+def open_picture(file: IO[bytes]) -> Opened:
     """Open a seekable binary file, its pixels still undecoded; raises ``Refused`` in words for an editor."""
     check_bytes(file.seek(0, 2))
     kind = kind_of(file)
@@ -93,8 +89,9 @@ def open_picture(file: IO[bytes] | InMemoryFileNode) -> Opened:
 class Source:
     """A picture file that is drawn from many times: decoded once; a JPEG anew, at the size that is wanted."""
 
-    def __init__(self, file: InMemoryFileNode | File) -> None:
-        self.file, self.opened = file, None
+    def __init__(self, file: IO[bytes]) -> None:
+        self.file = file
+        self.opened: Opened | None = None
 
     def open(self) -> Opened:
         """The picture, opened; what was decoded before is not decoded again."""
@@ -115,7 +112,7 @@ def careful(work: Callable[..., T], *args: Any, **options: Any) -> T:
         ) from stumble
 
 
-def orientation(image: JpegImageFile) -> int:
+def orientation(image: Image.Image) -> int:
     """How EXIF says the picture is turned: 1 (upright) to 8; garbage is 1."""
     try:
         turned = image.getexif().get(ORIENTATION, 1)
@@ -133,10 +130,10 @@ def _reduction(header: Header) -> int:
         if pixels * each <= MAX_WORKING_BYTES:
             return reduction
     check_working(pixels, costs[REDUCTIONS[-1]])
-    return None
+    return REDUCTIONS[-1]
 
 
-def _check_before_opening(file: IO[bytes] | UploadedFile, kind: Kind) -> None:
+def _check_before_opening(file: IO[bytes], kind: Kind) -> None:
     """What must be known before Pillow opens a file, since opening alone would make room for the picture."""
     file.seek(0)
     if kind.name == "webp":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import IO, TYPE_CHECKING, Any
 
@@ -13,12 +13,11 @@ from .colours import on_white, srgb, whole
 from .opening import UPRIGHT, careful, open_picture, orientation
 
 if TYPE_CHECKING:
-    from django.core.files.uploadedfile import UploadedFile
-
-    from articles.imaging.opening import Opened, Source
+    from .opening import Opened, Source
+    from .rendition_sizes import Box
 
 # What each format is saved with; one thread and no automatic tiling, so that every machine writes the same bytes.
-FORMATS = {
+FORMATS: dict[str, tuple[str, dict[str, Any]]] = {
     "avif": ("AVIF", {"quality": 60, "speed": 8, "max_threads": 1, "autotiling": False}),
     "webp": ("WEBP", {"quality": 78, "method": 2}),
     "jpeg": ("JPEG", {"quality": 80, "optimize": True, "progressive": True}),
@@ -29,9 +28,7 @@ SKETCHES = ((16, 40), (16, 10), (12, 5), (8, 1))
 MAX_SKETCH_CHARACTERS = 300
 
 
-def render(
-    file: IO[bytes] | UploadedFile, box: tuple[int, int, int, int], width: int, kind: str, quality: Any = None
-) -> bytes:
+def render(file: IO[bytes], box: Box, width: int, kind: str, quality: int | None = None) -> bytes:
     """The bytes of a picture, cut to a box of it as seen, at most ``width`` pixels wide: avif, webp or jpeg.
 
     Never enlarged. Nothing of the file but its pixels is carried over: no place, no camera, no name. What shows
@@ -47,7 +44,7 @@ def render(
 
 
 def render_all(
-    source: Source, box: tuple[int, int, int, int], widths: tuple[Any, ...], kinds: tuple[Any, ...]
+    source: Source, box: Box, widths: Sequence[int], kinds: Sequence[str]
 ) -> Iterator[tuple[int, int, str, bytes]]:
     """``render`` in several widths and formats of a ``Source``, while the picture is decoded once.
 
@@ -62,7 +59,7 @@ def render_all(
             yield *size, kind, _written(on_white(image) if kind == "jpeg" else image, kind, None)
 
 
-def placeholder(source: Source, box: tuple[int, int, int, int]) -> str:
+def placeholder(source: Source, box: Box) -> str:
     """A data URI of at most 300 characters to show, blurred, until the picture has come."""
     longest = SKETCHES[0][0]
     image = on_white(drawn(source.open(), box, _within(box, longest)))
@@ -74,7 +71,7 @@ def placeholder(source: Source, box: tuple[int, int, int, int]) -> str:
     return uri
 
 
-def drawn(opened: Opened, box: tuple[int, int, int, int] | None, size: tuple[int, int]) -> Image:
+def drawn(opened: Opened, box: Box | None, size: tuple[int, int]) -> Image.Image:
     """Return a box of an opened picture at a size, upright and in sRGB. Decodes the picture, once.
 
     The mode is RGB, or RGBA where something shows through.
@@ -111,7 +108,7 @@ def seen_size(opened: Opened) -> tuple[int, int]:
     return size[::-1] if orientation(opened.image) > 4 else size
 
 
-def _decode_smaller(opened: Opened, box: tuple[int, int, int, int] | None, size: tuple[int, int], turned: int) -> None:
+def _decode_smaller(opened: Opened, box: Box | None, size: tuple[int, int], turned: int) -> None:
     """Have a JPEG decoded at a part of its size, while twice the pixels asked for are left, or memory demands it."""
     left, top, right, bottom = _as_stored(opened, box, turned)
     asked = size[::-1] if turned > 4 else size
@@ -120,7 +117,7 @@ def _decode_smaller(opened: Opened, box: tuple[int, int, int, int] | None, size:
     opened.image.draft(None, (max(1, opened.width // reduction), max(1, opened.height // reduction)))
 
 
-def _as_stored(opened: Opened, box: tuple[int, int, int, int] | None, turned: int) -> tuple[int, int, int, int]:
+def _as_stored(opened: Opened, box: Box | None, turned: int) -> Box:
     """A box of the picture as seen, in pixels as the file stores them."""
     width, height = opened.width, opened.height
     seen = (height, width) if turned > 4 else (width, height)
@@ -136,13 +133,13 @@ def _as_stored(opened: Opened, box: tuple[int, int, int, int] | None, turned: in
     return left, top, right, bottom
 
 
-def _within(box: tuple[int, int, int, int], longest: int) -> tuple[int, int]:
+def _within(box: Box, longest: int) -> tuple[int, int]:
     across, down = box[2] - box[0], box[3] - box[1]
     part = min(1, longest / max(across, down, 1))
     return max(1, round(across * part)), max(1, round(down * part))
 
 
-def _written(image: Image, kind: str, quality: int | None) -> bytes:
+def _written(image: Image.Image, kind: str, quality: int | None) -> bytes:
     name, options = FORMATS[kind]
     options = options | ({} if quality is None else {"quality": quality})
     out = BytesIO()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import isfinite
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+# Left, top, right and bottom, in pixels.
+Box = tuple[int, int, int, int]
 WIDTHS = (320, 480, 640, 960, 1280, 1920)
 
 
@@ -40,9 +42,7 @@ SHAPES = {
 }
 
 
-def crop_box(
-    width: int, height: int, ratio: Fraction, focal: tuple[float, float] = (0.5, 0.5)
-) -> tuple[int, int, int, int]:
+def crop_box(width: int, height: int, ratio: Fraction, focal: tuple[float, float] = (0.5, 0.5)) -> Box:
     """The largest box of a ratio inside a picture, with the focal point as near its middle as the edges let.
 
     Pixels in and out (left, top, right, bottom), of the picture as seen; the focal point is in parts of width and
@@ -59,8 +59,12 @@ def crop_box(
 
 
 def box_of(
-    width: int, height: int, shape: Shape, focal: tuple[float, float] = (0.5, 0.5), crop: Any = (0, 0, 1, 1)
-) -> tuple[int, int, int, int]:
+    width: int,
+    height: int,
+    shape: Shape,
+    focal: tuple[float, float] = (0.5, 0.5),
+    crop: tuple[float, float, float, float] = (0, 0, 1, 1),
+) -> Box:
     """The box (pixels: left, top, right, bottom) a picture is cut to for a shape, inside of what its crop keeps.
 
     ``focal`` and ``crop`` (left, top, right, bottom) are in parts of the whole picture as seen. Raises ``ValueError``
@@ -74,13 +78,13 @@ def box_of(
     return box[0] + left, box[1] + top, box[2] + left, box[3] + top
 
 
-def widths(shape: Shape, box: tuple[int, int, int, int]) -> tuple[Any, ...]:
+def widths(shape: Shape, box: Box) -> tuple[int, ...]:
     """The widths to render of a shape cut by a box: those that need no enlarging, else the box's own."""
     own = box[2] - box[0]
     return tuple(width for width in shape.widths if width <= own) or (own,)
 
 
-def _kept(length: int, start: int | float, end: int | float) -> tuple[int, int]:
+def _kept(length: int, start: float, end: float) -> tuple[int, int]:
     """A stretch of a side in whole pixels, at least one."""
     first = min(max(round(start * length), 0), length - 1)
     return first, max(min(round(end * length), length), first + 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import TreeBuilder
 from xml.parsers import expat
 
@@ -50,7 +50,7 @@ class Unreadable(Exception):
     """A packet that is no XMP, or is built to harm."""
 
 
-def read_xmp(data: bytes) -> dict[str, Any]:
+def read_xmp(data: bytes | str) -> dict[str, list[str]]:
     """What an XMP packet says: a dictionary of lists of texts by field, empty for a packet that is unreadable."""
     if isinstance(data, str):
         data = data.encode("utf-8", "replace")
@@ -58,7 +58,7 @@ def read_xmp(data: bytes) -> dict[str, Any]:
         tree = _tree(data)
     except (Unreadable, expat.ExpatError, UnicodeError, ValueError, AssertionError):
         return {}
-    found = {}
+    found: dict[str, list[str]] = {}
     for element in tree.iter(_name("rdf", "Description")):
         for field, name in FIELDS.items():
             said = element.get(_name(*name))
@@ -78,7 +78,7 @@ def _texts(element: Element) -> list[str]:
     return [line.text for line in usual or lines or [element] if line.text and line.text.strip()]
 
 
-def _tree(data: bytes) -> Any:
+def _tree(data: bytes) -> Element:
     if len(data) > MAX_PACKET_BYTES:
         raise Unreadable
     marked = data[:2] in (b"\xff\xfe", b"\xfe\xff")
@@ -97,7 +97,7 @@ def _tree(data: bytes) -> Any:
         seen["depth"] -= 1
         builder.end(name)
 
-    def refuse(*_told: Any) -> None:
+    def refuse(*_told: object) -> None:
         raise Unreadable
 
     parser.StartElementHandler, parser.EndElementHandler = start, end

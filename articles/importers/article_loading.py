@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -29,10 +29,13 @@ from .sources import read_sources
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
 
-    from articles.importers.records import ArticleRecord
-    from articles.importers.sources import Source
-    from articles.models import Category
+    from articles.models import Category, Photo
+
+    from .records import ArticleRecord, CreditPair
+    from .sidecars import Tables
+    from .sources import Source
 
 # What a record that was damaged on its way may be made of: anything.
 MALFORMED_ERRORS = (
@@ -56,7 +59,7 @@ class ImportResult(NamedTuple):
     headline: str = ""
     reason: str = ""
     line: int | None = None
-    kept: tuple = ()
+    kept: tuple[str, ...] = ()
 
 
 def _find(record: ArticleRecord) -> Article | None:
@@ -82,7 +85,7 @@ def _write(article: Article, record: ArticleRecord, category: Category) -> None:
     credit(article, record.credits)
 
 
-def credit(article: Article, people: list[tuple[str, ...]]) -> None:
+def credit(article: Article, people: Iterable[CreditPair]) -> None:
     """Give the article its credits, ``(role, name)`` in order, making contributors that are new."""
     article.credits.all().delete()
     Credit.objects.bulk_create(
@@ -108,11 +111,13 @@ def _create(record: ArticleRecord, category: str | None) -> Article:
     return article
 
 
-def _update(article: Article, record: ArticleRecord, taken: list[Any], category: Any) -> tuple[Any, ...]:
+def _update(
+    article: Article, record: ArticleRecord, taken: list[Photo], slug: str | None
+) -> tuple[Article, tuple[str, ...]]:
     """Bring a changed source in; returns the article and what was kept of an editor's."""
     article = workflow.lock(article)
     base = last_import(article)
-    chosen = record.category or category
+    chosen = record.category or slug
     category = category_called(chosen) if chosen else None
     _revision, kept = merge_in(article, record, base, category, {"source": record.source}, taken)
     article.source_digest = record.digest
@@ -128,14 +133,15 @@ def _is_unchanged(article: Article, record: ArticleRecord) -> bool:
 
 
 def _take_in(
-    record: ArticleRecord, taken: list[Any], category: str | None, publish: bool, published_at: datetime | None
-) -> tuple[Any, ...]:
+    record: ArticleRecord, taken: list[Photo], category: str | None, publish: bool, published_at: datetime | None
+) -> tuple[str, Article, tuple[str, ...]]:
     if is_too_long(html_of_exchange(record.body)):
         raise Refused(TOO_LONG % BODY_LIMITS)
     moment = published_at or record.published_at
     if moment and moment.year not in YEARS:
         raise Refused(_("published_at must be a time such as 2025-09-04T10:15:00+07:00."))
-    article, kept = _find(record), ()
+    article = _find(record)
+    kept: tuple[str, ...] = ()
     if article is None:
         status, article = "created", _create(settle(record, taken), category)
     elif _is_unchanged(article, record):
@@ -157,22 +163,28 @@ def _is_the_importers_own(article: Article, status: str) -> bool:
     return not handled and is_new and not WaitingWords(article).are_of_people()
 
 
-def _take_back(record: ArticleRecord) -> tuple[Any, ...]:
+def _take_back(
+    record: ArticleRecord, archive: dict[str, Any], taken: list[Photo]
+) -> tuple[str, Article, tuple[str, ...]]:
     """An exported article: restored where it is new here; what was edited in its line since the export is merged."""
-    check_archive(record.archive)
-    article = Article.objects.filter(uid=record.archive["uid"]).first()
-    is_new = article is None
-    article = workflow.lock(restore_archive(record.archive) if is_new else article)
+    check_archive(archive)
+    found = Article.objects.filter(uid=archive["uid"]).first()
+    article = workflow.lock(restore_archive(archive) if found is None else found)
     category = category_called(record.category) if record.category else None
-    base = read_content(record.archive["working_copy"] or record.archive["revisions"][-1]["content"], article)
-    revision, kept = merge_in(article, record, base, category, {"is_exported_line": True})
-    if is_new:
+    base = read_content(archive["working_copy"] or archive["revisions"][-1]["content"], article)
+    revision, kept = merge_in(article, record, base, category, {"is_exported_line": True}, taken)
+    if found is None:
         return "created", article, kept
     return ("updated" if revision else "unchanged"), article, kept
 
 
 def load(
-    source: Source, taken: list[Any], *, category: Any = None, publish: bool = False, published_at: Any = None
+    source: Source,
+    taken: list[Photo],
+    *,
+    category: str | None = None,
+    publish: bool = False,
+    published_at: datetime | None = None,
 ) -> ImportResult:
     """Take one source in, all of it or nothing, and say what became of it.
 
@@ -181,11 +193,12 @@ def load(
     source gives, else now; an article that people have worked on waits for them instead.
     """
     source.waits = False
+    record = None
     try:
         record = source.read()
         with transaction.atomic():
             if record.archive:
-                status, article, kept = _take_back(record)
+                status, article, kept = _take_back(record, record.archive, taken)
             else:
                 status, article, kept = _take_in(record, taken, category, publish, published_at)
         return ImportResult(source.path, status, article.pk, article.headline, line=source.line, kept=kept)
@@ -197,18 +210,20 @@ def load(
     except (IntegrityError, DataError) as error:
         reason = _("The database refuses it: %(error)s") % {"error": str(error).split("\n")[0]}
     except MALFORMED_ERRORS as error:
-        if not record.archive:
+        if record is None or not record.archive:
             raise
         reason = _("The record in the export is incomplete: %(error)s") % {"error": repr(error)}
     return ImportResult(source.path, "refused", reason=reason, line=source.line)
 
 
-def load_all(paths: list[Any], *, dry_run: bool = False, with_pictures: bool = True, **options: Any) -> Iterator[Any]:
+def load_all(
+    paths: Iterable[str | Path], *, dry_run: bool = False, with_pictures: bool = True, **options: Any
+) -> Iterator[ImportResult]:
     """Take in every source that the paths hold and give an ImportResult for each, in order.
 
     A dry run is the same work, taken back at the end. Without pictures what sidecars say of them is passed over.
     """
-    taken = []
+    taken: list[Photo] = []
     try:
         with transaction.atomic() if dry_run else nullcontext():
             yield from _load_each(read_sources(paths, with_pictures), taken, options)
@@ -218,12 +233,14 @@ def load_all(paths: list[Any], *, dry_run: bool = False, with_pictures: bool = T
         photo_library.delete_upload(taken)
 
 
-def _load_each(sources: Iterator[Any], taken: list[Any], options: dict[str, Any]) -> Iterator[ImportResult]:
-    tables_done, waiting, restored = [], [], []
+def _load_each(sources: Iterable[Source], taken: list[Photo], options: dict[str, Any]) -> Iterator[ImportResult]:
+    tables_done: list[Tables] = []
+    waiting: list[Source] = []
+    restored: list[tuple[int, Source]] = []
 
     def take(source: Source) -> ImportResult:
         result = load(source, taken, **options)
-        if result.status == "created" and source.line:
+        if result.status == "created" and source.line and result.id is not None:
             restored.append((result.id, source))
         return result
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -37,8 +37,9 @@ from .sidecar_references import contributor_called, policy_with, topic_called
 if TYPE_CHECKING:
     from articles.content.field_values import LeadPicture, Reference
     from articles.document.blocks import Document
-    from articles.importers.records import ArticleRecord
-    from articles.models import Article, Category
+    from articles.models import Article, Category, Photo, Revision
+
+    from .records import ArticleRecord
 
 
 def _content_of_record(record: ArticleRecord, base: Content, category: Category | None) -> Content:
@@ -72,7 +73,7 @@ def _body(record: ArticleRecord, base: Document) -> Document:
 
 def _credit(role: str, name: str) -> CreditLine:
     person = contributor_called(name, "is_editor" if role == "editor" else "is_writer")
-    return CreditLine(role, reference_to(person))
+    return CreditLine(role, cast("Reference", reference_to(person)))
 
 
 def _topic(name: str, base: Content) -> Reference | None:
@@ -109,7 +110,7 @@ def last_import(article: Article) -> Content:
             raise RedactedContent("redacted")
         if taken:
             return read_content(taken)
-        return content_of_revision(event.revision if event else article.latest_revision)
+        return content_of_revision(cast("Revision", event.revision if event else article.latest_revision))
     except RedactedContent as error:
         # Nobody can say any more what the source said, so its words may be those that were taken out.
         raise Refused(_("What was imported before was redacted. Change the article by hand.")) from error
@@ -121,8 +122,8 @@ def merge_in(
     base: Content,
     category: Category | None,
     details: dict[str, Any],
-    taken: Any = (),
-) -> tuple[Any, ...]:
+    taken: list[Photo],
+) -> tuple[Revision | None, tuple[str, ...]]:
     """Record what a source changed as a revision for review: ``(revision or None, what was kept of an editor's)``.
 
     ``details`` say in keys where it came from. Photos made for it are added to ``taken``, whether they stay or not.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from types import UnionType
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -17,22 +19,28 @@ from articles.text import BODY_LIMITS, is_too_long, unsafe_address, unsafe_marku
 
 from .records import Refused
 
-if TYPE_CHECKING:
-    pass
+# Keys of a dict, each with the kind of its value.
+Shape = Mapping[str, type | UnionType]
 
 SLUG_PATTERN = re.compile(r"[-\w]+")
-PHOTO_FIELDS = {"photo": str, "sha256": str, "alt": str, "caption": str, "credit": str}
-PERSON_FIELDS = {"name": str, "slug": str}
+PHOTO_FIELDS: Shape = {"photo": str, "sha256": str, "alt": str, "caption": str, "credit": str}
+PERSON_FIELDS: Shape = {"name": str, "slug": str}
 # The policy as version 1 of editions carried it.
-TERMS_FIELDS = {"mode": str, "days_open": int | None, "notice": str, "version": int}
+TERMS_FIELDS: Shape = {"mode": str, "days_open": int | None, "notice": str, "version": int}
 # The sealed content of an edition, and that of a retraction.
-SEALED_FIELDS = {"version": int, "content": dict, "comment_policy": dict | None, "pictures": dict, "published_by": str}
+SEALED_FIELDS: dict[str, type | UnionType] = {
+    "version": int,
+    "content": dict,
+    "comment_policy": dict | None,
+    "pictures": dict,
+    "published_by": str,
+}
 # What an edition has where names in it were changed by two people.
-WITH_NEW_NAMES = {"renamed": list, "said_since": str}
+WITH_NEW_NAMES: dict[str, type | UnionType] = {"renamed": list, "said_since": str}
 SEALED_FIELDS |= WITH_NEW_NAMES
-RETRACTION_FIELDS = {"version": int, "content": type(None), "published_by": str}
+RETRACTION_FIELDS: Shape = {"version": int, "content": type(None), "published_by": str}
 # The shapes of an edition's segments, by the key that tells one from another; of older ones words may be missing.
-SEGMENT_FIELDS = {
+SEGMENT_FIELDS: dict[str, Shape] = {
     "html": {"html": str},
     "read_also": {"read_also": str, "article": str},
     "gallery": {"gallery": list, "caption": str},
@@ -149,9 +157,9 @@ def _check_edition(edition: dict[str, Any], where: str, row: dict[str, Any]) -> 
             raise _misshapen(where, name, row)
 
 
-def _check_segment(segment: str | dict[str, Any], where: str, row: dict[str, Any]) -> None:
+def _check_segment(segment: dict[str, Any], where: str, row: dict[str, Any]) -> None:
     kind = next((key for key in SEGMENT_FIELDS if key in segment), None)
-    is_whole = kind and _has_shape(segment, SEGMENT_FIELDS[kind])
+    is_whole = kind is not None and _has_shape(segment, SEGMENT_FIELDS[kind])
     if is_whole and kind == "gallery":
         is_whole = all(_has_shape(photo, PHOTO_FIELDS) and "photo" in photo for photo in segment["gallery"])
     if not is_whole:
@@ -165,14 +173,14 @@ def _check_segment(segment: str | dict[str, Any], where: str, row: dict[str, Any
         )
 
 
-def _has_shape(value: dict[str, Any], shape: dict[str, Any]) -> bool:
+def _has_shape(value: Any, shape: Shape) -> bool:
     """Whether a value is a dict with keys of a shape and no others, each of its kind."""
     if not isinstance(value, dict) or value.keys() - shape.keys():
         return False
     return all(isinstance(one, shape[key]) and not isinstance(one, bool) for key, one in value.items())
 
 
-def _misshapen(where: str, part: str, row: dict[str, str | list[dict[str, Any]]]) -> Refused:
+def _misshapen(where: str, part: str, row: dict[str, Any]) -> Refused:
     return Refused(
         _("“%(headline)s”, %(where)s: %(part)s does not have the shape an export gives it.")
         % {"headline": row["headline"], "where": where, "part": part}

@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from datetime import datetime
-from typing import Any
+from typing import Any, NoReturn
 
 from django.utils.translation import gettext as _
 
@@ -52,8 +52,10 @@ def _text(row: dict[str, Any], key: str, line: int, is_archive: bool) -> str:
     return value.strip() if key in FIELDS_WITHOUT_COLUMN_LIMIT else squash(value)
 
 
-def _is_name(value: str, limit: int) -> bool:
-    return isinstance(value, str) and squash(printable(value)) and len(value) <= limit and not CONTROLS.search(value)
+def _is_name(value: Any, limit: int) -> bool:
+    return (
+        isinstance(value, str) and bool(squash(printable(value))) and len(value) <= limit and not CONTROLS.search(value)
+    )
 
 
 def _names(row: dict[str, Any], key: str, line: int, is_archive: bool) -> list[str]:
@@ -62,13 +64,13 @@ def _names(row: dict[str, Any], key: str, line: int, is_archive: bool) -> list[s
         raise Refused(_("%(key)s must be a list of names.") % {"key": key}, line)
     if is_archive:
         return list(dict.fromkeys(value))
-    names = {}
+    names: dict[str, str] = {}
     for name in (squash(printable(name)) for name in value):
         names.setdefault(name.casefold(), name)
     return list(names.values())
 
 
-def _body(row: dict[str, Any], line: int, is_archive: bool) -> list[dict[str, str]]:
+def _body(row: dict[str, Any], line: int, is_archive: bool) -> list[dict[str, Any]]:
     body = row.get("body")
     if not isinstance(body, list) or (not body and not is_archive):
         raise Refused(_("There is no body: it is a list of blocks."), line)
@@ -100,7 +102,7 @@ def _time(row: dict[str, Any], line: int) -> datetime | None:
     return moment
 
 
-def _no_number(name: str) -> None:
+def _no_number(name: str) -> NoReturn:
     """Refuse NaN and the infinities, which JSON does not know."""
     raise ValueError(name)
 
@@ -130,6 +132,13 @@ def parse(data: bytes, line: int) -> ArticleRecord:
         body=_body(row, line, is_archive),
         published_at=_time(row, line),
         archive=row if is_archive else None,
-        **texts | {"category": texts["category"] or None},
-        **{key: _names(row, key, line, is_archive) for key in MAX_ITEM_CHARACTERS_BY_FIELD},
+        headline=texts["headline"],
+        topic=texts["topic"],
+        standfirst=texts["standfirst"],
+        dateline=texts["dateline"],
+        category=texts["category"] or None,
+        comment_notice=texts["comment_notice"],
+        writers=_names(row, "writers", line, is_archive),
+        editors=_names(row, "editors", line, is_archive),
+        tags=_names(row, "tags", line, is_archive),
     )

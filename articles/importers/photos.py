@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -27,7 +28,7 @@ LOGIN_PATTERN = re.compile(r"@[\w.@+-]{1,150}")
 FINGERPRINT_PATTERN = re.compile(r"[0-9a-f]{16}")
 
 
-def restore_photos(rows: list[dict[str, str]]) -> None:
+def restore_photos(rows: list[dict[str, Any]]) -> None:
     """Make the photos that are new here; raises Refused, or one of ``loading.DAMAGE``, for what is none.
 
     Their files for readers are made by ``make_renditions`` once the originals lie where they lay.
@@ -48,7 +49,7 @@ def restore_photos(rows: list[dict[str, str]]) -> None:
         photo.save(force_insert=True)
 
 
-def _check(row: dict[str, str], uid: UUID) -> None:
+def _check(row: dict[str, Any], uid: UUID) -> None:
     """What no field checks: that a file may lie where it is said to lie, and that kinds are what they are called."""
     if not all(isinstance(row[name], str) for name in TEXT_FIELDS):
         raise TypeError([row[name] for name in TEXT_FIELDS])

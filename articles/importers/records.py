@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from articles.models import Photo
+
+# A credit as a source gives it: what the person did, and their name.
+CreditPair = tuple[str, str]
 
 
 class Refused(Exception):
@@ -27,14 +33,14 @@ class Picture(NamedTuple):
 
     name: str
     path: Path
-    words: dict
-    focal: tuple | None
+    words: dict[str, Any]
+    focal: tuple[float, float] | None
 
 
 class Figure(NamedTuple):
     """Pictures in a body: one, or a gallery; ``after`` so many paragraphs of it. ``caption`` may be empty."""
 
-    pictures: list
+    pictures: list[Picture]
     is_gallery: bool
     after: int
     caption: str
@@ -54,35 +60,35 @@ class ArticleRecord:
     source: str
     digest: str
     headline: str
-    body: list
+    body: list[dict[str, Any]]
     topic: str = ""
     standfirst: str = ""
     dateline: str = ""
-    writers: list = field(default_factory=list)
-    editors: list = field(default_factory=list)
-    tags: list = field(default_factory=list)
+    writers: list[str] = field(default_factory=list)
+    editors: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
     category: str | None = None
     label: str = ""
     comment_notice: str = ""
     published_at: datetime | None = None
     picture: Picture | None = None
-    figures: list = field(default_factory=list)
-    photo: object = None
-    archive: dict | None = None
+    figures: list[Figure] = field(default_factory=list)
+    photo: Photo | None = None
+    archive: dict[str, Any] | None = None
 
     @property
-    def credits(self) -> list[tuple[str, ...]]:
+    def credits(self) -> list[CreditPair]:
         """The byline as ``(role, name)`` in order, nobody twice in one role; TypeError where a name is no text."""
         if self.archive:
             people = [(credit["role"], credit["name"]) for credit in self.archive["credits"]]
             if not all(isinstance(word, str) for person in people for word in person):
                 raise TypeError(people)
             return people
-        people = {}
+        named: dict[CreditPair, CreditPair] = {}
         for role, names in (("writer", self.writers), ("editor", self.editors)):
             for name in names:
-                people.setdefault((role, name.casefold()), (role, name))
-        return list(people.values())
+                named.setdefault((role, name.casefold()), (role, name))
+        return list(named.values())
 
     @property
     def pictures(self) -> dict[str, Picture]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any, overload
 
 from django.contrib.auth import get_user_model
 from django.utils import timezone
@@ -33,6 +33,9 @@ from articles.text import is_date
 from .records import Refused
 from .restored_redactions import Redacted
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
 # What version 1 of exports gives of an edition beside its digest, by the key that the digest covered it under.
 VERSION_1 = {
     "number": "number",
@@ -52,6 +55,10 @@ VERSION_1 = {
 }
 
 
+@overload
+def read_time(value: str) -> datetime: ...
+@overload
+def read_time(value: None) -> None: ...
 def read_time(value: str | None) -> datetime | None:
     """Read an instant. Raises ValueError for a text that is none, and Refused for a year that no page can show."""
     if value is None:
@@ -62,7 +69,7 @@ def read_time(value: str | None) -> datetime | None:
     return moment
 
 
-def read_past(value: str) -> datetime | None:
+def read_past(value: str) -> datetime:
     """Read the instant of what has happened. Raises Refused where it lies ahead of this server's clock."""
     moment = read_time(value)
     if moment > timezone.now() + MAX_CLOCK_LAG:
@@ -74,9 +81,9 @@ class People:
     """The logins that names in a record speak of, where this database has them."""
 
     def __init__(self) -> None:
-        self.known: dict[str, Any] = {}
+        self.known: dict[str, User | None] = {}
 
-    def called(self, name: str) -> Any:
+    def called(self, name: str) -> User | None:
         """Return the login of a name, or None."""
         if name in ACTOR_LABELS:
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
@@ -15,17 +15,18 @@ from articles.text import digest
 
 from .records import Refused
 
-Key = tuple[str, str]
+if TYPE_CHECKING:
+    from articles.integrity.redactions import Key, RecordRow
 
 
-def mismatch(row: Any) -> Refused:
+def mismatch(row: object) -> Refused:
     """Return the refusal of what does not match its checksum."""
     # A checksum that anybody can compute shows a difference, and never whose.
     reason = _("%(row)s does not match its checksum (SHA-256). The file is damaged or was edited: export it again.")
     return Refused(reason % {"row": row})
 
 
-def _matches(row: Any) -> bool:
+def _matches(row: RecordRow) -> bool:
     # An event of a reference always had a salt, and a redaction takes it away.
     has_lost_salt = isinstance(row, Event) and row.subject_kind != "article" and not row.salt
     return not has_lost_salt and digest(row.digest_payload()) == row.digest
@@ -41,9 +42,9 @@ class Redacted:
             if one["move"].endswith("_redaction")
         ]
         self._events = confirmed_rows(sorted(named, key=lambda event: event.number))
-        self._rows: list[tuple[Any, Event, Event]] = []
+        self._rows: list[tuple[RecordRow, Event, Event]] = []
 
-    def check(self, row: Any) -> None:
+    def check(self, row: RecordRow) -> None:
         """Check the digest of a row, or that it carries the mark of its redaction. Raises Refused."""
         if _matches(row):
             return
@@ -52,11 +53,11 @@ class Redacted:
             raise mismatch(row)
         self._rows.append((row, *found))
 
-    def knows(self, row: Any) -> bool:
+    def knows(self, row: RecordRow) -> bool:
         """Return whether a row of a reference is whole, or its redaction is known: a redaction takes the salt away."""
         return bool(row.salt) or self._redaction_of(row) is not None
 
-    def _redaction_of(self, row: Any) -> tuple[Event, Event] | None:
+    def _redaction_of(self, row: RecordRow) -> tuple[Event, Event] | None:
         return self._events.get(key_of(row)) or self._here.get(key_of(row))
 
     @cached_property

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from articles.content.reference_lookup import REFERENCE_MODELS
 from articles.models import Category, CommentPolicy, ReferenceAlias
 from articles.models.redactions import is_mark
 
 from .restored_redactions import mismatch
+
+if TYPE_CHECKING:
+    from articles.models import Contributor, Reference
 
 # What a reference is known by besides its identity.
 NAME_LOOKUPS = {"category": "slug", "topic": "name", "tag": "name__iexact", "contributor": "slug"}
@@ -56,7 +59,7 @@ def check_against_records(references: dict[str, list[dict[str, Any]]], records: 
 def _restore(kind: str, data: dict[str, Any]) -> None:
     uid, roles, aliases = data.pop("uid", None), data.pop("roles", []), data.pop("aliases", [])
     policy = data.pop("comment_policy", None)
-    model = REFERENCE_MODELS[kind]
+    model = cast("type[Reference]", REFERENCE_MODELS[kind])
     data = {name: data[name] for name in model.VERSIONED if name in data}
     if data.get("parent"):
         data["parent"] = _section(data["parent"])
@@ -103,7 +106,7 @@ def _known(kind: str, uid: str) -> Any:
     return rows.filter(uid=alias.target).first() if alias else found
 
 
-def _join(kind: str, row: Any, uid: str) -> None:
+def _join(kind: str, row: Reference, uid: str) -> None:
     if ReferenceAlias.objects.filter(kind=kind, uid=uid).exists():
         return
     if row.is_in_record:
@@ -113,7 +116,7 @@ def _join(kind: str, row: Any, uid: str) -> None:
         row.uid = uid
 
 
-def _give_faces(person: Any, roles: list[str]) -> None:
+def _give_faces(person: Contributor, roles: list[str]) -> None:
     for face in {"is_editor" if role == "editor" else "is_writer" for role in roles}:
         if not getattr(person, face):
             setattr(person, face, True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from django.core.management.color import no_style
@@ -24,6 +24,9 @@ from .restored_record import People, read_time, restore_edition, restore_event, 
 from .restored_redactions import Redacted, mismatch
 from .restored_reference_records import approval_of, restore_reference_records
 from .restored_references import restore_references
+
+if TYPE_CHECKING:
+    pass
 
 
 def _check_numbers(row: dict[str, Any]) -> None:
@@ -68,7 +71,7 @@ def restore_archive(row: dict[str, Any]) -> Article:
         created_at=read_time(row["created_at"]),
     )
     article.save(force_insert=True)
-    if "picture" in apply_content(article, latest):
+    if "picture" in apply_content(article, latest) and latest.picture:
         raise Refused(_("There is no photo %(uid)s in the library.") % {"uid": latest.picture.photo})
     article.created_by = people.called(row["revisions"][0]["author_name"])
     article.revision_number = row["revisions"][-1]["number"]
@@ -112,8 +115,10 @@ def _note_former_logins(logins: dict[str, list[str]]) -> None:
 def _category(content: Content) -> Category:
     """Return the category of a content. Raises KeyError where it is not here."""
     reference = content.category
-    found = Category.objects.filter(uid=reference.uid).first() if reference and reference.uid else None
-    return found or named("category", [reference.name])[reference.name]
+    if reference is None:
+        raise KeyError("category")
+    found = Category.objects.filter(uid=reference.uid).first() if reference.uid else None
+    return found or cast("Category", named("category", [reference.name])[reference.name])
 
 
 def refer_later(article: Article, row: dict[str, Any]) -> None:

@@ -21,14 +21,15 @@ from .records import Refused
 from .seeds import CONTROLS
 
 if TYPE_CHECKING:
-    from articles.content.fields import Content
-    from articles.importers.records import ArticleRecord, Figure, Picture
+    from articles.content import Content
+
+    from .records import ArticleRecord, Figure, Picture
 
 PICTURE_KEYS = {"photo", "caption", "credit"}
 LONGEST_CREDIT = 250
 
 
-def settle(record: ArticleRecord, taken: Any) -> ArticleRecord:
+def settle(record: ArticleRecord, taken: list[Photo]) -> ArticleRecord:
     """The record with its pictures in the library: ``photo`` leads, and the figures stand in the body.
 
     A picture the library has already is left as it is there; photos that are new are added to ``taken``. Raises
@@ -122,7 +123,7 @@ def _take_in(picture: Picture, taken: list[Photo]) -> Photo:
     return found.photo
 
 
-def _unreadable(picture: Any, error: Any) -> Any:
+def _unreadable(picture: Picture, error: OSError) -> Refused:
     reason = _("The file cannot be read: %(error)s") % {"error": error.strerror or error}
     return Refused(_("%(where)s: %(reason)s") % {"where": _where(picture), "reason": reason})
 
@@ -132,7 +133,9 @@ def _placed(record: ArticleRecord, photos: dict[str, Photo]) -> ArticleRecord:
 
     Figures after more paragraphs than there are come at the end.
     """
-    waiting, body, paragraphs = sorted(record.figures, key=lambda figure: figure.after, reverse=True), [], 0
+    waiting = sorted(record.figures, key=lambda figure: figure.after, reverse=True)
+    body: list[dict[str, Any]] = []
+    paragraphs = 0
 
     def place_those_due() -> None:
         while waiting and waiting[-1].after <= paragraphs:
@@ -147,7 +150,7 @@ def _placed(record: ArticleRecord, photos: dict[str, Photo]) -> ArticleRecord:
     return replace(record, body=body, photo=record.picture and photos[record.picture.name])
 
 
-def _block(figure: Figure, photos: dict[str, Photo]) -> dict[str, str]:
+def _block(figure: Figure, photos: dict[str, Photo]) -> dict[str, Any]:
     """A block of a body for a figure; captions and credits that the library has are not repeated."""
     shown = tuple(Photograph(str(photos[one.name].uid)) for one in figure.pictures)
     caption = squash(figure.caption)

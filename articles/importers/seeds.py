@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from re import Match
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -16,8 +18,8 @@ from articles.text import READ_ALSO, printable, squash
 
 from .records import ArticleRecord, Refused
 
-if TYPE_CHECKING:
-    from re import Match
+# A line of a file with its number, counted from 1.
+NumberedLine = tuple[int, str]
 
 MAX_FILE_BYTES = 2 * 1024 * 1024
 LABEL = re.compile(r"^(penulis|editor)\s*:\s*(.*)$", re.IGNORECASE)
@@ -64,14 +66,14 @@ def decode(data: bytes) -> str:
     return text
 
 
-def _lines(text: str) -> list[tuple[int | str, ...]]:
+def _lines(text: str) -> list[NumberedLine]:
     """The lines that say something, with their numbers."""
     lines = re.split(r"\r\n|\r|\n|\u2028|\u2029|\x85", text)
     numbered = enumerate((squash(printable(line)) for line in lines), start=1)
     return [(number, line) for number, line in numbered if line]
 
 
-def _opening_dateline(text: str) -> Match | None:
+def _opening_dateline(text: str) -> Match[str] | None:
     """The match of a dateline that opens a paragraph, or None where it is the beginning of a sentence."""
     match = DATELINE.match(text)
     if not match:
@@ -79,11 +81,11 @@ def _opening_dateline(text: str) -> Match | None:
     outlet = match["dateline"].split(",")[0].split()
     starts = [CAPITALS.match(word) for word in outlet]
     capital = all(start and start[0][:2].isupper() for start in starts)
-    capital = capital or (len(outlet) == 1 and DOMAIN.match(outlet[0]))
+    capital = capital or (len(outlet) == 1 and DOMAIN.match(outlet[0]) is not None)
     return match if capital and len(match["dateline"].split()) <= 8 else None
 
 
-def _check_end(lines: list[tuple[int | str, ...]], is_open: bool) -> None:
+def _check_end(lines: Sequence[NumberedLine], is_open: bool) -> None:
     """Refuse a file whose last line breaks off in the middle of a sentence.
 
     ``is_open`` says that no end of line follows it: then a few words are enough, where the lines before end as
@@ -93,10 +95,10 @@ def _check_end(lines: list[tuple[int | str, ...]], is_open: bool) -> None:
     if READ_ALSO.match(text) or not UNFINISHED.search(text):
         return
     before = [line for _n, line in lines[:-1] if not READ_ALSO.match(line)]
-    breaks_off = len(text.split()) > 3 or NOTICE.match(text)
+    breaks_off = len(text.split()) > 3 or NOTICE.match(text) is not None
     if is_open and not breaks_off:
         finished = bool(before) and all(SENTENCE_END.search(line) for line in before)
-        dateline = _opening_dateline(text) or text.isupper()
+        dateline = _opening_dateline(text) is not None or text.isupper()
         breaks_off = finished or dateline or any(label.startswith(text.lower()) for label in LABELS)
     if breaks_off:
         raise Refused(_("The file is cut off: its last line ends within a sentence."), number)
@@ -118,7 +120,7 @@ def _is_name(line: str) -> bool:
 
 def split_names(text: str) -> list[str]:
     """Names in one line, separated by commas or the word ``dan``; an academic title stays with its name."""
-    names = []
+    names: list[str] = []
     for piece in map(squash, SPLIT_NAMES.split(text)):
         if names and ACADEMIC.match(piece):
             names[-1] += f", {piece}"
@@ -127,13 +129,13 @@ def split_names(text: str) -> list[str]:
     return names
 
 
-def _opening(lines: list[tuple[int | str, ...]]) -> tuple[str, str, str]:
+def _opening(lines: Sequence[NumberedLine]) -> tuple[str, str, str]:
     """Topic, headline and standfirst out of the lines before the first label."""
     texts = [text for _number, text in lines]
     if len(texts) > 3:
         raise Refused(_("More than three lines stand before the first label (Penulis: or Editor:)."), lines[3][0])
     if len(texts) == 3:
-        return tuple(texts)
+        return texts[0], texts[1], texts[2]
     if len(texts) == 2:
         if FULL_STOP.search(texts[1]):
             return "", texts[0], texts[1]
@@ -143,9 +145,10 @@ def _opening(lines: list[tuple[int | str, ...]]) -> tuple[str, str, str]:
     raise Refused(_("There is no headline."), 1)
 
 
-def _names(lines: list[tuple[int | str, ...]]) -> tuple[Any, ...]:
+def _names(lines: Sequence[NumberedLine]) -> tuple[dict[str, list[str]], Sequence[NumberedLine]]:
     """Names under the labels: ``({"penulis": [...], "editor": [...]}, lines of the body)``."""
-    people, current, taken, done = {"penulis": [], "editor": []}, None, False, 0
+    people: dict[str, list[str]] = {"penulis": [], "editor": []}
+    current, taken, done = "", False, 0
     for number, text in lines:
         label = LABEL.match(text)
         if label:
@@ -168,7 +171,7 @@ def _more_names(text: str) -> bool:
     return bool(words) and len(words) <= 12 and capital and not SENTENCE_END.search(text)
 
 
-def _check_lengths(record_lines: list[tuple[int | str, ...]]) -> None:
+def _check_lengths(record_lines: Iterable[tuple[int, str, str, int]]) -> None:
     for number, label, text, limit in record_lines:
         if len(text) > limit:
             raise Refused(
@@ -176,11 +179,13 @@ def _check_lengths(record_lines: list[tuple[int | str, ...]]) -> None:
             )
 
 
-def _body(lines: list[tuple[int | str, ...]]) -> tuple[Any, ...]:
+def _body(lines: Iterable[NumberedLine]) -> tuple[str, list[dict[str, Any]]]:
     """The dateline and the blocks of the body, paragraph by line."""
-    dateline, body, begun = "", [], False
+    body: list[dict[str, Any]] = []
+    dateline, begun = "", False
     for number, text in lines:
-        if LABEL.match(text) and not LABEL.match(text)[2]:
+        label = LABEL.match(text)
+        if label and not label[2]:
             raise Refused(_("A label stands within the body."), number)
         if BARE_READ_ALSO.match(text):
             raise Refused(_("A “Baca juga” line names no headline."), number)

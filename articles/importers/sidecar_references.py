@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, cast
 
 from django.utils.translation import gettext as _
 
@@ -12,37 +12,44 @@ from articles.models.former_slugs import reference_formerly_at, reference_former
 
 from .records import Refused
 
+if TYPE_CHECKING:
+    from articles.models import Reference
+
+    from .sidecars import Tables
+
 
 def category_called(slug: str | None) -> Category:
     """The category of this slug, or the newsroom's default one for None; raises Refused where there is none."""
     if slug is None:
-        category = Category.objects.filter(is_default=True).first()
-        if category is None:
+        default = Category.objects.filter(is_default=True).first()
+        if default is None:
             raise Refused(_("The newsroom has no default category; mark one, or name one with --category."))
-        return category
-    category = present_row(Category.objects.filter(slug=slug).select_related("parent").first())
-    category = category or reference_formerly_at("category", slug)
-    if category is None:
+        return default
+    found = present_row(Category.objects.filter(slug=slug).select_related("parent").first())
+    found = found or reference_formerly_at("category", slug)
+    if found is None:
         raise Refused(_("There is no category %(slug)s.") % {"slug": slug})
-    return category
+    return cast("Category", found)
 
 
 def topic_called(name: str) -> Topic | None:
     """The topic of this name, made where it is new; None for no name."""
     if not name:
         return None
-    return _known("topic", name) or Topic.objects.create(name=name)
+    return cast("Topic | None", _known("topic", name)) or Topic.objects.create(name=name)
 
 
-def _known(kind: str, name: str) -> Topic | Contributor | None:
+def _known(kind: str, name: str) -> Reference | None:
     """The topic or contributor of a name, or the one that had it before it was renamed; None where it is new."""
-    rows = {"topic": Topic, "contributor": Contributor}[kind].objects.filter(name__iexact=name)
-    return present_row(rows.order_by("pk").first()) or reference_formerly_called(kind, name)
+    models: dict[str, type[Topic] | type[Contributor]] = {"topic": Topic, "contributor": Contributor}
+    rows = models[kind].objects.filter(name__iexact=name)
+    found: Reference | None = present_row(rows.order_by("pk").first())
+    return found or reference_formerly_called(kind, name)
 
 
 def contributor_called(name: str, face: str) -> Contributor:
     """The contributor of this name, made where they are new, with the face ``is_writer`` or ``is_editor``."""
-    person = _known("contributor", name)
+    person = cast("Contributor | None", _known("contributor", name))
     if person is None:
         return Contributor.objects.create(name=name, **{face: True})
     if not getattr(person, face):
@@ -67,7 +74,7 @@ def policy_with(notice: str) -> CommentPolicy | None:
     return policy
 
 
-def set_up(tables: dict[str, Any]) -> None:
+def set_up(tables: Tables) -> None:
     """Make the categories, topics and contributors a sidecar names; what stands already is left as it is."""
     for order, (slug, row) in enumerate(tables["categories"].items(), start=1):
         parent = category_called(row["parent"]) if "parent" in row else None

@@ -18,7 +18,10 @@ from .seeds import CONTROLS
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from articles.importers.records import ArticleRecord
+    from .records import ArticleRecord
+
+# What a sidecar says, by table, name and key.
+Tables = dict[str, dict[str, dict[str, Any]]]
 
 SIDECAR_NAME = "newsroom.toml"
 # The folder beside it that holds the pictures.
@@ -43,7 +46,7 @@ MAX_CHARACTERS_BY_KEY = {
 LONGEST_NAME = 160
 
 
-def parse_sidecar(data: bytes) -> dict[str, Any]:
+def parse_sidecar(data: bytes) -> Tables:
     """Read a sidecar's bytes into its tables; raises Refused naming the table and key that is wrong."""
     try:
         tables = tomllib.loads(data.decode("utf-8"))
@@ -57,7 +60,7 @@ def parse_sidecar(data: bytes) -> dict[str, Any]:
     return {table: tables.get(table, {}) for table in ALLOWED_KEYS}
 
 
-def _check_row(table: str, name: str, row: int | dict[str, Any]) -> None:
+def _check_row(table: str, name: str, row: Any) -> None:
     where = f"[{table}.{name}]"
     if not isinstance(row, dict) or row.keys() - ALLOWED_KEYS[table]:
         raise Refused(
@@ -88,15 +91,15 @@ def _is_good(table: str, key: str, value: Any) -> bool:
     return isinstance(value, str) if table != "pictures" else _is_text(value, MAX_CHARACTERS_BY_KEY[key])
 
 
-def _is_text(value: str | int, longest: int) -> bool:
+def _is_text(value: Any, longest: int) -> bool:
     return isinstance(value, str) and len(value) <= longest and not CONTROLS.search(value)
 
 
-def _is_part(value: float | bool) -> bool:
+def _is_part(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
 
 
-def _is_file_name(value: str | int | list[str]) -> bool:
+def _is_file_name(value: Any) -> bool:
     """Whether this is the name of a file that lies in one folder, on any system, and is not hidden."""
     return (
         isinstance(value, str)
@@ -107,7 +110,7 @@ def _is_file_name(value: str | int | list[str]) -> bool:
     )
 
 
-def _is_figure(value: str | dict[str, Any]) -> bool:
+def _is_figure(value: Any) -> bool:
     if not isinstance(value, dict) or value.keys() - {"caption"} not in ({"picture", "after"}, {"gallery", "after"}):
         return False
     names, after, caption = value.get("gallery", [value.get("picture")]), value["after"], value.get("caption", "")
@@ -122,7 +125,7 @@ def _is_figure(value: str | dict[str, Any]) -> bool:
     )
 
 
-def complete(record: ArticleRecord, tables: dict[str, Any], file_name: str, folder: Path | None) -> ArticleRecord:
+def complete(record: ArticleRecord, tables: Tables, file_name: str, folder: Path | None) -> ArticleRecord:
     """Let the sidecar say what the text of one seed cannot; raises Refused for a picture that is not there.
 
     ``folder`` is that of the pictures; without one (None) the record goes without them.
@@ -152,12 +155,14 @@ def complete(record: ArticleRecord, tables: dict[str, Any], file_name: str, fold
     return record
 
 
-def _picture(rows: dict[str, dict[str, str | list[Any]]], name: str, folder: Path, where: str) -> Picture:
+def _picture(rows: dict[str, dict[str, Any]], name: str, folder: Path, where: str) -> Picture:
     path = folder / name
     if name not in rows:
         raise Refused(_("%(where)s: there is no table [pictures.%(name)s].") % {"where": where, "name": name})
     if not path.is_file():
         raise Refused(_("%(where)s: there is no file %(path)s.") % {"where": where, "path": f"{folder.name}/{name}"})
-    words = {key: printable(value) if isinstance(value, str) else value for key, value in rows[name].items()}
+    words: dict[str, Any] = {
+        key: printable(value) if isinstance(value, str) else value for key, value in rows[name].items()
+    }
     focal = words.pop("focal", None)
-    return Picture(name, path, words, focal and tuple(focal))
+    return Picture(name, path, words, (focal[0], focal[1]) if focal else None)

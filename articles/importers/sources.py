@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from codecs import BOM_UTF8
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NoReturn
 
 from django.utils.translation import gettext as _
 
@@ -15,7 +16,8 @@ from . import jsonl, seeds, sidecars
 from .records import Refused
 
 if TYPE_CHECKING:
-    from articles.importers.records import ArticleRecord
+    from .records import ArticleRecord
+    from .sidecars import Tables
 
 SOURCE_SUFFIXES = {".txt", ".jsonl"}
 LONGEST_NAME = 400
@@ -26,14 +28,14 @@ class Source:
     """One article's source: ``read()`` gives its record or raises Refused. ``tables`` are its folder's sidecar."""
 
     path: str
-    read: Callable
+    read: Callable[[], ArticleRecord]
     line: int | None = None
-    tables: dict = field(default_factory=dict)
+    tables: Tables = field(default_factory=dict)
     waits: bool = False
 
 
-def _refuse(refusal: Refused) -> Callable[..., Any]:
-    def read() -> None:
+def _refuse(refusal: Refused) -> Callable[[], NoReturn]:
+    def read() -> NoReturn:
         raise refusal
 
     return read
@@ -44,7 +46,7 @@ def _shown(path: Path | str) -> str:
     return os.fsencode(path).decode("utf-8", "replace")
 
 
-def _seed(path: Path, name: str, tables: dict[str, Any], known_as: str, with_pictures: bool) -> Source:
+def _seed(path: Path, name: str, tables: Tables, known_as: str, with_pictures: bool) -> Source:
     def read() -> ArticleRecord:
         if len(known_as) > LONGEST_NAME or name != _shown(name):
             raise Refused(_("The file cannot be read: %(error)s") % {"error": _("its name is too long or not UTF-8")})
@@ -68,7 +70,7 @@ def _lines(path: Path) -> Iterator[Source]:
             for number, line in enumerate(file, start=1):
                 if line.removeprefix(BOM_UTF8).strip():
                     is_empty = False
-                    yield Source(_shown(path), lambda line=line, number=number: jsonl.parse(line, number), number)
+                    yield Source(_shown(path), partial(jsonl.parse, line, number), number)
     except OSError as error:
         refusal = Refused(_("The file cannot be read: %(error)s") % {"error": error.strerror})
         yield Source(_shown(path), _refuse(refusal))
@@ -77,9 +79,7 @@ def _lines(path: Path) -> Iterator[Source]:
             yield Source(_shown(path), _refuse(Refused(_("The file is empty."))))
 
 
-def _file(
-    path: Path, name: str, tables: dict[str, dict[str, dict[str, Any]]], taken: dict[str, str], with_pictures: bool
-) -> Iterator[Source]:
+def _file(path: Path, name: str, tables: Tables, taken: dict[str, str], with_pictures: bool) -> Iterator[Source]:
     if path.suffix.lower() == ".jsonl":
         yield from _lines(path)
     else:
@@ -100,26 +100,26 @@ def _is_file(path: Path) -> bool:
     return path.is_file() or (path.is_symlink() and not path.exists())
 
 
-def _tables(folder: Path) -> dict[str, dict[str, dict[str, Any]]]:
+def _tables(folder: Path) -> Tables:
     """A folder's sidecar, or nothing where it has none; raises Refused."""
     path = folder / sidecars.SIDECAR_NAME
     return sidecars.parse_sidecar(path.read_bytes()) if path.is_file() else {}
 
 
-def read_sources(paths: list[Any], with_pictures: bool = True) -> Iterator[Source]:
+def read_sources(paths: Iterable[str | Path], with_pictures: bool = True) -> Iterator[Source]:
     """Walk files and folders in order and give a Source for each article.
 
     A seed is known by its file name, below a folder by its path from there. A path that is not there, and a
     folder whose sidecar is wrong, give one Source that refuses. Without pictures no record has any.
     """
-    taken = {}
+    taken: dict[str, str] = {}
     for path in map(Path, paths):
         try:
             if not path.exists():
                 raise Refused(_("There is no such file or folder."))
             tables = _tables(path if path.is_dir() else path.parent)
         except (Refused, OSError) as error:
-            refusal = error if isinstance(error, Refused) else Refused(error.strerror)
+            refusal = error if isinstance(error, Refused) else Refused(str(error.strerror))
             yield Source(_shown(path), _refuse(refusal))
             continue
         if path.is_file():
@@ -127,7 +127,7 @@ def read_sources(paths: list[Any], with_pictures: bool = True) -> Iterator[Sourc
             continue
         found = sorted(file for file in path.rglob("*") if file.suffix.lower() in SOURCE_SUFFIXES and _is_file(file))
         for file in found:
-            own = tables if file.parent == path else {}
+            own: Tables = tables if file.parent == path else {}
             yield from _file(file, file.relative_to(path).as_posix(), own, taken, with_pictures)
         if not found:
             yield Source(_shown(path), _refuse(Refused(_("The folder holds no seeds (.txt) and no exports (.jsonl)."))))

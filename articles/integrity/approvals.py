@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -55,7 +55,7 @@ class _Replay:
         self._editions = editions
         self._events = events
         self._history = history
-        self._revisions = history.fetched
+        self._revisions: Mapping[int, Revision] = history.fetched or {}
 
     def is_approval(self, event: Event, revision: Revision) -> bool:
         """Return whether an event approves a revision: of the right move, and by somebody who wrote none of it."""

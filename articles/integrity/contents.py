@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.utils.translation import gettext as _
 
@@ -22,9 +22,14 @@ from articles.editions import columns_of, renamed_content, said_in, work_of
 from articles.models import Edition, ReferenceVersion
 from articles.models.redactions import is_mark
 
-# Texts of version 1 whose edition took them from the working copy as it was approved.
+if TYPE_CHECKING:
+    from django.db.models import Field
+
+    from articles.models import EditionCredit, EditionTag
+
 # Kinds of editions that update nothing for readers: the page goes on saying since when its words are there.
 UPDATE_NOTHING = frozenset({Edition.Kind.RENAMED, Edition.Kind.MINOR})
+# Texts of version 1 whose edition took them from the working copy as it was approved.
 VERSION_1 = ("headline", "slug", "standfirst", "dateline")
 
 
@@ -128,7 +133,7 @@ def _broken_words(edition: Edition) -> str | None:
         if getattr(edition, name) != value:
             return _("edition %(number)s shows other words than its sealed content: %(name)s") % {
                 "number": edition.number,
-                "name": Edition._meta.get_field(name).verbose_name,
+                "name": cast("Field[Any, Any]", Edition._meta.get_field(name)).verbose_name,
             }
     return None
 
@@ -145,9 +150,9 @@ def _broken_index(edition: Edition, aliases: Aliases) -> str | None:
         content = from_json(edition.content["content"])
         policy = (edition.content["comment_policy"] or {}).get("uid")
         is_right = _is_listed(edition, content, aliases)
-        is_right = is_right and aliases.get(policy, policy) == _uid_of(edition.comment_policy)
+        is_right = is_right and aliases.get(policy or "", policy) == _uid_of(edition.comment_policy)
     photo = (str(edition.photo.uid), edition.photo.sha256) if edition.photo else (None, None)
-    places = [*edition.edition_tags.all(), *edition.edition_credits.all()]
+    places: list[EditionTag | EditionCredit] = [*edition.edition_tags.all(), *edition.edition_credits.all()]
     is_right = is_right and all(
         (row.article_id, row.first_published_at) == (edition.article_id, edition.first_published_at) for row in places
     )

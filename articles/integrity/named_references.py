@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from articles.models import ReferenceAlias, Revision, reference_model
+from articles.models import Reference, ReferenceAlias, Revision, reference_model
 
 CHUNK_SIZE = 500
 # Fields of a content that name references, by the kind of these.
@@ -56,7 +56,7 @@ def _broken(kind: str, uid: str, known: dict[str, bool]) -> str | None:
         return None
     reason = _("a revision names it, and it is not kept") if uid in known else _("a revision names it, and it is gone")
     return _("%(kind)s %(subject)s: %(reason)s") % {
-        "kind": reference_model(kind).KIND.label,
+        "kind": Reference.Kind(kind).label,
         "subject": uid,
         "reason": reason,
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
@@ -12,14 +12,24 @@ from articles.models.actors import login_in
 from articles.models.redactions import MARK_TEXT, MARKED_FIELDS, MAY_STAY, REDACTED_VALUES, is_mark, remains_of
 from articles.text import digest
 
-KINDS = {Revision: "revision", Edition: "edition", Event: "event", ReferenceVersion: "reference_version"}
+if TYPE_CHECKING:
+    from django.db.models import Model
+
+KINDS: dict[type[Model], str] = {
+    Revision: "revision",
+    Edition: "edition",
+    Event: "event",
+    ReferenceVersion: "reference_version",
+}
 PROPOSED, CONFIRMED = "propose_redaction", "confirm_redaction"
 
+# A row of the record that can be redacted.
+RecordRow = Revision | Edition | Event | ReferenceVersion
 Key = tuple[str, str]
 Entry = dict[str, Any]
 
 
-def key_of(row: Any) -> Key:
+def key_of(row: RecordRow) -> Key:
     """Return what identifies a row of the record in every database: its kind and its digest."""
     return KINDS[type(row)], row.digest
 
@@ -61,7 +71,7 @@ def are_two_people(one: Event, other: Event) -> bool:
     return MARK_TEXT in names or len(names - {""}) == 2
 
 
-def is_marked(row: Any, entry: Entry) -> bool:
+def is_marked(row: RecordRow, entry: Entry) -> bool:
     """Return whether a row says what a redaction leaves of it, and nothing else.
 
     Args:
@@ -86,11 +96,11 @@ class Redactions:
         self._by_row = {(row.kind, row.row_key): row for row in rows}
         self._all = [*rows]
 
-    def of(self, row: Any) -> Redaction | None:
+    def of(self, row: RecordRow) -> Redaction | None:
         """Return the redaction of a row, or None."""
         return self._by_row.get((KINDS[type(row)], row.pk))
 
-    def broken_row(self, row: Any, name: str) -> str | None:
+    def broken_row(self, row: RecordRow, name: str) -> str | None:
         """Return in words why a row of the record does not hold: its digest, or its redaction. None where it holds.
 
         Args:
@@ -119,14 +129,14 @@ class Redactions:
         entries = [self._entry(one, event) for one in self._of_row(event)]
         return next((one["kept"] for one in reversed(entries) if "kept" in one), {})
 
-    def _of_row(self, row: Any) -> list[Redaction]:
+    def _of_row(self, row: RecordRow) -> list[Redaction]:
         """Return all redactions of a row, in order."""
         return [one for one in self._all if (one.kind, one.row_key) == (KINDS[type(row)], row.pk)]
 
-    def _entry(self, redaction: Redaction, row: Any) -> Entry:
+    def _entry(self, redaction: Redaction, row: RecordRow) -> Entry:
         return named_rows(redaction.confirmation).get(key_of(row), {})
 
-    def _is_confirmed(self, redaction: Redaction, row: Any) -> bool:
+    def _is_confirmed(self, redaction: Redaction, row: RecordRow) -> bool:
         proposal, confirmation = redaction.proposal, redaction.confirmation
         is_of_one = (proposal.subject_kind, proposal.subject) == (confirmation.subject_kind, confirmation.subject)
         return (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef
@@ -21,6 +22,12 @@ from articles.models import (
 from articles.models.redactions import is_mark
 
 from .redactions import Redactions, are_two_people
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+# The uid of a reference, and its versions in order.
+VersionChain = tuple[UUID, list[ReferenceVersion]]
 
 CHUNK_SIZE = 500
 # Events that may write a version, and those that take a reference out of what people choose from, or bring it back.
@@ -117,17 +124,17 @@ def _of_kind(model: type[Reference], redactions: Redactions) -> Iterator[str | N
             reason = (
                 _first_break(chain, redactions) or _unrecorded(chain, acts, row, redactions) or _differs(chain[-1], row)
             )
-            yield _in_words(model, subject, reason)
+            yield None if reason is None else _in_words(model, subject, reason)
     # Standing pages are named by no article, and readers see all of them.
-    rows = model._base_manager.all() if model is Page else model._base_manager.filter(is_in_record=True)
-    named = rows.order_by("pk").values_list("uid", flat=True)
+    shown = model._base_manager.all() if model is Page else model._base_manager.filter(is_in_record=True)
+    named = shown.order_by("pk").values_list("uid", flat=True)
     for uid in named.iterator(chunk_size=CHUNK_SIZE):
         if uid not in versioned:
             yield _in_words(model, uid, _("readers were shown it, and it has no version"))
 
 
-def _in_batches(chains: Iterable[tuple[UUID, list[ReferenceVersion]]]) -> Iterator[list]:
-    batch = []
+def _in_batches(chains: Iterable[VersionChain]) -> Iterator[list[VersionChain]]:
+    batch: list[VersionChain] = []
     for one in chains:
         batch.append(one)
         if len(batch) == CHUNK_SIZE:
@@ -138,7 +145,7 @@ def _in_batches(chains: Iterable[tuple[UUID, list[ReferenceVersion]]]) -> Iterat
 
 
 def _rows(model: type[Reference], subjects: list[UUID]) -> dict[UUID, Reference]:
-    rows = model._base_manager.filter(uid__in=subjects)
+    rows: QuerySet[Any] = model._base_manager.filter(uid__in=subjects)
     if "parent" in model.VERSIONED:
         rows = rows.select_related("parent")
     return {row.uid: row for row in rows}
@@ -155,10 +162,8 @@ def _events(kind: str, subjects: list[UUID]) -> dict[UUID, list[Event]]:
     return by_subject
 
 
-def _in_words(model: type[Reference], uid: UUID, reason: str | None) -> str | None:
-    if reason is None:
-        return None
-    words = {"kind": model.KIND.label, "subject": uid, "reason": reason}
+def _in_words(model: type[Reference], uid: UUID, reason: str) -> str:
+    words = {"kind": Reference.Kind(model.KIND).label, "subject": uid, "reason": reason}
     return _("%(kind)s %(subject)s: %(reason)s") % words
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
@@ -13,7 +13,7 @@ from articles.models import Contributor, Page, ReadCount
 from articles.read_counts import save_counts
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
+    from django.contrib.auth.models import User
 
 # login: first name, last name and group; the first four sign articles in the seeds.
 PEOPLE = {
@@ -48,13 +48,14 @@ FACTS = {
 READ_MOST = (25, 14, 9, 21, 1, 28, 17)
 
 
-def make_people(password: Any = None) -> Any:
+def make_people(password: str | None = None) -> tuple[str, list[str]]:
     """Make the logins that are missing: ``(password, names made)``; the password is random unless given.
 
     A password that is given is set for those who stand already too; without one they keep theirs.
     """
     User = get_user_model()
-    chosen, made = password or secrets.token_urlsafe(12), []
+    chosen = password or secrets.token_urlsafe(12)
+    made: list[str] = []
     for username, (first, last, group) in PEOPLE.items():
         user = User.objects.filter(username=username).first()
         if user is None:
@@ -86,7 +87,7 @@ def pretend_reads() -> None:
         save_counts(dict(zip(READ_MOST, (655, 530, 412, 318, 270, 190, 120), strict=True)))
 
 
-def _give_byline(user: AbstractUser, group: Any) -> None:
+def _give_byline(user: User, group: str) -> None:
     """Let the person sign articles under their own name."""
     if group == "Moderator" or Contributor.objects.filter(user=user).exists():
         return

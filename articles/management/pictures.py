@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,8 +13,10 @@ from .progress import Progress
 if TYPE_CHECKING:
     from django.core.management.base import OutputWrapper
 
+    from articles.photo_library import RenditionResult
 
-def watch(results: Iterator[Any], total: int, out: OutputWrapper, err: OutputWrapper) -> tuple[int, int]:
+
+def watch(results: Iterable[RenditionResult], total: int, out: OutputWrapper, err: OutputWrapper) -> tuple[int, int]:
     """Follow photos as they are made, with a line of progress: how many were made, and how many could not be.
 
     ``results`` is what ``photo_library.render_many`` gives. A line on ``out`` names each that could not be made, with

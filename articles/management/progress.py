@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, TypeVar
 
 from django.utils.translation import gettext as _
 
 if TYPE_CHECKING:
     from django.core.management.base import OutputWrapper
+
+Item = TypeVar("Item")
 
 
 class Progress:
@@ -36,7 +38,7 @@ class Progress:
             self.stream.flush()
             self.shown = now
 
-    def each(self, items: Iterator[Any]) -> Iterator[tuple[str, int, str] | str | None]:
+    def each(self, items: Iterable[Item]) -> Iterator[Item]:
         """Yield items, counting a step for each."""
         for item in items:
             yield item
@@ -51,7 +53,7 @@ class Progress:
         bar = "█" * tenths + "░" * (10 - tenths)
         return f"{self.label} {bar} {self.count}/{self.total} " + _("%(time)s left") % {"time": _span(left)}
 
-    def __exit__(self, *exception: Any) -> None:
+    def __exit__(self, *exception: object) -> None:
         if self.shown:
             self.stream.write("")
 

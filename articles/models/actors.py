@@ -1,6 +1,7 @@
 """Who did something: as the record names them, and whether that is a given user."""
 
 import re
+from typing import TYPE_CHECKING, cast
 from uuid import UUID, uuid5
 
 from django.contrib.auth.models import AbstractUser
@@ -10,6 +11,9 @@ from articles.text import excerpt
 
 from .events import Event
 from .former_logins import FormerLogin
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
 
 # Characters that a revision and an event have for who made them.
 MAX_ACTOR_NAME_CHARACTERS = 160
@@ -44,7 +48,7 @@ def uid_of_login(user: AbstractUser) -> UUID:
 
 def logins_of(user: AbstractUser) -> set[str]:
     """Return the login of a user, and those they had before as far as the record knows."""
-    acted = Event.objects.filter(actor=user).order_by().values_list("actor_name", flat=True).distinct()
+    acted = Event.objects.filter(actor=cast("User", user)).order_by().values_list("actor_name", flat=True).distinct()
     renamed = Event.objects.filter(
         subject_kind=Event.SubjectKind.LOGIN, subject=uid_of_login(user), move="rename_login"
     )

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from django.db.models import Q, prefetch_related_objects
 
 from .credits import Credit
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
+    from django.contrib.auth.models import AbstractUser, User
 
 
 def written_by(user: AbstractUser, article: str = "") -> Q:
     """Return the condition under which an article was begun or signed by ``user``; ``article`` as for ``reach_of``."""
-    signed = Credit.objects.filter(contributor__user=user, role__in=Credit.WRITING)
+    signed = Credit.objects.filter(contributor__user=cast("User", user), role__in=Credit.WRITING)
     return Q(**{f"{article}created_by": user}) | Q(**{f"{article}pk__in": signed.values("article")})
 
 
@@ -41,7 +41,7 @@ def reach_of(user: AbstractUser, article: str = "") -> Q:
         return own
     # Asked once for each user object, as Django asks for permissions.
     prefetch_related_objects([user], "desk_categories")
-    desks = [category.pk for category in user.desk_categories.all()]
+    desks = [category.pk for category in cast("User", user).desk_categories.all()]
     if not desks:
         return Q()
     category = f"{article}category"

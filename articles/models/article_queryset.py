@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Subquery, Value, When
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
     from django.contrib.auth.models import AbstractUser
 
+    from articles.models import Article
 
-class ArticleQuerySet(models.QuerySet):
+
+class ArticleQuerySet(models.QuerySet["Article"]):
     """The questions the newsroom asks of its articles."""
 
     def written_by(self, user: AbstractUser) -> ArticleQuerySet:
@@ -31,7 +33,7 @@ class ArticleQuerySet(models.QuerySet):
         """Articles this person neither began nor signs."""
         return self.exclude(written_by(user))
 
-    def belonging_to(self, user: AbstractUser) -> Any:
+    def belonging_to(self, user: AbstractUser) -> ArticleQuerySet:
         """Articles this person began or signs, or that are assigned to them."""
         return self.filter(belonging_to(user))
 

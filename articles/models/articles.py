@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -38,6 +38,8 @@ class ArticleTag(ItemBase):
     tag = models.ForeignKey(Tag, on_delete=models.PROTECT, related_name="article_tags")
     content_object = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="article_tags")
 
+    _default_manager: ClassVar[models.Manager[ArticleTag]]
+
     class Meta:
         constraints = [
             models.UniqueConstraint(name="article_has_a_tag_once", fields=["content_object", "tag"]),
@@ -57,7 +59,7 @@ class Article(models.Model):
     slug = models.SlugField(_("slug"), max_length=MAX_SLUG_CHARACTERS, blank=True)
     standfirst = models.TextField(_("standfirst"), blank=True)
     dateline = models.CharField(_("dateline"), max_length=120, blank=True)
-    body = ProseField(_("body"), blank=True, extensions=EDITOR_EXTENSIONS)
+    body: models.TextField[str, str] = ProseField(_("body"), blank=True, extensions=EDITOR_EXTENSIONS)
     category = models.ForeignKey(
         "articles.Category", verbose_name=_("category"), on_delete=models.PROTECT, related_name="articles"
     )
@@ -171,6 +173,9 @@ class Article(models.Model):
 
     objects = ArticleQuerySet.as_manager()
 
+    # The public state, on rows of ``with_public_state``.
+    shown_as: str
+
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
@@ -245,7 +250,7 @@ class Article(models.Model):
         return known
 
     @property
-    def last_retraction_request(self) -> Event:
+    def last_retraction_request(self) -> Event | None:
         """The event of the last request for a retraction, or None."""
         return self.events.filter(move="retract").order_by("-number").first()
 

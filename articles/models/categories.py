@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -14,9 +14,6 @@ from .editions import Edition
 from .references import Reference
 from .single_default import OneDefault
 from .slugs import MAX_SLUG_CHARACTERS, free_slug
-
-if TYPE_CHECKING:
-    from django.db.models import QuerySet
 
 # First words of addresses that are not sections, in either language of the site.
 RESERVED_SLUGS = frozenset(
@@ -63,14 +60,14 @@ RESERVED_SLUGS = frozenset(
 )
 
 
-class CategoryQuerySet(models.QuerySet):
+class CategoryQuerySet(models.QuerySet["Category"]):
     """The questions asked of categories."""
 
-    def sections(self) -> QuerySet[Category]:
+    def sections(self) -> CategoryQuerySet:
         """Those of the first level, in the order of the navigation."""
         return self.filter(parent=None)
 
-    def in_navigation(self) -> QuerySet[Category]:
+    def in_navigation(self) -> CategoryQuerySet:
         """Sections that readers are led to: all, but the default one only once something stands in it."""
         # One probe of an index; EXISTS beside an OR would have PostgreSQL read every edition there is.
         inside = Edition.objects.live().listed().filter(section=models.OuterRef("pk")).newest_first().values("pk")[:1]
@@ -163,5 +160,5 @@ class Category(Reference, OneDefault):
         super().clean()
         if self.slug in RESERVED_SLUGS:
             raise ValidationError({"slug": _("This address belongs to another page of the site.")})
-        if self.parent_id and (self.parent.parent_id or (self.pk and self.children.exists())):
+        if self.parent and (self.parent.parent_id or (self.pk and self.children.exists())):
             raise ValidationError({"parent": _("Categories have at most two levels.")})

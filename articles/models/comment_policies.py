@@ -9,10 +9,10 @@ from .references import Reference
 from .single_default import OneDefault
 
 
-class CommentPolicyQuerySet(models.QuerySet):
+class CommentPolicyQuerySet(models.QuerySet["CommentPolicy"]):
     """The questions asked of comment policies."""
 
-    def default(self) -> CommentPolicy:
+    def default(self) -> CommentPolicy | None:
         """The site's own policy, or None where it has none."""
         return self.filter(is_default=True).first()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, ClassVar, Self, cast
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -15,9 +15,6 @@ from articles.text import kept_link
 
 from .references import Reference
 from .slugs import MAX_SLUG_CHARACTERS, free_slug
-
-if TYPE_CHECKING:
-    from django.db.models import QuerySet
 
 _web, _mail = URLValidator(schemes=["http", "https"]), EmailValidator()
 
@@ -37,11 +34,11 @@ def is_address(link: str) -> bool:
 class ContributorQuerySet(models.QuerySet):
     """The questions asked of contributors."""
 
-    def writers(self) -> QuerySet[Writer] | QuerySet[Contributor]:
+    def writers(self) -> Self:
         """Those who write."""
         return self.filter(is_writer=True)
 
-    def editors(self) -> QuerySet[Editor]:
+    def editors(self) -> Self:
         """Those who edit."""
         return self.filter(is_editor=True)
 
@@ -110,11 +107,14 @@ class Contributor(Reference):
         return [link for link in self.links.split() if is_address(link)]
 
 
-class WriterManager(models.Manager.from_queryset(ContributorQuerySet)):
+ContributorManager = models.Manager.from_queryset(ContributorQuerySet)
+
+
+class WriterManager(ContributorManager["Writer"]):
     """Contributors who write; a new one does."""
 
-    def get_queryset(self) -> QuerySet[Writer]:
-        return super().get_queryset().writers()
+    def get_queryset(self) -> ContributorQuerySet[Writer]:
+        return cast("ContributorQuerySet[Writer]", super().get_queryset()).writers()
 
     def create(self, **kwargs: Any) -> Writer:
         return super().create(**{"is_writer": True} | kwargs)
@@ -123,7 +123,7 @@ class WriterManager(models.Manager.from_queryset(ContributorQuerySet)):
 class Writer(Contributor):
     """A contributor in the face of one who writes (*Penulis*)."""
 
-    objects = WriterManager()
+    objects: ClassVar[WriterManager] = WriterManager()
 
     class Meta:
         proxy = True
@@ -131,11 +131,11 @@ class Writer(Contributor):
         verbose_name_plural = _("writers")
 
 
-class EditorManager(models.Manager.from_queryset(ContributorQuerySet)):
+class EditorManager(ContributorManager["Editor"]):
     """Contributors who edit; a new one does."""
 
-    def get_queryset(self) -> QuerySet[Editor]:
-        return super().get_queryset().editors()
+    def get_queryset(self) -> ContributorQuerySet[Editor]:
+        return cast("ContributorQuerySet[Editor]", super().get_queryset()).editors()
 
     def create(self, **kwargs: Any) -> Editor:
         return super().create(**{"is_editor": True} | kwargs)
@@ -144,7 +144,7 @@ class EditorManager(models.Manager.from_queryset(ContributorQuerySet)):
 class Editor(Contributor):
     """A contributor in the face of one who edits."""
 
-    objects = EditorManager()
+    objects: ClassVar[EditorManager] = EditorManager()
 
     class Meta:
         proxy = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import F, Q, Subquery
@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 
     from django.contrib.auth.models import AbstractUser
 
-    from articles.models import Category, Contributor
+    from articles.models import (
+        Category,
+        Contributor,
+        Edition,
+        EditionCredit,
+    )
 
 RETRACTION = "retraction"
 # What pages show of a photo is its files; its words were carried over when the edition was made.
@@ -25,7 +30,7 @@ NOT_OF_PHOTOS = tuple(
 )
 
 
-class EditionQuerySet(models.QuerySet):
+class EditionQuerySet(models.QuerySet["Edition"]):
     """The questions readers ask of editions, one word each."""
 
     def live(self, at: datetime | None = None) -> EditionQuerySet:
@@ -56,7 +61,7 @@ class EditionQuerySet(models.QuerySet):
             listed_at=F("edition_tags__first_published_at"), listed_as=F("edition_tags__article")
         )
 
-    def credited(self, contributor: Contributor, work: Any) -> EditionQuerySet:
+    def credited(self, contributor: Contributor, work: EditionCredit.Work) -> EditionQuerySet:
         """What somebody wrote or edited (``EditionCredit.Work``), in the places it has in that person's list."""
         return self.filter(edition_credits__contributor=contributor, edition_credits__work=work).annotate(
             listed_at=F("edition_credits__first_published_at"), listed_as=F("edition_credits__article")

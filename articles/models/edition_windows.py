@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
     from articles.models import Edition
@@ -22,12 +24,14 @@ class NoTwoLiveAtOnce(models.BaseConstraint):
 
     violation_error_message = _("Another edition of this article is live in that time.")
 
-    def __eq__(self, other: Any) -> Any:
+    def __eq__(self, other: object) -> bool:
         return type(other) is type(self) and other.name == self.name
 
     __hash__ = models.BaseConstraint.__hash__
 
-    def constraint_sql(self, model: type, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    def constraint_sql(  # type: ignore[override]
+        self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor
+    ) -> str | None:
         """PostgreSQL's clause, or nothing: SQLite has no exclusion constraints."""
         if schema_editor.connection.vendor != "postgresql":
             return None
@@ -36,12 +40,16 @@ class NoTwoLiveAtOnce(models.BaseConstraint):
             "(article_id WITH =, tstzrange(live_from, live_until, '[)') WITH &&)"
         )
 
-    def create_sql(self, model: Any, schema_editor: Any) -> Any:
+    def create_sql(  # type: ignore[override]
+        self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor
+    ) -> str | None:
         """Add the constraint to a table that stands."""
         clause = self.constraint_sql(model, schema_editor)
         return clause and f"ALTER TABLE {schema_editor.quote_name(model._meta.db_table)} ADD {clause}"
 
-    def remove_sql(self, model: Any, schema_editor: Any) -> Any:
+    def remove_sql(  # type: ignore[override]
+        self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor
+    ) -> str | None:
         """Take the constraint off the table."""
         if schema_editor.connection.vendor != "postgresql":
             return None
@@ -49,11 +57,16 @@ class NoTwoLiveAtOnce(models.BaseConstraint):
         return f"ALTER TABLE {table} DROP CONSTRAINT IF EXISTS {name}"
 
     def validate(
-        self, model: type[Edition], instance: Edition, exclude: set[Any] | None = None, using: str = "default"
+        self,
+        model: type[models.Model],
+        instance: models.Model,
+        exclude: AbstractSet[str] | None = None,
+        using: str = "default",
     ) -> None:
         """Raise ValidationError where another edition's window meets this one."""
-        others = model._default_manager.using(using).filter(article_id=instance.article_id).exclude(pk=instance.pk)
-        if instance.live_until is not None:
-            others = others.filter(live_from__lt=instance.live_until)
-        if others.exclude(live_until__lte=instance.live_from).exists():
+        edition = cast("Edition", instance)
+        others = model._default_manager.using(using).filter(article_id=edition.article_id).exclude(pk=edition.pk)
+        if edition.live_until is not None:
+            others = others.filter(live_from__lt=edition.live_until)
+        if others.exclude(live_until__lte=edition.live_from).exists():
             raise ValidationError(self.get_violation_error_message(), code=self.violation_error_code)

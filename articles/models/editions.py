@@ -266,7 +266,7 @@ class Edition(models.Model):
         """The legal notice on comments; empty where nobody can comment: closed, advertising, a right of reply."""
         if self.is_advertising or self.replies_to_id:
             return ""
-        if self.comment_policy_id:
+        if self.comment_policy:
             return "" if self.comment_policy.is_closed else self.comment_policy.notice
         # Version 1 carried the words of the policy.
         terms = self.content.get("comments") or {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
@@ -22,6 +22,8 @@ from .references import Reference, reference_models
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
 
+    from .articles import Article
+
 # Who may see events of the subjects that are no references and no articles.
 EVENT_PERMISSIONS = {
     "photo": "articles.view_photo",
@@ -30,7 +32,7 @@ EVENT_PERMISSIONS = {
 }
 
 
-class EventQuerySet(models.QuerySet):
+class EventQuerySet(models.QuerySet["Event"]):
     """The questions asked of events."""
 
     def approvals(self) -> EventQuerySet:
@@ -98,6 +100,10 @@ class Event(models.Model):
 
     objects = EventQuerySet.as_manager()
 
+    # What ``audit.add_subjects`` adds.
+    subject_name: str
+    subject_url: str
+
     class Meta:
         ordering = ["-at", "-id"]
         verbose_name = _("event")
@@ -146,7 +152,7 @@ class Event(models.Model):
         """Why it was done, or what was done, in the reader's language."""
         return why_done(self)
 
-    def digest_payload(self) -> dict[str, int | str]:
+    def digest_payload(self) -> dict[str, Any]:
         """Return what the digest covers, as plain data that is the same in every database.
 
         Version 1 knew articles only. It is kept to the letter.
@@ -159,7 +165,7 @@ class Event(models.Model):
                 "salt": self.salt,
             }
         else:
-            subject = {"article": str(self.article.uid)}
+            subject = {"article": str(cast("Article", self.article).uid)}
         return {
             **subject,
             "number": self.number,

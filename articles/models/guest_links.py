@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
@@ -63,7 +63,7 @@ class GuestLink(models.Model):
         return self.revoked_at is None and (at or timezone.now()) < self.expires_at
 
     @property
-    def standing(self) -> Any:
+    def standing(self) -> GuestLink.LinkStatus:
         """Whether it is open, expired or revoked now."""
         if self.revoked_at:
             return self.LinkStatus.REVOKED

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-
-if TYPE_CHECKING:
-    from django.db.models import QuerySet
 
 # How long attempts are kept: long enough to look into an intrusion, no longer.
 LOGIN_LOG_TTL = timedelta(days=90)
@@ -19,14 +15,14 @@ LOGIN_LOG_TTL = timedelta(days=90)
 DEVICE_TTL = timedelta(days=365)
 
 
-class LoginAttemptQuerySet(models.QuerySet):
+class LoginAttemptQuerySet(models.QuerySet["LoginAttempt"]):
     """The questions asked of the login log."""
 
-    def kept(self) -> QuerySet[LoginAttempt]:
+    def kept(self) -> LoginAttemptQuerySet:
         """Only attempts that have not expired, whether or not their rows are deleted yet."""
         return self.filter(at__gt=timezone.now() - LOGIN_LOG_TTL)
 
-    def expired(self) -> QuerySet[LoginAttempt]:
+    def expired(self) -> LoginAttemptQuerySet:
         """Attempts whose rows are to be deleted."""
         return self.filter(at__lte=timezone.now() - LOGIN_LOG_TTL)
 

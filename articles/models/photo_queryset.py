@@ -28,7 +28,7 @@ MAX_CANDIDATES = 300
 SEARCHED_FIELDS = ("caption", "alt", "credit", "place", "pictured", "original_name", "source")
 
 
-class PhotoQuerySet(models.QuerySet):
+class PhotoQuerySet(models.QuerySet["Photo"]):
     """The questions asked of photos, one word each."""
 
     def showable(self, at: datetime | None = None) -> PhotoQuerySet:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -181,7 +181,7 @@ class Photo(models.Model):
         return self.focal_x, self.focal_y
 
     @property
-    def crop(self) -> tuple[Any, ...]:
+    def crop(self) -> tuple[float, float, float, float]:
         """What is kept of the picture: left, top, right, bottom, in parts of width and height."""
         return self.crop_left, self.crop_top, self.crop_right, self.crop_bottom
 

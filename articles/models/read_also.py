@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-if TYPE_CHECKING:
-    from django.db.models import QuerySet
 
-
-class ReadAlsoQuerySet(models.QuerySet):
+class ReadAlsoQuerySet(models.QuerySet["ReadAlso"]):
     """The question an article that arrives asks of "Baca juga" lines."""
 
-    def waiting(self) -> QuerySet[ReadAlso]:
+    def waiting(self) -> ReadAlsoQuerySet:
         """Lines that lead nowhere although nobody wanted them plain."""
         return self.filter(is_plain=False, target=None)
 

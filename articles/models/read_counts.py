@@ -11,15 +11,13 @@ from django.db.models import F, Q
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from django.db.models import QuerySet
-
 HALF_LIFE = 12 * 3600
 
 
-class ReadCountQuerySet(models.QuerySet):
+class ReadCountQuerySet(models.QuerySet["ReadCount"]):
     """Queries over read counts."""
 
-    def most_popular(self) -> QuerySet[ReadCount]:
+    def most_popular(self) -> ReadCountQuerySet:
         """Order by popularity, the most read of late first."""
         return self.order_by("-popularity", "-article")
 

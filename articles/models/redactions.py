@@ -67,7 +67,7 @@ def _plain(value: Any) -> Any:
     return instant(value) if isinstance(value, datetime) else value
 
 
-def is_mark(data: Any) -> bool:
+def is_mark(data: object) -> bool:
     """Return whether the content of a row is the mark of a redaction."""
     return data == MARK
 

@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
@@ -17,9 +17,6 @@ from django.utils.translation import gettext_lazy as _
 from articles.text import digest, instant
 
 from .references import Reference
-
-if TYPE_CHECKING:
-    pass
 
 # Random bytes that keep others from guessing what a digest was made of.
 SALT_BYTES = 16
@@ -71,7 +68,7 @@ class ReferenceVersion(models.Model):
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.subject} ({self.number})"
 
-    def digest_payload(self) -> dict[str, object]:
+    def digest_payload(self) -> dict[str, Any]:
         """Return what the digest covers, as plain data that is the same in every database."""
         return {
             "kind": str(self.kind),
@@ -88,7 +85,7 @@ class ReferenceVersion(models.Model):
         }
 
 
-def _next_version(reference: Any, previous: ReferenceVersion | None = None, **facts: Any) -> ReferenceVersion:
+def _next_version(reference: Reference, previous: ReferenceVersion | None = None, **facts: Any) -> ReferenceVersion:
     """The version after ``previous``, unsaved, with its digest."""
     fields = reference.versioned_fields()
     version = ReferenceVersion(

@@ -58,7 +58,7 @@ class Reference(models.Model):
             if text != printable(text) or (text and not set(squash(text)) - BLANK_LETTERS):
                 raise ValidationError({name: _("A name holds no characters that cannot be seen.")})
 
-    def versioned_fields(self) -> dict[str, object]:
+    def versioned_fields(self) -> dict[str, Any]:
         """Return what a version holds of this row, as plain JSON data.
 
         A related row is given by its ``uid`` as text, since its key means nothing in another database.
@@ -66,7 +66,7 @@ class Reference(models.Model):
         return {name: _plain(getattr(self, name)) for name in self.VERSIONED}
 
 
-def _plain(value: str | int | None) -> str | int | None:
+def _plain(value: Any) -> Any:
     return str(value.uid) if isinstance(value, Reference) else value
 
 

@@ -24,7 +24,7 @@ class Sources(NamedTuple):
     it has come, or empty.
     """
 
-    sources: list
+    sources: list[Source]
     src: str
     srcset: str
     width: int
@@ -40,7 +40,7 @@ class Rendered:
     of all files of the set, so that they never mean others.
     """
 
-    def __init__(self, number: int, made: dict[str, int | str | dict[str, dict[str, Any]]]) -> None:
+    def __init__(self, number: int, made: dict[str, Any]) -> None:
         self.number, self.made = number, made
 
     def address(self, name: str) -> str:
@@ -49,33 +49,33 @@ class Rendered:
 
     def largest(self, shape: str) -> tuple[int, int, str]:
         """The width and height (pixels) of the largest file of a shape, and the address of its JPEG."""
-        shape = self._shape(shape)
-        width, height = shape["sizes"][-1]
-        return width, height, self.address(f"{shape['stem']}-{width}.jpeg")
+        files = self._shape(shape)
+        width, height = files["sizes"][-1]
+        return width, height, self.address(f"{files['stem']}-{width}.jpeg")
 
     def smallest(self, shape: str) -> str:
         """The address of the smallest JPEG of a shape."""
-        shape = self._shape(shape)
-        return self.address(f"{shape['stem']}-{shape['sizes'][0][0]}.jpeg")
+        files = self._shape(shape)
+        return self.address(f"{files['stem']}-{files['sizes'][0][0]}.jpeg")
 
     def sources(self, shape: str) -> Sources:
         """All files of a shape, for ``<picture>``."""
-        shape = self._shape(shape)
-        stem, sizes = shape["stem"], shape["sizes"]
+        files = self._shape(shape)
+        stem, sizes = files["stem"], files["sizes"]
 
         def srcset(kind: str) -> str:
             return ", ".join(f"{self.address(f'{stem}-{width}.{kind}')} {width}w" for width, _height in sizes)
 
         return Sources(
-            sources=[Source(MIMES[kind], srcset(kind)) for kind in shape["kinds"] if kind != "jpeg"],
+            sources=[Source(MIMES[kind], srcset(kind)) for kind in files["kinds"] if kind != "jpeg"],
             src=self.address(f"{stem}-{sizes[len(sizes) // 2][0]}.jpeg"),
             srcset=srcset("jpeg"),
             width=sizes[-1][0],
             height=sizes[-1][1],
-            sketch=shape.get("sketch", ""),
+            sketch=files.get("sketch", ""),
         )
 
-    def _shape(self, name: str) -> dict[str, str | list[Any]]:
+    def _shape(self, name: str) -> dict[str, Any]:
         # A set made before there was such a shape is shown in another until it is made anew.
         shapes = self.made["shapes"]
         return shapes.get(name) or shapes["lead"]

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, ClassVar
+
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from django.utils.functional import Promise
 
 
 class OneDefault(models.Model):
     """A row with ``is_default``; a constraint of its table says that at most one has it."""
 
     # Why the default row is neither deleted nor made an ordinary one.
-    CHOOSE_ANOTHER_FIRST = ""
+    CHOOSE_ANOTHER_FIRST: ClassVar[Promise | str] = ""
+
+    is_default: models.BooleanField[bool, bool]
 
     class Meta:
         abstract = True
@@ -18,16 +27,20 @@ class OneDefault(models.Model):
     def clean(self) -> None:
         """Refuse a save that would leave the table without a default row."""
         super().clean()
-        if self.pk and not self.is_default and self._meta.model.objects.filter(pk=self.pk, is_default=True).exists():
+        if (
+            self.pk
+            and not self.is_default
+            and self._meta.model._default_manager.filter(pk=self.pk, is_default=True).exists()
+        ):
             raise ValidationError({"is_default": self.CHOOSE_ANOTHER_FIRST})
 
-    def validate_constraints(self, exclude: set[str] | None = None) -> None:
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
         """Accept another default row: ``save_as_default`` moves it."""
         super().validate_constraints(exclude={*(exclude or ()), "is_default"})
 
     def save_as_default(self) -> None:
         """Save this row and make it the default one in place of the present one."""
-        rows = self._meta.model.objects
+        rows = self._meta.model._default_manager
         with transaction.atomic():
             # Two people who choose at once wait for each other.
             list(rows.select_for_update().order_by("pk").values_list("pk"))

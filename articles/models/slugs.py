@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from articles.text import slug_of
 
 if TYPE_CHECKING:
-    from articles.models import Category, Contributor, Topic
+    from django.db.models import Model
 
 MAX_SLUG_CHARACTERS = 80
 
 
 def free_slug(
-    model: type[Category] | type[Contributor] | type[Topic],
+    model: type[Model],
     name: str,
     pk: int | None = None,
     fallback: str = "tanpa-nama",

@@ -5,8 +5,7 @@ from __future__ import annotations
 import logging
 import smtplib
 import time
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -21,8 +20,11 @@ from articles.site_urls import absolute_url
 from .messages import sentence_of, subject_of, url_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from django.contrib.auth.models import AbstractUser
     from django.core.mail.backends.base import BaseEmailBackend
+    from django.template.backends.django import Template
 
     from articles.models import Notification
 
@@ -83,7 +85,9 @@ def build_email(person: AbstractUser, message: Notification, language: str) -> E
         letter = EmailMultiAlternatives(
             subject=subject_of(message),
             # Plain text is shown as the characters it is.
-            body=get_template("notifications/email.txt").template.render(Context(words, autoescape=False)),
+            body=cast("Template", get_template("notifications/email.txt")).template.render(
+                Context(words, autoescape=False)
+            ),
             to=[person.email],
             headers={
                 "Auto-Submitted": "auto-generated",
@@ -104,14 +108,15 @@ def _close(connection: BaseEmailBackend) -> None:
 
 
 def send_emails(
-    letters: list[tuple[int | Callable[..., Any], ...]], *, seconds: int | float | None = None
+    letters: Sequence[tuple[int, Callable[[], EmailMultiAlternatives]]], *, seconds: float | None = None
 ) -> list[int]:
     """Send letters, ``(key, function that writes the letter)`` each, over one connection: the keys of those sent.
 
     One that fails stops no other, but a server that cannot be reached, or that takes longer than so many
     ``seconds`` for all of them, is left alone for a while. Why one failed is logged.
     """
-    sent, lost, connection, began = [], 0, get_connection(), time.monotonic()
+    sent: list[int] = []
+    lost, connection, began = 0, get_connection(), time.monotonic()
     for key, write in letters:
         if lost == MAX_LOST_CONNECTIONS:
             server.pause()

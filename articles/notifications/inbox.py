@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from django.conf import settings
 from django.utils import timezone
@@ -10,7 +10,7 @@ from django.utils import timezone
 from articles.models import Article, Notification, NotificationPreferences
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
+    from django.contrib.auth.models import AbstractUser, User
     from django.db.models import QuerySet
 
 PAGE_SIZE = 50
@@ -26,7 +26,7 @@ class InboxRow(NamedTuple):
 
 
 def _of(user: AbstractUser) -> QuerySet[Notification]:
-    return Notification.objects.filter(recipient=user, is_in_inbox=True)
+    return Notification.objects.filter(recipient=cast("User", user), is_in_inbox=True)
 
 
 def _seen_by(user: AbstractUser, numbers: set[int]) -> set[int]:
@@ -46,7 +46,7 @@ def unread_count(user: AbstractUser) -> int:
     return _of(user).filter(read_at=None).order_by()[:MAX_COUNTED].count()
 
 
-def inbox_of(user: AbstractUser, before: int | None = None) -> tuple[Any, ...]:
+def inbox_of(user: AbstractUser, before: int | None = None) -> tuple[list[InboxRow], int | None]:
     """A page of somebody's messages, newest first: ``(rows, number of the last one or None where none are older)``.
 
     ``before`` is the number of the message the page before ended with; one that is not theirs begins anew.
@@ -78,7 +78,7 @@ def read_all(user: AbstractUser, until: int) -> int:
 
 def preferences_of(user: AbstractUser) -> NotificationPreferences:
     """What somebody chose to be told, everything where they chose nothing."""
-    return getattr(user, "notification_preferences", None) or NotificationPreferences(user=user)
+    return getattr(user, "notification_preferences", None) or NotificationPreferences(user=cast("User", user))
 
 
 def language_of(user: AbstractUser) -> str:
@@ -98,4 +98,4 @@ def save_preferences(
         "mail": [kind for kind in Notification.Kind.values if kind in mail],
         "language": language if language in dict(settings.LANGUAGES) else "",
     }
-    return NotificationPreferences.objects.update_or_create(user=user, defaults=chosen)[0]
+    return NotificationPreferences.objects.update_or_create(user=cast("User", user), defaults=chosen)[0]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -16,7 +14,7 @@ Kind = Notification.Kind
 MAX_HEADLINE_CHARACTERS = 120
 
 
-def _sentences() -> Any:
+def _sentences() -> dict[str, tuple[str, str]]:
     """Sentence and short form of each kind, or of each move where a kind has several."""
     return {
         Kind.SUBMITTED: (_("%(who)s submitted this article for review."), _("Submitted for review")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from django.contrib.auth import get_user_model
 from django.db.models import Exists, OuterRef, Q, Subquery
@@ -11,6 +11,8 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from articles.models import Category, Credit, Event, Note, Notification
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from django.contrib.auth.models import AbstractUser, User
     from django.db.models import QuerySet
 
@@ -77,34 +79,35 @@ def _own(article: Article) -> Q:
 
 def _reviewers(article: Article, actor_id: int) -> list[AbstractUser]:
     """Those who may review it: the one who took it, while they can; else all who had no part in writing it."""
-    people = who_may_see(article).filter(holders_of("review_article")).exclude(_wrote(article)).exclude(pk=actor_id)
-    people = list(people)
+    reviewers = who_may_see(article).filter(holders_of("review_article")).exclude(_wrote(article)).exclude(pk=actor_id)
+    people: list[AbstractUser] = list(reviewers)
     return [person for person in people if person.pk == article.reviewer_id] or people
 
 
-def kind_of(event: Event) -> Any:
+def kind_of(event: Event) -> Notification.Kind | None:
     """Return the kind of notification for an event (a ``Notification.Kind``), or None where nobody is notified."""
     if event.actor_id is None:
         return None
     return Kind.ACCEPTANCE if "awaits_acceptance_of" in event.details else KIND_BY_MOVE.get(event.move)
 
 
-def recipients_for_event(event: Event, asked: list[int] = ()) -> list[AbstractUser]:
+def recipients_for_event(event: Event, asked: Sequence[int] = ()) -> list[AbstractUser]:
     """Return the users who are notified of an event.
 
     ``asked`` are the keys of those who are to accept what a reviewer changed.
     """
-    article, kind = event.article, kind_of(event)
+    kind = kind_of(event)
     if kind is None:
         return []
+    article, actor_id = cast("Article", event.article), cast("int", event.actor_id)
     if kind == Kind.ACCEPTANCE:
         return list(who_may_see(article).filter(pk__in=asked))
     if kind == Kind.SUBMITTED:
-        return _reviewers(article, event.actor_id)
+        return _reviewers(article, actor_id)
     if "link" in event.details:
         # A guest acted by the link of the one it is written to, who has not heard of it yet.
-        return list(who_may_see(article).filter(_own(article) | Q(pk=event.actor_id)))
-    people = who_may_see(article).exclude(pk=event.actor_id)
+        return list(who_may_see(article).filter(_own(article) | Q(pk=actor_id)))
+    people = who_may_see(article).exclude(pk=actor_id)
     if kind == Kind.ASSIGNED:
         return list(people.filter(username=event.details.get("assignee") or ""))
     completed = Event.objects.filter(article=article, number=event.details.get("completes"))
@@ -113,7 +116,7 @@ def recipients_for_event(event: Event, asked: list[int] = ()) -> list[AbstractUs
 
 def mentions_in(text: str) -> list[set[str]]:
     """The logins a note calls with ``@login``, folded, as sets of spellings: a full stop may end the sentence."""
-    names = []
+    names: list[set[str]] = []
     for found in MENTION_PATTERN.findall(text):
         spellings = {found.casefold(), found.rstrip(".-").casefold()} - {""}
         if spellings and spellings not in names:
@@ -123,7 +126,7 @@ def mentions_in(text: str) -> list[set[str]]:
 
 def _mentioned(note: Note, article: Article) -> set[int]:
     """Keys of the people a note calls by their login, among those who may see the article."""
-    names = set().union(*mentions_in(note.text))
+    names: set[str] = set().union(*mentions_in(note.text))
     if not names or note.author_id is None:
         return set()
     # Compared here and not by the database: SQLite folds only ASCII.
@@ -131,7 +134,7 @@ def _mentioned(note: Note, article: Article) -> set[int]:
     return {pk for pk, login in logins if login.casefold() in names}
 
 
-def recipients_for_note(note: Note) -> Any:
+def recipients_for_note(note: Note) -> list[tuple[AbstractUser, Notification.Kind]]:
     """The people who are told of a note: a list of ``(user, kind)``, each of them once.
 
     Of a reply those are told who took part in the thread, of any other note those whose article it is and, of a

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.conf import settings
 from django.db import transaction
@@ -19,7 +18,9 @@ from .inbox import language_of, preferences_of
 from .recipients import kind_of, recipients_for_event, recipients_for_note
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
+    from collections.abc import Callable, Iterable, Sequence
+
+    from django.contrib.auth.models import AbstractUser, User
     from django_tasks.base import Task
 
 # The most of a reason or a note that is passed on.
@@ -28,7 +29,7 @@ MAX_TEXT_CHARACTERS = 4000
 RETRY_MINUTES = (2, 15, 60)
 
 
-def notify_of_event(event: Event, asked: Any = ()) -> None:
+def notify_of_event(event: Event, asked: Iterable[AbstractUser] = ()) -> None:
     """Notify everybody whom an event concerns, once it has been committed.
 
     ``asked`` are the people who are to accept what a reviewer changed.
@@ -44,7 +45,7 @@ def notify_of_note(note: Note) -> None:
 
 
 @task
-def send_event_notifications(pk: int, tried: int = 0, asked: list[int] = ()) -> None:
+def send_event_notifications(pk: int, tried: int = 0, asked: Sequence[int] = ()) -> None:
     """Notify people of an event. ``tried`` is how often sending the e-mails has failed.
 
     ``asked`` are the keys of those who are to accept what a reviewer changed.
@@ -60,7 +61,8 @@ def send_event_notifications(pk: int, tried: int = 0, asked: list[int] = ()) -> 
         text=event.why[:MAX_TEXT_CHARACTERS],
         at=event.at,
     )
-    people = [(person, kind_of(event)) for person in recipients_for_event(event, asked)]
+    kind = cast("Notification.Kind", kind_of(event))
+    people = [(person, kind) for person in recipients_for_event(event, asked)]
     if not _notify(people, message, send_event_notifications, lambda: event.who):
         _retry_later(send_event_notifications, pk, tried, asked=asked)
 
@@ -79,20 +81,26 @@ def send_note_notifications(pk: int, tried: int = 0) -> None:
         _retry_later(send_note_notifications, pk, tried)
 
 
-def _retry_later(task_function: Task, pk: int, tried: int, **arguments: Any) -> None:
+def _retry_later(task_function: Task[..., None], pk: int, tried: int, **arguments: Any) -> None:
     """A worker tries again later; without one what could not be sent stays in the inbox alone."""
     if task_function.get_backend().supports_defer and tried < len(RETRY_MINUTES):
         later = timezone.now() + timedelta(minutes=RETRY_MINUTES[tried])
         task_function.using(run_after=later).enqueue(pk, tried=tried + 1, **arguments)
 
 
-def _notify(people: Any, message: Notification, task_function: Task, actor_name: Callable[..., Any]) -> bool:
+def _notify(
+    people: Iterable[tuple[AbstractUser, Notification.Kind]],
+    message: Notification,
+    task_function: Task[..., None],
+    actor_name: Callable[[], str],
+) -> bool:
     """Write ``message`` to people, ``(user, kind)`` each, and e-mail it to those who want that.
 
     As many queries for two hundred people as for one. ``actor_name`` returns who did it, in the language that is
     active. Returns whether all e-mails were sent.
     """
-    by_mail, rows = {}, []
+    by_mail: dict[int, AbstractUser] = {}
+    rows: list[Notification] = []
     for person, kind in people:
         chosen = preferences_of(person)
         wants_mail = chosen.wants_by_email(kind) and bool(person.email)
@@ -101,7 +109,7 @@ def _notify(people: Any, message: Notification, task_function: Task, actor_name:
         if wants_mail or chosen.wants_in_inbox(kind):
             rows.append(
                 Notification(
-                    recipient=person,
+                    recipient=cast("User", person),
                     kind=kind,
                     is_in_inbox=chosen.wants_in_inbox(kind),
                     **{name: getattr(message, name) for name in ("article", "about", "move", "hour")},
@@ -121,7 +129,7 @@ def _notify(people: Any, message: Notification, task_function: Task, actor_name:
     )
 
 
-def _send_emails(message: Notification, people: dict[int, AbstractUser], seconds: int | float | None) -> bool:
+def _send_emails(message: Notification, people: dict[int, AbstractUser], seconds: float | None) -> bool:
     """E-mail a message to people (users by key), unless it was; returns whether all were sent."""
     mine = Notification.objects.filter(about=message.about, recipient__in=people)
     with transaction.atomic():

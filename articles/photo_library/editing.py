@@ -18,6 +18,8 @@ from .tasks import enqueue_renditions
 from .uses import articles_with
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from django.contrib.auth.models import AbstractUser
 
 
@@ -27,7 +29,7 @@ def _authors(before: Photo, name: str, by: AbstractUser | None) -> list[int]:
     return [*authors, *([by.pk] if by and by.pk not in authors else [])]
 
 
-def change(photo: Photo, names: list[str], *, by: AbstractUser | None = None) -> Photo:
+def change(photo: Photo, names: Sequence[str], *, by: AbstractUser | None = None) -> Photo:
     """Write down fields of a photo that were changed; new files are made where the picture is to be cut anew.
 
     ``names`` are those of the fields. Readers' pages are announced where they show something else from now on; words

@@ -13,6 +13,8 @@ from articles.models.article_access import reach_of
 from .uses import shown_among
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django.contrib.auth.models import AbstractUser
 
     from articles.models import Photo
@@ -70,7 +72,7 @@ def check_shown_photo(photo: Photo, user: AbstractUser) -> None:
         raise PhotoChangeNotAllowed(text)
 
 
-def check_change(photo: Photo, names: list[str], user: AbstractUser) -> None:
+def check_change(photo: Photo, names: Iterable[str], user: AbstractUser) -> None:
     """Refuse a change of fields of a photo.
 
     Args:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 BATCH_SIZE = 500
 
 
-def out_of_date(photos: PhotoQuerySet | None = None) -> Iterator[Any]:
+def out_of_date(photos: PhotoQuerySet | None = None) -> Iterator[int]:
     """Yield the numbers of photos (default: all) whose files are not what they should be.
 
     Photos that nobody may be shown need no files. They are fetched in batches, so that no query stays open for days.
@@ -41,7 +41,7 @@ class RenderedSet(NamedTuple):
 
     photo: Photo
     recipe: str
-    made: dict
+    made: dict[str, Any]
     reason: str
 
 
@@ -105,7 +105,7 @@ def activate(drawn: RenderedSet) -> bool:
     return True
 
 
-def _is_there(pk: int, made: dict[str, int | str | dict[str, dict[str, Any]]]) -> bool:
+def _is_there(pk: int, made: dict[str, Any]) -> bool:
     try:
         return has_set(pk, made["folder"], names_of(made))
     except StorageUnavailable:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -17,7 +17,7 @@ from articles.models import Photo
 from articles.text import brief
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
+    from django.contrib.auth.models import AbstractUser, User
 
 MEGABYTE = 2**20
 
@@ -46,7 +46,7 @@ def check_quota(user: AbstractUser | None, size: int, now: datetime | None = Non
     if user is None:
         return
     start, end = _midnights(now or timezone.now())
-    today = Photo.objects.filter(uploaded_by=user, created_at__gte=start, created_at__lt=end)
+    today = Photo.objects.filter(uploaded_by=cast("User", user), created_at__gte=start, created_at__lt=end)
     done = today.aggregate(files=Count("pk"), bytes=Sum("size", default=0))
     files, megabytes = settings.UPLOADS_PER_DAY, settings.UPLOAD_MEGABYTES_PER_DAY
     if files and done["files"] >= files:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.utils.translation import gettext as _
 
 from articles.models import Photo
 
-from .photo_renditions import activate, render
+from .photo_renditions import RenderedSet, activate, render
 
 if TYPE_CHECKING:
-    from concurrent.futures._base import Future
-
     from articles.models.photo_queryset import PhotoQuerySet
 
 # Pictures worked on at once, unless told: each may take 240 MB of memory. One more than processors: it measures best.
@@ -37,12 +35,14 @@ class RenditionPool:
     """
 
     def __init__(self, jobs: int = DEFAULT_JOBS, room: int | None = None) -> None:
-        self.pool, self.room, self.working, self.done = ThreadPoolExecutor(jobs), room or jobs + 1, {}, []
+        self.pool, self.room = ThreadPoolExecutor(jobs), room or jobs + 1
+        self.working: dict[Future[RenderedSet], int] = {}
+        self.done: list[RenditionResult] = []
 
     def __enter__(self) -> RenditionPool:
         return self
 
-    def __exit__(self, *exception: Any) -> None:
+    def __exit__(self, *exception: object) -> None:
         self.pool.shutdown(cancel_futures=True)
 
     def add(self, number: int) -> None:
@@ -64,7 +64,7 @@ class RenditionPool:
         """How many photos were begun that ``finished`` or ``rest`` has not given yet."""
         return len(self.working) + len(self.done)
 
-    def wait_for_all(self) -> Iterator[Any]:
+    def wait_for_all(self) -> Iterator[RenditionResult]:
         """Give a ``Made`` for every photo begun, as they are done."""
         while self.done or self.working:
             if not self.done:
@@ -78,7 +78,7 @@ class RenditionPool:
             self.done.append(RenditionResult(self.working.pop(one), _outcome(one)))
 
 
-def _outcome(future: Future) -> str:
+def _outcome(future: Future[RenderedSet]) -> str:
     """Why a photo's files could not be made, or nothing."""
     try:
         drawn = future.result()
@@ -88,7 +88,7 @@ def _outcome(future: Future) -> str:
     return drawn.reason
 
 
-def render_many(numbers: Iterator[Any] | list[int], jobs: int = DEFAULT_JOBS) -> Iterator[Any]:
+def render_many(numbers: Iterable[int], jobs: int = DEFAULT_JOBS) -> Iterator[RenditionResult]:
     """Make photos ready, ``jobs`` at once, and give a ``Made`` for each as it is done.
 
     ``numbers`` is asked for the next one only when there is room for it.

@@ -18,7 +18,7 @@ from .retry import retry_later
 
 # Photos that are under way at once while something else goes on.
 MAX_PENDING_PHOTOS = 64
-_pool = ContextVar("pool", default=None)
+_pool: ContextVar[RenditionPool | None] = ContextVar("pool", default=None)
 
 
 def enqueue_renditions(photo: Photo) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import IO, TYPE_CHECKING, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, cast
 from uuid import uuid4
 
 from django.db import transaction
@@ -19,8 +19,7 @@ from .quotas import check_quota, hold
 from .tasks import enqueue_renditions
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
-    from django.core.files.uploadedfile import UploadedFile
+    from django.contrib.auth.models import AbstractUser, User
 
     from articles.imaging.inspection import Examined
 
@@ -38,11 +37,11 @@ class UploadResult(NamedTuple):
 
     photo: Photo
     is_new: bool
-    alike: list
+    alike: list[Photo]
 
 
 def import_upload(
-    file: IO[bytes] | UploadedFile,
+    file: IO[bytes],
     name: str,
     *,
     by: AbstractUser | None = None,
@@ -90,7 +89,7 @@ def delete_upload(photos: list[Photo]) -> None:
 
 
 def _photo_of(
-    found: Examined, name: str, by: AbstractUser | None, focal: tuple[float, float] | None, words: dict[str, str]
+    found: Examined, name: str, by: AbstractUser | None, focal: tuple[float, float] | None, words: dict[str, Any]
 ) -> Photo:
     meta, uid = found.meta, uuid4()
     told = {word: getattr(meta, word, "") for word in TEXT_FIELDS} | words
@@ -113,7 +112,7 @@ def _photo_of(
         has_location=meta.has_location,
         taken_at=taken_at if taken_at and is_date(taken_at) else None,
         pictured="\n".join(meta.people),
-        uploaded_by=by,
+        uploaded_by=cast("User | None", by),
         word_authors={word: [by.pk] for word in WORDS_OF_PICTURES if by and told.get(word)},
         **dict(zip(("focal_x", "focal_y"), focal or (0.5, 0.5), strict=True)),
         **{f"band_{number}": band for number, band in enumerate(bands_of(found.fingerprint), 1)},

@@ -13,7 +13,7 @@ from articles.text import photos_in
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from django.db.models.expressions import NegatedExpression
+    from django.db.models import Expression
 
     from articles.models import Photo
 
@@ -41,9 +41,7 @@ def shown_in(photo: Photo, at: datetime | None = None) -> list[Edition]:
     return [edition for edition in ahead.order_by("live_from") if str(photo.uid) in photos_of(edition)]
 
 
-def shown_among(
-    photos: list[Photo], at: datetime | None = None, where: Q | NegatedExpression = NO_CONDITION
-) -> list[Photo]:
+def shown_among(photos: list[Photo], at: datetime | None = None, where: Q | Expression = NO_CONDITION) -> list[Photo]:
     """Those of some photos that readers are, or will be, shown from an instant (now, unless told) on, in their order.
 
     Where more than ``MAX_READ_ROWS`` editions would have to be read, those that were ever published count as shown.

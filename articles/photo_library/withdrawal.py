@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
@@ -69,7 +69,7 @@ def give_back(photo: Photo, *, by: AbstractUser | None = None) -> Photo:
     return photo
 
 
-def withdraw_with(article: Article) -> tuple[Any, ...]:
+def withdraw_with(article: Article) -> tuple[list[Photo], list[Photo]]:
     """Withdraw the photos of an article that is retracted, but for those other articles show: ``(gone, kept)``."""
     gone, kept = [], []
     for photo in Photo.objects.filter(uses__article=article, uses__is_in_editions=True, withdrawn_at=None):

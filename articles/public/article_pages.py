@@ -37,9 +37,7 @@ def front(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def article(
-    request: HttpRequest, category: str, number: int, slug: str = ""
-) -> HttpResponse | HttpResponsePermanentRedirect:
+def article(request: HttpRequest, category: str, number: int, slug: str = "") -> HttpResponse:
     """An article's live edition; 410 with the reason where it was retracted, a redirect from an old address."""
     edition = get_object_or_404(
         Edition.objects.live().select_related("category__parent", "section", "topic", "photo", "comment_policy"),

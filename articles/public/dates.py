@@ -14,8 +14,6 @@ from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 from articles.models.editions import Edition
 
 if TYPE_CHECKING:
-    from django.utils.functional import Promise
-
     from articles.models.edition_queryset import EditionQuerySet
 
 
@@ -31,12 +29,12 @@ class Month(NamedTuple):
     """A month as a calendar: ``weeks`` of seven Days (None before the first and after the last)."""
 
     first: date
-    weeks: list
+    weeks: list[list[Day | None]]
     earlier: Day | None
     later: Day | None
 
     @property
-    def weekdays(self) -> list[tuple[Promise, ...]]:
+    def weekdays(self) -> list[tuple[str, str]]:
         """Short and full names of the days of a week, from Monday."""
         return [(WEEKDAYS_ABBR[number], WEEKDAYS[number]) for number in range(7)]
 
@@ -118,6 +116,6 @@ def month_of(shown: date, *, is_day: bool) -> Month:
     return Month(
         first,
         [[day_of(number) for number in week] for week in weeks],
-        earlier and Day(earlier, _address(earlier, whole_month=True)),
-        later and Day(later, _address(later, whole_month=True)),
+        Day(earlier, _address(earlier, whole_month=True)) if earlier else None,
+        Day(later, _address(later, whole_month=True)) if later else None,
     )

@@ -40,7 +40,7 @@ def show_list(
     template: str,
     may_be_empty: bool = False,
     oldest_first: bool = False,
-    keep: dict[str, str] | None = None,
+    keep: dict[str, Any] | None = None,
     **context: Any,
 ) -> HttpResponse:
     """A page of a list of live editions; a place in the list that holds nothing is not there.
@@ -147,11 +147,11 @@ def search(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _has(subject: Contributor, work: Any) -> bool:
+def _has(subject: Contributor, work: EditionCredit.Work) -> bool:
     return Edition.objects.live().listed().credited(subject, work).exists()
 
 
-def _work(request: HttpRequest, subject: Contributor, work: Any, *, has_both: bool) -> HttpResponse:
+def _work(request: HttpRequest, subject: Contributor, work: EditionCredit.Work, *, has_both: bool) -> HttpResponse:
     return show_list(
         request,
         Edition.objects.credited(subject, work),

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
@@ -21,10 +20,12 @@ from articles.site_urls import is_on_desk
 from .site_context import Newspaper
 
 if TYPE_CHECKING:
-    from django.contrib.admin.exceptions import DisallowedModelAdminLookup
-    from django.core.exceptions import BadRequest
-    from django.http import Http404, HttpRequest
-    from django.urls.exceptions import Resolver404
+    from collections.abc import Callable
+
+    from django.http import HttpRequest
+    from django.http.response import HttpResponseBase
+
+    Answer = Callable[[HttpRequest], HttpResponseBase]
 
 # Seconds after which a browser or a robot may ask again.
 RETRY_AFTER = 60
@@ -35,18 +36,18 @@ logger = logging.getLogger(__name__)
 def _plain(template: str, status: int) -> HttpResponse:
     """A page that asks neither the database nor the request for anything, whatever else is broken."""
     try:
-        html = render_to_string(template, {"newspaper": Newspaper(), "code": status})
+        html: str = render_to_string(template, {"newspaper": Newspaper(), "code": status})
     except Exception:
         html = f"<!doctype html><title>{status}</title><h1>{status}</h1>"
     return HttpResponse(html, status=status)
 
 
-def bad_request(request: HttpRequest, exception: DisallowedModelAdminLookup | BadRequest | None = None) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """400."""
     return _plain("400.html", 400)
 
 
-def forbidden(request: HttpRequest, exception: Any = None, reason: str = "") -> HttpResponse:
+def forbidden(request: HttpRequest, exception: Exception | None = None, reason: str = "") -> HttpResponse:
     """403, for forms that were refused too."""
     return _plain("403.html", 403)
 
@@ -60,7 +61,7 @@ def newest() -> list[Edition]:
     return news_first(list(Edition.objects.live().listed().for_cards().newest_first()[:5]))
 
 
-def not_found(request: HttpRequest, exception: Http404 | Resolver404 | None = None) -> HttpResponse:
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404, with the newest articles as a way on."""
     try:
         return render(request, "404.html", {"newest": newest()}, status=404)
@@ -73,7 +74,7 @@ def server_error(request: HttpRequest | None) -> HttpResponse:
     return _plain("500.html", 500)
 
 
-def _is_away(error: OperationalError) -> bool:
+def _is_away(error: OperationalError | InterfaceError) -> bool:
     """Whether the database cannot be asked at all just now; a query it refuses is a fault of ours."""
     try:
         return "locked" in str(error) or not connection.is_usable()
@@ -88,10 +89,10 @@ def unavailable(template: str = "503.html") -> HttpResponse:
     return response
 
 
-def refuse_unknown_hosts(get_response: Callable[..., Any]) -> Callable[..., Any]:
+def refuse_unknown_hosts(get_response: Answer) -> Answer:
     """Middleware: 400 for a host that is not the site's, with DEBUG too, whose own page would show the settings."""
 
-    def answer(request: HttpRequest) -> Any:
+    def answer(request: HttpRequest) -> HttpResponseBase:
         try:
             request.get_host()
         except DisallowedHost:
@@ -105,15 +106,15 @@ def refuse_unknown_hosts(get_response: Callable[..., Any]) -> Callable[..., Any]
 class MaintenanceModeMiddleware:
     """Middleware: 503 while the site is closed, and where the database cannot be reached."""
 
-    def __init__(self, get_response: Callable[..., Any]) -> None:
+    def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> Any:
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if settings.MAINTENANCE and _is_for_readers(request):
             return unavailable()
         return self.get_response(request)
 
-    def process_exception(self, request: HttpRequest, exception: Any) -> HttpResponse | None:
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Tell a database that is away, or too busy to answer, from a fault of ours; either is logged."""
         if is_timeout(exception):
             logger.warning("A query took too long and was stopped.", exc_info=exception)
@@ -124,10 +125,10 @@ class MaintenanceModeMiddleware:
         return unavailable()
 
 
-def own_not_found_page(get_response: Callable[..., Any]) -> Callable[..., Any]:
+def own_not_found_page(get_response: Answer) -> Answer:
     """Middleware: readers of a laptop's newspaper, too, see its own 404 in place of Django's page for developers."""
 
-    def answer(request: HttpRequest) -> Any:
+    def answer(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
         if settings.DEBUG and response.status_code == 404 and _is_for_readers(request):
             return not_found(request)

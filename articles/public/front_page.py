@@ -35,11 +35,12 @@ def _paid_last(editions: list[Edition]) -> list[Edition]:
 
 def _running(editions: list[Edition]) -> list[Topic]:
     """Topics by how many of the newest articles they have, then by the newest; each once."""
-    count, topics = {}, {}
+    count: dict[int, int] = {}
+    topics: dict[int, Topic] = {}
     for edition in editions:
-        if edition.topic_id:
-            count[edition.topic_id] = count.get(edition.topic_id, 0) + 1
-            topics.setdefault(edition.topic_id, edition.topic)
+        if edition.topic:
+            count[edition.topic.pk] = count.get(edition.topic.pk, 0) + 1
+            topics.setdefault(edition.topic.pk, edition.topic)
     return sorted(topics.values(), key=lambda topic: -count[topic.pk])[:TOPIC_COUNT]
 
 

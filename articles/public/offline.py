@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.http import Http404, HttpResponse, JsonResponse
@@ -92,7 +92,7 @@ def _kept(request: HttpRequest, *, is_offline: bool) -> HttpResponse:
 
 
 @require_safe
-def offline(request: HttpRequest) -> Any:
+def offline(request: HttpRequest) -> HttpResponse:
     """What is shown without a network for what was not kept, with what was."""
     return _kept(request, is_offline=True)
 

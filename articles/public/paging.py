@@ -26,7 +26,7 @@ PLACE_PATTERN = re.compile(r"(-?\d{1,18})-(\d{1,18})")
 class Page(NamedTuple):
     """Some editions of a list and its neighbours' query strings (empty where there is none), in reading order."""
 
-    editions: list
+    editions: list[Edition]
     previous: str
     next: str
 
@@ -57,14 +57,14 @@ def page_of(
     """
     older_than, newer_than = query.get(OLDER_THAN), query.get(NEWER_THAN)
     if newer_than:
-        rows = editions.before(*_read(newer_than))
+        walk = editions.before(*_read(newer_than))
     elif older_than:
-        rows = editions.after(*_read(older_than))
+        walk = editions.after(*_read(older_than))
     else:
-        rows = editions.oldest_first() if oldest_first else editions.newest_first()
+        walk = editions.oldest_first() if oldest_first else editions.newest_first()
     # Fetched in the order of the walk, and shown in the order of the list.
     upwards = bool(newer_than) or (not older_than and oldest_first)
-    rows = list(rows[: size + 1])
+    rows = list(walk[: size + 1])
     more, rows = len(rows) > size, rows[:size]
     if upwards != oldest_first:
         rows.reverse()
@@ -75,7 +75,7 @@ def page_of(
     def link(word: str, edition: Edition) -> str:
         return "?" + urlencode({**keep, word: place_of(edition)})
 
-    newer = link(NEWER_THAN, newest) if rows and has_newer else ""
-    older = link(OLDER_THAN, oldest) if rows and has_older else ""
+    newer = link(NEWER_THAN, newest) if newest and has_newer else ""
+    older = link(OLDER_THAN, oldest) if oldest and has_older else ""
     # Places are taken before that, so that no page repeats or leaves out what another shows.
     return Page(news_first(rows), *((older, newer) if oldest_first else (newer, older)))

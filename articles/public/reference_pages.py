@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.urls import reverse
@@ -12,10 +11,16 @@ from django.urls import reverse
 from articles.models.former_slugs import reference_formerly_at
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.db.models import QuerySet
     from django.http import HttpRequest, HttpResponse
+    from django.urls import ResolverMatch
 
 
-def of_reference(rows: Any) -> Callable[..., Any]:
+def of_reference(
+    rows: QuerySet[Any],
+) -> Callable[[Callable[[HttpRequest, Any], HttpResponse]], Callable[[HttpRequest, str], HttpResponse]]:
     """Return a decorator that calls a view with the reference whose slug is in the address.
 
     A former slug leads to the address of whoever had it last. Whoever has it now comes first.
@@ -24,18 +29,20 @@ def of_reference(rows: Any) -> Callable[..., Any]:
         rows: a queryset of the references that are looked in.
     """
 
-    def decorate(view: Callable[..., Any]) -> Callable[..., Any]:
+    def decorate(view: Callable[[HttpRequest, Any], HttpResponse]) -> Callable[[HttpRequest, str], HttpResponse]:
         @wraps(view)
-        def find(request: HttpRequest, slug: str) -> HttpResponse | HttpResponsePermanentRedirect:
+        def find(request: HttpRequest, slug: str) -> HttpResponse:
             subject = rows.all().filter(slug=slug).first()
             if subject is not None and not subject.archived_at:
                 return view(request, subject)
-            former = reference_formerly_at(rows.model.KIND, slug)
+            # Any: of all kinds of references, comment policies alone have no slug, and no pages.
+            former: Any = reference_formerly_at(rows.model.KIND, slug)
             if former is None or former == subject:
                 if subject is None:
                     raise Http404
                 return view(request, subject)
-            return HttpResponsePermanentRedirect(reverse(request.resolver_match.view_name, args=[former.slug]))
+            here = cast("ResolverMatch", request.resolver_match)
+            return HttpResponsePermanentRedirect(reverse(here.view_name, args=[former.slug]))
 
         return find
 

@@ -40,7 +40,7 @@ class Newspaper:
         pages = Page.objects.filter(is_in_footer=True).order_by()
         rows = sections.annotate(kind=Value("category"), label=F("name")).values_list(*columns)
         rows = rows.union(pages.annotate(kind=Value("page"), label=F("title")).values_list(*columns), all=True)
-        links = {"category": [], "page": []}
+        links: dict[str, list[Link]] = {"category": [], "page": []}
         for kind, _order, pk, label, slug in sorted(rows, key=lambda row: (row[1], row[3])):
             links[kind].append(Link(pk, label, reverse(f"site:{kind}", args=[slug])))
         return links

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from secrets import token_hex
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.db.models import F
 from django.utils import timezone
@@ -18,15 +18,15 @@ from articles.text import digest, instant
 from articles.workflow import MoveNotAllowed
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
+    from django.contrib.auth.models import AbstractUser, User
 
     from articles.models import Revision
-    from articles.models.edition_kinds import EditionKind
 
 
 def approved_draft(article: Article, approval: Event, *, published_by: str) -> Draft:
     """Return the edition that the approved revision makes, whatever the working copy says."""
-    return draft_of(article, written_content_of_revision(approval.revision), published_by=published_by)
+    approved = written_content_of_revision(cast("Revision", approval.revision))
+    return draft_of(article, approved, published_by=published_by)
 
 
 def draft_of_edition(article: Article, edition: Edition) -> Draft:
@@ -48,7 +48,7 @@ def check_working_copy(article: Article, approval: Event) -> None:
     Raises:
         MoveNotAllowed: somebody changed rows of the article without saving a revision.
     """
-    changed = content_of_revision(approval.revision).changed_fields(content_of(article))
+    changed = content_of_revision(cast("Revision", approval.revision)).changed_fields(content_of(article))
     if changed:
         raise MoveNotAllowed(
             _("The working copy does not say what was approved: %(fields)s. Save it and have it approved again.")
@@ -79,7 +79,7 @@ def withdraw(article: Article, now: datetime) -> dict[str, Any]:
     """Take back every edition nobody has seen yet; returns what an event needs to record it."""
     withdrawn, reopened = [], []
     for edition in article.editions.filter(live_from__gt=now):
-        planned = article.events.filter(edition_number=edition.number).order_by("-number").first()
+        planned = cast("Event", article.events.filter(edition_number=edition.number).order_by("-number").first())
         withdrawn.append({"edition": edition.number, "live_from": instant(edition.live_from)})
         start = edition.live_from
         edition.delete()
@@ -108,7 +108,7 @@ def make_edition(
     article: Article,
     draft: Draft,
     *,
-    kind: EditionKind | str,
+    kind: str,
     live_from: datetime,
     live_until: datetime | None = None,
     approval: Event,
@@ -116,7 +116,7 @@ def make_edition(
     by: AbstractUser | None = None,
     note: str = "",
     ground: str = "",
-) -> tuple[Any, ...]:
+) -> tuple[Edition, dict[str, Any]]:
     """Make an edition of a draft and close the one live at its start.
 
     The row of the article must be held by ``workflow.lock``. ``revision`` is the approved one, that of the approval
@@ -139,7 +139,7 @@ def make_edition(
         live_from=live_from,
         live_until=live_until,
         first_published_at=first.first_published_at if first else live_from,
-        created_by=by,
+        created_by=cast("User | None", by),
         content=draft.data,
         salt=token_hex(16),
         previous_digest=previous.digest if previous else "",

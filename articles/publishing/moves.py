@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -19,13 +19,14 @@ from .retraction import cancel_retraction, expire, request_retraction, retract
 from .scheduling import reschedule, unschedule
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from django.contrib.auth.models import AbstractUser
 
     from articles.models import Article
 
-MOVE_FUNCTIONS = {
+MOVE_FUNCTIONS: dict[str, Callable[..., None]] = {
     "publish": publish,
     "schedule": publish,
     "correct": publish,
@@ -61,7 +62,7 @@ def perform(
     """
     if name in EDITORIAL or name not in MOVE_FUNCTIONS:
         return workflow.move(article, name, by=by, reason=reason, seen=seen)
-    options = {"reason": reason, "at": at, "until": until, "ground": ground}
+    options: dict[str, Any] = {"reason": reason, "at": at, "until": until, "ground": ground}
     if MOVE_FUNCTIONS[name] is publish:
         options["prepared"] = draft_before_lock(article, by)
     elif name == "confirm_retraction":

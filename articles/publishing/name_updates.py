@@ -59,7 +59,7 @@ def apply_name(article: Article, name: NewName, *, by: AbstractUser) -> int:
             return 0
         taken_back = withdraw(article, now)
         count = 0
-        if is_live_affected:
+        if live is not None and is_live_affected:
             live.refresh_from_db()
             count += _make_live(article, live, name, by, now, taken_back)
         elif planned:

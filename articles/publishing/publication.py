@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.utils.translation import gettext as _
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from django.contrib.auth.models import AbstractUser
 
-    from articles.models import Event
+    from articles.models import Event, Revision
 
 
 def _approval_of(article: Article) -> Event:
@@ -65,7 +65,7 @@ def publish(
     at: datetime | None,
     until: datetime | None,
     ground: str,
-    prepared: tuple[int, Draft],
+    prepared: tuple[int, Draft] | None,
 ) -> None:
     """Publish, schedule, correct, reply or edit a little: the ways to make an edition of an approved revision."""
     number, draft = prepared or (None, None)
@@ -73,7 +73,7 @@ def publish(
     check_working_copy(article, approval)
     # What is published now takes the place of what is scheduled, which may be older.
     taken_back = withdraw(article, now)
-    live_from = at if name == "schedule" else start_now(article, now)
+    live_from = cast("datetime", at) if name == "schedule" else start_now(article, now)
     live = article.editions.live(live_from).first()
     if live and name in {"correct", "minor"}:
         # It ends when what it corrects would have ended.
@@ -92,9 +92,9 @@ def publish(
         kind = Edition.Kind.REPLY if article.replies_to_id else Edition.Kind.FIRST
     if draft is None or number != article.revision_number:
         draft = approved_draft(article, approval, published_by=name_of(by))
-    draft = with_confirmed_names(article, draft, approval.revision)
+    draft = with_confirmed_names(article, draft, cast("Revision", approval.revision))
     if name == "minor":
-        draft = keep_said_since(draft, live)
+        draft = keep_said_since(draft, cast("Edition", live))
     edition, details = make_edition(
         article,
         draft,

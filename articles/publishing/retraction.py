@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.utils.translation import gettext as _
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from django.contrib.auth.models import AbstractUser
 
-    from articles.models import Article
+    from articles.models import Article, Event
 
 
 def expire(article: Article, name: str, by: AbstractUser, now: datetime, *, reason: str, **_unused: Any) -> None:
@@ -45,7 +45,7 @@ def request_retraction(
         )
     # The table of moves allows one scheduled edition at a time.
     planned = article.editions.filter(live_from__gt=now).select_related("approval").first()
-    details = {"ground": str(ground)}
+    details: dict[str, Any] = {"ground": str(ground)}
     if planned:
         details |= {"plan": plan_of(planned), **withdraw(article, now)}
     record_event(article, name, by=by, reason=reason, details=details)
@@ -64,7 +64,7 @@ def retract(
     """Take an article off the site, as the second person, and its pictures where asked. Raises MoveNotAllowed."""
     if withdraws_pictures and not by.has_perm("articles.withdraw_photo"):
         raise MoveNotAllowed(_("Your role may not take pictures off the site."))
-    asked = article.last_retraction_request
+    asked = cast("Event", article.last_retraction_request)
     taken_back = withdraw(article, now)
     edition, details = make_edition(
         article,
@@ -86,7 +86,7 @@ def cancel_retraction(
     article: Article, name: str, by: AbstractUser, now: datetime, *, reason: str, **_unused: Any
 ) -> None:
     """Refuse a retraction, and schedule again what its request withdrew, where its time is still ahead."""
-    asked = article.last_retraction_request
+    asked = cast("Event", article.last_retraction_request)
     plan = asked.details.get("plan")
     # Whoever took the article off the site since, or sent it back, wants it to appear no more.
     was_stopped = article.events.filter(move__in=("expire", "request_changes"), number__gt=asked.number).exists()

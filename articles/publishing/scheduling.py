@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from django.contrib.auth.models import AbstractUser
 from django.utils.translation import gettext as _
 
 from articles.audit import name_of
@@ -64,7 +63,7 @@ def unschedule(article: Article, name: str, by: AbstractUser, now: datetime, *, 
     record_event(article, name, by=by, reason=reason, details=withdraw(article, now))
 
 
-def plan_of(edition: Edition) -> dict:
+def plan_of(edition: Edition) -> dict[str, Any]:
     """Return as plain data what is needed to schedule an edition again after it was withdrawn."""
     return {
         "edition": edition.number,
@@ -76,7 +75,9 @@ def plan_of(edition: Edition) -> dict:
     }
 
 
-def schedule_again(article: Article, plan: dict, *, by: AbstractUser, now: datetime) -> tuple[Edition | None, dict]:
+def schedule_again(
+    article: Article, plan: dict[str, Any], *, by: AbstractUser, now: datetime
+) -> tuple[Edition | None, dict[str, Any]]:
     """Schedule a withdrawn edition again, of the revision that was approved for it.
 
     Returns the edition and the details for its event. The edition is None, and the details name the hour, where
@@ -86,13 +87,14 @@ def schedule_again(article: Article, plan: dict, *, by: AbstractUser, now: datet
     live_until = plan["live_until"] and datetime.fromisoformat(plan["live_until"])
     is_forbidden = live_from <= now or (article.embargo and live_from < article.embargo)
     approval = article.events.select_related("revision").get(number=plan["approval"])
+    revision = cast("Revision", approval.revision)
     # What two people took out of the record is not shown again.
-    if is_forbidden or approval.revision.is_redacted or not _may_be_shown(approval.revision, live_from):
+    if is_forbidden or revision.is_redacted or not _may_be_shown(revision, live_from):
         return None, {"not_scheduled_again": plan["live_from"]}
     draft = approved_draft(article, approval, published_by=name_of(by))
     return make_edition(
         article,
-        with_confirmed_names(article, draft, approval.revision),
+        with_confirmed_names(article, draft, revision),
         kind=plan["kind"],
         live_from=live_from,
         live_until=live_until,

@@ -10,7 +10,7 @@ from articles.content import FIELDS, Content
 from articles.content.body_kind import Body
 from articles.content.field_kinds import Slug, Text
 from articles.content.picture_kinds import Picture
-from articles.document import Document, LinkCard, Run, parse, write
+from articles.document import Document, Link, LinkCard, Run, parse, write
 from articles.models.redactions import MARK_TEXT
 from articles.models.slugs import MAX_SLUG_CHARACTERS
 from articles.text import sanitise, slug_of
@@ -27,7 +27,7 @@ def without_words(content: Content, forbidden: Forbidden) -> Content:
 
     What is referred to keeps its name, which is changed where it belongs.
     """
-    values = {}
+    values: dict[str, Any] = {}
     for name, kind, _label in FIELDS:
         value = getattr(content, name)
         if isinstance(kind, Text):
@@ -96,7 +96,7 @@ def _runs(runs: tuple[Run, ...], forbidden: Forbidden) -> tuple[Run, ...]:
     )
 
 
-def _link(link: Any, forbidden: Forbidden) -> Any:
+def _link(link: Link | None, forbidden: Forbidden) -> Link | None:
     if link is None or forbidden.are_in(link.address):
         return None
     return replace(link, title=forbidden.replace(link.title))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import AbstractUser
 from django.db.models import TextChoices
@@ -11,6 +11,9 @@ from django.utils.translation import gettext_lazy
 
 from articles.models import Article
 from articles.states import MoveNotAllowed
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
 
 REDACT_PERMISSION = "articles.redact_record"
 PROPOSE, CONFIRMED, REFUSED = "propose_redaction", "confirm_redaction", "refuse_redaction"
@@ -28,7 +31,7 @@ class RedactionRefused(MoveNotAllowed):
     """A redaction that is refused. Says why, in words that never repeat the forbidden ones."""
 
 
-def check_may_redact(article: Article, by: Any) -> None:
+def check_may_redact(article: Article, by: AbstractUser | AnonymousUser) -> None:
     """Refuse a redaction by somebody whose role does not allow it."""
     if not isinstance(by, AbstractUser) or not by.is_active or not by.has_perm(REDACT_PERMISSION):
         raise RedactionRefused(_("Your role does not allow you to redact the record."))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from django.contrib.auth.models import AbstractUser
 from django.db import transaction
@@ -20,6 +20,9 @@ from .permissions import CONFIRMED, PROPOSE, REFUSED, RedactionGround, Redaction
 from .row_redaction import clear_beside, entry_of, mark_sealed
 from .row_search import RowsWithWords, find_rows
 from .word_matching import Forbidden, read_phrases
+
+if TYPE_CHECKING:
+    from articles.models import Revision
 
 
 class Proposal(NamedTuple):
@@ -135,7 +138,8 @@ def refuse(article: Article, number: int, *, by: AbstractUser, reason: str) -> E
 
 def _save_without(article: Article, forbidden: Forbidden, by: AbstractUser, number: int) -> None:
     missed = apply_content(article, without_words(content_of(article), forbidden))
-    revision = workflow.record_save(article, by=by, details={"redaction": number}, is_forced=True)
+    saved = workflow.record_save(article, by=by, details={"redaction": number}, is_forced=True)
+    revision = cast("Revision", saved)
     # Names of those who wrote in the photo library, say, are not replaced.
     if missed or forbidden.are_in([revision.content, revision.authorship]):
         raise RedactionRefused(_("The working copy still holds the words. Take them out by hand first."))

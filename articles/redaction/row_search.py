@@ -25,6 +25,7 @@ from articles.models import (
     Photo,
     ReadAlso,
     Redaction,
+    Reference,
     ReferenceAlias,
     ReferenceVersion,
     Revision,
@@ -36,7 +37,7 @@ from .word_matching import Forbidden
 
 Kind = Redaction.Kind
 # What is looked at in rows beside the record, by model.
-WORDS_BESIDE: dict[Any, tuple[str, ...]] = {
+WORDS_BESIDE: dict[type[Any], tuple[str, ...]] = {
     Note: ("text", "quote", "author_name", "done_by_name"),
     Notification: ("text", "actor_name"),
     GuestLink: ("guest",),
@@ -82,11 +83,11 @@ class RowsWithWords:
 
     sealed: list[SealedRow] = field(default_factory=list)
     # Rows beside the record, by model.
-    beside: dict[Any, list[Any]] = field(default_factory=dict)
+    beside: dict[type[Any], list[Any]] = field(default_factory=dict)
     # Editions that readers see now or will see, retractions left out.
     shown: list[Edition] = field(default_factory=list)
     # What has the words in its name or description now: they are changed there, before the redaction.
-    references: list[Any] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
     photos: list[Photo] = field(default_factory=list)
     # Whether the article shows or showed photos of the library, whose originals carry words of their own.
     has_photos: bool = False
@@ -148,7 +149,7 @@ def _names_of_people(article: Article, uids: Mapping[str, set[str]]) -> Iterator
             yield from pair
 
 
-def _of_article(model: Any, article: Article, keys: set[str]) -> dict[str, Any]:
+def _of_article(model: type[Any], article: Article, keys: set[str]) -> dict[str, Any]:
     """Return the lookup of rows beside the record.
 
     Args:
@@ -227,9 +228,9 @@ def _sealed_elsewhere(
                     yield SealedRow(kind, row, (of, str(row.subject)))
         return
     for of, ones in sorted((uids | {Event.SubjectKind.PHOTO: set(photos)}).items()):
-        for row in Event.objects.filter(subject_kind=of, subject__in=ones).order_by("pk"):
-            if forbidden.are_in([row.reason, row.details, row.actor_name]):
-                yield SealedRow(kind, row, (str(of), str(row.subject)))
+        for event in Event.objects.filter(subject_kind=of, subject__in=ones).order_by("pk"):
+            if forbidden.are_in([event.reason, event.details, event.actor_name]):
+                yield SealedRow(kind, event, (str(of), str(event.subject)))
 
 
 def _is_undecided(event: Event) -> bool:
@@ -239,7 +240,7 @@ def _is_undecided(event: Event) -> bool:
     return answers is not None and not same.filter(move__in=answers).exists()
 
 
-def model_of(kind: str) -> Any:
+def model_of(kind: str) -> type[Any]:
     """Return the model of the sealed rows of a kind."""
     models = {Kind.REVISION: Revision, Kind.EDITION: Edition, Kind.EVENT: Event}
     return models.get(Kind(kind), ReferenceVersion)

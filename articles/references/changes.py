@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib.auth.models import AbstractUser
 from django.db import transaction
@@ -22,6 +22,10 @@ from articles.models import (
 )
 
 from .permissions import ReferenceNotChanged, changeable_fields, check_may_change, fields_to_confirm, plain_value
+
+if TYPE_CHECKING:
+    from articles.models import Category
+    from articles.models.single_default import OneDefault
 
 Changes = dict[str, Any]
 
@@ -88,7 +92,8 @@ def version_in_event(version: ReferenceVersion | None) -> dict[str, Any]:
 
 def locked(reference: Reference) -> Any:
     """Return the row of a reference as it is, locked until the transaction ends, with a version of what it says."""
-    row = reference._meta.concrete_model._base_manager.select_for_update().get(pk=reference.pk)
+    model = cast("type[Reference]", reference._meta.concrete_model)
+    row = model._base_manager.select_for_update().get(pk=reference.pk)
     if not ReferenceVersion.objects.filter(kind=row.KIND, subject=row.uid).exists():
         ensure_versions([row])
     return row
@@ -119,9 +124,9 @@ def apply(row: Reference, changes: Changes) -> dict[str, Any]:
         row.version += 1
     row.full_clean()
     if changes.get("is_default"):
-        row.save_as_default()
+        cast("OneDefault", row).save_as_default()
     else:
         row.save()
     if "parent" in changes:
-        relist_category(row)
+        relist_category(cast("Category", row))
     return {"was": was, "fields": {name: plain_value(value) for name, value in changes.items()}}

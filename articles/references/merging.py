@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import AbstractUser
 from django.db import transaction
@@ -28,6 +29,9 @@ from articles.models import (
 from .changes import locked
 from .permissions import CONFIRM_PERMISSION, ReferenceNotChanged, check_may_change, is_agreed_on
 
+if TYPE_CHECKING:
+    from articles.models import Contributor, Tag, Topic
+
 Kind = Reference.Kind
 # A line of a byline that comes before another.
 IS_EARLIER = Q(order__lt=OuterRef("order")) | Q(order=OuterRef("order"), pk__lt=OuterRef("pk"))
@@ -42,7 +46,7 @@ def merge(
     reason: str,
     by_name: str = "",
     confirmed_by: AbstractUser | None = None,
-) -> Any:
+) -> Reference:
     """Merge a reference into another of its kind and return the other.
 
     Articles keep their words and approvals: the identity of the merged one becomes another name of the other. Lists
@@ -70,9 +74,8 @@ def merge(
         ReferenceAlias.objects.create(kind=old.KIND, uid=old.uid, target=new.uid)
         old.archived_at = timezone.now()
         old.save(update_fields=["archived_at"])
-        who = {"by": by, "actor_name": by_name, "reason": reason}
-        record_event(old, "merge_reference", details={"into": str(new.uid)}, **who)
-        record_event(new, "merge_reference", details={"merged": str(old.uid)}, **who)
+        for row, details in ((old, {"into": str(new.uid)}), (new, {"merged": str(old.uid)})):
+            record_event(row, "merge_reference", by=by, actor_name=by_name, reason=reason, details=details)
     return new
 
 
@@ -97,18 +100,18 @@ def check_merge(old: Any, new: Any, by: AbstractUser | None, reason: str) -> Non
         raise ReferenceNotChanged(_("“%(name)s” has categories below it. Move them first.") % {"name": old})
 
 
-def _move_category(old: Any, new: Any) -> None:
+def _move_category(old: Category, new: Category) -> None:
     Article.objects.filter(category=old).update(category=new)
     Edition.objects.filter(category=old).update(category=new, section=new.parent or new)
     ChecklistItem.objects.filter(category=old).update(category=new)
 
 
-def _move_topic(old: Any, new: Any) -> None:
+def _move_topic(old: Topic, new: Topic) -> None:
     Article.objects.filter(topic=old).update(topic=new)
     Edition.objects.filter(topic=old).update(topic=new)
 
 
-def _move_tag(old: Any, new: Any) -> None:
+def _move_tag(old: Tag, new: Tag) -> None:
     has_both = ArticleTag.objects.filter(tag=new).values("content_object")
     ArticleTag.objects.filter(tag=old, content_object__in=has_both).delete()
     ArticleTag.objects.filter(tag=old).update(tag=new)
@@ -116,7 +119,7 @@ def _move_tag(old: Any, new: Any) -> None:
     EditionTag.objects.filter(tag=old).update(tag=new)
 
 
-def _move_contributor(old: Any, new: Any) -> None:
+def _move_contributor(old: Contributor, new: Contributor) -> None:
     faces = {"is_writer": old.is_writer or new.is_writer, "is_editor": old.is_editor or new.is_editor}
     type(new)._base_manager.filter(pk=new.pk).update(**faces)
     for model, place in ((Credit, "article"), (EditionCredit, "edition")):
@@ -129,7 +132,7 @@ def _move_contributor(old: Any, new: Any) -> None:
     _list_once(new)
 
 
-def _list_once(person: Any) -> None:
+def _list_once(person: Contributor) -> None:
     """Give a person one place in the list of what they wrote, and one in that of what they edited, for each edition."""
     lines = EditionCredit.objects.filter(contributor=person)
     others = lines.filter(edition=OuterRef("edition")).exclude(pk=OuterRef("pk"))
@@ -148,7 +151,7 @@ def _roles_by_work() -> dict[str, list[str]]:
     return found
 
 
-MOVE_FUNCTIONS = {
+MOVE_FUNCTIONS: dict[str, Callable[[Any, Any], None]] = {
     Kind.CATEGORY: _move_category,
     Kind.TOPIC: _move_topic,
     Kind.TAG: _move_tag,

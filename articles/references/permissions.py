@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.auth.models import AbstractUser
 from django.db.models import Q
@@ -16,13 +16,16 @@ from articles.states import MoveNotAllowed, State
 Kind = Reference.Kind
 CONFIRM_PERMISSION = "articles.confirm_reference"
 # What readers are told by a policy or a standing page. The place of a page among others is no such thing.
-ALWAYS_CONFIRMED = {
+ALWAYS_CONFIRMED: dict[str, frozenset[str]] = {
     Kind.COMMENT_POLICY: frozenset({"name", "mode", "days_open", "notice", "is_default"}),
     Kind.CATEGORY: frozenset({"comment_policy"}),
     Kind.PAGE: frozenset({"title", "slug", "body", "is_in_footer"}),
 }
 # What is changed in the same way and is in no version: which policy holds for whom.
-CHANGED_TOO = {Kind.COMMENT_POLICY: frozenset({"is_default"}), Kind.CATEGORY: frozenset({"comment_policy"})}
+CHANGED_TOO: dict[str, frozenset[str]] = {
+    Kind.COMMENT_POLICY: frozenset({"is_default"}),
+    Kind.CATEGORY: frozenset({"comment_policy"}),
+}
 # What readers are told by a name above or below an article, or will be once a submitted one is published.
 CONFIRMED_ONCE_SHOWN = frozenset({"name"})
 
@@ -49,7 +52,7 @@ def is_agreed_on(reference: Reference) -> bool:
 
 def _is_reviewed(reference: Reference) -> bool:
     """Return whether an article that was submitted or approved names the reference: lists will show its name."""
-    own = {
+    own: dict[str, Q] = {
         Kind.CATEGORY: Q(category=reference.pk) | Q(category__parent=reference.pk),
         Kind.TOPIC: Q(topic=reference.pk),
         Kind.TAG: Q(tags=reference.pk),
@@ -67,7 +70,7 @@ def check_may_change(reference: Reference, by: AbstractUser | None) -> None:
     """Refuse a change by somebody whose role does not allow it. None is the system, such as an import."""
     if by is None:
         return
-    model = reference._meta.concrete_model._meta.model_name
+    model = cast("type[Reference]", reference._meta.concrete_model)._meta.model_name
     if not by.is_active or not by.has_perm(f"articles.change_{model}"):
         raise ReferenceNotChanged(_("Your role does not allow you to change this."))
 

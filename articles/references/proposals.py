@@ -28,7 +28,7 @@ from .permissions import CONFIRM_PERMISSION, ReferenceNotChanged, check_may_chan
 MERGED_INTO = "merged_into"
 PROPOSE, CONFIRMED, REFUSED = "propose_change", "confirm_change", "refuse_change"
 # Fields that lead to other rows, which a proposal names by their uids.
-RELATED_MODELS = {"parent": Category, "comment_policy": CommentPolicy}
+RELATED_MODELS: dict[str, type[Category] | type[CommentPolicy]] = {"parent": Category, "comment_policy": CommentPolicy}
 # A later event of these answers a proposal, whose number is in its details.
 ANSWER_EVENTS = (CONFIRMED, REFUSED)
 
@@ -37,7 +37,7 @@ class Proposal(NamedTuple):
     """A change that waits for a second person: the event that proposes it, and the row as it is now."""
 
     event: Event
-    reference: Any
+    reference: Reference
 
     @property
     def fields(self) -> dict[str, Any]:
@@ -111,11 +111,11 @@ def open_proposals(user: AbstractUser | None = None, *, limit: int = 50) -> list
     answered = Event.objects.filter(move__in=ANSWER_EVENTS, number__gt=OuterRef("number"), **same)
     events = Event.objects.filter(~Exists(answered), move=PROPOSE).order_by("at", "pk")
     if user is not None:
-        events = events.exclude(actor=user)
+        events = events.exclude(actor=user.pk)
     return [Proposal(event, row) for event, row in _with_rows(events[:limit])]
 
 
-def confirm(reference: Reference, number: int, *, by: AbstractUser, reason: str = "") -> tuple[Any, Event]:
+def confirm(reference: Reference, number: int, *, by: AbstractUser, reason: str = "") -> tuple[Reference, Event]:
     """Make a proposed change, as a second person. Returns the row and the event.
 
     Args:
@@ -138,8 +138,15 @@ def confirm(reference: Reference, number: int, *, by: AbstractUser, reason: str 
                 raise _stale()
             details = {"proposal": number, "fields": proposal.fields}
             event = record_event(row, CONFIRMED, by=by, reason=reason, details=details)
-            who = {"by": proposed.actor, "by_name": proposed.actor_name, "reason": proposed.reason}
-            return merge(row, into, confirmed_by=by, **who), event
+            other = merge(
+                row,
+                into,
+                by=proposed.actor,
+                by_name=proposed.actor_name,
+                reason=proposed.reason,
+                confirmed_by=by,
+            )
+            return other, event
         details = apply(row, _values(row, proposal.fields))
         version = write_version(
             row,
@@ -202,7 +209,7 @@ def _stale() -> ReferenceNotChanged:
     return ReferenceNotChanged(_("What this proposal would change has changed since. Refuse it and propose anew."))
 
 
-def _with_rows(events: Iterable[Event]) -> Iterable[tuple[Event, Any]]:
+def _with_rows(events: Iterable[Event]) -> list[tuple[Event, Reference]]:
     by_kind: dict[str, list[Event]] = {}
     for event in events:
         by_kind.setdefault(event.subject_kind, []).append(event)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import AbstractUser
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,8 +19,11 @@ from articles.publishing import NewName, apply_name
 from .permissions import CONFIRM_PERMISSION, ReferenceNotChanged
 from .proposals import CONFIRMED
 
+if TYPE_CHECKING:
+    from articles.models.edition_queryset import EditionQuerySet
+
 Kind = Reference.Kind
-NAMED_BY = {
+NAMED_BY: dict[str, Callable[[Any], Q]] = {
     Kind.CATEGORY: lambda row: Q(category__uid__in=with_former_children(row)) | Q(section=row),
     Kind.TOPIC: lambda row: Q(topic=row),
     Kind.TAG: lambda row: Q(edition_tags__tag=row),
@@ -28,7 +31,7 @@ NAMED_BY = {
 }
 
 
-def affected_editions(reference: Reference) -> QuerySet[Edition]:
+def affected_editions(reference: Reference) -> EditionQuerySet:
     """Return the editions that name a reference and are live or scheduled now, the newest first."""
     if reference.KIND not in NAMED_BY:
         return Edition.objects.none()
@@ -48,7 +51,8 @@ def confirmed_name(reference: Reference) -> NewName | None:
         return None
     redactions = Redactions()
     for event in events_of(reference).filter(move=CONFIRMED):
-        version = versions.filter(number=redactions.details_of(event).get("version")).first()
+        number: Any = redactions.details_of(event).get("version")
+        version = versions.filter(number=number).first()
         if version and version.fields.get("name") == newest.fields["name"]:
             return NewName(version, event, _confirmed_aliases(reference))
     return None
@@ -85,13 +89,13 @@ def _without(reference: Reference, name: NewName) -> Iterator[Edition]:
     if reference.KIND == Kind.TOPIC:
         editions = editions.exclude(topic_name=written)
     elif reference.KIND == Kind.CATEGORY:
-        editions = editions.exclude(category=reference, category_name=written)
+        editions = editions.exclude(category=reference.pk, category_name=written)
     for edition in editions.select_related("revision").iterator(chunk_size=100):
         if name.is_missing_in(edition):
             yield edition
 
 
-def apply_names(reference: Reference, *, by: AbstractUser, limit: int | None = None) -> Iterator[Any]:
+def apply_names(reference: Reference, *, by: AbstractUser, limit: int | None = None) -> Iterator[Article]:
     """Apply the confirmed name of a reference to what is published, an article at a time, and yield each article.
 
     What was done stays done where it is stopped, and a second run does the rest.
@@ -110,7 +114,7 @@ def apply_names(reference: Reference, *, by: AbstractUser, limit: int | None = N
     return _apply(reference, name, by, limit)
 
 
-def _apply(reference: Reference, name: NewName, by: AbstractUser, limit: int | None) -> Iterator[Any]:
+def _apply(reference: Reference, name: NewName, by: AbstractUser, limit: int | None) -> Iterator[Article]:
     done = 0
     for number in sorted({edition.article_id for edition in _without(reference, name)}):
         if limit is not None and done >= limit:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -17,7 +16,7 @@ class StorageUnavailable(OSError):
 
 
 @contextmanager
-def translate_storage_errors() -> Iterator[Any]:
+def translate_storage_errors() -> Iterator[None]:
     """Make one error of all that keep a store from answering, and log it; a file that is not there is none of them."""
     try:
         yield

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from articles.imaging import SHAPES, Source, box_of, placeholder, render_all, widths
 from articles.text import digest
 
 if TYPE_CHECKING:
-    from django.core.files import File
-    from django.core.files.storage.memory import InMemoryFileNode
+    from collections.abc import Mapping
 
+    from articles.imaging.rendition_sizes import Box
     from articles.models import Photo
 
 # A new number has every set made anew: when shapes, widths or qualities change.
@@ -25,12 +25,15 @@ def recipe_of(photo: Photo) -> str:
     return digest([RECIPE_VERSION, photo.sha256, *map(float, photo.focal), *map(float, photo.crop)])
 
 
-def make_set(photo: Photo, file: InMemoryFileNode | File) -> tuple[Any, ...]:
+def make_set(photo: Photo, file: IO[bytes]) -> tuple[dict[str, Any], dict[str, bytes]]:
     """Make every file of a photo from its original: ``(set as Photo.renditions holds it, {name: bytes})``.
 
     Shapes that are cut alike are made once. Raises ``pictures.Refused`` where the original cannot be opened.
     """
-    shapes, files, boxes, sketches = {}, {}, {}, {}
+    shapes: dict[str, dict[str, Any]] = {}
+    files: dict[str, bytes] = {}
+    boxes: dict[Box, dict[str, Any]] = {}
+    sketches: dict[Box, str] = {}
     source = Source(file)
     for shape in SHAPES.values():
         box = box_of(photo.width, photo.height, shape, photo.focal, photo.crop)
@@ -53,13 +56,13 @@ def make_set(photo: Photo, file: InMemoryFileNode | File) -> tuple[Any, ...]:
     return {"folder": _hash_of(files), "bytes": sum(map(len, files.values())), "shapes": shapes}, files
 
 
-def names_of(made: dict[str, int | str | dict[str, dict[str, Any]]]) -> set[str]:
+def names_of(made: Mapping[str, Any]) -> set[str]:
     """The names of all files of a set."""
     shapes = made["shapes"].values()
     return {f"{one['stem']}-{size[0]}.{kind}" for one in shapes for size in one["sizes"] for kind in one["kinds"]}
 
 
-def _hash_of(files: dict[str, bytes]) -> str:
+def _hash_of(files: Mapping[str, bytes]) -> str:
     told = hashlib.sha256()
     for name in sorted(files):
         told.update(f"{name} {hashlib.sha256(files[name]).hexdigest()}\n".encode())

@@ -11,7 +11,7 @@ from functools import lru_cache
 from shutil import copyfileobj
 from tempfile import SpooledTemporaryFile
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import Any, cast
 
 from boto3 import Session
 from boto3.exceptions import Boto3Error
@@ -25,9 +25,6 @@ from storages.backends.s3 import S3Storage
 
 from articles.imaging import MAX_BYTES
 from articles.imaging.file_types import FILE_TYPES
-
-if TYPE_CHECKING:
-    from django.core.files.uploadedfile import UploadedFile
 
 # Seconds until the store has taken a connection, and between two pieces of an answer; and how often it is asked.
 CONNECT, READ, TRIES = 5, 20, 3
@@ -81,7 +78,7 @@ class PrivateS3Storage(S3Storage):
         return _connected(self.endpoint_url, self.region_name, self.addressing_style, *keys)
 
     @contextmanager
-    def _asking(self, name: str) -> Iterator[Any]:
+    def _asking(self, name: str) -> Iterator[None]:
         """Say what goes wrong in the words of any file system: OSError, FileNotFoundError where nothing is there."""
         if monotonic() < self._rests_until:
             raise OSError("The store could not be reached a moment ago.")
@@ -99,9 +96,9 @@ class PrivateS3Storage(S3Storage):
 
     def get_object_parameters(self, name: str) -> dict[str, str]:
         """The type of a file by the name we gave it, never by what a browser said of an upload."""
-        return {"ContentType": MIMES.get(name.rpartition(".")[2], self.default_content_type)}
+        return {"ContentType": MIMES.get(name.rpartition(".")[2], cast("str", self.default_content_type))}
 
-    def signed_address(self, name: str, seconds: int, disposition: str) -> Any:
+    def signed_address(self, name: str, seconds: int, disposition: str) -> str:
         """An address from which whoever has it can fetch a file for some seconds.
 
         ``disposition`` is the Content-Disposition it comes with. Raises FileNotFoundError where there is none.
@@ -115,11 +112,11 @@ class PrivateS3Storage(S3Storage):
             }
             return self.url(name, parameters=told, expire=seconds)
 
-    def exists(self, name: str) -> Any:
+    def exists(self, name: str) -> bool:
         with self._asking(name):
             return super().exists(name)
 
-    def listdir(self, name: str) -> tuple[Any, ...]:
+    def listdir(self, name: str) -> tuple[list[str], list[str]]:
         with self._asking(name):
             return super().listdir(name)
 
@@ -127,11 +124,11 @@ class PrivateS3Storage(S3Storage):
         with self._asking(name):
             super().delete(name)
 
-    def _save(self, name: str, content: File | UploadedFile) -> str:
+    def _save(self, name: str, content: File[bytes]) -> str:
         with self._asking(name):
             return super()._save(name, content)
 
-    def _open(self, name: str, mode: str = "rb") -> File:
+    def _open(self, name: str, mode: str = "rb") -> File[bytes]:
         """The file as it is now, fetched whole in one question: what reads it cannot be cut off in the middle."""
         with ExitStack() as opened, self._asking(name):
             file = opened.enter_context(SpooledTemporaryFile(max_size=MAX_MEMORY_BYTES))

@@ -18,24 +18,22 @@ from articles.text import printable, squash
 from .errors import translate_storage_errors
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from uuid import UUID
 
-    from django.core.files import File
-    from django.core.files.storage.memory import InMemoryFileNode, InMemoryStorage
-    from django.core.files.uploadedfile import UploadedFile
-
-    from articles.renditions.s3 import PrivateS3Storage
+    from django.core.files.base import File
+    from django.core.files.storage import Storage
 
 # Seconds for which an address that is signed leads to an original.
 SIGNED_FOR = 300
 
 
-def originals() -> InMemoryStorage | PrivateS3Storage:
+def originals() -> Storage:
     """The private store."""
     return storages["originals"]
 
 
-def _renditions() -> InMemoryStorage | PrivateS3Storage:
+def _renditions() -> Storage:
     return storages["renditions"]
 
 
@@ -50,7 +48,7 @@ def desk_copy_name(uid: UUID | str) -> str:
 
 
 @translate_storage_errors()
-def save_original(name: str, file: IO[bytes] | UploadedFile) -> None:
+def save_original(name: str, file: IO[bytes]) -> None:
     """Keep an upload; one of the same name, left by an upload that failed, is replaced."""
     _save(originals(), name, file)
 
@@ -62,7 +60,7 @@ def save_desk_copy(uid: UUID, data: bytes) -> None:
 
 
 @translate_storage_errors()
-def open_original(name: str) -> InMemoryFileNode | File:
+def open_original(name: str) -> File[bytes]:
     """A seekable binary file; raises FileNotFoundError where it is not there."""
     return originals().open(name, "rb")
 
@@ -87,12 +85,12 @@ def original_address(name: str, called: str = "") -> str:
     return store.signed_address(name, SIGNED_FOR, content_disposition_header(True, called))
 
 
-def _place(number: int, folder: str, name: str) -> str:
+def _place(number: int | str, folder: str, name: str) -> str:
     return f"{number}/{folder}/{name}"
 
 
 @translate_storage_errors()
-def save_set(number: int, folder: str, files: dict[str, bytes]) -> None:
+def save_set(number: int, folder: str, files: Mapping[str, bytes]) -> None:
     """Keep a set made of a photo: ``files`` maps names to bytes. What lies there whole already is the same."""
     store, there = _renditions(), _names_in(number, folder)
     for name, data in files.items():
@@ -104,13 +102,13 @@ def save_set(number: int, folder: str, files: dict[str, bytes]) -> None:
 
 
 @translate_storage_errors()
-def has_set(number: int, folder: str, names: set[str]) -> bool:
+def has_set(number: int, folder: str, names: Iterable[str]) -> bool:
     """Whether every file of a set is there."""
     return set(names) <= _names_in(number, folder)
 
 
 @translate_storage_errors()
-def open_rendition(number: str | int, folder: str, name: str) -> InMemoryFileNode | File:
+def open_rendition(number: int | str, folder: str, name: str) -> File[bytes]:
     """One file of a set, seekable; raises FileNotFoundError where it is not there."""
     return _renditions().open(_place(number, folder, name), "rb")
 
@@ -134,12 +132,12 @@ def _names_in(number: int, folder: str) -> set[str]:
         return set()
 
 
-def _replaces(store: InMemoryStorage) -> bool:
+def _replaces(store: Storage) -> bool:
     """Whether writing a file replaces another of its name, wholly or not at all, as buckets do."""
     return getattr(store, "file_overwrite", False)
 
 
-def _save(store: InMemoryStorage, name: str, file: IO[bytes] | File) -> None:
+def _save(store: Storage, name: str, file: IO[bytes]) -> None:
     """Write a file in place of what has its name; half of one, from a disk that is full, is not left behind."""
     if _replaces(store):
         store.save(name, file)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractUser
@@ -62,7 +62,7 @@ def _with_unknown(attributed: Attributed, history: History) -> Attributed:
     before = frozenset(history.attributed(history.numbers[-1]).parts)
     unknown = dict.fromkeys(savers, attributed.number)
     entries = zip(attributed.parts, attributed.entries, strict=True)
-    return replace(attributed, entries=tuple(one if part in before else unknown | one for part, one in entries))
+    return replace(attributed, entries=tuple(one if part in before else {**unknown, **one} for part, one in entries))
 
 
 def recomputed_authorship(history: History, revisions: Sequence[Revision]) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -91,7 +91,8 @@ def recomputed_authorship(history: History, revisions: Sequence[Revision]) -> It
             earlier=history.earlier(before),
             writers=library,
         )
-        yield row.number, _stored(_with_library_words(attributed, said), row.authorship.get(DELETERS, ()))
+        deleters = cast("dict[str, Any]", row.authorship).get(DELETERS, ())
+        yield row.number, _stored(_with_library_words(attributed, said), deleters)
 
 
 def _stored(attributed: Attributed, deleters: Iterable[str]) -> dict[str, Any]:

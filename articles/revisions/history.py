@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import cast
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractUser
@@ -30,6 +30,7 @@ class History:
     def __init__(self, article: Article, fetched: Sequence[Revision] | None = None) -> None:
         self.article = article
         self.fetched = None if fetched is None else {row.number: row for row in fetched}
+        rows: list[tuple[int, int | None, str, str | None, list[str] | None]] = []
         if fetched is not None:
             rows = [
                 (row.number, row.author_id, row.author_name, said.get("saver"), said.get(DELETERS))
@@ -41,15 +42,15 @@ class History:
                 saver=KT("authorship__saver"), deleters=KT(f"authorship__{DELETERS}")
             )
             rows = [
-                (*row, json.loads(deleters) if deleters else None)
-                for *row, deleters in saved.values_list("number", "author", "author_name", "saver", "deleters")
+                (number, author, name, saver, json.loads(deleters) if deleters else None)
+                for number, author, name, saver, deleters in saved.values_list(
+                    "number", "author", "author_name", "saver", "deleters"
+                )
             ]
-        else:
-            rows = []
         self.numbers = [row[0] for row in rows]
         # By the key of a login, or by the login as the record writes it where none was here when the row came in.
         self.firsts: dict[int | str, str] = {}
-        self.keys = {}
+        self.keys: dict[int, str] = {}
         # Who emptied words in the photo library, by the number of the revision that leaves them out.
         self._deleters: dict[int, list[str]] = {}
         for number, author, name, saver, deleters in rows:
@@ -60,7 +61,7 @@ class History:
             self.firsts.setdefault(person, key)
         self._parts: dict[Part, Part] = {}
         self._known: dict[int, Attributed] = {}
-        self._logins: dict[Any, set[str]] = {}
+        self._logins: dict[int, set[str]] = {}
 
     def key_of(self, author: AbstractUser | None, number: int) -> str:
         """Return the key of an author who saves a revision."""
@@ -96,7 +97,7 @@ class History:
         login = login_in(event.actor_name)
         if key.startswith(LOGIN_SIGN):
             return key.removeprefix(LOGIN_SIGN) == login
-        return key in {self.firsts.get(event.actor_id), self.firsts.get(login)}
+        return key in {self.firsts.get(person) for person in (event.actor_id, login) if person is not None}
 
     def shared(self, parts: tuple[Part, ...]) -> tuple[Part, ...]:
         """Return parts as the objects that other revisions have, which are compared quickly."""
@@ -143,7 +144,8 @@ class History:
         if self.fetched is not None:
             return self.fetched[number]
         is_latest = number == self.article.revision_number
-        return self.article.latest_revision if is_latest else self.article.revisions.get(number=number)
+        latest = self.article.latest_revision if is_latest else self.article.revisions.get(number=number)
+        return cast("Revision", latest)
 
     def _read(self, revision: Revision) -> Attributed:
         revision.article = self.article

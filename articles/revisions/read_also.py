@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Q
@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
 # Characters that a row keeps of a headline.
 MAX_HEADLINE = 240
+# A headline, the uid that was chosen, and whether the line is kept plain.
+Row = tuple[str, UUID | None, bool]
 
 
-def _row_of(line: ReadAlso) -> tuple[Any, ...]:
+def _row_of(line: ReadAlsoLine) -> Row:
     """A "Baca juga" line as its row has it: headline, uid that was chosen, whether it is kept plain."""
     is_plain = line.article == NO_ARTICLE
     return line.headline[:MAX_HEADLINE], UUID(line.article) if line.article and not is_plain else None, is_plain
@@ -59,7 +61,7 @@ def _by_headline(article: Article, keys: set[str], author: AbstractUser | None) 
 
 
 def _rows_for(
-    article: Article, lines: list[Any], before: list[ReadAlso], is_awaited: bool, author: AbstractUser | None
+    article: Article, lines: list[Row], before: list[ReadAlso], is_awaited: bool, author: AbstractUser | None
 ) -> Iterator[ReadAlso]:
     """New rows for lines; one that is found by its headline goes on leading where it led ``before``."""
     others = Article.objects.exclude(pk=article.pk)

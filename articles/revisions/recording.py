@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from secrets import token_hex
-from typing import Any
+from typing import TYPE_CHECKING, cast
 
 from django.utils import timezone
 
@@ -17,11 +17,16 @@ from .authorship import Prepared, prepare
 from .photo_uses import note_photos
 from .read_also import sync_read_also
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser, User
+
+    from articles.models import Reference
+
 
 def record(
     article: Article,
     *,
-    author: Any = None,
+    author: AbstractUser | None = None,
     author_name: str = "",
     reason: str = "",
     prepared: Prepared | None = None,
@@ -58,7 +63,7 @@ def record(
         number=article.revision_number,
         content=to_json(content),
         authorship=prepared.entries,
-        author=author,
+        author=cast("User | None", author),
         author_name=author_name,
         reason=reason,
         created_at=article.updated_at,
@@ -76,12 +81,12 @@ def note_in_record(content: Content) -> None:
     for kind, reference in references_of(content):
         if reference.uid:
             uids[kind].add(reference.uid)
-    new = []
+    new: list[Reference] = []
     for kind, wanted in uids.items():
         rows = REFERENCE_MODELS[kind]._default_manager
         found = list(rows.filter(uid__in=wanted, is_in_record=False))
         if found:
             rows.filter(pk__in=[row.pk for row in found]).update(is_in_record=True)
-            new += found
+            new += cast("list[Reference]", found)
     if new:
         ensure_versions(new)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from .facts import State
+from .facts import Fact, State
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
     from django.utils.functional import Promise
-
-    from articles.states.facts import Fact
 
 
 class Move(NamedTuple):
@@ -21,15 +19,15 @@ class Move(NamedTuple):
     """
 
     name: str
-    label: str
-    consequence: str
-    outcome: str
-    sources: frozenset
+    label: Promise | str
+    consequence: Promise | str
+    outcome: Promise | str
+    sources: frozenset[State]
     target: State | None
     permission: str
     other_permission: str = ""
-    needs: frozenset = frozenset()
-    forbids: frozenset = frozenset()
+    needs: frozenset[Fact] = frozenset()
+    forbids: frozenset[Fact] = frozenset()
     owes_reason: bool = False
     owes_time: bool = False
     takes_end: bool = False
@@ -37,12 +35,12 @@ class Move(NamedTuple):
     four_eyes: bool = False
     is_checked: bool = False
     is_for_writers: bool = False
-    other_consequences: tuple = ()
+    other_consequences: tuple[tuple[Fact, Promise | str], ...] = ()
 
     def is_permitted_to(self, user: AbstractUser) -> bool:
         """Return whether a person's role allows the move."""
         return any(name and user.has_perm(f"articles.{name}") for name in (self.permission, self.other_permission))
 
-    def consequence_for(self, facts: frozenset[Fact]) -> Promise:
+    def consequence_for(self, facts: frozenset[Fact]) -> Promise | str:
         """Say what the move will do where these facts (a set of ``Fact``) hold."""
         return next((text for fact, text in self.other_consequences if fact in facts), self.consequence)

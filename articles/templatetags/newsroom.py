@@ -19,6 +19,7 @@ from articles.site_urls import absolute_url
 from articles.text import brief, clock, to_the_second
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
     from re import Match
 
@@ -49,7 +50,7 @@ def in_groups(text: str) -> str:
 
 
 @register.filter
-def number_of_changes(fields: list[FieldChanges]) -> int:
+def number_of_changes(fields: Iterable[FieldChanges]) -> int:
     """How many lines differ in a comparison."""
     return count_changes(fields)
 
@@ -84,7 +85,7 @@ def prose(html: str) -> str:
     return mark_safe(html)  # noqa: S308  the one place, for what text.sanitise wrote
 
 
-def _sponsored(tag: Match) -> str:
+def _sponsored(tag: Match[str]) -> str:
     attributes = dict(ATTRIBUTE_PATTERN.findall(tag[0]))
     if not urlsplit(unescape(attributes.get("href", ""))).netloc:
         return tag[0]
@@ -125,7 +126,7 @@ register.simple_tag(absolute_url, name="absolute")
 
 
 @register.filter
-def share_links(edition: Edition, address: str) -> list[tuple[str, ...]]:
+def share_links(edition: Edition, address: str) -> list[tuple[str, str]]:
     """Names and addresses of places an article may be handed on to; the article's address and headline only."""
     link, headline = quote(address, safe=""), quote(edition.headline, safe="")
     return [

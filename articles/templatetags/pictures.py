@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django import template
 from django.urls import reverse
@@ -63,4 +63,6 @@ def small_copy(number: int, addresses: dict[int, str] | str = "") -> str:
 
     "" where none of those is of the photo.
     """
-    return reverse("desk:articles_photo_copy", args=[number]) if addresses == "" else addresses.get(number, "")
+    if addresses == "":
+        return reverse("desk:articles_photo_copy", args=[number])
+    return cast("dict[int, str]", addresses).get(number, "")

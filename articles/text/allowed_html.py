@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from .sanitizing import Cleaner
 
 # What is our own here (PullQuote, ReadAlso, Pictures, Embeds, DeskLinks, DeskMenu) is declared to the prose editor in
 # the settings.
-EDITOR_EXTENSIONS = {
+EDITOR_EXTENSIONS: dict[str, Any] = {
     "Bold": True,
     "Italic": True,
     "Heading": {"levels": [2, 3]},

@@ -35,7 +35,7 @@ class Embed(NamedTuple):
     address: str
 
 
-def embed_of(address: str | int | None) -> Embed | None:
+def embed_of(address: str | None) -> Embed | None:
     """What an address leads to, or None for one that is not of the sites shown as cards."""
     address = address.strip() if isinstance(address, str) else ""
     if not address.isprintable() or " " in address or len(address) > MAX_ADDRESS_CHARACTERS or "\\" in address:

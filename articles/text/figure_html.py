@@ -20,14 +20,16 @@ from .embeds import embed_of
 from .plain_text import printable, squash
 
 if TYPE_CHECKING:
-    from articles.text.html_tokens import Token
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from .html_tokens import Token
 
 CAPTION, CREDIT = 2000, 250
 MOST_IN_GALLERY = 60
 UID_PATTERN = re.compile(r"[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}", re.IGNORECASE)
 
 
-def extent_of_figure(tokens: list[Token], first: int) -> int:
+def extent_of_figure(tokens: Sequence[Token], first: int) -> int:
     """The place after the end of the figure that begins at a place in tokens; one that never ends takes them all."""
     depth = 0
     for place in range(first, len(tokens)):
@@ -38,9 +40,11 @@ def extent_of_figure(tokens: list[Token], first: int) -> int:
     return len(tokens)
 
 
-def _figures_in(tokens: list[Token]) -> list[dict[str, Any]]:
+def _figures_in(tokens: Iterable[Token]) -> list[dict[str, Any]]:
     """The figures among tokens, as dicts of their attributes and words; those inside a figure are its ``inside``."""
-    figures, stack, words = [], [], "nothing"
+    figures: list[dict[str, Any]] = []
+    stack: list[dict[str, Any]] = []
+    words = "nothing"
     for token in tokens:
         if token.kind == "text" or token.value == "br":
             if stack and words != "nothing":
@@ -48,7 +52,7 @@ def _figures_in(tokens: list[Token]) -> list[dict[str, Any]]:
         elif token.value == "figure":
             words = "nothing"
             if token.kind == "start":
-                figure = {"attributes": token.attributes, "inside": [], "caption": [], "credit": []}
+                figure: dict[str, Any] = {"attributes": token.attributes, "inside": [], "caption": [], "credit": []}
                 (stack[-1]["inside"] if stack else figures).append(figure)
                 stack.append(figure)
             elif stack:
@@ -65,18 +69,18 @@ def uid_of(value: str | None) -> str:
     return str(UUID(value)) if isinstance(value, str) and UID_PATTERN.fullmatch(value) else ""
 
 
-def _words(pieces: list[str], limit: int) -> str:
+def _words(pieces: Iterable[str], limit: int) -> str:
     return squash(printable("".join(pieces)))[:limit]
 
 
-def _photo(found: dict[str, Any]) -> dict[str, str] | None:
+def _photo(found: Mapping[str, Any]) -> dict[str, str] | None:
     uid = uid_of(found["attributes"].get("data-photo"))
     if not uid:
         return None
     return {"photo": uid, "caption": _words(found["caption"], CAPTION), "credit": _words(found["credit"], CREDIT)}
 
 
-def figure_of(tokens: list[Token]) -> dict[str, Any] | None:
+def figure_of(tokens: Iterable[Token]) -> dict[str, Any] | None:
     """What the first figure among tokens says, or None where it says nothing that is known.
 
     ``{"photo": uid, "caption": text, "credit": text}``, ``{"gallery": [of those], "caption": text}`` or
@@ -96,7 +100,7 @@ def figure_of(tokens: list[Token]) -> dict[str, Any] | None:
     return _photo(found)
 
 
-def write_figure(figure: dict[str, Any]) -> str:
+def write_figure(figure: Mapping[str, Any]) -> str:
     """The one way a figure is written; takes what ``figure_of`` gives."""
     if "gallery" in figure:
         inside = "".join(write_figure(photo) for photo in figure["gallery"])
@@ -106,7 +110,7 @@ def write_figure(figure: dict[str, Any]) -> str:
     return f'<figure data-photo="{figure["photo"]}">{_caption(figure["caption"], figure["credit"])}</figure>'
 
 
-def photos_in(figure: dict[str, Any]) -> list[str]:
+def photos_in(figure: Mapping[str, Any] | None) -> list[str]:
     """The uids of the photos that a segment of an edition shows, in order; none for None."""
     if not figure:
         return []

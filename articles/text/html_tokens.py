@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 # Whole possessive pieces, so that no piece is read twice: HTML, 13.2.5, the states of tags and attributes.
 NAME = r"[A-Za-z][^\s/>]*+"
@@ -27,7 +27,7 @@ class Token(NamedTuple):
 
     kind: str
     value: str
-    attributes: dict
+    attributes: dict[str, str]
     begin: int
     end: int
 
@@ -37,8 +37,8 @@ def resolve(text: str) -> str:
     return unescape(NO_CHARACTER.sub("\ufffd", text)) if "&" in text else text
 
 
-def _attributes(written: str) -> dict[str, Any]:
-    found = {}
+def _attributes(written: str) -> dict[str, str]:
+    found: dict[str, str] = {}
     for name, value in ATTRIBUTES.findall(written):
         if value[:1] in {'"', "'"} and value[-1] == value[0] and len(value) > 1:
             value = value[1:-1]
@@ -60,7 +60,8 @@ def read_tokens(html: str) -> list[Token]:
 
     Comments and what stands in scripts and stylesheets are left out. A tag that is never closed is text.
     """
-    tokens, place, length = [], 0, len(html)
+    tokens: list[Token] = []
+    place, length = 0, len(html)
     # A comment that does not end is looked for once.
     last_remark = html.rfind("-->")
 

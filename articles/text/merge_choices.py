@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from .three_way_merge import Chunk, Run, _Words
 
 SIDES = ("ours", "theirs")
 
@@ -16,7 +19,7 @@ class Clash(NamedTuple):
     second: int
 
 
-def find_clashes(chunks: Sequence[Any], words: Any) -> Iterator[Clash]:
+def find_clashes(chunks: Sequence[Chunk], words: _Words) -> Iterator[Clash]:
     """Yield pairs of conflicts for which some choice of different sides doubles words or loses them.
 
     It would leave a run of words oftener than it is in the richer version, or leave out a word that both versions keep.
@@ -55,11 +58,11 @@ class _Holders:
 
 
 def _doubled(
-    chunks: Sequence[Any],
+    chunks: Sequence[Chunk],
     conflicts: Sequence[int],
-    runs: Mapping[tuple[int, str], Counter[Hashable]],
-    count: Any,
-    rest: Sequence[Any],
+    runs: Mapping[tuple[int, str], Counter[Run]],
+    count: Callable[[list[str]], Counter[Run]],
+    rest: Sequence[Chunk],
     side: str,
     other: str,
 ) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from .html_tokens import resolve
 
@@ -54,6 +55,6 @@ def excerpt(text: str, length: int = 160) -> str:
     return (cut.rsplit(" ", 1)[0] if " " in cut else cut).rstrip(" ,;:.–—-") + "…"
 
 
-def first_few(texts: list[str], count: int = 5) -> str:
+def first_few(texts: Sequence[str], count: int = 5) -> str:
     """Return the first few texts separated by commas, with dots where there are more."""
     return ", ".join(texts[:count]) + (" …" if len(texts) > count else "")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any
 
 from .figure_html import extent_of_figure, figure_of, write_figure
 from .html_tokens import read_tokens
@@ -28,13 +28,13 @@ def _write_text(text: str) -> str:
     return escape(printable(text), quote=False).replace("\u00a0", "&nbsp;")
 
 
-def _write_tag(name: str, attributes: dict[str, str]) -> str:
+def _write_tag(name: str, attributes: Mapping[str, str]) -> str:
     written = (f' {key}="{escape(value).replace(chr(0xA0), "&nbsp;")}"' for key, value in attributes.items())
     # An apostrophe may stand as it is between quotation marks.
     return f"<{name}{''.join(written)}>".replace("&#x27;", "'")
 
 
-def _link(attributes: dict[str, str]) -> dict[str, str]:
+def _link(attributes: Mapping[str, str]) -> dict[str, str]:
     """What is kept of the attributes of a link; nothing where it leads nowhere it may."""
     kept = {}
     for name, value in attributes.items():
@@ -57,9 +57,9 @@ class _Mark:
 class _Line:
     """A paragraph or heading: written once it has words, or where it ends as it should."""
 
-    def __init__(self, name: str, attributes: dict[str, Any] | None = None, is_own: bool = True) -> None:
+    def __init__(self, name: str, attributes: Mapping[str, str] | None = None, is_own: bool = True) -> None:
         self.name, self.attributes, self.is_own = name, attributes or {}, is_own
-        self.place = None
+        self.place: int | None = None
 
 
 class Cleaner:
@@ -70,9 +70,13 @@ class Cleaner:
     """
 
     def __init__(self) -> None:
-        self.parts, self.containers, self.marks, self.written_marks = [], [], [], []
+        self.parts: list[str] = []
+        self.containers: list[tuple[str, bool]] = []
+        self.marks: list[_Mark] = []
+        self.written_marks: list[_Mark] = []
         self.open_names = dict.fromkeys(CONTAINER_TAGS, 0)
-        self.depth, self.line = 0, None
+        self.depth = 0
+        self.line: _Line | None = None
 
     def clean(self, html: str) -> str:
         """The whole of some HTML; not to be called twice."""
@@ -101,7 +105,7 @@ class Cleaner:
         cleaned = "".join(self.parts)
         return "" if EMPTY_MARK_PATTERN.fullmatch(cleaned) else cleaned
 
-    def _start(self, name: str, attributes: dict[str, Any]) -> None:
+    def _start(self, name: str, attributes: Mapping[str, str]) -> None:
         if name in MARK_TAGS:
             self._start_mark(name, attributes)
         elif name in LINE_TAGS:
@@ -132,7 +136,7 @@ class Cleaner:
             elif name in {"figure", "figcaption"}:
                 self._end_line()
 
-    def _start_container(self, name: str, attributes: dict[str, str]) -> None:
+    def _start_container(self, name: str, attributes: Mapping[str, str]) -> None:
         self._end_line()
         if name == "li" and self.containers and self.containers[-1][0] == "li":
             self._pop()
@@ -162,7 +166,7 @@ class Cleaner:
             self.parts.append(f"</{name}>")
         return name
 
-    def _start_mark(self, name: str, attributes: dict[str, str]) -> None:
+    def _start_mark(self, name: str, attributes: Mapping[str, str]) -> None:
         same = next((mark for mark in self.marks if mark.name == name), None)
         if name == "a":
             # A link ends where another begins.
@@ -181,7 +185,7 @@ class Cleaner:
             if not mark.depth:
                 self.marks.remove(mark)
 
-    def _fit_marks(self, wanted: list[Any]) -> None:
+    def _fit_marks(self, wanted: Sequence[_Mark]) -> None:
         """Close and open marks so that just these are open."""
         same = 0
         for written, mark in zip(self.written_marks, wanted, strict=False):

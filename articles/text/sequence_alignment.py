@@ -21,7 +21,8 @@ def best_pairs(alike: Sequence[Sequence[float]], old_count: int, new_count: int)
         for j in reversed(range(new_count)):
             paired = alike[i][j] + best[i + 1][j + 1] if alike[i][j] else 0.0
             best[i][j] = max(paired, best[i + 1][j], best[i][j + 1])
-    found, i, j = [], 0, 0
+    found: list[Pair] = []
+    i = j = 0
     while i < old_count and j < new_count:
         if alike[i][j] and best[i][j] == alike[i][j] + best[i + 1][j + 1]:
             found.append((i, j))

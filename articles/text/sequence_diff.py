@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Hashable, Sequence
 
-if TYPE_CHECKING:
-    pass
+# As in ``difflib``: what happens, and to which stretch of the old list and of the new one.
+Opcode = tuple[str, int, int, int, int]
 
 # Two stretches that differ in more places than this are not compared any further.
 MAX_EDITS = 600
@@ -39,7 +39,7 @@ class Work:
         self.characters += characters
 
 
-def _shared_ends(old: list[Any], new: list[Any]) -> tuple[int, int]:
+def _shared_ends(old: Sequence[Hashable], new: Sequence[Hashable]) -> tuple[int, int]:
     """How many items two lists share at their beginning and, apart from those, at their end."""
     shorter, first, last = min(len(old), len(new)), 0, 0
     while first < shorter and old[first] == new[first]:
@@ -49,14 +49,16 @@ def _shared_ends(old: list[Any], new: list[Any]) -> tuple[int, int]:
     return first, last
 
 
-def _rounds(old: list[Any], new: list[Any], work: Work) -> list[dict[int, int]]:
+def _rounds(old: Sequence[Hashable], new: Sequence[Hashable], work: Work) -> list[dict[int, int]]:
     """The furthest places reached in ``old`` by each number of edits, a dict by diagonal for each round.
 
     The greedy algorithm of E. Myers, "An O(ND) Difference Algorithm and Its Variations", Algorithmica 1 (1986).
     """
-    rounds, furthest = [], {1: 0}
+    rounds: list[dict[int, int]] = []
+    furthest = {1: 0}
     for edits in range(min(len(old) + len(new), MAX_EDITS) + 1):
-        reached, looked = {}, 0
+        reached: dict[int, int] = {}
+        looked = 0
         for diagonal in range(-edits, edits + 1, 2):
             before, after = furthest.get(diagonal - 1, -1), furthest.get(diagonal + 1, -1)
             x = after if diagonal == -edits or (diagonal != edits and before < after) else before + 1
@@ -75,10 +77,11 @@ def _rounds(old: list[Any], new: list[Any], work: Work) -> list[dict[int, int]]:
     raise TooDifferent
 
 
-def _runs(old: list[Any], new: list[Any], work: Work) -> list[tuple[int, ...]]:
+def _runs(old: Sequence[Hashable], new: Sequence[Hashable], work: Work) -> list[tuple[int, int, int]]:
     """Runs that two lists share, in order, as ``(place in old, place in new, length)``."""
     rounds = _rounds(old, new, work)
-    runs, x, y = [], len(old), len(new)
+    runs: list[tuple[int, int, int]] = []
+    x, y = len(old), len(new)
     for edits in range(len(rounds) - 1, 0, -1):
         furthest, diagonal = rounds[edits - 1], x - y
         before, after = furthest.get(diagonal - 1, -1), furthest.get(diagonal + 1, -1)
@@ -92,7 +95,7 @@ def _runs(old: list[Any], new: list[Any], work: Work) -> list[tuple[int, ...]]:
     return runs[::-1]
 
 
-def opcodes(old: list[Any], new: list[Any], work: Work | None = None) -> list[tuple[int | str, ...]]:
+def opcodes(old: Sequence[Hashable], new: Sequence[Hashable], work: Work | None = None) -> list[Opcode]:
     """How one list of hashable items becomes another, as opcodes of ``difflib``.
 
     Beginnings and ends that agree cost one step an item and are found in lists of any length. Raises TooDifferent
@@ -105,7 +108,8 @@ def opcodes(old: list[Any], new: list[Any], work: Work | None = None) -> list[tu
     if before and after:
         runs += [(i + first, j + first, length) for i, j, length in _runs(before, after, work)]
     runs.append((len(old) - last, len(new) - last, last))
-    codes, i, j = [], 0, 0
+    codes: list[Opcode] = []
+    i = j = 0
     for at, to, length in runs:
         if i < at or j < to:
             codes.append(("replace" if i < at and j < to else "delete" if i < at else "insert", i, at, j, to))
@@ -117,7 +121,7 @@ def opcodes(old: list[Any], new: list[Any], work: Work | None = None) -> list[tu
     return codes
 
 
-def departures(old: list[str], new: list[str], work: Any = None) -> list[tuple[int | str, ...]]:
+def departures(old: Sequence[Hashable], new: Sequence[Hashable], work: Work | None = None) -> list[Opcode]:
     """How one list becomes another, as ``opcodes``; lists that differ too much differ as a whole between their ends."""
     try:
         return opcodes(old, new, work)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import islice, pairwise
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from .merge_choices import find_clashes
 from .plain_text import plain
-from .sequence_alignment import MAX_PAIRS, MIN_LIKENESS, best_pairs
+from .sequence_alignment import MAX_PAIRS, MIN_LIKENESS, Pair, best_pairs
 from .sequence_diff import departures
 
 # Words in a row that are known again elsewhere.
@@ -17,15 +18,19 @@ RUN_LENGTH = 3
 RULE_HTML = "<hr>"
 # Conflicts that cannot be decided apart and are joined one after another.
 MAX_SINGLE_JOINS = 8
+# Words in a row.
+Run = tuple[str, ...]
+# Where one version departs from another: ``(start, end, replacement)``.
+Change = tuple[int, int, list[str]]
 VERSIONS = (attrgetter("base"), attrgetter("ours"), attrgetter("theirs"))
 
 
 class Chunk(NamedTuple):
     """A run of items as it was and as each of the two has it; chunks in a row make up each of the three whole."""
 
-    base: list
-    ours: list
-    theirs: list
+    base: list[str]
+    ours: list[str]
+    theirs: list[str]
 
     @property
     def is_conflict(self) -> bool:
@@ -42,7 +47,8 @@ class _Words:
     """The words of items, and runs of them, each read once."""
 
     def __init__(self) -> None:
-        self._words, self._runs = {}, {}
+        self._words: dict[str, list[str]] = {}
+        self._runs: dict[str, Counter[Run]] = {}
 
     def of(self, item: str) -> list[str]:
         """The words of an item; one without any (a figure) counts as one word."""
@@ -50,7 +56,7 @@ class _Words:
             self._words[item] = plain(item).split() or ([] if item == RULE_HTML else [item])
         return self._words[item]
 
-    def runs(self, item: str) -> Counter:
+    def runs(self, item: str) -> Counter[Run]:
         """How often each run of words is in an item; the whole of it where it is shorter."""
         if item not in self._runs:
             words = self.of(item)
@@ -58,18 +64,18 @@ class _Words:
             self._runs[item] = Counter(tuple(words[start : start + RUN_LENGTH]) for start in starts)
         return self._runs[item]
 
-    def count(self, items: list[str]) -> Counter:
+    def count(self, items: Iterable[str]) -> Counter[Run]:
         """How often each run of words is in some items together."""
-        total = Counter()
+        total: Counter[Run] = Counter()
         for item in items:
             total.update(self.runs(item))
         return total
 
-    def hold(self, item: str, run: tuple[Any, ...]) -> bool:
+    def hold(self, item: str, run: Run) -> bool:
         """Whether the words of an item hold some words in a row."""
         return f" {' '.join(run)} " in f" {' '.join(self.of(item))} "
 
-    def known(self, items: list[str]) -> set[str]:
+    def known(self, items: Iterable[str]) -> set[str]:
         """The words of some items."""
         return {word for item in items for word in self.of(item)}
 
@@ -79,7 +85,7 @@ class _Words:
         return 2 * (mine & others).total() / max(1, mine.total() + others.total())
 
 
-def _pairs(old: list[str], new: list[str], words: _Words) -> list[tuple[int, ...]]:
+def _pairs(old: list[str], new: list[str], words: _Words) -> list[Pair]:
     """Which items of a replaced stretch are versions of which, in order, as ``(place in old, place in new)``."""
     if len(old) == len(new):
         return list(zip(range(len(old)), range(len(new)), strict=True))
@@ -89,7 +95,7 @@ def _pairs(old: list[str], new: list[str], words: _Words) -> list[tuple[int, ...
     return best_pairs([[share if share >= MIN_LIKENESS else 0.0 for share in row] for row in alike], len(old), len(new))
 
 
-def _split(change: tuple[Any, ...], base: list[str], words: _Words) -> list[tuple[int | list[Any], ...]]:
+def _split(change: Change, base: list[str], words: _Words) -> list[Change]:
     """A change of several items as changes of one item each, and of what was added or taken out between them.
 
     Neighbours stay one change where the new words of one hold a run of the other's old words: a paragraph that was
@@ -97,7 +103,8 @@ def _split(change: tuple[Any, ...], base: list[str], words: _Words) -> list[tupl
     """
     start, end, replacement = change
     old = base[start:end]
-    parts, i, j = [], 0, 0
+    parts: list[Change] = []
+    i = j = 0
     for at, to in [*_pairs(old, replacement, words), (len(old), len(replacement))]:
         if i < at or j < to:
             parts.append((start + i, start + at, replacement[j:to]))
@@ -113,7 +120,7 @@ def _split(change: tuple[Any, ...], base: list[str], words: _Words) -> list[tupl
     return [(group[0][0], group[-1][1], [item for part in group for item in part[2]]) for group in groups]
 
 
-def _shares_words(one: tuple[Any, ...], other: tuple[Any, ...], base: list[str], words: _Words) -> bool:
+def _shares_words(one: Change, other: Change, base: list[str], words: _Words) -> bool:
     """Whether a change took a run of the old words of another over, or a few of them in a row.
 
     Words that both changes had before, such as "kata dia kemarin", were not taken over.
@@ -127,28 +134,28 @@ def _shares_words(one: tuple[Any, ...], other: tuple[Any, ...], base: list[str],
     )
 
 
-def _changes(base: list[str], other: list[str]) -> list[tuple[int | list[Any], ...]]:
+def _changes(base: list[str], other: list[str]) -> list[Change]:
     """Where ``other`` departs from ``base``, as ``(start, end, replacement)`` over base."""
     return [(i1, i2, other[j1:j2]) for tag, i1, i2, j1, j2 in departures(base, other) if tag != "equal"]
 
 
-def _apply(changes: list[tuple[int | list[Any], ...]], base: list[str], start: int, end: int) -> list[str]:
+def _apply(changes: Iterable[Change], base: list[str], start: int, end: int) -> list[str]:
     """The items of base between two places, with changes made to them."""
-    items, place = [], start
+    items: list[str] = []
+    place = start
     for begin, stop, replacement in changes:
         items += base[place:begin] + replacement
         place = stop
     return items + base[place:end]
 
 
-def _groups(
-    ours: list[tuple[int | list[Any], ...]], theirs: list[tuple[int | list[Any], ...]]
-) -> list[tuple[list[Any], ...]]:
+def _groups(ours: Iterable[Change], theirs: Iterable[Change]) -> list[tuple[list[Change], list[Change]]]:
     """Changes of both that meet, together, as pairs of lists in the order of base.
 
     Two insertions at one place meet, one beside a changed item does not.
     """
-    groups, end, inserted_at = [], -1, -1
+    groups: list[tuple[list[Change], list[Change]]] = []
+    end = inserted_at = -1
     marked = [(change, 0) for change in ours] + [(change, 1) for change in theirs]
     for change, side in sorted(marked, key=lambda one: (one[0][:2], one[1])):
         start, stop, _replacement = change
@@ -161,9 +168,10 @@ def _groups(
     return groups
 
 
-def _chunks(base: list[str], groups: list[tuple[list[Any], ...]]) -> list[Chunk]:
+def _chunks(base: list[str], groups: Iterable[Sequence[list[Change]]]) -> list[Chunk]:
     """Chunks from groups of changes, with what nobody changed between them."""
-    chunks, place = [], 0
+    chunks: list[Chunk] = []
+    place = 0
     for pair in groups:
         start = min(change[0] for side in pair for change in side)
         end = max(change[1] for side in pair for change in side)
@@ -211,14 +219,15 @@ def _joined_clashes(chunks: list[Chunk], words: _Words) -> list[Chunk]:
     return chunks
 
 
-def _clashing_stretches(chunks: list[Chunk], words: _Words, limit: int) -> list[Any]:
+def _clashing_stretches(chunks: list[Chunk], words: _Words, limit: int | None) -> list[tuple[int, int]]:
     """Stretches of chunks that cannot be decided apart, as ``(start, end)``, not more than a limit."""
     return [(clash.first, clash.second + 1) for clash in islice(find_clashes(chunks, words), limit)]
 
 
-def _with_joined(chunks: list[Chunk], stretches: list[tuple[int, ...]]) -> list[Chunk]:
+def _with_joined(chunks: list[Chunk], stretches: Iterable[tuple[int, int]]) -> list[Chunk]:
     """Chunks of which each stretch is one; stretches that overlap are joined together."""
-    joined, place = [], 0
+    joined: list[Chunk] = []
+    place = 0
     for start, end in _united(stretches):
         whole = Chunk(*([item for chunk in chunks[start:end] for item in side(chunk)] for side in VERSIONS))
         joined += [*chunks[place:start], whole]
@@ -226,9 +235,9 @@ def _with_joined(chunks: list[Chunk], stretches: list[tuple[int, ...]]) -> list[
     return joined + chunks[place:]
 
 
-def _united(stretches: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
+def _united(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Stretches ``(start, end)`` in order, those that overlap as one."""
-    united = []
+    united: list[tuple[int, int]] = []
     for start, end in sorted(stretches):
         if united and start < united[-1][1]:
             united[-1] = (united[-1][0], max(end, united[-1][1]))
@@ -255,7 +264,7 @@ def weave(base: list[str], ours: list[str], theirs: list[str]) -> list[Chunk]:
     return _chunks(base, [stretches])
 
 
-def carry_edits(base: list[str], ours: list[str], theirs: list[str]) -> list[Any]:
+def carry_edits(base: list[str], ours: list[str], theirs: list[str]) -> list[list[str]]:
     """The three versions, with each item that one side moved and the other edited already edited at its new place.
 
     An edit is not carried where a word that both versions keep would be gone, or where words would stand twice.
@@ -287,7 +296,7 @@ def carry_edits(base: list[str], ours: list[str], theirs: list[str]) -> list[Any
     return versions
 
 
-def _edits(base: list[str], other: list[str], words: _Words) -> list[tuple[int | str, ...]]:
+def _edits(base: list[str], other: list[str], words: _Words) -> list[tuple[int, str]]:
     """Items of base that another one replaced, as ``(place in base, the other item)``."""
     parts = [part for change in _changes(base, other) for part in _split(change, base, words)]
     return [(start, new[0]) for start, end, new in parts if end == start + 1 and len(new) == 1]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import cast
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from .html_tokens import OPENING, read_tokens
 from .links import kept_link
 
 # All that the prose editor was ever allowed to write. What is not here is refused, known or not.
-ALLOWED_ATTRIBUTES = {
+ALLOWED_ATTRIBUTES: dict[str, set[str]] = {
     "a": {"href", "rel", "title"},
     "blockquote": {"class"},
     "br": set(),
@@ -50,14 +52,14 @@ def unsafe_address(address: str) -> bool:
     return is_of_the_web and not kept_link(address)
 
 
-def _unsafe_element(name: str, attributes: dict[str, str]) -> None:
+def _unsafe_element(name: str, attributes: Mapping[str, str | None]) -> str | None:
     """What an element has that is not allowed, as it would be written; None where it has nothing."""
     if name not in ALLOWED_ATTRIBUTES:
         return f"<{name[:MAX_SHOWN_CHARACTERS]}>"
     for key, value in attributes.items():
         if key not in ALLOWED_ATTRIBUTES[name]:
             return f"<{name} {key[:MAX_SHOWN_CHARACTERS]}>"
-        if key in {"href", "data-embed"} and unsafe_address(value or ""):
+        if value and key in {"href", "data-embed"} and unsafe_address(value):
             return f'{key}="{value[:MAX_SHOWN_CHARACTERS]}"'
     return None
 
@@ -96,11 +98,12 @@ def unsafe_markup(html: str) -> str | None:
     unsafe = _unsafe_as_written(html)
     if unsafe is not None:
         return unsafe
-    for node in LexborHTMLParser(f"<!doctype html><body>{html}").root.traverse():
+    root = cast(LexborNode, LexborHTMLParser(f"<!doctype html><body>{html}").root)
+    for node in root.traverse():
         attributes = node.attributes
         if node.tag in DOCUMENT_TAGS and not attributes:
             continue
-        unsafe = _unsafe_element(node.tag, attributes)
+        unsafe = _unsafe_element(node.tag or "", attributes)
         if unsafe:
             return unsafe
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -25,10 +25,10 @@ from .sql import columns_of, create, drop, source_of, sources_in
 from .trigger import Trigger
 
 if TYPE_CHECKING:
+    from django.apps import AppConfig
     from django.core.checks.messages import Warning
     from django.db.backends.base.base import BaseDatabaseWrapper
 
-    from articles.apps import ArticlesConfig
 
 OVERLAP = (
     "EXISTS (SELECT 1 FROM articles_edition other WHERE other.article_id = NEW.article_id"
@@ -141,7 +141,7 @@ def enable(using: str = "default") -> None:
 
 
 @contextmanager
-def triggers_disabled(using: str = "default") -> Iterator[Any]:
+def triggers_disabled(using: str = "default") -> Iterator[None]:
     """Disable the triggers while a test database is emptied. They are enabled again whatever happens."""
     disable(using)
     try:
@@ -161,12 +161,14 @@ def missing(using: str = "default") -> list[str]:
     ]
 
 
-def enable_after_migrate(sender: ArticlesConfig | None, using: str, **kwargs: Any) -> None:
+def enable_after_migrate(sender: AppConfig | None, using: str, **kwargs: Any) -> None:
     """Create the triggers again: migrations drop them, and so does SQLite where a table is remade."""
     enable(using)
 
 
-def check_triggers(app_configs: Any = None, databases: list[str] | None = None, **kwargs: Any) -> list[Warning]:
+def check_triggers(
+    app_configs: Sequence[AppConfig] | None = None, databases: Sequence[str] | None = None, **kwargs: Any
+) -> list[Warning]:
     """Return a warning for each missing trigger. It is no error, since ``migrate``, which mends it, stops at errors."""
     return [
         checks.Warning(

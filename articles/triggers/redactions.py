@@ -64,7 +64,7 @@ def _literal(value: Any, vendor: str) -> str:
     return f"'{json.dumps(value)}'" + ("::jsonb" if vendor == "postgresql" else "")
 
 
-def may_be_redacted(table: str, columns: list[str], vendor: str, changed: Callable[..., Any]) -> str:
+def may_be_redacted(table: str, columns: list[str], vendor: str, changed: Callable[[list[str]], str]) -> str:
     """Say in SQL that an update replaces a row by the mark, that a redaction names the row, and that no more changes.
 
     Args:
@@ -99,7 +99,7 @@ def may_be_redacted(table: str, columns: list[str], vendor: str, changed: Callab
     return " AND ".join(conditions)
 
 
-def _may_stay(condition: str, name: str, kind: str, changed: Callable[..., Any]) -> str:
+def _may_stay(condition: str, name: str, kind: str, changed: Callable[[list[str]], str]) -> str:
     return f"(NOT {changed([name])} OR {condition})" if name in MAY_STAY.get(kind, ()) else condition
 
 

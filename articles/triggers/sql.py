@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from articles.models import Edition, Redaction
 
 from .redactions import may_be_redacted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from django.db.backends.base.base import BaseDatabaseWrapper
+    from django.db.models import Field
 
     from articles.triggers.trigger import Trigger
 
 EDITIONS, REDACTIONS = Edition._meta.db_table, Redaction._meta.db_table
 WINDOW_COLUMNS = {"live_from", "live_until", "first_published_at"}
 # Columns of editions that lists are read from: they follow from what is sealed.
-INDEX_COLUMNS = {Edition._meta.get_field(name).column for name in Edition.INDEX}
+INDEX_COLUMNS = {cast("Field[Any, Any]", Edition._meta.get_field(name)).column for name in Edition.INDEX}
 NOW = {
     # Django writes aware datetimes to SQLite as UTC text, so texts compare as instants.
     "sqlite": "strftime('%Y-%m-%d %H:%M:%f','now')",
@@ -92,7 +94,7 @@ def _condition(trigger: Trigger, connection: BaseDatabaseWrapper) -> str:
 
 
 def _unless_redacted(
-    trigger: Trigger, connection: BaseDatabaseWrapper, columns: list[str], changed: Callable[..., Any]
+    trigger: Trigger, connection: BaseDatabaseWrapper, columns: list[str], changed: Callable[[list[str]], str]
 ) -> str:
     """Return the exception for redactions of a trigger that has one. A half-migrated database has no redactions."""
     if "{unless_redacted}" not in trigger.condition or REDACTIONS not in connection.introspection.table_names():
@@ -101,7 +103,7 @@ def _unless_redacted(
     return f" AND NOT ({may_be_redacted(trigger.table, sealed, connection.vendor, changed)})"
 
 
-def _body(trigger: Any, connection: Any) -> Any:
+def _body(trigger: Trigger, connection: BaseDatabaseWrapper) -> str:
     """The body of a trigger's function on PostgreSQL."""
     return (
         f" BEGIN IF {_condition(trigger, connection)} THEN RAISE EXCEPTION '{trigger.name}' "
@@ -123,7 +125,7 @@ def source_of(trigger: Trigger, connection: BaseDatabaseWrapper) -> str:
     return _trigger(trigger, connection) if connection.vendor == "sqlite" else _body(trigger, connection)
 
 
-def sources_in(connection: BaseDatabaseWrapper) -> dict[tuple[str, ...], str]:
+def sources_in(connection: BaseDatabaseWrapper) -> dict[tuple[str, str], str]:
     """Return the text of each trigger in the database, by its name and table."""
     query = (
         "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger'"

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from django.db.models import Model
 
 
 class Trigger(NamedTuple):
@@ -14,10 +17,10 @@ class Trigger(NamedTuple):
     """
 
     name: str
-    model: type
+    model: type[Model]
     operation: str
     condition: str
-    vendors: tuple = ("sqlite", "postgresql")
+    vendors: tuple[str, ...] = ("sqlite", "postgresql")
 
     @property
     def table(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
@@ -52,7 +52,7 @@ def assign(
             raise MoveNotAllowed(_("%(who)s has no access to write at the desk.") % {"who": name_of(to)})
         if (article.assignee, article.deadline) == (to, deadline):
             return article
-        article.assignee, article.deadline = to, deadline
+        article.assignee, article.deadline = cast("User | None", to), deadline
         article.save(update_fields=["assignee", "deadline"])
         details = {"assignee": to and to.get_username(), "deadline": instant(deadline)}
         record_event(article, "assign", by=by, reason=reason, details=details)
@@ -68,7 +68,7 @@ def claim(article: Article, *, by: AbstractUser) -> Article:
         check_may_read(article, by)
         if article.reviewer == by:
             return article
-        before, article.reviewer = article.reviewer, by
+        before, article.reviewer = article.reviewer, cast("User", by)
         article.save(update_fields=["reviewer"])
         record_event(article, "claim", by=by, details={"from": before.get_username()} if before else {})
     return article

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from itertools import takewhile
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
-from django.contrib.auth.models import AbstractUser
 from django.db.models import Q
 
 from articles.content import Content, references_of, rows_for
 from articles.editions import is_shown_to_readers
 from articles.models import Event, ReferenceAlias, ReferenceVersion
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser, User
 
 
 def names_changed_by(user: AbstractUser, content: Content) -> list[str]:
@@ -29,18 +31,19 @@ def names_changed_by(user: AbstractUser, content: Content) -> list[str]:
         if row is None or str(row.name) == reference.name:
             continue
         is_renamed = not is_shown_to_readers(row) and _was_renamed_by(user, row)
-        if is_renamed or _was_merged_by(user, kind, reference.uid):
+        if is_renamed or _was_merged_by(user, kind, cast("str", reference.uid)):
             found.append(str(row.name))
     return list(dict.fromkeys(found))
 
 
 def _may_have_changed(user: AbstractUser, uids: list[str]) -> bool:
     """Return whether a person ever changed or merged one of these, which few who approve an article did."""
+    person = cast("User", user)
     targets = ReferenceAlias.objects.filter(uid__in=uids).values("target")
     named = Q(subject__in=uids) | Q(subject__in=targets)
     return (
-        ReferenceVersion.objects.filter(named, by=user, number__gt=1).exists()
-        or Event.objects.filter(subject__in=uids, move="merge_reference", actor=user).exists()
+        ReferenceVersion.objects.filter(named, by=person, number__gt=1).exists()
+        or Event.objects.filter(subject__in=uids, move="merge_reference", actor=person).exists()
     )
 
 
@@ -56,8 +59,8 @@ def _is_alone(user: AbstractUser, version: ReferenceVersion) -> bool:
     return version.by_id == user.pk and not version.confirmed_by_name
 
 
-def _was_merged_by(user: AbstractUser, kind: str, uid: str | None) -> bool:
+def _was_merged_by(user: AbstractUser, kind: str, uid: str) -> bool:
     """Return whether a person merged a reference into another, and no second person confirmed it."""
     events = Event.objects.filter(subject_kind=kind, subject=uid)
-    merges = events.filter(move="merge_reference", actor=user, details__has_key="into")
+    merges = events.filter(move="merge_reference", actor=cast("User", user), details__has_key="into")
     return merges.exists() and not events.filter(move="confirm_change", details__fields__has_key="merged_into").exists()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from .events import record_event
 from .permissions import MoveNotAllowed, Seen, check_fresh, check_may_edit, lock
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
+    from django.contrib.auth.models import AbstractUser, User
 
     from articles.models import Article
 
@@ -38,6 +38,8 @@ def set_tick(article: Article, item: ChecklistItem, *, by: AbstractUser, seen: S
         if standing:
             standing.delete()
         if is_ticked:
-            Tick.objects.create(article=article, item=item, user=by, revision_number=article.revision_number)
+            Tick.objects.create(
+                article=article, item=item, user=cast("User", by), revision_number=article.revision_number
+            )
         record_event(article, "tick" if is_ticked else "untick", by=by, details={"item": item.name})
     return article

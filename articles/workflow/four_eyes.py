@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.models import AbstractUser
+from typing import TYPE_CHECKING, cast
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,6 +15,13 @@ from articles.states import Move, MoveNotAllowed, State
 
 from .review import Review
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from django.contrib.auth.models import AbstractUser
+
+    from articles.models import Revision
+
 # So many people are named where somebody else has to act.
 MAX_NAMES = 4
 
@@ -21,7 +29,7 @@ MAX_NAMES = 4
 class NeedsSecondPerson(MoveNotAllowed):
     """The move is another person's to make. The message names who could make it."""
 
-    def __init__(self, why: str, people: list[AbstractUser]) -> None:
+    def __init__(self, why: str, people: Sequence[AbstractUser]) -> None:
         super().__init__(f"{why} {_who_could(people)}")
 
 
@@ -106,10 +114,11 @@ def changes_to_accept_in_words(article: Article, approver: AbstractUser) -> str:
 
 def own_changes_in_words(review: Review) -> str:
     """Say to a reviewer how much changed since the submission, and what follows for their approval."""
-    revisions = review.article.revisions.get(number=review.submitted_number), review.article.latest_revision
-    if any(one.is_redacted for one in revisions):
+    submitted = review.article.revisions.get(number=cast("int", review.submitted_number))
+    latest = cast("Revision", review.article.latest_revision)
+    if submitted.is_redacted or latest.is_redacted:
         return _("What was submitted has changed since. Its writer or another reviewer has to accept that after you.")
-    count = count_changes(difference(*map(written_content_of_revision, revisions)))
+    count = count_changes(difference(written_content_of_revision(submitted), written_content_of_revision(latest)))
     if not count:
         return _(
             "You saved this after it was submitted, and nothing differs any more. Its writer or another reviewer has to"
@@ -124,7 +133,7 @@ def own_changes_in_words(review: Review) -> str:
     ) % {"count": count}
 
 
-def _who_could(people: list[AbstractUser]) -> str:
+def _who_could(people: Sequence[AbstractUser]) -> str:
     names = [person.get_full_name() or person.get_username() for person in people]
     if not names:
         return _("Nobody else on this desk can do that yet. Ask an administrator for a second reviewer.")

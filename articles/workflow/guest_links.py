@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from django.core.signing import BadSignature, Signer
 from django.db import transaction
@@ -23,9 +23,9 @@ from .review import Review
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from django.contrib.auth.models import AbstractUser
+    from django.contrib.auth.models import AbstractUser, User
 
-    from articles.models import Article
+    from articles.models import Article, Revision
 
 TOKEN_SALT = "articles.guests"
 # A key of 43 characters, a colon and its signature are 87.
@@ -41,7 +41,7 @@ def token_of(link: GuestLink) -> str:
     return Signer(salt=TOKEN_SALT).sign(link.key)
 
 
-def check_may_create_link(article: Article, by: AbstractUser, use: Any = GuestLink.Use.LOOK) -> None:
+def check_may_create_link(article: Article, by: AbstractUser, use: str = GuestLink.Use.LOOK) -> None:
     """Refuse a link that could do more than the person who makes it."""
     check_may_read(article, by)
     approve = MOVES["approve"]
@@ -56,7 +56,7 @@ def check_may_create_link(article: Article, by: AbstractUser, use: Any = GuestLi
             raise NeedsSecondPerson(why, [one for one in approvers(review) if not review.wrote_part(one)])
 
 
-def uses_for(article: Article, by: AbstractUser) -> Any:
+def uses_for(article: Article, by: AbstractUser) -> list[GuestLink.Use]:
     """What this person may let a guest do: a list of ``GuestLink.Use``."""
     try:
         check_may_create_link(article, by)
@@ -79,7 +79,7 @@ def _expiry(expires_at: datetime | None, now: datetime) -> datetime:
 
 
 def create_link(
-    article: Article, *, by: AbstractUser, seen: Seen, use: Any, expires_at: datetime | None = None, guest: str = ""
+    article: Article, *, by: AbstractUser, seen: Seen, use: str, expires_at: datetime | None = None, guest: str = ""
 ) -> GuestLink:
     """Make a link to the latest revision of an article and return it.
 
@@ -90,7 +90,7 @@ def create_link(
     if use not in GuestLink.Use.values:
         raise MoveNotAllowed(_("A guest looks, comments or approves; nothing else."))
     guest = squash(printable(guest))
-    if len(guest) > GuestLink._meta.get_field("guest").max_length:
+    if len(guest) > cast("int", GuestLink._meta.get_field("guest").max_length):
         raise MoveNotAllowed(_("The name is too long."))
     with transaction.atomic():
         article, now = lock(article), timezone.now()
@@ -102,12 +102,12 @@ def create_link(
                 _("%(most)s links to this article are open. Revoke one first.") % {"most": MAX_OPEN_LINKS}
             )
         link = GuestLink.objects.create(
-            revision=article.latest_revision,
+            revision=cast("Revision", article.latest_revision),
             article=article,
             key=secrets.token_urlsafe(32),
             use=use,
             guest=guest,
-            created_by=by,
+            created_by=cast("User", by),
             created_at=now,
             expires_at=expires_at,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from django.db import transaction
 from django.utils import timezone
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
 
     from articles.models import Article, Event
+    from articles.states import State
 
 
 def move(article: Article, name: str, *, by: AbstractUser, seen: Seen, reason: str = "") -> Article:
@@ -43,7 +44,7 @@ def make_move(
     by: AbstractUser,
     reason: str = "",
     actor_name: str = "",
-    details: dict[str, int | str] | None = None,
+    details: dict[str, Any] | None = None,
     typed: str = "",
 ) -> Event:
     """Ask, change, record and announce an editorial move of an article whose row is held by ``lock``.
@@ -54,14 +55,15 @@ def make_move(
     """
     review = Review(article)
     rule = check_move(article, name, by, reason=reason, review=review)
-    before, details, asked = article.state, dict(details or {}), []
+    before, details = article.state, dict(details or {})
+    asked: list[AbstractUser] = []
     if name == "approve" and review.needs_acceptance(by):
         details["awaits_acceptance_of"] = article.revision_number
         asked = people_to_ask(review, by)
     else:
-        article.state = rule.target
+        article.state = cast("State", rule.target)
     if name == "accept":
-        details |= {"submitted": review.submitted_number, "completes": review.awaited.number}
+        details |= {"submitted": review.submitted_number, "completes": cast("Event", review.awaited).number}
     article.updated_at = timezone.now()
     article.save(update_fields=["state", "updated_at"])
     who = {"actor_name": actor_name, "typed": typed}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from django.db import transaction
 from django.utils import timezone
@@ -17,7 +17,7 @@ from articles.text import printable, squash
 from .permissions import MoveNotAllowed, check_may_read, lock
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
+    from django.contrib.auth.models import AbstractUser, User
 
     from articles.models import Article
 
@@ -43,7 +43,7 @@ def add_note(article: Article, *, by: AbstractUser, text: str, quote: str = "", 
             article=article,
             parent=parent,
             revision_number=article.revision_number,
-            author=by,
+            author=cast("User", by),
             author_name=name_of(by),
             text=text_of_note(text),
             quote="" if parent else squash(printable(quote))[:LONGEST_QUOTE],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
@@ -84,7 +84,9 @@ def lock(article: Article) -> Article:
 def _check_minor(article: Article) -> None:
     """Refuse a minor edit that changes more than spelling and style. Raises NotMinor."""
     live = article.editions.live().select_related("revision").first()
-    reasons = live and why_not_minor(said_in(live), written_content_of_revision(article.latest_revision))
+    reasons = live and why_not_minor(
+        said_in(live), written_content_of_revision(cast("Revision", article.latest_revision))
+    )
     if reasons:
         raise NotMinor(reasons)
 
@@ -180,35 +182,44 @@ def moves_for(
     findings: list[Finding] | None = None,
     review: Review | None = None,
     is_within_reach: bool | None = None,
-) -> tuple[Any, ...]:
+) -> tuple[list[Move], list[tuple[Move, MoveNotAllowed]]]:
     """The moves this person may make now, and those that wait for the checklist or somebody else: ``(allowed, held)``.
 
     Both are lists in the order of the table; ``held`` has pairs of a move and why it waits. The
     consequence of each move that is allowed is the one it has now. What the caller knows already is not asked for
     again.
     """
-    given = {
-        "standing": standing or article.standing(),
-        "findings": checklist.evaluate(article) if findings is None else findings,
-        "is_within_reach": article.is_within_reach_of(user) if is_within_reach is None else is_within_reach,
-    }
-    review = given["review"] = review or Review(article)
-    allowed, held = [], []
+    standing = standing or article.standing()
+    findings = checklist.evaluate(article) if findings is None else findings
+    is_within_reach = article.is_within_reach_of(user) if is_within_reach is None else is_within_reach
+    review = review or Review(article)
+    allowed: list[Move] = []
+    held: list[tuple[Move, MoveNotAllowed]] = []
     for move in MOVES.values():
         if article.state not in move.sources:
             continue
         try:
-            check_move(article, move.name, user, reason="?", at=timezone.now(), **given)
+            check_move(
+                article,
+                move.name,
+                user,
+                reason="?",
+                at=timezone.now(),
+                standing=standing,
+                findings=findings,
+                review=review,
+                is_within_reach=is_within_reach,
+            )
         except (NotReady, NotMinor, NeedsSecondPerson) as refusal:
             # Whoever approved is told why the approval waits, and not a second time why they cannot accept it.
-            if move.name != "accept" or not is_by(review.awaited, user):
+            if move.name != "accept" or not is_by(cast("Event", review.awaited), user):
                 held.append((move, refusal))
         except MoveNotAllowed:
             continue
         else:
             is_incomplete = move.name == "approve" and review.needs_acceptance(user)
             consequence = own_changes_in_words(review) if is_incomplete else None
-            facts = given["standing"].facts
+            facts = standing.facts
             allowed.append(move._replace(consequence=consequence or move.consequence_for(facts)))
     return allowed, held
 
@@ -226,7 +237,7 @@ def check_fresh(article: Article, seen: Seen) -> None:
     if seen is None:
         raise MoveNotAllowed(_("This page is too old. Load it again."))
     if seen is not LATEST and seen != article.revision_number:
-        raise StaleCopy(article.latest_revision)
+        raise StaleCopy(cast("Revision", article.latest_revision))
 
 
 def check_may_edit(article: Article, by: AbstractUser) -> None:

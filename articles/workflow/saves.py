@@ -20,6 +20,8 @@ from .permissions import MoveNotAllowed, Seen, check_fresh, check_may_edit, lock
 from .review import Review
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from django.contrib.auth.models import AbstractUser
 
     from articles.content.fields import Content
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from articles.revisions.authorship import Prepared
 
 
-def check_embargo(article: Article, embargo: Any) -> None:
+def check_embargo(article: Article, embargo: datetime | None) -> None:
     """Refuse an embargo that an edition already scheduled would break; aware datetimes, ``embargo`` may be None."""
     planned = embargo and article.editions.filter(live_from__gt=timezone.now(), live_from__lt=embargo).first()
     if planned:
@@ -43,7 +45,7 @@ def record_save(
     by: AbstractUser | None = None,
     reason: str = "",
     move: str | None = None,
-    state: Any = None,
+    state: State | None = None,
     wanted: str = "",
     details: dict[str, Any] | None = None,
     prepared: Prepared | None = None,
@@ -90,7 +92,9 @@ def record_save(
     return revision
 
 
-def state_after_save(article: Article, by: AbstractUser, wanted: str = "", review: Review | None = None) -> State:
+def state_after_save(
+    article: Article, by: AbstractUser | None, wanted: str = "", review: Review | None = None
+) -> State:
     """Return the state in which a save by a person leaves an article: a draft, or in review.
 
     What a reviewer changes in review stays there, if others wrote what was submitted. So does what a reviewer changes
@@ -120,7 +124,7 @@ def consequence_of_change(article: Article, by: AbstractUser, review: Review | N
     return _("Once you save this, the article is a draft again. Submit it when you are done.")
 
 
-def take_present_names(article: Article, *, by: AbstractUser, seen: Seen) -> Revision:
+def take_present_names(article: Article, *, by: AbstractUser, seen: Seen) -> Revision | None:
     """Let the article say what things are called now, and what the library says of its pictures, as a new revision.
 
     Returns the revision, or None where the article says so already. Nothing else is changed, and the article is a draft
@@ -133,7 +137,9 @@ def take_present_names(article: Article, *, by: AbstractUser, seen: Seen) -> Rev
         return record_save(article, by=by, move="take_present_names", takes_names=True)
 
 
-def restore(article: Article, revision: Revision, *, by: AbstractUser, seen: Seen) -> tuple[Any, ...]:
+def restore(
+    article: Article, revision: Revision, *, by: AbstractUser, seen: Seen
+) -> tuple[Article, list[str], Revision | None]:
     """Let the article say what an earlier revision said, as a new revision.
 
     Returns:

@@ -60,3 +60,11 @@ def post_box(settings, mailoutbox):
     settings.EMAIL_HOST = "mail.example.com"
     yield PostBox(mailoutbox)
     wait_until_sent()
+
+
+@pytest.fixture
+def page(client, chief):
+    """A chief's browser."""
+    client.force_login(chief)
+    client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
+    return client

@@ -1,10 +1,14 @@
 """What each address of the desk answers each role: the whole of it, a row an address and method.
 
+The rows of references and logins are in ``access_of_references``.
+
 The owner is a writer to whom the articles and photos belong; the second writer has no part in them. The sports editor
 is limited to another category. Staff may sign in and nothing else, and nobody is signed in as ``nobody``.
 """
 
 from typing import NamedTuple
+
+from .access_of_references import REFERENCES_AND_LOGINS
 
 ROLES = ("owner", "second_writer", "sports_editor", "editor", "chief", "moderator", "staff", "superuser", "nobody")
 # What is sent with a POST, by address; to every other one that something is meant.
@@ -144,149 +148,6 @@ POST articles/photo/describe/?photo={photo}                           302 302 30
 POST articles/photo/{photo}/withdraw/                                 403 403 302 302 302 403 403 302 302
 POST articles/photo/{photo}/give-back/                                403 403 302 302 302 403 403 302 302
 POST articles/photo/{photo}/again/                                    302 302 302 302 302 403 403 302 302
-GET  articles/category/                                               200 200 200 200 200 403 403 200 302
-GET  articles/category/add/                                           403 403 403 403 200 403 403 200 302
-GET  articles/category/{category}/change/                             200 200 200 200 200 403 403 200 302
-POST articles/category/{category}/change/                             403 403 403 403 200 403 403 200 302
-GET  articles/category/{category}/proposal/                           200 200 200 200 200 403 403 200 302
-POST articles/category/{category}/proposal/                           403 403 302 302 302 403 403 302 302
-GET  articles/category/{category}/names/                              200 200 200 200 200 403 403 200 302
-POST articles/category/{category}/names/                              403 403 302 302 302 403 403 302 302
-POST articles/category/{category}/archive/                            403 403 403 403 302 403 403 302 302
-POST articles/category/{category}/merge/                              403 403 403 403 302 403 403 302 302
-GET  articles/category/{category}/history/                            200 200 200 200 200 403 403 200 302
-GET  articles/category/{category}/delete/                             403 403 403 403 200 403 403 200 302
-POST articles/category/{category}/delete/                             403 403 403 403 200 403 403 200 302
-GET  articles/category/{category}/                                    302 302 302 302 302 302 302 302 302
-GET  articles/topic/                                                  200 200 200 200 200 403 403 200 302
-GET  articles/topic/add/                                              403 403 200 200 200 403 403 200 302
-GET  articles/topic/{topic}/change/                                   200 200 200 200 200 403 403 200 302
-POST articles/topic/{topic}/change/                                   403 403 200 200 200 403 403 200 302
-GET  articles/topic/{topic}/proposal/                                 200 200 200 200 200 403 403 200 302
-POST articles/topic/{topic}/proposal/                                 403 403 302 302 302 403 403 302 302
-GET  articles/topic/{topic}/names/                                    200 200 200 200 200 403 403 200 302
-POST articles/topic/{topic}/names/                                    403 403 302 302 302 403 403 302 302
-POST articles/topic/{topic}/archive/                                  403 403 302 302 302 403 403 302 302
-POST articles/topic/{topic}/merge/                                    403 403 302 302 302 403 403 302 302
-GET  articles/topic/{topic}/history/                                  200 200 200 200 200 403 403 200 302
-GET  articles/topic/{topic}/delete/                                   403 403 403 403 200 403 403 200 302
-POST articles/topic/{topic}/delete/                                   403 403 403 403 200 403 403 200 302
-GET  articles/topic/{topic}/                                          302 302 302 302 302 302 302 302 302
-GET  articles/tag/                                                    200 200 200 200 200 403 403 200 302
-GET  articles/tag/add/                                                403 403 200 200 200 403 403 200 302
-GET  articles/tag/{tag}/change/                                       200 200 200 200 200 403 403 200 302
-POST articles/tag/{tag}/change/                                       403 403 200 200 200 403 403 200 302
-GET  articles/tag/{tag}/proposal/                                     200 200 200 200 200 403 403 200 302
-POST articles/tag/{tag}/proposal/                                     403 403 302 302 302 403 403 302 302
-GET  articles/tag/{tag}/names/                                        200 200 200 200 200 403 403 200 302
-POST articles/tag/{tag}/names/                                        403 403 302 302 302 403 403 302 302
-POST articles/tag/{tag}/archive/                                      403 403 302 302 302 403 403 302 302
-POST articles/tag/{tag}/merge/                                        403 403 302 302 302 403 403 302 302
-GET  articles/tag/{tag}/history/                                      200 200 200 200 200 403 403 200 302
-GET  articles/tag/{tag}/delete/                                       403 403 403 403 200 403 403 200 302
-POST articles/tag/{tag}/delete/                                       403 403 403 403 200 403 403 200 302
-GET  articles/tag/{tag}/                                              302 302 302 302 302 302 302 302 302
-GET  articles/commentpolicy/                                          403 403 200 200 200 200 403 200 302
-GET  articles/commentpolicy/add/                                      403 403 403 403 200 200 403 200 302
-GET  articles/commentpolicy/{commentpolicy}/change/                   403 403 200 200 200 200 403 200 302
-POST articles/commentpolicy/{commentpolicy}/change/                   403 403 403 403 200 200 403 200 302
-GET  articles/commentpolicy/{commentpolicy}/proposal/                 403 403 200 200 200 200 403 200 302
-POST articles/commentpolicy/{commentpolicy}/proposal/                 403 403 302 302 302 403 403 302 302
-GET  articles/commentpolicy/{commentpolicy}/names/                    403 403 200 200 200 200 403 200 302
-POST articles/commentpolicy/{commentpolicy}/names/                    403 403 302 302 302 403 403 302 302
-POST articles/commentpolicy/{commentpolicy}/archive/                  403 403 403 403 302 302 403 302 302
-GET  articles/commentpolicy/{commentpolicy}/history/                  403 403 200 200 200 200 403 200 302
-GET  articles/commentpolicy/{commentpolicy}/delete/                   403 403 403 403 200 403 403 200 302
-POST articles/commentpolicy/{commentpolicy}/delete/                   403 403 403 403 200 403 403 200 302
-GET  articles/commentpolicy/{commentpolicy}/                          302 302 302 302 302 302 302 302 302
-GET  articles/checklistitem/                                          403 403 200 200 200 403 403 200 302
-GET  articles/checklistitem/add/                                      403 403 403 403 200 403 403 200 302
-GET  articles/checklistitem/{checklistitem}/change/                   403 403 200 200 200 403 403 200 302
-POST articles/checklistitem/{checklistitem}/change/                   403 403 403 403 200 403 403 200 302
-GET  articles/checklistitem/{checklistitem}/history/                  403 403 200 200 200 403 403 200 302
-GET  articles/checklistitem/{checklistitem}/delete/                   403 403 403 403 200 403 403 200 302
-POST articles/checklistitem/{checklistitem}/delete/                   403 403 403 403 302 403 403 302 302
-GET  articles/checklistitem/{checklistitem}/                          302 302 302 302 302 302 302 302 302
-GET  articles/contributor/                                            200 200 200 200 200 403 403 200 302
-GET  articles/contributor/add/                                        403 403 200 200 200 403 403 200 302
-GET  articles/contributor/{contributor}/change/                       200 200 200 200 200 403 403 200 302
-POST articles/contributor/{contributor}/change/                       403 403 200 200 200 403 403 200 302
-GET  articles/contributor/{contributor}/proposal/                     200 200 200 200 200 403 403 200 302
-POST articles/contributor/{contributor}/proposal/                     403 403 302 302 302 403 403 302 302
-GET  articles/contributor/{contributor}/names/                        200 200 200 200 200 403 403 200 302
-POST articles/contributor/{contributor}/names/                        403 403 302 302 302 403 403 302 302
-POST articles/contributor/{contributor}/archive/                      403 403 302 302 302 403 403 302 302
-POST articles/contributor/{contributor}/merge/                        403 403 302 302 302 403 403 302 302
-GET  articles/contributor/{contributor}/history/                      200 200 200 200 200 403 403 200 302
-GET  articles/contributor/{contributor}/delete/                       403 403 403 403 200 403 403 200 302
-POST articles/contributor/{contributor}/delete/                       403 403 403 403 302 403 403 302 302
-GET  articles/contributor/{contributor}/                              302 302 302 302 302 302 302 302 302
-GET  articles/writer/                                                 403 403 200 200 200 403 403 200 302
-GET  articles/writer/add/                                             403 403 200 200 200 403 403 200 302
-GET  articles/writer/{writer}/change/                                 403 403 200 200 200 403 403 200 302
-POST articles/writer/{writer}/change/                                 403 403 200 200 200 403 403 200 302
-GET  articles/writer/{writer}/proposal/                               403 403 200 200 200 403 403 200 302
-POST articles/writer/{writer}/proposal/                               403 403 302 302 302 403 403 302 302
-GET  articles/writer/{writer}/names/                                  403 403 200 200 200 403 403 200 302
-POST articles/writer/{writer}/names/                                  403 403 302 302 302 403 403 302 302
-POST articles/writer/{writer}/archive/                                403 403 302 302 302 403 403 302 302
-POST articles/writer/{writer}/merge/                                  403 403 302 302 302 403 403 302 302
-GET  articles/writer/{writer}/history/                                403 403 200 200 200 403 403 200 302
-GET  articles/writer/{writer}/delete/                                 403 403 403 403 200 403 403 200 302
-POST articles/writer/{writer}/delete/                                 403 403 403 403 302 403 403 302 302
-GET  articles/writer/{writer}/                                        302 302 302 302 302 302 302 302 302
-GET  articles/editor/                                                 403 403 200 200 200 403 403 200 302
-GET  articles/editor/add/                                             403 403 200 200 200 403 403 200 302
-GET  articles/editor/{editor}/change/                                 403 403 200 200 200 403 403 200 302
-POST articles/editor/{editor}/change/                                 403 403 200 200 200 403 403 200 302
-GET  articles/editor/{editor}/proposal/                               403 403 200 200 200 403 403 200 302
-POST articles/editor/{editor}/proposal/                               403 403 302 302 302 403 403 302 302
-GET  articles/editor/{editor}/names/                                  403 403 200 200 200 403 403 200 302
-POST articles/editor/{editor}/names/                                  403 403 302 302 302 403 403 302 302
-POST articles/editor/{editor}/archive/                                403 403 302 302 302 403 403 302 302
-POST articles/editor/{editor}/merge/                                  403 403 302 302 302 403 403 302 302
-GET  articles/editor/{editor}/history/                                403 403 200 200 200 403 403 200 302
-GET  articles/editor/{editor}/delete/                                 403 403 403 403 200 403 403 200 302
-POST articles/editor/{editor}/delete/                                 403 403 403 403 302 403 403 302 302
-GET  articles/editor/{editor}/                                        302 302 302 302 302 302 302 302 302
-GET  articles/page/                                                   403 403 200 200 200 403 403 200 302
-GET  articles/page/add/                                               403 403 403 403 200 403 403 200 302
-GET  articles/page/{page}/change/                                     403 403 200 200 200 403 403 200 302
-POST articles/page/{page}/change/                                     403 403 403 403 200 403 403 200 302
-GET  articles/page/{page}/proposal/                                   403 403 200 200 200 403 403 200 302
-POST articles/page/{page}/proposal/                                   403 403 302 302 302 403 403 302 302
-GET  articles/page/{page}/names/                                      403 403 200 200 200 403 403 200 302
-POST articles/page/{page}/names/                                      403 403 302 302 302 403 403 302 302
-POST articles/page/{page}/archive/                                    403 403 403 403 302 403 403 302 302
-GET  articles/page/{page}/history/                                    403 403 200 200 200 403 403 200 302
-GET  articles/page/{page}/delete/                                     403 403 403 403 200 403 403 200 302
-POST articles/page/{page}/delete/                                     403 403 403 403 200 403 403 200 302
-GET  articles/page/{page}/                                            302 302 302 302 302 302 302 302 302
-GET  auth/user/                                                       403 403 403 403 403 403 403 200 302
-GET  auth/user/add/                                                   403 403 403 403 403 403 403 200 302
-GET  auth/user/{user}/change/                                         403 403 403 403 403 403 403 200 302
-POST auth/user/{user}/change/                                         403 403 403 403 403 403 403 200 302
-GET  auth/user/{user}/history/                                        403 403 403 403 403 403 403 200 302
-GET  auth/user/{user}/delete/                                         403 403 403 403 403 403 403 200 302
-POST auth/user/{user}/delete/                                         403 403 403 403 403 403 403 302 302
-GET  auth/user/{user}/                                                302 302 302 302 302 302 302 302 302
-GET  auth/group/                                                      403 403 403 403 403 403 403 200 302
-GET  auth/group/add/                                                  403 403 403 403 403 403 403 200 302
-GET  auth/group/{group}/change/                                       403 403 403 403 403 403 403 200 302
-POST auth/group/{group}/change/                                       403 403 403 403 403 403 403 302 302
-GET  auth/group/{group}/history/                                      403 403 403 403 403 403 403 200 302
-GET  auth/group/{group}/delete/                                       403 403 403 403 403 403 403 403 302
-POST auth/group/{group}/delete/                                       403 403 403 403 403 403 403 403 302
-GET  auth/group/{group}/                                              302 302 302 302 302 302 302 302 302
-GET  auth/user/{user}/password/                                       403 403 403 403 403 403 403 200 302
-GET  django_tasks_database/dbtaskresult/                              403 403 403 403 403 403 403 200 302
-GET  django_tasks_database/dbtaskresult/add/                          403 403 403 403 403 403 403 403 302
-GET  django_tasks_database/dbtaskresult/{dbtaskresult}/change/        403 403 403 403 403 403 403 302 302
-POST django_tasks_database/dbtaskresult/{dbtaskresult}/change/        403 403 403 403 403 403 403 403 302
-GET  django_tasks_database/dbtaskresult/{dbtaskresult}/history/       302 302 302 302 302 302 302 302 302
-GET  django_tasks_database/dbtaskresult/{dbtaskresult}/delete/        403 403 403 403 403 403 403 403 302
-POST django_tasks_database/dbtaskresult/{dbtaskresult}/delete/        403 403 403 403 403 403 403 403 302
-GET  django_tasks_database/dbtaskresult/{dbtaskresult}/               302 302 302 302 302 302 302 302 302
 """
 
 
@@ -304,4 +165,4 @@ def _row(line):
     return Row(method, address, dict(zip(ROLES, map(int, statuses), strict=True)))
 
 
-ROWS = [_row(line) for line in TABLE.splitlines() if line]
+ROWS = [_row(line) for line in (TABLE + REFERENCES_AND_LOGINS).splitlines() if line]

@@ -1,21 +1,18 @@
 """Somebody loses the right to edit while typing: the text stays theirs, to read and copy, with the true reason."""
 
 import time
-from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import Group
-from django.utils import timezone
 
 from articles import publishing, workflow
 from articles.models import Article, EditSession
 from tests.makers import edit, make_article, make_category, make_person, publish
 from tests.support.client import ADD, Browser
-from tests.support.edit_page import form_of, page_of
+from tests.support.edit_page import TYPED, form_of, page_of
 
 pytestmark = pytest.mark.django_db
-TYPED = {"headline": "Yang diketik", "body": "<p>Kalimat yang <strong>diketik</strong>.</p>", "_continue": "1"}
 
 
 def assignment_taken_back():
@@ -183,73 +180,6 @@ def test_whoever_was_never_shown_an_article_learns_nothing_of_it_and_sees_their_
     assert not EditSession.objects.exists()
 
 
-def test_kept_texts_are_for_their_writer_alone(writer, second_writer):
-    article, browser = make_article(writer), Browser(writer)
-    browser.keep(article, browser.open(page_of(article)) | TYPED)
-    kept = EditSession.objects.get(form_content__isnull=False)
-    other = Browser(second_writer)
-    for address in (f"{kept.pk}/", f"{kept.pk}/discard/"):
-        assert other.get(f"/admin/articles/article/kept/{address}").status_code == 404
-    assert "Yang diketik" not in other.get("/admin/articles/article/kept/").content.decode()
-
-
-def test_a_discarded_text_is_asked_about_first_and_can_be_restored_for_half_an_hour(writer, second_writer):
-    article, browser = make_article(writer), Browser(writer)
-    browser.keep(article, browser.open(page_of(article)) | TYPED)
-    kept = EditSession.objects.get(form_content__isnull=False)
-    address = f"/admin/articles/article/kept/{kept.pk}/"
-    assert "Yang diketik" in browser.get(f"{address}discard/").content.decode()
-    assert Browser(second_writer).post(f"{address}discard/").status_code == 404
-    assert len(browser.get(page_of(article)).context["offers"]) == 1
-    page = browser.post(f"{address}discard/", follow=True)
-    assert (page.context["offers"], address in page.content.decode()) == ([], True)
-    browser.post(f"{address}restore/")
-    (offer,) = browser.get(page_of(article)).context["offers"]
-    assert offer.headline == "Yang diketik"
-    browser.post(f"{address}discard/")
-    EditSession.objects.update(discarded_at=timezone.now() - timedelta(minutes=31))
-    assert browser.get(address).status_code == 404
-    assert browser.post(f"{address}restore/").status_code == 404
-    assert browser.get(page_of(article)).context["offers"] == []
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("is_new", [True, False])
-def test_five_texts_are_kept_and_of_one_more_the_page_is_told(is_new, writer):
-    article, browser = None if is_new else make_article(writer), Browser(writer)
-    address = ADD if is_new else page_of(article)
-    for number in range(5):
-        assert browser.keep(article, browser.open(address) | {"headline": f"Ketikan {number}"}).status_code == 200
-    last = browser.open(address) | {"headline": "Ketikan keenam"}
-    answer = browser.keep(article, last)
-    assert (answer.status_code, "in this browser only" in answer.json()["error"]) == (409, True)
-    assert EditSession.objects.filter(form_content__isnull=False).count() == 5
-    assert len(browser.get(address).context["offers"]) == 5
-    one = EditSession.objects.filter(form_content__isnull=False).first()
-    browser.post(f"/admin/articles/article/kept/{one.pk}/discard/")
-    assert browser.keep(article, last).status_code == 200
-    browser.post(f"/admin/articles/article/kept/{one.pk}/restore/")
-    assert EditSession.objects.filter(form_content__isnull=False, discarded_at=None).count() == 5
-
-
-def test_a_text_that_a_revision_holds_makes_room_for_another(writer):
-    article, browser = make_article(writer), Browser(writer)
-    for number in range(5):
-        browser.keep(article, browser.open(page_of(article)) | {"headline": f"Ketikan {number}"})
-    edit(article, writer, headline="Ketikan 2")
-    edit(article, writer, headline="Lain lagi")
-    assert browser.keep(article, browser.open(page_of(article)) | {"headline": "Keenam"}).status_code == 200
-    kept = {row.form_content["headline"][0] for row in EditSession.objects.filter(form_content__isnull=False)}
-    assert kept == {"Ketikan 0", "Ketikan 1", "Ketikan 3", "Ketikan 4", "Keenam"}
-
-
-def test_a_tab_that_is_kept_already_goes_on_being_kept(writer):
-    article, browser = make_article(writer), Browser(writer)
-    forms = [browser.open(page_of(article)) for _number in range(5)]
-    for number in (0, 1, 2, 3, 4, 0, 4):
-        assert browser.keep(article, forms[number] | {"headline": f"Ketikan {number}"}).status_code == 200
-
-
 @pytest.mark.parametrize(
     ("name", "text"),
     [
@@ -270,20 +200,6 @@ def test_every_word_of_a_refused_save_is_shown_and_kept(name, text):
     kept = EditSession.objects.get(user=person, form_content__isnull=False)
     page = browser.get(f"/admin/articles/article/kept/{kept.pk}/")
     assert text in [shown for _label, shown in page.context["words"]]
-
-
-@pytest.mark.slow
-def test_each_of_many_discarded_texts_can_be_restored_for_half_an_hour(writer):
-    article, browser = make_article(writer), Browser(writer)
-    pages = []
-    for number in range(7):
-        browser.keep(article, browser.open(page_of(article)) | {"headline": f"Ketikan {number}"})
-        kept = EditSession.objects.get(form_content__isnull=False, discarded_at=None)
-        pages.append(f"/admin/articles/article/kept/{kept.pk}/")
-        browser.post(f"{pages[-1]}discard/")
-    assert [browser.get(page).status_code for page in pages] == [200] * 7
-    kept_list = browser.get("/admin/articles/article/kept/").content.decode()
-    assert ("?take=" in kept_list, kept_list.count("Restore it first")) == (False, 7)
 
 
 def test_nobody_is_named_for_an_assignment_taken_back_before_the_page_was_opened(category_editor, monkeypatch):

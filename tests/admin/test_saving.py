@@ -1,125 +1,19 @@
-"""How a save is written: once however often it is sent, with nothing slow in a transaction, and told truly."""
+"""How a save is written: with nothing slow in a transaction, and again where somebody saved meanwhile."""
 
 import threading
 
 import pytest
-from django.contrib.messages import get_messages
 from django.db import connection, connections
 from django.test.signals import template_rendered
 
 from articles import workflow
 from articles.admin.articles import conflicts
 from articles.admin.articles.article_admin import ArticleAdmin
-from articles.models import Article, Contributor
+from articles.models import Article
 from tests.makers import edit, make_article, make_category, make_person
-from tests.support.client import ADD, Browser
-from tests.support.edit_page import form_of, page_of
-
-BODY = "<p>Satu.</p><p>Dua.</p><p>Tiga.</p>"
-
-
-def said_by(response):
-    """The messages of an answer."""
-    return [str(message) for message in get_messages(response.wsgi_request)]
-
-
-def new_form(browser, **fields):
-    """The form of a new article, filled in."""
-    return (
-        browser.open(ADD)
-        | {"headline": "Baru", "body": BODY, "category": make_category().pk, "_continue": "1"}
-        | fields
-    )
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("is_signed", [True, False])
-def test_the_form_of_a_new_article_sent_twice_makes_one_article(is_signed, writer):
-    if is_signed:
-        Contributor.objects.create(name="Wulan Prasetya", user=writer, is_writer=True)
-    browser = Browser(writer)
-    form = new_form(browser)
-    first, second = browser.post(ADD, form), browser.post(ADD, form)
-    article = Article.objects.get()
-    assert first.url == second.url == page_of(article)
-    assert "nothing was saved twice" in said_by(second)[-1]
-    assert (article.revision_number, article.credits.count()) == (1, int(is_signed))
-
-
-@pytest.mark.django_db
-def test_what_was_changed_before_a_form_is_sent_again_is_saved_in_the_same_article(writer, editor):
-    browser = Browser(writer)
-    form = new_form(browser)
-    browser.post(ADD, form)
-    article = Article.objects.get()
-    edit(article, editor, dateline="KOTA")
-    browser.post(ADD, form | {"body": BODY.replace("Dua", "DUA")})
-    article = Article.objects.get()
-    assert (article.body, article.dateline, article.revision_number) == (BODY.replace("Dua", "DUA"), "KOTA", 3)
-
-
-@pytest.mark.django_db
-def test_a_form_sent_again_that_conflicts_is_asked_about(writer, editor):
-    browser = Browser(writer)
-    Contributor.objects.create(name="Wulan Prasetya", user=writer, is_writer=True)
-    form = new_form(browser)
-    browser.post(ADD, form)
-    article = Article.objects.get()
-    edit(article, editor, headline="Judul Editor")
-    response = browser.post(ADD, form | {"headline": "Judul Lain"})
-    (side,) = response.context["sides"]
-    browser.post(page_of(article), dict(response.context["sent"]) | {side.name: "ours", "_continue": "1"})
-    article.refresh_from_db()
-    assert (article.headline, article.revision_number, article.credits.count()) == ("Judul Lain", 3, 1)
-    assert Article.objects.count() == 1
-
-
-@pytest.mark.django_db
-def test_a_form_sent_again_after_its_article_was_taken_away_shows_its_text(editor, chief):
-    desk, elsewhere = make_category("Ekonomi"), make_category("Nasional")
-    desk.editors.add(editor)
-    browser = Browser(chief)
-    form = new_form(browser, category=desk.pk)
-    browser.post(ADD, form)
-    Article.objects.update(created_by=editor)
-    chief.groups.clear()
-    chief.groups.add(*editor.groups.all())
-    elsewhere.editors.add(chief)
-    response = browser.post(ADD, form | {"headline": "Yang diketik"})
-    assert (response.status_code, Article.objects.get().headline) == (403, "Baru")
-    assert "Yang diketik" in response.content.decode()
-
-
-@pytest.mark.django_db
-def test_the_same_tab_of_another_person_makes_an_article_of_its_own(writer, editor):
-    browser, other = Browser(writer), Browser(editor)
-    form = new_form(browser)
-    browser.post(ADD, form)
-    other.post(ADD, form)
-    assert sorted(Article.objects.values_list("created_by__username", flat=True)) == ["ratna", "wulan"]
-
-
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_the_form_of_a_new_article_sent_three_times_at_once_makes_one_article():
-    writer = make_person("wulan", "Writer")
-    browsers = [Browser(writer) for _number in range(3)]
-    form, barrier, answers = new_form(browsers[0]), threading.Barrier(3), []
-
-    def send(browser):
-        try:
-            barrier.wait()
-            answers.append(browser.post(ADD, form))
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=send, args=[browser]) for browser in browsers]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    article = Article.objects.get()
-    assert [answer.url for answer in answers] == [page_of(article)] * 3
-    assert (article.revision_number, article.events.count()) == (1, 1)
+from tests.support.client import Browser
+from tests.support.edit_page import BODY, form_of, page_of
+from tests.support.messages import said_by
 
 
 @pytest.mark.django_db

@@ -1,30 +1,24 @@
-"""Pictures in exports: they come back to the letter and are shown once their originals lie there; hostile ones not."""
+"""Pictures in exports: they come back to the letter and are shown once their originals are there."""
 
-import json
 from datetime import timedelta
 from io import StringIO
 
 import pytest
 from django.core.files.storage import storages
 from django.core.management import call_command
-from django.db import transaction
 from django.utils import timezone
-from hypothesis import HealthCheck, given, settings
 
 from articles import document, photo_library, publishing, workflow
 from articles.document import Document, Figure, Gallery
 from articles.importers import load_all
 from articles.integrity import find_breaks
 from articles.models import Article, Edition, Photo, PhotoUse
-from tests.imaging.drawing import unlike
 from tests.makers import approve, edit, make_article, make_photo, perform, publish
-from tests.support.damages import DAMAGES, damage
-from tests.support.exports import empty, export
-from tests.support.imports import counts
+from tests.support.exports import export
+from tests.support.picture_exports import LOST, forget, line_of, small, write
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 DAY = timedelta(days=1)
-LOST = "6f1c2a34-5b6d-4e7f-8a90-b1c2d3e4f506"
 
 
 def figure(*photos, caption="", credit=""):
@@ -32,11 +26,6 @@ def figure(*photos, caption="", credit=""):
     shown = tuple(Figure(str(photo.uid)) for photo in photos)
     block = Gallery(shown, caption) if len(shown) > 1 else Figure(shown[0].photo, caption, credit)
     return document.write(Document((block,)))
-
-
-def small(number, kind="JPEG"):
-    """A picture as a file, small enough to be made ready quickly."""
-    return unlike(number, (240, 160), kind)
 
 
 @pytest.fixture
@@ -49,13 +38,6 @@ def photos(writer):
         make_photo(writer, file=small(3, "WEBP"), name="tiga.webp", expires_at=timezone.now() + DAY),
         make_photo(writer, file=small(4), crop_left=0.1, crop_bottom=0.8, needs_consent=True, consent="Ibunya."),
     ]
-
-
-@pytest.fixture
-def published(db):
-    """One article with a lead picture, published by an import."""
-    article = make_article(None, "Segera Berakhir", photo=make_photo(file=small(1), is_ready=False))
-    publishing.publish_import(article)
 
 
 @pytest.fixture
@@ -76,21 +58,6 @@ def newspaper(photos, writer, editor, chief):
     retracted = publish(make_article(writer, "Dicabut", photo=make_photo(writer, file=small(6))), writer, editor)
     perform(retracted, "retract", by=chief, reason="Keliru.", ground="special")
     perform(retracted, "confirm_retraction", by=editor, withdraws_pictures=True)
-
-
-def forget():
-    """Empty the newsroom of its articles and its library; the files of originals stay."""
-    PhotoUse.objects.all().delete()
-    Article.objects.update(photo=None)
-    empty()
-    Photo.objects.all().delete()
-
-
-def write(folder, *rows):
-    """Write lines, as text or as data, into a file."""
-    path = folder / "semua.jsonl"
-    path.write_text("".join((row if isinstance(row, str) else json.dumps(row)) + "\n" for row in rows))
-    return path
 
 
 def test_pictures_come_back_to_the_letter_and_are_shown_once_their_files_are_made(newspaper, tmp_path, client):
@@ -149,11 +116,6 @@ def test_a_photo_the_library_has_already_keeps_its_words(newspaper, tmp_path):
     assert (photo.caption, Photo.objects.count()) == ("Kata redaktur.", empty_of_articles)
 
 
-def line_of(headline):
-    """The line of one article, as data."""
-    return json.loads(export("--article", str(Article.objects.get(headline=headline).pk)))
-
-
 @pytest.mark.parametrize("is_here", [True, False])
 def test_a_picture_changed_by_hand_in_a_line_waits_for_review(published, tmp_path, is_here):
     row = line_of("Segera Berakhir")
@@ -186,167 +148,12 @@ def test_a_picture_the_desk_changed_meanwhile_stays(published, writer, tmp_path)
     assert (result.status, result.kept, Article.objects.get().photo) == ("unchanged", ("picture",), chosen)
 
 
-@pytest.mark.parametrize(
-    "picture",
-    ["x", [], 5, True, {}, {"photo": LOST}, {"photo": LOST, "caption": "", "credit": ""},
-     {"photo": 5, "caption": "", "credit": ""}, {"photo": "x", "caption": "", "credit": ""}],
-    ids=str,
-)  # fmt: skip
-def test_a_lead_picture_that_is_none_is_refused(published, tmp_path, picture):
-    before = counts()
-    (result,) = load_all([write(tmp_path, line_of("Segera Berakhir") | {"picture": picture})])
-    assert (result.status, bool(result.reason), counts()) == ("refused", True, before)
-
-
-@pytest.mark.parametrize(
-    "words", [{"caption": "\x07"}, {"credit": "x" * 251}, {"caption": ["x"]}, {"more": "x"}], ids=str
-)
-def test_a_lead_picture_with_impossible_words_is_refused(published, tmp_path, words):
-    row = line_of("Segera Berakhir")
-    (result,) = load_all([write(tmp_path, row | {"picture": row["picture"] | words})])
-    assert (result.status, bool(result.reason)) == ("refused", True)
-
-
 def test_a_picture_in_a_line_of_another_program_is_passed_over(tmp_path):
     body = [{"type": "paragraph", "text": "Isi yang cukup."}]
     lead = {"photo": str(make_photo(is_ready=False).uid), "caption": "", "credit": ""}
     line = {"source": "kawat/1", "headline": "Dari Kawat", "body": body, "picture": lead, "photos": [{"uid": 5}]}
     (result,) = load_all([write(tmp_path, line)])
     assert (result.status, Article.objects.get().photo) == ("created", None)
-
-
-HOSTILE = [
-    {"uid": 5},
-    {"uid": "bukan"},
-    {"uid": None},
-    {"original": "../../etc/passwd"},
-    {"original": "/etc/passwd.jpg"},
-    {"original": f"6f/{LOST}.jpg"},
-    {"original": None},
-    {"mime": "text/html"},
-    {"mime": ["image/jpeg"]},
-    {"mime": "image/png"},
-    {"width": "lebar"},
-    {"width": -1},
-    {"width": 10**30},
-    {"height": None},
-    {"size": float("1e999")},
-    {"sha256": ""},
-    {"sha256": 5},
-    {"sha256": "x" * 64},
-    {"sha256": "0" * 400},
-    {"fingerprint": ""},
-    {"fingerprint": "-23456789abcdef0"},
-    {"fingerprint": 5},
-    {"focal_x": float("1e999")},
-    {"focal_x": -0.1},
-    {"focal_y": "tengah"},
-    {"focal_y": None},
-    {"crop_left": 1},
-    {"crop_top": 2},
-    {"caption": None},
-    {"caption": 5},
-    {"alt": ["x"]},
-    {"credit": "x" * 251},
-    {"licence": {"a": 1}},
-    {"has_location": "mungkin"},
-    {"needs_consent": None},
-    {"withdrawn_because": "x" * 401},
-    {"created_at": None},
-    {"created_at": "kemarin"},
-    {"created_at": "2025-09-04T10:15:00"},
-    {"created_at": 5},
-    {"updated_at": "0001-01-01T00:00:00+07:00"},
-    {"expires_at": "9999-12-31T23:59:59-07:00"},
-]
-
-
-def refused(path, before):
-    """Import a line that must be refused in words, and leave nothing; gives the reason."""
-    (result,) = load_all([path])
-    assert (result.status, result.line) == ("refused", 1)
-    assert result.reason
-    result.reason.encode()
-    assert counts() == before
-    assert not Photo.objects.exists()
-    return result.reason
-
-
-@pytest.mark.parametrize("wrong", HOSTILE, ids=lambda wrong: ascii(wrong)[:60])
-def test_a_photo_that_is_none_is_refused_and_leaves_nothing(published, tmp_path, wrong):
-    row = line_of("Segera Berakhir")
-    forget()
-    before = counts()
-    refused(write(tmp_path, row | {"photos": [row["photos"][0] | wrong]}), before)
-
-
-@pytest.mark.parametrize("rows", [None, 5, "x", {}, {"a": 1}, [5], [[]], ["x"], [{}], [None], []], ids=str)
-def test_a_list_of_photos_that_is_none_is_refused(published, tmp_path, rows):
-    row = line_of("Segera Berakhir")
-    forget()
-    refused(write(tmp_path, row | {"photos": rows}), counts())
-
-
-def test_numbers_that_are_none_and_keys_that_are_missing_are_refused(published, tmp_path):
-    row = line_of("Segera Berakhir")
-    forget()
-    before, written = counts(), json.dumps(row)
-    for number in ("NaN", "Infinity", "-Infinity"):
-        refused(write(tmp_path, written.replace('"focal_x": 0.5', f'"focal_x": {number}')), before)
-    # Earlier exports do not say who wrote the words.
-    for key in row["photos"][0].keys() - {"word_authors"}:
-        photo = {name: value for name, value in row["photos"][0].items() if name != key}
-        refused(write(tmp_path, row | {"photos": [photo]}), before)
-
-
-def test_a_picture_of_the_record_that_no_photo_stands_for_is_refused(published, tmp_path):
-    live = line_of("Segera Berakhir")
-    make_article(None, "Konsep", photo=Photo.objects.get())
-    draft = line_of("Konsep")
-    forget()
-    before = counts()
-    refused(write(tmp_path, live | {"photos": []}), before)
-    assert draft["picture"]["photo"] in refused(write(tmp_path, draft | {"photos": []}), before)
-    sealed = live["editions"][0]["content"]
-    (digest,) = sealed["pictures"].values()
-    sealed["content"]["picture"]["photo"], sealed["pictures"] = LOST, {LOST: digest}
-    refused(write(tmp_path, live), before)
-
-
-@pytest.mark.slow
-def test_photos_damaged_anyhow_are_refused_or_taken_in_and_go_out_again(published, tmp_path):
-    row = line_of("Segera Berakhir")
-    forget()
-    before = counts()
-
-    @settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
-    @given(damages=DAMAGES)
-    def import_damaged(damages):
-        part = json.loads(json.dumps({"photos": row["photos"], "picture": row["picture"]}))
-        for where, change in damages:
-            if part:
-                damage(part, where, change)
-        rest = {name: value for name, value in row.items() if name not in ("photos", "picture")}
-        with transaction.atomic():
-            (result,) = load_all([write(tmp_path, rest | part)])
-            result.reason.encode()
-            if result.status == "refused":
-                assert result.reason
-                assert counts() == before
-                assert not Photo.objects.exists()
-            else:
-                assert json.loads(export())["id"] == result.id
-                assert set(find_breaks()) == {None}
-            transaction.set_rollback(True)
-
-    import_damaged()
-
-
-def test_a_great_many_photos_cost_what_they_are(published, tmp_path):
-    row = line_of("Segera Berakhir")
-    forget()
-    photos = [row["photos"][0]] * 2_000 + [{"uid": 5}]
-    refused(write(tmp_path, row | {"photos": photos}), counts())
 
 
 def test_an_export_with_pictures_costs_the_same_number_of_questions_for_each(newspaper, django_assert_max_num_queries):

@@ -1,4 +1,4 @@
-"""What somebody without an account sees and does by a link, and what they never see."""
+"""What somebody without an account sees by a link, and what they never see."""
 
 from datetime import timedelta
 
@@ -13,54 +13,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from articles import workflow
 from articles.models import Edition, GuestLink, Note, Photo, ReadCount, Topic
-from tests.makers import edit, make_article, make_category, make_photo, move, perform, publish, share
-
-LOOK, COMMENT, APPROVE = GuestLink.Use
-
-
-@pytest.fixture
-def submitted(writer):
-    """A writer's article in review, with all that a revision carries."""
-    article = make_article(
-        writer,
-        headline="Judul Pertama",
-        standfirst="Teras pertama.",
-        dateline="KABAR NUSANTARA, BANDUNG",
-        body="<p>Kalimat pertama.</p><p>Baca juga: Kabar Lain</p>",
-        topic="Cerita Pertama",
-        tags=["Tag Pertama"],
-        writers=["Penulis Pertama"],
-        label="opinion",
-    )
-    move(article, "submit", by=writer)
-    return article
-
-
-def address_of(link):
-    """The address that a guest is sent."""
-    return reverse("site:guest", args=[workflow.token_of(link)])
-
-
-@pytest.fixture
-def sent(submitted, editor):
-    """A maker of links: ``(link, address)``."""
-
-    def make(use=LOOK, **more):
-        link = share(more.pop("article", submitted), by=more.pop("by", editor), use=use, **more)
-        return link, address_of(link)
-
-    return make
-
-
-def comment(**words):
-    """The form for a comment as a browser sends it."""
-    words = {"name": "Budi Santoso", "text": "Kalimat kedua keliru.", "quote": ""} | words
-    return {"act": "comment"} | {f"comment-{name}": value for name, value in words.items()}
-
-
-def approval(**words):
-    """The form for an approval as a browser sends it."""
-    return {"act": "approve"} | {f"approve-{k}": v for k, v in ({"name": "Budi Santoso", "remark": ""} | words).items()}
+from tests.makers import edit, make_article, make_category, make_photo, publish, share
+from tests.support.guest_links import APPROVE, COMMENT, LOOK, address_of, comment
 
 
 @pytest.mark.django_db
@@ -192,113 +146,6 @@ def test_a_link_closes_with_the_rights_of_who_made_it(client, sent, editor):
 
 
 @pytest.mark.django_db
-def test_a_comment_is_received_and_shown_to_its_own_link_only(client, sent, submitted):
-    link, address = sent(COMMENT)
-    _other, elsewhere = sent(COMMENT)
-    workflow.add_note(submitted, by=submitted.created_by, text="Catatan dalam redaksi.")
-    response = client.post(address, comment(quote="Kalimat pertama"), follow=True)
-    page = response.content.decode()
-    assert response.redirect_chain[0][1] == 302
-    assert 'role="status"' in page
-    note = link.notes.get()
-    assert (note.text, note.quote) == ("Kalimat kedua keliru.", "Kalimat pertama")
-    assert submitted.events.get(move="comment").who == note.author_name
-    assert "Kalimat kedua keliru." in page
-    assert "Catatan dalam redaksi." not in page
-    assert "Kalimat kedua keliru." not in client.get(elsewhere).content.decode()
-
-
-@pytest.mark.django_db
-def test_hostile_words_are_shown_as_the_characters_they_are(client, sent):
-    link, address = sent(COMMENT)
-    client.post(address, comment(name="<script>\r\nalert(1)</script>\x00", text='"><img src=x onerror=alert(1)>\x00'))
-    page = client.get(address).content.decode()
-    assert "<script>" not in page
-    assert "<img" not in page
-    assert "&lt;script&gt; alert(1)&lt;/script&gt;" in page
-    assert link.notes.count() == 1
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize(
-    "words", [{"name": "x" * 10_000}, {"name": " "}, {"text": ""}, {"text": "x" * 4001}, {"quote": "x" * 501}]
-)
-def test_what_is_refused_comes_back_with_the_words_typed(words, client, sent):
-    _link, address = sent(COMMENT)
-    response = client.post(address, comment(**words))
-    page = response.content.decode()
-    assert response.status_code == 422
-    assert 'aria-invalid="true"' in page
-    assert words.get("text", "Kalimat kedua keliru.") in page
-    assert not Note.objects.exists()
-
-
-@pytest.mark.django_db
-def test_four_thousand_characters_with_line_ends_are_four_thousand(client, sent):
-    link, address = sent(COMMENT)
-    text = "\r\n".join(["x" * 39] * 100) + "x"
-    assert client.post(address, comment(text=text)).status_code == 302
-    assert len(link.notes.get().text) == 4000
-
-
-@pytest.mark.django_db
-def test_words_for_a_link_that_has_closed_meanwhile_are_not_lost(client, sent, editor):
-    link, address = sent(COMMENT)
-    workflow.revoke_link(link, by=editor)
-    response = client.post(address, comment(text="Panjang dan <b>penting</b>."))
-    assert response.status_code == 410
-    assert "Panjang dan &lt;b&gt;penting&lt;/b&gt;." in response.content.decode()
-    assert not Note.objects.exists()
-
-
-@pytest.mark.django_db
-def test_a_form_without_its_token_is_refused(sent, submitted):
-    _link, address = sent(APPROVE)
-    outside = Client(enforce_csrf_checks=True)
-    assert outside.post(address, comment()).status_code == 403
-    assert outside.post(address, approval()).status_code == 403
-    outside.get(address)
-    token = outside.cookies["csrftoken"].value
-    assert outside.post(address, approval() | {"csrfmiddlewaretoken": token}).status_code == 302
-    assert submitted.events.filter(move="approve").count() == 1
-
-
-@pytest.mark.django_db
-def test_an_approval_by_link_is_shown_told_and_can_be_published(client, sent, submitted, editor):
-    _link, address = sent(APPROVE)
-    page = client.post(address, approval(remark="Sudah saya periksa."), follow=True).content.decode()
-    assert 'value="approve"' not in page
-    assert "Budi Santoso (" in page
-    again = client.post(address, approval(name="Orang Lain"))
-    assert again.status_code == 409
-    assert submitted.events.filter(move="approve").count() == 1
-    perform(submitted, "publish", by=editor)
-    assert client.get(submitted.get_absolute_url()).status_code == 200
-
-
-@pytest.mark.django_db
-def test_after_a_later_edit_the_page_offers_no_approval(client, sent, submitted, writer):
-    _link, address = sent(APPROVE)
-    edit(submitted, writer, body="<p>Lain.</p>")
-    move(submitted, "submit", by=writer)
-    assert 'value="approve"' not in client.get(address).content.decode()
-    late = client.post(address, approval(remark="Sudah saya periksa."))
-    assert late.status_code == 409
-    assert "Sudah saya periksa." in late.content.decode()
-    submitted.refresh_from_db()
-    assert submitted.state == "in_review"
-
-
-@pytest.mark.django_db
-def test_a_link_for_looking_shows_no_form_and_takes_none(client, sent, submitted):
-    _link, address = sent(LOOK)
-    assert "<form" not in client.get(address).content.decode().partition("<main")[2]
-    assert client.post(address, comment()).status_code == 409
-    assert client.post(address, approval()).status_code == 409
-    assert not submitted.events.filter(move__in=["comment", "approve"]).exists()
-
-
-@pytest.mark.django_db
 def test_what_a_guest_is_shown_stands_in_no_list_and_counts_for_nothing(client, sent, submitted):
     _link, address = sent(APPROVE)
     client.get(address)
@@ -359,23 +206,6 @@ def test_a_laptops_newspaper_shows_the_same_page_for_a_closed_link(settings, cli
     response = client.get(address)
     assert response.status_code == 410
     assert response.headers["Cache-Control"] == "private, no-store"
-
-
-@pytest.mark.django_db
-def test_whoever_wrote_the_words_does_not_approve_them_by_a_link_while_signed_in(client, writer, editor):
-    article = move(make_article(writer), "submit", by=writer)
-    link = share(article, by=editor, use="approve")
-    address = reverse("site:guest", args=[workflow.token_of(link)])
-    client.force_login(writer)
-    answer = client.post(address, {"act": "approve", "approve-name": "Penulis Sendiri", "approve-remark": ""})
-    assert answer.status_code == 409
-    article.refresh_from_db()
-    assert article.state == "in_review"
-    client.logout()
-    answer = client.post(address, {"act": "approve", "approve-name": "Budi Santoso", "approve-remark": ""})
-    assert answer.status_code == 302
-    article.refresh_from_db()
-    assert article.state == "approved"
 
 
 @pytest.mark.django_db

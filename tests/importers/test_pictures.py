@@ -1,6 +1,5 @@
 """Pictures beside seeds: taken into the library once, in their places, and left alone where an editor decided."""
 
-import os
 from datetime import timedelta
 
 import pytest
@@ -15,26 +14,9 @@ from articles.models import Article, Edition, Event, Photo, PhotoUse
 from tests.imaging.drawing import unlike
 from tests.makers import edit, make_photo
 from tests.support.imports import run, seed
+from tests.support.seed_pictures import TABLE, files, picture, sidecar
 
 pytestmark = pytest.mark.django_db
-TABLE = (
-    '[pictures."{name}"]\nalt = "Karung beras."\ncaption = "Karung di gudang."\ncredit = "Ani"\nfocal = [0.25, 0.75]\n'
-)
-
-
-def picture(folder, number, name=None):
-    """Put a picture into the folder of pictures."""
-    (folder / "pictures").mkdir(exist_ok=True)
-    path = folder / "pictures" / (name or f"{number}.jpg")
-    path.write_bytes(unlike(number, (240, 160)).getvalue())
-    return path
-
-
-def sidecar(folder, article='picture = "1.jpg"', pictures=None, names=("1.jpg", "2.jpg", "3.jpg")):
-    """Write the sidecar: what it says of the one article, and of the pictures."""
-    tables = "".join(TABLE.format(name=name) for name in names) if pictures is None else pictures
-    (folder / "newsroom.toml").write_text(f'{tables}[articles."pasar.txt"]\n{article}\n', encoding="utf-8")
-    return folder
 
 
 @pytest.fixture
@@ -48,12 +30,6 @@ def folder(tmp_path):
         ' { picture = "3.jpg", after = 2, caption = "Lain  di sini" }]'
     )
     return sidecar(tmp_path, f'picture = "1.jpg"\nfigures = {figures}')
-
-
-def files():
-    """The names of all files in the store of originals."""
-    store = storages["originals"]
-    return [f"{folder}/{name}" for folder in store.listdir("")[0] for name in store.listdir(folder)[1]]
 
 
 def uid(number):
@@ -248,102 +224,6 @@ def test_an_import_leaves_its_pictures_ready(folder):
     run(folder, "--publish")
     assert Photo.objects.exclude(renditions={}).count() == 3
     assert Article.objects.get().photo.rendered
-
-
-WRONG = [
-    ('picture = "../1.jpg"', "picture"),
-    ('picture = "/etc/passwd"', "picture"),
-    ('picture = "sub/1.jpg"', "picture"),
-    ("picture = 'sub\\1.jpg'", "picture"),
-    ('picture = "C:1.jpg"', "picture"),
-    ('picture = ".hidden.jpg"', "picture"),
-    ('picture = ".."', "picture"),
-    ('picture = ""', "picture"),
-    ('picture = "a\\u0000.jpg"', "picture"),
-    (f'picture = "{"x" * 161}"', "picture"),
-    ("picture = 5", "picture"),
-    ('picture = ["1.jpg"]', "picture"),
-    ('picture = "9.jpg"', "9.jpg"),
-    ('picture = "3.jpg"', "pictures/3.jpg"),
-    ('figures = "1.jpg"', "figures"),
-    ('figures = ["1.jpg"]', "figures"),
-    ("figures = [{ after = 1 }]", "figures"),
-    ('figures = [{ picture = "1.jpg" }]', "figures"),
-    ('figures = [{ picture = "1.jpg", gallery = ["1.jpg"], after = 1 }]', "figures"),
-    ('figures = [{ picture = "1.jpg", after = -1 }]', "figures"),
-    ('figures = [{ picture = "1.jpg", after = true }]', "figures"),
-    ('figures = [{ picture = "1.jpg", after = 1.5 }]', "figures"),
-    ('figures = [{ picture = "../1.jpg", after = 1 }]', "figures"),
-    ('figures = [{ picture = "1.jpg", after = 1, size = "besar" }]', "figures"),
-    ('figures = [{ picture = "1.jpg", after = 1, caption = 5 }]', "figures"),
-    ("figures = [{ gallery = [], after = 1 }]", "figures"),
-    ('figures = [{ gallery = "1.jpg", after = 1 }]', "figures"),
-    (f"figures = [{{ gallery = {['1.jpg'] * 61}, after = 1 }}]", "figures"),
-    ('figures = [{ gallery = ["1.jpg", "9.jpg"], after = 1 }]', "9.jpg"),
-]
-
-
-@pytest.mark.parametrize(("says", "named"), WRONG, ids=[ascii(says)[:50] for says, _named in WRONG])
-def test_what_a_sidecar_says_wrongly_of_an_article_is_refused_by_name(tmp_path, says, named):
-    seed(tmp_path)
-    picture(tmp_path, 1)
-    code, (result,) = run(sidecar(tmp_path, says))
-    assert (code, result["status"]) == (1, "refused")
-    assert "[articles.pasar.txt]" in result["reason"]
-    assert named in result["reason"]
-    assert not Article.objects.exists()
-    assert not files()
-
-
-@pytest.mark.parametrize(
-    ("table", "named"),
-    [
-        ('[pictures."../1.jpg"]\n', "[pictures.../1.jpg]"),
-        ('[pictures."a/b.jpg"]\n', "[pictures.a/b.jpg]"),
-        ('[pictures.".x.jpg"]\n', "[pictures..x.jpg]"),
-        ('[pictures.""]\n', "[pictures.]"),
-        ("[pictures.1.jpg]\n", "[pictures.1]"),
-        ('[pictures]\n"1.jpg" = 5\n', "[pictures.1.jpg]"),
-        ('[pictures."1.jpg"]\nsize = 5\n', "focal"),
-        ('[pictures."1.jpg"]\nalt = 5\n', "alt"),
-        ('[pictures."1.jpg"]\nalt = "a\\u0000"\n', "alt"),
-        ('[pictures."1.jpg"]\ncredit = "%s"\n' % ("x" * 251), "credit"),
-        ('[pictures."1.jpg"]\nfocal = [0.5]\n', "focal"),
-        ('[pictures."1.jpg"]\nfocal = [0.5, 1.1]\n', "focal"),
-        ('[pictures."1.jpg"]\nfocal = [nan, 0.5]\n', "focal"),
-        ('[pictures."1.jpg"]\nfocal = [true, 0.5]\n', "focal"),
-        ('[pictures."1.jpg"]\nfocal = "tengah"\n', "focal"),
-    ],
-    ids=ascii,
-)
-def test_what_a_sidecar_says_wrongly_of_a_picture_is_refused_by_name(tmp_path, table, named):
-    seed(tmp_path)
-    picture(tmp_path, 1)
-    code, (result,) = run(sidecar(tmp_path, pictures=table))
-    assert (code, result["status"]) == (1, "refused")
-    assert named in result["reason"]
-    assert not Article.objects.exists()
-    assert not files()
-
-
-def test_pictures_that_are_no_files_are_refused(tmp_path):
-    seed(tmp_path)
-    folder = tmp_path / "pictures"
-    folder.mkdir()
-    sidecar(tmp_path)
-    (folder / "1.jpg").mkdir()
-    assert "pictures/1.jpg" in run(tmp_path)[1][0]["reason"]
-    (folder / "1.jpg").rmdir()
-    os.mkfifo(folder / "1.jpg")
-    assert "pictures/1.jpg" in run(tmp_path)[1][0]["reason"]
-    (folder / "1.jpg").unlink()
-    (folder / "1.jpg").write_bytes(b"")
-    assert "[pictures.1.jpg]" in run(tmp_path)[1][0]["reason"]
-    with (folder / "1.jpg").open("wb") as file:
-        file.truncate(10**11)
-    assert "[pictures.1.jpg]" in run(tmp_path)[1][0]["reason"]
-    assert not Photo.objects.exists()
-    assert not files()
 
 
 def test_words_of_a_person_in_the_photo_library_wait_for_people(folder, chief):

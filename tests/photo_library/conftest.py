@@ -56,3 +56,10 @@ def folders(settings, tmp_path):
     """Two folders, as they are without any variable."""
     settings.STORAGES = settings.STORAGES | picture_stores(tmp_path, {})
     return tmp_path
+
+
+@pytest.fixture(params=["memory", "folders"])
+def each_storage(request):
+    """Where the files are: a photo lives alike in memory, in folders and (see test_s3) in a bucket."""
+    if request.param == "folders":
+        request.getfixturevalue("folders")

@@ -1,11 +1,27 @@
-"""The second chief, without whom nothing is redacted."""
+"""The second chief, without whom nothing is redacted, and an article of which much was."""
 
 import pytest
 
-from tests.makers import make_person
+from tests.makers import edit, make_article, make_person, move, publish
+
+from .makers import redact
 
 
 @pytest.fixture
 def second_chief(db):
     """Another chief editor."""
     return make_person("wahyu", "Chief")
+
+
+@pytest.fixture
+def redacted(writer, editor, chief, second_chief):
+    """An article whose first revision, first edition and one event were redacted, live without the words."""
+    article = make_article(writer, headline="Kabar Rahasia Negara", tags=["Pasar"])
+    move(article, "submit", by=writer)
+    move(article, "request_changes", by=editor, reason="Rahasia negara itu tidak boleh.")
+    publish(article, writer, editor)
+    edit(article, writer, headline="Kabar", slug="kabar")
+    publish(article, writer, editor)
+    redact(article, chief, second_chief)
+    article.refresh_from_db()
+    return article

@@ -2,6 +2,11 @@
 
 from django.urls import reverse
 
+# A body of three paragraphs.
+BODY = "<p>Satu.</p><p>Dua.</p><p>Tiga.</p>"
+# What somebody types into the form.
+TYPED = {"headline": "Yang diketik", "body": "<p>Kalimat yang <strong>diketik</strong>.</p>", "_continue": "1"}
+
 
 def page_of(article):
     """The address of an article's edit page."""

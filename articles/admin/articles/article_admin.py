@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 from django import forms
 from django.contrib import admin
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from articles.accounts.signed_in import desk_user
 from articles.admin.paging import BoundedPaginator
 from articles.admin.relations import ArticleRelations, SafeRelations
 from articles.admin.seen_revision import seen_in
@@ -39,11 +39,19 @@ from .unsaved_texts import UnsavedTextPages
 if TYPE_CHECKING:
     from django.contrib.admin.views.main import ChangeList
     from django.db.models import QuerySet
-    from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-    from django.template.response import TemplateResponse
-    from django.utils.functional import Promise
+    from django.http import HttpRequest, HttpResponse
+    from django_stubs_ext import WithAnnotations
 
+    from articles.admin.articles.bulk_actions import Action
+    from articles.models import Revision
     from articles.models.article_queryset import ArticleQuerySet
+
+    class Shown(TypedDict):
+        """What the list asks of an article beside its own fields."""
+
+        shown_as: str
+
+    ArticleRow = WithAnnotations[Article, Shown]
 
 
 class CreditForm(forms.ModelForm):
@@ -89,8 +97,8 @@ class ArticleAdmin(
     AcceptancePages,
     HistoryPages,
     PreviewPages,
-    ReadAlsoPages,
     ArticleRelations,
+    ReadAlsoPages,
     EmbedPages,
     ProsePages,
     admin.ModelAdmin,
@@ -140,9 +148,10 @@ class ArticleAdmin(
 
     def get_queryset(self, request: HttpRequest) -> ArticleQuerySet:
         """The articles this person may work on, with what readers see of them."""
-        return super().get_queryset(request).within_reach_of(request.user).with_public_state()
+        articles = cast("ArticleQuerySet", super().get_queryset(request))
+        return articles.within_reach_of(desk_user(request)).with_public_state()
 
-    def get_object(self, request: HttpRequest, object_id: str, from_field: Any = None) -> Article | None:
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Article | None:
         """The article with what its page shows of others, or None where this person may not work on it.
 
         A page that is read asks for its article once.
@@ -157,7 +166,7 @@ class ArticleAdmin(
         related = ("category__parent", "topic", "photo", "assignee", "reviewer")
         article = articles.select_related(*related).first()
         if request.method in {"GET", "HEAD"}:
-            request.shown_article = article
+            request.shown_article = article  # type: ignore[attr-defined]
         return article
 
     @admin.display(description=_("state"), ordering="state")
@@ -166,7 +175,7 @@ class ArticleAdmin(
         return mark("editorial", State(article.state)) + seen_field(article)
 
     @admin.display(description=_("readers see"), ordering="shown_as")
-    def public(self, article: Article) -> str:
+    def public(self, article: ArticleRow) -> str:
         """Public state, derived from the editions."""
         return mark("public", PublicState(article.shown_as))
 
@@ -178,7 +187,9 @@ class ArticleAdmin(
     @admin.display(description=_("assigned to"), ordering="assignee")
     def assigned(self, article: Article) -> str | None:
         """Who is to write it."""
-        return article.assignee and (article.assignee.get_full_name() or article.assignee.get_username())
+        if article.assignee is None:
+            return None
+        return article.assignee.get_full_name() or article.assignee.get_username()
 
     @admin.display(description=_("deadline"), ordering="deadline")
     def due(self, article: Article) -> str | None:
@@ -193,18 +204,16 @@ class ArticleAdmin(
         """When it last changed, in the newsroom's zone."""
         return brief(article.updated_at)
 
-    def get_actions(self, request: HttpRequest) -> dict[str, tuple[Promise | str | Callable[..., Any], ...]]:
+    def get_actions(self, request: HttpRequest) -> dict[str, Action]:  # type: ignore[override]
         """The moves that can be made of many articles; nothing is deleted."""
-        return actions_for(request.user)
+        return actions_for(desk_user(request))
 
-    def changelist_view(
-        self, request: HttpRequest, extra_context: Any = None
-    ) -> TemplateResponse | HttpResponse | HttpResponseRedirect:
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """The list, with the actions and their fields that this person's role has any use for."""
         response = super().changelist_view(request, extra_context)
         action_form = getattr(response, "context_data", {}).get("action_form")
         if action_form:
-            action_form.only_for(request.user)
+            action_form.only_for(desk_user(request))
         return response
 
     def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
@@ -225,23 +234,23 @@ class ArticleAdmin(
     def render_change_form(
         self,
         request: HttpRequest,
-        context: dict[str, Promise | bool | str],
+        context: dict[str, Any],
         add: bool = False,
         change: bool = False,
         form_url: str = "",
         obj: Article | None = None,
-    ) -> TemplateResponse:
+    ) -> HttpResponse:
         form = context["adminform"].form
         stale = getattr(form, "stale", None)
         if obj:
             # What is asked of the working copy is asked of what stands, not of what is being typed.
             current = obj if request.method == "GET" else self.get_object(request, str(obj.pk))
-            context |= self.beside_context(request, current)
+            context |= self.beside_context(request, cast("Article", current))
             context |= {"seen": obj.revision_number, "events": obj.events.order_by("-number")[:8]}
             if obj.state == State.IN_REVIEW:
                 agreed = self.last_agreed(obj, context["live"])
                 said = written_content_of_revision(agreed) if agreed and not agreed.is_redacted else None
-                since = difference(said, written_content_of_revision(obj.latest_revision))
+                since = difference(said, written_content_of_revision(cast("Revision", obj.latest_revision)))
                 context |= {"agreed": agreed, "since": since}
         if stale:
             context |= {"stale": stale, "is_too_old": form.is_too_old, "comparison": form.compare_with_stale()}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID, uuid4
 
 from articles.text import row_number
 
 if TYPE_CHECKING:
-    from django.contrib.sessions.backends.db import SessionStore
+    from django.contrib.sessions.backends.base import SessionBase
     from django.http import QueryDict
 
 SAVES_SESSION_KEY = "saves_of_tabs"
@@ -48,19 +48,19 @@ def tab_in(text: str) -> UUID | None:
         return None
 
 
-def tabs_of(data: QueryDict) -> tuple[Any, ...]:
+def tabs_of(data: QueryDict) -> tuple[UUID | None, UUID | None]:
     """The tab a form was sent from and the one whose typing it took up; None for either that is missing."""
     return tab_in(data.get("tab", "")), tab_in(data.get("took", ""))
 
 
-def remember_saved(session: SessionStore, save: TabSave, *tabs: Any) -> None:
+def remember_saved(session: SessionBase, save: TabSave, *tabs: UUID | None) -> None:
     """Note in somebody's session that these tabs were saved; the last saves are known."""
     session[SAVES_SESSION_KEY] = (session.get(SAVES_SESSION_KEY, []) + [[str(tab), *save] for tab in tabs if tab])[
         -MOST_SAVED:
     ]
 
 
-def last_save_of(session: SessionStore, tab: UUID | None) -> TabSave | None:
+def last_save_of(session: SessionBase, tab: UUID | None) -> TabSave | None:
     """Return the last save of a tab that somebody's session knows, or None."""
     saves = [TabSave(*save) for name, *save in session.get(SAVES_SESSION_KEY, []) if name == str(tab)]
     return saves[-1] if saves else None

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.contrib import messages
@@ -14,6 +13,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import publishing, workflow
+from articles.accounts.signed_in import desk_user
 from articles.admin.seen_revision import seen_in
 from articles.states import MOVES
 from articles.workflow import MoveNotAllowed
@@ -22,6 +22,8 @@ from .export import EXPORT_PERMISSION, export
 from .move_buttons import typed_person, typed_time
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from django.contrib.auth.models import AbstractUser
     from django.http import HttpRequest
     from django.utils.functional import Promise
@@ -29,6 +31,11 @@ if TYPE_CHECKING:
     from articles.admin.articles.article_admin import ArticleAdmin
     from articles.models import Article
     from articles.models.article_queryset import ArticleQuerySet
+
+    # What is done to one article, given the request and the name of the action.
+    Act = Callable[[HttpRequest, Article, str], None]
+    # What is done to those ticked, its name and its label.
+    Action = tuple[Callable[..., Any], str, Promise | str]
 
 BULK_MOVES = ("submit", "approve", "schedule")
 MAX_ARTICLES_AT_ONCE = 200
@@ -67,7 +74,7 @@ class MoveForm(ActionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["assignee"].queryset = workflow.assignable()
+        cast("PersonField", self.fields["assignee"]).queryset = workflow.assignable()
 
     def only_for(self, user: AbstractUser) -> None:
         """Leave out what this person's role has no use for."""
@@ -91,12 +98,12 @@ def _seen(request: HttpRequest, article: Article) -> int:
 
 
 def _move(request: HttpRequest, article: Article, name: str) -> None:
-    options = {"at": typed_time(request.POST, "at")} if MOVES[name].owes_time else {}
+    at = typed_time(request.POST, "at") if MOVES[name].owes_time else None
     seen = _seen(request, article)
-    if name == "approve" and (changes := workflow.changes_to_accept_in_words(article, request.user)):
+    if name == "approve" and (changes := workflow.changes_to_accept_in_words(article, desk_user(request))):
         # The button on its page says so before it is pressed.
         raise MoveNotAllowed(" ".join([changes, gettext("Approve it on its own page.")]))
-    publishing.perform(article, name, by=request.user, seen=seen, **options)
+    publishing.perform(article, name, by=desk_user(request), seen=seen, at=at)
 
 
 def _assign(request: HttpRequest, article: Article, _name: str) -> None:
@@ -105,12 +112,15 @@ def _assign(request: HttpRequest, article: Article, _name: str) -> None:
     if person is None and deadline is None:
         raise MoveNotAllowed(gettext("Choose somebody, or type a deadline."))
     to, until = person or article.assignee, deadline or article.deadline
-    workflow.assign(article, by=request.user, to=to, deadline=until)
+    workflow.assign(article, by=desk_user(request), to=to, deadline=until)
 
 
-def _do_all(request: HttpRequest, articles: list[Article], name: str, act: Callable[..., Any]) -> tuple[Any, ...]:
+def _do_all(
+    request: HttpRequest, articles: list[Article], name: str, act: Act
+) -> tuple[int, list[tuple[Article, MoveNotAllowed]]]:
     """Do it to each article, or gather why not: ``(how many it was done to, [(article, reason)])``."""
-    moved, refused = 0, []
+    moved = 0
+    refused: list[tuple[Article, MoveNotAllowed]] = []
     for article in articles:
         try:
             act(request, article, name)
@@ -120,7 +130,9 @@ def _do_all(request: HttpRequest, articles: list[Article], name: str, act: Calla
     return moved, refused
 
 
-def action_for(name: str, label: Promise, do: Callable[..., Any]) -> Callable[..., Any]:
+def action_for(
+    name: str, label: Promise | str, do: Act
+) -> Callable[[ArticleAdmin, HttpRequest, ArticleQuerySet], None]:
     """The action of the list that does one thing to the articles ticked."""
 
     def act(admin: ArticleAdmin, request: HttpRequest, queryset: ArticleQuerySet) -> None:
@@ -140,16 +152,18 @@ def action_for(name: str, label: Promise, do: Callable[..., Any]) -> Callable[..
             messages.error(request, text)
 
     act.__name__ = name
-    act.short_description = label
+    act.short_description = label  # type: ignore[attr-defined]
     return act
 
 
-def actions_for(user: AbstractUser) -> dict[str, tuple[Promise | str | Callable[..., Any], ...]]:
+def actions_for(user: AbstractUser) -> dict[str, Action]:
     """The actions this person's role has any use for, as Django's admin wants them."""
-    allowed = [(name, MOVES[name].label, _move) for name in BULK_MOVES if MOVES[name].is_permitted_to(user)]
+    allowed: list[tuple[str, Promise | str, Act]] = [
+        (name, MOVES[name].label, _move) for name in BULK_MOVES if MOVES[name].is_permitted_to(user)
+    ]
     if user.has_perm("articles.assign_article"):
         allowed.append(("assign", _("Assign"), _assign))
-    actions = {name: (action_for(name, label, do), name, label) for name, label, do in allowed}
+    actions: dict[str, Action] = {name: (action_for(name, label, do), name, label) for name, label, do in allowed}
     if user.has_perm(EXPORT_PERMISSION):
         actions["export"] = (export, "export", _("Export"))
     return actions

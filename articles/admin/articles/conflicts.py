@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from articles import revisions, workflow
+from articles.accounts.signed_in import desk_user
 from articles.admin.seen_revision import seen_in
 from articles.content import (
     KINDS,
@@ -32,13 +33,16 @@ from articles.content import (
 from articles.models import Article, Credit
 from articles.text import Work
 
-from .autosaves import WRITTEN_ANEW, forget_typing
+from .article_pages import ArticlePages
 from .browser_tabs import last_save_of, tab_in
 from .lost_access import Refusal, access_token, refusal_for
 from .move_buttons import move_in
+from .unsaved_form_content import WRITTEN_ANEW, forget_typing
+from .unsaved_texts import UnsavedTextPages
 from .unsent_reasons import remember_reasons
 
 if TYPE_CHECKING:
+    from django.db.models import Field
     from django.http import HttpRequest, HttpResponseRedirect, QueryDict
     from django.template.response import TemplateResponse
     from django.utils.functional import Promise
@@ -88,10 +92,11 @@ def _written(conflict: Conflict, text: str) -> Written:
     if conflict.field == "body":
         versions = (conflict.ours, conflict.theirs, conflict.base)
         return Written(body_from_text(text, versions, numbers_in(*(Content(body=one) for one in versions))))
-    return Written(Article._meta.get_field(conflict.field).clean(clean_text(conflict.field, text), None))
+    field = cast("Field[Any, Any]", Article._meta.get_field(conflict.field))
+    return Written(field.clean(clean_text(conflict.field, text), None))
 
 
-def _rule_of(refusal: IntegrityError) -> Promise:
+def _rule_of(refusal: IntegrityError | workflow.MoveNotAllowed) -> Promise | str:
     """Return as a sentence the rule that an IntegrityError or a MoveNotAllowed is about."""
     if not isinstance(refusal, IntegrityError):
         return str(refusal)
@@ -100,9 +105,11 @@ def _rule_of(refusal: IntegrityError) -> Promise:
     return rules[0] if rules else _("They do not go together.")
 
 
-def _choices_in(data: QueryDict, conflicts: list[Conflict]) -> tuple[Any, ...]:
+def _choices_in(data: QueryDict, conflicts: list[Conflict]) -> tuple[dict[str, str | Written], dict[str, str]]:
     """What was chosen for each conflict, by key, and what is wrong with what was written anew, by key."""
-    choices = {name.removeprefix(CHOICE): said for name, said in data.items() if name.startswith(CHOICE)}
+    choices: dict[str, str | Written] = {
+        name.removeprefix(CHOICE): cast("str", said) for name, said in data.items() if name.startswith(CHOICE)
+    }
     errors = {}
     for conflict in conflicts:
         if choices.get(conflict.key) == NEW and conflict.can_be_new:
@@ -113,7 +120,7 @@ def _choices_in(data: QueryDict, conflicts: list[Conflict]) -> tuple[Any, ...]:
     return choices, errors
 
 
-class MergedSaves:
+class MergedSaves(UnsavedTextPages, ArticlePages):
     """Stale saves of the edit page. Mixed into its ModelAdmin beside ``ArticleSaves``."""
 
     def merge_stale(self, request: HttpRequest, article: Article) -> HttpResponseRedirect | TemplateResponse | None:
@@ -124,7 +131,7 @@ class MergedSaves:
         # The page may never have heard of its own save, from which its words go on.
         save = last_save_of(request.session, tab_in(request.POST.get("tab", "")))
         began = max(seen, save.revision) if save and save.article == article.pk and save.revision else seen
-        base, stands = article.revisions.filter(number=began).first(), article.latest_revision
+        base, stands = article.revisions.filter(number=began).first(), cast("Revision", article.latest_revision)
         form = self.get_form(request, article, change=True)(request.POST, instance=article)
         # A stale save is the one fault a merge mends; whatever else is wrong is told on the form.
         if base is None or base.is_redacted or form.errors.keys() - {"__all__"} or len(form.non_field_errors()) > 1:
@@ -132,14 +139,16 @@ class MergedSaves:
         typed = content_of_form(request.POST, content_of_revision(base))
         return self._merge(request, article, base, stands, typed)
 
-    def sent_again(self, request: HttpRequest, article: Article) -> HttpResponseRedirect | TemplateResponse:
+    def sent_again(self, request: HttpRequest, article: Article) -> HttpResponseRedirect | TemplateResponse | None:
         """The answer to the form of a new article that has made one before: that article, with what was changed."""
-        refusal = refusal_for(request.user, article.pk, token=access_token(request.user, article))
+        user = desk_user(request)
+        refusal = refusal_for(user, article.pk, token=access_token(user, article))
         if refusal:
             return self.refused_page(request, refusal)
         if not self.get_form(request, None, change=False)(request.POST).is_valid():
             return None
-        base, stands = article.revisions.filter(number=1).first(), article.latest_revision
+        base = cast("Revision", article.revisions.filter(number=1).first())
+        stands = cast("Revision", article.latest_revision)
         if base.is_redacted:
             return self.refused_page(request, Refusal(_("Nothing was saved."), 409, article))
         said = content_of_revision(base)
@@ -178,7 +187,7 @@ class MergedSaves:
             )
         else:
             told = _("You had written this anew, and it is not saved. Copy it: %(text)s")
-            unplaced = [text for name, text in request.POST.items() if name.startswith(TEXT)]
+            unplaced = [cast("str", text) for name, text in request.POST.items() if name.startswith(TEXT)]
         for text in unplaced:
             messages.warning(request, told % {"text": text})
         return answer
@@ -194,20 +203,20 @@ class MergedSaves:
         unplaced: list[str],
         left_out: str | None,
     ) -> TemplateResponse:
-        left_out = ("_", "csrfmiddlewaretoken", *([left_out] if left_out else []))
+        beginnings = ("_", "csrfmiddlewaretoken", *([left_out] if left_out else []))
         asked, work = {conflict.field for conflict in merge.conflicts}, Work()
         sides = [Side(one, request.POST, work, merge.content, errors.get(one.key, "")) for one in merge.conflicts]
         own = {"seen", *(name for side in sides for name in (side.name, side.text_name))}
-        sent = [
+        sent: list[tuple[str, str | int]] = [
             (name, value)
             for name, values in request.POST.lists()
-            if name not in own and not name.startswith(left_out)
+            if name not in own and not name.startswith(beginnings)
             for value in values
         ]
         sent.append(("seen", base.number))
         # Told of once both are put together.
         sent += [("wanted", move_in(request.POST))] if request.POST.get("_move") else []
-        return self._page(
+        return self.page(
             request,
             "conflicts",
             article,
@@ -225,13 +234,13 @@ class MergedSaves:
         self, request: HttpRequest, article: Article, base: Revision, stands: Revision, merge: Merge
     ) -> HttpResponseRedirect | None:
         # Who wrote what is worked out while nobody waits for the row.
-        prepared = revisions.prepare(article, with_picture_words(merge.content), request.user)
+        prepared = revisions.prepare(article, with_picture_words(merge.content), desk_user(request))
         try:
             with transaction.atomic():
                 held = self.hold(request, article.pk, stands.number)
                 missed = apply_content(held, merge.content)
                 why = request.POST.get("why", "")[:400]
-                revision = workflow.record_save(held, by=request.user, reason=why, prepared=prepared)
+                revision = workflow.record_save(held, by=desk_user(request), reason=why, prepared=prepared)
         except (IntegrityError, workflow.MoveNotAllowed) as refusal:
             text = _("Put together, the two versions break a rule: %(rule)s Change yours and save again.")
             messages.error(request, text % {"rule": _rule_of(refusal)})
@@ -242,7 +251,7 @@ class MergedSaves:
         if missed:
             labels = ", ".join(str(LABELS[name]) for name in missed)
             messages.warning(request, _("No longer there, so left as it was: %(fields)s.") % {"fields": labels})
-        if not held.is_within_reach_of(request.user):
+        if not held.is_within_reach_of(desk_user(request)):
             return self.leave_article(request, held, move)
         remember_reasons(request, held)
         if move:
@@ -253,7 +262,7 @@ class MergedSaves:
         self, request: HttpRequest, base: Revision, stands: Revision, merge: Merge, revision: Revision | None
     ) -> None:
         """Say what became of a save that was merged with what stands."""
-        told = {"who": stands.who, "number": stands.number}
+        told: dict[str, Any] = {"who": stands.who, "number": stands.number}
         if revision is None and base.number == stands.number:
             text = _("This form was sent before: nothing was saved twice. Here is the article it made.")
         elif base.number == stands.number:

@@ -12,27 +12,29 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from articles import edit_sessions
+from articles.accounts.signed_in import desk_user
 from articles.admin.seen_revision import seen_in
 from articles.content import difference
 from articles.models import Article, EditSession
 from articles.text import Work, clock, row_number
 
-from .autosaves import MAX_FORM_BYTES, READ_AT, digest_of, form_content_in, headline_in, keep
+from .article_pages import ArticlePages
 from .browser_tabs import clock_in, last_save_of, new_tab, tab_in
 from .form_content import as_querydict, content_of_autosave, saved_content
 from .lost_access import access_token, refusal_for
+from .unsaved_form_content import MAX_FORM_BYTES, READ_AT, digest_of, form_content_in, headline_in, keep
 
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from django.contrib.admin.options import InlineModelAdmin
     from django.contrib.auth.models import AbstractUser
-    from django.http import HttpRequest
-    from django.template.response import TemplateResponse
+    from django.forms import ModelForm
+    from django.http import HttpRequest, HttpResponse
     from django.urls.resolvers import URLPattern
-    from django.utils.functional import Promise
 
-    from articles.admin.articles.article_admin import CreditInline
     from articles.admin.articles.lost_access import Refusal
+    from articles.content.changes.presentation import FieldChanges
 
 
 class Offer(NamedTuple):
@@ -40,14 +42,14 @@ class Offer(NamedTuple):
 
     edit_session: EditSession
     headline: str
-    changes: list
+    changes: list[FieldChanges]
 
 
 def _name(user: AbstractUser) -> str:
     return user.get_full_name() or user.get_username()
 
 
-class EditSessions:
+class EditSessions(ArticlePages):
     """Heartbeats and autosaves of the edit page; mixed into its ModelAdmin."""
 
     def get_urls(self) -> list[URLPattern]:
@@ -69,12 +71,12 @@ class EditSessions:
         """
         tab, said = tab_in(request.POST.get("tab", "")), request.POST.get("typed", "")
         # A tab that is open keeps no session alive, somebody who types does.
-        request.is_background = True
-        base, token = seen_in(request.POST) or 0, request.POST.get("access", "")
-        refusal = refusal_for(request.user, number, token=token, seen=base) if number else self.refusal_to_add(request)
-        is_lost = refusal is not None and (number is None or bool(token and refusal.article))
-        article = refusal.article if is_lost else self._article(request, number) if number else None
-        if said and refusal and not is_lost:
+        request.is_background = True  # type: ignore[attr-defined]
+        user, base, token = desk_user(request), seen_in(request.POST) or 0, request.POST.get("access", "")
+        refusal = refusal_for(user, number, token=token, seen=base) if number else self.refusal_to_add(request)
+        lost = refusal if refusal and (number is None or (token and refusal.article)) else None
+        article = lost.article if lost else self.article(request, number) if number else None
+        if said and refusal and not lost:
             raise PermissionDenied
         if tab is None:
             return JsonResponse({"error": _("This page is too old. Load it again.")}, status=400)
@@ -93,15 +95,15 @@ class EditSessions:
             if content is not None:
                 content[READ_AT] = [str(at)]
             try:
-                self._note(request, place, tab, base, content, is_present=not is_lost)
+                self._note(request, place, tab, base, content, is_present=not lost)
             except edit_sessions.TooManyAutosaves:
                 text = _(
                     "%(count)s unsaved texts of yours are kept here already. This tab is kept in this browser only."
                 )
                 return JsonResponse({"error": text % {"count": edit_sessions.MAX_AUTOSAVES}}, status=409)
             answer = {"kept": clock(timezone.now(), seconds=True)}
-            request.is_background = content is None
-        return JsonResponse((self._refused(refusal) if is_lost else self._there(request, article, tab)) | answer)
+            request.is_background = content is None  # type: ignore[attr-defined]
+        return JsonResponse((self._refused(lost) if lost else self._there(request, article, tab)) | answer)
 
     def _note(
         self,
@@ -113,17 +115,18 @@ class EditSessions:
         is_present: bool,
     ) -> None:
         """Note that a tab is there, with what is typed in it where something is."""
+        user = desk_user(request)
         if content is not None:
-            keep(request.user, article, tab, base, content, is_present=is_present)
+            keep(user, article, tab, base, content, is_present=is_present)
         elif is_present:
-            edit_sessions.touch(request.user, article, tab, base=base)
+            edit_sessions.touch(user, article, tab, base=base)
         if "gone" in request.POST:
-            edit_sessions.leave(request.user, tab)
+            edit_sessions.leave(user, tab)
         took = tab_in(request.POST.get("took", ""))
         if content is not None and took not in (None, tab):
-            edit_sessions.delete_sessions(request.user, took)
+            edit_sessions.delete_sessions(user, took)
 
-    def _refused(self, refusal: Refusal) -> dict[str, str | list[Any]]:
+    def _refused(self, refusal: Refusal) -> dict[str, Any]:
         return {
             "others": [],
             "refused": refusal.reason + " " + _("What you type is still kept for you."),
@@ -157,28 +160,33 @@ class EditSessions:
         number = row_number(request.GET.get("take")) if request.method == "GET" else None
         if number is None:
             return None
-        mine = EditSession.objects.filter(user=request.user, article=obj, form_content__isnull=False, discarded_at=None)
+        mine = EditSession.objects.filter(
+            user=request.user.pk, article=obj, form_content__isnull=False, discarded_at=None
+        )
         return mine.filter(pk=number).first()
 
     def _offers(self, request: HttpRequest, article: Article | None) -> list[Offer]:
         """What this person typed here before and did not save; what says nothing new is forgotten."""
-        saved, offers, work = saved_content(article), [], Work()
-        for edit_session in edit_sessions.autosaves_for(request.user, article):
+        saved, work, user = saved_content(article), Work(), desk_user(request)
+        offers: list[Offer] = []
+        for edit_session in edit_sessions.autosaves_for(user, article):
             changes = difference(saved, content_of_autosave(edit_session, saved), work)
             if changes:
                 offers.append(Offer(edit_session, headline_in(edit_session.form_content), changes))
             elif timezone.now() - edit_session.last_seen_at > edit_sessions.PRESENCE_TIMEOUT:
-                edit_sessions.delete_sessions(request.user, edit_session.tab)
+                edit_sessions.delete_sessions(user, edit_session.tab)
         return offers
 
-    def get_form(self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any) -> type:
+    def get_form(
+        self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any
+    ) -> type[ModelForm[Article]]:
         """The form; opened with what was typed before where that was asked for."""
         form = super().get_form(request, obj, change=change, **kwargs)
         taken = self._taken(request, obj)
         return type(form.__name__, (form,), {"taken": as_querydict(taken.form_content)}) if taken else form
 
     def get_formset_kwargs(
-        self, request: HttpRequest, obj: Article, inline: CreditInline, prefix: str
+        self, request: HttpRequest, obj: Article, inline: InlineModelAdmin[Any, Article], prefix: str
     ) -> dict[str, Any]:
         params, taken = (
             super().get_formset_kwargs(request, obj, inline, prefix),
@@ -189,17 +197,17 @@ class EditSessions:
     def render_change_form(
         self,
         request: HttpRequest,
-        context: dict[str, Promise | bool | str],
+        context: dict[str, Any],
         add: bool = False,
         change: bool = False,
         form_url: str = "",
         obj: Article | None = None,
-    ) -> TemplateResponse:
+    ) -> HttpResponse:
         """Tell the page its tab, who else is here and what may be taken up again."""
         tab, taken = tab_in(request.POST.get("tab", "")) or new_tab(), self._taken(request, obj)
         context |= {
             "tab": tab,
-            "access": access_token(request.user, obj) if obj and self.has_change_permission(request, obj) else "",
+            "access": access_token(desk_user(request), obj) if obj and self.has_change_permission(request, obj) else "",
             "took": taken.tab if taken else request.POST.get("took", ""),
             "taken": taken,
             "offers": [] if taken or request.method == "POST" else self._offers(request, obj),

@@ -1,5 +1,7 @@
 """What the desk's programs say and ask about pictures and link cards, and where they find each other."""
 
+from typing import Any
+
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -9,7 +11,7 @@ from articles.imaging import MAX_BYTES
 from articles.imaging.file_types import FILE_TYPES
 
 FAILED = _("The desk did not answer. Try again.")
-PICTURES = {
+PICTURES: dict[str, Any] = {
     "addresses": {
         "choose": reverse_lazy("desk:articles_photo_choose"),
         "cards": reverse_lazy("desk:articles_photo_cards"),

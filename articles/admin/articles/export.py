@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.accounts.reauthentication import ask_to_confirm
+from articles.accounts.signed_in import desk_user
 from articles.audit import DESK, record_event
 from articles.exporters import export_articles
 from articles.models import Article
@@ -46,10 +47,10 @@ def export(
     answer = ask_to_confirm(request, why % {"count": len(numbers)})
     if answer:
         return answer
-    articles = Article.objects.within_reach_of(request.user).filter(pk__in=numbers)
+    articles = Article.objects.within_reach_of(desk_user(request)).filter(pk__in=numbers)
     lines = "".join(f"{line}\n" for line in export_articles(articles))
     uids = articles.order_by("pk").values_list("uid", flat=True)
-    record_event(DESK, "export_articles", by=request.user, details={"articles": [str(uid) for uid in uids]})
+    record_event(DESK, "export_articles", by=desk_user(request), details={"articles": [str(uid) for uid in uids]})
     response = HttpResponse(lines, content_type="application/jsonl; charset=utf-8")
     name = f"articles-{timezone.localtime():%Y-%m-%d}.jsonl"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.accounts.signed_in import desk_user
 from articles.models import Credit, Edition, Writer
 from articles.models.article_access import belonging_to
 from articles.states import PublicState
 from articles.text import row_number
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from django.db.models import QuerySet
     from django.http import HttpRequest
-    from django.utils.functional import Promise
+    from django_stubs_ext import StrOrPromise
 
-    from articles.admin.articles.article_admin import ArticleAdmin
-    from articles.admin.records.record_admin import EventAdmin
+    from articles.models import Article, Event
     from articles.models.article_queryset import ArticleQuerySet
-    from articles.models.events import EventQuerySet
+    from articles.models.edition_queryset import EditionQuerySet
 
 
 class PublicStateFilter(admin.SimpleListFilter):
@@ -32,17 +34,18 @@ class PublicStateFilter(admin.SimpleListFilter):
     title = _("public state")
     parameter_name = "public"
 
-    def lookups(self, request: HttpRequest, model_admin: ArticleAdmin) -> list[tuple[Promise | str, ...]]:
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> Sequence[tuple[str, StrOrPromise]]:
         return PublicState.choices
 
-    def queryset(self, request: HttpRequest, queryset: ArticleQuerySet) -> ArticleQuerySet:
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         if not self.value():
             return queryset
         # What is rare is found by its editions first, not by asking every article.
-        rare = {
+        found_by_edition: dict[str | None, EditionQuerySet] = {
             PublicState.SCHEDULED: Edition.objects.filter(live_from__gt=timezone.now()),
             PublicState.RETRACTED: Edition.objects.filter(kind=Edition.Kind.RETRACTION),
-        }.get(self.value())
+        }
+        rare = found_by_edition.get(self.value())
         narrowed = queryset if rare is None else queryset.filter(pk__in=rare.values("article"))
         return narrowed.filter(shown_as=self.value())
 
@@ -53,15 +56,15 @@ class MineFilter(admin.SimpleListFilter):
     title = _("whose")
     parameter_name = "whose"
 
-    def lookups(self, request: HttpRequest, model_admin: ArticleAdmin) -> list[tuple[Promise | str, ...]]:
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> Sequence[tuple[str, StrOrPromise]]:
         return [("mine", _("Mine")), ("assigned", _("Assigned to me")), ("claimed", _("Reviewed by me"))]
 
-    def queryset(self, request: HttpRequest, queryset: ArticleQuerySet) -> ArticleQuerySet:
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
         if self.value() == "mine":
-            return queryset.filter(belonging_to(request.user))
+            return queryset.filter(belonging_to(desk_user(request)))
         if self.value() == "assigned":
-            return queryset.filter(assignee=request.user)
-        return queryset.filter(reviewer=request.user) if self.value() == "claimed" else queryset
+            return queryset.filter(assignee=request.user.pk)
+        return queryset.filter(reviewer=request.user.pk) if self.value() == "claimed" else queryset
 
 
 class DeadlineFilter(admin.SimpleListFilter):
@@ -70,7 +73,7 @@ class DeadlineFilter(admin.SimpleListFilter):
     title = _("deadline")
     parameter_name = "due"
 
-    def lookups(self, request: HttpRequest, model_admin: ArticleAdmin) -> list[tuple[Promise | str, ...]]:
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> Sequence[tuple[str, StrOrPromise]]:
         return [
             ("overdue", _("Overdue")),
             ("today", _("Today")),
@@ -79,11 +82,11 @@ class DeadlineFilter(admin.SimpleListFilter):
             ("none", _("Without one")),
         ]
 
-    def queryset(self, request: HttpRequest, queryset: ArticleQuerySet) -> ArticleQuerySet:
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
         now, day = timezone.now(), timedelta(days=1)
         midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
         if self.value() == "overdue":
-            return queryset.overdue(now)
+            return cast("ArticleQuerySet", queryset).overdue(now)
         if self.value() == "today":
             return queryset.filter(deadline__gte=midnight, deadline__lt=midnight + day)
         if self.value() == "week":
@@ -97,22 +100,18 @@ class WriterFilter(admin.SimpleListFilter):
     title = _("writer")
     parameter_name = "writer"
 
-    def lookups(self, request: HttpRequest, model_admin: ArticleAdmin) -> QuerySet[Writer]:
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> Iterable[tuple[Any, str]]:
         return Writer.objects.exclude(user=None).values_list("pk", "name")[:50]
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> Any:
-        if not _is_number(self.value()):
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
+        number = row_number(self.value())
+        if number is None:
             return queryset
-        signed = Credit.objects.filter(contributor=self.value(), role__in=Credit.WRITING).values("article")
+        signed = Credit.objects.filter(contributor=number, role__in=Credit.WRITING).values("article")
         return queryset.filter(pk__in=signed)
 
 
-def _is_number(value: str | None) -> bool:
-    """Whether a filter was given the number of a row, no longer than databases count."""
-    return row_number(value) is not None
-
-
-def staff() -> list[tuple[int | str, ...]]:
+def staff() -> list[tuple[Any, str]]:
     """Everybody with a place at the desk, by login, as choices of a filter."""
     people = get_user_model().objects.filter(is_staff=True).order_by("username")
     return [(user.pk, user.get_full_name() or user.username) for user in people[:200]]
@@ -124,13 +123,14 @@ class AssigneeFilter(admin.SimpleListFilter):
     title = _("assigned to")
     parameter_name = "assignee"
 
-    def lookups(self, request: HttpRequest, model_admin: ArticleAdmin) -> list[tuple[Any, ...]]:
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> Sequence[tuple[Any, StrOrPromise]]:
         return [("none", _("Nobody")), *staff()]
 
-    def queryset(self, request: HttpRequest, queryset: ArticleQuerySet) -> ArticleQuerySet:
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
         if self.value() == "none":
             return queryset.filter(assignee=None)
-        return queryset.filter(assignee=self.value()) if _is_number(self.value()) else queryset
+        number = row_number(self.value())
+        return queryset if number is None else queryset.filter(assignee=number)
 
 
 class ActorFilter(admin.SimpleListFilter):
@@ -139,8 +139,9 @@ class ActorFilter(admin.SimpleListFilter):
     title = _("who")
     parameter_name = "who"
 
-    def lookups(self, request: HttpRequest, model_admin: EventAdmin) -> list[tuple[int | str, ...]]:
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> Sequence[tuple[Any, str]]:
         return staff()
 
-    def queryset(self, request: HttpRequest, queryset: EventQuerySet) -> EventQuerySet:
-        return queryset.filter(actor=self.value()) if _is_number(self.value()) else queryset
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Event]) -> QuerySet[Event]:
+        number = row_number(self.value())
+        return queryset if number is None else queryset.filter(actor=number)

@@ -1,14 +1,12 @@
 """What a browser sent of the edit page and was kept, as data for a form and as a content."""
 
-from typing import Any
-
 from django.http import QueryDict
 
 from articles.content import Content, content_of_form, content_of_revision
 from articles.models import Article, EditSession
 
 
-def as_querydict(kept: Any) -> QueryDict:
+def as_querydict(kept: object) -> QueryDict:
     """Return what an autosave kept, as data for a form. A dict of lists of text is read, anything else is left out."""
     data = QueryDict(mutable=True)
     for name, values in kept.items() if isinstance(kept, dict) else ():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.core.validators import MaxLengthValidator
@@ -29,9 +29,11 @@ from .lead_picture import LeadPictureField
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from django.db.models import QuerySet
     from django.http import QueryDict
 
     from articles.content.changes.presentation import FieldChanges
+    from articles.models import Revision
 
 CHOICE_FIELDS = {"category", "topic", "comment_policy"}
 TEXT_FIELDS = {"standfirst", "dateline", "verification_notice", "photo_caption", "photo_credit"}
@@ -58,9 +60,9 @@ class ArticleForm(forms.ModelForm):
         widget=forms.DateTimeInput(attrs={"type": "datetime-local", "step": 1}, format="%Y-%m-%dT%H:%M:%S"),
     )
     photo = LeadPictureField(label=_("Lead picture"), required=False, queryset=Photo.objects.all())
-    stale = None
+    stale: Revision | None = None
     is_too_old = False
-    taken = None
+    taken: QueryDict | None = None
 
     class Meta:
         model = Article
@@ -80,8 +82,9 @@ class ArticleForm(forms.ModelForm):
             self.fields["photo"].widget.known = self.instance.photo
         for name in CHOICE_FIELDS & self.fields.keys():
             # What was archived is chosen no more, and stays where it was chosen.
-            field, chosen = self.fields[name], getattr(self.instance, f"{name}_id")
-            field.queryset = field.queryset.filter(Q(archived_at=None) | Q(pk=chosen))
+            field = cast("forms.ModelChoiceField[Any]", self.fields[name])
+            chosen = getattr(self.instance, f"{name}_id")
+            field.queryset = cast("QuerySet[Any]", field.queryset).filter(Q(archived_at=None) | Q(pk=chosen))
         if "topic" in self.fields and self.instance.topic_id:
             topic = self.instance.topic
             self.fields["topic"].widget.widget.labels = {str(topic.pk): str(topic)}
@@ -114,7 +117,8 @@ class ArticleForm(forms.ModelForm):
         return clean_text("headline", self.cleaned_data["headline"])
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        super().clean()
+        cleaned = self.cleaned_data
         for name in cleaned.keys() & TEXT_FIELDS:
             # Lines end alike, whichever browser sent them: a save that changes nothing changes nothing.
             cleaned[name] = clean_text(name, cleaned[name]) if name in KINDS else printable(cleaned[name]).strip()
@@ -126,7 +130,7 @@ class ArticleForm(forms.ModelForm):
             self._check_fresh()
         return cleaned
 
-    def _check_words_without_picture(self, cleaned: dict[str, str | None]) -> None:
+    def _check_words_without_picture(self, cleaned: dict[str, Any]) -> None:
         """Refuse a caption or credit without a picture. Those of a picture that was removed are removed with it."""
         names = [name for name in ("photo_caption", "photo_credit") if cleaned.get(name)]
         if "photo" in cleaned and any(cleaned[name] != getattr(self.instance, name) for name in names):
@@ -134,7 +138,7 @@ class ArticleForm(forms.ModelForm):
 
     def _check_fresh(self) -> None:
         """Refuse to save over a newer revision. The row is locked later, when it is written."""
-        seen = seen_in(self.data)
+        seen = seen_in(cast("QueryDict", self.data))
         if seen == self.instance.revision_number:
             return
         self.stale = self.instance.latest_revision
@@ -145,5 +149,5 @@ class ArticleForm(forms.ModelForm):
 
     def compare_with_stale(self) -> list[FieldChanges]:
         """What stands now against what was typed here: ``(label, pieces)`` for each field that differs."""
-        saved = content_of_revision(self.stale)
+        saved = content_of_revision(cast("Revision", self.stale))
         return difference(saved, content_of_form(self.data, saved))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.contrib import messages
@@ -17,10 +17,15 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from articles import workflow
+from articles.accounts.signed_in import desk_user
 from articles.admin.seen_revision import seen_in
 from articles.site_urls import absolute_url
 
+from .article_pages import ArticlePages
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django.http import HttpRequest
     from django.template.response import TemplateResponse
     from django.urls.resolvers import URLPattern
@@ -53,12 +58,12 @@ class LinkForm(forms.Form):
         label=gettext_lazy("The link holds for"), choices=LIFETIME_CHOICES, coerce=int, initial=72
     )
 
-    def __init__(self, *arguments: Any, uses: Any, **more: Any) -> None:
+    def __init__(self, *arguments: Any, uses: Iterable[GuestLink.Use], **more: Any) -> None:
         super().__init__(*arguments, **more)
-        self.fields["use"].choices = [(use.value, use.label) for use in uses]
+        cast("forms.ChoiceField", self.fields["use"]).choices = [(use.value, use.label) for use in uses]
 
 
-class LinkPages:
+class LinkPages(ArticlePages):
     """The page of an article's guest links; mixed into its ModelAdmin beside ``HistoryPages``."""
 
     def get_urls(self) -> list[URLPattern]:
@@ -75,12 +80,12 @@ class LinkPages:
 
     def links_view(self, request: HttpRequest, number: int) -> HttpResponseRedirect | TemplateResponse:
         """The article's links, those that open something first, and a form for one more."""
-        article = self._article(request, number)
-        uses = workflow.uses_for(article, request.user)
+        article = self.article(request, number)
+        uses = workflow.uses_for(article, desk_user(request))
         form = LinkForm(request.POST if request.method == "POST" else None, uses=uses)
         if request.method == "POST" and self._make_link(request, article, form):
             return HttpResponseRedirect(reverse("desk:articles_article_links", args=[number]))
-        return self._page(
+        return self.page(
             request,
             "guest_links",
             article,
@@ -99,7 +104,7 @@ class LinkPages:
         try:
             workflow.create_link(
                 article,
-                by=request.user,
+                by=desk_user(request),
                 seen=seen_in(request.POST),
                 use=asked["use"],
                 guest=asked["guest"],
@@ -111,7 +116,7 @@ class LinkPages:
         messages.success(request, _("The link is made. Its address stands in the list; hand it on yourself."))
         return True
 
-    def _rows(self, request: HttpRequest, article: Article) -> list[dict[str, GuestLink | bool | str]]:
+    def _rows(self, request: HttpRequest, article: Article) -> list[dict[str, Any]]:
         """Links with the address of those that this person made; a link speaks in its maker's name."""
         links = article.guest_links.select_related("revision", "created_by").defer("revision__content")
         rows = []
@@ -119,16 +124,16 @@ class LinkPages:
             is_mine, address = link.created_by_id == request.user.pk, ""
             if link.is_open() and is_mine:
                 address = absolute_url(reverse("site:guest", args=[workflow.token_of(link)]))
-            may_revoke = link.is_open() and workflow.may_revoke(link, request.user)
+            may_revoke = link.is_open() and workflow.may_revoke(link, desk_user(request))
             rows.append({"link": link, "address": address, "may_revoke": may_revoke})
         return rows
 
     def revoke_view(self, request: HttpRequest, number: int, link: int) -> HttpResponseRedirect:
         """Close a link; whoever has it sees nothing from then on."""
-        article = self._article(request, number)
-        link = get_object_or_404(article.guest_links, pk=link)
+        article = self.article(request, number)
+        revoked = get_object_or_404(article.guest_links, pk=link)
         try:
-            workflow.revoke_link(link, by=request.user)
+            workflow.revoke_link(revoked, by=desk_user(request))
         except workflow.MoveNotAllowed as refusal:
             messages.error(request, str(refusal))
         else:

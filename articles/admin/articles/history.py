@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
 from articles import edit_sessions, revisions, workflow
+from articles.accounts.signed_in import desk_user
 from articles.admin.seen_revision import seen_in
 from articles.content import LABELS, content_of_revision, difference, written_content_of_revision
 from articles.models import fetch_guest_words
 from articles.text import row_number
 
+from .article_pages import ArticlePages
 from .redactions import confirmations_of, with_redactions
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+    from django.template.response import TemplateResponse
     from django.urls.resolvers import URLPattern
 
     from articles.content.changes.presentation import FieldChanges
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 ROWS_PER_PAGE = 50
 
 
-class HistoryPages:
+class HistoryPages(ArticlePages):
     """Pages beside an article's edit page; mixed into its ModelAdmin."""
 
     def get_urls(self) -> list[URLPattern]:
@@ -50,37 +51,17 @@ class HistoryPages:
             *super().get_urls(),
         ]
 
-    def _article(self, request: HttpRequest, number: int | str) -> Article:
-        """The article, where this person may see it on the desk."""
-        article = self.get_queryset(request).filter(pk=number).first()
-        if article is None:
-            raise Http404
-        if not self.has_view_permission(request, article):
-            raise PermissionDenied
-        return article
-
-    def _page(self, request: HttpRequest, template: str, article: Article, **context: Any) -> TemplateResponse:
-        return TemplateResponse(
-            request,
-            f"admin/articles/article/{template}.html",
-            {
-                **self.admin_site.each_context(request),
-                "opts": self.opts,
-                "article": article,
-                "can_change": self.has_change_permission(request, article),
-                **context,
-            },
-        )
-
-    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> TemplateResponse:
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> TemplateResponse:
         """Everything that happened to the article, newest first, and what it said at each save."""
         if row_number(object_id) is None:
             raise Http404
-        article = self._article(request, object_id)
+        article = self.article(request, object_id)
         before = row_number(request.GET.get("before"), 8)
         saved = article.revisions.order_by("-number").defer("content").prefetch_related("events")
         shown = list(with_redactions((saved.filter(number__lt=before) if before else saved)[: ROWS_PER_PAGE + 1]))
-        return self._page(
+        return self.page(
             request,
             "history",
             article,
@@ -96,7 +77,7 @@ class HistoryPages:
 
     def compare_view(self, request: HttpRequest, number: int) -> HttpResponseRedirect:
         """From two revisions that were chosen in a form to the page that compares them, the older one first."""
-        article = self._article(request, number)
+        article = self.article(request, number)
         chosen = [row_number(request.GET.get(name), 8) for name in ("from", "to")]
         old, new = sorted(one or article.revision_number for one in chosen)
         page = reverse("desk:articles_article_difference", args=[article.pk, new])
@@ -104,7 +85,7 @@ class HistoryPages:
 
     def difference_view(self, request: HttpRequest, number: int, revision: int) -> TemplateResponse:
         """One revision against the one before it, or against the one named in ``?with=``."""
-        article = self._article(request, number)
+        article = self.article(request, number)
         new = get_object_or_404(article.revisions, number=revision)
         against = row_number(request.GET.get("with", ""), 8)
         if against is None:
@@ -112,7 +93,7 @@ class HistoryPages:
         else:
             old = get_object_or_404(article.revisions, number=against)
         redacted = confirmations_of(one for one in (old, new) if one and one.is_redacted)
-        return self._page(
+        return self.page(
             request,
             "difference",
             article,
@@ -121,41 +102,42 @@ class HistoryPages:
             new=new,
             changes=None
             if redacted
-            else difference(old and written_content_of_revision(old), written_content_of_revision(new)),
+            else difference(written_content_of_revision(old) if old else None, written_content_of_revision(new)),
             redacted=redacted,
         )
 
     def restore_view(self, request: HttpRequest, number: int, revision: int) -> TemplateResponse | HttpResponseRedirect:
         """Show what restoring a revision would change. When it is confirmed, save it as a new revision."""
-        article = self._article(request, number)
+        article = self.article(request, number)
         old = get_object_or_404(article.revisions, number=revision)
         if request.method == "POST":
             return self._restore(request, article, old)
-        if old.is_redacted or article.latest_revision.is_redacted:
+        stands = cast("Revision", article.latest_revision)
+        if old.is_redacted or stands.is_redacted:
             changes = None
         else:
             changes = self._changes_of_restore(article, old)
-        return self._page(
+        return self.page(
             request,
             "restore",
             article,
             title=_("Restore revision %(number)s") % {"number": old.number},
             old=old,
-            stands=article.latest_revision,
+            stands=stands,
             changes=changes,
             others=edit_sessions.other_sessions(article, None),
         )
 
     def _changes_of_restore(self, article: Article, old: Revision) -> list[FieldChanges]:
         """What restoring a revision would change. Where no words would, names and captions stay as they are, too."""
-        after = workflow.content_after_restore(article, old)
-        if content_of_revision(article.latest_revision).is_same(after):
+        after, stands = workflow.content_after_restore(article, old), cast("Revision", article.latest_revision)
+        if content_of_revision(stands).is_same(after):
             return []
-        return difference(written_content_of_revision(article.latest_revision), after)
+        return difference(written_content_of_revision(stands), after)
 
     def _restore(self, request: HttpRequest, article: Article, old: Revision) -> HttpResponseRedirect:
         try:
-            article, missed, saved = workflow.restore(article, old, by=request.user, seen=seen_in(request.POST))
+            article, missed, saved = workflow.restore(article, old, by=desk_user(request), seen=seen_in(request.POST))
         except workflow.MoveNotAllowed as refusal:
             messages.error(request, str(refusal))
             return HttpResponseRedirect(request.path)
@@ -168,7 +150,7 @@ class HistoryPages:
         if missed:
             labels = ", ".join(str(LABELS[name]) for name in missed)
             messages.warning(request, _("No longer there, so left as it was: %(fields)s.") % {"fields": labels})
-        if not article.is_within_reach_of(request.user):
+        if not article.is_within_reach_of(desk_user(request)):
             return self.leave_article(request, article)
         return HttpResponseRedirect(reverse("desk:articles_article_change", args=[article.pk]))
 

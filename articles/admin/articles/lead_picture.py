@@ -17,7 +17,7 @@ from articles.text import row_number
 from .editor_pictures import LEAD
 
 if TYPE_CHECKING:
-    from django.forms.renderers import DjangoTemplates
+    from django.forms.renderers import BaseRenderer
 
 
 def _as_json(value: dict[str, Any]) -> str:
@@ -30,16 +30,17 @@ class LeadPicture(forms.NumberInput):
     ``known`` is a photo that is at hand already, or None.
     """
 
-    known = None
+    known: Photo | None = None
 
-    def render(
+    def render(  # type: ignore[override]
         self,
         name: str,
-        value: str | int | None,
-        attrs: dict[str, str] | None = None,
-        renderer: DjangoTemplates | None = None,
+        value: Any,
+        attrs: dict[str, Any] | None = None,
+        renderer: BaseRenderer | None = None,
     ) -> str:
         typed = self.format_value(value) or ""
+        photo: Photo | None
         if self.known and typed == str(self.known.pk):
             photo = self.known
         else:

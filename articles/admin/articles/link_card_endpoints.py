@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
 from django.urls import path
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from django.urls.resolvers import URLPattern
 
 
-class EmbedPages:
+class EmbedPages(admin.ModelAdmin):
     """Answers for link cards; mixed into the ModelAdmin of articles."""
 
     def get_urls(self) -> list[URLPattern]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from django.core.signing import BadSignature, TimestampSigner, b62_decode
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from articles.models import Article, Contributor
 from articles.text import to_the_second
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
+    from django.contrib.auth.models import AbstractUser, User
 
     from articles.models import Event
 
@@ -66,7 +66,9 @@ def refusal_for(user: AbstractUser, number: str | int, *, token: str = "", seen:
         return Refusal(_("Your role at the desk does not allow you to edit articles any more."), 403, shown)
     if article is None or not article.is_within_reach_of(user):
         reason = (
-            _end_of_reach(user, shown, seen or 0, opened) if shown else _("You cannot edit an article at this address.")
+            _end_of_reach(user, shown, seen or 0, opened)
+            if shown and opened
+            else _("You cannot edit an article at this address.")
         )
         return Refusal(reason, 403 if shown else 404, shown)
     if article.standing().retracted:
@@ -92,7 +94,7 @@ def _end_of_reach(user: AbstractUser, article: Article, seen: int, opened: datet
         if event.move == "assign":
             is_known = event.at < opened
         else:
-            is_known = event.revision and event.revision.number <= seen
+            is_known = event.revision is not None and event.revision.number <= seen
         if is_known:
             continue
         if event.move == "assign" and before == user.get_username() != event.details.get("assignee"):
@@ -103,9 +105,10 @@ def _end_of_reach(user: AbstractUser, article: Article, seen: int, opened: datet
     return _("This article is not yours and not in your categories any more.")
 
 
-def _assignees_before(events: list[Event]) -> list[Any]:
+def _assignees_before(events: list[Event]) -> list[str | None]:
     """For each of an article's events, the latest first, to whom the article was assigned before it."""
-    before, last = [], None
+    before: list[str | None] = []
+    last: str | None = None
     for event in reversed(events):
         before.append(last)
         last = event.details.get("assignee") if event.move == "assign" else last
@@ -116,13 +119,15 @@ def _ended_by_save(user: AbstractUser, article: Article, event: Event) -> str | 
     """How the save that an event records took away a person's reach, as a sentence to fill in, or None."""
     revision = event.revision
     before = article.revisions.filter(number=revision.number - 1).first() if revision else None
-    if before is None or before.is_redacted or revision.is_redacted or event.move not in {"edit", "import"}:
+    if revision is None or before is None or before.is_redacted or revision.is_redacted:
+        return None
+    if event.move not in {"edit", "import"}:
         return None
     was, now = content_of_revision(before), content_of_revision(revision)
     is_moved = "category" in was.changed_fields(now)
     if is_moved and was.category and was.category.uid in _categories_of(user):
         return _("%(who)s moved this article to another category on %(at)s.")
-    mine = {str(uid) for uid in Contributor.objects.filter(user=user).values_list("uid", flat=True)}
+    mine = {str(uid) for uid in Contributor.objects.filter(user=user.pk).values_list("uid", flat=True)}
     if mine & {line.person.uid for line in was.credits} - {line.person.uid for line in now.credits}:
         return _("%(who)s took you off the byline of this article on %(at)s.")
     return None
@@ -130,5 +135,5 @@ def _ended_by_save(user: AbstractUser, article: Article, event: Event) -> str | 
 
 def _categories_of(user: AbstractUser) -> set[str]:
     """The uids of the categories a person edits, those below them included."""
-    pairs = user.desk_categories.values_list("uid", "children__uid")
+    pairs = cast("User", user).desk_categories.values_list("uid", "children__uid")
     return {str(uid) for pair in pairs for uid in pair if uid}

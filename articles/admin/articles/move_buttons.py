@@ -13,12 +13,20 @@ from articles.text import is_date, printable, row_number
 from articles.workflow import MoveNotAllowed, assignable, moves_for
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from django.contrib.auth.models import AbstractUser
     from django.http import QueryDict
+    from django.utils.functional import Promise
 
     from articles.models import Article
     from articles.states.facts import PublicStatus
     from articles.states.move import Move
+
+    # A move and why it has to wait.
+    Held = tuple[Move, MoveNotAllowed]
+    # A way to publish a change, and None or why it waits.
+    Change = tuple[Move, MoveNotAllowed | None]
 
 PRIMARY_MOVES = ("confirm_retraction", "accept", "approve", "publish", "submit", "schedule")
 
@@ -35,11 +43,11 @@ class Buttons(NamedTuple):
     ``changes`` are the ways to publish a change of a live article, each with None or why it waits.
     """
 
-    primary: object
-    others: list
-    held: list
-    grounds: list
-    changes: list
+    primary: Move | None
+    others: list[Move]
+    held: list[Held]
+    grounds: Sequence[tuple[str, Promise | str]]
+    changes: list[Change]
 
     @property
     def names(self) -> set[str]:
@@ -58,14 +66,14 @@ def buttons_for(article: Article, user: AbstractUser, *, standing: PublicStatus 
     held = [(move, refusal) for move, refusal in held if move.name not in asked]
     primary = next((move for name in PRIMARY_MOVES for move in moves if move.name == name), None)
     # Whoever wants to publish what is scheduled looks for it.
-    is_planned = bool(primary) and primary.name == "publish" and standing.scheduled
+    is_planned = primary is not None and primary.name == "publish" and standing.scheduled
     primary = None if changes or is_planned else primary
     return Buttons(primary, [move for move in moves if move is not primary], held, Ground.choices, changes)
 
 
-def _changes(standing: PublicStatus, moves: list[Move], held: list[Any]) -> list[Any]:
+def _changes(standing: PublicStatus, moves: list[Move], held: list[Held]) -> list[Change]:
     """Return the ways to publish a change of a live article, where there are several to choose from."""
-    known = [(move, None) for move in moves] + held
+    known: list[Change] = [*((move, None) for move in moves), *held]
     found = [(move, refusal) for name in CHANGE_MOVES for move, refusal in known if move.name == name]
     return found if standing.live and len(found) > 1 and any(refusal is None for _move, refusal in found) else []
 
@@ -96,6 +104,7 @@ def typed_time(data: QueryDict, name: str) -> datetime | None:
     text = data.get(name, "").strip()
     if not text:
         return None
+    moment: datetime | None
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:

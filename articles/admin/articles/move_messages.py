@@ -1,6 +1,7 @@
 """What a page says after a move: what has happened, to which article, and what became of its editions and pictures."""
 
 from datetime import datetime
+from typing import Any, cast
 
 from django.contrib import messages
 from django.urls import reverse
@@ -20,7 +21,7 @@ def _hour(moment: str) -> str:
     return to_the_second(datetime.fromisoformat(moment))
 
 
-def _about_schedule(details: dict, live_from: str | None) -> list[Message]:
+def _about_schedule(details: dict[str, Any], live_from: str | None) -> list[Message]:
     """Say which scheduled editions were withdrawn, scheduled again, or could not be."""
     withdrawn = _("The edition scheduled for %(hour)s was withdrawn.")
     found = [(messages.WARNING, withdrawn % {"hour": _hour(one["live_from"])}) for one in details.get("withdrawn", [])]
@@ -32,7 +33,7 @@ def _about_schedule(details: dict, live_from: str | None) -> list[Message]:
     return found
 
 
-def _about_pictures(pictures: dict | None) -> list[Message]:
+def _about_pictures(pictures: dict[str, Any] | None) -> list[Message]:
     """Say which pictures a retraction took off the site, and which readers still see elsewhere."""
     if pictures is None:
         return []
@@ -54,7 +55,7 @@ def messages_after(article: Article, name: str) -> list[Message]:
     """Return the messages after the move that was the article's last event, as pairs of level and text."""
     if name == "approve" and article.state != MOVES[name].target:
         return [(messages.WARNING, awaited_acceptance_in_words(article))]
-    details = article.events.order_by("-number").values_list("details", flat=True).first()
+    details = cast("dict[str, Any]", article.events.order_by("-number").values_list("details", flat=True).first())
     live_from = details.get("live_from") if name == "cancel_retraction" else None
     outcome = MOVES[name].outcome % {"headline": article.headline}
     return [

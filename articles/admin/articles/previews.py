@@ -18,6 +18,7 @@ from articles.content_security_policy import PREVIEW_POLICY
 from articles.models import Article
 from articles.text import row_number
 
+from .article_pages import ArticlePages
 from .browser_tabs import tab_in
 from .form_content import content_of_autosave, saved_content
 
@@ -26,9 +27,10 @@ if TYPE_CHECKING:
     from django.urls.resolvers import URLPattern
 
     from articles.content.fields import Content
+    from articles.models import Edition
 
 
-class PreviewPages:
+class PreviewPages(ArticlePages):
     """Mixed into the article's ModelAdmin beside ``HistoryPages``."""
 
     def get_urls(self) -> list[URLPattern]:
@@ -45,11 +47,11 @@ class PreviewPages:
         """The content of what this person has typed in a tab and not saved, or None."""
         tab = tab_in(request.GET.get("tab", ""))
         edit_session = (
-            tab and article.edit_sessions.filter(user=request.user, tab=tab, form_content__isnull=False).first()
+            tab and article.edit_sessions.filter(user=request.user.pk, tab=tab, form_content__isnull=False).first()
         )
         return content_of_autosave(edit_session, saved_content(article)) if edit_session else None
 
-    def _shown(self, request: HttpRequest, article: Article) -> tuple[Any, ...]:
+    def _shown(self, request: HttpRequest, article: Article) -> tuple[Edition, dict[str, Any]]:
         """What is asked for, as an edition, and how the page names it. Raises Http404 for what is redacted."""
         revision = row_number(request.GET.get("revision"))
         if revision is not None:
@@ -76,7 +78,7 @@ class PreviewPages:
 
         ``?revision=`` shows a revision, and ``?edition=`` an edition that readers have seen, as they saw it.
         """
-        article = self._article(request, number)
+        article = self.article(request, number)
         edition, named = self._shown(request, article)
         response = TemplateResponse(
             request,

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.contrib import admin
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -109,13 +110,13 @@ class ProseWidget(AdminProseEditorWidget):
         return config | {"extensions": config["extensions"] | told}
 
 
-class ProsePages:
+class ProsePages(admin.ModelAdmin):
     """A ModelAdmin whose long texts are written in our prose editor, and whose pages load no more than they use."""
 
     formfield_overrides = {ProseEditorField: {"widget": ProseWidget}}
 
     @property
-    def media(self) -> Media:
+    def media(self) -> forms.Media:
         """The admin's scripts but those that make slugs of what is typed: a fifth of the page, and not used on it."""
         shortened = "" if settings.DEBUG else ".min"
         names = ["jquery.init", "core", "admin/RelatedObjectLookups", "actions"]

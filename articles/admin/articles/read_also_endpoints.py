@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
 from django.urls import path
 from django.views.decorators.http import require_POST, require_safe
 
+from articles.accounts.signed_in import desk_user
 from articles.text import row_number, search_notice
 
 from . import read_also_search
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from django.urls.resolvers import URLPattern
 
 
-class ReadAlsoPages:
+class ReadAlsoPages(admin.ModelAdmin):
     """Answers for "Baca juga" lines; mixed into the ModelAdmin of articles."""
 
     def get_urls(self) -> list[URLPattern]:
@@ -29,21 +31,21 @@ class ReadAlsoPages:
             *super().get_urls(),
         ]
 
-    def _check_writes(self, request: HttpRequest) -> None:
+    def check_writes(self, request: HttpRequest) -> None:
         """Only those who write articles learn which there are."""
         if not (self.has_change_permission(request) or self.has_add_permission(request)):
             raise PermissionDenied
 
     def read_also_view(self, request: HttpRequest) -> JsonResponse:
         """Articles for ``?q=``, at most ten; ``beside`` is the number of the one that is being written."""
-        self._check_writes(request)
+        self.check_writes(request)
         beside = row_number(request.GET.get("beside"))
         asked = request.GET.get("q", "")
-        found = read_also_search.search(asked, request.user, beside)
+        found = read_also_search.search(asked, desk_user(request), beside)
         return JsonResponse({"found": found, "notice": search_notice(asked)})
 
     def lines_view(self, request: HttpRequest) -> JsonResponse:
         """Where the lines of a body lead: ``uid`` and ``headline``, each any number of times."""
-        self._check_writes(request)
+        self.check_writes(request)
         uids, headlines = (request.POST.getlist(name) for name in ("uid", "headline"))
-        return JsonResponse(read_also_search.standings(uids, headlines, request.user))
+        return JsonResponse(read_also_search.standings(uids, headlines, desk_user(request)))

@@ -5,7 +5,7 @@ Of what is live everybody learns what readers see; of all else only those who ma
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypedDict, cast
 
 from django.db.models import Exists, Min, OuterRef
 from django.utils import timezone
@@ -16,9 +16,19 @@ from articles.states import PublicState
 from articles.text import chosen, headline_key, limit_search, squash
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from django.contrib.auth.models import AbstractUser
+    from django_stubs_ext import WithAnnotations
+
+    class Learned(TypedDict):
+        """What is asked of an article beside its own fields."""
+
+        shown_as: str
+        is_mine: bool
+
+    ArticleRow = WithAnnotations[Article, Learned]
 
 # A search looks at so many of the newest articles, so that its price is known.
 MAX_SEARCHED_ARTICLES = 10_000
@@ -30,6 +40,27 @@ MAX_LINES = 60
 STATES_FOR_OUTSIDERS = {PublicState.LIVE_WITH_CHANGES: PublicState.LIVE, PublicState.SCHEDULED: PublicState.UNPUBLISHED}
 
 
+class Found(TypedDict):
+    """An article as a program of the desk learns of it; ``headline`` is empty where it is not told."""
+
+    id: int
+    uid: str
+    headline: str
+    category: str
+    date: str
+    moment: float
+    state: str
+    word: str
+    address: str
+
+
+class Standings(TypedDict):
+    """Where lines lead, by what they say."""
+
+    uids: dict[str, Found | None]
+    headlines: dict[str, Found | None]
+
+
 def _words(asked: str) -> str:
     """Words as headlines are looked up by; what cannot be printed is left out."""
     return headline_key(
@@ -37,16 +68,17 @@ def _words(asked: str) -> str:
     )
 
 
-def _tell(numbers: set[int], user: AbstractUser, at: datetime) -> dict[int, dict[str, int | str]]:
+def _tell(numbers: set[int], user: AbstractUser, at: datetime) -> dict[int, Found]:
     """What this person may learn of articles, by number, in three questions."""
     reach = Article.objects.within_reach_of(user).filter(pk=OuterRef("pk"))
     rows = Article.objects.filter(pk__in=numbers).with_public_state(at).annotate(is_mine=Exists(reach))
     live = Edition.objects.live(at).listed().filter(article__in=numbers).for_cards()
     shown = {edition.article_id: edition for edition in live}
-    return {row.pk: _told(row, shown.get(row.pk)) for row in rows.select_related("category").defer("body")}
+    asked = cast("Iterable[ArticleRow]", rows.select_related("category").defer("body"))
+    return {row.pk: _told(row, shown.get(row.pk)) for row in asked}
 
 
-def _told(article: Article, edition: Edition | None) -> dict[str, int | str]:
+def _told(article: ArticleRow, edition: Edition | None) -> Found:
     """One article as plain data: ``edition`` is the live one, if any; ``headline`` is empty where it is not told."""
     state = PublicState(article.shown_as)
     says = edition or (article if article.is_mine else None)
@@ -64,7 +96,7 @@ def _told(article: Article, edition: Edition | None) -> dict[str, int | str]:
     }
 
 
-def search(asked: str, user: AbstractUser, beside: int | None = None) -> list[dict[str, int | str]]:
+def search(asked: str, user: AbstractUser, beside: int | None = None) -> list[Found]:
     """Articles that have all the words in their headline, the newest first; for no words the newest.
 
     ``beside`` is the number of the article the line stands in. What was retracted is not found.
@@ -86,7 +118,7 @@ def search(asked: str, user: AbstractUser, beside: int | None = None) -> list[di
     return sorted(found, key=lambda one: one["moment"], reverse=True)[:MAX_RESULTS]
 
 
-def standings(uids: list[str], headlines: list[str], user: AbstractUser) -> dict[str, Any]:
+def standings(uids: list[str], headlines: list[str], user: AbstractUser) -> Standings:
     """Where lines lead: ``{"uids": {uid: told}, "headlines": {headline: told}}``, None for what leads nowhere."""
     at = timezone.now()
     asked = {uid: chosen(uid) for uid in uids[:MAX_LINES]}
@@ -96,9 +128,13 @@ def standings(uids: list[str], headlines: list[str], user: AbstractUser) -> dict
     by_key = _by_key(set(keys.values()) - {""}, user, at)
     told = _tell({*by_uid.values(), *by_key.values()}, user, at)
     return {
-        "uids": {uid: told.get(by_uid.get(meant)) for uid, meant in asked.items()},
-        "headlines": {headline: told.get(by_key.get(key)) for headline, key in keys.items()},
+        "uids": {uid: _found(told, by_uid.get(meant)) for uid, meant in asked.items()},
+        "headlines": {headline: _found(told, by_key.get(key)) for headline, key in keys.items()},
     }
+
+
+def _found(told: dict[int, Found], number: int | None) -> Found | None:
+    return None if number is None else told.get(number)
 
 
 def _by_key(keys: set[str], user: AbstractUser, at: datetime) -> dict[str, int]:

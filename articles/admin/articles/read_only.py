@@ -8,24 +8,24 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import edit_sessions
+from articles.accounts.signed_in import desk_user
 from articles.models import Edition
 from articles.states import Ground, State
 
+from .article_pages import ArticlePages
 from .side_panel import notes_of
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponseRedirect
-    from django.template.response import TemplateResponse
-    from django.utils.functional import Promise
+    from django.http import HttpRequest, HttpResponse
 
-    from articles.models import Article, Event
+    from articles.models import Article
 
 
-def retraction_of(article: Article) -> dict[str, Promise | Event | str]:
+def retraction_of(article: Article) -> dict[str, Any] | None:
     """Return the facts of a confirmed retraction as a dict, or None: ground, reason, and the events of both people."""
     confirmed = article.events.filter(move="confirm_retraction").order_by("-number").first()
     asked = article.last_retraction_request
-    if confirmed is None:
+    if confirmed is None or asked is None:
         return None
     # A redaction may have taken the details away.
     ground = asked.details.get("ground", "")
@@ -33,22 +33,25 @@ def retraction_of(article: Article) -> dict[str, Promise | Event | str]:
     return {"ground": ground, "reason": asked.reason, "requested": asked, "confirmed": confirmed}
 
 
-class ReadOnlyPage:
+class ReadOnlyPage(ArticlePages):
     """Answers instead of the edit page where there is nothing to edit. Mixed into the ModelAdmin of articles."""
 
     def changeform_view(
-        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
-    ) -> TemplateResponse | HttpResponseRedirect:
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
         """The edit page, or for whoever may only see the article a page to read."""
         article = self.get_object(request, object_id) if request.method in {"GET", "HEAD"} and object_id else None
-        may_read_only = (
-            article is not None
-            and self.has_view_permission(request, article)
-            and not self.has_change_permission(request, article)
-        )
-        if not may_read_only:
+        if (
+            article is None
+            or not self.has_view_permission(request, article)
+            or self.has_change_permission(request, article)
+        ):
             return super().changeform_view(request, object_id, form_url, extra_context)
-        return self._page(
+        return self.page(
             request,
             "read_only",
             article,
@@ -57,7 +60,7 @@ class ReadOnlyPage:
             standing=article.standing(),
             state=State(article.state),
             retraction=retraction_of(article),
-            has_kept_text=edit_sessions.autosaves_of(request.user).filter(article=article).exists(),
+            has_kept_text=edit_sessions.autosaves_of(desk_user(request)).filter(article=article).exists(),
             notes=notes_of(article),
             # Readers have not seen what was typed since.
             last_shown=article.editions.exclude(kind=Edition.Kind.RETRACTION)

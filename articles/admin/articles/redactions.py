@@ -17,9 +17,10 @@ def with_redactions(rows: Iterable[Any]) -> list[Any]:
     One query. The event has the label of the ground as ``ground``.
     """
     rows = list(rows)
-    kind = KINDS_OF_ROWS[type(rows[0])] if rows else None
-    known = Redaction.objects.filter(kind=kind, row_key__in=[row.pk for row in rows]) if rows else []
-    events = {one.row_key: one.confirmation for one in (known.select_related("confirmation") if rows else ())}
+    if not rows:
+        return rows
+    known = Redaction.objects.filter(kind=KINDS_OF_ROWS[type(rows[0])], row_key__in=[row.pk for row in rows])
+    events = {one.row_key: one.confirmation for one in known.select_related("confirmation")}
     for row in rows:
         row.redacted_by = _with_ground(events.get(row.pk))
     return rows

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from uuid import uuid5
 
 from django.contrib import messages
@@ -14,26 +14,29 @@ from django.utils.translation import gettext as _
 
 from articles import publishing, revisions, workflow
 from articles.accounts.reauthentication import ask_to_confirm
+from articles.accounts.signed_in import desk_user
 from articles.admin.seen_revision import Outdated, seen_in
 from articles.content import content_of_form, with_picture_words
 from articles.models import Article, Contributor, Credit
 from articles.states import MOVES, State
 from articles.text import row_number
 
-from .autosaves import forget_typing
 from .browser_tabs import tab_in
+from .conflicts import MergedSaves
 from .form_content import saved_content
 from .lost_access import Refusal, refusal_for
 from .move_buttons import CHANGE_BUTTON, move_in, options_of
 from .move_messages import messages_after
-from .unsent_reasons import reasons_in, remember_reasons
+from .unsaved_form_content import forget_typing
+from .unsent_reasons import remember_reasons
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
-    from django.contrib.auth.models import AbstractUser
+    from django.contrib.auth.models import AbstractUser, User
     from django.db.models.options import Options
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
     from django.template.response import TemplateResponse
 
 # Times that a save is judged anew because somebody else saved while it was judged.
@@ -47,25 +50,31 @@ def uid_for(user: AbstractUser, tab: UUID) -> UUID:
     return uuid5(tab, str(user.pk))
 
 
-class ArticleSaves:
+class ArticleSaves(MergedSaves):
     """How the edit page is saved. Mixed into its ModelAdmin beside ``MergedSaves`` and ``UnsavedTextPages``."""
 
     def changeform_view(
-        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
-    ) -> TemplateResponse | HttpResponseRedirect:
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
         """The edit page. Django would hold a transaction around all of a POST: this one holds none."""
+        # Django's own view without the transaction, which its stubs leave out.
+        edit_page: Callable[..., HttpResponse] = self._changeform_view  # type: ignore[attr-defined]
         if request.method != "POST" or (object_id is not None and row_number(object_id) is None):
             try:
-                return self._changeform_view(request, object_id, form_url, extra_context)
+                return edit_page(request, object_id, form_url, extra_context)
             except PermissionDenied:
-                answer = self.to_unsaved_texts(request, object_id)
-                if answer is None:
+                unsaved = self.to_unsaved_texts(request, object_id)
+                if unsaved is None:
                     raise
-                return answer
+                return unsaved
         for _attempt in range(MAX_ATTEMPTS):
             try:
                 answer = self._answer_instead(request, object_id)
-                return answer or self._changeform_view(request, object_id, form_url, extra_context)
+                return answer or edit_page(request, object_id, form_url, extra_context)
             except (Outdated, IntegrityError, PermissionDenied):
                 continue
         article = Article.objects.filter(pk=object_id).first() if object_id else None
@@ -76,7 +85,7 @@ class ArticleSaves:
         self, request: HttpRequest, opts: Options, object_id: str
     ) -> HttpResponseRedirect:
         """From an article out of reach to what this person typed in it, if anything is kept."""
-        missing = super()._get_obj_does_not_exist_redirect
+        missing = super()._get_obj_does_not_exist_redirect  # type: ignore[misc]
         return self.to_unsaved_texts(request, object_id) or missing(request, opts, object_id)
 
     def _answer_instead(
@@ -88,13 +97,13 @@ class ArticleSaves:
             if refusal:
                 return self.refused_page(request, refusal, is_new=True)
             tab = tab_in(request.POST.get("tab", ""))
-            made = tab and Article.objects.filter(uid=uid_for(request.user, tab)).first()
+            made = tab and Article.objects.filter(uid=uid_for(desk_user(request), tab)).first()
             return self.sent_again(request, made) if made else None
         seen, token = seen_in(request.POST), request.POST.get("access", "")
-        refusal = refusal_for(request.user, object_id, token=token, seen=seen)
+        refusal = refusal_for(desk_user(request), object_id, token=token, seen=seen)
         if refusal:
             return self.refused_page(request, refusal)
-        article = self.get_object(request, object_id)
+        article = cast("Article", self.get_object(request, object_id))
         return self._ask_to_confirm(request, article) or self.merge_stale(request, article)
 
     def _ask_to_confirm(self, request: HttpRequest, article: Article) -> TemplateResponse | None:
@@ -109,12 +118,6 @@ class ArticleSaves:
             remember_reasons(request, article)
         return answer
 
-    def refusal_to_add(self, request: HttpRequest) -> Refusal | None:
-        """Why this person may not add articles, or None where they may."""
-        if self.has_add_permission(request):
-            return None
-        return Refusal(_("Your role at the desk does not allow you to add articles any more."), 403, None)
-
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         """Write nothing yet: ``save_related`` writes the row together with what belongs to it."""
 
@@ -123,23 +126,23 @@ class ArticleSaves:
         article, tab = form.instance, tab_in(request.POST.get("tab", ""))
         # Who wrote what is worked out while nobody waits for the row.
         typed = with_picture_words(content_of_form(request.POST, saved_content(article)))
-        prepared = revisions.prepare(article, typed, request.user)
+        prepared = revisions.prepare(article, typed, desk_user(request))
         with transaction.atomic():
             if change:
                 self._take_over(request, article, form)
             else:
-                article.created_by = request.user
-                article.uid = uid_for(request.user, tab) if tab else article.uid
+                article.created_by = cast("User", request.user)
+                article.uid = uid_for(desk_user(request), tab) if tab else article.uid
             article.save()
             super().save_related(request, form, formsets, change)
             if not change and not article.credits.filter(role__in=Credit.WRITING).exists():
-                person = Contributor.objects.writers().filter(user=request.user).first()
+                person = Contributor.objects.writers().filter(user=request.user.pk).first()
                 if person:
                     Credit.objects.create(article=article, contributor=person, role=Credit.Role.WRITER)
             try:
                 why = form.cleaned_data.get("why", "")
                 wanted = move_in(request.POST)
-                workflow.record_save(article, by=request.user, reason=why, wanted=wanted, prepared=prepared)
+                workflow.record_save(article, by=desk_user(request), reason=why, wanted=wanted, prepared=prepared)
             except workflow.MoveNotAllowed as refusal:
                 # It was allowed when the form was judged: the next attempt says on the form what is not.
                 raise Outdated from refusal
@@ -147,23 +150,14 @@ class ArticleSaves:
     def _take_over(self, request: HttpRequest, article: Article, form: Any) -> None:
         """Lock the row, and take over what the form does not hold. Raises Outdated where the form is too old by now."""
         current = self.hold(request, article.pk, article.revision_number)
-        request.state_before_save = current.state
+        request.state_before_save = current.state  # type: ignore[attr-defined]
         for field in Article._meta.concrete_fields:
             if field.name not in form.fields:
                 setattr(article, field.attname, getattr(current, field.attname))
 
-    def hold(self, request: HttpRequest, number: int, revision_number: int) -> Article:
-        """Lock an article that stands at a revision and that this person may edit. Raises Outdated for any other."""
-        article = workflow.lock(Article(pk=number))
-        if article.revision_number != revision_number:
-            raise Outdated
-        try:
-            workflow.check_may_edit(article, request.user)
-        except workflow.MoveNotAllowed as refusal:
-            raise Outdated from refusal
-        return article
-
-    def response_add(self, request: HttpRequest, obj: Article, post_url_continue: Any = None) -> HttpResponseRedirect:
+    def response_add(
+        self, request: HttpRequest, obj: Article, post_url_continue: str | None = None
+    ) -> HttpResponseRedirect:
         """After a new article: its page, or the move whose button was pressed."""
         return self._after_save(request, obj)
 
@@ -175,7 +169,7 @@ class ArticleSaves:
         """Make the move whose button was pressed, of what has just been saved."""
         forget_typing(request, article, article.revision_number)
         name = move_in(request.POST)
-        if not article.is_within_reach_of(request.user):
+        if not article.is_within_reach_of(desk_user(request)):
             return self.leave_article(request, article, name)
         is_made = bool(name) and self._move(request, article, name)
         remember_reasons(request, article, made=name if is_made else "")
@@ -201,7 +195,7 @@ class ArticleSaves:
             return False
         try:
             article = publishing.perform(
-                article, name, by=request.user, seen=article.revision_number, **options_of(request.POST, name)
+                article, name, by=desk_user(request), seen=article.revision_number, **options_of(request.POST, name)
             )
         except workflow.MoveNotAllowed as refusal:
             messages.error(request, str(refusal))
@@ -209,27 +203,3 @@ class ArticleSaves:
         for level, text in messages_after(article, name):
             messages.add_message(request, level, text)
         return True
-
-    def to_article(self, article: Article) -> HttpResponseRedirect:
-        """To the article's edit page."""
-        return HttpResponseRedirect(reverse("desk:articles_article_change", args=[article.pk]))
-
-    def leave_article(self, request: HttpRequest, article: Article, move: str = "") -> HttpResponseRedirect:
-        """To the list, from an article that one's own save put out of one's reach; says what was saved."""
-        text = _(
-            "Saved: “%(headline)s”, revision %(number)s, now in %(category)s. It is not in your categories, and you are"
-            " neither on its byline nor assigned to it, so you cannot open it any more."
-        )
-        told = {
-            "headline": article.headline,
-            "number": article.revision_number,
-            "category": Article.objects.values_list("category__name", flat=True).get(pk=article.pk),
-        }
-        messages.warning(request, text % told)
-        if move in MOVES:
-            text = _("%(move)s was not done, because the article is no longer yours to move. Ask somebody who can.")
-            messages.error(request, text % {"move": MOVES[move].label})
-        for name, reason in reasons_in(request.POST).items():
-            text = _("You typed for “%(move)s”: %(reason)s")
-            messages.warning(request, text % {"move": MOVES[name].label, "reason": reason})
-        return HttpResponseRedirect(reverse("desk:articles_article_changelist"))

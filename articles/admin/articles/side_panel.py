@@ -14,18 +14,20 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from articles import checklist, workflow
+from articles.accounts.signed_in import desk_user
 from articles.admin.seen_revision import seen_in
 from articles.content import LABELS, content_of, content_of_revision
 from articles.models import ChecklistItem
 from articles.states import MOVES
 from articles.workflow import MoveNotAllowed
 
+from .article_pages import ArticlePages
 from .move_buttons import buttons_for, typed_person, typed_time
 from .unsent_reasons import grounds_to_show, reasons_to_show
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
-    from django.http import HttpRequest, QueryDict
+    from django.http import HttpRequest, HttpResponse, QueryDict
     from django.urls.resolvers import URLPattern
     from django.utils.functional import Promise
 
@@ -52,11 +54,11 @@ def notes_of(article: Article) -> list[Note]:
     return sorted(notes, key=lambda note: note.done_at is not None)
 
 
-class BesideTheText:
+class BesideTheText(ArticlePages):
     """Small forms around the text; mixed into its ModelAdmin. Each answers with the panels as they are then."""
 
     def get_urls(self) -> list[URLPattern]:
-        views = [
+        views: list[tuple[str, Callable[..., HttpResponse], str]] = [
             ("note/", self.note_view, "note"),
             ("note/<int:pk>/reply/", self.reply_view, "reply"),
             ("note/<int:pk>/done/", self.done_view, "done"),
@@ -78,19 +80,19 @@ class BesideTheText:
         ]
 
     def _beside(
-        self, request: HttpRequest, number: int, act: Callable[..., Any], *args: Any
+        self, request: HttpRequest, number: int, act: Callable[[HttpRequest, Article], None]
     ) -> HttpResponseRedirect | TemplateResponse:
         """Do it, and answer with the panels; a refusal is told in words and changes nothing."""
-        article, refusal = self._article(request, number), ""
+        article, refusal = self.article(request, number), ""
         try:
-            act(request, article, *args)
+            act(request, article)
         except MoveNotAllowed as refused:
             refusal = str(refused)
         if request.headers.get("x-requested-with") != "fetch":
             if refusal:
                 messages.error(request, refusal)
             return HttpResponseRedirect(reverse("desk:articles_article_change", args=[number]))
-        article = self._article(request, number)
+        article = self.article(request, number)
         context = self.beside_context(request, article) | {"original": article, "refusal": refusal}
         return TemplateResponse(
             request, "admin/articles/article/side_panels.html", context, status=409 if refusal else 200
@@ -101,11 +103,11 @@ class BesideTheText:
         content = content_of(article)
         findings = checklist.evaluate(article, content)
         still_open = [one for one in findings if one.item or not one.is_met]
-        user, now = request.user, timezone.now()
+        user, now = desk_user(request), timezone.now()
         standing, live = article.standing(now), article.editions.live(now).select_related("revision").first()
         # Whoever is shown this page may work on the article.
         review = workflow.Review(article)
-        known = {"standing": standing, "findings": findings, "review": review, "is_within_reach": True}
+        known: dict[str, Any] = {"standing": standing, "findings": findings, "review": review, "is_within_reach": True}
         buttons = buttons_for(article, user, **known)
         return {
             "standing": standing,
@@ -151,42 +153,42 @@ class BesideTheText:
         people = list(workflow.assignable()) if user.has_perm("articles.assign_article") else []
         return {"people": people, "former": article.assignee if article.assignee not in people else None}
 
-    def note_view(self, request: HttpRequest, number: int) -> TemplateResponse | HttpResponseRedirect:
+    def note_view(self, request: HttpRequest, number: int) -> HttpResponseRedirect | TemplateResponse:
         """Write a note on the article, or on a passage."""
 
         def act(request: HttpRequest, article: Article) -> None:
             workflow.add_note(
-                article, by=request.user, text=request.POST.get("note", ""), quote=request.POST.get("quote", "")
+                article, by=desk_user(request), text=request.POST.get("note", ""), quote=request.POST.get("quote", "")
             )
 
         return self._beside(request, number, act)
 
-    def reply_view(self, request: HttpRequest, number: int, pk: int) -> TemplateResponse:
+    def reply_view(self, request: HttpRequest, number: int, pk: int) -> HttpResponseRedirect | TemplateResponse:
         """Answer a note."""
 
         def act(request: HttpRequest, article: Article) -> None:
             parent = get_object_or_404(article.notes, pk=pk)
             text = request.POST.get(f"reply-{pk}", "")
-            workflow.add_note(article, by=request.user, text=text, parent=parent)
+            workflow.add_note(article, by=desk_user(request), text=text, parent=parent)
 
         return self._beside(request, number, act)
 
-    def done_view(self, request: HttpRequest, number: int, pk: int) -> TemplateResponse:
+    def done_view(self, request: HttpRequest, number: int, pk: int) -> HttpResponseRedirect | TemplateResponse:
         """Say that a note is done, or open again."""
 
         def act(request: HttpRequest, article: Article) -> None:
             note = get_object_or_404(article.notes, pk=pk)
-            workflow.finish_note(note, by=request.user, is_done=request.POST.get("is_done") == "1")
+            workflow.finish_note(note, by=desk_user(request), is_done=request.POST.get("is_done") == "1")
 
         return self._beside(request, number, act)
 
-    def tick_view(self, request: HttpRequest, number: int, pk: int) -> TemplateResponse:
+    def tick_view(self, request: HttpRequest, number: int, pk: int) -> HttpResponseRedirect | TemplateResponse:
         """Tick a box of the checklist, or take the tick back."""
 
         def act(request: HttpRequest, article: Article) -> None:
             item = get_object_or_404(ChecklistItem, pk=pk)
             is_ticked = request.POST.get("is_ticked") == "1"
-            workflow.set_tick(article, item, by=request.user, is_ticked=is_ticked, seen=seen_in(request.POST))
+            workflow.set_tick(article, item, by=desk_user(request), is_ticked=is_ticked, seen=seen_in(request.POST))
 
         return self._beside(request, number, act)
 
@@ -196,23 +198,23 @@ class BesideTheText:
         def act(request: HttpRequest, article: Article) -> None:
             person = assignee_in(request.POST, article)
             deadline = typed_time(request.POST, "deadline")
-            workflow.assign(article, by=request.user, to=person, deadline=deadline)
+            workflow.assign(article, by=desk_user(request), to=person, deadline=deadline)
 
         return self._beside(request, number, act)
 
-    def names_view(self, request: HttpRequest, number: int) -> Any:
+    def names_view(self, request: HttpRequest, number: int) -> HttpResponseRedirect | TemplateResponse:
         """Take the present names and words of pictures into the article."""
 
         def act(request: HttpRequest, article: Article) -> None:
-            workflow.take_present_names(article, by=request.user, seen=seen_in(request.POST))
+            workflow.take_present_names(article, by=desk_user(request), seen=seen_in(request.POST))
 
         return self._beside(request, number, act)
 
-    def claim_view(self, request: HttpRequest, number: int) -> TemplateResponse:
+    def claim_view(self, request: HttpRequest, number: int) -> HttpResponseRedirect | TemplateResponse:
         """Take the article for review, or give it back."""
 
         def act(request: HttpRequest, article: Article) -> None:
             verb = workflow.claim if request.POST.get("is_mine") == "1" else workflow.release
-            verb(article, by=request.user)
+            verb(article, by=desk_user(request))
 
         return self._beside(request, number, act)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -15,23 +15,28 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from articles import edit_sessions
+from articles.accounts.signed_in import desk_user
 from articles.edition_labels import Label
 from articles.models import Article, EditSession
 from articles.states import MOVES
 from articles.text import row_number, to_the_second
 
-from .autosaves import WRITTEN_ANEW, form_content_of, headline_in, keep_refused, words_in
+from .unsaved_form_content import WRITTEN_ANEW, form_content_of, headline_in, keep_refused, words_in
 from .unsent_reasons import REASON_SUFFIX
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
     from django.contrib.auth.models import AbstractUser
-    from django.http import HttpRequest
+    from django.db.models import QuerySet
+    from django.http import HttpRequest, HttpResponse
     from django.urls.resolvers import URLPattern
     from django.utils.functional import Promise
 
     from articles.admin.articles.lost_access import Refusal
 
-LABELS = {
+LABELS: dict[str, Promise | str] = {
     "headline": gettext_lazy("headline"),
     "standfirst": gettext_lazy("standfirst"),
     "dateline": gettext_lazy("dateline"),
@@ -55,7 +60,7 @@ def label_of(name: str) -> Promise | str:
     return _("%(move)s: reason") % {"move": move.label} if move else LABELS.get(name, name)
 
 
-def shown_words(words: list[tuple[str, ...]]) -> list[tuple[Promise | str, ...]]:
+def shown_words(words: list[tuple[str, str]]) -> list[tuple[Promise | str, Promise | str]]:
     """Return ``(label, text)`` for each of what ``words_in`` gives, choices by their names."""
     labels = dict(Label.choices)
     return [(label_of(name), labels.get(text, text) if name == "label" else text) for name, text in words]
@@ -73,18 +78,18 @@ def edit_url_of(edit_session: EditSession, user: AbstractUser, may_add: bool) ->
     """The address at which a kept text is taken up again, or "" where this person may not save it."""
     if edit_session.article_id is None:
         return f"{reverse('desk:articles_article_add')}?take={edit_session.pk}" if may_add else ""
-    articles = Article.objects.within_reach_of(user).with_public_state()
+    articles = cast("QuerySet[Any]", Article.objects.within_reach_of(user).with_public_state())
     article = articles.filter(pk=edit_session.article_id).exclude(shown_as="retracted").only("pk").first()
     if article is None or not user.has_perm("articles.change_article"):
         return ""
     return f"{reverse('desk:articles_article_change', args=[article.pk])}?take={edit_session.pk}"
 
 
-class UnsavedTextPages:
+class UnsavedTextPages(admin.ModelAdmin):
     """The pages of kept texts, each for its writer alone. Mixed into the ModelAdmin of articles."""
 
     def get_urls(self) -> list[URLPattern]:
-        views = [
+        views: list[tuple[str, Callable[..., HttpResponse], str]] = [
             ("kept/", require_safe(self.unsaved_texts_view), "unsaved_texts"),
             ("kept/<int:pk>/", require_safe(self.unsaved_text_view), "unsaved_text"),
             ("kept/<int:pk>/discard/", self.discard_view, "discard"),
@@ -101,7 +106,7 @@ class UnsavedTextPages:
         return TemplateResponse(request, f"admin/articles/article/{template}.html", context, status=status)
 
     def _kept(self, request: HttpRequest, edit_session: EditSession) -> UnsavedText:
-        url = edit_url_of(edit_session, request.user, self.has_add_permission(request))
+        url = edit_url_of(edit_session, desk_user(request), self.has_add_permission(request))
         return UnsavedText(edit_session, headline_in(edit_session.form_content), url)
 
     def refused_page(self, request: HttpRequest, refusal: Refusal, is_new: bool = False) -> TemplateResponse:
@@ -119,10 +124,10 @@ class UnsavedTextPages:
             body=body,
         )
 
-    def to_unsaved_texts(self, request: HttpRequest, number: str) -> HttpResponseRedirect | None:
+    def to_unsaved_texts(self, request: HttpRequest, object_id: str | None) -> HttpResponseRedirect | None:
         """Redirect from an article that this person cannot open to their kept texts, or return None without any."""
-        number = row_number(str(number or ""))
-        if number is None or not edit_sessions.autosaves_of(request.user).filter(article_id=number).exists():
+        number = row_number(str(object_id or ""))
+        if number is None or not edit_sessions.autosaves_of(desk_user(request)).filter(article_id=number).exists():
             return None
         text = _("You cannot open this article any more. What you typed in it and did not save is kept here.")
         messages.warning(request, text)
@@ -130,11 +135,13 @@ class UnsavedTextPages:
 
     def unsaved_texts_view(self, request: HttpRequest) -> TemplateResponse:
         """All that somebody typed and has not saved, of articles out of their reach too."""
-        texts = [self._kept(request, edit_session) for edit_session in edit_sessions.autosaves_of(request.user)[:100]]
+        texts = [
+            self._kept(request, edit_session) for edit_session in edit_sessions.autosaves_of(desk_user(request))[:100]
+        ]
         return self._unsaved_page(request, "unsaved_texts", title=_("Kept texts"), texts=texts)
 
     def _own(self, request: HttpRequest, pk: int) -> EditSession:
-        return get_object_or_404(edit_sessions.autosaves_of(request.user), pk=pk)
+        return get_object_or_404(edit_sessions.autosaves_of(desk_user(request)), pk=pk)
 
     def unsaved_text_view(self, request: HttpRequest, pk: int) -> TemplateResponse:
         """One kept text, to read and to copy."""
@@ -158,7 +165,7 @@ class UnsavedTextPages:
         edit_sessions.discard(edit_session)
         told = _("Discarded: “%(headline)s”, typed on %(at)s. It can be restored for %(minutes)s minutes.") % {
             "headline": text.headline or _("no headline"),
-            "at": to_the_second(edit_session.typed_at),
+            "at": to_the_second(cast("datetime", edit_session.typed_at)),
             "minutes": edit_sessions.UNDO_PERIOD.seconds // 60,
         }
         url = reverse("desk:articles_article_unsaved_text", args=[edit_session.pk])

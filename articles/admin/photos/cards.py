@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -44,7 +45,7 @@ def problems_of(photo: Photo, now: datetime | None = None) -> list[str]:
     return told
 
 
-def card_of(photo: Photo) -> dict[str, int | str]:
+def card_of(photo: Photo) -> dict[str, Any]:
     """A photo for the desk's programs, as plain data; addresses are of the desk."""
     return {
         "id": photo.pk,
@@ -61,16 +62,15 @@ def card_of(photo: Photo) -> dict[str, int | str]:
     }
 
 
-def search(words: str, before: Any = None) -> tuple[Any, ...]:
+def search(words: str, before: int | None = None) -> tuple[list[dict[str, Any]], int | None]:
     """Photos about some words, newest first: ``(cards, the number to go on before or None)``."""
     photos = Photo.objects.about(words).order_by("-pk")
     found = list((photos.filter(pk__lt=before) if before else photos)[: MAX_RESULTS + 1])
-    return [card_of(photo) for photo in found[:MAX_RESULTS]], found[MAX_RESULTS - 1].pk if len(
-        found
-    ) > MAX_RESULTS else None
+    older = found[MAX_RESULTS - 1].pk if len(found) > MAX_RESULTS else None
+    return [card_of(photo) for photo in found[:MAX_RESULTS]], older
 
 
-def named(uids: Any) -> Any:
+def named(uids: Sequence[str]) -> dict[str, dict[str, Any]]:
     """Cards by uid, of those that are here."""
     known = {uid for uid in map(uid_of, uids[:MAX_CARDS]) if uid}
     return {str(photo.uid): card_of(photo) for photo in Photo.objects.filter(uid__in=known)} if known else {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpResponseRedirect, JsonResponse
@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from articles import photo_library
+from articles.accounts.signed_in import desk_user
 from articles.models import Photo
 from articles.text import row_number
 
@@ -22,7 +23,7 @@ from .cards import problems_of
 from .forms import DescribeForm, seen_of
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, QueryDict
+    from django.http import HttpRequest, HttpResponse, QueryDict
     from django.urls.resolvers import URLPattern
 
 MAX_PHOTOS = 100
@@ -40,21 +41,21 @@ def _form(photo: Photo, data: QueryDict | None = None) -> DescribeForm:
     return form
 
 
-class PhotoDescribing:
+class PhotoDescribing(admin.ModelAdmin):
     """The page on which several are described; mixed into the ModelAdmin of photos."""
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(require_http_methods(["GET", "HEAD", "POST"])(self.describe_view))
         return [path("describe/", view, name="articles_photo_describe"), *super().get_urls()]
 
-    def describe_view(self, request: HttpRequest) -> TemplateResponse | JsonResponse | HttpResponseRedirect:
+    def describe_view(self, request: HttpRequest) -> HttpResponse:
         """Three fields for each ``photo`` named; a program is sent the rows alone, or what became of each."""
         if not self.has_change_permission(request):
             raise PermissionDenied
         is_program = request.headers.get("x-requested-with") == "fetch"
         if request.method == "POST":
-            forms = [self._describe(request, number) for number in _numbers(request.POST.getlist("photo"))]
-            forms = [form for form in forms if form]
+            judged = [self._describe(request, number) for number in _numbers(request.POST.getlist("photo"))]
+            forms = [form for form in judged if form]
             wrong = [form for form in forms if form.errors]
             if is_program:
                 return JsonResponse({"rows": {form.photo.pk: self._told(form) for form in forms}})
@@ -67,7 +68,7 @@ class PhotoDescribing:
             forms, left_out = wrong, 0
         else:
             found = Photo.objects.in_bulk(_numbers(request.GET.getlist("photo"))).values()
-            forms = [_form(photo) for photo in found if photo_library.may_describe(photo, request.user)]
+            forms = [_form(photo) for photo in found if photo_library.may_describe(photo, desk_user(request))]
             left_out = len(found) - len(forms)
         template = "admin/articles/photo/describe_rows.html" if is_program else "admin/articles/photo/describe.html"
         context = {**self.admin_site.each_context(request), "opts": self.opts, "forms": forms, "left_out": left_out}
@@ -77,10 +78,10 @@ class PhotoDescribing:
         """Save one row, where it says something new; its form, with errors where it could not be saved."""
         with transaction.atomic():
             photo = Photo.objects.select_for_update().filter(pk=number).first()
-            form = photo and _form(photo, request.POST)
+            form = _form(photo, request.POST) if photo else None
             if form and form.is_valid() and form.changed_data:
                 try:
-                    photo_library.change(form.save(commit=False), form.changed_data, by=request.user)
+                    photo_library.change(form.save(commit=False), form.changed_data, by=desk_user(request))
                 except photo_library.PhotoChangeNotAllowed as refusal:
                     form.add_error(None, str(refusal))
         return form

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from articles import photo_library
+from articles.accounts.signed_in import desk_user
 from articles.imaging import MAX_BYTES, ImageRejected
 from articles.models import Photo
 from articles.renditions import StorageUnavailable, desk_copy_name, open_original, original_address
@@ -42,7 +43,7 @@ def _said(text: str, file: UploadedFile, photos: list[Photo]) -> str:
     return format_html(text, name=file.name, links=links)
 
 
-class PhotoAnswers:
+class PhotoAnswers(admin.ModelAdmin):
     """Answers for programs; mixed into the ModelAdmin of photos."""
 
     def get_urls(self) -> list[URLPattern]:
@@ -60,7 +61,7 @@ class PhotoAnswers:
         if not self.has_view_permission(request):
             raise PermissionDenied
 
-    def upload_view(self, request: HttpRequest) -> JsonResponse | HttpResponseRedirect:
+    def upload_view(self, request: HttpRequest) -> HttpResponse:
         """Take one ``file``: its card, whether it is new, and cards of photos that look like it; or why not.
 
         A form without a program may send several, and is answered with pages.
@@ -73,7 +74,7 @@ class PhotoAnswers:
         if file is None:
             return JsonResponse({"refused": TOO_LARGE if left_out(request) else NO_FILE}, status=400)
         try:
-            taken = photo_library.import_upload(file, file.name, by=request.user)
+            taken = photo_library.import_upload(file, file.name or "", by=desk_user(request))
         except ImageRejected as refusal:
             return JsonResponse({"refused": str(refusal)}, status=400)
         except StorageUnavailable as away:
@@ -94,7 +95,7 @@ class PhotoAnswers:
             messages.error(request, NO_FILE)
         for file in files:
             try:
-                photo, is_new, alike = photo_library.import_upload(file, file.name, by=request.user)
+                photo, is_new, alike = photo_library.import_upload(file, file.name or "", by=desk_user(request))
             except (ImageRejected, StorageUnavailable) as refusal:
                 messages.error(request, f"“{file.name}”: {refusal}")
                 continue
@@ -114,7 +115,7 @@ class PhotoAnswers:
         cards, before = search(asked, row_number(request.GET.get("before", "")))
         return JsonResponse({"found": cards, "before": before, "notice": search_notice(asked)})
 
-    def cards_view(self, request: HttpRequest) -> Any:
+    def cards_view(self, request: HttpRequest) -> JsonResponse:
         """The cards of photos by ``uid``, any number of times."""
         self._check_looks(request)
         return JsonResponse({"photos": named(request.POST.getlist("uid"))})
@@ -129,12 +130,12 @@ class PhotoAnswers:
         """The original: by a signed address where the store gives one out, else from here. Each download is logged."""
         self._check_looks(request)
         photo = get_object_or_404(Photo, pk=number)
-        if not photo_library.may_download_original(photo, request.user):
+        if not photo_library.may_download_original(photo, desk_user(request)):
             raise PermissionDenied
         name = photo.original_name or photo.original.rpartition("/")[2]
         answer = self._file(photo.original, photo.mime, "private, no-store", called=name)
         if answer.status_code < 400:
-            photo_library.record(photo, "download_original", by=request.user)
+            photo_library.record(photo, "download_original", by=desk_user(request))
         return answer
 
     def _file(self, name: str, mime: str, kept: str, called: str = "") -> FileResponse | HttpResponse:
@@ -148,5 +149,5 @@ class PhotoAnswers:
             return HttpResponse(str(away), status=503, content_type="text/plain; charset=utf-8")
         except FileNotFoundError as error:
             raise Http404 from error
-        kept = {"Cache-Control": kept}
-        return FileResponse(file, as_attachment=bool(called), filename=called, content_type=mime, headers=kept)
+        headers = {"Cache-Control": kept}
+        return FileResponse(file, as_attachment=bool(called), filename=called, content_type=mime, headers=headers)

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
 
 from django.contrib import admin
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.accounts.signed_in import desk_user
+
 from .cards import EXPIRES_SOON_PERIOD
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
-    from django.utils.functional import Promise
+    from datetime import datetime
 
-    from articles.admin.photos.photo_admin import PhotoAdmin
+    from django.db.models import QuerySet
+    from django.http import HttpRequest
+    from django_stubs_ext import StrOrPromise
+
+    from articles.models import Photo
     from articles.models.photo_queryset import PhotoQuerySet
 
-PROBLEM_CHOICES = {
+PROBLEM_CHOICES: dict[str, tuple[StrOrPromise, Callable[[PhotoQuerySet, datetime], PhotoQuerySet]]] = {
     "ending": (_("Rights end within 7 days"), lambda photos, now: photos.expiring(now + EXPIRES_SOON_PERIOD, now)),
     "ended": (_("Rights ended"), lambda photos, now: photos.expired(now)),
     "withdrawn": (_("Withdrawn"), lambda photos, now: photos.withdrawn()),
@@ -25,7 +31,7 @@ PROBLEM_CHOICES = {
     "consent": (_("Consent missing"), lambda photos, now: photos.without_consent()),
     "files": (_("Files not ready"), lambda photos, now: photos.unmade(now)),
 }
-USE_CHOICES = {
+USE_CHOICES: dict[str, tuple[StrOrPromise, Callable[[PhotoQuerySet], PhotoQuerySet]]] = {
     "used": (_("In articles"), lambda photos: photos.used()),
     "unused": (_("In no article"), lambda photos: photos.unused()),
 }
@@ -37,12 +43,12 @@ class ProblemFilter(admin.SimpleListFilter):
     title = _("problem")
     parameter_name = "problem"
 
-    def lookups(self, request: HttpRequest, model_admin: PhotoAdmin) -> list[tuple[Promise | str, ...]]:
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, StrOrPromise]]:
         return [(name, label) for name, (label, _narrow) in PROBLEM_CHOICES.items()]
 
-    def queryset(self, request: HttpRequest, queryset: PhotoQuerySet) -> PhotoQuerySet:
-        known = PROBLEM_CHOICES.get(self.value())
-        return known[1](queryset, timezone.now()) if known else queryset
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Photo]) -> QuerySet[Photo]:
+        known = PROBLEM_CHOICES.get(self.value() or "")
+        return known[1](cast("PhotoQuerySet", queryset), timezone.now()) if known else queryset
 
 
 class UploaderFilter(admin.SimpleListFilter):
@@ -51,11 +57,11 @@ class UploaderFilter(admin.SimpleListFilter):
     title = _("uploads")
     parameter_name = "whose"
 
-    def lookups(self, request: HttpRequest, model_admin: PhotoAdmin) -> list[tuple[Promise | str, ...]]:
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, StrOrPromise]]:
         return [("mine", _("Uploaded by me"))]
 
-    def queryset(self, request: HttpRequest, queryset: PhotoQuerySet) -> PhotoQuerySet:
-        return queryset.filter(uploaded_by=request.user) if self.value() == "mine" else queryset
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Photo]) -> QuerySet[Photo]:
+        return queryset.filter(uploaded_by=desk_user(request).pk) if self.value() == "mine" else queryset
 
 
 class UseFilter(admin.SimpleListFilter):
@@ -64,9 +70,9 @@ class UseFilter(admin.SimpleListFilter):
     title = _("use")
     parameter_name = "use"
 
-    def lookups(self, request: HttpRequest, model_admin: PhotoAdmin) -> list[tuple[Promise | str, ...]]:
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, StrOrPromise]]:
         return [(name, label) for name, (label, _narrow) in USE_CHOICES.items()]
 
-    def queryset(self, request: HttpRequest, queryset: PhotoQuerySet) -> PhotoQuerySet:
-        known = USE_CHOICES.get(self.value())
-        return known[1](queryset) if known else queryset
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Photo]) -> QuerySet[Photo]:
+        known = USE_CHOICES.get(self.value() or "")
+        return known[1](cast("PhotoQuerySet", queryset)) if known else queryset

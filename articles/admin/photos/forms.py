@@ -17,7 +17,8 @@ from articles.models import Photo
 from articles.text import brief, is_date, printable
 
 if TYPE_CHECKING:
-    from django.utils.functional import Promise
+    from django.contrib.auth.models import AbstractUser
+    from django_stubs_ext import StrOrPromise
 
 TEXT_FIELDS = ("alt", "caption", "credit")
 FIELDSETS = [
@@ -53,14 +54,14 @@ class PartField(forms.FloatField):
         percent = round((1 - value if self.from_end else value) * 100, 1)
         return int(percent) if percent == int(percent) else percent
 
-    def clean(self, value: str) -> float:
+    def clean(self, value: Any) -> float | None:
         percent = super().clean(value)
         if percent is None:
             return None
         part = round(percent / 100, 3)
         return round(1 - part, 3) if self.from_end else part
 
-    def has_changed(self, initial: float, data: str) -> bool:
+    def has_changed(self, initial: Any, data: Any) -> bool:
         """Whether another percent was typed than was shown."""
         shown = self.prepare_value(initial)
         try:
@@ -76,13 +77,13 @@ class MomentField(forms.DateTimeField):
         widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
         super().__init__(required=False, widget=widget, **kwargs)
 
-    def clean(self, value: str) -> datetime | None:
+    def clean(self, value: Any) -> datetime | None:
         moment = super().clean(value)
         if moment and not is_date(moment):
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
         return moment
 
-    def has_changed(self, initial: datetime | None, data: str) -> bool:
+    def has_changed(self, initial: Any, data: Any) -> bool:
         """Whether another minute was typed than was shown: seconds of a camera's clock are not shown."""
         shown = self.widget.format_value(self.prepare_value(initial)) or ""
         return str(data or "")[:16] != shown
@@ -108,7 +109,8 @@ class SeenForm(forms.ModelForm):
             self.fields["alt"].widget.attrs["data-count"] = LISTENED_TO
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        super().clean()
+        cleaned = self.cleaned_data
         for name, value in cleaned.items():
             if isinstance(value, str):
                 cleaned[name] = printable(value.replace("\r\n", "\n")).strip()
@@ -117,7 +119,7 @@ class SeenForm(forms.ModelForm):
             self.add_error(None, _("Somebody has changed this picture since you opened it. Nothing was saved yet."))
         return cleaned
 
-    def against_what_stands(self) -> list[tuple[Promise | str, ...]]:
+    def against_what_stands(self) -> list[tuple[StrOrPromise | None, str]]:
         """What was typed differs from what stands in these: ``[(label, what stands now, as words)]``."""
 
         def told(name: str) -> str:
@@ -134,6 +136,10 @@ class SeenForm(forms.ModelForm):
 class DescribeForm(SeenForm):
     """The three things every picture needs before it is shown."""
 
+    # The photo as it is, and what the page says that it showed.
+    photo: Photo
+    seen: str
+
     class Meta:
         model = Photo
         fields = TEXT_FIELDS
@@ -143,7 +149,7 @@ class DescribeForm(SeenForm):
 class PhotoForm(SeenForm):
     """All that is decided about a photo by ``user``, who fills it in."""
 
-    user = None
+    user: AbstractUser
 
     focal_x = PartField(label=capfirst(gettext_lazy("from the left, %")))
     focal_y = PartField(label=capfirst(gettext_lazy("from the top, %")))
@@ -170,7 +176,7 @@ class PhotoForm(SeenForm):
             "consent": forms.Textarea(attrs={"rows": 2}),
         }
 
-    def clean(self) -> dict[str, float]:
+    def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         moved = [name for name in photo_library.SEEN_AT_ONCE if name in cleaned and name in self.changed_data]
         if moved:
@@ -180,13 +186,14 @@ class PhotoForm(SeenForm):
                 for name in moved:
                     self.add_error(name, str(refusal))
         names = ("crop_left", "crop_top", "crop_right", "crop_bottom")
-        crop = [cleaned.get(name) for name in names]
-        if None in crop:
+        left, top, right, bottom = (cleaned.get(name) for name in names)
+        if left is None or top is None or right is None or bottom is None:
             return cleaned
+        crop = left, top, right, bottom
         box = box_of(self.instance.width, self.instance.height, SHAPES["whole"], crop=crop)
         across, down = box[2] - box[0], box[3] - box[1]
         # A crop without an inside is told of by the database's own rule.
-        if crop[0] < crop[2] and crop[1] < crop[3] and max(across, down) < MIN_SIDE_PIXELS:
+        if left < right and top < bottom and max(across, down) < MIN_SIDE_PIXELS:
             self.add_error(
                 None,
                 _(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext_lazy as _
@@ -32,7 +30,7 @@ def log_of(photo: Photo) -> list[Line]:
     return lines + [_former(entry) for entry in entries.order_by("-action_time", "-pk")[: MAX_ENTRIES - len(lines)]]
 
 
-def _former(entry: Any) -> Any:
+def _former(entry: LogEntry) -> Line:
     word, _line, said = entry.change_message.partition("\n")
     if word == "change":
         said = ", ".join(dict.fromkeys(label_of_field("photo", name) for name in said.split("\n")))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, cast
 
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpResponseRedirect
@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from articles import photo_library
+from articles.accounts.signed_in import desk_user
 from articles.imaging import SHAPES, box_of
 from articles.models import Article, Photo, PhotoUse
 from articles.states import PublicState
@@ -29,10 +30,18 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from django.contrib.auth.models import AbstractUser
-    from django.http import HttpRequest
-    from django.template.response import TemplateResponse
+    from django.http import HttpRequest, HttpResponse
     from django.urls.resolvers import URLPattern
     from django.utils.functional import Promise
+    from django_stubs_ext import WithAnnotations
+
+    class Found(TypedDict):
+        """What the page says of an article besides what its row says."""
+
+        use: PhotoUse
+        public: PublicState
+        is_seen: bool
+
 
 # Articles that are named on the page.
 MAX_LISTED_ARTICLES = 100
@@ -50,7 +59,7 @@ class Shown(NamedTuple):
     """A shape as the page previews it: ``ratio`` is "3/2" or empty, ``box`` what an SVG looks at."""
 
     name: str
-    label: str
+    label: Promise | str
     ratio: str
     box: str
 
@@ -80,7 +89,7 @@ def uses_of(photo: Photo, user: AbstractUser, now: datetime) -> dict[str, Any]:
     shown = [] if is_more else photo_library.shown_in(photo, now)
     live = {edition.article_id for edition in shown if edition.live_from <= now}
     reach = Article.objects.within_reach_of(user).filter(pk__in=uses).with_public_state(now).defer("body")
-    named = list(reach.order_by("-updated_at", "-pk"))
+    named = cast("list[WithAnnotations[Article, Found]]", list(reach.order_by("-updated_at", "-pk")))
     for article in named:
         article.use = uses[article.pk]
         article.public = PublicState(article.shown_as)
@@ -104,7 +113,7 @@ def _refusal_to_withdraw(photo: Photo, user: AbstractUser) -> str:
     return ""
 
 
-class PhotoPage:
+class PhotoPage(admin.ModelAdmin):
     """What stands on a photo's page besides the form, and its buttons; mixed into the ModelAdmin of photos."""
 
     def get_urls(self) -> list[URLPattern]:
@@ -142,7 +151,7 @@ class PhotoPage:
             messages.error(request, _("Say why it is taken off the site."))
         else:
             try:
-                photo_library.withdraw(photo, because=reason, by=request.user)
+                photo_library.withdraw(photo, because=reason, by=desk_user(request))
             except photo_library.PhotoChangeNotAllowed as refusal:
                 messages.error(request, str(refusal))
             else:
@@ -156,7 +165,7 @@ class PhotoPage:
             messages.warning(request, _("It is on the site already."))
             return self._back(number)
         try:
-            photo_library.give_back(photo, by=request.user)
+            photo_library.give_back(photo, by=desk_user(request))
         except photo_library.PhotoChangeNotAllowed as refusal:
             messages.error(request, str(refusal))
         else:
@@ -168,28 +177,31 @@ class PhotoPage:
         photo = self._photo_for(request, number, "change_photo")
         if photo.withdrawn_at is None:
             with transaction.atomic():
-                photo_library.record(photo, "request_renditions", by=request.user)
+                photo_library.record(photo, "request_renditions", by=desk_user(request))
                 photo_library.enqueue_renditions(photo)
             self._done(request, "request_renditions")
         else:
             messages.warning(request, _("Nothing is made for readers of a picture that was taken off the site."))
         return self._back(number)
 
-    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponseRedirect:
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponseRedirect:
         """What was done stands on the page itself."""
         return HttpResponseRedirect(reverse("desk:articles_photo_change", args=[object_id]) + "#log")
 
     def render_change_form(
         self,
         request: HttpRequest,
-        context: dict[str, Promise | bool | str],
+        context: dict[str, Any],
         add: bool = False,
         change: bool = False,
         form_url: str = "",
         obj: Photo | None = None,
-    ) -> TemplateResponse:
+    ) -> HttpResponse:
         """The form with everything around it, of the photo as it stands and not as it is being typed."""
-        stands, now = Photo.objects.select_related("uploaded_by").get(pk=obj.pk), timezone.now()
+        photo, user, now = cast("Photo", obj), desk_user(request), timezone.now()
+        stands = Photo.objects.select_related("uploaded_by").get(pk=photo.pk)
         form = context["adminform"].form
         log = log_of(stands)
         context |= {
@@ -199,13 +211,13 @@ class PhotoPage:
             "shapes": shapes_of(stands),
             "problems": problems_of(stands, now),
             "alike": [one for one in Photo.objects.alike(stands.fingerprint) if one.pk != stands.pk][:12],
-            "uses": uses_of(stands, request.user, now),
+            "uses": uses_of(stands, user, now),
             "log": log,
-            "may_withdraw": request.user.has_perm("articles.withdraw_photo"),
-            "may_download": photo_library.may_download_original(stands, request.user),
+            "may_withdraw": user.has_perm("articles.withdraw_photo"),
+            "may_download": photo_library.may_download_original(stands, user),
         }
         if context["may_withdraw"]:
-            context["withdrawal_refusal"] = _refusal_to_withdraw(stands, request.user)
+            context["withdrawal_refusal"] = _refusal_to_withdraw(stands, user)
         if form.stale:
             context |= {"stale": form.against_what_stands(), "last": log[0] if log else None}
         return super().render_change_form(request, context, add, change, form_url, obj)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
@@ -14,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from js_asset import Media
 
 from articles import photo_library
+from articles.accounts.signed_in import desk_user
 from articles.admin.paging import BoundedPaginator
 from articles.admin.script_imports import SCRIPT_IMPORTS
 from articles.admin.seen_revision import Outdated
@@ -32,8 +34,9 @@ from .upload_messages import UPLOAD_WORDS
 
 if TYPE_CHECKING:
     from django.contrib.admin.views.main import ChangeList
-    from django.http import HttpRequest
-    from django.template.response import TemplateResponse
+    from django.db.models import QuerySet
+    from django.forms import BaseFormSet, Form
+    from django.http import HttpRequest, HttpResponse
 
     from articles.models.photo_queryset import PhotoQuerySet
 
@@ -41,7 +44,7 @@ if TYPE_CHECKING:
 FIELD_PAIRS = {"focal_x": "focal_y", "crop_left": "crop_right", "crop_top": "crop_bottom"}
 
 
-def _lines(names: list[str]) -> list[Any]:
+def _lines(names: list[str]) -> list[str | list[str] | tuple[str, ...]]:
     seconds = set(FIELD_PAIRS.values())
     return [(name, FIELD_PAIRS[name]) if name in FIELD_PAIRS else name for name in names if name not in seconds]
 
@@ -69,10 +72,13 @@ class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
     def media(self) -> Media:
         return super().media + Media(importmap=SCRIPT_IMPORTS)
 
-    def get_search_results(self, request: HttpRequest, queryset: PhotoQuerySet, search_term: str) -> tuple[Any, ...]:
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Photo], search_term: str
+    ) -> tuple[QuerySet[Photo], bool]:
         """Photos about some words, or the one with a number."""
         number = row_number(search_term[1:]) if search_term.startswith("#") else None
-        return (queryset.filter(pk=number) if number is not None else queryset.about(search_term)), False
+        photos = cast("PhotoQuerySet", queryset)
+        return (photos.filter(pk=number) if number is not None else photos.about(search_term)), False
 
     def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
         changelist, now = super().get_changelist_instance(request), timezone.now()
@@ -81,48 +87,62 @@ class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
             photo.problems = problems_of(photo, now)
         return changelist
 
-    def changelist_view(
-        self, request: HttpRequest, extra_context: Any = None
-    ) -> HttpResponseRedirect | TemplateResponse:
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """The library, with what is told to the program that uploads."""
         kinds = ",".join([kind.mime for kind in FILE_TYPES.values()])
-        told = {"title": _("Picture library"), "most_bytes": MAX_BYTES, "most": MAX_BYTES // 2**20, "kinds": kinds}
+        told: dict[str, Any] = {
+            "title": _("Picture library"),
+            "most_bytes": MAX_BYTES,
+            "most": MAX_BYTES // 2**20,
+            "kinds": kinds,
+        }
         # The list's template takes only the scripts of its media.
         told |= {"upload_words": UPLOAD_WORDS, "imports": SCRIPT_IMPORTS}
         return super().changelist_view(request, told | (extra_context or {}))
 
-    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponseRedirect:
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponseRedirect:
         """Pictures are added by uploading them, in the list."""
         if not self.has_add_permission(request):
             raise PermissionDenied
         return HttpResponseRedirect(reverse("desk:articles_photo_changelist") + "#upload")
 
     def changeform_view(
-        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
-    ) -> HttpResponseRedirect | TemplateResponse:
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
         """The page of a photo. Django would hold a transaction around all of a POST: this holds one while it writes."""
+        answer = self._changeform_view  # type: ignore[attr-defined]
         try:
-            return self._changeform_view(request, object_id, form_url, extra_context)
+            return answer(request, object_id, form_url, extra_context)
         except Outdated:
             # Judged again, the form names what somebody else has saved.
-            return self._changeform_view(request, object_id, form_url, extra_context)
+            return answer(request, object_id, form_url, extra_context)
 
-    def get_form(self, request: HttpRequest, obj: Photo | None = None, change: bool = False, **kwargs: Any) -> type:
+    def get_form(
+        self, request: HttpRequest, obj: Photo | None = None, change: bool = False, **kwargs: Any
+    ) -> type[PhotoForm]:
         """The form, with the user who fills it in."""
-        form = super().get_form(request, obj, change, **kwargs)
-        form.user = request.user
+        form = cast("type[PhotoForm]", super().get_form(request, obj, change, **kwargs))
+        form.user = desk_user(request)
         return form
 
     def has_change_permission(self, request: HttpRequest, obj: Photo | None = None) -> bool:
         """Words of a photo are changed by its uploader, and by those who may work on an article that has it."""
         return super().has_change_permission(request, obj) and (
-            obj is None or photo_library.may_describe(obj, request.user)
+            obj is None or photo_library.may_describe(obj, desk_user(request))
         )
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Photo | None = None) -> Any:
+    def get_readonly_fields(self, request: HttpRequest, obj: Photo | None = None) -> list[str] | tuple[str, ...]:
         """Consent is recorded by the uploader and by editors."""
         return (
-            [] if obj is None or photo_library.may_record_consent(obj, request.user) else photo_library.CONSENT_FIELDS
+            []
+            if obj is None or photo_library.may_record_consent(obj, desk_user(request))
+            else photo_library.CONSENT_FIELDS
         )
 
     def has_delete_permission(self, request: HttpRequest, obj: Photo | None = None) -> bool:
@@ -131,21 +151,23 @@ class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
             obj is None or not (obj.uses.exists() or obj.led_articles.exists())
         )
 
-    def save_model(self, request: HttpRequest, obj: Photo, form: Any, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: Photo, form: PhotoForm, change: bool) -> None:
         if not form.changed_data:
             return
         with transaction.atomic():
             if seen_of(Photo.objects.select_for_update().get(pk=obj.pk)) != form.stands:
                 raise Outdated
-            photo_library.change(obj, form.changed_data, by=request.user)
+            photo_library.change(obj, form.changed_data, by=desk_user(request))
 
-    def construct_change_message(
-        self, request: HttpRequest, form: Any, formsets: list[Any], add: bool = False
+    def construct_change_message(  # type: ignore[override]
+        self, request: HttpRequest, form: Form, formsets: Iterable[BaseFormSet], add: bool = False
     ) -> list[str]:
         """The names of the fields that were changed."""
         return form.changed_data
 
-    def log_change(self, request: HttpRequest, obj: Photo, message: list[str]) -> None:
+    def log_change(  # type: ignore[override]
+        self, request: HttpRequest, obj: Photo, message: list[str]
+    ) -> None:
         """Write nothing into the admin's log: the change is an event of the photo."""
 
     def delete_model(self, request: HttpRequest, obj: Photo) -> None:

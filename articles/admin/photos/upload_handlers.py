@@ -23,7 +23,8 @@ class BoundedUploads(FileUploadHandler):
 
     def __init__(self, request: HttpRequest | None = None) -> None:
         super().__init__(request)
-        self.left_out, self.total = [], 0
+        self.left_out: list[str] = []
+        self.total = 0
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         """Leave a file out at once where whoever sends it may add no picture."""
@@ -37,7 +38,7 @@ class BoundedUploads(FileUploadHandler):
         self.total += len(raw_data)
         if start + len(raw_data) > MAX_BYTES or self.total > MAX_REQUEST_BYTES:
             self.total -= start + len(raw_data)
-            self.left_out.append(self.file_name)
+            self.left_out.append(self.file_name or "")
             raise SkipFile
         return raw_data
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from django.contrib import admin
 from django.urls import reverse
@@ -19,37 +19,42 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
     from django.http import HttpRequest
 
+    from articles.models.login_attempts import LoginAttemptQuerySet
+
+
+COLUMNS = ("when", "person", "outcome", "method", "address", "device")
+
 
 @admin.register(LoginAttempt)
 class LoginAttemptAdmin(ReadOnlyAdmin):
     """Attempts to sign in, newest first, until they expire."""
 
-    list_display = ["when", "person", "outcome", "method", "address", "device"]
+    list_display = COLUMNS
     list_filter = ["outcome", "method", "at"]
     list_select_related = ["user"]
     search_fields = ["user__username"]
-    fields = list_display
+    fields = COLUMNS
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[LoginAttempt]:
         """Return the attempts that have not expired."""
-        return super().get_queryset(request).kept()
+        return cast("LoginAttemptQuerySet", super().get_queryset(request)).kept()
 
-    def get_list_display(self, request: HttpRequest) -> list[str]:
+    def get_list_display(self, request: HttpRequest) -> tuple[str, ...]:
         """Link to the page of a person for those who may open it."""
         links = {"person": "person_link"} if request.user.has_perm(MANAGE_LOGINS_PERMISSION) else {}
-        return [links.get(name, name) for name in self.list_display]
+        return tuple(links.get(name, name) for name in COLUMNS)
 
     @admin.display(description=_("when"), ordering="at")
     def when(self, attempt: LoginAttempt) -> str:
         """To the second, in the newsroom's zone."""
         return to_the_second(attempt.at)
 
-    @admin.display(description=_("login"), ordering="user__username", empty_value=_("unknown"))
+    @admin.display(description=_("login"), ordering="user__username", empty_value=_("unknown"))  # type: ignore[call-overload]
     def person(self, attempt: LoginAttempt) -> str | None:
         """The login; None where the name that was typed names nobody."""
-        return attempt.user and attempt.user.get_username()
+        return attempt.user.get_username() if attempt.user else None
 
-    @admin.display(description=_("login"), ordering="user__username", empty_value=_("unknown"))
+    @admin.display(description=_("login"), ordering="user__username", empty_value=_("unknown"))  # type: ignore[call-overload]
     def person_link(self, attempt: LoginAttempt) -> str | None:
         """The login with a link to the page of its owner, where they have access to the desk."""
         login = self.person(attempt)

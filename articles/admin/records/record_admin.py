@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
@@ -17,6 +17,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles.accounts.reauthentication import ask_before_download
+from articles.accounts.signed_in import desk_user
 from articles.admin.articles.filters import ActorFilter
 from articles.admin.paging import BoundedPaginator
 from articles.audit import DESK, add_subjects, record_event
@@ -26,12 +27,27 @@ from articles.text import cell, to_the_second
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from django.http import HttpRequest, HttpResponseRedirect
-    from django.template.response import TemplateResponse
+    from django.db.models import Model, QuerySet
+    from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
     from django.urls.resolvers import URLPattern
+    from django_stubs_ext import WithAnnotations
 
     from articles.models.edition_queryset import EditionQuerySet
     from articles.models.events import EventQuerySet
+
+    class SubjectFound(TypedDict):
+        """What ``add_subjects`` adds to an event."""
+
+        subject_name: str
+        subject_url: str
+
+    class ReachFound(TypedDict):
+        """What the list of editions asks besides their rows."""
+
+        is_within_reach: bool
+
+    ListedEvent = WithAnnotations[Event, SubjectFound]
+    ListedEdition = WithAnnotations[Edition, ReachFound]
 
 # Events of a table that are fetched at once.
 CHUNK_SIZE = 2000
@@ -47,10 +63,10 @@ class ReadOnlyAdmin(admin.ModelAdmin):
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
 
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
 
 
@@ -59,7 +75,8 @@ class RecordAdmin(ReadOnlyAdmin):
 
     def get_queryset(self, request: HttpRequest) -> EventQuerySet | EditionQuerySet:
         """Return the rows whose words this person may read."""
-        return super().get_queryset(request).visible_to(request.user)
+        rows = cast("EventQuerySet | EditionQuerySet", super().get_queryset(request))
+        return rows.visible_to(desk_user(request))
 
 
 def link_to(article_id: int, text: Article) -> str:
@@ -86,9 +103,7 @@ class EventAdmin(RecordAdmin):
     date_hierarchy = "at"
     change_list_template = "admin/articles/event/change_list.html"
 
-    def changelist_view(
-        self, request: HttpRequest, extra_context: Any = None
-    ) -> TemplateResponse | HttpResponseRedirect:
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """The list, with the subjects of the page's events in one query for each kind."""
         response = super().changelist_view(request, extra_context)
         if found := getattr(response, "context_data", {}).get("cl"):
@@ -96,7 +111,7 @@ class EventAdmin(RecordAdmin):
         return response
 
     @admin.display(description=_("what about"))
-    def subject_link(self, event: Event) -> str:
+    def subject_link(self, event: ListedEvent) -> str:
         """The name of the subject, with a link to its page where it has one."""
         if not event.subject_url:
             return event.subject_name
@@ -133,7 +148,7 @@ class EventAdmin(RecordAdmin):
         if answer:
             return answer
         # The names of the filters, and not what was typed into a search.
-        record_event(DESK, "export_events", by=request.user, details={"filters": sorted(request.GET)})
+        record_event(DESK, "export_events", by=desk_user(request), details={"filters": sorted(request.GET)})
         events = self.get_changelist_instance(request).get_queryset(request).select_related("article", "revision")
         response = StreamingHttpResponse(_lines(events), content_type="text/csv; charset=utf-8")
         day = f"{timezone.localtime():%Y-%m-%d}"
@@ -142,7 +157,7 @@ class EventAdmin(RecordAdmin):
         return response
 
 
-def _lines(events: EventQuerySet) -> Iterator[str]:
+def _lines(events: QuerySet[Event]) -> Iterator[str]:
     """Lines of CSV (RFC 4180), the first with the names; times are ISO 8601 with the newsroom's offset."""
     names = ["when", "kind", "subject", "article", "headline", "move", "from", "to", "who", "why", "revision"]
     names += ["edition", "sha256"]
@@ -155,7 +170,7 @@ def _lines(events: EventQuerySet) -> Iterator[str]:
         yield from (writer.writerow(map(cell, _row(event))) for event in some)
 
 
-def _row(event: Event) -> tuple[int | str, ...]:
+def _row(event: Event) -> tuple[int | str | None, ...]:
     return (
         timezone.localtime(event.at).isoformat(),
         event.subject_kind,
@@ -188,16 +203,17 @@ class EditionAdmin(RecordAdmin):
 
     def get_queryset(self, request: HttpRequest) -> EditionQuerySet:
         """Return editions with ``is_within_reach``: whether this person may work on the article."""
-        reach = Article.objects.within_reach_of(request.user).filter(pk=OuterRef("article"))
-        return super().get_queryset(request).annotate(is_within_reach=Exists(reach))
+        reach = Article.objects.within_reach_of(desk_user(request)).filter(pk=OuterRef("article"))
+        editions = cast("EditionQuerySet", super().get_queryset(request))
+        return editions.annotate(is_within_reach=Exists(reach))
 
     @admin.display(description=_("live until"), ordering="live_until")
-    def end(self, edition: Edition) -> datetime | None:
+    def end(self, edition: ListedEdition) -> datetime | None:
         """When it ended, or will end. An end that lies ahead is a plan, which only those of the article see."""
         is_planned = edition.live_until and edition.live_until > timezone.now()
         return None if is_planned and not edition.is_within_reach else edition.live_until
 
     @admin.display(description=_("article"), ordering="article")
-    def article_link(self, edition: Edition) -> str | Article:
+    def article_link(self, edition: ListedEdition) -> str | Article:
         """The number of the article, with a link to its page where this person may open it."""
         return link_to(edition.article_id, edition.article) if edition.is_within_reach else edition.article

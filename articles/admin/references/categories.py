@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib import admin
 from django.contrib.auth import get_user_model
@@ -15,6 +16,7 @@ from .reference_admin import ReferenceAdmin
 from .single_default import DefaultMoves
 
 if TYPE_CHECKING:
+    from django.forms import ModelForm, ModelMultipleChoiceField
     from django.http import HttpRequest
 
 
@@ -28,14 +30,17 @@ class CategoryAdmin(ReferenceAdmin, ExplainedDeletion, DefaultMoves, admin.Model
     filter_horizontal = ["editors"]
     fields = ["name", "slug", "parent", "description", "order", "comment_policy", "editors", "is_default"]
 
-    def get_prepopulated_fields(self, request: HttpRequest, obj: Category | None = None) -> dict[str, list[str]]:
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Category | None = None) -> dict[str, Sequence[str]]:
         """An address that stands is not changed by typing a name."""
         return {} if obj else {"slug": ["name"]}
 
-    def get_form(self, request: HttpRequest, obj: Category | None = None, change: bool = False, **kwargs: Any) -> type:
+    def get_form(
+        self, request: HttpRequest, obj: Category | None = None, change: bool = False, **kwargs: Any
+    ) -> type[ModelForm]:
         """Offer the people who have a place at the desk, and the present editors."""
         form = super().get_form(request, obj, change=change, **kwargs)
-        if field := form.base_fields.get("editors"):
+        field = cast("ModelMultipleChoiceField | None", form.base_fields.get("editors"))
+        if field:
             present = obj.editors.values("pk") if obj else []
             field.queryset = get_user_model().objects.filter(Q(is_staff=True) | Q(pk__in=present)).order_by("username")
         return form
@@ -49,7 +54,7 @@ class TopicAdmin(ReferenceAdmin, ExplainedDeletion, admin.ModelAdmin):
     search_fields = ["name"]
     fields = ["name", "slug", "introduction"]
 
-    def get_prepopulated_fields(self, request: HttpRequest, obj: Topic | None = None) -> dict[str, list[str]]:
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Topic | None = None) -> dict[str, Sequence[str]]:
         """An address that stands is not changed by typing a name."""
         return {} if obj else {"slug": ["name"]}
 
@@ -62,6 +67,6 @@ class TagAdmin(ReferenceAdmin, ExplainedDeletion, admin.ModelAdmin):
     search_fields = ["name"]
     fields = ["name", "slug"]
 
-    def get_prepopulated_fields(self, request: HttpRequest, obj: Tag | None = None) -> dict[str, Any]:
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Tag | None = None) -> dict[str, Sequence[str]]:
         """An address that stands is not changed by typing a name."""
         return {} if obj else {"slug": ["name"]}

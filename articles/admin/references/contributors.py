@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
@@ -11,16 +12,19 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from articles.accounts.reauthentication import ask_to_confirm
+from articles.accounts.signed_in import desk_user
 from articles.admin.deletion import ExplainedDeletion
 from articles.audit import lines_of, record_event
 from articles.models import Contributor, Editor, Writer
 
-from .reference_admin import ReferenceAdmin
+from .reference_admin import ReferenceAdmin, ReferenceForm
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
-    from django.http import HttpRequest, HttpResponseRedirect
-    from django.template.response import TemplateResponse
+    from django.forms import ModelChoiceField, ModelForm
+    from django.http import HttpRequest, HttpResponse
+
+    from articles.models import Reference
 
 RECENT_EVENTS = 100
 
@@ -38,13 +42,11 @@ class ContributorFields(ReferenceAdmin, ExplainedDeletion, admin.ModelAdmin):
     search_fields = ["name", "job_title"]
     fields = ["name", "job_title", "biography", "links", "user", "slug", "is_writer", "is_editor"]
 
-    def get_prepopulated_fields(
-        self, request: HttpRequest, obj: Contributor | Writer | Editor | None = None
-    ) -> dict[str, list[str]]:
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Contributor | None = None) -> dict[str, Sequence[str]]:
         """An address that stands is not changed by typing a name."""
         return {} if obj else {"slug": ["name"]}
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Contributor | Writer | Editor | None = None) -> list[str]:
+    def get_readonly_fields(self, request: HttpRequest, obj: Contributor | None = None) -> list[str]:
         """An address that was given stays in editions, and a login gives access to the articles of its byline."""
         may_link = request.user.has_perm("articles.link_login")
         return [*(["slug"] if obj else []), *([] if may_link else ["user"])]
@@ -52,20 +54,25 @@ class ContributorFields(ReferenceAdmin, ExplainedDeletion, admin.ModelAdmin):
     def get_form(
         self,
         request: HttpRequest,
-        obj: Contributor | Writer | Editor | None = None,
+        obj: Contributor | None = None,
         change: bool = False,
         **kwargs: Any,
-    ) -> type:
+    ) -> type[ModelForm]:
         """Offer the logins of people who have a place at the desk, and the present one."""
         form = super().get_form(request, obj, change=change, **kwargs)
-        if field := form.base_fields.get("user"):
+        field = cast("ModelChoiceField | None", form.base_fields.get("user"))
+        if field:
             people = get_user_model().objects.filter(Q(is_staff=True) | Q(pk=obj.user_id if obj else None))
             field.queryset = people.order_by("username")
         return form
 
     def changeform_view(
-        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
-    ) -> TemplateResponse | HttpResponseRedirect:
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
         """The form. Whoever links another login confirms first who they are."""
         answer = None
         if request.method == "POST" and self._links_login(request, object_id):
@@ -78,20 +85,23 @@ class ContributorFields(ReferenceAdmin, ExplainedDeletion, admin.ModelAdmin):
         person = self.get_object(request, unquote(object_id)) if object_id else None
         return request.POST.get("user", "") != str((person and person.user_id) or "")
 
-    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> TemplateResponse:
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
         """The events of the person, and below them the entries of the admin's log."""
         person = self.get_object(request, unquote(object_id))
         shown = request.user.has_perm("articles.view_contributor")
         lines = lines_of(person, RECENT_EVENTS) if person and shown else []
         return super().history_view(request, object_id, {"events": lines, **(extra_context or {})})
 
-    def save_model(self, request: HttpRequest, obj: Contributor | Writer | Editor, form: Any, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: Reference, form: ReferenceForm, change: bool) -> None:
         """Save, and record which login was changed to which."""
         before = Contributor.objects.get(pk=obj.pk).user if change else None
         super().save_model(request, obj, form, change)
-        if before != obj.user:
-            logins = {"from": _logins(before), "to": _logins(obj.user)}
-            record_event(obj, "link_login", by=request.user, details=logins)
+        now = cast("Contributor", obj).user
+        if before != now:
+            logins = {"from": _logins(before), "to": _logins(now)}
+            record_event(obj, "link_login", by=desk_user(request), details=logins)
 
 
 @admin.register(Contributor)
@@ -106,7 +116,7 @@ class ContributorAdmin(ContributorFields):
 class WriterAdmin(ContributorFields):
     """Those who write; a new one does."""
 
-    def get_changeform_initial_data(self, request: HttpRequest) -> Any:
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         return {"is_writer": True} | super().get_changeform_initial_data(request)
 
 
@@ -114,5 +124,5 @@ class WriterAdmin(ContributorFields):
 class EditorAdmin(ContributorFields):
     """Those who edit; a new one does."""
 
-    def get_changeform_initial_data(self, request: HttpRequest) -> Any:
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         return {"is_editor": True} | super().get_changeform_initial_data(request)

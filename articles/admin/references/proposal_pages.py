@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.core.exceptions import FieldDoesNotExist, PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -15,15 +15,20 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from articles import references
+from articles.accounts.signed_in import desk_user
 from articles.audit import is_by
 from articles.content import compare_texts
 from articles.models import reference_models
 from articles.text import Work, printable, row_number
 
 if TYPE_CHECKING:
+    from django.db.models import Field
+    from django.http import HttpResponse
     from django.urls.resolvers import URLPattern
+    from django_stubs_ext import StrOrPromise
 
-    from articles.models import CommentPolicy, Contributor, Page, Topic
+    from articles.models import Reference
+    from articles.models.edition_queryset import EditionQuerySet
 
 # Editions that a page lists, and articles that one press of a button does.
 MAX_SHOWN, MAX_AT_ONCE = 50, 100
@@ -35,12 +40,12 @@ def typed(request: HttpRequest, name: str, length: int) -> str:
     return printable(request.POST.get(name, "")).strip()[:length]
 
 
-def label_of(model: Any, name: str) -> Any:
+def label_of(model: type[Reference], name: str) -> StrOrPromise:
     """Return what a field of a reference is called on the desk."""
     if name == "merged_into":
         return _("merged into")
     try:
-        return model._meta.get_field(name).verbose_name
+        return cast("Field", model._meta.get_field(name)).verbose_name
     except FieldDoesNotExist:
         return name
 
@@ -57,7 +62,7 @@ def _text(name: str, value: Any) -> str:
     return str(value)
 
 
-class ProposalPages:
+class ProposalPages(admin.ModelAdmin):
     """Mixed into the ModelAdmin of a reference."""
 
     def get_urls(self) -> list[URLPattern]:
@@ -72,18 +77,19 @@ class ProposalPages:
             *super().get_urls(),
         ]
 
-    def _address(self, page: str, row: Any) -> str:
+    def page_url(self, page: str, row: Reference) -> str:
+        """Return the address of one of the pages of a row, such as "change"."""
         return reverse(f"desk:{self.opts.app_label}_{self.opts.model_name}_{page}", args=[row.pk])
 
-    def proposal_url(self, row: Any) -> str:
+    def proposal_url(self, row: Reference) -> str:
         """Return the address of the change of a row that waits."""
-        return self._address("proposal", row)
+        return self.page_url("proposal", row)
 
-    def remaining_url(self, row: Any) -> str:
+    def remaining_url(self, row: Reference) -> str:
         """Return the address of the published articles that may give a row another name. "" where there are none."""
-        return self._address("names", row) if references.confirmed_name(row) else ""
+        return self.page_url("names", row) if references.confirmed_name(row) else ""
 
-    def _row(self, request: HttpRequest, pk: int) -> Any:
+    def _row(self, request: HttpRequest, pk: int) -> Reference:
         row = self.get_queryset(request).filter(pk=pk).first()
         if row is None:
             raise Http404
@@ -92,17 +98,17 @@ class ProposalPages:
             raise PermissionDenied
         return row
 
-    def _changeable(self, request: HttpRequest, pk: int) -> Any:
+    def _changeable(self, request: HttpRequest, pk: int) -> Reference:
         row = self._row(request, pk)
         if not self.has_change_permission(request, row):
             raise PermissionDenied
         return row
 
-    def _render(self, request: HttpRequest, template: str, row: Any, **context: Any) -> TemplateResponse:
-        context = {**self.admin_site.each_context(request), "opts": self.opts, "original": row, **context}
-        return TemplateResponse(request, f"admin/articles/reference/{template}.html", context)
+    def _render(self, request: HttpRequest, template: str, row: Reference, **context: Any) -> TemplateResponse:
+        page = {**self.admin_site.each_context(request), "opts": self.opts, "original": row, **context}
+        return TemplateResponse(request, f"admin/articles/reference/{template}.html", page)
 
-    def proposal_view(self, request: HttpRequest, pk: int) -> TemplateResponse | HttpResponseRedirect:
+    def proposal_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The change that waits for a second person, and its confirmation or refusal."""
         row = self._row(request, pk)
         if request.method == "POST":
@@ -114,7 +120,7 @@ class ProposalPages:
             for name, value in sorted(proposal.fields.items()):
                 texts = _text(name, was[name]), _text(name, value)
                 changes.append(compare_texts(name, label_of(self.model, name), *texts, work))
-        affected = references.affected_editions(row)
+        affected = cast("EditionQuerySet", references.affected_editions(row))
         return self._render(
             request,
             "proposal",
@@ -122,28 +128,29 @@ class ProposalPages:
             title=_("Change that waits for a second person"),
             proposal=proposal,
             changes=changes,
-            is_name=bool(proposal) and "name" in proposal.fields,
+            is_name=proposal is not None and "name" in proposal.fields,
             editions=affected.for_cards()[:MAX_SHOWN],
             count=affected.count(),
-            is_own=bool(proposal) and is_by(proposal.event, request.user),
+            is_own=proposal is not None and is_by(proposal.event, desk_user(request)),
             may_confirm=request.user.has_perm(references.CONFIRM_PERMISSION),
         )
 
-    def _decide(self, request: HttpRequest, row: CommentPolicy | Topic | Page) -> HttpResponseRedirect:
-        number = row_number(request.POST.get("number", ""))
+    def _decide(self, request: HttpRequest, row: Reference) -> HttpResponseRedirect:
+        # No event has the number 0.
+        number = row_number(request.POST.get("number", "")) or 0
         proposal = references.proposal_of(row)
-        is_own = bool(proposal) and is_by(proposal.event, request.user)
+        is_own = proposal is not None and is_by(proposal.event, desk_user(request))
         if not (is_own or request.user.has_perm(references.CONFIRM_PERMISSION)):
             raise PermissionDenied
         reason = typed(request, "reason", 400)
         try:
             if request.POST.get("decision") == "confirm":
-                row, _event = references.confirm(row, number, by=request.user, reason=reason)
+                row, _event = references.confirm(row, number, by=desk_user(request), reason=reason)
                 messages.success(request, _("Confirmed: “%(name)s”.") % {"name": row})
                 if request.POST.get("is_applied"):
                     self._apply(request, row)
             else:
-                references.refuse(row, number, by=request.user, reason=reason)
+                references.refuse(row, number, by=desk_user(request), reason=reason)
                 messages.success(request, _("The change was refused. Nothing was changed."))
         except references.ReferenceNotChanged as refusal:
             messages.error(request, str(refusal))
@@ -151,9 +158,9 @@ class ProposalPages:
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
             return HttpResponseRedirect(self.proposal_url(row))
-        return HttpResponseRedirect(self._address("change", row))
+        return HttpResponseRedirect(self.page_url("change", row))
 
-    def names_view(self, request: HttpRequest, pk: int) -> HttpResponseRedirect | TemplateResponse:
+    def names_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Published articles that show another name than the confirmed one, and the button that changes them."""
         row = self._row(request, pk)
         if request.method == "POST":
@@ -163,7 +170,7 @@ class ProposalPages:
                 self._apply(request, row)
             except references.ReferenceNotChanged as refusal:
                 messages.error(request, str(refusal))
-            return HttpResponseRedirect(self._address("names", row))
+            return HttpResponseRedirect(self.page_url("names", row))
         return self._render(
             request,
             "names",
@@ -173,9 +180,10 @@ class ProposalPages:
             may_confirm=request.user.has_perm(references.CONFIRM_PERMISSION),
         )
 
-    def _apply(self, request: HttpRequest, row: Topic) -> None:
+    def _apply(self, request: HttpRequest, row: Reference) -> None:
         """Apply a confirmed name to published articles, as many as one request may do."""
-        count = sum(1 for _article in references.apply_names(row, by=request.user, limit=MAX_AT_ONCE))
+        articles = references.apply_names(row, by=desk_user(request), limit=MAX_AT_ONCE)
+        count = sum(1 for _article in articles)
         text = ngettext(
             "%(count)s published article shows the new name.", "%(count)s published articles show the new name.", count
         )
@@ -189,20 +197,20 @@ class ProposalPages:
         row, name = self._changeable(request, pk), typed(request, "into", 200)
         into = self._other(request, row, name)
         if into is None:
-            return HttpResponseRedirect(self._address("change", row))
+            return HttpResponseRedirect(self.page_url("change", row))
         try:
             if references.is_agreed_on(row):
-                references.propose_merge(row, into, by=request.user, reason=typed(request, "reason", 400))
+                references.propose_merge(row, into, by=desk_user(request), reason=typed(request, "reason", 400))
                 messages.warning(request, _("Readers see this, so a second person confirms the merge."))
                 return HttpResponseRedirect(self.proposal_url(row))
-            into = references.merge(row, into, by=request.user, reason=typed(request, "reason", 400))
+            into = references.merge(row, into, by=desk_user(request), reason=typed(request, "reason", 400))
         except references.ReferenceNotChanged as refusal:
             messages.error(request, str(refusal))
-            return HttpResponseRedirect(self._address("change", row))
+            return HttpResponseRedirect(self.page_url("change", row))
         messages.success(request, _("“%(old)s” was merged into “%(new)s”.") % {"old": row, "new": into})
-        return HttpResponseRedirect(self._address("change", into))
+        return HttpResponseRedirect(self.page_url("change", into))
 
-    def _other(self, request: HttpRequest, row: Topic | Contributor, name: str) -> Topic | Contributor | None:
+    def _other(self, request: HttpRequest, row: Reference, name: str) -> Reference | None:
         """Return the one other reference of a name or an address that was typed. None, and why, where there is none."""
         others = self.model._base_manager.filter(archived_at=None).exclude(pk=row.pk)
         found = list(others.filter(name__iexact=name)[:MAX_NAMESAKES]) or list(others.filter(slug=name))
@@ -218,10 +226,12 @@ class ProposalPages:
         """Archive a reference, so that nobody chooses it any more, or bring it back."""
         row, is_archived = self._changeable(request, pk), request.POST.get("is_archived") == "1"
         try:
-            references.archive(row, by=request.user, is_archived=is_archived, reason=typed(request, "reason", 400))
+            references.archive(
+                row, by=desk_user(request), is_archived=is_archived, reason=typed(request, "reason", 400)
+            )
         except references.ReferenceNotChanged as refusal:
             messages.error(request, str(refusal))
         else:
             text = _("Archived: “%(name)s”.") if is_archived else _("No longer archived: “%(name)s”.")
             messages.success(request, text % {"name": row})
-        return HttpResponseRedirect(self._address("change", row))
+        return HttpResponseRedirect(self.page_url("change", row))

@@ -12,15 +12,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import references
+from articles.accounts.signed_in import desk_user
 from articles.models import ReferenceVersion
 
 from .proposal_pages import ProposalPages, label_of
 from .stale_forms import MeanwhileForm
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
-    from django.template.response import TemplateResponse
-    from django.utils.functional import Promise
+    from django.db.models import QuerySet
+    from django.http import HttpRequest, HttpResponse
+    from django_stubs_ext import StrOrPromise
+
+    from articles.models import Reference
 
 MAX_VERSIONS = 20
 
@@ -35,7 +38,7 @@ class ReferenceForm(MeanwhileForm):
         help_text=gettext_lazy("Why you change what readers see. A second person decides by it."),
     )
 
-    def clean(self) -> Any:
+    def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         if self.instance.pk and not self.errors:
             self._check_proposal()
@@ -71,16 +74,16 @@ class ReferenceAdmin(ProposalPages):
     form = ReferenceForm
     change_form_template = "admin/articles/reference/change_form.html"
 
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+    def get_fields(self, request: HttpRequest, obj: Reference | None = None) -> list[str | list[str] | tuple[str, ...]]:
         """The fields, and for whoever may change them the reason and what the page showed."""
         fields = list(super().get_fields(request, obj))
         return [*fields, "reason", "opened"] if obj and self.has_change_permission(request, obj) else fields
 
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: Reference, form: ReferenceForm, change: bool) -> None:
         """Save what versions do not hold, then make or propose the rest."""
         if not change:
             super().save_model(request, obj, form, change)
-            references.create(obj, by=request.user)
+            references.create(obj, by=desk_user(request))
             return
         before = type(obj)._base_manager.get(pk=obj.pk)
         typed = {name: getattr(obj, name) for name in form.changed_versioned()}
@@ -90,34 +93,35 @@ class ReferenceAdmin(ProposalPages):
         self._record(request, before, typed, form.cleaned_data.get("reason", ""))
         obj.refresh_from_db()
 
-    def _may_merge(self, request: HttpRequest, obj: Any) -> bool:
+    def _may_merge(self, request: HttpRequest, obj: Reference) -> bool:
         may_change = self.has_change_permission(request, obj) and request.user.has_perm(references.CONFIRM_PERMISSION)
         return may_change and obj.KIND in references.MERGED_KINDS and not obj.archived_at
 
     def message_user(
-        self, request: HttpRequest, message: str, level: int = messages.INFO, *args: Any, **kwargs: Any
+        self, request: HttpRequest, message: StrOrPromise, level: int | str = messages.INFO, *args: Any, **kwargs: Any
     ) -> None:
         """Tell the user, but not that a row was changed where its change was only proposed."""
         if not (level == messages.SUCCESS and getattr(request, "is_only_proposed", False)):
             super().message_user(request, message, level, *args, **kwargs)
 
-    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, ...]:
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
         """Offer nothing that was archived to whoever chooses."""
         rows, may_have_duplicates = super().get_search_results(request, queryset, search_term)
-        is_choice = request.resolver_match.url_name == "autocomplete"
+        match = request.resolver_match
+        is_choice = match is not None and match.url_name == "autocomplete"
         return (rows.filter(archived_at=None) if is_choice else rows), may_have_duplicates
 
-    def _record(self, request: HttpRequest, row: Any, typed: dict[str, Any], reason: str) -> None:
+    def _record(self, request: HttpRequest, row: Reference, typed: dict[str, Any], reason: str) -> None:
         """Make the changes that one person may make, and propose the others."""
         waiting = references.fields_to_confirm(row, typed)
         try:
             free = {name: value for name, value in typed.items() if name not in waiting}
-            references.change(row, free, by=request.user, reason=reason)
+            references.change(row, free, by=desk_user(request), reason=reason)
             proposed = {name: value for name, value in typed.items() if name in waiting}
-            if references.propose(row, proposed, by=request.user, reason=reason):
+            if references.propose(row, proposed, by=desk_user(request), reason=reason):
                 text = _("Readers see this, so a second person confirms it: {fields}. <a href='{url}'>The proposal</a>")
                 names = ", ".join(str(label_of(type(row), name)) for name in sorted(waiting))
-                request.is_only_proposed = not free
+                request.is_only_proposed = not free  # type: ignore[attr-defined]
                 messages.warning(request, format_html(text, fields=names, url=self.proposal_url(row)))
         except references.ReferenceNotChanged as refusal:
             messages.error(request, str(refusal))
@@ -127,12 +131,12 @@ class ReferenceAdmin(ProposalPages):
     def render_change_form(
         self,
         request: HttpRequest,
-        context: dict[str, Promise | bool | str],
+        context: dict[str, Any],
         add: bool = False,
         change: bool = False,
         form_url: str = "",
-        obj: Any = None,
-    ) -> TemplateResponse:
+        obj: Reference | None = None,
+    ) -> HttpResponse:
         """Show the change that waits and the versions beside the form."""
         if obj:
             versions = ReferenceVersion.objects.filter(kind=obj.KIND, subject=obj.uid).order_by("-number")
@@ -141,7 +145,7 @@ class ReferenceAdmin(ProposalPages):
                 "proposal_url": self.proposal_url(obj),
                 "versions": versions[:MAX_VERSIONS],
                 "remaining_url": self.remaining_url(obj),
-                "merge_url": self._address("merge", obj) if self._may_merge(request, obj) else "",
-                "archive_url": self._address("archive", obj) if self.has_change_permission(request, obj) else "",
+                "merge_url": self.page_url("merge", obj) if self._may_merge(request, obj) else "",
+                "archive_url": self.page_url("archive", obj) if self.has_change_permission(request, obj) else "",
             }
         return super().render_change_form(request, context, add, change, form_url, obj)

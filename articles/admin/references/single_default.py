@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.contrib import admin
+
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from articles.models import Category, CommentPolicy
 
 
-class DefaultMoves:
+class DefaultMoves(admin.ModelAdmin):
     """Mixed into the ModelAdmin of a table with one default row: choosing another one moves it in one save."""
 
     def save_model(self, request: HttpRequest, obj: CommentPolicy | Category, form: Any, change: bool) -> None:

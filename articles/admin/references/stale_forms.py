@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.db.models import Model
@@ -11,6 +11,9 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from articles.text import digest
+
+if TYPE_CHECKING:
+    from django.http import QueryDict
 
 MAX_SHOWN_CHARACTERS = 200
 
@@ -30,8 +33,9 @@ class MeanwhileForm(forms.ModelForm):
         if self.instance.pk and "opened" in self.fields:
             self.initial["opened"] = json.dumps(self._present())
 
-    def clean(self) -> Any:
-        cleaned = super().clean()
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        cleaned = self.cleaned_data
         if self.instance.pk and "opened" in self.fields:
             self._look_for_changes(cleaned)
         return cleaned
@@ -56,8 +60,9 @@ class MeanwhileForm(forms.ModelForm):
             elif typed != present[name]:
                 self.add_error(name, self._conflict(name))
         if changed:
-            self.data = self.data.copy()
-            self.data[self.add_prefix("opened")] = json.dumps(present)
+            data = cast("QueryDict", self.data).copy()
+            data[self.add_prefix("opened")] = json.dumps(present)
+            self.data = data
 
     def _as_posted(self, name: str) -> Any:
         """Return what a field says in the database in the form in which a browser sends it."""
@@ -65,10 +70,11 @@ class MeanwhileForm(forms.ModelForm):
         return [row.pk for row in value] if isinstance(value, list) else self.fields[name].prepare_value(value)
 
     def _conflict(self, name: str) -> str:
-        value = self[name].field.prepare_value(self.initial[name])
-        if hasattr(self.fields[name], "choices"):
+        field = self.fields[name]
+        value = field.prepare_value(self.initial[name])
+        if hasattr(field, "choices"):
             keys = value if isinstance(value, list) else [value]
-            value = ", ".join(str(text) for key, text in self.fields[name].choices if str(key) in map(str, keys))
+            value = ", ".join(str(text) for key, text in field.choices if str(key) in map(str, keys))
         text = _(
             "Somebody else changed this since you opened the page. It says now: “%(value)s”. Save again to put"
             " yours in its place."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django.contrib import admin
@@ -28,7 +29,7 @@ class PageAdmin(ReferenceAdmin, ExplainedDeletion, admin.ModelAdmin):
     formfield_overrides = {ProseEditorField: {"widget": ProseWidget}}
     fields = ["title", "body", "slug", "order", "is_in_footer"]
 
-    def get_prepopulated_fields(self, request: HttpRequest, obj: Page | None = None) -> dict[str, list[str]]:
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Page | None = None) -> dict[str, Sequence[str]]:
         """An address that stands is not changed by typing a title."""
         return {} if obj else {"slug": ["title"]}
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal, cast
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -23,6 +23,9 @@ from .warnings import Warnings, names_of
 
 # Unchanged lines that stay beside a changed one, and the fewest that are folded.
 BESIDE, FEWEST = 1, 3
+
+# What became of a whole line.
+Side = Literal["same", "removed", "added"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +68,11 @@ def compare_field(
 
 def compare_texts(name: str, label: Promise | str, old: str, new: str, work: Work | None = None) -> FieldChanges:
     """Return what became of a text that is no field of a content, line by line."""
-    documents = [Document(tuple(Paragraph((Run(line),)) for line in text.splitlines() if line)) for text in (old, new)]
+    before, after = (
+        Document(tuple(Paragraph((Run(line),)) for line in text.splitlines() if line)) for text in (old, new)
+    )
     around = Around({}, frozenset(), work or Work())
-    changes = compare_documents(*documents, around.work)
+    changes = compare_documents(before, after, around.work)
     warnings = Warnings(changes.lines, around.names, around.work)
     lines = [_shown(line, around, warnings.on(place)) for place, line in enumerate(changes.lines)]
     note = "" if any(line.kind != "same" for line in lines) else _("Only empty lines differ.")
@@ -84,8 +89,8 @@ def _value(field: Field, content: Content) -> Any:
 
 def _compare(field: Field, before: Content, after: Content, around: Around) -> FieldChanges:
     old, new = _value(field, before), _value(field, after)
-    documents = [document_of(field.kind, one, around.numbers) for one in (old, new)]
-    changes = compare_documents(*documents, around.work)
+    old_document, new_document = (document_of(field.kind, one, around.numbers) for one in (old, new))
+    changes = compare_documents(old_document, new_document, around.work)
     warnings = Warnings(changes.lines, around.names, around.work)
     lines = [_shown(line, around, warnings.on(place)) for place, line in enumerate(changes.lines)]
     if any(line.kind != "same" for line in lines):
@@ -148,15 +153,15 @@ def _identity(kind: Kind[Any], old: Any, new: Any) -> str:
 
 def _shown(change: LineChange, around: Around, warnings: list[str]) -> ShownLine:
     old, new = change.old, change.new
-    line = new or old
+    line = cast(Line, new or old)
     parts: list[ShownPart] = []
     notes: list[str] = []
     if change.kind == "changed":
         parts = [shown_words(change.words)] if change.words.pieces else []
-        notes = notes_on(old, new, around.numbers)
+        notes = notes_on(cast(Line, old), line, around.numbers)
         parts += figure_parts(old, new, around.work)
     else:
-        side = {"removed": "removed", "moved_from": "removed", "added": "added", "moved_to": "added"}
+        side: dict[str, Side] = {"removed": "removed", "moved_from": "removed", "added": "added", "moved_to": "added"}
         kind = side.get(change.kind, "same")
         parts = _whole(line, kind)
         parts += figure_parts(old if kind != "added" else None, new if kind != "removed" else None, around.work)
@@ -181,7 +186,7 @@ def _has_signs(parts: Iterable[ShownPart]) -> bool:
     return any(piece.kind != "same" for part in parts for piece in part.pieces)
 
 
-def _whole(line: Line, kind: Any) -> list[ShownPart]:
+def _whole(line: Line, kind: Side) -> list[ShownPart]:
     if not line.runs:
         return []
     old, new = (() if kind == "added" else line.runs), (() if kind == "removed" else line.runs)

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from articles.integrity.chains import KINDS, find_chains, kind_of
+from articles.integrity.heads_of_chains import KINDS, find_chains, kind_of
 from articles.text import to_the_second
 
 from .lines import FaultKind, Line, read_lines
 
 if TYPE_CHECKING:
-    from articles.integrity.chains import Chain
+    from articles.integrity.heads_of_chains import Chain
 
 # Two parameters of a query each, of which SQLite allows 999 in old versions.
 CHUNK_SIZE = 400

@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO, cast
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,7 +19,7 @@ from .lines import Fault, Line, read_lines, write_line
 try:
     import fcntl
 except ImportError:  # Windows, where two processes must not append at once.
-    fcntl = None
+    fcntl = None  # type: ignore[assignment]
 
 # Some systems lack some of these. Without O_NONBLOCK, opening a named pipe would wait for its other end.
 OPEN_FLAGS = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
@@ -75,7 +75,7 @@ def append_heads(path: Path, digests: Iterable[tuple[str, int, str]], *, key: st
         HeadsRefused: The file cannot be used, or one of its lines is not as it was written. Nothing is appended.
     """
     with open_heads(path, to_append=True) as file:
-        known: dict[str, list] = {}
+        known: dict[str, list[Any]] = {}
         last = None
         for line in read_lines(file, key):
             if isinstance(line, Fault):
@@ -90,7 +90,7 @@ def append_heads(path: Path, digests: Iterable[tuple[str, int, str]], *, key: st
         }
         number, previous = (last.number + 1, last.mac) if last else (1, "")
         # Taken after the digests were read, so that no line is older than an event it names.
-        at = instant(timezone.now())
+        at = cast("str", instant(timezone.now()))
         mac, data = write_line(key=key, at=at, site=site, heads=heads, previous=previous)
         _write(path, file.fileno(), data)
         return Line(number, at, site, heads, previous, mac)

@@ -29,7 +29,7 @@ class Line(NamedTuple):
     number: int
     at: str
     site: str
-    heads: dict[str, list]
+    heads: dict[str, list[Any]]
     previous: str
     mac: str
 
@@ -67,7 +67,7 @@ class Fault(NamedTuple):
         return texts[self.kind] % {"number": self.number}
 
 
-def write_line(*, key: str, at: str, site: str, heads: Mapping[str, list], previous: str) -> tuple[str, bytes]:
+def write_line(*, key: str, at: str, site: str, heads: Mapping[str, list[Any]], previous: str) -> tuple[str, bytes]:
     """Return the MAC of a line and the whole line, with its newline."""
     fields = {"at": at, "heads": heads, "previous": previous, "site": site, "version": LINE_VERSION}
     content = canonical(fields).encode()
@@ -100,7 +100,7 @@ def read_lines(lines: Iterable[bytes], key: str) -> Iterator[Line | Fault]:
         previous = mac
 
 
-def _parse(number: int, mac: str, fields: dict[str, Any], previous: str) -> Iterator[Line]:
+def _parse(number: int, mac: str, fields: dict[str, Any], previous: str) -> Iterator[Line | Fault]:
     if fields["version"] != LINE_VERSION:
         yield Fault(number, FaultKind.VERSION)
         return
@@ -109,14 +109,14 @@ def _parse(number: int, mac: str, fields: dict[str, Any], previous: str) -> Iter
     yield Line(number, fields["at"], fields["site"], fields["heads"], fields["previous"], mac)
 
 
-def _mac(key: str, *parts: Any) -> str:
+def _mac(key: str, *parts: bytes | memoryview) -> str:
     mac = hmac.new(key.encode(), digestmod=hashlib.sha256)
     for part in parts:
         mac.update(part)
     return mac.hexdigest()
 
 
-def _split(raw: bytes) -> tuple[Any, ...]:
+def _split(raw: bytes) -> tuple[bytes, list[memoryview]]:
     """Return the MAC that a line states, and the parts of the line before and after it, without the newline."""
     start, view = raw.rfind(MAC_START), memoryview(raw)[:-1]
     end = start + len(MAC_START) + MAC_LENGTH

@@ -22,6 +22,8 @@ from articles.site_urls import desk_address
 if TYPE_CHECKING:
     from django.core.management.base import CommandParser
 
+    from articles.photo_library.rendition_pool import RenditionPool
+
 
 class Command(BaseCommand):
     """Each step leaves alone what stands already, so that a second run changes nothing and serves."""
@@ -34,7 +36,9 @@ class Command(BaseCommand):
         parser.add_argument("--no-serve", action="store_true", help="Stop before serving.")
         parser.add_argument("--seeds", type=Path, metavar="FOLDER", help="Another newspaper than the one in seeds/.")
 
-    def handle(self, *args: Any, password: Any, port: int, no_serve: bool, seeds: Path | None, **options: Any) -> None:
+    def handle(
+        self, *args: Any, password: str | None, port: int, no_serve: bool, seeds: Path | None, **options: Any
+    ) -> None:
         if not settings.DEBUG:
             raise CommandError(_("The demonstration makes logins with known names; it runs with DEBUG=1 only."))
         if not no_serve:
@@ -63,7 +67,7 @@ class Command(BaseCommand):
                 message = _("Port %(port)s is not free; choose another with --port.") % {"port": port}
                 raise CommandError(message) from error
 
-    def load_seeds(self, folder: Any) -> None:
+    def load_seeds(self, folder: Path) -> None:
         """Import and publish the newspaper in a folder."""
         results, has_pictures = [], (folder / PICTURES_FOLDER).is_dir()
         with Progress(_("Importing"), self.stderr) as progress:
@@ -79,7 +83,7 @@ class Command(BaseCommand):
             % {"all": len(results) - len(refused), "folder": folder.name, "new": new}
         )
 
-    def make_pictures(self, pool: Any) -> None:
+    def make_pictures(self, pool: RenditionPool) -> None:
         """Wait for the pictures that were begun while all else was made."""
         made, _failed = watch(pool.wait_for_all(), pool.count, self.stderr, self.stderr)
         # What an earlier run, or a worker that is not there, left undone.
@@ -88,7 +92,7 @@ class Command(BaseCommand):
         if made:
             self.stdout.write(in_words(made))
 
-    def tell(self, password: Any, site: Any) -> None:
+    def tell(self, password: str | None, site: str) -> None:
         """Print the addresses and how to sign in."""
         self.stdout.write(_("The site:       %(address)s") % {"address": f"{site}/"})
         self.stdout.write(_("The desk:       %(address)s") % {"address": f"{site}{desk_address()}"})

@@ -33,7 +33,8 @@ class Command(BaseCommand):
         if new == 0:
             raise CommandError(_("Compare with a revision: 0 is only what there was before the first."))
         try:
-            contents = [written_content_of_revision(found[number]) if number else None for number in (old, new)]
+            before = written_content_of_revision(found[old]) if old else None
+            after = written_content_of_revision(found[new])
         except RedactedContent:
             raise CommandError(_("What a redacted revision said is not kept, so it cannot be compared.")) from None
-        self.stdout.write(text_of_changes(difference(*contents)))
+        self.stdout.write(text_of_changes(difference(before, after)))

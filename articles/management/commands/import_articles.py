@@ -20,7 +20,7 @@ from articles.models import Category
 if TYPE_CHECKING:
     from django.core.management.base import CommandParser
 
-    from articles.importers.article_loading import ImportResult
+    from articles.importers import ImportResult
 
 
 class Command(BaseCommand):
@@ -49,11 +49,11 @@ class Command(BaseCommand):
         published_at: str | None,
         **options: Any,
     ) -> None:
-        published_at = parse_time("--published-at", published_at)
+        moment = parse_time("--published-at", published_at)
         if category and not Category.objects.filter(slug=category).exists():
             raise CommandError(_("There is no category %(slug)s.") % {"slug": category})
-        counts = Counter()
-        asked = {"publish": publish, "published_at": published_at, "category": category}
+        counts: Counter[str] = Counter()
+        asked = {"publish": publish, "published_at": moment, "category": category}
         results = load_all(paths, dry_run=dry_run, with_pictures=not without_pictures, **asked)
         with photo_library.background_renditions() as pool:
             with Progress(_("Importing"), self.stderr) as progress:

@@ -17,8 +17,6 @@ from articles.states import Ground
 from articles.workflow import LATEST, MoveNotAllowed, Review
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from django.core.management.base import CommandParser
 
 
@@ -48,13 +46,13 @@ class Command(BaseCommand):
         move: str,
         username: str,
         reason: str,
-        at: datetime | None,
-        until: Any,
+        at: str | None,
+        until: str | None,
         ground: str,
         withdraw_pictures: bool,
         **options: Any,
     ) -> None:
-        at, until = parse_time("--at", at), parse_time("--until", until)
+        start, end = parse_time("--at", at), parse_time("--until", until)
         if withdraw_pictures and move != "confirm_retraction":
             raise CommandError(_("--withdraw-pictures goes with confirm_retraction alone."))
         person = get_user_model().objects.filter(username=username).first()
@@ -70,8 +68,8 @@ class Command(BaseCommand):
                 by=person,
                 seen=LATEST,
                 reason=reason,
-                at=at,
-                until=until,
+                at=start,
+                until=end,
                 ground=ground,
                 withdraws_pictures=withdraw_pictures,
             )

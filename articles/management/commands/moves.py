@@ -12,6 +12,8 @@ from articles.states import MOVES, State
 if TYPE_CHECKING:
     from django.core.management.base import CommandParser
 
+    from articles.states import Move
+
 
 class Command(BaseCommand):
     """One move a line, in the order of the table."""
@@ -21,12 +23,12 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--json", action="store_true", dest="as_json", help="One JSON object a line.")
 
-    def handle(self, *args: Any, as_json: Any, **options: Any) -> None:
+    def handle(self, *args: Any, as_json: bool, **options: Any) -> None:
         for move in MOVES.values():
             row = self.row(move)
             self.stdout.write(json.dumps(row, ensure_ascii=False) if as_json else self.line(row))
 
-    def row(self, move: Any) -> Any:
+    def row(self, move: Move) -> dict[str, Any]:
         """A move as plain data."""
         return {
             "move": move.name,
@@ -42,7 +44,7 @@ class Command(BaseCommand):
             "second_person": move.four_eyes,
         }
 
-    def line(self, row: Any) -> Any:
+    def line(self, row: dict[str, Any]) -> str:
         """A move in words."""
         owed = [word for word in ("reason", "at", "ground", "second_person") if row[word]]
         parts = [

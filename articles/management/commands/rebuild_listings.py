@@ -16,8 +16,6 @@ from articles.models import Edition
 if TYPE_CHECKING:
     from django.core.management.base import CommandParser
 
-    from articles.models import Article
-
 CHUNK_SIZE = 200
 
 
@@ -29,7 +27,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--article", type=int, metavar="ID", help="Only the editions of this article.")
 
-    def handle(self, *args: Any, article: Article | None, **options: Any) -> None:
+    def handle(self, *args: Any, article: int | None, **options: Any) -> None:
         rows = Edition.objects.select_related("category__parent").order_by("pk")
         rows = rows.filter(article=article) if article else rows
         count = 0

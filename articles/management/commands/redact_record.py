@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
     from django.core.management.base import CommandParser
 
-    from articles.redaction.row_search import RowsWithWords
+    from articles.redaction import RowsWithWords
 
 
 class Command(BaseCommand):
@@ -66,19 +66,19 @@ class Command(BaseCommand):
         if found is None:
             raise CommandError(_("There is no article %(id)s.") % {"id": article})
         try:
-            if words_file:
+            if words_file is not None:
                 self.propose(found, _read(words_file), ground, by, reason)
             elif show:
                 self.show(found, by)
             elif confirm is not None:
                 self.confirm(found, confirm, by, reason)
             else:
-                redaction.refuse(found, refuse, by=by, reason=reason)
+                redaction.refuse(found, cast("int", refuse), by=by, reason=reason)
                 self.stdout.write(_("The redaction is refused. Nothing was changed."))
         except redaction.RedactionRefused as refusal:
             raise CommandError(str(refusal)) from refusal
 
-    def propose(self, article: Article, words: str, ground: str, by: AbstractUser, reason: str) -> None:
+    def propose(self, article: Article, words: str, ground: str | None, by: AbstractUser, reason: str) -> None:
         """Propose, and say which rows the redaction is about."""
         event, found = redaction.propose(article, words, ground=ground or "", by=by, reason=reason)
         self.list_rows(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -104,7 +104,7 @@ class Command(BaseCommand):
             and self._walk(find_lost_references(), _("%(count)s references that revisions name are there."))
         )
 
-    def _walk(self, findings: Iterator[Any], summary: str) -> bool:
+    def _walk(self, findings: Iterable[str | None], summary: str) -> bool:
         """Write the first finding that is not None, or how many there were. Returns whether all hold."""
         with Progress(_("Verifying"), self.stderr) as progress:
             for reason in findings:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from articles import edit_sessions
+from articles.accounts.signed_in import desk_user
 from articles.admin.seen_revision import seen_in
 from articles.content import Content, content_of_form, content_of_revision
 from articles.document import text_of, write
@@ -59,7 +60,7 @@ def form_content_in(text: str) -> dict[str, list[str]] | None:
     """What a browser says was typed, as a dict of lists of text, or None where it says nothing of the kind."""
     try:
         pairs = json.loads(text)
-        content = {}
+        content: dict[str, list[str]] = {}
         for name, value in pairs:
             if isinstance(name, str) and isinstance(value, str) and name not in OF_THE_PAGE:
                 content.setdefault(_storable(name), []).append(_storable(value))
@@ -92,7 +93,7 @@ def keep(
     content: dict[str, list[str]],
     *,
     is_present: bool = True,
-) -> EditSession:
+) -> EditSession | None:
     """Keep what was typed, in place of the oldest text that has been saved where there is no more room.
 
     Raises TooManyAutosaves where nothing of what is kept has been saved.
@@ -107,13 +108,14 @@ def keep(
         return edit_sessions.touch(user, article, tab, base=base, form_content=content, is_present=is_present)
 
 
-def _oldest_saved(user: AbstractUser, article: Article) -> EditSession:
+def _oldest_saved(user: AbstractUser, article: Article | None) -> EditSession | None:
     """The oldest of somebody's kept texts that says what a revision of the article says, or None."""
-    latest = article.latest_revision if article else None
-    if latest is None:
+    if article is None or article.latest_revision is None:
         return None
     recent = article.revisions.order_by("-number")[:MAX_REVISIONS]
     saved = [content_of_revision(one) for one in recent if not one.is_redacted]
+    if not saved:
+        return None
     for edit_session in reversed(edit_sessions.autosaves_for(user, article)):
         typed = content_of_autosave(edit_session, saved[0])
         if any(typed.is_same(one) for one in saved):
@@ -121,18 +123,19 @@ def _oldest_saved(user: AbstractUser, article: Article) -> EditSession:
     return None
 
 
-def headline_in(content: dict[str, list[str]]) -> str:
+def headline_in(content: dict[str, list[str]] | None) -> str:
     """The headline in what was typed, as one line, or ""."""
     values = content.get("headline") if isinstance(content, dict) else None
     return " ".join(str(values[0]).split())[:300] if isinstance(values, list) and values else ""
 
 
-def words_in(content: dict[str, list[str]]) -> tuple[Any, ...]:
+def words_in(content: dict[str, list[str]] | None) -> tuple[list[tuple[str, str]], str]:
     """What was typed, for reading and copying: ``(name of the field, text)`` for each that holds words, and the body.
 
     The body is HTML as the site would show it.
     """
-    data, said = as_querydict(content), []
+    data = as_querydict(content)
+    said: list[tuple[str, str]] = []
     body = content_of_form(data, Content()).body
     more = [name for name in data if name.startswith(WRITTEN_ANEW) or name.endswith(REASON_SUFFIX)]
     for name in (*TEXT_FIELDS, *more):
@@ -151,14 +154,16 @@ def forget_typing(request: HttpRequest, article: Article, revision: int | None =
     tab, took = tabs_of(request.POST)
     save = TabSave(clock_in(request.POST), digest_of(form_content_of(request.POST)), article.pk, revision)
     remember_saved(request.session, save, tab, took)
-    edit_session = edit_sessions.autosave_in_tab(request.user, tab) if tab else None
+    user = desk_user(request)
+    edit_session = edit_sessions.autosave_in_tab(user, tab) if tab else None
     if edit_session and not save.covers(
-        clock_in(as_querydict(edit_session.form_content), READ_AT) or 0, digest_of(edit_session.form_content)
+        clock_in(as_querydict(edit_session.form_content), READ_AT) or 0,
+        digest_of(cast("dict[str, list[str]]", edit_session.form_content)),
     ):
         edit_sessions.rebase(edit_session, article, edit_session.base if revision is None else revision)
-        edit_sessions.delete_sessions(request.user, took)
+        edit_sessions.delete_sessions(user, took)
     else:
-        edit_sessions.delete_sessions(request.user, tab, took)
+        edit_sessions.delete_sessions(user, tab, took)
 
 
 def keep_refused(request: HttpRequest, article: Article | None) -> EditSession | None:
@@ -167,12 +172,12 @@ def keep_refused(request: HttpRequest, article: Article | None) -> EditSession |
     length = sum(len(value) for values in content.values() for value in values)
     if tab is None or length > MAX_FORM_BYTES:
         return None
-    at, kept = clock_in(request.POST), edit_sessions.autosave_in_tab(request.user, tab)
+    at, kept = clock_in(request.POST), edit_sessions.autosave_in_tab(desk_user(request), tab)
     if kept and at is not None and (clock_in(as_querydict(kept.form_content), READ_AT) or 0) > at:
         # It was typed after Save was pressed, and continues what was sent.
         return kept
     content[READ_AT] = [str(at or 0)]
     try:
-        return keep(request.user, article, tab, seen_in(request.POST) or 0, content, is_present=False)
+        return keep(desk_user(request), article, tab, seen_in(request.POST) or 0, content, is_present=False)
     except edit_sessions.TooManyAutosaves:
         return None

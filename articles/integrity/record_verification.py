@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -22,6 +22,8 @@ from .logins import Logins
 from .redactions import Redactions
 
 if TYPE_CHECKING:
+    from django.db.models import Manager
+
     from articles.models.article_queryset import ArticleQuerySet
 
 OPENING = {
@@ -86,7 +88,7 @@ def find_orphans() -> list[str]:
     ]
 
 
-def _in_order(rows: Any) -> list[Any]:
+def _in_order(rows: Manager[Any]) -> list[Any]:
     return sorted(rows.all(), key=lambda row: row.number)
 
 
@@ -112,7 +114,9 @@ def _first_break(article: Article, aliases: dict[str, str], redactions: Redactio
     )
 
 
-def _broken_counts(article: Article, revisions: list[Revision], events: list[Event], editions: list[Edition]) -> None:
+def _broken_counts(
+    article: Article, revisions: list[Revision], events: list[Event], editions: list[Edition]
+) -> str | None:
     """Compare the rows with the numbers that the article's own row holds."""
     counts = (
         (len(revisions), article.revision_number, _("revisions are missing: there are %(numbers)s of %(last)s")),
@@ -131,9 +135,13 @@ def _broken_end(article: Article, events: list[Event]) -> str | None:
     return None
 
 
-def _backward_times(revisions: list[Revision], events: list[Event], editions: list[Edition]) -> None:
+def _backward_times(revisions: list[Revision], events: list[Event], editions: list[Edition]) -> str | None:
     """Name the first time that lies before the one it must follow."""
-    for name, rows, moment in ((_("revision"), revisions, "created_at"), (_("event"), events, "at")):
+    timed: list[tuple[str, Sequence[Any], str]] = [
+        (_("revision"), revisions, "created_at"),
+        (_("event"), events, "at"),
+    ]
+    for name, rows, moment in timed:
         for before, after in pairwise(rows):
             if getattr(after, moment) < getattr(before, moment):
                 return _("%(name)s %(number)s is older than the one before it") % {"name": name, "number": after.number}
@@ -164,7 +172,7 @@ def _broken_revisions(article: Article, revisions: list[Revision], redactions: R
     return None
 
 
-def _broken_chain(rows: list[Any], name: str, redactions: Redactions) -> str | None:
+def _broken_chain(rows: Sequence[Event] | Sequence[Edition], name: str, redactions: Redactions) -> str | None:
     previous = ""
     for row in rows:
         where = {"name": name, "number": row.number}
@@ -176,9 +184,9 @@ def _broken_chain(rows: list[Any], name: str, redactions: Redactions) -> str | N
     return None
 
 
-def _witnessed(events: list[Event], redactions: Redactions) -> dict[str, Any]:
+def _witnessed(events: list[Event], redactions: Redactions) -> dict[int, list[Any]]:
     """The editions and windows that the events, replayed in order, leave behind."""
-    windows = {}
+    windows: dict[int, list[Any]] = {}
     for expected, event in enumerate(events, start=1):
         if event.number != expected:
             raise LookupError(_("event %(number)s is missing") % {"number": expected})

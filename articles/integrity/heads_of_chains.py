@@ -43,17 +43,17 @@ def latest_digests() -> Iterator[tuple[str, int, str]]:
     The versions of each reference follow. Not every version is named by an event.
     """
     articles = Article.objects.exclude(event_count=0).order_by("pk")
-    columns = articles.values_list("uid", "event_count", "last_event_digest")
-    for uid, number, digest in columns.iterator(chunk_size=CHUNK_SIZE):
+    of_articles = articles.values_list("uid", "event_count", "last_event_digest")
+    for uid, number, digest in of_articles.iterator(chunk_size=CHUNK_SIZE):
         yield f"{ARTICLE}:{uid}", number, digest
     chains = EventChain.objects.exclude(event_count=0).order_by("pk")
-    columns = chains.values_list("kind", "subject", "event_count", "last_digest")
-    for kind, uid, number, digest in columns.iterator(chunk_size=CHUNK_SIZE):
+    of_others = chains.values_list("kind", "subject", "event_count", "last_digest")
+    for kind, uid, number, digest in of_others.iterator(chunk_size=CHUNK_SIZE):
         yield f"{kind}:{uid}", number, digest
     versions = ReferenceVersion.objects.order_by("kind", "subject", "-number")
     last = None
-    columns = versions.values_list("kind", "subject", "number", "digest")
-    for kind, uid, number, digest in columns.iterator(chunk_size=CHUNK_SIZE):
+    of_versions = versions.values_list("kind", "subject", "number", "digest")
+    for kind, uid, number, digest in of_versions.iterator(chunk_size=CHUNK_SIZE):
         if (kind, uid) != last:
             last = kind, uid
             yield f"{kind}{VERSION_SUFFIX}:{uid}", number, digest

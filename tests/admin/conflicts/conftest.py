@@ -1,0 +1,19 @@
+"""An article, and the form of somebody who opened it."""
+
+import pytest
+
+from tests.makers import make_article
+from tests.support.edit_page import BODY, form_of, page_of
+
+
+@pytest.fixture
+def article(writer):
+    """An article of three paragraphs."""
+    return make_article(writer, body=BODY, tags=["Pasar"])
+
+
+@pytest.fixture
+def typing(client, writer, article):
+    """What the writer's browser would send, having opened the article."""
+    client.force_login(writer)
+    return form_of(client, page_of(article)) | {"_continue": "1"}

@@ -1,0 +1,152 @@
+"""What of a change deserves a second look: numbers, names, quotations and the sites of links."""
+
+import pytest
+
+from articles.content import Fold, difference
+from tests.support.changes import LINK, body, lines
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "warning"),
+    [
+        (LINK, LINK.replace("baik", "jahat"), "A link leads to another site than before: baik.example → jahat.example"),
+        ("<p>Ada 200 karung.</p>", "<p>Ada 250 karung.</p>", "A number changed: 200 → 250"),
+        ("<p>Ada tiga karung.</p>", "<p>Ada empat karung.</p>", "A number changed: tiga → empat"),
+        ("<p>Kata Ratna Dewi.</p>", "<p>Kata Ratna Sari.</p>", "A name changed: Dewi → Sari"),
+        ("<p>“Kami rugi besar,” kata dia.</p>", "<p>“Kami rugi sedikit,” kata dia.</p>", "A quotation changed."),
+    ],
+)
+def test_what_deserves_a_second_look_is_said_above_it(old, new, warning):
+    (line,) = lines(old, new)
+    assert warning in line.warnings
+
+
+def test_a_comma_deserves_none():
+    (line,) = lines("<p>Warga mengungsi ke balai desa.</p>", "<p>Warga mengungsi, ke balai desa.</p>")
+    assert line.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "warning"),
+    [
+        ("<p>12 tewas</p>", "<p>21 luka</p>", "A number changed: 12 → 21"),
+        ("<ul><li>Ratna Dewi</li></ul>", "<ul><li>Budi Sari</li></ul>", "A name changed: Dewi → Sari"),
+        ("<p>“Kami rugi,” ujarnya.</p>", "<p>“Dia untung,” katanya.</p>", "A quotation changed."),
+        (
+            "<p>Ada 12 orang di sana.</p><p>Lalu sepi sekali lagi.</p>",
+            "<p>Lalu sepi sekali lagi.</p><p>Ada 13 orang di sana.</p>",
+            "A number changed: 12 → 13",
+        ),
+        (
+            "".join(f"<p>Paragraf {n} menyebut x{n}x dan 12 orang.</p>" for n in range(64)),
+            "".join(f"<p>Alinea {n} menyebut x{n}x dan 13 orang.</p>" for n in range(64)),
+            "A number changed: 12",
+        ),
+        (
+            '<p><a href="https://a.example/">Putusan</a> dan <a href="https://b.example/">laporan</a></p>',
+            '<p><a href="https://b.example/">Putusan</a> dan <a href="https://a.example/">laporan</a></p>',
+            "A link leads to another site than before: a.example, b.example → b.example, a.example",
+        ),
+        (
+            "<p>Pasangan pertama meraih 52 persen suara.</p><p>Pasangan lain meraih 48 persen suara.</p>",
+            "<p>Pasangan pertama meraih 48 persen suara.</p><p>Pasangan lain meraih 52 persen suara.</p>",
+            "A number changed: 52 → 48",
+        ),
+        (
+            "<p>Yang menang Prabowo kemarin.</p><p>Yang kalah Anies kemarin.</p>",
+            "<p>Yang menang Anies kemarin.</p><p>Yang kalah Prabowo kemarin.</p>",
+            "A name changed: Prabowo → Anies",
+        ),
+        (
+            '<p>Baca <a href="https://kpu.example/">hasil resmi</a> itu.</p>'
+            '<p>Catatan kaki: <a href="https://judi.example/">iklan</a></p>',
+            '<p>Baca <a href="https://judi.example/">hasil resmi</a> itu.</p>',
+            "A link leads to another site than before: kpu.example → judi.example",
+        ),
+        (
+            '<p>Baca <a href="https://kpu.example/">hasil resmi</a> atau <a href="https://judi.example/">iklan</a></p>',
+            '<p>Baca <a href="https://judi.example/">hasil resmi</a> atau iklan</p>',
+            "A link leads to another site than before: kpu.example, judi.example → judi.example",
+        ),
+        (
+            '<p>Kata <a href="https://a.example/">Menteri</a> dan <a href="https://b.example/">Jaksa</a></p>',
+            '<p>Kata <a href="https://a.example/">Jaksa</a> dan <a href="https://b.example/">Menteri</a></p>',
+            "A link leads to another site than before: a.example, b.example → a.example, b.example",
+        ),
+        (
+            "<p>“Kami lelah.</p><p>Karena itu kami akan mundur besok pagi.</p><p>Terima kasih semuanya.”</p>",
+            "<p>“Kami lelah.</p><p>Karena itu kami akan maju besok pagi.</p><p>Terima kasih semuanya.”</p>",
+            "A quotation changed.",
+        ),
+        (
+            '<p>Tulis ke <a href="mailto:a@x.example">kami</a></p>',
+            '<p>Tulis ke <a href="mailto:b@evil.example">kami</a></p>',
+            "A link leads to another site than before: a@x.example → b@evil.example",
+        ),
+    ],
+)
+def test_facts_of_lines_that_are_no_versions_of_each_other_are_warned_of_too(old, new, warning):
+    (changes,) = difference(body(old), body(new))
+    warnings = [
+        *changes.warnings,
+        *(one for line in changes.lines if not isinstance(line, Fold) for one in line.warnings),
+    ]
+    assert any(one.startswith(warning) for one in warnings), warnings
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "<p>Warga mengungsi ke balai desa tadi. Ada 12 orang, kata Ratna.</p>",
+            "<p>Warga mengungsi ke balai desa tadi.</p><p>Ada 12 orang, kata Ratna.</p>",
+        ),
+        ("<p>“Kami rugi besar,” kata dia.</p>", "<p>“Kami rugi besar”, kata dia.</p>"),
+    ],
+)
+def test_a_split_or_a_comma_is_no_other_fact(old, new):
+    for one, other in ((old, new), (new, old)):
+        (changes,) = difference(body(one), body(other))
+        assert changes.warnings == ()
+        assert not any(line.warnings for line in changes.lines if not isinstance(line, Fold))
+
+
+FAR = "".join(f"<p>Paragraf ke-{number} tetap di sini.</p>" for number in "abcdefghij")
+ONE = '<p>Donasi resmi untuk warga desa ada di <a href="https://{}/">sini</a>, kata panitia kemarin.</p>'
+OTHER = '<p>Penipuan atas nama pemerintah ada di <a href="https://{}/">sana</a>, tulis polisi tadi pagi.</p>'
+
+
+def all_warnings(old, new):
+    (changes,) = difference(body(old), body(new))
+    shown = [line for line in changes.lines if not isinstance(line, Fold)]
+    return changes.warnings, [warning for line in shown for warning in line.warnings]
+
+
+def test_paragraphs_that_move_and_exchange_their_links_are_warned_of_above_them():
+    old = ONE.format("baik.id") + OTHER.format("jahat.id") + FAR
+    new = FAR + ONE.format("jahat.id") + OTHER.format("baik.id")
+    _of_field, above = all_warnings(old, new)
+    assert above == [
+        "A link leads to another site than before: baik.id → jahat.id",
+        "A link leads to another site than before: jahat.id → baik.id",
+    ]
+
+
+def test_numbers_that_change_places_between_paragraphs_too_many_to_pair_are_warned_of():
+    numbers = [f"{number}" for number in range(100, 170)]
+    olds = [f"<p>Warga {name} menerima {name} bantuan.</p>" for name in numbers]
+    news = [f"<p>Penduduk {name} mendapat {name} sumbangan.</p>" for name in numbers]
+    exchanged = "".join(news).replace("mendapat 100", "mendapat 169x").replace("mendapat 169 ", "mendapat 100 ")
+    exchanged = exchanged.replace("169x", "169")
+    of_field, above = all_warnings("".join(olds), exchanged)
+    assert not above
+    assert [one for one in of_field if one.startswith("In other paragraphs than before: ")]
+    assert all_warnings("".join(olds), "".join(news)) == ((), [])
+
+
+def test_two_links_of_the_same_words_give_no_false_alarm():
+    text = '<p>Baca di <a href="https://a.id/">sini</a> atau di <a href="https://b.id/">sini</a> {}.</p>'
+    _of_field, above = all_warnings(text.format("saja"), text.format("juga"))
+    assert above == []

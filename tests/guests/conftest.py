@@ -1,0 +1,35 @@
+"""An article in review, and links to it."""
+
+import pytest
+
+from tests.makers import make_article, move, share
+from tests.support.guest_links import LOOK, address_of
+
+
+@pytest.fixture
+def submitted(writer):
+    """A writer's article in review, with all that a revision carries."""
+    article = make_article(
+        writer,
+        headline="Judul Pertama",
+        standfirst="Teras pertama.",
+        dateline="KABAR NUSANTARA, BANDUNG",
+        body="<p>Kalimat pertama.</p><p>Baca juga: Kabar Lain</p>",
+        topic="Cerita Pertama",
+        tags=["Tag Pertama"],
+        writers=["Penulis Pertama"],
+        label="opinion",
+    )
+    move(article, "submit", by=writer)
+    return article
+
+
+@pytest.fixture
+def sent(submitted, editor):
+    """A maker of links: ``(link, address)``."""
+
+    def make(use=LOOK, **more):
+        link = share(more.pop("article", submitted), by=more.pop("by", editor), use=use, **more)
+        return link, address_of(link)
+
+    return make

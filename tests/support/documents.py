@@ -1,0 +1,8 @@
+"""Parts of documents."""
+
+from articles.document import Paragraph, Run
+
+
+def paragraph(text, **marks):
+    """A paragraph of one run."""
+    return Paragraph((Run(text, **marks),))

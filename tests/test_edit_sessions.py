@@ -1,0 +1,26 @@
+"""Autosaves of tabs: each article keeps what was typed in it."""
+
+from uuid import uuid4
+
+import pytest
+
+from articles import edit_sessions
+from tests.makers import make_article
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_tab_that_was_another_articles_keeps_the_texts_of_both(writer):
+    one, other, tab = make_article(writer), make_article(writer, headline="Lain"), uuid4()
+    for article, headline in ((one, "Pertama"), (other, "Kedua")):
+        edit_sessions.touch(writer, article, tab, form_content={"headline": [headline]})
+    kept = {row.article_id: row.form_content["headline"] for row in edit_sessions.autosaves_of(writer)}
+    assert kept == {one.pk: ["Pertama"], other.pk: ["Kedua"]}
+
+
+def test_two_messages_of_one_tab_keep_the_later_text(writer):
+    article, tab = make_article(writer), uuid4()
+    for headline in ("Awal", "Akhir"):
+        edit_sessions.touch(writer, article, tab, form_content={"headline": [headline]})
+    (kept,) = edit_sessions.autosaves_of(writer)
+    assert kept.form_content == {"headline": ["Akhir"]}

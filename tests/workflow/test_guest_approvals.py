@@ -1,0 +1,103 @@
+"""Approvals by guest links: of which revision, in whose name and by whose right."""
+
+import pytest
+from django.contrib.auth.models import Group
+
+from articles import workflow
+from articles.integrity import find_breaks
+from articles.models import GuestLink
+from articles.text import digest
+from articles.workflow import MoveNotAllowed
+from tests.makers import approve, edit, make_article, move, perform, restore, share
+from tests.support.guest_links import APPROVE, opened
+
+
+@pytest.mark.django_db
+def test_what_a_guest_approved_can_be_published(writer, editor, chief, submitted):
+    link = share(submitted, by=editor, use=APPROVE)
+    assert workflow.why_not_approve(opened(link)) == ""
+    article = workflow.approve_as_guest(link, name="Budi Santoso", remark="Tidak ada keberatan.")
+    assert article.state == "approved"
+    event = article.events.get(move="approve")
+    assert event.actor == editor
+    assert event.who.startswith("Budi Santoso (")
+    assert "ratna" in event.who
+    assert event.why == "Tidak ada keberatan."
+    typed = digest([event.salt, "Tidak ada keberatan."])
+    assert event.details == {"link": link.pk, "made_by": "ratna", "typed": typed}
+    assert (event.actor_name, event.reason) == ("guest", "")
+    assert perform(article, "publish", by=editor).standing().live
+    edition = article.editions.get()
+    assert edition.approval == event
+    assert edition.approval.actor_id != edition.revision.author_id
+    assert list(find_breaks()) == [None]
+
+
+@pytest.mark.django_db
+def test_an_approval_sent_twice_is_made_once_and_the_second_is_told(editor, submitted):
+    link = share(submitted, by=editor, use=APPROVE)
+    workflow.approve_as_guest(link, name="Budi Santoso")
+    assert workflow.why_not_approve(opened(link))
+    with pytest.raises(MoveNotAllowed):
+        workflow.approve_as_guest(link, name="Budi Santoso")
+    assert submitted.events.filter(move="approve").count() == 1
+
+
+@pytest.mark.django_db
+def test_a_guest_approves_just_the_revision_they_were_shown(writer, editor, submitted):
+    link = share(submitted, by=editor, use=APPROVE)
+    edit(submitted, writer, body="<p>Tambahan yang tidak dilihat tamu.</p>")
+    move(submitted, "submit", by=writer)
+    assert workflow.why_not_approve(opened(link))
+    with pytest.raises(MoveNotAllowed):
+        workflow.approve_as_guest(link, name="Budi Santoso")
+    submitted.refresh_from_db()
+    assert submitted.state == "in_review"
+
+
+@pytest.mark.django_db
+def test_who_wrote_part_since_lends_no_authority_to_the_link(writer, editor, chief, submitted):
+    link = share(submitted, by=editor, use=APPROVE)
+    edit(submitted, editor, body="<p>Kata-kata editor.</p>")
+    restore(submitted, link.revision, by=writer)
+    move(submitted, "submit", by=writer)
+    newer = share(submitted, by=chief, use=APPROVE)
+    GuestLink.objects.filter(pk=newer.pk).update(created_by=editor)
+    with pytest.raises(MoveNotAllowed):
+        workflow.approve_as_guest(newer, name="Budi Santoso")
+    GuestLink.objects.filter(pk=newer.pk).update(created_by=chief)
+    assert workflow.approve_as_guest(newer, name="Budi Santoso").state == "approved"
+
+
+@pytest.mark.django_db
+def test_nothing_is_approved_that_is_not_in_review_or_was_retracted(writer, editor, chief):
+    draft = make_article(writer)
+    link = share(draft, by=editor, use=APPROVE)
+    with pytest.raises(MoveNotAllowed):
+        workflow.approve_as_guest(link, name="Budi Santoso")
+    move(draft, "submit", by=writer)
+    link = share(draft, by=editor, use=APPROVE)
+    move(draft, "withdraw", by=writer)
+    with pytest.raises(MoveNotAllowed):
+        workflow.approve_as_guest(link, name="Budi Santoso")
+    published = perform(approve(make_article(writer), writer, editor), "publish", by=editor)
+    edit(published, writer, body="<p>Calon perubahan.</p>")
+    move(published, "submit", by=writer)
+    link = share(published, by=editor, use=APPROVE)
+    perform(published, "retract", by=chief, reason="Korban dikenali.", ground="victim")
+    perform(published, "confirm_retraction", by=editor)
+    with pytest.raises(MoveNotAllowed):
+        workflow.approve_as_guest(link, name="Budi Santoso")
+    published.refresh_from_db()
+    assert published.state == "in_review"
+
+
+@pytest.mark.django_db
+def test_who_may_no_longer_review_approves_nothing_by_a_link(editor, submitted):
+    link = share(submitted, by=editor, use=APPROVE)
+    group = Group.objects.get(name="Editor")
+    group.permissions.remove(group.permissions.get(codename="review_article"))
+    assert opened(link) == link
+    assert workflow.why_not_approve(opened(link))
+    with pytest.raises(MoveNotAllowed):
+        workflow.approve_as_guest(link, name="Budi Santoso")
