@@ -113,7 +113,7 @@ class PolicyMiddleware(CSPMiddleware):
     def get_policy_parts(
         self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
     ) -> PolicyParts:
-        """The desk's policy, unless the view has chosen one."""
+        """Return the desk's policy, unless the view has chosen one."""
         parts = super().get_policy_parts(request, response, report_only)
         if not report_only:
             parts.config = parts.config or DESK_POLICY

@@ -19,7 +19,7 @@ MARK_FIELDS = ("label", "is_unverified", "verification_notice", "is_breaking")
 class Label(models.TextChoices):
     """What readers must be able to tell from news at a glance.
 
-    Advertising is told apart clearly: Guideline for Cyber Media News (2012), 6; Press Law 40/1999, art. 13.
+    Advertising is told apart clearly: Guideline for Cyber Media News (2012), 6. Press Law 40/1999, art. 13.
     """
 
     OPINION = "opinion", _("Opinion")

@@ -93,7 +93,7 @@ _counter = ReadCounter()
 
 
 def count_read(article: int, network: str, program: str) -> None:
-    """Count that somebody read an article (its number); a read that cannot be written down is not counted."""
+    """Count that somebody read an article (its number). A read that cannot be written down is not counted."""
     try:
         _counter.count(article, network, program)
     except DatabaseError:
@@ -113,7 +113,7 @@ def flush_to_counts() -> None:
 
 
 def save_counts(reads: Mapping[int, int]) -> None:
-    """Add reads, ``{article's number: how many}``, to the articles that are live; numbers of others are dropped."""
+    """Add reads, ``{article's number: how many}``, to the articles that are live. Numbers of others are dropped."""
     if not reads:
         return
     now = timezone.now()

@@ -34,7 +34,7 @@ LINK_PATTERN = re.compile(r'href="(?:https?://([^/"?#]+))?/[^/"?#]+/([1-9][0-9]{
 def fetch_editions(wanted: dict[str, EditionQuerySet]) -> dict[str, list[Edition]]:
     """Fetch many short lists of editions in two queries, however many there are.
 
-    ``wanted`` maps names to querysets, narrowed and sliced; gives the same names with lists of editions ready
+    ``wanted`` maps names to querysets, narrowed and sliced. Gives the same names with lists of editions ready
     for cards, the newest first.
     """
     if not wanted:
@@ -55,14 +55,17 @@ def fetch_editions(wanted: dict[str, EditionQuerySet]) -> dict[str, list[Edition
 
 
 def _linked_in(edition: Edition) -> set[int]:
-    """The numbers of articles of this site that the body itself links to."""
+    """Return the numbers of articles of this site that the body itself links to."""
     links = [link for part in edition.body for link in LINK_PATTERN.findall(part.get("html", ""))][:LINKS]
     hosts = {host.lstrip(".") for host in settings.ALLOWED_HOSTS}
     return {int(number) for host, number in links if not host or host.partition(":")[0] in hosts}
 
 
 def _meant_by(part: dict[str, Any]) -> tuple[str, str] | None:
-    """What a "Baca juga" line leads to: the uid that was chosen, else the key of its headline; None for a plain one."""
+    """Return what a "Baca juga" line leads to: the uid that was chosen, else the key of its headline.
+
+    None for a plain one.
+    """
     choice = chosen(part.get("article"))
     if choice == NO_TARGET:
         return None
@@ -70,13 +73,13 @@ def _meant_by(part: dict[str, Any]) -> tuple[str, str] | None:
 
 
 def _references(edition: Edition) -> list[tuple[str, str]]:
-    """What the "Baca juga" lines lead to, each once, in order."""
+    """Return what the "Baca juga" lines lead to, each once, in order."""
     meant = [_meant_by(part) for part in edition.body if "read_also" in part]
     return [reference for reference in dict.fromkeys(meant) if reference]
 
 
 def _querysets(edition: Edition, at: datetime | None) -> dict[str, EditionQuerySet]:
-    """All that the page may show besides the edition itself, by what it is wanted for."""
+    """Return all that the page may show besides the edition itself, by what it is wanted for."""
     live = Edition.objects.live(at).listed().exclude(article=edition.article_id)
     enough = MAX_RELATED + SPARE_RELATED + len(_references(edition)) + len(_linked_in(edition))
     wanted = {"newest": live.newest_first()[:enough]}
@@ -102,7 +105,10 @@ def _querysets(edition: Edition, at: datetime | None) -> dict[str, EditionQueryS
 
 
 def _pictures(edition: Edition, at: datetime | None) -> dict[str, Rendered]:
-    """The photos of the figures in the body that may be shown, with their files by uid; one query if there are any."""
+    """Return the photos of the figures in the body that may be shown, with their files by uid.
+
+    One query if there are any.
+    """
     uids = {uid for part in edition.body for uid in photos_in(part)}
     rows = Photo.objects.filter(uid__in=uids).for_readers() if uids else ()
     shown = {str(photo.uid): photo.rendered_at(at or timezone.now()) for photo in rows}
@@ -110,7 +116,7 @@ def _pictures(edition: Edition, at: datetime | None) -> dict[str, Rendered]:
 
 
 def _with_pictures(part: dict[str, Any], rendered: dict[str, Rendered]) -> dict[str, Any] | None:
-    """A segment with the files of its pictures; None where none of them may be shown."""
+    """Return a segment with the files of its pictures. None where none of them may be shown."""
     if "gallery" in part:
         inside = [one | {"rendered": rendered[one["photo"]]} for one in part["gallery"] if one["photo"] in rendered]
         return part | {"gallery": inside} if inside else None
@@ -120,7 +126,9 @@ def _with_pictures(part: dict[str, Any], rendered: dict[str, Rendered]) -> dict[
 
 
 def _body(edition: Edition, found: dict[str, list[Edition]], rendered: dict[str, Rendered]) -> list[dict[str, Any]]:
-    """The body's segments, each "Baca juga" line with the live edition it means; of namesakes the oldest article.
+    """Return the body's segments, each "Baca juga" line with the live edition it means.
+
+    Of namesakes the oldest article.
 
     One for which an article was chosen means that article, whatever either is called now.
     """
@@ -148,7 +156,7 @@ def _body(edition: Edition, found: dict[str, list[Edition]], rendered: dict[str,
 
 
 def _related(edition: Edition, found: dict[str, list[Edition]], linked: set[int]) -> list[Edition]:
-    """Same topic, then shared tags, then the same category, then the newest; nothing that is linked already."""
+    """Same topic, then shared tags, then the same category, then the newest. Nothing that is linked already."""
     tags = {tag["slug"] for tag in edition.tag_list}
 
     def nearness(other: Edition) -> tuple[bool, int, bool, datetime]:
@@ -166,7 +174,7 @@ def _related(edition: Edition, found: dict[str, list[Edition]], linked: set[int]
 
 
 def article_context(edition: Edition, at: datetime | None = None) -> dict[str, Any]:
-    """What the page of an edition shows besides its own words, in two queries, and one more for figures.
+    """Return what the page of an edition shows besides its own words, in two queries, and one more for figures.
 
     A context for its template. ``body`` are its segments: ``{"html": ...}``, ``{"read_also": headline, "target":
     edition or None}``, and figures, whose photos have their files as ``rendered`` (those that may be shown). A target

@@ -33,7 +33,7 @@ def _message(names: list[str]) -> str:
 
 
 def check_static_files(**_options: Any) -> list[Concern]:
-    """System check: warn while pages would fail for want of a static file; migrating goes on."""
+    """System check: warn while pages would fail for want of a static file. Migrating goes on."""
     names = uncollected()
     return [Concern(_message(names), hint=WHAT_TO_RUN, id="newsroom.W001")] if names else []
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def database(name: str, data_dir: Path) -> DBConfig:
-    """Read a database URL; without one, SQLite in the data folder."""
+    """Read a database URL. Without one, SQLite in the data folder."""
     url = os.environ.get(name, "").strip()
     if not url:
         data_dir.mkdir(parents=True, exist_ok=True)

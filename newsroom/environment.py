@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 
 def boolean(name: str, default: T) -> bool | T:
-    """Read a yes-or-no variable; anything but 1/0, true/false, yes/no, on/off refuses to start."""
+    """Read a yes-or-no variable. Anything but 1/0, true/false, yes/no, on/off refuses to start."""
     value = os.environ.get(name, "").strip().lower()
     if not value:
         return default
@@ -97,16 +97,16 @@ def words(name: str) -> list[str]:
 
 
 def roles(name: str, default: list[str]) -> list[str]:
-    """Read names of groups separated by commas; ``none`` is an empty list."""
+    """Read names of groups separated by commas. ``none`` is an empty list."""
     found = words(name)
     return [] if found == ["none"] else found or default
 
 
 def idle_hours(name: str, default: dict[str, int]) -> dict[str, int]:
-    """Read hours by role, such as ``Chief=4,Editor=8,12``; the number without a role is for everybody else.
+    """Read hours by role, such as ``Chief=4,Editor=8,12``. The number without a role is for everybody else.
 
     Returns:
-        Hours by name of the group; under ``""`` for everybody else. What is not named keeps its default; 0 is never.
+        Hours by name of the group. Under ``""`` for everybody else. What is not named keeps its default; 0 is never.
     """
     found: dict[str, int] = {}
     for word in words(name):

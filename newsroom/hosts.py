@@ -1,4 +1,4 @@
-"""Which hosts are this machine alone; DEBUG is on for no other."""
+"""Which hosts are this machine alone. DEBUG is on for no other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Settings: defaults for a laptop, everything else from the environment; bad values refuse to start."""
+"""Settings: defaults for a laptop, everything else from the environment. Bad values refuse to start."""
 
 import os
 from pathlib import Path

@@ -21,7 +21,7 @@ KEY_PATTERN = re.compile(r"[!-~]{1,1024}")
 
 
 def picture_stores(data_dir: Path, environ: Mapping[str, str]) -> dict[str, dict[str, Any]]:
-    """The stores ``originals`` and ``renditions`` of STORAGES, by the variables whose names begin with ``S3_``.
+    """Return the stores ``originals`` and ``renditions`` of STORAGES, by the variables whose names begin with ``S3_``.
 
     Raises ImproperlyConfigured naming the variable that is wrong or missing.
     """
@@ -60,7 +60,7 @@ def _folders(data_dir: Path) -> dict[str, dict[str, Any]]:
 
 
 def _place(given: dict[str, str], bucket: str) -> dict[str, str | None]:
-    """Which store, and how a bucket is named in its addresses."""
+    """Return which store, and how a bucket is named in its addresses."""
     endpoint, region, addressing = given["ENDPOINT"], given["REGION"], given["ADDRESSING"]
     if addressing not in {"", "path", "virtual"}:
         raise ImproperlyConfigured(f"S3_ADDRESSING must be path or virtual, not {addressing!r}.")
@@ -81,7 +81,7 @@ def _place(given: dict[str, str], bucket: str) -> dict[str, str | None]:
 
 
 def _keys(given: dict[str, str]) -> dict[str, str | None]:
-    """Both keys; or none, for the role of the machine."""
+    """Both keys, or none, for the role of the machine."""
     keys = [given["ACCESS_KEY"], given["SECRET_KEY"]]
     if not any(keys):
         return {}

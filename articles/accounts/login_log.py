@@ -78,7 +78,7 @@ def record_attempt(request: HttpRequest, outcome: str, user: AbstractUser | None
 
     Args:
         outcome: A value of ``LoginAttempt.Outcome``.
-        user: Whose login was tried; None where the name that was typed names nobody.
+        user: Whose login was tried. None where the name that was typed names nobody.
         method: A value of ``LoginAttempt.Method``, or ``""``.
     """
     address = client_address(request)

@@ -144,7 +144,7 @@ def end_sessions(user: AbstractUser, *, number: int | None = None, but: str | No
     """End sessions of a user and return how many.
 
     Args:
-        number: The primary key of the only one to end; all by default.
+        number: The primary key of the only one to end. All by default.
         but: The key of a session that goes on, such as one's own.
     """
     found = UserSession.objects.filter(user=user).exclude(session_key=but)

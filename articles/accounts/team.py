@@ -33,7 +33,7 @@ MANAGE_LOGINS_PERMISSION = "articles.manage_logins"
 
 
 class ChangeRefused(Exception):
-    """A change that is not allowed, or not any more; the text says why."""
+    """A change that is not allowed, or not any more. The text says why."""
 
 
 def manage_permission() -> QuerySet[Permission]:
@@ -172,7 +172,7 @@ def change_roles(user: AbstractUser, *, by: AbstractUser, seen: str, chosen: set
 
 
 def deactivate(user: AbstractUser, *, by: AbstractUser, seen: str) -> None:
-    """Take a user's access to the desk and end their sessions; what they wrote stays."""
+    """Take a user's access to the desk and end their sessions. What they wrote stays."""
     with _changing(user, by, seen) as (user, by):
         if not user.is_active:
             raise ChangeRefused(_("%(name)s is deactivated already.") % {"name": name_of(user)})
@@ -196,7 +196,7 @@ def reactivate(user: AbstractUser, *, by: AbstractUser, seen: str) -> None:
 
 
 def reset_second_factor(user: AbstractUser, *, by: AbstractUser, seen: str) -> None:
-    """Take all second factors from a user who lost them; their sessions end."""
+    """Take all second factors from a user who lost them. Their sessions end."""
     with _changing(user, by, seen, seen_factors) as (user, by):
         if not Authenticator.objects.filter(user=user).exists():
             raise ChangeRefused(_("%(name)s has no second factor.") % {"name": name_of(user)})

@@ -53,7 +53,7 @@ RETRY_AFTER = 60
 
 
 def signed_in(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """Decorate a view for those who may open the desk alone; others are asked to sign in. Nobody may cache it."""
+    """Decorate a view for those who may open the desk alone. Others are asked to sign in. Nobody may cache it."""
     return admin.site.admin_view(view)
 
 

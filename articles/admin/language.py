@@ -1,4 +1,4 @@
-"""The desk follows its user's language; the readers' site keeps its own."""
+"""The desk follows its user's language. The readers' site keeps its own."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ MAX_COUNTED_ROWS = 10_000
 
 
 class BoundedPaginator(Paginator):
-    """Counts up to ``MAX_COUNTED_ROWS`` rows and no further; who wants older ones narrows the list."""
+    """Counts up to ``MAX_COUNTED_ROWS`` rows and no further. Who wants older ones narrows the list."""
 
     @cached_property
     def count(self) -> int:

@@ -71,7 +71,7 @@ class ArticleField(ModelChoiceField):
 
 
 class SafeRelations(BaseModelAdmin):
-    """Relation fields with search; mixed into a ModelAdmin or an inline."""
+    """Relation fields with search. Mixed into a ModelAdmin or an inline."""
 
     def formfield_for_foreignkey(
         self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any
@@ -84,14 +84,14 @@ class SafeRelations(BaseModelAdmin):
 
 
 class ArticleRelations(SafeRelations, ReadAlsoPages):
-    """The relations of an article; mixed into its ModelAdmin beside ``ReadAlsoPages``."""
+    """The relations of an article. Mixed into its ModelAdmin beside ``ReadAlsoPages``."""
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(require_safe(self.answerable_view))
         return [path("answerable/", view, name="articles_article_answerable"), *super().get_urls()]
 
     def answerable_view(self, request: HttpRequest) -> JsonResponse:
-        """Articles for ``?term=`` that a right of reply can answer, as the select expects them."""
+        """Return articles for ``?term=`` that a right of reply can answer, as the select expects them."""
         self.check_writes(request)
         found = read_also_search.search(request.GET.get("term", ""), desk_user(request))
         results = [{"id": str(one["id"]), "text": one["headline"]} for one in found]

@@ -29,7 +29,7 @@ Kind = ChecklistItem.Kind
 class Finding(NamedTuple):
     """One item looked at: ``label`` names it, ``advice`` says what to do where it is not met.
 
-    A required one that is not met blocks approval and publishing; any other only warns. ``item`` and ``tick`` are
+    A required one that is not met blocks approval and publishing. Any other only warns. ``item`` and ``tick`` are
     the rows of a box that somebody ticks, else None.
     """
 
@@ -43,7 +43,7 @@ class Finding(NamedTuple):
 
 
 def _always(content: Content, lines: QuerySet[ReadAlso]) -> tuple[tuple[str, str, bool, str], ...]:
-    """What is asked of every article: ``(key, label, is met, advice)``."""
+    """Return what is asked of every article: ``(key, label, is met, advice)``."""
     roles = {line.role for line in content.credits}
     left, loose = find_placeholders(content.words()), [line.headline for line in lines if not line.is_settled]
     return (
@@ -68,7 +68,7 @@ def _always(content: Content, lines: QuerySet[ReadAlso]) -> tuple[tuple[str, str
 
 
 def _advised(content: Content) -> tuple[tuple[str, str, bool, str], ...]:
-    """What is advised for every article: ``(key, label, is met, advice)``."""
+    """Return what is advised for every article: ``(key, label, is met, advice)``."""
     length = len(content.headline)
     return (
         (
@@ -89,7 +89,7 @@ def _forbidden_in(text: str, item: ChecklistItem) -> list[str]:
 
 
 def _counted(item: ChecklistItem, words: int, tags: int) -> tuple[bool, str]:
-    """Whether an item that counts is met, and what to do where it is not."""
+    """Return whether an item that counts is met, and what to do where it is not."""
     wanted = cast("int", item.number)
     if item.kind in {Kind.MIN_WORDS, Kind.MAX_WORDS}:
         number, is_least = words, item.kind == Kind.MIN_WORDS
@@ -118,7 +118,7 @@ def _counted(item: ChecklistItem, words: int, tags: int) -> tuple[bool, str]:
 
 
 def _own(article: Article, item: ChecklistItem, text: str, words: int, tags: int, ticks: dict[int, Tick]) -> Finding:
-    """One item of the newsroom's own, looked at."""
+    """Return one item of the newsroom's own, looked at."""
     tick = None
     if item.kind == Kind.TICK:
         tick = ticks.get(item.pk)
@@ -136,14 +136,17 @@ def _own(article: Article, item: ChecklistItem, text: str, words: int, tags: int
 
 
 def items_for(article: Article) -> QuerySet[ChecklistItem]:
-    """The newsroom's own items that hold for the article: those of every category, of its own and of its section."""
+    """Return the newsroom's own items that hold for the article.
+
+    Those of every category, of its own and of its section.
+    """
     return ChecklistItem.objects.filter(
         Q(category=None) | Q(category=article.category_id) | Q(category=article.category.parent_id)
     )
 
 
 def evaluate(article: Article, content: Content | None = None) -> list[Finding]:
-    """The checklist of the working copy, as a list of ``Finding``; six queries at most, whatever its length.
+    """Return the checklist of the working copy, as a list of ``Finding``. Six queries at most, whatever its length.
 
     ``content`` is what the working copy says, where the caller has it.
     """

@@ -22,7 +22,10 @@ EXPIRY_WARNING_PERIOD = timedelta(days=7)
 
 
 def photo_findings(content: Content) -> list[tuple[str, str, bool, bool, str]]:
-    """What is asked of an article's pictures, and advised for them: ``(key, label, is required, is met, advice)``."""
+    """Return what is asked of an article's pictures, and advised for them.
+
+    ``(key, label, is required, is met, advice)``.
+    """
     lead = (
         "picture",
         _("A lead picture"),
@@ -38,7 +41,7 @@ def photo_findings(content: Content) -> list[tuple[str, str, bool, bool, str]]:
 
 
 def _asked(content: Content, photos: list[Photo], lost: set[str]) -> tuple[tuple[str, str, bool, bool, str], ...]:
-    """What is asked of photos; ``lost`` are the uids of those that are not in the library."""
+    """Return what is asked of photos. ``lost`` are the uids of those that are not in the library."""
     now = timezone.now()
     gone = [photo for photo in photos if not photo.may_be_shown(now)]
     ending = [photo for photo in photos if photo not in gone and not photo.may_be_shown(now + EXPIRY_WARNING_PERIOD)]
@@ -85,7 +88,7 @@ def _asked(content: Content, photos: list[Photo], lost: set[str]) -> tuple[tuple
 
 
 def _credited_in(content: Content) -> set[str]:
-    """The uids of the photos to which the article itself gives a credit, as its lead picture or in a figure."""
+    """Return the uids of the photos to which the article itself gives a credit, as its lead picture or in a figure."""
     galleries = (block.photos for block in content.body.blocks if isinstance(block, Gallery))
     figures = [block for block in content.body.blocks if isinstance(block, Figure)]
     figures += [photo for photos in galleries for photo in photos]

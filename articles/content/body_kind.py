@@ -93,7 +93,7 @@ def block_line(block: Block, numbers: Numbers) -> str:
 
 
 def leads_to(article: str | None, numbers: Numbers) -> str:
-    """Return where a "Baca juga" line leads, in words; "" where nothing was chosen."""
+    """Return where a "Baca juga" line leads, in words. "" where nothing was chosen."""
     if not article:
         return ""
     if article == NO_ARTICLE:

@@ -36,7 +36,7 @@ def why_not_minor(old: Content, new: Content) -> list[str]:
     """Return why a change is more than spelling and style, in words for an editor. Empty where it is no more.
 
     A number, a name, a quotation or a link that differs is more, and so is anything that is chosen and not written.
-    ``comparison.Facts`` says what these are. Names are compared as they were written; that a reference is called
+    ``comparison.Facts`` says what these are. Names are compared as they were written. That a reference is called
     something else is no change.
     """
     return list(dict.fromkeys(_reasons(old, new)))

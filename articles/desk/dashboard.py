@@ -51,7 +51,7 @@ DECISION_EVENTS = ("submit", "withdraw", "request_changes", "approve")
 class Panel(NamedTuple):
     """One heading of the desk: ``rows`` are Articles, with ``reason`` and ``hour`` where there is one.
 
-    ``more`` is the address of the list that goes on, or empty; ``nothing`` is said where there are no rows.
+    ``more`` is the address of the list that goes on, or empty. ``nothing`` is said where there are no rows.
     """
 
     title: Promise | str
@@ -69,7 +69,7 @@ def _articles(queryset: ArticleQuerySet) -> list[Article]:
 
 
 def _of_the_writer(user: AbstractUser) -> list[Panel]:
-    """A writer's own: what came back, what waits, what is begun."""
+    """Return a writer's own: what came back, what waits, what is begun."""
     own = Article.objects.written_by(user).order_by("-updated_at", "-pk")
     last = Event.objects.filter(article=OuterRef("pk"), move__in=DECISION_EVENTS).order_by("-number")
     drafts = own.filter(state=State.DRAFT).annotate(
@@ -99,7 +99,7 @@ def _of_the_writer(user: AbstractUser) -> list[Panel]:
 
 
 def _to_accept(user: AbstractUser) -> Panel:
-    """What a reviewer changed and approved, of articles that a writer has to accept it of."""
+    """Return what a reviewer changed and approved, of articles that a writer has to accept it of."""
     # Any save after the approval voids it.
     last = Event.objects.filter(article=OuterRef("pk"), move__in=VOIDING_EVENTS).order_by("-number")
     own = (
@@ -112,7 +112,7 @@ def _to_accept(user: AbstractUser) -> Panel:
 
 
 def _assigned(user: AbstractUser) -> Panel:
-    """What somebody is to write, the most urgent first; what is in review has left their hands."""
+    """Return what somebody is to write, the most urgent first. What is in review has left their hands."""
     waiting = Article.objects.filter(assignee=user.pk, state=State.DRAFT)
     return Panel(
         _("Assigned to me"),
@@ -123,7 +123,7 @@ def _assigned(user: AbstractUser) -> Panel:
 
 
 def _for_the_reviewer(user: AbstractUser) -> Panel:
-    """What somebody else wrote and nobody has yet decided; what has waited longest comes first."""
+    """Return what somebody else wrote and nobody has yet decided. What has waited longest comes first."""
     waiting = Article.objects.within_reach_of(user).filter(state=State.IN_REVIEW).written_by_others(user)
     return Panel(
         _("Waiting for my review"),
@@ -148,7 +148,7 @@ def _retractions(user: AbstractUser) -> Panel:
 
 
 def _public(user: AbstractUser, now: datetime) -> list[Panel]:
-    """What is about to be seen, ready to be, or seen otherwise than it now reads."""
+    """Return what is about to be seen, ready to be, or seen otherwise than it now reads."""
     reach = Article.objects.within_reach_of(user)
     soon = Edition.objects.filter(
         Exists(reach.filter(pk=OuterRef("article"))), live_from__gt=now, live_from__lte=now + SCHEDULE_PERIOD
@@ -178,18 +178,18 @@ def _public(user: AbstractUser, now: datetime) -> list[Panel]:
 
 
 def _pictures(user: AbstractUser, now: datetime) -> list[Photo]:
-    """Photos whose rights end soon, the soonest first, that articles within reach show readers now or later."""
+    """Return photos whose rights end soon, the soonest first, that articles within reach show readers now or later."""
     ending = Photo.objects.expiring(now + RIGHTS_END, now).used_within_reach_of(user).defer("renditions")[:LOOKED_AT]
     return photo_library.shown_among(list(ending), now, reach_of(user, "article__"))[:MAX_ROWS]
 
 
 def _proposal_url(row: Reference) -> str:
-    """The page on which a change that waits is confirmed."""
+    """Return the page on which a change that waits is confirmed."""
     return reverse(f"desk:articles_{row._meta.model_name}_proposal", args=[row.pk])
 
 
 def dashboard_panels(user: AbstractUser, now: datetime) -> dict[str, Any]:
-    """The desk of a person at an instant.
+    """Return the desk of a person at an instant.
 
     ``panels`` (the most urgent first), ``pictures`` whose rights end soon, ``proposals`` of names and pages with the
     addresses at which they are confirmed, ``events``, what was done last, and the number of ``kept`` texts that were

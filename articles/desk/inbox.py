@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 def addresses(site: DeskSite) -> list[URLPattern]:
-    """The addresses of these pages on the desk, for whoever may sit at it."""
+    """Return the addresses of these pages on the desk, for whoever may sit at it."""
     return [
         path("inbox/", site.admin_view(inbox), name="inbox"),
         path("inbox/read/", site.admin_view(require_POST(read_all)), name="inbox_read"),
@@ -42,7 +42,7 @@ def addresses(site: DeskSite) -> list[URLPattern]:
 
 
 def unread(user: AbstractUser | AnonymousUser) -> str:
-    """How many unread messages the head of a page names: ``""`` for none, ``"99+"`` for very many."""
+    """Return how many unread messages the head of a page names: ``""`` for none, ``"99+"`` for very many."""
     count = notifications.unread_count(user) if user.is_active and user.is_staff else 0
     return "99+" if count > 99 else str(count or "")
 
@@ -52,7 +52,7 @@ def _back(name: str) -> HttpResponseRedirect:
 
 
 def inbox(request: HttpRequest) -> TemplateResponse:
-    """What somebody is told, newest first."""
+    """Return what somebody is told, newest first."""
     before = row_number(request.GET.get("before", ""))
     rows, older = notifications.inbox_of(desk_user(request), before)
     for row in rows:
@@ -90,7 +90,7 @@ def read_all(request: HttpRequest) -> HttpResponseRedirect:
 
 
 def preferences(request: HttpRequest) -> HttpResponse:
-    """What somebody is told, where, and in which language they are written to."""
+    """Return what somebody is told, where, and in which language they are written to."""
     if request.method == "POST":
         notifications.save_preferences(
             desk_user(request),

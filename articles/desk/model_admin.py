@@ -72,7 +72,7 @@ def with_relation_forms(inline: type[InlineModelAdmin]) -> type[InlineModelAdmin
 
 
 def has_parameters(request: HttpRequest) -> bool:
-    """Return whether a list was asked for with parameters, which may be wrong; without any the fault is ours."""
+    """Return whether a list was asked for with parameters, which may be wrong. Without any the fault is ours."""
     return not set(request.GET) <= {ERROR_FLAG}
 
 

@@ -22,7 +22,7 @@ EDIT_PAGES = {"articles_article_change", "articles_article_add"}
 
 
 def _why(request: HttpRequest, reason: str) -> str:
-    """Return in words why a request was refused; ``reason`` is that of the protection against forged forms, if any."""
+    """Return in words why a request was refused. ``reason`` is that of the protection against forged forms, if any."""
     if not request.user.is_authenticated:
         return _("You are signed out. Sign in, then send the form again.")
     if not reason:

@@ -61,7 +61,7 @@ class DeskSite(AdminSite):
         super().register(model_or_iterable, desk_class, **options)
 
     def get_urls(self) -> list[URLResolver | URLPattern]:
-        """The desk's own pages before the admin's."""
+        """Return the desk's own pages before the admin's."""
         public = self.admin_view(require_safe(self.public_address))
         return [
             path("r/<path:content_type_id>/<path:object_id>/", public, name="view_on_site"),
@@ -85,7 +85,10 @@ class DeskSite(AdminSite):
         return shortcut(request, content_type_id, object_id)
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
-        """What stands around every page; unread messages are counted only where a page shows how many."""
+        """Return what every page shows besides its own content.
+
+        Unread messages are counted only where a page shows how many there are.
+        """
         return {**super().each_context(request), "unread": SimpleLazyObject(lambda: inbox.unread(request.user))}
 
     def password_change(  # type: ignore[override]

@@ -44,7 +44,7 @@ RECENT_ATTEMPTS, RECENT_CHANGES = 20, 10
 
 
 def addresses(site: DeskSite) -> list[URLPattern]:
-    """The addresses of these pages on the desk, for those who may look after logins."""
+    """Return the addresses of these pages on the desk, for those who may look after logins."""
 
     def page(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
         return site.admin_view(_for_managers(view))
@@ -113,7 +113,7 @@ def _changes(person: AbstractUser) -> list[Line]:
 
 
 def member(request: HttpRequest, number: int) -> TemplateResponse:
-    """One person: roles, second factor, sessions, the last sign-ins, and what was changed about the login."""
+    """Return one person: roles, second factor, sessions, the last sign-ins, and what was changed about the login."""
     person = _person(number)
     by = desk_user(request)
     refusal = team.refusal_to_change(person, by)

@@ -44,7 +44,7 @@ PREFETCHED = (
 
 
 def export_articles(articles: ArticleQuerySet | None = None) -> Iterator[str]:
-    """Give one line of JSON an article, in the order of their numbers; the same database gives the same bytes."""
+    """Give one line of JSON an article, in the order of their numbers. The same database gives the same bytes."""
     known: Known = {}
     logins: dict[int, str] = {}
     aliases, records, former = known_aliases(), ReferenceRecords(), FormerLogins()
@@ -105,7 +105,7 @@ def _article(
 
 
 def _readable(article: Article, content: Content) -> dict[str, Any]:
-    """What the working copy says, in the words in which other programs write articles."""
+    """Return what the working copy says, in the words in which other programs write articles."""
     policy = article.comment_policy
     picture = content.picture
     return {

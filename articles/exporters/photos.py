@@ -1,4 +1,4 @@
-"""The photos an exported article speaks of: their words and rights; the files go another way."""
+"""The photos an exported article speaks of: their words and rights. The files go another way."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def photos_named(contents: Iterable[Content], editions: Sequence[Edition]) -> list[Photo]:
-    """The photos that contents of revisions and editions show, in the order of their uids."""
+    """Return the photos that contents of revisions and editions show, in the order of their uids."""
     uids = {uid for content in contents for uid in content.photos}
     uids |= {uid for edition in editions for part in edition.body for uid in photos_in(part)}
     uids |= {edition.picture["photo"] for edition in editions if edition.picture}
@@ -26,7 +26,7 @@ def photos_named(contents: Iterable[Content], editions: Sequence[Edition]) -> li
 
 
 def photos_data(photos: Sequence[Photo], logins: dict[int, str]) -> list[dict[str, Any]]:
-    """Photos as plain data. Who wrote their words is known by login.
+    """Return photos as plain data. Who wrote their words is known by login.
 
     ``logins`` are those of earlier lines by the key of the user, with a sign before each. Others are added.
     """

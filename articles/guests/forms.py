@@ -12,7 +12,7 @@ from articles.text import printable
 
 
 class Words(forms.CharField):
-    """Text as people type it; a line end counts once."""
+    """Text as people type it. A line end counts once."""
 
     def to_python(self, value: Any) -> str | None:
         return super().to_python(value and printable(value))

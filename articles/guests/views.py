@@ -34,7 +34,7 @@ GUEST_ACTIONS: dict[str, tuple[type[NameForm], Callable[..., object]]] = {
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def guest(request: HttpRequest, token: str) -> HttpResponse:
-    """What the link opens; the same page for whatever opens nothing, be it closed or never made."""
+    """Return what the link opens. The same page for whatever opens nothing, be it closed or never made."""
     link = workflow.open_link(token)
     if request.method == "POST":
         return _act(request, token, link)
@@ -42,7 +42,7 @@ def guest(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _viewer(request: HttpRequest) -> AbstractUser | None:
-    """The login of whoever opened the link, or None for somebody who is not signed in."""
+    """Return the login of whoever opened the link, or None for somebody who is not signed in."""
     return request.user if request.user.is_authenticated else None
 
 
@@ -51,7 +51,7 @@ def _closed(request: HttpRequest, unsent: str = "") -> HttpResponse:
 
 
 def _act(request: HttpRequest, token: str, link: GuestLink | None) -> HttpResponse:
-    """Do what the form asks; whatever is refused comes back with the words that were typed."""
+    """Do what the form asks. Whatever is refused comes back with the words that were typed."""
     form_class, verb = GUEST_ACTIONS.get(request.POST.get("act", ""), (None, None))
     if form_class is None or verb is None:
         raise BadRequest
@@ -74,7 +74,7 @@ def _act(request: HttpRequest, token: str, link: GuestLink | None) -> HttpRespon
 
 
 def _small_pictures(numbers: set[int]) -> dict[int, str]:
-    """The addresses of small files of photos by number, of those that readers may see."""
+    """Return the addresses of small files of photos by number, of those that readers may see."""
     photos = Photo.objects.filter(pk__in=numbers).for_readers() if numbers else ()
     return {photo.pk: photo.rendered.smallest("whole") for photo in photos if photo.rendered}
 

@@ -1,7 +1,7 @@
 """How large the pictures inside an AVIF say they are to the decoder, which need not be what its boxes say.
 
 The decoder obeys the AV1 sequence header inside the coded picture and scales what comes out to the size in the boxes;
-a small file may so claim a small picture and have a huge one decoded. (AV1 specification 5.3 and 5.5; ISO/IEC
+a small file may so claim a small picture and have a huge one decoded. (AV1 specification 5.3 and 5.5. ISO/IEC
 14496-12 8.11.3.)
 """
 
@@ -21,13 +21,13 @@ Item = tuple[int, int, list[tuple[int, int]]]
 
 
 class Bits:
-    """Reads whole numbers of any number of bits, the highest first; raises ``IndexError`` at the end."""
+    """Reads whole numbers of any number of bits, the highest first. Raises ``IndexError`` at the end."""
 
     def __init__(self, data: bytes) -> None:
         self.data, self.at = data, 0
 
     def take(self, count: int) -> int:
-        """The next ``count`` bits as a number."""
+        """Return the next ``count`` bits as a number."""
         value = 0
         for _bit in range(count):
             value = value << 1 | self.data[self.at >> 3] >> (7 - (self.at & 7)) & 1
@@ -35,12 +35,15 @@ class Bits:
         return value
 
     def number(self, octets: int) -> int:
-        """The next bytes as a number."""
+        """Return the next bytes as a number."""
         return self.take(octets * 8)
 
 
 def coded_pixels(data: bytes) -> int:
-    """How many pixels all coded pictures in an AVIF have together; raises ``Refused`` where that cannot be told."""
+    """Return how many pixels all coded pictures in an AVIF have together.
+
+    Raises ``ImageRejected`` where that cannot be told.
+    """
     top = dict(_boxes(data))
     if b"moov" in top:
         raise ImageRejected(_("The picture moves. Save one still of it; a moving picture is uploaded as video."))
@@ -66,7 +69,7 @@ def _boxes(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def _coded(inner: Mapping[bytes, bytes]) -> set[int]:
-    """The numbers of the items that are AV1 pictures."""
+    """Return the numbers of the items that are AV1 pictures."""
     listed = inner[b"iinf"]
     found = set()
     for name, body in _boxes(listed[8 if listed[0] else 6 :]):

@@ -15,7 +15,10 @@ MAX_PROFILE_BYTES = 4_000_000
 
 
 def whole(image: Image.Image) -> Image.Image:
-    """A picture in a mode that can be drawn smaller: palettes and single bits spelt out, 16 bits a grey made 8."""
+    """Return a picture in a mode that can be drawn smaller.
+
+    Palettes and single bits spelt out, 16 bits a grey made 8.
+    """
     if image.mode == "I;16":
         # Ask for 255 of 65535 by scaling: converting alone would cut off everything bright.
         return image.point(lambda grey: grey * (1 / 257)).convert("L")
@@ -27,7 +30,10 @@ def whole(image: Image.Image) -> Image.Image:
 
 
 def srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
-    """A picture in sRGB, mode RGB, or RGBA where something shows through; a profile that is garbage says nothing."""
+    """Return a picture in sRGB, mode RGB, or RGBA where something shows through.
+
+    A profile that is garbage says nothing.
+    """
     alpha = image.getchannel("A") if image.mode == "RGBA" else None
     if alpha:
         image = image.convert("RGB")
@@ -38,7 +44,7 @@ def srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
 
 
 def on_white(image: Image.Image) -> Image.Image:
-    """A picture that shows through, on white paper; every other as it is."""
+    """Return a picture that shows through, on white paper. Every other as it is."""
     if image.mode != "RGBA":
         return image
     paper = Image.new("RGB", image.size, "white")

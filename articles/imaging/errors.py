@@ -2,4 +2,4 @@
 
 
 class ImageRejected(Exception):
-    """A picture is not taken; the words tell an editor why, and what to do instead."""
+    """A picture is not taken. The words tell an editor why, and what to do instead."""

@@ -17,7 +17,10 @@ COORDINATES = (2, 4)
 
 
 def read_exif(image: Image.Image) -> dict[str, Any]:
-    """What EXIF says: a dictionary of lists of texts by field, with ``taken_at`` and ``has_location`` where told."""
+    """Return what EXIF says.
+
+    A dictionary of lists of texts by field, with ``taken_at`` and ``has_location`` where told.
+    """
     found: dict[str, Any] = {}
     # A broken block says nothing: what reading one raises is in nobody's documentation.
     with contextlib.suppress(Exception):
@@ -33,7 +36,7 @@ def read_exif(image: Image.Image) -> dict[str, Any]:
 
 
 def exif_instant(taken: str, offset: str) -> datetime | None:
-    """When the shutter opened: aware where the offset from UTC is told (EXIF 2.31), else naive; None for garbage."""
+    """When the shutter opened: aware where the offset from UTC is told (EXIF 2.31), else naive. None for garbage."""
     for text, pattern in ((taken + offset, "%Y:%m:%d %H:%M:%S%z"), (taken, "%Y:%m:%d %H:%M:%S")):
         with contextlib.suppress(ValueError):
             return datetime.strptime(text, pattern)

@@ -56,7 +56,7 @@ REFUSED_TYPES = (
 
 
 def kind_of(file: IO[bytes]) -> Kind:
-    """The kind a file is by its first bytes; raises ``Refused`` for everything that is not taken."""
+    """Return the kind a file is by its first bytes. Raises ``ImageRejected`` for everything that is not taken."""
     file.seek(0)
     head = file.read(HEAD_BYTES)
     if head.startswith(b"\xff\xd8\xff"):
@@ -86,7 +86,7 @@ def kind_of(file: IO[bytes]) -> Kind:
 
 
 def check_name(name: str, kind: Kind) -> None:
-    """Refuse a file whose extension says another kind than its bytes do; a name without one says nothing."""
+    """Refuse a file whose extension says another kind than its bytes do. A name without one says nothing."""
     said = PurePosixPath(name.replace("\\", "/").strip()).suffix.lstrip(".").lower()
     if said and said not in kind.extensions:
         said = "".join(one for one in said if one.isalnum())[:10]

@@ -12,7 +12,7 @@ BAND_COUNT = 4
 
 
 def fingerprint(image: Image.Image) -> str:
-    """The difference hash of a small, upright picture on white: 16 hexadecimal digits.
+    """Return the difference hash of a small, upright picture on white: 16 hexadecimal digits.
 
     Each of the 64 bits says whether a field of the picture is darker than its neighbour to the right.
     """
@@ -26,11 +26,11 @@ def fingerprint(image: Image.Image) -> str:
 
 
 def bands_of(fingerprint: str) -> list[int]:
-    """A fingerprint in ``BAND_COUNT`` parts, each a number of 16 bits: what an index can find."""
+    """Return a fingerprint in ``BAND_COUNT`` parts, each a number of 16 bits: what an index can find."""
     step = len(fingerprint) // BAND_COUNT
     return [int(fingerprint[at : at + step], 16) for at in range(0, len(fingerprint), step)]
 
 
 def distance(one: str, other: str) -> int:
-    """How many bits two fingerprints differ by: 0 for the same picture, about 32 for two that share nothing."""
+    """Return how many bits two fingerprints differ by: 0 for the same picture, about 32 for two that share nothing."""
     return (int(one, 16) ^ int(other, 16)).bit_count()

@@ -22,7 +22,7 @@ SKETCH_PIXELS = (144, 128)
 class Examined(NamedTuple):
     """A sound picture: its kind, its size as seen (pixels) and as a file (bytes), and what it tells of itself.
 
-    ``sha256`` is the same for the same bytes alone; ``fingerprint`` also for rescaled and recompressed copies, or
+    ``sha256`` is the same for the same bytes alone. ``fingerprint`` also for rescaled and recompressed copies, or
     nearly (see ``distance``).
     """
 
@@ -38,7 +38,7 @@ class Examined(NamedTuple):
 
 
 def examine(file: IO[bytes], name: str = "") -> Examined:
-    """Decode a seekable binary file once, and tell what it is; raises ``Refused`` in words for an editor.
+    """Decode a seekable binary file once, and tell what it is. Raises ``ImageRejected`` in words for an editor.
 
     ``name`` is what the browser called it: only its extension is looked at, and must agree with the content.
     """

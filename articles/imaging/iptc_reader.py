@@ -30,7 +30,10 @@ MAX_DATASETS = 2000
 
 
 def read_iim(data: bytes) -> dict[str, list[str]]:
-    """What an IIM block says: a dictionary of lists of texts by field. It ends where the block stops making sense."""
+    """Return what an IIM block says: a dictionary of lists of texts by field.
+
+    It ends where the block stops making sense.
+    """
     found: dict[str, list[str]] = {}
     charset, at = "", 0
     for _set in range(MAX_DATASETS):
@@ -55,7 +58,7 @@ def read_iim(data: bytes) -> dict[str, list[str]]:
 
 
 def iim_instant(found: Mapping[str, list[str]]) -> datetime | None:
-    """When the picture was made, by date (CCYYMMDD) and time (HHMMSS±HHMM); naive without an offset, or None."""
+    """When the picture was made, by date (CCYYMMDD) and time (HHMMSS±HHMM). Naive without an offset, or None."""
     date, time = found.get("date", [""])[0].strip(), found.get("time", [""])[0].strip()
     for text, pattern in ((date + time, "%Y%m%d%H%M%S%z"), (date + time[:6], "%Y%m%d%H%M%S"), (date, "%Y%m%d")):
         with contextlib.suppress(ValueError):

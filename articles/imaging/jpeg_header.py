@@ -36,7 +36,7 @@ class Header(NamedTuple):
 
 
 def read_header(file: IO[bytes]) -> Header:
-    """Read a JPEG's header and count its scans; raises ``Refused`` where there is no frame, or a strange one."""
+    """Read a JPEG's header and count its scans. Raises ``ImageRejected`` where there is no frame, or a strange one."""
     frame: tuple[int, bytes] | None = None
     scans = 0
     file.seek(0)
@@ -64,7 +64,7 @@ def read_header(file: IO[bytes]) -> Header:
 
 
 def without_fragile(file: IO[bytes]) -> IO[bytes]:
-    """A copy of a JPEG whose header was read, without the blocks that Pillow refuses a sound picture for."""
+    """Return a copy of a JPEG whose header was read, without the blocks that Pillow refuses a sound picture for."""
     file.seek(2)
     kept = BytesIO(b"\xff\xd8")
     kept.seek(2)
@@ -98,7 +98,7 @@ def _header(frame: tuple[int, bytes] | None, scans: int) -> Header:
 
 
 def _next_marker(file: IO[bytes]) -> int | None:
-    """The next marker from where the file stands, or None at its end; the file stands behind it."""
+    """Return the next marker from where the file stands, or None at its end. The file stands behind it."""
     while chunk := file.read(STEP_BYTES):
         if found := MARKER.search(chunk):
             file.seek(found.end() - len(chunk), 1)

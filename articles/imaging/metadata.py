@@ -29,9 +29,9 @@ PLACE_FIELDS = ("sublocation", "city", "state", "country")
 
 
 class Meta(NamedTuple):
-    """Words for an editor to start from, never to publish unread; empty where the file says nothing.
+    """Words for an editor to start from, never to publish unread. Empty where the file says nothing.
 
-    ``credit`` is the credit line, else the photographer; ``owner`` the copyright owner, else the copyright notice;
+    ``credit`` is the credit line, else the photographer. ``owner`` the copyright owner, else the copyright notice;
     ``licence`` an address that states the rights. ``taken_at`` is aware where the file tells the offset from UTC, and
     naive (the clock at the place, wherever that was) where it does not. ``has_location`` warns that the original
     file, unlike what is rendered of it, carries coordinates.
@@ -52,7 +52,7 @@ class Meta(NamedTuple):
 
 
 def read_meta(image: Image.Image) -> Meta:
-    """What an opened picture tells of itself. Garbage is left out, and never a reason to refuse the picture."""
+    """Return what an opened picture tells of itself. Garbage is left out, and never a reason to refuse the picture."""
     xmp = read_xmp(image.info.get("xmp") or b"")
     photoshop = image.info.get("photoshop")
     block = photoshop.get(RESOURCE) if isinstance(photoshop, dict) else None
@@ -105,5 +105,5 @@ def _line(text: str) -> str:
 
 
 def _address(text: str) -> str:
-    """A web address, and nothing that runs when it is clicked."""
+    """Return a web address, and nothing that runs when it is clicked."""
     return text if text.lower().startswith(("https://", "http://")) and len(text.split()) == 1 else ""

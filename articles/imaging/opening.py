@@ -46,7 +46,7 @@ ORIENTATION = 0x0112
 class Opened(NamedTuple):
     """A picture whose header was read and found bearable, its pixels not yet decoded.
 
-    ``width`` and ``height`` are in pixels as stored; ``reduction`` is how much smaller it must at least be decoded.
+    ``width`` and ``height`` are in pixels as stored. ``reduction`` is how much smaller it must at least be decoded.
     """
 
     image: Image.Image
@@ -57,7 +57,7 @@ class Opened(NamedTuple):
 
 
 def open_picture(file: IO[bytes]) -> Opened:
-    """Open a seekable binary file, its pixels still undecoded; raises ``Refused`` in words for an editor."""
+    """Open a seekable binary file, its pixels still undecoded. Raises ``ImageRejected`` in words for an editor."""
     check_bytes(file.seek(0, 2))
     kind = kind_of(file)
     reduction = 1
@@ -87,21 +87,21 @@ def open_picture(file: IO[bytes]) -> Opened:
 
 
 class Source:
-    """A picture file that is drawn from many times: decoded once; a JPEG anew, at the size that is wanted."""
+    """A picture file that is drawn from many times: decoded once. A JPEG anew, at the size that is wanted."""
 
     def __init__(self, file: IO[bytes]) -> None:
         self.file = file
         self.opened: Opened | None = None
 
     def open(self) -> Opened:
-        """The picture, opened; what was decoded before is not decoded again."""
+        """Return the picture, opened. What was decoded before is not decoded again."""
         if self.opened is None or self.opened.kind.name == "jpeg":
             self.opened = open_picture(self.file)
         return self.opened
 
 
 def careful(work: Callable[..., T], *args: Any, **options: Any) -> T:
-    """Do a piece of work on a file from outside; whatever it stumbles on is the file's fault, and ``Refused``."""
+    """Do a piece of work on a file from outside. Whatever it stumbles on is the file's fault, and ``ImageRejected``."""
     try:
         return work(*args, **options)
     except ImageRejected:
@@ -113,7 +113,7 @@ def careful(work: Callable[..., T], *args: Any, **options: Any) -> T:
 
 
 def orientation(image: Image.Image) -> int:
-    """How EXIF says the picture is turned: 1 (upright) to 8; garbage is 1."""
+    """Return how EXIF says the picture is turned: 1 (upright) to 8. Garbage is 1."""
     try:
         turned = image.getexif().get(ORIENTATION, 1)
         return turned if turned in UPRIGHT else 1

@@ -29,10 +29,10 @@ MAX_SKETCH_CHARACTERS = 300
 
 
 def render(file: IO[bytes], box: Box, width: int, kind: str, quality: int | None = None) -> bytes:
-    """The bytes of a picture, cut to a box of it as seen, at most ``width`` pixels wide: avif, webp or jpeg.
+    """Return the bytes of a picture, cut to a box of it as seen, at most ``width`` pixels wide: avif, webp or jpeg.
 
     Never enlarged. Nothing of the file but its pixels is carried over: no place, no camera, no name. What shows
-    through is kept, but on white in a JPEG. ``quality`` is 1–100. Raises ``Refused`` for a file that is not a
+    through is kept, but on white in a JPEG. ``quality`` is 1–100. Raises ``ImageRejected`` for a file that is not a
     sound picture, ``ValueError`` for a box outside of it or a format that is not written.
     """
     if kind not in FORMATS:
@@ -60,7 +60,7 @@ def render_all(
 
 
 def placeholder(source: Source, box: Box) -> str:
-    """A data URI of at most 300 characters to show, blurred, until the picture has come."""
+    """Return a data URI of at most 300 characters to show, blurred, until the picture has come."""
     longest = SKETCHES[0][0]
     image = on_white(drawn(source.open(), box, _within(box, longest)))
     for side, quality in SKETCHES:
@@ -118,7 +118,7 @@ def _decode_smaller(opened: Opened, box: Box | None, size: tuple[int, int], turn
 
 
 def _as_stored(opened: Opened, box: Box | None, turned: int) -> Box:
-    """A box of the picture as seen, in pixels as the file stores them."""
+    """Return a box of the picture as seen, in pixels as the file stores them."""
     width, height = opened.width, opened.height
     seen = (height, width) if turned > 4 else (width, height)
     left, top, right, bottom = box or (0, 0, *seen)

@@ -43,9 +43,9 @@ SHAPES = {
 
 
 def crop_box(width: int, height: int, ratio: Fraction, focal: tuple[float, float] = (0.5, 0.5)) -> Box:
-    """The largest box of a ratio inside a picture, with the focal point as near its middle as the edges let.
+    """Return the largest box of a ratio inside a picture, with the focal point as near its middle as the edges let.
 
-    Pixels in and out (left, top, right, bottom), of the picture as seen; the focal point is in parts of width and
+    Pixels in and out (left, top, right, bottom), of the picture as seen. The focal point is in parts of width and
     height, and one outside the picture counts as on its edge. Raises ``ValueError`` for a size, ratio or point that
     is none.
     """
@@ -65,7 +65,7 @@ def box_of(
     focal: tuple[float, float] = (0.5, 0.5),
     crop: tuple[float, float, float, float] = (0, 0, 1, 1),
 ) -> Box:
-    """The box (pixels: left, top, right, bottom) a picture is cut to for a shape, inside of what its crop keeps.
+    """Return the box (pixels: left, top, right, bottom) a picture is cut to for a shape, inside of what its crop keeps.
 
     ``focal`` and ``crop`` (left, top, right, bottom) are in parts of the whole picture as seen. Raises ``ValueError``
     as ``crop_box`` does.
@@ -79,13 +79,13 @@ def box_of(
 
 
 def widths(shape: Shape, box: Box) -> tuple[int, ...]:
-    """The widths to render of a shape cut by a box: those that need no enlarging, else the box's own."""
+    """Return the widths to render of a shape cut by a box: those that need no enlarging, else the box's own."""
     own = box[2] - box[0]
     return tuple(width for width in shape.widths if width <= own) or (own,)
 
 
 def _kept(length: int, start: float, end: float) -> tuple[int, int]:
-    """A stretch of a side in whole pixels, at least one."""
+    """Return a stretch of a side in whole pixels, at least one."""
     first = min(max(round(start * length), 0), length - 1)
     return first, max(min(round(end * length), length), first + 1)
 

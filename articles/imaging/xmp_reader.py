@@ -51,7 +51,10 @@ class Unreadable(Exception):
 
 
 def read_xmp(data: bytes | str) -> dict[str, list[str]]:
-    """What an XMP packet says: a dictionary of lists of texts by field, empty for a packet that is unreadable."""
+    """Return what an XMP packet says.
+
+    A dictionary of lists of texts by field, empty for a packet that is unreadable.
+    """
     if isinstance(data, str):
         data = data.encode("utf-8", "replace")
     try:
@@ -72,7 +75,7 @@ def read_xmp(data: bytes | str) -> dict[str, list[str]]:
 
 
 def _texts(element: Element) -> list[str]:
-    """The texts of a property: its own, or those of its list; of words in several languages the default one."""
+    """Return the texts of a property: its own, or those of its list. Of words in several languages the default one."""
     lines = list(element.iter(_name("rdf", "li")))
     usual = [line for line in lines if line.get(LANGUAGE) == "x-default"]
     return [line.text for line in usual or lines or [element] if line.text and line.text.strip()]

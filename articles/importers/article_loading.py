@@ -51,7 +51,7 @@ YEARS = range(1000, 9000)
 
 
 class ImportResult(NamedTuple):
-    """What became of one source; ``kept`` names what an editor had decided otherwise and was left so."""
+    """What became of one source. ``kept`` names what an editor had decided otherwise and was left so."""
 
     path: str
     status: str
@@ -63,14 +63,14 @@ class ImportResult(NamedTuple):
 
 
 def _find(record: ArticleRecord) -> Article | None:
-    """The article a record is known as: by its very content, else by its source's name."""
+    """Return the article a record is known as: by its very content, else by its source's name."""
     same = Article.objects.filter(source_digest=record.digest)
     named = Article.objects.filter(source=record.source)
     return same.filter(source=record.source).first() or same.order_by("pk").first() or named.first()
 
 
 def _write(article: Article, record: ArticleRecord, category: Category) -> None:
-    """Let a new article say what its record says; nothing is recorded yet."""
+    """Let a new article say what its record says. Nothing is recorded yet."""
     article.headline = record.headline
     article.standfirst = record.standfirst
     article.dateline = record.dateline
@@ -114,7 +114,7 @@ def _create(record: ArticleRecord, category: str | None) -> Article:
 def _update(
     article: Article, record: ArticleRecord, taken: list[Photo], slug: str | None
 ) -> tuple[Article, tuple[str, ...]]:
-    """Bring a changed source in; returns the article and what was kept of an editor's."""
+    """Bring a changed source in. Returns the article and what was kept of an editor's."""
     article = workflow.lock(article)
     base = last_import(article)
     chosen = record.category or slug
@@ -126,7 +126,7 @@ def _update(
 
 
 def _is_unchanged(article: Article, record: ArticleRecord) -> bool:
-    """Whether a source says what it said: the same words, and the same pictures where it has any."""
+    """Return whether a source says what it said: the same words, and the same pictures where it has any."""
     if article.source_digest != record.digest:
         return False
     return not record.pictures or are_shown(record, last_import(article))
@@ -156,7 +156,7 @@ def _take_in(
 
 
 def _is_the_importers_own(article: Article, status: str) -> bool:
-    """Whether an import may publish: nobody has worked on the article, and there is something new to show."""
+    """Return whether an import may publish: nobody has worked on the article, and there is something new to show."""
     # An event of somebody from another database has no login here, and words may come from the photo library.
     handled = article.events.exclude(actor=None, actor_name=IMPORTER).exists()
     is_new = status != "unchanged" or not article.editions.exists()
@@ -166,7 +166,10 @@ def _is_the_importers_own(article: Article, status: str) -> bool:
 def _take_back(
     record: ArticleRecord, archive: dict[str, Any], taken: list[Photo]
 ) -> tuple[str, Article, tuple[str, ...]]:
-    """An exported article: restored where it is new here; what was edited in its line since the export is merged."""
+    """Return an exported article: restored where it is new here.
+
+    What was edited in its line since the export is merged.
+    """
     check_archive(archive)
     found = Article.objects.filter(uid=archive["uid"]).first()
     article = workflow.lock(restore_archive(archive) if found is None else found)
@@ -190,7 +193,7 @@ def load(
 
     Photos made for it are added to ``taken``, whether they stay or not. ``category`` is a slug for what names none
     itself. With ``publish`` the article is published as the importer's doing, at ``published_at``, else at the time its
-    source gives, else now; an article that people have worked on waits for them instead.
+    source gives, else now. An article that people have worked on waits for them instead.
     """
     source.waits = False
     record = None

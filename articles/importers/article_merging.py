@@ -43,7 +43,10 @@ if TYPE_CHECKING:
 
 
 def _content_of_record(record: ArticleRecord, base: Content, category: Category | None) -> Content:
-    """What the article would say if it said just what the record says now; ``base`` where the record says nothing."""
+    """Return what the article would say if it said just what the record says now.
+
+    ``base`` where the record says nothing.
+    """
     # The slug follows the headline only where it did so before.
     slug = slug_of(record.headline) if base.slug == slug_of(base.headline) else base.slug
     credits = base.credits
@@ -67,7 +70,7 @@ def _content_of_record(record: ArticleRecord, base: Content, category: Category 
 
 
 def _body(record: ArticleRecord, base: Document) -> Document:
-    """The body of a record: ``base`` where it says the same, though it was sanitised under older rules."""
+    """Return the body of a record: ``base`` where it says the same, though it was sanitised under older rules."""
     return base if parse(html_of_exchange(record.body)) == base else body_of(record)
 
 
@@ -77,14 +80,14 @@ def _credit(role: str, name: str) -> CreditLine:
 
 
 def _topic(name: str, base: Content) -> Reference | None:
-    """The topic of a record: that of ``base`` where it was called so when that was written."""
+    """Return the topic of a record: that of ``base`` where it was called so when that was written."""
     if base.topic and base.topic.name == name:
         return base.topic
     return reference_to(topic_called(name))
 
 
 def _policy(notice: str, base: Content) -> Reference | None:
-    """The comment policy of a record: that of ``base`` where its notice says, or once said, the same."""
+    """Return the comment policy of a record: that of ``base`` where its notice says, or once said, the same."""
     uid = base.comment_policy.uid if base.comment_policy else None
     if uid:
         versions = ReferenceVersion.objects.filter(kind="comment_policy", subject=uid)
@@ -95,14 +98,14 @@ def _policy(notice: str, base: Content) -> Reference | None:
 
 
 def _picture(record: ArticleRecord, base: LeadPicture | None) -> LeadPicture | None:
-    """The lead picture a record gives; one that says nothing of it leaves the one there was."""
+    """Return the lead picture a record gives. One that says nothing of it leaves the one there was."""
     if record.archive:
         return lead_of_line(record.archive, base)
     return lead_with(record.photo) if record.photo else base
 
 
 def last_import(article: Article) -> Content:
-    """What the source said when it was last taken in."""
+    """Return what the source said when it was last taken in."""
     event = article.events.filter(move="import").order_by("-number").first()
     taken = event.details.get("content") if event else None
     try:

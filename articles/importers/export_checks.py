@@ -70,7 +70,7 @@ def check_archive(row: dict[str, Any]) -> None:
 
 
 def _slugs(row: dict[str, Any]) -> list[str]:
-    """The slugs of everything that a line refers to."""
+    """Return the slugs of everything that a line refers to."""
     if "references" in row:
         return [one["slug"] for rows in row["references"].values() for one in rows if "slug" in one]
     named = (*row["categories"], *row["topics"], *row["contributors"])
@@ -92,7 +92,7 @@ def _check_content(data: dict[str, Any], where: str, row: dict[str, Any]) -> Non
 
 
 def _columns(edition: dict[str, Any], where: str, row: dict[str, Any]) -> dict[str, Any]:
-    """What the page of an edition shows: of version 1 as the line gives it, else what its content makes."""
+    """Return what the page of an edition shows: of version 1 as the line gives it, else what its content makes."""
     if "content" not in edition:
         return edition
     sealed = edition["content"]
@@ -174,7 +174,7 @@ def _check_segment(segment: dict[str, Any], where: str, row: dict[str, Any]) -> 
 
 
 def _has_shape(value: Any, shape: Shape) -> bool:
-    """Whether a value is a dict with keys of a shape and no others, each of its kind."""
+    """Return whether a value is a dict with keys of a shape and no others, each of its kind."""
     if not isinstance(value, dict) or value.keys() - shape.keys():
         return False
     return all(isinstance(one, shape[key]) and not isinstance(one, bool) for key, one in value.items())

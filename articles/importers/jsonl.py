@@ -33,7 +33,7 @@ NUL_PATTERN = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 
 
 def _text(row: dict[str, Any], key: str, line: int, is_archive: bool) -> str:
-    """One text; our own export's is taken to the letter, another program's is tidied."""
+    """Return one text. Our own export's is taken to the letter, another program's is tidied."""
     value = row.get(key) or ""
     too_long = (
         isinstance(value, str)
@@ -108,7 +108,7 @@ def _no_number(name: str) -> NoReturn:
 
 
 def parse(data: bytes, line: int) -> ArticleRecord:
-    """Read one line's bytes into an ArticleRecord; raises Refused with the line and the reason."""
+    """Read one line's bytes into an ArticleRecord. Raises Refused with the line and the reason."""
     try:
         row = json.loads(data.decode("utf-8-sig"), parse_constant=_no_number)
         written = canonical(row)

@@ -1,4 +1,4 @@
-"""Photos an export speaks of, put back with their words and rights; their originals are brought along as files."""
+"""Photos an export speaks of, put back with their words and rights. Their originals are brought along as files."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ FINGERPRINT_PATTERN = re.compile(r"[0-9a-f]{16}")
 
 
 def restore_photos(rows: list[dict[str, Any]]) -> None:
-    """Make the photos that are new here; raises Refused, or one of ``loading.DAMAGE``, for what is none.
+    """Make the photos that are new here. Raises Refused, or one of ``loading.DAMAGE``, for what is none.
 
     Their files for readers are made by ``make_renditions`` once the originals lie where they lay.
     """
@@ -69,7 +69,7 @@ def _authors(data: dict[str, list[str]]) -> dict[str, list[str]]:
 
 
 def _moment(value: str | None) -> datetime | None:
-    """An instant, or None; ValueError for a time that does not say its offset."""
+    """Return an instant, or None. ValueError for a time that does not say its offset."""
     if value is None:
         return None
     moment = datetime.fromisoformat(value)

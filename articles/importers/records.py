@@ -28,7 +28,7 @@ class Refused(Exception):
 class Picture(NamedTuple):
     """A picture beside a seed: its name, its file, and what the sidecar says of it.
 
-    ``words`` are fields of a photo; ``focal`` is the point that matters, in parts of width and height, or None.
+    ``words`` are fields of a photo. ``focal`` is the point that matters, in parts of width and height, or None.
     """
 
     name: str
@@ -38,7 +38,7 @@ class Picture(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """Pictures in a body: one, or a gallery; ``after`` so many paragraphs of it. ``caption`` may be empty."""
+    """Pictures in a body: one, or a gallery. ``after`` so many paragraphs of it. ``caption`` may be empty."""
 
     pictures: list[Picture]
     is_gallery: bool
@@ -50,9 +50,9 @@ class Figure(NamedTuple):
 class ArticleRecord:
     """One article as its source gives it.
 
-    ``body`` is a list of blocks as in ``document.exchange``; ``writers`` and ``editors`` are names. ``digest`` is
-    the SHA-256 of the source's bytes. ``category`` is a slug, or None for the newsroom's default one; ``label`` is
-    a ``labels.Label`` or empty. ``picture`` leads, and ``figures`` are to stand in the body; once both are in the
+    ``body`` is a list of blocks as in ``document.exchange``. ``writers`` and ``editors`` are names. ``digest`` is
+    the SHA-256 of the source's bytes. ``category`` is a slug, or None for the newsroom's default one. ``label`` is
+    a ``labels.Label`` or empty. ``picture`` leads, and ``figures`` are to stand in the body. Once both are in the
     library, ``photo`` is the row of the one that leads. ``archive`` is the whole line of our own export, where the
     record comes from one and brings its history along.
     """
@@ -78,7 +78,7 @@ class ArticleRecord:
 
     @property
     def credits(self) -> list[CreditPair]:
-        """The byline as ``(role, name)`` in order, nobody twice in one role; TypeError where a name is no text."""
+        """The byline as ``(role, name)`` in order, nobody twice in one role. TypeError where a name is no text."""
         if self.archive:
             people = [(credit["role"], credit["name"]) for credit in self.archive["credits"]]
             if not all(isinstance(word, str) for person in people for word in person):

@@ -48,7 +48,7 @@ def _check_record(article: Article) -> None:
 
 
 def restore_archive(row: dict[str, Any]) -> Article:
-    """Put an exported article back with its revisions, events and editions; its number is kept where it is free.
+    """Put an exported article back with its revisions, events and editions. Its number is kept where it is free.
 
     Raises Refused where the record does not match its checksums, KeyError or TypeError where parts are missing.
     """

@@ -30,9 +30,9 @@ LONGEST_CREDIT = 250
 
 
 def settle(record: ArticleRecord, taken: list[Photo]) -> ArticleRecord:
-    """The record with its pictures in the library: ``photo`` leads, and the figures stand in the body.
+    """Return the record with its pictures in the library: ``photo`` leads, and the figures stand in the body.
 
-    A picture the library has already is left as it is there; photos that are new are added to ``taken``. Raises
+    A picture the library has already is left as it is there. Photos that are new are added to ``taken``. Raises
     Refused for a file that is no picture.
     """
     if not record.pictures:
@@ -44,7 +44,7 @@ def settle(record: ArticleRecord, taken: list[Photo]) -> ArticleRecord:
 
 
 def are_shown(record: ArticleRecord, content: Content) -> bool:
-    """Whether a content shows the pictures of a record, each where the record has it."""
+    """Return whether a content shows the pictures of a record, each where the record has it."""
     known = _known(record)
     if len(known) < len(record.pictures):
         return False
@@ -54,17 +54,17 @@ def are_shown(record: ArticleRecord, content: Content) -> bool:
 
 
 def lead_with(photo: Photo) -> LeadPicture:
-    """The lead picture of a content, with the words it has in the library."""
+    """Return the lead picture of a content, with the words it has in the library."""
     return LeadPicture(str(photo.uid))
 
 
 def body_of(record: ArticleRecord) -> Document:
-    """The body that the blocks of a record say, as a document."""
+    """Return the body that the blocks of a record say, as a document."""
     return parse(sanitise(html_of_exchange(record.body)))
 
 
 def lead_of_line(row: dict[str, Any], base: LeadPicture | None) -> LeadPicture | None:
-    """The lead picture an exported line gives, or None; ``base`` is the one it was exported with.
+    """Return the lead picture an exported line gives, or None. ``base`` is the one it was exported with.
 
     Raises Refused where somebody has put something there since that is no picture of the library.
     """
@@ -90,7 +90,7 @@ def _where(picture: Picture) -> str:
 
 
 def _sha256(picture: Picture) -> str:
-    """What a file is known by; nothing for one that is too large to be a picture."""
+    """Return what a file is known by. Nothing for one that is too large to be a picture."""
     try:
         if picture.path.stat().st_size > MAX_BYTES:
             return ""
@@ -101,7 +101,7 @@ def _sha256(picture: Picture) -> str:
 
 
 def _known(record: ArticleRecord) -> dict[str, Photo]:
-    """The pictures of a record that the library has, as photos by name."""
+    """Return the pictures of a record that the library has, as photos by name."""
     digests = {name: _sha256(picture) for name, picture in record.pictures.items()}
     # Of several that are the same file the newest, as for an upload.
     photos = Photo.objects.filter(sha256__in=set(digests.values()) - {""}).order_by("created_at", "pk")
@@ -151,7 +151,7 @@ def _placed(record: ArticleRecord, photos: dict[str, Photo]) -> ArticleRecord:
 
 
 def _block(figure: Figure, photos: dict[str, Photo]) -> dict[str, Any]:
-    """A block of a body for a figure; captions and credits that the library has are not repeated."""
+    """Return a block of a body for a figure. Captions and credits that the library has are not repeated."""
     shown = tuple(Photograph(str(photos[one.name].uid)) for one in figure.pictures)
     caption = squash(figure.caption)
     said = Gallery(shown, caption) if figure.is_gallery else replace(shown[0], caption=caption)

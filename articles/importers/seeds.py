@@ -48,7 +48,7 @@ CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 def decode(data: bytes) -> str:
-    """Bytes of a seed as text; raises Refused where they are empty, too many, binary or not UTF-8."""
+    """Bytes of a seed as text. Raises Refused where they are empty, too many, binary or not UTF-8."""
     if len(data) > MAX_FILE_BYTES:
         raise Refused(_("The file is larger than %(limit)s bytes.") % {"limit": MAX_FILE_BYTES})
     if not data.strip():
@@ -67,14 +67,14 @@ def decode(data: bytes) -> str:
 
 
 def _lines(text: str) -> list[NumberedLine]:
-    """The lines that say something, with their numbers."""
+    """Return the lines that say something, with their numbers."""
     lines = re.split(r"\r\n|\r|\n|\u2028|\u2029|\x85", text)
     numbered = enumerate((squash(printable(line)) for line in lines), start=1)
     return [(number, line) for number, line in numbered if line]
 
 
 def _opening_dateline(text: str) -> Match[str] | None:
-    """The match of a dateline that opens a paragraph, or None where it is the beginning of a sentence."""
+    """Return the match of a dateline that opens a paragraph, or None where it is the beginning of a sentence."""
     match = DATELINE.match(text)
     if not match:
         return None
@@ -105,7 +105,7 @@ def _check_end(lines: Sequence[NumberedLine], is_open: bool) -> None:
 
 
 def _is_name(line: str) -> bool:
-    """Whether a line after a label can be a name or several, rather than the first paragraph."""
+    """Return whether a line after a label can be a name or several, rather than the first paragraph."""
     # A name may end in a title's full stop ("S.H."); a sentence has more words, and its last one is no name.
     ends, words, pieces = SENTENCE_END.search(line) is not None, line.split(), SPLIT_NAMES.split(line)
     return (
@@ -119,7 +119,7 @@ def _is_name(line: str) -> bool:
 
 
 def split_names(text: str) -> list[str]:
-    """Names in one line, separated by commas or the word ``dan``; an academic title stays with its name."""
+    """Names in one line, separated by commas or the word ``dan``. An academic title stays with its name."""
     names: list[str] = []
     for piece in map(squash, SPLIT_NAMES.split(text)):
         if names and ACADEMIC.match(piece):
@@ -165,7 +165,7 @@ def _names(lines: Sequence[NumberedLine]) -> tuple[dict[str, list[str]], Sequenc
 
 
 def _more_names(text: str) -> bool:
-    """Whether a further line under a label is one more name: short, in name's capitals, no sentence."""
+    """Return whether a further line under a label is one more name: short, in name's capitals, no sentence."""
     words = [word for word in re.split(r"[\s,]+", text) if word and word.lower() != "dan"]
     capital = all(word[0].isupper() or not word[0].isalpha() for word in words)
     return bool(words) and len(words) <= 12 and capital and not SENTENCE_END.search(text)
@@ -180,7 +180,7 @@ def _check_lengths(record_lines: Iterable[tuple[int, str, str, int]]) -> None:
 
 
 def _body(lines: Iterable[NumberedLine]) -> tuple[str, list[dict[str, Any]]]:
-    """The dateline and the blocks of the body, paragraph by line."""
+    """Return the dateline and the blocks of the body, paragraph by line."""
     body: list[dict[str, Any]] = []
     dateline, begun = "", False
     for number, text in lines:
@@ -204,7 +204,7 @@ def _body(lines: Iterable[NumberedLine]) -> tuple[str, list[dict[str, Any]]]:
 
 
 def parse(data: bytes, source: str) -> ArticleRecord:
-    """Read one seed file: bytes to an ArticleRecord; raises Refused with the line and the reason."""
+    """Read one seed file: bytes to an ArticleRecord. Raises Refused with the line and the reason."""
     text = decode(data)
     lines = _lines(text)
     if not lines:

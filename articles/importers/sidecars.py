@@ -47,7 +47,7 @@ LONGEST_NAME = 160
 
 
 def parse_sidecar(data: bytes) -> Tables:
-    """Read a sidecar's bytes into its tables; raises Refused naming the table and key that is wrong."""
+    """Read a sidecar's bytes into its tables. Raises Refused naming the table and key that is wrong."""
     try:
         tables = tomllib.loads(data.decode("utf-8"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -75,7 +75,7 @@ def _check_row(table: str, name: str, row: Any) -> None:
 
 
 def _is_good(table: str, key: str, value: Any) -> bool:
-    """Whether a value is of the kind its key takes."""
+    """Return whether a value is of the kind its key takes."""
     if key == "tags":
         return isinstance(value, list) and all(isinstance(tag, str) and 0 < len(tag) <= 100 for tag in value)
     if key == "published_at":
@@ -100,7 +100,7 @@ def _is_part(value: Any) -> bool:
 
 
 def _is_file_name(value: Any) -> bool:
-    """Whether this is the name of a file that lies in one folder, on any system, and is not hidden."""
+    """Return whether this is the name of a file that lies in one folder, on any system, and is not hidden."""
     return (
         isinstance(value, str)
         and 0 < len(value) <= LONGEST_NAME
@@ -126,9 +126,9 @@ def _is_figure(value: Any) -> bool:
 
 
 def complete(record: ArticleRecord, tables: Tables, file_name: str, folder: Path | None) -> ArticleRecord:
-    """Let the sidecar say what the text of one seed cannot; raises Refused for a picture that is not there.
+    """Let the sidecar say what the text of one seed cannot. Raises Refused for a picture that is not there.
 
-    ``folder`` is that of the pictures; without one (None) the record goes without them.
+    ``folder`` is that of the pictures. Without one (None) the record goes without them.
     """
     row = tables["articles"].get(file_name, {})
     record.category = row.get("category")

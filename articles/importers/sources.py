@@ -42,7 +42,7 @@ def _refuse(refusal: Refused) -> Callable[[], NoReturn]:
 
 
 def _shown(path: Path | str) -> str:
-    """A path as text that can be printed and stored, whatever bytes it is made of."""
+    """Return a path as text that can be printed and stored, whatever bytes it is made of."""
     return os.fsencode(path).decode("utf-8", "replace")
 
 
@@ -63,7 +63,7 @@ def _seed(path: Path, name: str, tables: Tables, known_as: str, with_pictures: b
 
 
 def _lines(path: Path) -> Iterator[Source]:
-    """The sources in a file of JSON Lines, one a line."""
+    """Yield the sources in a file of JSON Lines, one a line."""
     is_empty = True
     try:
         with path.open("rb") as file:
@@ -87,7 +87,7 @@ def _file(path: Path, name: str, tables: Tables, taken: dict[str, str], with_pic
 
 
 def _free_name(path: Path, name: str, taken: dict[str, str]) -> str:
-    """The name a seed is known by: its own, or with its folder's where another file of this run has it."""
+    """Return the name a seed is known by: its own, or with its folder's where another file of this run has it."""
     whole = os.path.realpath(path)
     while taken.setdefault(name, whole) != whole:
         path = path.absolute().parent
@@ -96,12 +96,12 @@ def _free_name(path: Path, name: str, taken: dict[str, str]) -> str:
 
 
 def _is_file(path: Path) -> bool:
-    """Whether something to read stands here; a link that leads nowhere does, and is refused when it is read."""
+    """Return whether something to read stands here. A link that leads nowhere does, and is refused when it is read."""
     return path.is_file() or (path.is_symlink() and not path.exists())
 
 
 def _tables(folder: Path) -> Tables:
-    """A folder's sidecar, or nothing where it has none; raises Refused."""
+    """Return a folder's sidecar, or nothing where it has none. Raises Refused."""
     path = folder / sidecars.SIDECAR_NAME
     return sidecars.parse_sidecar(path.read_bytes()) if path.is_file() else {}
 

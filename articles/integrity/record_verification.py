@@ -50,7 +50,7 @@ class Break(NamedTuple):
 
 
 def find_breaks(articles: ArticleQuerySet | None = None) -> Iterator[Break | None]:
-    """Walk the record of articles (all, unless told) in the order of their numbers; give a Break or None for each."""
+    """Walk the record of articles (all, unless told) in the order of their numbers. Give a Break or None for each."""
     queryset = Article.objects.all() if articles is None else articles
     queryset = queryset.prefetch_related(
         "revisions",
@@ -185,7 +185,7 @@ def _broken_chain(rows: Sequence[Event] | Sequence[Edition], name: str, redactio
 
 
 def _witnessed(events: list[Event], redactions: Redactions) -> dict[int, list[Any]]:
-    """The editions and windows that the events, replayed in order, leave behind."""
+    """Return the editions and windows that the events, replayed in order, leave behind."""
     windows: dict[int, list[Any]] = {}
     for expected, event in enumerate(events, start=1):
         if event.number != expected:

@@ -49,9 +49,9 @@ READ_MOST = (25, 14, 9, 21, 1, 28, 17)
 
 
 def make_people(password: str | None = None) -> tuple[str, list[str]]:
-    """Make the logins that are missing: ``(password, names made)``; the password is random unless given.
+    """Make the logins that are missing: ``(password, names made)``. The password is random unless given.
 
-    A password that is given is set for those who stand already too; without one they keep theirs.
+    A password that is given is set for those who stand already too. Without one they keep theirs.
     """
     User = get_user_model()
     chosen = password or secrets.token_urlsafe(12)

@@ -35,5 +35,5 @@ def watch(results: Iterable[RenditionResult], total: int, out: OutputWrapper, er
 
 
 def in_words(made: int) -> str:
-    """How many pictures were made, for operators."""
+    """Return how many pictures were made, for operators."""
     return ngettext("%(count)s picture made.", "%(count)s pictures made.", made) % {"count": made}

@@ -15,7 +15,7 @@ Item = TypeVar("Item")
 
 
 class Progress:
-    """Counts steps of ``label`` and shows them from the second second on; a context manager.
+    """Counts steps of ``label`` and shows them from the second second on. A context manager.
 
     With a ``total`` it also shows how much of the work is done, and about how long the rest takes.
     """
@@ -45,7 +45,7 @@ class Progress:
             self.step()
 
     def line(self, now: float) -> str:
-        """What is shown at an instant of the monotonic clock."""
+        """Return what is shown at an instant of the monotonic clock."""
         if not self.total:
             return f"{self.label} {self.count}"
         tenths = min(10, 10 * self.count // self.total)
@@ -59,7 +59,7 @@ class Progress:
 
 
 def _span(seconds: float) -> str:
-    """A stretch of time as clocks show it: ``0:42``, ``3:07:15``."""
+    """Return a stretch of time as clocks show it: ``0:42``, ``3:07:15``."""
     minutes, seconds = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"

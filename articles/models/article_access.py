@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def written_by(user: AbstractUser, article: str = "") -> Q:
-    """Return the condition under which an article was begun or signed by ``user``; ``article`` as for ``reach_of``."""
+    """Return the condition under which an article was begun or signed by ``user``. ``article`` as for ``reach_of``."""
     signed = Credit.objects.filter(contributor__user=cast("User", user), role__in=Credit.WRITING)
     return Q(**{f"{article}created_by": user}) | Q(**{f"{article}pk__in": signed.values("article")})
 
@@ -30,7 +30,7 @@ def reach_of(user: AbstractUser, article: str = "") -> Q:
     where they may work on every article, and matches no row where they may view none.
 
     Args:
-        article: the lookup from a row to its article, such as ``"article__"``; empty for articles themselves.
+        article: the lookup from a row to its article, such as ``"article__"``. Empty for articles themselves.
     """
     if not (user.has_perm("articles.view_article") or user.has_perm("articles.change_article")):
         return Q(pk__in=[])

@@ -26,15 +26,15 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     """The questions the newsroom asks of its articles."""
 
     def written_by(self, user: AbstractUser) -> ArticleQuerySet:
-        """Articles this person began or signs."""
+        """Return articles this person began or signs."""
         return self.filter(written_by(user))
 
     def written_by_others(self, user: AbstractUser) -> ArticleQuerySet:
-        """Articles this person neither began nor signs."""
+        """Return articles this person neither began nor signs."""
         return self.exclude(written_by(user))
 
     def belonging_to(self, user: AbstractUser) -> ArticleQuerySet:
-        """Articles this person began or signs, or that are assigned to them."""
+        """Return articles this person began or signs, or that are assigned to them."""
         return self.filter(belonging_to(user))
 
     def overdue(self, at: datetime | None = None) -> ArticleQuerySet:
@@ -62,7 +62,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.annotate(title=Case(When(reach, then=F("headline")), default=shown) if reach else F("headline"))
 
     def with_public_state(self, at: datetime | None = None) -> ArticleQuerySet:
-        """Carry ``shown_as``, the public state at an instant, on each row; one query for any number of rows."""
+        """Carry ``shown_as``, the public state at an instant, on each row. One query for any number of rows."""
         at = at or timezone.now()
         mine = Edition.objects.filter(article=OuterRef("pk"))
         live = mine.live(at)

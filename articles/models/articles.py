@@ -49,7 +49,7 @@ class ArticleTag(ItemBase):
 class Article(models.Model):
     """The working copy that the admin edits.
 
-    ``revision_number`` is that of its latest revision, which says exactly what this row says; it serves as
+    ``revision_number`` is that of its latest revision, which says exactly what this row says. It serves as
     the lock against stale saves.
     """
 
@@ -238,7 +238,7 @@ class Article(models.Model):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        """The address readers find its live edition at."""
+        """Return the address readers find its live edition at."""
         return reverse("site:article", args=[self.category.slug, self.pk, self.slug])
 
     @property
@@ -255,7 +255,7 @@ class Article(models.Model):
         return self.events.filter(move="retract").order_by("-number").first()
 
     def standing(self, at: datetime | None = None) -> PublicStatus:
-        """Where the article stands in public at an instant (now, unless told)."""
+        """Return the public status of the article at an instant (default: now)."""
         at = at or timezone.now()
         rows = list(self.editions.values_list("kind", "live_from", "live_until", "revision__number"))
         live = [row for row in rows if row[1] <= at and (row[2] is None or at < row[2])]
@@ -283,5 +283,5 @@ class Article(models.Model):
         return self.state == State.DRAFT and self.deadline is not None and self.deadline < timezone.now()
 
     def is_within_reach_of(self, user: AbstractUser) -> bool:
-        """Whether this person may work on the article."""
+        """Return whether this person may work on the article."""
         return Article.objects.within_reach_of(user).filter(pk=self.pk).exists()

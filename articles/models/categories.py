@@ -152,7 +152,7 @@ class Category(Reference, OneDefault):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        """The section's page on the readers' site."""
+        """Return the section's page on the readers' site."""
         return reverse("site:category", args=[self.slug])
 
     def clean(self) -> None:

@@ -12,7 +12,7 @@ MOST_WORDS = 300
 
 
 class ChecklistItem(models.Model):
-    """One item of the newsroom's own checklist; a required one blocks approval and publishing."""
+    """One item of the newsroom's own checklist. A required one blocks approval and publishing."""
 
     class Kind(models.TextChoices):
         """What is looked at."""

@@ -13,12 +13,12 @@ class CommentPolicyQuerySet(models.QuerySet["CommentPolicy"]):
     """The questions asked of comment policies."""
 
     def default(self) -> CommentPolicy | None:
-        """The site's own policy, or None where it has none."""
+        """Return the site's own policy, or None where it has none."""
         return self.filter(is_default=True).first()
 
 
 class CommentPolicy(Reference, OneDefault):
-    """How comments work; chosen by the article, else its category, else the site's default."""
+    """How comments work. Chosen by the article, else its category, else the site's default."""
 
     KIND = Reference.Kind.COMMENT_POLICY
     VERSIONED = ("name", "mode", "days_open", "notice")

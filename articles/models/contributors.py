@@ -20,7 +20,7 @@ _web, _mail = URLValidator(schemes=["http", "https"]), EmailValidator()
 
 
 def is_address(link: str) -> bool:
-    """Whether a link leads to a web page or, with ``mailto:``, to one mailbox, as ``kept_link`` has it."""
+    """Return whether a link leads to a web page or, with ``mailto:``, to one mailbox, as ``kept_link`` has it."""
     scheme, _colon, rest = link.partition(":")
     if not kept_link(link):
         return False
@@ -103,7 +103,7 @@ class Contributor(Reference):
 
     @property
     def link_list(self) -> list[str]:
-        """The links as a list of addresses; what is none, however it came in, is left out."""
+        """The links as a list of addresses. What is none, however it came in, is left out."""
         return [link for link in self.links.split() if is_address(link)]
 
 
@@ -111,7 +111,7 @@ ContributorManager = models.Manager.from_queryset(ContributorQuerySet)
 
 
 class WriterManager(ContributorManager["Writer"]):
-    """Contributors who write; a new one does."""
+    """Contributors who write. A new one does."""
 
     def get_queryset(self) -> ContributorQuerySet[Writer]:
         return cast("ContributorQuerySet[Writer]", super().get_queryset()).writers()
@@ -132,7 +132,7 @@ class Writer(Contributor):
 
 
 class EditorManager(ContributorManager["Editor"]):
-    """Contributors who edit; a new one does."""
+    """Contributors who edit. A new one does."""
 
     def get_queryset(self) -> ContributorQuerySet[Editor]:
         return cast("ContributorQuerySet[Editor]", super().get_queryset()).editors()

@@ -34,7 +34,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     """The questions readers ask of editions, one word each."""
 
     def live(self, at: datetime | None = None) -> EditionQuerySet:
-        """Editions a reader may see at an instant (now, unless told)."""
+        """Return editions a reader may see at an instant (now, unless told)."""
         at = at or timezone.now()
         return self.filter(live_from__lte=at).exclude(live_until__lte=at)
 
@@ -48,13 +48,13 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.exclude(kind=RETRACTION)
 
     def in_category(self, category: Category) -> EditionQuerySet:
-        """Editions of a section with all below it, or of one category of the second level."""
+        """Return editions of a section with all below it, or of one category of the second level."""
         if category.parent_id is None:
             return self.filter(section=category)
         return self.filter(category=category)
 
     def tagged(self, slug: str) -> EditionQuerySet:
-        """Editions that carry a tag, in the places they have in its list."""
+        """Return editions that carry a tag, in the places they have in its list."""
         # Asked for by number, since a join by slug would cost the list its index.
         tag = Tag.objects.filter(slug=slug).values("pk")[:1]
         return self.filter(edition_tags__tag=Subquery(tag)).annotate(
@@ -62,22 +62,22 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         )
 
     def credited(self, contributor: Contributor, work: EditionCredit.Work) -> EditionQuerySet:
-        """What somebody wrote or edited (``EditionCredit.Work``), in the places it has in that person's list."""
+        """Return what somebody wrote or edited (``EditionCredit.Work``), in the places it has in that person's list."""
         return self.filter(edition_credits__contributor=contributor, edition_credits__work=work).annotate(
             listed_at=F("edition_credits__first_published_at"), listed_as=F("edition_credits__article")
         )
 
     def _place(self) -> tuple[str, str]:
-        """The columns that say where a row stands: its own, or those of the list of a tag or a person.
+        """Return the columns that say where a row stands: its own, or those of the list of a tag or a person.
 
-        They say the same; each list has an index of its own.
+        They say the same. Each list has an index of its own.
         """
         return (
             ("listed_at", "listed_as") if "listed_at" in self.query.annotations else ("first_published_at", "article")
         )
 
     def newest_first(self) -> EditionQuerySet:
-        """By first publication, the newest first; ties by number of the article."""
+        """By first publication, the newest first. Ties by number of the article."""
         return self.order_by(*(f"-{column}" for column in self._place()))
 
     def oldest_first(self) -> EditionQuerySet:
@@ -85,17 +85,17 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.order_by(*self._place())
 
     def after(self, first_published_at: datetime, article: int) -> EditionQuerySet:
-        """The rows that are older than a place in ``newest_first`` (keyset paging)."""
+        """Return the rows that are older than a place in ``newest_first`` (keyset paging)."""
         at, number = self._place()
         older = Q(**{f"{at}__lt": first_published_at}) | Q(**{f"{number}__lt": article})
         return self.filter(**{f"{at}__lte": first_published_at}).filter(older).newest_first()
 
     def before(self, first_published_at: datetime, article: int) -> EditionQuerySet:
-        """The rows that are newer than a place in ``newest_first``, in the opposite order."""
+        """Return the rows that are newer than a place in ``newest_first``, in the opposite order."""
         at, number = self._place()
         newer = Q(**{f"{at}__gt": first_published_at}) | Q(**{f"{number}__gt": article})
         return self.filter(**{f"{at}__gte": first_published_at}).filter(newer).oldest_first()
 
     def for_cards(self) -> EditionQuerySet:
-        """Everything a card shows, in one query."""
+        """Return everything a card shows, in one query."""
         return self.select_related("category", "topic", "photo").defer("body", "content", *NOT_OF_PHOTOS)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class NoTwoLiveAtOnce(models.BaseConstraint):
-    """An exclusion constraint on the window on PostgreSQL; elsewhere triggers hold the rule.
+    """An exclusion constraint on the window on PostgreSQL. Elsewhere triggers hold the rule.
 
     One migration serves both databases, and ``full_clean`` says the same words on each.
     """

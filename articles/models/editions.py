@@ -216,7 +216,7 @@ class Edition(models.Model):
         return f"{self.headline or self.get_kind_display()} ({self.number})"
 
     def get_absolute_url(self) -> str:
-        """Where readers find it; by hand, since lists of cards ask for dozens of them."""
+        """Return its address. It is built by hand, since lists of cards ask for dozens of them."""
         return f"{get_script_prefix()}{self.category.slug}/{self.article_id}/{self.slug}/"
 
     def digest_payload(self) -> dict[str, Any]:
@@ -263,7 +263,7 @@ class Edition(models.Model):
 
     @property
     def comment_notice(self) -> str:
-        """The legal notice on comments; empty where nobody can comment: closed, advertising, a right of reply."""
+        """The legal notice on comments. Empty where nobody can comment: closed, advertising, a right of reply."""
         if self.is_advertising or self.replies_to_id:
             return ""
         if self.comment_policy:

@@ -53,7 +53,7 @@ class EventQuerySet(models.QuerySet["Event"]):
 
 
 class Event(models.Model):
-    """One act in the life of a subject. Written once; sealed by the database.
+    """One act in the life of a subject. Written once. Sealed by the database.
 
     The subject is a row of the newsroom, given by its kind and uid. ``details`` hold what was done as plain data: keys,
     never translated words. ``digest`` covers all of it and the digest of the event before.

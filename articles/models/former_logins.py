@@ -12,7 +12,7 @@ class FormerLogin(models.Model):
     """Another login that whoever has a login had before, as an export says.
 
     The record of an imported article knows people by the logins that they had. In their own database an event says
-    that a login was renamed; that event is not part of an article's record.
+    that a login was renamed. That event is not part of an article's record.
     """
 
     login = models.CharField(max_length=MAX_LOGIN_CHARACTERS)

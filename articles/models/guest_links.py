@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class GuestLink(models.Model):
-    """A link to one revision, for a while; it can do no more than who made it could.
+    """A link to one revision, for a while. It can do no more than who made it could.
 
     The address carries a signed form of ``key``, so that a row of the database alone opens nothing.
     """
@@ -59,7 +59,7 @@ class GuestLink(models.Model):
         return f"{self.get_use_display()}: {self.guest or self.revision}"
 
     def is_open(self, at: datetime | None = None) -> bool:
-        """Whether it has neither expired nor been revoked at an instant (now, unless told)."""
+        """Return whether it has neither expired nor been revoked at an instant (now, unless told)."""
         return self.revoked_at is None and (at or timezone.now()) < self.expires_at
 
     @property

@@ -105,7 +105,7 @@ class KnownDevice(models.Model):
 class CacheEntry(models.Model):
     """A row of Django's database cache, which counts attempts for all processes.
 
-    The columns are those of ``django.core.cache.backends.db``; as a model, the table is made by ``migrate`` and needs
+    The columns are those of ``django.core.cache.backends.db``. As a model, the table is made by ``migrate`` and needs
     no ``createcachetable``.
     """
 

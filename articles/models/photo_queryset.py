@@ -84,7 +84,7 @@ class PhotoQuerySet(models.QuerySet["Photo"]):
         return self.filter(reduce(and_, has, Q()))
 
     def alike(self, fingerprint: str) -> list[Photo]:
-        """A list of photos that look like this fingerprint, the nearest first."""
+        """Return a list of photos that look like this fingerprint, the nearest first."""
         bands = {f"band_{number}": band for number, band in enumerate(bands_of(fingerprint), 1)}
         near = reduce(or_, (Q(**{name: band}) for name, band in bands.items()))
         candidates = self.filter(near).order_by("-pk")[:MAX_CANDIDATES]

@@ -60,7 +60,7 @@ class Photo(models.Model):
 
     The original is private and lies under ``original``, a name made here and never the one it came with.
     ``focal_x`` and ``focal_y``, and the edges of the crop, are parts of the width and height as seen.
-    ``renditions`` is what ``renditions.make_set`` made, ready for templates (see ``Rendered``); ``recipe`` says of what
+    ``renditions`` is what ``renditions.make_set`` made, ready for templates (see ``Rendered``). ``recipe`` says of what
     choices. ``former`` names the folder of the set before it, which pages that were kept still ask for.
     """
 
@@ -172,7 +172,7 @@ class Photo(models.Model):
         return self.caption[:80] or self.original_name or f"#{self.pk}"
 
     def get_absolute_url(self) -> str:
-        """Its page in the library; readers see it in articles only."""
+        """Its page in the library. Readers see it in articles only."""
         return reverse("desk:articles_photo_change", args=[self.pk])
 
     @property
@@ -191,11 +191,11 @@ class Photo(models.Model):
         return self.rendered_at(timezone.now())
 
     def rendered_at(self, at: datetime) -> Rendered | None:
-        """The files made for readers, or None where the picture may not be shown at an instant."""
+        """Return the files made for readers, or None where the picture may not be shown at an instant."""
         return Rendered(self.pk, self.renditions) if self.renditions and self.may_be_shown(at) else None
 
     def may_be_shown(self, at: datetime) -> bool:
-        """Whether readers may see it at an instant: its rights have not ended, and nobody has withdrawn it."""
+        """Return whether readers may see it at an instant: its rights have not ended, and nobody has withdrawn it."""
         return self.withdrawn_at is None and (self.expires_at is None or at < self.expires_at)
 
     @property
@@ -204,5 +204,5 @@ class Photo(models.Model):
         return self.expires_at is not None and self.expires_at <= timezone.now()
 
     def words(self) -> dict[str, str]:
-        """What the library says to readers of it."""
+        """Return what the library says to readers of it."""
         return {"alt": self.alt, "caption": self.caption, "credit": self.credit}

@@ -18,7 +18,7 @@ class ReadAlsoQuerySet(models.QuerySet["ReadAlso"]):
 class ReadAlso(models.Model):
     """An inline "Baca juga" line: a headline, and the article it points to once that is known.
 
-    ``chosen`` is the uid of the article somebody chose; where nobody did, the line is found by its headline.
+    ``chosen`` is the uid of the article somebody chose, where nobody did, the line is found by its headline.
     """
 
     article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="read_also")

@@ -56,7 +56,7 @@ class ReadCount(models.Model):
 
 
 class ReadKey(models.Model):
-    """The key under which the readers of one day are hashed; deleted when another day's reads begin."""
+    """The key under which the readers of one day are hashed. Deleted when another day's reads begin."""
 
     day = models.DateField(unique=True)
     key = models.BinaryField(max_length=32)

@@ -86,7 +86,7 @@ class ReferenceVersion(models.Model):
 
 
 def _next_version(reference: Reference, previous: ReferenceVersion | None = None, **facts: Any) -> ReferenceVersion:
-    """The version after ``previous``, unsaved, with its digest."""
+    """Return the version after ``previous``, unsaved, with its digest."""
     fields = reference.versioned_fields()
     version = ReferenceVersion(
         kind=reference.KIND,
@@ -115,10 +115,10 @@ def write_version(
 
     Args:
         reference: A saved row.
-        by: Who changed it; None for a program.
-        by_name: That person as the record names them; their login unless given.
+        by: Who changed it. None for a program.
+        by_name: That person as the record names them. Their login unless given.
         confirmed_by: The second person, where the change needed one.
-        confirmed_by_name: That person as the record names them; their login unless given.
+        confirmed_by_name: That person as the record names them. Their login unless given.
         reason: Why, in their words.
         at: An aware datetime (default: now).
 

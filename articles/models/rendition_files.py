@@ -20,7 +20,7 @@ class Source(NamedTuple):
 class Sources(NamedTuple):
     """A shape of a photo for ``<picture>``: ``sources`` from the smallest kind on, and the ``<img>`` for the rest.
 
-    ``width`` and ``height`` (pixels) are those of the largest file; ``sketch`` is a data URI to show, blurred, until
+    ``width`` and ``height`` (pixels) are those of the largest file. ``sketch`` is a data URI to show, blurred, until
     it has come, or empty.
     """
 
@@ -36,7 +36,7 @@ class Rendered:
     """The set of files made of a photo: ``{"folder": hash, "bytes": of all, "shapes": {name: shape}}``.
 
     A shape is ``{"stem": first part of the names, "sizes": [[width, height], ...], "kinds": [...]}``, with a
-    ``sketch`` (data URI) where it is shown large; shapes that are cut alike share their files. Addresses hold the hash
+    ``sketch`` (data URI) where it is shown large. Shapes that are cut alike share their files. Addresses hold the hash
     of all files of the set, so that they never mean others.
     """
 
@@ -44,22 +44,22 @@ class Rendered:
         self.number, self.made = number, made
 
     def address(self, name: str) -> str:
-        """Where a file of the set is found; by hand, since lists of cards ask for dozens of them."""
+        """Return the address of a file of the set. It is built by hand, since lists of cards ask for dozens of them."""
         return f"{get_script_prefix()}{MEDIA_PATH}/{self.number}/{self.made['folder']}/{name}"
 
     def largest(self, shape: str) -> tuple[int, int, str]:
-        """The width and height (pixels) of the largest file of a shape, and the address of its JPEG."""
+        """Return the width and height (pixels) of the largest file of a shape, and the address of its JPEG."""
         files = self._shape(shape)
         width, height = files["sizes"][-1]
         return width, height, self.address(f"{files['stem']}-{width}.jpeg")
 
     def smallest(self, shape: str) -> str:
-        """The address of the smallest JPEG of a shape."""
+        """Return the address of the smallest JPEG of a shape."""
         files = self._shape(shape)
         return self.address(f"{files['stem']}-{files['sizes'][0][0]}.jpeg")
 
     def sources(self, shape: str) -> Sources:
-        """All files of a shape, for ``<picture>``."""
+        """Return all files of a shape, for ``<picture>``."""
         files = self._shape(shape)
         stem, sizes = files["stem"], files["sizes"]
 

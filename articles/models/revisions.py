@@ -57,7 +57,7 @@ class Revision(models.Model):
         return _("revision %(number)s") % {"number": self.number}
 
     def get_absolute_url(self) -> str:
-        """The desk's page that compares this revision with the one before."""
+        """Return the desk's page that compares this revision with the one before."""
         return reverse("desk:articles_article_difference", args=[self.article_id, self.number])
 
     @property

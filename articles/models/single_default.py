@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class OneDefault(models.Model):
-    """A row with ``is_default``; a constraint of its table says that at most one has it."""
+    """A row with ``is_default``. A constraint of its table says that at most one has it."""
 
     # Why the default row is neither deleted nor made an ordinary one.
     CHOOSE_ANOTHER_FIRST: ClassVar[Promise | str] = ""

@@ -18,7 +18,7 @@ def free_slug(
     pk: int | None = None,
     fallback: str = "tanpa-nama",
 ) -> str:
-    """A slug for ``name`` that no other row of ``model`` has; ``-2``, ``-3`` ... follow where it is taken."""
+    """Return a slug for ``name`` that no other row of ``model`` has. ``-2``, ``-3`` ... follow where it is taken."""
     base = slug_of(name, MAX_SLUG_CHARACTERS - 6, fallback)
     taken = set(model._base_manager.filter(slug__startswith=base).exclude(pk=pk).values_list("slug", flat=True))
     candidates = (base if number == 1 else f"{base}-{number}" for number in range(1, len(taken) + 2))

@@ -78,7 +78,7 @@ class Page(Reference):
         return known.exclude(subject=self.uid).exists()
 
     def get_absolute_url(self) -> str:
-        """Where readers find it."""
+        """Return its address on the readers' site."""
         return reverse("site:page", args=[self.slug])
 
     @property

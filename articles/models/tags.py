@@ -30,7 +30,7 @@ class Tag(Reference, TagBase):
         verbose_name_plural = _("tags")
 
     def get_absolute_url(self) -> str:
-        """The tag's page on the readers' site."""
+        """Return the tag's page on the readers' site."""
         return reverse("site:tag", args=[self.slug])
 
     def clean(self) -> None:

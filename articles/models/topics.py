@@ -43,5 +43,5 @@ class Topic(Reference):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        """The running story's page on the readers' site."""
+        """Return the running story's page on the readers' site."""
         return reverse("site:topic", args=[self.slug])

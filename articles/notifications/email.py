@@ -56,17 +56,17 @@ server = Server()
 
 
 def is_email_configured() -> bool:
-    """Whether e-mails are sent at all."""
+    """Return whether e-mails are sent at all."""
     return bool(settings.EMAIL_HOST or settings.EMAIL_FOLDER)
 
 
 def is_server_paused() -> bool:
-    """Whether the mail server could not be reached a short while ago, and is not to be tried now."""
+    """Return whether the mail server could not be reached a short while ago, and is not to be tried now."""
     return server.is_paused
 
 
 def build_email(person: AbstractUser, message: Notification, language: str) -> EmailMultiAlternatives:
-    """The e-mail that tells a person (a user) of a message, in a language, unsent.
+    """Return the e-mail that tells a person (a user) of a message, in a language, unsent.
 
     Letters about one article carry one reference, so that mail programs show them together.
     """

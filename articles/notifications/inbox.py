@@ -19,7 +19,7 @@ MAX_COUNTED = 100
 
 
 class InboxRow(NamedTuple):
-    """A message of an inbox; what it is about is shown only while it is within the person's reach."""
+    """A message of an inbox. What it is about is shown only while it is within the person's reach."""
 
     message: Notification
     is_within_reach: bool
@@ -37,19 +37,21 @@ def _seen_by(user: AbstractUser, numbers: set[int]) -> set[int]:
 
 
 def may_still_see(user: AbstractUser, message: Notification) -> bool:
-    """Whether what a message is about is within somebody's reach now; it may have been moved away since."""
+    """Return whether what a message is about is within somebody's reach now. It may have been moved away since."""
     return bool(_seen_by(user, {message.article_id}))
 
 
 def unread_count(user: AbstractUser) -> int:
-    """How many messages somebody has not read, at most ``COUNTED``."""
+    """Return how many messages somebody has not read, at most ``COUNTED``."""
     return _of(user).filter(read_at=None).order_by()[:MAX_COUNTED].count()
 
 
 def inbox_of(user: AbstractUser, before: int | None = None) -> tuple[list[InboxRow], int | None]:
-    """A page of somebody's messages, newest first: ``(rows, number of the last one or None where none are older)``.
+    """Return a page of somebody's messages, newest first.
 
-    ``before`` is the number of the message the page before ended with; one that is not theirs begins anew.
+    ``(rows, number of the last one or None where none are older)``.
+
+    ``before`` is the number of the message the page before ended with. One that is not theirs begins anew.
     """
     messages = _of(user).select_related("article").defer("article__body")
     last = _of(user).filter(pk=before).first() if before else None
@@ -63,7 +65,7 @@ def inbox_of(user: AbstractUser, before: int | None = None) -> tuple[list[InboxR
 
 
 def open_message(user: AbstractUser, number: int) -> Notification | None:
-    """One of somebody's messages, read from now on; None where they have no such message."""
+    """Return one of somebody's messages, read from now on. None where they have no such message."""
     message = _of(user).filter(pk=number).first()
     if message and message.read_at is None:
         message.read_at = timezone.now()
@@ -77,7 +79,7 @@ def read_all(user: AbstractUser, until: int) -> int:
 
 
 def preferences_of(user: AbstractUser) -> NotificationPreferences:
-    """What somebody chose to be told, everything where they chose nothing."""
+    """Return what somebody chose to be told, everything where they chose nothing."""
     return getattr(user, "notification_preferences", None) or NotificationPreferences(user=cast("User", user))
 
 

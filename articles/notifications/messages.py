@@ -63,18 +63,18 @@ def _placeholders(message: Notification) -> dict[str, str]:
 
 
 def sentence_of(message: Notification) -> str:
-    """Who did what, in one sentence."""
+    """Return who did what, in one sentence."""
     return _sentence_pair(message)[0] % _placeholders(message)
 
 
 def url_of(message: Notification) -> str:
-    """The page of the desk that a message leads to."""
+    """Return the page of the desk that a message leads to."""
     page = "acceptance" if message.kind == Kind.ACCEPTANCE else "change"
     return reverse(f"desk:articles_article_{page}", args=[message.article_id])
 
 
 def subject_of(message: Notification) -> str:
-    """The subject of an e-mail: what happened and the headline, on one line of printable characters."""
+    """Return the subject of an e-mail: what happened and the headline, on one line of printable characters."""
     headline = "".join(letter for letter in squash(message.article.headline) if letter.isprintable())
     if len(headline) > MAX_HEADLINE_CHARACTERS:
         headline = headline[: MAX_HEADLINE_CHARACTERS - 1].rstrip() + "…"

@@ -42,13 +42,13 @@ MAX_MENTIONS = 20
 
 
 def holders_of(permission: str) -> Q:
-    """The condition under which somebody holds a permission of ours."""
+    """Return the condition under which somebody holds a permission of ours."""
     people = get_user_model().objects.with_perm(f"articles.{permission}", backend=MODEL_BACKEND)
     return Q(pk__in=people.values("pk"))
 
 
 def _wrote(article: Article) -> Q:
-    """The condition under which somebody began or signs the article."""
+    """Return the condition under which somebody began or signs the article."""
     signed = Credit.objects.filter(article=article, role__in=Credit.WRITING, contributor__user__isnull=False)
     return Q(pk=article.created_by_id) | Q(pk__in=signed.values("contributor__user"))
 
@@ -72,13 +72,16 @@ def who_may_see(article: Article) -> QuerySet[User]:
 
 
 def _own(article: Article) -> Q:
-    """The condition under which an article is somebody's to hear of: they wrote it, do it, or sent it in last."""
+    """Return the condition under which an article is somebody's to hear of.
+
+    They wrote it, do it, or sent it in last.
+    """
     submitted = Event.objects.filter(article=article, move="submit").order_by("-number")
     return _wrote(article) | Q(pk=article.assignee_id) | Q(pk=Subquery(submitted.values("actor")[:1]))
 
 
 def _reviewers(article: Article, actor_id: int) -> list[AbstractUser]:
-    """Those who may review it: the one who took it, while they can; else all who had no part in writing it."""
+    """Those who may review it: the one who took it, while they can, else all who had no part in writing it."""
     reviewers = who_may_see(article).filter(holders_of("review_article")).exclude(_wrote(article)).exclude(pk=actor_id)
     people: list[AbstractUser] = list(reviewers)
     return [person for person in people if person.pk == article.reviewer_id] or people
@@ -115,7 +118,10 @@ def recipients_for_event(event: Event, asked: Sequence[int] = ()) -> list[Abstra
 
 
 def mentions_in(text: str) -> list[set[str]]:
-    """The logins a note calls with ``@login``, folded, as sets of spellings: a full stop may end the sentence."""
+    """Return the logins a note calls with ``@login``, folded, as sets of spellings.
+
+    A full stop may end the sentence.
+    """
     names: list[set[str]] = []
     for found in MENTION_PATTERN.findall(text):
         spellings = {found.casefold(), found.rstrip(".-").casefold()} - {""}
@@ -135,7 +141,7 @@ def _mentioned(note: Note, article: Article) -> set[int]:
 
 
 def recipients_for_note(note: Note) -> list[tuple[AbstractUser, Notification.Kind]]:
-    """The people who are told of a note: a list of ``(user, kind)``, each of them once.
+    """Return the people who are told of a note: a list of ``(user, kind)``, each of them once.
 
     Of a reply those are told who took part in the thread, of any other note those whose article it is and, of a
     guest's, who made the link.

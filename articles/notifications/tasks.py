@@ -1,4 +1,4 @@
-"""Telling as a task: after commit, in this process or by a worker; done twice it tells nobody twice."""
+"""Telling as a task: after commit, in this process or by a worker. Done twice it tells nobody twice."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def notify_of_event(event: Event, asked: Iterable[AbstractUser] = ()) -> None:
 
 
 def notify_of_note(note: Note) -> None:
-    """Let everybody be told whom a note concerns, once it has been committed; not at all where it is not."""
+    """Let everybody be told whom a note concerns, once it has been committed. Not at all where it is not."""
     transaction.on_commit(partial(send_note_notifications.enqueue, note.pk), robust=True)
 
 
@@ -69,7 +69,7 @@ def send_event_notifications(pk: int, tried: int = 0, asked: Sequence[int] = ())
 
 @task
 def send_note_notifications(pk: int, tried: int = 0) -> None:
-    """Tell people of a note; ``tried`` is how often sending the e-mails has failed."""
+    """Tell people of a note. ``tried`` is how often sending the e-mails has failed."""
     note = Note.objects.select_related("article__category").defer("article__body").get(pk=pk)
     message = Notification(
         article=note.article,
@@ -82,7 +82,7 @@ def send_note_notifications(pk: int, tried: int = 0) -> None:
 
 
 def _retry_later(task_function: Task[..., None], pk: int, tried: int, **arguments: Any) -> None:
-    """A worker tries again later; without one what could not be sent stays in the inbox alone."""
+    """A worker tries again later. Without one what could not be sent stays in the inbox alone."""
     if task_function.get_backend().supports_defer and tried < len(RETRY_MINUTES):
         later = timezone.now() + timedelta(minutes=RETRY_MINUTES[tried])
         task_function.using(run_after=later).enqueue(pk, tried=tried + 1, **arguments)
@@ -130,7 +130,7 @@ def _notify(
 
 
 def _send_emails(message: Notification, people: dict[int, AbstractUser], seconds: float | None) -> bool:
-    """E-mail a message to people (users by key), unless it was; returns whether all were sent."""
+    """E-mail a message to people (users by key), unless it was. Returns whether all were sent."""
     mine = Notification.objects.filter(about=message.about, recipient__in=people)
     with transaction.atomic():
         # Marked before they are sent, so that a second run of the task leaves them alone.

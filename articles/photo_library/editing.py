@@ -24,15 +24,15 @@ if TYPE_CHECKING:
 
 
 def _authors(before: Photo, name: str, by: AbstractUser | None) -> list[int]:
-    """Who wrote words of a photo by now: whoever changes them, and all who wrote what they were made from."""
+    """Return who wrote words of a photo by now: whoever changes them, and all who wrote what they were made from."""
     authors = before.word_authors.get(name, []) if getattr(before, name) else []
     return [*authors, *([by.pk] if by and by.pk not in authors else [])]
 
 
 def change(photo: Photo, names: Sequence[str], *, by: AbstractUser | None = None) -> Photo:
-    """Write down fields of a photo that were changed; new files are made where the picture is to be cut anew.
+    """Write down fields of a photo that were changed. New files are made where the picture is to be cut anew.
 
-    ``names`` are those of the fields. Readers' pages are announced where they show something else from now on; words
+    ``names`` are those of the fields. Readers' pages are announced where they show something else from now on. Words
     reach readers with the next edition.
 
     Raises:

@@ -29,7 +29,7 @@ def delete_originals_later(name: str, uid: UUID) -> None:
 
 @task
 def delete_files(pk: int, folder: str, tried: int = 0) -> None:
-    """Delete a set of a photo, unless the photo has come back to it by now; ``tried`` is how often that has failed."""
+    """Delete a set of a photo, unless the photo has come back to it by now. ``tried`` is how often that has failed."""
     try:
         with transaction.atomic():
             # Held, so that nobody puts the set up again while it goes.
@@ -42,7 +42,7 @@ def delete_files(pk: int, folder: str, tried: int = 0) -> None:
 
 @task
 def delete_uploads(name: str, uid: str, tried: int = 0) -> None:
-    """Delete an original and the desk's copy; ``tried`` is how often that has failed."""
+    """Delete an original and the desk's copy. ``tried`` is how often that has failed."""
     try:
         delete_originals(name, uid)
     except StorageUnavailable:

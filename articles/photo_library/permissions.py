@@ -1,4 +1,4 @@
-"""Who may change, withdraw or download a photo of the library; refusals say why, in words for an editor."""
+"""Who may change, withdraw or download a photo of the library. Refusals say why, in words for an editor."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ CONSENT_FIELDS = ("needs_consent", "consent")
 
 
 class PhotoChangeNotAllowed(Exception):
-    """A change of a photo that this person may not make; says why in words for an editor."""
+    """A change of a photo that this person may not make. Says why in words for an editor."""
 
 
 def may_describe(photo: Photo, user: AbstractUser) -> bool:

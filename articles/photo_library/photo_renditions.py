@@ -46,7 +46,7 @@ class RenderedSet(NamedTuple):
 
 
 def make_ready(photo: Photo) -> bool:
-    """Make the files of a photo where they are not what they should be; False where they cannot be made."""
+    """Make the files of a photo where they are not what they should be. False where they cannot be made."""
     if photo.recipe == recipe_of(photo) and photo.renditions:
         # What failed was other files, which nobody wants any more.
         Photo.objects.filter(pk=photo.pk, recipe=photo.recipe).exclude(failure="").update(failure="")
@@ -55,7 +55,7 @@ def make_ready(photo: Photo) -> bool:
 
 
 def render(photo: Photo) -> RenderedSet:
-    """Make the files of a photo and keep them, where no page asks for them yet; the database is asked nothing."""
+    """Make the files of a photo and keep them, where no page asks for them yet. The database is asked nothing."""
     recipe = recipe_of(photo)
     try:
         with open_original(photo.original) as file:
@@ -74,10 +74,10 @@ def render(photo: Photo) -> RenderedSet:
 
 
 def activate(drawn: RenderedSet) -> bool:
-    """Let readers see what was drawn; False, and the reason on the photo, where nothing was.
+    """Let readers see what was drawn. False, and the reason on the photo, where nothing was.
 
     What was decided about the photo in the meantime has its own call: files for what no longer holds are thrown away.
-    The set before is kept until the next, for pages that were kept somewhere; the one before that is deleted.
+    The set before is kept until the next, for pages that were kept somewhere. The one before that is deleted.
     """
     if not drawn.made:
         return _fail(drawn.photo, drawn.recipe, drawn.reason)

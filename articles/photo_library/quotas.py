@@ -37,7 +37,7 @@ def check_quota(user: AbstractUser | None, size: int, now: datetime | None = Non
     """Refuse one more upload beyond the limits of the day.
 
     Args:
-        user: who uploads; None, as for imports, is not limited.
+        user: who uploads. None, as for imports, is not limited.
         size: bytes of the file.
 
     Raises:

@@ -28,7 +28,7 @@ class RenditionResult(NamedTuple):
 
 
 class RenditionPool:
-    """Threads that draw photos; the thread it was made in alone speaks with the database.
+    """Threads that draw photos. The thread it was made in alone speaks with the database.
 
     At most ``room`` photos are under way, so that no number of them takes more memory. Each is committed on its own:
     what was done before an interruption stays done. A context manager.
@@ -46,7 +46,7 @@ class RenditionPool:
         self.pool.shutdown(cancel_futures=True)
 
     def add(self, number: int) -> None:
-        """Begin a photo; waits for another where there is no room. One that is gone by now needs nothing."""
+        """Begin a photo. Waits for another where there is no room. One that is gone by now needs nothing."""
         photo = Photo.objects.filter(pk=number).first()
         if photo is None:
             return
@@ -55,7 +55,7 @@ class RenditionPool:
         self.working[self.pool.submit(render, photo)] = number
 
     def finished(self) -> Iterator[RenditionResult]:
-        """Give a ``Made`` for each photo that is done by now, once."""
+        """Give a ``RenditionResult`` for each photo that is done by now, once."""
         while self.done:
             yield self.done.pop()
 
@@ -65,7 +65,7 @@ class RenditionPool:
         return len(self.working) + len(self.done)
 
     def wait_for_all(self) -> Iterator[RenditionResult]:
-        """Give a ``Made`` for every photo begun, as they are done."""
+        """Give a ``RenditionResult`` for every photo begun, as they are done."""
         while self.done or self.working:
             if not self.done:
                 self._activate_finished()
@@ -79,7 +79,7 @@ class RenditionPool:
 
 
 def _outcome(future: Future[RenderedSet]) -> str:
-    """Why a photo's files could not be made, or nothing."""
+    """Return why a photo's files could not be made, or nothing."""
     try:
         drawn = future.result()
         activate(drawn)
@@ -89,7 +89,7 @@ def _outcome(future: Future[RenderedSet]) -> str:
 
 
 def render_many(numbers: Iterable[int], jobs: int = DEFAULT_JOBS) -> Iterator[RenditionResult]:
-    """Make photos ready, ``jobs`` at once, and give a ``Made`` for each as it is done.
+    """Make photos ready, ``jobs`` at once, and give a ``RenditionResult`` for each as it is done.
 
     ``numbers`` is asked for the next one only when there is room for it.
     """

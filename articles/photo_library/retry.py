@@ -15,7 +15,7 @@ RETRY_MINUTES = (2, 15, 60, 24 * 60)
 
 
 def retry_later(work: Task, tried: int, *arguments: Any) -> None:
-    """Have a worker do a task later that failed ``tried`` times before this one; without a worker nothing is done."""
+    """Have a worker do a task later that failed ``tried`` times before this one. Without a worker nothing is done."""
     if work.get_backend().supports_defer and tried < len(RETRY_MINUTES):
         later = timezone.now() + timedelta(minutes=RETRY_MINUTES[tried])
         work.using(run_after=later).enqueue(*arguments, tried=tried + 1)

@@ -1,4 +1,4 @@
-"""Making pictures ready as a task: after commit, in this process or by a worker; done twice it changes nothing."""
+"""Making pictures ready as a task: after commit, in this process or by a worker. Done twice it changes nothing."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def background_renditions() -> Iterator[RenditionPool]:
 
 @task
 def render_photo(pk: int, tried: int = 0) -> None:
-    """Make the files of a photo, where they are not what they should be; ``tried`` is how often that has failed."""
+    """Make the files of a photo, where they are not what they should be. ``tried`` is how often that has failed."""
     photo = Photo.objects.filter(pk=pk).first()
     if photo and not make_ready(photo):
         retry_later(render_photo, tried, pk)

@@ -48,7 +48,7 @@ def import_upload(
     focal: tuple[float, float] | None = None,
     **words: Any,
 ) -> UploadResult:
-    """Take a seekable binary file into the library; raises ``pictures.Refused`` in words for an editor.
+    """Take a seekable binary file into the library. Raises ``ImageRejected`` in words for an editor.
 
     ``name`` is what it was called: shown, and never used as a path. ``words`` are fields of Photo that go before what
     the file tells of itself. Files for readers are made by a task once the transaction is committed. What a user

@@ -23,18 +23,18 @@ NO_CONDITION = Q()
 
 
 def photos_of(edition: Edition) -> list[str]:
-    """The uids of the photos an edition shows, its lead picture first, each once."""
+    """Return the uids of the photos an edition shows, its lead picture first, each once."""
     lead = [edition.picture["photo"]] if edition.picture else []
     return list(dict.fromkeys(lead + [uid for part in edition.body for uid in photos_in(part)]))
 
 
 def articles_with(photo: Photo) -> list[Article]:
-    """The articles that have the photo, in their working copy or in anything that was published."""
+    """Return the articles that have the photo, in their working copy or in anything that was published."""
     return list(Article.objects.filter(photo_uses__photo=photo))
 
 
 def shown_in(photo: Photo, at: datetime | None = None) -> list[Edition]:
-    """The editions that readers are, or will be, shown the photo in, from an instant (now, unless told) on."""
+    """Return the editions that readers are, or will be, shown the photo in, from an instant (now, unless told) on."""
     at = at or timezone.now()
     uses = PhotoUse.objects.filter(photo=photo, is_in_editions=True).values("article")
     ahead = Edition.objects.filter(article__in=uses).exclude(live_until__lte=at).select_related("article", "category")
@@ -64,5 +64,5 @@ def shown_among(photos: list[Photo], at: datetime | None = None, where: Q | Expr
 
 
 def elsewhere(photo: Photo, article: Article, at: datetime | None = None) -> list[Edition]:
-    """Editions of other articles that readers are, or will be, shown the photo in."""
+    """Return editions of other articles that readers are, or will be, shown the photo in."""
     return [edition for edition in shown_in(photo, at) if edition.article_id != article.pk]

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def _forget_files(photo: Photo) -> None:
-    """Delete what was made for readers once that is committed; the original stays."""
+    """Delete what was made for readers once that is committed. The original stays."""
     folders = [folder for folder in (photo.renditions.get("folder"), photo.former) if folder]
     photo.renditions, photo.recipe, photo.former = {}, "", ""
     for folder in folders:
@@ -81,7 +81,7 @@ def withdraw_with(article: Article) -> tuple[list[Photo], list[Photo]]:
 
 
 def clear_expired(at: datetime | None = None) -> int:
-    """Delete the files of photos whose rights have ended, and return how many; readers were not shown them before."""
+    """Delete the files of photos whose rights have ended, and return how many. Readers were not shown them before."""
     at, count = at or timezone.now(), 0
     for pk in list(Photo.objects.filter(expires_at__lte=at).exclude(renditions={}).values_list("pk", flat=True)):
         with transaction.atomic():

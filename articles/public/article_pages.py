@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 @require_safe
 def front(request: HttpRequest) -> HttpResponse:
-    """The front page: a lead, top stories, topics running now, what is most read and the sections."""
+    """Return the front page: a lead, top stories, topics running now, what is most read and the sections."""
     newspaper = Newspaper()
     return render(
         request, "site/front_page.html", {"newspaper": newspaper, **front_page_of(timezone.now(), newspaper.sections)}
@@ -38,7 +38,7 @@ def front(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def article(request: HttpRequest, category: str, number: int, slug: str = "") -> HttpResponse:
-    """An article's live edition; 410 with the reason where it was retracted, a redirect from an old address."""
+    """Return an article's live edition; 410 with the reason where it was retracted, a redirect from an old address."""
     edition = get_object_or_404(
         Edition.objects.live().select_related("category__parent", "section", "topic", "photo", "comment_policy"),
         article=number,
@@ -53,33 +53,33 @@ def article(request: HttpRequest, category: str, number: int, slug: str = "") ->
 @require_safe
 @of_reference(Page.objects.all())
 def page(request: HttpRequest, subject: Page) -> HttpResponse:
-    """A page that stands for years."""
+    """Return a page that stands for years."""
     return render(request, "site/page.html", {"page": subject})
 
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponseRedirect:
-    """The index by date begins at the newest day."""
+    """Return the index by date begins at the newest day."""
     day = newest_day()
     return redirect("site:day", f"{day:%Y}", f"{day:%m}", f"{day:%d}")
 
 
 @require_safe
 def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
-    """All that was published in a month, with its calendar."""
+    """Return all that was published in a month, with its calendar."""
     first = date_of(year, month)
     return _dated(request, first, month_after(first), is_day=False)
 
 
 @require_safe
 def day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
-    """All that was published on a day, with the calendar of its month."""
+    """Return all that was published on a day, with the calendar of its month."""
     shown = date_of(year, month, day)
     return _dated(request, shown, shown + timedelta(days=1), is_day=True)
 
 
 def _dated(request: HttpRequest, first: date, end: date, *, is_day: bool) -> HttpResponse:
-    """A list by date. A day without news among days with some says so; before the first there is nothing."""
+    """Return a list by date. A day without news among days with some says so. Before the first there is nothing."""
     calendar = month_of(first, is_day=is_day)
     if calendar.is_empty and not calendar.earlier and first != timezone.localdate():
         raise Http404

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class TextGZipMiddleware(GZipMiddleware):
-    """Compresses what is text; pictures are compressed as they are."""
+    """Compresses what is text. Pictures are compressed as they are."""
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         if response.headers.get("Content-Type", "").startswith("image/") and response.streaming:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Day(NamedTuple):
-    """A day or month of the calendar; ``url`` is empty where nothing was published."""
+    """A day or month of the calendar. ``url`` is empty where nothing was published."""
 
     date: date
     url: str
@@ -45,17 +45,17 @@ class Month(NamedTuple):
 
 
 def _start(day: date) -> datetime:
-    """The first instant of a day in the newsroom's zone."""
+    """Return the first instant of a day in the newsroom's zone."""
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def month_after(first: date) -> date:
-    """The first day of the next month."""
+    """Return the first day of the next month."""
     return (first + timedelta(days=31)).replace(day=1)
 
 
 def date_of(year: int, month: int, day: int = 1) -> date:
-    """A date that has come; 404 for what is no date, lies ahead, or lies before there was a press."""
+    """Return a date that has come; 404 for what is no date, lies ahead, or lies before there was a press."""
     try:
         found = date(year, month, day)
     except ValueError as error:
@@ -66,12 +66,12 @@ def date_of(year: int, month: int, day: int = 1) -> date:
 
 
 def published_between(first: date, end: date) -> EditionQuerySet:
-    """Editions first published from one day up to, and without, another."""
+    """Return editions first published from one day up to, and without, another."""
     return Edition.objects.filter(first_published_at__gte=_start(first), first_published_at__lt=_start(end))
 
 
 def newest_day() -> date:
-    """The day of the newest live edition; today where there is none."""
+    """Return the day of the newest live edition. Today where there is none."""
     newest = Edition.objects.live().listed().newest_first().values_list("first_published_at", flat=True).first()
     return timezone.localdate(newest) if newest else timezone.localdate()
 
@@ -82,7 +82,7 @@ def _address(day: date, *, whole_month: bool = False) -> str:
 
 
 def month_of(shown: date, *, is_day: bool) -> Month:
-    """The calendar of the month around a date, in one query however much was published.
+    """Return the calendar of the month around a date, in one query however much was published.
 
     ``is_day`` says whether the date itself is what the page shows, or its month.
     """

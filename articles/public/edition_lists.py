@@ -43,7 +43,7 @@ def show_list(
     keep: dict[str, Any] | None = None,
     **context: Any,
 ) -> HttpResponse:
-    """A page of a list of live editions; a place in the list that holds nothing is not there.
+    """Return a page of a list of live editions. A place in the list that holds nothing is not there.
 
     Sections exist before anything stands in them. A topic, a tag or a person is known to readers only by
     what is live: one that only drafts name is not there either. ``keep`` stands in the query of every page of it.
@@ -61,14 +61,14 @@ def show_list(
 
 @require_safe
 def latest(request: HttpRequest) -> HttpResponse:
-    """Everything, the newest first."""
+    """Return everything, the newest first."""
     return show_list(request, Edition.objects.all(), template="site/lists/latest.html", may_be_empty=True)
 
 
 @require_safe
 @of_reference(Category.objects.select_related("parent"))
 def category(request: HttpRequest, subject: Category) -> HttpResponse:
-    """A section with what stands below it, or a category of the second level."""
+    """Return a section with what stands below it, or a category of the second level."""
     section = subject.parent or subject
     return show_list(
         request,
@@ -84,7 +84,7 @@ def category(request: HttpRequest, subject: Category) -> HttpResponse:
 @require_safe
 @of_reference(Topic.objects.all())
 def topic(request: HttpRequest, subject: Topic) -> HttpResponse:
-    """A running story as a timeline, the newest first or told from its beginning."""
+    """Return a running story as a timeline, the newest first or told from its beginning."""
     return show_list(
         request,
         Edition.objects.filter(topic=subject),
@@ -98,14 +98,14 @@ def topic(request: HttpRequest, subject: Topic) -> HttpResponse:
 @require_safe
 @of_reference(Tag.objects.all())
 def tag(request: HttpRequest, subject: Tag) -> HttpResponse:
-    """Everything that carries a tag."""
+    """Return everything that carries a tag."""
     return show_list(request, Edition.objects.tagged(subject.slug), template="site/lists/tag.html", subject=subject)
 
 
 @require_safe
 @of_reference(Contributor.objects.all())
 def contributor(request: HttpRequest, subject: Contributor) -> HttpResponse:
-    """A person's page with what they wrote, or edited where they wrote nothing."""
+    """Return a person's page with what they wrote, or edited where they wrote nothing."""
     wrote, edited = _has(subject, Work.WRITTEN), _has(subject, Work.EDITED)
     return _work(request, subject, Work.WRITTEN if wrote else Work.EDITED, has_both=wrote and edited)
 
@@ -113,7 +113,7 @@ def contributor(request: HttpRequest, subject: Contributor) -> HttpResponse:
 @require_safe
 @of_reference(Contributor.objects.all())
 def contributor_edited(request: HttpRequest, subject: Contributor) -> HttpResponse:
-    """What a person edited, where their page shows what they wrote."""
+    """Return what a person edited, where their page shows what they wrote."""
     if not _has(subject, Work.WRITTEN):
         raise Http404
     return _work(request, subject, Work.EDITED, has_both=True)
@@ -121,9 +121,11 @@ def contributor_edited(request: HttpRequest, subject: Contributor) -> HttpRespon
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """What has all the words in its headline or standfirst, among the newest articles; nothing is asked for no words.
+    """Return what has all the words in its headline or standfirst, among the newest articles.
 
-    In headlines case, quotes and dashes do not matter (``headline_key``); in standfirsts case, as far as the
+    Nothing is asked for no words.
+
+    In headlines case, quotes and dashes do not matter (``headline_key``). In standfirsts case, as far as the
     database folds it.
     """
     typed = squash("".join(letter if letter.isprintable() else " " for letter in request.GET.get(QUERY, "")))

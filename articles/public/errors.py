@@ -34,7 +34,7 @@ logger = logging.getLogger(__name__)
 
 
 def _plain(template: str, status: int) -> HttpResponse:
-    """A page that asks neither the database nor the request for anything, whatever else is broken."""
+    """Return a page that asks neither the database nor the request for anything, whatever else is broken."""
     try:
         html: str = render_to_string(template, {"newspaper": Newspaper(), "code": status})
     except Exception:
@@ -57,7 +57,7 @@ def _is_for_readers(request: HttpRequest) -> bool:
 
 
 def newest() -> list[Edition]:
-    """A few of the newest editions, as a way on from a page that is none."""
+    """Return a few of the newest editions, as a way on from a page that is none."""
     return news_first(list(Edition.objects.live().listed().for_cards().newest_first()[:5]))
 
 
@@ -75,7 +75,7 @@ def server_error(request: HttpRequest | None) -> HttpResponse:
 
 
 def _is_away(error: OperationalError | InterfaceError) -> bool:
-    """Whether the database cannot be asked at all just now; a query it refuses is a fault of ours."""
+    """Return whether the database cannot be asked at all just now. A query it refuses is a fault of ours."""
     try:
         return "locked" in str(error) or not connection.is_usable()
     except Exception:
@@ -115,7 +115,7 @@ class MaintenanceModeMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Tell a database that is away, or too busy to answer, from a fault of ours; either is logged."""
+        """Tell a database that is away, or too busy to answer, from a fault of ours. Either is logged."""
         if is_timeout(exception):
             logger.warning("A query took too long and was stopped.", exc_info=exception)
             return unavailable("site/search_too_slow.html")

@@ -1,4 +1,4 @@
-"""What stands on the front page, made from the newest of each section; no article twice."""
+"""What stands on the front page, made from the newest of each section. No article twice."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _paid_last(editions: list[Edition]) -> list[Edition]:
 
 
 def _running(editions: list[Edition]) -> list[Topic]:
-    """Topics by how many of the newest articles they have, then by the newest; each once."""
+    """Topics by how many of the newest articles they have, then by the newest. Each once."""
     count: dict[int, int] = {}
     topics: dict[int, Topic] = {}
     for edition in editions:
@@ -45,7 +45,7 @@ def _running(editions: list[Edition]) -> list[Topic]:
 
 
 def front_page_of(at: datetime, sections: list[Link]) -> dict[str, Any]:
-    """The front page at an instant, in four queries at most; the names below are those of the template.
+    """Return the front page at an instant, in four queries at most. The names below are those of the template.
 
     ``sections`` are those of the navigation, in order. What is most read leaves out what leads already.
     """

@@ -37,7 +37,10 @@ SECONDS_PATTERN = re.compile(r"[0-9]{1,11}", re.ASCII)
 
 @require_safe
 def service_worker(request: HttpRequest) -> HttpResponse:
-    """The service worker, at the root so that it may answer for every page; a new one whenever the shell is new."""
+    """Return the service worker, at the root so that it may answer for every page.
+
+    A new one whenever the shell is new.
+    """
     pages = [_kept(request, is_offline=is_offline).content for is_offline in (True, False)]
     shell = [reverse("site:offline"), reverse("site:saved"), *map(static, SHELL_FILES)]
     paper = {
@@ -58,7 +61,7 @@ def service_worker(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def manifest(request: HttpRequest) -> JsonResponse:
-    """The web app manifest (W3C): the newspaper as something to put on a phone's screen."""
+    """Return the web app manifest (W3C): the newspaper as something to put on a phone's screen."""
     icons = [
         {"src": static("articles/icon.svg"), "sizes": "any", "type": "image/svg+xml"},
         {"src": static("articles/icon-192.png"), "sizes": "192x192", "type": "image/png"},
@@ -93,19 +96,19 @@ def _kept(request: HttpRequest, *, is_offline: bool) -> HttpResponse:
 
 @require_safe
 def offline(request: HttpRequest) -> HttpResponse:
-    """What is shown without a network for what was not kept, with what was."""
+    """Return what is shown without a network for what was not kept, with what was."""
     return _kept(request, is_offline=True)
 
 
 @require_safe
 def saved(request: HttpRequest) -> HttpResponse:
-    """What this browser keeps: saved articles and those read of late."""
+    """Return what this browser keeps: saved articles and those read of late."""
     return _kept(request, is_offline=False)
 
 
 @require_safe
 def ended(request: HttpRequest) -> JsonResponse:
-    """Articles of which an edition or a picture has ended since an instant (``?since=SECONDS`` since 1970).
+    """Return articles of which an edition or a picture has ended since an instant (``?since=SECONDS`` since 1970).
 
     Told to anybody alike: ``{"at": seconds, "ended": [numbers]}``, with None in place of the numbers where they are
     too many to tell. A browser that keeps copies looks through them for its own and asks for those again: they were

@@ -32,12 +32,12 @@ class Page(NamedTuple):
 
 
 def place_of(edition: Edition) -> str:
-    """Where an edition stands in lists: microseconds of its first publication, and its article's number."""
+    """Return the place of an edition in lists: microseconds of its first publication, and its article's number."""
     return f"{(edition.first_published_at - EPOCH) // timedelta(microseconds=1)}-{edition.article_id}"
 
 
 def _read(place: str) -> tuple[datetime, int]:
-    """The instant and the article a place names; 404 for anything that is none."""
+    """Return the instant and the article a place names; 404 for anything that is none."""
     match = PLACE_PATTERN.fullmatch(place)
     if not match:
         raise Http404

@@ -24,7 +24,10 @@ FOR_EVER = timedelta(days=365)
 
 @require_safe
 def rendition(request: HttpRequest, number: str, folder: str, name: str) -> FileResponse | HttpResponse:
-    """One file of a photo. 410 from the instant its rights end or somebody withdraws it, whatever lies on the disk."""
+    """Return one file of a photo. 410 from the instant its rights end or somebody withdraws it.
+
+    Whatever lies on the disk.
+    """
     columns = ("renditions", "former", "expires_at", "withdrawn_at")
     photo = get_object_or_404(Photo.objects.only(*columns), pk=number)
     now = timezone.now()

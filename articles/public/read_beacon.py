@@ -36,7 +36,7 @@ def _is_from_our_page(request: HttpRequest) -> bool:
 @csrf_exempt
 @require_POST
 def read(request: HttpRequest, number: int) -> HttpResponse:
-    """Count a read that one of our own pages tells of; the answer is the same whatever became of it."""
+    """Count a read that one of our own pages tells of. The answer is the same whatever became of it."""
     if _is_from_our_page(request):
         count_read(number, client_network(request), request.headers.get("User-Agent", ""))
     return HttpResponse(status=204)

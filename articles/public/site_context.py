@@ -27,7 +27,7 @@ class Link(NamedTuple):
 
 
 class Newspaper:
-    """The frame of a page; asks the database once, when the first link is wanted."""
+    """The frame of a page. Asks the database once, when the first link is wanted."""
 
     name = property(lambda self: settings.SITE_NAME)
     tagline = property(lambda self: settings.SITE_TAGLINE)

@@ -76,7 +76,7 @@ def _count_editions(article: Article, change: int) -> None:
 
 
 def withdraw(article: Article, now: datetime) -> dict[str, Any]:
-    """Take back every edition nobody has seen yet; returns what an event needs to record it."""
+    """Take back every edition nobody has seen yet. Returns what an event needs to record it."""
     withdrawn, reopened = [], []
     for edition in article.editions.filter(live_from__gt=now):
         planned = cast("Event", article.events.filter(edition_number=edition.number).order_by("-number").first())

@@ -55,8 +55,8 @@ def perform(
 ) -> Article:
     """Make any move of the table, or raise MoveNotAllowed and change nothing.
 
-    ``at`` is the hour of a schedule and ``until`` the end of an edition, both aware datetimes; ``ground`` is a
-    ``Ground`` for a retraction; ``seen`` is the number of the revision the person was looking at, or ``LATEST``. With
+    ``at`` is the hour of a schedule and ``until`` the end of an edition, both aware datetimes. ``ground`` is a
+    ``Ground`` for a retraction. ``seen`` is the number of the revision the person was looking at, or ``LATEST``. With
     ``withdraws_pictures`` a retraction that is confirmed takes the article's pictures from readers too, but for those
     that other articles show.
     """

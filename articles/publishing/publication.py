@@ -120,7 +120,7 @@ def record_with_withdrawn(
 def publish_import(article: Article, *, published_at: datetime | None = None, reason: str = "") -> Edition:
     """Publish what an import brought, recorded as the importer's doing.
 
-    ``published_at`` (an aware datetime; now, unless told) may lie in the past, for archives, or ahead. The row
+    ``published_at`` (an aware datetime. Now, unless told) may lie in the past, for archives, or ahead. The row
     must be held by ``workflow.lock``.
     """
     now = event_time(article)

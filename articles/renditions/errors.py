@@ -12,12 +12,12 @@ logger = logging.getLogger(__name__)
 
 
 class StorageUnavailable(OSError):
-    """A store of pictures does not answer, or takes nothing; says so in words for an editor."""
+    """A store of pictures does not answer, or takes nothing. Says so in words for an editor."""
 
 
 @contextmanager
 def translate_storage_errors() -> Iterator[None]:
-    """Make one error of all that keep a store from answering, and log it; a file that is not there is none of them."""
+    """Make one error of all that keep a store from answering, and log it. A file that is not there is none of them."""
     try:
         yield
     except (FileNotFoundError, StorageUnavailable):

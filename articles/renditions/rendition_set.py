@@ -21,7 +21,10 @@ SKETCHED_SHAPES = ("lead", "whole")
 
 
 def recipe_of(photo: Photo) -> str:
-    """What a set is made of, as a digest: the picture, its point that matters, its crop, and how sets are made."""
+    """Return what a set is made of, as a digest.
+
+    The picture, its point that matters, its crop, and how sets are made.
+    """
     return digest([RECIPE_VERSION, photo.sha256, *map(float, photo.focal), *map(float, photo.crop)])
 
 
@@ -57,7 +60,7 @@ def make_set(photo: Photo, file: IO[bytes]) -> tuple[dict[str, Any], dict[str, b
 
 
 def names_of(made: Mapping[str, Any]) -> set[str]:
-    """The names of all files of a set."""
+    """Return the names of all files of a set."""
     shapes = made["shapes"].values()
     return {f"{one['stem']}-{size[0]}.{kind}" for one in shapes for size in one["sizes"] for kind in one["kinds"]}
 

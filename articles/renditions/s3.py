@@ -39,7 +39,10 @@ MISSING_CODES = frozenset({"NoSuchKey", "404"})
 
 @lru_cache(maxsize=2)
 def _connected(endpoint: str, region: str, addressing: str, access_key: str, secret_key: str, token: str | None) -> Any:
-    """What asks the store, for both prefixes and all threads: making one takes longer than fetching a picture."""
+    """Return what asks the store, for both prefixes and all threads.
+
+    Making one takes longer than fetching a picture.
+    """
     session = Session(aws_access_key_id=access_key, aws_secret_access_key=secret_key, aws_session_token=token)
     config = Config(
         connect_timeout=CONNECT,
@@ -55,9 +58,9 @@ def _connected(endpoint: str, region: str, addressing: str, access_key: str, sec
 
 
 class PrivateS3Storage(S3Storage):
-    """Files of one prefix of a bucket; their names are ours, so that writing one again replaces it.
+    """Files of one prefix of a bucket. Their names are ours, so that writing one again replaces it.
 
-    Every fault is an OSError; a file that is not there is a FileNotFoundError.
+    Every fault is an OSError. A file that is not there is a FileNotFoundError.
     """
 
     def __init__(self, **options: Any) -> None:
@@ -95,11 +98,11 @@ class PrivateS3Storage(S3Storage):
             raise OSError(str(error)) from error
 
     def get_object_parameters(self, name: str) -> dict[str, str]:
-        """The type of a file by the name we gave it, never by what a browser said of an upload."""
+        """Return the type of a file by the name we gave it, never by what a browser said of an upload."""
         return {"ContentType": MIMES.get(name.rpartition(".")[2], cast("str", self.default_content_type))}
 
     def signed_address(self, name: str, seconds: int, disposition: str) -> str:
-        """An address from which whoever has it can fetch a file for some seconds.
+        """Return an address from which whoever has it can fetch a file for some seconds.
 
         ``disposition`` is the Content-Disposition it comes with. Raises FileNotFoundError where there is none.
         """
@@ -129,7 +132,10 @@ class PrivateS3Storage(S3Storage):
             return super()._save(name, content)
 
     def _open(self, name: str, mode: str = "rb") -> File[bytes]:
-        """The file as it is now, fetched whole in one question: what reads it cannot be cut off in the middle."""
+        """Return the file as it is now, fetched whole in one question.
+
+        What reads it cannot be cut off in the middle.
+        """
         with ExitStack() as opened, self._asking(name):
             file = opened.enter_context(SpooledTemporaryFile(max_size=MAX_MEMORY_BYTES))
             client, key = self.bucket.meta.client, self._normalize_name(name)

@@ -29,7 +29,7 @@ SIGNED_FOR = 300
 
 
 def originals() -> Storage:
-    """The private store."""
+    """Return the private store."""
     return storages["originals"]
 
 
@@ -38,18 +38,18 @@ def _renditions() -> Storage:
 
 
 def original_name(uid: UUID, extension: str) -> str:
-    """Where the original of a photo lies, by its uid."""
+    """Return the name of the original of a photo in its store."""
     return f"{str(uid)[:2]}/{uid}.{extension}"
 
 
 def desk_copy_name(uid: UUID | str) -> str:
-    """Where the small copy for the desk lies, as private as the original."""
+    """Return the name of the small copy for the desk, which is as private as the original."""
     return f"{str(uid)[:2]}/{uid}.desk.webp"
 
 
 @translate_storage_errors()
 def save_original(name: str, file: IO[bytes]) -> None:
-    """Keep an upload; one of the same name, left by an upload that failed, is replaced."""
+    """Keep an upload. One of the same name, left by an upload that failed, is replaced."""
     _save(originals(), name, file)
 
 
@@ -61,7 +61,7 @@ def save_desk_copy(uid: UUID, data: bytes) -> None:
 
 @translate_storage_errors()
 def open_original(name: str) -> File[bytes]:
-    """A seekable binary file; raises FileNotFoundError where it is not there."""
+    """Return a seekable binary file. Raises FileNotFoundError where it is not there."""
     return originals().open(name, "rb")
 
 
@@ -74,7 +74,7 @@ def delete_originals(name: str, uid: str) -> None:
 
 @translate_storage_errors()
 def original_address(name: str, called: str = "") -> str:
-    """A signed address an original can be fetched from for five minutes, or "" where the store gives none out.
+    """Return a signed address an original can be fetched from for five minutes, or "" where the store gives none out.
 
     A browser keeps the file as ``called``. Raises FileNotFoundError where the store has no such file.
     """
@@ -103,13 +103,13 @@ def save_set(number: int, folder: str, files: Mapping[str, bytes]) -> None:
 
 @translate_storage_errors()
 def has_set(number: int, folder: str, names: Iterable[str]) -> bool:
-    """Whether every file of a set is there."""
+    """Return whether every file of a set is there."""
     return set(names) <= _names_in(number, folder)
 
 
 @translate_storage_errors()
 def open_rendition(number: int | str, folder: str, name: str) -> File[bytes]:
-    """One file of a set, seekable; raises FileNotFoundError where it is not there."""
+    """Return one file of a set, seekable. Raises FileNotFoundError where it is not there."""
     return _renditions().open(_place(number, folder, name), "rb")
 
 
@@ -125,7 +125,7 @@ def delete_set(number: int, folder: str) -> None:
 
 
 def _names_in(number: int, folder: str) -> set[str]:
-    """The names in a set's folder, in one question however many there are."""
+    """Return the names in a set's folder, in one question however many there are."""
     try:
         return set(_renditions().listdir(f"{number}/{folder}")[1])
     except FileNotFoundError:
@@ -133,12 +133,12 @@ def _names_in(number: int, folder: str) -> set[str]:
 
 
 def _replaces(store: Storage) -> bool:
-    """Whether writing a file replaces another of its name, wholly or not at all, as buckets do."""
+    """Return whether writing a file replaces another of its name, wholly or not at all, as buckets do."""
     return getattr(store, "file_overwrite", False)
 
 
 def _save(store: Storage, name: str, file: IO[bytes]) -> None:
-    """Write a file in place of what has its name; half of one, from a disk that is full, is not left behind."""
+    """Write a file in place of what has its name. Half of one, from a disk that is full, is not left behind."""
     if _replaces(store):
         store.save(name, file)
         return

@@ -23,7 +23,7 @@ Row = tuple[str, UUID | None, bool]
 
 
 def _row_of(line: ReadAlsoLine) -> Row:
-    """A "Baca juga" line as its row has it: headline, uid that was chosen, whether it is kept plain."""
+    """Return a "Baca juga" line as its row has it: headline, uid that was chosen, whether it is kept plain."""
     is_plain = line.article == NO_ARTICLE
     return line.headline[:MAX_HEADLINE], UUID(line.article) if line.article and not is_plain else None, is_plain
 
@@ -63,7 +63,7 @@ def _by_headline(article: Article, keys: set[str], author: AbstractUser | None) 
 def _rows_for(
     article: Article, lines: list[Row], before: list[ReadAlso], is_awaited: bool, author: AbstractUser | None
 ) -> Iterator[ReadAlso]:
-    """New rows for lines; one that is found by its headline goes on leading where it led ``before``."""
+    """New rows for lines. One that is found by its headline goes on leading where it led ``before``."""
     others = Article.objects.exclude(pk=article.pk)
     uids = {chosen for _headline, chosen, _is_plain in lines if chosen}
     by_uid = dict(others.filter(uid__in=uids).values_list("uid", "pk"))

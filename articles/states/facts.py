@@ -17,7 +17,7 @@ class State(TextChoices):
 
 
 class PublicState(TextChoices):
-    """What readers can see of an article; derived from its editions, never stored."""
+    """What readers can see of an article. Derived from its editions, never stored."""
 
     UNPUBLISHED = "unpublished", _("unpublished")
     SCHEDULED = "scheduled", _("scheduled")
@@ -38,7 +38,7 @@ class Ground(TextChoices):
 
 
 class Fact(TextChoices):
-    """What can be true of an article's public life at one instant; the label says why a move waits for it."""
+    """What can be true of an article's public life at one instant. The label says why a move waits for it."""
 
     LIVE = "live", _("it is live")
     SHOWN = "shown", _("readers have seen it")

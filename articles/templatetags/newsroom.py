@@ -45,37 +45,37 @@ def words(text: str) -> list[str]:
 
 @register.filter
 def in_groups(text: str) -> str:
-    """A key that people type, in groups of four characters."""
+    """Return a key that people type, in groups of four characters."""
     return " ".join(text[start : start + 4] for start in range(0, len(text), 4))
 
 
 @register.filter
 def number_of_changes(fields: Iterable[FieldChanges]) -> int:
-    """How many lines differ in a comparison."""
+    """Return how many lines differ in a comparison."""
     return count_changes(fields)
 
 
 @register.filter
 def typed_time(value: datetime) -> str:
-    """An instant in the newsroom's zone as a field for date and time holds it: ``2025-09-04T10:15:00``."""
+    """Return an instant in the newsroom's zone as a field for date and time holds it: ``2025-09-04T10:15:00``."""
     return timezone.localtime(value).strftime("%Y-%m-%dT%H:%M:%S")
 
 
 @register.filter
 def long_date(value: datetime) -> str:
-    """The day of an instant, in the newsroom's zone: ``Kamis, 4 September 2025``."""
+    """Return the day of an instant, in the newsroom's zone: ``Kamis, 4 September 2025``."""
     return date_format(timezone.localtime(value), "l, j F Y")
 
 
 @register.filter
 def moment(value: datetime) -> str:
-    """An instant in full, in the newsroom's zone: ``Kamis, 4 September 2025, 10.15 WIB``."""
+    """Return an instant in full, in the newsroom's zone: ``Kamis, 4 September 2025, 10.15 WIB``."""
     return f"{long_date(value)}, {clock(value)}"
 
 
 @register.filter
 def machine_time(value: datetime) -> str:
-    """An instant for the ``datetime`` attribute, with its offset."""
+    """Return an instant for the ``datetime`` attribute, with its offset."""
     return timezone.localtime(value).isoformat(timespec="seconds")
 
 
@@ -96,7 +96,7 @@ def _sponsored(tag: Match[str]) -> str:
 
 @register.simple_tag
 def headline(edition: Edition) -> str:
-    """Return a headline; screen readers hear before it that somebody paid for it, where that is so."""
+    """Return a headline. Screen readers hear before it that somebody paid for it, where that is so."""
     if not edition.is_advertising:
         return edition.headline
     return format_html('<span class="unseen">{}: </span>{}', edition.get_label_display(), edition.headline)
@@ -113,7 +113,7 @@ def mark_sponsored(html: str, edition: Edition) -> str:
 
 @register.filter
 def with_dateline(html: str, dateline: str) -> str:
-    """Let the dateline open the first paragraph; before a list or a heading it stands alone."""
+    """Let the dateline open the first paragraph. Before a list or a heading it stands alone."""
     if not dateline:
         return prose(html)
     opening = format_html('<span class="dateline">{}</span> – ', dateline)
@@ -127,7 +127,7 @@ register.simple_tag(absolute_url, name="absolute")
 
 @register.filter
 def share_links(edition: Edition, address: str) -> list[tuple[str, str]]:
-    """Names and addresses of places an article may be handed on to; the article's address and headline only."""
+    """Names and addresses of places an article may be handed on to. The article's address and headline only."""
     link, headline = quote(address, safe=""), quote(edition.headline, safe="")
     return [
         ("WhatsApp", f"https://wa.me/?text={headline}%20{link}"),
@@ -140,6 +140,6 @@ def share_links(edition: Edition, address: str) -> list[tuple[str, str]]:
 
 @register.filter
 def link_name(address: str) -> str:
-    """What a reader sees of an address: the mailbox, or the host and path."""
+    """Return what a reader sees of an address: the mailbox, or the host and path."""
     parts = urlsplit(address)
     return parts.path if parts.scheme == "mailto" else f"{parts.netloc}{parts.path}".removeprefix("www.").rstrip("/")

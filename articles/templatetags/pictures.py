@@ -33,7 +33,7 @@ SKETCHED_PLACES = frozenset({"lead", "story", "figure", "tall", "small"})
 
 @register.inclusion_tag("site/parts/picture.html")
 def picture(rendered: Rendered, place: str, alt: str = "", is_first: bool | str = False) -> dict[str, Any]:
-    """``<picture>`` for a photo's files (``Rendered``) in a place of ``SIZES_BY_PLACE``; ``is_first``: seen at once."""
+    """``<picture>`` for a photo's files (``Rendered``) in a place of ``SIZES_BY_PLACE``. ``is_first``: seen at once."""
     shape, sizes = SIZES_BY_PLACE[place]
     sources = rendered.sources(shape)
     if place not in SKETCHED_PLACES:
@@ -43,7 +43,10 @@ def picture(rendered: Rendered, place: str, alt: str = "", is_first: bool | str 
 
 @register.filter
 def figure_place(rendered: Rendered) -> str:
-    """Where a figure of the text stands: one that is taller than wide takes less room, and so does a small one."""
+    """Return where a figure of the text stands.
+
+    One that is taller than wide takes less room, and so does a small one.
+    """
     width, height, _address = rendered.largest("whole")
     if width < MIN_FULL_WIDTH_PIXELS:
         return "small"
@@ -52,7 +55,7 @@ def figure_place(rendered: Rendered) -> str:
 
 @register.simple_tag
 def share_picture(rendered: Rendered) -> dict[str, int | str]:
-    """What other sites show beside a shared link: ``address``, ``width`` and ``height`` of a JPEG."""
+    """Return what other sites show beside a shared link: ``address``, ``width`` and ``height`` of a JPEG."""
     width, height, address = rendered.largest("share")
     return {"address": address, "width": width, "height": height}
 

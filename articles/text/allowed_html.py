@@ -57,7 +57,7 @@ BODY_LIMITS = {"characters": f"{MAX_BODY_CHARACTERS:,}", "paragraphs": f"{MAX_BO
 
 
 def sanitise(html: str) -> str:
-    """Keep only what the prose editor can write, in one pass; the empty paragraph becomes empty text.
+    """Keep only what the prose editor can write, in one pass. The empty paragraph becomes empty text.
 
     Words stay, but for what cannot be seen (``printable``). What was cleaned once stays as it is.
     """
@@ -65,5 +65,5 @@ def sanitise(html: str) -> str:
 
 
 def is_too_long(html: str) -> bool:
-    """Whether a text is longer than the desk takes."""
+    """Return whether a text is longer than the desk takes."""
     return len(html) > MAX_BODY_CHARACTERS or len(BLOCK_PATTERN.findall(html)) > MAX_BODY_BLOCKS

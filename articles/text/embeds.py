@@ -36,7 +36,7 @@ class Embed(NamedTuple):
 
 
 def embed_of(address: str | None) -> Embed | None:
-    """What an address leads to, or None for one that is not of the sites shown as cards."""
+    """Return what an address leads to, or None for one that is not of the sites shown as cards."""
     address = address.strip() if isinstance(address, str) else ""
     if not address.isprintable() or " " in address or len(address) > MAX_ADDRESS_CHARACTERS or "\\" in address:
         return None

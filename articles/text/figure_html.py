@@ -30,7 +30,10 @@ UID_PATTERN = re.compile(r"[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\
 
 
 def extent_of_figure(tokens: Sequence[Token], first: int) -> int:
-    """The place after the end of the figure that begins at a place in tokens; one that never ends takes them all."""
+    """Return the place after the end of the figure that begins at a place in tokens.
+
+    One that never ends takes them all.
+    """
     depth = 0
     for place in range(first, len(tokens)):
         if tokens[place].value == "figure" and tokens[place].kind != "text":
@@ -41,7 +44,10 @@ def extent_of_figure(tokens: Sequence[Token], first: int) -> int:
 
 
 def _figures_in(tokens: Iterable[Token]) -> list[dict[str, Any]]:
-    """The figures among tokens, as dicts of their attributes and words; those inside a figure are its ``inside``."""
+    """Return the figures among tokens, as dicts of their attributes and words.
+
+    Those inside a figure are its ``inside``.
+    """
     figures: list[dict[str, Any]] = []
     stack: list[dict[str, Any]] = []
     words = "nothing"
@@ -65,7 +71,7 @@ def _figures_in(tokens: Iterable[Token]) -> list[dict[str, Any]]:
 
 
 def uid_of(value: str | None) -> str:
-    """A uid in its usual form, or "" for what is none."""
+    """Return a uid in its usual form, or "" for what is none."""
     return str(UUID(value)) if isinstance(value, str) and UID_PATTERN.fullmatch(value) else ""
 
 
@@ -81,10 +87,10 @@ def _photo(found: Mapping[str, Any]) -> dict[str, str] | None:
 
 
 def figure_of(tokens: Iterable[Token]) -> dict[str, Any] | None:
-    """What the first figure among tokens says, or None where it says nothing that is known.
+    """Return what the first figure among tokens says, or None where it says nothing that is known.
 
     ``{"photo": uid, "caption": text, "credit": text}``, ``{"gallery": [of those], "caption": text}`` or
-    ``{"embed": address, "site": name, "caption": text}``; texts may be empty.
+    ``{"embed": address, "site": name, "caption": text}``. Texts may be empty.
     """
     figures = _figures_in(tokens)
     if not figures:
@@ -101,7 +107,7 @@ def figure_of(tokens: Iterable[Token]) -> dict[str, Any] | None:
 
 
 def write_figure(figure: Mapping[str, Any]) -> str:
-    """The one way a figure is written; takes what ``figure_of`` gives."""
+    """Return the one way a figure is written. Takes what ``figure_of`` gives."""
     if "gallery" in figure:
         inside = "".join(write_figure(photo) for photo in figure["gallery"])
         return f'<figure data-gallery="">{inside}{_caption(figure["caption"])}</figure>'
@@ -111,7 +117,7 @@ def write_figure(figure: Mapping[str, Any]) -> str:
 
 
 def photos_in(figure: Mapping[str, Any] | None) -> list[str]:
-    """The uids of the photos that a segment of an edition shows, in order; none for None."""
+    """Return the uids of the photos that a segment of an edition shows, in order. None for None."""
     if not figure:
         return []
     return [photo["photo"] for photo in figure.get("gallery", [figure] if "photo" in figure else [])]

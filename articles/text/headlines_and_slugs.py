@@ -21,7 +21,7 @@ def headline_key(headline: str) -> str:
 
 
 def slug_of(text: str, length: int = 80, fallback: str = "berita") -> str:
-    """A lower-case ASCII slug of at most ``length`` characters, cut at a word."""
+    """Return a lower-case ASCII slug of at most ``length`` characters, cut at a word."""
     slug = slugify(text)
     if len(slug) > length:
         slug = slug[: length + 1].rsplit("-", 1)[0][:length]

@@ -22,7 +22,7 @@ NO_CHARACTER = re.compile(r"&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{8,});?")
 class Token(NamedTuple):
     """A text, the start of an element or its end, and where it lies in the HTML.
 
-    ``kind`` is ``text``, ``start`` or ``end``; ``value`` the text as characters, or the name in lower case.
+    ``kind`` is ``text``, ``start`` or ``end``. ``value`` the text as characters, or the name in lower case.
     """
 
     kind: str
@@ -33,7 +33,7 @@ class Token(NamedTuple):
 
 
 def resolve(text: str) -> str:
-    """The characters that text with references such as ``&amp;`` stands for."""
+    """Return the characters that text with references such as ``&amp;`` stands for."""
     return unescape(NO_CHARACTER.sub("\ufffd", text)) if "&" in text else text
 
 
@@ -47,7 +47,10 @@ def _attributes(written: str) -> dict[str, str]:
 
 
 def _after_remark(html: str, begin: int) -> int:
-    """Where a comment, a declaration or an end tag without a name ends; comments that never end are their opening."""
+    """Return where a comment, a declaration or an end tag without a name ends.
+
+    Comments that never end are their opening.
+    """
     if html.startswith("<!--", begin):
         end = html.find("-->", begin + 4)
         return end + 3 if end >= 0 else begin + 4
@@ -56,7 +59,7 @@ def _after_remark(html: str, begin: int) -> int:
 
 
 def read_tokens(html: str) -> list[Token]:
-    """Read HTML as a list of ``Token``; takes time in proportion to its length, and never fails.
+    """Read HTML as a list of ``Token``. Takes time in proportion to its length, and never fails.
 
     Comments and what stands in scripts and stylesheets are left out. A tag that is never closed is text.
     """

@@ -19,14 +19,20 @@ ABSOLUTE_PATTERN = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 
 
 def _leads_to_desk(path: str) -> bool:
-    """Whether a browser or the server may take a path for one of the desk's; a path with dots in it may be any."""
+    """Return whether a browser or the server may take a path for one of the desk's.
+
+    A path with dots in it may be any.
+    """
     plain = unquote(path).casefold()
     segments = plain.split("/")
     return "\\" in plain or "." in segments or ".." in segments or is_desk_path(f"{plain.rstrip('/')}/")
 
 
 def _canonical_host(host: str) -> str:
-    """A host as a browser reads it: percent signs and wide letters resolved, short forms of addresses written out."""
+    """Return a host as a browser reads it.
+
+    Percent signs and wide letters resolved, short forms of addresses written out.
+    """
     host = unicodedata.normalize("NFKC", unquote(host)).casefold().replace("。", ".").strip("[]").rstrip(".")
     try:
         return socket.inet_ntoa(socket.inet_aton(host))
@@ -42,7 +48,7 @@ def _is_own_host(host: str) -> bool:
 
 
 def kept_link(address: str) -> str:
-    """An address that a link in a text may lead to, as it is written, or "".
+    """Return an address that a link in a text may lead to, as it is written, or "".
 
     Links lead to absolute addresses of the web, to one mailbox, or to readers' pages of this site by their path
     (``/internasional/12/``). All else is refused: other schemes, addresses relative to the page, which mean something

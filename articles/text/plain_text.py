@@ -27,7 +27,7 @@ def squash(text: str) -> str:
 def printable(text: str) -> str:
     """Leave out what cannot be seen or turns a line around: control characters, direction marks, halves of letters.
 
-    Line ends and tabs stay; a line ends with a line feed alone.
+    Line ends and tabs stay. A line ends with a line feed alone.
     """
     if text.isprintable():
         return text
@@ -36,13 +36,13 @@ def printable(text: str) -> str:
 
 
 def plain(html: str) -> str:
-    """The words of sanitised HTML, one line a block, without markup."""
+    """Return the words of sanitised HTML, one line a block, without markup."""
     lines = resolve(TAG_PATTERN.sub("", BLOCK_END_PATTERN.sub("\n", html))).split("\n")
     return "\n".join(line for line in map(squash, lines) if line)
 
 
 def count_words(html: str) -> int:
-    """How many words readers see in sanitised HTML."""
+    """Return how many words readers see in sanitised HTML."""
     return len(plain(html).split())
 
 

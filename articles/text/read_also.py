@@ -12,5 +12,5 @@ NO_TARGET = "none"
 
 
 def chosen(value: str | None) -> str:
-    """What a line leads to, as it is written: ``none``, a uid in its usual form, or "" for what is neither."""
+    """Return what a line leads to, as it is written: ``none``, a uid in its usual form, or "" for what is neither."""
     return value if value == NO_TARGET else uid_of(value)

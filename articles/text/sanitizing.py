@@ -35,7 +35,7 @@ def _write_tag(name: str, attributes: Mapping[str, str]) -> str:
 
 
 def _link(attributes: Mapping[str, str]) -> dict[str, str]:
-    """What is kept of the attributes of a link; nothing where it leads nowhere it may."""
+    """Return what is kept of the attributes of a link. Nothing where it leads nowhere it may."""
     kept = {}
     for name, value in attributes.items():
         if name == "href":
@@ -48,7 +48,7 @@ def _link(attributes: Mapping[str, str]) -> dict[str, str]:
 
 
 class _Mark:
-    """Bold, italic or a link, from where it begins to where it ends; ``depth`` counts those of its name inside it."""
+    """Bold, italic or a link, from where it begins to where it ends. ``depth`` counts those of its name inside it."""
 
     def __init__(self, name: str, tag: str) -> None:
         self.name, self.tag, self.depth = name, tag, 1
@@ -79,7 +79,7 @@ class Cleaner:
         self.line: _Line | None = None
 
     def clean(self, html: str) -> str:
-        """The whole of some HTML; not to be called twice."""
+        """Return the whole of some HTML. Not to be called twice."""
         tokens, place, inside_until = read_tokens(html.replace("\r\n", "\n").replace("\r", "\n")), 0, 0
         while place < len(tokens):
             token = tokens[place]

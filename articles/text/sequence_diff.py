@@ -40,7 +40,7 @@ class Work:
 
 
 def _shared_ends(old: Sequence[Hashable], new: Sequence[Hashable]) -> tuple[int, int]:
-    """How many items two lists share at their beginning and, apart from those, at their end."""
+    """Return how many items two lists share at their beginning and, apart from those, at their end."""
     shorter, first, last = min(len(old), len(new)), 0, 0
     while first < shorter and old[first] == new[first]:
         first += 1
@@ -50,7 +50,7 @@ def _shared_ends(old: Sequence[Hashable], new: Sequence[Hashable]) -> tuple[int,
 
 
 def _rounds(old: Sequence[Hashable], new: Sequence[Hashable], work: Work) -> list[dict[int, int]]:
-    """The furthest places reached in ``old`` by each number of edits, a dict by diagonal for each round.
+    """Return the furthest places reached in ``old`` by each number of edits, a dict by diagonal for each round.
 
     The greedy algorithm of E. Myers, "An O(ND) Difference Algorithm and Its Variations", Algorithmica 1 (1986).
     """
@@ -96,7 +96,7 @@ def _runs(old: Sequence[Hashable], new: Sequence[Hashable], work: Work) -> list[
 
 
 def opcodes(old: Sequence[Hashable], new: Sequence[Hashable], work: Work | None = None) -> list[Opcode]:
-    """How one list of hashable items becomes another, as opcodes of ``difflib``.
+    """Return how one list of hashable items becomes another, as opcodes of ``difflib``.
 
     Beginnings and ends that agree cost one step an item and are found in lists of any length. Raises TooDifferent
     where what lies between them differs in too many places.
@@ -122,7 +122,10 @@ def opcodes(old: Sequence[Hashable], new: Sequence[Hashable], work: Work | None 
 
 
 def departures(old: Sequence[Hashable], new: Sequence[Hashable], work: Work | None = None) -> list[Opcode]:
-    """How one list becomes another, as ``opcodes``; lists that differ too much differ as a whole between their ends."""
+    """Return how one list becomes another, as ``opcodes``.
+
+    Lists that differ too much differ as a whole between their ends.
+    """
     try:
         return opcodes(old, new, work)
     except TooDifferent:

@@ -7,7 +7,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uf
 
 
 def cell(value: str | int | None) -> str:
-    """A value as text that a spreadsheet shows and never works out; None is empty.
+    """Return a value as text that a spreadsheet shows and never works out. None is empty.
 
     An apostrophe before it makes a formula text, here as when somebody types it. White space before a formula does
     not hide it.

@@ -26,7 +26,7 @@ VERSIONS = (attrgetter("base"), attrgetter("ours"), attrgetter("theirs"))
 
 
 class Chunk(NamedTuple):
-    """A run of items as it was and as each of the two has it; chunks in a row make up each of the three whole."""
+    """A run of items as it was and as each of the two has it. Chunks in a row make up each of the three whole."""
 
     base: list[str]
     ours: list[str]
@@ -39,7 +39,7 @@ class Chunk(NamedTuple):
 
     @property
     def merged(self) -> list[str]:
-        """What stands without anybody's choice: the side that changed it; ours where both did."""
+        """What stands without anybody's choice: the side that changed it. Ours where both did."""
         return self.theirs if self.ours == self.base else self.ours
 
 
@@ -51,13 +51,13 @@ class _Words:
         self._runs: dict[str, Counter[Run]] = {}
 
     def of(self, item: str) -> list[str]:
-        """The words of an item; one without any (a figure) counts as one word."""
+        """Return the words of an item. One without any (a figure) counts as one word."""
         if item not in self._words:
             self._words[item] = plain(item).split() or ([] if item == RULE_HTML else [item])
         return self._words[item]
 
     def runs(self, item: str) -> Counter[Run]:
-        """How often each run of words is in an item; the whole of it where it is shorter."""
+        """Return how often each run of words is in an item. The whole of it where it is shorter."""
         if item not in self._runs:
             words = self.of(item)
             starts = range(max(1, len(words) - RUN_LENGTH + 1)) if words else ()
@@ -65,28 +65,28 @@ class _Words:
         return self._runs[item]
 
     def count(self, items: Iterable[str]) -> Counter[Run]:
-        """How often each run of words is in some items together."""
+        """Return how often each run of words is in some items together."""
         total: Counter[Run] = Counter()
         for item in items:
             total.update(self.runs(item))
         return total
 
     def hold(self, item: str, run: Run) -> bool:
-        """Whether the words of an item hold some words in a row."""
+        """Return whether the words of an item hold some words in a row."""
         return f" {' '.join(run)} " in f" {' '.join(self.of(item))} "
 
     def known(self, items: Iterable[str]) -> set[str]:
-        """The words of some items."""
+        """Return the words of some items."""
         return {word for item in items for word in self.of(item)}
 
     def are_alike(self, one: str, other: str) -> float:
-        """How much two items share of their words, from 0 to 1."""
+        """Return how much two items share of their words, from 0 to 1."""
         mine, others = Counter(self.of(one)), Counter(self.of(other))
         return 2 * (mine & others).total() / max(1, mine.total() + others.total())
 
 
 def _pairs(old: list[str], new: list[str], words: _Words) -> list[Pair]:
-    """Which items of a replaced stretch are versions of which, in order, as ``(place in old, place in new)``."""
+    """Return which items of a replaced stretch are versions of which, in order, as ``(place in old, place in new)``."""
     if len(old) == len(new):
         return list(zip(range(len(old)), range(len(new)), strict=True))
     if len(old) * len(new) > MAX_PAIRS:
@@ -96,7 +96,7 @@ def _pairs(old: list[str], new: list[str], words: _Words) -> list[Pair]:
 
 
 def _split(change: Change, base: list[str], words: _Words) -> list[Change]:
-    """A change of several items as changes of one item each, and of what was added or taken out between them.
+    """Return a change of several items as changes of one item each, and of what was added or taken out between them.
 
     Neighbours stay one change where the new words of one hold a run of the other's old words: a paragraph that was
     split, or that moved by a place.
@@ -121,7 +121,7 @@ def _split(change: Change, base: list[str], words: _Words) -> list[Change]:
 
 
 def _shares_words(one: Change, other: Change, base: list[str], words: _Words) -> bool:
-    """Whether a change took a run of the old words of another over, or a few of them in a row.
+    """Return whether a change took a run of the old words of another over, or a few of them in a row.
 
     Words that both changes had before, such as "kata dia kemarin", were not taken over.
     """
@@ -135,12 +135,12 @@ def _shares_words(one: Change, other: Change, base: list[str], words: _Words) ->
 
 
 def _changes(base: list[str], other: list[str]) -> list[Change]:
-    """Where ``other`` departs from ``base``, as ``(start, end, replacement)`` over base."""
+    """Return where ``other`` departs from ``base``, as ``(start, end, replacement)`` over base."""
     return [(i1, i2, other[j1:j2]) for tag, i1, i2, j1, j2 in departures(base, other) if tag != "equal"]
 
 
 def _apply(changes: Iterable[Change], base: list[str], start: int, end: int) -> list[str]:
-    """The items of base between two places, with changes made to them."""
+    """Return the items of base between two places, with changes made to them."""
     items: list[str] = []
     place = start
     for begin, stop, replacement in changes:
@@ -185,7 +185,7 @@ def _chunks(base: list[str], groups: Iterable[Sequence[list[Change]]]) -> list[C
 
 
 def _is_sound(chunks: list[Chunk], words: _Words) -> bool:
-    """Whether every choice leaves words as often as somebody wrote them.
+    """Return whether every choice leaves words as often as somebody wrote them.
 
     For each side that may be chosen: no run of words is there oftener than in the richer version, and no word is gone
     that both versions keep. Where both sides of a conflict stay, its own words may stand twice.
@@ -225,7 +225,7 @@ def _clashing_stretches(chunks: list[Chunk], words: _Words, limit: int | None) -
 
 
 def _with_joined(chunks: list[Chunk], stretches: Iterable[tuple[int, int]]) -> list[Chunk]:
-    """Chunks of which each stretch is one; stretches that overlap are joined together."""
+    """Chunks of which each stretch is one. Stretches that overlap are joined together."""
     joined: list[Chunk] = []
     place = 0
     for start, end in _united(stretches):
@@ -265,7 +265,7 @@ def weave(base: list[str], ours: list[str], theirs: list[str]) -> list[Chunk]:
 
 
 def carry_edits(base: list[str], ours: list[str], theirs: list[str]) -> list[list[str]]:
-    """The three versions, with each item that one side moved and the other edited already edited at its new place.
+    """Return the three versions, with edits carried along to where the other side moved an item.
 
     An edit is not carried where a word that both versions keep would be gone, or where words would stand twice.
     """

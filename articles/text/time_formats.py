@@ -16,7 +16,10 @@ YEARS = range(1000, 9000)
 
 
 def is_date(moment: datetime) -> bool:
-    """Whether a datetime is one that can be written down and read again anywhere; a slip of the keyboard is not."""
+    """Return whether a datetime is one that can be written down and read again anywhere.
+
+    A slip of the keyboard is not.
+    """
     return moment.year in YEARS
 
 

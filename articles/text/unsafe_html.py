@@ -40,7 +40,9 @@ MAX_SHOWN_CHARACTERS = 60
 
 
 def unsafe_address(address: str) -> bool:
-    """Whether an address leads to another host without its scheme, to the desk, or has a scheme that is not harmless.
+    """Return whether an address leads to another host without its scheme.
+
+    To the desk, or has a scheme that is not harmless.
 
     An address relative to its page, or a mailbox with parameters, as texts were once allowed, is harmless.
     """
@@ -53,7 +55,7 @@ def unsafe_address(address: str) -> bool:
 
 
 def _unsafe_element(name: str, attributes: Mapping[str, str | None]) -> str | None:
-    """What an element has that is not allowed, as it would be written; None where it has nothing."""
+    """Return what an element has that is not allowed, as it would be written. None where it has nothing."""
     if name not in ALLOWED_ATTRIBUTES:
         return f"<{name[:MAX_SHOWN_CHARACTERS]}>"
     for key, value in attributes.items():
@@ -65,7 +67,10 @@ def _unsafe_element(name: str, attributes: Mapping[str, str | None]) -> str | No
 
 
 def _unsafe_as_written(html: str) -> str | None:
-    """What is not allowed, or not written as a sanitiser writes it, so that two programs could read it differently."""
+    """Return what is not allowed.
+
+    Or not written as a sanitiser writes it, so that two programs could read it differently.
+    """
     place = depth = 0
     for token in read_tokens(html):
         if token.begin != place:
@@ -89,7 +94,9 @@ def _unsafe_as_written(html: str) -> str | None:
 
 
 def unsafe_markup(html: str) -> str | None:
-    """The first thing in HTML that could run or load something, as it is written there; None where there is none.
+    """Return the first thing in HTML that could run or load something, as it is written there.
+
+    None where there is none.
 
     Elements, attributes and schemes are allowed by name, and everything else counts as unsafe, also comments, tags
     that never end and nesting deeper than ``MAX_DEPTH``. The text is read twice: by our own reader, which takes only

@@ -104,7 +104,7 @@ def _unless_redacted(
 
 
 def _body(trigger: Trigger, connection: BaseDatabaseWrapper) -> str:
-    """The body of a trigger's function on PostgreSQL."""
+    """Return the body of a trigger's function on PostgreSQL."""
     return (
         f" BEGIN IF {_condition(trigger, connection)} THEN RAISE EXCEPTION '{trigger.name}' "
         f"USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = '{trigger.name}'; END IF; "
@@ -113,7 +113,7 @@ def _body(trigger: Trigger, connection: BaseDatabaseWrapper) -> str:
 
 
 def _trigger(trigger: Trigger, connection: BaseDatabaseWrapper) -> str:
-    """The statement that makes a trigger on SQLite."""
+    """Return the statement that makes a trigger on SQLite."""
     return (
         f'CREATE TRIGGER "{trigger.name}" BEFORE {trigger.operation} ON "{trigger.table}"'
         f" WHEN {_condition(trigger, connection)} BEGIN SELECT RAISE(ABORT, '{trigger.name}'); END"

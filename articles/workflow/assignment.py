@@ -42,7 +42,7 @@ def assign(
 ) -> Article:
     """Give an article to somebody (a user, or None for nobody) until a deadline (an aware datetime, or None).
 
-    Returns the article; nothing is written where nothing changes. Whoever it is assigned to may work on it.
+    Returns the article. Nothing is written where nothing changes. Whoever it is assigned to may work on it.
     """
     with transaction.atomic():
         article = lock(article)
@@ -60,7 +60,7 @@ def assign(
 
 
 def claim(article: Article, *, by: AbstractUser) -> Article:
-    """Take an article for review, so that others see who reads it; keeps nobody from anything."""
+    """Take an article for review, so that others see who reads it. Keeps nobody from anything."""
     with transaction.atomic():
         article = lock(article)
         if not by.is_active or not by.has_perm("articles.review_article"):
@@ -75,7 +75,7 @@ def claim(article: Article, *, by: AbstractUser) -> Article:
 
 
 def release(article: Article, *, by: AbstractUser) -> Article:
-    """Give a review back; only the one who took it, or who may assign, can."""
+    """Give a review back. Only the one who took it, or who may assign, can."""
     with transaction.atomic():
         article = lock(article)
         if article.reviewer is None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def set_tick(article: Article, item: ChecklistItem, *, by: AbstractUser, seen: Seen, is_ticked: bool = True) -> Article:
-    """Tick a box of the checklist, or take the tick back; returns the article.
+    """Tick a box of the checklist, or take the tick back. Returns the article.
 
     ``seen`` is the number of the revision the person was looking at, or ``LATEST``. Raises MoveNotAllowed where the
     item is no box of this article's checklist.

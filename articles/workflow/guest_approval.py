@@ -36,12 +36,12 @@ class LinkClosed(MoveNotAllowed):
 
 
 def link_creator(link: GuestLink) -> str:
-    """Who made the link, as a guest is told: a name, and no login where there is a name."""
+    """Return who made the link, as a guest is told: a name, and no login where there is a name."""
     return link.created_by.get_full_name() or link.created_by.get_username()
 
 
 def _hold(link: GuestLink) -> tuple[Article, GuestLink]:
-    """Lock the article; the article and the link as they stand. Raises LinkClosed where it opens nothing any more."""
+    """Lock the article. The article and the link as they stand. Raises LinkClosed where it opens nothing any more."""
     article = lock(link.article)
     link = GuestLink.objects.select_related("revision", "created_by").get(pk=link.pk)
     link.article = article
@@ -72,7 +72,7 @@ def _guest_details(link: GuestLink) -> dict[str, int | str]:
 
 
 def comment_as_guest(link: GuestLink, *, name: str, text: str, quote: str = "") -> Note:
-    """Leave a comment on the revision of a link, under the name typed; returns the Note.
+    """Leave a comment on the revision of a link, under the name typed. Returns the Note.
 
     ``quote`` is the passage it is about, or empty. The same words sent twice are one comment. Raises
     MoveNotAllowed.
@@ -134,7 +134,7 @@ def _check_may_approve(link: GuestLink, article: Article, viewer: AbstractUser |
 
 
 def why_not_approve(link: GuestLink, *, viewer: AbstractUser | None = None) -> str:
-    """Why the revision of a link cannot be approved by it just now, in words for a guest; empty where it can.
+    """Return why the revision of a link cannot be approved by it just now, in words for a guest. Empty where it can.
 
     ``viewer`` is the login of whoever opened the link, where they are signed in.
     """

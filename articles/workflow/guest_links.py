@@ -37,7 +37,7 @@ MAX_OPEN_LINKS = 50
 
 
 def token_of(link: GuestLink) -> str:
-    """What stands in the address of a link: its key, signed."""
+    """Return what stands in the address of a link: its key, signed."""
     return Signer(salt=TOKEN_SALT).sign(link.key)
 
 
@@ -57,7 +57,7 @@ def check_may_create_link(article: Article, by: AbstractUser, use: str = GuestLi
 
 
 def uses_for(article: Article, by: AbstractUser) -> list[GuestLink.Use]:
-    """What this person may let a guest do: a list of ``GuestLink.Use``."""
+    """Return what this person may let a guest do: a list of ``GuestLink.Use``."""
     try:
         check_may_create_link(article, by)
     except MoveNotAllowed:
@@ -122,13 +122,16 @@ def create_link(
 
 
 def may_revoke(link: GuestLink, by: AbstractUser) -> bool:
-    """Whether this person may close the link, as far as their role goes: who made it, or who assigns or reviews."""
+    """Return whether this person may close the link, as far as their role goes.
+
+    Who made it, or who assigns or reviews.
+    """
     others = by.has_perm("articles.assign_article") or by.has_perm("articles.review_article")
     return by.is_active and (link.created_by_id == by.pk or others)
 
 
 def revoke_link(link: GuestLink, *, by: AbstractUser) -> GuestLink:
-    """Close a link for good and return it; nothing is written where it is closed already."""
+    """Close a link for good and return it. Nothing is written where it is closed already."""
     with transaction.atomic():
         article = lock(link.article)
         link = GuestLink.objects.select_related("revision").get(pk=link.pk)
@@ -145,7 +148,7 @@ def revoke_link(link: GuestLink, *, by: AbstractUser) -> GuestLink:
 
 
 def is_link_open(link: GuestLink) -> bool:
-    """Whether the link opens its revision now: open, and who made it could still share the article."""
+    """Return whether the link opens its revision now: open, and who made it could still share the article."""
     if not link.is_open():
         return False
     try:
@@ -156,7 +159,7 @@ def is_link_open(link: GuestLink) -> bool:
 
 
 def open_link(token: str) -> GuestLink | None:
-    """The link that a token opens now, or None for whatever opens nothing."""
+    """Return the link that a token opens now, or None for whatever opens nothing."""
     if len(token) > MAX_TOKEN_CHARACTERS:
         return None
     try:

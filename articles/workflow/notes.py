@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def text_of_note(text: str) -> str:
-    """The words of a note as they are kept; raises MoveNotAllowed where there are none, or too many."""
+    """Return the words of a note as they are kept. Raises MoveNotAllowed where there are none, or too many."""
     text = printable(text).strip()
     if not text:
         raise MoveNotAllowed(_("A note says something."))
@@ -33,7 +33,7 @@ def text_of_note(text: str) -> str:
 
 
 def add_note(article: Article, *, by: AbstractUser, text: str, quote: str = "", parent: Note | None = None) -> Note:
-    """Write a note on the article, on a passage (``quote``) or under another note (``parent``); returns the Note."""
+    """Write a note on the article, on a passage (``quote``) or under another note (``parent``). Returns the Note."""
     with transaction.atomic():
         article = lock(article)
         check_may_read(article, by)
@@ -56,7 +56,7 @@ def add_note(article: Article, *, by: AbstractUser, text: str, quote: str = "", 
 
 
 def finish_note(note: Note, *, by: AbstractUser, is_done: bool = True) -> Note:
-    """Say that a note is done, or open again; returns it."""
+    """Say that a note is done, or open again. Returns it."""
     with transaction.atomic():
         article = lock(note.article)
         check_may_read(article, by)

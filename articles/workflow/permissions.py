@@ -75,7 +75,7 @@ class NotMinor(MoveNotAllowed):
 
 
 def lock(article: Article) -> Article:
-    """The article's row as it stands, held until the transaction ends."""
+    """Return the article's row as it stands, held until the transaction ends."""
     return (
         Article.objects.select_for_update(of=("self",)).select_related("category__parent", "topic").get(pk=article.pk)
     )
@@ -92,7 +92,7 @@ def _check_minor(article: Article) -> None:
 
 
 def _is_writer(article: Article, by: AbstractUser) -> bool:
-    """Whether this person began, signs, was assigned or last submitted the article."""
+    """Return whether this person began, signs, was assigned or last submitted the article."""
     if by.pk in (article.created_by_id, article.assignee_id):
         return True
     submitted = Event.objects.filter(article=OuterRef("pk"), move="submit").order_by("-number")
@@ -113,7 +113,7 @@ def check_move(
     review: Review | None = None,
     is_within_reach: bool | None = None,
 ) -> Move:
-    """Ask the table whether this person may make the move now; raise MoveNotAllowed where not.
+    """Ask the table whether this person may make the move now. Raise MoveNotAllowed where not.
 
     NotReady where nothing but the checklist holds it back, NeedsSecondPerson where it is for somebody else to make,
     NotMinor where a minor edit would be more than that.
@@ -183,9 +183,11 @@ def moves_for(
     review: Review | None = None,
     is_within_reach: bool | None = None,
 ) -> tuple[list[Move], list[tuple[Move, MoveNotAllowed]]]:
-    """The moves this person may make now, and those that wait for the checklist or somebody else: ``(allowed, held)``.
+    """Return the moves this person may make now, and those that wait for the checklist or somebody else.
 
-    Both are lists in the order of the table; ``held`` has pairs of a move and why it waits. The
+    ``(allowed, held)``.
+
+    Both are lists in the order of the table. ``held`` has pairs of a move and why it waits. The
     consequence of each move that is allowed is the one it has now. What the caller knows already is not asked for
     again.
     """
@@ -225,7 +227,7 @@ def moves_for(
 
 
 def allowed_moves(article: Article, user: AbstractUser) -> list[Move]:
-    """The moves this person may make with the article now, in the order of the table."""
+    """Return the moves this person may make with the article now, in the order of the table."""
     return moves_for(article, user)[0]
 
 

@@ -1,4 +1,4 @@
-"""Saves of the working copy: a new revision and a draft again; and an earlier one put back."""
+"""Saves of the working copy: a new revision and a draft again, and an earlier one put back."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def check_embargo(article: Article, embargo: datetime | None) -> None:
-    """Refuse an embargo that an edition already scheduled would break; aware datetimes, ``embargo`` may be None."""
+    """Refuse an embargo that an edition already scheduled would break. Aware datetimes, ``embargo`` may be None."""
     planned = embargo and article.editions.filter(live_from__gt=timezone.now(), live_from__lt=embargo).first()
     if planned:
         raise MoveNotAllowed(

@@ -40,7 +40,7 @@ class AcceptancePages(ArticlePages):
         ]
 
     def acceptance_view(self, request: HttpRequest, number: int) -> TemplateResponse | HttpResponseRedirect:
-        """What a reviewer changed after the submission, and the button by which somebody else accepts it."""
+        """Return what a reviewer changed after the submission, and the button by which somebody else accepts it."""
         article = self.article(request, number)
         if request.method == "POST":
             return self._accept(request, article)

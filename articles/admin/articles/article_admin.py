@@ -76,12 +76,12 @@ class CreditInline(SafeRelations, admin.StackedInline):
     autocomplete_fields = ["contributor"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Credit]:
-        """The rows with their people."""
+        """Return the rows with their people."""
         return super().get_queryset(request).select_related("contributor")
 
 
 def mark(kind: str, state: State | PublicState) -> str:
-    """A state as a word with a small coloured mark before it."""
+    """Return a state as a word with a small coloured mark before it."""
     return format_html('<span class="state {}-{}">{}</span>', kind, state.value, state.label)
 
 
@@ -147,12 +147,12 @@ class ArticleAdmin(
     ]
 
     def get_queryset(self, request: HttpRequest) -> ArticleQuerySet:
-        """The articles this person may work on, with what readers see of them."""
+        """Return the articles this person may work on, with what readers see of them."""
         articles = cast("ArticleQuerySet", super().get_queryset(request))
         return articles.within_reach_of(desk_user(request)).with_public_state()
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Article | None:
-        """The article with what its page shows of others, or None where this person may not work on it.
+        """Return the article with what its page shows of others, or None where this person may not work on it.
 
         A page that is read asks for its article once.
         """
@@ -186,7 +186,7 @@ class ArticleAdmin(
 
     @admin.display(description=_("assigned to"), ordering="assignee")
     def assigned(self, article: Article) -> str | None:
-        """Who is to write it."""
+        """Return who is assigned to write it."""
         if article.assignee is None:
             return None
         return article.assignee.get_full_name() or article.assignee.get_username()
@@ -205,11 +205,11 @@ class ArticleAdmin(
         return brief(article.updated_at)
 
     def get_actions(self, request: HttpRequest) -> dict[str, Action]:  # type: ignore[override]
-        """The moves that can be made of many articles; nothing is deleted."""
+        """Return the moves that can be made of many articles. Nothing is deleted."""
         return actions_for(desk_user(request))
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        """The list, with the actions and their fields that this person's role has any use for."""
+        """Return the list, with the actions and their fields that this person's role has any use for."""
         response = super().changelist_view(request, extra_context)
         action_form = getattr(response, "context_data", {}).get("action_form")
         if action_form:
@@ -222,13 +222,13 @@ class ArticleAdmin(
         return changelist
 
     def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
-        """Nobody edits what was retracted; the moves table says the rest."""
+        """Nobody edits what was retracted. The moves table says the rest."""
         if not super().has_change_permission(request, obj):
             return False
         return obj is None or (getattr(obj, "shown_as", "") or obj.standing().public_state) != PublicState.RETRACTED
 
     def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
-        """Articles are not deleted: their record stays."""
+        """Return articles are not deleted: their record stays."""
         return False
 
     def render_change_form(

@@ -28,7 +28,7 @@ class ArticlePages(admin.ModelAdmin):
     """What the mixins of the article's ModelAdmin share."""
 
     def article(self, request: HttpRequest, number: int | str) -> Article:
-        """The article, where this person may see it on the desk."""
+        """Return the article, where this person may see it on the desk."""
         article = self.get_queryset(request).filter(pk=number).first()
         if article is None:
             raise Http404
@@ -37,7 +37,7 @@ class ArticlePages(admin.ModelAdmin):
         return article
 
     def page(self, request: HttpRequest, template: str, article: Article, **context: Any) -> TemplateResponse:
-        """A page about the article, made with one of its templates."""
+        """Return a page about the article, made with one of its templates."""
         return TemplateResponse(
             request,
             f"admin/articles/article/{template}.html",
@@ -51,7 +51,7 @@ class ArticlePages(admin.ModelAdmin):
         )
 
     def refusal_to_add(self, request: HttpRequest) -> Refusal | None:
-        """Why this person may not add articles, or None where they may."""
+        """Return why this person may not add articles, or None where they may."""
         if self.has_add_permission(request):
             return None
         return Refusal(_("Your role at the desk does not allow you to add articles any more."), 403, None)
@@ -72,7 +72,7 @@ class ArticlePages(admin.ModelAdmin):
         return HttpResponseRedirect(reverse("desk:articles_article_change", args=[article.pk]))
 
     def leave_article(self, request: HttpRequest, article: Article, move: str = "") -> HttpResponseRedirect:
-        """To the list, from an article that one's own save put out of one's reach; says what was saved."""
+        """To the list, from an article that one's own save put out of one's reach. Says what was saved."""
         text = _(
             "Saved: “%(headline)s”, revision %(number)s, now in %(category)s. It is not in your categories, and you are"
             " neither on its byline nor assigned to it, so you cannot open it any more."

@@ -41,7 +41,7 @@ def clock_in(data: QueryDict, name: str = "at") -> int | None:
 
 
 def tab_in(text: str) -> UUID | None:
-    """The UUID of a tab in what a browser sent, or None where it is none."""
+    """Return the UUID of a tab in what a browser sent, or None where it is none."""
     try:
         return UUID(text)
     except (ValueError, AttributeError, TypeError):
@@ -49,12 +49,12 @@ def tab_in(text: str) -> UUID | None:
 
 
 def tabs_of(data: QueryDict) -> tuple[UUID | None, UUID | None]:
-    """The tab a form was sent from and the one whose typing it took up; None for either that is missing."""
+    """Return the tab a form was sent from and the one whose typing it took up. None for either that is missing."""
     return tab_in(data.get("tab", "")), tab_in(data.get("took", ""))
 
 
 def remember_saved(session: SessionBase, save: TabSave, *tabs: UUID | None) -> None:
-    """Note in somebody's session that these tabs were saved; the last saves are known."""
+    """Note in somebody's session that these tabs were saved. The last saves are known."""
     session[SAVES_SESSION_KEY] = (session.get(SAVES_SESSION_KEY, []) + [[str(tab), *save] for tab in tabs if tab])[
         -MOST_SAVED:
     ]
@@ -67,5 +67,5 @@ def last_save_of(session: SessionBase, tab: UUID | None) -> TabSave | None:
 
 
 def new_tab() -> UUID:
-    """A tab's number, unlike any other."""
+    """Return a tab's number, unlike any other."""
     return uuid4()

@@ -43,7 +43,7 @@ MAX_SHOWN_REFUSALS = 20
 
 
 class PersonField(forms.ModelChoiceField):
-    """A choice among people, by their names; judged with the action, so that a refusal says why."""
+    """A choice among people, by their names. Judged with the action, so that a refusal says why."""
 
     def clean(self, value: str | None) -> str | None:
         return value
@@ -85,12 +85,15 @@ class MoveForm(ActionForm):
 
 
 def seen_field(article: Article) -> str:
-    """A hidden field that says which revision the row showed, so that nobody approves what they have not seen."""
+    """Return a hidden field that says which revision the row showed.
+
+    Nobody approves what they have not seen.
+    """
     return format_html('<input type="hidden" name="seen-{}" value="{}">', article.pk, article.revision_number)
 
 
 def _seen(request: HttpRequest, article: Article) -> int:
-    """The revision of an article that the list showed. Raises MoveNotAllowed where the list did not show it."""
+    """Return the revision of an article that the list showed. Raises MoveNotAllowed where the list did not show it."""
     number = seen_in(request.POST, f"seen-{article.pk}")
     if number is None:
         raise MoveNotAllowed(gettext("It was not on the page you sent. Open the page of the list that shows it."))
@@ -133,7 +136,7 @@ def _do_all(
 def action_for(
     name: str, label: Promise | str, do: Act
 ) -> Callable[[ArticleAdmin, HttpRequest, ArticleQuerySet], None]:
-    """The action of the list that does one thing to the articles ticked."""
+    """Return the action of the list that does one thing to the articles ticked."""
 
     def act(admin: ArticleAdmin, request: HttpRequest, queryset: ArticleQuerySet) -> None:
         articles = list(queryset.defer("body")[: MAX_ARTICLES_AT_ONCE + 1])
@@ -157,7 +160,7 @@ def action_for(
 
 
 def actions_for(user: AbstractUser) -> dict[str, Action]:
-    """The actions this person's role has any use for, as Django's admin wants them."""
+    """Return the actions this person's role has any use for, as Django's admin wants them."""
     allowed: list[tuple[str, Promise | str, Act]] = [
         (name, MOVES[name].label, _move) for name in BULK_MOVES if MOVES[name].is_permitted_to(user)
     ]

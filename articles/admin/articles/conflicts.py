@@ -76,7 +76,7 @@ class Side:
 
 
 def _passages(document: Document) -> set[str]:
-    """The passages of a version as text, which its links and marks are no part of."""
+    """Return the passages of a version as text, which its links and marks are no part of."""
     return set(KINDS["body"].lines(document, {}))
 
 
@@ -88,7 +88,7 @@ def _both(conflict: Conflict) -> str:
 
 
 def _written(conflict: Conflict, text: str) -> Written:
-    """What a content holds of words that were written in place of both versions. Raises ValidationError."""
+    """Return what a content holds of words that were written in place of both versions. Raises ValidationError."""
     if conflict.field == "body":
         versions = (conflict.ours, conflict.theirs, conflict.base)
         return Written(body_from_text(text, versions, numbers_in(*(Content(body=one) for one in versions))))
@@ -106,7 +106,7 @@ def _rule_of(refusal: IntegrityError | workflow.MoveNotAllowed) -> Promise | str
 
 
 def _choices_in(data: QueryDict, conflicts: list[Conflict]) -> tuple[dict[str, str | Written], dict[str, str]]:
-    """What was chosen for each conflict, by key, and what is wrong with what was written anew, by key."""
+    """Return what was chosen for each conflict, by key, and what is wrong with what was written anew, by key."""
     choices: dict[str, str | Written] = {
         name.removeprefix(CHOICE): cast("str", said) for name, said in data.items() if name.startswith(CHOICE)
     }
@@ -124,7 +124,7 @@ class MergedSaves(UnsavedTextPages, ArticlePages):
     """Stale saves of the edit page. Mixed into its ModelAdmin beside ``ArticleSaves``."""
 
     def merge_stale(self, request: HttpRequest, article: Article) -> HttpResponseRedirect | TemplateResponse | None:
-        """The answer to a stale save, or None where the save is not stale or cannot be merged as it is."""
+        """Return the answer to a stale save, or None where the save is not stale or cannot be merged as it is."""
         seen = seen_in(request.POST)
         if seen is None or seen == article.revision_number:
             return None
@@ -140,7 +140,10 @@ class MergedSaves(UnsavedTextPages, ArticlePages):
         return self._merge(request, article, base, stands, typed)
 
     def sent_again(self, request: HttpRequest, article: Article) -> HttpResponseRedirect | TemplateResponse | None:
-        """The answer to the form of a new article that has made one before: that article, with what was changed."""
+        """Return the answer to the form of a new article that has made one before.
+
+        That article, with what was changed.
+        """
         user = desk_user(request)
         refusal = refusal_for(user, article.pk, token=access_token(user, article))
         if refusal:
@@ -168,7 +171,7 @@ class MergedSaves(UnsavedTextPages, ArticlePages):
         typed: Content,
         left_out: str | None = None,
     ) -> HttpResponseRedirect | TemplateResponse | None:
-        """Merge what was typed with what stands and save it, or ask; fields that begin with ``left_out`` stay as is."""
+        """Merge what was typed with what stands and save it, or ask. Fields that begin with ``left_out`` stay as is."""
         versions = content_of_revision(base), typed, content_of_revision(stands)
         merge = merge_contents(*versions)
         keys = {conflict.key for conflict in merge.conflicts}

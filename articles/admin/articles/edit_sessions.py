@@ -50,7 +50,7 @@ def _name(user: AbstractUser) -> str:
 
 
 class EditSessions(ArticlePages):
-    """Heartbeats and autosaves of the edit page; mixed into its ModelAdmin."""
+    """Heartbeats and autosaves of the edit page. Mixed into its ModelAdmin."""
 
     def get_urls(self) -> list[URLPattern]:
         wrap = self.admin_site.admin_view
@@ -65,9 +65,11 @@ class EditSessions(ArticlePages):
         ]
 
     def edit_session_view(self, request: HttpRequest, number: int | None = None) -> JsonResponse:
-        """A tab says that it is there, and perhaps what is typed in it; told in return: who else, and what stands.
+        """Return a tab says that it is there, and perhaps what is typed in it.
 
-        Of an article that this person may not edit any more nothing is told but why; what they type is kept.
+        Told in return: who else, and what stands.
+
+        Of an article that this person may not edit any more nothing is told but why. What they type is kept.
         """
         tab, said = tab_in(request.POST.get("tab", "")), request.POST.get("typed", "")
         # A tab that is open keeps no session alive, somebody who types does.
@@ -153,7 +155,7 @@ class EditSessions(ArticlePages):
         }
 
     def _taken(self, request: HttpRequest, obj: Article | None) -> EditSession | None:
-        """The edit_session that ``?take=`` names, where it is this person's and of this article.
+        """Return the edit_session that ``?take=`` names, where it is this person's and of this article.
 
         None where it is gone, as it is once another tab has taken it up: the page then offers what there is.
         """
@@ -166,7 +168,7 @@ class EditSessions(ArticlePages):
         return mine.filter(pk=number).first()
 
     def _offers(self, request: HttpRequest, article: Article | None) -> list[Offer]:
-        """What this person typed here before and did not save; what says nothing new is forgotten."""
+        """Return what this person typed here before and did not save. What says nothing new is forgotten."""
         saved, work, user = saved_content(article), Work(), desk_user(request)
         offers: list[Offer] = []
         for edit_session in edit_sessions.autosaves_for(user, article):
@@ -180,7 +182,7 @@ class EditSessions(ArticlePages):
     def get_form(
         self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any
     ) -> type[ModelForm[Article]]:
-        """The form; opened with what was typed before where that was asked for."""
+        """Return the form, with what was typed before where that was asked for."""
         form = super().get_form(request, obj, change=change, **kwargs)
         taken = self._taken(request, obj)
         return type(form.__name__, (form,), {"taken": as_querydict(taken.form_content)}) if taken else form

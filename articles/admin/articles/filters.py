@@ -134,7 +134,7 @@ class AssigneeFilter(admin.SimpleListFilter):
 
 
 class ActorFilter(admin.SimpleListFilter):
-    """Whose doing it was; offers everybody with a place at the desk, without looking through the record for names."""
+    """Whose doing it was. Offers everybody with a place at the desk, without looking through the record for names."""
 
     title = _("who")
     parameter_name = "who"

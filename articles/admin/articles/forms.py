@@ -1,4 +1,4 @@
-"""The form an article is written in; it refuses to save over what somebody else has saved meanwhile."""
+"""The form an article is written in. It refuses to save over what somebody else has saved meanwhile."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class ArticleForm(forms.ModelForm):
     """The working copy as a form.
 
     ``seen`` in the data is the number of the revision that was on the screen. Where a newer one stands, the form
-    is invalid and ``stale`` is that revision; what was typed stays in the form. The form ``is_too_old`` where it names
+    is invalid and ``stale`` is that revision. What was typed stays in the form. The form ``is_too_old`` where it names
     no revision at all. ``taken`` is data to open with, as somebody typed it before.
     """
 
@@ -113,7 +113,7 @@ class ArticleForm(forms.ModelForm):
         return [tag.name for tag in tags_called(tags)]
 
     def clean_headline(self) -> str:
-        """A headline is one line, whatever was pasted."""
+        """Return a headline is one line, whatever was pasted."""
         return clean_text("headline", self.cleaned_data["headline"])
 
     def clean(self) -> dict[str, Any]:
@@ -148,6 +148,6 @@ class ArticleForm(forms.ModelForm):
             self.add_error(None, too_old if self.is_too_old else str(workflow.StaleCopy(self.stale)))
 
     def compare_with_stale(self) -> list[FieldChanges]:
-        """What stands now against what was typed here: ``(label, pieces)`` for each field that differs."""
+        """Return the fields in which the present text differs from what was typed here."""
         saved = content_of_revision(cast("Revision", self.stale))
         return difference(saved, content_of_form(self.data, saved))

@@ -64,7 +64,7 @@ class LinkForm(forms.Form):
 
 
 class LinkPages(ArticlePages):
-    """The page of an article's guest links; mixed into its ModelAdmin beside ``HistoryPages``."""
+    """The page of an article's guest links. Mixed into its ModelAdmin beside ``HistoryPages``."""
 
     def get_urls(self) -> list[URLPattern]:
         wrap = self.admin_site.admin_view
@@ -79,7 +79,7 @@ class LinkPages(ArticlePages):
         ]
 
     def links_view(self, request: HttpRequest, number: int) -> HttpResponseRedirect | TemplateResponse:
-        """The article's links, those that open something first, and a form for one more."""
+        """Return the article's links, those that open something first, and a form for one more."""
         article = self.article(request, number)
         uses = workflow.uses_for(article, desk_user(request))
         form = LinkForm(request.POST if request.method == "POST" else None, uses=uses)
@@ -95,7 +95,7 @@ class LinkPages(ArticlePages):
         )
 
     def _make_link(self, request: HttpRequest, article: Article, form: LinkForm) -> bool:
-        """Make the link that the form asks for; False, with a message, where it is refused."""
+        """Make the link that the form asks for. False, with a message, where it is refused."""
         if not form.is_valid():
             messages.error(request, _("No link was made."))
             return False
@@ -117,7 +117,7 @@ class LinkPages(ArticlePages):
         return True
 
     def _rows(self, request: HttpRequest, article: Article) -> list[dict[str, Any]]:
-        """Links with the address of those that this person made; a link speaks in its maker's name."""
+        """Links with the address of those that this person made. A link speaks in its maker's name."""
         links = article.guest_links.select_related("revision", "created_by").defer("revision__content")
         rows = []
         for link in links.order_by(F("revoked_at").asc(nulls_first=True), "-expires_at", "-pk")[:LINKS_PER_PAGE]:
@@ -129,7 +129,7 @@ class LinkPages(ArticlePages):
         return rows
 
     def revoke_view(self, request: HttpRequest, number: int, link: int) -> HttpResponseRedirect:
-        """Close a link; whoever has it sees nothing from then on."""
+        """Close a link. Whoever has it sees nothing from then on."""
         article = self.article(request, number)
         revoked = get_object_or_404(article.guest_links, pk=link)
         try:

@@ -32,7 +32,7 @@ ROWS_PER_PAGE = 50
 
 
 class HistoryPages(ArticlePages):
-    """Pages beside an article's edit page; mixed into its ModelAdmin."""
+    """Pages beside an article's edit page. Mixed into its ModelAdmin."""
 
     def get_urls(self) -> list[URLPattern]:
         wrap = self.admin_site.admin_view
@@ -54,7 +54,7 @@ class HistoryPages(ArticlePages):
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> TemplateResponse:
-        """Everything that happened to the article, newest first, and what it said at each save."""
+        """Return everything that happened to the article, newest first, and what it said at each save."""
         if row_number(object_id) is None:
             raise Http404
         article = self.article(request, object_id)
@@ -84,7 +84,7 @@ class HistoryPages(ArticlePages):
         return HttpResponseRedirect(f"{page}?with={old}")
 
     def difference_view(self, request: HttpRequest, number: int, revision: int) -> TemplateResponse:
-        """One revision against the one before it, or against the one named in ``?with=``."""
+        """Return one revision against the one before it, or against the one named in ``?with=``."""
         article = self.article(request, number)
         new = get_object_or_404(article.revisions, number=revision)
         against = row_number(request.GET.get("with", ""), 8)
@@ -129,7 +129,10 @@ class HistoryPages(ArticlePages):
         )
 
     def _changes_of_restore(self, article: Article, old: Revision) -> list[FieldChanges]:
-        """What restoring a revision would change. Where no words would, names and captions stay as they are, too."""
+        """Return what restoring a revision would change.
+
+        Where no words would, names and captions stay as they are, too.
+        """
         after, stands = workflow.content_after_restore(article, old), cast("Revision", article.latest_revision)
         if content_of_revision(stands).is_same(after):
             return []
@@ -155,7 +158,9 @@ class HistoryPages(ArticlePages):
         return HttpResponseRedirect(reverse("desk:articles_article_change", args=[article.pk]))
 
     def last_agreed(self, article: Article, live: Edition | None) -> Revision | None:
-        """The revision readers see, else the last one whose approval holds, else None: what a reviewer compares with.
+        """Return the revision readers see, else the last one whose approval holds, else None.
+
+        What a reviewer compares with.
 
         ``live`` is the article's live edition, or None.
         """

@@ -58,7 +58,7 @@ class LeadPicture(forms.NumberInput):
 
 
 class LeadPictureField(forms.ModelChoiceField):
-    """A photo by its number; an unknown one is told of in words, and there is no list of all photos."""
+    """A photo by its number. An unknown one is told of in words, and there is no list of all photos."""
 
     widget = LeadPicture
     default_error_messages = {

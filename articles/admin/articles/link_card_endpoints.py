@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 
 class EmbedPages(admin.ModelAdmin):
-    """Answers for link cards; mixed into the ModelAdmin of articles."""
+    """Answers for link cards. Mixed into the ModelAdmin of articles."""
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(require_safe(self.embed_view))
         return [path("embed/", view, name="articles_article_embed"), *super().get_urls()]
 
     def embed_view(self, request: HttpRequest) -> JsonResponse:
-        """The site and the address that ``?address=`` is shown under, or why it is not."""
+        """Return the site and the address that ``?address=`` is shown under, or why it is not."""
         if not (self.has_change_permission(request) or self.has_add_permission(request)):
             raise PermissionDenied
         embed = embed_of(request.GET.get("address", ""))

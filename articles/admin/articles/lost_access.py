@@ -54,7 +54,7 @@ def opened_at(user: AbstractUser, number: str | int, token: str) -> datetime | N
 
 
 def refusal_for(user: AbstractUser, number: str | int, *, token: str = "", seen: int | None = None) -> Refusal | None:
-    """Why a person may not edit the article with this number, or None where they may.
+    """Return why a person may not edit the article with this number, or None where they may.
 
     ``token`` is what ``access_token`` gave, ``seen`` the number of the revision that the page showed. Without a valid
     token nothing is said of an article out of reach, not even that it exists.
@@ -88,7 +88,7 @@ def _retraction_of(article: Article) -> str:
 
 
 def _end_of_reach(user: AbstractUser, article: Article, seen: int, opened: datetime) -> str:
-    """What took an article out of a person's reach since the page was ``opened``: the last change that did."""
+    """Return what took an article out of a person's reach since the page was ``opened``: the last change that did."""
     events = list(article.events.select_related("revision").order_by("-number")[:MAX_EVENTS])
     for event, before in zip(events, _assignees_before(events), strict=True):
         if event.move == "assign":
@@ -116,7 +116,7 @@ def _assignees_before(events: list[Event]) -> list[str | None]:
 
 
 def _ended_by_save(user: AbstractUser, article: Article, event: Event) -> str | None:
-    """How the save that an event records took away a person's reach, as a sentence to fill in, or None."""
+    """Return how the save that an event records took away a person's reach, as a sentence to fill in, or None."""
     revision = event.revision
     before = article.revisions.filter(number=revision.number - 1).first() if revision else None
     if revision is None or before is None or before.is_redacted or revision.is_redacted:
@@ -134,6 +134,6 @@ def _ended_by_save(user: AbstractUser, article: Article, event: Event) -> str | 
 
 
 def _categories_of(user: AbstractUser) -> set[str]:
-    """The uids of the categories a person edits, those below them included."""
+    """Return the uids of the categories a person edits, those below them included."""
     pairs = cast("User", user).desk_categories.values_list("uid", "children__uid")
     return {str(uid) for pair in pairs for uid in pair if uid}

@@ -90,7 +90,7 @@ def move_in(data: QueryDict) -> str:
 
 
 def typed_person(data: QueryDict, name: str) -> AbstractUser | None:
-    """Somebody chosen among those an article can be assigned to, None for nobody; MoveNotAllowed for anybody else."""
+    """Somebody chosen among those an article can be assigned to, None for nobody. MoveNotAllowed for anybody else."""
     chosen = data.get(name, "")
     number = row_number(chosen)
     person = None if number is None else assignable().filter(pk=number).first()
@@ -100,7 +100,7 @@ def typed_person(data: QueryDict, name: str) -> AbstractUser | None:
 
 
 def typed_time(data: QueryDict, name: str) -> datetime | None:
-    """A time typed in the newsroom's zone; MoveNotAllowed where it is none."""
+    """Return a time typed in the newsroom's zone. MoveNotAllowed where it is none."""
     text = data.get(name, "").strip()
     if not text:
         return None
@@ -115,7 +115,7 @@ def typed_time(data: QueryDict, name: str) -> datetime | None:
 
 
 def options_of(data: QueryDict, name: str) -> dict[str, Any]:
-    """What was typed beside a move's button: reason, hour, end and ground; and whether its pictures go too."""
+    """Return what was typed beside a move's button: reason, hour, end and ground, and whether its pictures go too."""
     return {
         "reason": printable(data.get(f"{name}-reason", "")),
         "at": typed_time(data, f"{name}-at"),

@@ -44,7 +44,7 @@ class PreviewPages(ArticlePages):
         ]
 
     def _typed_in(self, request: HttpRequest, article: Article) -> Content | None:
-        """The content of what this person has typed in a tab and not saved, or None."""
+        """Return the content of what this person has typed in a tab and not saved, or None."""
         tab = tab_in(request.GET.get("tab", ""))
         edit_session = (
             tab and article.edit_sessions.filter(user=request.user.pk, tab=tab, form_content__isnull=False).first()
@@ -52,7 +52,7 @@ class PreviewPages(ArticlePages):
         return content_of_autosave(edit_session, saved_content(article)) if edit_session else None
 
     def _shown(self, request: HttpRequest, article: Article) -> tuple[Edition, dict[str, Any]]:
-        """What is asked for, as an edition, and how the page names it. Raises Http404 for what is redacted."""
+        """Return what is asked for, as an edition, and how the page names it. Raises Http404 for what is redacted."""
         revision = row_number(request.GET.get("revision"))
         if revision is not None:
             found = get_object_or_404(article.revisions, number=revision)

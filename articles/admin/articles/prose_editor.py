@@ -96,7 +96,7 @@ class ProseWidget(AdminProseEditorWidget):
         )
 
     def get_config(self) -> dict[str, Any]:
-        """The field's configuration with what our extensions need to know."""
+        """Return the field's configuration with what our extensions need to know."""
         config = super().get_config()
         known = {
             "DeskLinks": LINKS,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class ReadAlsoPages(admin.ModelAdmin):
-    """Answers for "Baca juga" lines; mixed into the ModelAdmin of articles."""
+    """Answers for "Baca juga" lines. Mixed into the ModelAdmin of articles."""
 
     def get_urls(self) -> list[URLPattern]:
         wrap = self.admin_site.admin_view
@@ -37,7 +37,7 @@ class ReadAlsoPages(admin.ModelAdmin):
             raise PermissionDenied
 
     def read_also_view(self, request: HttpRequest) -> JsonResponse:
-        """Articles for ``?q=``, at most ten; ``beside`` is the number of the one that is being written."""
+        """Return articles for ``?q=``, at most ten. ``beside`` is the number of the one that is being written."""
         self.check_writes(request)
         beside = row_number(request.GET.get("beside"))
         asked = request.GET.get("q", "")
@@ -45,7 +45,7 @@ class ReadAlsoPages(admin.ModelAdmin):
         return JsonResponse({"found": found, "notice": search_notice(asked)})
 
     def lines_view(self, request: HttpRequest) -> JsonResponse:
-        """Where the lines of a body lead: ``uid`` and ``headline``, each any number of times."""
+        """Return where the lines of a body lead: ``uid`` and ``headline``, each any number of times."""
         self.check_writes(request)
         uids, headlines = (request.POST.getlist(name) for name in ("uid", "headline"))
         return JsonResponse(read_also_search.standings(uids, headlines, desk_user(request)))

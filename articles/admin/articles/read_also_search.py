@@ -1,6 +1,6 @@
 """What somebody at the desk may learn of the articles that a "Baca juga" line can lead to.
 
-Of what is live everybody learns what readers see; of all else only those who may work on it.
+Of what is live everybody learns what readers see. Of all else only those who may work on it.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ STATES_FOR_OUTSIDERS = {PublicState.LIVE_WITH_CHANGES: PublicState.LIVE, PublicS
 
 
 class Found(TypedDict):
-    """An article as a program of the desk learns of it; ``headline`` is empty where it is not told."""
+    """An article as a program of the desk learns of it. ``headline`` is empty where it is not told."""
 
     id: int
     uid: str
@@ -62,14 +62,14 @@ class Standings(TypedDict):
 
 
 def _words(asked: str) -> str:
-    """Words as headlines are looked up by; what cannot be printed is left out."""
+    """Words as headlines are looked up by. What cannot be printed is left out."""
     return headline_key(
         squash("".join(letter if letter.isprintable() else " " for letter in asked[:MAX_SEARCH_CHARACTERS]))
     )
 
 
 def _tell(numbers: set[int], user: AbstractUser, at: datetime) -> dict[int, Found]:
-    """What this person may learn of articles, by number, in three questions."""
+    """Return what this person may learn of articles, by number, in three questions."""
     reach = Article.objects.within_reach_of(user).filter(pk=OuterRef("pk"))
     rows = Article.objects.filter(pk__in=numbers).with_public_state(at).annotate(is_mine=Exists(reach))
     live = Edition.objects.live(at).listed().filter(article__in=numbers).for_cards()
@@ -79,7 +79,10 @@ def _tell(numbers: set[int], user: AbstractUser, at: datetime) -> dict[int, Foun
 
 
 def _told(article: ArticleRow, edition: Edition | None) -> Found:
-    """One article as plain data: ``edition`` is the live one, if any; ``headline`` is empty where it is not told."""
+    """Return one article as plain data: ``edition`` is the live one, if any.
+
+    ``headline`` is empty where it is not told.
+    """
     state = PublicState(article.shown_as)
     says = edition or (article if article.is_mine else None)
     moment = edition.first_published_at if edition else article.updated_at
@@ -97,7 +100,7 @@ def _told(article: ArticleRow, edition: Edition | None) -> Found:
 
 
 def search(asked: str, user: AbstractUser, beside: int | None = None) -> list[Found]:
-    """Articles that have all the words in their headline, the newest first; for no words the newest.
+    """Return articles that have all the words in their headline, the newest first, for no words the newest.
 
     ``beside`` is the number of the article the line stands in. What was retracted is not found.
     """
@@ -119,7 +122,10 @@ def search(asked: str, user: AbstractUser, beside: int | None = None) -> list[Fo
 
 
 def standings(uids: list[str], headlines: list[str], user: AbstractUser) -> Standings:
-    """Where lines lead: ``{"uids": {uid: told}, "headlines": {headline: told}}``, None for what leads nowhere."""
+    """Return where lines lead.
+
+    ``{"uids": {uid: told}, "headlines": {headline: told}}``, None for what leads nowhere.
+    """
     at = timezone.now()
     asked = {uid: chosen(uid) for uid in uids[:MAX_LINES]}
     known = Article.objects.filter(uid__in={uid for uid in asked.values() if uid not in {"", "none"}})
@@ -138,7 +144,10 @@ def _found(told: dict[int, Found], number: int | None) -> Found | None:
 
 
 def _by_key(keys: set[str], user: AbstractUser, at: datetime) -> dict[str, int]:
-    """The articles that headlines mean: the oldest that readers know by it, else the oldest this person works on."""
+    """Return the articles that headlines mean.
+
+    The oldest that readers know by it, else the oldest this person works on.
+    """
     if not keys:
         return {}
     mine = Article.objects.within_reach_of(user).filter(headline_key__in=keys).order_by()

@@ -43,7 +43,7 @@ class ReadOnlyPage(ArticlePages):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        """The edit page, or for whoever may only see the article a page to read."""
+        """Return the edit page, or for whoever may only see the article a page to read."""
         article = self.get_object(request, object_id) if request.method in {"GET", "HEAD"} and object_id else None
         if (
             article is None

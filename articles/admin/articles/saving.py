@@ -46,7 +46,7 @@ CONFIRMED_MOVES = {"retract", "confirm_retraction"}
 
 
 def uid_for(user: AbstractUser, tab: UUID) -> UUID:
-    """The uid of the article that a person makes in a tab: sent twice, a form makes one article."""
+    """Return the uid of the article that a person makes in a tab: sent twice, a form makes one article."""
     return uuid5(tab, str(user.pk))
 
 
@@ -60,7 +60,7 @@ class ArticleSaves(MergedSaves):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        """The edit page. Django would hold a transaction around all of a POST: this one holds none."""
+        """Return the edit page. Django would hold a transaction around all of a POST: this one holds none."""
         # Django's own view without the transaction, which its stubs leave out.
         edit_page: Callable[..., HttpResponse] = self._changeform_view  # type: ignore[attr-defined]
         if request.method != "POST" or (object_id is not None and row_number(object_id) is None):
@@ -91,7 +91,7 @@ class ArticleSaves(MergedSaves):
     def _answer_instead(
         self, request: HttpRequest, object_id: str | None
     ) -> TemplateResponse | HttpResponseRedirect | None:
-        """The answer to a save that is refused, stale or was made before; None where it is an ordinary one."""
+        """Return the answer to a save that is refused, stale or was made before. None where it is an ordinary one."""
         if object_id is None:
             refusal = self.refusal_to_add(request)
             if refusal:
@@ -107,7 +107,10 @@ class ArticleSaves(MergedSaves):
         return self._ask_to_confirm(request, article) or self.merge_stale(request, article)
 
     def _ask_to_confirm(self, request: HttpRequest, article: Article) -> TemplateResponse | None:
-        """The page that asks who somebody is before a retraction, with all they typed; None for any other save."""
+        """Return the page that asks who somebody is before a retraction, with all they typed.
+
+        None for any other save.
+        """
         name = move_in(request.POST)
         if name not in CONFIRMED_MOVES:
             return None
@@ -122,7 +125,7 @@ class ArticleSaves(MergedSaves):
         """Write nothing yet: ``save_related`` writes the row together with what belongs to it."""
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        """Write the article, its byline and tags, and the revision; a writer signs their own new article."""
+        """Write the article, its byline and tags, and the revision. A writer signs their own new article."""
         article, tab = form.instance, tab_in(request.POST.get("tab", ""))
         # Who wrote what is worked out while nobody waits for the row.
         typed = with_picture_words(content_of_form(request.POST, saved_content(article)))
@@ -184,7 +187,7 @@ class ArticleSaves(MergedSaves):
         return self.to_article(article)
 
     def _move(self, request: HttpRequest, article: Article, name: str) -> bool:
-        """Make a move of an article; returns whether it was made."""
+        """Make a move of an article. Returns whether it was made."""
         if name == CHANGE_BUTTON:
             messages.error(request, _("Choose what kind of change this is: a correction, an update or a minor edit."))
             return False

@@ -1,4 +1,4 @@
-"""What is done beside the text on the edit page: notes, boxes ticked, plans; nothing of it saves the text."""
+"""What is done beside the text on the edit page: notes, boxes ticked, plans. Nothing of it saves the text."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ MOST_NOTES = 100
 
 
 def assignee_in(data: QueryDict, article: Article) -> AbstractUser | None:
-    """The person chosen for an article, or None for nobody. Whoever it is assigned to may always stay.
+    """Return the person chosen for an article, or None for nobody. Whoever it is assigned to may always stay.
 
     Raises MoveNotAllowed for anybody else who cannot be assigned.
     """
@@ -49,13 +49,13 @@ def assignee_in(data: QueryDict, article: Article) -> AbstractUser | None:
 
 
 def notes_of(article: Article) -> list[Note]:
-    """The article's notes with their replies, those not done first; three queries, however many."""
+    """Return the article's notes with their replies, those not done first. Three queries, however many."""
     notes = article.notes.filter(parent=None).prefetch_related("replies").order_by("-created_at", "-pk")[:MOST_NOTES]
     return sorted(notes, key=lambda note: note.done_at is not None)
 
 
 class BesideTheText(ArticlePages):
-    """Small forms around the text; mixed into its ModelAdmin. Each answers with the panels as they are then."""
+    """Small forms around the text. Mixed into its ModelAdmin. Each answers with the panels as they are then."""
 
     def get_urls(self) -> list[URLPattern]:
         views: list[tuple[str, Callable[..., HttpResponse], str]] = [
@@ -82,7 +82,7 @@ class BesideTheText(ArticlePages):
     def _beside(
         self, request: HttpRequest, number: int, act: Callable[[HttpRequest, Article], None]
     ) -> HttpResponseRedirect | TemplateResponse:
-        """Do it, and answer with the panels; a refusal is told in words and changes nothing."""
+        """Do it, and answer with the panels. A refusal is told in words and changes nothing."""
         article, refusal = self.article(request, number), ""
         try:
             act(request, article)
@@ -99,7 +99,7 @@ class BesideTheText(ArticlePages):
         )
 
     def beside_context(self, request: HttpRequest, article: Article) -> dict[str, Any]:
-        """What the panels beside the text show."""
+        """Return what the panels beside the text show."""
         content = content_of(article)
         findings = checklist.evaluate(article, content)
         still_open = [one for one in findings if one.item or not one.is_met]

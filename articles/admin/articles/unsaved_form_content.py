@@ -57,7 +57,7 @@ def _storable(text: str) -> str:
 
 
 def form_content_in(text: str) -> dict[str, list[str]] | None:
-    """What a browser says was typed, as a dict of lists of text, or None where it says nothing of the kind."""
+    """Return what a browser says was typed, as a dict of lists of text, or None where it says nothing of the kind."""
     try:
         pairs = json.loads(text)
         content: dict[str, list[str]] = {}
@@ -70,7 +70,7 @@ def form_content_in(text: str) -> dict[str, list[str]] | None:
 
 
 def form_content_of(data: QueryDict) -> dict[str, list[str]]:
-    """What a form that was sent holds, as a dict of lists of text."""
+    """Return what a form that was sent holds, as a dict of lists of text."""
     names = [name for name in data if name not in OF_THE_PAGE and not name.startswith(("_", "choice-"))]
     return {_storable(name): [_storable(value) for value in data.getlist(name)] for name in names}
 
@@ -109,7 +109,7 @@ def keep(
 
 
 def _oldest_saved(user: AbstractUser, article: Article | None) -> EditSession | None:
-    """The oldest of somebody's kept texts that says what a revision of the article says, or None."""
+    """Return the oldest of somebody's kept texts that says what a revision of the article says, or None."""
     if article is None or article.latest_revision is None:
         return None
     recent = article.revisions.order_by("-number")[:MAX_REVISIONS]
@@ -124,13 +124,15 @@ def _oldest_saved(user: AbstractUser, article: Article | None) -> EditSession | 
 
 
 def headline_in(content: dict[str, list[str]] | None) -> str:
-    """The headline in what was typed, as one line, or ""."""
+    """Return the headline in what was typed, as one line, or ""."""
     values = content.get("headline") if isinstance(content, dict) else None
     return " ".join(str(values[0]).split())[:300] if isinstance(values, list) and values else ""
 
 
 def words_in(content: dict[str, list[str]] | None) -> tuple[list[tuple[str, str]], str]:
-    """What was typed, for reading and copying: ``(name of the field, text)`` for each that holds words, and the body.
+    """Return what was typed, for reading and copying.
+
+    ``(name of the field, text)`` for each that holds words, and the body.
 
     The body is HTML as the site would show it.
     """

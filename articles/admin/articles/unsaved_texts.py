@@ -75,7 +75,7 @@ class UnsavedText(NamedTuple):
 
 
 def edit_url_of(edit_session: EditSession, user: AbstractUser, may_add: bool) -> str:
-    """The address at which a kept text is taken up again, or "" where this person may not save it."""
+    """Return the address at which a kept text is taken up again, or "" where this person may not save it."""
     if edit_session.article_id is None:
         return f"{reverse('desk:articles_article_add')}?take={edit_session.pk}" if may_add else ""
     articles = cast("QuerySet[Any]", Article.objects.within_reach_of(user).with_public_state())
@@ -110,7 +110,7 @@ class UnsavedTextPages(admin.ModelAdmin):
         return UnsavedText(edit_session, headline_in(edit_session.form_content), url)
 
     def refused_page(self, request: HttpRequest, refusal: Refusal, is_new: bool = False) -> TemplateResponse:
-        """The answer to a save that is refused: why, and what was typed, to copy and where it may be to keep."""
+        """Return the answer to a save that is refused: why, and what was typed, to copy and where it may be to keep."""
         kept = keep_refused(request, refusal.article) if refusal.article or is_new else None
         words, body = words_in(form_content_of(request.POST))
         return self._unsaved_page(
@@ -134,7 +134,7 @@ class UnsavedTextPages(admin.ModelAdmin):
         return HttpResponseRedirect(reverse("desk:articles_article_unsaved_texts"))
 
     def unsaved_texts_view(self, request: HttpRequest) -> TemplateResponse:
-        """All that somebody typed and has not saved, of articles out of their reach too."""
+        """Return all that somebody typed and has not saved, of articles out of their reach too."""
         texts = [
             self._kept(request, edit_session) for edit_session in edit_sessions.autosaves_of(desk_user(request))[:100]
         ]
@@ -144,7 +144,7 @@ class UnsavedTextPages(admin.ModelAdmin):
         return get_object_or_404(edit_sessions.autosaves_of(desk_user(request)), pk=pk)
 
     def unsaved_text_view(self, request: HttpRequest, pk: int) -> TemplateResponse:
-        """One kept text, to read and to copy."""
+        """Return one kept text, to read and to copy."""
         edit_session = self._own(request, pk)
         words, body = words_in(edit_session.form_content)
         return self._unsaved_page(

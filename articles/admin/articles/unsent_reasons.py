@@ -18,7 +18,7 @@ GROUND_SUFFIX = "-ground"
 
 
 def reasons_in(data: QueryDict) -> dict[str, str]:
-    """Return the reasons in what a form sent, by the name of the move; empty ones are left out."""
+    """Return the reasons in what a form sent, by the name of the move. Empty ones are left out."""
     reasons = {name: data.get(name + REASON_SUFFIX, "").strip() for name in MOVES}
     return {name: reason for name, reason in reasons.items() if reason}
 

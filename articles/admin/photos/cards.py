@@ -23,7 +23,7 @@ EXPIRES_SOON_PERIOD = timedelta(days=7)
 
 
 def problems_of(photo: Photo, now: datetime | None = None) -> list[str]:
-    """What stands in the way of showing a photo to readers, or soon will, in words."""
+    """Return why a photo cannot be shown to readers, now or soon, in words."""
     now = now or timezone.now()
     told = []
     if photo.withdrawn_at:
@@ -46,7 +46,7 @@ def problems_of(photo: Photo, now: datetime | None = None) -> list[str]:
 
 
 def card_of(photo: Photo) -> dict[str, Any]:
-    """A photo for the desk's programs, as plain data; addresses are of the desk."""
+    """Return a photo for the desk's programs, as plain data. Addresses are of the desk."""
     return {
         "id": photo.pk,
         "uid": str(photo.uid),
@@ -63,7 +63,7 @@ def card_of(photo: Photo) -> dict[str, Any]:
 
 
 def search(words: str, before: int | None = None) -> tuple[list[dict[str, Any]], int | None]:
-    """Photos about some words, newest first: ``(cards, the number to go on before or None)``."""
+    """Return photos about some words, newest first: ``(cards, the number to go on before or None)``."""
     photos = Photo.objects.about(words).order_by("-pk")
     found = list((photos.filter(pk__lt=before) if before else photos)[: MAX_RESULTS + 1])
     older = found[MAX_RESULTS - 1].pk if len(found) > MAX_RESULTS else None

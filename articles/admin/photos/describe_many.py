@@ -42,14 +42,14 @@ def _form(photo: Photo, data: QueryDict | None = None) -> DescribeForm:
 
 
 class PhotoDescribing(admin.ModelAdmin):
-    """The page on which several are described; mixed into the ModelAdmin of photos."""
+    """The page on which several are described. Mixed into the ModelAdmin of photos."""
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(require_http_methods(["GET", "HEAD", "POST"])(self.describe_view))
         return [path("describe/", view, name="articles_photo_describe"), *super().get_urls()]
 
     def describe_view(self, request: HttpRequest) -> HttpResponse:
-        """Three fields for each ``photo`` named; a program is sent the rows alone, or what became of each."""
+        """Three fields for each ``photo`` named. A program is sent the rows alone, or what became of each."""
         if not self.has_change_permission(request):
             raise PermissionDenied
         is_program = request.headers.get("x-requested-with") == "fetch"
@@ -75,7 +75,7 @@ class PhotoDescribing(admin.ModelAdmin):
         return TemplateResponse(request, template, context | {"title": _("Describe the pictures")})
 
     def _describe(self, request: HttpRequest, number: int) -> DescribeForm | None:
-        """Save one row, where it says something new; its form, with errors where it could not be saved."""
+        """Save one row, where it says something new. Its form, with errors where it could not be saved."""
         with transaction.atomic():
             photo = Photo.objects.select_for_update().filter(pk=number).first()
             form = _form(photo, request.POST) if photo else None

@@ -1,4 +1,4 @@
-"""What the desk's programs ask of the picture library: upload one, find some, show one; and originals on demand."""
+"""What the desk's programs ask of the picture library: upload one, find some, show one, and originals on demand."""
 
 from __future__ import annotations
 
@@ -38,13 +38,13 @@ TOO_LARGE = format_lazy(
 
 
 def _said(text: str, file: UploadedFile, photos: list[Photo]) -> str:
-    """A message with the way to each photo it speaks of."""
+    """Return a message with the way to each photo it speaks of."""
     links = format_html_join(", ", '<a href="{}">#{}</a>', ((photo.get_absolute_url(), photo.pk) for photo in photos))
     return format_html(text, name=file.name, links=links)
 
 
 class PhotoAnswers(admin.ModelAdmin):
-    """Answers for programs; mixed into the ModelAdmin of photos."""
+    """Answers for programs. Mixed into the ModelAdmin of photos."""
 
     def get_urls(self) -> list[URLPattern]:
         wrap = self.admin_site.admin_view
@@ -62,7 +62,7 @@ class PhotoAnswers(admin.ModelAdmin):
             raise PermissionDenied
 
     def upload_view(self, request: HttpRequest) -> HttpResponse:
-        """Take one ``file``: its card, whether it is new, and cards of photos that look like it; or why not.
+        """Take one ``file``: its card, whether it is new, and cards of photos that look like it, or why not.
 
         A form without a program may send several, and is answered with pages.
         """
@@ -109,25 +109,28 @@ class PhotoAnswers(admin.ModelAdmin):
         return HttpResponseRedirect(f"{address}?{urlencode({'photo': new}, doseq=True)}" if new else address)
 
     def choose_view(self, request: HttpRequest) -> JsonResponse:
-        """Photos about ``?q=``, the newest first; ``before`` goes on where the last answer said so."""
+        """Return photos about ``?q=``, the newest first. ``before`` goes on where the last answer said so."""
         self._check_looks(request)
         asked = request.GET.get("q", "")
         cards, before = search(asked, row_number(request.GET.get("before", "")))
         return JsonResponse({"found": cards, "before": before, "notice": search_notice(asked)})
 
     def cards_view(self, request: HttpRequest) -> JsonResponse:
-        """The cards of photos by ``uid``, any number of times."""
+        """Return the cards of photos by ``uid``, any number of times."""
         self._check_looks(request)
         return JsonResponse({"photos": named(request.POST.getlist("uid"))})
 
     def copy_view(self, request: HttpRequest, number: int) -> FileResponse | HttpResponse:
-        """The small copy for the desk: of every photo, whatever readers may see of it."""
+        """Return the small copy for the desk: of every photo, whatever readers may see of it."""
         self._check_looks(request)
         photo = get_object_or_404(Photo, pk=number)
         return self._file(desk_copy_name(photo.uid), "image/webp", "private, max-age=86400")
 
     def original_view(self, request: HttpRequest, number: int) -> FileResponse | HttpResponse:
-        """The original: by a signed address where the store gives one out, else from here. Each download is logged."""
+        """Return the original: by a signed address where the store gives one out, else from here.
+
+        Each download is logged.
+        """
         self._check_looks(request)
         photo = get_object_or_404(Photo, pk=number)
         if not photo_library.may_download_original(photo, desk_user(request)):
@@ -139,7 +142,7 @@ class PhotoAnswers(admin.ModelAdmin):
         return answer
 
     def _file(self, name: str, mime: str, kept: str, called: str = "") -> FileResponse | HttpResponse:
-        """A file of the private store; one that is ``called`` something is to be saved, not shown."""
+        """Return a file of the private store. One that is ``called`` something is to be saved, not shown."""
         try:
             address = original_address(name, called) if called else ""
             if address:

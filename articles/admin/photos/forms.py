@@ -35,12 +35,12 @@ LONGEST, LISTENED_TO = 5000, 250
 
 
 def seen_of(photo: Photo) -> str:
-    """The state of a photo that a form was opened on; another one once somebody has saved it."""
+    """Return the state of a photo that a form was opened on. It is another one once somebody has saved the photo."""
     return photo.updated_at.isoformat()
 
 
 class PartField(forms.FloatField):
-    """A part of a side (0 to 1), typed in percent; ``from_end`` counts from the right or the bottom edge."""
+    """A part of a side (0 to 1), typed in percent. ``from_end`` counts from the right or the bottom edge."""
 
     def __init__(self, *, from_end: bool = False, **kwargs: Any) -> None:
         self.from_end = from_end
@@ -48,7 +48,7 @@ class PartField(forms.FloatField):
         super().__init__(min_value=0, max_value=100, step_size=None, widget=widget, **kwargs)
 
     def prepare_value(self, value: float | str) -> int | float | str:
-        """Percent with one digit after the point; what was typed stays as it was typed."""
+        """Percent with one digit after the point. What was typed stays as it was typed."""
         if not isinstance(value, float | int):
             return value
         percent = round((1 - value if self.from_end else value) * 100, 1)
@@ -62,7 +62,7 @@ class PartField(forms.FloatField):
         return round(1 - part, 3) if self.from_end else part
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        """Whether another percent was typed than was shown."""
+        """Return whether another percent was typed than was shown."""
         shown = self.prepare_value(initial)
         try:
             return shown is None or float(data) != shown
@@ -84,7 +84,7 @@ class MomentField(forms.DateTimeField):
         return moment
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        """Whether another minute was typed than was shown: seconds of a camera's clock are not shown."""
+        """Return whether another minute was typed than was shown: seconds of a camera's clock are not shown."""
         shown = self.widget.format_value(self.prepare_value(initial)) or ""
         return str(data or "")[:16] != shown
 
@@ -92,7 +92,7 @@ class MomentField(forms.DateTimeField):
 class SeenForm(forms.ModelForm):
     """A form that refuses to save over what somebody else saved since it was opened.
 
-    ``seen`` in the data says what it was opened on; ``stale`` is set where that no longer stands, and what was typed
+    ``seen`` in the data says what it was opened on. ``stale`` is set where that no longer stands, and what was typed
     stays in the form.
     """
 
@@ -120,7 +120,7 @@ class SeenForm(forms.ModelForm):
         return cleaned
 
     def against_what_stands(self) -> list[tuple[StrOrPromise | None, str]]:
-        """What was typed differs from what stands in these: ``[(label, what stands now, as words)]``."""
+        """Return the fields in which what was typed differs from the present: ``[(label, present words)]``."""
 
         def told(name: str) -> str:
             value = self[name].initial

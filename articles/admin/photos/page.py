@@ -76,9 +76,9 @@ def shapes_of(photo: Photo) -> list[Shown]:
 
 
 def uses_of(photo: Photo, user: AbstractUser, now: datetime) -> dict[str, Any]:
-    """Where a photo is used: ``named`` articles of this person's reach, and how many ``others``.
+    """Return where a photo is used: ``named`` articles of this person's reach, and how many ``others``.
 
-    ``seen`` are the articles readers see it in, ``planned`` those they will; neither is counted, and ``is_more`` is
+    ``seen`` are the articles readers see it in, ``planned`` those they will. Neither is counted, and ``is_more`` is
     true, where more than ``MAX_LISTED_ARTICLES`` have it. A fixed number of queries.
     """
     uses = {
@@ -114,7 +114,7 @@ def _refusal_to_withdraw(photo: Photo, user: AbstractUser) -> str:
 
 
 class PhotoPage(admin.ModelAdmin):
-    """What stands on a photo's page besides the form, and its buttons; mixed into the ModelAdmin of photos."""
+    """What stands on a photo's page besides the form, and its buttons. Mixed into the ModelAdmin of photos."""
 
     def get_urls(self) -> list[URLPattern]:
         views = [("withdraw", self.withdraw_view), ("give_back", self.give_back_view), ("again", self.again_view)]
@@ -142,7 +142,7 @@ class PhotoPage(admin.ModelAdmin):
         messages.success(request, f"{PHOTO_EVENTS[move]}.")
 
     def withdraw_view(self, request: HttpRequest, number: int) -> HttpResponseRedirect:
-        """Take it from readers at once; a reason is owed."""
+        """Take it from readers at once. A reason is owed."""
         photo = self._photo_for(request, number, "withdraw_photo")
         reason = printable(request.POST.get("reason", "")).strip()[:400]
         if photo.withdrawn_at:
@@ -187,7 +187,7 @@ class PhotoPage(admin.ModelAdmin):
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponseRedirect:
-        """What was done stands on the page itself."""
+        """Leave out the message. The page itself says what was done."""
         return HttpResponseRedirect(reverse("desk:articles_photo_change", args=[object_id]) + "#log")
 
     def render_change_form(
@@ -199,7 +199,7 @@ class PhotoPage(admin.ModelAdmin):
         form_url: str = "",
         obj: Photo | None = None,
     ) -> HttpResponse:
-        """The form with everything around it, of the photo as it stands and not as it is being typed."""
+        """Return the form with everything around it, of the photo as it stands and not as it is being typed."""
         photo, user, now = cast("Photo", obj), desk_user(request), timezone.now()
         stands = Photo.objects.select_related("uploaded_by").get(pk=photo.pk)
         form = context["adminform"].form

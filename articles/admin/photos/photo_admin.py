@@ -75,7 +75,7 @@ class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Photo], search_term: str
     ) -> tuple[QuerySet[Photo], bool]:
-        """Photos about some words, or the one with a number."""
+        """Return photos about some words, or the one with a number."""
         number = row_number(search_term[1:]) if search_term.startswith("#") else None
         photos = cast("PhotoQuerySet", queryset)
         return (photos.filter(pk=number) if number is not None else photos.about(search_term)), False
@@ -88,7 +88,7 @@ class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
         return changelist
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        """The library, with what is told to the program that uploads."""
+        """Return the library, with what is told to the program that uploads."""
         kinds = ",".join([kind.mime for kind in FILE_TYPES.values()])
         told: dict[str, Any] = {
             "title": _("Picture library"),
@@ -115,7 +115,10 @@ class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        """The page of a photo. Django would hold a transaction around all of a POST: this holds one while it writes."""
+        """Return the page of a photo.
+
+        Django would hold a transaction around all of a POST: this holds one while it writes.
+        """
         answer = self._changeform_view  # type: ignore[attr-defined]
         try:
             return answer(request, object_id, form_url, extra_context)
@@ -126,7 +129,7 @@ class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
     def get_form(
         self, request: HttpRequest, obj: Photo | None = None, change: bool = False, **kwargs: Any
     ) -> type[PhotoForm]:
-        """The form, with the user who fills it in."""
+        """Return the form, with the user who fills it in."""
         form = cast("type[PhotoForm]", super().get_form(request, obj, change, **kwargs))
         form.user = desk_user(request)
         return form
@@ -146,7 +149,7 @@ class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
         )
 
     def has_delete_permission(self, request: HttpRequest, obj: Photo | None = None) -> bool:
-        """Only what stands nowhere, and never did in public, is deleted; all else is taken off the site."""
+        """Only what stands nowhere, and never did in public, is deleted. All else is taken off the site."""
         return super().has_delete_permission(request, obj) and (
             obj is None or not (obj.uses.exists() or obj.led_articles.exists())
         )
@@ -162,7 +165,7 @@ class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
     def construct_change_message(  # type: ignore[override]
         self, request: HttpRequest, form: Form, formsets: Iterable[BaseFormSet], add: bool = False
     ) -> list[str]:
-        """The names of the fields that were changed."""
+        """Return the names of the fields that were changed."""
         return form.changed_data
 
     def log_change(  # type: ignore[override]

@@ -19,7 +19,7 @@ MAX_REQUEST_BYTES = 10 * MAX_BYTES
 
 
 class BoundedUploads(FileUploadHandler):
-    """Goes before the handlers that keep files; what is too much for it is read past and kept nowhere."""
+    """Goes before the handlers that keep files. What is too much for it is read past and kept nowhere."""
 
     def __init__(self, request: HttpRequest | None = None) -> None:
         super().__init__(request)
@@ -47,6 +47,6 @@ class BoundedUploads(FileUploadHandler):
 
 
 def left_out(request: HttpRequest) -> list[str]:
-    """The names of files that were too large, once the form of a request has been read."""
+    """Return the names of files that were too large, once the form of a request has been read."""
     handlers = request.upload_handlers if request.method == "POST" else []
     return [name for one in handlers if isinstance(one, BoundedUploads) for name in one.left_out]

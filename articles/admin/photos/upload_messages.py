@@ -1,4 +1,4 @@
-"""What the program that uploads says; ``{names}`` are filled in by it."""
+"""What the program that uploads says. ``{names}`` are filled in by it."""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -51,12 +51,12 @@ class LoginAttemptAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("login"), ordering="user__username", empty_value=_("unknown"))  # type: ignore[call-overload]
     def person(self, attempt: LoginAttempt) -> str | None:
-        """The login; None where the name that was typed names nobody."""
+        """Return the login. None where the name that was typed names nobody."""
         return attempt.user.get_username() if attempt.user else None
 
     @admin.display(description=_("login"), ordering="user__username", empty_value=_("unknown"))  # type: ignore[call-overload]
     def person_link(self, attempt: LoginAttempt) -> str | None:
-        """The login with a link to the page of its owner, where they have access to the desk."""
+        """Return the login with a link to the page of its owner, where they have access to the desk."""
         login = self.person(attempt)
         if not (attempt.user and attempt.user.is_staff):
             return login

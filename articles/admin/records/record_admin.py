@@ -88,7 +88,7 @@ class Echo:
     """A file that hands each line on instead of keeping it."""
 
     def write(self, line: str) -> str:
-        """The line, as it is to be sent."""
+        """Return the line, as it is to be sent."""
         return line
 
 
@@ -104,7 +104,7 @@ class EventAdmin(RecordAdmin):
     change_list_template = "admin/articles/event/change_list.html"
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        """The list, with the subjects of the page's events in one query for each kind."""
+        """Return the list, with the subjects of the page's events in one query for each kind."""
         response = super().changelist_view(request, extra_context)
         if found := getattr(response, "context_data", {}).get("cl"):
             found.result_list = add_subjects(found.result_list)
@@ -112,19 +112,19 @@ class EventAdmin(RecordAdmin):
 
     @admin.display(description=_("what about"))
     def subject_link(self, event: ListedEvent) -> str:
-        """The name of the subject, with a link to its page where it has one."""
+        """Return the name of the subject, with a link to its page where it has one."""
         if not event.subject_url:
             return event.subject_name
         return format_html('<a href="{}">{}</a>', event.subject_url, event.subject_name)
 
     @admin.display(description=_("who"), ordering="actor_name")
     def person(self, event: Event) -> str:
-        """Who did it, in words."""
+        """Return who did it, in words."""
         return event.who
 
     @admin.display(description=_("why"), ordering="reason")
     def because(self, event: Event) -> str:
-        """Why, or what was done, in words."""
+        """Return why, or what was done, in words."""
         return event.why
 
     @admin.display(description=_("when"), ordering="at")
@@ -139,7 +139,10 @@ class EventAdmin(RecordAdmin):
         ]
 
     def csv_view(self, request: HttpRequest) -> HttpResponseRedirect | StreamingHttpResponse:
-        """The events of the list as it is filtered, one a line, for a spreadsheet that cannot be attacked with them."""
+        """Return the events of the list as it is filtered.
+
+        One a line, for a spreadsheet that cannot be attacked with them.
+        """
         if not self.has_view_permission(request):
             raise PermissionDenied
         answer = ask_before_download(
@@ -158,7 +161,7 @@ class EventAdmin(RecordAdmin):
 
 
 def _lines(events: QuerySet[Event]) -> Iterator[str]:
-    """Lines of CSV (RFC 4180), the first with the names; times are ISO 8601 with the newsroom's offset."""
+    """Lines of CSV (RFC 4180), the first with the names. Times are ISO 8601 with the newsroom's offset."""
     names = ["when", "kind", "subject", "article", "headline", "move", "from", "to", "who", "why", "revision"]
     names += ["edition", "sha256"]
     writer = csv.writer(Echo())
@@ -215,5 +218,5 @@ class EditionAdmin(RecordAdmin):
 
     @admin.display(description=_("article"), ordering="article")
     def article_link(self, edition: ListedEdition) -> str | Article:
-        """The number of the article, with a link to its page where this person may open it."""
+        """Return the number of the article, with a link to its page where this person may open it."""
         return link_to(edition.article_id, edition.article) if edition.is_within_reach else edition.article

@@ -31,7 +31,7 @@ class CategoryAdmin(ReferenceAdmin, ExplainedDeletion, DefaultMoves, admin.Model
     fields = ["name", "slug", "parent", "description", "order", "comment_policy", "editors", "is_default"]
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Category | None = None) -> dict[str, Sequence[str]]:
-        """An address that stands is not changed by typing a name."""
+        """Keep an address that is there when a name is typed."""
         return {} if obj else {"slug": ["name"]}
 
     def get_form(
@@ -55,7 +55,7 @@ class TopicAdmin(ReferenceAdmin, ExplainedDeletion, admin.ModelAdmin):
     fields = ["name", "slug", "introduction"]
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Topic | None = None) -> dict[str, Sequence[str]]:
-        """An address that stands is not changed by typing a name."""
+        """Keep an address that is there when a name is typed."""
         return {} if obj else {"slug": ["name"]}
 
 
@@ -68,5 +68,5 @@ class TagAdmin(ReferenceAdmin, ExplainedDeletion, admin.ModelAdmin):
     fields = ["name", "slug"]
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Tag | None = None) -> dict[str, Sequence[str]]:
-        """An address that stands is not changed by typing a name."""
+        """Keep an address that is there when a name is typed."""
         return {} if obj else {"slug": ["name"]}

@@ -11,7 +11,7 @@ from .single_default import DefaultMoves
 
 @admin.register(CommentPolicy)
 class CommentPolicyAdmin(ReferenceAdmin, ExplainedDeletion, DefaultMoves, admin.ModelAdmin):
-    """Comment policies; a notice that is changed gets a new version number."""
+    """Comment policies. A notice that is changed gets a new version number."""
 
     list_display = ["name", "mode", "days_open", "version", "is_default"]
     search_fields = ["name", "notice"]

@@ -43,11 +43,14 @@ class ContributorFields(ReferenceAdmin, ExplainedDeletion, admin.ModelAdmin):
     fields = ["name", "job_title", "biography", "links", "user", "slug", "is_writer", "is_editor"]
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Contributor | None = None) -> dict[str, Sequence[str]]:
-        """An address that stands is not changed by typing a name."""
+        """Keep an address that is there when a name is typed."""
         return {} if obj else {"slug": ["name"]}
 
     def get_readonly_fields(self, request: HttpRequest, obj: Contributor | None = None) -> list[str]:
-        """An address that was given stays in editions, and a login gives access to the articles of its byline."""
+        """Return the fields that this person may not change.
+
+        An address that was given stays in editions, and a login gives access to the articles of its byline.
+        """
         may_link = request.user.has_perm("articles.link_login")
         return [*(["slug"] if obj else []), *([] if may_link else ["user"])]
 
@@ -73,7 +76,7 @@ class ContributorFields(ReferenceAdmin, ExplainedDeletion, admin.ModelAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        """The form. Whoever links another login confirms first who they are."""
+        """Return the form. Whoever links another login confirms first who they are."""
         answer = None
         if request.method == "POST" and self._links_login(request, object_id):
             answer = ask_to_confirm(request, _("You are about to change which login belongs to a byline."))
@@ -88,7 +91,7 @@ class ContributorFields(ReferenceAdmin, ExplainedDeletion, admin.ModelAdmin):
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """The events of the person, and below them the entries of the admin's log."""
+        """Return the events of the person, and below them the entries of the admin's log."""
         person = self.get_object(request, unquote(object_id))
         shown = request.user.has_perm("articles.view_contributor")
         lines = lines_of(person, RECENT_EVENTS) if person and shown else []
@@ -114,7 +117,7 @@ class ContributorAdmin(ContributorFields):
 
 @admin.register(Writer)
 class WriterAdmin(ContributorFields):
-    """Those who write; a new one does."""
+    """Those who write. A new one does."""
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         return {"is_writer": True} | super().get_changeform_initial_data(request)
@@ -122,7 +125,7 @@ class WriterAdmin(ContributorFields):
 
 @admin.register(Editor)
 class EditorAdmin(ContributorFields):
-    """Those who edit; a new one does."""
+    """Those who edit. A new one does."""
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         return {"is_editor": True} | super().get_changeform_initial_data(request)

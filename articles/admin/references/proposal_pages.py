@@ -109,7 +109,7 @@ class ProposalPages(admin.ModelAdmin):
         return TemplateResponse(request, f"admin/articles/reference/{template}.html", page)
 
     def proposal_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """The change that waits for a second person, and its confirmation or refusal."""
+        """Return the change that waits for a second person, and its confirmation or refusal."""
         row = self._row(request, pk)
         if request.method == "POST":
             return self._decide(request, row)

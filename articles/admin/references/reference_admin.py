@@ -75,7 +75,7 @@ class ReferenceAdmin(ProposalPages):
     change_form_template = "admin/articles/reference/change_form.html"
 
     def get_fields(self, request: HttpRequest, obj: Reference | None = None) -> list[str | list[str] | tuple[str, ...]]:
-        """The fields, and for whoever may change them the reason and what the page showed."""
+        """Return the fields, and for whoever may change them the reason and what the page showed."""
         fields = list(super().get_fields(request, obj))
         return [*fields, "reason", "opened"] if obj and self.has_change_permission(request, obj) else fields
 

@@ -30,12 +30,12 @@ class PageAdmin(ReferenceAdmin, ExplainedDeletion, admin.ModelAdmin):
     fields = ["title", "body", "slug", "order", "is_in_footer"]
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Page | None = None) -> dict[str, Sequence[str]]:
-        """An address that stands is not changed by typing a title."""
+        """Keep an address that is there when a title is typed."""
         return {} if obj else {"slug": ["title"]}
 
     @admin.display(description=_("still to be put in"))
     def missing(self, page: Page) -> str:
-        """What only the newsroom knows and has not yet said."""
+        """Return what only the newsroom knows and has not yet said."""
         return ", ".join(page.gaps)
 
     @admin.display(description=_("last change"), ordering="updated_at")

@@ -78,7 +78,7 @@ def write_line(*, key: str, at: str, site: str, heads: Mapping[str, list[Any]], 
 
 
 def read_lines(lines: Iterable[bytes], key: str) -> Iterator[Line | Fault]:
-    """Read lines in order, each with its newline; nothing of a line is parsed before its MAC has been checked.
+    """Read lines in order, each with its newline. Nothing of a line is parsed before its MAC has been checked.
 
     Yields:
         A Line for each line whose MAC matches, and a Fault before or in place of it where something is wrong.

@@ -1,4 +1,4 @@
-"""manage.py expire_pictures: the files of pictures whose rights have ended are deleted; originals stay."""
+"""manage.py expire_pictures: the files of pictures whose rights have ended are deleted. Originals stay."""
 
 from __future__ import annotations
 

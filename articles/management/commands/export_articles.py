@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Command(BaseCommand):
-    """One article a line, with its whole record; ``import_articles`` reads it back."""
+    """One article a line, with its whole record. ``import_articles`` reads it back."""
 
     help = "Export articles with their whole record as JSON Lines."
 

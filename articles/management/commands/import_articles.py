@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Command(BaseCommand):
-    """One line, or one JSON object, for each source; exit code 1 where any was refused."""
+    """One line, or one JSON object, for each source. Exit code 1 where any was refused."""
 
     help = "Import articles from seed files (.txt), folders and JSON Lines (.jsonl)."
 

@@ -29,7 +29,7 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(row, ensure_ascii=False) if as_json else self.line(row))
 
     def row(self, move: Move) -> dict[str, Any]:
-        """A move as plain data."""
+        """Return a move as plain data."""
         return {
             "move": move.name,
             "from": [state.value for state in State if state in move.sources],
@@ -45,7 +45,7 @@ class Command(BaseCommand):
         }
 
     def line(self, row: dict[str, Any]) -> str:
-        """A move in words."""
+        """Return a move in words."""
         owed = [word for word in ("reason", "at", "ground", "second_person") if row[word]]
         parts = [
             f"{row['move']:19}{'|'.join(row['from'])} -> {row['to'] or 'same'}",

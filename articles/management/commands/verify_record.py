@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Command(BaseCommand):
-    """Says how many articles, chains and versions hold, or names the first break; handles files of heads."""
+    """Says how many articles, chains and versions hold, or names the first break. Handles files of heads."""
 
     help = (
         "Check the sealed record: chains of SHA-256, windows against events, and the triggers."
