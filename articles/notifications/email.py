@@ -15,6 +15,7 @@ from django.template.loader import get_template, render_to_string
 from django.urls import reverse
 from django.utils import translation
 
+from articles.retries import CircuitBreaker
 from articles.site_urls import absolute_url
 
 from .messages import sentence_of, subject_of, url_of
@@ -36,23 +37,8 @@ REFUSED_ERRORS = (smtplib.SMTPRecipientsRefused, smtplib.SMTPSenderRefused, smtp
 logger = logging.getLogger(__name__)
 
 
-class Server:
-    """What this process knows of the mail server: until when it is left alone."""
-
-    def __init__(self) -> None:
-        self.paused_until = float("-inf")
-
-    @property
-    def is_paused(self) -> bool:
-        """Whether it could not be reached a short while ago."""
-        return time.monotonic() < self.paused_until
-
-    def pause(self) -> None:
-        """Leave it alone for a while."""
-        self.paused_until = time.monotonic() + SERVER_PAUSE_SECONDS
-
-
-server = Server()
+# What this process knows of the mail server.
+server = CircuitBreaker(SERVER_PAUSE_SECONDS)
 
 
 def is_email_configured() -> bool:
@@ -62,7 +48,7 @@ def is_email_configured() -> bool:
 
 def is_server_paused() -> bool:
     """Return whether the mail server could not be reached a short while ago, and is not to be tried now."""
-    return server.is_paused
+    return server.is_open
 
 
 def build_email(person: AbstractUser, message: Notification, language: str) -> EmailMultiAlternatives:
@@ -119,17 +105,17 @@ def send_emails(
     lost, connection, began = 0, get_connection(), time.monotonic()
     for key, write in letters:
         if lost == MAX_LOST_CONNECTIONS:
-            server.pause()
+            server.open()
             break
         if seconds is not None and time.monotonic() - began > seconds:
             logger.warning("The mail server is slow: %s of %s e-mails were sent.", len(sent), len(letters))
-            server.pause()
+            server.open()
             break
         try:
             connection.open()
         except Exception:
             logger.exception("The mail server cannot be reached.")
-            server.pause()
+            server.open()
             break
         try:
             connection.send_messages([write()])

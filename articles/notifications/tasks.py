@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from django.conf import settings
 from django.db import transaction
@@ -12,6 +12,7 @@ from django.utils import timezone, translation
 from django_tasks import task
 
 from articles.models import Event, Note, Notification
+from articles.retries import retry_later
 
 from .email import build_email, is_email_configured, is_server_paused, send_emails
 from .inbox import language_of, preferences_of
@@ -64,7 +65,7 @@ def send_event_notifications(pk: int, tried: int = 0, asked: Sequence[int] = ())
     kind = cast("Notification.Kind", kind_of(event))
     people = [(person, kind) for person in recipients_for_event(event, asked)]
     if not _notify(people, message, send_event_notifications, lambda: event.who):
-        _retry_later(send_event_notifications, pk, tried, asked=asked)
+        retry_later(send_event_notifications, tried, RETRY_MINUTES, pk, asked=asked)
 
 
 @task
@@ -78,14 +79,7 @@ def send_note_notifications(pk: int, tried: int = 0) -> None:
         at=note.created_at,
     )
     if not _notify(recipients_for_note(note), message, send_note_notifications, lambda: note.author_name):
-        _retry_later(send_note_notifications, pk, tried)
-
-
-def _retry_later(task_function: Task[..., None], pk: int, tried: int, **arguments: Any) -> None:
-    """A worker tries again later. Without one what could not be sent stays in the inbox alone."""
-    if task_function.get_backend().supports_defer and tried < len(RETRY_MINUTES):
-        later = timezone.now() + timedelta(minutes=RETRY_MINUTES[tried])
-        task_function.using(run_after=later).enqueue(pk, tried=tried + 1, **arguments)
+        retry_later(send_note_notifications, tried, RETRY_MINUTES, pk)
 
 
 def _notify(

@@ -9,9 +9,8 @@ from django.db import transaction
 from django_tasks import task
 
 from articles.models import Photo
-from articles.renditions import StorageUnavailable, delete_originals, delete_set
-
-from .retry import retry_later
+from articles.renditions import STORE_RETRY_MINUTES, StorageUnavailable, delete_originals, delete_set
+from articles.retries import retry_later
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -37,7 +36,7 @@ def delete_files(pk: int, folder: str, tried: int = 0) -> None:
             if photo is None or folder not in {photo.renditions.get("folder"), photo.former}:
                 delete_set(pk, folder)
     except StorageUnavailable:
-        retry_later(delete_files, tried, pk, folder)
+        retry_later(delete_files, tried, STORE_RETRY_MINUTES, pk, folder)
 
 
 @task
@@ -46,4 +45,4 @@ def delete_uploads(name: str, uid: str, tried: int = 0) -> None:
     try:
         delete_originals(name, uid)
     except StorageUnavailable:
-        retry_later(delete_uploads, tried, name, uid)
+        retry_later(delete_uploads, tried, STORE_RETRY_MINUTES, name, uid)

@@ -11,10 +11,11 @@ from django.db import transaction
 from django_tasks import task
 
 from articles.models import Photo
+from articles.renditions import STORE_RETRY_MINUTES
+from articles.retries import retry_later
 
 from .photo_renditions import make_ready
 from .rendition_pool import RenditionPool
-from .retry import retry_later
 
 # Photos that are under way at once while something else goes on.
 MAX_PENDING_PHOTOS = 64
@@ -50,4 +51,4 @@ def render_photo(pk: int, tried: int = 0) -> None:
     """Make the files of a photo, where they are not what they should be. ``tried`` is how often that has failed."""
     photo = Photo.objects.filter(pk=pk).first()
     if photo and not make_ready(photo):
-        retry_later(render_photo, tried, pk)
+        retry_later(render_photo, tried, STORE_RETRY_MINUTES, pk)

@@ -1,6 +1,6 @@
 """Files of pictures: originals, which are private, and the sets made of them for readers."""
 
-from .errors import StorageUnavailable
+from .errors import STORE_RETRY_MINUTES, StorageUnavailable
 from .rendition_set import RECIPE_VERSION, make_set, names_of, recipe_of
 from .storages import (
     delete_originals,
@@ -19,6 +19,7 @@ from .storages import (
 
 __all__ = [
     "RECIPE_VERSION",
+    "STORE_RETRY_MINUTES",
     "StorageUnavailable",
     "delete_originals",
     "delete_set",

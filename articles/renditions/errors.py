@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from django.utils.translation import gettext as _
 
 logger = logging.getLogger(__name__)
+# Minutes until a worker tries again what a store of pictures did not let it do.
+STORE_RETRY_MINUTES = (2, 15, 60, 24 * 60)
 
 
 class StorageUnavailable(OSError):

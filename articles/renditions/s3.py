@@ -10,7 +10,6 @@ from contextlib import ExitStack, contextmanager
 from functools import lru_cache
 from shutil import copyfileobj
 from tempfile import SpooledTemporaryFile
-from time import monotonic
 from typing import Any, cast
 
 from boto3 import Session
@@ -25,6 +24,7 @@ from storages.backends.s3 import S3Storage
 
 from articles.imaging import MAX_BYTES
 from articles.imaging.file_types import FILE_TYPES
+from articles.retries import CircuitBreaker
 
 # Seconds until the store has taken a connection, and between two pieces of an answer; and how often it is asked.
 CONNECT, READ, TRIES = 5, 20, 3
@@ -73,7 +73,7 @@ class PrivateS3Storage(S3Storage):
             "transfer_config": TransferConfig(use_threads=False, multipart_threshold=2 * MAX_BYTES),
         }
         super().__init__(**ours | options)
-        self._rests_until = float("-inf")
+        self._breaker = CircuitBreaker(PAUSE_SECONDS)
 
     @property
     def connection(self) -> Any:
@@ -83,7 +83,7 @@ class PrivateS3Storage(S3Storage):
     @contextmanager
     def _asking(self, name: str) -> Iterator[None]:
         """Say what goes wrong in the words of any file system: OSError, FileNotFoundError where nothing is there."""
-        if monotonic() < self._rests_until:
+        if self._breaker.is_open:
             raise OSError("The store could not be reached a moment ago.")
         try:
             yield
@@ -92,7 +92,7 @@ class PrivateS3Storage(S3Storage):
                 raise FileNotFoundError(f"There is no {name} in the bucket.") from error
             raise OSError(str(error)) from error
         except (NotConnected, HTTPClientError) as error:
-            self._rests_until = monotonic() + PAUSE_SECONDS
+            self._breaker.open()
             raise OSError(str(error)) from error
         except (BotoCoreError, Boto3Error, RetriesExceededError) as error:
             raise OSError(str(error)) from error

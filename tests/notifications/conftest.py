@@ -5,6 +5,7 @@ from django.core.mail.backends.locmem import EmailBackend
 
 from articles.models import Notification
 from articles.notifications import email
+from articles.retries import CircuitBreaker
 
 PEOPLE = ("writer", "second_writer", "editor", "chief", "moderator")
 
@@ -46,7 +47,7 @@ def mail_server(settings, monkeypatch):
     monkeypatch.setattr(PickyServer, "refused", set())
     monkeypatch.setattr(PickyServer, "is_away", False)
     monkeypatch.setattr(PickyServer, "opened", 0)
-    monkeypatch.setattr(email, "server", email.Server())
+    monkeypatch.setattr(email, "server", CircuitBreaker(email.SERVER_PAUSE_SECONDS))
     return PickyServer
 
 

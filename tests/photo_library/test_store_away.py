@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django_tasks_db.models import DBTaskResult
 
-from articles import photo_library
+from articles import photo_library, retries
 from articles.models import Photo
 from articles.renditions import StorageUnavailable, names_of, open_original, open_rendition, s3, save_original
 from newsroom.storages import picture_stores
@@ -80,8 +80,8 @@ def test_nobody_waits_again_for_a_store_that_was_away_a_moment_ago(away, monkeyp
         with pytest.raises(StorageUnavailable):
             open_original("00/a.jpg")
     assert len(sent) == 1
-    later = s3.monotonic() + s3.PAUSE_SECONDS
-    monkeypatch.setattr(s3, "monotonic", lambda: later)
+    later = retries.monotonic() + s3.PAUSE_SECONDS
+    monkeypatch.setattr(retries, "monotonic", lambda: later)
     with pytest.raises(StorageUnavailable):
         open_original("00/a.jpg")
     assert len(sent) == 2
