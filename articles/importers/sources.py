@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from .records import ArticleRecord
     from .sidecars import Tables
 
-SOURCE_SUFFIXES = {".txt", ".jsonl"}
+# What reads a file that holds one article, by its suffix.
+PARSERS: dict[str, Callable[[bytes, str], ArticleRecord]] = {".txt": seeds.parse}
+SOURCE_SUFFIXES = {*PARSERS, ".jsonl"}
 LONGEST_NAME = 400
 
 
@@ -55,7 +57,7 @@ def _seed(path: Path, name: str, tables: Tables, known_as: str, with_pictures: b
                 data = file.read(seeds.MAX_FILE_BYTES + 1)
         except OSError as error:
             raise Refused(_("The file cannot be read: %(error)s") % {"error": error.strerror}) from error
-        record = seeds.parse(data, known_as)
+        record = PARSERS.get(path.suffix.lower(), seeds.parse)(data, known_as)
         folder = path.parent / sidecars.PICTURES_FOLDER if with_pictures else None
         return sidecars.complete(record, tables, name, folder) if tables else record
 
