@@ -156,7 +156,10 @@ def _body(edition: Edition, found: dict[str, list[Edition]], rendered: dict[str,
 
 
 def _related(edition: Edition, found: dict[str, list[Edition]], linked: set[int]) -> list[Edition]:
-    """Same topic, then shared tags, then the same category, then the newest. Nothing that is linked already."""
+    """Return related editions: same topic, then shared tags, then the same category, then the newest.
+
+    What is linked already is left out.
+    """
     tags = {tag["slug"] for tag in edition.tag_list}
 
     def nearness(other: Edition) -> tuple[bool, int, bool, datetime]:

@@ -134,7 +134,7 @@ def _reduction(header: Header) -> int:
 
 
 def _check_before_opening(file: IO[bytes], kind: Kind) -> None:
-    """What must be known before Pillow opens a file, since opening alone would make room for the picture."""
+    """Check what must be known before Pillow opens a file, since opening alone would make room for the picture."""
     file.seek(0)
     if kind.name == "webp":
         head = file.read(30)

@@ -50,7 +50,7 @@ def restore_photos(rows: list[dict[str, Any]]) -> None:
 
 
 def _check(row: dict[str, Any], uid: UUID) -> None:
-    """What no field checks: that a file may lie where it is said to lie, and that kinds are what they are called."""
+    """Check what no field does: that a file may be where it is said to be, and that kinds are what they are called."""
     if not all(isinstance(row[name], str) for name in TEXT_FIELDS):
         raise TypeError([row[name] for name in TEXT_FIELDS])
     extension = EXTENSIONS.get(row["mime"])

@@ -133,7 +133,7 @@ class Event(models.Model):
 
     @cached_property
     def guest_words(self) -> GuestWords:
-        """What a guest typed, where a guest did it. ``fetch_guest_words`` looks it up for many events."""
+        """Return what a guest typed, where a guest did it. ``fetch_guest_words`` looks it up for many events."""
         fetch_guest_words([self])
         return self.__dict__["guest_words"]
 

@@ -23,7 +23,7 @@ class LoginAttemptQuerySet(models.QuerySet["LoginAttempt"]):
         return self.filter(at__gt=timezone.now() - LOGIN_LOG_TTL)
 
     def expired(self) -> LoginAttemptQuerySet:
-        """Attempts whose rows are to be deleted."""
+        """Return attempts whose rows are to be deleted."""
         return self.filter(at__lte=timezone.now() - LOGIN_LOG_TTL)
 
 

@@ -63,7 +63,7 @@ def _by_headline(article: Article, keys: set[str], author: AbstractUser | None) 
 def _rows_for(
     article: Article, lines: list[Row], before: list[ReadAlso], is_awaited: bool, author: AbstractUser | None
 ) -> Iterator[ReadAlso]:
-    """New rows for lines. One that is found by its headline goes on leading where it led ``before``."""
+    """Return new rows for lines. One that is found by its headline goes on leading where it led ``before``."""
     others = Article.objects.exclude(pk=article.pk)
     uids = {chosen for _headline, chosen, _is_plain in lines if chosen}
     by_uid = dict(others.filter(uid__in=uids).values_list("uid", "pk"))

@@ -7,7 +7,8 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from .three_way_merge import Chunk, Run, _Words
+    from .item_words import ItemWords, Run
+    from .three_way_merge import Chunk
 
 SIDES = ("ours", "theirs")
 
@@ -19,7 +20,7 @@ class Clash(NamedTuple):
     second: int
 
 
-def find_clashes(chunks: Sequence[Chunk], words: _Words) -> Iterator[Clash]:
+def find_clashes(chunks: Sequence[Chunk], words: ItemWords) -> Iterator[Clash]:
     """Yield pairs of conflicts for which some choice of different sides doubles words or loses them.
 
     It would leave a run of words oftener than it is in the richer version, or leave out a word that both versions keep.

@@ -78,7 +78,7 @@ def _rounds(old: Sequence[Hashable], new: Sequence[Hashable], work: Work) -> lis
 
 
 def _runs(old: Sequence[Hashable], new: Sequence[Hashable], work: Work) -> list[tuple[int, int, int]]:
-    """Runs that two lists share, in order, as ``(place in old, place in new, length)``."""
+    """Return runs that two lists share, in order, as ``(place in old, place in new, length)``."""
     rounds = _rounds(old, new, work)
     runs: list[tuple[int, int, int]] = []
     x, y = len(old), len(new)

@@ -8,18 +8,13 @@ from itertools import islice, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
+from .item_words import RUN_LENGTH, ItemWords
 from .merge_choices import find_clashes
-from .plain_text import plain
 from .sequence_alignment import MAX_PAIRS, MIN_LIKENESS, Pair, best_pairs
 from .sequence_diff import departures
 
-# Words in a row that are known again elsewhere.
-RUN_LENGTH = 3
-RULE_HTML = "<hr>"
 # Conflicts that cannot be decided apart and are joined one after another.
 MAX_SINGLE_JOINS = 8
-# Words in a row.
-Run = tuple[str, ...]
 # Where one version departs from another: ``(start, end, replacement)``.
 Change = tuple[int, int, list[str]]
 VERSIONS = (attrgetter("base"), attrgetter("ours"), attrgetter("theirs"))
@@ -43,49 +38,7 @@ class Chunk(NamedTuple):
         return self.theirs if self.ours == self.base else self.ours
 
 
-class _Words:
-    """The words of items, and runs of them, each read once."""
-
-    def __init__(self) -> None:
-        self._words: dict[str, list[str]] = {}
-        self._runs: dict[str, Counter[Run]] = {}
-
-    def of(self, item: str) -> list[str]:
-        """Return the words of an item. One without any (a figure) counts as one word."""
-        if item not in self._words:
-            self._words[item] = plain(item).split() or ([] if item == RULE_HTML else [item])
-        return self._words[item]
-
-    def runs(self, item: str) -> Counter[Run]:
-        """Return how often each run of words is in an item. The whole of it where it is shorter."""
-        if item not in self._runs:
-            words = self.of(item)
-            starts = range(max(1, len(words) - RUN_LENGTH + 1)) if words else ()
-            self._runs[item] = Counter(tuple(words[start : start + RUN_LENGTH]) for start in starts)
-        return self._runs[item]
-
-    def count(self, items: Iterable[str]) -> Counter[Run]:
-        """Return how often each run of words is in some items together."""
-        total: Counter[Run] = Counter()
-        for item in items:
-            total.update(self.runs(item))
-        return total
-
-    def hold(self, item: str, run: Run) -> bool:
-        """Return whether the words of an item hold some words in a row."""
-        return f" {' '.join(run)} " in f" {' '.join(self.of(item))} "
-
-    def known(self, items: Iterable[str]) -> set[str]:
-        """Return the words of some items."""
-        return {word for item in items for word in self.of(item)}
-
-    def are_alike(self, one: str, other: str) -> float:
-        """Return how much two items share of their words, from 0 to 1."""
-        mine, others = Counter(self.of(one)), Counter(self.of(other))
-        return 2 * (mine & others).total() / max(1, mine.total() + others.total())
-
-
-def _pairs(old: list[str], new: list[str], words: _Words) -> list[Pair]:
+def _pairs(old: list[str], new: list[str], words: ItemWords) -> list[Pair]:
     """Return which items of a replaced stretch are versions of which, in order, as ``(place in old, place in new)``."""
     if len(old) == len(new):
         return list(zip(range(len(old)), range(len(new)), strict=True))
@@ -95,7 +48,7 @@ def _pairs(old: list[str], new: list[str], words: _Words) -> list[Pair]:
     return best_pairs([[share if share >= MIN_LIKENESS else 0.0 for share in row] for row in alike], len(old), len(new))
 
 
-def _split(change: Change, base: list[str], words: _Words) -> list[Change]:
+def _split(change: Change, base: list[str], words: ItemWords) -> list[Change]:
     """Return a change of several items as changes of one item each, and of what was added or taken out between them.
 
     Neighbours stay one change where the new words of one hold a run of the other's old words: a paragraph that was
@@ -120,7 +73,7 @@ def _split(change: Change, base: list[str], words: _Words) -> list[Change]:
     return [(group[0][0], group[-1][1], [item for part in group for item in part[2]]) for group in groups]
 
 
-def _shares_words(one: Change, other: Change, base: list[str], words: _Words) -> bool:
+def _shares_words(one: Change, other: Change, base: list[str], words: ItemWords) -> bool:
     """Return whether a change took a run of the old words of another over, or a few of them in a row.
 
     Words that both changes had before, such as "kata dia kemarin", were not taken over.
@@ -150,7 +103,7 @@ def _apply(changes: Iterable[Change], base: list[str], start: int, end: int) -> 
 
 
 def _groups(ours: Iterable[Change], theirs: Iterable[Change]) -> list[tuple[list[Change], list[Change]]]:
-    """Changes of both that meet, together, as pairs of lists in the order of base.
+    """Return changes of both that meet, together, as pairs of lists in the order of base.
 
     Two insertions at one place meet, one beside a changed item does not.
     """
@@ -184,7 +137,7 @@ def _chunks(base: list[str], groups: Iterable[Sequence[list[Change]]]) -> list[C
     return chunks
 
 
-def _is_sound(chunks: list[Chunk], words: _Words) -> bool:
+def _is_sound(chunks: list[Chunk], words: ItemWords) -> bool:
     """Return whether every choice leaves words as often as somebody wrote them.
 
     For each side that may be chosen: no run of words is there oftener than in the richer version, and no word is gone
@@ -206,7 +159,7 @@ def _is_sound(chunks: list[Chunk], words: _Words) -> bool:
     return not words.count(both) - richer
 
 
-def _joined_clashes(chunks: list[Chunk], words: _Words) -> list[Chunk]:
+def _joined_clashes(chunks: list[Chunk], words: ItemWords) -> list[Chunk]:
     """Chunks in which conflicts are one, with what is between them, where they cannot be decided apart.
 
     The first few are joined one after another, since a join may make the next one needless. Any more are joined
@@ -219,7 +172,7 @@ def _joined_clashes(chunks: list[Chunk], words: _Words) -> list[Chunk]:
     return chunks
 
 
-def _clashing_stretches(chunks: list[Chunk], words: _Words, limit: int | None) -> list[tuple[int, int]]:
+def _clashing_stretches(chunks: list[Chunk], words: ItemWords, limit: int | None) -> list[tuple[int, int]]:
     """Stretches of chunks that cannot be decided apart, as ``(start, end)``, not more than a limit."""
     return [(clash.first, clash.second + 1) for clash in islice(find_clashes(chunks, words), limit)]
 
@@ -252,7 +205,7 @@ def weave(base: list[str], ours: list[str], theirs: list[str]) -> list[Chunk]:
     Joining ``base``, ``ours`` or ``theirs`` of the chunks gives that version back. Each item is a chunk of its own
     where that keeps the words sound, else each stretch that somebody changed, else all that was changed is one chunk.
     """
-    words = _Words()
+    words = ItemWords()
     stretches = [_changes(base, other) for other in (ours, theirs)]
     single = [[part for change in side for part in _split(change, base, words)] for side in stretches]
     for changes in (single, stretches):
@@ -269,7 +222,7 @@ def carry_edits(base: list[str], ours: list[str], theirs: list[str]) -> list[lis
 
     An edit is not carried where a word that both versions keep would be gone, or where words would stand twice.
     """
-    words, versions = _Words(), [list(base), list(ours), list(theirs)]
+    words, versions = ItemWords(), [list(base), list(ours), list(theirs)]
     kept = words.known(ours) & words.known(theirs)
     for mover, editor in ((1, 2), (2, 1)):
         start, moved, edited = (versions[place] for place in (0, mover, editor))
@@ -296,7 +249,7 @@ def carry_edits(base: list[str], ours: list[str], theirs: list[str]) -> list[lis
     return versions
 
 
-def _edits(base: list[str], other: list[str], words: _Words) -> list[tuple[int, str]]:
+def _edits(base: list[str], other: list[str], words: ItemWords) -> list[tuple[int, str]]:
     """Items of base that another one replaced, as ``(place in base, the other item)``."""
     parts = [part for change in _changes(base, other) for part in _split(change, base, words)]
     return [(start, new[0]) for start, end, new in parts if end == start + 1 and len(new) == 1]

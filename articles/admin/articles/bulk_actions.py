@@ -110,7 +110,7 @@ def _move(request: HttpRequest, article: Article, name: str) -> None:
 
 
 def _assign(request: HttpRequest, article: Article, _name: str) -> None:
-    """What is left open stays as it was: nobody loses an assignment to a form that was sent too soon."""
+    """Leave what was not chosen as it was: nobody loses an assignment to a form that was sent too soon."""
     person, deadline = typed_person(request.POST, "assignee"), typed_time(request.POST, "deadline")
     if person is None and deadline is None:
         raise MoveNotAllowed(gettext("Choose somebody, or type a deadline."))

@@ -161,7 +161,7 @@ class ProposalPages(admin.ModelAdmin):
         return HttpResponseRedirect(self.page_url("change", row))
 
     def names_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Published articles that show another name than the confirmed one, and the button that changes them."""
+        """Show published articles that have another name than the confirmed one, and the button that changes them."""
         row = self._row(request, pk)
         if request.method == "POST":
             if not request.user.has_perm(references.CONFIRM_PERMISSION):
