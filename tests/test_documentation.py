@@ -31,6 +31,35 @@ def test_every_environment_variable_has_a_row_in_the_reference_and_no_other_has(
     assert {name for row in rows for name in re.findall("`([A-Z0-9_]+)`", row)} == variables()
 
 
+def defaults():
+    """The defaults that are written as numbers where the settings read a variable, by its name."""
+    found = {}
+    for name in ("settings", "databases"):
+        for node in ast.walk(ast.parse((ROOT / "newsroom" / f"{name}.py").read_text())):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"integer", "number", "boolean"}:
+                variable, default = node.args[0].value, node.args[1]
+                if isinstance(default, ast.Constant) and default.value is not None:
+                    found[variable] = f"{float(default.value):g}"
+    return found
+
+
+def test_the_reference_names_the_defaults_that_the_settings_have():
+    text = (ROOT / "docs" / "settings.md").read_text()
+    named = {}
+    for names, values in re.findall(r"^\| (`[^|]*?) \| ([^|]*?) \|", text, re.MULTILINE):
+        pairs = zip(
+            re.findall("`([A-Z0-9_]+)`", names), (value.strip(" `") for value in values.split(",")), strict=False
+        )
+        named |= {name: value for name, value in pairs}
+    known = defaults()
+    assert len(known) > 10
+    # Those that a row calls safe ones are in Django's own checks.
+    safe = {"BEHIND_TLS_PROXY", "SECURE_SSL_REDIRECT", "SECURE_HSTS_SECONDS"}
+    assert {name: named.get(name) for name in known.keys() - safe} == {
+        name: known[name] for name in known.keys() - safe
+    }
+
+
 def test_every_package_is_in_the_picture_of_the_layers():
     text = (ROOT / "docs" / "architecture.md").read_text()
     rooms = {
