@@ -50,7 +50,7 @@ def test_the_reference_names_the_defaults_that_the_settings_have():
         pairs = zip(
             re.findall("`([A-Z0-9_]+)`", names), (value.strip(" `") for value in values.split(",")), strict=False
         )
-        named |= {name: value for name, value in pairs}
+        named |= dict(pairs)
     known = defaults()
     assert len(known) > 10
     # Those that a row calls safe ones are in Django's own checks.

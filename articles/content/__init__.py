@@ -13,7 +13,7 @@ from .changes import (
     text_of_changes,
 )
 from .field_kinds import ContentError
-from .field_text import numbers_in, told
+from .field_text import numbers_in, text_of_field
 from .field_values import CreditLine, LeadPicture, PictureWords, Reference
 from .fields import FIELDS, KINDS, LABELS, WRITTEN_FIELDS, Content, Field, photos_of, references_of
 from .form_data import clean_text, content_of_form, form_field_names, text_of_tags
@@ -85,9 +85,9 @@ __all__ = [
     "tag_rows",
     "tags_called",
     "text_of_changes",
+    "text_of_field",
     "text_of_tags",
     "to_json",
-    "told",
     "version_of",
     "why_not_minor",
     "with_picture_words",

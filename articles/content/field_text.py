@@ -10,7 +10,7 @@ from .fields import FIELDS, KINDS, Content
 from .reference_kinds import ReferenceKind
 
 
-def told(name: str, value: Any) -> str:
+def text_of_field(name: str, value: Any) -> str:
     """Return the value of a field as plain text, one line a paragraph."""
     return _text(KINDS[name].lines(value, numbers_in(Content(**{name: value}))))
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import edit_sessions, photo_library, references
 from articles.audit import add_subjects
 from articles.models import Article, Edition, Event, Photo
-from articles.models.article_access import reach_of
+from articles.models.article_access import editable_condition
 from articles.states import PublicState, State
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def _assigned(user: AbstractUser) -> Panel:
 
 def _for_the_reviewer(user: AbstractUser) -> Panel:
     """Return what somebody else wrote and nobody has yet decided. What has waited longest comes first."""
-    waiting = Article.objects.within_reach_of(user).filter(state=State.IN_REVIEW).written_by_others(user)
+    waiting = Article.objects.editable_by(user).filter(state=State.IN_REVIEW).written_by_others(user)
     return Panel(
         _("Waiting for my review"),
         _articles(waiting.order_by("updated_at", "pk")),
@@ -149,7 +149,7 @@ def _retractions(user: AbstractUser) -> Panel:
 
 def _public(user: AbstractUser, now: datetime) -> list[Panel]:
     """Return what is about to be seen, ready to be, or seen otherwise than it now reads."""
-    reach = Article.objects.within_reach_of(user)
+    reach = Article.objects.editable_by(user)
     soon = Edition.objects.filter(
         Exists(reach.filter(pk=OuterRef("article"))), live_from__gt=now, live_from__lte=now + SCHEDULE_PERIOD
     ).select_related("article__category", "article__reviewer")
@@ -179,8 +179,8 @@ def _public(user: AbstractUser, now: datetime) -> list[Panel]:
 
 def _pictures(user: AbstractUser, now: datetime) -> list[Photo]:
     """Return photos whose rights end soon, the soonest first, that articles within reach show readers now or later."""
-    ending = Photo.objects.expiring(now + RIGHTS_END, now).used_within_reach_of(user).defer("renditions")[:LOOKED_AT]
-    return photo_library.shown_among(list(ending), now, reach_of(user, "article__"))[:MAX_ROWS]
+    ending = Photo.objects.expiring(now + RIGHTS_END, now).used_in_articles_of(user).defer("renditions")[:LOOKED_AT]
+    return photo_library.shown_among(list(ending), now, editable_condition(user, "article__"))[:MAX_ROWS]
 
 
 def _proposal_url(row: Reference) -> str:

@@ -5,7 +5,7 @@ from .listings import index, list_edition, note_photo_uses, rebuild, relist_cate
 from .page_data import columns_of
 from .reference_visibility import is_shown_to_readers, with_former_children
 from .renaming import names_otherwise, rename, renamed_content
-from .sealing import content_of_edition, retraction, said_in, seal_content
+from .sealing import content_of_edition, retraction, seal_content, sealed_content
 
 __all__ = [
     "Draft",
@@ -24,8 +24,8 @@ __all__ = [
     "rename",
     "renamed_content",
     "retraction",
-    "said_in",
     "seal_content",
+    "sealed_content",
     "with_former_children",
     "work_of",
 ]

@@ -47,7 +47,7 @@ def content_of_edition(data: dict[str, Any]) -> Content | None:
     return from_json(data["content"])
 
 
-def said_in(edition: Edition) -> Content:
+def sealed_content(edition: Edition) -> Content:
     """Return what an edition that is no retraction says. One of version 1 says what its approved revision does."""
     if version_of(edition.content) == 1:
         return content_of_revision(edition.revision)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from articles import editions, related, workflow
 from articles.content import content_of_revision, difference, shown_photos, written_content_of_revision
-from articles.editions import said_in
+from articles.editions import sealed_content
 from articles.models import GuestLink, Photo
 
 from .forms import ApproveForm, CommentForm
@@ -103,7 +103,7 @@ def _page(
     live = link.article.editions.live().select_related("revision").first()
     if live and not live.is_retraction and live.revision_id != link.revision_id:
         # Compared with what readers see: nothing else that was written is shown to a guest.
-        changes = difference(said_in(live), written_content_of_revision(link.revision))
+        changes = difference(sealed_content(live), written_content_of_revision(link.revision))
         context |= {"changes": changes, "small_pictures": _small_pictures(shown_photos(changes))}
     if link.use == GuestLink.Use.APPROVE:
         why_not = workflow.why_not_approve(link, viewer=_viewer(request))

@@ -139,7 +139,7 @@ def merge_in(
         return None, ()
     if not theirs.body.blocks:
         raise Refused(_("There is no body: it is a list of blocks."))
-    if article.standing().retracted:
+    if article.public_status().retracted:
         raise Refused(_("The article was retracted; its text stays as it is."))
     ours = content_of(article)
     merge = merge_contents(base, ours, theirs)

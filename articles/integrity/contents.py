@@ -18,7 +18,7 @@ from articles.content import (
     version_of,
     with_present_identities,
 )
-from articles.editions import columns_of, renamed_content, said_in, work_of
+from articles.editions import columns_of, renamed_content, sealed_content, work_of
 from articles.models import Edition, ReferenceVersion
 from articles.models.redactions import is_mark
 
@@ -144,7 +144,7 @@ def _broken_index(edition: Edition, aliases: Aliases) -> str | None:
         is_right = _is_listed_as_retraction(edition)
     elif version_of(edition.content) == 1:
         # Its revision says which they were, unless its words were redacted.
-        content = None if edition.revision.is_redacted else said_in(edition)
+        content = None if edition.revision.is_redacted else sealed_content(edition)
         is_right = content is None or _is_listed(edition, content, aliases)
     else:
         content = from_json(edition.content["content"])

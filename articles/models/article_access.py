@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 def written_by(user: AbstractUser, article: str = "") -> Q:
-    """Return the condition under which an article was begun or signed by ``user``. ``article`` as for ``reach_of``."""
+    """Return the condition under which an article was begun or signed by ``user``.
+
+    ``article`` is as for ``editable_condition``.
+    """
     signed = Credit.objects.filter(contributor__user=cast("User", user), role__in=Credit.WRITING)
     return Q(**{f"{article}created_by": user}) | Q(**{f"{article}pk__in": signed.values("article")})
 
@@ -23,7 +26,7 @@ def belonging_to(user: AbstractUser, article: str = "") -> Q:
     return written_by(user, article) | Q(**{f"{article}assignee": user})
 
 
-def reach_of(user: AbstractUser, article: str = "") -> Q:
+def editable_condition(user: AbstractUser, article: str = "") -> Q:
     """Return the condition under which rows concern an article that this person may work on.
 
     That is: their own, what is assigned to them, and for editors those of their categories. The condition is empty

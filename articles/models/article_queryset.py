@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from articles.states import PublicState, State
 
-from .article_access import belonging_to, reach_of, written_by
+from .article_access import belonging_to, editable_condition, written_by
 from .editions import Edition
 
 if TYPE_CHECKING:
@@ -41,13 +41,13 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Drafts whose deadline has passed."""
         return self.filter(state=State.DRAFT, deadline__lt=at or timezone.now())
 
-    def within_reach_of(self, user: AbstractUser) -> ArticleQuerySet:
+    def editable_by(self, user: AbstractUser) -> ArticleQuerySet:
         """Return articles this person may work on: their own, assigned ones, and for editors those of their desks."""
-        return self.filter(reach_of(user))
+        return self.filter(editable_condition(user))
 
     def visible_to(self, user: AbstractUser, at: datetime | None = None) -> ArticleQuerySet:
         """Return articles this person may work on, and all that readers are shown at ``at`` (default: now)."""
-        reach = reach_of(user)
+        reach = editable_condition(user)
         live = Edition.objects.live(at).listed().filter(article=OuterRef("pk"))
         return self.filter(reach | Exists(live)) if reach else self
 
@@ -56,7 +56,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
         It is empty where the user may see neither.
         """
-        reach = reach_of(user)
+        reach = editable_condition(user)
         live = Edition.objects.live(at).listed().filter(article=OuterRef("pk")).values("headline")[:1]
         shown = Coalesce(Subquery(live), Value(""))
         return self.annotate(title=Case(When(reach, then=F("headline")), default=shown) if reach else F("headline"))

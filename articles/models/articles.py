@@ -254,7 +254,7 @@ class Article(models.Model):
         """The event of the last request for a retraction, or None."""
         return self.events.filter(move="retract").order_by("-number").first()
 
-    def standing(self, at: datetime | None = None) -> PublicStatus:
+    def public_status(self, at: datetime | None = None) -> PublicStatus:
         """Return the public status of the article at an instant (default: now)."""
         at = at or timezone.now()
         rows = list(self.editions.values_list("kind", "live_from", "live_until", "revision__number"))
@@ -282,6 +282,6 @@ class Article(models.Model):
         """Whether it is still a draft after its deadline."""
         return self.state == State.DRAFT and self.deadline is not None and self.deadline < timezone.now()
 
-    def is_within_reach_of(self, user: AbstractUser) -> bool:
+    def is_editable_by(self, user: AbstractUser) -> bool:
         """Return whether this person may work on the article."""
-        return Article.objects.within_reach_of(user).filter(pk=self.pk).exists()
+        return Article.objects.editable_by(user).filter(pk=self.pk).exists()

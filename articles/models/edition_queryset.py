@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q, Subquery
 from django.utils import timezone
 
-from .article_access import reach_of
+from .article_access import editable_condition
 from .tags import Tag
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
     def visible_to(self, user: AbstractUser, at: datetime | None = None) -> EditionQuerySet:
         """Return what readers were shown by ``at`` (default: now), and what is scheduled of articles in reach."""
-        reach = reach_of(user, "article__")
+        reach = editable_condition(user, "article__")
         return self.filter(reach | Q(live_from__lte=at or timezone.now())) if reach else self
 
     def listed(self) -> EditionQuerySet:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.states import APPROVALS, MOVE_LABELS, State
 from articles.text import instant
 
-from .article_access import reach_of
+from .article_access import editable_condition
 from .event_descriptions import GuestWords, fetch_guest_words, who_did, why_done
 from .references import Reference, reference_models
 
@@ -48,7 +48,7 @@ class EventQuerySet(models.QuerySet["Event"]):
             str(model.KIND): f"articles.view_{model._meta.model_name}" for model in reference_models()
         }
         kinds = [kind for kind, permission in permissions.items() if user.has_perm(permission)]
-        of_articles = Q(subject_kind=Event.SubjectKind.ARTICLE) & reach_of(user, "article__")
+        of_articles = Q(subject_kind=Event.SubjectKind.ARTICLE) & editable_condition(user, "article__")
         return self.filter(of_articles | Q(subject_kind__in=kinds))
 
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 from articles.imaging import MAX_ALIKE_DISTANCE, bands_of, distance
 from articles.text import limit_search, printable
 
-from .article_access import reach_of
+from .article_access import editable_condition
 from .photo_uses import PhotoUse
 
 if TYPE_CHECKING:
@@ -69,9 +69,9 @@ class PhotoQuerySet(models.QuerySet["Photo"]):
         """Those that stand in an article, or in anything that was published."""
         return self.filter(Exists(PhotoUse.objects.filter(photo=OuterRef("pk"))))
 
-    def used_within_reach_of(self, user: AbstractUser) -> PhotoQuerySet:
+    def used_in_articles_of(self, user: AbstractUser) -> PhotoQuerySet:
         """Return those in an article that this person may work on, in its working copy or in what was published."""
-        return self.filter(Exists(PhotoUse.objects.filter(reach_of(user, "article__"), photo=OuterRef("pk"))))
+        return self.filter(Exists(PhotoUse.objects.filter(editable_condition(user, "article__"), photo=OuterRef("pk"))))
 
     def unused(self) -> PhotoQuerySet:
         """Those that stand nowhere and never did in public."""

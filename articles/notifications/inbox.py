@@ -33,7 +33,7 @@ def _seen_by(user: AbstractUser, numbers: set[int]) -> set[int]:
     """Those of some articles (numbers) that somebody may see on the desk now."""
     if not user.has_perm("articles.view_article"):
         return set()
-    return set(Article.objects.within_reach_of(user).filter(pk__in=numbers).values_list("pk", flat=True))
+    return set(Article.objects.editable_by(user).filter(pk__in=numbers).values_list("pk", flat=True))
 
 
 def may_still_see(user: AbstractUser, message: Notification) -> bool:

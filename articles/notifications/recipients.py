@@ -54,7 +54,7 @@ def _wrote(article: Article) -> Q:
 
 
 def who_may_see(article: Article) -> QuerySet[User]:
-    """People of the desk within whose reach the article is: ``Article.objects.within_reach_of``, asked from its side.
+    """People of the desk within whose reach the article is: ``Article.objects.editable_by``, asked from its side.
 
     Carries what each chose to be told.
     """

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from articles.models import Article
-from articles.models.article_access import reach_of
+from articles.models.article_access import editable_condition
 
 from .uses import shown_among
 
@@ -35,9 +35,9 @@ def may_describe(photo: Photo, user: AbstractUser) -> bool:
     """
     if not user.has_perm("articles.change_photo"):
         return False
-    if photo.uploaded_by_id == user.pk or not reach_of(user, "article__"):
+    if photo.uploaded_by_id == user.pk or not editable_condition(user, "article__"):
         return True
-    return not photo.uses.exists() or photo.uses.filter(reach_of(user, "article__")).exists()
+    return not photo.uses.exists() or photo.uses.filter(editable_condition(user, "article__")).exists()
 
 
 def may_record_consent(photo: Photo, user: AbstractUser) -> bool:
@@ -62,7 +62,7 @@ def check_shown_photo(photo: Photo, user: AbstractUser) -> None:
         return
     if not user.has_perm("articles.withdraw_photo"):
         raise PhotoChangeNotAllowed(_("Readers see it, and would see this change at once. Only an editor may make it."))
-    reach = reach_of(user)
+    reach = editable_condition(user)
     outside = ~Exists(Article.objects.filter(reach, pk=OuterRef("article")))
     if reach and shown_among([photo], where=outside):
         text = _(

@@ -47,7 +47,7 @@ def shown_among(photos: list[Photo], at: datetime | None = None, where: Q | Expr
     Where more than ``MAX_READ_ROWS`` editions would have to be read, those that were ever published count as shown.
 
     Args:
-        where: a condition on the uses that count, such as ``reach_of(user, "article__")``.
+        where: a condition on the uses that count, such as ``editable_condition(user, "article__")``.
     """
     at = at or timezone.now()
     used = PhotoUse.objects.filter(where, photo__in=photos, is_in_editions=True)

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from articles import workflow
 from articles.audit import event_time, record_event
-from articles.editions import Draft, columns_of, names_otherwise, rename, said_in
+from articles.editions import Draft, columns_of, names_otherwise, rename, sealed_content
 from articles.models import Article, Edition, Event, ReferenceVersion
 from articles.signals import announce
 
@@ -33,7 +33,7 @@ class NewName(NamedTuple):
 
     def is_missing_in(self, edition: Edition) -> bool:
         """Return whether an edition calls the reference something else."""
-        return names_otherwise(said_in(edition), self.uid, self.version.fields["name"], self.aliases)
+        return names_otherwise(sealed_content(edition), self.uid, self.version.fields["name"], self.aliases)
 
     def put_into(self, data: dict[str, Any]) -> dict[str, Any]:
         """Return the sealed JSON of an edition with this name."""

@@ -35,5 +35,5 @@ def check_may_redact(article: Article, by: AbstractUser | AnonymousUser) -> None
     """Refuse a redaction by somebody whose role does not allow it."""
     if not isinstance(by, AbstractUser) or not by.is_active or not by.has_perm(REDACT_PERMISSION):
         raise RedactionRefused(_("Your role does not allow you to redact the record."))
-    if not article.is_within_reach_of(by):
+    if not article.is_editable_by(by):
         raise RedactionRefused(_("This article is not yours and not in your categories."))

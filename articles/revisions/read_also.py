@@ -51,7 +51,7 @@ def sync_read_also(
 
 def _by_headline(article: Article, keys: set[str], author: AbstractUser | None) -> dict[str, int]:
     """Return the articles that headlines mean to somebody, by key: of namesakes the oldest, as for readers."""
-    reach = Article.objects.within_reach_of(author) if author else Article.objects
+    reach = Article.objects.editable_by(author) if author else Article.objects
     mine = reach.filter(headline_key__in=keys).exclude(pk=article.pk).order_by("-pk")
     found = dict(mine.values_list("headline_key", "pk"))
     shown = Edition.objects.live().listed().filter(headline_key__in=keys).exclude(article=article)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from articles import checklist
 from articles.content import why_not_minor, written_content_of_revision
-from articles.editions import said_in
+from articles.editions import sealed_content
 from articles.models import Article, Event
 from articles.models.actors import is_by
 from articles.models.article_access import belonging_to
@@ -85,7 +85,7 @@ def _check_minor(article: Article) -> None:
     """Refuse a minor edit that changes more than spelling and style. Raises NotMinor."""
     live = article.editions.live().select_related("revision").first()
     reasons = live and why_not_minor(
-        said_in(live), written_content_of_revision(cast("Revision", article.latest_revision))
+        sealed_content(live), written_content_of_revision(cast("Revision", article.latest_revision))
     )
     if reasons:
         raise NotMinor(reasons)
@@ -127,10 +127,10 @@ def check_move(
         )
     if not by.is_active or not move.is_permitted_to(by):
         raise MoveNotAllowed(_("Your role does not allow: %(move)s.") % {"move": move.label})
-    if not (article.is_within_reach_of(by) if is_within_reach is None else is_within_reach):
+    if not (article.is_editable_by(by) if is_within_reach is None else is_within_reach):
         raise MoveNotAllowed(_("This article is not yours and not in your categories."))
     _check_state(article, move, review)
-    _check_facts(move, (standing or article.standing()).facts)
+    _check_facts(move, (standing or article.public_status()).facts)
     if move.owes_reason and not reason.strip():
         raise MoveNotAllowed(_("A reason is required for “%(move)s”.") % {"move": move.label})
     if move.owes_time and at is None:
@@ -191,9 +191,9 @@ def moves_for(
     consequence of each move that is allowed is the one it has now. What the caller knows already is not asked for
     again.
     """
-    standing = standing or article.standing()
+    standing = standing or article.public_status()
     findings = checklist.evaluate(article) if findings is None else findings
-    is_within_reach = article.is_within_reach_of(user) if is_within_reach is None else is_within_reach
+    is_within_reach = article.is_editable_by(user) if is_within_reach is None else is_within_reach
     review = review or Review(article)
     allowed: list[Move] = []
     held: list[tuple[Move, MoveNotAllowed]] = []
@@ -244,13 +244,13 @@ def check_fresh(article: Article, seen: Seen) -> None:
 
 def check_may_edit(article: Article, by: AbstractUser) -> None:
     """Refuse an edit of an article that is not this person's, or that was retracted."""
-    if not by.has_perm("articles.change_article") or not article.is_within_reach_of(by):
+    if not by.has_perm("articles.change_article") or not article.is_editable_by(by):
         raise MoveNotAllowed(_("This article is not yours and not in your categories."))
-    if article.standing().retracted:
+    if article.public_status().retracted:
         raise MoveNotAllowed(_("This article was retracted; its text stays as it is."))
 
 
 def check_may_read(article: Article, by: AbstractUser) -> None:
     """Refuse what is done beside the text (notes, plans) to whoever may not see the article on the desk."""
-    if not by.is_active or not by.has_perm("articles.view_article") or not article.is_within_reach_of(by):
+    if not by.is_active or not by.has_perm("articles.view_article") or not article.is_editable_by(by):
         raise MoveNotAllowed(_("This article is not yours and not in your categories."))

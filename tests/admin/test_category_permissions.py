@@ -86,4 +86,4 @@ def test_somebody_who_may_view_no_article_sees_none_of_their_former_ones(client,
     person = get_user_model().objects.get(pk=writer.pk)
     client.force_login(person)
     assert SECRET not in client.get("/admin/").content.decode()
-    assert not Article.objects.within_reach_of(person).exists()
+    assert not Article.objects.editable_by(person).exists()

@@ -188,7 +188,7 @@ def test_whoever_confirms_a_retraction_says_whether_its_pictures_go(is_ticked, c
     sent = form_of(client, page_of(asked)) | {"_move": "confirm_retraction"} | more
     told = client.post(page_of(asked), sent, follow=True).content.decode()
     photo.refresh_from_db()
-    assert asked.standing().retracted
+    assert asked.public_status().retracted
     assert bool(photo.withdrawn_at) is is_ticked
     assert ("1 picture was taken off the site." in told) is is_ticked
 

@@ -59,7 +59,7 @@ def test_a_changed_file_is_a_new_revision_for_review_and_not_published(tmp_path)
     assert (code, result["status"], article.state, article.revision_number) == (0, "updated", "in_review", 2)
     assert "Paragraf dua yang baru." in article.body
     assert Edition.objects.live().get().revision.number == 1
-    assert article.standing().public_state == "live_with_changes"
+    assert article.public_status().public_state == "live_with_changes"
 
 
 @pytest.mark.django_db

@@ -55,7 +55,7 @@ def test_the_public_state_of_a_row_is_that_of_the_list(writer, editor, chief):
             for hours in (-24, 0, 60, 90):
                 at = timezone.now() + timedelta(hours=hours)
                 listed = Article.objects.with_public_state(at).get(pk=article.pk)
-                assert listed.shown_as == article.standing(at).public_state.value, (name, hours)
+                assert listed.shown_as == article.public_status(at).public_state.value, (name, hours)
                 seen.add(listed.shown_as)
     assert seen == set(PublicState.values)
 

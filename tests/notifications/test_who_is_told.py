@@ -193,7 +193,7 @@ def test_who_may_see_an_article_is_who_has_it_within_reach(people, writer, secon
         reach = {
             person
             for person in everybody
-            if person.is_staff and person.has_perm("articles.view_article") and article.is_within_reach_of(person)
+            if person.is_staff and person.has_perm("articles.view_article") and article.is_editable_by(person)
         }
         assert see == reach
 

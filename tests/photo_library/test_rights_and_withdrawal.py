@@ -107,6 +107,6 @@ def test_only_who_may_take_pictures_off_the_site_retracts_them_with_an_article(w
         perform(article, "confirm_retraction", by=editor, withdraws_pictures=True)
     photo.refresh_from_db()
     assert photo.withdrawn_at is None
-    assert not article.standing().retracted
+    assert not article.public_status().retracted
     perform(article, "confirm_retraction", by=editor)
-    assert article.standing().retracted
+    assert article.public_status().retracted

@@ -23,7 +23,7 @@ def test_editing_a_live_article_changes_nothing_in_public_until_it_is_published(
     edit(article, writer, headline="Judul Baru", body="<p>Baru.</p>")
     shown = Edition.objects.live().get()
     assert (shown.headline, shown.body) == ("Pasar Lama Dibuka Lagi", [{"html": "<p>Lama.</p>"}])
-    assert article.standing().public_state == "live_with_changes"
+    assert article.public_status().public_state == "live_with_changes"
     publish(article, writer, editor)
     assert Edition.objects.live().get().headline == "Judul Baru"
     first, second = Edition.objects.order_by("number")
@@ -37,10 +37,10 @@ def test_a_schedule_is_live_from_its_hour_and_ends_at_its_end_to_the_second(writ
     article = approve(make_article(writer), writer, editor)
     perform(article, "schedule", by=editor, at=start, until=start + HOUR)
     second = timedelta(seconds=1)
-    assert article.standing().public_state == "scheduled"
+    assert article.public_status().public_state == "scheduled"
     for at, count in ((start - second, 0), (start, 1), (start + HOUR - second, 1), (start + HOUR, 0)):
         assert Edition.objects.live(at).count() == count
-    assert article.standing(start + HOUR).public_state == "expired"
+    assert article.public_status(start + HOUR).public_state == "expired"
 
 
 @pytest.mark.django_db
@@ -97,7 +97,7 @@ def test_a_refused_retraction_leaves_the_article_live(writer, editor, chief):
     article = publish(make_article(writer), writer, editor)
     perform(article, "retract", by=chief, reason="Ditekan pihak luar.")
     perform(article, "cancel_retraction", by=editor, reason="Tekanan bukan alasan.")
-    standing = article.standing()
+    standing = article.public_status()
     assert (standing.public_state, standing.retraction_pending) == ("live", False)
 
 

@@ -46,7 +46,7 @@ def test_of_two_approvals_by_one_link_at_once_one_is_made_and_can_be_published()
     outcomes = together(*[lambda: workflow.approve_as_guest(link, name="Budi Santoso")] * 3)
     assert sum(isinstance(outcome, MoveNotAllowed) for outcome in outcomes) == 2
     assert article.events.filter(move="approve").count() == 1
-    assert perform(article, "publish", by=editor).standing().live
+    assert perform(article, "publish", by=editor).public_status().live
     assert list(find_breaks()) == [None]
 
 

@@ -38,7 +38,7 @@ def consequence(article, person, name):
 def test_an_article_taken_off_the_site_does_not_come_back_at_the_hour_of_its_update(updated, editor, client):
     assert consequence(updated, editor, "expire") != MOVES["expire"].consequence
     perform(updated, "expire", by=editor)
-    assert updated.standing().public_state == "expired"
+    assert updated.public_status().public_state == "expired"
     assert not Edition.objects.live(timezone.now() + 2 * HOUR).exists()
     assert client.get(updated.get_absolute_url()).status_code == 404
     assert list(find_breaks()) == [None]
@@ -123,7 +123,7 @@ def test_an_update_is_scheduled_again_with_the_names_that_were_approved(renamed,
     row.name, row.slug = "Nama lain", "nama-lain"
     row.save()
     article = perform(updated, "cancel_retraction", by=editor, reason="Tidak beralasan.")
-    assert article.standing().scheduled
+    assert article.public_status().scheduled
     again = Edition.objects.get(number=3)
     assert (again.topic_name, again.byline) == (planned.topic_name, planned.byline)
     assert list(find_breaks()) == [None]
@@ -151,7 +151,7 @@ def test_an_embargo_set_while_a_retraction_waited_keeps_an_earlier_hour_from_bei
     ask(updated, chief)
     edit(updated, writer, embargo=timezone.now() + 5 * HOUR)
     article = perform(updated, "cancel_retraction", by=editor, reason="Tidak beralasan.")
-    assert not article.standing().scheduled
+    assert not article.public_status().scheduled
 
 
 @pytest.mark.django_db
@@ -161,8 +161,8 @@ def test_nothing_is_scheduled_again_once_its_hour_has_passed_or_the_article_was_
     ask(updated, chief)
     perform(updated, "expire", by=editor)
     article = perform(updated, "cancel_retraction", by=editor, reason="Tidak beralasan.")
-    assert article.standing().public_state == "expired"
-    assert not article.standing().scheduled
+    assert article.public_status().public_state == "expired"
+    assert not article.public_status().scheduled
     ask(updated, chief)
     later = timezone.now() + 2 * HOUR
     monkeypatch.setattr(timezone, "now", lambda: later)
@@ -182,7 +182,7 @@ def test_what_was_sent_back_while_a_retraction_waited_is_not_scheduled_again(upd
     ask(updated, chief)
     move(updated, "request_changes", by=editor, reason="Jangan tayang.")
     article = perform(updated, "cancel_retraction", by=editor, reason="Tidak beralasan.")
-    assert not article.standing().scheduled
+    assert not article.public_status().scheduled
     assert "not_scheduled_again" in article.events.order_by("-number").first().details
 
 
@@ -193,4 +193,4 @@ def test_whoever_asked_for_a_retraction_does_not_confirm_it(updated, editor, chi
         perform(updated, "confirm_retraction", by=chief)
     assert not Edition.objects.filter(kind="retraction").exists()
     perform(updated, "confirm_retraction", by=editor)
-    assert updated.standing().public_state == "retracted"
+    assert updated.public_status().public_state == "retracted"

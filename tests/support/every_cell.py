@@ -61,5 +61,5 @@ def arrange(state, public, writer):
     article.refresh_from_db()
     assert article.state == state
     wanted = {"pending": PublicState.LIVE, "pending_expired": PublicState.EXPIRED}.get(public, public)
-    assert article.standing().public_state == wanted
+    assert article.public_status().public_state == wanted
     return article

@@ -32,7 +32,7 @@ pytestmark = pytest.mark.slow
 @pytest.mark.parametrize("headline", ARTICLES)
 def test_each_article_keeps_its_states_and_its_page(headline):
     article = Article.objects.get(headline=headline)
-    standing = article.standing()
+    standing = article.public_status()
     live = Edition.objects.live().filter(article=article).first()
     address = live.get_absolute_url() if live else article.get_absolute_url()
     answer = Client().get(address)

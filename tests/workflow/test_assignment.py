@@ -25,7 +25,7 @@ def test_whoever_an_article_is_assigned_to_may_work_on_it(writer, second_writer,
     assert (event.move, event.actor, event.reason) == ("assign", editor, "Tolong dilanjutkan.")
     assert event.details == {"assignee": "bagas", "deadline": instant(deadline)}
     workflow.assign(article, by=editor, to=None)
-    assert not Article.objects.within_reach_of(second_writer).exists()
+    assert not Article.objects.editable_by(second_writer).exists()
 
 
 def test_assigning_the_same_again_writes_nothing(writer, second_writer, editor):

@@ -26,7 +26,7 @@ def test_what_a_guest_approved_can_be_published(writer, editor, chief, submitted
     typed = digest([event.salt, "Tidak ada keberatan."])
     assert event.details == {"link": link.pk, "made_by": "ratna", "typed": typed}
     assert (event.actor_name, event.reason) == ("guest", "")
-    assert perform(article, "publish", by=editor).standing().live
+    assert perform(article, "publish", by=editor).public_status().live
     edition = article.editions.get()
     assert edition.approval == event
     assert edition.approval.actor_id != edition.revision.author_id

@@ -149,7 +149,7 @@ class ArticleAdmin(
     def get_queryset(self, request: HttpRequest) -> ArticleQuerySet:
         """Return the articles this person may work on, with what readers see of them."""
         articles = cast("ArticleQuerySet", super().get_queryset(request))
-        return articles.within_reach_of(desk_user(request)).with_public_state()
+        return articles.editable_by(desk_user(request)).with_public_state()
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Article | None:
         """Return the article with what its page shows of others, or None where this person may not work on it.
@@ -225,7 +225,9 @@ class ArticleAdmin(
         """Nobody edits what was retracted. The moves table says the rest."""
         if not super().has_change_permission(request, obj):
             return False
-        return obj is None or (getattr(obj, "shown_as", "") or obj.standing().public_state) != PublicState.RETRACTED
+        return (
+            obj is None or (getattr(obj, "shown_as", "") or obj.public_status().public_state) != PublicState.RETRACTED
+        )
 
     def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         """Return articles are not deleted: their record stays."""

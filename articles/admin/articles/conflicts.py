@@ -27,7 +27,7 @@ from articles.content import (
     content_of_revision,
     merge_contents,
     numbers_in,
-    told,
+    text_of_field,
     with_picture_words,
 )
 from articles.models import Article, Credit
@@ -82,7 +82,7 @@ def _passages(document: Document) -> set[str]:
 
 def _both(conflict: Conflict) -> str:
     """Return both versions as the text that is written anew begins with."""
-    versions = [told(conflict.field, one) for one in (conflict.ours, conflict.theirs)]
+    versions = [text_of_field(conflict.field, one) for one in (conflict.ours, conflict.theirs)]
     is_line = getattr(KINDS[conflict.field], "one_line", False)
     return (" / " if is_line else "\n\n").join(filter(None, versions))
 
@@ -254,7 +254,7 @@ class MergedSaves(UnsavedTextPages, ArticlePages):
         if missed:
             labels = ", ".join(str(LABELS[name]) for name in missed)
             messages.warning(request, _("No longer there, so left as it was: %(fields)s.") % {"fields": labels})
-        if not held.is_within_reach_of(desk_user(request)):
+        if not held.is_editable_by(desk_user(request)):
             return self.leave_article(request, held, move)
         remember_reasons(request, held)
         if move:

@@ -137,7 +137,7 @@ class EditSessions(ArticlePages):
     def _there(self, request: HttpRequest, article: Article | None, tab: UUID) -> dict[str, Any]:
         if article is None:
             return {"others": []}
-        revision, standing = article.latest_revision, article.standing()
+        revision, standing = article.latest_revision, article.public_status()
         return {
             "others": [
                 {

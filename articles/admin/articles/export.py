@@ -47,7 +47,7 @@ def export(
     answer = ask_to_confirm(request, why % {"count": len(numbers)})
     if answer:
         return answer
-    articles = Article.objects.within_reach_of(desk_user(request)).filter(pk__in=numbers)
+    articles = Article.objects.editable_by(desk_user(request)).filter(pk__in=numbers)
     lines = "".join(f"{line}\n" for line in export_articles(articles))
     uids = articles.order_by("pk").values_list("uid", flat=True)
     record_event(DESK, "export_articles", by=desk_user(request), details={"articles": [str(uid) for uid in uids]})

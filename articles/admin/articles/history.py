@@ -153,7 +153,7 @@ class HistoryPages(ArticlePages):
         if missed:
             labels = ", ".join(str(LABELS[name]) for name in missed)
             messages.warning(request, _("No longer there, so left as it was: %(fields)s.") % {"fields": labels})
-        if not article.is_within_reach_of(desk_user(request)):
+        if not article.is_editable_by(desk_user(request)):
             return self.leave_article(request, article)
         return HttpResponseRedirect(reverse("desk:articles_article_change", args=[article.pk]))
 

@@ -64,14 +64,14 @@ def refusal_for(user: AbstractUser, number: str | int, *, token: str = "", seen:
     shown = article if opened else None
     if not user.has_perm("articles.change_article"):
         return Refusal(_("Your role at the desk does not allow you to edit articles any more."), 403, shown)
-    if article is None or not article.is_within_reach_of(user):
+    if article is None or not article.is_editable_by(user):
         reason = (
             _end_of_reach(user, shown, seen or 0, opened)
             if shown and opened
             else _("You cannot edit an article at this address.")
         )
         return Refusal(reason, 403 if shown else 404, shown)
-    if article.standing().retracted:
+    if article.public_status().retracted:
         return Refusal(_retraction_of(article), 403, article)
     return None
 

@@ -58,7 +58,7 @@ class Buttons(NamedTuple):
 
 def buttons_for(article: Article, user: AbstractUser, *, standing: PublicStatus | None = None, **known: Any) -> Buttons:
     """Return a button for each move that a person may make now. ``known`` is passed on to ``moves_for``."""
-    standing = standing or article.standing()
+    standing = standing or article.public_status()
     moves, held = moves_for(article, user, standing=standing, **known)
     changes = _changes(standing, moves, held)
     asked = {move.name for move, _refusal in changes}

@@ -70,7 +70,7 @@ def _words(asked: str) -> str:
 
 def _tell(numbers: set[int], user: AbstractUser, at: datetime) -> dict[int, Found]:
     """Return what this person may learn of articles, by number, in three questions."""
-    reach = Article.objects.within_reach_of(user).filter(pk=OuterRef("pk"))
+    reach = Article.objects.editable_by(user).filter(pk=OuterRef("pk"))
     rows = Article.objects.filter(pk__in=numbers).with_public_state(at).annotate(is_mine=Exists(reach))
     live = Edition.objects.live(at).listed().filter(article__in=numbers).for_cards()
     shown = {edition.article_id: edition for edition in live}
@@ -106,7 +106,7 @@ def search(asked: str, user: AbstractUser, beside: int | None = None) -> list[Fo
     """
     at, words = timezone.now(), limit_search(_words(asked)).split()
     newest = Article.objects.order_by("-updated_at", "-pk").values("pk")[:MAX_SEARCHED_ARTICLES]
-    mine = Article.objects.within_reach_of(user).filter(pk__in=newest).order_by("-updated_at", "-pk")
+    mine = Article.objects.editable_by(user).filter(pk__in=newest).order_by("-updated_at", "-pk")
     shown = Edition.objects.live(at).listed().newest_first().values("pk")[:MAX_SEARCHED_ARTICLES]
     live = Edition.objects.filter(pk__in=shown).newest_first()
     for word in words:
@@ -150,7 +150,7 @@ def _by_key(keys: set[str], user: AbstractUser, at: datetime) -> dict[str, int]:
     """
     if not keys:
         return {}
-    mine = Article.objects.within_reach_of(user).filter(headline_key__in=keys).order_by()
+    mine = Article.objects.editable_by(user).filter(headline_key__in=keys).order_by()
     public = Edition.objects.filter(headline_key__in=keys, live_from__lte=at).order_by()
     found = dict(mine.values("headline_key").annotate(oldest=Min("pk")).values_list("headline_key", "oldest"))
     return found | dict(

@@ -57,7 +57,7 @@ class ReadOnlyPage(ArticlePages):
             article,
             title=_("Article"),
             original=article,
-            standing=article.standing(),
+            standing=article.public_status(),
             state=State(article.state),
             retraction=retraction_of(article),
             has_kept_text=edit_sessions.autosaves_of(desk_user(request)).filter(article=article).exists(),

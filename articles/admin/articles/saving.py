@@ -172,7 +172,7 @@ class ArticleSaves(MergedSaves):
         """Make the move whose button was pressed, of what has just been saved."""
         forget_typing(request, article, article.revision_number)
         name = move_in(request.POST)
-        if not article.is_within_reach_of(desk_user(request)):
+        if not article.is_editable_by(desk_user(request)):
             return self.leave_article(request, article, name)
         is_made = bool(name) and self._move(request, article, name)
         remember_reasons(request, article, made=name if is_made else "")

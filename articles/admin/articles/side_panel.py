@@ -104,7 +104,7 @@ class BesideTheText(ArticlePages):
         findings = checklist.evaluate(article, content)
         still_open = [one for one in findings if one.item or not one.is_met]
         user, now = desk_user(request), timezone.now()
-        standing, live = article.standing(now), article.editions.live(now).select_related("revision").first()
+        standing, live = article.public_status(now), article.editions.live(now).select_related("revision").first()
         # Whoever is shown this page may work on the article.
         review = workflow.Review(article)
         known: dict[str, Any] = {"standing": standing, "findings": findings, "review": review, "is_within_reach": True}

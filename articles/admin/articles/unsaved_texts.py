@@ -78,7 +78,7 @@ def edit_url_of(edit_session: EditSession, user: AbstractUser, may_add: bool) ->
     """Return the address at which a kept text is taken up again, or "" where this person may not save it."""
     if edit_session.article_id is None:
         return f"{reverse('desk:articles_article_add')}?take={edit_session.pk}" if may_add else ""
-    articles = cast("QuerySet[Any]", Article.objects.within_reach_of(user).with_public_state())
+    articles = cast("QuerySet[Any]", Article.objects.editable_by(user).with_public_state())
     article = articles.filter(pk=edit_session.article_id).exclude(shown_as="retracted").only("pk").first()
     if article is None or not user.has_perm("articles.change_article"):
         return ""

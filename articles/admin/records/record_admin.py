@@ -206,7 +206,7 @@ class EditionAdmin(RecordAdmin):
 
     def get_queryset(self, request: HttpRequest) -> EditionQuerySet:
         """Return editions with ``is_within_reach``: whether this person may work on the article."""
-        reach = Article.objects.within_reach_of(desk_user(request)).filter(pk=OuterRef("article"))
+        reach = Article.objects.editable_by(desk_user(request)).filter(pk=OuterRef("article"))
         editions = cast("EditionQuerySet", super().get_queryset(request))
         return editions.annotate(is_within_reach=Exists(reach))
 

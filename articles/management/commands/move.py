@@ -80,7 +80,7 @@ class Command(BaseCommand):
 
     def answer(self, article: Article, **more: Any) -> None:
         """Write where the article stands as one JSON object."""
-        standing = article.standing()
+        standing = article.public_status()
         row = {
             "id": article.pk,
             "headline": article.headline,
