@@ -5,11 +5,11 @@ from .digests import canonical, digest, instant
 from .embeds import SITES, embed_of
 from .figure_html import MOST_IN_GALLERY, photos_in, uid_of
 from .headlines_and_slugs import headline_key, slug_of
-from .integers import row_number
 from .links import SITE_SUFFIXES, kept_link
 from .placeholders import BRACKETS_PATTERN, find_placeholders
 from .plain_text import count_words, excerpt, first_few, plain, printable, squash
 from .read_also import NO_TARGET, READ_ALSO, chosen
+from .request_values import is_ticked, row_number, typed_text
 from .search_queries import limit_search, search_notice
 from .sequence_alignment import MAX_PAIRS, MIN_LIKENESS, Pair, best_pairs
 from .sequence_diff import TooDifferent, Work, opcodes
@@ -50,6 +50,7 @@ __all__ = [
     "headline_key",
     "instant",
     "is_date",
+    "is_ticked",
     "is_too_long",
     "kept_link",
     "limit_search",
@@ -63,6 +64,7 @@ __all__ = [
     "slug_of",
     "squash",
     "to_the_second",
+    "typed_text",
     "uid_of",
     "unsafe_address",
     "unsafe_markup",

@@ -31,7 +31,7 @@ from articles.content import (
     with_picture_words,
 )
 from articles.models import Article, Credit
-from articles.text import Work
+from articles.text import Work, typed_text
 
 from .article_pages import ArticlePages
 from .browser_tabs import last_save_of, tab_in
@@ -242,7 +242,7 @@ class MergedSaves(UnsavedTextPages, ArticlePages):
             with transaction.atomic():
                 held = self.hold(request, article.pk, stands.number)
                 missed = apply_content(held, merge.content)
-                why = request.POST.get("why", "")[:400]
+                why = typed_text(request.POST, "why", 400)
                 revision = workflow.record_save(held, by=desk_user(request), reason=why, prepared=prepared)
         except (IntegrityError, workflow.MoveNotAllowed) as refusal:
             text = _("Put together, the two versions break a rule: %(rule)s Change yours and save again.")

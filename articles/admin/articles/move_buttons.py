@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.states import Ground
-from articles.text import is_date, printable, row_number
+from articles.text import is_date, is_ticked, printable, row_number
 from articles.workflow import MoveNotAllowed, assignable, moves_for
 
 if TYPE_CHECKING:
@@ -121,5 +121,5 @@ def options_of(data: QueryDict, name: str) -> dict[str, Any]:
         "at": typed_time(data, f"{name}-at"),
         "until": typed_time(data, f"{name}-until"),
         "ground": data.get(f"{name}-ground", ""),
-        "withdraws_pictures": data.get(f"{name}-pictures") == "1",
+        "withdraws_pictures": is_ticked(data, f"{name}-pictures"),
     }

@@ -19,6 +19,7 @@ from articles.admin.seen_revision import seen_in
 from articles.content import LABELS, content_of, content_of_revision
 from articles.models import ChecklistItem
 from articles.states import MOVES
+from articles.text import is_ticked
 from articles.workflow import MoveNotAllowed
 
 from .article_pages import ArticlePages
@@ -178,7 +179,7 @@ class BesideTheText(ArticlePages):
 
         def act(request: HttpRequest, article: Article) -> None:
             note = get_object_or_404(article.notes, pk=pk)
-            workflow.finish_note(note, by=desk_user(request), is_done=request.POST.get("is_done") == "1")
+            workflow.finish_note(note, by=desk_user(request), is_done=is_ticked(request.POST, "is_done"))
 
         return self._beside(request, number, act)
 
@@ -187,8 +188,8 @@ class BesideTheText(ArticlePages):
 
         def act(request: HttpRequest, article: Article) -> None:
             item = get_object_or_404(ChecklistItem, pk=pk)
-            is_ticked = request.POST.get("is_ticked") == "1"
-            workflow.set_tick(article, item, by=desk_user(request), is_ticked=is_ticked, seen=seen_in(request.POST))
+            ticked = is_ticked(request.POST, "is_ticked")
+            workflow.set_tick(article, item, by=desk_user(request), is_ticked=ticked, seen=seen_in(request.POST))
 
         return self._beside(request, number, act)
 
@@ -214,7 +215,7 @@ class BesideTheText(ArticlePages):
         """Take the article for review, or give it back."""
 
         def act(request: HttpRequest, article: Article) -> None:
-            verb = workflow.claim if request.POST.get("is_mine") == "1" else workflow.release
+            verb = workflow.claim if is_ticked(request.POST, "is_mine") else workflow.release
             verb(article, by=desk_user(request))
 
         return self._beside(request, number, act)

@@ -21,7 +21,7 @@ from articles.imaging import SHAPES, box_of
 from articles.models import Article, Photo, PhotoUse
 from articles.states import PublicState
 from articles.states.other_events import PHOTO_EVENTS
-from articles.text import printable
+from articles.text import typed_text
 
 from .cards import problems_of
 from .log import log_of
@@ -144,7 +144,7 @@ class PhotoPage(admin.ModelAdmin):
     def withdraw_view(self, request: HttpRequest, number: int) -> HttpResponseRedirect:
         """Take it from readers at once. A reason is owed."""
         photo = self._photo_for(request, number, "withdraw_photo")
-        reason = printable(request.POST.get("reason", "")).strip()[:400]
+        reason = typed_text(request.POST, "reason", 400)
         if photo.withdrawn_at:
             messages.warning(request, _("It was off the site already."))
         elif not reason:

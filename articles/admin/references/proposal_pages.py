@@ -19,7 +19,7 @@ from articles.accounts.signed_in import desk_user
 from articles.audit import is_by
 from articles.content import compare_texts
 from articles.models import reference_models
-from articles.text import Work, printable, row_number
+from articles.text import Work, is_ticked, row_number, typed_text
 
 if TYPE_CHECKING:
     from django.db.models import Field
@@ -33,11 +33,6 @@ if TYPE_CHECKING:
 # Editions that a page lists, and articles that one press of a button does.
 MAX_SHOWN, MAX_AT_ONCE = 50, 100
 MAX_NAMESAKES = 20
-
-
-def typed(request: HttpRequest, name: str, length: int) -> str:
-    """Return what somebody typed in one line, without characters that no database keeps."""
-    return printable(request.POST.get(name, "")).strip()[:length]
 
 
 def label_of(model: type[Reference], name: str) -> StrOrPromise:
@@ -142,12 +137,12 @@ class ProposalPages(admin.ModelAdmin):
         is_own = proposal is not None and is_by(proposal.event, desk_user(request))
         if not (is_own or request.user.has_perm(references.CONFIRM_PERMISSION)):
             raise PermissionDenied
-        reason = typed(request, "reason", 400)
+        reason = typed_text(request.POST, "reason", 400)
         try:
             if request.POST.get("decision") == "confirm":
                 row, _event = references.confirm(row, number, by=desk_user(request), reason=reason)
                 messages.success(request, _("Confirmed: “%(name)s”.") % {"name": row})
-                if request.POST.get("is_applied"):
+                if is_ticked(request.POST, "is_applied"):
                     self._apply(request, row)
             else:
                 references.refuse(row, number, by=desk_user(request), reason=reason)
@@ -194,16 +189,18 @@ class ProposalPages(admin.ModelAdmin):
 
     def merge_view(self, request: HttpRequest, pk: int) -> HttpResponseRedirect:
         """Merge a reference into the one whose name was typed."""
-        row, name = self._changeable(request, pk), typed(request, "into", 200)
+        row, name = self._changeable(request, pk), typed_text(request.POST, "into", 200)
         into = self._other(request, row, name)
         if into is None:
             return HttpResponseRedirect(self.page_url("change", row))
         try:
             if references.is_agreed_on(row):
-                references.propose_merge(row, into, by=desk_user(request), reason=typed(request, "reason", 400))
+                references.propose_merge(
+                    row, into, by=desk_user(request), reason=typed_text(request.POST, "reason", 400)
+                )
                 messages.warning(request, _("Readers see this, so a second person confirms the merge."))
                 return HttpResponseRedirect(self.proposal_url(row))
-            into = references.merge(row, into, by=desk_user(request), reason=typed(request, "reason", 400))
+            into = references.merge(row, into, by=desk_user(request), reason=typed_text(request.POST, "reason", 400))
         except references.ReferenceNotChanged as refusal:
             messages.error(request, str(refusal))
             return HttpResponseRedirect(self.page_url("change", row))
@@ -224,10 +221,10 @@ class ProposalPages(admin.ModelAdmin):
 
     def archive_view(self, request: HttpRequest, pk: int) -> HttpResponseRedirect:
         """Archive a reference, so that nobody chooses it any more, or bring it back."""
-        row, is_archived = self._changeable(request, pk), request.POST.get("is_archived") == "1"
+        row, is_archived = self._changeable(request, pk), is_ticked(request.POST, "is_archived")
         try:
             references.archive(
-                row, by=desk_user(request), is_archived=is_archived, reason=typed(request, "reason", 400)
+                row, by=desk_user(request), is_archived=is_archived, reason=typed_text(request.POST, "reason", 400)
             )
         except references.ReferenceNotChanged as refusal:
             messages.error(request, str(refusal))
