@@ -7,8 +7,10 @@ from articles.models import Edition, Notification
 from articles.states import State
 from tests.makers import approve, edit, make_article, move, publish
 from tests.support.edit_page import form_of
+from tests.support.page_text import texts_of
 
 pytestmark = pytest.mark.django_db
+ACCEPT = "Terima perubahan"
 
 
 def page_of(article, name="change"):
@@ -52,6 +54,7 @@ def test_a_comma_in_review_is_accepted_from_the_notification(
     page = client.get(response.url).content.decode()
     assert "<ins>,</ins>" in page
     assert "disabled" not in page
+    assert ACCEPT in texts_of(page, "button")
     client.post(response.url, {"seen": "2"})
     submitted.refresh_from_db()
     assert submitted.state == State.APPROVED
@@ -62,7 +65,7 @@ def test_the_page_of_changes_says_who_could_accept_to_whoever_cannot(submitted, 
     move(submitted, "approve", by=editor)
     page = signed_in(editor).get(page_of(submitted, "acceptance")).content.decode()
     assert "<ins>,</ins>" in page
-    assert 'class="accept"' not in page
+    assert ACCEPT not in texts_of(page, "button")
     assert "wulan" in page
 
 

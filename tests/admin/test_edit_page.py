@@ -8,6 +8,7 @@ from articles import photo_library, references
 from articles.models import Article, CommentPolicy, Contributor, Edition, Tag, Topic
 from tests.makers import approve, edit, make_article, make_category, make_photo, move, publish
 from tests.support.edit_page import form_of, page_of
+from tests.support.page_text import text_of
 
 
 @pytest.fixture
@@ -100,9 +101,10 @@ def test_an_editor_approves_and_publishes_with_two_buttons(at_desk, writer, edit
     article = make_article(writer)
     move(article, "submit", by=writer)
     client = at_desk(editor)
-    for name in ("approve", "publish"):
-        page = client.get(page_of(article)).content.decode()
-        assert f'value="{name}" class="button primary"' in page
+    for name, label in (("approve", "Setujui"), ("publish", "Terbitkan sekarang")):
+        page = client.get(page_of(article))
+        first = LexborHTMLParser(page.content.decode()).css_first("button[name=_move]")
+        assert (first.attributes["value"], text_of(first)) == (name, label)
         client.post(
             page_of(article),
             form_of(client, page_of(article)) | {"_move": name},

@@ -8,6 +8,7 @@ from django.utils import timezone
 from articles import photo_library
 from articles.models import Event
 from tests.makers import approve, make_article, make_category, make_photo, perform, publish
+from tests.support.page_text import texts_of
 from tests.support.photo_page import ENGLISH, LIST, described, errors_of, form_of, page_of, press, save
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +27,8 @@ def test_the_uploader_editors_and_chiefs_download_the_original_and_the_log_says_
     assert download(client, photo, person).status_code == 200
     page = page_of(client, photo).content.decode()
     assert f"{LIST}{photo.pk}/original/" in page
-    assert f'Original downloaded<p class="quiet">{person.username}' in page
+    [entry] = [entry for entry in texts_of(page, "section li") if entry.startswith("Original downloaded")]
+    assert entry.startswith(f"Original downloaded {person.username} ·")
 
 
 @pytest.mark.parametrize("who", ["second_writer", "moderator", "reader"])

@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.makers import make_article
+from tests.support.page_text import texts_of
 
 KEPT = "What you typed is kept in this browser"
 ENGLISH = {"accept-language": "en"}
@@ -87,4 +88,6 @@ def test_readers_keep_their_own_page(writer):
     response = Client(enforce_csrf_checks=True).post("/pratinjau/tidak-ada/", {})
     assert response.status_code == 403
     assert 'id="site-name"' not in response.content.decode()
-    assert 'class="masthead"' in response.content.decode()
+    page = response.content.decode()
+    assert texts_of(page, "h1") == ["Anda tidak memiliki akses ke halaman ini"]
+    assert "Cari" in texts_of(page, "header a")

@@ -8,6 +8,7 @@ from django.utils import timezone
 from articles.content import LABELS, apply_content, content_of_revision, difference, text_of_changes
 from articles.models import Article, CommentPolicy, Edition
 from tests.makers import approve, edit, make_article, perform, publish
+from tests.support.page_text import read_also_boxes, texts_of
 
 
 def page_of(client, article):
@@ -23,7 +24,10 @@ def test_an_unverified_report_says_so_at_its_head_and_end_until_it_is_verified(c
     publish(article, writer, editor)
     page = page_of(client, article)
     assert "Dalam verifikasi" in page
-    assert '<p class="verification"><em>(Jumlah korban masih diperiksa.)</em></p>' in page
+    assert texts_of(page, "article em") == ["(Jumlah korban masih diperiksa.)"]
+    [story] = texts_of(page, "article")
+    order = [story.index(part) for part in ("Dalam verifikasi", "Pasar itu buka lagi.", "(Jumlah korban")]
+    assert order == sorted(order)
     edit(article, writer, is_unverified=False)
     assert "Dalam verifikasi" in page_of(client, article)
     publish(article, writer, editor)
@@ -61,8 +65,10 @@ def test_a_page_leads_to_what_came_before_and_after_in_its_running_story(client,
     assert (context["earlier"].article_id, context["later"].article_id) == (first.pk, third.pk)
     assert client.get(first.get_absolute_url()).context["earlier"] is None
     assert client.get(third.get_absolute_url()).context["later"] is None
-    assert 'class="neighbours"' not in page_of(client, alone)
+    neighbours = 'nav[aria-label="Dalam topik ini"] a'
+    assert texts_of(page_of(client, alone), neighbours) == []
     page = page_of(client, second)
+    assert texts_of(page, neighbours) == ["Bagian 1", "Bagian 3"]
     for one in (first, third):
         assert page.count(f'<a rel="{"prev" if one == first else "next"}" href="{one.get_absolute_url()}"') == 1
 
@@ -110,7 +116,8 @@ def test_a_headline_that_many_articles_have_leads_to_one_of_them(client, archive
     article = archive("Hujan", now, body=f"<p>Isi.</p><p>Baca juga: prakiraan cuaca</p>{lines}")
     page = page_of(client, article)
     assert f'href="{first.get_absolute_url()}">Prakiraan Cuaca</a>' in page
-    assert page.count('class="read-also"') == 41
+    unknown = [(f"Judul {n}", None) for n in range(40)]
+    assert read_also_boxes(page) == [("Prakiraan Cuaca", first.get_absolute_url()), *unknown]
 
 
 @pytest.mark.django_db
@@ -122,9 +129,8 @@ def test_corrections_are_told_in_order_and_only_once_they_are_shown(client, writ
         perform(article, "correct", by=editor, reason=note)
     edit(article, writer, standfirst="Rahasia")
     page = page_of(client, article)
-    notes = page.split('class="corrections"')
-    assert len(notes) == 2
-    assert 0 < notes[1].index("Nama pasar keliru.") < notes[1].index("Tanggal keliru.")
+    [notes] = [section for section in texts_of(page, "section") if section.startswith("Ralat")]
+    assert 0 < notes.index("Nama pasar keliru.") < notes.index("Tanggal keliru.")
     assert "Rahasia" not in page
     assert "Diperbarui" in page
 
@@ -170,8 +176,11 @@ def test_the_preview_has_nothing_that_counts_or_shares(client, writer, editor):
     client.force_login(writer)
     page = client.get(f"/admin/articles/article/{article.pk}/preview/").content.decode()
     assert "Opini" in page
-    for absent in ("data-read", 'class="share"', "data-save", 'rel="canonical"'):
+    assert "Bagikan" not in texts_of(page, "h2")
+    for absent in ("data-read", "data-save", 'rel="canonical"'):
         assert absent not in page
+    publish(article, writer, editor)
+    assert "Bagikan" in texts_of(page_of(client, article), "h2")
 
 
 @pytest.mark.django_db
@@ -198,7 +207,7 @@ def test_one_article_under_its_old_and_new_headline_is_read_also_once(client, ar
     )
     page = page_of(client, article)
     assert page.count(f'href="{target.get_absolute_url()}"') == 1
-    assert page.count('class="read-also"') == 1
+    assert read_also_boxes(page) == [("Judul baru", target.get_absolute_url())]
 
 
 @pytest.mark.django_db

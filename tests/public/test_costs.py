@@ -11,6 +11,7 @@ from django.utils import timezone
 from articles import publishing
 from articles.models import Article, Edition, ReadCount
 from tests.makers import make_article, make_category, multiply, publish
+from tests.support.page_text import read_also_boxes
 
 ADDRESSES = {
     "front page": "/",
@@ -83,7 +84,7 @@ def test_an_article_with_many_chosen_lines_asks_no_more(client, newest, writer, 
     article = publish(make_article(writer, "Dengan banyak rujukan", f"<p>Isi.</p>{lines}"), writer, editor)
     assert len(queries_for(client, article.get_absolute_url())) <= LIMITS["article"]
     page = client.get(article.get_absolute_url()).content.decode()
-    assert page.count('class="read-also"') == len(uids)
+    assert len(read_also_boxes(page)) == len(uids)
     assert page.count("Kabar lama 20</a></p>") == 1
 
 

@@ -6,11 +6,13 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from selectolax.lexbor import LexborHTMLParser
 
 from articles.models import Edition
 from articles.public.front_page import front_page_of
 from articles.read_counts import save_counts
 from tests.makers import approve, edit, make_article, make_category, perform, publish
+from tests.support.page_text import text_of
 
 
 @pytest.fixture
@@ -88,8 +90,11 @@ def test_what_was_paid_for_never_leads_and_says_so(client, newspaper, writer, ed
     _context, lists = shown(client)
     assert advert.pk not in lists["lead"] + lists["top"] + lists["beneath"]
     for address in ("/", "/terbaru/", advert.get_absolute_url()):
-        page = client.get(address).content.decode()
-        assert '<p class="label paid" aria-hidden="true">Advertorial</p>' in page
+        page = LexborHTMLParser(client.get(address).content.decode())
+        [shown_advert] = [one for one in page.css("article") if "Payung Kuat" in text_of(one)]
+        assert text_of(shown_advert).startswith("Advertorial Advertorial: Payung Kuat")
+        # Screen readers hear it in the headline.
+        assert text_of(shown_advert.css_first("[aria-hidden=true]")) == "Advertorial"
 
 
 @pytest.mark.django_db
