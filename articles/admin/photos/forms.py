@@ -31,7 +31,7 @@ FIELDSETS = [
     (gettext_lazy("People"), ["pictured", "needs_consent", "consent"]),
 ]
 # Characters a long text may have at most, and an alternative text that is listened to gladly.
-LONGEST, LISTENED_TO = 5000, 250
+MAX_TEXT_CHARACTERS, USUAL_ALT_CHARACTERS = 5000, 250
 
 
 def seen_of(photo: Photo) -> str:
@@ -104,9 +104,9 @@ class SeenForm(forms.ModelForm):
         self.stands = seen_of(self.instance)
         for name in ("caption", "alt", "usage_terms", "pictured", "consent"):
             if name in self.fields:
-                self.fields[name].validators.append(MaxLengthValidator(LONGEST))
+                self.fields[name].validators.append(MaxLengthValidator(MAX_TEXT_CHARACTERS))
         if "alt" in self.fields:
-            self.fields["alt"].widget.attrs["data-count"] = LISTENED_TO
+            self.fields["alt"].widget.attrs["data-count"] = USUAL_ALT_CHARACTERS
 
     def clean(self) -> dict[str, Any]:
         super().clean()

@@ -7,7 +7,7 @@ const READ = "read";
 const SAVED = "saved";
 const STATE = "state";
 const ASKED = "/asked";
-const MOST = 30;
+const MAX_READ_PAGES = 30;
 // Only an article's page says which edition it shows.
 const EDITION = /data-edition="\d+"/;
 const NUMBER = /^\/[^/]+\/([1-9]\d*)\/[^/]+\/$/;
@@ -48,7 +48,7 @@ async function remember(address, response) {
   await read.delete(path);
   await read.put(path, copyOf(html));
   const keys = await read.keys();
-  return Promise.all(keys.slice(0, Math.max(0, keys.length - MOST)).map((key) => read.delete(key)));
+  return Promise.all(keys.slice(0, Math.max(0, keys.length - MAX_READ_PAGES)).map((key) => read.delete(key)));
 }
 
 // Fetch a kept page again: what is gone is thrown away, what moved is kept under its new address.

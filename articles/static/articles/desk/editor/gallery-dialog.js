@@ -7,7 +7,7 @@ import { Library } from "newsroom/library-dialog";
 import { wordsOf } from "newsroom/picture-dialog";
 
 const CAPTION = 2000;
-const MOST = 60;
+const MAX_PHOTOS = 60;
 
 class Gallery {
   constructor({ addresses, words }, gallery, resolve) {
@@ -110,8 +110,8 @@ class Gallery {
       this.leaveOut(row, false);
       return;
     }
-    if (this.rows.length === MOST) {
-      this.status.textContent = fill(this.words.most, { number: MOST });
+    if (this.rows.length === MAX_PHOTOS) {
+      this.status.textContent = fill(this.words.most, { number: MAX_PHOTOS });
       return;
     }
     this.cards.learn([[card.uid, card]]);

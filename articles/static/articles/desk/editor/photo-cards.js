@@ -1,5 +1,5 @@
 // What the desk knows of photos, asked of many at once and kept while the page is open.
-const MOST = 200;
+const MAX_PHOTOS = 200;
 const SOON = 30;
 const stores = new Map();
 
@@ -38,7 +38,7 @@ class Cards {
   }
 
   async ask() {
-    const uids = [...this.wanted].slice(0, MOST);
+    const uids = [...this.wanted].slice(0, MAX_PHOTOS);
     for (const uid of uids) this.wanted.delete(uid);
     try {
       const response = await fetch(this.address, {

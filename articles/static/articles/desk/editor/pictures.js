@@ -8,7 +8,7 @@ import { choosePicture } from "newsroom/picture-dialog";
 import { shown } from "newsroom/photo-preview";
 
 const UID = /^[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}$/i;
-const MOST = 60;
+const MAX_PHOTOS = 60;
 
 // A uid as the server writes it, or "".
 function uidOf(value) {
@@ -23,7 +23,7 @@ function readPhoto(figure) {
 
 function readGallery(figure) {
   const inside = [...figure.children].filter((one) => one.localName === "figure");
-  const gallery = inside.map(readPhoto).filter(Boolean).slice(0, MOST);
+  const gallery = inside.map(readPhoto).filter(Boolean).slice(0, MAX_PHOTOS);
   return gallery.length ? { gallery, caption: captionOf(figure).caption } : null;
 }
 
