@@ -1,4 +1,4 @@
-"""Photos an export speaks of, put back with their words and rights. Their originals are brought along as files."""
+"""Photos that an export names, restored with their words and rights. Their originals are brought along as files."""
 
 from __future__ import annotations
 

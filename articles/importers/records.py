@@ -52,7 +52,7 @@ class ArticleRecord:
 
     ``body`` is a list of blocks as in ``document.exchange``. ``writers`` and ``editors`` are names. ``digest`` is
     the SHA-256 of the source's bytes. ``category`` is a slug, or None for the newsroom's default one. ``label`` is
-    a ``labels.Label`` or empty. ``picture`` leads, and ``figures`` are to stand in the body. Once both are in the
+    a ``labels.Label`` or empty. ``picture`` leads, and ``figures`` belong in the body. Once both are in the
     library, ``photo`` is the row of the one that leads. ``archive`` is the whole line of our own export, where the
     record comes from one and brings its history along.
     """

@@ -30,7 +30,7 @@ LONGEST_CREDIT = 250
 
 
 def settle(record: ArticleRecord, taken: list[Photo]) -> ArticleRecord:
-    """Return the record with its pictures in the library: ``photo`` leads, and the figures stand in the body.
+    """Return the record with its pictures in the library: ``photo`` leads, and the figures are in the body.
 
     A picture the library has already is left as it is there. Photos that are new are added to ``taken``. Raises
     Refused for a file that is no picture.

@@ -141,7 +141,7 @@ def _mentioned(note: Note, article: Article) -> set[int]:
 
 
 def recipients_for_note(note: Note) -> list[tuple[AbstractUser, Notification.Kind]]:
-    """Return the people who are told of a note: a list of ``(user, kind)``, each of them once.
+    """Return the people who are notified of a note: a list of ``(user, kind)``, each of them once.
 
     Of a reply those are told who took part in the thread, of any other note those whose article it is and, of a
     guest's, who made the link.

@@ -38,7 +38,10 @@ def front(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def article(request: HttpRequest, category: str, number: int, slug: str = "") -> HttpResponse:
-    """Return an article's live edition; 410 with the reason where it was retracted, a redirect from an old address."""
+    """Return the page of an article's live edition.
+
+    It is 410 with the reason where the article was retracted, and a redirect from an old address.
+    """
     edition = get_object_or_404(
         Edition.objects.live().select_related("category__parent", "section", "topic", "photo", "comment_policy"),
         article=number,
@@ -53,7 +56,7 @@ def article(request: HttpRequest, category: str, number: int, slug: str = "") ->
 @require_safe
 @of_reference(Page.objects.all())
 def page(request: HttpRequest, subject: Page) -> HttpResponse:
-    """Return a page that stands for years."""
+    """Return a standing page."""
     return render(request, "site/page.html", {"page": subject})
 
 

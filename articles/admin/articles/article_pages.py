@@ -57,7 +57,7 @@ class ArticlePages(admin.ModelAdmin):
         return Refusal(_("Your role at the desk does not allow you to add articles any more."), 403, None)
 
     def hold(self, request: HttpRequest, number: int, revision_number: int) -> Article:
-        """Lock an article that stands at a revision and that this person may edit. Raises Outdated for any other."""
+        """Lock an article that is at a revision and that this person may edit. Raises Outdated for any other."""
         article = workflow.lock(Article(pk=number))
         if article.revision_number != revision_number:
             raise Outdated

@@ -58,7 +58,7 @@ class LeadPicture(forms.NumberInput):
 
 
 class LeadPictureField(forms.ModelChoiceField):
-    """A photo by its number. An unknown one is told of in words, and there is no list of all photos."""
+    """Choose a photo by its number. An unknown number is refused in words, and no list offers all photos."""
 
     widget = LeadPicture
     default_error_messages = {
