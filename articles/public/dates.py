@@ -55,7 +55,7 @@ def month_after(first: date) -> date:
 
 
 def date_of(year: int, month: int, day: int = 1) -> date:
-    """Return a date that has come; 404 for what is no date, lies ahead, or lies before there was a press."""
+    """Return a date that has come. Raise Http404 for no date, one in the future, or one before there was a press."""
     try:
         found = date(year, month, day)
     except ValueError as error:

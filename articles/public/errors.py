@@ -115,7 +115,7 @@ class MaintenanceModeMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Tell a database that is away, or too busy to answer, from a fault of ours. Either is logged."""
+        """Answer 503 where the database cannot be reached or is too busy, and log that. Other faults pass."""
         if is_timeout(exception):
             logger.warning("A query took too long and was stopped.", exc_info=exception)
             return unavailable("site/search_too_slow.html")

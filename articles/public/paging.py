@@ -37,7 +37,7 @@ def place_of(edition: Edition) -> str:
 
 
 def _read(place: str) -> tuple[datetime, int]:
-    """Return the instant and the article a place names; 404 for anything that is none."""
+    """Return the instant and the article that a place names. Raise Http404 for anything else."""
     match = PLACE_PATTERN.fullmatch(place)
     if not match:
         raise Http404

@@ -33,7 +33,7 @@ class Token(NamedTuple):
 
 
 def resolve(text: str) -> str:
-    """Return the characters that text with references such as ``&amp;`` stands for."""
+    """Return a text with its references, such as ``&amp;``, replaced by the characters they mean."""
     return unescape(NO_CHARACTER.sub("\ufffd", text)) if "&" in text else text
 
 

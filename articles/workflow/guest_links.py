@@ -37,7 +37,7 @@ MAX_OPEN_LINKS = 50
 
 
 def token_of(link: GuestLink) -> str:
-    """Return what stands in the address of a link: its key, signed."""
+    """Return the signed key of a link, for its address."""
     return Signer(salt=TOKEN_SALT).sign(link.key)
 
 

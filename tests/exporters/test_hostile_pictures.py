@@ -86,7 +86,7 @@ HOSTILE = [
 
 
 def refused(path, before):
-    """Import a line that must be refused in words, and leave nothing; gives the reason."""
+    """Import a line that must be refused and leave nothing, and return the reason."""
     (result,) = load_all([path])
     assert (result.status, result.line) == ("refused", 1)
     assert result.reason

@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("each_storage")]
 
 @pytest.fixture
 def announced():
-    """The articles that ``changed`` has told of."""
+    """The articles for which ``changed`` was sent."""
     told = []
 
     def hear(articles, **_more):
