@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypedDict, cast
 
-from django.contrib.admin.options import BaseModelAdmin
+from django.contrib.admin.options import BaseModelAdmin, ModelAdmin
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import Q
 from django.forms import ModelChoiceField
-from django.http import JsonResponse
-from django.urls import path, reverse
-from django.views.decorators.http import require_safe
+from django.urls import reverse
 
 from articles.accounts.signed_in import desk_user
-from articles.admin.articles import read_also_search
-from articles.admin.articles.read_also_endpoints import ReadAlsoPages
 from articles.models import Article
 from articles.text import row_number
 
@@ -23,7 +19,6 @@ if TYPE_CHECKING:
     from django.db.models import ForeignKey
     from django.forms import ModelForm
     from django.http import HttpRequest
-    from django.urls.resolvers import URLPattern
     from django_stubs_ext import WithAnnotations
 
     class Title(TypedDict):
@@ -83,19 +78,8 @@ class SafeRelations(BaseModelAdmin):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
-class ArticleRelations(SafeRelations, ReadAlsoPages):
-    """The relations of an article. Mixed into its ModelAdmin beside ``ReadAlsoPages``."""
-
-    def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(require_safe(self.answerable_view))
-        return [path("answerable/", view, name="articles_article_answerable"), *super().get_urls()]
-
-    def answerable_view(self, request: HttpRequest) -> JsonResponse:
-        """Return articles for ``?term=`` that a right of reply can answer, as the select expects them."""
-        self.check_writes(request)
-        found = read_also_search.search(request.GET.get("term", ""), desk_user(request))
-        results = [{"id": str(one["id"]), "text": one["headline"]} for one in found]
-        return JsonResponse({"results": results, "pagination": {"more": False}})
+class ArticleRelations(SafeRelations, ModelAdmin):
+    """The relation fields of the edit form of articles."""
 
     def formfield_for_foreignkey(
         self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any

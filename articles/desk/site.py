@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from allauth.account.adapter import get_adapter
@@ -48,6 +48,16 @@ class DeskSite(AdminSite):
 
     def __init__(self, name: str = "desk") -> None:
         super().__init__(name)
+        self._pages: list[URLPattern] = []
+
+    def register_page(self, address: str, view: Callable[..., HttpResponseBase], *, name: str) -> None:
+        """Serve a view at an address of the desk, for users who may open the desk.
+
+        Args:
+            address: The route below ``/admin/``, as ``django.urls.path`` takes it.
+            name: The name in the ``desk:`` namespace.
+        """
+        self._pages.append(path(address, self.admin_view(view), name=name))
 
     def register(
         self,
@@ -67,6 +77,7 @@ class DeskSite(AdminSite):
             path("r/<path:content_type_id>/<path:object_id>/", public, name="view_on_site"),
             *inbox.addresses(self),
             *team.addresses(self),
+            *self._pages,
             *super().get_urls(),
         ]
 

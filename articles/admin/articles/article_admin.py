@@ -19,27 +19,22 @@ from articles.models import Article, Credit
 from articles.states import PublicState, State
 from articles.text import brief, row_number
 
-from .acceptance import AcceptancePages
+from .autosave_offers import edit_session_context, restored_form_data
 from .bulk_actions import MoveForm, actions_for, seen_field
-from .conflicts import MergedSaves
-from .edit_sessions import EditSessions
 from .filters import AssigneeFilter, DeadlineFilter, MineFilter, PublicStateFilter, WriterFilter
 from .forms import ArticleForm
-from .guest_links import LinkPages
-from .history import HistoryPages
-from .link_card_endpoints import EmbedPages
-from .previews import PreviewPages
-from .prose_editor import ProsePages
-from .read_also_endpoints import ReadAlsoPages
-from .read_only import ReadOnlyPage
+from .history import history_view, last_agreed
+from .prose_editor import ProseAdmin
 from .saving import ArticleSaves
-from .side_panel import BesideTheText
-from .unsaved_texts import UnsavedTextPages
+from .side_panel import side_panel_context
 
 if TYPE_CHECKING:
+    from django.contrib.admin.options import InlineModelAdmin
     from django.contrib.admin.views.main import ChangeList
     from django.db.models import QuerySet
+    from django.forms import ModelForm
     from django.http import HttpRequest, HttpResponse
+    from django.template.response import TemplateResponse
     from django_stubs_ext import WithAnnotations
 
     from articles.admin.articles.bulk_actions import Action
@@ -86,23 +81,7 @@ def mark(kind: str, state: State | PublicState) -> str:
 
 
 @admin.register(Article)
-class ArticleAdmin(
-    ReadOnlyPage,
-    ArticleSaves,
-    MergedSaves,
-    UnsavedTextPages,
-    EditSessions,
-    BesideTheText,
-    LinkPages,
-    AcceptancePages,
-    HistoryPages,
-    PreviewPages,
-    ArticleRelations,
-    ReadAlsoPages,
-    EmbedPages,
-    ProsePages,
-    admin.ModelAdmin,
-):
+class ArticleAdmin(ArticleSaves, ArticleRelations, ProseAdmin, admin.ModelAdmin):
     """The desk's list of articles and the page each is written on."""
 
     form = ArticleForm
@@ -233,6 +212,26 @@ class ArticleAdmin(
         """Return articles are not deleted: their record stays."""
         return False
 
+    def get_form(
+        self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any
+    ) -> type[ModelForm[Article]]:
+        """Return the form, which opens with an autosave where ``?take=`` names one."""
+        form = super().get_form(request, obj, change=change, **kwargs)
+        data = restored_form_data(request, obj)
+        return type(form.__name__, (form,), {"taken": data}) if data else form
+
+    def get_formset_kwargs(
+        self, request: HttpRequest, obj: Article, inline: InlineModelAdmin[Any, Article], prefix: str
+    ) -> dict[str, Any]:
+        data = restored_form_data(request, obj if obj.pk else None)
+        return super().get_formset_kwargs(request, obj, inline, prefix) | ({"data": data} if data else {})
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> TemplateResponse:
+        """Return the article's events, revisions and editions."""
+        return history_view(request, object_id)
+
     def render_change_form(
         self,
         request: HttpRequest,
@@ -242,19 +241,21 @@ class ArticleAdmin(
         form_url: str = "",
         obj: Article | None = None,
     ) -> HttpResponse:
+        """Return the edit page, with its side panel, autosaves and, in review, what changed since the last approval."""
         form = context["adminform"].form
-        stale = getattr(form, "stale", None)
         if obj:
-            # What is asked of the working copy is asked of what stands, not of what is being typed.
+            # The side panel shows the saved article, not what is being typed.
             current = obj if request.method == "GET" else self.get_object(request, str(obj.pk))
-            context |= self.beside_context(request, cast("Article", current))
+            context |= side_panel_context(request, cast("Article", current))
             context |= {"seen": obj.revision_number, "events": obj.events.order_by("-number")[:8]}
             if obj.state == State.IN_REVIEW:
-                agreed = self.last_agreed(obj, context["live"])
-                said = written_content_of_revision(agreed) if agreed and not agreed.is_redacted else None
-                since = difference(said, written_content_of_revision(cast("Revision", obj.latest_revision)))
+                agreed = last_agreed(obj, context["live"])
+                before = written_content_of_revision(agreed) if agreed and not agreed.is_redacted else None
+                since = difference(before, written_content_of_revision(cast("Revision", obj.latest_revision)))
                 context |= {"agreed": agreed, "since": since}
+        stale = getattr(form, "stale", None)
         if stale:
             context |= {"stale": stale, "is_too_old": form.is_too_old, "comparison": form.compare_with_stale()}
             context["seen"] = stale.number if form.is_too_old else seen_in(request.POST)
+        context |= edit_session_context(request, obj, bool(obj) and self.has_change_permission(request, obj))
         return super().render_change_form(request, context, add, change, form_url, obj)

@@ -1,8 +1,8 @@
-"""What the mixins of the edit page share: the article as this person may see it, its pages, and where a save leads."""
+"""What the desk's pages about an article share: registration, access, rendering, and where they lead."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -21,72 +21,118 @@ from .lost_access import Refusal
 from .unsent_reasons import reasons_in
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from django.http import HttpRequest
+    from django.http.response import HttpResponseBase
+
+    from articles.desk.site import DeskSite
+
+    View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
 
-class ArticlePages(admin.ModelAdmin):
-    """What the mixins of the article's ModelAdmin share."""
+def article_page(address: str, name: str) -> Callable[[View], View]:
+    """Return a decorator that registers a view with the desk.
 
-    def article(self, request: HttpRequest, number: int | str) -> Article:
-        """Return the article, where this person may see it on the desk."""
-        article = self.get_queryset(request).filter(pk=number).first()
-        if article is None:
-            raise Http404
-        if not self.has_view_permission(request, article):
-            raise PermissionDenied
-        return article
+    Args:
+        address: The route below that of the list of articles, such as ``<int:number>/links/``.
+        name: What follows ``desk:articles_article_`` in the name of the URL.
+    """
 
-    def page(self, request: HttpRequest, template: str, article: Article, **context: Any) -> TemplateResponse:
-        """Return a page about the article, made with one of its templates."""
-        return TemplateResponse(
-            request,
-            f"admin/articles/article/{template}.html",
-            {
-                **self.admin_site.each_context(request),
-                "opts": self.opts,
-                "article": article,
-                "can_change": self.has_change_permission(request, article),
-                **context,
-            },
-        )
+    def register(view: View) -> View:
+        site = cast("DeskSite", admin.site)
+        site.register_page(f"articles/article/{address}", view, name=f"articles_article_{name}")
+        return view
 
-    def refusal_to_add(self, request: HttpRequest) -> Refusal | None:
-        """Return why this person may not add articles, or None where they may."""
-        if self.has_add_permission(request):
-            return None
-        return Refusal(_("Your role at the desk does not allow you to add articles any more."), 403, None)
+    return register
 
-    def hold(self, request: HttpRequest, number: int, revision_number: int) -> Article:
-        """Lock an article that is at a revision and that this person may edit. Raises Outdated for any other."""
-        article = workflow.lock(Article(pk=number))
-        if article.revision_number != revision_number:
-            raise Outdated
-        try:
-            workflow.check_may_edit(article, desk_user(request))
-        except workflow.MoveNotAllowed as refusal:
-            raise Outdated from refusal
-        return article
 
-    def to_article(self, article: Article) -> HttpResponseRedirect:
-        """To the article's edit page."""
-        return HttpResponseRedirect(reverse("desk:articles_article_change", args=[article.pk]))
+def article_admin() -> admin.ModelAdmin[Article]:
+    """Return the ModelAdmin of articles, which decides who may see and edit what."""
+    return admin.site.get_model_admin(Article)
 
-    def leave_article(self, request: HttpRequest, article: Article, move: str = "") -> HttpResponseRedirect:
-        """To the list, from an article that one's own save put out of one's reach. Says what was saved."""
-        text = _(
-            "Saved: “%(headline)s”, revision %(number)s, now in %(category)s. It is not in your categories, and you are"
-            " neither on its byline nor assigned to it, so you cannot open it any more."
-        )
-        told = {
-            "headline": article.headline,
-            "number": article.revision_number,
-            "category": Article.objects.values_list("category__name", flat=True).get(pk=article.pk),
-        }
-        messages.warning(request, text % told)
-        if move in MOVES:
-            text = _("%(move)s was not done, because the article is no longer yours to move. Ask somebody who can.")
-            messages.error(request, text % {"move": MOVES[move].label})
-        for name, reason in reasons_in(request.POST).items():
-            text = _("You typed for “%(move)s”: %(reason)s")
-            messages.warning(request, text % {"move": MOVES[name].label, "reason": reason})
-        return HttpResponseRedirect(reverse("desk:articles_article_changelist"))
+
+def article_for(request: HttpRequest, number: int | str) -> Article:
+    """Return the article that a user may see on the desk.
+
+    Raises:
+        Http404: No article with this number is within the user's categories, byline or assignments.
+        PermissionDenied: The user's role may not see articles.
+    """
+    article = article_admin().get_queryset(request).filter(pk=number).first()
+    if article is None:
+        raise Http404
+    if not article_admin().has_view_permission(request, article):
+        raise PermissionDenied
+    return article
+
+
+def desk_page(request: HttpRequest, template: str, status: int = 200, **context: Any) -> TemplateResponse:
+    """Return a page of the desk below the list of articles, made with one of the articles' templates."""
+    shared = {**admin.site.each_context(request), "opts": Article._meta}
+    return TemplateResponse(request, f"admin/articles/article/{template}.html", {**shared, **context}, status=status)
+
+
+def page_about(request: HttpRequest, template: str, article: Article, **context: Any) -> TemplateResponse:
+    """Return a page about one article, made with one of the articles' templates."""
+    can_change = article_admin().has_change_permission(request, article)
+    return desk_page(request, template, article=article, can_change=can_change, **context)
+
+
+def check_writes_articles(request: HttpRequest) -> None:
+    """Raise PermissionDenied unless the user's role may add or edit articles."""
+    if not (article_admin().has_change_permission(request) or article_admin().has_add_permission(request)):
+        raise PermissionDenied
+
+
+def refusal_to_add(request: HttpRequest) -> Refusal | None:
+    """Return why this person may not add articles, or None where they may."""
+    if article_admin().has_add_permission(request):
+        return None
+    return Refusal(_("Your role at the desk does not allow you to add articles any more."), 403, None)
+
+
+def lock_for_save(request: HttpRequest, number: int, revision_number: int) -> Article:
+    """Lock an article for a save by the user who sent the request.
+
+    Raises:
+        Outdated: The article is at another revision, or the user may not edit it any more.
+    """
+    article = workflow.lock(Article(pk=number))
+    if article.revision_number != revision_number:
+        raise Outdated
+    try:
+        workflow.check_may_edit(article, desk_user(request))
+    except workflow.MoveNotAllowed as refusal:
+        raise Outdated from refusal
+    return article
+
+
+def redirect_to_article(number: int) -> HttpResponseRedirect:
+    """Redirect to the edit page of the article with this number."""
+    return HttpResponseRedirect(reverse("desk:articles_article_change", args=[number]))
+
+
+def redirect_from_lost_article(request: HttpRequest, article: Article, move: str = "") -> HttpResponseRedirect:
+    """Redirect to the list after a save by which the user lost access to the article, with messages that say so.
+
+    Args:
+        move: The name of the move whose button was pressed, which is not made, or "".
+    """
+    text = _(
+        "Saved: “%(headline)s”, revision %(number)s, now in %(category)s. It is not in your categories, and you are"
+        " neither on its byline nor assigned to it, so you cannot open it any more."
+    )
+    values = {
+        "headline": article.headline,
+        "number": article.revision_number,
+        "category": Article.objects.values_list("category__name", flat=True).get(pk=article.pk),
+    }
+    messages.warning(request, text % values)
+    if move in MOVES:
+        text = _("%(move)s was not done, because the article is no longer yours to move. Ask somebody who can.")
+        messages.error(request, text % {"move": MOVES[move].label})
+    for name, reason in reasons_in(request.POST).items():
+        text = _("You typed for “%(move)s”: %(reason)s")
+        messages.warning(request, text % {"move": MOVES[name].label, "reason": reason})
+    return HttpResponseRedirect(reverse("desk:articles_article_changelist"))

@@ -40,17 +40,17 @@ def clock_in(data: QueryDict, name: str = "at") -> int | None:
     return row_number(data.get(name), CLOCK_DIGITS)
 
 
-def tab_in(text: str) -> UUID | None:
+def tab_in(data: QueryDict, name: str = "tab") -> UUID | None:
     """Return the UUID of a tab in what a browser sent, or None where it is none."""
     try:
-        return UUID(text)
+        return UUID(data.get(name, ""))
     except (ValueError, AttributeError, TypeError):
         return None
 
 
 def tabs_of(data: QueryDict) -> tuple[UUID | None, UUID | None]:
     """Return the tab a form was sent from and the one whose typing it took up. None for either that is missing."""
-    return tab_in(data.get("tab", "")), tab_in(data.get("took", ""))
+    return tab_in(data), tab_in(data, "took")
 
 
 def remember_saved(session: SessionBase, save: TabSave, *tabs: UUID | None) -> None:

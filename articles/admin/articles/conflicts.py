@@ -33,12 +33,12 @@ from articles.content import (
 from articles.models import Article, Credit
 from articles.text import Work, typed_text
 
-from .article_pages import ArticlePages
+from .article_pages import article_admin, lock_for_save, page_about, redirect_from_lost_article, redirect_to_article
 from .browser_tabs import last_save_of, tab_in
 from .lost_access import Refusal, access_token, refusal_for
 from .move_buttons import move_in
 from .unsaved_form_content import WRITTEN_ANEW, forget_typing
-from .unsaved_texts import UnsavedTextPages
+from .unsaved_texts import refused_page
 from .unsent_reasons import remember_reasons
 
 if TYPE_CHECKING:
@@ -120,159 +120,157 @@ def _choices_in(data: QueryDict, conflicts: list[Conflict]) -> tuple[dict[str, s
     return choices, errors
 
 
-class MergedSaves(UnsavedTextPages, ArticlePages):
-    """Stale saves of the edit page. Mixed into its ModelAdmin beside ``ArticleSaves``."""
+def merge_stale(request: HttpRequest, article: Article) -> HttpResponseRedirect | TemplateResponse | None:
+    """Return the answer to a stale save, or None where the save is not stale or cannot be merged as it is."""
+    seen = seen_in(request.POST)
+    if seen is None or seen == article.revision_number:
+        return None
+    # The page may never have heard of its own save, from which its words go on.
+    save = last_save_of(request.session, tab_in(request.POST))
+    began = max(seen, save.revision) if save and save.article == article.pk and save.revision else seen
+    base, stands = article.revisions.filter(number=began).first(), cast("Revision", article.latest_revision)
+    form = article_admin().get_form(request, article, change=True)(request.POST, instance=article)
+    # A stale save is the one fault a merge mends; whatever else is wrong is told on the form.
+    if base is None or base.is_redacted or form.errors.keys() - {"__all__"} or len(form.non_field_errors()) > 1:
+        return None
+    typed = content_of_form(request.POST, content_of_revision(base))
+    return _merge(request, article, base, stands, typed)
 
-    def merge_stale(self, request: HttpRequest, article: Article) -> HttpResponseRedirect | TemplateResponse | None:
-        """Return the answer to a stale save, or None where the save is not stale or cannot be merged as it is."""
-        seen = seen_in(request.POST)
-        if seen is None or seen == article.revision_number:
-            return None
-        # The page may never have heard of its own save, from which its words go on.
-        save = last_save_of(request.session, tab_in(request.POST.get("tab", "")))
-        began = max(seen, save.revision) if save and save.article == article.pk and save.revision else seen
-        base, stands = article.revisions.filter(number=began).first(), cast("Revision", article.latest_revision)
-        form = self.get_form(request, article, change=True)(request.POST, instance=article)
-        # A stale save is the one fault a merge mends; whatever else is wrong is told on the form.
-        if base is None or base.is_redacted or form.errors.keys() - {"__all__"} or len(form.non_field_errors()) > 1:
-            return None
-        typed = content_of_form(request.POST, content_of_revision(base))
-        return self._merge(request, article, base, stands, typed)
 
-    def sent_again(self, request: HttpRequest, article: Article) -> HttpResponseRedirect | TemplateResponse | None:
-        """Return the answer to the form of a new article that has made one before.
+def sent_again(request: HttpRequest, article: Article) -> HttpResponseRedirect | TemplateResponse | None:
+    """Return the answer to the form of a new article that has made one before.
 
-        That article, with what was changed.
-        """
-        user = desk_user(request)
-        refusal = refusal_for(user, article.pk, token=access_token(user, article))
-        if refusal:
-            return self.refused_page(request, refusal)
-        if not self.get_form(request, None, change=False)(request.POST).is_valid():
-            return None
-        base = cast("Revision", article.revisions.filter(number=1).first())
-        stands = cast("Revision", article.latest_revision)
-        if base.is_redacted:
-            return self.refused_page(request, Refusal(_("Nothing was saved."), 409, article))
-        said = content_of_revision(base)
-        typed = content_of_form(request.POST, said)
-        # A form that names nobody was signed by its writer when it made the article.
-        names_nobody = not typed.credits
-        typed = replace(typed, credits=typed.credits or said.credits)
-        answer = self._merge(request, article, base, stands, typed, left_out="credits-" if names_nobody else None)
-        return answer or self.refused_page(request, Refusal(_("Nothing was saved."), 409, article))
+    That article, with what was changed.
+    """
+    user = desk_user(request)
+    refusal = refusal_for(user, article.pk, token=access_token(user, article))
+    if refusal:
+        return refused_page(request, refusal)
+    if not article_admin().get_form(request, None, change=False)(request.POST).is_valid():
+        return None
+    base = cast("Revision", article.revisions.filter(number=1).first())
+    stands = cast("Revision", article.latest_revision)
+    if base.is_redacted:
+        return refused_page(request, Refusal(_("Nothing was saved."), 409, article))
+    said = content_of_revision(base)
+    typed = content_of_form(request.POST, said)
+    # A form that names nobody was signed by its writer when it made the article.
+    names_nobody = not typed.credits
+    typed = replace(typed, credits=typed.credits or said.credits)
+    answer = _merge(request, article, base, stands, typed, left_out="credits-" if names_nobody else None)
+    return answer or refused_page(request, Refusal(_("Nothing was saved."), 409, article))
 
-    def _merge(
-        self,
-        request: HttpRequest,
-        article: Article,
-        base: Revision,
-        stands: Revision,
-        typed: Content,
-        left_out: str | None = None,
-    ) -> HttpResponseRedirect | TemplateResponse | None:
-        """Merge what was typed with what stands and save it, or ask. Fields that begin with ``left_out`` stay as is."""
-        versions = content_of_revision(base), typed, content_of_revision(stands)
-        merge = merge_contents(*versions)
-        keys = {conflict.key for conflict in merge.conflicts}
-        choices, errors = _choices_in(request.POST, merge.conflicts)
-        if choices:
-            merge = merge_contents(*versions, choices)
-        unplaced = [
-            request.POST.get(f"{TEXT}{key}", "") for key, choice in choices.items() if choice == NEW and key not in keys
-        ]
-        if merge.conflicts:
-            return self._ask(request, article, base, stands, merge, errors, unplaced, left_out)
-        answer = self._put_together(request, article, base, stands, merge)
-        if answer:
-            told = _(
-                "What you had written anew has no place any more, because that passage was changed again: %(text)s"
-            )
-        else:
-            told = _("You had written this anew, and it is not saved. Copy it: %(text)s")
-            unplaced = [cast("str", text) for name, text in request.POST.items() if name.startswith(TEXT)]
-        for text in unplaced:
-            messages.warning(request, told % {"text": text})
-        return answer
 
-    def _ask(
-        self,
-        request: HttpRequest,
-        article: Article,
-        base: Revision,
-        stands: Revision,
-        merge: Merge,
-        errors: dict[str, str],
-        unplaced: list[str],
-        left_out: str | None,
-    ) -> TemplateResponse:
-        beginnings = ("_", "csrfmiddlewaretoken", *([left_out] if left_out else []))
-        asked, work = {conflict.field for conflict in merge.conflicts}, Work()
-        sides = [Side(one, request.POST, work, merge.content, errors.get(one.key, "")) for one in merge.conflicts]
-        own = {"seen", *(name for side in sides for name in (side.name, side.text_name))}
-        sent: list[tuple[str, str | int]] = [
-            (name, value)
-            for name, values in request.POST.lists()
-            if name not in own and not name.startswith(beginnings)
-            for value in values
-        ]
-        sent.append(("seen", base.number))
-        # Told of once both are put together.
-        sent += [("wanted", move_in(request.POST))] if request.POST.get("_move") else []
-        return self.page(
-            request,
-            "conflicts",
-            article,
-            title=_("Two versions"),
-            base=base,
-            stands=stands,
-            sides=sides,
-            unplaced=unplaced,
-            taken=[LABELS[name] for name in merge.taken if name not in asked],
-            is_body_taken_in_part="body" in merge.taken and "body" in asked,
-            sent=sent,
-        )
+def _merge(
+    request: HttpRequest,
+    article: Article,
+    base: Revision,
+    stands: Revision,
+    typed: Content,
+    left_out: str | None = None,
+) -> HttpResponseRedirect | TemplateResponse | None:
+    """Merge what was typed with what stands and save it, or ask. Fields that begin with ``left_out`` stay as is."""
+    versions = content_of_revision(base), typed, content_of_revision(stands)
+    merge = merge_contents(*versions)
+    keys = {conflict.key for conflict in merge.conflicts}
+    choices, errors = _choices_in(request.POST, merge.conflicts)
+    if choices:
+        merge = merge_contents(*versions, choices)
+    unplaced = [
+        request.POST.get(f"{TEXT}{key}", "") for key, choice in choices.items() if choice == NEW and key not in keys
+    ]
+    if merge.conflicts:
+        return _ask(request, article, base, stands, merge, errors, unplaced, left_out)
+    answer = _save_merged(request, article, base, stands, merge)
+    if answer:
+        told = _("What you had written anew has no place any more, because that passage was changed again: %(text)s")
+    else:
+        told = _("You had written this anew, and it is not saved. Copy it: %(text)s")
+        unplaced = [cast("str", text) for name, text in request.POST.items() if name.startswith(TEXT)]
+    for text in unplaced:
+        messages.warning(request, told % {"text": text})
+    return answer
 
-    def _put_together(
-        self, request: HttpRequest, article: Article, base: Revision, stands: Revision, merge: Merge
-    ) -> HttpResponseRedirect | None:
-        # Who wrote what is worked out while nobody waits for the row.
-        prepared = revisions.prepare(article, with_picture_words(merge.content), desk_user(request))
-        try:
-            with transaction.atomic():
-                held = self.hold(request, article.pk, stands.number)
-                missed = apply_content(held, merge.content)
-                why = typed_text(request.POST, "why", 400)
-                revision = workflow.record_save(held, by=desk_user(request), reason=why, prepared=prepared)
-        except (IntegrityError, workflow.MoveNotAllowed) as refusal:
-            text = _("Put together, the two versions break a rule: %(rule)s Change yours and save again.")
-            messages.error(request, text % {"rule": _rule_of(refusal)})
-            return None
-        forget_typing(request, held)
-        move = move_in(request.POST) or request.POST.get("wanted", "")
-        self._tell(request, base, stands, merge, revision)
-        if missed:
-            labels = ", ".join(str(LABELS[name]) for name in missed)
-            messages.warning(request, _("No longer there, so left as it was: %(fields)s.") % {"fields": labels})
-        if not held.is_editable_by(desk_user(request)):
-            return self.leave_article(request, held, move)
-        remember_reasons(request, held)
-        if move:
-            messages.warning(request, _("Check what is there now before you go on. The action was not carried out."))
-        return self.to_article(held)
 
-    def _tell(
-        self, request: HttpRequest, base: Revision, stands: Revision, merge: Merge, revision: Revision | None
-    ) -> None:
-        """Say what became of a save that was merged with what stands."""
-        told: dict[str, Any] = {"who": stands.who, "number": stands.number}
-        if revision is None and base.number == stands.number:
-            text = _("This form was sent before: nothing was saved twice. Here is the article it made.")
-        elif base.number == stands.number:
-            text = _("This form was sent before. What you have changed since then is saved in the article it made.")
-        elif merge.taken:
-            text = _("%(who)s saved revision %(number)s while you were working. Both are kept; theirs: %(taken)s.")
-            told["taken"] = ", ".join(str(LABELS[name]) for name in merge.taken)
-        else:
-            text = _("%(who)s saved revision %(number)s while you were working. Where the two differ, yours was kept.")
-        messages.success(request, text % told)
+def _ask(
+    request: HttpRequest,
+    article: Article,
+    base: Revision,
+    stands: Revision,
+    merge: Merge,
+    errors: dict[str, str],
+    unplaced: list[str],
+    left_out: str | None,
+) -> TemplateResponse:
+    beginnings = ("_", "csrfmiddlewaretoken", *([left_out] if left_out else []))
+    asked, work = {conflict.field for conflict in merge.conflicts}, Work()
+    sides = [Side(one, request.POST, work, merge.content, errors.get(one.key, "")) for one in merge.conflicts]
+    own = {"seen", *(name for side in sides for name in (side.name, side.text_name))}
+    sent: list[tuple[str, str | int]] = [
+        (name, value)
+        for name, values in request.POST.lists()
+        if name not in own and not name.startswith(beginnings)
+        for value in values
+    ]
+    sent.append(("seen", base.number))
+    # Told of once both are put together.
+    sent += [("wanted", move_in(request.POST))] if request.POST.get("_move") else []
+    return page_about(
+        request,
+        "conflicts",
+        article,
+        title=_("Two versions"),
+        base=base,
+        stands=stands,
+        sides=sides,
+        unplaced=unplaced,
+        taken=[LABELS[name] for name in merge.taken if name not in asked],
+        is_body_taken_in_part="body" in merge.taken and "body" in asked,
+        sent=sent,
+    )
+
+
+def _save_merged(
+    request: HttpRequest, article: Article, base: Revision, stands: Revision, merge: Merge
+) -> HttpResponseRedirect | None:
+    # Who wrote what is worked out while nobody waits for the row.
+    prepared = revisions.prepare(article, with_picture_words(merge.content), desk_user(request))
+    try:
+        with transaction.atomic():
+            held = lock_for_save(request, article.pk, stands.number)
+            missed = apply_content(held, merge.content)
+            why = typed_text(request.POST, "why", 400)
+            revision = workflow.record_save(held, by=desk_user(request), reason=why, prepared=prepared)
+    except (IntegrityError, workflow.MoveNotAllowed) as refusal:
+        text = _("Put together, the two versions break a rule: %(rule)s Change yours and save again.")
+        messages.error(request, text % {"rule": _rule_of(refusal)})
+        return None
+    forget_typing(request, held)
+    move = move_in(request.POST) or request.POST.get("wanted", "")
+    _report_merge(request, base, stands, merge, revision)
+    if missed:
+        labels = ", ".join(str(LABELS[name]) for name in missed)
+        messages.warning(request, _("No longer there, so left as it was: %(fields)s.") % {"fields": labels})
+    if not held.is_editable_by(desk_user(request)):
+        return redirect_from_lost_article(request, held, move)
+    remember_reasons(request, held)
+    if move:
+        messages.warning(request, _("Check what is there now before you go on. The action was not carried out."))
+    return redirect_to_article(held.pk)
+
+
+def _report_merge(
+    request: HttpRequest, base: Revision, stands: Revision, merge: Merge, revision: Revision | None
+) -> None:
+    """Say what became of a save that was merged with what stands."""
+    told: dict[str, Any] = {"who": stands.who, "number": stands.number}
+    if revision is None and base.number == stands.number:
+        text = _("This form was sent before: nothing was saved twice. Here is the article it made.")
+    elif base.number == stands.number:
+        text = _("This form was sent before. What you have changed since then is saved in the article it made.")
+    elif merge.taken:
+        text = _("%(who)s saved revision %(number)s while you were working. Both are kept; theirs: %(taken)s.")
+        told["taken"] = ", ".join(str(LABELS[name]) for name in merge.taken)
+    else:
+        text = _("%(who)s saved revision %(number)s while you were working. Where the two differ, yours was kept.")
+    messages.success(request, text % told)

@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.db.models import F
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -21,14 +21,13 @@ from articles.accounts.signed_in import desk_user
 from articles.admin.seen_revision import seen_in
 from articles.site_urls import absolute_url
 
-from .article_pages import ArticlePages
+from .article_pages import article_for, article_page, page_about
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from django.http import HttpRequest
     from django.template.response import TemplateResponse
-    from django.urls.resolvers import URLPattern
 
     from articles.models import Article, GuestLink
 
@@ -63,79 +62,70 @@ class LinkForm(forms.Form):
         cast("forms.ChoiceField", self.fields["use"]).choices = [(use.value, use.label) for use in uses]
 
 
-class LinkPages(ArticlePages):
-    """The page of an article's guest links. Mixed into its ModelAdmin beside ``HistoryPages``."""
-
-    def get_urls(self) -> list[URLPattern]:
-        wrap = self.admin_site.admin_view
-        return [
-            path("<int:number>/links/", wrap(self.links_view), name="articles_article_links"),
-            path(
-                "<int:number>/links/<int:link>/revoke/",
-                wrap(require_POST(self.revoke_view)),
-                name="articles_article_revoke",
-            ),
-            *super().get_urls(),
-        ]
-
-    def links_view(self, request: HttpRequest, number: int) -> HttpResponseRedirect | TemplateResponse:
-        """Return the article's links, those that open something first, and a form for one more."""
-        article = self.article(request, number)
-        uses = workflow.uses_for(article, desk_user(request))
-        form = LinkForm(request.POST if request.method == "POST" else None, uses=uses)
-        if request.method == "POST" and self._make_link(request, article, form):
-            return HttpResponseRedirect(reverse("desk:articles_article_links", args=[number]))
-        return self.page(
-            request,
-            "guest_links",
-            article,
-            title=_("Guest links"),
-            form=form if uses else None,
-            rows=self._rows(request, article),
-        )
-
-    def _make_link(self, request: HttpRequest, article: Article, form: LinkForm) -> bool:
-        """Make the link that the form asks for. False, with a message, where it is refused."""
-        if not form.is_valid():
-            messages.error(request, _("No link was made."))
-            return False
-        asked = form.cleaned_data
-        expires_at = timezone.now() + timedelta(hours=asked["hours"])
-        try:
-            workflow.create_link(
-                article,
-                by=desk_user(request),
-                seen=seen_in(request.POST),
-                use=asked["use"],
-                guest=asked["guest"],
-                expires_at=expires_at,
-            )
-        except workflow.MoveNotAllowed as refusal:
-            messages.error(request, str(refusal))
-            return False
-        messages.success(request, _("The link is made. Its address stands in the list; hand it on yourself."))
-        return True
-
-    def _rows(self, request: HttpRequest, article: Article) -> list[dict[str, Any]]:
-        """Links with the address of those that this person made. A link speaks in its maker's name."""
-        links = article.guest_links.select_related("revision", "created_by").defer("revision__content")
-        rows = []
-        for link in links.order_by(F("revoked_at").asc(nulls_first=True), "-expires_at", "-pk")[:LINKS_PER_PAGE]:
-            is_mine, address = link.created_by_id == request.user.pk, ""
-            if link.is_open() and is_mine:
-                address = absolute_url(reverse("site:guest", args=[workflow.token_of(link)]))
-            may_revoke = link.is_open() and workflow.may_revoke(link, desk_user(request))
-            rows.append({"link": link, "address": address, "may_revoke": may_revoke})
-        return rows
-
-    def revoke_view(self, request: HttpRequest, number: int, link: int) -> HttpResponseRedirect:
-        """Close a link. Whoever has it sees nothing from then on."""
-        article = self.article(request, number)
-        revoked = get_object_or_404(article.guest_links, pk=link)
-        try:
-            workflow.revoke_link(revoked, by=desk_user(request))
-        except workflow.MoveNotAllowed as refusal:
-            messages.error(request, str(refusal))
-        else:
-            messages.success(request, _("The link is revoked and no longer works."))
+@article_page("<int:number>/links/", "links")
+def links_view(request: HttpRequest, number: int) -> HttpResponseRedirect | TemplateResponse:
+    """Return the article's links, those that open something first, and a form for one more."""
+    article = article_for(request, number)
+    uses = workflow.uses_for(article, desk_user(request))
+    form = LinkForm(request.POST if request.method == "POST" else None, uses=uses)
+    if request.method == "POST" and _make_link(request, article, form):
         return HttpResponseRedirect(reverse("desk:articles_article_links", args=[number]))
+    return page_about(
+        request,
+        "guest_links",
+        article,
+        title=_("Guest links"),
+        form=form if uses else None,
+        rows=_rows(request, article),
+    )
+
+
+def _make_link(request: HttpRequest, article: Article, form: LinkForm) -> bool:
+    """Make the link that the form asks for. False, with a message, where it is refused."""
+    if not form.is_valid():
+        messages.error(request, _("No link was made."))
+        return False
+    asked = form.cleaned_data
+    expires_at = timezone.now() + timedelta(hours=asked["hours"])
+    try:
+        workflow.create_link(
+            article,
+            by=desk_user(request),
+            seen=seen_in(request.POST),
+            use=asked["use"],
+            guest=asked["guest"],
+            expires_at=expires_at,
+        )
+    except workflow.MoveNotAllowed as refusal:
+        messages.error(request, str(refusal))
+        return False
+    messages.success(request, _("The link is made. Its address stands in the list; hand it on yourself."))
+    return True
+
+
+def _rows(request: HttpRequest, article: Article) -> list[dict[str, Any]]:
+    """Links with the address of those that this person made. A link speaks in its maker's name."""
+    links = article.guest_links.select_related("revision", "created_by").defer("revision__content")
+    rows = []
+    for link in links.order_by(F("revoked_at").asc(nulls_first=True), "-expires_at", "-pk")[:LINKS_PER_PAGE]:
+        is_mine, address = link.created_by_id == request.user.pk, ""
+        if link.is_open() and is_mine:
+            address = absolute_url(reverse("site:guest", args=[workflow.token_of(link)]))
+        may_revoke = link.is_open() and workflow.may_revoke(link, desk_user(request))
+        rows.append({"link": link, "address": address, "may_revoke": may_revoke})
+    return rows
+
+
+@article_page("<int:number>/links/<int:link>/revoke/", "revoke")
+@require_POST
+def revoke_view(request: HttpRequest, number: int, link: int) -> HttpResponseRedirect:
+    """Close a link. Whoever has it sees nothing from then on."""
+    article = article_for(request, number)
+    revoked = get_object_or_404(article.guest_links, pk=link)
+    try:
+        workflow.revoke_link(revoked, by=desk_user(request))
+    except workflow.MoveNotAllowed as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("The link is revoked and no longer works."))
+    return HttpResponseRedirect(reverse("desk:articles_article_links", args=[number]))

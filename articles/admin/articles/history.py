@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from django.contrib import messages
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles import edit_sessions, revisions, workflow
@@ -17,13 +17,18 @@ from articles.content import LABELS, content_of_revision, difference, written_co
 from articles.models import fetch_guest_words
 from articles.text import row_number
 
-from .article_pages import ArticlePages
+from .article_pages import (
+    article_for,
+    article_page,
+    page_about,
+    redirect_from_lost_article,
+    redirect_to_article,
+)
 from .redactions import confirmations_of, with_redactions
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
     from django.template.response import TemplateResponse
-    from django.urls.resolvers import URLPattern
 
     from articles.content.changes.presentation import FieldChanges
     from articles.models import Article, Edition, Revision
@@ -31,140 +36,125 @@ if TYPE_CHECKING:
 ROWS_PER_PAGE = 50
 
 
-class HistoryPages(ArticlePages):
-    """Pages beside an article's edit page. Mixed into its ModelAdmin."""
+def history_view(request: HttpRequest, object_id: str) -> TemplateResponse:
+    """Return everything that happened to the article, newest first, and what it said at each save."""
+    if row_number(object_id) is None:
+        raise Http404
+    article = article_for(request, object_id)
+    before = row_number(request.GET.get("before"), 8)
+    saved = article.revisions.order_by("-number").defer("content").prefetch_related("events")
+    shown = list(with_redactions((saved.filter(number__lt=before) if before else saved)[: ROWS_PER_PAGE + 1]))
+    return page_about(
+        request,
+        "history",
+        article,
+        title=_("History"),
+        is_first=before is None,
+        older=shown[ROWS_PER_PAGE - 1].number if len(shown) > ROWS_PER_PAGE else None,
+        events=fetch_guest_words(article.events.select_related("revision").order_by("-number")[: ROWS_PER_PAGE * 4]),
+        revisions=shown[:ROWS_PER_PAGE],
+        editions=with_redactions(article.editions.order_by("-number").defer("body", "content")),
+    )
 
-    def get_urls(self) -> list[URLPattern]:
-        wrap = self.admin_site.admin_view
-        return [
-            path("<int:number>/difference/", wrap(self.compare_view), name="articles_article_compare"),
-            path(
-                "<int:number>/difference/<int:revision>/",
-                wrap(self.difference_view),
-                name="articles_article_difference",
-            ),
-            path(
-                "<int:number>/restore/<int:revision>/",
-                wrap(self.restore_view),
-                name="articles_article_restore",
-            ),
-            *super().get_urls(),
-        ]
 
-    def history_view(
-        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
-    ) -> TemplateResponse:
-        """Return everything that happened to the article, newest first, and what it said at each save."""
-        if row_number(object_id) is None:
-            raise Http404
-        article = self.article(request, object_id)
-        before = row_number(request.GET.get("before"), 8)
-        saved = article.revisions.order_by("-number").defer("content").prefetch_related("events")
-        shown = list(with_redactions((saved.filter(number__lt=before) if before else saved)[: ROWS_PER_PAGE + 1]))
-        return self.page(
-            request,
-            "history",
-            article,
-            title=_("History"),
-            is_first=before is None,
-            older=shown[ROWS_PER_PAGE - 1].number if len(shown) > ROWS_PER_PAGE else None,
-            events=fetch_guest_words(
-                article.events.select_related("revision").order_by("-number")[: ROWS_PER_PAGE * 4]
-            ),
-            revisions=shown[:ROWS_PER_PAGE],
-            editions=with_redactions(article.editions.order_by("-number").defer("body", "content")),
-        )
+@article_page("<int:number>/difference/", "compare")
+def compare_view(request: HttpRequest, number: int) -> HttpResponseRedirect:
+    """From two revisions that were chosen in a form to the page that compares them, the older one first."""
+    article = article_for(request, number)
+    chosen = [row_number(request.GET.get(name), 8) for name in ("from", "to")]
+    old, new = sorted(one or article.revision_number for one in chosen)
+    page = reverse("desk:articles_article_difference", args=[article.pk, new])
+    return HttpResponseRedirect(f"{page}?with={old}")
 
-    def compare_view(self, request: HttpRequest, number: int) -> HttpResponseRedirect:
-        """From two revisions that were chosen in a form to the page that compares them, the older one first."""
-        article = self.article(request, number)
-        chosen = [row_number(request.GET.get(name), 8) for name in ("from", "to")]
-        old, new = sorted(one or article.revision_number for one in chosen)
-        page = reverse("desk:articles_article_difference", args=[article.pk, new])
-        return HttpResponseRedirect(f"{page}?with={old}")
 
-    def difference_view(self, request: HttpRequest, number: int, revision: int) -> TemplateResponse:
-        """Return one revision against the one before it, or against the one named in ``?with=``."""
-        article = self.article(request, number)
-        new = get_object_or_404(article.revisions, number=revision)
-        against = row_number(request.GET.get("with", ""), 8)
-        if against is None:
-            old = article.revisions.filter(number=revision - 1).first()
-        else:
-            old = get_object_or_404(article.revisions, number=against)
-        redacted = confirmations_of(one for one in (old, new) if one and one.is_redacted)
-        return self.page(
-            request,
-            "difference",
-            article,
-            title=_("Difference"),
-            old=old,
-            new=new,
-            changes=None
-            if redacted
-            else difference(written_content_of_revision(old) if old else None, written_content_of_revision(new)),
-            redacted=redacted,
-        )
+@article_page("<int:number>/difference/<int:revision>/", "difference")
+def difference_view(request: HttpRequest, number: int, revision: int) -> TemplateResponse:
+    """Return one revision against the one before it, or against the one named in ``?with=``."""
+    article = article_for(request, number)
+    new = get_object_or_404(article.revisions, number=revision)
+    against = row_number(request.GET.get("with", ""), 8)
+    if against is None:
+        old = article.revisions.filter(number=revision - 1).first()
+    else:
+        old = get_object_or_404(article.revisions, number=against)
+    redacted = confirmations_of(one for one in (old, new) if one and one.is_redacted)
+    return page_about(
+        request,
+        "difference",
+        article,
+        title=_("Difference"),
+        old=old,
+        new=new,
+        changes=None
+        if redacted
+        else difference(written_content_of_revision(old) if old else None, written_content_of_revision(new)),
+        redacted=redacted,
+    )
 
-    def restore_view(self, request: HttpRequest, number: int, revision: int) -> TemplateResponse | HttpResponseRedirect:
-        """Show what restoring a revision would change. When it is confirmed, save it as a new revision."""
-        article = self.article(request, number)
-        old = get_object_or_404(article.revisions, number=revision)
-        if request.method == "POST":
-            return self._restore(request, article, old)
-        stands = cast("Revision", article.latest_revision)
-        if old.is_redacted or stands.is_redacted:
-            changes = None
-        else:
-            changes = self._changes_of_restore(article, old)
-        return self.page(
-            request,
-            "restore",
-            article,
-            title=_("Restore revision %(number)s") % {"number": old.number},
-            old=old,
-            stands=stands,
-            changes=changes,
-            others=edit_sessions.other_sessions(article, None),
-        )
 
-    def _changes_of_restore(self, article: Article, old: Revision) -> list[FieldChanges]:
-        """Return what restoring a revision would change.
+@article_page("<int:number>/restore/<int:revision>/", "restore")
+def restore_view(request: HttpRequest, number: int, revision: int) -> TemplateResponse | HttpResponseRedirect:
+    """Show what restoring a revision would change. When it is confirmed, save it as a new revision."""
+    article = article_for(request, number)
+    old = get_object_or_404(article.revisions, number=revision)
+    if request.method == "POST":
+        return _restore(request, article, old)
+    stands = cast("Revision", article.latest_revision)
+    if old.is_redacted or stands.is_redacted:
+        changes = None
+    else:
+        changes = _changes_of_restore(article, old)
+    return page_about(
+        request,
+        "restore",
+        article,
+        title=_("Restore revision %(number)s") % {"number": old.number},
+        old=old,
+        stands=stands,
+        changes=changes,
+        others=edit_sessions.other_sessions(article, None),
+    )
 
-        Where no words would, names and captions stay as they are, too.
-        """
-        after, stands = workflow.content_after_restore(article, old), cast("Revision", article.latest_revision)
-        if content_of_revision(stands).is_same(after):
-            return []
-        return difference(written_content_of_revision(stands), after)
 
-    def _restore(self, request: HttpRequest, article: Article, old: Revision) -> HttpResponseRedirect:
-        try:
-            article, missed, saved = workflow.restore(article, old, by=desk_user(request), seen=seen_in(request.POST))
-        except workflow.MoveNotAllowed as refusal:
-            messages.error(request, str(refusal))
-            return HttpResponseRedirect(request.path)
-        if saved:
-            told = _("Revision %(number)s is back. The article is: %(state)s.")
-            messages.success(request, told % {"number": old.number, "state": article.get_state_display()})
-        else:
-            told = _("The article says what revision %(number)s says already. Nothing was saved.")
-            messages.info(request, told % {"number": old.number})
-        if missed:
-            labels = ", ".join(str(LABELS[name]) for name in missed)
-            messages.warning(request, _("No longer there, so left as it was: %(fields)s.") % {"fields": labels})
-        if not article.is_editable_by(desk_user(request)):
-            return self.leave_article(request, article)
-        return HttpResponseRedirect(reverse("desk:articles_article_change", args=[article.pk]))
+def _changes_of_restore(article: Article, old: Revision) -> list[FieldChanges]:
+    """Return what restoring a revision would change.
 
-    def last_agreed(self, article: Article, live: Edition | None) -> Revision | None:
-        """Return the revision readers see, else the last one whose approval holds, else None.
+    Where no words would, names and captions stay as they are, too.
+    """
+    after, stands = workflow.content_after_restore(article, old), cast("Revision", article.latest_revision)
+    if content_of_revision(stands).is_same(after):
+        return []
+    return difference(written_content_of_revision(stands), after)
 
-        What a reviewer compares with.
 
-        ``live`` is the article's live edition, or None.
-        """
-        if live and not live.is_retraction:
-            return live.revision
-        number = revisions.approved_before(article, article.revision_number + 1)
-        return article.revisions.get(number=number) if number else None
+def _restore(request: HttpRequest, article: Article, old: Revision) -> HttpResponseRedirect:
+    try:
+        article, missed, saved = workflow.restore(article, old, by=desk_user(request), seen=seen_in(request.POST))
+    except workflow.MoveNotAllowed as refusal:
+        messages.error(request, str(refusal))
+        return HttpResponseRedirect(request.path)
+    if saved:
+        told = _("Revision %(number)s is back. The article is: %(state)s.")
+        messages.success(request, told % {"number": old.number, "state": article.get_state_display()})
+    else:
+        told = _("The article says what revision %(number)s says already. Nothing was saved.")
+        messages.info(request, told % {"number": old.number})
+    if missed:
+        labels = ", ".join(str(LABELS[name]) for name in missed)
+        messages.warning(request, _("No longer there, so left as it was: %(fields)s.") % {"fields": labels})
+    if not article.is_editable_by(desk_user(request)):
+        return redirect_from_lost_article(request, article)
+    return redirect_to_article(article.pk)
+
+
+def last_agreed(article: Article, live: Edition | None) -> Revision | None:
+    """Return the revision readers see, else the last one whose approval holds, else None.
+
+    What a reviewer compares with.
+
+    ``live`` is the article's live edition, or None.
+    """
+    if live and not live.is_retraction:
+        return live.revision
+    number = revisions.approved_before(article, article.revision_number + 1)
+    return article.revisions.get(number=number) if number else None

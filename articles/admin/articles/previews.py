@@ -8,9 +8,7 @@ from csp.decorators import csp
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.urls import path
 from django.utils import timezone
-from django.utils.decorators import method_decorator
 
 from articles import editions, related
 from articles.content import content_of, content_of_revision
@@ -18,81 +16,70 @@ from articles.content_security_policy import PREVIEW_POLICY
 from articles.models import Article
 from articles.text import row_number
 
-from .article_pages import ArticlePages
+from .article_pages import article_for, article_page
 from .browser_tabs import tab_in
 from .form_content import content_of_autosave, saved_content
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
-    from django.urls.resolvers import URLPattern
 
     from articles.content.fields import Content
     from articles.models import Edition
 
 
-class PreviewPages(ArticlePages):
-    """Mixed into the article's ModelAdmin beside ``HistoryPages``."""
+def _typed_in(request: HttpRequest, article: Article) -> Content | None:
+    """Return the content of what this person has typed in a tab and not saved, or None."""
+    tab = tab_in(request.GET)
+    edit_session = (
+        tab and article.edit_sessions.filter(user=request.user.pk, tab=tab, form_content__isnull=False).first()
+    )
+    return content_of_autosave(edit_session, saved_content(article)) if edit_session else None
 
-    def get_urls(self) -> list[URLPattern]:
-        return [
-            path(
-                "<int:number>/preview/",
-                self.admin_site.admin_view(self.preview_view),
-                name="articles_article_preview",
-            ),
-            *super().get_urls(),
-        ]
 
-    def _typed_in(self, request: HttpRequest, article: Article) -> Content | None:
-        """Return the content of what this person has typed in a tab and not saved, or None."""
-        tab = tab_in(request.GET.get("tab", ""))
-        edit_session = (
-            tab and article.edit_sessions.filter(user=request.user.pk, tab=tab, form_content__isnull=False).first()
-        )
-        return content_of_autosave(edit_session, saved_content(article)) if edit_session else None
-
-    def _shown(self, request: HttpRequest, article: Article) -> tuple[Edition, dict[str, Any]]:
-        """Return what is asked for, as an edition, and how the page names it. Raises Http404 for what is redacted."""
-        revision = row_number(request.GET.get("revision"))
-        if revision is not None:
-            found = get_object_or_404(article.revisions, number=revision)
-            if found.is_redacted:
-                raise Http404
-            return editions.preview(article, content_of_revision(found)), {"shown_revision": found}
-        asked = row_number(request.GET.get("edition"))
-        seen = article.editions.filter(number=asked, live_from__lte=timezone.now()).first() if asked else None
-        if seen and seen.is_redacted:
+def _shown(request: HttpRequest, article: Article) -> tuple[Edition, dict[str, Any]]:
+    """Return what is asked for, as an edition, and how the page names it. Raises Http404 for what is redacted."""
+    revision = row_number(request.GET.get("revision"))
+    if revision is not None:
+        found = get_object_or_404(article.revisions, number=revision)
+        if found.is_redacted:
             raise Http404
-        if seen:
-            return seen, {"is_past": True}
-        typed = self._typed_in(request, article)
-        if typed:
-            return editions.preview(article, typed), {"is_typed": True}
-        fetched = Article.objects.select_related("category__parent", "topic", "photo", "comment_policy")
-        working_copy = fetched.get(pk=article.pk)
-        return editions.preview(working_copy, content_of(working_copy)), {}
+        return editions.preview(article, content_of_revision(found)), {"shown_revision": found}
+    asked = row_number(request.GET.get("edition"))
+    seen = article.editions.filter(number=asked, live_from__lte=timezone.now()).first() if asked else None
+    if seen and seen.is_redacted:
+        raise Http404
+    if seen:
+        return seen, {"is_past": True}
+    typed = _typed_in(request, article)
+    if typed:
+        return editions.preview(article, typed), {"is_typed": True}
+    fetched = Article.objects.select_related("category__parent", "topic", "photo", "comment_policy")
+    working_copy = fetched.get(pk=article.pk)
+    return editions.preview(working_copy, content_of(working_copy)), {}
 
-    @method_decorator(csp(PREVIEW_POLICY))
-    def preview_view(self, request: HttpRequest, number: int) -> TemplateResponse:
-        """Show the working copy in the readers' template, or what is typed in ``?tab=``. Nobody may cache it.
 
-        ``?revision=`` shows a revision, and ``?edition=`` an edition that readers have seen, as they saw it.
-        """
-        article = self.article(request, number)
-        edition, named = self._shown(request, article)
-        response = TemplateResponse(
-            request,
-            "site/article.html",
-            {
-                "edition": edition,
-                "preview_of": article,
-                "is_sandboxed": True,
-                **named,
-                **related.article_context(edition),
-            },
-        )
-        response.headers["Cache-Control"] = "private, no-store"
-        # The edit page may show it in a frame beside the form.
-        response.headers["X-Frame-Options"] = "SAMEORIGIN"
-        response.headers["X-Robots-Tag"] = "noindex, nofollow"
-        return response
+@article_page("<int:number>/preview/", "preview")
+@csp(PREVIEW_POLICY)  # type: ignore[arg-type]
+def preview_view(request: HttpRequest, number: int) -> TemplateResponse:
+    """Show the working copy in the readers' template, or what is typed in ``?tab=``. Nobody may cache it.
+
+    ``?revision=`` shows a revision, and ``?edition=`` an edition that readers have seen, as they saw it.
+    """
+    article = article_for(request, number)
+    edition, named = _shown(request, article)
+    response = TemplateResponse(
+        request,
+        "site/article.html",
+        {
+            "edition": edition,
+            "preview_of": article,
+            "is_sandboxed": True,
+            **named,
+            **related.article_context(edition),
+        },
+    )
+    response.headers["Cache-Control"] = "private, no-store"
+    # The edit page may show it in a frame beside the form.
+    response.headers["X-Frame-Options"] = "SAMEORIGIN"
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    return response

@@ -110,7 +110,7 @@ class ProseWidget(AdminProseEditorWidget):
         return config | {"extensions": config["extensions"] | told}
 
 
-class ProsePages(admin.ModelAdmin):
+class ProseAdmin(admin.ModelAdmin):
     """A ModelAdmin whose long texts are written in our prose editor, and whose pages load no more than they use."""
 
     formfield_overrides = {ProseEditorField: {"widget": ProseWidget}}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 from uuid import uuid5
 
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.http import HttpResponseRedirect
@@ -21,13 +21,16 @@ from articles.models import Article, Contributor, Credit
 from articles.states import MOVES, State
 from articles.text import row_number
 
+from .article_pages import lock_for_save, redirect_from_lost_article, redirect_to_article, refusal_to_add
 from .browser_tabs import tab_in
-from .conflicts import MergedSaves
+from .conflicts import merge_stale, sent_again
 from .form_content import saved_content
 from .lost_access import Refusal, refusal_for
 from .move_buttons import CHANGE_BUTTON, move_in, options_of
 from .move_messages import messages_after
+from .read_only import read_only_page
 from .unsaved_form_content import forget_typing
+from .unsaved_texts import redirect_to_unsaved_texts, refused_page
 from .unsent_reasons import remember_reasons
 
 if TYPE_CHECKING:
@@ -50,8 +53,8 @@ def uid_for(user: AbstractUser, tab: UUID) -> UUID:
     return uuid5(tab, str(user.pk))
 
 
-class ArticleSaves(MergedSaves):
-    """How the edit page is saved. Mixed into its ModelAdmin beside ``MergedSaves`` and ``UnsavedTextPages``."""
+class ArticleSaves(admin.ModelAdmin):
+    """How the ModelAdmin of articles answers and saves the form of the edit page."""
 
     def changeform_view(
         self,
@@ -60,14 +63,25 @@ class ArticleSaves(MergedSaves):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        """Return the edit page. Django would hold a transaction around all of a POST: this one holds none."""
+        """Return the edit page, or a page to read where there is nothing the user may edit.
+
+        Django's own view holds a transaction around the whole of a POST. This one holds none.
+        """
+        if request.method in {"GET", "HEAD"} and object_id:
+            article = self.get_object(request, object_id)
+            if (
+                article
+                and self.has_view_permission(request, article)
+                and not self.has_change_permission(request, article)
+            ):
+                return read_only_page(request, article)
         # Django's own view without the transaction, which its stubs leave out.
         edit_page: Callable[..., HttpResponse] = self._changeform_view  # type: ignore[attr-defined]
         if request.method != "POST" or (object_id is not None and row_number(object_id) is None):
             try:
                 return edit_page(request, object_id, form_url, extra_context)
             except PermissionDenied:
-                unsaved = self.to_unsaved_texts(request, object_id)
+                unsaved = redirect_to_unsaved_texts(request, object_id)
                 if unsaved is None:
                     raise
                 return unsaved
@@ -79,32 +93,32 @@ class ArticleSaves(MergedSaves):
                 continue
         article = Article.objects.filter(pk=object_id).first() if object_id else None
         reason = _("Others saved this article each time yours was about to be saved. Save it once more in a while.")
-        return self.refused_page(request, Refusal(reason, 409, article), is_new=object_id is None)
+        return refused_page(request, Refusal(reason, 409, article), is_new=object_id is None)
 
     def _get_obj_does_not_exist_redirect(
         self, request: HttpRequest, opts: Options, object_id: str
     ) -> HttpResponseRedirect:
         """From an article out of reach to what this person typed in it, if anything is kept."""
         missing = super()._get_obj_does_not_exist_redirect  # type: ignore[misc]
-        return self.to_unsaved_texts(request, object_id) or missing(request, opts, object_id)
+        return redirect_to_unsaved_texts(request, object_id) or missing(request, opts, object_id)
 
     def _answer_instead(
         self, request: HttpRequest, object_id: str | None
     ) -> TemplateResponse | HttpResponseRedirect | None:
         """Return the answer to a save that is refused, stale or was made before. None where it is an ordinary one."""
         if object_id is None:
-            refusal = self.refusal_to_add(request)
+            refusal = refusal_to_add(request)
             if refusal:
-                return self.refused_page(request, refusal, is_new=True)
-            tab = tab_in(request.POST.get("tab", ""))
+                return refused_page(request, refusal, is_new=True)
+            tab = tab_in(request.POST)
             made = tab and Article.objects.filter(uid=uid_for(desk_user(request), tab)).first()
-            return self.sent_again(request, made) if made else None
+            return sent_again(request, made) if made else None
         seen, token = seen_in(request.POST), request.POST.get("access", "")
         refusal = refusal_for(desk_user(request), object_id, token=token, seen=seen)
         if refusal:
-            return self.refused_page(request, refusal)
+            return refused_page(request, refusal)
         article = cast("Article", self.get_object(request, object_id))
-        return self._ask_to_confirm(request, article) or self.merge_stale(request, article)
+        return self._ask_to_confirm(request, article) or merge_stale(request, article)
 
     def _ask_to_confirm(self, request: HttpRequest, article: Article) -> TemplateResponse | None:
         """Return the page that asks who somebody is before a retraction, with all they typed.
@@ -126,7 +140,7 @@ class ArticleSaves(MergedSaves):
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Write the article, its byline and tags, and the revision. A writer signs their own new article."""
-        article, tab = form.instance, tab_in(request.POST.get("tab", ""))
+        article, tab = form.instance, tab_in(request.POST)
         # Who wrote what is worked out while nobody waits for the row.
         typed = with_picture_words(content_of_form(request.POST, saved_content(article)))
         prepared = revisions.prepare(article, typed, desk_user(request))
@@ -152,7 +166,7 @@ class ArticleSaves(MergedSaves):
 
     def _take_over(self, request: HttpRequest, article: Article, form: Any) -> None:
         """Lock the row, and take over what the form does not hold. Raises Outdated where the form is too old by now."""
-        current = self.hold(request, article.pk, article.revision_number)
+        current = lock_for_save(request, article.pk, article.revision_number)
         request.state_before_save = current.state  # type: ignore[attr-defined]
         for field in Article._meta.concrete_fields:
             if field.name not in form.fields:
@@ -173,18 +187,18 @@ class ArticleSaves(MergedSaves):
         forget_typing(request, article, article.revision_number)
         name = move_in(request.POST)
         if not article.is_editable_by(desk_user(request)):
-            return self.leave_article(request, article, name)
+            return redirect_from_lost_article(request, article, name)
         is_made = bool(name) and self._move(request, article, name)
         remember_reasons(request, article, made=name if is_made else "")
         if name:
-            return self.to_article(article)
+            return redirect_to_article(article.pk)
         text = _("Saved: “%(headline)s”, revision %(number)s.")
         messages.success(request, text % {"headline": article.headline, "number": article.revision_number})
         if "_addanother" in request.POST:
             return HttpResponseRedirect(reverse("desk:articles_article_add"))
         if "_save" in request.POST:
             return HttpResponseRedirect(reverse("desk:articles_article_changelist"))
-        return self.to_article(article)
+        return redirect_to_article(article.pk)
 
     def _move(self, request: HttpRequest, article: Article, name: str) -> bool:
         """Make a move of an article. Returns whether it was made."""

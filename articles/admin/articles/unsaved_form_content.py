@@ -170,7 +170,7 @@ def forget_typing(request: HttpRequest, article: Article, revision: int | None =
 
 def keep_refused(request: HttpRequest, article: Article | None) -> EditSession | None:
     """Keep what a refused save of an article (None: a new one) says. Return the session, or None if it is not kept."""
-    tab, content = tab_in(request.POST.get("tab", "")), form_content_of(request.POST)
+    tab, content = tab_in(request.POST), form_content_of(request.POST)
     length = sum(len(value) for values in content.values() for value in values)
     if tab is None or length > MAX_FORM_BYTES:
         return None

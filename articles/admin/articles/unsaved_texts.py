@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -21,17 +20,17 @@ from articles.models import Article, EditSession
 from articles.states import MOVES
 from articles.text import row_number, to_the_second
 
+from .article_pages import article_admin, article_page, desk_page
 from .unsaved_form_content import WRITTEN_ANEW, form_content_of, headline_in, keep_refused, words_in
 from .unsent_reasons import REASON_SUFFIX
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import datetime
 
     from django.contrib.auth.models import AbstractUser
     from django.db.models import QuerySet
-    from django.http import HttpRequest, HttpResponse
-    from django.urls.resolvers import URLPattern
+    from django.http import HttpRequest
+    from django.template.response import TemplateResponse
     from django.utils.functional import Promise
 
     from articles.admin.articles.lost_access import Refusal
@@ -85,100 +84,92 @@ def edit_url_of(edit_session: EditSession, user: AbstractUser, may_add: bool) ->
     return f"{reverse('desk:articles_article_change', args=[article.pk])}?take={edit_session.pk}"
 
 
-class UnsavedTextPages(admin.ModelAdmin):
-    """The pages of kept texts, each for its writer alone. Mixed into the ModelAdmin of articles."""
+def _kept(request: HttpRequest, edit_session: EditSession) -> UnsavedText:
+    url = edit_url_of(edit_session, desk_user(request), article_admin().has_add_permission(request))
+    return UnsavedText(edit_session, headline_in(edit_session.form_content), url)
 
-    def get_urls(self) -> list[URLPattern]:
-        views: list[tuple[str, Callable[..., HttpResponse], str]] = [
-            ("kept/", require_safe(self.unsaved_texts_view), "unsaved_texts"),
-            ("kept/<int:pk>/", require_safe(self.unsaved_text_view), "unsaved_text"),
-            ("kept/<int:pk>/discard/", self.discard_view, "discard"),
-            ("kept/<int:pk>/restore/", require_POST(self.restore_text_view), "restore_text"),
-        ]
-        wrap = self.admin_site.admin_view
-        return [
-            *(path(address, wrap(view), name=f"articles_article_{name}") for address, view, name in views),
-            *super().get_urls(),
-        ]
 
-    def _unsaved_page(self, request: HttpRequest, template: str, status: int = 200, **context: Any) -> TemplateResponse:
-        context = {**self.admin_site.each_context(request), "opts": self.opts, **context}
-        return TemplateResponse(request, f"admin/articles/article/{template}.html", context, status=status)
+def refused_page(request: HttpRequest, refusal: Refusal, is_new: bool = False) -> TemplateResponse:
+    """Return the answer to a save that is refused: why, and what was typed, to copy and where it may be to keep."""
+    kept = keep_refused(request, refusal.article) if refusal.article or is_new else None
+    words, body = words_in(form_content_of(request.POST))
+    return desk_page(
+        request,
+        "refused_save",
+        refusal.status,
+        title=_("Not saved"),
+        reason=refusal.reason,
+        kept=kept,
+        words=shown_words(words),
+        body=body,
+    )
 
-    def _kept(self, request: HttpRequest, edit_session: EditSession) -> UnsavedText:
-        url = edit_url_of(edit_session, desk_user(request), self.has_add_permission(request))
-        return UnsavedText(edit_session, headline_in(edit_session.form_content), url)
 
-    def refused_page(self, request: HttpRequest, refusal: Refusal, is_new: bool = False) -> TemplateResponse:
-        """Return the answer to a save that is refused: why, and what was typed, to copy and where it may be to keep."""
-        kept = keep_refused(request, refusal.article) if refusal.article or is_new else None
-        words, body = words_in(form_content_of(request.POST))
-        return self._unsaved_page(
-            request,
-            "refused_save",
-            refusal.status,
-            title=_("Not saved"),
-            reason=refusal.reason,
-            kept=kept,
-            words=shown_words(words),
-            body=body,
-        )
+def redirect_to_unsaved_texts(request: HttpRequest, object_id: str | None) -> HttpResponseRedirect | None:
+    """Redirect from an article that this person cannot open to their kept texts, or return None without any."""
+    number = row_number(str(object_id or ""))
+    if number is None or not edit_sessions.autosaves_of(desk_user(request)).filter(article_id=number).exists():
+        return None
+    text = _("You cannot open this article any more. What you typed in it and did not save is kept here.")
+    messages.warning(request, text)
+    return HttpResponseRedirect(reverse("desk:articles_article_unsaved_texts"))
 
-    def to_unsaved_texts(self, request: HttpRequest, object_id: str | None) -> HttpResponseRedirect | None:
-        """Redirect from an article that this person cannot open to their kept texts, or return None without any."""
-        number = row_number(str(object_id or ""))
-        if number is None or not edit_sessions.autosaves_of(desk_user(request)).filter(article_id=number).exists():
-            return None
-        text = _("You cannot open this article any more. What you typed in it and did not save is kept here.")
-        messages.warning(request, text)
-        return HttpResponseRedirect(reverse("desk:articles_article_unsaved_texts"))
 
-    def unsaved_texts_view(self, request: HttpRequest) -> TemplateResponse:
-        """Return all that somebody typed and has not saved, of articles out of their reach too."""
-        texts = [
-            self._kept(request, edit_session) for edit_session in edit_sessions.autosaves_of(desk_user(request))[:100]
-        ]
-        return self._unsaved_page(request, "unsaved_texts", title=_("Kept texts"), texts=texts)
+@article_page("kept/", "unsaved_texts")
+@require_safe
+def unsaved_texts_view(request: HttpRequest) -> TemplateResponse:
+    """Return all that somebody typed and has not saved, of articles out of their reach too."""
+    texts = [_kept(request, edit_session) for edit_session in edit_sessions.autosaves_of(desk_user(request))[:100]]
+    return desk_page(request, "unsaved_texts", title=_("Kept texts"), texts=texts)
 
-    def _own(self, request: HttpRequest, pk: int) -> EditSession:
-        return get_object_or_404(edit_sessions.autosaves_of(desk_user(request)), pk=pk)
 
-    def unsaved_text_view(self, request: HttpRequest, pk: int) -> TemplateResponse:
-        """Return one kept text, to read and to copy."""
-        edit_session = self._own(request, pk)
-        words, body = words_in(edit_session.form_content)
-        return self._unsaved_page(
-            request,
-            "unsaved_text",
-            title=_("Kept text"),
-            text=self._kept(request, edit_session),
-            words=shown_words(words),
-            body=body,
-        )
+def _own(request: HttpRequest, pk: int) -> EditSession:
+    return get_object_or_404(edit_sessions.autosaves_of(desk_user(request)), pk=pk)
 
-    def discard_view(self, request: HttpRequest, pk: int) -> TemplateResponse | HttpResponseRedirect:
-        """Ask whether a kept text is to be discarded, and discard it."""
-        edit_session = self._own(request, pk)
-        text = self._kept(request, edit_session)
-        if request.method != "POST":
-            return self._unsaved_page(request, "discard", title=_("Discard this text?"), text=text)
-        edit_sessions.discard(edit_session)
-        told = _("Discarded: “%(headline)s”, typed on %(at)s. It can be restored for %(minutes)s minutes.") % {
-            "headline": text.headline or _("no headline"),
-            "at": to_the_second(cast("datetime", edit_session.typed_at)),
-            "minutes": edit_sessions.UNDO_PERIOD.seconds // 60,
-        }
-        url = reverse("desk:articles_article_unsaved_text", args=[edit_session.pk])
-        messages.success(request, format_html('{} <a href="{}">{}</a>', told, url, _("Show it again")))
-        return HttpResponseRedirect(text.edit_url.partition("?")[0] or reverse("desk:articles_article_unsaved_texts"))
 
-    def restore_text_view(self, request: HttpRequest, pk: int) -> HttpResponseRedirect:
-        """Take back that a text was discarded."""
-        edit_session = self._own(request, pk)
-        try:
-            edit_sessions.restore(edit_session)
-        except edit_sessions.TooManyAutosaves:
-            messages.error(request, _("Five texts are kept here already. Discard one of them first."))
-        else:
-            messages.success(request, _("The text is kept again."))
-        return HttpResponseRedirect(reverse("desk:articles_article_unsaved_text", args=[pk]))
+@article_page("kept/<int:pk>/", "unsaved_text")
+@require_safe
+def unsaved_text_view(request: HttpRequest, pk: int) -> TemplateResponse:
+    """Return one kept text, to read and to copy."""
+    edit_session = _own(request, pk)
+    words, body = words_in(edit_session.form_content)
+    return desk_page(
+        request,
+        "unsaved_text",
+        title=_("Kept text"),
+        text=_kept(request, edit_session),
+        words=shown_words(words),
+        body=body,
+    )
+
+
+@article_page("kept/<int:pk>/discard/", "discard")
+def discard_view(request: HttpRequest, pk: int) -> TemplateResponse | HttpResponseRedirect:
+    """Ask whether a kept text is to be discarded, and discard it."""
+    edit_session = _own(request, pk)
+    text = _kept(request, edit_session)
+    if request.method != "POST":
+        return desk_page(request, "discard", title=_("Discard this text?"), text=text)
+    edit_sessions.discard(edit_session)
+    told = _("Discarded: “%(headline)s”, typed on %(at)s. It can be restored for %(minutes)s minutes.") % {
+        "headline": text.headline or _("no headline"),
+        "at": to_the_second(cast("datetime", edit_session.typed_at)),
+        "minutes": edit_sessions.UNDO_PERIOD.seconds // 60,
+    }
+    url = reverse("desk:articles_article_unsaved_text", args=[edit_session.pk])
+    messages.success(request, format_html('{} <a href="{}">{}</a>', told, url, _("Show it again")))
+    return HttpResponseRedirect(text.edit_url.partition("?")[0] or reverse("desk:articles_article_unsaved_texts"))
+
+
+@article_page("kept/<int:pk>/restore/", "restore_text")
+@require_POST
+def restore_text_view(request: HttpRequest, pk: int) -> HttpResponseRedirect:
+    """Take back that a text was discarded."""
+    edit_session = _own(request, pk)
+    try:
+        edit_sessions.restore(edit_session)
+    except edit_sessions.TooManyAutosaves:
+        messages.error(request, _("Five texts are kept here already. Discard one of them first."))
+    else:
+        messages.success(request, _("The text is kept again."))
+    return HttpResponseRedirect(reverse("desk:articles_article_unsaved_text", args=[pk]))
