@@ -1,1 +1,1 @@
-"""Logins of the desk: signing in, second factors, sessions, the login log, and asking again who somebody is."""
+"""Logins of the desk: signing in, second factors, sessions, the login log and reauthentication."""

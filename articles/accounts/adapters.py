@@ -1,4 +1,4 @@
-"""What allauth asks the newsroom: where requests come from, how fast to guess, and what happens at a sign-in."""
+"""Adapters of django-allauth: client addresses, rate limits, e-mails, and what happens when a user signs in."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ if TYPE_CHECKING:
     from django.utils.functional import Promise
 
 Outcome = LoginAttempt.Outcome
-# Where the session keeps, during a sign-in, by which password it began.
+# Session key for the password hash with which a sign-in began, kept until the second step is done.
 PASSWORD_HASH = "accounts_password_hash"
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """Sign-ins with a password: limits, the login log, e-mails."""
+    """Adapter for sign-ins with a password: rate limits, the login log and e-mails."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
         "username_password_mismatch": _("The login or the password is wrong. Both distinguish capital letters."),
@@ -59,13 +59,14 @@ class AccountAdapter(DefaultAccountAdapter):
         return str(client_address(request) or UNKNOWN_ADDRESS)
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
-        """Nobody signs up: logins are made by superusers."""
+        """Return False: nobody signs up, since logins are made by superusers."""
         return False
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> AbstractUser | None:
         """Return the user whose login and password these are, or None.
 
-        Raise ValidationError where there were too many attempts from this address, or at this login from there.
+        Raises:
+            ValidationError: There were too many attempts from this address, or too many from it at this login.
         """
         login = credentials.get("username", "").strip()
         attempt = Attempt(request, f"login {login}")
@@ -83,12 +84,16 @@ class AccountAdapter(DefaultAccountAdapter):
         record_attempt(request, Outcome.WRONG_PASSWORD, user, LoginAttempt.Method.PASSWORD)
 
     def pre_login(self, request: HttpRequest, user: AbstractUser, **options: Any) -> HttpResponseRedirect | None:
-        """Remember which password holds, until the second step is done."""
+        """Store the current password hash in the session until the second step is done.
+
+        Returns:
+            None, or a redirect to the sign-in page for a user without access to the desk.
+        """
         request.session[PASSWORD_HASH] = user.get_session_auth_hash()
         return None if StaffBackend().user_can_authenticate(user) else self._refuse(request, user)
 
     def login(self, request: HttpRequest, user: AbstractUser) -> None:
-        """Sign a user in, unless the access or the password was changed since the first step."""
+        """Sign a user in. Refuse if their access or password was changed since the first step."""
         is_same = request.session.pop(PASSWORD_HASH, "") == user.get_session_auth_hash()
         if not is_same or not StaffBackend().user_can_authenticate(user):
             raise ImmediateHttpResponse(self._refuse(request, user))
@@ -101,7 +106,10 @@ class AccountAdapter(DefaultAccountAdapter):
         return HttpResponseRedirect(reverse("account_login"))
 
     def post_login(self, request: HttpRequest, user: AbstractUser, **options: Any) -> HttpResponseRedirect:
-        """Answer a sign-in: write it into the login log, and tell the user if the browser is a new one."""
+        """Write a sign-in into the login log, and e-mail the user if the browser is a new one.
+
+        A message shows the user their last sign-in if it came from another browser or address.
+        """
         response = super().post_login(request, user, **options)
         if before := sign_in_elsewhere(request, user):
             text = _("Your last sign-in: %(when)s, %(device)s, %(address)s. If that was not you, look into “My login”.")
@@ -117,17 +125,17 @@ class AccountAdapter(DefaultAccountAdapter):
         return response
 
     def is_reauthentication_required(self, *, app: str, **options: Any) -> bool:
-        """Return whether a user has to show again who they are before changing how they sign in."""
+        """Return whether a user has to confirm who they are before changing how they sign in."""
         return not is_confirmed(self.request)
 
     def get_reauthentication_methods(self, user: AbstractUser) -> list[dict[str, Promise | str]]:
-        """Return the one page that takes a password, a code or a passkey."""
+        """Return the one page that accepts a password, a code or a passkey."""
         return [{"id": "confirm", "description": _("Confirm that it is you"), "url": reverse("account_reauthenticate")}]
 
     def send_notification_mail(
         self, template_prefix: str, user: AbstractUser, context: dict[str, Any] | None = None, email: str | None = None
     ) -> None:
-        """Tell a user by e-mail what happened to their login."""
+        """E-mail a user about an event that concerns their login."""
         request = self.request
         facts = {
             "address": str(client_address(request) or ""),
@@ -144,7 +152,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):
-    """Authenticator apps, passkeys and recovery codes."""
+    """Adapter for authenticator apps, passkeys and recovery codes."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
         "incorrect_code": AccountAdapter.error_messages["incorrect_code"],
@@ -163,11 +171,11 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         return user.get_username()
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
-        """Return whom a passkey is for: this host, under the newspaper's name."""
+        """Return the relying party of passkeys: this host, with the newspaper's name."""
         return super().get_public_key_credential_rp_entity() | {"name": settings.SITE_NAME}
 
     def generate_authenticator_name(self, user: AbstractUser, type: Authenticator.Type) -> str:
-        """Return a name for a new passkey: the browser and system it is made with."""
+        """Return a name for a new passkey: the browser and system it is created with."""
         return device_name(self.request.headers.get("User-Agent", "")) or str(_("Passkey"))
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
@@ -175,9 +183,12 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         return not is_last_needed(authenticator)
 
     def encrypt(self, text: str) -> str:
-        """Encrypt the secret of an app, so that a copy of the database does not give it away."""
+        """Encrypt the secret of an authenticator app, so that a copy of the database does not reveal it."""
         return protect(text)
 
     def decrypt(self, encrypted_text: str) -> str:
-        """Return the secret of an app, or one that fits no code where the site's key has changed."""
+        """Decrypt the secret of an authenticator app.
+
+        If the site's secret key has changed, a random secret is returned, which matches no code.
+        """
         return reveal(encrypted_text)

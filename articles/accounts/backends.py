@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 
 class StaffBackend(ModelBackend):
-    """Passwords of Django's users, for those with access to the desk.
+    """Django's password backend, limited to users with access to the desk.
 
-    Every request asks again, so a session ends with the first request after its user is deactivated or loses staff
-    status.
+    Access is checked again at every request, so a session ends with the first request after its user is deactivated
+    or loses staff status.
     """
 
     def user_can_authenticate(self, user: AbstractUser) -> bool:  # type: ignore[override]

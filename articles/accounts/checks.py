@@ -1,4 +1,4 @@
-"""System checks: settings that name roles nobody can have."""
+"""System checks: settings that name roles which do not exist."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def check_roles(
     app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None = None, **_options: Any
 ) -> list[CheckWarning]:
-    """Warn of names in SECOND_FACTOR_ROLES and SESSION_IDLE_HOURS that are no group's."""
+    """Warn of names in SECOND_FACTOR_ROLES and SESSION_IDLE_HOURS for which there is no group."""
     # ``migrate`` checks a database that has no tables yet.
     if not databases or Group._meta.db_table not in connection.introspection.table_names():
         return []

@@ -1,7 +1,8 @@
-"""E-mails about logins, in the language of their reader. No answer waits for them.
+"""E-mails about logins, in the language of their recipient. No response waits for them to be sent.
 
-The answer to somebody who asks for a new password, and to whoever asks next, takes as long whether or not the address
-belongs to a login: letters are sent by a worker (``TASKS=database``), else by a thread of this process.
+A request for a new password, and the request after it, take equally long whether or not the address belongs to a
+login, so that timing reveals nothing: e-mails are sent by a worker (``TASKS=database``), else by a thread of this
+process.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from django.template.base import Template
 
 PASSWORD_RESET_TEMPLATE = "account/email/password_reset_key"
-# Minutes until a worker tries again to send what could not be sent.
+# Minutes until a worker tries again to send an e-mail that could not be sent.
 RETRY_MINUTES = (2, 15)
 
 
@@ -42,7 +43,7 @@ def _thread() -> ThreadPoolExecutor:
 
 
 def wait_until_sent() -> None:
-    """Wait until the thread of this process has sent all letters it was given."""
+    """Wait until the thread of this process has sent all e-mails in its queue."""
     _thread().submit(int).result()
 
 
@@ -53,7 +54,7 @@ def reset_link(user: AbstractUser) -> str:
 
 
 def _django_template(name: str) -> Template:
-    """Return a template as Django renders it, which alone can be asked not to escape anything."""
+    """Return the underlying ``django.template.base.Template``, which can be rendered without escaping."""
     return cast("BackendTemplate", get_template(name)).template
 
 
@@ -64,7 +65,7 @@ def build_email(template: str, user: AbstractUser, language: str, context: dict[
     """
     words = {"site_name": settings.SITE_NAME, "user": user, **context}
     if template == PASSWORD_RESET_TEMPLATE:
-        # Made here, so that no link lies in a table of tasks.
+        # Made here, so that no link is stored in the table of tasks.
         words["password_reset_url"] = reset_link(user)
     with translation.override(language):
         subject, body = (
@@ -80,10 +81,10 @@ def build_email(template: str, user: AbstractUser, language: str, context: dict[
 
 
 def send_account_email(template: str, user: AbstractUser | None, context: dict[str, Any]) -> None:
-    """Let a user be sent an e-mail about their login, where e-mail is set up and they have an address.
+    """Queue an e-mail to a user about their login, if e-mail is set up and they have an address.
 
     Args:
-        user: None does the same work and sends nothing.
+        user: The recipient. With None, the same work is done but nothing is sent.
         context: Plain data for the template.
     """
     if not is_email_configured() or (user is not None and not user.email):
@@ -96,10 +97,10 @@ def send_account_email(template: str, user: AbstractUser | None, context: dict[s
 
 
 def send_reset_email(user: AbstractUser | None) -> None:
-    """Send a user the link to set a new password.
+    """Queue an e-mail with the link to set a new password.
 
     Args:
-        user: None does the same work and sends nothing.
+        user: The recipient. With None, the same work is done but nothing is sent.
     """
     name = user.get_username() if user else "-"
     send_account_email(
@@ -108,7 +109,7 @@ def send_reset_email(user: AbstractUser | None) -> None:
 
 
 def _send(template: str, user: AbstractUser | None, language: str, context: dict[str, Any]) -> bool:
-    """Send a letter, and return whether it was sent or has nobody to be sent to."""
+    """Send an e-mail, and return whether it was sent or has no recipient."""
     if user is None:
         build_email(template, get_user_model()(pk=0, username="-"), language, context)
         return True
@@ -117,11 +118,11 @@ def _send(template: str, user: AbstractUser | None, language: str, context: dict
 
 @task
 def send_email_task(template: str, number: int | None, context: dict[str, Any], tried: int = 0) -> None:
-    """Send an e-mail to a user from a worker.
+    """Send an e-mail to a user from a worker, and queue it again if that fails.
 
     Args:
         number: The primary key of the user, or None for nobody.
-        tried: How many attempts have failed.
+        tried: How many attempts have failed before.
     """
     user = None if number is None else get_user_model().objects.filter(pk=number).first()
     if user is None or _send(template, user, language_of(user), context) or tried >= len(RETRY_MINUTES):

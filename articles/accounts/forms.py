@@ -1,4 +1,4 @@
-"""Forms of allauth with our words, limits and log."""
+"""Forms of allauth with our labels, rate limits and login log."""
 
 from __future__ import annotations
 
@@ -36,15 +36,15 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 Outcome, Method = LoginAttempt.Outcome, LoginAttempt.Method
-# What a cleaning method returns.
+# The return type of a cleaning method.
 Cleaned = TypeVar("Cleaned")
-# So many wrong codes within this time are no slips of the finger.
+# The user is warned at this number of wrong codes within this period: so many are not typing errors.
 WRONG_CODES_TO_WARN_OF = 5
 WARNING_PERIOD = timedelta(hours=1)
 
 
 class LoginForm(account_forms.LoginForm):
-    """Login and password."""
+    """The form for signing in with login and password."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -67,26 +67,29 @@ class ResetPasswordForm(account_forms.ResetPasswordForm):
         self.fields["email"].widget.attrs = {"autocomplete": "email", "autofocus": True}
 
     def clean_email(self) -> str:
-        """Find the users with this address, without an error where there are none."""
+        """Find the desk users with this address. Finding none is not an error."""
         email = super().clean_email()
         self.users = [user for user in self.users if user.is_staff]
         return email
 
     def save(self, request: HttpRequest, **options: Any) -> str:
-        """Let the link be sent, or do the same work for nobody."""
+        """Send the link to the users found, or do the same work without a recipient."""
         if not self.users:
             send_reset_email(None)
         return super().save(request, **options, token_generator=default_token_generator)
 
 
 class LinkForm(account_forms.UserTokenForm):
-    """The key in the link to set a new password: Django's, which writes nothing to the database."""
+    """The check of the key in a password reset link, with Django's tokens, which write nothing to the database."""
 
     token_generator = default_token_generator
 
 
 class OwnPasswordForm(PasswordChangeForm):
-    """A new password of one's own. Guesses at the old one are limited and logged like those at a sign-in."""
+    """The form to change your own password.
+
+    Guesses at the old password are limited and logged like those at a sign-in.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -94,7 +97,7 @@ class OwnPasswordForm(PasswordChangeForm):
         describe_new_password(self.fields["new_password1"], self.fields["new_password2"])
 
     def clean_old_password(self) -> str:
-        """Check the old password. Raise ValidationError where it is wrong, or there were too many attempts."""
+        """Check the old password. Raise ValidationError if it is wrong, or there were too many attempts."""
         adapter, password = get_account_adapter(), self.cleaned_data["old_password"]
         if not adapter.reauthenticate(self.user, password):
             raise adapter.validation_error("incorrect_password")
@@ -102,7 +105,7 @@ class OwnPasswordForm(PasswordChangeForm):
 
 
 class NewPasswordForm(account_forms.ResetPasswordKeyForm):
-    """A new password, typed twice."""
+    """The form to set a new password, entered twice, after following a reset link."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -111,7 +114,7 @@ class NewPasswordForm(account_forms.ResetPasswordKeyForm):
 
 
 def describe_new_password(first: SetPasswordField | CharField, again: PasswordField | CharField) -> None:
-    """Say what the two fields of a new password are for, and the rules."""
+    """Set the labels, help texts and attributes of the two fields for a new password."""
     first.label, again.label = _("New password"), _("New password, again")
     first.help_text = _(
         "At least %(length)s characters; not only digits, not a common password, and not like your name or login."
@@ -122,9 +125,9 @@ def describe_new_password(first: SetPasswordField | CharField, again: PasswordFi
 
 
 def use_code(user: AbstractUser, code: str) -> str:
-    """Return a code that was right, and remember it. Raise ValidationError where it was used before.
+    """Mark a correct code as used and return it. Raise ValidationError if it was used before.
 
-    allauth remembers a code for one period only, while those of neighbouring periods are taken too.
+    allauth remembers a used code for one period only, although it accepts codes of neighbouring periods too.
     """
     digest = hashlib.sha256(f"{user.pk} {normalize_user_code(code)}".encode()).hexdigest()
     seconds = app_settings.TOTP_PERIOD * (2 * app_settings.TOTP_TOLERANCE + 2)
@@ -134,7 +137,10 @@ def use_code(user: AbstractUser, code: str) -> str:
 
 
 class GuardedProof:
-    """A second factor: attempts are limited by address and user, and failures are logged."""
+    """Mixin for forms that check a second factor.
+
+    Attempts are limited by address and user, and failures are logged.
+    """
 
     user: AbstractUser
     method = ""
@@ -154,7 +160,7 @@ class GuardedProof:
         return cleaned
 
     def _warn(self) -> None:
-        """Tell the user once an hour of many wrong codes: somebody else may know the password."""
+        """E-mail the user about many wrong codes, at most once an hour: somebody else may know the password."""
         since = timezone.now() - WARNING_PERIOD
         wrong = LoginAttempt.objects.filter(user=self.user.pk, outcome=Outcome.WRONG_CODE, at__gt=since).count()
         key, seconds = f"articles.accounts.warned.{self.user.pk}", WARNING_PERIOD.total_seconds()
@@ -163,7 +169,7 @@ class GuardedProof:
 
 
 class CodeForm(GuardedProof, code_forms.AuthenticateForm):
-    """A code of an app, or a recovery code. Each is taken once."""
+    """The form for a code of an authenticator app, or a recovery code. Each is accepted once."""
 
     method = Method.CODE
 
@@ -173,7 +179,7 @@ class CodeForm(GuardedProof, code_forms.AuthenticateForm):
         self.fields["code"].widget.attrs = {"autocomplete": "one-time-code", "inputmode": "numeric", "autofocus": True}
 
     def clean_code(self) -> str:
-        """Check the code. Raise ValidationError where it is wrong, was used, or there were too many attempts."""
+        """Check the code. Raise ValidationError if it is wrong, was used, or there were too many attempts."""
         return self._guarded(self._unused_code)
 
     def _unused_code(self) -> str:
@@ -181,7 +187,7 @@ class CodeForm(GuardedProof, code_forms.AuthenticateForm):
 
 
 class NewAppForm(app_forms.ActivateTOTPForm):
-    """The first code of an authenticator app."""
+    """The form for the first code of a new authenticator app."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -189,5 +195,5 @@ class NewAppForm(app_forms.ActivateTOTPForm):
         self.fields["code"].widget.attrs = {"autocomplete": "one-time-code", "inputmode": "numeric"}
 
     def clean_code(self) -> str:
-        """Check the code, which then signs nobody in. Raise ValidationError where it is wrong."""
+        """Check the code. Raise ValidationError if it is wrong or was used. It cannot be used to sign in later."""
         return use_code(self.user, super().clean_code())

@@ -1,4 +1,4 @@
-"""Browsers that people have signed in with before, known by random keys in a cookie: one for each person."""
+"""Browsers that users have signed in with before, recognised by random keys in a cookie: one key for each user."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 DEVICE_COOKIE_NAME = "device"
 DEVICE_KEY_PATTERN = re.compile(r"[A-Za-z0-9_-]{43}")
-# People who share a browser and are all known there.
+# The number of users of a shared browser who are recognised there.
 MAX_KEYS = 8
 
 
@@ -28,9 +28,10 @@ def _hash(key: str) -> str:
 
 
 def remember_device(request: HttpRequest, response: HttpResponse, user: AbstractUser) -> bool:
-    """Remember the browser that somebody signed in with, and return whether it is new for them.
+    """Remember the browser that a user signed in with, and return whether it is new for them.
 
-    A new one is given a key of the server's, so that nobody can plant a cookie of theirs in another's browser.
+    The server generates the key of a new browser, so that nobody can plant a cookie of their own in the browser of
+    somebody else.
     """
     now = timezone.now()
     KnownDevice.objects.filter(last_used_at__lte=now - DEVICE_TTL).delete()

@@ -1,11 +1,11 @@
-"""When the user of a session last proved who they are."""
+"""The time at which the user of a session last proved who they are."""
 
 import time
 
 from django.conf import settings
 from django.http import HttpRequest
 
-# Where a session keeps it, in seconds since 1970.
+# Session key for that time, in seconds since 1970.
 CONFIRMED_AT = "confirmed_at"
 
 
@@ -15,6 +15,6 @@ def mark_confirmed(request: HttpRequest) -> None:
 
 
 def is_confirmed(request: HttpRequest) -> bool:
-    """Return whether the user of a session proved a few minutes ago who they are."""
+    """Return whether the user of a session has proved who they are within ACCOUNT_REAUTHENTICATION_TIMEOUT."""
     age = time.time() - request.session.get(CONFIRMED_AT, 0)
     return -1 <= age < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT

@@ -19,8 +19,8 @@ from articles.models.login_attempts import LOGIN_LOG_TTL
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
 
-# Names of browsers and systems as their ``User-Agent`` writes them; the first that is found counts, since many claim
-# to be others too.
+# Browsers and systems with the patterns that identify them in ``User-Agent``. The first match counts, since many
+# browsers name others too.
 BROWSERS = {
     "Edge": r"Edg(e|A|iOS)?/",
     "Opera": r"OPR/|Opera",
@@ -57,7 +57,7 @@ def user_named(login: str) -> AbstractUser | None:
 
 
 def method_of(request: HttpRequest, user: AbstractUser) -> str:
-    """Return what a user has shown last as proof in this session, as a value of ``LoginAttempt.Method``."""
+    """Return how a user last authenticated in this session, as a value of ``LoginAttempt.Method`` or ``""``."""
     records = get_authentication_records(request, user)
     last = records[-1] if records else {}
     method = last.get("type") or last.get("method", "")
@@ -74,11 +74,11 @@ def sign_in_elsewhere(request: HttpRequest, user: AbstractUser) -> LoginAttempt 
 
 
 def record_attempt(request: HttpRequest, outcome: str, user: AbstractUser | None = None, method: str = "") -> None:
-    """Write down an attempt to sign in, and delete those that have expired, and sessions not used for as long.
+    """Record an attempt to sign in. Delete expired attempts, and sessions that were not used for as long.
 
     Args:
         outcome: A value of ``LoginAttempt.Outcome``.
-        user: Whose login was tried. None where the name that was typed names nobody.
+        user: Whose login was tried, or None if the login that was entered does not exist.
         method: A value of ``LoginAttempt.Method``, or ``""``.
     """
     address = client_address(request)

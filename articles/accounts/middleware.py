@@ -1,4 +1,4 @@
-"""What every request to the desk goes through once somebody is signed in."""
+"""Middleware for requests to the desk: idle sessions and required second factors."""
 
 from __future__ import annotations
 
@@ -24,19 +24,19 @@ if TYPE_CHECKING:
     from django.http.response import HttpResponseBase
     from django.template.response import TemplateResponse
 
-# The pages about one's own login lie under the desk's.
+# The path of the pages about the user's own login, below the path of the desk.
 ACCOUNT_PATH = "account/"
-# The desk's pages that somebody without the second factor they need may still open.
+# URL names that a user without the second factor they need may still open.
 ALWAYS_OPEN = {"login", "logout", "jsi18n", "account_login"}
 
 
 def is_account_page(request: HttpRequest) -> bool:
-    """Return whether a request asks for one of the pages about one's own login."""
+    """Return whether a request is for one of the pages about the user's own login."""
     return request.path_info.startswith(settings.DESK_PATH + ACCOUNT_PATH)
 
 
 class DeskSessionMiddleware:
-    """End idle sessions, and lead to a second factor where one is needed."""
+    """Middleware that ends idle sessions, and redirects users who must set up a second factor."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -55,7 +55,10 @@ class DeskSessionMiddleware:
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> HttpResponse | None:
-        """Lead somebody who needs a second factor and has none to where they set it up."""
+        """Redirect a user who needs a second factor and has none to the page where they set it up.
+
+        Requests that expect JSON are answered with 403.
+        """
         match = request.resolver_match
         if not is_on_desk(request) or is_account_page(request) or (match and match.url_name in ALWAYS_OPEN):
             return None
@@ -64,12 +67,12 @@ class DeskSessionMiddleware:
         if request.method != "GET" and request.get_preferred_type(["application/json", "text/html"]) != "text/html":
             text = _("Your role needs a second factor now. Set it up under “My login”, in another tab.")
             return JsonResponse({"error": text}, status=403)
-        # Where they were about to go is found again once the second factor is set up.
+        # The page they asked for is offered again once the second factor is set up.
         request.session[GO_ON_TO] = request.get_full_path() if request.method == "GET" else page_before(request)
         return HttpResponseRedirect(reverse("mfa_index"))
 
     def process_template_response(self, request: HttpRequest, response: TemplateResponse) -> TemplateResponse:
-        """Give the pages of allauth what stands around every page of the desk."""
+        """Add the context that every page of the desk needs to the pages of allauth."""
         if is_on_desk(request) and response.context_data is not None and "site_header" not in response.context_data:
             around = admin.site.each_context(request) | {"is_email_configured": is_email_configured()}
             response.context_data = around | response.context_data

@@ -1,4 +1,7 @@
-"""Forms of passkeys. What a browser sends is JSON with binary parts, and whoever makes it up is told it is wrong."""
+"""Forms of passkeys.
+
+Browsers send JSON with binary parts. Malformed data gives the same error as a wrong code.
+"""
 
 from __future__ import annotations
 
@@ -24,14 +27,14 @@ from articles.models import LoginAttempt
 from .forms import Cleaned, GuardedProof
 from .login_log import record_attempt
 
-# Characters of the JSON of a passkey, several times those of the largest keys.
+# Most characters of the JSON of a passkey: several times the length of the largest keys.
 MAX_CREDENTIAL = 50_000
-# Characters of the name somebody gives a passkey.
+# Most characters of the name of a passkey.
 MAX_NAME = 80
-# Fields of the answer of a device, each base64url; "public-key" is too.
+# Fields of a device's response, each in base64url. The type "public-key" matches the same pattern.
 BINARY_FIELDS = ("clientDataJSON", "attestationObject", "authenticatorData", "signature", "userHandle")
 BASE64_PATTERN = re.compile(r"[A-Za-z0-9_-]*={0,2}")
-# What parsers of made-up CBOR and keys raise.
+# Exceptions that parsers raise for malformed CBOR and keys.
 MALFORMED_ERRORS = (
     ArithmeticError,
     AssertionError,
@@ -47,16 +50,16 @@ MALFORMED_ERRORS = (
 
 
 class CredentialField(forms.JSONField):
-    """The JSON that a browser makes of a passkey."""
+    """A form field for the JSON that a browser sends for a passkey."""
 
     widget = forms.HiddenInput
 
     def bound_data(self, data: str | None, initial: Any) -> InvalidJSONInput:
-        """Return nothing for the field of a form that is shown again: a passkey signs once."""
+        """Return an empty value when the form is shown again, since a signature is valid once."""
         return InvalidJSONInput("")
 
     def to_python(self, value: Any) -> Any:
-        """Return the parts of a passkey. Raise ValidationError for any other JSON, however deep or long."""
+        """Return the parts of a passkey. Raise ValidationError for any other JSON, even if very deep or long."""
         try:
             found = super().to_python(value) if len(value or "") <= MAX_CREDENTIAL else None
             return found and _known_parts(found)
@@ -65,9 +68,9 @@ class CredentialField(forms.JSONField):
 
 
 def _known_parts(found: dict[str, Any]) -> dict[str, Any]:
-    """Return the parts of a passkey that are used, each of its kind. Raise ValueError for any other.
+    """Return the parts of a passkey that are used, each of the expected type. Raise ValueError for others.
 
-    fido2 would make a run of bytes as long as a number in place of text says.
+    The types are checked because fido2, given a number n in place of text, would allocate n bytes.
     """
     response = found["response"]
     parts: dict[str, Any] = {name: _text(found[name]) for name in ("id", "rawId", "type")}
@@ -85,7 +88,7 @@ def _text(value: Any) -> str:
 
 
 def well_formed(clean: Callable[[], Cleaned]) -> Cleaned:
-    """Call a cleaning method of allauth. Raise ValidationError where what was sent is malformed."""
+    """Call a cleaning method of allauth and return its result. Raise ValidationError for malformed data."""
     try:
         return clean()
     except MALFORMED_ERRORS as error:
@@ -93,23 +96,23 @@ def well_formed(clean: Callable[[], Cleaned]) -> Cleaned:
 
 
 class PasskeyForm(GuardedProof, allauth_forms.AuthenticateWebAuthnForm):
-    """A passkey as a second factor, or to confirm who somebody is."""
+    """The form for a passkey as a second factor, or to confirm who a user is."""
 
     method = LoginAttempt.Method.PASSKEY
     credential = CredentialField()
 
     def clean_credential(self) -> Authenticator:
-        """Check the signature. Raise ValidationError where it is wrong, or there were too many attempts."""
+        """Check the signature. Raise ValidationError if it is wrong, or there were too many attempts."""
         return self._guarded(lambda: well_formed(super(PasskeyForm, self).clean_credential))
 
 
 class PasskeyLoginForm(allauth_forms.LoginWebAuthnForm):
-    """A passkey in place of login and password."""
+    """The form for signing in with a passkey instead of login and password."""
 
     credential = CredentialField()
 
     def clean_credential(self) -> Authenticator:
-        """Check the signature, and that the device asked for a PIN, finger or face. Log a failure."""
+        """Check the signature, and that the device verified its user by PIN, finger or face. Log a failure."""
         try:
             return well_formed(self._verified_credential)
         except ValidationError:
@@ -120,14 +123,14 @@ class PasskeyLoginForm(allauth_forms.LoginWebAuthnForm):
     def _verified_credential(self) -> Authenticator:
         sent = self.cleaned_data["credential"]
         authenticator = super().clean_credential()
-        # A challenge of a second step asks for less: touching a key that was stolen must not do.
+        # The challenge of a second step requires less: here, touching a stolen key must not be enough.
         if not parse_authentication_response(sent).response.authenticator_data.is_user_verified():
             raise get_adapter().validation_error("incorrect_code")
         return authenticator
 
 
 class NewPasskeyForm(allauth_forms.AddWebAuthnForm):
-    """A new passkey and its name."""
+    """The form to add a passkey, with its name."""
 
     credential = CredentialField()
 
@@ -139,12 +142,12 @@ class NewPasskeyForm(allauth_forms.AddWebAuthnForm):
         self.fields["name"].widget.attrs = {"autocomplete": "off", "maxlength": MAX_NAME}
 
     def clean(self) -> dict[str, Any]:
-        """Check what the device made. Raise ValidationError where it does not fit."""
+        """Check the credential that the device created. Raise ValidationError if it is invalid."""
         return well_formed(super().clean)
 
 
 class RenamePasskeyForm(allauth_forms.EditWebAuthnForm):
-    """A passkey's new name."""
+    """The form to rename a passkey."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,4 +1,8 @@
-"""How fast somebody may guess: by network address, and by address and login together, never by login alone."""
+"""Limits on guessing passwords and codes.
+
+They count by network address, and by address and login together. They never count by login alone, so that nobody can
+lock out a colleague.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +11,16 @@ from django.http import HttpRequest
 
 from articles.client_address import client_network
 
-# The keys of ``ACCOUNT_RATE_LIMITS``: failed attempts from one address, and all at one secret from one address.
+# Keys of ``ACCOUNT_RATE_LIMITS``: failed attempts from one address, and all attempts from one address at one secret.
 ADDRESS_FAILURES_ACTION = "failures_of_an_address"
 SECRET_GUESSES_ACTION = "guesses_of_a_secret"
 ALLAUTH_APP = "allauth.account"
 
 
 class Attempt:
-    """An attempt from an address at a secret: the password of a login, or somebody's second factor.
+    """An attempt from an address at a secret: the password of a login, or a user's second factor.
 
-    It counts from the beginning, so that attempts at the same instant count together, and is taken back by success.
+    It is counted when it begins, so that simultaneous attempts all count, and no longer counted once it succeeds.
     """
 
     def __init__(self, request: HttpRequest, secret: str) -> None:
@@ -27,6 +31,6 @@ class Attempt:
         )
 
     def succeed(self) -> None:
-        """Take back this attempt from its address, and forget all from there at this secret."""
+        """Stop counting this attempt against its address, and clear all attempts from there at this secret."""
         self._usage.rollback()
         ratelimit.clear(self._request, app=ALLAUTH_APP, action=SECRET_GUESSES_ACTION, key=self._key)

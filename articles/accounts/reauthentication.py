@@ -1,7 +1,7 @@
-"""Asking again who somebody is before they do what cannot be taken back.
+"""Asking users to confirm who they are before they do something that cannot be undone.
 
-Whoever signed in or confirmed it a few minutes ago is not asked. The page that asks holds the form that was sent as
-hidden fields and sends it on with the proof, so nothing that was typed is lost.
+Users who signed in or confirmed a few minutes ago are not asked. The confirmation page contains the submitted form as
+hidden fields and sends it together with the proof, so no input is lost.
 """
 
 from __future__ import annotations
@@ -35,14 +35,14 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 FIELD_PREFIX = "confirm"
-# The field with the page that whoever does not confirm goes back to.
+# The field with the address of the page to which a user who does not confirm goes back.
 BACK_FIELD = f"{FIELD_PREFIX}-back"
 # Fields of Django's forms that hold a password.
 PASSWORD_FIELDS_PATTERN = re.compile(r"(old_|new_)?password")
 
 
 class ConfirmForm(forms.Form):
-    """A password, a code or a passkey of the user who is signed in: whichever is filled in."""
+    """The form for a password, a code or a passkey of the signed-in user: whichever is filled in."""
 
     password = forms.CharField(
         label=gettext_lazy("Password"),
@@ -70,7 +70,7 @@ class ConfirmForm(forms.Form):
             del self.fields["credential"]
 
     def clean(self) -> dict[str, Any]:
-        """Check the first proof that is there. Raise ValidationError where there is none, or it is wrong."""
+        """Check the first proof that is filled in. Raise ValidationError if there is none, or it is wrong."""
         super().clean()
         data, user = self.cleaned_data, self.request.user
         if data.get("credential"):
@@ -92,15 +92,15 @@ class ConfirmForm(forms.Form):
         self.method = method
 
     def passkey_options(self) -> dict[str, Any] | None:
-        """Return what the browser needs to use a passkey, or None where the user has none."""
+        """Return the options a browser needs to use a passkey, or None if the user has no passkey."""
         return passkeys.begin_authentication(self.request.user) if self.has_passkey else None
 
 
 def check_confirmation(request: HttpRequest) -> ConfirmForm | None:
-    """Check the proof that was sent with a form.
+    """Check the proof that was sent with a form. Note it in the session and the login log if it is right.
 
     Returns:
-        None where it is right and noted in the session, else the form with what is wrong, empty if nothing was sent.
+        None if the proof is right, else the form with its errors, or an unbound form if nothing was sent.
     """
     is_sent = any(name.startswith(f"{FIELD_PREFIX}-") for name in request.POST)
     form = ConfirmForm(request, request.POST if is_sent else None)
@@ -112,7 +112,7 @@ def check_confirmation(request: HttpRequest) -> ConfirmForm | None:
 
 
 def _is_kept(name: str) -> bool:
-    """Return whether a field goes into the page that asks. Passwords do not: their form asks for them again."""
+    """Return whether the confirmation page keeps a field. Passwords are not kept: their form asks for them again."""
     return (
         name != "csrfmiddlewaretoken"
         and not name.startswith(f"{FIELD_PREFIX}-")
@@ -128,7 +128,7 @@ def page_before(request: HttpRequest) -> str:
 
 
 def confirmation_page(request: HttpRequest, form: ConfirmForm, **context: Any) -> TemplateResponse:
-    """Return the page that asks again who somebody is, with what they sent kept in it."""
+    """Return the page that asks a user to confirm who they are, with the form they sent as hidden fields."""
     kept = [(name, value) for name, values in request.POST.lists() if _is_kept(name) for value in values]
     options = form.passkey_options()
     back = page_before(request)
@@ -147,13 +147,13 @@ def confirmation_page(request: HttpRequest, form: ConfirmForm, **context: Any) -
 
 
 def ask_to_confirm(request: HttpRequest, why: StrOrPromise) -> TemplateResponse | None:
-    """Ask somebody who sends a form to confirm who they are, unless they did so a few minutes ago.
+    """Ask a user who sends a form to confirm who they are, unless they did so a few minutes ago.
 
     Args:
-        why: What is about to be done, as a sentence for the person who is asked.
+        why: What is about to be done, as a sentence for the user who is asked.
 
     Returns:
-        The page to answer with, or None where the request may go on.
+        The page to respond with, or None if the request may proceed.
     """
     if is_confirmed(request):
         return None
@@ -162,13 +162,13 @@ def ask_to_confirm(request: HttpRequest, why: StrOrPromise) -> TemplateResponse 
 
 
 def ask_before_download(request: HttpRequest, why: StrOrPromise) -> HttpResponseRedirect | None:
-    """Lead somebody who follows a link to a download to confirm who they are, unless they did so a few minutes ago.
+    """Ask a user who follows a link to a download to confirm who they are, unless they did so a few minutes ago.
 
     Args:
-        why: What is about to be done, as a sentence for the person who is asked.
+        why: What is about to be done, as a sentence for the user who is asked.
 
     Returns:
-        The redirect to the page that asks, which leads back to the download, or None where the request may go on.
+        A redirect to the confirmation page, which leads back to the download, or None if the request may proceed.
     """
     if is_confirmed(request):
         return None

@@ -1,4 +1,4 @@
-"""Second factors: who must have one, who has one, and taking away one that was lost."""
+"""Second factors: who must have one, who has one, and resetting those that were lost."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from .sessions import end_sessions
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
 
-# Where a session keeps the page that somebody was led away from to set up a second factor.
+# Session key for the page that a user asked for before they were redirected to set up a second factor.
 GO_ON_TO = "go_on_to"
-# What proves that somebody holds a device; recovery codes alone do not count.
+# Types that prove possession of a device. Recovery codes alone do not count.
 SECOND_FACTOR_TYPES = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
@@ -27,7 +27,7 @@ def is_required_of(user: AbstractUser) -> bool:
     """Return whether a user needs a second factor. Superusers count as every role."""
     if not settings.SECOND_FACTOR_ROLES:
         return False
-    # All groups, as they may have been fetched for many users at once.
+    # ``groups.all()`` in place of a filter, as the groups may have been prefetched for many users at once.
     return user.is_superuser or any(group.name in settings.SECOND_FACTOR_ROLES for group in user.groups.all())
 
 
@@ -42,7 +42,7 @@ def must_set_up(user: AbstractUser) -> bool:
 
 
 def is_last_needed(authenticator: Authenticator) -> bool:
-    """Return whether somebody whose role needs a second factor has this one alone."""
+    """Return whether this is the only second factor of a user whose role needs one."""
     others = Authenticator.objects.filter(user=authenticator.user, type__in=SECOND_FACTOR_TYPES).exclude(
         pk=authenticator.pk
     )
@@ -50,7 +50,7 @@ def is_last_needed(authenticator: Authenticator) -> bool:
 
 
 def reset_second_factor(user: AbstractUser, *, by: AbstractUser | None) -> None:
-    """Take all second factors from a user who lost them, end their sessions, and record who did it.
+    """Delete all second factors of a user who lost them, end their sessions, and record who did it.
 
     Args:
         by: The colleague who does it, or None for a command in a shell.
@@ -62,10 +62,10 @@ def reset_second_factor(user: AbstractUser, *, by: AbstractUser | None) -> None:
 
 
 def record_change(user: AbstractUser, by: AbstractUser | None, move: str, **details: Any) -> Event:
-    """Record what somebody changed about the access of a user.
+    """Record a change to a user's access in the audit trail.
 
     Args:
-        by: Who did it. None is a command in a shell.
+        by: Who made the change, or None for a command in a shell.
         move: One of ``LOGIN_EVENTS``.
         details: Keys and plain data: no password, no address of a person.
     """

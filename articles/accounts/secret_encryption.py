@@ -25,7 +25,7 @@ def protect(text: str) -> str:
 def reveal(encrypted: str) -> str:
     """Decrypt a secret under SECRET_KEY or one of SECRET_KEY_FALLBACKS.
 
-    Where none of them fits, a random secret is returned: no code is right any more, and nothing fails.
+    If none of them fits, a random secret is returned: no code is valid any more, but no error is raised.
     """
     try:
         return _fernet().decrypt(encrypted.encode()).decode()

@@ -20,9 +20,9 @@ from .login_log import device_name
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
 
-# How exactly it is known when a session was used last.
+# The precision of the time at which a session was last used.
 TOUCH_EVERY = timedelta(minutes=1)
-# What is written down for an address that is not known, such as that of a Unix socket.
+# Stored in place of an address that is not known, such as that of a Unix socket.
 UNKNOWN_ADDRESS = "0.0.0.0"  # noqa: S104
 LONGEST_USER_AGENT = UserSession._meta.get_field("user_agent").max_length
 
@@ -30,7 +30,7 @@ LONGEST_USER_AGENT = UserSession._meta.get_field("user_agent").max_length
 def idle_limit(user: AbstractUser) -> timedelta | None:
     """Return the time without a request after which a user's sessions end, or None for no limit.
 
-    Of several roles the shortest limit counts, and superusers have each role.
+    If a user has several roles, the shortest limit counts. Superusers count as every role.
     """
     limits = dict(settings.SESSION_IDLE_HOURS)
     default = limits.pop("", 0)
@@ -47,7 +47,7 @@ def _shortest_limit() -> timedelta:
 def _is_idle(row: UserSession, user: AbstractUser) -> bool:
     idle = timezone.now() - row.last_seen_at
     shortest = _shortest_limit()
-    # Roles are asked for only where some role's limit has passed.
+    # The user's roles are queried only if the shortest limit of any role has passed.
     if not shortest or idle <= shortest:
         return False
     limit = idle_limit(user)
@@ -55,7 +55,7 @@ def _is_idle(row: UserSession, user: AbstractUser) -> bool:
 
 
 def start_session(request: HttpRequest, user: AbstractUser) -> UserSession:
-    """Note that a session is a user's, from when, and with which browser."""
+    """Record the session of a request with its user, time, address and browser, and return the row."""
     if not request.session.session_key:
         request.session.save()
     now = timezone.now()
@@ -92,9 +92,10 @@ def check_session(request: HttpRequest) -> bool:
 
 
 def touch_session(request: HttpRequest) -> None:
-    """Note that a session is used, at most once a minute. Heartbeats of an open tab are no use.
+    """Update when a session was last used, at most once a minute. Heartbeats of an open tab do not count as use.
 
-    A session whose key changed with its user's password goes on under the new one, unless it was ended meanwhile.
+    A session whose key changed because its user changed the password continues under the new key, unless it was ended
+    meanwhile.
     """
     row, now = getattr(request, "user_session", None), timezone.now()
     if row is None or not request.user.is_authenticated:
@@ -110,7 +111,7 @@ def touch_session(request: HttpRequest) -> None:
 
 
 def _is_of(session: Session, user: AbstractUser) -> bool:
-    """Return whether a session still signs this user in: it ends with their password and their access."""
+    """Return whether a session is still valid for a user: a new password or lost access ends it."""
     data = session.get_decoded()
     hashes = [user.get_session_auth_hash(), *user.get_session_auth_fallback_hash()]
     is_theirs = data.get(SESSION_KEY) == str(user.pk) and data.get(HASH_SESSION_KEY) in hashes
@@ -144,8 +145,8 @@ def end_sessions(user: AbstractUser, *, number: int | None = None, but: str | No
     """End sessions of a user and return how many.
 
     Args:
-        number: The primary key of the only one to end. All by default.
-        but: The key of a session that goes on, such as one's own.
+        number: The primary key of the only session to end. All are ended by default.
+        but: The key of a session that is kept, such as the user's current one.
     """
     found = UserSession.objects.filter(user=user).exclude(session_key=but)
     if number is not None:

@@ -1,4 +1,4 @@
-"""What follows from every sign-in, however it came about, and from a first second factor."""
+"""Signal receivers for signing in by any method, signing out, and setting up a first second factor."""
 
 from __future__ import annotations
 
@@ -19,20 +19,23 @@ if TYPE_CHECKING:
 
 
 def note_sign_in(sender: type[User], request: HttpRequest, user: AbstractUser, **_details: Any) -> None:
-    """Signal receiver: whoever signs in begins a session and has proved who they are."""
+    """Signal receiver: start a session for the user who signed in, and note that they have proved who they are."""
     mark_confirmed(request)
     start_session(request, user)
 
 
 def note_sign_out(sender: type[User], request: HttpRequest, **_details: Any) -> None:
-    """Signal receiver: nothing is kept of a session that was signed out of."""
+    """Signal receiver: delete the record of the session that was signed out of."""
     UserSession.objects.filter(session_key=request.session.session_key).delete()
 
 
 def end_sessions_without_factor(
     sender: type[Authenticator], request: HttpRequest, user: AbstractUser, authenticator: Authenticator, **_details: Any
 ) -> None:
-    """Signal receiver: with somebody's first second factor, sessions that were opened without one end."""
+    """Signal receiver: when a user sets up their first second factor, end their other sessions.
+
+    Those sessions were opened without a second factor.
+    """
     others = Authenticator.objects.filter(user=user, type__in=SECOND_FACTOR_TYPES).exclude(pk=authenticator.pk)
     if authenticator.type in SECOND_FACTOR_TYPES and not others.exists():
         end_sessions(user, but=request.session.session_key)

@@ -10,5 +10,5 @@ if TYPE_CHECKING:
 
 
 def desk_user(request: HttpRequest) -> AbstractUser:
-    """Return the user who sent a request. The page is not open to anybody who has not signed in."""
+    """Return the user who sent a request, for pages where signing in is required (nothing is checked here)."""
     return cast("AbstractUser", request.user)

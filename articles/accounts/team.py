@@ -33,11 +33,11 @@ MANAGE_LOGINS_PERMISSION = "articles.manage_logins"
 
 
 class ChangeRefused(Exception):
-    """A change that is not allowed, or not any more. The text says why."""
+    """A change that is not allowed, or no longer allowed. The text explains why."""
 
 
 def manage_permission() -> QuerySet[Permission]:
-    """Return the permission to look after logins, as a queryset of one row."""
+    """Return the permission to manage logins, as a queryset of one row."""
     app, _dot, name = MANAGE_LOGINS_PERMISSION.partition(".")
     return Permission.objects.filter(content_type__app_label=app, codename=name)
 
@@ -48,23 +48,23 @@ def name_of(user: AbstractUser) -> str:
 
 
 def desk_users() -> QuerySet[User]:
-    """Return the users with access to the desk, those who were deactivated included."""
+    """Return the users with access to the desk, including deactivated ones."""
     return get_user_model().objects.filter(is_staff=True)
 
 
 def managers() -> QuerySet[User]:
-    """Return the active users with access to the desk who may look after logins."""
+    """Return the active users with access to the desk who may manage logins."""
     return get_user_model().objects.with_perm(MANAGE_LOGINS_PERMISSION).filter(is_staff=True)
 
 
 def is_last_manager(user: AbstractUser) -> bool:
-    """Return whether nobody could look after logins without this user."""
+    """Return whether this user is the only one who may manage logins."""
     found = list(managers().values_list("pk", flat=True)[:2])
     return found == [user.pk]
 
 
 def grantable_groups(by: AbstractUser) -> list[Group]:
-    """Return the groups that somebody may give and take: those with no permission that they lack themselves."""
+    """Return the groups that ``by`` may grant and revoke: those with no permission that ``by`` lacks."""
     own = by.get_all_permissions()
     groups = Group.objects.order_by("name").prefetch_related("permissions__content_type")
     return [
@@ -75,7 +75,7 @@ def grantable_groups(by: AbstractUser) -> list[Group]:
 
 
 def refusal_to_change(user: AbstractUser, by: AbstractUser) -> str:
-    """Return in a sentence why somebody may not change this user's login at all, or ``""`` where they may."""
+    """Return a sentence with the reason why ``by`` may not change this user's login, or ``""`` if they may."""
     if user.pk == by.pk:
         return _("This is your own login. Somebody else has to change your roles and your access.")
     if user.is_superuser and not by.is_superuser:
@@ -86,19 +86,19 @@ def refusal_to_change(user: AbstractUser, by: AbstractUser) -> str:
 
 
 def _permissions_of(user: AbstractUser) -> set[str]:
-    """Return the permissions of a user, those included that somebody has once they are active again."""
+    """Return the permissions of a user, or those that a deactivated user would have once active again."""
     active = get_user_model()(pk=user.pk, is_active=True, is_superuser=user.is_superuser)
     return active.get_all_permissions()
 
 
 def seen_roles(user: AbstractUser) -> str:
-    """Return the roles and access of a user as a form carries them, to notice when they have changed since."""
+    """Return the roles and access of a user as text for a hidden form field, to detect changes made meanwhile."""
     groups = sorted(user.groups.values_list("pk", flat=True))
     return f"{int(user.is_active)}:{','.join(map(str, groups))}"
 
 
 def seen_factors(user: AbstractUser) -> str:
-    """Return the second factors of a user as a form carries them."""
+    """Return the second factors of a user as text for a hidden form field, to detect changes made meanwhile."""
     factors = Authenticator.objects.filter(user=user, type__in=second_factor.SECOND_FACTOR_TYPES)
     return ",".join(map(str, sorted(factors.values_list("pk", flat=True))))
 
@@ -107,7 +107,7 @@ def seen_factors(user: AbstractUser) -> str:
 def _changing(
     user: AbstractUser, by: AbstractUser, seen: str | None = None, state_of: Callable[[AbstractUser], str] = seen_roles
 ) -> Iterator[tuple[AbstractUser, AbstractUser]]:
-    """Lock both users, and check what holds for every change. Yields them as they are now."""
+    """Lock both users, check what every change requires, and yield them with their current values."""
     with transaction.atomic():
         rows = get_user_model().objects.select_for_update().filter(pk__in=[user.pk, by.pk]).order_by("pk")
         found = {row.pk: row for row in rows}
@@ -128,7 +128,7 @@ def _changing(
 
 
 def are_managers_left_without(group: Group) -> bool:
-    """Return whether somebody could look after logins if a group did not have that permission."""
+    """Return whether somebody could still manage logins if a group did not have that permission."""
     needed = manage_permission()
     otherwise = Q(is_superuser=True) | Q(user_permissions__in=needed)
     others = Group.objects.filter(permissions__in=needed).exclude(pk=group.pk)
@@ -142,20 +142,20 @@ def _check_managers_remain(user: AbstractUser) -> None:
 
 
 def record_roles(user: AbstractUser, by: AbstractUser, before: Iterable[Group], after: Iterable[Group]) -> Event:
-    """Record which roles of a user were changed to which, by the names of the groups."""
+    """Record the roles of a user before and after a change, by the names of the groups."""
     roles = {"from": sorted(group.name for group in before), "to": sorted(group.name for group in after)}
     return record_change(user, by, "change_roles", **roles)
 
 
 def change_roles(user: AbstractUser, *, by: AbstractUser, seen: str, chosen: set[int]) -> str:
-    """Give a user the chosen groups, among those that ``by`` may give, and no others.
+    """Set a user's groups to the chosen ones, each of which ``by`` must be able to grant.
 
     Args:
-        seen: What ``seen_roles`` returned for the form.
+        seen: The value of ``seen_roles`` when the form was shown.
         chosen: The primary keys of groups.
 
     Returns:
-        What was changed, in a sentence.
+        A sentence that describes the change.
     """
     with _changing(user, by, seen) as (user, by):
         grantable = {group.pk: group for group in grantable_groups(by)}
@@ -172,7 +172,7 @@ def change_roles(user: AbstractUser, *, by: AbstractUser, seen: str, chosen: set
 
 
 def deactivate(user: AbstractUser, *, by: AbstractUser, seen: str) -> None:
-    """Take a user's access to the desk and end their sessions. What they wrote stays."""
+    """Remove a user's access to the desk and end their sessions. What they wrote is kept."""
     with _changing(user, by, seen) as (user, by):
         if not user.is_active:
             raise ChangeRefused(_("%(name)s is deactivated already.") % {"name": name_of(user)})
@@ -184,19 +184,19 @@ def deactivate(user: AbstractUser, *, by: AbstractUser, seen: str) -> None:
 
 
 def reactivate(user: AbstractUser, *, by: AbstractUser, seen: str) -> None:
-    """Give a user back the access to the desk that was taken, with the roles they have."""
+    """Restore a deactivated user's access to the desk, with the roles they have."""
     with _changing(user, by, seen) as (user, by):
         if user.is_active:
             raise ChangeRefused(_("%(name)s is active already.") % {"name": name_of(user)})
         user.is_active = True
         user.save(update_fields=["is_active"])
-        # Sessions of a login that was deactivated in the database alone would go on.
+        # A login that was deactivated directly in the database still has its old sessions, which would work again.
         end_sessions(user)
         record_change(user, by, "reactivate_login")
 
 
 def reset_second_factor(user: AbstractUser, *, by: AbstractUser, seen: str) -> None:
-    """Take all second factors from a user who lost them. Their sessions end."""
+    """Delete all second factors of a user who lost them, and end their sessions."""
     with _changing(user, by, seen, seen_factors) as (user, by):
         if not Authenticator.objects.filter(user=user).exists():
             raise ChangeRefused(_("%(name)s has no second factor.") % {"name": name_of(user)})

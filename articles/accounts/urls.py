@@ -1,4 +1,4 @@
-"""Addresses of signing in and of one's own login, under those of the desk. Signing up has none."""
+"""URLs for signing in and for a user's own login, below those of the desk. There are none for signing up."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def titled(view: type[View], title: Promise) -> Callable[..., HttpResponseBase]:
-    """Return a view of allauth whose page has a title of ours."""
+    """Return a view of allauth whose page has the given title."""
     return view.as_view(extra_context={"title": title})
 
 

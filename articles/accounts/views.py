@@ -1,4 +1,4 @@
-"""Pages about one's own login: an overview, sessions, and the one that asks again who somebody is."""
+"""Views for a user's own login: an overview, sessions, second factors, and the confirmation page."""
 
 from __future__ import annotations
 
@@ -46,21 +46,21 @@ if TYPE_CHECKING:
     from articles.accounts.forms import NewAppForm
     from articles.accounts.passkey_forms import PasskeyLoginForm
 
-# Sign-ins that the overview shows.
+# The number of attempts to sign in that the overview shows.
 RECENT_ATTEMPTS = 20
-# Seconds after which somebody who tried too often may try again.
+# Seconds after which a user who tried too often may try again.
 RETRY_AFTER = 60
 
 
 def signed_in(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """Decorate a view for those who may open the desk alone. Others are asked to sign in. Nobody may cache it."""
+    """Decorate a view so that only desk users may open it. Others are asked to sign in. It is never cached."""
     return admin.site.admin_view(view)
 
 
 @signed_in
 @require_safe
 def overview(request: HttpRequest) -> TemplateResponse:
-    """Show somebody their second factors, open sessions and the last attempts to sign in as them."""
+    """Show users their second factors, open sessions and the last attempts to sign in as them."""
     user = desk_user(request)
     factors = list(Authenticator.objects.filter(user=user).order_by("created_at"))
     limit = idle_limit(user)
@@ -82,7 +82,7 @@ def overview(request: HttpRequest) -> TemplateResponse:
 @signed_in
 @require_POST
 def end_own_sessions(request: HttpRequest) -> HttpResponseRedirect:
-    """End one of one's own sessions, or all but this one."""
+    """End one session of the user, or all except the current one."""
     chosen = request.POST.get("session", "")
     number = row_number(chosen) if chosen else None
     if chosen and number is None:
@@ -96,7 +96,7 @@ def end_own_sessions(request: HttpRequest) -> HttpResponseRedirect:
 
 @signed_in
 def confirm(request: HttpRequest) -> HttpResponse:
-    """Ask again who somebody is, and lead on to the page that needs to know."""
+    """Ask users to confirm who they are, then redirect to the page that requires it."""
     to = get_next_redirect_url(request) or reverse("mfa_index")
     if is_confirmed(request):
         return HttpResponseRedirect(to)
@@ -104,23 +104,23 @@ def confirm(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(to) if form is None else confirmation_page(request, form)
 
 
-# What a browser needs for a passkey makes a session for whoever asks.
+# Rate-limited because the options for a passkey create a session for every client that requests them.
 @method_decorator(ratelimit.decorator(app="allauth.account", action="passkey_options", limit_get=True), name="dispatch")
 class PasskeyLoginView(LoginWebAuthnView):
-    """Sign in with a passkey alone."""
+    """View to sign in with a passkey alone."""
 
     def form_invalid(self, form: PasskeyLoginForm) -> HttpResponseRedirect:
-        """Lead back to the sign-in page, which still knows where to lead on to."""
+        """Redirect to the sign-in page, keeping the address of the page to open afterwards."""
         response, to = super().form_invalid(form), get_next_redirect_url(self.request)
         return HttpResponseRedirect(f"{response.url}?{urlencode({REDIRECT_FIELD_NAME: to})}") if to else response
 
 
 class RemovePasskeyView(RemoveWebAuthnView):
-    """Remove a passkey, unless it is the last second factor of somebody whose role needs one."""
+    """View to remove a passkey, unless it is the last second factor of a user whose role needs one."""
 
     @transaction.atomic
     def form_valid(self, form: Form) -> HttpResponse:
-        """Remove it, or say why it stays."""
+        """Remove the passkey, or show a message why it cannot be removed."""
         adapter = get_adapter()
         lock_user(desk_user(self.request))
         if adapter.can_delete_authenticator(self.object):
@@ -130,20 +130,20 @@ class RemovePasskeyView(RemoveWebAuthnView):
 
 
 class RemoveAppView(DeactivateTOTPView):
-    """Remove the authenticator app, unless it is the last second factor of somebody whose role needs one."""
+    """View to remove the authenticator app, unless it is the last second factor of a user whose role needs one."""
 
     @transaction.atomic
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Check and remove it while nobody else removes another."""
+        """Check and remove the app while the user's row is locked, so that no other factor is removed meanwhile."""
         lock_user(desk_user(request))
         return super().post(request, *args, **kwargs)
 
 
 class AddAppView(ActivateTOTPView):
-    """Set up an authenticator app."""
+    """View to set up an authenticator app."""
 
     def form_valid(self, form: NewAppForm) -> HttpResponseRedirect:
-        """Set it up, or show the one that was set up at the same instant."""
+        """Set up the app, or redirect to the overview if one was set up at the same instant."""
         try:
             return super().form_valid(form)
         except IntegrityError:
@@ -156,7 +156,10 @@ def lock_user(user: AbstractUser) -> None:
 
 
 def too_many_requests(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """429, in words, with when to try again. The first of a minute from an address goes into the login log."""
+    """Return a 429 page with the time to wait.
+
+    The first such response within a minute to one network goes into the login log.
+    """
     login, network = request.POST.get("login", ""), client_network(request)
     if login and cache.add(f"articles.accounts.too_many.{network}", "logged", timeout=RETRY_AFTER):
         record_attempt(request, LoginAttempt.Outcome.TOO_MANY, user_named(login), LoginAttempt.Method.PASSWORD)
