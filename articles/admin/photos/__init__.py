@@ -1,1 +1,1 @@
-"""The photo library on the desk: its list, the page of a photo, uploads and what scripts ask."""
+"""The photo library on the desk: its list, the page of a photo, uploads, and endpoints for scripts."""

@@ -1,4 +1,4 @@
-"""What the desk's own programs are told of a photo, and which photos they are told of."""
+"""Photos as plain data ("cards") for the desk's scripts, and the search for them."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 MAX_RESULTS = 24
 MAX_CARDS = 200
-# Rights that end within so much time are told of.
+# Rights that end within this period are reported as a problem.
 EXPIRES_SOON_PERIOD = timedelta(days=7)
 
 
 def problems_of(photo: Photo, now: datetime | None = None) -> list[str]:
-    """Return why a photo cannot be shown to readers, now or soon, in words."""
+    """Return the problems of a photo as phrases: why readers cannot see it, now or soon, and missing details."""
     now = now or timezone.now()
     told = []
     if photo.withdrawn_at:
@@ -46,7 +46,7 @@ def problems_of(photo: Photo, now: datetime | None = None) -> list[str]:
 
 
 def card_of(photo: Photo) -> dict[str, Any]:
-    """Return a photo for the desk's programs, as plain data. Addresses are of the desk."""
+    """Return a photo as plain data for the desk's scripts. The URLs are those of the desk."""
     return {
         "id": photo.pk,
         "uid": str(photo.uid),
@@ -63,7 +63,15 @@ def card_of(photo: Photo) -> dict[str, Any]:
 
 
 def search(words: str, before: int | None = None) -> tuple[list[dict[str, Any]], int | None]:
-    """Return photos about some words, newest first: ``(cards, the number to go on before or None)``."""
+    """Return photos that match a search, newest first.
+
+    Args:
+        words: The text of the search.
+        before: Return only photos with a lower primary key, for the next page.
+
+    Returns:
+        The cards, and the value of ``before`` for the next page, or None if there are no more.
+    """
     photos = Photo.objects.about(words).order_by("-pk")
     found = list((photos.filter(pk__lt=before) if before else photos)[: MAX_RESULTS + 1])
     older = found[MAX_RESULTS - 1].pk if len(found) > MAX_RESULTS else None
@@ -71,6 +79,6 @@ def search(words: str, before: int | None = None) -> tuple[list[dict[str, Any]],
 
 
 def named(uids: Sequence[str]) -> dict[str, dict[str, Any]]:
-    """Cards by uid, of those that are here."""
+    """Return the cards of the photos that exist, by uid. At most ``MAX_CARDS`` uids are looked up."""
     known = {uid for uid in map(uid_of, uids[:MAX_CARDS]) if uid}
     return {str(photo.uid): card_of(photo) for photo in Photo.objects.filter(uid__in=known)} if known else {}

@@ -1,4 +1,4 @@
-"""Describing several photos on one page: alternative text, caption and credit of each, saved together."""
+"""The page to describe several photos at once: alternative text, caption and credit of each, saved together."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ MAX_PHOTOS = 100
 
 
 def _numbers(asked: list[str]) -> list[int]:
-    """Numbers of photos in what a browser sent, each once, in their order."""
+    """Return the valid primary keys in what a browser sent, each once, in their order."""
     known = [number for number in map(row_number, asked[:MAX_PHOTOS]) if number is not None]
     return list(dict.fromkeys(known))
 
@@ -42,14 +42,17 @@ def _form(photo: Photo, data: QueryDict | None = None) -> DescribeForm:
 
 
 class PhotoDescribing(admin.ModelAdmin):
-    """The page on which several are described. Mixed into the ModelAdmin of photos."""
+    """Mixin for the ModelAdmin of photos: the page on which several photos are described."""
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(require_http_methods(["GET", "HEAD", "POST"])(self.describe_view))
         return [path("describe/", view, name="articles_photo_describe"), *super().get_urls()]
 
     def describe_view(self, request: HttpRequest) -> HttpResponse:
-        """Three fields for each ``photo`` named. A program is sent the rows alone, or what became of each."""
+        """Show or save three fields for each photo named by ``photo``.
+
+        A script receives the rows without the page around them, or after a POST the result of each as JSON.
+        """
         if not self.has_change_permission(request):
             raise PermissionDenied
         is_program = request.headers.get("x-requested-with") == "fetch"
@@ -75,7 +78,11 @@ class PhotoDescribing(admin.ModelAdmin):
         return TemplateResponse(request, template, context | {"title": _("Describe the pictures")})
 
     def _describe(self, request: HttpRequest, number: int) -> DescribeForm | None:
-        """Save one row, where it says something new. Its form, with errors where it could not be saved."""
+        """Save one row if it was changed.
+
+        Returns:
+            Its form, with errors if it could not be saved, or None if there is no such photo.
+        """
         with transaction.atomic():
             photo = Photo.objects.select_for_update().filter(pk=number).first()
             form = _form(photo, request.POST) if photo else None

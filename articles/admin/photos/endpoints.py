@@ -1,4 +1,4 @@
-"""What the desk's programs ask of the picture library: upload one, find some, show one, and originals on demand."""
+"""Endpoints of the picture library for the desk's scripts: upload, search, cards, desk copies and originals."""
 
 from __future__ import annotations
 
@@ -38,13 +38,13 @@ TOO_LARGE = format_lazy(
 
 
 def _said(text: str, file: UploadedFile, photos: list[Photo]) -> str:
-    """Return a message with the way to each photo it speaks of."""
+    """Return a message with the name of the file and links to the photos it mentions."""
     links = format_html_join(", ", '<a href="{}">#{}</a>', ((photo.get_absolute_url(), photo.pk) for photo in photos))
     return format_html(text, name=file.name, links=links)
 
 
 class PhotoAnswers(admin.ModelAdmin):
-    """Answers for programs. Mixed into the ModelAdmin of photos."""
+    """Mixin for the ModelAdmin of photos: endpoints for scripts."""
 
     def get_urls(self) -> list[URLPattern]:
         wrap = self.admin_site.admin_view
@@ -62,9 +62,11 @@ class PhotoAnswers(admin.ModelAdmin):
             raise PermissionDenied
 
     def upload_view(self, request: HttpRequest) -> HttpResponse:
-        """Take one ``file``: its card, whether it is new, and cards of photos that look like it, or why not.
+        """Import one uploaded ``file``, or several when a form is sent without JavaScript.
 
-        A form without a program may send several, and is answered with pages.
+        Returns:
+            JSON with the photo's card, whether it is new, and the cards of photos that look like it, or the reason
+            why the file was refused. A form sent without JavaScript gets a redirect.
         """
         if not self.has_add_permission(request):
             raise PermissionDenied
@@ -79,7 +81,7 @@ class PhotoAnswers(admin.ModelAdmin):
             return JsonResponse({"refused": str(refusal)}, status=400)
         except StorageUnavailable as away:
             return JsonResponse({"refused": str(away)}, status=503)
-        # The task may have made its files by now.
+        # The task may have made the photo's files by now.
         taken.photo.refresh_from_db()
         return JsonResponse(
             {"photo": card_of(taken.photo), "is_new": taken.is_new, "alike": [card_of(one) for one in taken.alike]},
@@ -87,7 +89,7 @@ class PhotoAnswers(admin.ModelAdmin):
         )
 
     def _take_all(self, request: HttpRequest) -> HttpResponseRedirect:
-        """Take every file, say in words what became of those that are not new, and go on to describing."""
+        """Import every file, add messages about those that are not new, and redirect to the page to describe them."""
         files, new = request.FILES.getlist("file"), []
         for name in left_out(request):
             messages.error(request, f"“{name}”: {TOO_LARGE}")
@@ -109,27 +111,30 @@ class PhotoAnswers(admin.ModelAdmin):
         return HttpResponseRedirect(f"{address}?{urlencode({'photo': new}, doseq=True)}" if new else address)
 
     def choose_view(self, request: HttpRequest) -> JsonResponse:
-        """Return photos about ``?q=``, the newest first. ``before`` goes on where the last answer said so."""
+        """Return photos that match ``?q=``, newest first.
+
+        To get the next page, send the value of ``before`` from the last response.
+        """
         self._check_looks(request)
         asked = request.GET.get("q", "")
         cards, before = search(asked, row_number(request.GET.get("before", "")))
         return JsonResponse({"found": cards, "before": before, "notice": search_notice(asked)})
 
     def cards_view(self, request: HttpRequest) -> JsonResponse:
-        """Return the cards of photos by ``uid``, any number of times."""
+        """Return the cards of the photos named by ``uid``, which may be repeated."""
         self._check_looks(request)
         return JsonResponse({"photos": named(request.POST.getlist("uid"))})
 
     def copy_view(self, request: HttpRequest, number: int) -> FileResponse | HttpResponse:
-        """Return the small copy for the desk: of every photo, whatever readers may see of it."""
+        """Return the small copy of a photo for the desk, even if readers may not see the photo."""
         self._check_looks(request)
         photo = get_object_or_404(Photo, pk=number)
         return self._file(desk_copy_name(photo.uid), "image/webp", "private, max-age=86400")
 
     def original_view(self, request: HttpRequest, number: int) -> FileResponse | HttpResponse:
-        """Return the original: by a signed address where the store gives one out, else from here.
+        """Return the original: a redirect to a signed URL if the storage provides one, else the file itself.
 
-        Each download is logged.
+        Each download is recorded.
         """
         self._check_looks(request)
         photo = get_object_or_404(Photo, pk=number)
@@ -142,7 +147,14 @@ class PhotoAnswers(admin.ModelAdmin):
         return answer
 
     def _file(self, name: str, mime: str, kept: str, called: str = "") -> FileResponse | HttpResponse:
-        """Return a file of the private store. One that is ``called`` something is to be saved, not shown."""
+        """Return a file of the private storage.
+
+        Args:
+            name: Its name in the storage.
+            mime: Its media type.
+            kept: The ``Cache-Control`` header.
+            called: A file name, to send the file as a download, or ``""`` to show it in the browser.
+        """
         try:
             address = original_address(name, called) if called else ""
             if address:

@@ -38,7 +38,7 @@ USE_CHOICES: dict[str, tuple[StrOrPromise, Callable[[PhotoQuerySet], PhotoQueryS
 
 
 class ProblemFilter(admin.SimpleListFilter):
-    """What stands in the way of showing a photo."""
+    """Filter by the problems that keep a photo from being shown."""
 
     title = _("problem")
     parameter_name = "problem"
@@ -52,7 +52,7 @@ class ProblemFilter(admin.SimpleListFilter):
 
 
 class UploaderFilter(admin.SimpleListFilter):
-    """Whose uploads."""
+    """Filter by the user's own uploads."""
 
     title = _("uploads")
     parameter_name = "whose"
@@ -65,7 +65,7 @@ class UploaderFilter(admin.SimpleListFilter):
 
 
 class UseFilter(admin.SimpleListFilter):
-    """Whether any article has it."""
+    """Filter by whether any article uses the photo."""
 
     title = _("use")
     parameter_name = "use"

@@ -1,4 +1,4 @@
-"""The forms in which the library's words, rights and cuts of a photo are written."""
+"""The forms for the texts, rights and crop of a photo in the library."""
 
 from __future__ import annotations
 
@@ -30,17 +30,17 @@ FIELDSETS = [
     (gettext_lazy("Rights"), ["owner", "licence", "usage_terms", "expires_at"]),
     (gettext_lazy("People"), ["pictured", "needs_consent", "consent"]),
 ]
-# Characters a long text may have at most, and an alternative text that is listened to gladly.
+# The most characters of a long text, and the most that an alternative text should have for users of screen readers.
 MAX_TEXT_CHARACTERS, USUAL_ALT_CHARACTERS = 5000, 250
 
 
 def seen_of(photo: Photo) -> str:
-    """Return the state of a photo that a form was opened on. It is another one once somebody has saved the photo."""
+    """Return a token for the saved state of a photo. It changes whenever somebody saves the photo."""
     return photo.updated_at.isoformat()
 
 
 class PartField(forms.FloatField):
-    """A part of a side (0 to 1), typed in percent. ``from_end`` counts from the right or the bottom edge."""
+    """A fraction of a side (0 to 1), entered in percent. ``from_end`` counts from the right or the bottom edge."""
 
     def __init__(self, *, from_end: bool = False, **kwargs: Any) -> None:
         self.from_end = from_end
@@ -48,7 +48,7 @@ class PartField(forms.FloatField):
         super().__init__(min_value=0, max_value=100, step_size=None, widget=widget, **kwargs)
 
     def prepare_value(self, value: float | str) -> int | float | str:
-        """Percent with one digit after the point. What was typed stays as it was typed."""
+        """Return a fraction as percent with one decimal. Text that the user entered is returned unchanged."""
         if not isinstance(value, float | int):
             return value
         percent = round((1 - value if self.from_end else value) * 100, 1)
@@ -62,7 +62,7 @@ class PartField(forms.FloatField):
         return round(1 - part, 3) if self.from_end else part
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        """Return whether another percent was typed than was shown."""
+        """Return whether the percentage that was entered differs from the one that was shown."""
         shown = self.prepare_value(initial)
         try:
             return shown is None or float(data) != shown
@@ -71,7 +71,7 @@ class PartField(forms.FloatField):
 
 
 class MomentField(forms.DateTimeField):
-    """An instant of the newsroom's zone."""
+    """A date and time in the newsroom's time zone."""
 
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
@@ -84,23 +84,26 @@ class MomentField(forms.DateTimeField):
         return moment
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        """Return whether another minute was typed than was shown: seconds of a camera's clock are not shown."""
+        """Return whether the minute that was entered differs from the one shown.
+
+        Seconds, which a camera's clock records, are not shown and so are not compared.
+        """
         shown = self.widget.format_value(self.prepare_value(initial)) or ""
         return str(data or "")[:16] != shown
 
 
 class SeenForm(forms.ModelForm):
-    """A form that refuses to save over what somebody else saved since it was opened.
+    """A form that refuses to overwrite what somebody else saved since it was opened.
 
-    ``seen`` in the data says what it was opened on. ``stale`` is set where that no longer stands, and what was typed
-    stays in the form.
+    ``seen`` in the data is the state of the photo when the form was opened. If that is no longer the current state,
+    ``stale`` is set, and the user's input stays in the form.
     """
 
     stale = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        # What stands is remembered before cleaning lays over it what was typed.
+        # The saved state is kept before cleaning overwrites the instance with the user's input.
         self.stands = seen_of(self.instance)
         for name in ("caption", "alt", "usage_terms", "pictured", "consent"):
             if name in self.fields:
@@ -120,7 +123,7 @@ class SeenForm(forms.ModelForm):
         return cleaned
 
     def against_what_stands(self) -> list[tuple[StrOrPromise | None, str]]:
-        """Return the fields in which what was typed differs from the present: ``[(label, present words)]``."""
+        """Return the fields whose input differs from the saved value, as ``[(label, saved value as text)]``."""
 
         def told(name: str) -> str:
             value = self[name].initial
@@ -134,9 +137,9 @@ class SeenForm(forms.ModelForm):
 
 
 class DescribeForm(SeenForm):
-    """The three things every picture needs before it is shown."""
+    """The three texts every picture needs before it is shown: alternative text, caption and credit."""
 
-    # The photo as it is, and what the page says that it showed.
+    # The photo, and the token of the state that the page shows.
     photo: Photo
     seen: str
 
@@ -147,7 +150,7 @@ class DescribeForm(SeenForm):
 
 
 class PhotoForm(SeenForm):
-    """All that is decided about a photo by ``user``, who fills it in."""
+    """The form with all fields of a photo. ``user`` is the one who fills it in."""
 
     user: AbstractUser
 
@@ -192,7 +195,7 @@ class PhotoForm(SeenForm):
         crop = left, top, right, bottom
         box = box_of(self.instance.width, self.instance.height, SHAPES["whole"], crop=crop)
         across, down = box[2] - box[0], box[3] - box[1]
-        # A crop without an inside is told of by the database's own rule.
+        # An empty crop is reported by a database constraint.
         if left < right and top < bottom and max(across, down) < MIN_SIDE_PIXELS:
             self.add_error(
                 None,

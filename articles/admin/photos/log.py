@@ -1,4 +1,4 @@
-"""What was done to a photo and by whom, in the words of whoever reads it."""
+"""The log of a photo: what was done to it and by whom, in the language of the user."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from articles.audit import Line, line_of_entry, lines_of
 from articles.models import Photo
 from articles.models.event_descriptions import label_of_field
 
-# Entries that the page of a photo shows.
+# The number of entries that the page of a photo shows.
 MAX_ENTRIES = 10
-# Words of entries from before there were events of photos. Below them stands a reason, or names of fields.
+# Labels of entries of the admin's log, from before photos had events. In an entry, the first line is one of these
+# keys, and the lines below it are a reason or names of fields.
 FORMER_ACTIONS = {
     "change": _("changed"),
     "withdraw": _("taken off the site"),
@@ -23,7 +24,7 @@ FORMER_ACTIONS = {
 
 
 def log_of(photo: Photo) -> list[Line]:
-    """Return what was done to a photo, the last first."""
+    """Return what was done to a photo, the newest first."""
     lines = lines_of(photo, MAX_ENTRIES)
     kind = ContentType.objects.get_for_model(Photo)
     entries = LogEntry.objects.filter(content_type=kind, object_id=str(photo.pk)).select_related("user")

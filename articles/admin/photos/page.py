@@ -1,4 +1,4 @@
-"""The page of a photo: what it tells besides its form, and the buttons that take the photo from readers and back."""
+"""The page of a photo: what it shows besides its form, and the buttons to withdraw and restore the photo."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
 
     class Found(TypedDict):
-        """What the page says of an article besides what its row says."""
+        """What the page shows of an article in addition to its own fields."""
 
         use: PhotoUse
         public: PublicState
         is_seen: bool
 
 
-# Articles that are named on the page.
+# The most articles that are listed on the page.
 MAX_LISTED_ARTICLES = 100
 LABELS = {
     "lead": gettext_lazy("Lead and cards, 3:2"),
@@ -56,7 +56,7 @@ LABELS = {
 
 
 class Shown(NamedTuple):
-    """A shape as the page previews it: ``ratio`` is "3/2" or empty, ``box`` what an SVG looks at."""
+    """A shape as the page previews it: ``ratio`` is such as "3/2" or empty, ``box`` is the viewBox of an SVG."""
 
     name: str
     label: Promise | str
@@ -65,7 +65,7 @@ class Shown(NamedTuple):
 
 
 def shapes_of(photo: Photo) -> list[Shown]:
-    """Every shape with what it is cut to now."""
+    """Return every shape with its current crop."""
     shown = []
     for name, label in LABELS.items():
         shape = SHAPES[name]
@@ -76,10 +76,12 @@ def shapes_of(photo: Photo) -> list[Shown]:
 
 
 def uses_of(photo: Photo, user: AbstractUser, now: datetime) -> dict[str, Any]:
-    """Return where a photo is used: ``named`` articles of this person's reach, and how many ``others``.
+    """Return where a photo is used, in a fixed number of queries.
 
-    ``seen`` are the articles readers see it in, ``planned`` those they will. Neither is counted, and ``is_more`` is
-    true, where more than ``MAX_LISTED_ARTICLES`` have it. A fixed number of queries.
+    Returns:
+        ``named``: the articles that this user may edit. ``others``: how many more articles use it. ``total``: how many
+        use it, up to ``MAX_LISTED_ARTICLES``. ``is_more``: whether more than that use it. ``seen``: how many articles
+        show it to readers now. ``planned``: how many will. ``seen`` and ``planned`` are 0 if ``is_more``.
     """
     uses = {
         use.article_id: use
@@ -105,7 +107,7 @@ def uses_of(photo: Photo, user: AbstractUser, now: datetime) -> dict[str, Any]:
 
 
 def _refusal_to_withdraw(photo: Photo, user: AbstractUser) -> str:
-    """Return why this person may neither withdraw the photo nor give it back, or nothing."""
+    """Return why this user may neither withdraw nor restore the photo, or ``""`` if they may."""
     try:
         photo_library.check_shown_photo(photo, user)
     except photo_library.PhotoChangeNotAllowed as refusal:
@@ -114,7 +116,7 @@ def _refusal_to_withdraw(photo: Photo, user: AbstractUser) -> str:
 
 
 class PhotoPage(admin.ModelAdmin):
-    """What stands on a photo's page besides the form, and its buttons. Mixed into the ModelAdmin of photos."""
+    """Mixin for the ModelAdmin of photos: what a photo's page shows besides the form, and its buttons."""
 
     def get_urls(self) -> list[URLPattern]:
         views = [("withdraw", self.withdraw_view), ("give_back", self.give_back_view), ("again", self.again_view)]
@@ -142,7 +144,7 @@ class PhotoPage(admin.ModelAdmin):
         messages.success(request, f"{PHOTO_EVENTS[move]}.")
 
     def withdraw_view(self, request: HttpRequest, number: int) -> HttpResponseRedirect:
-        """Take it from readers at once. A reason is owed."""
+        """Withdraw a photo from readers at once. A reason is required."""
         photo = self._photo_for(request, number, "withdraw_photo")
         reason = typed_text(request.POST, "reason", 400)
         if photo.withdrawn_at:
@@ -159,7 +161,7 @@ class PhotoPage(admin.ModelAdmin):
         return self._back(number)
 
     def give_back_view(self, request: HttpRequest, number: int) -> HttpResponseRedirect:
-        """Let readers see it again."""
+        """Show a withdrawn photo to readers again."""
         photo = self._photo_for(request, number, "withdraw_photo")
         if not photo.withdrawn_at:
             messages.warning(request, _("It is on the site already."))
@@ -173,7 +175,7 @@ class PhotoPage(admin.ModelAdmin):
         return self._back(number)
 
     def again_view(self, request: HttpRequest, number: int) -> HttpResponseRedirect:
-        """Have its files made once more."""
+        """Make the files of a photo again, unless it is withdrawn."""
         photo = self._photo_for(request, number, "change_photo")
         if photo.withdrawn_at is None:
             with transaction.atomic():
@@ -187,7 +189,7 @@ class PhotoPage(admin.ModelAdmin):
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponseRedirect:
-        """Leave out the message. The page itself says what was done."""
+        """Redirect to the log on the photo's page, which replaces Django's history page."""
         return HttpResponseRedirect(reverse("desk:articles_photo_change", args=[object_id]) + "#log")
 
     def render_change_form(
@@ -199,7 +201,7 @@ class PhotoPage(admin.ModelAdmin):
         form_url: str = "",
         obj: Photo | None = None,
     ) -> HttpResponse:
-        """Return the form with everything around it, of the photo as it stands and not as it is being typed."""
+        """Return the form and the rest of the page, which shows the saved photo and not the user's input."""
         photo, user, now = cast("Photo", obj), desk_user(request), timezone.now()
         stands = Photo.objects.select_related("uploaded_by").get(pk=photo.pk)
         form = context["adminform"].form

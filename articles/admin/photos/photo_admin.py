@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from articles.models.photo_queryset import PhotoQuerySet
 
-# Fields that stand on one line.
+# Fields that are shown on one line.
 FIELD_PAIRS = {"focal_x": "focal_y", "crop_left": "crop_right", "crop_top": "crop_bottom"}
 
 
@@ -51,7 +51,7 @@ def _lines(names: list[str]) -> list[str | list[str] | tuple[str, ...]]:
 
 @admin.register(Photo)
 class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
-    """The list of photos, and the page of each with its words, rights and the point that matters."""
+    """The list of photos, and the page of each with its texts, rights and focal point."""
 
     form = PhotoForm
     fieldsets = [(title, {"fields": _lines(names)}) for title, names in FIELDSETS]
@@ -61,7 +61,7 @@ class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
     list_filter = [ProblemFilter, UploaderFilter, UseFilter]
     list_per_page = 48
     paginator = BoundedPaginator
-    # Only that there is a search: ``get_search_results`` looks everywhere that words stand.
+    # This only enables the search: ``get_search_results`` searches all texts of a photo.
     search_fields = ["caption"]
     search_help_text = _("Words of the caption, credit, place, people or the file's name; or a number, as #12.")
     show_full_result_count = False
@@ -75,7 +75,7 @@ class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Photo], search_term: str
     ) -> tuple[QuerySet[Photo], bool]:
-        """Return photos about some words, or the one with a number."""
+        """Return the photos that match the words of a search, or the one with a number such as #12."""
         number = row_number(search_term[1:]) if search_term.startswith("#") else None
         photos = cast("PhotoQuerySet", queryset)
         return (photos.filter(pk=number) if number is not None else photos.about(search_term)), False
@@ -88,7 +88,7 @@ class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
         return changelist
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        """Return the library, with what is told to the program that uploads."""
+        """Return the library's list, with the limits and messages that the upload script needs."""
         kinds = ",".join([kind.mime for kind in FILE_TYPES.values()])
         told: dict[str, Any] = {
             "title": _("Picture library"),
@@ -103,7 +103,7 @@ class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
     def add_view(
         self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponseRedirect:
-        """Pictures are added by uploading them, in the list."""
+        """Redirect to the upload in the list: pictures are added by uploading them."""
         if not self.has_add_permission(request):
             raise PermissionDenied
         return HttpResponseRedirect(reverse("desk:articles_photo_changelist") + "#upload")
@@ -117,31 +117,31 @@ class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
     ) -> HttpResponse:
         """Return the page of a photo.
 
-        Django would hold a transaction around all of a POST: this holds one while it writes.
+        Django would wrap the whole POST in a transaction. Here, only the writing is in one.
         """
         answer = self._changeform_view  # type: ignore[attr-defined]
         try:
             return answer(request, object_id, form_url, extra_context)
         except Outdated:
-            # Judged again, the form names what somebody else has saved.
+            # When the form is validated again, it shows what somebody else has saved.
             return answer(request, object_id, form_url, extra_context)
 
     def get_form(
         self, request: HttpRequest, obj: Photo | None = None, change: bool = False, **kwargs: Any
     ) -> type[PhotoForm]:
-        """Return the form, with the user who fills it in."""
+        """Return the form class with the current user."""
         form = cast("type[PhotoForm]", super().get_form(request, obj, change, **kwargs))
         form.user = desk_user(request)
         return form
 
     def has_change_permission(self, request: HttpRequest, obj: Photo | None = None) -> bool:
-        """Words of a photo are changed by its uploader, and by those who may work on an article that has it."""
+        """Return whether the user may change a photo: they uploaded it or may edit an article that uses it."""
         return super().has_change_permission(request, obj) and (
             obj is None or photo_library.may_describe(obj, desk_user(request))
         )
 
     def get_readonly_fields(self, request: HttpRequest, obj: Photo | None = None) -> list[str] | tuple[str, ...]:
-        """Consent is recorded by the uploader and by editors."""
+        """Return the consent fields, unless the user may record consent as the uploader or an editor."""
         return (
             []
             if obj is None or photo_library.may_record_consent(obj, desk_user(request))
@@ -149,7 +149,10 @@ class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
         )
 
     def has_delete_permission(self, request: HttpRequest, obj: Photo | None = None) -> bool:
-        """Only what stands nowhere, and never did in public, is deleted. All else is taken off the site."""
+        """Return whether a photo may be deleted: no article uses it and none ever published it.
+
+        Any other photo can only be withdrawn.
+        """
         return super().has_delete_permission(request, obj) and (
             obj is None or not (obj.uses.exists() or obj.led_articles.exists())
         )

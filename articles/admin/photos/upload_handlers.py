@@ -1,6 +1,6 @@
-"""Taking files from browsers: none larger than a picture may be, and none from people who may add no pictures.
+"""The upload handler that skips files larger than a picture may be, and files from users who may not add pictures.
 
-Named in ``FILE_UPLOAD_HANDLERS``, since files are read before any view is asked.
+It is listed in ``FILE_UPLOAD_HANDLERS``, since Django reads files before any view runs.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from articles.imaging import MAX_BYTES
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-# Bytes that all files of one form may have together, since they lie on the disk until the answer is given.
+# Most bytes of all files of one form together, since they stay on disk until the response is sent.
 MAX_REQUEST_BYTES = 10 * MAX_BYTES
 
 
 class BoundedUploads(FileUploadHandler):
-    """Goes before the handlers that keep files. What is too much for it is read past and kept nowhere."""
+    """An upload handler that must precede those that store files. Data above its limits is discarded."""
 
     def __init__(self, request: HttpRequest | None = None) -> None:
         super().__init__(request)
@@ -27,14 +27,14 @@ class BoundedUploads(FileUploadHandler):
         self.total = 0
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
-        """Leave a file out at once where whoever sends it may add no picture."""
+        """Start a file. Raise SkipFile if the user may not add pictures."""
         super().new_file(*args, **kwargs)
         user = getattr(self.request, "user", None)
         if user is None or not user.has_perm("articles.add_photo"):
             raise SkipFile
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
-        """Hand on a piece of a file, or leave the file out from here on."""
+        """Return a chunk for the next handler. Raise SkipFile if the file or the request has become too large."""
         self.total += len(raw_data)
         if start + len(raw_data) > MAX_BYTES or self.total > MAX_REQUEST_BYTES:
             self.total -= start + len(raw_data)
@@ -43,7 +43,7 @@ class BoundedUploads(FileUploadHandler):
         return raw_data
 
     def file_complete(self, file_size: int) -> None:
-        """Nothing: those behind have the file."""
+        """Return None: the handlers after this one have the file."""
 
 
 def left_out(request: HttpRequest) -> list[str]:

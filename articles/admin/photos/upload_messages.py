@@ -1,4 +1,4 @@
-"""What the program that uploads says. ``{names}`` are filled in by it."""
+"""Messages of the upload script, which fills in the ``{names}``."""
 
 from django.utils.translation import gettext_lazy as _
 
