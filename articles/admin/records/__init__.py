@@ -1,1 +1,1 @@
-"""The record on the desk: events, editions, redactions and the login log, to read and export."""
+"""Read-only admin pages for the audit trail: events, editions and the login log, with an export of events."""

@@ -1,4 +1,4 @@
-"""The login log on the desk: who tried to sign in, to read and never to change."""
+"""The login log on the desk: who tried to sign in. It is read-only."""
 
 from __future__ import annotations
 
@@ -40,23 +40,23 @@ class LoginAttemptAdmin(ReadOnlyAdmin):
         return cast("LoginAttemptQuerySet", super().get_queryset(request)).kept()
 
     def get_list_display(self, request: HttpRequest) -> tuple[str, ...]:
-        """Link to the page of a person for those who may open it."""
+        """Return the columns, with links to the pages of users for those who may open them."""
         links = {"person": "person_link"} if request.user.has_perm(MANAGE_LOGINS_PERMISSION) else {}
         return tuple(links.get(name, name) for name in COLUMNS)
 
     @admin.display(description=_("when"), ordering="at")
     def when(self, attempt: LoginAttempt) -> str:
-        """To the second, in the newsroom's zone."""
+        """Return the time to the second, in the newsroom's time zone."""
         return to_the_second(attempt.at)
 
     @admin.display(description=_("login"), ordering="user__username", empty_value=_("unknown"))  # type: ignore[call-overload]
     def person(self, attempt: LoginAttempt) -> str | None:
-        """Return the login. None where the name that was typed names nobody."""
+        """Return the login, or None if no user has the login that was entered."""
         return attempt.user.get_username() if attempt.user else None
 
     @admin.display(description=_("login"), ordering="user__username", empty_value=_("unknown"))  # type: ignore[call-overload]
     def person_link(self, attempt: LoginAttempt) -> str | None:
-        """Return the login with a link to the page of its owner, where they have access to the desk."""
+        """Return the login, with a link to the page of the user if they have access to the desk."""
         login = self.person(attempt)
         if not (attempt.user and attempt.user.is_staff):
             return login

@@ -1,4 +1,4 @@
-"""The desk's view of the record: events and editions, to read, to take along and never to change."""
+"""Admin pages for events and editions, which can be read and exported, but never changed."""
 
 from __future__ import annotations
 
@@ -42,19 +42,19 @@ if TYPE_CHECKING:
         subject_url: str
 
     class ReachFound(TypedDict):
-        """What the list of editions asks besides their rows."""
+        """What the list of editions annotates."""
 
         is_within_reach: bool
 
     ListedEvent = WithAnnotations[Event, SubjectFound]
     ListedEdition = WithAnnotations[Edition, ReachFound]
 
-# Events of a table that are fetched at once.
+# The number of events fetched at once for the CSV file.
 CHUNK_SIZE = 2000
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):
-    """A list of rows that nobody adds, changes or deletes."""
+    """Base class of admin pages on which nobody adds, changes or deletes rows."""
 
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
@@ -71,10 +71,10 @@ class ReadOnlyAdmin(admin.ModelAdmin):
 
 
 class RecordAdmin(ReadOnlyAdmin):
-    """Rows of the record."""
+    """Base class of the admin pages for events and editions."""
 
     def get_queryset(self, request: HttpRequest) -> EventQuerySet | EditionQuerySet:
-        """Return the rows whose words this person may read."""
+        """Return the rows whose content this user may read."""
         rows = cast("EventQuerySet | EditionQuerySet", super().get_queryset(request))
         return rows.visible_to(desk_user(request))
 
@@ -85,16 +85,16 @@ def link_to(article_id: int, text: Article) -> str:
 
 
 class Echo:
-    """A file that hands each line on instead of keeping it."""
+    """A file-like object whose ``write`` returns each line instead of storing it, for ``csv.writer``."""
 
     def write(self, line: str) -> str:
-        """Return the line, as it is to be sent."""
+        """Return the line unchanged."""
         return line
 
 
 @admin.register(Event)
 class EventAdmin(RecordAdmin):
-    """Every event, newest first: who, when, what about, from, to, why."""
+    """Every event, newest first: when, subject, states before and after, who and why."""
 
     list_display = ["when", "subject_kind", "subject_link", "move", "from_state", "to_state", "person", "because"]
     list_filter = ["subject_kind", "move", "at", "from_state", "to_state", ActorFilter]
@@ -112,24 +112,24 @@ class EventAdmin(RecordAdmin):
 
     @admin.display(description=_("what about"))
     def subject_link(self, event: ListedEvent) -> str:
-        """Return the name of the subject, with a link to its page where it has one."""
+        """Return the name of the subject, with a link if it has a page."""
         if not event.subject_url:
             return event.subject_name
         return format_html('<a href="{}">{}</a>', event.subject_url, event.subject_name)
 
     @admin.display(description=_("who"), ordering="actor_name")
     def person(self, event: Event) -> str:
-        """Return who did it, in words."""
+        """Return who did it."""
         return event.who
 
     @admin.display(description=_("why"), ordering="reason")
     def because(self, event: Event) -> str:
-        """Return why, or what was done, in words."""
+        """Return the reason, or a description of what was done."""
         return event.why
 
     @admin.display(description=_("when"), ordering="at")
     def when(self, event: Event) -> str:
-        """To the second, in the newsroom's zone."""
+        """Return the time to the second, in the newsroom's time zone."""
         return to_the_second(event.at)
 
     def get_urls(self) -> list[URLPattern]:
@@ -139,9 +139,9 @@ class EventAdmin(RecordAdmin):
         ]
 
     def csv_view(self, request: HttpRequest) -> HttpResponseRedirect | StreamingHttpResponse:
-        """Return the events of the list as it is filtered.
+        """Export the events of the filtered list as CSV, after the user confirmed who they are.
 
-        One a line, for a spreadsheet that cannot be attacked with them.
+        Cells are escaped, so that a spreadsheet does not run them as formulas. The export is recorded.
         """
         if not self.has_view_permission(request):
             raise PermissionDenied
@@ -150,7 +150,7 @@ class EventAdmin(RecordAdmin):
         )
         if answer:
             return answer
-        # The names of the filters, and not what was typed into a search.
+        # Only the names of the filters are recorded, not the text of a search.
         record_event(DESK, "export_events", by=desk_user(request), details={"filters": sorted(request.GET)})
         events = self.get_changelist_instance(request).get_queryset(request).select_related("article", "revision")
         response = StreamingHttpResponse(_lines(events), content_type="text/csv; charset=utf-8")
@@ -161,11 +161,11 @@ class EventAdmin(RecordAdmin):
 
 
 def _lines(events: QuerySet[Event]) -> Iterator[str]:
-    """Lines of CSV (RFC 4180), the first with the names. Times are ISO 8601 with the newsroom's offset."""
+    """Yield lines of CSV (RFC 4180), the first with column names. Times are ISO 8601 with the newsroom's offset."""
     names = ["when", "kind", "subject", "article", "headline", "move", "from", "to", "who", "why", "revision"]
     names += ["edition", "sha256"]
     writer = csv.writer(Echo())
-    # A mark by which spreadsheets know UTF-8.
+    # The byte order mark by which spreadsheets recognise UTF-8.
     yield "\ufeff"
     yield writer.writerow(names)
     rows = events.iterator(chunk_size=CHUNK_SIZE)
@@ -193,7 +193,7 @@ def _row(event: Event) -> tuple[int | str | None, ...]:
 
 @admin.register(Edition)
 class EditionAdmin(RecordAdmin):
-    """What readers were shown, and when."""
+    """Editions: what readers were shown, and when."""
 
     list_select_related = ["article"]
 
@@ -205,18 +205,21 @@ class EditionAdmin(RecordAdmin):
     ordering = ["-live_from", "-id"]
 
     def get_queryset(self, request: HttpRequest) -> EditionQuerySet:
-        """Return editions with ``is_within_reach``: whether this person may work on the article."""
+        """Return editions with ``is_within_reach``: whether this user may edit the article."""
         reach = Article.objects.editable_by(desk_user(request)).filter(pk=OuterRef("article"))
         editions = cast("EditionQuerySet", super().get_queryset(request))
         return editions.annotate(is_within_reach=Exists(reach))
 
     @admin.display(description=_("live until"), ordering="live_until")
     def end(self, edition: ListedEdition) -> datetime | None:
-        """When it ended, or will end. An end that lies ahead is a plan, which only those of the article see."""
+        """Return when an edition ended or will end.
+
+        A future end is a plan, and None for users who may not edit the article.
+        """
         is_planned = edition.live_until and edition.live_until > timezone.now()
         return None if is_planned and not edition.is_within_reach else edition.live_until
 
     @admin.display(description=_("article"), ordering="article")
     def article_link(self, edition: ListedEdition) -> str | Article:
-        """Return the number of the article, with a link to its page where this person may open it."""
+        """Return the number of the article, with a link to its page if this user may edit it."""
         return link_to(edition.article_id, edition.article) if edition.is_within_reach else edition.article
