@@ -1,1 +1,1 @@
-"""Forms of references on the desk: people, categories, topics, tags, policies and standing pages."""
+"""Admin pages of references: contributors, categories, topics, tags, comment policies and pages."""

@@ -1,4 +1,4 @@
-"""The desk's lists of sections, running stories and tags."""
+"""Admin pages of categories, topics and tags."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @admin.register(Category)
 class CategoryAdmin(ReferenceAdmin, ExplainedDeletion, DefaultMoves, admin.ModelAdmin):
-    """Sections in the order of the navigation."""
+    """Categories, listed in the order of the navigation."""
 
     list_display = ["name", "parent", "slug", "order", "is_default"]
     list_select_related = ["parent"]
@@ -31,13 +31,13 @@ class CategoryAdmin(ReferenceAdmin, ExplainedDeletion, DefaultMoves, admin.Model
     fields = ["name", "slug", "parent", "description", "order", "comment_policy", "editors", "is_default"]
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Category | None = None) -> dict[str, Sequence[str]]:
-        """Keep an address that is there when a name is typed."""
+        """Fill in the slug from the name for a new row only, so that an existing slug stays."""
         return {} if obj else {"slug": ["name"]}
 
     def get_form(
         self, request: HttpRequest, obj: Category | None = None, change: bool = False, **kwargs: Any
     ) -> type[ModelForm]:
-        """Offer the people who have a place at the desk, and the present editors."""
+        """Offer users with access to the desk as editors, and the current editors."""
         form = super().get_form(request, obj, change=change, **kwargs)
         field = cast("ModelMultipleChoiceField | None", form.base_fields.get("editors"))
         if field:
@@ -48,14 +48,14 @@ class CategoryAdmin(ReferenceAdmin, ExplainedDeletion, DefaultMoves, admin.Model
 
 @admin.register(Topic)
 class TopicAdmin(ReferenceAdmin, ExplainedDeletion, admin.ModelAdmin):
-    """Running stories."""
+    """Topics: running stories."""
 
     list_display = ["name", "slug"]
     search_fields = ["name"]
     fields = ["name", "slug", "introduction"]
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Topic | None = None) -> dict[str, Sequence[str]]:
-        """Keep an address that is there when a name is typed."""
+        """Fill in the slug from the name for a new row only, so that an existing slug stays."""
         return {} if obj else {"slug": ["name"]}
 
 
@@ -68,5 +68,5 @@ class TagAdmin(ReferenceAdmin, ExplainedDeletion, admin.ModelAdmin):
     fields = ["name", "slug"]
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Tag | None = None) -> dict[str, Sequence[str]]:
-        """Keep an address that is there when a name is typed."""
+        """Fill in the slug from the name for a new row only, so that an existing slug stays."""
         return {} if obj else {"slug": ["name"]}

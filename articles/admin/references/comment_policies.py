@@ -1,4 +1,4 @@
-"""The desk's list of comment policies."""
+"""Admin pages of comment policies."""
 
 from django.contrib import admin
 

@@ -1,4 +1,4 @@
-"""The desk's lists of people: contributors, and their two faces."""
+"""Admin pages of contributors, and of writers and editors as two filtered lists of them."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _logins(user: AbstractUser | None) -> list[str]:
 
 
 class ContributorFields(ReferenceAdmin, ExplainedDeletion, admin.ModelAdmin):
-    """What is shown of a person with a byline."""
+    """Base class of the admin pages of contributors."""
 
     object_history_template = "admin/articles/object_history.html"
     list_display = ["name", "job_title", "user"]
@@ -43,13 +43,14 @@ class ContributorFields(ReferenceAdmin, ExplainedDeletion, admin.ModelAdmin):
     fields = ["name", "job_title", "biography", "links", "user", "slug", "is_writer", "is_editor"]
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Contributor | None = None) -> dict[str, Sequence[str]]:
-        """Keep an address that is there when a name is typed."""
+        """Fill in the slug from the name for a new row only, so that an existing slug stays."""
         return {} if obj else {"slug": ["name"]}
 
     def get_readonly_fields(self, request: HttpRequest, obj: Contributor | None = None) -> list[str]:
-        """Return the fields that this person may not change.
+        """Return the fields that this user may not change.
 
-        An address that was given stays in editions, and a login gives access to the articles of its byline.
+        The slug stays fixed because editions contain it. Linking a login requires a permission because it gives access
+        to the articles with that byline.
         """
         may_link = request.user.has_perm("articles.link_login")
         return [*(["slug"] if obj else []), *([] if may_link else ["user"])]
@@ -61,7 +62,7 @@ class ContributorFields(ReferenceAdmin, ExplainedDeletion, admin.ModelAdmin):
         change: bool = False,
         **kwargs: Any,
     ) -> type[ModelForm]:
-        """Offer the logins of people who have a place at the desk, and the present one."""
+        """Offer the logins of users with access to the desk, and the current one."""
         form = super().get_form(request, obj, change=change, **kwargs)
         field = cast("ModelChoiceField | None", form.base_fields.get("user"))
         if field:
@@ -76,7 +77,7 @@ class ContributorFields(ReferenceAdmin, ExplainedDeletion, admin.ModelAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        """Return the form. Whoever links another login confirms first who they are."""
+        """Return the form. Users who link another login must first confirm who they are."""
         answer = None
         if request.method == "POST" and self._links_login(request, object_id):
             answer = ask_to_confirm(request, _("You are about to change which login belongs to a byline."))
@@ -91,14 +92,14 @@ class ContributorFields(ReferenceAdmin, ExplainedDeletion, admin.ModelAdmin):
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """Return the events of the person, and below them the entries of the admin's log."""
+        """Return the events of the contributor, and below them the entries of the admin's log."""
         person = self.get_object(request, unquote(object_id))
         shown = request.user.has_perm("articles.view_contributor")
         lines = lines_of(person, RECENT_EVENTS) if person and shown else []
         return super().history_view(request, object_id, {"events": lines, **(extra_context or {})})
 
     def save_model(self, request: HttpRequest, obj: Reference, form: ReferenceForm, change: bool) -> None:
-        """Save, and record which login was changed to which."""
+        """Save the contributor, and record a change of the linked login."""
         before = Contributor.objects.get(pk=obj.pk).user if change else None
         super().save_model(request, obj, form, change)
         now = cast("Contributor", obj).user
@@ -109,7 +110,7 @@ class ContributorFields(ReferenceAdmin, ExplainedDeletion, admin.ModelAdmin):
 
 @admin.register(Contributor)
 class ContributorAdmin(ContributorFields):
-    """Everybody with a byline."""
+    """All contributors."""
 
     list_display = [*ContributorFields.list_display, "is_writer", "is_editor"]
     list_filter = ["is_writer", "is_editor"]
@@ -117,7 +118,7 @@ class ContributorAdmin(ContributorFields):
 
 @admin.register(Writer)
 class WriterAdmin(ContributorFields):
-    """Those who write. A new one does."""
+    """Contributors who write. ``is_writer`` is preset for new ones."""
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         return {"is_writer": True} | super().get_changeform_initial_data(request)
@@ -125,7 +126,7 @@ class WriterAdmin(ContributorFields):
 
 @admin.register(Editor)
 class EditorAdmin(ContributorFields):
-    """Those who edit. A new one does."""
+    """Contributors who edit. ``is_editor`` is preset for new ones."""
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         return {"is_editor": True} | super().get_changeform_initial_data(request)

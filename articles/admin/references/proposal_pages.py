@@ -1,4 +1,4 @@
-"""Pages of a reference on the desk: the change that waits for a second person, and names on published articles."""
+"""Admin pages of a reference: proposed changes, names on published articles, merging and archiving."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ if TYPE_CHECKING:
     from articles.models import Reference
     from articles.models.edition_queryset import EditionQuerySet
 
-# Editions that a page lists, and articles that one press of a button does.
+# The most editions that a page lists, and the most articles that one request changes.
 MAX_SHOWN, MAX_AT_ONCE = 50, 100
 MAX_NAMESAKES = 20
 
 
 def label_of(model: type[Reference], name: str) -> StrOrPromise:
-    """Return what a field of a reference is called on the desk."""
+    """Return the label of a field of a reference on the desk."""
     if name == "merged_into":
         return _("merged into")
     try:
@@ -53,12 +53,12 @@ def _text(name: str, value: Any) -> str:
     if name in {"parent", "comment_policy", "merged_into"}:
         rows = (model._base_manager.filter(uid=value).first() for model in reference_models())
         return str(next(filter(None, rows), value))
-    # Of a page the source is compared, so that no address of a link stays hidden.
+    # For a page, the source is compared, so that the URLs of links are visible.
     return str(value)
 
 
 class ProposalPages(admin.ModelAdmin):
-    """Mixed into the ModelAdmin of a reference."""
+    """Mixin for the ModelAdmin of a reference: pages for proposals, names on articles, merging and archiving."""
 
     def get_urls(self) -> list[URLPattern]:
         info = self.opts.app_label, self.opts.model_name
@@ -73,22 +73,22 @@ class ProposalPages(admin.ModelAdmin):
         ]
 
     def page_url(self, page: str, row: Reference) -> str:
-        """Return the address of one of the pages of a row, such as "change"."""
+        """Return the URL of a page of a row, such as "change"."""
         return reverse(f"desk:{self.opts.app_label}_{self.opts.model_name}_{page}", args=[row.pk])
 
     def proposal_url(self, row: Reference) -> str:
-        """Return the address of the change of a row that waits."""
+        """Return the URL of the page with the proposed change of a row."""
         return self.page_url("proposal", row)
 
     def remaining_url(self, row: Reference) -> str:
-        """Return the address of the published articles that may give a row another name. "" where there are none."""
+        """Return the URL of the page of published articles that may show another name, or "" if there can be none."""
         return self.page_url("names", row) if references.confirmed_name(row) else ""
 
     def _row(self, request: HttpRequest, pk: int) -> Reference:
         row = self.get_queryset(request).filter(pk=pk).first()
         if row is None:
             raise Http404
-        # Whoever confirms changes is shown what they confirm.
+        # Users who may confirm changes may also see what they confirm.
         if not (self.has_view_permission(request, row) or request.user.has_perm(references.CONFIRM_PERMISSION)):
             raise PermissionDenied
         return row
@@ -104,7 +104,7 @@ class ProposalPages(admin.ModelAdmin):
         return TemplateResponse(request, f"admin/articles/reference/{template}.html", page)
 
     def proposal_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Return the change that waits for a second person, and its confirmation or refusal."""
+        """Show the change that waits for a second person, or confirm or refuse it after a POST."""
         row = self._row(request, pk)
         if request.method == "POST":
             return self._decide(request, row)
@@ -156,7 +156,7 @@ class ProposalPages(admin.ModelAdmin):
         return HttpResponseRedirect(self.page_url("change", row))
 
     def names_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Show published articles that have another name than the confirmed one, and the button that changes them."""
+        """Show published articles with a name other than the confirmed one, or change them after a POST."""
         row = self._row(request, pk)
         if request.method == "POST":
             if not request.user.has_perm(references.CONFIRM_PERMISSION):
@@ -176,7 +176,7 @@ class ProposalPages(admin.ModelAdmin):
         )
 
     def _apply(self, request: HttpRequest, row: Reference) -> None:
-        """Apply a confirmed name to published articles, as many as one request may do."""
+        """Apply a confirmed name to at most ``MAX_AT_ONCE`` published articles, and report how many."""
         articles = references.apply_names(row, by=desk_user(request), limit=MAX_AT_ONCE)
         count = sum(1 for _article in articles)
         text = ngettext(
@@ -188,7 +188,7 @@ class ProposalPages(admin.ModelAdmin):
             messages.warning(request, text % {"kind": row.KIND, "uid": row.uid})
 
     def merge_view(self, request: HttpRequest, pk: int) -> HttpResponseRedirect:
-        """Merge a reference into the one whose name was typed."""
+        """Merge a reference into the one whose name was entered, or propose that if a second person must confirm."""
         row, name = self._changeable(request, pk), typed_text(request.POST, "into", 200)
         into = self._other(request, row, name)
         if into is None:
@@ -208,7 +208,10 @@ class ProposalPages(admin.ModelAdmin):
         return HttpResponseRedirect(self.page_url("change", into))
 
     def _other(self, request: HttpRequest, row: Reference, name: str) -> Reference | None:
-        """Return the one other reference of a name or an address that was typed. None, and why, where there is none."""
+        """Return the one other reference with the name or slug entered.
+
+        If there is none or more than one, add a message and return None.
+        """
         others = self.model._base_manager.filter(archived_at=None).exclude(pk=row.pk)
         found = list(others.filter(name__iexact=name)[:MAX_NAMESAKES]) or list(others.filter(slug=name))
         if len(found) == 1:
@@ -220,7 +223,7 @@ class ProposalPages(admin.ModelAdmin):
         return None
 
     def archive_view(self, request: HttpRequest, pk: int) -> HttpResponseRedirect:
-        """Archive a reference, so that nobody chooses it any more, or bring it back."""
+        """Archive a reference, so that it is no longer offered as a choice, or restore it."""
         row, is_archived = self._changeable(request, pk), is_ticked(request.POST, "is_archived")
         try:
             references.archive(

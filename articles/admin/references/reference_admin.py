@@ -1,4 +1,7 @@
-"""Forms of references on the desk: changes are recorded, and those that readers see are proposed to a second person."""
+"""Base classes of the admin of references.
+
+Every change is recorded, and a change that readers see is proposed to a second person.
+"""
 
 from __future__ import annotations
 
@@ -63,24 +66,24 @@ class ReferenceForm(MeanwhileForm):
         return [name for name in changed if name in references.changeable_fields(self.instance)]
 
     def _is_untouched(self, name: str) -> bool:
-        """Return whether a field holds the text that it showed, as browsers and forms send it back."""
+        """Return whether a field has the text it showed, apart from how browsers and forms normalise it."""
         before, now = self.initial.get(name), self.cleaned_data.get(name)
         return isinstance(before, str) and references.as_sent(before) == references.as_sent(now)
 
 
 class ReferenceAdmin(ProposalPages):
-    """Mixed into the ModelAdmin of a reference, before any other that saves."""
+    """Mixin for the ModelAdmin of a reference. It must precede other classes that override ``save_model``."""
 
     form = ReferenceForm
     change_form_template = "admin/articles/reference/change_form.html"
 
     def get_fields(self, request: HttpRequest, obj: Reference | None = None) -> list[str | list[str] | tuple[str, ...]]:
-        """Return the fields, and for whoever may change them the reason and what the page showed."""
+        """Return the fields, plus ``reason`` and the state shown (``opened``) for users who may change the row."""
         fields = list(super().get_fields(request, obj))
         return [*fields, "reason", "opened"] if obj and self.has_change_permission(request, obj) else fields
 
     def save_model(self, request: HttpRequest, obj: Reference, form: ReferenceForm, change: bool) -> None:
-        """Save what versions do not hold, then make or propose the rest."""
+        """Save the fields that are not versioned, then change or propose the versioned ones."""
         if not change:
             super().save_model(request, obj, form, change)
             references.create(obj, by=desk_user(request))
@@ -100,19 +103,19 @@ class ReferenceAdmin(ProposalPages):
     def message_user(
         self, request: HttpRequest, message: StrOrPromise, level: int | str = messages.INFO, *args: Any, **kwargs: Any
     ) -> None:
-        """Tell the user, but not that a row was changed where its change was only proposed."""
+        """Add a message, except Django's success message when a change was only proposed."""
         if not (level == messages.SUCCESS and getattr(request, "is_only_proposed", False)):
             super().message_user(request, message, level, *args, **kwargs)
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
-        """Offer nothing that was archived to whoever chooses."""
+        """Return the rows that match a search. Leave archived ones out of autocomplete results."""
         rows, may_have_duplicates = super().get_search_results(request, queryset, search_term)
         match = request.resolver_match
         is_choice = match is not None and match.url_name == "autocomplete"
         return (rows.filter(archived_at=None) if is_choice else rows), may_have_duplicates
 
     def _record(self, request: HttpRequest, row: Reference, typed: dict[str, Any], reason: str) -> None:
-        """Make the changes that one person may make, and propose the others."""
+        """Make the changes that need no second person, and propose the others."""
         waiting = references.fields_to_confirm(row, typed)
         try:
             free = {name: value for name, value in typed.items() if name not in waiting}
@@ -137,7 +140,7 @@ class ReferenceAdmin(ProposalPages):
         form_url: str = "",
         obj: Reference | None = None,
     ) -> HttpResponse:
-        """Show the change that waits and the versions beside the form."""
+        """Render the form with the proposed change, the versions and the URLs of the other pages."""
         if obj:
             versions = ReferenceVersion.objects.filter(kind=obj.KIND, subject=obj.uid).order_by("-number")
             context |= {

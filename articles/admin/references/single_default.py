@@ -1,4 +1,4 @@
-"""Choosing the default row of a table on the desk."""
+"""Choosing the default row of a table in the admin."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 
 class DefaultMoves(admin.ModelAdmin):
-    """Mixed into the ModelAdmin of a table with one default row: choosing another one moves it in one save."""
+    """Mixin for the ModelAdmin of a table with one default row: choosing another row replaces it in one save."""
 
     def save_model(self, request: HttpRequest, obj: CommentPolicy | Category, form: Any, change: bool) -> None:
-        """Save the row, as the default one where it was chosen."""
+        """Save the row, as the only default if it was chosen as such."""
         if obj.is_default:
             obj.save_as_default()
         else:

@@ -1,4 +1,4 @@
-"""Forms of rows that two people may have open at once: what one saved is not overwritten by what the other saw."""
+"""Forms of rows that two people may edit at once: a save does not overwrite what the other has saved meanwhile."""
 
 from __future__ import annotations
 
@@ -19,10 +19,12 @@ MAX_SHOWN_CHARACTERS = 200
 
 
 class MeanwhileForm(forms.ModelForm):
-    """A form that knows what each of its fields said when it was opened.
+    """A form that detects which fields somebody else changed since it was opened.
 
-    A field that somebody else changed since, and this person did not, keeps what it says now. Where both changed it,
-    the form is shown again with what it says now, and saving it once more replaces that.
+    A field that somebody else changed and this user did not keeps its saved value. If both changed it, the form is
+    shown again with an error that contains the saved value, and saving once more replaces that value.
+
+    ``opened`` is a hidden field with a digest of each value when the form was opened.
     """
 
     opened = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -41,7 +43,7 @@ class MeanwhileForm(forms.ModelForm):
         return cleaned
 
     def _present(self) -> dict[str, str]:
-        """Return a digest of what each field says in the database, by its name."""
+        """Return a digest of the saved value of each field, by its name."""
         names = [name for name in self.fields if name in self.initial and name != "opened"]
         return {name: _digest(self.initial[name]) for name in names}
 
@@ -65,7 +67,7 @@ class MeanwhileForm(forms.ModelForm):
             self.data = data
 
     def _as_posted(self, name: str) -> Any:
-        """Return what a field says in the database in the form in which a browser sends it."""
+        """Return the saved value of a field in the format in which a browser sends it."""
         value = self.initial[name]
         return [row.pk for row in value] if isinstance(value, list) else self.fields[name].prepare_value(value)
 
@@ -95,7 +97,7 @@ def _digest(value: Any) -> str:
 
 
 def _plain(value: Any) -> Any:
-    """Return the value of a field as plain data that is the same before a form and after it."""
+    """Return the value of a field as plain data that is equal for an initial and an unchanged cleaned value."""
     if isinstance(value, Model):
         return str(value.pk)
     if value is None or isinstance(value, bool):

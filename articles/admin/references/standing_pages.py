@@ -1,4 +1,4 @@
-"""The desk's list of pages that stand for years."""
+"""Admin pages of the site's permanent pages, such as the imprint."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @admin.register(Page)
 class PageAdmin(ReferenceAdmin, ExplainedDeletion, admin.ModelAdmin):
-    """Pages in the order of the foot of the site."""
+    """Pages, listed in the order of the site's footer."""
 
     list_display = ["title", "slug", "order", "is_in_footer", "missing", "changed"]
     search_fields = ["title", "body"]
@@ -30,15 +30,15 @@ class PageAdmin(ReferenceAdmin, ExplainedDeletion, admin.ModelAdmin):
     fields = ["title", "body", "slug", "order", "is_in_footer"]
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Page | None = None) -> dict[str, Sequence[str]]:
-        """Keep an address that is there when a title is typed."""
+        """Fill in the slug from the title for a new row only, so that an existing slug stays."""
         return {} if obj else {"slug": ["title"]}
 
     @admin.display(description=_("still to be put in"))
     def missing(self, page: Page) -> str:
-        """Return what only the newsroom knows and has not yet said."""
+        """Return the placeholders in a page that the newsroom has not yet filled in."""
         return ", ".join(page.gaps)
 
     @admin.display(description=_("last change"), ordering="updated_at")
     def changed(self, page: Page) -> str:
-        """When it last changed, in the newsroom's zone."""
+        """Return when the page last changed, in the newsroom's time zone."""
         return brief(page.updated_at)
