@@ -1,4 +1,4 @@
-"""The desk: the admin as writers and editors see it."""
+"""The admin pages of the desk, for writers and editors."""
 
 from . import checklist, logins, other_apps
 from .articles import article_admin

@@ -1,4 +1,4 @@
-"""The desk's list of what the newsroom asks of every article before readers see it."""
+"""Admin pages of the newsroom's checklist: what every article needs before it is published."""
 
 from django.contrib import admin
 
@@ -7,7 +7,7 @@ from articles.models import ChecklistItem
 
 @admin.register(ChecklistItem)
 class ChecklistItemAdmin(admin.ModelAdmin):
-    """The newsroom's own items, in the order the edit page shows them."""
+    """The newsroom's own checklist items, in the order the edit page shows them."""
 
     list_display = ["name", "kind", "number", "category", "is_required", "order"]
     list_select_related = ["category"]

@@ -1,4 +1,4 @@
-"""Deletion on the desk: what is refused says why, and lists nothing that the user may not see."""
+"""Deletion in the admin: a refusal explains why, without listing rows that the user may not see."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ RECORD_MODELS = (Edition, EditionCredit, EditionTag, Event, Revision)
 
 
 def refusals_to_delete(rows: Iterable[Model]) -> list[str]:
-    """Return why some of these rows of one table cannot be deleted, a sentence each."""
+    """Return a sentence for each of these rows of one table that cannot be deleted, with the reason."""
     rows = list(rows)
     if not rows:
         return []
@@ -53,7 +53,7 @@ def _refusal(row: Any, users: list[type[Model]]) -> str:
 
 
 class ExplainedDeletion(admin.ModelAdmin):
-    """Mixed into a ModelAdmin, so that its pages say truly why a row cannot be deleted."""
+    """Mixin for a ModelAdmin whose pages explain why a row cannot be deleted."""
 
     delete_confirmation_template = "admin/explained_deletion.html"
     delete_selected_confirmation_template = "admin/explained_deletion_of_selected.html"
@@ -61,6 +61,6 @@ class ExplainedDeletion(admin.ModelAdmin):
     def get_deleted_objects(
         self, objs: Sequence[Any] | QuerySet[Any], request: HttpRequest
     ) -> tuple[list[str], dict[str, int], set[str], list[str]]:
-        """Return what Django's deletion pages show, with refusals in place of the list of protected rows."""
+        """Return the context of Django's deletion pages, with refusals in place of the list of protected rows."""
         refusals = refusals_to_delete(objs)
         return ([], {}, set(), refusals) if refusals else super().get_deleted_objects(objs, request)

@@ -1,4 +1,4 @@
-"""The desk follows its user's language. The readers' site keeps its own."""
+"""The middleware that sets the language: that of the browser on the desk, LANGUAGE_CODE on the readers' site."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class DeskLanguageMiddleware(LocaleMiddleware):
-    """Choose the language from the browser on the desk only, so that readers' pages vary by nothing."""
+    """Middleware that chooses the language from the browser on the desk only, so that readers' pages never vary."""
 
     def process_request(self, request: HttpRequest) -> None:
         if is_on_desk(request):

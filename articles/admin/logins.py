@@ -1,4 +1,4 @@
-"""The desk's pages of logins and groups, for superusers: what is done there is confirmed first."""
+"""Admin pages of logins and groups, for superusers, who must confirm who they are before each change."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 NOBODY_LEFT = gettext_lazy("Nobody else can look after logins. Give somebody else that role first.")
-# The groups that rules and settings know by name.
+# The groups that code refers to by name.
 ROLE_NAMES = {"Writer", "Editor", "Chief", "Moderator"}
 HAS_LOG = gettext_lazy("The record of what %(name)s did would be lost. Deactivate the login instead.")
 
@@ -50,12 +50,12 @@ admin.site.unregister([get_user_model(), Group])
 
 
 class ConfirmedChanges(admin.ModelAdmin):
-    """Mixed into a ModelAdmin: whatever its forms, lists and deletion pages are sent is confirmed first."""
+    """Mixin for a ModelAdmin: every POST to its forms, lists and deletion pages requires confirmation."""
 
     confirmation: StrOrPromise = ""
 
     def _ask(self, request: HttpRequest) -> TemplateResponse | None:
-        """Return the page that asks who somebody is, or None where the request may go on."""
+        """Return the page that asks users to confirm who they are, or None if the request may proceed."""
         may_send = any(self.get_model_perms(request)[name] for name in ("add", "change", "delete"))
         return ask_to_confirm(request, self.confirmation) if request.method == "POST" and may_send else None
 
@@ -78,11 +78,11 @@ class ConfirmedChanges(admin.ModelAdmin):
 
 
 class UnusedLoginForm(forms.ModelForm):
-    """Mixed into the forms of a login: nobody gets a login that somebody else had before."""
+    """Mixin for the forms of a login: nobody gets a login that somebody else had before."""
 
     def clean_username(self) -> str:
-        """Refuse a login by which the record knows somebody else."""
-        # The form for a new login checks that nobody has it now.
+        """Return the login. Raise ValidationError if events name somebody else by it."""
+        # The form for a new login also checks that nobody has it now.
         inherited = getattr(super(), "clean_username", None)
         login = inherited() if inherited else self.cleaned_data["username"]
         own = logins_of(self.instance) if self.instance.pk else set()
@@ -92,14 +92,14 @@ class UnusedLoginForm(forms.ModelForm):
 
 
 class NewPersonForm(UnusedLoginForm, AdminUserCreationForm):
-    """A new login."""
+    """The form to add a login."""
 
 
 class PersonForm(UnusedLoginForm, UserChangeForm):
-    """A login. Somebody can always look after logins."""
+    """The form to change a login. It keeps at least one user who can manage logins."""
 
     def clean(self) -> dict[str, Any]:
-        """Check that somebody is left who can look after logins. Raise ValidationError where nobody is."""
+        """Check that somebody can still manage logins. Raise ValidationError if nobody could."""
         super().clean()
         data = self.cleaned_data
         if is_last_manager(self.instance) and not self._may_manage(data):
@@ -119,7 +119,7 @@ class PersonForm(UnusedLoginForm, UserChangeForm):
 
 @admin.register(get_user_model())
 class PersonAdmin(ConfirmedChanges, ExplainedDeletion, UserAdmin):
-    """Logins and their groups."""
+    """Admin pages of logins and their groups."""
 
     form = PersonForm
     add_form = NewPersonForm
@@ -128,7 +128,11 @@ class PersonAdmin(ConfirmedChanges, ExplainedDeletion, UserAdmin):
     def get_deleted_objects(
         self, objs: Sequence[Any] | QuerySet[Any], request: HttpRequest
     ) -> tuple[list[str], dict[str, int], set[str], list[str]]:
-        """Return what Django's deletion pages show. Nobody deletes lines of the login log, but they go with a login."""
+        """Return the context of Django's deletion pages, with why logins cannot be deleted.
+
+        A login is not deleted if nobody else could manage logins, or if its user did something that was recorded. Lines
+        of the login log need no permission, since they are deleted with the login.
+        """
         numbers = [one.pk for one in objs]
         if not managers().exclude(pk__in=numbers).exists():
             return [], {}, set(), [str(NOBODY_LEFT)]
@@ -139,20 +143,20 @@ class PersonAdmin(ConfirmedChanges, ExplainedDeletion, UserAdmin):
         return shown, counts, needed - {LoginAttempt._meta.verbose_name}, protected
 
     def save_model(self, request: HttpRequest, obj: AbstractUser, form: forms.ModelForm, change: bool) -> None:
-        """Save, and end the sessions of somebody whose access to the desk was taken or given back."""
+        """Save a login, record a new name, and end the user's sessions if access was removed or restored."""
         super().save_model(request, obj, form, change)
         if change and "username" in form.changed_data:
-            # Imported articles know people by their logins.
+            # Imported articles refer to people by their logins.
             details = {"was": form.initial["username"], "login": obj.get_username()}
             record_event(obj, "rename_login", by=desk_user(request), details=details)
         if change and {"is_active", "is_staff"} & set(form.changed_data):
-            # Somebody who takes their own access away is signed out by the next request.
+            # Users who remove their own access are signed out by their next request.
             end_sessions(obj, but=request.session.session_key)
 
     def save_related(
         self, request: HttpRequest, form: forms.ModelForm, formsets: list[forms.BaseFormSet], change: bool
     ) -> None:
-        """Save the groups, and record which were changed to which."""
+        """Save the groups, and record them before and after if they changed."""
         before = list(form.instance.groups.all())
         super().save_related(request, form, formsets, change)
         after = list(form.instance.groups.all())
@@ -160,7 +164,7 @@ class PersonAdmin(ConfirmedChanges, ExplainedDeletion, UserAdmin):
             record_roles(form.instance, desk_user(request), before, after)
 
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:
-        """Set a password, and end the sessions that were opened with the old one."""
+        """Set a password, end the sessions opened with the old one, and notify the user by e-mail."""
         answer = self._ask(request)
         if answer:
             return answer
@@ -174,10 +178,10 @@ class PersonAdmin(ConfirmedChanges, ExplainedDeletion, UserAdmin):
 
 
 class RoleForm(forms.ModelForm):
-    """A role. Somebody can always look after logins."""
+    """The form of a role. It keeps at least one user who can manage logins."""
 
     def clean(self) -> dict[str, Any]:
-        """Check that somebody is left who can look after logins. Raise ValidationError where nobody is."""
+        """Check that somebody can still manage logins. Raise ValidationError if nobody could."""
         super().clean()
         data = self.cleaned_data
         keeps = data.get("permissions", Permission.objects.none()).filter(pk__in=manage_permission())
@@ -189,16 +193,16 @@ class RoleForm(forms.ModelForm):
 
 @admin.register(Group)
 class RoleAdmin(ConfirmedChanges, GroupAdmin):
-    """Groups, which are the roles. None is deleted, and those that rules know by name keep it."""
+    """Admin pages of groups, which are the roles. None can be deleted, and those named in code keep their name."""
 
     form = RoleForm
     confirmation = gettext_lazy("You are about to change what a role may do.")
 
     def has_delete_permission(self, request: HttpRequest, obj: Group | None = None) -> bool:
-        """Nobody deletes a role: everybody who has it would lose their permissions at once."""
+        """Return False: if a role were deleted, everybody who has it would lose their permissions at once."""
         return False
 
     def get_readonly_fields(self, request: HttpRequest, obj: Group | None = None) -> list[str]:
-        """Fix the names that rules and settings know."""
+        """Make the name read-only if code or settings refer to it."""
         known = ROLE_NAMES | set(settings.SECOND_FACTOR_ROLES) | set(settings.SESSION_IDLE_HOURS)
         return ["name"] if obj and obj.name in known else []

@@ -1,6 +1,6 @@
-"""Pages of other apps that the desk does not have: their tags, and what logins are kept in."""
+"""Unregisters admin pages of other apps: tags, e-mail addresses, authenticators and sessions."""
 
-# Loaded before they are changed: an app registers its pages when its module is loaded.
+# Imported first, since these apps register their admin pages when the modules are loaded.
 import allauth.account.admin
 import allauth.mfa.admin
 import allauth.usersessions.admin  # noqa: F401
@@ -11,7 +11,7 @@ from allauth.usersessions.models import UserSession
 from django.contrib import admin
 from taggit.models import Tag as UnusedTag
 
-# Articles have tags of their own, with a page of their own.
+# Articles have their own model of tags, with its own admin page.
 admin.site.unregister(UnusedTag)
-# Second factors and sessions have pages of their own, which show no secrets and record what is done.
+# Second factors and sessions have other pages, which show no secrets and record every change.
 admin.site.unregister([EmailAddress, Authenticator, UserSession])

@@ -1,4 +1,4 @@
-"""Pages of the desk's long lists, without counting rows that nobody will page to."""
+"""Pagination of the desk's long lists, without counting rows that nobody will page to."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ MAX_COUNTED_ROWS = 10_000
 
 
 class BoundedPaginator(Paginator):
-    """Counts up to ``MAX_COUNTED_ROWS`` rows and no further. Who wants older ones narrows the list."""
+    """A paginator that counts and shows at most ``MAX_COUNTED_ROWS`` rows. Filters give access to older ones."""
 
     @cached_property
     def count(self) -> int:
-        """How many rows there are, ``MAX_COUNTED_ROWS`` where there are that many or more."""
+        """Return the number of rows, or ``MAX_COUNTED_ROWS`` if there are more."""
         rows = cast("QuerySet", self.object_list)
         return rows.order_by().values("pk")[:MAX_COUNTED_ROWS].count()

@@ -1,4 +1,4 @@
-"""Relation fields on the desk: each offers, and shows as chosen, only what the user may see."""
+"""Relation fields in the admin: each offers, and shows as chosen, only what the user may see."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
 
 class NumberSelect(AutocompleteSelect):
-    """A select with search that ignores values that cannot be the number of a row, whoever sent them.
+    """A select with search that ignores values that cannot be a primary key.
 
-    ``labels`` maps numbers of rows that are known already to what is shown of them, so that they are not asked for.
+    ``labels`` maps the primary keys of rows that are already loaded to their labels, so that no query is needed.
     """
 
     labels: Mapping[str, str] = {}
@@ -50,15 +50,15 @@ class NumberSelect(AutocompleteSelect):
 
 
 class ArticleSelect(NumberSelect):
-    """A select that searches articles in reach and articles that readers are shown."""
+    """A select that searches articles the user may edit and published articles."""
 
     def get_url(self) -> str:
-        """Return the address of the search."""
+        """Return the URL of the search."""
         return reverse("desk:articles_article_answerable")
 
 
 class ArticleField(ModelChoiceField):
-    """A choice among the articles of a queryset with ``title``."""
+    """A choice of an article. The queryset must have ``title``, from ``with_title_for``."""
 
     def label_from_instance(self, article: TitledArticle) -> str:
         """Return the headline that the user may see, else the article's number."""
@@ -66,7 +66,7 @@ class ArticleField(ModelChoiceField):
 
 
 class SafeRelations(BaseModelAdmin):
-    """Relation fields with search. Mixed into a ModelAdmin or an inline."""
+    """Mixin for a ModelAdmin or an inline: relation fields with search."""
 
     def formfield_for_foreignkey(
         self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any
@@ -84,7 +84,7 @@ class ArticleRelations(SafeRelations, ModelAdmin):
     def formfield_for_foreignkey(
         self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any
     ) -> ModelChoiceField | None:
-        """Search articles by the headline that the user may see."""
+        """Use a select for ``replies_to`` that searches articles by the headline the user may see."""
         if db_field.name == "replies_to":
             kwargs |= {"form_class": ArticleField, "widget": ArticleSelect(db_field, self.admin_site)}
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
@@ -92,7 +92,7 @@ class ArticleRelations(SafeRelations, ModelAdmin):
     def get_form(
         self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any
     ) -> type[ModelForm]:
-        """Let a right of reply answer articles in reach, those readers are shown, and the one it answers already."""
+        """Offer as answered article those the user may edit, published ones, and the one answered already."""
         form = super().get_form(request, obj, change=change, **kwargs)
         field = cast("ModelChoiceField | None", form.base_fields.get("replies_to"))
         if field:

@@ -1,8 +1,8 @@
-"""The import map of the desk's scripts: where each script that others import is found."""
+"""The import map of the desk's scripts: the files of the scripts that others import."""
 
 from js_asset import ImportMap
 
-# Scripts that others import by these names, wherever the files are.
+# Scripts that others import by these names, independent of where the static files are served.
 SCRIPT_IMPORTS = ImportMap(
     {
         f"newsroom/{name}": f"articles/desk/editor/{name}.js"

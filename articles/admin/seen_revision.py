@@ -1,4 +1,4 @@
-"""What a page showed, as the page sends it back, and saves that come too late for it."""
+"""The revision that a page showed, as its form sends it back, and the error for a form that is out of date."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
 
 class Outdated(Exception):
-    """What a form is about was saved, or taken away from its writer, after it was judged and before it was written."""
+    """The object of a form was saved by somebody else, or access to it was lost, between validation and saving."""
 
 
 def seen_in(data: QueryDict, name: str = "seen") -> int | None:
-    """Return the number of the revision that a page showed, or None where it sends none, which every verb refuses."""
+    """Return the number of the revision that a page showed, or None if none was sent, which every change refuses."""
     return row_number(data.get(name), 8)
