@@ -1,1 +1,1 @@
-"""The desk as a whole: its name, its first page and what waits there."""
+"""The desk: the admin site, its dashboard, the inbox, the team pages and error pages."""

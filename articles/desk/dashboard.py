@@ -1,4 +1,4 @@
-"""What waits for somebody who sits down at the desk, by what they may do."""
+"""The dashboard of the desk: the tasks of a user, depending on their permissions."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from articles.models.article_queryset import ArticleQuerySet
 
     class Found(TypedDict):
-        """What a panel says of an article besides what its row says, where there is such a thing."""
+        """What a panel may show of an article in addition to its own fields."""
 
         address: str
         hour: datetime
@@ -39,19 +39,19 @@ if TYPE_CHECKING:
 MAX_ROWS = 8
 MAX_EVENTS = 12
 SCHEDULE_PERIOD = timedelta(days=1)
-# What has rested for longer is looked for in the list, not on the desk.
+# Articles not changed for longer than this are shown in the list only, not on the dashboard.
 RECENT_PERIOD = timedelta(days=30)
-# Rights of pictures that end within so much time are told of; so many pictures are looked at for those that are shown.
+# The period within which ending rights of pictures are reported, and the most pictures checked for being shown.
 RIGHTS_END, LOOKED_AT = timedelta(days=7), 48
-# After an approval that waits to be accepted each of these ends the waiting.
+# An approval waits to be accepted until one of these events follows it.
 VOIDING_EVENTS = ("approve", "submit", "edit", "import", "take_present_names")
 DECISION_EVENTS = ("submit", "withdraw", "request_changes", "approve")
 
 
 class Panel(NamedTuple):
-    """One heading of the desk: ``rows`` are Articles, with ``reason`` and ``hour`` where there is one.
+    """One section of the dashboard: ``rows`` are articles, with ``reason`` and ``hour`` if there are any.
 
-    ``more`` is the address of the list that goes on, or empty. ``nothing`` is said where there are no rows.
+    ``more`` is the URL of the full list, or empty. ``nothing`` is the text shown if there are no rows.
     """
 
     title: Promise | str
@@ -69,7 +69,7 @@ def _articles(queryset: ArticleQuerySet) -> list[Article]:
 
 
 def _of_the_writer(user: AbstractUser) -> list[Panel]:
-    """Return a writer's own: what came back, what waits, what is begun."""
+    """Return the panels of a writer's own articles: sent back, drafts and in review."""
     own = Article.objects.written_by(user).order_by("-updated_at", "-pk")
     last = Event.objects.filter(article=OuterRef("pk"), move__in=DECISION_EVENTS).order_by("-number")
     drafts = own.filter(state=State.DRAFT).annotate(
@@ -99,7 +99,7 @@ def _of_the_writer(user: AbstractUser) -> list[Panel]:
 
 
 def _to_accept(user: AbstractUser) -> Panel:
-    """Return what a reviewer changed and approved, of articles that a writer has to accept it of."""
+    """Return the panel of a writer's articles that a reviewer changed and approved, which the writer must accept."""
     # Any save after the approval voids it.
     last = Event.objects.filter(article=OuterRef("pk"), move__in=VOIDING_EVENTS).order_by("-number")
     own = (
@@ -112,7 +112,7 @@ def _to_accept(user: AbstractUser) -> Panel:
 
 
 def _assigned(user: AbstractUser) -> Panel:
-    """Return what somebody is to write, the most urgent first. What is in review has left their hands."""
+    """Return the panel of drafts assigned to a user, the most urgent first. Articles in review are left out."""
     waiting = Article.objects.filter(assignee=user.pk, state=State.DRAFT)
     return Panel(
         _("Assigned to me"),
@@ -123,7 +123,7 @@ def _assigned(user: AbstractUser) -> Panel:
 
 
 def _for_the_reviewer(user: AbstractUser) -> Panel:
-    """Return what somebody else wrote and nobody has yet decided. What has waited longest comes first."""
+    """Return the panel of other people's articles in review. Those that have waited longest come first."""
     waiting = Article.objects.editable_by(user).filter(state=State.IN_REVIEW).written_by_others(user)
     return Panel(
         _("Waiting for my review"),
@@ -134,7 +134,7 @@ def _for_the_reviewer(user: AbstractUser) -> Panel:
 
 
 def _retractions(user: AbstractUser) -> Panel:
-    """Retractions somebody asked for and nobody has confirmed or refused, of articles within reach."""
+    """Return the panel of retractions to confirm or refuse, of articles the user may edit."""
     decided = Event.objects.filter(
         article=OuterRef("article"), move__in=("confirm_retraction", "cancel_retraction"), number__gt=OuterRef("number")
     )
@@ -148,7 +148,7 @@ def _retractions(user: AbstractUser) -> Panel:
 
 
 def _public(user: AbstractUser, now: datetime) -> list[Panel]:
-    """Return what is about to be seen, ready to be, or seen otherwise than it now reads."""
+    """Return the panels of articles going live soon, approved ones, and live ones with unpublished changes."""
     reach = Article.objects.editable_by(user)
     soon = Edition.objects.filter(
         Exists(reach.filter(pk=OuterRef("article"))), live_from__gt=now, live_from__lte=now + SCHEDULE_PERIOD
@@ -178,22 +178,23 @@ def _public(user: AbstractUser, now: datetime) -> list[Panel]:
 
 
 def _pictures(user: AbstractUser, now: datetime) -> list[Photo]:
-    """Return photos whose rights end soon, the soonest first, that articles within reach show readers now or later."""
+    """Return photos whose rights end soon and that articles the user may edit show now or later, the soonest first."""
     ending = Photo.objects.expiring(now + RIGHTS_END, now).used_in_articles_of(user).defer("renditions")[:LOOKED_AT]
     return photo_library.shown_among(list(ending), now, editable_condition(user, "article__"))[:MAX_ROWS]
 
 
 def _proposal_url(row: Reference) -> str:
-    """Return the page on which a change that waits is confirmed."""
+    """Return the URL of the page on which a proposed change is confirmed."""
     return reverse(f"desk:articles_{row._meta.model_name}_proposal", args=[row.pk])
 
 
 def dashboard_panels(user: AbstractUser, now: datetime) -> dict[str, Any]:
-    """Return the desk of a person at an instant.
+    """Return the content of a user's dashboard.
 
-    ``panels`` (the most urgent first), ``pictures`` whose rights end soon, ``proposals`` of names and pages with the
-    addresses at which they are confirmed, ``events``, what was done last, and the number of ``kept`` texts that were
-    typed and not saved.
+    Returns:
+        ``panels``: the most urgent first. ``pictures``: those whose rights end soon. ``proposals``: proposed changes of
+        references, each with the URL to confirm it. ``events``: the latest ones. ``kept``: the number of autosaved
+        texts that were not saved.
     """
     panels = []
     if user.has_perm("articles.review_article"):

@@ -1,4 +1,4 @@
-"""Answers of the desk to what it cannot do: values that mean nothing, and searches that take too long."""
+"""Error pages of the desk for invalid values and for searches that take too long."""
 
 from __future__ import annotations
 
@@ -26,7 +26,11 @@ logger = logging.getLogger(__name__)
 
 
 class DeskErrorsMiddleware:
-    """Answer errors that a value in the request caused with 400, and queries that were stopped with 503, in words."""
+    """Middleware that explains errors of the desk.
+
+    The status is 400 for invalid values in a request, 409 for a server clock that is behind, and 503 for queries that
+    were stopped because they took too long.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -35,17 +39,17 @@ class DeskErrorsMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Return an answer in words, or None where the error has another cause or the page is not of the desk."""
+        """Return a response that explains the error, or None if it is of another kind or not on the desk."""
         match = request.resolver_match
         if match is None or match.namespaces[:1] != [admin.site.name]:
             return None
         if isinstance(exception, IncorrectLookupParameters):
             return _answer(request, 400, _("There is no such filter or page. Go back to the list and choose another."))
         if isinstance(exception, ClockBehind):
-            # Whatever would have been recorded was taken back with its transaction.
+            # Whatever would have been recorded was rolled back with its transaction.
             return _answer(request, 409, str(exception))
         if isinstance(exception, OverflowError | DataError) and _is_filtered_list(request, match):
-            # Some values of a filter are used only while the page is rendered.
+            # Some values of filters cause errors only while the page is rendered.
             return HttpResponseRedirect(f"{request.path}?{ERROR_FLAG}=1")
         if isinstance(exception, OverflowError | DataError):
             logger.warning("A value was too large for the database.", exc_info=exception)
@@ -64,7 +68,7 @@ def _is_filtered_list(request: HttpRequest, match: ResolverMatch) -> bool:
 
 
 def _answer(request: HttpRequest, status: int, sentence: str) -> HttpResponse:
-    """Answer browsers with a page, and programs with the sentence alone."""
+    """Return an HTML page for browsers, or JSON with the sentence for scripts."""
     if request.get_preferred_type(["application/json", "text/html"]) != "text/html":
         return JsonResponse({"error": sentence}, status=status)
     context = {**admin.site.each_context(request), "title": _("This did not work"), "why": sentence}

@@ -1,4 +1,4 @@
-"""The inbox, and the page on which somebody chooses what they are told."""
+"""The inbox, and the page on which users choose their notifications."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from articles.desk.site import DeskSite
 
     class Said(TypedDict):
-        """What the inbox says of a message besides its row."""
+        """What the inbox adds to a message."""
 
         sentence: str
 
 
 def addresses(site: DeskSite) -> list[URLPattern]:
-    """Return the addresses of these pages on the desk, for whoever may sit at it."""
+    """Return the URL patterns of these pages, for all users of the desk."""
     return [
         path("inbox/", site.admin_view(inbox), name="inbox"),
         path("inbox/read/", site.admin_view(require_POST(read_all)), name="inbox_read"),
@@ -42,7 +42,7 @@ def addresses(site: DeskSite) -> list[URLPattern]:
 
 
 def unread(user: AbstractUser | AnonymousUser) -> str:
-    """Return how many unread messages the head of a page names: ``""`` for none, ``"99+"`` for very many."""
+    """Return the number of unread messages as text for the page header: ``""`` for none, ``"99+"`` above 99."""
     count = notifications.unread_count(user) if user.is_active and user.is_staff else 0
     return "99+" if count > 99 else str(count or "")
 
@@ -52,7 +52,7 @@ def _back(name: str) -> HttpResponseRedirect:
 
 
 def inbox(request: HttpRequest) -> TemplateResponse:
-    """Return what somebody is told, newest first."""
+    """Show the user's notifications, newest first."""
     before = row_number(request.GET.get("before", ""))
     rows, older = notifications.inbox_of(desk_user(request), before)
     for row in rows:
@@ -63,14 +63,14 @@ def inbox(request: HttpRequest) -> TemplateResponse:
         "rows": rows,
         "older": older,
         "is_first": before is None,
-        # Only what stands on the page or below it is marked as read; what comes in meanwhile stays.
+        # Only messages on this page and older ones are marked as read. Those that arrive meanwhile stay unread.
         "until": max((row.message.pk for row in rows), default=0),
     }
     return TemplateResponse(request, "admin/inbox.html", context)
 
 
 def message(request: HttpRequest, number: int) -> HttpResponseRedirect:
-    """Mark a message as read and go to what it is about."""
+    """Mark a message as read and redirect to its subject."""
     opened = notifications.open_message(desk_user(request), number)
     if opened is None:
         raise Http404
@@ -81,7 +81,7 @@ def message(request: HttpRequest, number: int) -> HttpResponseRedirect:
 
 
 def read_all(request: HttpRequest) -> HttpResponseRedirect:
-    """Mark all messages up to the newest one somebody saw as read."""
+    """Mark all messages up to the newest one that was shown as read."""
     until = row_number(request.POST.get("until", ""))
     if until is not None:
         notifications.read_all(desk_user(request), until)
@@ -90,7 +90,7 @@ def read_all(request: HttpRequest) -> HttpResponseRedirect:
 
 
 def preferences(request: HttpRequest) -> HttpResponse:
-    """Return what somebody is told, where, and in which language they are written to."""
+    """Show or save which notifications a user gets, where, and in which language."""
     if request.method == "POST":
         notifications.save_preferences(
             desk_user(request),

@@ -1,4 +1,4 @@
-"""What every list and form of the desk does with values that mean nothing, and when two people save at once."""
+"""The behaviour of every list and form of the desk with invalid values and with simultaneous saves."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ if TYPE_CHECKING:
     from django.db.models import Field, ForeignKey, Model, QuerySet
     from django.http import HttpRequest, HttpResponse
 
-# How often a form is saved that meets what somebody else saves at the same instant.
+# How often saving a form is tried when it conflicts with what somebody else saves at the same instant.
 MAX_ATTEMPTS = 3
 
 
 class RelationSelect(AutocompleteSelect):
-    """A choice of one row by searching. A value that cannot be the key of any row selects nothing."""
+    """A select with search. A value that cannot be the key of any row selects nothing."""
 
     def optgroups(
         self, name: str, value: Sequence[str], attr: dict[str, Any] | None = None
@@ -43,13 +43,13 @@ class RelationSelect(AutocompleteSelect):
 
 
 def check_moment(moment: datetime) -> None:
-    """Refuse a moment that not every database can keep."""
+    """Raise ValidationError for a date and time that some databases cannot store."""
     if not is_date(moment):
         raise ValidationError(forms.DateTimeField.default_error_messages["invalid"], code="invalid")
 
 
 class RelationForms(BaseModelAdmin):
-    """Forms of models and inlines that take any value for a relation or a moment, and say what is wrong with it."""
+    """Mixin for models and inlines whose forms report invalid values of relations and times instead of failing."""
 
     def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
@@ -67,46 +67,53 @@ class RelationForms(BaseModelAdmin):
 
 @cache
 def with_relation_forms(inline: type[InlineModelAdmin]) -> type[InlineModelAdmin]:
-    """Return an inline class whose forms take any value."""
+    """Return an inline class whose forms report invalid values, as ``RelationForms`` does."""
     return type(inline.__name__, (RelationForms, inline), {"__module__": inline.__module__})
 
 
 def has_parameters(request: HttpRequest) -> bool:
-    """Return whether a list was asked for with parameters, which may be wrong. Without any the fault is ours."""
+    """Return whether a list was requested with parameters, which may be wrong.
+
+    Without parameters, an error has another cause.
+    """
     return not set(request.GET) <= {ERROR_FLAG}
 
 
 def check_constraints() -> None:
-    """Check on PostgreSQL what it would check only at the end of the transaction, after success was reported."""
+    """Check deferred constraints now on PostgreSQL, which else does so at commit, after success was reported."""
     if connection.vendor == "postgresql":
         connection.check_constraints()
 
 
 class DeskModelAdmin(RelationForms, ModelAdmin):
-    """Mixed into the ModelAdmin of every model of the desk, before anything of its own."""
+    """Mixin for the ModelAdmin of every model of the desk, which precedes the model's own class."""
 
     def get_inlines(self, request: HttpRequest, obj: Model | None) -> list[type[InlineModelAdmin]]:
         return [with_relation_forms(inline) for inline in super().get_inlines(request, obj)]
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
-        """Refuse filters that could keep the database busy or let somebody guess what a field holds.
+        """Return False for filters that could keep the database busy or allow users to guess the value of a field.
 
-        Raise IncorrectLookupParameters for null characters, which PostgreSQL cannot keep and so cannot look for.
+        Raises:
+            IncorrectLookupParameters: There is a null character, which PostgreSQL can neither store nor search for.
         """
         if "\0" in lookup or "\0" in str(value):
             raise IncorrectLookupParameters("A filter has a null character.")
         return is_allowed(self.model, lookup) and super().lookup_allowed(lookup, value, request)
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
-        """Search for as many words as a search may have. A null character ends a word."""
+        """Return the rows that match a search, which is limited to the allowed number of words.
+
+        A null character counts as a space.
+        """
         return super().get_search_results(request, queryset, limit_search(search_term.replace("\0", " ")))
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Model | None:
-        """Return a row by its key, or by the field that the query string names if it names any."""
+        """Return a row by its key, or by the field named in the query string, which may be empty."""
         return super().get_object(request, object_id, from_field or None)
 
     def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
-        """Build the list. Raise IncorrectLookupParameters where the query string asks for what no row can have."""
+        """Return the list. Raise IncorrectLookupParameters if the query string has values that no row can have."""
         try:
             return super().get_changelist_instance(request)
         except (ValueError, OverflowError, DataError) as error:
@@ -115,7 +122,7 @@ class DeskModelAdmin(RelationForms, ModelAdmin):
             raise IncorrectLookupParameters(error) from error
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        """Show the list, and say where the query string was not followed or only in part."""
+        """Show the list, with a warning if the query string was ignored or only partly used."""
         is_shown = request.method in {"GET", "HEAD"}
         if is_shown and set(request.GET) == {ERROR_FLAG}:
             messages.warning(request, _("The list has no such filter or page, so every row is shown."))
@@ -124,11 +131,11 @@ class DeskModelAdmin(RelationForms, ModelAdmin):
             messages.warning(request, notice)
         return super().changelist_view(request, extra_context)
 
-    # The stubs have an argument more, which Django 5.2 does not pass.
+    # The stubs have one more argument, which Django 5.2 does not pass.
     def response_action(  # type: ignore[override]
         self, request: HttpRequest, queryset: QuerySet
     ) -> HttpResponse | None:
-        """Do an action to the rows that were ticked on this page of the list, and to no others."""
+        """Run an action on the rows that were selected on this page of the list, and on no others."""
         ticked = request.POST.getlist(ACTION_CHECKBOX_NAME)
         refusal = ""
         if request.POST.get("select_across", "0") not in {"", "0"}:
@@ -150,7 +157,10 @@ class DeskModelAdmin(RelationForms, ModelAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        """Show or save a form. Where somebody else saves at the same instant, the form is checked once more."""
+        """Show or save a form. If somebody else saves at the same instant, validate and save it again.
+
+        There are at most ``MAX_ATTEMPTS`` attempts.
+        """
         if "_saveasnew" in request.POST and not self.save_as:
             raise BadRequest("No page of the desk saves a copy.")
         for _attempt in range(MAX_ATTEMPTS - 1):
@@ -163,7 +173,7 @@ class DeskModelAdmin(RelationForms, ModelAdmin):
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """Delete a row, or say what it is used for, also by somebody who saves at the same instant."""
+        """Delete a row, or show why it is in use, even if somebody begins to use it at the same instant."""
         try:
             return super().delete_view(request, object_id, extra_context)
         except IntegrityError:

@@ -1,4 +1,4 @@
-"""The desk's own page for what is refused: why, what became of what was typed, and the ways back."""
+"""The desk's page for refused requests: the reason, whether the user's input was kept, and links back."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from django.core.exceptions import PermissionDenied
     from django.http import HttpRequest, HttpResponse
 
-# A form from elsewhere: these reasons go on with what was sent.
+# Beginnings of Django's CSRF reasons for a form from another site. The rest of such a reason is what was sent.
 FROM_ELSEWHERE = tuple(reason.partition("%s")[0] for reason in (REASON_BAD_ORIGIN, REASON_BAD_REFERER))
 EDIT_PAGES = {"articles_article_change", "articles_article_add"}
 
 
 def _why(request: HttpRequest, reason: str) -> str:
-    """Return in words why a request was refused. ``reason`` is that of the protection against forged forms, if any."""
+    """Return a sentence that explains why a request was refused. ``reason`` is that of the CSRF check, if any."""
     if not request.user.is_authenticated:
         return _("You are signed out. Sign in, then send the form again.")
     if not reason:
@@ -33,7 +33,7 @@ def _why(request: HttpRequest, reason: str) -> str:
 
 
 def _article_page(request: HttpRequest) -> tuple[str, bool]:
-    """Return the address of the edit page a request belongs to (empty: none), and whether it was that page's form."""
+    """Return the URL of the edit page a request belongs to (empty: none), and whether it sent that page's form."""
     try:
         match = resolve(request.path_info)
     except Resolver404:
@@ -48,7 +48,7 @@ def _article_page(request: HttpRequest) -> tuple[str, bool]:
 
 
 def refused(request: HttpRequest, exception: PermissionDenied | None = None, reason: str = "") -> HttpResponse:
-    """403 on the desk, for missing permissions and for forms that fail the protection against forgery."""
+    """Return the 403 page of the desk, for missing permissions and for forms that fail the CSRF check."""
     article_page, is_its_form = _article_page(request)
     context = {
         **admin.site.each_context(request),

@@ -1,4 +1,4 @@
-"""The desk as a whole: its name, its first page and the addresses of its own pages."""
+"""The admin site of the desk: its titles, its index page and the URLs of its own pages."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ if TYPE_CHECKING:
 
 
 class DeskSite(AdminSite):
-    """Django's admin site, opening with what waits for whoever sits down."""
+    """Django's admin site, whose index page is a dashboard of the user's tasks."""
 
     site_header = _("Newsroom desk")
     site_title = _("Newsroom desk")
     index_title = _("My desk")
     index_template = "admin/my_desk.html"
-    # The pages need the width; the way back stands in the breadcrumbs.
+    # The pages need the full width, and the breadcrumbs lead back.
     enable_nav_sidebar = False
 
     def __init__(self, name: str = "desk") -> None:
@@ -65,13 +65,13 @@ class DeskSite(AdminSite):
         admin_class: type[ModelAdmin] | None = None,
         **options: Any,
     ) -> None:
-        """Register models, each with what every list and form of the desk does."""
+        """Register models with ``DeskModelAdmin`` mixed into their admin class."""
         own = admin_class or ModelAdmin
         desk_class = type(own.__name__, (DeskModelAdmin, own), {"__module__": own.__module__})
         super().register(model_or_iterable, desk_class, **options)
 
     def get_urls(self) -> list[URLResolver | URLPattern]:
-        """Return the desk's own pages before the admin's."""
+        """Return the URLs of the desk's own pages, followed by those of the admin."""
         public = self.admin_view(require_safe(self.public_address))
         return [
             path("r/<path:content_type_id>/<path:object_id>/", public, name="view_on_site"),
@@ -82,9 +82,9 @@ class DeskSite(AdminSite):
         ]
 
     def public_address(self, request: HttpRequest, content_type_id: str, object_id: str) -> HttpResponseRedirect:
-        """Lead to the public address of an object that the user may view on the desk.
+        """Redirect to the public URL of an object that the user may view on the desk.
 
-        Django's own view leads to that of any object, and the address of a draft contains words of its headline.
+        Django's own view redirects for any object, but the URL of a draft contains words of its headline.
         """
         number = row_number(content_type_id)
         kind = None if number is None else ContentType.objects.filter(pk=number).first()
@@ -96,16 +96,16 @@ class DeskSite(AdminSite):
         return shortcut(request, content_type_id, object_id)
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
-        """Return what every page shows besides its own content.
+        """Return the context shared by all pages.
 
-        Unread messages are counted only where a page shows how many there are.
+        Unread messages are counted only if a page shows their number.
         """
         return {**super().each_context(request), "unread": SimpleLazyObject(lambda: inbox.unread(request.user))}
 
     def password_change(  # type: ignore[override]
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponseBase:
-        """Let somebody change their password, and tell them by e-mail that it was."""
+        """Change the user's password, and notify them by e-mail."""
         view = PasswordChangeView.as_view(
             form_class=OwnPasswordForm,
             success_url=reverse("mfa_index"),
@@ -123,12 +123,12 @@ class DeskSite(AdminSite):
     def logout(  # type: ignore[override]
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponseRedirect:
-        """Sign out, and say so on the sign-in page."""
+        """Sign the user out, and redirect to the sign-in page with a message."""
         logout(request)
         messages.success(request, _("You have signed out."))
         return HttpResponseRedirect(reverse("desk:login"))
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
-        """My desk."""
+        """Show the user's dashboard."""
         desk = dashboard_panels(desk_user(request), timezone.now())
         return super().index(request, {"desk": desk, **(extra_context or {})})

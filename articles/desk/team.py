@@ -1,4 +1,4 @@
-"""The pages on which chiefs look after logins: who has access to the desk, and one person's roles and sessions."""
+"""The pages on which chiefs manage logins: the users with access to the desk, and the roles and sessions of each."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ RECENT_ATTEMPTS, RECENT_CHANGES = 20, 10
 
 
 def addresses(site: DeskSite) -> list[URLPattern]:
-    """Return the addresses of these pages on the desk, for those who may look after logins."""
+    """Return the URL patterns of these pages, for users who may manage logins."""
 
     def page(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
         return site.admin_view(_for_managers(view))
@@ -78,7 +78,7 @@ def _person(number: int) -> TeamMember:
 
 
 def team_list(request: HttpRequest) -> TemplateResponse:
-    """Everybody with access to the desk, and after them those who were deactivated."""
+    """Show the users with access to the desk, followed by deactivated ones."""
     search, only = request.GET.get("q", ""), request.GET.get("only", "")
     found = people(search, only)
     page = Paginator(found, ROWS_PER_PAGE).get_page(request.GET.get("page"))
@@ -102,7 +102,7 @@ def team_list(request: HttpRequest) -> TemplateResponse:
 
 
 def _changes(person: AbstractUser) -> list[Line]:
-    """Return what was changed about a login, the last first. Entries of the admin's log stand below the events."""
+    """Return the changes of a login, the newest first. Entries of the admin's log follow the events."""
     lines = lines_of(person, RECENT_CHANGES)
     kind = ContentType.objects.get_for_model(person)
     entries = LogEntry.objects.filter(content_type=kind, object_id=str(person.pk)).select_related("user")
@@ -113,7 +113,7 @@ def _changes(person: AbstractUser) -> list[Line]:
 
 
 def member(request: HttpRequest, number: int) -> TemplateResponse:
-    """Return one person: roles, second factor, sessions, the last sign-ins, and what was changed about the login."""
+    """Show one user: roles, second factor, sessions, the last sign-ins, and changes of the login."""
     person = _person(number)
     by = desk_user(request)
     refusal = team.refusal_to_change(person, by)
@@ -139,11 +139,11 @@ def member(request: HttpRequest, number: int) -> TemplateResponse:
 
 
 def _change(request: HttpRequest, number: int, why: str, do: Callable[[AbstractUser], str]) -> HttpResponse:
-    """Ask to confirm, make a change of somebody's login, and go back to their page.
+    """Ask the current user to confirm who they are, change somebody's login, and redirect to that person's page.
 
     Args:
-        why: What is about to be done, with a place for the name of the person.
-        do: Makes the change to a user and returns what to say of it.
+        why: What is about to be done, with a placeholder for the name of the person.
+        do: Makes the change to a user and returns the message to show.
     """
     person = _person(number)
     answer = ask_to_confirm(request, why % {"name": team.name_of(person)})
@@ -172,7 +172,7 @@ def roles(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def deactivate(request: HttpRequest, number: int) -> HttpResponse:
-    """Take a person's access to the desk."""
+    """Remove a person's access to the desk."""
 
     def do(person: AbstractUser) -> str:
         team.deactivate(person, by=desk_user(request), seen=request.POST.get("seen", ""))
@@ -183,7 +183,7 @@ def deactivate(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def reactivate(request: HttpRequest, number: int) -> HttpResponse:
-    """Give a person back their access to the desk."""
+    """Restore a person's access to the desk."""
 
     def do(person: AbstractUser) -> str:
         team.reactivate(person, by=desk_user(request), seen=request.POST.get("seen", ""))
@@ -193,7 +193,7 @@ def reactivate(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def second_factor(request: HttpRequest, number: int) -> HttpResponse:
-    """Take all second factors from a person who lost them, and tell them by e-mail."""
+    """Delete all second factors of a person who lost them, and notify them by e-mail."""
 
     def do(person: AbstractUser) -> str:
         team.reset_second_factor(person, by=desk_user(request), seen=request.POST.get("seen", ""))

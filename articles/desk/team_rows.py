@@ -1,4 +1,4 @@
-"""What the team's pages say of a person: roles, categories, second factor and sessions, for many at once."""
+"""The rows of the team's pages: roles, categories, second factor and sessions, for many users at once."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
 
     class Found(TypedDict):
-        """What ``people`` finds of a user besides the row."""
+        """What ``people`` adds to a user."""
 
         has_app: bool
         has_passkey: bool
         own_reach: list[Permission]
 
     class Reach(TypedDict):
-        """What ``people`` finds of each group of a user."""
+        """What ``people`` adds to each group of a user."""
 
         reach: list[Permission]
 
@@ -39,12 +39,12 @@ if TYPE_CHECKING:
 # The value of the filter for those without a second factor.
 WITHOUT_SECOND_FACTOR = "without-second-factor"
 SEARCHED_FIELDS = ("username", "first_name", "last_name")
-# The permissions on which it depends which articles somebody may work on.
+# The permissions that decide which articles a user may edit.
 ARTICLE_PERMISSIONS = {"view_article", "change_article", "edit_any_article", "edit_every_category"}
 
 
 class TeamRow(NamedTuple):
-    """What a row of the list says. ``categories`` is ``""`` where categories mean nothing for this person."""
+    """A row of the list. ``categories`` is ``""`` if categories do not matter for this person's access."""
 
     user: AbstractUser
     name: str
@@ -102,7 +102,7 @@ def describe(users: Iterable[TeamMember]) -> list[TeamRow]:
 
 
 def _categories(user: TeamMember) -> str:
-    """Say which categories a person is limited to, as ``models.reach`` has it."""
+    """Return the categories a person is limited to, by the rules of ``editable_condition``."""
     groups = cast("Iterable[WithAnnotations[Group, Reach]]", user.groups.all())
     may = {one.codename for group in groups for one in group.reach}
     may |= ARTICLE_PERMISSIONS if user.is_superuser else {one.codename for one in user.own_reach}

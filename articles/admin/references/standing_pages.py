@@ -1,4 +1,4 @@
-"""Admin pages of the site's permanent pages, such as the imprint."""
+"""Admin pages of the site's permanent pages, such as the masthead."""
 
 from __future__ import annotations
 
