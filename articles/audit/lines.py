@@ -1,4 +1,4 @@
-"""What was done to one subject, as lines of its page on the desk."""
+"""The events of one subject, as lines for its page on the desk."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .subjects import events_of
 
 
 class Line(NamedTuple):
-    """One thing that was done: by whom, when, what, and what else there is to say of it."""
+    """One line: who did it, when, what was done, and a reason or description."""
 
     who: str
     at: datetime
@@ -23,7 +23,7 @@ class Line(NamedTuple):
 
 
 def lines_of(subject: object, count: int) -> list[Line]:
-    """Return the last events of a subject, the newest first."""
+    """Return lines for the last ``count`` events of a subject, the newest first."""
     events = fetch_guest_words(events_of(subject).select_related("actor")[:count])
     return [Line(_person(event), event.at, event.get_move_display(), event.why) for event in events]
 
@@ -38,5 +38,5 @@ def short_name(user: AbstractUser) -> str:
 
 
 def line_of_entry(entry: LogEntry, what: str, said: str = "") -> Line:
-    """Return the line of an entry of the admin's log, where such things were written before there were events."""
+    """Return the line for an entry of the admin's log, which was used before there were such events."""
     return Line(short_name(entry.user), entry.action_time, what, said)

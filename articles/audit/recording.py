@@ -1,4 +1,4 @@
-"""Recording: the event of what has just been done, written once at the end of its subject's chain."""
+"""Recording of events, each written once at the end of its subject's chain."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from django.contrib.auth.models import AbstractUser, User
 
-# Clocks of several servers differ by less. A clock that is further behind is wrong.
+# Clocks of several servers differ by less than this. A clock that is further behind is wrong.
 MAX_CLOCK_LAG = timedelta(minutes=1)
 MIN_TIME_STEP = timedelta(microseconds=1)
 
@@ -32,7 +32,7 @@ class ClockBehind(MoveNotAllowed):
 
 
 def event_time(subject: object) -> datetime:
-    """Return the instant of a subject's next event: now, or just after its last event where that is later.
+    """Return the time of a subject's next event: now, or just after its last event if that is later.
 
     Raises:
         ClockBehind: The clock is more than ``MAX_CLOCK_LAG`` behind the last event.
@@ -70,23 +70,23 @@ def record_event(
 ) -> Event:
     """Write an event at the end of its subject's chain and return it.
 
-    Call it in the transaction of what it records. The row of an article must be locked. The chain of any other subject
-    is locked here.
+    Call it in the same transaction as the change that it records. The row of an article must already be locked. The
+    chain of any other subject is locked here.
 
     Args:
         subject: An article, a reference, a photo, a user, or ``DESK``.
         move: One of ``MOVE_LABELS``.
-        by: Who did it. None is the importer.
+        by: Who did it, or None for the importer.
         details: Plain data: keys, never translated words, and nothing about readers or guests.
-        from_state: The state of an article before (default: its present one).
+        from_state: The state of an article before the change (default: its current one).
         revision: The revision of an article that it concerns (default: the latest one).
         edition: The number of the edition that it concerns.
-        actor_name: How the record names who did it (default: what ``name_of`` returns).
-        typed: Words of a guest. Their digest with the event's salt is recorded, so that they can be erased and until
-            then be checked.
+        actor_name: The name of who did it, as recorded (default: what ``name_of`` returns).
+        typed: Text that a guest entered. Only its digest with the event's salt is recorded, so that the text can be
+            erased, and verified until then.
 
     Raises:
-        ClockBehind: The clock is far behind the last event of the subject.
+        ClockBehind: The clock is more than ``MAX_CLOCK_LAG`` behind the last event of the subject.
     """
     kind, uid = subject_of(subject)
     article = subject if isinstance(subject, Article) else None

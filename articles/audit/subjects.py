@@ -1,4 +1,4 @@
-"""What events are about: the subject of a row, the events of a subject, and the rows of many events at once."""
+"""Subjects of events: the subject of a row, the events of a subject, and the rows of many events at once."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Kind = Event.SubjectKind
 
 
 class Subject(NamedTuple):
-    """What an event is about."""
+    """The subject of an event."""
 
     kind: str
     uid: UUID
@@ -28,10 +28,10 @@ DESK = Subject(str(Kind.DESK), uuid5(NAMESPACE, "desk"))
 
 
 def subject_of(row: object) -> Subject:
-    """Return the subject that a row is. A ``Subject`` is returned as it is.
+    """Return the subject for a row. A ``Subject`` is returned unchanged.
 
     Raises:
-        TypeError: The record knows no such rows.
+        TypeError: Rows of this type are not subjects of events.
     """
     if isinstance(row, Subject):
         return row
@@ -60,8 +60,8 @@ def _models() -> dict[str, type[Article | Photo | Reference]]:
 def add_subjects(events: Iterable[Event]) -> list[Event]:
     """Return events with ``subject_name`` and ``subject_url``, in one query for each kind of subject.
 
-    They know what guests typed, too, and so say who did them and why without further queries.
-    The address is that of the subject's page on the desk. It is empty where there is none, as for a row that is gone.
+    Text that guests entered is fetched too, so that ``who`` and ``why`` need no further queries. The URL is that of the
+    subject's page on the desk, or empty if there is none, such as for a deleted row.
     """
     events = fetch_guest_words(events)
     wanted: dict[str, set[UUID]] = defaultdict(set)
@@ -84,6 +84,6 @@ def _shown(model: type[Article | Photo | Reference]) -> Manager[Any] | QuerySet[
 
 def _name(event: Event, row: Any) -> str:
     if row is None:
-        # Nothing leads from the uid of a login to the login.
+        # The login cannot be found by its uid.
         return event.details.get("login", "")
     return row.headline if event.subject_kind == Kind.ARTICLE else str(row)
