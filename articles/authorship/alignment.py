@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence, Set
 
 from .parts import BODY_PART, Part
 
-# Blocks that share less of their words than this are not versions of each other.
+# Blocks that share a smaller part of their words than this are not versions of each other.
 MIN_LIKENESS = 0.34
-# Pairs of blocks that are compared in one save.
+# The most pairs of blocks that are compared in one save.
 MAX_PAIRS = 4_000
 
 Positions = list[int]
@@ -16,10 +16,10 @@ Positions = list[int]
 def predecessors(before: Sequence[Part], after: Sequence[Part]) -> dict[int, int]:
     """Return which part each changed part was made from, as ``{position after: position before}``.
 
-    Parts that are unchanged, moved or copied are left out, and so are those that were made from nothing. A field has
-    the part with its key as predecessor. A block has the one it shares most words with, if they are alike. Where that
-    would compare too many pairs, only blocks between the same unchanged blocks are compared, and beyond that they are
-    taken in order.
+    Parts that are unchanged, moved or copied are left out, and so are parts that are entirely new. The predecessor of a
+    field is the part with the same key. The predecessor of a block is the block with which it shares most words, if
+    they are similar enough. If that would compare too many pairs, only blocks between the same unchanged blocks are
+    compared, and if there are still too many, blocks are matched in order.
     """
     known = set(before)
     by_key = {part.key: position for position, part in enumerate(before)}
@@ -42,7 +42,7 @@ def predecessors(before: Sequence[Part], after: Sequence[Part]) -> dict[int, int
 def _most_alike(
     before: Sequence[Part], after: Sequence[Part], old: Positions, new: Positions, gone: Set[Part]
 ) -> dict[int, int]:
-    """Return the predecessor of each new block that has one, by the words they share."""
+    """Return the predecessor of each new block that has one, by the number of shared words."""
     old_words = [(position, frozenset(before[position].words or before[position].tokens)) for position in old]
     found: dict[int, int] = {}
     for position in new:
@@ -51,8 +51,8 @@ def _most_alike(
         for candidate, others in old_words:
             shared = len(words & others)
             likeness = 2 * shared / (len(words) + len(others)) if shared else 0.0
-            # The number of shared words counts first: of two copies the one with words of another author is meant.
-            # Of blocks that are equally like it, it is the nearest one that is there no longer.
+            # The number of shared words counts first: of two copies, the one that another author extended is chosen.
+            # Of blocks that are equally similar, removed ones come first, then the nearest.
             fit = (shared, likeness, before[candidate] in gone, -abs(candidate - position))
             if likeness >= MIN_LIKENESS and fit > best:
                 best = fit
@@ -90,9 +90,9 @@ def _stretches(
 
 
 def _anchors(old: Sequence[Part], new: Sequence[Part]) -> list[tuple[int, int]]:
-    """Return the longest series of blocks that are in both in the same order, a repeated one where it was last.
+    """Return the longest series of blocks that both have in the same order. A repeated block counts at its last place.
 
-    Its cost does not depend on how blocks are repeated or reordered, as that of ``difflib`` does.
+    Unlike with ``difflib``, the cost does not depend on how blocks are repeated or reordered.
     """
     place = {part: position for position, part in enumerate(old)}
     ends: list[int] = []  # the smallest end of a series of each length

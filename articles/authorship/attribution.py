@@ -19,25 +19,27 @@ def attribute(
 ) -> Attributed:
     """Return a revision with who wrote each of its parts, and since which revision.
 
-    A part that is in the previous revision keeps its entry, wherever it is now. Any other part has the entry of the
-    part it was made from, and whoever saves. Its passages of three words that are not in that part are looked up.
-    Those found elsewhere in the previous revision bring the entries of the parts they were in, with their numbers:
-    paragraphs were split, joined or copied. Those found only in an earlier revision bring the authors they had there,
-    with the number of this revision: words were restored or pasted from the history.
+    A part that is in the previous revision keeps its entry, wherever it is now. Any other part gets the entry of the
+    part it was made from, plus the saver. Its passages of three words that are not in that part are looked up:
+
+    - If they are elsewhere in the previous revision, the entries of those parts are added with their numbers, since
+      paragraphs were split, joined or copied.
+    - If they are only in an earlier revision, its authors are added with the number of this revision, since words were
+      restored or pasted from the history.
 
     Fewer than three words in a row are not recognised in another part, unless they are the whole of a part.
 
     Args:
-        parts: What the revision says.
+        parts: The parts of the revision.
         number: The number of the revision.
         saver: Who saves it.
         previous: The revision before it, or None for the first.
-        earlier: Revisions before that, in any order. They are fetched only where new words came in. Share a ``Part``
-            among the revisions that have it, which is quickest.
-        others: Parts that other people brought into this save, by author. A merge has two parents. New words that are
-            in the parts of another are entered under their name.
-        writers: The authors who wrote the words of a part elsewhere, by key of the part, such as a caption of the photo
-            library. They are entered in place of the saver.
+        earlier: Revisions before that, in any order. They are fetched only if there are new words. It is fastest if
+            revisions that have the same part share one ``Part`` object.
+        others: Parts that other people brought into this save, by author, since a merge has two parents. New words that
+            are in another person's parts are attributed to that person.
+        writers: The authors who wrote the text of a part elsewhere, such as a caption of the photo library, by key of
+            the part. They are entered in place of the saver.
 
     Raises:
         ValueError: The number is not greater than that of the previous revision.
@@ -77,10 +79,10 @@ def attribute(
 
 
 def reconstructed(parts: Iterable[Part], authors: Sequence[str], number: int) -> Attributed:
-    """Return a revision whose history is unknown, where everyone who saved may have written everything.
+    """Return a revision whose history is unknown, so that everyone who saved may have written everything.
 
     Args:
-        parts: What the revision says.
+        parts: The parts of the revision.
         authors: Everyone who saved the article up to this revision, in order. The last one saved it.
         number: The number of the revision.
 
@@ -99,7 +101,7 @@ def _written_by(author: str, parts: Iterable[Part], number: int) -> Attributed:
 
 
 def _entries_by_part(revisions: Iterable[Attributed]) -> Mapping[Part, Entry]:
-    """Return the entry of each part, merged where a revision has the same part several times."""
+    """Return the entry of each part. The entries of equal parts are merged."""
     found: dict[Part, dict[str, int]] = {}
     for revision in revisions:
         for part, entry in zip(revision.parts, revision.entries, strict=True):
@@ -110,7 +112,10 @@ def _entries_by_part(revisions: Iterable[Attributed]) -> Mapping[Part, Entry]:
 def _authors_of_change(
     part: Part, saver: str, brought: Mapping[str, Set[Part]], writers: Mapping[str, Sequence[str]]
 ) -> list[str]:
-    """Return who made a part that is not in the previous revision: its writer, whoever brought it, or the saver."""
+    """Return the authors of a part that is not in the previous revision.
+
+    They are its writers from elsewhere, else those who brought it into the save, else the saver.
+    """
     if part.key in writers:
         return list(writers[part.key])
     return [author for author, theirs in brought.items() if part in theirs] or [saver]

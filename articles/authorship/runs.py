@@ -7,12 +7,12 @@ from .parts import Attributed, Entry, Part, merge
 
 Run = tuple[Hashable, ...]
 
-# Longer passages miss words that were copied, shorter ones are found everywhere.
+# Longer passages would miss copied words, and shorter ones would match everywhere.
 RUN_LENGTH = 3
 
 
 def runs_of(part: Part) -> set[Run]:
-    """Return each passage of three tokens or words of a part. A shorter part is one passage as a whole."""
+    """Return each passage of three tokens or words of a part. A shorter part is a single passage."""
     return _runs(part.tokens) | _runs(part.words)
 
 
@@ -23,10 +23,10 @@ def _runs(tokens: tuple[Hashable, ...]) -> set[Run]:
 
 
 def entries_with(wanted: Set[Run], revisions: Iterable[Attributed]) -> dict[Run, list[Entry]]:
-    """Return who wrote each part that contains a passage, for each wanted passage that is found.
+    """Return, for each wanted passage that is found, the entries of the parts that contain it.
 
     Each distinct part is read once, however many revisions have it, and its entries in them are merged. Revisions are
-    not fetched where nothing is wanted.
+    not fetched if nothing is wanted.
     """
     hits: dict[Part, tuple[dict[str, int], Set[Run]] | None] = {}
     for revision in revisions if wanted else ():

@@ -11,15 +11,15 @@ T = TypeVar("T")
 def to_json(attributed: Attributed) -> dict[str, Any]:
     """Return the entries of a revision as plain data, without its parts.
 
-    ``parts`` has a number for each part: 0 where all of it was written by the saver in this revision, otherwise the
-    place in ``entries``, counted from 1. An entry is a flat list of places in ``authors`` and numbers of revisions. A
-    revision whose parts are all 0 is ``{}``.
+    ``parts`` has a number for each part: 0 if the saver wrote all of it in this revision, otherwise the position in
+    ``entries``, counted from 1. An entry is a flat list that alternates positions in ``authors``, counted from 0, and
+    numbers of revisions. A revision whose parts are all 0 is ``{}``.
     """
     return _encode(attributed.entries, attributed.number, attributed.saver)
 
 
 def entries_from_json(data: Any, *, number: int, saver: str, size: int) -> tuple[Entry, ...]:
-    """Return the entries of which ``to_json`` gave the data, strictly.
+    """Return the entries from data that ``to_json`` produced, and accept no other data.
 
     Args:
         data: The plain data.
@@ -28,7 +28,7 @@ def entries_from_json(data: Any, *, number: int, saver: str, size: int) -> tuple
         size: How many parts it has.
 
     Raises:
-        ValueError: The data is not what ``to_json`` gives, or is that of another revision.
+        ValueError: The data is not exactly what ``to_json`` produces, or belongs to another revision.
     """
     entries: tuple[Entry, ...] = ({saver: number},) * size
     if data == {}:
@@ -39,7 +39,7 @@ def entries_from_json(data: Any, *, number: int, saver: str, size: int) -> tuple
         entries = tuple(table[_checked(place, int)] for place in data["parts"])
     except (LookupError, TypeError, ValueError) as error:
         raise ValueError("The data is not what a revision's authors are written as.") from error
-    # What is left out, sorted or numbered in another way than it would be written is refused as well.
+    # Encoding the entries again detects data that is incomplete, sorted differently or numbered differently.
     if len(entries) != size or _encode(entries, number, saver) != data:
         raise ValueError("The authors are those of another revision, or written in another form.")
     return entries
@@ -63,7 +63,7 @@ def _encode(entries: Iterable[Entry], number: int, saver: str) -> dict[str, Any]
 
 
 def _entry(flat: list[int], authors: list[str], newest: int) -> Entry:
-    """Return an entry that was written as a flat list."""
+    """Return an entry from its flat list."""
     entry: dict[str, int] = {}
     for place, number in zip(flat[::2], flat[1::2], strict=True):
         if not 0 < _checked(number, int) <= newest:
@@ -75,7 +75,7 @@ def _entry(flat: list[int], authors: list[str], newest: int) -> Entry:
 
 
 def _checked(value: Any, kind: type[T]) -> T:
-    """Return a value of one type. A bool is no number."""
+    """Return a value if it is exactly of one type (a bool is not an int). Raise TypeError otherwise."""
     if type(value) is not kind:
         raise TypeError(f"{value!r} is no {kind.__name__}.")
     return value

@@ -1,4 +1,4 @@
-"""Whose words wait for approval."""
+"""The authors whose words wait for approval."""
 
 from collections.abc import Iterable
 
@@ -6,16 +6,16 @@ from .parts import Attributed
 
 
 def waiting_authors(latest: Attributed, base: Attributed | None, savers_since: Iterable[str]) -> frozenset[str]:
-    """Return who may not approve a revision: whose words came in since the base, and who saved since then.
+    """Return who may not approve a revision: authors of words added since the base, and everyone who saved since then.
 
-    Savers are refused whatever they wrote, because what they deleted or reordered is in no part of the revision.
+    Everyone who saved is excluded whatever they wrote, because deletions and reordering are in no part of the revision.
 
     Args:
         latest: The revision that is to be approved.
-        base: The last revision before it that somebody else has answered for, or None where there is none. An
-            approval that was followed by "request changes" before it was published is no base, and neither is an
-            approval of ``latest`` itself. If A writes revision 1, B revision 2, C approves, C requests changes and A
-            submits, then A may not approve.
+        base: The last earlier revision that another person approved and that counts, or None if there is none. An
+            approval that was followed by "request changes" before it was published does not count, and neither does
+            an approval of ``latest`` itself. If A writes revision 1, B revision 2, C approves, C requests changes and
+            A submits, then A may not approve.
         savers_since: Everyone who saved after the base, and those who brought only deletions into a merge since then.
     """
     approved = frozenset(base.parts) if base else frozenset()
