@@ -1,4 +1,4 @@
-"""The checklist: what every newsroom asks of an article before readers see it, and what this one asks besides."""
+"""The checklist: what every article must have before it is published, and the items that this newsroom adds."""
 
 from .evaluation import Finding, blocking, evaluate, items_for
 

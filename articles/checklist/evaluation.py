@@ -1,4 +1,4 @@
-"""The checklist: what every newsroom asks of an article before readers see it, and what this one asks besides."""
+"""The evaluation of the checklist for an article: built-in items and those that the newsroom adds."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ Kind = ChecklistItem.Kind
 
 
 class Finding(NamedTuple):
-    """One item looked at: ``label`` names it, ``advice`` says what to do where it is not met.
+    """The result of one item: ``label`` names it, ``advice`` is what to do if it is not met.
 
-    A required one that is not met blocks approval and publishing. Any other only warns. ``item`` and ``tick`` are
-    the rows of a box that somebody ticks, else None.
+    A required item that is not met blocks approval and publishing. Any other only warns. ``item`` and ``tick`` are
+    the rows of an item that is ticked by hand, else None.
     """
 
     key: str
@@ -43,7 +43,7 @@ class Finding(NamedTuple):
 
 
 def _always(content: Content, lines: QuerySet[ReadAlso]) -> tuple[tuple[str, str, bool, str], ...]:
-    """Return what is asked of every article: ``(key, label, is met, advice)``."""
+    """Return what is required of every article, as ``(key, label, is met, advice)``."""
     roles = {line.role for line in content.credits}
     left, loose = find_placeholders(content.words()), [line.headline for line in lines if not line.is_settled]
     return (
@@ -68,7 +68,7 @@ def _always(content: Content, lines: QuerySet[ReadAlso]) -> tuple[tuple[str, str
 
 
 def _advised(content: Content) -> tuple[tuple[str, str, bool, str], ...]:
-    """Return what is advised for every article: ``(key, label, is met, advice)``."""
+    """Return what is recommended for every article, as ``(key, label, is met, advice)``."""
     length = len(content.headline)
     return (
         (
@@ -89,7 +89,7 @@ def _forbidden_in(text: str, item: ChecklistItem) -> list[str]:
 
 
 def _counted(item: ChecklistItem, words: int, tags: int) -> tuple[bool, str]:
-    """Return whether an item that counts is met, and what to do where it is not."""
+    """Return whether an item that counts words or tags is met, and what to do if it is not."""
     wanted = cast("int", item.number)
     if item.kind in {Kind.MIN_WORDS, Kind.MAX_WORDS}:
         number, is_least = words, item.kind == Kind.MIN_WORDS
@@ -118,7 +118,7 @@ def _counted(item: ChecklistItem, words: int, tags: int) -> tuple[bool, str]:
 
 
 def _own(article: Article, item: ChecklistItem, text: str, words: int, tags: int, ticks: dict[int, Tick]) -> Finding:
-    """Return one item of the newsroom's own, looked at."""
+    """Return the result of one of the newsroom's own items."""
     tick = None
     if item.kind == Kind.TICK:
         tick = ticks.get(item.pk)
@@ -136,9 +136,9 @@ def _own(article: Article, item: ChecklistItem, text: str, words: int, tags: int
 
 
 def items_for(article: Article) -> QuerySet[ChecklistItem]:
-    """Return the newsroom's own items that hold for the article.
+    """Return the newsroom's own items that apply to the article.
 
-    Those of every category, of its own and of its section.
+    These are the items for every category, for the article's category and for the parent of that category.
     """
     return ChecklistItem.objects.filter(
         Q(category=None) | Q(category=article.category_id) | Q(category=article.category.parent_id)
@@ -146,9 +146,11 @@ def items_for(article: Article) -> QuerySet[ChecklistItem]:
 
 
 def evaluate(article: Article, content: Content | None = None) -> list[Finding]:
-    """Return the checklist of the working copy, as a list of ``Finding``. Six queries at most, whatever its length.
+    """Return the results of all items for the working copy, in at most six queries.
 
-    ``content`` is what the working copy says, where the caller has it.
+    Args:
+        article: The article.
+        content: The content of the working copy, if the caller already has it.
     """
     content = content or written_content_of(article)
     text, words, tags = content.words(), word_count(content.body), len(content.tags)
@@ -167,5 +169,5 @@ def evaluate(article: Article, content: Content | None = None) -> list[Finding]:
 
 
 def blocking(findings: list[Finding]) -> list[Finding]:
-    """Those that block approval and publishing."""
+    """Return the findings that block approval and publishing."""
     return [finding for finding in findings if finding.is_required and not finding.is_met]

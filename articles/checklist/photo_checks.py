@@ -1,4 +1,4 @@
-"""What the checklist asks of pictures: that they may be shown, can be understood, and are ready."""
+"""Checks of pictures for the checklist: that they may be shown, are described and credited, and are ready."""
 
 from __future__ import annotations
 
@@ -17,15 +17,12 @@ if TYPE_CHECKING:
     from articles.content import LeadPicture
     from articles.content.fields import Content
 
-# Rights that end within so much time are told of while the picture can still be exchanged.
+# Rights that end within this period are reported, while the picture can still be replaced.
 EXPIRY_WARNING_PERIOD = timedelta(days=7)
 
 
 def photo_findings(content: Content) -> list[tuple[str, str, bool, bool, str]]:
-    """Return what is asked of an article's pictures, and advised for them.
-
-    ``(key, label, is required, is met, advice)``.
-    """
+    """Return the checks of an article's pictures, as ``(key, label, is required, is met, advice)``."""
     lead = (
         "picture",
         _("A lead picture"),
@@ -41,7 +38,7 @@ def photo_findings(content: Content) -> list[tuple[str, str, bool, bool, str]]:
 
 
 def _asked(content: Content, photos: list[Photo], lost: set[str]) -> tuple[tuple[str, str, bool, bool, str], ...]:
-    """Return what is asked of photos. ``lost`` are the uids of those that are not in the library."""
+    """Return the checks of photos. ``lost`` are the uids of those that are not in the library."""
     now = timezone.now()
     gone = [photo for photo in photos if not photo.may_be_shown(now)]
     ending = [photo for photo in photos if photo not in gone and not photo.may_be_shown(now + EXPIRY_WARNING_PERIOD)]
@@ -88,7 +85,7 @@ def _asked(content: Content, photos: list[Photo], lost: set[str]) -> tuple[tuple
 
 
 def _credited_in(content: Content) -> set[str]:
-    """Return the uids of the photos to which the article itself gives a credit, as its lead picture or in a figure."""
+    """Return the uids of the photos for which the article itself has a credit, at its lead picture or in a figure."""
     galleries = (block.photos for block in content.body.blocks if isinstance(block, Gallery))
     figures = [block for block in content.body.blocks if isinstance(block, Figure)]
     figures += [photo for photos in galleries for photo in photos]
