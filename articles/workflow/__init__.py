@@ -1,4 +1,4 @@
-"""The verbs of an article's editorial life: lock, ask, change, record, announce."""
+"""Changes to an article before publication. Each locks the row, checks permission, changes, records and announces."""
 
 from .assignment import assign, assignable, claim, release
 from .checklist_ticks import set_tick

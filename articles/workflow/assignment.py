@@ -32,7 +32,7 @@ def _check_may_assign(article: Article, by: AbstractUser) -> None:
 
 
 def assignable() -> QuerySet[User]:
-    """People an article can be assigned to: those at the desk who may write, by name."""
+    """Return the people an article can be assigned to: active staff who may change articles, by name."""
     people = get_user_model().objects.with_perm("articles.change_article", backend=MODEL_BACKEND)
     return people.filter(is_active=True, is_staff=True).order_by("first_name", "last_name", "username")
 
@@ -42,12 +42,12 @@ def assign(
 ) -> Article:
     """Give an article to somebody (a user, or None for nobody) until a deadline (an aware datetime, or None).
 
-    Returns the article. Nothing is written where nothing changes. Whoever it is assigned to may work on it.
+    Returns the article. Nothing is written where nothing changes. The assignee may edit the article.
     """
     with transaction.atomic():
         article = lock(article)
         _check_may_assign(article, by)
-        # Whoever it is assigned to already may stay, so that a deadline can be changed.
+        # The present assignee is not checked again, so that the deadline can still be changed.
         if to not in (None, article.assignee) and not assignable().filter(pk=to.pk).exists():
             raise MoveNotAllowed(_("%(who)s has no access to write at the desk.") % {"who": name_of(to)})
         if (article.assignee, article.deadline) == (to, deadline):
@@ -60,7 +60,7 @@ def assign(
 
 
 def claim(article: Article, *, by: AbstractUser) -> Article:
-    """Take an article for review, so that others see who reads it. Keeps nobody from anything."""
+    """Record a reviewer on an article, so that others see who reviews it. It restricts nobody."""
     with transaction.atomic():
         article = lock(article)
         if not by.is_active or not by.has_perm("articles.review_article"):
@@ -75,7 +75,7 @@ def claim(article: Article, *, by: AbstractUser) -> Article:
 
 
 def release(article: Article, *, by: AbstractUser) -> Article:
-    """Give a review back. Only the one who took it, or who may assign, can."""
+    """Remove the reviewer of an article. Only that reviewer, or somebody who may assign articles, can."""
     with transaction.atomic():
         article = lock(article)
         if article.reviewer is None:

@@ -1,4 +1,7 @@
-"""Names that one person alone changed since they were written into an article: that person does not approve it."""
+"""Names of references that one person alone changed after they were written into an article.
+
+That person may not approve the article.
+"""
 
 from __future__ import annotations
 
@@ -16,10 +19,10 @@ if TYPE_CHECKING:
 
 
 def names_changed_by(user: AbstractUser, content: Content) -> list[str]:
-    """Return present names of what a content refers to by another name, which a person gave and nobody agreed to.
+    """Return the present names of references that a person changed alone and that the content has under older names.
 
-    Lists show present names, so whoever approves the content has to be somebody else. A name that the content has was
-    seen by whoever submitted it, and one that readers are shown already was approved with another article.
+    Lists show present names, so a second person has to approve the content. A name that the content itself has was
+    seen by the person who submitted it, and a name that readers are shown already was approved with another article.
     """
     references = list(references_of(content))
     if not _may_have_changed(user, [one.uid for _kind, one in references if one.uid]):
@@ -37,7 +40,7 @@ def names_changed_by(user: AbstractUser, content: Content) -> list[str]:
 
 
 def _may_have_changed(user: AbstractUser, uids: list[str]) -> bool:
-    """Return whether a person ever changed or merged one of these, which few who approve an article did."""
+    """Return whether a person ever changed or merged one of these. It is a quick check that most approvers fail."""
     person = cast("User", user)
     targets = ReferenceAlias.objects.filter(uid__in=uids).values("target")
     named = Q(subject__in=uids) | Q(subject__in=targets)
@@ -51,7 +54,7 @@ def _was_renamed_by(user: AbstractUser, row: Any) -> bool:
     """Return whether a person gave a reference its present name, and no second person confirmed it."""
     versions = ReferenceVersion.objects.filter(kind=row.KIND, subject=row.uid).order_by("-number")
     with_name = list(takewhile(lambda version: version.fields.get("name") == row.name, versions))
-    # The first version is what something was called when it was made.
+    # The first version has the name that the reference was created with.
     return bool(with_name) and with_name[-1].number > 1 and _is_alone(user, with_name[-1])
 
 

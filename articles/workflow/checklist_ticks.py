@@ -1,4 +1,4 @@
-"""Boxes of the newsroom's checklist, ticked and taken back for one article."""
+"""Boxes of the newsroom's checklist, ticked and cleared for one article."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 
 def set_tick(article: Article, item: ChecklistItem, *, by: AbstractUser, seen: Seen, is_ticked: bool = True) -> Article:
-    """Tick a box of the checklist, or take the tick back. Returns the article.
+    """Tick a box of the checklist, or clear it. Returns the article.
 
     ``seen`` is the number of the revision the person was looking at, or ``LATEST``. Raises MoveNotAllowed where the
-    item is no box of this article's checklist.
+    item is not a box on this article's checklist.
     """
     with transaction.atomic():
         article = lock(article)

@@ -1,4 +1,4 @@
-"""The event of what was done to an article, and the people who are notified of it."""
+"""Recording an event of an article and notifying the people it concerns."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from articles.models import Article, Event
 
 
 def record_event(article: Article, move: str, *, asked: Sequence[AbstractUser] = (), **facts: Any) -> Event:
-    """Record an event of an article whose row is locked. Whoever it concerns is notified once it is committed.
+    """Record an event of an article whose row is locked. The people it concerns are notified after the commit.
 
     Args:
         asked: The people who are to accept what a reviewer changed.
-        facts: Those of ``audit.record_event``.
+        facts: Keyword arguments of ``audit.record_event``.
     """
     event = audit.record_event(article, move, **facts)
     notifications.notify_of_event(event, asked)

@@ -1,4 +1,4 @@
-"""Four eyes: who may not approve, accept or confirm because the work is their own, and who may in their place."""
+"""The four-eyes rule: nobody approves, accepts or confirms their own work, and who may do it instead."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ if TYPE_CHECKING:
 
     from articles.models import Revision
 
-# So many people are named where somebody else has to act.
+# The most people named in a message that somebody else has to act.
 MAX_NAMES = 4
 
 
 class NeedsSecondPerson(MoveNotAllowed):
-    """The move is another person's to make. The message names who could make it."""
+    """Somebody else has to make the move. The message names who could make it."""
 
     def __init__(self, why: str, people: Sequence[AbstractUser]) -> None:
         super().__init__(f"{why} {_who_could(people)}")
 
 
 def check_four_eyes(article: Article, move: Move, by: AbstractUser, review: Review) -> None:
-    """Refuse a move to the one whose work or wish it would confirm. Raises MoveNotAllowed."""
+    """Raise MoveNotAllowed for a person whose own work or own request the move would confirm."""
     if move.name == "confirm_retraction":
         asked = article.last_retraction_request
         if asked and is_by(asked, by):
@@ -64,7 +64,7 @@ def _check_may_accept(by: AbstractUser, review: Review) -> None:
 
 
 def approvers(review: Review) -> list[AbstractUser]:
-    """Return who may approve the present revision, be it that somebody accepts their changes after that."""
+    """Return who may approve the present revision, with those whose own changes somebody has to accept after that."""
     people = notifications.who_may_see(review.article).filter(notifications.holders_of("review_article"))
     return [
         one
@@ -84,13 +84,13 @@ def _reviewers_who_accept(review: Review) -> list[AbstractUser]:
 
 
 def acceptors(review: Review) -> list[AbstractUser]:
-    """Return who may accept what a reviewer changed: first those who wrote part of what was submitted."""
+    """Return who may accept what a reviewer changed. Those who wrote part of what was submitted come first."""
     people = dict.fromkeys([*_writers_who_accept(review), *_reviewers_who_accept(review)])
     return [person for person in people if not (review.awaited and is_by(review.awaited, person))]
 
 
 def people_to_ask(review: Review, approver: AbstractUser) -> list[AbstractUser]:
-    """Return who is notified of changes to accept: the writers, or reviewers where no writer can accept them."""
+    """Return the people to notify of changes to accept: writers, or reviewers where no writer can accept them."""
     writers = [person for person in _writers_who_accept(review) if person != approver]
     return writers or [person for person in _reviewers_who_accept(review) if person != approver]
 
@@ -100,20 +100,20 @@ def _own_approval() -> str:
 
 
 def awaited_acceptance_in_words(article: Article) -> str:
-    """Say to whoever approved an article that their changes wait to be accepted, and by whom. Empty where none do."""
+    """Return a message for the approver that their changes wait to be accepted, and by whom. Empty where none do."""
     review = Review(article)
     return f"{_own_approval()} {_who_could(acceptors(review))}" if review.awaited else ""
 
 
 def changes_to_accept_in_words(article: Article, approver: AbstractUser) -> str:
-    """Say to a reviewer what somebody has to accept after their approval. Empty where nothing is."""
+    """Return a message for a reviewer: what somebody has to accept after their approval. Empty for nothing."""
     review = Review(article)
     is_incomplete = article.state == State.IN_REVIEW and review.needs_acceptance(approver)
     return own_changes_in_words(review) if is_incomplete else ""
 
 
 def own_changes_in_words(review: Review) -> str:
-    """Say to a reviewer how much changed since the submission, and what follows for their approval."""
+    """Return a message for a reviewer: how much changed since the submission, and what this means for approving it."""
     submitted = review.article.revisions.get(number=cast("int", review.submitted_number))
     latest = cast("Revision", review.article.latest_revision)
     if submitted.is_redacted or latest.is_redacted:

@@ -1,4 +1,4 @@
-"""What somebody without an account does by a link: a comment, an approval in the name of who made the link."""
+"""What a guest does with a guest link: comments, and approvals in the name of the person who made the link."""
 
 from __future__ import annotations
 
@@ -32,16 +32,16 @@ MAX_COMMENTS = 50
 
 
 class LinkClosed(MoveNotAllowed):
-    """The link opens nothing any more."""
+    """The guest link was revoked or has expired, or its maker may no longer share the article."""
 
 
 def link_creator(link: GuestLink) -> str:
-    """Return who made the link, as a guest is told: a name, and no login where there is a name."""
+    """Return the full name of the person who made the link, or their login where they have no name."""
     return link.created_by.get_full_name() or link.created_by.get_username()
 
 
 def _hold(link: GuestLink) -> tuple[Article, GuestLink]:
-    """Lock the article. The article and the link as they stand. Raises LinkClosed where it opens nothing any more."""
+    """Lock the article and return it with the link, both read again. Raises LinkClosed where the link is closed."""
     article = lock(link.article)
     link = GuestLink.objects.select_related("revision", "created_by").get(pk=link.pk)
     link.article = article
@@ -61,7 +61,7 @@ def _name(name: str) -> str:
 
 
 def _signed(words: str, name: str, link: GuestLink) -> str:
-    """Return how a note names a guest: the name typed, and whose link it was, which is cut where it must be."""
+    """Return the author name of a guest's note: the name typed and whose link it was, shortened to fit the column."""
     whose = link_creator(link)
     over = len(words % {"name": name, "whose": whose}) - MAX_ACTOR_NAME_CHARACTERS
     return words % {"name": name, "whose": whose if over <= 0 else whose[: -over - 1] + "…"}
@@ -72,9 +72,9 @@ def _guest_details(link: GuestLink) -> dict[str, int | str]:
 
 
 def comment_as_guest(link: GuestLink, *, name: str, text: str, quote: str = "") -> Note:
-    """Leave a comment on the revision of a link, under the name typed. Returns the Note.
+    """Write a comment on the revision of a link, under the name typed. Returns the Note.
 
-    ``quote`` is the passage it is about, or empty. The same words sent twice are one comment. Raises
+    ``quote`` is the passage it is about, or empty. The same comment sent twice is stored once. Raises
     MoveNotAllowed.
     """
     with transaction.atomic():
@@ -109,7 +109,7 @@ def comment_as_guest(link: GuestLink, *, name: str, text: str, quote: str = "") 
 
 
 def _check_may_approve(link: GuestLink, article: Article, viewer: AbstractUser | None) -> None:
-    """Refuse the approval in words for a guest, who can do nothing about roles and states."""
+    """Raise MoveNotAllowed with a message for a guest, who can do nothing about roles and states."""
     if link.use != GuestLink.Use.APPROVE:
         raise MoveNotAllowed(_("This link is not for approving."))
     if article.revision_number != link.revision.number:
@@ -123,7 +123,7 @@ def _check_may_approve(link: GuestLink, article: Article, viewer: AbstractUser |
     if viewer is not None and review.wrote_part(viewer):
         raise MoveNotAllowed(_("You are signed in, and you wrote part of this revision. Somebody else approves it."))
     try:
-        # A guest vouches for the whole revision; what its maker changed is accepted by somebody of the newsroom.
+        # A guest approves the whole revision. What the link's maker wrote has to be approved in the newsroom.
         if review.wrote_part(link.created_by):
             raise MoveNotAllowed
         check_move(article, "approve", link.created_by, review=review)
@@ -134,9 +134,9 @@ def _check_may_approve(link: GuestLink, article: Article, viewer: AbstractUser |
 
 
 def why_not_approve(link: GuestLink, *, viewer: AbstractUser | None = None) -> str:
-    """Return why the revision of a link cannot be approved by it just now, in words for a guest. Empty where it can.
+    """Return a message for a guest: why the revision of a link cannot be approved now. Empty where it can.
 
-    ``viewer`` is the login of whoever opened the link, where they are signed in.
+    ``viewer`` is the login of the person who opened the link, where they are signed in.
     """
     try:
         _check_may_approve(link, link.article, viewer)
@@ -146,11 +146,11 @@ def why_not_approve(link: GuestLink, *, viewer: AbstractUser | None = None) -> s
 
 
 def approve_as_guest(link: GuestLink, *, name: str, remark: str = "", viewer: AbstractUser | None = None) -> Article:
-    """Approve the revision of a link under the name typed and by the authority of who made the link.
+    """Approve the revision of a link under the name typed, with the permissions of the person who made the link.
 
-    ``viewer`` is the login of whoever opened the link, where they are signed in. Nobody approves their own words.
-    Returns the article. Raises MoveNotAllowed: also where the article has gone on to another revision, or who made
-    the link may no longer approve it.
+    ``viewer`` is the login of the person who opened the link, where they are signed in. Nobody approves their own
+    words. Returns the article. Raises MoveNotAllowed, also where the article has a newer revision or the person who
+    made the link may no longer approve it.
     """
     with transaction.atomic():
         article, link = _hold(link)

@@ -1,4 +1,4 @@
-"""Links for people without an account: made, opened and revoked. A link can do no more than who made it could."""
+"""Guest links, for people without an account: made, opened and revoked. A link never allows more than its maker may."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ TOKEN_SALT = "articles.guests"
 # A key of 43 characters, a colon and its signature are 87.
 MAX_TOKEN_CHARACTERS = 120
 SHORTEST, USUAL, LONGEST = timedelta(hours=1), timedelta(days=3), timedelta(days=30)
-# Whoever chose an hour a moment ago meant an hour.
+# A form filled in for the shortest time may be sent a moment later.
 EXPIRY_TOLERANCE = timedelta(minutes=1)
 MAX_OPEN_LINKS = 50
 
@@ -42,7 +42,7 @@ def token_of(link: GuestLink) -> str:
 
 
 def check_may_create_link(article: Article, by: AbstractUser, use: str = GuestLink.Use.LOOK) -> None:
-    """Refuse a link that could do more than the person who makes it."""
+    """Raise MoveNotAllowed for a link that would allow more than the person who makes it may do."""
     check_may_read(article, by)
     approve = MOVES["approve"]
     if not by.has_perm("articles.change_article"):
@@ -83,8 +83,8 @@ def create_link(
 ) -> GuestLink:
     """Make a link to the latest revision of an article and return it.
 
-    ``use`` is a ``GuestLink.Use``, ``expires_at`` an aware datetime (in three days, unless told) and ``guest`` whom
-    the link is for. ``seen`` is the number of the revision the person was looking at, or ``LATEST``. Raises
+    ``use`` is a ``GuestLink.Use``, ``expires_at`` an aware datetime (default: in three days) and ``guest`` the name of
+    the person the link is for. ``seen`` is the number of the revision the person was looking at, or ``LATEST``. Raises
     MoveNotAllowed.
     """
     if use not in GuestLink.Use.values:
@@ -122,16 +122,16 @@ def create_link(
 
 
 def may_revoke(link: GuestLink, by: AbstractUser) -> bool:
-    """Return whether this person may close the link, as far as their role goes.
+    """Return whether a person's role allows them to revoke the link.
 
-    Who made it, or who assigns or reviews.
+    It does for the person who made it, and for those who may assign or review articles.
     """
     others = by.has_perm("articles.assign_article") or by.has_perm("articles.review_article")
     return by.is_active and (link.created_by_id == by.pk or others)
 
 
 def revoke_link(link: GuestLink, *, by: AbstractUser) -> GuestLink:
-    """Close a link for good and return it. Nothing is written where it is closed already."""
+    """Revoke a link for good and return it. Nothing is written where it is closed already."""
     with transaction.atomic():
         article = lock(link.article)
         link = GuestLink.objects.select_related("revision").get(pk=link.pk)
@@ -148,7 +148,7 @@ def revoke_link(link: GuestLink, *, by: AbstractUser) -> GuestLink:
 
 
 def is_link_open(link: GuestLink) -> bool:
-    """Return whether the link opens its revision now: open, and who made it could still share the article."""
+    """Return whether the link opens its revision now: it is open, and its maker may still share the article."""
     if not link.is_open():
         return False
     try:
@@ -159,7 +159,7 @@ def is_link_open(link: GuestLink) -> bool:
 
 
 def open_link(token: str) -> GuestLink | None:
-    """Return the link that a token opens now, or None for whatever opens nothing."""
+    """Return the link that a token opens now, or None where it opens none."""
     if len(token) > MAX_TOKEN_CHARACTERS:
         return None
     try:

@@ -1,4 +1,4 @@
-"""The editorial moves: lock, ask, change, record, announce."""
+"""The editorial moves: each locks the row, checks permission, changes the state, records an event and announces it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 def move(article: Article, name: str, *, by: AbstractUser, seen: Seen, reason: str = "") -> Article:
     """Make one editorial move, or raise MoveNotAllowed and change nothing.
 
-    ``seen`` is the number of the revision the person was looking at, or ``LATEST``. A newer one refuses the move.
+    ``seen`` is the number of the revision the person was looking at, or ``LATEST``. The move is refused where there is
+    a newer one.
     """
     if name in MOVES and name not in EDITORIAL:
         raise MoveNotAllowed(_("%(move)s is made by publishing.") % {"move": MOVES[name].label})
@@ -47,11 +48,11 @@ def make_move(
     details: dict[str, Any] | None = None,
     typed: str = "",
 ) -> Event:
-    """Ask, change, record and announce an editorial move of an article whose row is held by ``lock``.
+    """Check, make, record and announce an editorial move of an article whose row is held by ``lock``.
 
     An approval by a reviewer who changed what was submitted leaves the article in review until it is accepted.
-    Where somebody else made the move in this person's name, ``actor_name``, ``details`` and ``typed`` say so in the
-    event, which is returned.
+    Where somebody else made the move in this person's name, ``actor_name``, ``details`` and ``typed`` record that in
+    the event, which is returned.
     """
     review = Review(article)
     rule = check_move(article, name, by, reason=reason, review=review)

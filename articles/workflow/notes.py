@@ -1,4 +1,4 @@
-"""Notes on an article or a passage of it: written, answered, done."""
+"""Notes on an article or a passage of it: written, answered and marked as done."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def text_of_note(text: str) -> str:
-    """Return the words of a note as they are kept. Raises MoveNotAllowed where there are none, or too many."""
+    """Return the text of a note as it is stored. Raises MoveNotAllowed where it is empty or too long."""
     text = printable(text).strip()
     if not text:
         raise MoveNotAllowed(_("A note says something."))
@@ -49,14 +49,14 @@ def add_note(article: Article, *, by: AbstractUser, text: str, quote: str = "", 
             quote="" if parent else squash(printable(quote))[:LONGEST_QUOTE],
         )
         if parent is not None and parent.done_at:
-            # Who answers what was done opens it again.
+            # A reply to a note that is done opens the note again.
             Note.objects.filter(pk=parent.pk).update(done_at=None, done_by_name="")
         notifications.notify_of_note(note)
     return note
 
 
 def finish_note(note: Note, *, by: AbstractUser, is_done: bool = True) -> Note:
-    """Say that a note is done, or open again. Returns it."""
+    """Mark a note as done, or as open again. Returns the note."""
     with transaction.atomic():
         article = lock(note.article)
         check_may_read(article, by)

@@ -1,4 +1,4 @@
-"""Asking: may this person do this with the article now? Refusals say why, in words for an editor."""
+"""Checks whether a person may do something with an article now. Refusals have a reason that an editor can act on."""
 
 from __future__ import annotations
 
@@ -32,19 +32,19 @@ if TYPE_CHECKING:
 
 
 class Latest(Enum):
-    """Says that a verb is to act on whatever revision is the latest one."""
+    """The type of ``LATEST``, used in place of a revision number to mean the latest revision."""
 
     LATEST = "latest"
 
 
 # For shells, scripts and imports, which show nobody a page that could be out of date.
 LATEST = Latest.LATEST
-# The number of the revision that somebody was shown. None, where a page did not say, is refused.
+# The number of the revision that somebody was shown. None, where a page did not send one, is refused.
 Seen = int | Literal[Latest.LATEST] | None
 
 
 class StaleCopy(MoveNotAllowed):
-    """The article has been saved by somebody else since it was read. ``current`` is the revision that stands."""
+    """Somebody else has saved the article since it was read. ``current`` is the latest revision."""
 
     def __init__(self, current: Revision) -> None:
         self.current = current
@@ -55,7 +55,7 @@ class StaleCopy(MoveNotAllowed):
 
 
 class NotReady(MoveNotAllowed):
-    """The checklist holds a move back. ``findings`` are the required items that are not met."""
+    """The checklist blocks a move. ``findings`` are the required items that are not met."""
 
     def __init__(self, move: Move, findings: list[Finding]) -> None:
         self.findings = findings
@@ -64,7 +64,7 @@ class NotReady(MoveNotAllowed):
 
 
 class NotMinor(MoveNotAllowed):
-    """A change of what readers see is more than a minor edit. ``reasons`` say why, in words."""
+    """A change of what readers see is more than a minor edit. ``reasons`` are messages that explain why."""
 
     def __init__(self, reasons: list[str]) -> None:
         self.reasons = reasons
@@ -75,14 +75,14 @@ class NotMinor(MoveNotAllowed):
 
 
 def lock(article: Article) -> Article:
-    """Return the article's row as it stands, held until the transaction ends."""
+    """Lock the article's row until the transaction ends and return it, read again."""
     return (
         Article.objects.select_for_update(of=("self",)).select_related("category__parent", "topic").get(pk=article.pk)
     )
 
 
 def _check_minor(article: Article) -> None:
-    """Refuse a minor edit that changes more than spelling and style. Raises NotMinor."""
+    """Raise NotMinor for a minor edit that changes more than spelling and style."""
     live = article.editions.live().select_related("revision").first()
     reasons = live and why_not_minor(
         sealed_content(live), written_content_of_revision(cast("Revision", article.latest_revision))
@@ -92,7 +92,7 @@ def _check_minor(article: Article) -> None:
 
 
 def _is_writer(article: Article, by: AbstractUser) -> bool:
-    """Return whether this person began, signs, was assigned or last submitted the article."""
+    """Return whether this person created or last submitted the article, is assigned to it or is in its byline."""
     if by.pk in (article.created_by_id, article.assignee_id):
         return True
     submitted = Event.objects.filter(article=OuterRef("pk"), move="submit").order_by("-number")
@@ -113,12 +113,13 @@ def check_move(
     review: Review | None = None,
     is_within_reach: bool | None = None,
 ) -> Move:
-    """Ask the table whether this person may make the move now. Raise MoveNotAllowed where not.
+    """Check that this person may make the move now, and return its row of the table. Raise MoveNotAllowed where not.
 
-    NotReady where nothing but the checklist holds it back, NeedsSecondPerson where it is for somebody else to make,
-    NotMinor where a minor edit would be more than that.
-    ``standing``, ``findings``, ``review`` and ``is_within_reach`` are handed on by whoever asks for many moves of one
-    article.
+    It is NotReady where nothing but the checklist blocks the move, NeedsSecondPerson where somebody else has to make
+    it, and NotMinor where a minor edit would be more than that.
+
+    A caller that checks many moves of one article computes ``standing`` (its public status), ``findings``, ``review``
+    and ``is_within_reach`` (whether the person may edit it) once and passes them.
     """
     move = MOVES.get(name)
     if move is None:
@@ -149,7 +150,7 @@ def check_move(
 
 
 def _check_state(article: Article, move: Move, review: Review | None) -> None:
-    """Refuse a move from another editorial state, and say who could complete an approval that waits."""
+    """Raise MoveNotAllowed for a move from another editorial state, with who could complete an approval that waits."""
     if article.state in move.sources:
         return
     review = review or Review(article)
@@ -167,7 +168,7 @@ def _check_state(article: Article, move: Move, review: Review | None) -> None:
 
 
 def _check_facts(move: Move, facts: frozenset[Fact]) -> None:
-    """Refuse a move that the public life of the article does not allow."""
+    """Raise MoveNotAllowed for a move that the article's public status does not allow."""
     for fact in sorted(move.needs - facts):
         raise MoveNotAllowed(_("%(move)s is possible only when: %(fact)s.") % {"move": move.label, "fact": fact.label})
     for fact in sorted(move.forbids & facts):
@@ -185,11 +186,11 @@ def moves_for(
 ) -> tuple[list[Move], list[tuple[Move, MoveNotAllowed]]]:
     """Return the moves this person may make now, and those that wait for the checklist or somebody else.
 
-    ``(allowed, held)``.
+    The keyword arguments are those of ``check_move``. What the caller passes is not computed again.
 
-    Both are lists in the order of the table. ``held`` has pairs of a move and why it waits. The
-    consequence of each move that is allowed is the one it has now. What the caller knows already is not asked for
-    again.
+    Returns:
+        ``(allowed, held)``, both in the order of the table. Each allowed move has the consequence it would have now.
+        ``held`` has pairs of a move and why it waits.
     """
     standing = standing or article.public_status()
     findings = checklist.evaluate(article) if findings is None else findings
@@ -213,7 +214,7 @@ def moves_for(
                 is_within_reach=is_within_reach,
             )
         except (NotReady, NotMinor, NeedsSecondPerson) as refusal:
-            # Whoever approved is told why the approval waits, and not a second time why they cannot accept it.
+            # The approver is shown why the approval waits, and not also why they cannot accept their own changes.
             if move.name != "accept" or not is_by(cast("Event", review.awaited), user):
                 held.append((move, refusal))
         except MoveNotAllowed:
@@ -232,7 +233,7 @@ def allowed_moves(article: Article, user: AbstractUser) -> list[Move]:
 
 
 def check_fresh(article: Article, seen: Seen) -> None:
-    """Refuse what was decided while looking at an older revision, or by a page that does not say at which one.
+    """Refuse a decision that was made while looking at an older revision, or on a page that sent no revision number.
 
     Raises StaleCopy or MoveNotAllowed. ``LATEST`` is never refused.
     """
@@ -243,7 +244,7 @@ def check_fresh(article: Article, seen: Seen) -> None:
 
 
 def check_may_edit(article: Article, by: AbstractUser) -> None:
-    """Refuse an edit of an article that is not this person's, or that was retracted."""
+    """Raise MoveNotAllowed where this person may not edit the article, or where it was retracted."""
     if not by.has_perm("articles.change_article") or not article.is_editable_by(by):
         raise MoveNotAllowed(_("This article is not yours and not in your categories."))
     if article.public_status().retracted:
@@ -251,6 +252,6 @@ def check_may_edit(article: Article, by: AbstractUser) -> None:
 
 
 def check_may_read(article: Article, by: AbstractUser) -> None:
-    """Refuse what is done beside the text (notes, plans) to whoever may not see the article on the desk."""
+    """Raise MoveNotAllowed where this person may not see the article on the desk, before a note or an assignment."""
     if not by.is_active or not by.has_perm("articles.view_article") or not article.is_editable_by(by):
         raise MoveNotAllowed(_("This article is not yours and not in your categories."))

@@ -32,7 +32,7 @@ class Review:
 
     @property
     def submitted_number(self) -> int | None:
-        """The number of the revision that was submitted, where one was."""
+        """The number of the revision that was submitted last, or None."""
         return self.submission.revision.number if self.submission and self.submission.revision else None
 
     @cached_property
@@ -61,18 +61,18 @@ class Review:
 
     @cached_property
     def _since_submission(self) -> WaitingWords:
-        """What came in after the submission."""
+        """Words written or saved after the submission."""
         return WaitingWords(self.article, since=self.submitted_number, history=self._history)
 
     @cached_property
     def _signers(self) -> frozenset[int | None]:
-        """Keys of the logins whose bylines are among the writers."""
+        """Primary keys of the users whose bylines are among the writers."""
         credits = self.article.credits.filter(role__in=Credit.WRITING)
         return frozenset(credits.values_list("contributor__user", flat=True))
 
     @cached_property
     def _signers_of_submission(self) -> frozenset[int | None]:
-        """Keys of the logins whose bylines were among the writers of what was submitted."""
+        """Primary keys of the users whose bylines were among the writers of what was submitted."""
         revision = self.submission.revision if self.submission else None
         if revision is None or revision.is_redacted:
             return self._signers
@@ -82,11 +82,11 @@ class Review:
         return frozenset(people.values_list("user", flat=True))
 
     def wrote_part(self, user: AbstractUser) -> bool:
-        """Return whether words of a person wait for approval, or their byline does."""
+        """Return whether words of a person wait for approval, or they are in the byline."""
         return user.pk in self._signers or self._waiting_now.are_of(user)
 
     def wrote_part_of_submission(self, user: AbstractUser) -> bool:
-        """Return whether a person may have written part of what was submitted: wrote, saved or signed it."""
+        """Return whether a person wrote or saved part of what was submitted, or was in its byline."""
         if self.submitted_number is None:
             return self.wrote_part(user)
         signers = self._signers | self._signers_of_submission
@@ -104,7 +104,7 @@ class Review:
         return None if revision is None or revision.is_redacted else written_content_of_revision(revision)
 
     def may_answer_as_writer(self, user: AbstractUser) -> bool:
-        """Return whether words of what was submitted are a person's, or their byline was on it."""
+        """Return whether a person wrote words of what was submitted, or was in its byline."""
         is_known = self.submitted_number is not None
         signed = user.pk in self._signers_of_submission
         return is_known and (signed or self._waiting_at_submission.are_written_by(user))
@@ -112,7 +112,8 @@ class Review:
     def needs_acceptance(self, approver: AbstractUser) -> bool:
         """Return whether an approval by this person is complete only once somebody else accepts their changes.
 
-        It is so for whoever changed what others had submitted. Whoever wrote part of the submission cannot approve.
+        This is so for a person who changed what others submitted. Those who wrote part of the submission cannot
+        approve.
         """
         return (
             self.submitted_number is not None
@@ -122,5 +123,5 @@ class Review:
         )
 
     def changed_since_submission(self, user: AbstractUser) -> bool:
-        """Return whether a person saved or wrote some of what came in after the submission."""
+        """Return whether a person saved or wrote part of what was added after the submission."""
         return self.submitted_number is None or self._since_submission.are_of(user)

@@ -1,4 +1,4 @@
-"""Saves of the working copy: a new revision and a draft again, and an earlier one put back."""
+"""Saves of the working copy, which make a new revision, and restoring an earlier one."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def check_embargo(article: Article, embargo: datetime | None) -> None:
-    """Refuse an embargo that an edition already scheduled would break. Aware datetimes, ``embargo`` may be None."""
+    """Raise MoveNotAllowed for an embargo (an aware datetime, or None) that a scheduled edition would break."""
     planned = embargo and article.editions.filter(live_from__gt=timezone.now(), live_from__lt=embargo).first()
     if planned:
         raise MoveNotAllowed(
@@ -52,16 +52,22 @@ def record_save(
     takes_names: bool = False,
     is_forced: bool = False,
 ) -> Revision | None:
-    """Write down a saved working copy as a revision, and let it be a draft again.
+    """Record the saved working copy as a new revision and set the article's state, usually back to draft.
 
-    A reviewer who changes what others submitted leaves it in review, unless a ``state`` is given. ``wanted`` is the
-    move that the same person asked for by the same press of a button. A save that changes nothing makes no revision,
-    resets no approval and returns None. Call it in the transaction of the save, with the row held by ``lock``. ``by``
-    None is the importer. ``prepared`` is what
-    ``revisions.prepare`` returned before the row was locked. With ``takes_names`` names and words of pictures that were
-    changed elsewhere are a change. ``is_forced`` makes a revision even where nothing changes, for a redaction. Raises
-    MoveNotAllowed where
-    an edition that is scheduled would break the embargo.
+    A save that changes nothing makes no revision, resets no approval and returns None. Call it in the transaction of
+    the save, with the row held by ``lock``.
+
+    Args:
+        by: None is the importer.
+        move: The move of the event. By default it is ``create`` or ``edit``.
+        state: The state after the save. By default it is that of ``state_after_save``.
+        wanted: The move that the same person asked for with the same button.
+        prepared: What ``revisions.prepare`` returned before the row was locked.
+        takes_names: Whether names and words of pictures that were changed elsewhere count as a change.
+        is_forced: Whether to make a revision even where nothing changes, for a redaction.
+
+    Raises:
+        MoveNotAllowed: A scheduled edition would break the embargo.
     """
     check_embargo(article, article.embargo)
     before = article.state if article.revision_number else ""
@@ -97,8 +103,8 @@ def state_after_save(
 ) -> State:
     """Return the state in which a save by a person leaves an article: a draft, or in review.
 
-    What a reviewer changes in review stays there, if others wrote what was submitted. So does what a reviewer changes
-    and wants to be approved or published by the same press of a button, in review or approved: they are done with it.
+    It stays in review where a reviewer changes what others submitted. It is also in review where a reviewer changes an
+    article in review or approved, and asks for it to be approved or published with the same button: their edit is done.
     """
     if by is None or not by.has_perm("articles.review_article"):
         return State.DRAFT
@@ -109,7 +115,7 @@ def state_after_save(
 
 
 def consequence_of_change(article: Article, by: AbstractUser, review: Review | None = None) -> str:
-    """Say what will follow from a change of the text that somebody is about to save. Empty for a draft."""
+    """Return a message about what saving a changed text will cause. Empty for a draft."""
     if article.state == State.DRAFT:
         return ""
     if article.state == State.APPROVED:
@@ -125,10 +131,10 @@ def consequence_of_change(article: Article, by: AbstractUser, review: Review | N
 
 
 def take_present_names(article: Article, *, by: AbstractUser, seen: Seen) -> Revision | None:
-    """Let the article say what things are called now, and what the library says of its pictures, as a new revision.
+    """Save a new revision with the present names of references and the present words of pictures in the library.
 
-    Returns the revision, or None where the article says so already. Nothing else is changed, and the article is a draft
-    again: readers see the names once somebody has approved them.
+    Returns the revision, or None where the article has them already. Nothing else is changed, and the article is a
+    draft again: readers see the names once somebody has approved them.
     """
     with transaction.atomic():
         article = lock(article)
@@ -140,14 +146,14 @@ def take_present_names(article: Article, *, by: AbstractUser, seen: Seen) -> Rev
 def restore(
     article: Article, revision: Revision, *, by: AbstractUser, seen: Seen
 ) -> tuple[Article, list[str], Revision | None]:
-    """Let the article say what an earlier revision said, as a new revision.
+    """Restore the content of an earlier revision as a new revision.
 
     Returns:
-        The article, the fields that no longer exist and stayed, and the new revision. It is None where the article says
-        what the earlier revision says already.
+        The article, the names of fields that were left as they are because what they refer to no longer exists, and
+        the new revision. It is None where the article has that content already.
 
     Raises:
-        MoveNotAllowed: The article is not this person's to edit, or the revision was redacted.
+        MoveNotAllowed: This person may not edit the article, or the revision was redacted.
     """
     if revision.is_redacted:
         text = _("Revision %(number)s was redacted. It cannot be restored.")
@@ -164,9 +170,9 @@ def restore(
 
 
 def content_after_restore(article: Article, revision: Revision) -> Content:
-    """Return what the article would say after an earlier revision is restored. Nothing is changed.
+    """Return the content the article would have after an earlier revision is restored. Nothing is changed.
 
-    Names, and words of pictures in the library, are those of now.
+    Names, and words of pictures in the library, are the present ones.
     """
     with transaction.atomic():
         held = lock(article)
