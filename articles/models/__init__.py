@@ -1,4 +1,4 @@
-"""What the newsroom remembers."""
+"""The database models."""
 
 from .articles import Article, ArticleTag
 from .categories import Category

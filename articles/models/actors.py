@@ -1,4 +1,4 @@
-"""Who did something: as the record names them, and whether that is a given user."""
+"""People as the record names them, and whether such a name means a given user."""
 
 import re
 from typing import TYPE_CHECKING, cast
@@ -15,20 +15,21 @@ from .former_logins import FormerLogin
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
-# Characters that a revision and an event have for who made them.
+# The length of the columns of revisions and events that name who made them.
 MAX_ACTOR_NAME_CHARACTERS = 160
 # A login in a name as the record writes it: "Sari Dewi (sari)", or "sari".
 LOGIN_PATTERN = re.compile(r"(?:.*\()?([^()]+?)\)?$")
-# Logins and the desk have no uid of their own. These never change: the record holds what follows from them.
+# Logins and the desk have no uid of their own. It is derived from this namespace, which never changes, because the
+# record contains such uids.
 NAMESPACE = UUID("5d0b7c0e-6a2f-4b57-9c58-3f1e8a4d2b90")
 
 
-# How somebody is given who is known by their login alone.
+# The prefix of the key of somebody who is known by their login alone.
 LOGIN_SIGN = "@"
 
 
 def name_of(user: AbstractUser | None) -> str:
-    """Return how the record names a person. None is the importer, who has a key for a name."""
+    """Return a person's name as the record has it. None is the importer, whose name is a key."""
     if user is None:
         return IMPORTER
     full, login = user.get_full_name(), user.get_username()
@@ -36,18 +37,18 @@ def name_of(user: AbstractUser | None) -> str:
 
 
 def login_in(name: str) -> str:
-    """Return the login in a name as the record writes it."""
+    """Return the login in a name that ``name_of`` returned."""
     found = LOGIN_PATTERN.match(name)
     return found[1] if found else name
 
 
 def uid_of_login(user: AbstractUser) -> UUID:
-    """Return the uid of a login, which follows from its primary key."""
+    """Return the uid of a user, derived from the primary key."""
     return uuid5(NAMESPACE, f"login:{user.pk}")
 
 
 def logins_of(user: AbstractUser) -> set[str]:
-    """Return the login of a user, and those they had before as far as the record knows."""
+    """Return the login of a user, and the former ones that the record contains."""
     acted = Event.objects.filter(actor=cast("User", user)).order_by().values_list("actor_name", flat=True).distinct()
     renamed = Event.objects.filter(
         subject_kind=Event.SubjectKind.LOGIN, subject=uid_of_login(user), move="rename_login"
@@ -66,7 +67,7 @@ def was_login(login: str) -> bool:
 
 
 def is_by(event: Event, user: AbstractUser) -> bool:
-    """Return whether a user made an event, here or in the database that it comes from, which knew them by login."""
+    """Return whether a user made an event, here or, by login, in the database that it was imported from."""
     if event.actor_id is not None:
         return event.actor_id == user.pk
     return login_in(event.actor_name) in logins_of(user)

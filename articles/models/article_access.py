@@ -1,4 +1,4 @@
-"""Whose article it is, and which articles somebody may work on: as conditions for any queryset."""
+"""Conditions for querysets: which articles are a user's own, and which ones they may work on."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def written_by(user: AbstractUser, article: str = "") -> Q:
-    """Return the condition under which an article was begun or signed by ``user``.
+    """Return the condition under which ``user`` created an article or is in its byline as a writer.
 
     ``article`` is as for ``editable_condition``.
     """
@@ -22,18 +22,18 @@ def written_by(user: AbstractUser, article: str = "") -> Q:
 
 
 def belonging_to(user: AbstractUser, article: str = "") -> Q:
-    """Return the condition under which an article is the user's own, or assigned to them."""
+    """Return the condition under which an article is the user's own or assigned to them."""
     return written_by(user, article) | Q(**{f"{article}assignee": user})
 
 
 def editable_condition(user: AbstractUser, article: str = "") -> Q:
-    """Return the condition under which rows concern an article that this person may work on.
+    """Return the condition under which rows belong to an article that this person may work on.
 
-    That is: their own, what is assigned to them, and for editors those of their categories. The condition is empty
-    where they may work on every article, and matches no row where they may view none.
+    These are their own articles, those assigned to them, and for editors those in their categories. The condition is
+    empty where they may work on every article, and matches no row where they may view none.
 
     Args:
-        article: the lookup from a row to its article, such as ``"article__"``. Empty for articles themselves.
+        article: The lookup from a row to its article, such as ``"article__"``. Empty for articles themselves.
     """
     if not (user.has_perm("articles.view_article") or user.has_perm("articles.change_article")):
         return Q(pk__in=[])
@@ -42,7 +42,7 @@ def editable_condition(user: AbstractUser, article: str = "") -> Q:
     own = belonging_to(user, article)
     if not user.has_perm("articles.edit_any_article"):
         return own
-    # Asked once for each user object, as Django asks for permissions.
+    # Queried once for each user object, as Django does for permissions.
     prefetch_related_objects([user], "desk_categories")
     desks = [category.pk for category in cast("User", user).desk_categories.all()]
     if not desks:

@@ -1,4 +1,4 @@
-"""The questions the newsroom asks of its articles."""
+"""Queries over articles."""
 
 from __future__ import annotations
 
@@ -23,26 +23,26 @@ if TYPE_CHECKING:
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
-    """The questions the newsroom asks of its articles."""
+    """Queries over articles."""
 
     def written_by(self, user: AbstractUser) -> ArticleQuerySet:
-        """Return articles this person began or signs."""
+        """Return articles that this person created or is in the byline of."""
         return self.filter(written_by(user))
 
     def written_by_others(self, user: AbstractUser) -> ArticleQuerySet:
-        """Return articles this person neither began nor signs."""
+        """Return articles that this person neither created nor is in the byline of."""
         return self.exclude(written_by(user))
 
     def belonging_to(self, user: AbstractUser) -> ArticleQuerySet:
-        """Return articles this person began or signs, or that are assigned to them."""
+        """Return articles that this person created, is in the byline of or is assigned to."""
         return self.filter(belonging_to(user))
 
     def overdue(self, at: datetime | None = None) -> ArticleQuerySet:
-        """Drafts whose deadline has passed."""
+        """Return drafts whose deadline has passed."""
         return self.filter(state=State.DRAFT, deadline__lt=at or timezone.now())
 
     def editable_by(self, user: AbstractUser) -> ArticleQuerySet:
-        """Return articles this person may work on: their own, assigned ones, and for editors those of their desks."""
+        """Return articles that this person may work on, see ``editable_condition``."""
         return self.filter(editable_condition(user))
 
     def visible_to(self, user: AbstractUser, at: datetime | None = None) -> ArticleQuerySet:
@@ -52,7 +52,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.filter(reach | Exists(live)) if reach else self
 
     def with_title_for(self, user: AbstractUser, at: datetime | None = None) -> ArticleQuerySet:
-        """Carry ``title``: the headline of the working copy within the user's reach, else the one readers are shown.
+        """Annotate ``title``: the working copy's headline where the user may edit it, else the one shown to readers.
 
         It is empty where the user may see neither.
         """
@@ -62,7 +62,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.annotate(title=Case(When(reach, then=F("headline")), default=shown) if reach else F("headline"))
 
     def with_public_state(self, at: datetime | None = None) -> ArticleQuerySet:
-        """Carry ``shown_as``, the public state at an instant, on each row. One query for any number of rows."""
+        """Annotate ``shown_as``, the public state at an instant (default: now), without more queries."""
         at = at or timezone.now()
         mine = Edition.objects.filter(article=OuterRef("pk"))
         live = mine.live(at)

@@ -1,4 +1,4 @@
-"""The working copy: what the newsroom is writing. Readers never see these rows."""
+"""The article: the working copy that the newsroom writes. Readers never see these rows."""
 
 from __future__ import annotations
 
@@ -49,8 +49,8 @@ class ArticleTag(ItemBase):
 class Article(models.Model):
     """The working copy that the admin edits.
 
-    ``revision_number`` is that of its latest revision, which says exactly what this row says. It serves as
-    the lock against stale saves.
+    ``revision_number`` is that of its latest revision, which has exactly the content of this row. It is used to
+    detect stale saves.
     """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -152,7 +152,7 @@ class Article(models.Model):
     )
     state = models.CharField(_("state"), max_length=12, choices=State.choices, default=State.DRAFT, editable=False)
     revision_number = models.PositiveIntegerField(default=0, editable=False)
-    # What the record of the article holds, for checking that nothing of it is gone.
+    # How many events and editions there are, and the last digest, to check that nothing of the record is missing.
     event_count = models.PositiveIntegerField(default=0, editable=False)
     edition_count = models.PositiveIntegerField(default=0, editable=False)
     last_event_digest = models.CharField(max_length=64, default="", blank=True, editable=False)
@@ -232,18 +232,18 @@ class Article(models.Model):
         return f"#{self.pk}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Carry the key of the headline, and a slug made from it when none was chosen."""
+        """Set the key of the headline, and a slug made from the headline where none was chosen, and save."""
         self.headline_key = headline_key(self.headline)
         self.slug = self.slug or slug_of(self.headline, MAX_SLUG_CHARACTERS)
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        """Return the address readers find its live edition at."""
+        """Return the address of its live edition on the readers' site."""
         return reverse("site:article", args=[self.category.slug, self.pk, self.slug])
 
     @property
     def latest_revision(self) -> Revision | None:
-        """The revision that says what this row says, or None before the first save is recorded."""
+        """The revision with the content of this row, or None before the first save is recorded."""
         known = self.__dict__.get("_latest_revision")
         if known is None or known.number != self.revision_number:
             known = self.__dict__["_latest_revision"] = self.revisions.filter(number=self.revision_number).first()

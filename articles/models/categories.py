@@ -61,15 +61,15 @@ RESERVED_SLUGS = frozenset(
 
 
 class CategoryQuerySet(models.QuerySet["Category"]):
-    """The questions asked of categories."""
+    """Queries over categories."""
 
     def sections(self) -> CategoryQuerySet:
-        """Those of the first level, in the order of the navigation."""
+        """Return categories of the first level, in the order of the navigation."""
         return self.filter(parent=None)
 
     def in_navigation(self) -> CategoryQuerySet:
-        """Sections that readers are led to: all, but the default one only once something stands in it."""
-        # One probe of an index; EXISTS beside an OR would have PostgreSQL read every edition there is.
+        """Return the sections in the navigation: all, but the default one only once it has a live edition."""
+        # One index lookup. With EXISTS next to an OR, PostgreSQL would read every edition.
         inside = Edition.objects.live().listed().filter(section=models.OuterRef("pk")).newest_first().values("pk")[:1]
         filled = models.Q(is_default=False) | models.Q(one__isnull=False)
         return self.sections().alias(one=models.Subquery(inside)).filter(filled)
@@ -144,7 +144,7 @@ class Category(Reference, OneDefault):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Give the category an address of its own when none was chosen."""
+        """Set a unique slug where none was chosen, and save."""
         if not self.slug:
             self.slug = free_slug(Category, self.name, self.pk, "rubrik")
             if self.slug in RESERVED_SLUGS:
@@ -156,7 +156,7 @@ class Category(Reference, OneDefault):
         return reverse("site:category", args=[self.slug])
 
     def clean(self) -> None:
-        """Refuse a third level, and addresses that belong to other pages."""
+        """Raise ValidationError for a third level, or for an address that belongs to another page."""
         super().clean()
         if self.slug in RESERVED_SLUGS:
             raise ValidationError({"slug": _("This address belongs to another page of the site.")})

@@ -1,4 +1,4 @@
-"""What a newsroom asks of an article before readers see it, beyond what every newsroom asks."""
+"""The newsroom's own checklist, beyond the built-in checks that every article has to pass before publication."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class ChecklistItem(models.Model):
     """One item of the newsroom's own checklist. A required one blocks approval and publishing."""
 
     class Kind(models.TextChoices):
-        """What is looked at."""
+        """What an item checks."""
 
         MIN_WORDS = "min_words", _("at least so many words")
         MAX_WORDS = "max_words", _("at most so many words")
@@ -71,7 +71,7 @@ class ChecklistItem(models.Model):
         return self.name
 
     def clean(self) -> None:
-        """Refuse an item that forbids nothing, or too much to look for at every save."""
+        """Raise ValidationError for an item with no forbidden words, or with too many to search at every save."""
         if self.kind == self.Kind.FORBIDDEN and not 0 < len(self.word_list) <= MOST_WORDS:
             raise ValidationError(
                 {"words": _("Type one to %(most)s words or phrases, one a line.") % {"most": MOST_WORDS}}
@@ -84,7 +84,7 @@ class ChecklistItem(models.Model):
 
 
 class Tick(models.Model):
-    """Somebody ticked a box of the checklist for an article, having seen this revision."""
+    """A ticked box of an article's checklist, with who ticked it and which revision they saw."""
 
     article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="ticks")
     item = models.ForeignKey(ChecklistItem, on_delete=models.CASCADE, related_name="ticks")

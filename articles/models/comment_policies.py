@@ -10,7 +10,7 @@ from .single_default import OneDefault
 
 
 class CommentPolicyQuerySet(models.QuerySet["CommentPolicy"]):
-    """The questions asked of comment policies."""
+    """Queries over comment policies."""
 
     def default(self) -> CommentPolicy | None:
         """Return the site's own policy, or None where it has none."""
@@ -24,7 +24,7 @@ class CommentPolicy(Reference, OneDefault):
     VERSIONED = ("name", "mode", "days_open", "notice")
 
     class Mode(models.TextChoices):
-        """Whether readers may comment, and when they are read."""
+        """Whether readers may comment, and whether a moderator reads comments first."""
 
         CLOSED = "closed", _("closed")
         MODERATED = "moderated", _("moderated")

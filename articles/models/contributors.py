@@ -20,7 +20,7 @@ _web, _mail = URLValidator(schemes=["http", "https"]), EmailValidator()
 
 
 def is_address(link: str) -> bool:
-    """Return whether a link leads to a web page or, with ``mailto:``, to one mailbox, as ``kept_link`` has it."""
+    """Return whether a link is the address of a web page or, with ``mailto:``, of one mailbox, see ``kept_link``."""
     scheme, _colon, rest = link.partition(":")
     if not kept_link(link):
         return False
@@ -32,14 +32,14 @@ def is_address(link: str) -> bool:
 
 
 class ContributorQuerySet(models.QuerySet):
-    """The questions asked of contributors."""
+    """Queries over contributors."""
 
     def writers(self) -> Self:
-        """Those who write."""
+        """Return contributors who write."""
         return self.filter(is_writer=True)
 
     def editors(self) -> Self:
-        """Those who edit."""
+        """Return contributors who edit."""
         return self.filter(is_editor=True)
 
 
@@ -86,16 +86,16 @@ class Contributor(Reference):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Give the contributor an address of their own when none was chosen."""
+        """Set a unique slug where none was chosen, and save."""
         self.slug = self.slug or free_slug(Contributor, self.name, self.pk)
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        """Their page on the readers' site."""
+        """Return the address of their page on the readers' site."""
         return reverse("site:contributor", args=[self.slug])
 
     def clean(self) -> None:
-        """Refuse links that lead anywhere but to a web page or a mailbox."""
+        """Raise ValidationError for a link that is not the address of a web page or a mailbox."""
         super().clean()
         for link in self.links.split():
             if not is_address(link):
@@ -103,7 +103,7 @@ class Contributor(Reference):
 
     @property
     def link_list(self) -> list[str]:
-        """The links as a list of addresses. What is none, however it came in, is left out."""
+        """The links as a list of addresses. Invalid ones, which ``clean`` has not seen, are left out."""
         return [link for link in self.links.split() if is_address(link)]
 
 
@@ -111,7 +111,7 @@ ContributorManager = models.Manager.from_queryset(ContributorQuerySet)
 
 
 class WriterManager(ContributorManager["Writer"]):
-    """Contributors who write. A new one does."""
+    """Manager of contributors who write. ``create`` marks a new one as a writer."""
 
     def get_queryset(self) -> ContributorQuerySet[Writer]:
         return cast("ContributorQuerySet[Writer]", super().get_queryset()).writers()
@@ -121,7 +121,7 @@ class WriterManager(ContributorManager["Writer"]):
 
 
 class Writer(Contributor):
-    """A contributor in the face of one who writes (*Penulis*)."""
+    """A contributor who writes (*Penulis*)."""
 
     objects: ClassVar[WriterManager] = WriterManager()
 
@@ -132,7 +132,7 @@ class Writer(Contributor):
 
 
 class EditorManager(ContributorManager["Editor"]):
-    """Contributors who edit. A new one does."""
+    """Manager of contributors who edit. ``create`` marks a new one as an editor."""
 
     def get_queryset(self) -> ContributorQuerySet[Editor]:
         return cast("ContributorQuerySet[Editor]", super().get_queryset()).editors()
@@ -142,7 +142,7 @@ class EditorManager(ContributorManager["Editor"]):
 
 
 class Editor(Contributor):
-    """A contributor in the face of one who edits."""
+    """A contributor who edits."""
 
     objects: ClassVar[EditorManager] = EditorManager()
 

@@ -1,4 +1,4 @@
-"""Edit sessions: who is editing an article now, and what they typed and have not saved."""
+"""Edit sessions: who is editing an article now, and what they have typed but not saved."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from django.utils import timezone
 
 
 class EditSession(models.Model):
-    """One person who has one article open in one tab. The row is deleted at the next save.
+    """One browser tab in which a person has an article open. The row is deleted at the next save.
 
     ``article`` is None while a new article has not been saved. ``last_seen_at`` is when the tab last reported.
     ``form_content`` is the autosave: it maps the names of the form's fields to lists of their values, or is None where
-    nothing was typed. ``base`` is the number of the revision on which the typing began. ``discarded_at`` is when the
+    nothing was typed. ``base`` is the number of the revision that the tab had loaded. ``discarded_at`` is when the
     user discarded the autosave, which can be restored for a while.
     """
 

@@ -7,7 +7,7 @@ from .edition_queryset import RETRACTION
 
 
 class EditionKind(models.TextChoices):
-    """Why an edition was published."""
+    """The reason why an edition was published."""
 
     FIRST = "first", _("first edition")
     UPDATE = "update", _("update")

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 class NoTwoLiveAtOnce(models.BaseConstraint):
-    """An exclusion constraint on the window on PostgreSQL. Elsewhere triggers hold the rule.
+    """An exclusion constraint on the window on PostgreSQL. On SQLite, triggers enforce the rule.
 
-    One migration serves both databases, and ``full_clean`` says the same words on each.
+    One migration serves both databases, and ``full_clean`` raises the same message on each.
     """
 
     violation_error_message = _("Another edition of this article is live in that time.")
@@ -32,7 +32,7 @@ class NoTwoLiveAtOnce(models.BaseConstraint):
     def constraint_sql(  # type: ignore[override]
         self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor
     ) -> str | None:
-        """PostgreSQL's clause, or nothing: SQLite has no exclusion constraints."""
+        """Return the clause for PostgreSQL, or None elsewhere: SQLite has no exclusion constraints."""
         if schema_editor.connection.vendor != "postgresql":
             return None
         return (
@@ -43,14 +43,14 @@ class NoTwoLiveAtOnce(models.BaseConstraint):
     def create_sql(  # type: ignore[override]
         self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor
     ) -> str | None:
-        """Add the constraint to a table that stands."""
+        """Return the SQL that adds the constraint to an existing table, or None on SQLite."""
         clause = self.constraint_sql(model, schema_editor)
         return clause and f"ALTER TABLE {schema_editor.quote_name(model._meta.db_table)} ADD {clause}"
 
     def remove_sql(  # type: ignore[override]
         self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor
     ) -> str | None:
-        """Take the constraint off the table."""
+        """Return the SQL that drops the constraint from the table, or None on SQLite."""
         if schema_editor.connection.vendor != "postgresql":
             return None
         table, name = map(schema_editor.quote_name, (model._meta.db_table, self.name))
@@ -63,7 +63,7 @@ class NoTwoLiveAtOnce(models.BaseConstraint):
         exclude: AbstractSet[str] | None = None,
         using: str = "default",
     ) -> None:
-        """Raise ValidationError where another edition's window meets this one."""
+        """Raise ValidationError where another edition's window overlaps this one."""
         edition = cast("Edition", instance)
         others = model._default_manager.using(using).filter(article_id=edition.article_id).exclude(pk=edition.pk)
         if edition.live_until is not None:

@@ -1,4 +1,4 @@
-"""Editions: what the public was shown, and exactly when."""
+"""Editions: what readers were shown, and exactly when."""
 
 from __future__ import annotations
 
@@ -26,12 +26,11 @@ from .slugs import MAX_SLUG_CHARACTERS
 class Edition(models.Model):
     """An immutable snapshot of an approved revision, with its window ``[live_from, live_until)``.
 
-    The past is sealed and the future is a plan: triggers let nothing of a started edition change but an
-    end that lies ahead. ``content`` is the sealed JSON, as ``editions.seal_content`` gives it, of version 1 what the
-    digest covered then. The columns of words follow from it, ready for the template, and are sealed too: ``body`` is
-    a list of segments as ``document.segments`` gives them, each picture with its words. ``picture`` are those of the
-    lead picture. ``byline`` maps roles to lists of ``{"name", "slug"}``, ``tag_list`` is a list of
-    ``{"name", "slug"}``. The columns of the index, which lists are read from, are made anew at any time.
+    Triggers seal an edition once it has begun: only an end in the future may still change. ``content`` is the sealed
+    JSON that ``editions.seal_content`` returns. In version 1 it is what the digest covered. The columns of words are
+    derived from it for the templates, and are sealed too: ``body`` is a list of segments that ``document.segments``
+    returns, each picture with its words. ``picture`` has the words of the lead picture. ``byline`` maps roles to lists
+    of ``{"name", "slug"}``, and ``tag_list`` is such a list. The columns of ``INDEX`` can be rebuilt at any time.
     """
 
     # Columns that lists are read from. They are derived, and no trigger seals them.
@@ -77,7 +76,7 @@ class Edition(models.Model):
     is_unverified = models.BooleanField(_("unverified"), default=False)
     verification_notice = models.TextField(_("verification notice"), blank=True)
     is_breaking = models.BooleanField(_("breaking"), default=False)
-    # What the kicker said when the edition was published. Lists show what topic and category are called now.
+    # The names in the kicker when the edition was published. Lists show the present names of topic and category.
     topic_name = models.CharField(_("topic"), max_length=160, blank=True, default="")
     category_name = models.CharField(_("category"), max_length=80, blank=True, default="")
     picture = models.JSONField(_("lead picture"), default=dict, blank=True)
@@ -128,7 +127,7 @@ class Edition(models.Model):
         ordering = ["article_id", "number"]
         verbose_name = _("edition")
         verbose_name_plural = _("editions")
-        # Every list is newest first; the window stands last so that a much-updated story costs no more.
+        # Every list is newest first. The window is last, so that a story with many updates costs no more.
         indexes = [
             # The front page and the list of everything.
             models.Index(
@@ -169,7 +168,7 @@ class Edition(models.Model):
                 name="edition_newest_in_topic",
                 condition=~Q(kind=RETRACTION),
             ),
-            # What is about to be seen.
+            # Editions that are scheduled.
             models.Index(fields=["live_from"], name="edition_by_start"),
             # The strip on the front page.
             models.Index(fields=["-live_from"], name="edition_breaking", condition=Q(is_breaking=True)),
@@ -216,13 +215,13 @@ class Edition(models.Model):
         return f"{self.headline or self.get_kind_display()} ({self.number})"
 
     def get_absolute_url(self) -> str:
-        """Return its address. It is built by hand, since lists of cards ask for dozens of them."""
+        """Return its address. It is built without ``reverse``, which is too slow for lists with dozens of cards."""
         return f"{get_script_prefix()}{self.category.slug}/{self.article_id}/{self.slug}/"
 
     def digest_payload(self) -> dict[str, Any]:
-        """Return what the digest covers, as plain data that is the same in every database.
+        """Return the JSON data that the digest covers, which is the same in every database.
 
-        Windows are left out, since they may be planned anew: they are in events. Version 1 is kept to the letter.
+        Windows are left out because they may change: events record them. Version 1 is kept exactly as it was.
         """
         if not self.salt:
             return self.content
@@ -248,7 +247,7 @@ class Edition(models.Model):
 
     @property
     def is_redacted(self) -> bool:
-        """Whether two people took its words out of the record."""
+        """Whether its words were removed by a redaction."""
         return is_mark(self.content)
 
     @property
@@ -258,7 +257,7 @@ class Edition(models.Model):
 
     @property
     def labelled_headline(self) -> str:
-        """The headline, after its label where somebody paid for it: for places that show headlines alone."""
+        """The headline, preceded by its label where somebody paid for it, for places that show only headlines."""
         return f"{self.get_label_display()}: {self.headline}" if self.is_advertising else self.headline
 
     @property
@@ -268,7 +267,7 @@ class Edition(models.Model):
             return ""
         if self.comment_policy:
             return "" if self.comment_policy.is_closed else self.comment_policy.notice
-        # Version 1 carried the words of the policy.
+        # Version 1 contained the text of the policy.
         terms = self.content.get("comments") or {}
         return "" if terms.get("mode") == CommentPolicy.Mode.CLOSED else terms.get("notice", "")
 
@@ -279,7 +278,7 @@ class Edition(models.Model):
 
     @property
     def said_since(self) -> datetime:
-        """Since when readers are shown these words. A name that was changed in them since then is no update."""
+        """When readers were first shown these words. A change of names or a minor edit since then is no update."""
         since = self.content.get("said_since")
         return datetime.fromisoformat(since) if since else self.live_from
 
@@ -290,10 +289,10 @@ class Edition(models.Model):
 
     @property
     def writers(self) -> list[dict[str, str]]:
-        """Those under *Penulis*: writers, then reporters."""
+        """The people named under *Penulis*: writers, then reporters."""
         return [*self.byline.get("writer", []), *self.byline.get("reporter", [])]
 
     @property
     def editors(self) -> list[dict[str, str]]:
-        """Those under *Editor*."""
+        """The people named under *Editor*."""
         return self.byline.get("editor", [])

@@ -1,4 +1,4 @@
-"""Events in the words of whoever reads them: who did it, and why. The record has keys in their place."""
+"""Descriptions of events in the reader's language: who did something, and why. The record contains only keys."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from .references import reference_models
 if TYPE_CHECKING:
     from .events import Event
 
-# Fields of a photo that say where it is cut.
+# Labels of the fields of a photo that determine how it is cropped.
 CUT_LABELS = {"focal": gettext_lazy("the point that matters"), "crop": gettext_lazy("the crop")}
 
 
@@ -32,12 +32,12 @@ class GuestWords(NamedTuple):
 
 
 def is_by_guest(event: Event) -> bool:
-    """Say whether a guest did it, by a link that its details name."""
+    """Return whether a guest made the event, with a link that its details name."""
     return event.actor_name == GUEST and "made_by" in event.details
 
 
 def fetch_guest_words(events: Iterable[Event]) -> list[Event]:
-    """Return events that know what guests typed, in two queries for any number of them."""
+    """Set ``guest_words`` on events made by guests, in two queries for any number of them, and return all events."""
     events = list(events)
     by_guests = [event for event in events if is_by_guest(event)]
     if not by_guests:
@@ -52,22 +52,22 @@ def fetch_guest_words(events: Iterable[Event]) -> list[Event]:
 def _words(event: Event, approval: GuestApproval | None, note: Note | None) -> GuestWords:
     if approval:
         return GuestWords(approval.name, approval.remark)
-    # The number is that of another note where the article came from another database.
+    # Where the article came from another database, the number may be that of another note here.
     if note and (note.article_id, note.link_id) == (event.article_id, event.details["link"]):
         return GuestWords(note.author_name, excerpt(note.text))
     return GuestWords()
 
 
 def who_did(event: Event) -> str:
-    """Return who did it: a person's name as the record has it, or words for the importer, a shell or a guest."""
+    """Return who made an event: a person's name as the record has it, or a label for the importer, shell or a guest."""
     if not is_by_guest(event):
         return actor_in_words(event.actor_name, event.actor_id)
     name = event.guest_words.name
     if name and "note" in event.details:
-        # A comment has the words for its guest already.
+        # The author name of a guest's note is complete already.
         return name
     made_by = event.details["made_by"]
-    # Guests see this, and logins are none of their business.
+    # Guests see this, so it contains no login.
     words = {"name": name or actor_in_words(GUEST), "whose": made_by.rpartition(" (")[0] or made_by}
     return _("%(name)s (by a link of %(whose)s)") % words
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from .articles import Article
 
-# Who may see events of the subjects that are no references and no articles.
+# The permissions to see events of subjects that are neither references nor articles.
 EVENT_PERMISSIONS = {
     "photo": "articles.view_photo",
     "login": "articles.view_loginattempt",
@@ -33,7 +33,7 @@ EVENT_PERMISSIONS = {
 
 
 class EventQuerySet(models.QuerySet["Event"]):
-    """The questions asked of events."""
+    """Queries over events."""
 
     def approvals(self) -> EventQuerySet:
         """Return the events that approved a revision of an article.
@@ -53,10 +53,10 @@ class EventQuerySet(models.QuerySet["Event"]):
 
 
 class Event(models.Model):
-    """One act in the life of a subject. Written once. Sealed by the database.
+    """One recorded action on a subject, written once and sealed by the database.
 
-    The subject is a row of the newsroom, given by its kind and uid. ``details`` hold what was done as plain data: keys,
-    never translated words. ``digest`` covers all of it and the digest of the event before.
+    The subject is a row, given by its kind and uid. ``details`` has what was done as JSON data: keys, never
+    translated words. ``digest`` covers all of it and the digest of the previous event.
     """
 
     class SubjectKind(models.TextChoices):
@@ -100,7 +100,7 @@ class Event(models.Model):
 
     objects = EventQuerySet.as_manager()
 
-    # What ``audit.add_subjects`` adds.
+    # Set by ``audit.add_subjects``.
     subject_name: str
     subject_url: str
 
@@ -133,13 +133,13 @@ class Event(models.Model):
 
     @cached_property
     def guest_words(self) -> GuestWords:
-        """Return what a guest typed, where a guest did it. ``fetch_guest_words`` looks it up for many events."""
+        """Return what a guest typed, where a guest made the event. ``fetch_guest_words`` fetches it for many events."""
         fetch_guest_words([self])
         return self.__dict__["guest_words"]
 
     @property
     def is_approval(self) -> bool:
-        """Whether it approved a revision, as ``approvals`` finds them."""
+        """Whether it approved a revision, as in ``EventQuerySet.approvals``."""
         return self.move in APPROVALS and self.to_state == State.APPROVED
 
     @property
@@ -153,9 +153,9 @@ class Event(models.Model):
         return why_done(self)
 
     def digest_payload(self) -> dict[str, Any]:
-        """Return what the digest covers, as plain data that is the same in every database.
+        """Return the JSON data that the digest covers, which is the same in every database.
 
-        Version 1 knew articles only. It is kept to the letter.
+        Version 1 was for articles only. It is kept exactly as it was.
         """
         if self.salt:
             subject = {
@@ -183,9 +183,9 @@ class Event(models.Model):
 
 
 class EventChain(models.Model):
-    """The length and the last digest of the chain of a subject that is no article. Its row is the chain's lock.
+    """The length and the last digest of the event chain of a subject that is not an article.
 
-    Articles have both in their own rows.
+    The row is locked to append to the chain. Articles have both values in their own rows.
     """
 
     kind = models.CharField(_("kind"), max_length=16, choices=Event.SubjectKind.choices)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from django.db import models
 
-# As Django's own column has it.
+# As long as the username column of Django's user model.
 MAX_LOGIN_CHARACTERS = 150
 
 
 class FormerLogin(models.Model):
-    """Another login that whoever has a login had before, as an export says.
+    """A login that a person had before their present one, according to an export.
 
-    The record of an imported article knows people by the logins that they had. In their own database an event says
-    that a login was renamed. That event is not part of an article's record.
+    The record of an imported article names people by the logins they had then. The event that renamed a login is in
+    the other database, and is not part of an article's record.
     """
 
     login = models.CharField(max_length=MAX_LOGIN_CHARACTERS)
@@ -22,7 +22,7 @@ class FormerLogin(models.Model):
         ordering = ["login", "former"]
         constraints = [models.UniqueConstraint(name="former_login_is_noted_once", fields=["login", "former"])]
         indexes = [
-            # Whoever had a login is looked for when an article is exported again.
+            # The present login of a person with this former one, when an article is exported again.
             models.Index(fields=["former"], name="former_login_by_former"),
         ]
 

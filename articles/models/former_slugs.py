@@ -1,4 +1,4 @@
-"""References found by what they were called before: former addresses and former names, in their versions."""
+"""Finding references by their former slugs and former names, which are in their versions."""
 
 from django.db.models import QuerySet
 
@@ -6,20 +6,20 @@ from .reference_aliases import ReferenceAlias
 from .reference_versions import ReferenceVersion
 from .references import Reference, reference_model
 
-# Former owners of an address that are looked at.
+# The most former owners of a slug or name that are checked.
 MAX_OWNERS = 20
 
 
 def reference_formerly_at(kind: str, slug: str) -> Reference | None:
-    """Return the reference that once had an address which nobody has now, or None.
+    """Return the reference that once had a slug that none has now, or None.
 
-    Where several had it, the last one counts. One that was merged leads to what it was merged into.
+    Where several had it, it is the last one. For a merged reference, it is the one that it was merged into.
     """
     return _last_of(kind, ReferenceVersion.objects.filter(kind=kind, slug=slug))
 
 
 def reference_formerly_called(kind: str, name: str) -> Reference | None:
-    """Return the reference that once had a name which nothing has now, or None. Letter case makes no difference."""
+    """Return the reference that once had a name that none has now, or None. Letter case makes no difference."""
     return _last_of(kind, ReferenceVersion.objects.filter(kind=kind, fields__name__iexact=name))
 
 

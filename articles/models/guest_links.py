@@ -1,4 +1,4 @@
-"""Links by which somebody without an account sees one revision, and may say something about it."""
+"""Guest links, by which somebody without an account sees one revision and may comment on it or approve it."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 class GuestLink(models.Model):
-    """A link to one revision, for a while. It can do no more than who made it could.
+    """A temporary link to one revision. It never allows more than the person who made it may do.
 
-    The address carries a signed form of ``key``, so that a row of the database alone opens nothing.
+    The address contains a signed form of ``key``, so that reading the database is not enough to open a link.
     """
 
     class Use(models.TextChoices):
@@ -27,7 +27,7 @@ class GuestLink(models.Model):
         APPROVE = "approve", _("look, comment and approve")
 
     class LinkStatus(models.TextChoices):
-        """Whether a link opens anything."""
+        """Whether a link is open, expired or revoked."""
 
         OPEN = "open", _("open")
         EXPIRED = "expired", _("expired")
@@ -59,7 +59,7 @@ class GuestLink(models.Model):
         return f"{self.get_use_display()}: {self.guest or self.revision}"
 
     def is_open(self, at: datetime | None = None) -> bool:
-        """Return whether it has neither expired nor been revoked at an instant (now, unless told)."""
+        """Return whether it has neither expired nor been revoked at an instant (default: now)."""
         return self.revoked_at is None and (at or timezone.now()) < self.expires_at
 
     @property
@@ -71,7 +71,7 @@ class GuestLink(models.Model):
 
 
 class GuestApproval(models.Model):
-    """What a guest typed with an approval. It is kept beside the sealed event, so that it can be erased."""
+    """What a guest typed with an approval. It is stored outside the sealed event, so that it can be erased."""
 
     event = models.OneToOneField("articles.Event", on_delete=models.PROTECT, related_name="guest_approval")
     name = models.CharField(_("name"), max_length=160)

@@ -16,13 +16,13 @@ TOO_LONG = _(
 
 
 def check_length(html: str) -> None:
-    """Raise ValidationError for a text that is longer than the desk takes."""
+    """Raise ValidationError for a text that is longer than ``BODY_LIMITS``."""
     if is_too_long(html):
         raise ValidationError(TOO_LONG % BODY_LIMITS, code="max_length")
 
 
 class ProseField(ProseEditorField):
-    """A text of the prose editor: bounded in length, and sanitised whenever it is cleaned."""
+    """A text field for the prose editor that is limited in length and sanitised whenever it is cleaned."""
 
     default_validators = [check_length]
 

@@ -1,4 +1,4 @@
-"""An edition's places in the lists of its tags and contributors."""
+"""Rows that place an edition in the lists of its tags and contributors."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from .editions import Edition
 
 
 class EditionTag(models.Model):
-    """A tag on an edition, with the edition's place in lists: the article and its first publication."""
+    """A tag on an edition, with the columns that lists are ordered by: first publication and article."""
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="edition_tags")
     tag = models.ForeignKey("articles.Tag", on_delete=models.PROTECT, related_name="edition_tags")
@@ -28,9 +28,10 @@ class EditionTag(models.Model):
 
 
 class EditionCredit(models.Model):
-    """A contributor's part in an edition, with the edition's place in that person's lists.
+    """A contributor's role in an edition, with the columns that the person's lists are ordered by.
 
-    Somebody who writes and photographs has one place among what they wrote: the first of their rows carries it.
+    The edition is in each list of a person once. Where somebody has several roles of one list, such as writer and
+    photographer, only the first of their rows has its ``work``.
     """
 
     class Work(models.TextChoices):

@@ -1,4 +1,4 @@
-"""Attempts to sign in, the browsers people signed in with, and the counters that slow guessing down."""
+"""Attempts to sign in, the browsers people signed in with, and the counters for rate limits."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from django.utils.translation import gettext_lazy as _
 
 # How long attempts are kept: long enough to look into an intrusion, no longer.
 LOGIN_LOG_TTL = timedelta(days=90)
-# A browser that nobody used for so long is a new one when it returns.
+# A browser that was not used for so long counts as a new one.
 DEVICE_TTL = timedelta(days=365)
 
 
 class LoginAttemptQuerySet(models.QuerySet["LoginAttempt"]):
-    """The questions asked of the login log."""
+    """Queries over the login log."""
 
     def kept(self) -> LoginAttemptQuerySet:
-        """Only attempts that have not expired, whether or not their rows are deleted yet."""
+        """Return attempts that have not expired, whether or not the others are deleted yet."""
         return self.filter(at__gt=timezone.now() - LOGIN_LOG_TTL)
 
     def expired(self) -> LoginAttemptQuerySet:
@@ -30,12 +30,12 @@ class LoginAttemptQuerySet(models.QuerySet["LoginAttempt"]):
 class LoginAttempt(models.Model):
     """One attempt to sign in to the desk, kept for 90 days.
 
-    ``user`` is None where the name that was typed names nobody: people type passwords into that field, so the name
-    itself is never kept. Nothing of this is part of the sealed record.
+    ``user`` is None where there is no user of the name that was typed. The name itself is never kept, because people
+    type passwords into that field. Attempts are not part of the sealed record.
     """
 
     class Outcome(models.TextChoices):
-        """How it ended."""
+        """The result of an attempt."""
 
         SUCCEEDED = "succeeded", _("signed in")
         CONFIRMED = "confirmed", _("confirmed who they are")
@@ -45,7 +45,7 @@ class LoginAttempt(models.Model):
         NO_ACCESS = "no_access", _("refused: no access to the desk")
 
     class Method(models.TextChoices):
-        """What was shown as proof."""
+        """How somebody tried to prove who they are."""
 
         PASSWORD = "password", _("password")
         CODE = "totp", _("code of an app")

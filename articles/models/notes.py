@@ -12,10 +12,10 @@ LONGEST_QUOTE = 500
 
 
 class Note(models.Model):
-    """Something somebody says about an article on the desk. Readers never see it.
+    """A comment of somebody at the desk, or of a guest, on an article. Readers never see it.
 
-    ``quote`` is the passage it was written on, as it read then, or empty. ``author`` is None for a guest, whose
-    name was typed and who came by ``link``. A reply has a ``parent``. Only a note without one is ever ``done_at``.
+    ``quote`` is the passage it is about, as it read then, or empty. ``author`` is None for a guest, who typed their
+    name and used ``link``. A reply has a ``parent``. Only a note without one can have ``done_at``.
     """
 
     article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="notes")

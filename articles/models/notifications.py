@@ -1,4 +1,4 @@
-"""Notifications of people, and which of them each person wants."""
+"""Notifications to people, and which of them each person wants."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Notification(models.Model):
-    """One notification of one person about an article.
+    """One notification to one person about an article.
 
     ``about`` names the event or note behind it, so that nobody is notified twice. ``move`` is the move that was made,
     ``hour`` the deadline or the time of a schedule, ``text`` the reason or the note as it was written. Each may be
@@ -17,7 +17,7 @@ class Notification(models.Model):
     """
 
     class Kind(models.TextChoices):
-        """What the notification is of."""
+        """What the notification is about."""
 
         SUBMITTED = "submitted", _("submitted for review")
         CHANGES_REQUESTED = "changes", _("changes requested")
@@ -50,7 +50,7 @@ class Notification(models.Model):
             models.Index(
                 fields=["recipient", "-at", "-id"], name="notification_by_time", condition=models.Q(is_in_inbox=True)
             ),
-            # How many are unread; the second column, always empty here, lets SQLite choose it.
+            # How many are unread. SQLite uses the index only with the second column, which is always empty here.
             models.Index(
                 fields=["recipient", "read_at"],
                 name="notification_unread",
@@ -66,9 +66,9 @@ class Notification(models.Model):
 
 
 class NotificationPreferences(models.Model):
-    """Which notifications one person wants in the inbox and by e-mail, and in which language they are written to.
+    """Which notifications one person wants in the inbox and by e-mail, and the language of the e-mails.
 
-    ``inbox`` and ``mail`` are lists of kinds. None means all kinds: nothing was chosen.
+    ``inbox`` and ``mail`` are lists of kinds. None, where nothing was chosen, means all kinds.
     """
 
     user = models.OneToOneField(

@@ -1,4 +1,4 @@
-"""The questions asked of photos."""
+"""Queries over photos."""
 
 from __future__ import annotations
 
@@ -23,68 +23,68 @@ if TYPE_CHECKING:
 
     from articles.models import Photo
 
-# A fingerprint looks at so many candidates, so that its price is known.
+# The most candidates that a fingerprint is compared with, so that the cost is limited.
 MAX_CANDIDATES = 300
 SEARCHED_FIELDS = ("caption", "alt", "credit", "place", "pictured", "original_name", "source")
 
 
 class PhotoQuerySet(models.QuerySet["Photo"]):
-    """The questions asked of photos, one word each."""
+    """Queries over photos."""
 
     def showable(self, at: datetime | None = None) -> PhotoQuerySet:
-        """Those readers may see at an instant (now, unless told)."""
+        """Return photos that readers may see at an instant (default: now)."""
         at = at or timezone.now()
         return self.filter(withdrawn_at=None).exclude(expires_at__lte=at)
 
     def for_readers(self) -> PhotoQuerySet:
-        """Only what a page needs to show them."""
+        """Load only the columns that a page needs to show photos."""
         return self.only("uid", "renditions", "expires_at", "withdrawn_at")
 
     def expiring(self, until: datetime, at: datetime | None = None) -> PhotoQuerySet:
-        """Those whose rights end between an instant (now, unless told) and another, the soonest first."""
+        """Return photos whose rights end between ``at`` (default: now) and ``until``, the soonest first."""
         at = at or timezone.now()
         return self.filter(withdrawn_at=None, expires_at__gt=at, expires_at__lte=until).order_by("expires_at", "pk")
 
     def expired(self, at: datetime | None = None) -> PhotoQuerySet:
-        """Those whose rights have ended at an instant (now, unless told)."""
+        """Return photos whose rights have ended at an instant (default: now)."""
         return self.filter(withdrawn_at=None, expires_at__lte=at or timezone.now())
 
     def withdrawn(self) -> PhotoQuerySet:
-        """Those somebody took off the site."""
+        """Return photos that somebody took off the site."""
         return self.filter(withdrawn_at__isnull=False)
 
     def undescribed(self) -> PhotoQuerySet:
-        """Those without alternative text, or without a credit."""
+        """Return photos without alternative text or without a credit."""
         return self.filter(Q(alt="") | Q(credit=""))
 
     def without_consent(self) -> PhotoQuerySet:
-        """Those that need somebody's consent and have none."""
+        """Return photos that need somebody's consent and have none."""
         return self.filter(needs_consent=True, consent="")
 
     def unmade(self, at: datetime | None = None) -> PhotoQuerySet:
-        """Those readers might see, had their files been made."""
+        """Return photos that readers might see, but whose renditions were not made or failed."""
         return self.showable(at).filter(Q(renditions={}) | ~Q(failure=""))
 
     def used(self) -> PhotoQuerySet:
-        """Those that stand in an article, or in anything that was published."""
+        """Return photos that are used in a working copy or in any edition."""
         return self.filter(Exists(PhotoUse.objects.filter(photo=OuterRef("pk"))))
 
     def used_in_articles_of(self, user: AbstractUser) -> PhotoQuerySet:
-        """Return those in an article that this person may work on, in its working copy or in what was published."""
+        """Return photos used in an article that this person may work on, in its working copy or in an edition."""
         return self.filter(Exists(PhotoUse.objects.filter(editable_condition(user, "article__"), photo=OuterRef("pk"))))
 
     def unused(self) -> PhotoQuerySet:
-        """Those that stand nowhere and never did in public."""
+        """Return photos that are used in no working copy and in no edition."""
         return self.filter(~Exists(PhotoUse.objects.filter(photo=OuterRef("pk"))))
 
     def about(self, words: str) -> PhotoQuerySet:
-        """Those whose words, names or file name have all of these in them."""
+        """Return photos with all of these words in their captions, names or file name."""
         asked = limit_search(printable(words)).split()
         has = (reduce(or_, (Q(**{f"{name}__icontains": word}) for name in SEARCHED_FIELDS)) for word in asked)
         return self.filter(reduce(and_, has, Q()))
 
     def alike(self, fingerprint: str) -> list[Photo]:
-        """Return a list of photos that look like this fingerprint, the nearest first."""
+        """Return a list of photos whose fingerprints are similar to this one, the most similar first."""
         bands = {f"band_{number}": band for number, band in enumerate(bands_of(fingerprint), 1)}
         near = reduce(or_, (Q(**{name: band}) for name, band in bands.items()))
         candidates = self.filter(near).order_by("-pk")[:MAX_CANDIDATES]

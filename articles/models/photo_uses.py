@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class PhotoUse(models.Model):
-    """An article has a photo in its working copy, or in an edition that was ever made of it, or both."""
+    """The use of a photo by an article: in its working copy, in any of its editions, or both."""
 
     photo = models.ForeignKey("articles.Photo", on_delete=models.PROTECT, related_name="uses")
     article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="photo_uses")

@@ -21,7 +21,7 @@ from .rendition_files import Rendered
 if TYPE_CHECKING:
     from datetime import datetime
 
-# What is written down of a photo where it goes to another database.
+# The fields of a photo in an export.
 RECORDED_FIELDS = (
     "original",
     "original_name",
@@ -56,12 +56,13 @@ FRACTION_VALIDATORS = [MinValueValidator(0), MaxValueValidator(1)]
 
 
 class Photo(models.Model):
-    """A picture of the library: its words, its rights, the point that matters in it, and what was made of it.
+    """A picture of the library: its words, its rights, its focal point and crop, and the files made of it.
 
-    The original is private and lies under ``original``, a name made here and never the one it came with.
-    ``focal_x`` and ``focal_y``, and the edges of the crop, are parts of the width and height as seen.
-    ``renditions`` is what ``renditions.make_set`` made, ready for templates (see ``Rendered``). ``recipe`` says of what
-    choices. ``former`` names the folder of the set before it, which pages that were kept still ask for.
+    The original is private and is stored as ``original``, a name made here and never that of the uploaded file.
+    ``focal_x`` and ``focal_y``, and the edges of the crop, are fractions of the width and height as displayed.
+
+    ``renditions`` is what ``renditions.make_set`` returned, for templates (see ``Rendered``). ``recipe`` is a digest of
+    the settings it was made with. ``former`` is the folder of the previous set, which cached pages still use.
     """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -116,7 +117,7 @@ class Photo(models.Model):
     former = models.CharField(max_length=20, blank=True, editable=False)
     failure = models.CharField(max_length=400, blank=True, editable=False)
 
-    # Who wrote the caption, the alternative text and the credit: keys of logins by the name of the field.
+    # Who wrote the caption, the alternative text and the credit: primary keys of users by the name of the field.
     word_authors = models.JSONField(default=dict, editable=False)
 
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True, editable=False)
@@ -132,7 +133,7 @@ class Photo(models.Model):
     )
     created_at = models.DateTimeField(_("uploaded"), default=timezone.now, editable=False)
     updated_at = models.DateTimeField(_("last change"), default=timezone.now, editable=False)
-    # The fingerprint in four parts: pictures that are alike share at least one, and one is found by an index.
+    # The fingerprint in four parts, each with an index: similar pictures have at least one part in common.
     band_1 = models.PositiveIntegerField(editable=False)
     band_2 = models.PositiveIntegerField(editable=False)
     band_3 = models.PositiveIntegerField(editable=False)
@@ -153,7 +154,7 @@ class Photo(models.Model):
             models.Index(fields=["-created_at", "-id"], name="photo_newest"),
             # Whose rights end next.
             models.Index(fields=["expires_at"], name="photo_by_expiry", condition=Q(expires_at__isnull=False)),
-            # Browsers ask what has been taken back since they last asked.
+            # Browsers ask which photos were withdrawn since they last asked.
             models.Index(fields=["withdrawn_at"], name="photo_by_withdrawal", condition=Q(withdrawn_at__isnull=False)),
             *(
                 models.Index(fields=[f"band_{number}"], name=f"photo_band_{number}")
@@ -172,17 +173,17 @@ class Photo(models.Model):
         return self.caption[:80] or self.original_name or f"#{self.pk}"
 
     def get_absolute_url(self) -> str:
-        """Its page in the library. Readers see it in articles only."""
+        """Return the address of its page in the library. Readers see photos in articles only."""
         return reverse("desk:articles_photo_change", args=[self.pk])
 
     @property
     def focal(self) -> tuple[float, float]:
-        """The point that matters, in parts of width and height."""
+        """The focal point, in fractions of width and height."""
         return self.focal_x, self.focal_y
 
     @property
     def crop(self) -> tuple[float, float, float, float]:
-        """What is kept of the picture: left, top, right, bottom, in parts of width and height."""
+        """The edges of the crop: left, top, right, bottom, in fractions of width and height."""
         return self.crop_left, self.crop_top, self.crop_right, self.crop_bottom
 
     @property
@@ -204,5 +205,5 @@ class Photo(models.Model):
         return self.expires_at is not None and self.expires_at <= timezone.now()
 
     def words(self) -> dict[str, str]:
-        """Return what the library says to readers of it."""
+        """Return the words that the library has for readers, by the name of the field."""
         return {"alt": self.alt, "caption": self.caption, "credit": self.credit}

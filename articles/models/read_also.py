@@ -8,17 +8,17 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ReadAlsoQuerySet(models.QuerySet["ReadAlso"]):
-    """The question an article that arrives asks of "Baca juga" lines."""
+    """Queries over "Baca juga" lines."""
 
     def waiting(self) -> ReadAlsoQuerySet:
-        """Lines that lead nowhere although nobody wanted them plain."""
+        """Return lines that have no target although nobody chose to keep them plain."""
         return self.filter(is_plain=False, target=None)
 
 
 class ReadAlso(models.Model):
     """An inline "Baca juga" line: a headline, and the article it points to once that is known.
 
-    ``chosen`` is the uid of the article somebody chose, where nobody did, the line is found by its headline.
+    ``chosen`` is the uid of the article that somebody chose. Where nobody did, the article is found by the headline.
     """
 
     article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="read_also")
@@ -44,9 +44,9 @@ class ReadAlso(models.Model):
         verbose_name = _("Baca juga line")
         verbose_name_plural = _("Baca juga lines")
         indexes = [
-            # An article that arrives asks who has been waiting for its headline.
+            # The lines that wait for the headline of an article that was just saved.
             models.Index(fields=["headline_key"], condition=Q(target=None), name="read_also_waiting"),
-            # ... and who was told of it before it was here.
+            # The lines whose chosen article was not in this database yet.
             models.Index(
                 fields=["chosen"], condition=Q(target=None, chosen__isnull=False), name="read_also_waiting_for_uid"
             ),
@@ -70,5 +70,5 @@ class ReadAlso(models.Model):
 
     @property
     def is_settled(self) -> bool:
-        """Whether it leads to an article, was told to stay plain, or came in and waits for its article."""
+        """Whether it has a target, is kept plain, or was imported and waits for its article."""
         return self.is_plain or self.is_awaited or self.target_id is not None

@@ -1,4 +1,4 @@
-"""How much articles are read: a sum, a popularity that fades by itself, and whom a read was counted for today."""
+"""How much articles are read: a sum, a popularity that decays with time, and hashes of today's readers."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ class ReadCountQuerySet(models.QuerySet["ReadCount"]):
     """Queries over read counts."""
 
     def most_popular(self) -> ReadCountQuerySet:
-        """Order by popularity, the most read of late first."""
+        """Order by popularity, which counts recent reads most."""
         return self.order_by("-popularity", "-article")
 
 
 class ReadCount(models.Model):
-    """How often one article was read, and how much of that was lately.
+    """How often one article was read, and how much of that was recent.
 
     A read weighs half as much twelve hours later. ``popularity`` is the logarithm (base 2) of the sum of
-    ``2 ** (seconds since 1970 / HALF_LIFE)`` over all reads: rows never need cooling, and their order is always
-    right. Nothing here says who read.
+    ``2 ** (seconds since 1970 / HALF_LIFE)`` over all reads. So rows are never updated for decay, and their order is
+    always right. Nothing here identifies readers.
     """
 
     article = models.OneToOneField(
@@ -66,7 +66,7 @@ class ReadKey(models.Model):
 
 
 class ReadFingerprint(models.Model):
-    """That one article was read by somebody today: keyed hashes that cannot be read once the key is deleted."""
+    """A read of one article today: keyed hashes that cannot be matched to anybody once the key is deleted."""
 
     day = models.DateField()
     article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="+", db_index=False)
@@ -81,9 +81,9 @@ class ReadFingerprint(models.Model):
             ),
         ]
         indexes = [
-            # What has yet to be added to the sums.
+            # Reads that have not been added to the sums yet.
             models.Index(fields=["id"], name="read_to_be_added", condition=Q(is_added=False)),
-            # What is deleted when the day is over.
+            # Reads to delete when the day is over.
             models.Index(fields=["day"], name="read_of_day"),
         ]
 

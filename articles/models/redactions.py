@@ -1,4 +1,4 @@
-"""Redactions: which sealed rows two people took words out of, and what such a row says afterwards."""
+"""Redactions: sealed rows that two people removed words from, and the values such rows have afterwards."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from articles.text import instant
 # What a redacted row has in place of its content, and of a text that was not empty.
 MARK: dict[str, Any] = {"redacted": True}
 MARK_TEXT = "█████"
-# An edition has an address, which says nothing.
+# The slug of a redacted edition, which still needs one.
 REDACTED_SLUG = "redacted"
 
-# The columns of a redacted row that differ from those of the sealed one, by the kind of the row. The triggers let
-# an update pass that leaves exactly these values, and no other.
+# The values of the columns that a redaction changes, by the kind of the row. The triggers allow an update to exactly
+# these values and to no others.
 REDACTED_VALUES: dict[str, dict[str, Any]] = {
     "revision": {"content": MARK, "authorship": None, "salt": ""},
     "edition": {
@@ -39,21 +39,21 @@ REDACTED_VALUES: dict[str, dict[str, Any]] = {
     "event": {"details": MARK, "salt": ""},
     "reference_version": {"fields": MARK, "slug": "", "salt": ""},
 }
-# Texts that become ``MARK_TEXT`` where they are not empty: a rule of the database may forbid that they are.
+# Texts that become ``MARK_TEXT`` where they are not empty, because a constraint may forbid an empty text.
 MARKED_FIELDS = {"revision": "reason", "edition": "note", "event": "reason", "reference_version": "reason"}
-# Columns that may stay as they were. The details of an event hold what other rows are checked against, and whoever
-# did something is named unless the claim is theirs.
+# Columns that may stay as they were, or be marked. Other rows are checked against the details of an event, and the
+# record names who did something unless the claim is about their own name.
 MAY_STAY = {"event": ("details",)}
 MAY_BE_MARKED = {"event": ("actor_name",)}
-# Columns of editions that are made anew or moved at any time.
+# Columns of editions that may change at any time.
 NOT_SEALED = {"edition": ("live_from", "live_until", "headline_key", "excerpt", "word_count")}
 
 
 def remains_of(kind: str, row: models.Model, **values: Any) -> dict[str, Any]:
-    """Return what a redaction leaves of a row, as plain data that is the same in every database.
+    """Return what a redaction leaves of a row, as JSON data that is the same in every database.
 
     Args:
-        values: what some columns will say, where the row does not have the mark yet.
+        values: The values some columns will have, where the row is not redacted yet.
     """
     gone = {*REDACTED_VALUES[kind], MARKED_FIELDS[kind], *NOT_SEALED.get(kind, ())}
     columns = [one for one in row._meta.concrete_fields if not (one.primary_key or one.is_relation or one.name in gone)]
@@ -73,10 +73,10 @@ def is_mark(data: object) -> bool:
 
 
 class Redaction(models.Model):
-    """A sealed row whose words may be replaced by the mark. Sealed itself.
+    """A permission to replace the words of one sealed row by the mark. It is sealed itself.
 
     A trigger makes sure that one user proposed it and another confirmed it, and that both events name the row by its
-    digest. ``is_restored`` says that the row came here redacted, by an import. Such a redaction allows no update.
+    digest. ``is_restored`` marks a row that was imported as redacted. Such a redaction allows no update.
     """
 
     class Kind(models.TextChoices):
@@ -98,7 +98,7 @@ class Redaction(models.Model):
         verbose_name_plural = _("redactions")
         default_permissions = ()
         constraints = [
-            # What is left of an event may hold other words, which are taken out later.
+            # What is left of an event may contain other words that are redacted later.
             models.UniqueConstraint(
                 name="row_is_redacted_once_by_a_confirmation", fields=["kind", "row_key", "confirmation"]
             ),
@@ -109,9 +109,9 @@ class Redaction(models.Model):
 
 
 class ForbiddenWords(models.Model):
-    """The words that a proposed redaction takes out. The row is gone once somebody has decided.
+    """The words that a proposed redaction removes. The row is deleted once somebody has decided.
 
-    The record never holds them.
+    The record never contains them.
     """
 
     proposal = models.OneToOneField("articles.Event", on_delete=models.PROTECT, related_name="forbidden_words")

@@ -8,10 +8,10 @@ from .references import Reference
 
 
 class ReferenceAlias(models.Model):
-    """Another identity of a reference, which contents that were sealed elsewhere or earlier name.
+    """Another uid of a reference, which contents sealed in another database or before a merge refer to.
 
-    An import makes one where it brings a reference that is here already under another identity, and a merge makes one
-    of the reference that was merged.
+    An import creates one where it brings a reference that exists here under another uid, and a merge creates one for
+    the reference that was merged.
     """
 
     kind = models.CharField(max_length=16, choices=Reference.Kind.choices)

@@ -1,4 +1,4 @@
-"""Versions of references: what each was called and said, from when, written by whom."""
+"""Versions of references: the name and content of each, from when, and by whom."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from articles.text import digest, instant
 
 from .references import Reference
 
-# Random bytes that keep others from guessing what a digest was made of.
+# Random bytes that prevent guessing the content from a digest.
 SALT_BYTES = 16
 MAX_SLUG_CHARACTERS = 100
 
 
 class ReferenceVersion(models.Model):
-    """What a reference was called and said from one instant on. Sealed by the database.
+    """The name and content of a reference from one instant on, sealed by the database.
 
-    ``subject`` is the ``uid`` of the reference, ``fields`` what its ``versioned_fields`` gave, and ``slug`` a copy of
-    the slug in them. ``is_reconstructed`` marks a version that an upgrade wrote from what the row said at that time.
+    ``subject`` is the ``uid`` of the reference, ``fields`` what its ``versioned_fields`` returned, and ``slug`` a copy
+    of the slug in them. ``is_reconstructed`` marks a version that an upgrade made from the row as it was then.
     """
 
     kind = models.CharField(_("kind"), max_length=16, choices=Reference.Kind.choices)
@@ -54,7 +54,7 @@ class ReferenceVersion(models.Model):
         verbose_name_plural = _("versions")
         permissions = [("confirm_reference", "Can confirm changes of names and standing pages")]
         indexes = [
-            # Whoever asks for a former slug is sent to the reference that had it.
+            # A request for a former slug is redirected to the reference that had it.
             models.Index(fields=["kind", "slug"], name="reference_version_by_slug"),
         ]
         constraints = [
@@ -69,7 +69,7 @@ class ReferenceVersion(models.Model):
         return f"{self.get_kind_display()} {self.subject} ({self.number})"
 
     def digest_payload(self) -> dict[str, Any]:
-        """Return what the digest covers, as plain data that is the same in every database."""
+        """Return the JSON data that the digest covers, which is the same in every database."""
         return {
             "kind": str(self.kind),
             "subject": str(self.subject),
@@ -111,19 +111,19 @@ def write_version(
     reason: str = "",
     at: datetime | None = None,
 ) -> ReferenceVersion | None:
-    """Write what a reference says now as its next version.
+    """Write the next version of a reference from its row.
 
     Args:
         reference: A saved row.
         by: Who changed it. None for a program.
-        by_name: That person as the record names them. Their login unless given.
+        by_name: That person's name in the record (default: their login).
         confirmed_by: The second person, where the change needed one.
-        confirmed_by_name: That person as the record names them. Their login unless given.
-        reason: Why, in their words.
+        confirmed_by_name: That person's name in the record (default: their login).
+        reason: The reason that was typed.
         at: An aware datetime (default: now).
 
     Returns:
-        The version, or None where the newest one says the same.
+        The version, or None where the newest one has the same fields.
     """
     with transaction.atomic():
         # Two people who change one reference at once wait for each other.
@@ -140,7 +140,7 @@ def write_version(
             confirmed_by=confirmed_by,
             confirmed_by_name=confirmed_by_name or (confirmed_by.get_username() if confirmed_by else ""),
             reason=reason,
-            # Versions never run backwards, whatever the clock does.
+            # A version is never earlier than the one before, even where the clock was set back.
             at=max(at or timezone.now(), previous.at) if previous else at or timezone.now(),
         )
         version.save(force_insert=True)
@@ -150,8 +150,8 @@ def write_version(
 def ensure_versions(references: Iterable[Reference]) -> None:
     """Write version 1 of each reference that has no version.
 
-    The references may be of several kinds. They cost as many queries as one does, apart from the batches that a
-    database's limit of parameters asks for.
+    The references may be of several kinds. The number of queries does not depend on how many there are, apart from
+    the batches needed for the database's limit of parameters.
     """
     rows = {(row.KIND, row.uid): row for row in references}
     models.prefetch_related_objects([row for row in rows.values() if "parent" in row.VERSIONED], "parent")
@@ -159,5 +159,5 @@ def ensure_versions(references: Iterable[Reference]) -> None:
         subjects = [uid for _kind, uid in rows]
         known = set(ReferenceVersion.objects.filter(subject__in=subjects, number=1).values_list("kind", "subject"))
         missing = [row for key, row in rows.items() if key not in known]
-        # Somebody else may write the same at this instant.
+        # Another transaction may write the same version now.
         ReferenceVersion.objects.bulk_create((_next_version(row) for row in missing), ignore_conflicts=True)

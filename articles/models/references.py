@@ -1,4 +1,4 @@
-"""What articles refer to by an identity that outlives its names: people, categories, topics, tags, policies, pages."""
+"""The base of what articles refer to by uid: contributors, categories, topics, tags, comment policies and pages."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.text import printable, squash
 
-# Letters that are shown as nothing.
+# Letters that are displayed as blank.
 BLANK_LETTERS = frozenset(" \u115f\u1160\u2800\u3164\uffa0")
 
 
 class Reference(models.Model):
     """A row that content refers to by its ``uid`` and whose names are kept as sealed versions.
 
-    ``is_in_record`` says that some revision or edition names the row. Triggers let nobody delete such a row or unset
-    the flag.
+    ``is_in_record`` is whether some revision or edition refers to the row. Triggers prevent deleting such a row and
+    unsetting the flag.
     """
 
     class Kind(models.TextChoices):
@@ -33,7 +33,7 @@ class Reference(models.Model):
         PAGE = "page", _("page")
 
     KIND: ClassVar[str]
-    # The fields that a version holds.
+    # The names of the fields that a version contains.
     VERSIONED: ClassVar[tuple[str, ...]]
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -44,14 +44,14 @@ class Reference(models.Model):
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save the row. That a revision names it is noted elsewhere, so a row that was read before that keeps it."""
+        """Save the row without ``is_in_record``, so that a row read earlier does not unset it."""
         if not self._state.adding and not kwargs.get("force_insert") and kwargs.get("update_fields") is None:
             fields = (field.name for field in self._meta.concrete_fields if not field.primary_key)
             kwargs["update_fields"] = [name for name in fields if name != "is_in_record"]
         super().save(*args, **kwargs)
 
     def clean(self) -> None:
-        """Refuse a name of which readers would not see every character, or none."""
+        """Raise ValidationError for a name with characters that readers cannot see, or with no visible ones."""
         super().clean()
         for name in ("name", "title"):
             text = getattr(self, name, "")
@@ -59,9 +59,9 @@ class Reference(models.Model):
                 raise ValidationError({name: _("A name holds no characters that cannot be seen.")})
 
     def versioned_fields(self) -> dict[str, Any]:
-        """Return what a version holds of this row, as plain JSON data.
+        """Return the fields of this row that a version contains, as JSON data.
 
-        A related row is given by its ``uid`` as text, since its key means nothing in another database.
+        A related row is given by its ``uid`` as text, since its primary key means nothing in another database.
         """
         return {name: _plain(getattr(self, name)) for name in self.VERSIONED}
 

@@ -1,4 +1,4 @@
-"""The files made of a photo, as templates ask for them."""
+"""The files made of a photo, as templates use them."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ MEDIA_PATH = "media"
 
 
 class Source(NamedTuple):
-    """One ``<source>`` of a ``<picture>``: its kind as browsers call it, and its files by width."""
+    """One ``<source>`` of a ``<picture>``: its MIME type and its ``srcset``."""
 
     mime: str
     srcset: str
 
 
 class Sources(NamedTuple):
-    """A shape of a photo for ``<picture>``: ``sources`` from the smallest kind on, and the ``<img>`` for the rest.
+    """A shape of a photo for ``<picture>``: ``sources`` in order of preference, and the ``<img>`` as the fallback.
 
     ``width`` and ``height`` (pixels) are those of the largest file. ``sketch`` is a data URI to show, blurred, until
-    it has come, or empty.
+    the file has loaded, or empty.
     """
 
     sources: list[Source]
@@ -36,15 +36,15 @@ class Rendered:
     """The set of files made of a photo: ``{"folder": hash, "bytes": of all, "shapes": {name: shape}}``.
 
     A shape is ``{"stem": first part of the names, "sizes": [[width, height], ...], "kinds": [...]}``, with a
-    ``sketch`` (data URI) where it is shown large. Shapes that are cut alike share their files. Addresses hold the hash
-    of all files of the set, so that they never mean others.
+    ``sketch`` (data URI) where it is shown large. Shapes with the same crop share their files. Addresses contain the
+    hash of all files of the set, so that the content of an address never changes.
     """
 
     def __init__(self, number: int, made: dict[str, Any]) -> None:
         self.number, self.made = number, made
 
     def address(self, name: str) -> str:
-        """Return the address of a file of the set. It is built by hand, since lists of cards ask for dozens of them."""
+        """Return the address of a file. It is built without ``reverse``, which is too slow for dozens of cards."""
         return f"{get_script_prefix()}{MEDIA_PATH}/{self.number}/{self.made['folder']}/{name}"
 
     def largest(self, shape: str) -> tuple[int, int, str]:
@@ -76,6 +76,6 @@ class Rendered:
         )
 
     def _shape(self, name: str) -> dict[str, Any]:
-        # A set made before there was such a shape is shown in another until it is made anew.
+        # A set made before this shape existed is shown in another one until it is made again.
         shapes = self.made["shapes"]
         return shapes.get(name) or shapes["lead"]

@@ -1,4 +1,4 @@
-"""Revisions: what an article said at one save."""
+"""Revisions: the content of an article at one save."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from articles.text import instant
 
 from .redactions import is_mark
 
-# Moves by whose events revisions come into being.
+# The moves of events that create revisions.
 SAVE_EVENTS = ("create", "edit", "import")
 
 
 class Revision(models.Model):
-    """What the article said at one save: who, when, why. Sealed by the database.
+    """The content of an article at one save, with who saved it, when and why. Sealed by the database.
 
-    ``content`` is plain data as ``content.to_json`` gives it. ``digest`` is the SHA-256 of ``digest_payload``.
+    ``content`` is what ``content.to_json`` returned. ``digest`` is the SHA-256 of ``digest_payload``.
     """
 
     article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="revisions")
@@ -34,7 +34,8 @@ class Revision(models.Model):
     author_name = models.CharField(_("by"), max_length=160)
     reason = models.TextField(_("reason"), blank=True)
     created_at = models.DateTimeField(_("at"), default=timezone.now)
-    # Who wrote each part, as ``authorship.to_json`` gives it. None where nobody recorded it: any saver may have.
+    # Who wrote each part, as ``authorship.to_json`` returned it. None where it was not recorded, so that everybody who
+    # saved the article up to then counts as an author.
     authorship = models.JSONField(null=True, blank=True, editable=False)
     # Random, so that a name in the content cannot be guessed from a digest that was published. Empty in version 1.
     salt = models.CharField(max_length=32, blank=True, default="", editable=False)
@@ -67,17 +68,17 @@ class Revision(models.Model):
 
     @property
     def why(self) -> str:
-        """Why it was made, in the reader's language: the reason that was typed, or what its event says."""
+        """Why it was made, in the reader's language: the reason that was typed, or that of its event."""
         saves = [event for event in self.events.all() if event.move in SAVE_EVENTS]
         return self.reason or (saves[0].why if saves else "")
 
     @property
     def is_redacted(self) -> bool:
-        """Whether two people took its words out of the record."""
+        """Whether its words were removed by a redaction."""
         return is_mark(self.content)
 
     def digest_payload(self) -> dict[str, Any]:
-        """Return what the digest covers, as plain data. Version 1 covered the content only."""
+        """Return the JSON data that the digest covers. Version 1 covered the content only."""
         if not self.salt:
             return self.content
         return {

@@ -1,4 +1,4 @@
-"""Tables that always have one default row: choosing another one moves it."""
+"""Models that always have one default row."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 class OneDefault(models.Model):
-    """A row with ``is_default``. A constraint of its table says that at most one has it."""
+    """A base for models with ``is_default``. A constraint of each model allows at most one default row."""
 
-    # Why the default row is neither deleted nor made an ordinary one.
+    # The message where somebody tries to delete the default row or unset its flag.
     CHOOSE_ANOTHER_FIRST: ClassVar[Promise | str] = ""
 
     is_default: models.BooleanField[bool, bool]
@@ -25,7 +25,7 @@ class OneDefault(models.Model):
         abstract = True
 
     def clean(self) -> None:
-        """Refuse a save that would leave the table without a default row."""
+        """Raise ValidationError for a save that would leave the table without a default row."""
         super().clean()
         if (
             self.pk
@@ -35,14 +35,14 @@ class OneDefault(models.Model):
             raise ValidationError({"is_default": self.CHOOSE_ANOTHER_FIRST})
 
     def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
-        """Accept another default row: ``save_as_default`` moves it."""
+        """Skip the constraint on ``is_default``, since ``save_as_default`` unsets the flag of the present default."""
         super().validate_constraints(exclude={*(exclude or ()), "is_default"})
 
     def save_as_default(self) -> None:
         """Save this row and make it the default one in place of the present one."""
         rows = self._meta.model._default_manager
         with transaction.atomic():
-            # Two people who choose at once wait for each other.
+            # Two transactions that choose a default at once wait for each other.
             list(rows.select_for_update().order_by("pk").values_list("pk"))
             rows.filter(is_default=True).exclude(pk=self.pk).update(is_default=False)
             self.save()

@@ -1,4 +1,4 @@
-"""Slugs that are free: made from a name when none is given."""
+"""Unique slugs, made from a name where none was chosen."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def free_slug(
     pk: int | None = None,
     fallback: str = "tanpa-nama",
 ) -> str:
-    """Return a slug for ``name`` that no other row of ``model`` has. ``-2``, ``-3`` ... follow where it is taken."""
+    """Return a slug for ``name`` that no other row of ``model`` has, with ``-2``, ``-3`` ... where it is taken."""
     base = slug_of(name, MAX_SLUG_CHARACTERS - 6, fallback)
     taken = set(model._base_manager.filter(slug__startswith=base).exclude(pk=pk).values_list("slug", flat=True))
     candidates = (base if number == 1 else f"{base}-{number}" for number in range(1, len(taken) + 2))

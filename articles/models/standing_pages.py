@@ -1,4 +1,4 @@
-"""Pages that stand for years: masthead, guideline, contact, privacy, about."""
+"""Standing pages: masthead, guideline, contact, privacy, about."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from .reference_versions import ReferenceVersion
 from .references import Reference
 from .slugs import MAX_SLUG_CHARACTERS, free_slug
 
-# A page that stands for years tells nobody what to read also, and shows no pictures.
+# A standing page has no "Baca juga" lines, no pictures and no embeds.
 NOT_HERE = ("ReadAlso", "ReadAlsoChoice", "Pictures", "Embeds")
 WRITTEN_WITH = {name: options for name, options in EDITOR_EXTENSIONS.items() if name not in NOT_HERE}
 
 
 class Page(Reference):
-    """A page the law, the guideline or the newsroom asks for, with a link at the foot of every page.
+    """A page that the law, the guideline or the newsroom requires, linked at the foot of every page.
 
     The publisher's name, address and person responsible are public (Press Law 40/1999, art. 12), and so is the
-    Guideline for Cyber Media News (2012, 7). What only the newsroom can say stands in ``[[...]]`` until it is said.
+    Guideline for Cyber Media News (2012, 7). What only the newsroom can fill in is in ``[[...]]`` until it does.
     """
 
     KIND = Reference.Kind.PAGE
@@ -60,7 +60,7 @@ class Page(Reference):
         return self.title
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Give the page an address of its own when none was chosen."""
+        """Set a unique slug where none was chosen, and save."""
         if not self.slug:
             self.slug = free_slug(Page, self.title, self.pk, "halaman")
             if self._is_known_as_another():
@@ -68,7 +68,10 @@ class Page(Reference):
         super().save(*args, **kwargs)
 
     def clean(self) -> None:
-        """Refuse the address of another page that readers knew: nobody alone puts other words under it."""
+        """Raise ValidationError for an address that another page has or had.
+
+        Otherwise one person alone could replace the words that readers know at that address.
+        """
         super().clean()
         if self.slug and self._is_known_as_another():
             raise ValidationError({"slug": _("Readers know another page by this address. Choose another one.")})
@@ -83,5 +86,5 @@ class Page(Reference):
 
     @property
     def gaps(self) -> list[str]:
-        """What only the newsroom knows and has yet to put in, each once."""
+        """The texts in double brackets that the newsroom still has to replace, each once."""
         return list(dict.fromkeys(gap for gap in BRACKETS_PATTERN.findall(self.body) if gap))

@@ -14,7 +14,7 @@ from .references import Reference
 
 
 class Tag(Reference, TagBase):
-    """A tag. Its name and its slug may hold letters of any script."""
+    """A tag. Its name and its slug may contain letters of any script."""
 
     KIND = Reference.Kind.TAG
     VERSIONED = ("name", "slug")
@@ -34,12 +34,12 @@ class Tag(Reference, TagBase):
         return reverse("site:tag", args=[self.slug])
 
     def clean(self) -> None:
-        """Refuse straight quotation marks, and a name that another tag has in other capitals.
+        """Raise ValidationError for straight quotation marks, or for a name that differs from another tag's in case.
 
-        Tags are looked up without regard to capitals.
+        Tags are looked up without regard to case.
         """
         super().clean()
-        # Whoever types several tags writes one that has a comma between such marks.
+        # In the field for several tags, such marks enclose a tag with a comma in it.
         if '"' in self.name:
             raise ValidationError({"name": _("Write curly quotation marks (“ ”) in the name of a tag.")})
         if Tag.objects.filter(name__iexact=self.name).exclude(pk=self.pk).exists():

@@ -13,7 +13,7 @@ from .slugs import MAX_SLUG_CHARACTERS, free_slug
 
 
 class Topic(Reference):
-    """A running story: the kicker above the headline ("Konflik Rusia Vs Ukraina")."""
+    """A running story, whose name is the kicker above the headline ("Konflik Rusia Vs Ukraina")."""
 
     KIND = Reference.Kind.TOPIC
     VERSIONED = ("name", "slug", "introduction")
@@ -38,7 +38,7 @@ class Topic(Reference):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Give the topic an address of its own when none was chosen."""
+        """Set a unique slug where none was chosen, and save."""
         self.slug = self.slug or free_slug(Topic, self.name, self.pk, "topik")
         super().save(*args, **kwargs)
 
