@@ -1,4 +1,4 @@
-"""From an approved revision to an edition: what changes what readers see."""
+"""Publishing: everything that changes what readers see, from an approved revision to an edition."""
 
 from .edition_lifecycle import make_edition
 from .moves import perform

@@ -1,4 +1,4 @@
-"""Names that two people agreed on, which an edition of a revision saved before that takes over."""
+"""Names that two people confirmed, used in editions of revisions that were saved before."""
 
 from articles.editions import Draft, columns_of, rename
 from articles.models import Article, ReferenceAlias, ReferenceVersion, Revision

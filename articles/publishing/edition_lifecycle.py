@@ -1,4 +1,4 @@
-"""Editions made, ended and taken back: each under the article's lock, each with what an event needs to record it."""
+"""Making, ending and withdrawing editions under the article's lock. Each returns the details for its event."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 
 
 def approved_draft(article: Article, approval: Event, *, published_by: str) -> Draft:
-    """Return the edition that the approved revision makes, whatever the working copy says."""
+    """Return the draft of an edition of the approved revision, whatever the working copy contains."""
     approved = written_content_of_revision(cast("Revision", approval.revision))
     return draft_of(article, approved, published_by=published_by)
 
 
 def draft_of_edition(article: Article, edition: Edition) -> Draft:
-    """Return a draft of what an edition says. One of version 1 is made anew from its approved revision."""
+    """Return a draft with the content of an edition. Version 1 is converted from the approved revision."""
     if version_of(edition.content) == 1:
         return draft_of(article, content_of_revision(edition.revision), published_by=name_of(edition.created_by))
     columns = {column: getattr(edition, column) for column in Edition.INDEX}
@@ -38,15 +38,15 @@ def draft_of_edition(article: Article, edition: Edition) -> Draft:
 
 
 def keep_said_since(draft: Draft, live: Edition) -> Draft:
-    """Return a draft that updates nothing for readers: the page goes on saying since when its words are there."""
+    """Return a draft that readers do not see as an update: it keeps the live edition's date of its words."""
     return draft._replace(data=draft.data | {"said_since": live.content.get("said_since") or instant(live.live_from)})
 
 
 def check_working_copy(article: Article, approval: Event) -> None:
-    """Refuse to publish an article whose working copy says something else than its approved revision.
+    """Refuse to publish an article whose working copy differs from its approved revision.
 
     Raises:
-        MoveNotAllowed: somebody changed rows of the article without saving a revision.
+        MoveNotAllowed: Somebody changed rows of the article without saving a revision.
     """
     changed = content_of_revision(cast("Revision", approval.revision)).changed_fields(content_of(article))
     if changed:
@@ -62,7 +62,7 @@ def _next_number(article: Article) -> int:
 
 
 def set_end(edition: Edition, end: datetime | None) -> dict[str, Any]:
-    """Move an edition's end and return what an event needs to record it."""
+    """Set when an edition ends and return the details for an event."""
     change = {"edition": edition.number, "was_until": instant(edition.live_until), "until": instant(end)}
     edition.live_until = end
     edition.save(update_fields=["live_until"])
@@ -70,13 +70,13 @@ def set_end(edition: Edition, end: datetime | None) -> dict[str, Any]:
 
 
 def _count_editions(article: Article, change: int) -> None:
-    """Note on the article's row that it has so many editions more, or fewer."""
+    """Add a change, which may be negative, to the number of editions on the article's row."""
     article.edition_count += change
     Article.objects.filter(pk=article.pk).update(edition_count=F("edition_count") + change)
 
 
 def withdraw(article: Article, now: datetime) -> dict[str, Any]:
-    """Take back every edition nobody has seen yet. Returns what an event needs to record it."""
+    """Withdraw every edition that begins in the future. Returns the details for an event."""
     withdrawn, reopened = [], []
     for edition in article.editions.filter(live_from__gt=now):
         planned = cast("Event", article.events.filter(edition_number=edition.number).order_by("-number").first())
@@ -84,7 +84,7 @@ def withdraw(article: Article, now: datetime) -> dict[str, Any]:
         start = edition.live_from
         edition.delete()
         _count_editions(article, -1)
-        # The same event may have opened an edition first, where it took the place of another plan.
+        # The event that planned this edition may have moved the end of an earlier one to its start.
         for closed in (one for one in planned.details.get("closed", []) if one["until"] == instant(start)):
             earlier = article.editions.filter(number=closed["edition"], live_until=start).first()
             if earlier:
@@ -94,10 +94,10 @@ def withdraw(article: Article, now: datetime) -> dict[str, Any]:
 
 
 def start_now(article: Article, now: datetime) -> datetime:
-    """Return the instant at which a change begins that readers see at once.
+    """Return the instant at which a change that readers see at once begins.
 
-    That is the clock's, but never before the start of the open edition or the end of one that has ended: ``now``,
-    the time of the event, is later than the clock where the clock was set back a little.
+    It is the time of the clock, but never before the start of the open edition or the end of one that has ended.
+    ``now``, the time of the event, is later than the clock where the clock was set back a little.
     """
     begun = article.editions.filter(live_from__lte=now).values_list("live_from", "live_until")
     borders = (end if end and end <= now else start + MIN_TIME_STEP for start, end in begun)
@@ -119,8 +119,8 @@ def make_edition(
 ) -> tuple[Edition, dict[str, Any]]:
     """Make an edition of a draft and close the one live at its start.
 
-    The row of the article must be held by ``workflow.lock``. ``revision`` is the approved one, that of the approval
-    unless given.
+    The row of the article must be held by ``workflow.lock``. ``revision`` is the approved one (default: that of the
+    approval).
 
     Returns:
         The edition, and the details for its event.

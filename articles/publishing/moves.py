@@ -57,8 +57,8 @@ def perform(
 
     ``at`` is the hour of a schedule and ``until`` the end of an edition, both aware datetimes. ``ground`` is a
     ``Ground`` for a retraction. ``seen`` is the number of the revision the person was looking at, or ``LATEST``. With
-    ``withdraws_pictures`` a retraction that is confirmed takes the article's pictures from readers too, but for those
-    that other articles show.
+    ``withdraws_pictures`` a confirmed retraction withdraws the article's pictures too, except those that other
+    articles show.
     """
     if name in EDITORIAL or name not in MOVE_FUNCTIONS:
         return workflow.move(article, name, by=by, reason=reason, seen=seen)

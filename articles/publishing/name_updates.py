@@ -1,4 +1,4 @@
-"""Editions of an article made anew with the present name of a reference, by a change that two people agreed on."""
+"""New editions of an article with the new name of a reference, after two people agreed on the name."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from .edition_lifecycle import draft_of_edition, keep_said_since, make_edition, 
 
 
 class NewName(NamedTuple):
-    """What a reference is called from now on: its version, and the event by which a second person confirmed it."""
+    """The new name of a reference: the version with it, and the event by which a second person confirmed it."""
 
     version: ReferenceVersion
     confirmation: Event
@@ -32,7 +32,7 @@ class NewName(NamedTuple):
         return str(self.version.subject)
 
     def is_missing_in(self, edition: Edition) -> bool:
-        """Return whether an edition calls the reference something else."""
+        """Return whether an edition has another name for the reference."""
         return names_otherwise(sealed_content(edition), self.uid, self.version.fields["name"], self.aliases)
 
     def put_into(self, data: dict[str, Any]) -> dict[str, Any]:
@@ -42,9 +42,9 @@ class NewName(NamedTuple):
 
 
 def apply_name(article: Article, name: NewName, *, by: AbstractUser) -> int:
-    """Make the live and the scheduled edition of an article anew with a confirmed name.
+    """Replace the live and the scheduled edition of an article with new ones that have a confirmed name.
 
-    The working copy, its state and its approval stay. What is scheduled keeps its hour, its kind and its approval.
+    The working copy, its state and its approval stay. A scheduled edition keeps its hour, its kind and its approval.
 
     Returns:
         How many editions were made.
@@ -112,7 +112,7 @@ def _make_planned(article: Article, planned: Edition, name: NewName, by: Abstrac
 
 
 def _draft_with(article: Article, edition: Edition, name: NewName | None) -> Draft:
-    """Return a draft of what an edition says, with a new name where one is given."""
+    """Return a draft with the content of an edition, and with a new name where one is given."""
     draft = draft_of_edition(article, edition)
     if name is None:
         return draft

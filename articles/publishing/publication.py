@@ -1,4 +1,4 @@
-"""Editions of approved revisions: published, corrected, updated, answered, or brought by an import."""
+"""Editions of approved revisions: first publications, updates, corrections, rights of reply, and imports."""
 
 from __future__ import annotations
 
@@ -43,9 +43,9 @@ def _approval_of(article: Article) -> Event:
 
 
 def draft_before_lock(article: Article, by: AbstractUser) -> tuple[int, Draft] | None:
-    """Return the edition that the approved revision makes, with its number. None where nobody has approved it.
+    """Return the number of the approved revision and the draft of its edition, or None where nobody approved it.
 
-    Cutting a long text into what readers are shown takes time, so it is done while nobody waits for the row.
+    Preparing what readers are shown of a long text takes time, so it is done before the article's row is locked.
     """
     article = Article.objects.select_related("category__parent").get(pk=article.pk)
     try:
@@ -67,7 +67,7 @@ def publish(
     ground: str,
     prepared: tuple[int, Draft] | None,
 ) -> None:
-    """Publish, schedule, correct, reply or edit a little: the ways to make an edition of an approved revision."""
+    """Make an edition of the approved revision for ``publish``, ``schedule``, ``correct``, ``reply`` or ``minor``."""
     number, draft = prepared or (None, None)
     approval = _approval_of(article)
     check_working_copy(article, approval)
@@ -76,7 +76,7 @@ def publish(
     live_from = cast("datetime", at) if name == "schedule" else start_now(article, now)
     live = article.editions.live(live_from).first()
     if live and name in {"correct", "minor"}:
-        # It ends when what it corrects would have ended.
+        # It ends when the edition it replaces would have ended.
         until = live.live_until
     check_window(live_from, until, now if name == "schedule" else live_from)
     check_embargo(article.embargo, live_from)
@@ -88,7 +88,7 @@ def publish(
     elif article.editions.exists():
         kind = Edition.Kind.UPDATE
     else:
-        # However it is published, an article that answers another is a right of reply.
+        # The first edition of an article that answers another is a right of reply, whichever move publishes it.
         kind = Edition.Kind.REPLY if article.replies_to_id else Edition.Kind.FIRST
     if draft is None or number != article.revision_number:
         draft = approved_draft(article, approval, published_by=name_of(by))
@@ -111,17 +111,17 @@ def publish(
 def record_with_withdrawn(
     article: Article, name: str, edition: Edition, details: dict[str, Any], taken_back: dict[str, Any], **facts: Any
 ) -> Event:
-    """Record the event of a new edition that took the place of those that ``withdraw`` took back."""
+    """Record the event of a new edition, with the details of the editions that ``withdraw`` withdrew for it."""
     details["closed"] = taken_back["closed"] + details["closed"]
     details["withdrawn"] = taken_back["withdrawn"]
     return record_event(article, name, edition=edition.number, details=details, **facts)
 
 
 def publish_import(article: Article, *, published_at: datetime | None = None, reason: str = "") -> Edition:
-    """Publish what an import brought, recorded as the importer's doing.
+    """Publish an imported article, and record the importer as the one who approved and published it.
 
-    ``published_at`` (an aware datetime. Now, unless told) may lie in the past, for archives, or ahead. The row
-    must be held by ``workflow.lock``.
+    ``published_at`` is an aware datetime (default: now). It may be in the past, for archives, or in the future. The
+    row must be held by ``workflow.lock``.
     """
     now = event_time(article)
     taken_back = withdraw(article, now)
@@ -129,7 +129,7 @@ def publish_import(article: Article, *, published_at: datetime | None = None, re
     start = start_now(article, now)
     live_from = published_at or start
     if latest:
-        # What readers were shown until now is sealed; an update begins now at the earliest.
+        # What readers were shown until now cannot be changed, so an update begins now at the earliest.
         live_from = max(live_from, start)
     check_pictures(content_of(article), max(live_from, now))
     before, article.state = article.state, State.APPROVED

@@ -1,4 +1,4 @@
-"""What an edition needs before it is made: an hour that is ahead, no embargo against it, pictures that may be shown."""
+"""Checks before an edition is made: a start in the future, no embargo against it, and pictures that may be shown."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from articles.workflow import MoveNotAllowed
 
 
 def check_window(live_from: datetime, live_until: datetime | None, now: datetime) -> None:
-    """Refuse a window that begins in the past or ends before it begins."""
+    """Raise MoveNotAllowed for a window that begins in the past or does not end after it begins."""
     if live_from < now:
         raise MoveNotAllowed(_("The hour lies in the past. Choose a later one, or publish now."))
     if live_until is not None and live_until <= live_from:
@@ -22,7 +22,7 @@ def check_window(live_from: datetime, live_until: datetime | None, now: datetime
 
 
 def check_embargo(embargo: datetime | None, live_from: datetime) -> None:
-    """Nothing is published earlier than the hour that was promised."""
+    """Raise MoveNotAllowed for an edition that would begin before the embargo ends."""
     if embargo and live_from < embargo:
         raise MoveNotAllowed(
             _("This article is under embargo until %(hour)s. Schedule it for then or later.")
@@ -31,7 +31,7 @@ def check_embargo(embargo: datetime | None, live_from: datetime) -> None:
 
 
 def check_pictures(content: Content, live_from: datetime) -> None:
-    """Refuse to show readers a picture whose rights have ended by then, or that was withdrawn."""
+    """Raise MoveNotAllowed for a picture whose rights will have ended by then, or that was withdrawn."""
     photos = Photo.objects.filter(uid__in=content.photos)
     gone = [photo for photo in photos if not photo.may_be_shown(live_from)]
     if gone:

@@ -1,4 +1,4 @@
-"""Articles taken off the site: expired, or retracted at the request of one person and confirmed by another."""
+"""Taking articles off the site: expiry, and retractions that one person requests and another confirms."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def expire(article: Article, name: str, by: AbstractUser, now: datetime, *, reason: str, **_unused: Any) -> None:
-    """Close the live edition now and withdraw a scheduled one, which would bring the article back."""
+    """End the live edition now and withdraw a scheduled one, which would publish the article again."""
     details = withdraw(article, now)
     end = start_now(article, now)
     details["closed"] += [set_end(edition, end) for edition in article.editions.live(now)]
@@ -36,7 +36,7 @@ def expire(article: Article, name: str, by: AbstractUser, now: datetime, *, reas
 def request_retraction(
     article: Article, name: str, by: AbstractUser, now: datetime, *, reason: str, ground: str, **_unused: Any
 ) -> None:
-    """Ask for a retraction, and withdraw a scheduled edition so that nothing new appears while the request waits."""
+    """Request a retraction, and withdraw a scheduled edition so that nothing new appears while the request waits."""
     ground = ground or Ground.SPECIAL
     if ground not in Ground.values:
         raise MoveNotAllowed(
@@ -61,7 +61,7 @@ def retract(
     withdraws_pictures: bool = False,
     **_unused: Any,
 ) -> None:
-    """Take an article off the site, as the second person, and its pictures where asked. Raises MoveNotAllowed."""
+    """Retract an article, as the second person, and withdraw its pictures where asked. Raises MoveNotAllowed."""
     if withdraws_pictures and not by.has_perm("articles.withdraw_photo"):
         raise MoveNotAllowed(_("Your role may not take pictures off the site."))
     asked = cast("Event", article.last_retraction_request)
@@ -85,10 +85,10 @@ def retract(
 def cancel_retraction(
     article: Article, name: str, by: AbstractUser, now: datetime, *, reason: str, **_unused: Any
 ) -> None:
-    """Refuse a retraction, and schedule again what its request withdrew, where its time is still ahead."""
+    """Refuse a retraction, and schedule again what its request withdrew where that is still in the future."""
     asked = cast("Event", article.last_retraction_request)
     plan = asked.details.get("plan")
-    # Whoever took the article off the site since, or sent it back, wants it to appear no more.
+    # Somebody who took the article off the site since, or sent it back, does not want it to be published.
     was_stopped = article.events.filter(move__in=("expire", "request_changes"), number__gt=asked.number).exists()
     if plan and was_stopped:
         edition, details = None, {"not_scheduled_again": plan["live_from"]}

@@ -1,4 +1,4 @@
-"""Scheduled editions: moved to another time, withdrawn, and scheduled again after a retraction was refused."""
+"""Scheduled editions: rescheduled, withdrawn, and scheduled again after a retraction was refused."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def reschedule(
     until: datetime | None,
     **_unused: Any,
 ) -> None:
-    """Let the scheduled edition begin at another hour. It stays as it was approved, whatever was saved since."""
+    """Change when the scheduled edition begins and ends. It stays as it was approved, whatever was saved since."""
     planned = article.editions.filter(live_from__gt=now).select_related("approval", "revision").get()
     content = content_of_revision(planned.revision)
     check_window(at, until, now)
@@ -64,7 +64,7 @@ def unschedule(article: Article, name: str, by: AbstractUser, now: datetime, *, 
 
 
 def plan_of(edition: Edition) -> dict[str, Any]:
-    """Return as plain data what is needed to schedule an edition again after it was withdrawn."""
+    """Return the JSON data needed to schedule an edition again after it was withdrawn."""
     return {
         "edition": edition.number,
         "approval": edition.approval.number,
@@ -78,17 +78,17 @@ def plan_of(edition: Edition) -> dict[str, Any]:
 def schedule_again(
     article: Article, plan: dict[str, Any], *, by: AbstractUser, now: datetime
 ) -> tuple[Edition | None, dict[str, Any]]:
-    """Schedule a withdrawn edition again, of the revision that was approved for it.
+    """Schedule a withdrawn edition again, with the revision that was approved for it.
 
-    Returns the edition and the details for its event. The edition is None, and the details name the hour, where
-    that hour has passed or an embargo forbids it by now.
+    Returns the edition and the details for its event. The edition is None, and the details have the hour, where that
+    hour has passed, an embargo or the rights of a picture forbid it by now, or the revision was redacted.
     """
     live_from = datetime.fromisoformat(plan["live_from"])
     live_until = plan["live_until"] and datetime.fromisoformat(plan["live_until"])
     is_forbidden = live_from <= now or (article.embargo and live_from < article.embargo)
     approval = article.events.select_related("revision").get(number=plan["approval"])
     revision = cast("Revision", approval.revision)
-    # What two people took out of the record is not shown again.
+    # What two people redacted is not shown again.
     if is_forbidden or revision.is_redacted or not _may_be_shown(revision, live_from):
         return None, {"not_scheduled_again": plan["live_from"]}
     draft = approved_draft(article, approval, published_by=name_of(by))
@@ -105,7 +105,7 @@ def schedule_again(
 
 
 def _may_be_shown(revision: Revision, live_from: datetime) -> bool:
-    """Return whether the pictures of a revision may be shown to readers from an hour on."""
+    """Return whether the pictures of a revision may be shown to readers from a time on."""
     try:
         check_pictures(content_of_revision(revision), live_from)
     except MoveNotAllowed:
