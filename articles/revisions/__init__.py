@@ -1,4 +1,4 @@
-"""Revisions: what an article says at each save, written down once."""
+"""Revisions: recording the content of an article at each save, and who wrote each part of it."""
 
 from .authorship import Prepared, check_authorship, prepare, recomputed_authorship
 from .history import History

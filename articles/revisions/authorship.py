@@ -17,14 +17,14 @@ from articles.models.actors import LOGIN_SIGN
 
 from .history import DELETERS, History
 
-# How keys of parts begin that are written in the photo library.
+# The prefix of the keys of parts whose words are written in the photo library.
 PICTURE_WORDS = key_of_picture_words("", "").partition(":")[0] + ":"
 
 
 class Prepared(NamedTuple):
-    """Who wrote each part of a content, worked out before the row of its article is locked.
+    """Who wrote each part of a content, computed before the row of its article is locked.
 
-    It holds for a save after the revision of a number, 0 for the first, and for no other.
+    It is valid only for a save directly after the revision with the number ``after``, which is 0 before the first one.
     """
 
     after: int
@@ -33,7 +33,7 @@ class Prepared(NamedTuple):
 
 
 def prepare(article: Article, content: Content, author: AbstractUser | None) -> Prepared:
-    """Return who wrote each part of a content that is about to be saved."""
+    """Compute who wrote each part of a content that is about to be saved."""
     history = History(article)
     latest = history.numbers[-1] if history.numbers else 0
     number = latest + 1
@@ -52,9 +52,9 @@ def prepare(article: Article, content: Content, author: AbstractUser | None) -> 
 
 
 def _with_unknown(attributed: Attributed, history: History) -> Attributed:
-    """Return a revision in which new words may also be those of whoever saved a redacted one.
+    """Return a revision with those who saved redacted revisions as possible authors of its new words.
 
-    What they wrote there cannot be looked up any more. Somebody who brings it back must not make it approvable by them.
+    What they wrote there cannot be looked up any more. If somebody else writes it again, they must not approve it.
     """
     savers = history.savers_of_redacted()
     if not savers:
@@ -66,10 +66,10 @@ def _with_unknown(attributed: Attributed, history: History) -> Attributed:
 
 
 def recomputed_authorship(history: History, revisions: Sequence[Revision]) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Yield the number of each revision with its authors as they follow from the revisions before it.
+    """Yield the number of each revision with its authors, computed again from the revisions before it.
 
-    Who wrote words in the photo library is taken from the revision itself, since the library has gone on. What
-    version 1 recorded is not enough to work anything out from, and neither is what follows a redacted revision.
+    Who wrote words in the photo library is taken from the revision itself, since the library has changed since. It
+    stops at the first revision of version 1 or that was redacted, after which nothing can be computed.
     """
     is_known = not any(row.authorship is None and not row.is_redacted for row in revisions)
     for row in revisions:
@@ -96,13 +96,13 @@ def recomputed_authorship(history: History, revisions: Sequence[Revision]) -> It
 
 
 def _stored(attributed: Attributed, deleters: Iterable[str]) -> dict[str, Any]:
-    """Return authors as a revision holds them: who saved it, the entries of its parts, and who emptied words."""
+    """Return authors as a revision stores them: who saved it, the entries of its parts, and who emptied words."""
     found = list(deleters)
     return {"saver": attributed.saver, **to_json(attributed), **({DELETERS: found} if found else {})}
 
 
 def _with_library_words(attributed: Attributed, said: Attributed) -> Attributed:
-    """Return authors with those of words in the photo library as another revision names them."""
+    """Return authors, with those of words in the photo library taken from ``said``."""
     entries = tuple(
         theirs if part.key.startswith(PICTURE_WORDS) else own
         for part, own, theirs in zip(attributed.parts, attributed.entries, said.entries, strict=True)
@@ -111,10 +111,7 @@ def _with_library_words(attributed: Attributed, said: Attributed) -> Attributed:
 
 
 def check_authorship(article: Article) -> None:
-    """Read who wrote each part of every revision. Raises ValueError where a revision does not say it as it is written.
-
-    For revisions that come from elsewhere.
-    """
+    """Read who wrote each part of every revision, for imported ones. Raises ValueError where that is malformed."""
     history = History(article)
     for number in history.numbers:
         history.attributed(number)
@@ -135,7 +132,7 @@ def _writers_in_library(content: Content, history: History) -> dict[str, list[st
 
 
 def _deleters_in_library(before: Sequence[PictureWords], content: Content, history: History) -> list[str]:
-    """Return who emptied words of pictures that are still shown: nothing of that is in any part."""
+    """Return who emptied words of pictures that are still shown. They are the authors of no part."""
     now = {words.photo: words for words in content.picture_words}
     emptied = {
         (words.photo, name)
@@ -155,7 +152,10 @@ def _deleters_in_library(before: Sequence[PictureWords], content: Content, histo
 
 
 def _keys_of_authors(authors: set[int | str], history: History) -> dict[int | str, str]:
-    """Return the keys of those who wrote in the photo library: keys of logins here, or logins of another database."""
+    """Return the keys of those who wrote in the photo library.
+
+    ``authors`` are primary keys of users here, or logins of people in another database.
+    """
     people = get_user_model().objects.in_bulk({author for author in authors if isinstance(author, int)})
     keys: dict[int | str, str] = {
         author: history.first_of(user) or LOGIN_SIGN + user.get_username() for author, user in people.items()

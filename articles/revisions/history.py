@@ -1,4 +1,4 @@
-"""The revisions of an article with their authors, as far as somebody asks for them."""
+"""The revisions of an article with their authors, read when they are needed."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from articles.content import PictureWords, parts_of, written_content_of_revision
 from articles.models import Article, Event, Redaction, Revision
 from articles.models.actors import LOGIN_SIGN, login_in, logins_of, name_of
 
-# Under this name the authors of a revision hold who emptied words in the photo library.
+# The key, in the authorship of a revision, of those who emptied words in the photo library.
 DELETERS = "deleters"
 
 
 class History:
     """The revisions of an article with their authors, each read once.
 
-    An author is known by the number of the first revision that they saved, as text, which each revision holds as its
-    saver. So an export means the same people in another database. Who only wrote in the photo library is known by
-    their login, after ``LOGIN_SIGN``.
+    The key of an author is the number of the first revision that they saved, as text, which each revision stores as
+    its saver. So an export means the same people in another database. The key of somebody who only wrote in the photo
+    library is their login, after ``LOGIN_SIGN``.
     """
 
     def __init__(self, article: Article, fetched: Sequence[Revision] | None = None) -> None:
@@ -48,10 +48,10 @@ class History:
                 )
             ]
         self.numbers = [row[0] for row in rows]
-        # By the key of a login, or by the login as the record writes it where none was here when the row came in.
+        # Keys of authors, by the primary key of the user, or by login where that was no user here on import.
         self.firsts: dict[int | str, str] = {}
         self.keys: dict[int, str] = {}
-        # Who emptied words in the photo library, by the number of the revision that leaves them out.
+        # Who emptied words in the photo library, by the number of the first revision without the words.
         self._deleters: dict[int, list[str]] = {}
         for number, author, name, saver, deleters in rows:
             self._deleters[number] = deleters or []
@@ -64,18 +64,18 @@ class History:
         self._logins: dict[int, set[str]] = {}
 
     def key_of(self, author: AbstractUser | None, number: int) -> str:
-        """Return the key of an author who saves a revision."""
+        """Return the key of an author who is saving the revision with this number."""
         known = self.first_of(author) if author else None
         return known or self.firsts.setdefault(author.pk if author else login_in(name_of(None)), str(number))
 
     def first_of(self, user: AbstractUser) -> str | None:
-        """Return the key of somebody who saved a revision, here or in the database that it comes from."""
+        """Return the key of somebody who saved a revision, here or in the database that it was imported from."""
         if user.pk in self.firsts or not self._knows_logins:
             return self.firsts.get(user.pk)
         return next((self.firsts[login] for login in self._logins_of(user) if login in self.firsts), None)
 
     def is_key_of(self, key: str, user: AbstractUser) -> bool:
-        """Return whether a key means a person."""
+        """Return whether a key is that of a user."""
         if key.startswith(LOGIN_SIGN):
             return key.removeprefix(LOGIN_SIGN) in self._logins_of(user)
         if self.firsts.get(user.pk) == key:
@@ -89,32 +89,32 @@ class History:
 
     @property
     def _knows_logins(self) -> bool:
-        """Whether some who saved are known by their logins alone, as in revisions that were imported."""
+        """Whether some authors are known only by their logins, as in imported revisions."""
         return any(isinstance(person, str) for person in self.firsts)
 
     def is_key_of_actor(self, key: str, event: Event) -> bool:
-        """Return whether a key means whoever made an event, by the name that they had then."""
+        """Return whether a key is that of the person who made an event, by the login they had then."""
         login = login_in(event.actor_name)
         if key.startswith(LOGIN_SIGN):
             return key.removeprefix(LOGIN_SIGN) == login
         return key in {self.firsts.get(person) for person in (event.actor_id, login) if person is not None}
 
     def shared(self, parts: tuple[Part, ...]) -> tuple[Part, ...]:
-        """Return parts as the objects that other revisions have, which are compared quickly."""
+        """Return parts as the same objects that other revisions have, so that comparing them is fast."""
         return tuple(self._parts.setdefault(part, part) for part in parts)
 
     def deleters(self, base: int, number: int) -> set[str]:
-        """Return who emptied words in the photo library that revisions after one and up to another leave out."""
+        """Return who emptied words in the photo library between two revisions, after ``base`` and up to ``number``."""
         return {key for one, keys in self._deleters.items() if base < one <= number for key in keys}
 
     def key_of_login(self, login: str) -> str:
-        """Return the key of somebody who is known by their login."""
+        """Return the key of the person with a login."""
         user = get_user_model().objects.filter(username=login).first()
         known = self.first_of(user) if user else self.firsts.get(login)
         return known or LOGIN_SIGN + login
 
     def savers_of_redacted(self) -> list[str]:
-        """Return who saved the revisions that were redacted."""
+        """Return the keys of those who saved revisions that were redacted."""
         redacted = Redaction.objects.filter(kind=Redaction.Kind.REVISION)
         numbers = self.article.revisions.filter(pk__in=redacted.values("row_key")) if self.article.pk else None
         return sorted({self.keys[number] for number in numbers.values_list("number", flat=True)}) if numbers else []
@@ -126,7 +126,7 @@ class History:
         return self._known[number]
 
     def picture_words(self, number: int) -> tuple[PictureWords, ...]:
-        """Return what a revision says of pictures by the words of the photo library. Nothing where it was redacted."""
+        """Return the words of pictures that a revision took from the photo library. Empty where it was redacted."""
         revision = self._revision(number)
         if revision.is_redacted or not revision.content.get("picture_words"):
             return ()
@@ -150,7 +150,7 @@ class History:
     def _read(self, revision: Revision) -> Attributed:
         revision.article = self.article
         if revision.is_redacted:
-            # Nobody knows its parts, so everything after it counts as new to it.
+            # Its parts are gone, so everything after it counts as new.
             return Attributed(revision.number, self.keys[revision.number], (), ())
         parts = self.shared(parts_of(written_content_of_revision(revision)))
         number, saver = revision.number, self.keys[revision.number]
@@ -162,5 +162,5 @@ class History:
 
 
 def _unique(keys: Iterator[str]) -> list[str]:
-    """Return keys in order, each at its last place."""
+    """Return each key once, in the order of their last occurrences."""
     return list(dict.fromkeys(reversed(list(keys))))[::-1]

@@ -1,11 +1,11 @@
-"""Which photos a working copy shows, its lead picture and those in its body, in the index of their uses."""
+"""Updating the index of photo uses from the lead picture and the body of a working copy."""
 
 from articles.content import Content
 from articles.models import Article, Photo, PhotoUse
 
 
 def note_photos(article: Article, content: Content) -> None:
-    """Bring the photos that the working copy shows into the index of where photos are used."""
+    """Update the index of photo uses with the photos that the working copy shows."""
     shown = content.photos
     wanted = set(Photo.objects.filter(uid__in=shown).values_list("pk", flat=True)) if shown else set()
     uses = {use.photo_id: use for use in article.photo_uses.all()}

@@ -1,4 +1,4 @@
-"""The "Baca juga" lines of a body, and the articles they lead to."""
+"""The "Baca juga" lines of a body, and the articles they link to."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from articles.text import headline_key
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
 
-# Characters that a row keeps of a headline.
+# The length of the column of a headline, to which longer ones are cut.
 MAX_HEADLINE = 240
 # A headline, the uid that was chosen, and whether the line is kept plain.
 Row = tuple[str, UUID | None, bool]
 
 
 def _row_of(line: ReadAlsoLine) -> Row:
-    """Return a "Baca juga" line as its row has it: headline, uid that was chosen, whether it is kept plain."""
+    """Return the values of a "Baca juga" line's row: headline, uid that was chosen, whether it is kept plain."""
     is_plain = line.article == NO_ARTICLE
     return line.headline[:MAX_HEADLINE], UUID(line.article) if line.article and not is_plain else None, is_plain
 
@@ -31,11 +31,11 @@ def _row_of(line: ReadAlsoLine) -> Row:
 def sync_read_also(
     article: Article, body: Document, *, author: AbstractUser | None = None, is_awaited: bool = False
 ) -> None:
-    """Bring the "Baca juga" lines of the body into rows, and point those that waited for this article here.
+    """Update the rows of the body's "Baca juga" lines, and link those in other articles that waited for this one.
 
-    New lines that lead nowhere yet are ``is_awaited`` where an import brought them: their articles may follow. A line
-    that names no article finds by its headline only what its ``author`` may see (None: an import, which sees all),
-    or it would tell whoever guesses a headline whether somebody writes under it.
+    ``is_awaited`` marks new lines as waiting for an article that the import may bring later. A line without a chosen
+    article finds by its headline only what its ``author`` may see (None: an import, which sees all). Otherwise
+    somebody could guess headlines to find out whether an unpublished article has them.
     """
     lines = [_row_of(block) for block in body.blocks if isinstance(block, ReadAlsoLine)]
     rows = list(article.read_also.all())
@@ -50,7 +50,10 @@ def sync_read_also(
 
 
 def _by_headline(article: Article, keys: set[str], author: AbstractUser | None) -> dict[str, int]:
-    """Return the articles that headlines mean to somebody, by key: of namesakes the oldest, as for readers."""
+    """Return the numbers of the articles that an author finds by their headlines, by the keys of the headlines.
+
+    Of several with the same headline it is the oldest, as on the readers' site.
+    """
     reach = Article.objects.editable_by(author) if author else Article.objects
     mine = reach.filter(headline_key__in=keys).exclude(pk=article.pk).order_by("-pk")
     found = dict(mine.values_list("headline_key", "pk"))
@@ -63,7 +66,7 @@ def _by_headline(article: Article, keys: set[str], author: AbstractUser | None) 
 def _rows_for(
     article: Article, lines: list[Row], before: list[ReadAlso], is_awaited: bool, author: AbstractUser | None
 ) -> Iterator[ReadAlso]:
-    """Return new rows for lines. One that is found by its headline goes on leading where it led ``before``."""
+    """Yield new rows for lines. A line without a chosen article keeps the target that its headline had ``before``."""
     others = Article.objects.exclude(pk=article.pk)
     uids = {chosen for _headline, chosen, _is_plain in lines if chosen}
     by_uid = dict(others.filter(uid__in=uids).values_list("uid", "pk"))

@@ -1,4 +1,4 @@
-"""The revision that writes down what an article says."""
+"""Recording the working copy of an article as a revision."""
 
 from __future__ import annotations
 
@@ -33,19 +33,19 @@ def record(
     takes_names: bool = False,
     is_forced: bool = False,
 ) -> Revision | None:
-    """Write down what the article says now.
+    """Record the working copy of an article as a new revision.
 
-    A reference that was renamed, and words of pictures that were changed in the library, are no change of the article.
+    A new name of a reference, and words of pictures that were changed in the library, are no change of the article.
 
     Args:
-        takes_names: write a revision also where only names, or words of pictures in the library, have changed.
-        prepared: what ``prepare`` returned before the row was locked. Where something else is saved after all, who
-            wrote it is worked out here.
-        is_forced: write a revision even where nothing changes. A redaction takes the words of the latest one, whose
+        takes_names: Write a revision also where only names, or words of pictures in the library, have changed.
+        prepared: What ``prepare`` returned before the row was locked. Where the content has changed since, who wrote
+            it is computed here again.
+        is_forced: Write a revision even where nothing changes. A redaction removes the words of the latest one, whose
             names and picture words may be older than those of the working copy.
 
     Returns:
-        The revision, or None where the article says what it said before, and nothing was written.
+        The revision, or None where nothing has changed and nothing was written.
     """
     content, latest = content_of(article), article.latest_revision
     before = content_of_revision(latest) if latest and not is_forced else None
@@ -76,7 +76,7 @@ def record(
 
 
 def note_in_record(content: Content) -> None:
-    """Note that a revision names what its content refers to: nobody deletes that any more, and each has a version."""
+    """Mark the references of a content as part of the record, so that nobody deletes them, and give each a version."""
     uids: dict[str, set[str]] = defaultdict(set)
     for kind, reference in references_of(content):
         if reference.uid:

@@ -1,4 +1,4 @@
-"""Whose words in a revision wait for approval."""
+"""The authors of the words in a revision that wait for approval."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ SENT_BACK = "request_changes"
 
 
 class WaitingWords:
-    """Whose words wait for approval in a revision: those since the last approval before it that still holds.
+    """The authors of the words in a revision that wait for approval: those added since the last valid approval.
 
     Args:
         number: The number of the revision (default: the latest one).
-        since: The number of a revision from which they are counted instead.
+        since: The number of a revision to count from instead of the approved one.
         history: The revisions of the article, where they were read already.
     """
 
@@ -45,22 +45,22 @@ class WaitingWords:
             self._authors = waiting_authors(self._history.attributed(number), before, ())
 
     def are_of(self, user: AbstractUser) -> bool:
-        """Return whether some of the words may be this person's: they wrote or saved some of what waits.
+        """Return whether some of the words may be this person's, who wrote or saved some of what waits.
 
-        Whoever saved is counted, because what they deleted or reordered is in no part of the revision.
+        Those who saved are counted, because what they deleted or reordered is in no part of the revision.
         """
         return self._include(self._authors | self._savers, user)
 
     def are_written_by(self, user: AbstractUser) -> bool:
-        """Return whether some of the words that are there are this person's."""
+        """Return whether this person wrote some of the words, not counting what they deleted or reordered."""
         return self._include(self._authors, user)
 
     def are_of_people(self) -> bool:
-        """Return whether some of the words are those of a person, and not of an import alone."""
+        """Return whether some of the words are those of a person and not of an import."""
         return bool((self._authors | self._savers) - {self._history.key_of(None, 0)})
 
     def are_of_actor_of(self, event: Event) -> bool:
-        """Return whether some of the words may be those of whoever made an event, here or in another database."""
+        """Return whether some of the words may be those of the person who made an event, here or elsewhere."""
         return any(self._history.is_key_of_actor(key, event) for key in self._authors | self._savers)
 
     def _include(self, keys: frozenset[str], user: AbstractUser) -> bool:
@@ -68,8 +68,8 @@ class WaitingWords:
 
 
 def approved_before(article: Article, latest: int) -> int:
-    """Return the number of the newest revision before one whose approval was published or still holds, or 0."""
-    # What is scheduled has been seen by nobody, and may have been sent back since.
+    """Return the number of the newest revision before ``latest`` that was published or is approved, or 0."""
+    # An edition that is still scheduled has been seen by nobody, and may have been sent back since.
     shown = Edition.objects.filter(article=article, live_from__lte=timezone.now())
     published = shown.filter(revision__number__lt=latest).exclude(kind=Edition.Kind.RETRACTION)
     earlier = article.events.filter(revision__number__lt=latest)
@@ -80,9 +80,9 @@ def approved_before(article: Article, latest: int) -> int:
 
 
 def newest_approved(published: Iterable[int], decided: Iterable[tuple[int, str]]) -> int:
-    """Return the number of the newest revision whose approval holds, or 0.
+    """Return the number of the newest revision with a valid approval, or 0.
 
-    An approval that was sent back before anything of it was published does not hold.
+    The approval of a revision that was sent back before it was published is not valid.
 
     Args:
         published: The numbers of the revisions that readers have seen.
