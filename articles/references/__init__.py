@@ -1,4 +1,4 @@
-"""References changed, confirmed by a second person, applied to published articles, merged and archived."""
+"""Changes to references: confirming them by a second person, applying new names, merging and archiving."""
 
 from .changes import archive, as_sent, change, create
 from .merging import MERGED_KINDS, merge

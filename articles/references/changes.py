@@ -1,4 +1,4 @@
-"""Changes of references that one person may make: recorded as an event and a sealed version."""
+"""Changes to references that one person may make alone, each recorded as an event and a sealed version."""
 
 from __future__ import annotations
 
@@ -42,12 +42,12 @@ def change(reference: Reference, changes: Changes, *, by: AbstractUser | None, r
     """Change fields of a reference that need no second person, and return the row.
 
     Args:
-        changes: values by the names of fields.
-        by: who changes them. None is a program of the installation, such as the demonstration.
+        changes: Values by the names of fields.
+        by: Who changes them. None is a program of the installation, such as the demonstration.
 
     Raises:
-        ReferenceNotChanged: the role does not allow it, or a second person has to confirm it.
-        ValidationError: the row would break a rule.
+        ReferenceNotChanged: The role does not allow it, or a second person has to confirm it.
+        ValidationError: The row would be invalid.
     """
     with transaction.atomic():
         row = locked(reference)
@@ -65,10 +65,10 @@ def change(reference: Reference, changes: Changes, *, by: AbstractUser | None, r
 
 
 def archive(reference: Reference, *, by: AbstractUser, is_archived: bool = True, reason: str = "") -> Reference:
-    """Archive a reference, so that nobody chooses it any more, or bring it back.
+    """Archive a reference, so that nobody can choose it any more, or restore it.
 
     Raises:
-        ReferenceNotChanged: the role does not allow it, or the row is the default one.
+        ReferenceNotChanged: The role does not allow it, the row is the default one, or a merged one is to be restored.
     """
     with transaction.atomic():
         row = locked(reference)
@@ -86,12 +86,12 @@ def archive(reference: Reference, *, by: AbstractUser, is_archived: bool = True,
 
 
 def version_in_event(version: ReferenceVersion | None) -> dict[str, Any]:
-    """Return what an event says of the version that it recorded: nothing where there is none."""
+    """Return the event details that name the version it recorded. None as the version means that none was written."""
     return {"version": version.number, "version_digest": version.digest} if version else {"version": None}
 
 
 def locked(reference: Reference) -> Any:
-    """Return the row of a reference as it is, locked until the transaction ends, with a version of what it says."""
+    """Lock the row of a reference until the transaction ends and return it. Write its first version where missing."""
     model = cast("type[Reference]", reference._meta.concrete_model)
     row = model._base_manager.select_for_update().get(pk=reference.pk)
     if not ReferenceVersion.objects.filter(kind=row.KIND, subject=row.uid).exists():
@@ -100,7 +100,7 @@ def locked(reference: Reference) -> Any:
 
 
 def changed_only(row: Reference, changes: Changes) -> Changes:
-    """Return the changes that change something. Raises KeyError for a field whose changes are not recorded."""
+    """Return the changes that differ from the row. Raises KeyError for a field whose changes are not recorded."""
     unknown = changes.keys() - changeable_fields(row)
     if unknown:
         raise KeyError(sorted(unknown)[0])
@@ -108,13 +108,13 @@ def changed_only(row: Reference, changes: Changes) -> Changes:
 
 
 def as_sent(value: Any) -> Any:
-    """Return a value as a form sends it back where nobody touched it."""
+    """Return a value as a form sends it back unchanged."""
     plain = plain_value(value)
     return plain.replace("\r\n", "\n").strip() if isinstance(plain, str) else plain
 
 
 def apply(row: Reference, changes: Changes) -> dict[str, Any]:
-    """Write changes to a row and return what an event needs to say of them."""
+    """Write changes to a row and return the details for their event."""
     was = {name: plain_value(getattr(row, name)) for name in changes}
     for name, value in changes.items():
         setattr(row, name, value)

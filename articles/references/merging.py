@@ -1,4 +1,4 @@
-"""Two references that mean one thing, merged: one is archived and leads to the other from then on."""
+"""Merging two references that mean the same: one is archived and redirects to the other."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from articles.models import Contributor, Tag, Topic
 
 Kind = Reference.Kind
-# A line of a byline that comes before another.
+# The condition under which a row of a byline comes before the outer one.
 IS_EARLIER = Q(order__lt=OuterRef("order")) | Q(order=OuterRef("order"), pk__lt=OuterRef("pk"))
 MERGED_KINDS = frozenset({Kind.CATEGORY, Kind.TOPIC, Kind.TAG, Kind.CONTRIBUTOR})
 
@@ -49,25 +49,25 @@ def merge(
 ) -> Reference:
     """Merge a reference into another of its kind and return the other.
 
-    Articles keep their words and approvals: the identity of the merged one becomes another name of the other. Lists
-    and addresses lead to the other.
+    Articles keep their words and approvals: the uid of the merged reference becomes an alias of the other. Lists show
+    the other one, and addresses redirect to it.
 
     Args:
-        by: who merges them. None is somebody who proposed it in another database, whose name is ``by_name``.
-        confirmed_by: the second person, who is needed where readers see the reference.
+        by: Who merges them. None is somebody who proposed it in another database, whose name is ``by_name``.
+        confirmed_by: The second person, who is needed where readers see the reference.
 
     Raises:
-        ReferenceNotChanged: the role does not allow it, or the two cannot be merged.
+        ReferenceNotChanged: The role does not allow it, or the two cannot be merged.
     """
     with transaction.atomic():
-        # In the order of their keys, so that two people who merge at once wait for each other.
+        # In the order of their primary keys, so that two merges at once do not deadlock.
         rows = {row.pk: locked(row) for row in sorted((reference, into), key=lambda row: row.pk)}
         old, new = rows[reference.pk], rows[into.pk]
         check_merge(old, new, by, reason)
         if by is not None and confirmed_by is None and is_agreed_on(old):
             raise ReferenceNotChanged(_("Readers see this, so a second person confirms the merge. Propose it."))
         if old.is_in_record and not new.is_in_record:
-            # Revisions that name the one mean the other from now on, which is therefore never deleted.
+            # Revisions that refer to the old one mean the new one from now on, so it must not be deleted either.
             type(new)._base_manager.filter(pk=new.pk).update(is_in_record=True)
         MOVE_FUNCTIONS[old.KIND](old, new)
         ReferenceAlias.objects.filter(kind=old.KIND, target=old.uid).update(target=new.uid)
@@ -80,7 +80,7 @@ def merge(
 
 
 def check_merge(old: Any, new: Any, by: AbstractUser | None, reason: str) -> None:
-    """Refuse a merge that cannot be made, or not by this person. Raises ReferenceNotChanged."""
+    """Raise ReferenceNotChanged for a merge that cannot be made, or not by this person."""
     check_may_change(old, by)
     if by is not None and not by.has_perm(CONFIRM_PERMISSION):
         raise ReferenceNotChanged(_("Your role does not allow you to merge."))
@@ -133,7 +133,7 @@ def _move_contributor(old: Contributor, new: Contributor) -> None:
 
 
 def _list_once(person: Contributor) -> None:
-    """Give a person one place in the list of what they wrote, and one in that of what they edited, for each edition."""
+    """Set ``work`` so that each edition is once in the list of what a person wrote, and once in what they edited."""
     lines = EditionCredit.objects.filter(contributor=person)
     others = lines.filter(edition=OuterRef("edition")).exclude(pk=OuterRef("pk"))
     doubtful = list(lines.filter(Q(work="") | Exists(others)).values_list("pk", flat=True))

@@ -1,4 +1,4 @@
-"""Which changes of references need a second person, and who may make and confirm them."""
+"""Which changes to references need a second person, and who may make and confirm them."""
 
 from __future__ import annotations
 
@@ -15,27 +15,27 @@ from articles.states import MoveNotAllowed, State
 
 Kind = Reference.Kind
 CONFIRM_PERMISSION = "articles.confirm_reference"
-# What readers are told by a policy or a standing page. The place of a page among others is no such thing.
+# Fields that readers see directly in a policy or a standing page. The order of pages is not among them.
 ALWAYS_CONFIRMED: dict[str, frozenset[str]] = {
     Kind.COMMENT_POLICY: frozenset({"name", "mode", "days_open", "notice", "is_default"}),
     Kind.CATEGORY: frozenset({"comment_policy"}),
     Kind.PAGE: frozenset({"title", "slug", "body", "is_in_footer"}),
 }
-# What is changed in the same way and is in no version: which policy holds for whom.
+# Fields whose changes are recorded although no version contains them: which comment policy applies where.
 CHANGED_TOO: dict[str, frozenset[str]] = {
     Kind.COMMENT_POLICY: frozenset({"is_default"}),
     Kind.CATEGORY: frozenset({"comment_policy"}),
 }
-# What readers are told by a name above or below an article, or will be once a submitted one is published.
+# Fields that readers see above or below an article, or will see once a submitted article is published.
 CONFIRMED_ONCE_SHOWN = frozenset({"name"})
 
 
 class ReferenceNotChanged(MoveNotAllowed):
-    """A change of a reference that is refused. Says why in words for an editor."""
+    """A change to a reference was refused. The message is for an editor."""
 
 
 def fields_to_confirm(reference: Reference, names: Iterable[str]) -> set[str]:
-    """Return those of some fields whose change a second person confirms."""
+    """Return the fields among ``names`` whose changes a second person has to confirm."""
     names = set(names)
     always = names & ALWAYS_CONFIRMED.get(reference.KIND, frozenset())
     shown = names & CONFIRMED_ONCE_SHOWN
@@ -43,15 +43,15 @@ def fields_to_confirm(reference: Reference, names: Iterable[str]) -> set[str]:
 
 
 def is_agreed_on(reference: Reference) -> bool:
-    """Return whether readers are shown a reference, or an article that was submitted or approved names it.
+    """Return whether readers are shown a reference, or an article in review or approved refers to it.
 
-    Its name, and what it is merged into, are then the business of two people.
+    Changing its name or merging it then needs two people.
     """
     return is_shown_to_readers(reference) or _is_reviewed(reference)
 
 
 def _is_reviewed(reference: Reference) -> bool:
-    """Return whether an article that was submitted or approved names the reference: lists will show its name."""
+    """Return whether an article in review or approved refers to the reference, whose name lists will then show."""
     own: dict[str, Q] = {
         Kind.CATEGORY: Q(category=reference.pk) | Q(category__parent=reference.pk),
         Kind.TOPIC: Q(topic=reference.pk),
@@ -67,7 +67,7 @@ def changeable_fields(reference: Reference) -> frozenset[str]:
 
 
 def check_may_change(reference: Reference, by: AbstractUser | None) -> None:
-    """Refuse a change by somebody whose role does not allow it. None is the system, such as an import."""
+    """Raise ReferenceNotChanged where a person's role does not allow the change. None is a program, which may."""
     if by is None:
         return
     model = cast("type[Reference]", reference._meta.concrete_model)._meta.model_name
@@ -76,5 +76,5 @@ def check_may_change(reference: Reference, by: AbstractUser | None) -> None:
 
 
 def plain_value(value: Any) -> Any:
-    """Return the value of a field as plain data. A row is given by its uid."""
+    """Return the value of a field as JSON data. A row is given by its uid."""
     return str(value.uid) if isinstance(value, Reference) else value

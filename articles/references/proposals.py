@@ -1,4 +1,4 @@
-"""Changes of references that one person proposes and another confirms."""
+"""Changes to references that one person proposes and another confirms."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ from .permissions import CONFIRM_PERMISSION, ReferenceNotChanged, check_may_chan
 
 MERGED_INTO = "merged_into"
 PROPOSE, CONFIRMED, REFUSED = "propose_change", "confirm_change", "refuse_change"
-# Fields that lead to other rows, which a proposal names by their uids.
+# Foreign keys, whose rows a proposal names by their uids.
 RELATED_MODELS: dict[str, type[Category] | type[CommentPolicy]] = {"parent": Category, "comment_policy": CommentPolicy}
-# A later event of these answers a proposal, whose number is in its details.
+# The moves that answer an earlier proposal, whose event number is in their details.
 ANSWER_EVENTS = (CONFIRMED, REFUSED)
 
 
@@ -41,23 +41,23 @@ class Proposal(NamedTuple):
 
     @property
     def fields(self) -> dict[str, Any]:
-        """The proposed values by the names of fields, as plain data."""
+        """The proposed values by the names of fields, as JSON data."""
         return self.event.details["fields"]
 
     @property
     def is_stale(self) -> bool:
-        """Whether the row says something else by now than when the change was proposed."""
+        """Whether the row has changed since the change was proposed."""
         return any(
             plain_value(getattr(self.reference, name, None)) != was for name, was in self.event.details["was"].items()
         )
 
 
 def propose(reference: Reference, changes: Changes, *, by: AbstractUser, reason: str) -> Event | None:
-    """Propose a change and return its event. None where it changes nothing.
+    """Propose a change and return its event, or None where it changes nothing.
 
     Raises:
-        ReferenceNotChanged: the role does not allow it, there is no reason, or another proposal waits.
-        ValidationError: the row would break a rule.
+        ReferenceNotChanged: The role does not allow it, there is no reason, or another proposal waits.
+        ValidationError: The row would be invalid.
     """
     with transaction.atomic():
         row = locked(reference)
@@ -69,7 +69,7 @@ def propose(reference: Reference, changes: Changes, *, by: AbstractUser, reason:
             raise ReferenceNotChanged(_("A reason is required. A second person decides by it."))
         if _open_event(row):
             raise ReferenceNotChanged(_("Another change of this waits for a second person. It is decided first."))
-        # The rules are asked of the row as it would be.
+        # The change is made and rolled back, to validate the row as it would be.
         with transaction.atomic():
             details = apply(row, changes)
             transaction.set_rollback(True)
@@ -80,7 +80,7 @@ def propose_merge(reference: Reference, into: Reference, *, by: AbstractUser, re
     """Propose to merge a reference that readers see into another, and return the event.
 
     Raises:
-        ReferenceNotChanged: the role does not allow it, the two cannot be merged, or another proposal waits.
+        ReferenceNotChanged: The role does not allow it, the two cannot be merged, or another proposal waits.
     """
     with transaction.atomic():
         row = locked(reference)
@@ -102,8 +102,8 @@ def open_proposals(user: AbstractUser | None = None, *, limit: int = 50) -> list
     """Return the changes that wait for a second person, the oldest first.
 
     Args:
-        user: only those that this person may confirm.
-        limit: how many at most.
+        user: Return only those that this person may confirm.
+        limit: How many at most.
     """
     if user is not None and not user.has_perm(CONFIRM_PERMISSION):
         return []
@@ -119,11 +119,11 @@ def confirm(reference: Reference, number: int, *, by: AbstractUser, reason: str 
     """Make a proposed change, as a second person. Returns the row and the event.
 
     Args:
-        number: that of the event that proposed it.
+        number: The number of the event that proposed it.
 
     Raises:
-        ReferenceNotChanged: the proposal does not wait any more, is this person's own, or the row has changed since.
-        ValidationError: the row would break a rule by now.
+        ReferenceNotChanged: The proposal does not wait any more, is this person's own, or the row has changed since.
+        ValidationError: The row would be invalid by now.
     """
     with transaction.atomic():
         row = locked(reference)
@@ -133,7 +133,7 @@ def confirm(reference: Reference, number: int, *, by: AbstractUser, reason: str 
         proposed = proposal.event
         if MERGED_INTO in proposal.fields:
             into = type(row)._base_manager.filter(uid=proposal.fields[MERGED_INTO]).first()
-            # Readers are shown the name of the other one, which nobody else may have agreed to.
+            # Readers are shown the name of the other one, which may have been changed since by one person alone.
             if into is None or proposed.details.get("into_version") not in (None, _last_version(into)):
                 raise _stale()
             details = {"proposal": number, "fields": proposal.fields}
@@ -161,7 +161,7 @@ def confirm(reference: Reference, number: int, *, by: AbstractUser, reason: str 
 
 
 def refuse(reference: Reference, number: int, *, by: AbstractUser, reason: str) -> Event:
-    """Refuse a proposed change. Whoever proposed it may take it back in this way."""
+    """Refuse a proposed change. The person who proposed it may withdraw it in this way."""
     with transaction.atomic():
         row = locked(reference)
         event = _open_event(row)
@@ -197,7 +197,7 @@ def _last_version(reference: Reference) -> int:
 
 
 def _values(row: Reference, fields: dict[str, Any]) -> Changes:
-    """Return proposed values as the fields of the row take them."""
+    """Return proposed values with rows in place of uids, as the model's fields need them."""
     models = {name: model for name, model in RELATED_MODELS.items() if fields.get(name)}
     rows = {name: model.objects.filter(uid=fields[name]).first() for name, model in models.items()}
     if None in rows.values():

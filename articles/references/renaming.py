@@ -1,4 +1,4 @@
-"""A confirmed name applied to what is published: one act of two people, an article at a time."""
+"""Applying a name that a second person confirmed to published articles, one article at a time."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def affected_editions(reference: Reference) -> EditionQuerySet:
 def confirmed_name(reference: Reference) -> NewName | None:
     """Return the present name of a reference where a second person confirmed it, or None.
 
-    It is given as the version that was confirmed, since a later one may have an address that nobody confirmed.
+    It contains the version that was confirmed, since a later one may have a slug that nobody confirmed.
     """
     versions = ReferenceVersion.objects.filter(kind=reference.KIND, subject=reference.uid)
     newest = versions.order_by("-number").first()
@@ -59,9 +59,9 @@ def confirmed_name(reference: Reference) -> NewName | None:
 
 
 def _confirmed_aliases(reference: Reference) -> frozenset[str]:
-    """Return the identities that two people merged into a reference, directly or through another one.
+    """Return the uids of references that two people merged into this one, directly or through another one.
 
-    What one person merged before readers saw it keeps the name that was approved.
+    A reference that one person merged before readers saw it keeps the name that was approved.
     """
     found: set[str] = set()
     targets = {str(reference.uid)}
@@ -75,7 +75,7 @@ def _confirmed_aliases(reference: Reference) -> frozenset[str]:
 
 
 def remaining_editions(reference: Reference) -> Iterator[Edition]:
-    """Yield the affected editions that give a reference another name than the confirmed one, the newest first."""
+    """Yield the affected editions in which a reference has another name than the confirmed one, the newest first."""
     name = confirmed_name(reference)
     if name:
         yield from _without(reference, name)
@@ -85,7 +85,7 @@ def _without(reference: Reference, name: NewName) -> Iterator[Edition]:
     """Yield the affected editions in which a name is missing."""
     written = name.version.fields["name"]
     editions = affected_editions(reference)
-    # Where a column shows the name, the database leaves out those that have it: a section may have very many.
+    # Where a column has the name, the database excludes editions with it, since a section may have very many.
     if reference.KIND == Kind.TOPIC:
         editions = editions.exclude(topic_name=written)
     elif reference.KIND == Kind.CATEGORY:
@@ -96,15 +96,15 @@ def _without(reference: Reference, name: NewName) -> Iterator[Edition]:
 
 
 def apply_names(reference: Reference, *, by: AbstractUser, limit: int | None = None) -> Iterator[Article]:
-    """Apply the confirmed name of a reference to what is published, an article at a time, and yield each article.
+    """Apply the confirmed name of a reference to published articles, one at a time, and yield each article.
 
-    What was done stays done where it is stopped, and a second run does the rest.
+    Each article is committed by itself, so a run that was stopped can be continued by a second one.
 
     Args:
-        limit: how many articles to do at most.
+        limit: How many articles to change at most.
 
     Raises:
-        ReferenceNotChanged: the role does not allow it, or nobody confirmed the name.
+        ReferenceNotChanged: The role does not allow it, or nobody confirmed the name.
     """
     name = confirmed_name(reference)
     if not by.is_active or not by.has_perm(CONFIRM_PERMISSION):
