@@ -1,4 +1,4 @@
-"""Verification of the record: articles, chains of other subjects, versions, and digests kept outside the database."""
+"""Verification of the record: articles, event chains of other subjects, versions, and digests kept in a file."""
 
 from .event_chains import find_broken_chains
 from .heads_of_chains import latest_digests

@@ -1,4 +1,4 @@
-"""Editions held against who approved them: two people, and what was submitted between their two events."""
+"""Checking that each edition was approved by somebody who did not write it, from the events of its article."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from articles.revisions import SENT_BACK, History, WaitingWords, newest_approved
 
 from .redactions import are_two_people
 
-# Each of these ends the waiting of an approval for somebody who accepts what its approver changed.
+# After each of these, an approval no longer waits for somebody to accept what its approver changed.
 VOIDING_EVENTS = frozenset({"create", "edit", "import", "take_present_names", "submit", "withdraw", "request_changes"})
 
 
 def broken_approvals(editions: Iterable[Edition], events: Sequence[Event], history: History) -> str | None:
-    """Return in words the first edition of an article that was not approved as the record says."""
+    """Return a message about the first edition of an article that was not approved as the record claims, or None."""
     shown = list(editions)
     replay = _Replay(shown, events, history)
     for edition in shown:
@@ -34,7 +34,7 @@ def broken_approvals(editions: Iterable[Edition], events: Sequence[Event], histo
 def _broken_approval(edition: Edition, replay: _Replay) -> str | None:
     approval = edition.approval
     if edition.kind == Edition.Kind.RENAMED:
-        # What was approved is the name, by the second person who confirmed it. A redaction takes out which it was.
+        # The second person who confirmed the name approved the edition. A redaction removes which name it was.
         is_right = approval.move == "confirm_change"
         if is_right and not edition.is_redacted:
             named = [(one["kind"], one["uid"]) for one in edition.content["renamed"]]
@@ -49,7 +49,7 @@ def _broken_approval(edition: Edition, replay: _Replay) -> str | None:
 
 
 class _Replay:
-    """The events of an article looked at as they were made, to tell which of them approve a revision."""
+    """The events of an article, replayed in order to find out which of them approve a revision."""
 
     def __init__(self, editions: Sequence[Edition], events: Sequence[Event], history: History) -> None:
         self._editions = editions
@@ -58,7 +58,7 @@ class _Replay:
         self._revisions: Mapping[int, Revision] = history.fetched or {}
 
     def is_approval(self, event: Event, revision: Revision) -> bool:
-        """Return whether an event approves a revision: of the right move, and by somebody who wrote none of it."""
+        """Return whether an event approves a revision: the right move, by somebody who wrote none of it."""
         if event.move == "import_publish":
             return True
         if not event.is_approval or _is_saver(event, revision):
@@ -70,7 +70,7 @@ class _Replay:
         return "awaits_acceptance_of" not in event.details and not self._wrote_part(event, revision.number)
 
     def is_confirmed_retraction(self, edition: Edition) -> bool:
-        """Return whether somebody confirmed a retraction that somebody else had asked for."""
+        """Return whether somebody confirmed a retraction that somebody else had requested."""
         asked = edition.approval
         made = [one for one in self._events if one.edition_number == edition.number]
         confirmed = [one for one in made if one.move == "confirm_retraction"]
@@ -79,7 +79,8 @@ class _Replay:
     def _completes_an_approval(self, event: Event, revision: Revision) -> bool:
         """Return whether an event accepts what the approver of a revision changed after its submission.
 
-        The approver wrote nothing of what was submitted. Whoever accepts is somebody else, and wrote nothing after it.
+        The approver must have written nothing of what was submitted. The person who accepts must be somebody else,
+        and must have written nothing after it.
         """
         approval = next((one for one in self._events if one.number == event.details.get("completes")), None)
         if approval is None or approval.move != "approve" or approval.revision_id != revision.pk:
@@ -98,27 +99,27 @@ class _Replay:
         return not (self._wrote_part(approval, submitted) or self._wrote_part(event, revision.number, since=submitted))
 
     def _wrote_part(self, event: Event, number: int, *, since: int | None = None) -> bool:
-        """Return whether words of a revision that waited for approval at an event are of whoever made the event.
+        """Return whether the person who made an event wrote words of a revision that waited for approval then.
 
         Args:
             number: The number of the revision.
-            since: The number of a revision from which they are counted, instead of what was approved before.
+            since: The number of a revision to count from, instead of the one approved before.
         """
         if self._revisions[number].authorship is None:
-            # Version 1 knew another rule, of which the record holds only that nobody approves what they saved.
+            # Version 1 had another rule. All that can be checked is that nobody approved what they saved.
             return False
         base = self._approved_before(event, number) if since is None else since
         saved = [self._revisions[one] for one in self._history.numbers if base < one <= number]
         if any(_is_saver(event, one) for one in saved):
             return True
         if base and self._revisions[base].is_redacted:
-            # Nobody knows any more which words were approved with it.
+            # Which words were approved with it can no longer be found out.
             return False
         words = WaitingWords(self._history.article, number, since=base, history=self._history)
         return words.are_of_actor_of(event)
 
     def _approved_before(self, event: Event, number: int) -> int:
-        """Return the number of the newest revision before one whose approval held when an event was made, or 0."""
+        """Return the number of the newest revision before ``number`` with a valid approval at an event, or 0."""
         published = [
             one.revision.number
             for one in self._editions
@@ -134,7 +135,7 @@ class _Replay:
 
 
 def _is_saver(event: Event, revision: Revision) -> bool:
-    """Return whether whoever made an event saved a revision."""
+    """Return whether the person who made an event saved a revision."""
     if event.actor_id is not None and revision.author_id is not None:
         return event.actor_id == revision.author_id
     return event.actor_name == revision.author_name

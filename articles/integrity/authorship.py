@@ -1,4 +1,4 @@
-"""Who wrote what, as revisions say it, held against what the history of the article gives."""
+"""Checking the stored authors of revisions against those computed again from the article's history."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from articles.revisions import History, recomputed_authorship
 
 
 def broken_authorship(history: History, revisions: Sequence[Revision]) -> str | None:
-    """Return in words the first revision whose authors are not those that its history gives."""
+    """Return a message about the first revision whose stored authors differ from the computed ones, or None."""
     stored = {row.number: row.authorship for row in revisions if row.authorship is not None}
     if not stored:
         return None

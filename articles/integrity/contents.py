@@ -1,4 +1,4 @@
-"""Editions held against their approved revisions, field by field, and against the lists that they are found in."""
+"""Checking editions against their approved revisions, field by field, and against the lists that contain them."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
     from articles.models import EditionCredit, EditionTag
 
-# Kinds of editions that update nothing for readers: the page goes on saying since when its words are there.
+# Kinds of editions that are no update for readers, so that the page keeps the earlier date of its words.
 UPDATE_NOTHING = frozenset({Edition.Kind.RENAMED, Edition.Kind.MINOR})
-# Texts of version 1 whose edition took them from the working copy as it was approved.
+# Texts that editions of version 1 have exactly as in their revision.
 VERSION_1 = ("headline", "slug", "standfirst", "dateline")
 
 
@@ -37,10 +37,10 @@ Aliases = dict[str, str]
 
 
 def broken_contents(editions: Sequence[Edition], aliases: Aliases) -> str | None:
-    """Return in words the first edition that does not say what was approved, or is listed where it should not be.
+    """Return a message about the first edition that differs from what was approved or is in wrong lists, or None.
 
     Args:
-        aliases: as ``content.known_aliases`` gives them.
+        aliases: What ``content.known_aliases`` returns.
     """
     for edition in editions:
         reason = _broken_words(edition)
@@ -57,7 +57,7 @@ def broken_contents(editions: Sequence[Edition], aliases: Aliases) -> str | None
 
 
 def _broken_since(edition: Edition, editions: Sequence[Edition]) -> str | None:
-    """Compare since when an edition says that its words are there with what was shown before it."""
+    """Compare the date of an edition's words (``said_since``) with the edition that was shown before it."""
     if (edition.kind in UPDATE_NOTHING) != ("said_since" in edition.content):
         return _("edition %(number)s does not say since when its words are there") % {"number": edition.number}
     if edition.kind not in UPDATE_NOTHING:
@@ -81,11 +81,11 @@ def _broken_content(edition: Edition, aliases: Aliases) -> str | None:
         shown = edition.content["content"]
         renamed = edition.content.get("renamed", [])
         if any(is_mark(_version_of(one).fields) for one in renamed):
-            # What two people took out of the record cannot be compared any more.
+            # A redacted version cannot be compared any more.
             return None
         approved = _with_new_names(approved, renamed)
         if aliases:
-            # An edition names the identities that its references had when it was made.
+            # An edition has the uids that its references had when it was made, some of which were merged since.
             shown, approved = (to_json(with_present_identities(from_json(one), aliases)) for one in (shown, approved))
         changed = sorted(name for name in shown.keys() | approved.keys() if shown.get(name) != approved.get(name))
     if not changed:
@@ -98,15 +98,15 @@ def _broken_content(edition: Edition, aliases: Aliases) -> str | None:
 
 
 def _changed_since_version_1(edition: Edition) -> list[str]:
-    """Return which fields of an edition do not say what a revision of version 1 says, where identities are unknown."""
+    """Return the fields of an edition that differ from a revision of version 1, where uids are unknown."""
     approved, shown = content_of_revision(edition.revision), read_content(edition.content["content"])
     changed = set(approved.changed_fields(shown))
     if approved.picture_words != shown.picture_words:
         changed.add("picture_words")
-    # What is called otherwise by now is compared by the names that were confirmed.
+    # These fields may have names that were confirmed since.
     if edition.content.get("renamed"):
         changed -= {"topic", "category", "tags", "credits"}
-    # Of a category the slug was written, which may be another one by now.
+    # Version 1 contained the slug of a category, in place of its name.
     written, category = approved.category, shown.category
     if written and category and written.uid is None and written.name == category.slug:
         changed.discard("category")
@@ -114,7 +114,7 @@ def _changed_since_version_1(edition: Edition) -> list[str]:
 
 
 def _with_new_names(approved: dict[str, Any], renamed: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return an approved content with the names that two people agreed on since, as their sealed versions say them."""
+    """Return an approved content with the names that two people confirmed since, from their sealed versions."""
     if not renamed or version_of(approved) == 1:
         return approved
     content = from_json(approved)
@@ -128,7 +128,7 @@ def _version_of(renamed: dict[str, Any]) -> ReferenceVersion:
 
 
 def _broken_words(edition: Edition) -> str | None:
-    """Compare the columns that pages show with the sealed content that they follow from."""
+    """Compare the columns that pages show with the sealed content that they are derived from."""
     for name, value in columns_of(edition.content).items():
         if getattr(edition, name) != value:
             return _("edition %(number)s shows other words than its sealed content: %(name)s") % {
@@ -139,11 +139,11 @@ def _broken_words(edition: Edition) -> str | None:
 
 
 def _broken_index(edition: Edition, aliases: Aliases) -> str | None:
-    """Compare the lists that an edition is found in with what its content names."""
+    """Compare the lists that an edition is in with what its content refers to."""
     if edition.is_retraction:
         is_right = _is_listed_as_retraction(edition)
     elif version_of(edition.content) == 1:
-        # Its revision says which they were, unless its words were redacted.
+        # The references are in its revision, unless that was redacted.
         content = None if edition.revision.is_redacted else sealed_content(edition)
         is_right = content is None or _is_listed(edition, content, aliases)
     else:
@@ -164,7 +164,7 @@ def _broken_index(edition: Edition, aliases: Aliases) -> str | None:
 
 
 def _is_listed_as_retraction(edition: Edition) -> bool:
-    """Return whether a retraction is found under its category and its article alone."""
+    """Return whether a retraction is listed only under its category and its article."""
     empty = (edition.topic_id, edition.replies_to_id, edition.comment_policy_id, edition.photo_id)
     places = *edition.edition_tags.all(), *edition.edition_credits.all()
     section = edition.category.parent or edition.category
@@ -189,7 +189,7 @@ def _is_listed(edition: Edition, content: Content, aliases: Aliases) -> bool:
 
 
 def _is_in_order(edition: Edition, content: Content) -> bool:
-    """Return whether people are listed in the order of the byline. Version 1 counted each role by itself."""
+    """Return whether people are listed in the order of the byline. Version 1 ordered each role separately."""
     roles = list(dict.fromkeys(line.role for line in content.credits))
     by_role = version_of(edition.content) == 1
     rows = sorted(
@@ -201,7 +201,7 @@ def _is_in_order(edition: Edition, content: Content) -> bool:
 
 
 def _works_once(edition: Edition) -> bool:
-    """Return whether each person has one place in each of the lists of their work, as ``editions.index`` gives it."""
+    """Return whether the edition is once in each list of a person's work, as ``editions.list_edition`` makes it."""
     rows = edition.edition_credits.all()
     listed = [(row.contributor_id, row.work) for row in rows if row.work]
     return len(set(listed)) == len(listed) and set(listed) == {(row.contributor_id, work_of(row.role)) for row in rows}
@@ -218,5 +218,5 @@ def _uid_of(row: Any) -> str | None:
 
 
 def _uids(values: Iterable[Any], uid_of: Callable[[Any], Any]) -> set[Any]:
-    """Return what identifies some values, without those whose identity is not known."""
+    """Return what identifies some values, without those whose uid is not known."""
     return {uid for uid in map(uid_of, values) if uid}

@@ -1,4 +1,4 @@
-"""Chains of events of references, photos, logins and the desk, checked against themselves and their counters."""
+"""Checking the event chains of references, photos, logins and the desk, and their counters."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ ARTICLE = Event.SubjectKind.ARTICLE
 
 
 def find_broken_chains() -> Iterator[str | None]:
-    """Walk the chains of all subjects but articles.
+    """Check the chains of all subjects but articles.
 
     Yields:
-        For each chain, in words what is broken about it first, or None.
+        For each chain, a message about the first problem, or None.
     """
     counters = {
         (kind, subject): (count, last)
@@ -55,7 +55,7 @@ def _first_break(events: list[Event], count: int, last: str, redactions: Redacti
         try:
             reason = redactions.broken_row(event, _("event"))
         except (TypeError, ValueError, AttributeError):
-            # A value of another type, say, which no program of ours wrote.
+            # For example a value of a wrong type, which this program cannot have written.
             reason = mismatch
         if not event.salt and redactions.of(event) is None:
             reason = reason or mismatch

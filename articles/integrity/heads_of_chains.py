@@ -1,6 +1,6 @@
 """Chains of events and of versions by subject: their latest digests, and the digests of given entries.
 
-A subject is written as its kind and uid, such as ``article:0b4f…``. ``topic_version:0b4f…`` are versions of a topic.
+A subject is written as its kind and uid: ``article:0b4f…`` for events, ``topic_version:0b4f…`` for versions.
 """
 
 from collections import defaultdict
@@ -21,14 +21,14 @@ KINDS = frozenset(Event.SubjectKind.values) | {f"{kind}{VERSION_SUFFIX}" for kin
 
 
 class Chain(NamedTuple):
-    """What the database holds of a subject's chain of events."""
+    """What the database has of a subject's chain of events or versions."""
 
     name: str
-    # Number of the last entry, 0 where there is none.
+    # The number of the last entry, or 0.
     length: int
-    # Digest of the entry that was asked for, None where it is missing.
+    # The digest of the requested entry, or None where it is missing.
     digest: str | None
-    # What an entry is, in words.
+    # The noun for an entry in messages.
     entry: Promise | str = _("event")
 
 
@@ -40,7 +40,7 @@ def kind_of(subject: str) -> str:
 def latest_digests() -> Iterator[tuple[str, int, str]]:
     """Yield each subject that has events, with the number and digest of the last one, from the subject's own row.
 
-    The versions of each reference follow. Not every version is named by an event.
+    Then yield the same for the versions of each reference, because not every version is named by an event.
     """
     articles = Article.objects.exclude(event_count=0).order_by("pk")
     of_articles = articles.values_list("uid", "event_count", "last_event_digest")
@@ -60,10 +60,10 @@ def latest_digests() -> Iterator[tuple[str, int, str]]:
 
 
 def find_chains(numbers: Mapping[str, int]) -> dict[str, Chain]:
-    """Look up one event of each subject, from the events themselves, in a fixed number of queries.
+    """Look up one entry of each subject, from the entries themselves, in a fixed number of queries.
 
     Args:
-        numbers: The number of the event to look up, by subject. At most about 500, which become query parameters.
+        numbers: The number of the entry to look up, by subject. At most about 500, which become query parameters.
 
     Returns:
         The chains by subject. Subjects that no longer exist, or whose kind is unknown, are left out.
@@ -95,7 +95,7 @@ def _chains_of_articles(uids: list[str], numbers: Mapping[str, int]) -> dict[str
 
 
 def _chains(kind: str, uids: list[str], numbers: Mapping[str, int]) -> dict[str, Chain]:
-    """Return the chains of subjects of one kind that are no articles."""
+    """Return the event chains of subjects of one kind other than articles."""
     events = Event.objects.filter(subject_kind=kind, subject__in=uids).order_by()
     lengths = dict(events.values_list("subject").annotate(length=Max("number")))
     asked = events.filter(number__in={numbers[f"{kind}:{uid}"] for uid in uids})
@@ -110,7 +110,7 @@ def _chains(kind: str, uids: list[str], numbers: Mapping[str, int]) -> dict[str,
 
 
 def _versions(kind: str, uids: list[str], numbers: Mapping[str, int]) -> dict[str, Chain]:
-    """Return the versions of references of one kind."""
+    """Return the version chains of references of one kind."""
     versions = ReferenceVersion.objects.filter(kind=kind, subject__in=uids).order_by()
     lengths = dict(versions.values_list("subject").annotate(length=Max("number")))
     name = f"{kind}{VERSION_SUFFIX}"

@@ -1,4 +1,4 @@
-"""Logins held against the names by which the record knows people."""
+"""Checking logins against the names that the record has for people."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from articles.models.actors import login_in, uid_of_login
 
 
 class Logins:
-    """Every login of the database, with those that its owner had before."""
+    """The present and former logins of all users."""
 
     def __init__(self) -> None:
         self._present: dict[str, int] = {}
@@ -29,11 +29,11 @@ class Logins:
             self._former[user.pk] = own.union(*(elsewhere[login] for login in own if login in elsewhere))
 
     def is_of_another(self, key: int | None, name: str) -> bool:
-        """Return whether a row that belongs to a login names the login of somebody else.
+        """Return whether a row that belongs to a user names the login of somebody else.
 
         Args:
-            key: the login that the row belongs to, or None.
-            name: whom the row names, as the digest covers it.
+            key: The primary key of the user that the row belongs to, or None.
+            name: The name in the row, which the digest covers.
         """
         login = login_in(name)
         owner = self._present.get(login)

@@ -1,4 +1,4 @@
-"""References that revisions name: each is there, under its own identity or another, and nobody can delete it."""
+"""Checking that each reference that a revision names exists, under its uid or an alias, and cannot be deleted."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from articles.models import Reference, ReferenceAlias, Revision, reference_model
 
 CHUNK_SIZE = 500
-# Fields of a content that name references, by the kind of these.
+# The fields of a content that refer to references, with the kind of each.
 KINDS = {
     "category": "category",
     "comment_policy": "comment_policy",
@@ -22,10 +22,10 @@ KINDS = {
 
 
 def find_lost_references() -> Iterator[str | None]:
-    """Walk the references that revisions name by their identities.
+    """Check the references that revisions name by their uids.
 
     Yields:
-        For each, in words what is wrong with it, or None.
+        For each reference, a message about what is wrong with it, or None.
     """
     aliases = {str(uid): str(target) for uid, target in ReferenceAlias.objects.values_list("uid", "target")}
     named: dict[str, set[str]] = defaultdict(set)
@@ -41,7 +41,7 @@ def find_lost_references() -> Iterator[str | None]:
 
 
 def _named_in(content: Any) -> Iterator[tuple[str, str]]:
-    """Yield the kinds and uids of what plain data of a content names. Version 1 named no identities."""
+    """Yield the kinds and uids of the references in the JSON of a content. Version 1 has no uids."""
     for name, kind in KINDS.items():
         value = content.get(name) if isinstance(content, dict) else None
         for one in value if isinstance(value, list) else [value]:

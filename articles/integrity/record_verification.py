@@ -1,4 +1,4 @@
-"""The record checked: digests, chains and windows of every article, against the events that witnessed them."""
+"""Checking the record: digests, chains and time windows of every article, against the events that recorded them."""
 
 from __future__ import annotations
 
@@ -43,14 +43,14 @@ CHUNK_SIZE = 100
 
 
 class Break(NamedTuple):
-    """The first place where an article's record does not hold, in words."""
+    """The first problem in an article's record, with a message."""
 
     article: int
     reason: str
 
 
 def find_breaks(articles: ArticleQuerySet | None = None) -> Iterator[Break | None]:
-    """Walk the record of articles (all, unless told) in the order of their numbers. Give a Break or None for each."""
+    """Check the record of articles (default: all) in the order of their numbers. Yield a Break or None for each."""
     queryset = Article.objects.all() if articles is None else articles
     queryset = queryset.prefetch_related(
         "revisions",
@@ -71,13 +71,13 @@ def find_breaks(articles: ArticleQuerySet | None = None) -> Iterator[Break | Non
         try:
             reason = _first_break(article, aliases, redactions, logins)
         except (TypeError, ValueError, KeyError, AttributeError, ObjectDoesNotExist) as error:
-            # A value of another type, say, which no program of ours wrote.
+            # For example a value of a wrong type, which this program cannot have written.
             reason = _("its record cannot be read: %(error)s") % {"error": error}
         yield Break(article.pk, reason) if reason else None
 
 
 def find_orphans() -> list[str]:
-    """Return in words which rows of the record belong to no article, which only a database without keys allows."""
+    """Return messages about rows of the record without an article, as only missing foreign keys would allow."""
     article = Article.objects.filter(pk=OuterRef("article"))
     rows = (Revision.objects.all(), Event.objects.filter(subject_kind=Event.SubjectKind.ARTICLE), Edition.objects.all())
     return [
@@ -117,7 +117,7 @@ def _first_break(article: Article, aliases: dict[str, str], redactions: Redactio
 def _broken_counts(
     article: Article, revisions: list[Revision], events: list[Event], editions: list[Edition]
 ) -> str | None:
-    """Compare the rows with the numbers that the article's own row holds."""
+    """Compare the number of rows with the counters on the article's own row."""
     counts = (
         (len(revisions), article.revision_number, _("revisions are missing: there are %(numbers)s of %(last)s")),
         (len(events), article.event_count, _("there are %(numbers)s events, and the article had %(last)s")),
@@ -136,7 +136,7 @@ def _broken_end(article: Article, events: list[Event]) -> str | None:
 
 
 def _backward_times(revisions: list[Revision], events: list[Event], editions: list[Edition]) -> str | None:
-    """Name the first time that lies before the one it must follow."""
+    """Return a message about the first time that is before the one it must follow, or None."""
     timed: list[tuple[str, Sequence[Any], str]] = [
         (_("revision"), revisions, "created_at"),
         (_("event"), events, "at"),
@@ -185,7 +185,7 @@ def _broken_chain(rows: Sequence[Event] | Sequence[Edition], name: str, redactio
 
 
 def _witnessed(events: list[Event], redactions: Redactions) -> dict[int, list[Any]]:
-    """Return the editions and windows that the events, replayed in order, leave behind."""
+    """Replay the events in order and return the digest, start and end of each edition that results."""
     windows: dict[int, list[Any]] = {}
     for expected, event in enumerate(events, start=1):
         if event.number != expected:

@@ -1,4 +1,4 @@
-"""Redacted rows checked: each is the mark, and one person proposed it and another confirmed it."""
+"""Checking redacted rows: each has the mark, and one person proposed the redaction and another confirmed it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def key_of(row: RecordRow) -> Key:
 
 
 def named_rows(event: Event) -> dict[Key, Entry]:
-    """Return what an event of a redaction says of the rows that it names, by their kinds and digests."""
+    """Return the entries of the rows in an event of a redaction, by their kinds and digests."""
     rows = event.details.get("rows") if isinstance(event.details, dict) else None
     entries = [one for one in rows if isinstance(one, dict)] if isinstance(rows, list) else []
     return {(str(one.get("kind")), str(one.get("digest"))): one for one in entries}
@@ -45,7 +45,7 @@ def confirmed_rows(events: Iterable[Event]) -> dict[Key, tuple[Event, Event]]:
     """Return the rows that one person proposed to redact and another confirmed, with the two events.
 
     Args:
-        events: those of one subject, in order.
+        events: The events of one subject, in order.
     """
     proposals: dict[int, Event] = {}
     found: dict[Key, tuple[Event, Event]] = {}
@@ -61,9 +61,9 @@ def confirmed_rows(events: Iterable[Event]) -> dict[Key, tuple[Event, Event]]:
 
 
 def are_two_people(one: Event, other: Event) -> bool:
-    """Return whether two events are by two people, as their logins or else their names say.
+    """Return whether two events are by two people, according to their users or else their names.
 
-    Of a name that was redacted nobody can tell.
+    A redacted name is taken for that of another person, since it cannot be compared.
     """
     if one.actor_id is not None and other.actor_id is not None:
         return one.actor_id != other.actor_id
@@ -72,10 +72,10 @@ def are_two_people(one: Event, other: Event) -> bool:
 
 
 def is_marked(row: RecordRow, entry: Entry) -> bool:
-    """Return whether a row says what a redaction leaves of it, and nothing else.
+    """Return whether a row has exactly what a redaction leaves of it.
 
     Args:
-        entry: what the confirmation says of the row.
+        entry: The entry of the row in the confirmation.
     """
     kind = KINDS[type(row)]
     stays = [name for name in MAY_STAY.get(kind, ()) if entry.get(name) == digest(getattr(row, name))]
@@ -88,11 +88,11 @@ def is_marked(row: RecordRow, entry: Entry) -> bool:
 
 
 class Redactions:
-    """All redactions of the record, which are few, by the rows that they are about."""
+    """All redactions of the record, which are few, by row."""
 
     def __init__(self) -> None:
         rows = Redaction.objects.select_related("proposal", "confirmation").order_by("confirmation__at", "pk")
-        # Of several redactions of a row the last one says what is left of it.
+        # Where a row has several redactions, the last one determines what is left of it.
         self._by_row = {(row.kind, row.row_key): row for row in rows}
         self._all = [*rows]
 
@@ -101,10 +101,10 @@ class Redactions:
         return self._by_row.get((KINDS[type(row)], row.pk))
 
     def broken_row(self, row: RecordRow, name: str) -> str | None:
-        """Return in words why a row of the record does not hold: its digest, or its redaction. None where it holds.
+        """Return a message where the digest or the redaction of a row is wrong, or None.
 
         Args:
-            name: what such rows are called.
+            name: The noun for such rows in messages.
         """
         words = {"name": name, "number": row.number}
         redaction = self.of(row)
@@ -122,7 +122,7 @@ class Redactions:
         return None
 
     def details_of(self, event: Event) -> dict[str, Any]:
-        """Return the details of an event. Of redacted ones those that its redaction kept."""
+        """Return the details of an event. For a redacted one, they are those that its redaction kept."""
         redaction = self.of(event)
         if redaction is None or not is_mark(event.details):
             return event.details

@@ -1,4 +1,4 @@
-"""Versions of references, checked against themselves and against what the references say now."""
+"""Checking versions of references, and comparing them with the present rows of the references."""
 
 from __future__ import annotations
 
@@ -30,16 +30,16 @@ if TYPE_CHECKING:
 VersionChain = tuple[UUID, list[ReferenceVersion]]
 
 CHUNK_SIZE = 500
-# Events that may write a version, and those that take a reference out of what people choose from, or bring it back.
+# Events that may write a version, and those that archive a reference or restore it.
 CHANGE_EVENTS = frozenset({"change_reference", "confirm_change"})
 ARCHIVING_EVENTS = frozenset({"archive_reference", "unarchive_reference", "merge_reference"})
 
 
 def find_broken_versions() -> Iterator[str | None]:
-    """Walk the references and their versions.
+    """Check the references and their versions.
 
     Yields:
-        For each reference, in words what is broken about it first, or None.
+        For each reference, a message about the first problem, or None.
     """
     redactions = Redactions()
     for model in reference_models():
@@ -50,7 +50,7 @@ def find_broken_versions() -> Iterator[str | None]:
 
 
 def _unproved_confirmations() -> Iterator[str]:
-    """Yield in words each confirmed change whose version is gone or says something else."""
+    """Yield a message for each confirmed change by its own proposer, or whose version is missing or different."""
     events = Event.objects.filter(move="confirm_change").order_by("pk")
     for event in events.iterator(chunk_size=CHUNK_SIZE):
         if not is_mark(event.details) and not _answers_another(event):
@@ -80,22 +80,22 @@ def _of_event(event: Event, reason: str) -> str:
 
 
 def _lost_aliases() -> Iterator[str]:
-    """Yield the references that somebody merged and that lead nowhere."""
+    """Yield a message for each reference that was merged and has no alias."""
     known = ReferenceAlias.objects.filter(kind=OuterRef("subject_kind"), uid=OuterRef("subject"))
     merges = Event.objects.filter(~Exists(known), move="merge_reference").order_by("pk")
     for event in merges.iterator(chunk_size=CHUNK_SIZE):
         model = reference_model(event.subject_kind)
-        # One without a row of its own came in by an import.
+        # An alias without a row of its own was imported.
         if "into" in event.details and model._base_manager.filter(uid=event.subject).exists():
             yield _in_words(model, event.subject, _("it was merged and leads nowhere"))
 
 
 def _unproved_aliases() -> Iterator[str]:
-    """Yield in words each reference that leads to another though nobody merged it, or merged it into that one."""
+    """Yield a message for each alias that no merge explains, or whose merge was into another reference."""
     known = {str(uid): str(target) for uid, target in ReferenceAlias.objects.values_list("uid", "target")}
     for alias in ReferenceAlias.objects.order_by("pk").iterator(chunk_size=CHUNK_SIZE):
         model = reference_model(alias.kind)
-        # One without a row of its own came in by an import.
+        # An alias without a row of its own was imported.
         if model._base_manager.filter(uid=alias.uid).exists():
             merges = Event.objects.filter(subject_kind=alias.kind, subject=alias.uid, move="merge_reference")
             event = merges.filter(details__has_key="into").order_by("-number").first() or merges.first()
@@ -106,7 +106,7 @@ def _unproved_aliases() -> Iterator[str]:
 
 
 def _present(uid: str | None, aliases: dict[str, str]) -> str | None:
-    """Return the identity that one which was merged, perhaps several times, has now."""
+    """Return the present uid of a reference that may have been merged, perhaps several times."""
     return aliases.get(uid or "", uid)
 
 
@@ -125,7 +125,7 @@ def _of_kind(model: type[Reference], redactions: Redactions) -> Iterator[str | N
                 _first_break(chain, redactions) or _unrecorded(chain, acts, row, redactions) or _differs(chain[-1], row)
             )
             yield None if reason is None else _in_words(model, subject, reason)
-    # Standing pages are named by no article, and readers see all of them.
+    # No article refers to standing pages, but readers see all of them.
     shown = model._base_manager.all() if model is Page else model._base_manager.filter(is_in_record=True)
     named = shown.order_by("pk").values_list("uid", flat=True)
     for uid in named.iterator(chunk_size=CHUNK_SIZE):
@@ -152,7 +152,7 @@ def _rows(model: type[Reference], subjects: list[UUID]) -> dict[UUID, Reference]
 
 
 def _events(kind: str, subjects: list[UUID]) -> dict[UUID, list[Event]]:
-    """Return the events that change references or archive them, by subject and in order."""
+    """Return the events that create, change or archive references, by subject and in order."""
     found = Event.objects.filter(
         subject_kind=kind, subject__in=subjects, move__in=CHANGE_EVENTS | ARCHIVING_EVENTS | {"create_reference"}
     )
@@ -189,7 +189,7 @@ def _first_break(versions: list[ReferenceVersion], redactions: Redactions) -> st
 def _unrecorded(
     versions: list[ReferenceVersion], events: list[Event], row: Reference | None, redactions: Redactions
 ) -> str | None:
-    """Say which version, or what else of a reference, no event recorded."""
+    """Return a message about a version or the archiving of a reference that no event recorded, or None."""
     details = {event.number: redactions.details_of(event) for event in events}
     confirmed = [event for event in events if event.move == "confirm_change"]
     for version in versions:
@@ -202,7 +202,7 @@ def _unrecorded(
         ]
         if any(one != version.digest for one in said):
             return _("version %(number)s is not the one that its event recorded") % {"number": version.number}
-    # The first version is what a reference said when it was made, or when an upgrade found it.
+    # The first version was written when the reference was created, or by an upgrade.
     if len(versions) - 1 > sum(event.move in CHANGE_EVENTS for event in events):
         return _("it has more versions than events that changed it")
     archived = [event for event in events if event.move in ARCHIVING_EVENTS and "merged" not in event.details]
@@ -220,7 +220,10 @@ def _made(event: Event, version: ReferenceVersion) -> bool:
 
 
 def _differs(version: ReferenceVersion, row: Reference | None) -> str | None:
-    """Say whether a reference says something else than its newest version. One that nobody names may be deleted."""
+    """Return a message where a reference differs from its newest version, or None.
+
+    A reference that nothing in the record refers to may have been deleted.
+    """
     if row is None and version.fields.get("is_in_footer"):
         return _("it is linked at the foot of every page, and it is gone")
     if row is None or is_mark(version.fields) or row.versioned_fields() == version.fields:

@@ -1,4 +1,4 @@
-"""A heads file compared with the database: which chains no longer hold what they held."""
+"""Comparing a heads file with the database, to find chains that were changed or cut since."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from .lines import FaultKind, Line, read_lines
 if TYPE_CHECKING:
     from articles.integrity.heads_of_chains import Chain
 
-# Two parameters of a query each, of which SQLite allows 999 in old versions.
+# Each takes two query parameters, of which old versions of SQLite allow 999.
 CHUNK_SIZE = 400
 
 
 class Comparison:
-    """One walk over a heads file.
+    """One pass over a heads file.
 
-    Every digest of every line is compared and not only the newest of a chain: a line appended after a change holds
-    what was changed, the lines before it what was there.
+    Every digest of every line is compared, not only the newest of a chain: a line appended after a change has the
+    changed digests, and the lines before it the original ones.
     """
 
     def __init__(self, lines: Iterable[bytes], key: str) -> None:
@@ -36,7 +36,7 @@ class Comparison:
         self.last: Line | None = None
 
     def findings(self) -> Iterator[str | None]:
-        """Yield what does not match in words, each subject once, and None for each digest that needs no word."""
+        """Yield a message for what does not match, one for each subject, and None for each digest without one."""
         unmatched = []
         for line in read_lines(self._lines, self._key):
             self.line_count = line.number
@@ -48,7 +48,7 @@ class Comparison:
             else:
                 yield str(line)
         if unmatched and len(unmatched) == self.line_count:
-            # A sentence for each line would hide the likely reason.
+            # A message for each line would hide the likely reason.
             yield _("No line matches its MAC: RECORD_KEY is not the key of this file, or every line was edited.")
         else:
             yield from map(str, unmatched)
@@ -68,7 +68,7 @@ class Comparison:
 
 
 def _difference(subject: str, chain: Chain | None, number: int, digest: str, at: str) -> str | None:
-    """Return in words how a chain differs from what a line says of it, or None."""
+    """Return a message about how a chain differs from what a line has, or None."""
     words = {"subject": chain.name if chain else subject, "number": number, "at": at}
     words["entry"] = chain.entry if chain else ""
     if kind_of(subject) not in KINDS:

@@ -1,4 +1,4 @@
-"""The heads file on disk: opened with care, locked, and appended to by one whole line at a time."""
+"""The heads file on disk: opened safely, locked, and appended to one whole line at a time."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ OWNER_ONLY = 0o600
 
 
 class HeadsRefused(Exception):
-    """A heads file cannot be used, in words for an operator."""
+    """A heads file cannot be used. The message is for an operator."""
 
 
 @contextmanager
@@ -37,7 +37,7 @@ def open_heads(path: Path, *, to_append: bool = False) -> Iterator[BinaryIO]:
     A file that is missing is created ``to_append``, readable by its owner only.
 
     Raises:
-        HeadsRefused: It cannot be opened, or is a folder, a symbolic link or no regular file.
+        HeadsRefused: It cannot be opened, or is a folder, a symbolic link or not a regular file.
     """
     if path.is_symlink():
         raise HeadsRefused(_("%(file)s is a symbolic link. Name the file itself.") % {"file": path})
@@ -72,7 +72,7 @@ def append_heads(path: Path, digests: Iterable[tuple[str, int, str]], *, key: st
         The line that was appended.
 
     Raises:
-        HeadsRefused: The file cannot be used, or one of its lines is not as it was written. Nothing is appended.
+        HeadsRefused: The file cannot be used, or one of its lines was changed. Nothing is appended.
     """
     with open_heads(path, to_append=True) as file:
         known: dict[str, list[Any]] = {}
@@ -106,7 +106,7 @@ def _write(path: Path, descriptor: int, data: bytes) -> None:
     except OSError as failure:
         error = failure.strerror
     if error:
-        # A file that can only be appended to keeps an incomplete line, which the next run names.
+        # An append-only file keeps the incomplete line, which the next run reports.
         with suppress(OSError):
             os.ftruncate(descriptor, size)
         raise HeadsRefused(_("%(file)s cannot be written: %(error)s.") % {"file": path, "error": error})

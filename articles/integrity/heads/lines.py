@@ -1,4 +1,4 @@
-"""Lines of a heads file: written, and read only where their MAC matches. No database, no files.
+"""Writing lines of a heads file, and reading those whose MAC matches. It uses no database and no files.
 
 A line is canonical JSON: ``at`` (UTC), ``heads`` (number and digest of the last event by subject), ``mac``,
 ``previous`` (MAC of the line before, empty in the first), ``site`` and ``version``. The MAC is HMAC-SHA256 in
@@ -72,7 +72,7 @@ def write_line(*, key: str, at: str, site: str, heads: Mapping[str, list[Any]], 
     fields = {"at": at, "heads": heads, "previous": previous, "site": site, "version": LINE_VERSION}
     content = canonical(fields).encode()
     mac = _mac(key, content)
-    # The MAC is put in and the line not serialised again: with a million heads it has 120 MB.
+    # The MAC is inserted without serialising the line again, which has 120 MB with a million heads.
     place, view = content.rindex(b'"previous":'), memoryview(content)
     return mac, b"".join((view[:place], MAC_START, mac.encode(), MAC_END, view[place:], b"\n"))
 
@@ -81,7 +81,7 @@ def read_lines(lines: Iterable[bytes], key: str) -> Iterator[Line | Fault]:
     """Read lines in order, each with its newline. Nothing of a line is parsed before its MAC has been checked.
 
     Yields:
-        A Line for each line whose MAC matches, and a Fault before or in place of it where something is wrong.
+        A Line for each line whose MAC matches. A Fault comes before it or in place of it where something is wrong.
     """
     previous, numbers = b"", count(1)
     for raw in lines:
@@ -92,7 +92,7 @@ def read_lines(lines: Iterable[bytes], key: str) -> Iterator[Line | Fault]:
         mac, parts = _split(raw)
         if hmac.compare_digest(_mac(key, *parts).encode(), mac):
             content = b"".join(parts).decode()
-            # A first line is large: only one form of it is kept while it is parsed, so no enumerate().
+            # A first line is large, so only one copy of it is kept in memory while it is parsed. enumerate() keeps one.
             del parts, raw
             yield from _parse(number, mac.decode(), json.loads(content), previous.decode(errors="replace"))
         else:
@@ -117,7 +117,7 @@ def _mac(key: str, *parts: bytes | memoryview) -> str:
 
 
 def _split(raw: bytes) -> tuple[bytes, list[memoryview]]:
-    """Return the MAC that a line states, and the parts of the line before and after it, without the newline."""
+    """Return the MAC in a line, and the parts of the line before and after it, without the newline."""
     start, view = raw.rfind(MAC_START), memoryview(raw)[:-1]
     end = start + len(MAC_START) + MAC_LENGTH
     if start < 0 or raw[end : end + len(MAC_END)] != MAC_END:
