@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from articles import workflow
 from articles.accounts.signed_in import desk_user
+from articles.admin.model_pages import model_page
 from articles.admin.seen_revision import Outdated
 from articles.models import Article
 from articles.states import MOVES
@@ -24,27 +25,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from django.http import HttpRequest
-    from django.http.response import HttpResponseBase
 
-    from articles.desk.site import DeskSite
-
-    View = TypeVar("View", bound=Callable[..., HttpResponseBase])
+    from articles.admin.model_pages import View
 
 
 def article_page(address: str, name: str) -> Callable[[View], View]:
-    """Return a decorator that registers a view with the desk.
-
-    Args:
-        address: The route below that of the list of articles, such as ``<int:number>/links/``.
-        name: What follows ``desk:articles_article_`` in the name of the URL.
-    """
-
-    def register(view: View) -> View:
-        site = cast("DeskSite", admin.site)
-        site.register_page(f"articles/article/{address}", view, name=f"articles_article_{name}")
-        return view
-
-    return register
+    """Return a decorator that registers a view below the list of articles, as ``model_page`` does."""
+    return model_page("article", address, name)
 
 
 def article_admin() -> admin.ModelAdmin[Article]:

@@ -9,7 +9,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from articles import photo_library
 from articles.accounts.signed_in import desk_user
+from articles.admin.model_pages import model_page
 from articles.imaging import MAX_BYTES, ImageRejected
 from articles.models import Photo
 from articles.renditions import StorageUnavailable, desk_copy_name, open_original, original_address
@@ -29,7 +30,6 @@ from .upload_handlers import left_out
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
     from django.http import HttpRequest
-    from django.urls.resolvers import URLPattern
 
 NO_FILE = gettext_lazy("No file came. Choose a picture and send it again.")
 TOO_LARGE = format_lazy(
@@ -43,126 +43,129 @@ def _said(text: str, file: UploadedFile, photos: list[Photo]) -> str:
     return format_html(text, name=file.name, links=links)
 
 
-class PhotoAnswers(admin.ModelAdmin):
-    """Mixin for the ModelAdmin of photos: endpoints for scripts."""
+def _check_looks(request: HttpRequest) -> None:
+    if not admin.site.get_model_admin(Photo).has_view_permission(request):
+        raise PermissionDenied
 
-    def get_urls(self) -> list[URLPattern]:
-        wrap = self.admin_site.admin_view
-        return [
-            path("upload/", wrap(require_POST(self.upload_view)), name="articles_photo_upload"),
-            path("choose/", wrap(require_safe(self.choose_view)), name="articles_photo_choose"),
-            path("cards/", wrap(require_POST(self.cards_view)), name="articles_photo_cards"),
-            path("<int:number>/copy/", wrap(require_safe(self.copy_view)), name="articles_photo_copy"),
-            path("<int:number>/original/", wrap(require_safe(self.original_view)), name="articles_photo_original"),
-            *super().get_urls(),
-        ]
 
-    def _check_looks(self, request: HttpRequest) -> None:
-        if not self.has_view_permission(request):
-            raise PermissionDenied
+@model_page("photo", "upload/", "upload")
+@require_POST
+def upload_view(request: HttpRequest) -> HttpResponse:
+    """Import one uploaded ``file``, or several when a form is sent without JavaScript.
 
-    def upload_view(self, request: HttpRequest) -> HttpResponse:
-        """Import one uploaded ``file``, or several when a form is sent without JavaScript.
+    Returns:
+        JSON with the photo's card, whether it is new, and the cards of photos that look like it, or the reason
+        why the file was refused. A form sent without JavaScript gets a redirect.
+    """
+    if not admin.site.get_model_admin(Photo).has_add_permission(request):
+        raise PermissionDenied
+    if request.get_preferred_type(["application/json", "text/html"]) == "text/html":
+        return _take_all(request)
+    file = request.FILES.get("file")
+    if file is None:
+        return JsonResponse({"refused": TOO_LARGE if left_out(request) else NO_FILE}, status=400)
+    try:
+        taken = photo_library.import_upload(file, file.name or "", by=desk_user(request))
+    except ImageRejected as refusal:
+        return JsonResponse({"refused": str(refusal)}, status=400)
+    except StorageUnavailable as away:
+        return JsonResponse({"refused": str(away)}, status=503)
+    # The task may have made the photo's files by now.
+    taken.photo.refresh_from_db()
+    return JsonResponse(
+        {"photo": card_of(taken.photo), "is_new": taken.is_new, "alike": [card_of(one) for one in taken.alike]},
+        status=201 if taken.is_new else 200,
+    )
 
-        Returns:
-            JSON with the photo's card, whether it is new, and the cards of photos that look like it, or the reason
-            why the file was refused. A form sent without JavaScript gets a redirect.
-        """
-        if not self.has_add_permission(request):
-            raise PermissionDenied
-        if request.get_preferred_type(["application/json", "text/html"]) == "text/html":
-            return self._take_all(request)
-        file = request.FILES.get("file")
-        if file is None:
-            return JsonResponse({"refused": TOO_LARGE if left_out(request) else NO_FILE}, status=400)
+
+def _take_all(request: HttpRequest) -> HttpResponseRedirect:
+    """Import every file, add messages about those that are not new, and redirect to the page to describe them."""
+    files, new = request.FILES.getlist("file"), []
+    for name in left_out(request):
+        messages.error(request, f"“{name}”: {TOO_LARGE}")
+    if not files and not left_out(request):
+        messages.error(request, NO_FILE)
+    for file in files:
         try:
-            taken = photo_library.import_upload(file, file.name or "", by=desk_user(request))
-        except ImageRejected as refusal:
-            return JsonResponse({"refused": str(refusal)}, status=400)
-        except StorageUnavailable as away:
-            return JsonResponse({"refused": str(away)}, status=503)
-        # The task may have made the photo's files by now.
-        taken.photo.refresh_from_db()
-        return JsonResponse(
-            {"photo": card_of(taken.photo), "is_new": taken.is_new, "alike": [card_of(one) for one in taken.alike]},
-            status=201 if taken.is_new else 200,
-        )
+            photo, is_new, alike = photo_library.import_upload(file, file.name or "", by=desk_user(request))
+        except (ImageRejected, StorageUnavailable) as refusal:
+            messages.error(request, f"“{file.name}”: {refusal}")
+            continue
+        if is_new:
+            new.append(photo.pk)
+        else:
+            messages.warning(request, _said(_("“{name}” is already in the library: {links}."), file, [photo]))
+        if alike:
+            messages.warning(request, _said(_("“{name}” looks like {links}."), file, alike))
+    address = reverse("desk:articles_photo_describe" if new else "desk:articles_photo_changelist")
+    return HttpResponseRedirect(f"{address}?{urlencode({'photo': new}, doseq=True)}" if new else address)
 
-    def _take_all(self, request: HttpRequest) -> HttpResponseRedirect:
-        """Import every file, add messages about those that are not new, and redirect to the page to describe them."""
-        files, new = request.FILES.getlist("file"), []
-        for name in left_out(request):
-            messages.error(request, f"“{name}”: {TOO_LARGE}")
-        if not files and not left_out(request):
-            messages.error(request, NO_FILE)
-        for file in files:
-            try:
-                photo, is_new, alike = photo_library.import_upload(file, file.name or "", by=desk_user(request))
-            except (ImageRejected, StorageUnavailable) as refusal:
-                messages.error(request, f"“{file.name}”: {refusal}")
-                continue
-            if is_new:
-                new.append(photo.pk)
-            else:
-                messages.warning(request, _said(_("“{name}” is already in the library: {links}."), file, [photo]))
-            if alike:
-                messages.warning(request, _said(_("“{name}” looks like {links}."), file, alike))
-        address = reverse("desk:articles_photo_describe" if new else "desk:articles_photo_changelist")
-        return HttpResponseRedirect(f"{address}?{urlencode({'photo': new}, doseq=True)}" if new else address)
 
-    def choose_view(self, request: HttpRequest) -> JsonResponse:
-        """Return photos that match ``?q=``, newest first.
+@model_page("photo", "choose/", "choose")
+@require_safe
+def choose_view(request: HttpRequest) -> JsonResponse:
+    """Return photos that match ``?q=``, newest first.
 
-        To get the next page, send the value of ``before`` from the last response.
-        """
-        self._check_looks(request)
-        asked = request.GET.get("q", "")
-        cards, before = search(asked, row_number(request.GET.get("before", "")))
-        return JsonResponse({"found": cards, "before": before, "notice": search_notice(asked)})
+    To get the next page, send the value of ``before`` from the last response.
+    """
+    _check_looks(request)
+    asked = request.GET.get("q", "")
+    cards, before = search(asked, row_number(request.GET.get("before", "")))
+    return JsonResponse({"found": cards, "before": before, "notice": search_notice(asked)})
 
-    def cards_view(self, request: HttpRequest) -> JsonResponse:
-        """Return the cards of the photos named by ``uid``, which may be repeated."""
-        self._check_looks(request)
-        return JsonResponse({"photos": named(request.POST.getlist("uid"))})
 
-    def copy_view(self, request: HttpRequest, number: int) -> FileResponse | HttpResponse:
-        """Return the small copy of a photo for the desk, even if readers may not see the photo."""
-        self._check_looks(request)
-        photo = get_object_or_404(Photo, pk=number)
-        return self._file(desk_copy_name(photo.uid), "image/webp", "private, max-age=86400")
+@model_page("photo", "cards/", "cards")
+@require_POST
+def cards_view(request: HttpRequest) -> JsonResponse:
+    """Return the cards of the photos named by ``uid``, which may be repeated."""
+    _check_looks(request)
+    return JsonResponse({"photos": named(request.POST.getlist("uid"))})
 
-    def original_view(self, request: HttpRequest, number: int) -> FileResponse | HttpResponse:
-        """Return the original: a redirect to a signed URL if the storage provides one, else the file itself.
 
-        Each download is recorded.
-        """
-        self._check_looks(request)
-        photo = get_object_or_404(Photo, pk=number)
-        if not photo_library.may_download_original(photo, desk_user(request)):
-            raise PermissionDenied
-        name = photo.original_name or photo.original.rpartition("/")[2]
-        answer = self._file(photo.original, photo.mime, "private, no-store", called=name)
-        if answer.status_code < 400:
-            photo_library.record(photo, "download_original", by=desk_user(request))
-        return answer
+@model_page("photo", "<int:number>/copy/", "copy")
+@require_safe
+def copy_view(request: HttpRequest, number: int) -> FileResponse | HttpResponse:
+    """Return the small copy of a photo for the desk, even if readers may not see the photo."""
+    _check_looks(request)
+    photo = get_object_or_404(Photo, pk=number)
+    return _file(desk_copy_name(photo.uid), "image/webp", "private, max-age=86400")
 
-    def _file(self, name: str, mime: str, kept: str, called: str = "") -> FileResponse | HttpResponse:
-        """Return a file of the private storage.
 
-        Args:
-            name: Its name in the storage.
-            mime: Its media type.
-            kept: The ``Cache-Control`` header.
-            called: A file name, to send the file as a download, or ``""`` to show it in the browser.
-        """
-        try:
-            address = original_address(name, called) if called else ""
-            if address:
-                return HttpResponseRedirect(address)
-            file = open_original(name)
-        except StorageUnavailable as away:
-            return HttpResponse(str(away), status=503, content_type="text/plain; charset=utf-8")
-        except FileNotFoundError as error:
-            raise Http404 from error
-        headers = {"Cache-Control": kept}
-        return FileResponse(file, as_attachment=bool(called), filename=called, content_type=mime, headers=headers)
+@model_page("photo", "<int:number>/original/", "original")
+@require_safe
+def original_view(request: HttpRequest, number: int) -> FileResponse | HttpResponse:
+    """Return the original: a redirect to a signed URL if the storage provides one, else the file itself.
+
+    Each download is recorded.
+    """
+    _check_looks(request)
+    photo = get_object_or_404(Photo, pk=number)
+    if not photo_library.may_download_original(photo, desk_user(request)):
+        raise PermissionDenied
+    name = photo.original_name or photo.original.rpartition("/")[2]
+    answer = _file(photo.original, photo.mime, "private, no-store", called=name)
+    if answer.status_code < 400:
+        photo_library.record(photo, "download_original", by=desk_user(request))
+    return answer
+
+
+def _file(name: str, mime: str, kept: str, called: str = "") -> FileResponse | HttpResponse:
+    """Return a file of the private storage.
+
+    Args:
+        name: Its name in the storage.
+        mime: Its media type.
+        kept: The ``Cache-Control`` header.
+        called: A file name, to send the file as a download, or ``""`` to show it in the browser.
+    """
+    try:
+        address = original_address(name, called) if called else ""
+        if address:
+            return HttpResponseRedirect(address)
+        file = open_original(name)
+    except StorageUnavailable as away:
+        return HttpResponse(str(away), status=503, content_type="text/plain; charset=utf-8")
+    except FileNotFoundError as error:
+        raise Http404 from error
+    headers = {"Cache-Control": kept}
+    return FileResponse(file, as_attachment=bool(called), filename=called, content_type=mime, headers=headers)

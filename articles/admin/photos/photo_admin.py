@@ -25,11 +25,9 @@ from articles.models import Photo
 from articles.text import row_number
 
 from .cards import problems_of
-from .describe_many import PhotoDescribing
-from .endpoints import PhotoAnswers
 from .filters import ProblemFilter, UploaderFilter, UseFilter
 from .forms import FIELDSETS, PhotoForm, seen_of
-from .page import PhotoPage
+from .page import photo_page_context
 from .upload_messages import UPLOAD_WORDS
 
 if TYPE_CHECKING:
@@ -50,7 +48,7 @@ def _lines(names: list[str]) -> list[str | list[str] | tuple[str, ...]]:
 
 
 @admin.register(Photo)
-class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
+class PhotoAdmin(admin.ModelAdmin):
     """The list of photos, and the page of each with its texts, rights and focal point."""
 
     form = PhotoForm
@@ -125,6 +123,26 @@ class PhotoAdmin(PhotoAnswers, PhotoDescribing, PhotoPage, admin.ModelAdmin):
         except Outdated:
             # When the form is validated again, it shows what somebody else has saved.
             return answer(request, object_id, form_url, extra_context)
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponseRedirect:
+        """Redirect to the log on the photo's page, which is its history."""
+        return HttpResponseRedirect(reverse("desk:articles_photo_change", args=[object_id]) + "#log")
+
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Photo | None = None,
+    ) -> HttpResponse:
+        """Return the page of a photo: its form, shapes, uses and log."""
+        if obj:
+            context |= photo_page_context(obj, context["adminform"].form, desk_user(request))
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def get_form(
         self, request: HttpRequest, obj: Photo | None = None, change: bool = False, **kwargs: Any

@@ -11,7 +11,7 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef
 from django.http import StreamingHttpResponse
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.accounts.reauthentication import ask_before_download
 from articles.accounts.signed_in import desk_user
 from articles.admin.articles.filters import ActorFilter
+from articles.admin.model_pages import model_page
 from articles.admin.paging import BoundedPaginator
 from articles.audit import DESK, add_subjects, record_event
 from articles.models import Article, Edition, Event, fetch_guest_words
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
     from django.db.models import Model, QuerySet
     from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-    from django.urls.resolvers import URLPattern
     from django_stubs_ext import WithAnnotations
 
     from articles.models.edition_queryset import EditionQuerySet
@@ -132,32 +132,27 @@ class EventAdmin(RecordAdmin):
         """Return the time to the second, in the newsroom's time zone."""
         return to_the_second(event.at)
 
-    def get_urls(self) -> list[URLPattern]:
-        return [
-            path("csv/", self.admin_site.admin_view(self.csv_view), name="articles_event_csv"),
-            *super().get_urls(),
-        ]
 
-    def csv_view(self, request: HttpRequest) -> HttpResponseRedirect | StreamingHttpResponse:
-        """Export the events of the filtered list as CSV, after the user confirmed who they are.
+@model_page("event", "csv/", "csv")
+def csv_view(request: HttpRequest) -> HttpResponseRedirect | StreamingHttpResponse:
+    """Export the events of the filtered list as CSV, after the user confirmed who they are.
 
-        Cells are escaped, so that a spreadsheet does not run them as formulas. The export is recorded.
-        """
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        answer = ask_before_download(
-            request, _("You are about to export events. The download starts when you confirm.")
-        )
-        if answer:
-            return answer
-        # Only the names of the filters are recorded, not the text of a search.
-        record_event(DESK, "export_events", by=desk_user(request), details={"filters": sorted(request.GET)})
-        events = self.get_changelist_instance(request).get_queryset(request).select_related("article", "revision")
-        response = StreamingHttpResponse(_lines(events), content_type="text/csv; charset=utf-8")
-        day = f"{timezone.localtime():%Y-%m-%d}"
-        response.headers["Content-Disposition"] = f'attachment; filename="events-{day}.csv"'
-        response.headers["Cache-Control"] = "private, no-store"
-        return response
+    Cells are escaped, so that a spreadsheet does not run them as formulas. The export is recorded.
+    """
+    model_admin = admin.site.get_model_admin(Event)
+    if not model_admin.has_view_permission(request):
+        raise PermissionDenied
+    answer = ask_before_download(request, _("You are about to export events. The download starts when you confirm."))
+    if answer:
+        return answer
+    # Only the names of the filters are recorded, not the text of a search.
+    record_event(DESK, "export_events", by=desk_user(request), details={"filters": sorted(request.GET)})
+    events = model_admin.get_changelist_instance(request).get_queryset(request).select_related("article", "revision")
+    response = StreamingHttpResponse(_lines(events), content_type="text/csv; charset=utf-8")
+    day = f"{timezone.localtime():%Y-%m-%d}"
+    response.headers["Content-Disposition"] = f'attachment; filename="events-{day}.csv"'
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
 
 
 def _lines(events: QuerySet[Event]) -> Iterator[str]:
