@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 # What the offline page cannot do without.
-SHELL_FILES = ("articles/site.css", "articles/site.js", "articles/icon.svg")
+SHELL_FILES = tuple(f"articles/{name}" for name in ("site.css", "article.css", "lists.css", "site.js", "icon.svg"))
 # A browser that has not asked for longer, or missed more, looks through all it keeps.
 MAX_CHANGES_AGE = timedelta(days=30)
 AT_MOST = 1000
