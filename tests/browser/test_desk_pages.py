@@ -96,6 +96,20 @@ def test_the_desk_is_for_everybody(width, scheme, desk, site, pages, axe):
     assert all(url.startswith(site.url) for url in page.context.asked)
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_desk_has_the_same_colours_without_scripts(scheme, desk, pages):
+    """The attribute by which the admin knows the theme is set by a script."""
+    read = """() => [...document.querySelectorAll("body, .changes ins, .changes del, .changes p, .quiet")].map(
+        (one) => [one.className, getComputedStyle(one).color, getComputedStyle(one).backgroundColor])"""
+    found = []
+    for scripts in (True, False):
+        page = desk("chief", pages["comparison"], color_scheme=scheme, java_script_enabled=scripts)
+        found.append(page.evaluate(read))
+    with_scripts, without = found
+    assert without == with_scripts
+    assert len(without) > 5
+
+
 @pytest.mark.parametrize("width", [390, 1100, 1280])
 def test_every_column_of_the_list_is_in_sight(width, desk, pages):
     page = desk("chief", pages["list"], viewport={"width": width, "height": 800})
