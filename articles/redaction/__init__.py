@@ -1,4 +1,4 @@
-"""Redaction: words that a court, a child's safety or an erasure claim forbids are taken out by two people."""
+"""Redaction: two people remove words from the record for a court, a child's safety or an erasure claim."""
 
 from .permissions import REDACT_PERMISSION, RedactionGround, RedactionRefused
 from .proposals import Proposal, confirm, proposal_for, proposal_of, propose, refuse

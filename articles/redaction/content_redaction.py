@@ -1,4 +1,4 @@
-"""A content with the mark in place of forbidden words."""
+"""Replacing forbidden words in a content by the mark."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from articles.text import sanitise, slug_of
 
 from .word_matching import Forbidden
 
-# Of the values of a document these are words. The others are identities and choices.
+# The fields of a document's blocks that contain words. The others contain uids and choices.
 WORDS_OF_BLOCKS = frozenset({"headline", "caption", "credit", "title"})
 SLUG_WITHOUT_WORDS = "artikel"
 
@@ -25,7 +25,7 @@ SLUG_WITHOUT_WORDS = "artikel"
 def without_words(content: Content, forbidden: Forbidden) -> Content:
     """Return a content with the mark in place of forbidden words, in every text and in the body.
 
-    What is referred to keeps its name, which is changed where it belongs.
+    References keep their names, which have to be changed in the references themselves.
     """
     values: dict[str, Any] = {}
     for name, kind, _label in FIELDS:
@@ -48,7 +48,7 @@ def _slug(slug: str, headline: str, forbidden: Forbidden) -> str:
     if not forbidden.are_in(slug):
         return slug
     new = slug_of(headline.replace(MARK_TEXT, " "), MAX_SLUG_CHARACTERS, SLUG_WITHOUT_WORDS)
-    # What was on both sides of the mark may be forbidden too, side by side.
+    # The words before and after the mark may be a forbidden phrase once they are joined.
     return SLUG_WITHOUT_WORDS if forbidden.are_in(new) else new
 
 
@@ -56,12 +56,12 @@ def _document(document: Document, forbidden: Forbidden) -> Document:
     blocks = tuple(filter(None, (_block(block, forbidden) for block in document.blocks)))
     if blocks == document.blocks:
         return document
-    # The form that documents have when they are read again.
+    # Sanitised and parsed again, so that it is the same as when the document is read from the database.
     return parse(sanitise(write(Document(blocks))))
 
 
 def _block(block: Any, forbidden: Forbidden) -> Any:
-    """Return a block without forbidden words. None for a card whose address holds some."""
+    """Return a block without forbidden words, or None for a link card whose address contains some."""
     if isinstance(block, LinkCard) and forbidden.are_in(block.address):
         return None
     changes: dict[str, Any] = {}
@@ -80,14 +80,14 @@ def _words_of_block(value: Any, change: Callable[[str], str]) -> Any:
 
 
 def _runs(runs: tuple[Run, ...], forbidden: Forbidden) -> tuple[Run, ...]:
-    """Return the runs of a block. A phrase that several runs share is replaced in the first of them."""
+    """Return the runs of a block without forbidden words. The mark for a phrase in several runs is in the first."""
     texts = [run.text for run in runs]
     for start, end in reversed(forbidden.spans("".join(texts))):
         begin, mark = 0, MARK_TEXT
         for place, run in enumerate(runs):
             first, last = max(start - begin, 0), min(end - begin, len(run.text))
             if first < last:
-                # Spans are replaced from the last one on, so the places before them hold.
+                # Spans are replaced from last to first, so the positions of earlier ones stay valid.
                 texts[place] = texts[place][:first] + mark + texts[place][last:]
                 mark = ""
             begin += len(run.text)

@@ -20,7 +20,7 @@ PROPOSE, CONFIRMED, REFUSED = "propose_redaction", "confirm_redaction", "refuse_
 
 
 class RedactionGround(TextChoices):
-    """Why words may be taken out of the record."""
+    """The grounds on which words may be removed from the record."""
 
     COURT = "court", gettext_lazy("a court's order")
     CHILD = "child", gettext_lazy("a child's safety")
@@ -28,11 +28,11 @@ class RedactionGround(TextChoices):
 
 
 class RedactionRefused(MoveNotAllowed):
-    """A redaction that is refused. Says why, in words that never repeat the forbidden ones."""
+    """A redaction was refused. The message never repeats the forbidden words."""
 
 
 def check_may_redact(article: Article, by: AbstractUser | AnonymousUser) -> None:
-    """Refuse a redaction by somebody whose role does not allow it."""
+    """Raise RedactionRefused for a person who may not redact this article."""
     if not isinstance(by, AbstractUser) or not by.is_active or not by.has_perm(REDACT_PERMISSION):
         raise RedactionRefused(_("Your role does not allow you to redact the record."))
     if not article.is_editable_by(by):

@@ -33,20 +33,20 @@ class Proposal(NamedTuple):
 
     @property
     def forbidden(self) -> Forbidden:
-        """The words it takes out."""
+        """The words that it removes."""
         return Forbidden(self.phrases)
 
 
 def propose(article: Article, words: str, *, ground: str, by: AbstractUser, reason: str) -> tuple[Event, RowsWithWords]:
-    """Propose that words are taken out of the record of an article. Returns the event and the rows.
+    """Propose to remove words from the record of an article. Returns the event and the rows that contain the words.
 
     Args:
-        words: the words or phrases, one a line. Only whoever confirms or refuses sees them until it is decided.
-        ground: a ``RedactionGround``.
-        reason: why, without the words: the record keeps it.
+        words: The words or phrases, one a line. Only those who may decide see them, until it is decided.
+        ground: A ``RedactionGround``.
+        reason: Why, without the words, because the record keeps it.
 
     Raises:
-        RedactionRefused: the role does not allow it, nothing holds the words, or something has to be done first.
+        RedactionRefused: The role does not allow it, nothing contains the words, or something has to be done first.
     """
     phrases = read_phrases(words)
     forbidden = Forbidden(phrases)
@@ -74,7 +74,7 @@ def proposal_of(article: Article) -> Proposal | None:
 
 
 def proposal_for(article: Article, *, by: AbstractUser) -> Proposal | None:
-    """Return the redaction that waits, with its words, for somebody who may decide. Raises RedactionRefused."""
+    """Return the redaction that waits, with its words, or None. Raises RedactionRefused where ``by`` may not see it."""
     check_may_redact(article, by)
     return proposal_of(article)
 
@@ -82,18 +82,18 @@ def proposal_for(article: Article, *, by: AbstractUser) -> Proposal | None:
 def confirm(
     article: Article, number: int, *, by: AbstractUser, reason: str = ""
 ) -> tuple[Article, Event, RowsWithWords]:
-    """Take the words of a proposal out of the record, as a second person.
+    """Remove the words of a proposal from the record, as a second person.
 
-    What the article says now is saved first with the mark in place of the words, as a draft, where it holds some.
+    Where the working copy or the latest revision contains the words, a new draft without them is saved first.
 
     Args:
-        number: that of the event that proposed it.
+        number: The number of the event that proposed it.
 
     Returns:
-        The article, the event, and the rows that held the words.
+        The article, the event, and the rows that contained the words.
 
     Raises:
-        RedactionRefused: the proposal does not wait any more, is this person's own, or other rows hold the words now.
+        RedactionRefused: The proposal does not wait any more, is this person's own, or other rows have the words now.
     """
     with transaction.atomic():
         article = workflow.lock(article)
@@ -121,14 +121,14 @@ def confirm(
 
 
 def refuse(article: Article, number: int, *, by: AbstractUser, reason: str) -> Event:
-    """Refuse a proposed redaction. Whoever proposed it may take it back in this way."""
+    """Refuse a proposed redaction. The person who proposed it may withdraw it in this way."""
     with transaction.atomic():
         article = workflow.lock(article)
         check_may_redact(article, by)
         proposed = _open_event(article)
         if proposed is None or proposed.number != number:
             raise _no_longer_waiting()
-        # The words of a proposal that came in by an import are not known here. It can only be refused.
+        # The words of an imported proposal are not known here, so it can only be refused.
         proposal = proposal_of(article)
         _check_reason(reason, proposal.forbidden if proposal else None, is_required=True)
         event = record_event(article, REFUSED, by=by, reason=reason, details={"proposal": number})
@@ -140,7 +140,7 @@ def _save_without(article: Article, forbidden: Forbidden, by: AbstractUser, numb
     missed = apply_content(article, without_words(content_of(article), forbidden))
     saved = workflow.record_save(article, by=by, details={"redaction": number}, is_forced=True)
     revision = cast("Revision", saved)
-    # Names of those who wrote in the photo library, say, are not replaced.
+    # For example, the names of those who wrote in the photo library are not replaced.
     if missed or forbidden.are_in([revision.content, revision.authorship]):
         raise RedactionRefused(_("The working copy still holds the words. Take them out by hand first."))
 
@@ -153,7 +153,7 @@ def _check_reason(reason: str, forbidden: Forbidden | None, *, is_required: bool
 
 
 def _check_can_be_redacted(found: RowsWithWords) -> None:
-    """Refuse what would leave the words in sight of readers, or where the next save would bring them back."""
+    """Raise RedactionRefused where readers would still see the words, or the next save would add them again."""
     if found.shown:
         numbers = ", ".join(str(edition.number) for edition in found.shown)
         raise RedactionRefused(

@@ -1,4 +1,4 @@
-"""Rows replaced by the mark: those of the record as the triggers allow it, those beside it as is best for each."""
+"""Replacing the words of rows by the mark: sealed rows as the triggers allow it, and other rows."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from articles.text import digest
 from .row_search import NAME_FIELDS, WORDS_BESIDE, RowsWithWords, SealedRow, model_of
 from .word_matching import Forbidden
 
-# What the details of an event say of editions, their windows, and what it confirms. The record is checked against it.
+# The details of an event about editions, their windows, and what it confirms. The record is checked against them.
 KEPT_FIELDS = (
     "digest",
     "live_from",
@@ -42,10 +42,10 @@ KEPT_FIELDS = (
 
 
 def entry_of(row: SealedRow, forbidden: Forbidden) -> dict[str, Any]:
-    """Return how events name a row: by its kind, number and digest, and never by what it says.
+    """Return the entry of a row in the events of a redaction: its kind, number and digest, but not its content.
 
-    ``details`` is the SHA-256 of the details of an event that stay as they are. ``kept`` is what stays known of details
-    that become the mark. ``remains`` is the SHA-256 of everything else that stays, such as when it was and by whom.
+    ``details`` is the SHA-256 of the details of an event that stay as they are. ``kept`` are the details that are kept
+    where the rest becomes the mark. ``remains`` is the SHA-256 of everything else that stays, such as time and author.
     """
     entry: dict[str, Any] = {"kind": str(row.kind), "number": row.row.number, "digest": row.row.digest}
     if row.subject:
@@ -60,14 +60,14 @@ def entry_of(row: SealedRow, forbidden: Forbidden) -> dict[str, Any]:
             entry["kept"] = kept
     if isinstance(row.row, Revision) and not row.row.is_redacted:
         named = sorted({(kind, one.uid) for kind, one in references_of(content_of_revision(row.row)) if one.uid})
-        # They may hold words that only this row leads to.
+        # These references may contain the words, and once this row is redacted nothing else leads to them.
         entry["references"] = [list(pair) for pair in named]
     entry["remains"] = digest(remains_of(str(row.kind), row.row, **_marked(row.row, forbidden)))
     return entry
 
 
 def _marked(row: Any, forbidden: Forbidden) -> dict[str, Any]:
-    """Return what the columns of a row say after its redaction that depend on where the words are."""
+    """Return the values of the columns that the redaction changes only where they contain the words."""
     if not isinstance(row, Event):
         return {}
     return {
@@ -77,7 +77,7 @@ def _marked(row: Any, forbidden: Forbidden) -> dict[str, Any]:
 
 
 def mark_sealed(row: SealedRow, proposal: Event, confirmation: Event, forbidden: Forbidden) -> None:
-    """Replace a sealed row by the mark, as a confirmed redaction allows it."""
+    """Replace the words of a sealed row by the mark, as a confirmed redaction allows."""
     kind, sealed = str(row.kind), row.row
     Redaction.objects.create(kind=kind, row_key=sealed.pk, proposal=proposal, confirmation=confirmation)
     values = dict(REDACTED_VALUES[kind])
@@ -87,12 +87,12 @@ def mark_sealed(row: SealedRow, proposal: Event, confirmation: Event, forbidden:
         values |= {"headline_key": "", "excerpt": "", "word_count": 0}
     model_of(kind).objects.filter(pk=sealed.pk).update(**values)
     if kind == Redaction.Kind.REVISION:
-        # Whoever has a link to it finds that it opens nothing any more.
+        # Guest links to a redacted revision no longer open.
         GuestLink.objects.filter(revision=sealed, revoked_at=None).update(revoked_at=timezone.now())
 
 
 def clear_beside(article: Article, found: RowsWithWords, forbidden: Forbidden) -> None:
-    """Take forbidden words out of notes, notifications, guest links and names of files, and delete autosaves."""
+    """Remove forbidden words from notes, notifications, guest links, admin log and file names, and delete autosaves."""
     for model in (Note, Notification, GuestLink, GuestApproval, LogEntry):
         for row in found.beside[model]:
             names = [name for name in WORDS_BESIDE[model] if forbidden.are_in(getattr(row, name))]
@@ -102,5 +102,5 @@ def clear_beside(article: Article, found: RowsWithWords, forbidden: Forbidden) -
         values = {name: MARK_TEXT for name in NAME_FIELDS if forbidden.are_in(getattr(photo, name))}
         Photo.objects.filter(pk=photo.pk).update(**values)
     if found.is_in_source:
-        # Sources are unique. The number says which one it was.
+        # Sources are unique, so the article's number is part of it.
         Article.objects.filter(pk=article.pk).update(source=f"{MARK_TEXT} {article.pk}")

@@ -1,4 +1,4 @@
-"""The rows of the database that hold forbidden words: those of the record, and those beside it."""
+"""Finding the rows that contain forbidden words: sealed rows of the record, and other rows."""
 
 from __future__ import annotations
 
@@ -36,21 +36,21 @@ from articles.models.redactions import REDACTED_VALUES
 from .word_matching import Forbidden
 
 Kind = Redaction.Kind
-# What is looked at in rows beside the record, by model.
+# The columns that are searched in rows outside the record, by model.
 WORDS_BESIDE: dict[type[Any], tuple[str, ...]] = {
     Note: ("text", "quote", "author_name", "done_by_name"),
     Notification: ("text", "actor_name"),
     GuestLink: ("guest",),
     GuestApproval: ("name", "remark"),
     EditSession: ("form_content",),
-    # What Django's admin logged of the article and of what it refers to.
+    # Entries of Django's admin about the article and what it refers to.
     LogEntry: ("object_repr", "change_message"),
 }
 _TEXTS = [one for one in Photo._meta.concrete_fields if isinstance(one, models.CharField | models.TextField)]
-# What people type of a photo in the library, and what they cannot change there.
+# The texts of a photo that people can edit in the library, and those that they cannot.
 TYPED_FIELDS = tuple(one.name for one in _TEXTS if one.editable)
 NAME_FIELDS = ("original_name", "withdrawn_because")
-# Events that somebody else answers, and the moves by which they do.
+# Moves that somebody else has to answer, and the moves that answer them.
 ANSWERS = {
     "retract": ("confirm_retraction", "cancel_retraction"),
     "propose_change": ("confirm_change", "refuse_change"),
@@ -60,7 +60,7 @@ CHUNK_SIZE = 100
 
 @dataclass(frozen=True)
 class SealedRow:
-    """A row of the record by its kind and its number in its chain. ``subject`` is given unless it is the article's."""
+    """A sealed row of the record. ``subject`` is its kind and uid, or None where that is the article."""
 
     kind: str
     row: Any
@@ -79,36 +79,36 @@ class SealedRow:
 
 @dataclass
 class RowsWithWords:
-    """Which rows hold forbidden words."""
+    """The rows that contain forbidden words."""
 
     sealed: list[SealedRow] = field(default_factory=list)
-    # Rows beside the record, by model.
+    # Rows outside the record, by model.
     beside: dict[type[Any], list[Any]] = field(default_factory=dict)
-    # Editions that readers see now or will see, retractions left out.
+    # Editions that readers see now or will see, without retractions.
     shown: list[Edition] = field(default_factory=list)
-    # What has the words in its name or description now: they are changed there, before the redaction.
+    # References and photos with the words in their present texts, which have to be changed before the redaction.
     references: list[Reference] = field(default_factory=list)
     photos: list[Photo] = field(default_factory=list)
-    # Whether the article shows or showed photos of the library, whose originals carry words of their own.
+    # Whether the article shows or showed photos of the library, whose files may have words in their metadata.
     has_photos: bool = False
-    # Photos whose file had the words in its name, or that were withdrawn with them as the reason.
+    # Photos with the words in the name of the uploaded file, or in the reason of their withdrawal.
     named_photos: list[Photo] = field(default_factory=list)
     # Whether the path of the file that the article was imported from has the words.
     is_in_source: bool = False
     is_in_working_copy: bool = False
     is_in_latest_revision: bool = False
-    # Whether events that wait for an answer hold the words. What they propose is read from them.
+    # Whether events that wait for an answer contain the words. The answer would copy them.
     is_undecided: bool = False
-    # Whether somebody has typed them in a new article and not saved it.
+    # Whether somebody has typed them into a new article that is not saved yet.
     is_in_unsaved: bool = False
-    # Whether somebody who saved a revision, or gave or confirmed a name, is called by the words.
+    # Whether they are in the name of somebody who saved a revision, or changed or confirmed a name.
     is_in_names: bool = False
-    # Other articles that lead readers to this one by a headline with the words.
+    # Numbers of other articles with a "Baca juga" line to this one whose headline contains the words.
     other_articles: list[int] = field(default_factory=list)
 
 
 def find_rows(article: Article, forbidden: Forbidden) -> RowsWithWords:
-    """Return the rows that hold forbidden words and belong to an article or to what its record refers to."""
+    """Return the rows that contain forbidden words and belong to an article or to what its record refers to."""
     found = RowsWithWords()
     uids, photos = _find_in_contents(article, forbidden, found)
     for kind in (Kind.EVENT, Kind.REFERENCE_VERSION):
@@ -141,7 +141,7 @@ def find_rows(article: Article, forbidden: Forbidden) -> RowsWithWords:
 
 
 def _names_of_people(article: Article, uids: Mapping[str, set[str]]) -> Iterator[str]:
-    """Yield the names of whoever saved revisions, and gave or confirmed names. They stay: the digests cover them."""
+    """Yield the names of those who saved revisions, or changed or confirmed names. They stay in the digests."""
     yield from article.revisions.values_list("author_name", flat=True).distinct()
     for kind, subjects in uids.items():
         versions = ReferenceVersion.objects.filter(kind=kind, subject__in=subjects)
@@ -150,10 +150,10 @@ def _names_of_people(article: Article, uids: Mapping[str, set[str]]) -> Iterator
 
 
 def _of_article(model: type[Any], article: Article, keys: set[str]) -> dict[str, Any]:
-    """Return the lookup of rows beside the record.
+    """Return the lookup of a model's rows outside the record.
 
     Args:
-        keys: the primary keys of the article and of what it refers to, as texts.
+        keys: The primary keys of the article and of what it refers to, as texts.
     """
     if model is LogEntry:
         return {"content_type__app_label": "articles", "object_id__in": keys}
@@ -163,7 +163,7 @@ def _of_article(model: type[Any], article: Article, keys: set[str]) -> dict[str,
 def _find_in_contents(
     article: Article, forbidden: Forbidden, found: RowsWithWords
 ) -> tuple[dict[str, set[str]], set[str]]:
-    """Look through the article's own rows. Returns the uids of references by kind, and those of photos."""
+    """Search the article's own rows. Returns the uids of references by kind, and those of photos."""
     working_copy = content_of(article)
     contents, editions = [working_copy], []
     for revision in article.revisions.order_by("number").iterator(chunk_size=CHUNK_SIZE):
@@ -201,14 +201,14 @@ def _find_in_contents(
 
 
 def _named_by_redacted(article: Article) -> Iterator[tuple[str, str]]:
-    """Yield the kinds and uids of references that redacted revisions named, as the confirmations say."""
+    """Yield the kinds and uids of references that redacted revisions named, from the events that confirmed them."""
     for event in article.events.filter(move="confirm_redaction"):
         rows = event.details.get("rows", []) if isinstance(event.details, dict) else []
         yield from ((kind, uid) for one in rows for kind, uid in one.get("references", []))
 
 
 def _with_aliases(uids: dict[str, set[str]]) -> dict[str, set[str]]:
-    """Return uids with the other identities that the same references have or had."""
+    """Return uids together with the other uids that the same references have or had."""
     known: dict[str, set[str]] = defaultdict(set, {kind: set(ones) for kind, ones in uids.items()})
     for kind, ones in uids.items():
         aliases = ReferenceAlias.objects.filter(Q(uid__in=ones) | Q(target__in=ones), kind=kind)
@@ -220,7 +220,7 @@ def _with_aliases(uids: dict[str, set[str]]) -> dict[str, set[str]]:
 def _sealed_elsewhere(
     kind: str, uids: dict[str, set[str]], photos: Iterable[str], forbidden: Forbidden
 ) -> Iterator[SealedRow]:
-    """Yield the versions of references, or the events of references and photos, that hold forbidden words."""
+    """Yield the versions of references, or the events of references and photos, that contain forbidden words."""
     if kind == Kind.REFERENCE_VERSION:
         for of, ones in sorted(uids.items()):
             for row in ReferenceVersion.objects.filter(kind=of, subject__in=ones).order_by("pk"):
@@ -234,7 +234,7 @@ def _sealed_elsewhere(
 
 
 def _is_undecided(event: Event) -> bool:
-    """Return whether an event asks for a decision that nobody has made yet."""
+    """Return whether an event needs an answer and has none yet."""
     answers = ANSWERS.get(event.move)
     same = Event.objects.filter(subject_kind=event.subject_kind, subject=event.subject, number__gt=event.number)
     return answers is not None and not same.filter(move__in=answers).exists()

@@ -1,4 +1,4 @@
-"""What a redaction cannot reach: copies of the words outside the rows that it changes."""
+"""Copies of the words that a redaction cannot remove, outside the rows that it changes."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ EXPORT_EVENTS = ("export_articles", "export_events")
 
 
 class Unreached(NamedTuple):
-    """What may still hold the words: exports that the record knows of, and kinds of copies in words."""
+    """What may still contain the words: recorded exports, and messages about other kinds of copies."""
 
     exports: list[Event]
     copies: list[str]
 
 
 def unreached_copies(article: Article, found: RowsWithWords) -> Unreached:
-    """Return which copies of the words somebody has to look after by hand."""
+    """Return the copies of the words that somebody has to remove by hand."""
     events = Event.objects.filter(move__in=EXPORT_EVENTS, at__gte=article.created_at).order_by("at", "pk")
     uid = str(article.uid)
-    # An export of events does not say of which subjects.
+    # The event of an export of events does not record of which subjects.
     exports = [event for event in events if uid in event.details.get("articles", [uid])]
     copies = [
         _("Exports made by a command, which no event records."),

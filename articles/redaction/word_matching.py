@@ -1,4 +1,4 @@
-"""Forbidden words found in texts, however they are written, and replaced."""
+"""Finding forbidden words in texts, in any spelling of case, accents and punctuation, and replacing them."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from articles.text import slug_of
 from .permissions import RedactionRefused
 
 MIN_CHARACTERS, MAX_PHRASES = 3, 100
-# Nothing is found across these: the end of a block, and what replaced other words.
+# No phrase is found across these: the end of a block, and the mark that replaced other words.
 BARRIER = "\0"
 BARRIERS = frozenset({BARRIER, *MARK_TEXT})
 APOSTROPHES = frozenset("'’ʼ`´")
-# What Indonesian adds to the end of a word.
+# Indonesian endings of words.
 CLITICS = frozenset({"nya", "lah", "kah", "tah", "pun", "ku", "mu"})
 POSSESSIVE = re.compile(r"s(?!\w)", re.IGNORECASE)
-# From here on scripts write no space between words.
+# Scripts from this character on have no spaces between words.
 FIRST_UNSPACED = "\u2e80"
-# Keys of plain data whose values are keys themselves: kinds of blocks, roles, states.
+# Keys of JSON data whose values are not words: kinds of blocks, roles, states, digests, uids.
 KEYS_OF_NAMES = frozenset(
     {
         "kind",
@@ -52,10 +52,10 @@ TAG = re.compile(r"<[^>]*>")
 
 
 class Forbidden:
-    """Words or phrases that a record must not hold any more.
+    """Words or phrases that a record must not contain any more.
 
-    Case, accents, white space and punctuation make no difference, so that an address made of a phrase is found too. A
-    phrase is found where it begins and ends with whole words. Indonesian endings such as "-nya" may follow.
+    Case, accents, white space and punctuation make no difference, so that a slug made of a phrase is found too. A
+    phrase matches whole words only, which may have Indonesian endings such as "-nya".
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
@@ -63,7 +63,7 @@ class Forbidden:
         self._folded = sorted(filter(None, folded), key=len, reverse=True)
 
     def spans(self, text: str) -> list[tuple[int, int]]:
-        """Return where forbidden words are in a text, as pairs of a start and an end, in order and apart."""
+        """Return where forbidden words are in a text, as pairs of a start and an end, in order and not overlapping."""
         folded, places = _fold(text)
         found = sorted(
             (places[start], _end_of(text, places[start + len(phrase) - 1]))
@@ -79,7 +79,7 @@ class Forbidden:
         return joined
 
     def are_in(self, data: Any) -> bool:
-        """Return whether plain data (text, lists, dicts) holds forbidden words, in markup and in addresses too."""
+        """Return whether JSON data (text, lists, dicts) contains forbidden words, also in markup and in addresses."""
         return any(self._are_in_text(text) for text in _texts(data))
 
     def _are_in_text(self, text: str) -> bool:
@@ -104,7 +104,7 @@ def read_phrases(text: str) -> list[str]:
         raise RedactionRefused(_("Give one to %(most)s words or phrases, one a line.") % {"most": MAX_PHRASES})
     for number, phrase in enumerate(phrases, start=1):
         if sum(map(str.isalnum, _fold(phrase)[0])) < MIN_CHARACTERS:
-            # The words are not repeated: the answer may be kept somewhere.
+            # The message does not repeat the words, because it may be logged somewhere.
             raise RedactionRefused(
                 _("Line %(number)s has fewer than %(least)s letters or digits and would be found everywhere.")
                 % {"number": number, "least": MIN_CHARACTERS}
@@ -113,7 +113,7 @@ def read_phrases(text: str) -> list[str]:
 
 
 def _fold(text: str) -> tuple[str, list[int]]:
-    """Return a text in the form in which words are compared, and for each of its characters where it came from."""
+    """Return a text in the form in which words are compared, and the original position of each of its characters."""
     folded: list[str] = []
     places: list[int] = []
     for place, character in enumerate(text):
@@ -138,7 +138,7 @@ def _folded_character(character: str) -> str:
 
 
 def _places(phrase: str, folded: str) -> Iterator[int]:
-    """Yield where a phrase begins in a folded text, as whole words."""
+    """Yield the positions where a phrase begins in a folded text as whole words."""
     start = folded.find(phrase)
     while start >= 0:
         end = start + len(phrase)
@@ -159,7 +159,7 @@ def _is_end(folded: str, end: int, own: str) -> bool:
 
 
 def _end_of(text: str, last: int) -> int:
-    """Return the end of what is replaced: the last character with the marks that belong to it."""
+    """Return the end of a match: after the last character and the combining marks that belong to it."""
     end = last + 1
     while end < len(text) and unicodedata.category(text[end]) in ("Mn", "Cf"):
         end += 1
@@ -167,11 +167,11 @@ def _end_of(text: str, last: int) -> int:
 
 
 def _texts(data: Any) -> Iterator[str]:
-    """Yield the texts in plain data, also as they read without their markup, and runs of one block together."""
+    """Yield the texts in JSON data, without their markup, with the runs of one block joined."""
     if isinstance(data, str) and INSTANT.fullmatch(data):
         return
     if isinstance(data, str):
-        # Words are joined where a mark ends within one. What tags hold, such as addresses, is looked at by itself.
+        # Inline tags are removed, since one may end within a word. The tags with their addresses are searched too.
         for text in (TAG.sub(BARRIER, LINE_BREAK.sub(" ", INLINE.sub("", data))), *TAG.findall(data)):
             text = html.unescape(text)
             yield text
