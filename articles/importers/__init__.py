@@ -1,4 +1,4 @@
-"""How articles come in: text to records (pure), then records to articles."""
+"""Importing articles: sources are read into records (pure), and records are loaded into articles."""
 
 from .article_loading import ImportResult, load_all
 from .records import ArticleRecord, Refused

@@ -1,4 +1,4 @@
-"""Records to articles: made, brought up to date without touching what an editor decided, or left alone."""
+"""Loading records into articles: creating them, updating them without overriding an editor's work, or neither."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from .sidecars import Tables
     from .sources import Source
 
-# What a record that was damaged on its way may be made of: anything.
+# The errors that a damaged export may cause, since its data may be of any shape.
 MALFORMED_ERRORS = (
     LookupError,
     TypeError,
@@ -51,7 +51,7 @@ YEARS = range(1000, 9000)
 
 
 class ImportResult(NamedTuple):
-    """What became of one source. ``kept`` names what an editor had decided otherwise and was left so."""
+    """The result for one source. ``kept`` are the names of fields that were left as an editor had changed them."""
 
     path: str
     status: str
@@ -63,14 +63,14 @@ class ImportResult(NamedTuple):
 
 
 def _find(record: ArticleRecord) -> Article | None:
-    """Return the article a record is known as: by its very content, else by its source's name."""
+    """Return the article that was imported from the same content or else from a source with the same name, or None."""
     same = Article.objects.filter(source_digest=record.digest)
     named = Article.objects.filter(source=record.source)
     return same.filter(source=record.source).first() or same.order_by("pk").first() or named.first()
 
 
 def _write(article: Article, record: ArticleRecord, category: Category) -> None:
-    """Let a new article say what its record says. Nothing is recorded yet."""
+    """Write the content of a record to a new article. No revision is recorded yet."""
     article.headline = record.headline
     article.standfirst = record.standfirst
     article.dateline = record.dateline
@@ -86,7 +86,7 @@ def _write(article: Article, record: ArticleRecord, category: Category) -> None:
 
 
 def credit(article: Article, people: Iterable[CreditPair]) -> None:
-    """Give the article its credits, ``(role, name)`` in order, making contributors that are new."""
+    """Replace the article's credits by pairs of a role and a name, in order. New contributors are created."""
     article.credits.all().delete()
     Credit.objects.bulk_create(
         Credit(
@@ -114,7 +114,7 @@ def _create(record: ArticleRecord, category: str | None) -> Article:
 def _update(
     article: Article, record: ArticleRecord, taken: list[Photo], slug: str | None
 ) -> tuple[Article, tuple[str, ...]]:
-    """Bring a changed source in. Returns the article and what was kept of an editor's."""
+    """Merge a changed source into its article. Returns the article and the fields kept as an editor changed them."""
     article = workflow.lock(article)
     base = last_import(article)
     chosen = record.category or slug
@@ -126,7 +126,7 @@ def _update(
 
 
 def _is_unchanged(article: Article, record: ArticleRecord) -> bool:
-    """Return whether a source says what it said: the same words, and the same pictures where it has any."""
+    """Return whether a source is unchanged since its last import: the same bytes, and the same pictures if any."""
     if article.source_digest != record.digest:
         return False
     return not record.pictures or are_shown(record, last_import(article))
@@ -157,7 +157,7 @@ def _take_in(
 
 def _is_the_importers_own(article: Article, status: str) -> bool:
     """Return whether an import may publish: nobody has worked on the article, and there is something new to show."""
-    # An event of somebody from another database has no login here, and words may come from the photo library.
+    # People from another database have no user here, and somebody may have written words in the photo library.
     handled = article.events.exclude(actor=None, actor_name=IMPORTER).exists()
     is_new = status != "unchanged" or not article.editions.exists()
     return not handled and is_new and not WaitingWords(article).are_of_people()
@@ -166,10 +166,7 @@ def _is_the_importers_own(article: Article, status: str) -> bool:
 def _take_back(
     record: ArticleRecord, archive: dict[str, Any], taken: list[Photo]
 ) -> tuple[str, Article, tuple[str, ...]]:
-    """Return an exported article: restored where it is new here.
-
-    What was edited in its line since the export is merged.
-    """
+    """Restore an exported article where it is new here, and merge what was edited in its line since the export."""
     check_archive(archive)
     found = Article.objects.filter(uid=archive["uid"]).first()
     article = workflow.lock(restore_archive(archive) if found is None else found)
@@ -189,11 +186,11 @@ def load(
     publish: bool = False,
     published_at: datetime | None = None,
 ) -> ImportResult:
-    """Take one source in, all of it or nothing, and say what became of it.
+    """Import one source, all of it or nothing, and return the result.
 
-    Photos made for it are added to ``taken``, whether they stay or not. ``category`` is a slug for what names none
-    itself. With ``publish`` the article is published as the importer's doing, at ``published_at``, else at the time its
-    source gives, else now. An article that people have worked on waits for them instead.
+    Photos created for it are added to ``taken``, even where the import is rolled back. ``category`` is the slug for
+    sources that name no category. With ``publish`` the importer publishes the article, at ``published_at``, else at the
+    time in the source, else now. An article that people have worked on is not published.
     """
     source.waits = False
     record = None
@@ -222,9 +219,9 @@ def load(
 def load_all(
     paths: Iterable[str | Path], *, dry_run: bool = False, with_pictures: bool = True, **options: Any
 ) -> Iterator[ImportResult]:
-    """Take in every source that the paths hold and give an ImportResult for each, in order.
+    """Import every source in the paths and yield an ImportResult for each.
 
-    A dry run is the same work, taken back at the end. Without pictures what sidecars say of them is passed over.
+    A dry run does the same work and rolls it back at the end. Without pictures, those in sidecars are ignored.
     """
     taken: list[Photo] = []
     try:

@@ -1,4 +1,4 @@
-"""What a source says now, merged into an article that people may have worked on since."""
+"""Merging the present content of a source into an article that people may have worked on since."""
 
 from __future__ import annotations
 
@@ -43,10 +43,7 @@ if TYPE_CHECKING:
 
 
 def _content_of_record(record: ArticleRecord, base: Content, category: Category | None) -> Content:
-    """Return what the article would say if it said just what the record says now.
-
-    ``base`` where the record says nothing.
-    """
+    """Return the content of a record, with that of ``base`` for fields that the record does not have."""
     # The slug follows the headline only where it did so before.
     slug = slug_of(record.headline) if base.slug == slug_of(base.headline) else base.slug
     credits = base.credits
@@ -70,7 +67,7 @@ def _content_of_record(record: ArticleRecord, base: Content, category: Category 
 
 
 def _body(record: ArticleRecord, base: Document) -> Document:
-    """Return the body of a record: ``base`` where it says the same, though it was sanitised under older rules."""
+    """Return the body of a record, or ``base`` where it is the same but for newer rules of the sanitiser."""
     return base if parse(html_of_exchange(record.body)) == base else body_of(record)
 
 
@@ -80,14 +77,14 @@ def _credit(role: str, name: str) -> CreditLine:
 
 
 def _topic(name: str, base: Content) -> Reference | None:
-    """Return the topic of a record: that of ``base`` where it was called so when that was written."""
+    """Return the topic of a record, or that of ``base`` where its name was the same when that was written."""
     if base.topic and base.topic.name == name:
         return base.topic
     return reference_to(topic_called(name))
 
 
 def _policy(notice: str, base: Content) -> Reference | None:
-    """Return the comment policy of a record: that of ``base`` where its notice says, or once said, the same."""
+    """Return the comment policy of a record, or that of ``base`` where its notice is or once was the same."""
     uid = base.comment_policy.uid if base.comment_policy else None
     if uid:
         versions = ReferenceVersion.objects.filter(kind="comment_policy", subject=uid)
@@ -98,14 +95,14 @@ def _policy(notice: str, base: Content) -> Reference | None:
 
 
 def _picture(record: ArticleRecord, base: LeadPicture | None) -> LeadPicture | None:
-    """Return the lead picture a record gives. One that says nothing of it leaves the one there was."""
+    """Return the lead picture of a record, or that of ``base`` where the record has none."""
     if record.archive:
         return lead_of_line(record.archive, base)
     return lead_with(record.photo) if record.photo else base
 
 
 def last_import(article: Article) -> Content:
-    """Return what the source said when it was last taken in."""
+    """Return the content of the source at its last import. Raises Refused where that was redacted."""
     event = article.events.filter(move="import").order_by("-number").first()
     taken = event.details.get("content") if event else None
     try:
@@ -115,7 +112,7 @@ def last_import(article: Article) -> Content:
             return read_content(taken)
         return content_of_revision(cast("Revision", event.revision if event else article.latest_revision))
     except RedactedContent as error:
-        # Nobody can say any more what the source said, so its words may be those that were taken out.
+        # What the source contained is not known any more, so it may contain the words that were redacted.
         raise Refused(_("What was imported before was redacted. Change the article by hand.")) from error
 
 
@@ -127,14 +124,18 @@ def merge_in(
     details: dict[str, Any],
     taken: list[Photo],
 ) -> tuple[Revision | None, tuple[str, ...]]:
-    """Record what a source changed as a revision for review: ``(revision or None, what was kept of an editor's)``.
+    """Merge what a source changed into its article, as a revision for review.
 
-    ``details`` say in keys where it came from. Photos made for it are added to ``taken``, whether they stay or not.
+    ``details`` are those of the event. Photos created for it are added to ``taken``, even where the import is rolled
+    back.
+
+    Returns:
+        The revision, or None where nothing changed, and the names of the fields kept as an editor changed them.
     """
     untouched = transaction.savepoint()
     theirs = _content_of_record(settle(record, taken), base, category)
     if theirs.is_same(base):
-        # Nobody and nothing is made for words that are not taken.
+        # No contributors, topics or photos are created for content that is not used.
         transaction.savepoint_rollback(untouched)
         return None, ()
     if not theirs.body.blocks:

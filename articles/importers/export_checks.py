@@ -1,4 +1,4 @@
-"""What an exported line brings along is checked before any of it is stored: it is shown as it came."""
+"""Checks of an exported line before any of it is stored, because its content is shown without sanitising it again."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from articles.text import BODY_LIMITS, is_too_long, unsafe_address, unsafe_marku
 
 from .records import Refused
 
-# Keys of a dict, each with the kind of its value.
+# The keys of a dict, each with the type of its value.
 Shape = Mapping[str, type | UnionType]
 
 SLUG_PATTERN = re.compile(r"[-\w]+")
 PHOTO_FIELDS: Shape = {"photo": str, "sha256": str, "alt": str, "caption": str, "credit": str}
 PERSON_FIELDS: Shape = {"name": str, "slug": str}
-# The policy as version 1 of editions carried it.
+# The comment policy in editions of version 1.
 TERMS_FIELDS: Shape = {"mode": str, "days_open": int | None, "notice": str, "version": int}
 # The sealed content of an edition, and that of a retraction.
 SEALED_FIELDS: dict[str, type | UnionType] = {
@@ -35,11 +35,11 @@ SEALED_FIELDS: dict[str, type | UnionType] = {
     "pictures": dict,
     "published_by": str,
 }
-# What an edition has where names in it were changed by two people.
+# Additional fields of an edition in which two people changed names.
 WITH_NEW_NAMES: dict[str, type | UnionType] = {"renamed": list, "said_since": str}
 SEALED_FIELDS |= WITH_NEW_NAMES
 RETRACTION_FIELDS: Shape = {"version": int, "content": type(None), "published_by": str}
-# The shapes of an edition's segments, by the key that tells one from another; of older ones words may be missing.
+# The shapes of an edition's segments, by the key that identifies each. Older ones may lack some words.
 SEGMENT_FIELDS: dict[str, Shape] = {
     "html": {"html": str},
     "read_also": {"read_also": str, "article": str},
@@ -50,9 +50,9 @@ SEGMENT_FIELDS: dict[str, Shape] = {
 
 
 def check_archive(row: dict[str, Any]) -> None:
-    """Raise Refused where an exported line brings markup that could run or load something, or what no page can show.
+    """Raise Refused where an exported line has markup that could run or load something, or what no page can show.
 
-    Raises KeyError, TypeError or AttributeError where parts are missing or of another kind.
+    Raises KeyError, TypeError or AttributeError where parts are missing or of a wrong type.
     """
     for one in row["revisions"]:
         _check_content(one["content"], _("revision %(number)s") % {"number": one["number"]}, row)
@@ -87,12 +87,12 @@ def _check_content(data: dict[str, Any], where: str, row: dict[str, Any]) -> Non
     slugs = [content.slug, *(one.slug for _kind, one in references_of(content) if one.slug)]
     if not all(map(SLUG_PATTERN.fullmatch, slugs)):
         raise _misshapen(where, "slug", row)
-    # Version 1 is checked to the letter: it is kept so.
+    # The body of version 1 is checked exactly as it is, because it is stored so.
     _check_html(data["body"] if version_of(data) == 1 else write(content.body), where, row)
 
 
 def _columns(edition: dict[str, Any], where: str, row: dict[str, Any]) -> dict[str, Any]:
-    """Return what the page of an edition shows: of version 1 as the line gives it, else what its content makes."""
+    """Return what the page of an edition shows: for version 1 from the line, otherwise derived from its content."""
     if "content" not in edition:
         return edition
     sealed = edition["content"]
@@ -108,7 +108,7 @@ def _columns(edition: dict[str, Any], where: str, row: dict[str, Any]) -> dict[s
 
 
 def _check_sealed(sealed: dict[str, Any], kind: str, where: str, row: dict[str, Any]) -> None:
-    """Check the sealed content of an edition, which only a retraction lacks."""
+    """Check the sealed JSON of an edition. Only that of a retraction has no content."""
     is_retraction = kind == Edition.Kind.RETRACTION
     names = RETRACTION_FIELDS if is_retraction else SEALED_FIELDS
     is_whole = (
@@ -174,7 +174,7 @@ def _check_segment(segment: dict[str, Any], where: str, row: dict[str, Any]) -> 
 
 
 def _has_shape(value: Any, shape: Shape) -> bool:
-    """Return whether a value is a dict with keys of a shape and no others, each of its kind."""
+    """Return whether a value is a dict with no other keys than a shape's, each of the right type."""
     if not isinstance(value, dict) or value.keys() - shape.keys():
         return False
     return all(isinstance(one, shape[key]) and not isinstance(one, bool) for key, one in value.items())

@@ -1,4 +1,4 @@
-"""Our own JSON Lines, one line to a record (pure): written by other programs, or by ``export_articles``."""
+"""Reading our JSON Lines, one record a line (pure), written by other programs or by ``export_articles``."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ MAX_TEXT_CHARACTERS_BY_FIELD = {
     "category": 80,
     "comment_notice": 4000,
 }
-# What the desk may make as long as it likes comes back as long as it went out.
+# Fields that the desk does not limit. An export may contain longer ones than these limits.
 FIELDS_WITHOUT_COLUMN_LIMIT = {"standfirst", "comment_notice"}
 MAX_ITEM_CHARACTERS_BY_FIELD = {"writers": 160, "editors": 160, "tags": 100}
 RECORD_KEYS = ("uid", "credits", "editions", "revisions", "events")
@@ -33,7 +33,7 @@ NUL_PATTERN = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 
 
 def _text(row: dict[str, Any], key: str, line: int, is_archive: bool) -> str:
-    """Return one text. Our own export's is taken to the letter, another program's is tidied."""
+    """Return one text of a line. That of our own export is kept exactly, that of another program is cleaned."""
     value = row.get(key) or ""
     too_long = (
         isinstance(value, str)
@@ -103,7 +103,7 @@ def _time(row: dict[str, Any], line: int) -> datetime | None:
 
 
 def _no_number(name: str) -> NoReturn:
-    """Refuse NaN and the infinities, which JSON does not know."""
+    """Raise ValueError for NaN and the infinities, which are not valid JSON."""
     raise ValueError(name)
 
 

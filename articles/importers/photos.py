@@ -1,4 +1,4 @@
-"""Photos that an export names, restored with their words and rights. Their originals are brought along as files."""
+"""Restoring the photos that an export names, with their words and rights. Their originals are copied as files."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ SHA256_PATTERN = re.compile(r"[0-9a-f]{64}")
 TEXT_FIELDS = tuple(
     name for name in RECORDED_FIELDS if Photo._meta.get_field(name).get_internal_type() in {"CharField", "TextField"}
 )
-# A login as it is written after its sign.
+# A login after ``LOGIN_SIGN``.
 LOGIN_PATTERN = re.compile(r"@[\w.@+-]{1,150}")
 FINGERPRINT_PATTERN = re.compile(r"[0-9a-f]{16}")
 
 
 def restore_photos(rows: list[dict[str, Any]]) -> None:
-    """Make the photos that are new here. Raises Refused, or one of ``loading.DAMAGE``, for what is none.
+    """Create the photos that are new here. Raises Refused, or one of ``MALFORMED_ERRORS``, for invalid data.
 
-    Their files for readers are made by ``make_renditions`` once the originals lie where they lay.
+    ``make_renditions`` makes their files for readers once the originals have been copied to the storage.
     """
     for row in rows:
         uid = UUID(row["uid"])
@@ -50,7 +50,7 @@ def restore_photos(rows: list[dict[str, Any]]) -> None:
 
 
 def _check(row: dict[str, Any], uid: UUID) -> None:
-    """Check what no field does: that a file may be where it is said to be, and that kinds are what they are called."""
+    """Check what no field validates: types of texts, the path of the original, and the forms of digests."""
     if not all(isinstance(row[name], str) for name in TEXT_FIELDS):
         raise TypeError([row[name] for name in TEXT_FIELDS])
     extension = EXTENSIONS.get(row["mime"])
@@ -61,7 +61,7 @@ def _check(row: dict[str, Any], uid: UUID) -> None:
 
 
 def _authors(data: dict[str, list[str]]) -> dict[str, list[str]]:
-    """Return who wrote the words of a photo, by login. Raises TypeError for what says something else."""
+    """Return who wrote the words of a photo, by login. Raises TypeError for other data."""
     for name, authors in data.items():
         if name not in WORDS_OF_PICTURES or not all(LOGIN_PATTERN.fullmatch(one) for one in authors):
             raise TypeError(data)
@@ -69,7 +69,7 @@ def _authors(data: dict[str, list[str]]) -> dict[str, list[str]]:
 
 
 def _moment(value: str | None) -> datetime | None:
-    """Return an instant, or None. ValueError for a time that does not say its offset."""
+    """Return an instant, or None. Raises ValueError for a time without a UTC offset."""
     if value is None:
         return None
     moment = datetime.fromisoformat(value)

@@ -1,4 +1,4 @@
-"""What an importer reads out of a source, before the database is asked anything."""
+"""Records that importers read from sources, without using the database."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from articles.models import Photo
 
-# A credit as a source gives it: what the person did, and their name.
+# A credit in a source: the role and the name.
 CreditPair = tuple[str, str]
 
 
 class Refused(Exception):
-    """A source that cannot be taken in: ``reason`` in words for an editor, ``line`` counted from 1 where known.
+    """A source cannot be imported. ``reason`` is a message for an editor, ``line`` is counted from 1 where known.
 
-    ``waits`` is true where another source, still to come, may mend it.
+    ``waits`` is true where the import may succeed after another source has been imported.
     """
 
     def __init__(self, reason: str, line: int | None = None, waits: bool = False) -> None:
@@ -26,9 +26,9 @@ class Refused(Exception):
 
 
 class Picture(NamedTuple):
-    """A picture beside a seed: its name, its file, and what the sidecar says of it.
+    """A picture file next to a seed, with what the sidecar has about it.
 
-    ``words`` are fields of a photo. ``focal`` is the point that matters, in parts of width and height, or None.
+    ``words`` are fields of a photo. ``focal`` is the focal point, in fractions of width and height, or None.
     """
 
     name: str
@@ -38,7 +38,7 @@ class Picture(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """Pictures in a body: one, or a gallery. ``after`` so many paragraphs of it. ``caption`` may be empty."""
+    """A picture or a gallery in a body. ``after`` is the number of paragraphs before it. ``caption`` may be empty."""
 
     pictures: list[Picture]
     is_gallery: bool
@@ -48,13 +48,13 @@ class Figure(NamedTuple):
 
 @dataclass
 class ArticleRecord:
-    """One article as its source gives it.
+    """One article, read from its source.
 
     ``body`` is a list of blocks as in ``document.exchange``. ``writers`` and ``editors`` are names. ``digest`` is
     the SHA-256 of the source's bytes. ``category`` is a slug, or None for the newsroom's default one. ``label`` is
     a ``labels.Label`` or empty. ``picture`` leads, and ``figures`` belong in the body. Once both are in the
-    library, ``photo`` is the row of the one that leads. ``archive`` is the whole line of our own export, where the
-    record comes from one and brings its history along.
+    library, ``photo`` is the row of the one that leads. ``archive`` is the whole line where the record comes from our
+    own export, with its history.
     """
 
     source: str
@@ -78,7 +78,7 @@ class ArticleRecord:
 
     @property
     def credits(self) -> list[CreditPair]:
-        """The byline as ``(role, name)`` in order, nobody twice in one role. TypeError where a name is no text."""
+        """The byline as ``(role, name)`` in order, nobody twice in one role. Raises TypeError for other types."""
         if self.archive:
             people = [(credit["role"], credit["name"]) for credit in self.archive["credits"]]
             if not all(isinstance(word, str) for person in people for word in person):

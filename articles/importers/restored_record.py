@@ -1,4 +1,4 @@
-"""Revisions, events and editions of an exported article, put back to the letter."""
+"""Restoring the revisions, events and editions of an exported article exactly as they were."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ from .restored_redactions import Redacted
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
-# What version 1 of exports gives of an edition beside its digest, by the key that the digest covered it under.
+# The keys of an edition in exports of version 1, by the key of the same value in the data that its digest covered.
 VERSION_1 = {
     "number": "number",
     "kind": "kind",
@@ -60,7 +60,7 @@ def read_time(value: str) -> datetime: ...
 @overload
 def read_time(value: None) -> None: ...
 def read_time(value: str | None) -> datetime | None:
-    """Read an instant. Raises ValueError for a text that is none, and Refused for a year that no page can show."""
+    """Read an instant. Raises ValueError for other text, and Refused for no UTC offset or a year out of range."""
     if value is None:
         return None
     moment = datetime.fromisoformat(value)
@@ -70,7 +70,7 @@ def read_time(value: str | None) -> datetime | None:
 
 
 def read_past(value: str) -> datetime:
-    """Read the instant of what has happened. Raises Refused where it lies ahead of this server's clock."""
+    """Read the instant of something that has happened. Raises Refused where it is after this server's clock."""
     moment = read_time(value)
     if moment > timezone.now() + MAX_CLOCK_LAG:
         raise Refused(_("The export has an event in the future: %(time)s. Check the clocks.") % {"time": value})
@@ -78,13 +78,13 @@ def read_past(value: str) -> datetime:
 
 
 class People:
-    """The logins that names in a record speak of, where this database has them."""
+    """The users here whose logins are in the names of a record, looked up once each."""
 
     def __init__(self) -> None:
         self.known: dict[str, User | None] = {}
 
     def called(self, name: str) -> User | None:
-        """Return the login of a name, or None."""
+        """Return the user whose login is in a name, or None."""
         if name in ACTOR_LABELS:
             return None
         if name not in self.known:
@@ -93,7 +93,7 @@ class People:
 
 
 def restore_revision(article: Article, one: dict[str, Any], people: People, redacted: Redacted) -> Revision:
-    """Put a revision back. Raises ContentError, a ValueError, for a content that is none."""
+    """Restore a revision. Raises ContentError, a ValueError, for an invalid content."""
     if not is_mark(one["content"]):
         read_content(one["content"])
     revision = Revision(
@@ -116,7 +116,7 @@ def restore_revision(article: Article, one: dict[str, Any], people: People, reda
 def restore_event(
     article: Article, one: dict[str, Any], by_number: dict[int, Revision], people: People, redacted: Redacted
 ) -> Event:
-    """Put an event back."""
+    """Restore an event. Raises Refused for an unknown move or ground."""
     if one["move"] not in dict(MOVE_LABELS):
         raise Refused(_("There is no move %(name)s.") % {"name": one["move"]})
     is_redacted = is_mark(one["details"])
@@ -149,7 +149,7 @@ def restore_event(
 def restore_edition(
     article: Article, one: dict[str, Any], revision: Revision, approval: Event, redacted: Redacted
 ) -> None:
-    """Put an edition back, and into the lists that it is found in."""
+    """Restore an edition, and its rows in the lists of tags and people."""
     is_version_1 = "content" not in one
     content = _content_of_version_1(article, one, revision, approval) if is_version_1 else one["content"]
     columns = columns_of(content)
@@ -173,7 +173,7 @@ def restore_edition(
         previous_digest=one["previous_digest"],
         digest=one["digest"],
         category=rows["category"],
-        # Where the category is here, which may be another section than it was there.
+        # The section of the category here, which may differ from that in the other database.
         section=rows["category"].parent or rows["category"],
         topic=rows["topic"],
         comment_policy=rows["comment_policy"],
@@ -189,7 +189,7 @@ def restore_edition(
 
 
 def _names_of_version_1(one: dict[str, Any], rows: dict[str, Any]) -> dict[str, str]:
-    """Return what the kicker of an edition of version 1 most likely said, where the export does not say it."""
+    """Return the names in the kicker of an edition of version 1, or the most likely ones where the export has none."""
     if "topic_name" in one:
         return {name: one[name] for name in ("topic_name", "category_name")}
     if one["kind"] == Edition.Kind.RETRACTION:
@@ -198,7 +198,7 @@ def _names_of_version_1(one: dict[str, Any], rows: dict[str, Any]) -> dict[str, 
 
 
 def _content_of_version_1(article: Article, one: dict[str, Any], revision: Revision, approval: Event) -> dict[str, Any]:
-    """Return what the digest of an edition of version 1 covered, to the letter."""
+    """Return exactly what the digest of an edition of version 1 covered."""
     marks, picture = one.get("marks", {}), one.get("picture", {})
     return {
         "article": str(article.uid),
@@ -247,7 +247,7 @@ def _rows_of(one: dict[str, Any]) -> dict[str, Any]:
 
 
 def answered_article(uid: str | None) -> Article | None:
-    """Return the article that a right of reply answers, which may be further down in the export."""
+    """Return the article that a right of reply answers. Raises Refused where it may come later in the export."""
     if uid is None:
         return None
     article = Article.objects.filter(uid=uid).first()

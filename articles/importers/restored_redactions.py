@@ -1,4 +1,4 @@
-"""Rows of an exported record that were redacted before: they come back as the mark, and nothing else does."""
+"""Restoring redacted rows of an exported record, which may contain the mark only where two people redacted them."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ if TYPE_CHECKING:
 
 
 def mismatch(row: object) -> Refused:
-    """Return the refusal of what does not match its checksum."""
-    # A checksum that anybody can compute shows a difference, and never whose.
+    """Return the exception for a row that does not match its checksum."""
+    # Anybody can compute a checksum, so a mismatch shows that the data differ, but not who changed them.
     reason = _("%(row)s does not match its checksum (SHA-256). The file is damaged or was edited: export it again.")
     return Refused(reason % {"row": row})
 
 
 def _matches(row: RecordRow) -> bool:
-    # An event of a reference always had a salt, and a redaction takes it away.
+    # An event of a reference always has a salt, unless a redaction removed it.
     has_lost_salt = isinstance(row, Event) and row.subject_kind != "article" and not row.salt
     return not has_lost_salt and digest(row.digest_payload()) == row.digest
 
 
 class Redacted:
-    """The rows of an exported record that two people redacted, as its own events say, or those that are here."""
+    """The rows of an exported record that two people redacted, according to its own events or to events here."""
 
     def __init__(self, events: list[dict[str, Any]]) -> None:
         named = [
@@ -45,7 +45,7 @@ class Redacted:
         self._rows: list[tuple[RecordRow, Event, Event]] = []
 
     def check(self, row: RecordRow) -> None:
-        """Check the digest of a row, or that it carries the mark of its redaction. Raises Refused."""
+        """Raise Refused where a row neither matches its digest nor has the mark of a known redaction."""
         if _matches(row):
             return
         found = self._redaction_of(row)
@@ -54,7 +54,7 @@ class Redacted:
         self._rows.append((row, *found))
 
     def knows(self, row: RecordRow) -> bool:
-        """Return whether a row of a reference is whole, or its redaction is known: a redaction takes the salt away."""
+        """Return whether a row of a reference has its salt, which a redaction removes, or its redaction is known."""
         return bool(row.salt) or self._redaction_of(row) is not None
 
     def _redaction_of(self, row: RecordRow) -> tuple[Event, Event] | None:
@@ -62,7 +62,7 @@ class Redacted:
 
     @cached_property
     def _here(self) -> dict[Key, tuple[Event, Event]]:
-        """The redactions of articles that are here already: of a reference any article may have one."""
+        """The redactions in the events of all articles here, since any article may redact a reference."""
         events = Event.objects.filter(move__endswith="_redaction").order_by("subject", "number")
         found: dict[Key, tuple[Event, Event]] = {}
         for _subject, chain in groupby(events, key=attrgetter("subject")):
@@ -70,7 +70,7 @@ class Redacted:
         return found
 
     def restore(self, events: dict[int, Event]) -> None:
-        """Note which rows were redacted, once all of them and the events are there."""
+        """Create the Redaction rows, once all redacted rows and the events have been restored."""
         for row, proposal, confirmation in self._rows:
             Redaction.objects.create(
                 kind=key_of(row)[0],

@@ -1,4 +1,4 @@
-"""Events and versions of the references that an exported article names, put back to the letter."""
+"""Restoring the events and versions of the references that an exported article names, exactly as they were."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ ARCHIVING_EVENTS = frozenset({"archive_reference", "unarchive_reference", "merge
 
 
 def restore_reference_records(rows: list[dict[str, Any]], people: People, redacted: Redacted) -> None:
-    """Put the records of references back, or what is new in them where the rest is here.
+    """Restore the records of references, or what is new in them where the rest is here already.
 
-    A reference that has lived on here by itself, or has a newer record here, keeps its own. So does one that readers
-    are shown here, where one person alone changed in the other database what takes two here. A record of which rows
-    were redacted is left out until the article comes in whose events say so.
+    A reference whose record here differs or is newer keeps its own. So does one that readers are shown here, where one
+    person alone changed in the other database what needs two people here. A record with redacted rows is left out
+    until the article whose events redacted them is imported.
 
     Raises:
-        KeyError, TypeError, ValueError: parts are missing or of another kind.
-        Refused: a row does not match its checksum, or does not follow the one before it.
+        KeyError, TypeError, ValueError: Parts are missing or of a wrong type.
+        Refused: A row does not match its checksum, or does not follow the one before it.
     """
     for row in rows:
         kind, uid = row["kind"], row["uid"]
@@ -67,13 +67,13 @@ def restore_reference_records(rows: list[dict[str, Any]], people: People, redact
 
 
 def _shared(chain: list[dict[str, Any]], found: QuerySet[Any]) -> int | None:
-    """Return how many rows of a chain are here already. None where those here are others, or more."""
+    """Return how many rows of a chain are here already, or None where those here differ or are more."""
     here = list(found.order_by("number").values_list("digest", flat=True))
     return len(here) if here == [one["digest"] for one in chain[: len(here)]] else None
 
 
 def _needs_confirmation(kind: str, uid: str, versions: list[dict[str, Any]]) -> bool:
-    """Return whether versions change what a second person confirms here, and nobody did."""
+    """Return whether versions contain changes that need a second person here and that nobody confirmed."""
     row = reference_model(kind)._base_manager.filter(uid=uid).first()
     if row is None:
         return False
@@ -87,7 +87,7 @@ def _needs_confirmation(kind: str, uid: str, versions: list[dict[str, Any]]) -> 
 
 
 def _archive(kind: str, uid: str, events: list[dict[str, Any]]) -> None:
-    """Let a row be archived, or not, as its events say."""
+    """Archive a row or restore it, according to its events."""
     acts = [one for one in events if one["move"] in ARCHIVING_EVENTS and "merged" not in one["details"]]
     if acts:
         at = None if acts[-1]["move"] == "unarchive_reference" else read_past(acts[-1]["at"])
@@ -95,7 +95,7 @@ def _archive(kind: str, uid: str, events: list[dict[str, Any]]) -> None:
 
 
 def _bring_up_to_date(kind: str, uid: str, fields: dict[str, Any]) -> None:
-    """Let a row that is here say what its newest version says."""
+    """Update a row from its newest version."""
     model = reference_model(kind)
     row = model._base_manager.filter(uid=uid).first()
     if row is None or row.versioned_fields() == fields:
@@ -116,7 +116,7 @@ def _value(name: str, value: Any) -> Any:
 
 
 def _check_chain(rows: list[dict[str, Any]], name: str) -> None:
-    """Refuse rows of which some are missing or in another order. Verification would find that later on."""
+    """Raise Refused for rows that are incomplete or in another order, which verification would report later."""
     previous = ""
     for number, one in enumerate(rows, start=1):
         if (one["number"], one["previous_digest"]) != (number, previous):
@@ -128,7 +128,7 @@ def approval_of(edition: dict[str, Any], events: dict[int, Event]) -> Event:
     """Return the approval of an exported edition: an event of its article, or of a reference that was renamed.
 
     Raises:
-        Refused: the event of the reference is not here.
+        Refused: The event of the reference is not here.
     """
     said = edition["approval"]
     if not isinstance(said, dict):
@@ -136,7 +136,7 @@ def approval_of(edition: dict[str, Any], events: dict[int, Event]) -> Event:
     found = Event.objects.filter(subject_kind=said["kind"], subject=said["uid"], digest=said["digest"]).first()
     if found is None:
         reason = _("The confirmation of a changed name is not here: %(uid)s.") % {"uid": said["uid"]}
-        # It may come with the article whose events say what was redacted of it.
+        # It may be restored later, with the article whose events redacted part of its record.
         raise Refused(reason, waits=True)
     return found
 

@@ -1,4 +1,4 @@
-"""What an exported article refers to, made where it is new here and known again where it is not."""
+"""Restoring the references of an exported article: they are created, or matched with those that exist here."""
 
 from __future__ import annotations
 
@@ -13,38 +13,38 @@ from .restored_redactions import mismatch
 if TYPE_CHECKING:
     from articles.models import Contributor, Reference
 
-# What a reference is known by besides its identity.
+# The lookups by which a reference is found where its uid is unknown.
 NAME_LOOKUPS = {"category": "slug", "topic": "name", "tag": "name__iexact", "contributor": "slug"}
-# Those above others first.
+# Kinds that others refer to come first.
 CREATION_ORDER = ("comment_policy", "category", "contributor", "tag", "topic")
 
 
 def restore_references(row: dict[str, Any]) -> None:
-    """Make the references that a line of an export names, where they are new here.
+    """Create the references that a line of an export names, where they are new here.
 
-    One that is here under another identity takes that of the export where no revision names it yet. Otherwise the
-    identity of the export becomes another name of the one that is here.
+    One that is here under another uid gets that of the export where no revision refers to it yet. Otherwise the uid of
+    the export becomes an alias of the one here.
 
     Raises:
-        KeyError, TypeError, ValueError: parts are missing or of another kind.
+        KeyError, TypeError, ValueError: Parts are missing or of a wrong type.
     """
     references = row["references"] if "references" in row else _of_version_1(row)
     check_against_records(references, row.get("reference_records", []))
     for kind in CREATION_ORDER:
-        # A section is made before the categories below it.
+        # A section is created before the categories below it.
         for data in sorted(references.get(kind, []), key=lambda one: bool(one.get("parent"))):
             _restore(kind, dict(data))
 
 
 def check_against_records(references: dict[str, list[dict[str, Any]]], records: list[dict[str, Any]]) -> None:
-    """Refuse references that say something else than the newest version of their record.
+    """Raise Refused for references that differ from the newest version of their record.
 
-    Checksums cover the versions, and the versions what a reference is called and says. A reference without a record
-    comes from an export that had none.
+    Checksums cover the versions, and versions contain the name and content of a reference. A reference without a
+    record comes from an older export, which had none.
 
     Raises:
-        Refused: a reference says something else.
-        KeyError, TypeError: parts are missing or of another kind.
+        Refused: A reference differs from its record.
+        KeyError, TypeError: Parts are missing or of a wrong type.
     """
     newest = {(one["kind"], one["uid"]): one["versions"][-1]["fields"] for one in records if one["versions"]}
     for kind, rows in references.items():
@@ -65,7 +65,7 @@ def _restore(kind: str, data: dict[str, Any]) -> None:
         data["parent"] = _section(data["parent"])
     found = _find(kind, uid, data)
     if found is None:
-        # Which policy holds for a category is said of new ones alone, as everything that is decided here.
+        # The comment policy of a category is set on new ones only, because it is decided here.
         own = {"comment_policy": _known("comment_policy", policy)} if policy else {}
         found = model(**data, **own, **({"uid": uid} if uid else {}))
         found.full_clean(exclude=["uid"])
@@ -80,7 +80,7 @@ def _restore(kind: str, data: dict[str, Any]) -> None:
 
 
 def _section(parent: str | dict[str, str]) -> Category:
-    """Return the section of a category by its identity or, of version 1, by its slug. Raises where there is none."""
+    """Return the section of a category by uid or, in version 1, by slug. Raises LookupError where there is none."""
     found = Category.objects.filter(**parent).first() if isinstance(parent, dict) else _known("category", parent)
     if found is None:
         raise LookupError(parent)
@@ -99,7 +99,7 @@ def _find(kind: str, uid: str | None, data: dict[str, Any]) -> Any:
 
 
 def _known(kind: str, uid: str) -> Any:
-    """Return the row that has an identity, under which it may be known besides its own."""
+    """Return the row with a uid, which may be an alias, or None."""
     rows = REFERENCE_MODELS[kind]._default_manager
     found = rows.filter(uid=uid).first()
     alias = None if found else ReferenceAlias.objects.filter(kind=kind, uid=uid).first()
@@ -124,7 +124,7 @@ def _give_faces(person: Contributor, roles: list[str]) -> None:
 
 
 def _of_version_1(row: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
-    """Return the references of a line of version 1, which named them without identities."""
+    """Return the references of a line of version 1, which named them without uids."""
     policies = []
     for content in (*(revision["content"] for revision in row["revisions"]), row["working_copy"]):
         policy = content and content.get("comment_policy")

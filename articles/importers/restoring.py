@@ -1,4 +1,4 @@
-"""An exported article with its whole record, put back to the letter into a database that lacks it."""
+"""Restoring an exported article with its whole record, exactly as it was, in a database that does not have it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def _check_numbers(row: dict[str, Any]) -> None:
-    """Raise ValueError, TypeError or KeyError where what is asked for later than the rest is of the wrong kind."""
+    """Raise ValueError, TypeError or KeyError for a wrong number or uid that would otherwise be used only later."""
     if not isinstance(row["id"], int) or not 0 < row["id"] < 2**31:
         raise ValueError(row["id"])
     for one in ({"uid": row["replies_to"]}, *row["read_also"]):
@@ -39,7 +39,7 @@ def _check_numbers(row: dict[str, Any]) -> None:
 
 
 def _check_record(article: Article) -> None:
-    """Refuse a record that does not agree with itself: chains, windows and the state its events led to."""
+    """Raise Refused for an inconsistent record: broken chains, windows, or a state that its events do not lead to."""
     (found,) = find_breaks(Article.objects.filter(pk=article.pk))
     if found:
         raise Refused(found.reason)
@@ -48,7 +48,7 @@ def _check_record(article: Article) -> None:
 
 
 def restore_archive(row: dict[str, Any]) -> Article:
-    """Put an exported article back with its revisions, events and editions. Its number is kept where it is free.
+    """Restore an exported article with its revisions, events and editions. Its number is kept where it is free.
 
     Raises Refused where the record does not match its checksums, KeyError or TypeError where parts are missing.
     """
@@ -104,7 +104,7 @@ def restore_archive(row: dict[str, Any]) -> Article:
 
 
 def _note_former_logins(logins: dict[str, list[str]]) -> None:
-    """Remember which logins of the record belong to one person. Raises TypeError or ValueError for anything else."""
+    """Save which logins in the record belong to one person. Raises TypeError or ValueError for other data."""
     for login, former in logins.items():
         for one in former:
             if not isinstance(one, str) or not 0 < len(one) <= MAX_LOGIN_CHARACTERS >= len(login):
@@ -122,7 +122,7 @@ def _category(content: Content) -> Category:
 
 
 def refer_later(article: Article, row: dict[str, Any]) -> None:
-    """Point at articles that arrived after the one that names them: "Baca juga" lines and rights of reply."""
+    """Link "Baca juga" lines and rights of reply to articles that were imported after the article with them."""
     for order, one in enumerate(row["read_also"]):
         if one["uid"]:
             target = Article.objects.filter(uid=one["uid"]).first()

@@ -1,4 +1,4 @@
-"""Pictures beside seeds: in the library once, known again by what they are, and put where the seed has them."""
+"""Pictures next to seeds: uploaded to the library once, found again by checksum, and placed in the article."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ LONGEST_CREDIT = 250
 def settle(record: ArticleRecord, taken: list[Photo]) -> ArticleRecord:
     """Return the record with its pictures in the library: ``photo`` leads, and the figures are in the body.
 
-    A picture the library has already is left as it is there. Photos that are new are added to ``taken``. Raises
-    Refused for a file that is no picture.
+    A picture that the library has already is left as it is there. New photos are added to ``taken``. Raises Refused
+    for a file that is not a picture.
     """
     if not record.pictures:
         return record
@@ -59,14 +59,14 @@ def lead_with(photo: Photo) -> LeadPicture:
 
 
 def body_of(record: ArticleRecord) -> Document:
-    """Return the body that the blocks of a record say, as a document."""
+    """Return the blocks of a record as a document."""
     return parse(sanitise(html_of_exchange(record.body)))
 
 
 def lead_of_line(row: dict[str, Any], base: LeadPicture | None) -> LeadPicture | None:
-    """Return the lead picture an exported line gives, or None. ``base`` is the one it was exported with.
+    """Return the lead picture of an exported line, or None. ``base`` is the one it was exported with.
 
-    Raises Refused where somebody has put something there since that is no picture of the library.
+    Raises Refused where the line was edited and has no valid picture of the library there.
     """
     lead = row.get("picture")
     if lead is None:
@@ -90,7 +90,7 @@ def _where(picture: Picture) -> str:
 
 
 def _sha256(picture: Picture) -> str:
-    """Return what a file is known by. Nothing for one that is too large to be a picture."""
+    """Return the SHA-256 of a file, or an empty text for one that is too large to be a picture."""
     try:
         if picture.path.stat().st_size > MAX_BYTES:
             return ""
@@ -103,7 +103,7 @@ def _sha256(picture: Picture) -> str:
 def _known(record: ArticleRecord) -> dict[str, Photo]:
     """Return the pictures of a record that the library has, as photos by name."""
     digests = {name: _sha256(picture) for name, picture in record.pictures.items()}
-    # Of several that are the same file the newest, as for an upload.
+    # Of several photos of the same file, the newest is used, as for an upload.
     photos = Photo.objects.filter(sha256__in=set(digests.values()) - {""}).order_by("created_at", "pk")
     found = {photo.sha256: photo for photo in photos}
     return {name: found[digest] for name, digest in digests.items() if digest in found}
@@ -131,7 +131,7 @@ def _unreadable(picture: Picture, error: OSError) -> Refused:
 def _placed(record: ArticleRecord, photos: dict[str, Photo]) -> ArticleRecord:
     """Return the record with these photos, by name, in their places.
 
-    Figures after more paragraphs than there are come at the end.
+    Figures whose ``after`` is more than the number of paragraphs come at the end.
     """
     waiting = sorted(record.figures, key=lambda figure: figure.after, reverse=True)
     body: list[dict[str, Any]] = []
@@ -151,7 +151,7 @@ def _placed(record: ArticleRecord, photos: dict[str, Photo]) -> ArticleRecord:
 
 
 def _block(figure: Figure, photos: dict[str, Photo]) -> dict[str, Any]:
-    """Return a block of a body for a figure. Captions and credits that the library has are not repeated."""
+    """Return the block of a body for a figure. Captions and credits in the library are not repeated in it."""
     shown = tuple(Photograph(str(photos[one.name].uid)) for one in figure.pictures)
     caption = squash(figure.caption)
     said = Gallery(shown, caption) if figure.is_gallery else replace(shown[0], caption=caption)

@@ -1,4 +1,4 @@
-"""The plain-text seed format: one article a file, as text to a record (pure).
+"""Reading the plain-text seed format, one article a file, into records (pure).
 
 Up to three lines (topic, headline, standfirst), the labels ``Penulis:`` and ``Editor:`` with names, the body a
 paragraph a line with ``Baca juga:`` lines in it, and a last line ``Isi komentar ...`` as the comment notice.
@@ -36,19 +36,19 @@ NAME_LENGTH = 60
 MOST_NAMES = 200
 SENTENCE_END = re.compile(r"""[.!?…]["'”’»)\]]*$""")
 FULL_STOP = re.compile(r"""\.["'”’»)\]]*$""")
-# The word "Dan" may be a name of its own where it begins one.
+# A capitalised "Dan" at the start may be part of a name, not the word for "and".
 SPLIT_NAMES = re.compile(r"\s*[,;]\s*(?:(?:dan|DAN)\s+)?|^(?:dan|DAN)\s+|\s+(?i:dan)(?:\s+|$)")
 # "M.Si.", "S.I.Kom", "M. Si." and "SH" are titles; "A. Budi" is a name with an initial.
 ACADEMIC = re.compile(
     r"^(?:(?:[A-Z][A-Za-z]{0,3}\.)+(?:[A-Za-z]{1,4}\.|[A-Za-z]{1,3})|(?:[A-Z][a-z]?\. ){1,2}[A-Z][a-z]{0,3}\."
     r"|(?:SH|MH|SE|MM|MA|MBA|ST|MT|SIP|SPd|MPd|SSos|MSi|SKom|MKom|Lc|Ak|PhD|Jr|Sr)\.?)$"
 )
-# A lone surrogate, as JSON may spell one, is no character.
+# Control characters, and lone surrogates, which JSON may contain.
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 def decode(data: bytes) -> str:
-    """Bytes of a seed as text. Raises Refused where they are empty, too many, binary or not UTF-8."""
+    """Return the bytes of a seed as text. Raises Refused where they are empty, too many, binary or not UTF-8."""
     if len(data) > MAX_FILE_BYTES:
         raise Refused(_("The file is larger than %(limit)s bytes.") % {"limit": MAX_FILE_BYTES})
     if not data.strip():
@@ -67,7 +67,7 @@ def decode(data: bytes) -> str:
 
 
 def _lines(text: str) -> list[NumberedLine]:
-    """Return the lines that say something, with their numbers."""
+    """Return the lines that are not empty, with their numbers."""
     lines = re.split(r"\r\n|\r|\n|\u2028|\u2029|\x85", text)
     numbered = enumerate((squash(printable(line)) for line in lines), start=1)
     return [(number, line) for number, line in numbered if line]
@@ -86,10 +86,10 @@ def _opening_dateline(text: str) -> Match[str] | None:
 
 
 def _check_end(lines: Sequence[NumberedLine], is_open: bool) -> None:
-    """Refuse a file whose last line breaks off in the middle of a sentence.
+    """Raise Refused for a file whose last line breaks off in the middle of a sentence.
 
-    ``is_open`` says that no end of line follows it: then a few words are enough, where the lines before end as
-    sentences do, or where they begin a label, a dateline or what follows one.
+    ``is_open`` is whether no newline follows it. Then a last line of a few words counts as broken off too, if the lines
+    before end as sentences do, or if it may be the beginning of a label or a dateline.
     """
     number, text = lines[-1]
     if READ_ALSO.match(text) or not UNFINISHED.search(text):
@@ -106,7 +106,7 @@ def _check_end(lines: Sequence[NumberedLine], is_open: bool) -> None:
 
 def _is_name(line: str) -> bool:
     """Return whether a line after a label can be a name or several, rather than the first paragraph."""
-    # A name may end in a title's full stop ("S.H."); a sentence has more words, and its last one is no name.
+    # A name may end in the full stop of a title ("S.H."). A sentence has more words, and the last one is not a title.
     ends, words, pieces = SENTENCE_END.search(line) is not None, line.split(), SPLIT_NAMES.split(line)
     return (
         len(line) <= NAME_LENGTH * len(pieces)
@@ -119,7 +119,7 @@ def _is_name(line: str) -> bool:
 
 
 def split_names(text: str) -> list[str]:
-    """Names in one line, separated by commas or the word ``dan``. An academic title stays with its name."""
+    """Return the names in a line, separated by commas or the word ``dan``. An academic title stays with its name."""
     names: list[str] = []
     for piece in map(squash, SPLIT_NAMES.split(text)):
         if names and ACADEMIC.match(piece):
@@ -130,7 +130,7 @@ def split_names(text: str) -> list[str]:
 
 
 def _opening(lines: Sequence[NumberedLine]) -> tuple[str, str, str]:
-    """Topic, headline and standfirst out of the lines before the first label."""
+    """Return the topic, headline and standfirst from the lines before the first label."""
     texts = [text for _number, text in lines]
     if len(texts) > 3:
         raise Refused(_("More than three lines stand before the first label (Penulis: or Editor:)."), lines[3][0])
@@ -146,7 +146,7 @@ def _opening(lines: Sequence[NumberedLine]) -> tuple[str, str, str]:
 
 
 def _names(lines: Sequence[NumberedLine]) -> tuple[dict[str, list[str]], Sequence[NumberedLine]]:
-    """Names under the labels: ``({"penulis": [...], "editor": [...]}, lines of the body)``."""
+    """Return the names under the labels: ``({"penulis": [...], "editor": [...]}, lines of the body)``."""
     people: dict[str, list[str]] = {"penulis": [], "editor": []}
     current, taken, done = "", False, 0
     for number, text in lines:
@@ -165,7 +165,7 @@ def _names(lines: Sequence[NumberedLine]) -> tuple[dict[str, list[str]], Sequenc
 
 
 def _more_names(text: str) -> bool:
-    """Return whether a further line under a label is one more name: short, in name's capitals, no sentence."""
+    """Return whether a further line under a label is one more name: short, each word capitalised, not a sentence."""
     words = [word for word in re.split(r"[\s,]+", text) if word and word.lower() != "dan"]
     capital = all(word[0].isupper() or not word[0].isalpha() for word in words)
     return bool(words) and len(words) <= 12 and capital and not SENTENCE_END.search(text)
@@ -180,7 +180,7 @@ def _check_lengths(record_lines: Iterable[tuple[int, str, str, int]]) -> None:
 
 
 def _body(lines: Iterable[NumberedLine]) -> tuple[str, list[dict[str, Any]]]:
-    """Return the dateline and the blocks of the body, paragraph by line."""
+    """Return the dateline and the blocks of the body, one paragraph a line."""
     body: list[dict[str, Any]] = []
     dateline, begun = "", False
     for number, text in lines:
@@ -204,7 +204,7 @@ def _body(lines: Iterable[NumberedLine]) -> tuple[str, list[dict[str, Any]]]:
 
 
 def parse(data: bytes, source: str) -> ArticleRecord:
-    """Read one seed file: bytes to an ArticleRecord. Raises Refused with the line and the reason."""
+    """Read the bytes of one seed file into an ArticleRecord. Raises Refused with the line and the reason."""
     text = decode(data)
     lines = _lines(text)
     if not lines:

@@ -1,4 +1,4 @@
-"""Categories, topics, contributors and comment policies that sources name: found by their names, or made."""
+"""Finding the categories, topics, contributors and comment policies that sources name, or creating them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def category_called(slug: str | None) -> Category:
-    """Return the category of this slug, or the newsroom's default one for None. Raises Refused where there is none."""
+    """Return the category with this slug, or the default one for None. Raises Refused where there is none."""
     if slug is None:
         default = Category.objects.filter(is_default=True).first()
         if default is None:
@@ -33,14 +33,14 @@ def category_called(slug: str | None) -> Category:
 
 
 def topic_called(name: str) -> Topic | None:
-    """Return the topic of this name, made where it is new. None for no name."""
+    """Return the topic with this name, created where it is new, or None for an empty name."""
     if not name:
         return None
     return cast("Topic | None", _known("topic", name)) or Topic.objects.create(name=name)
 
 
 def _known(kind: str, name: str) -> Reference | None:
-    """Return the topic or contributor of a name, or the one that had it before it was renamed. None where it is new."""
+    """Return the topic or contributor that has a name, or had it before it was renamed, or None."""
     models: dict[str, type[Topic] | type[Contributor]] = {"topic": Topic, "contributor": Contributor}
     rows = models[kind].objects.filter(name__iexact=name)
     found: Reference | None = present_row(rows.order_by("pk").first())
@@ -48,7 +48,7 @@ def _known(kind: str, name: str) -> Reference | None:
 
 
 def contributor_called(name: str, face: str) -> Contributor:
-    """Return the contributor of this name, made where they are new, with the face ``is_writer`` or ``is_editor``."""
+    """Return the contributor with this name, created where new. ``face`` is the flag to set: is_writer or is_editor."""
     person = cast("Contributor | None", _known("contributor", name))
     if person is None:
         return Contributor.objects.create(name=name, **{face: True})
@@ -59,7 +59,10 @@ def contributor_called(name: str, face: str) -> Contributor:
 
 
 def policy_with(notice: str) -> CommentPolicy | None:
-    """Return the comment policy with that very notice, made like the site's default where it is new. None for none."""
+    """Return the comment policy with exactly this notice, or None for an empty one.
+
+    A new policy is created with the settings of the site's default.
+    """
     if not notice:
         return None
     policy = CommentPolicy.objects.filter(notice=notice).order_by("-is_default", "pk").first()
@@ -75,7 +78,7 @@ def policy_with(notice: str) -> CommentPolicy | None:
 
 
 def set_up(tables: Tables) -> None:
-    """Make the categories, topics and contributors a sidecar names. What stands already is left as it is."""
+    """Create the categories, topics and contributors that a sidecar names. Existing ones are left as they are."""
     for order, (slug, row) in enumerate(tables["categories"].items(), start=1):
         parent = category_called(row["parent"]) if "parent" in row else None
         if parent and parent.parent_id:

@@ -1,4 +1,4 @@
-"""The sidecar of a folder of seeds (``newsroom.toml``): what the text cannot say."""
+"""The sidecar of a folder of seeds (``newsroom.toml``), with what the text format has no place for."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
     from .records import ArticleRecord
 
-# What a sidecar says, by table, name and key.
+# The values in a sidecar, by table, name and key.
 Tables = dict[str, dict[str, dict[str, Any]]]
 
 SIDECAR_NAME = "newsroom.toml"
-# The folder beside it that holds the pictures.
+# The folder next to the sidecar that contains the pictures.
 PICTURES_FOLDER = "pictures"
 ALLOWED_KEYS = {
     "categories": {"name", "parent", "description"},
@@ -33,7 +33,7 @@ ALLOWED_KEYS = {
     "pictures": {"alt", "caption", "credit", "focal", "source", "place", "owner", "licence"},
     "articles": {"category", "label", "tags", "published_at", "picture", "figures"},
 }
-# The most characters of what is said of a picture.
+# The most characters of the texts of a picture.
 MAX_CHARACTERS_BY_KEY = {
     "alt": 2000,
     "caption": 2000,
@@ -47,7 +47,7 @@ LONGEST_NAME = 160
 
 
 def parse_sidecar(data: bytes) -> Tables:
-    """Read a sidecar's bytes into its tables. Raises Refused naming the table and key that is wrong."""
+    """Read a sidecar's bytes into its tables. Raises Refused with the table and key that is wrong."""
     try:
         tables = tomllib.loads(data.decode("utf-8"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -75,7 +75,7 @@ def _check_row(table: str, name: str, row: Any) -> None:
 
 
 def _is_good(table: str, key: str, value: Any) -> bool:
-    """Return whether a value is of the kind its key takes."""
+    """Return whether a value is valid for its key."""
     if key == "tags":
         return isinstance(value, list) and all(isinstance(tag, str) and 0 < len(tag) <= 100 for tag in value)
     if key == "published_at":
@@ -100,7 +100,7 @@ def _is_part(value: Any) -> bool:
 
 
 def _is_file_name(value: Any) -> bool:
-    """Return whether this is the name of a file that lies in one folder, on any system, and is not hidden."""
+    """Return whether this is a plain file name without a path, on any system, and not of a hidden file."""
     return (
         isinstance(value, str)
         and 0 < len(value) <= LONGEST_NAME
@@ -126,9 +126,9 @@ def _is_figure(value: Any) -> bool:
 
 
 def complete(record: ArticleRecord, tables: Tables, file_name: str, folder: Path | None) -> ArticleRecord:
-    """Let the sidecar say what the text of one seed cannot. Raises Refused for a picture that is not there.
+    """Add the values of the sidecar to the record of one seed, and return it. Raises Refused for a missing picture.
 
-    ``folder`` is that of the pictures. Without one (None) the record goes without them.
+    ``folder`` is that of the pictures. With None, no pictures are added.
     """
     row = tables["articles"].get(file_name, {})
     record.category = row.get("category")

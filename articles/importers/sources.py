@@ -1,4 +1,4 @@
-"""Files and folders as sources: which files there are, by what name each is known, and what it holds."""
+"""Finding the sources in files and folders: the name of each, and how to read it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .records import ArticleRecord
     from .sidecars import Tables
 
-# What reads a file that holds one article, by its suffix.
+# The parser of a file with one article, by its suffix.
 PARSERS: dict[str, Callable[[bytes, str], ArticleRecord]] = {".txt": seeds.parse}
 SOURCE_SUFFIXES = {*PARSERS, ".jsonl"}
 LONGEST_NAME = 400
@@ -27,7 +27,7 @@ LONGEST_NAME = 400
 
 @dataclass
 class Source:
-    """One article's source: ``read()`` gives its record or raises Refused. ``tables`` are its folder's sidecar."""
+    """The source of one article. ``read()`` returns its record or raises Refused. ``tables`` are from its sidecar."""
 
     path: str
     read: Callable[[], ArticleRecord]
@@ -44,7 +44,7 @@ def _refuse(refusal: Refused) -> Callable[[], NoReturn]:
 
 
 def _shown(path: Path | str) -> str:
-    """Return a path as text that can be printed and stored, whatever bytes it is made of."""
+    """Return a path as text that can be printed and stored, even where its bytes are not UTF-8."""
     return os.fsencode(path).decode("utf-8", "replace")
 
 
@@ -89,7 +89,7 @@ def _file(path: Path, name: str, tables: Tables, taken: dict[str, str], with_pic
 
 
 def _free_name(path: Path, name: str, taken: dict[str, str]) -> str:
-    """Return the name a seed is known by: its own, or with its folder's where another file of this run has it."""
+    """Return the name of a seed as a source: its file name, with folders where another file of this run has it."""
     whole = os.path.realpath(path)
     while taken.setdefault(name, whole) != whole:
         path = path.absolute().parent
@@ -98,21 +98,21 @@ def _free_name(path: Path, name: str, taken: dict[str, str]) -> str:
 
 
 def _is_file(path: Path) -> bool:
-    """Return whether something to read stands here. A link that leads nowhere does, and is refused when it is read."""
+    """Return whether a path is a file, or a broken symbolic link, which is refused when it is read."""
     return path.is_file() or (path.is_symlink() and not path.exists())
 
 
 def _tables(folder: Path) -> Tables:
-    """Return a folder's sidecar, or nothing where it has none. Raises Refused."""
+    """Return the tables of a folder's sidecar, empty where it has none. Raises Refused."""
     path = folder / sidecars.SIDECAR_NAME
     return sidecars.parse_sidecar(path.read_bytes()) if path.is_file() else {}
 
 
 def read_sources(paths: Iterable[str | Path], with_pictures: bool = True) -> Iterator[Source]:
-    """Walk files and folders in order and give a Source for each article.
+    """Yield a Source for each article in files and folders, in order.
 
-    A seed is known by its file name, below a folder by its path from there. A path that is not there, and a
-    folder whose sidecar is wrong, give one Source that refuses. Without pictures no record has any.
+    The name of a seed is its file name, or its path relative to a folder in ``paths``. For a missing path, or a folder
+    with an invalid sidecar, it yields one Source whose ``read`` raises Refused. Without pictures no record has any.
     """
     taken: dict[str, str] = {}
     for path in map(Path, paths):
