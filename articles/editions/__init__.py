@@ -1,4 +1,4 @@
-"""What an edition holds: the sealed content of an approved revision, and what pages and lists need of it."""
+"""The content of editions: the sealed JSON, and the columns and rows derived from it for pages and lists."""
 
 from .drafts import Draft, draft_of, draft_of_retraction, preview
 from .listings import index, list_edition, note_photo_uses, rebuild, relist_category, work_of

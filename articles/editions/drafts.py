@@ -1,4 +1,4 @@
-"""An edition prepared from a content, before it is published and for previews."""
+"""Preparing editions from a content, for publication and for previews."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from .sealing import retraction, seal_content
 
 
 class Draft(NamedTuple):
-    """An edition before it is published: the sealed JSON, the columns that follow from it, and the rows it names.
+    """An edition before it is published.
 
-    ``columns`` hold the words and what lists are read from.
+    ``data`` is the sealed JSON. ``columns`` are values for the model: the words, and the columns for lists.
     """
 
     data: dict[str, Any]
@@ -27,9 +27,9 @@ class Draft(NamedTuple):
 
 
 def draft_of(article: Article, content: Content, *, published_by: str) -> Draft:
-    """Return the edition that a content makes, whatever the working copy says.
+    """Return the draft of an edition from a content, whatever the working copy contains.
 
-    A category that is gone is the one the article has now.
+    Where the category of the content no longer exists, it is the article's present one.
     """
     rows = named_rows(content)
     category = row_of("category", content.category, rows) or article.category
@@ -54,13 +54,13 @@ def draft_of(article: Article, content: Content, *, published_by: str) -> Draft:
 
 
 def draft_of_retraction(article: Article, *, published_by: str) -> Draft:
-    """Return the edition that tells readers of a retraction. It says nothing of the article."""
+    """Return the draft of a retraction notice, which contains nothing of the article."""
     data, category = retraction(published_by=published_by), article.category
     return Draft(data, {**columns_of(data), "category": category, "section": category.parent or category})
 
 
 def preview(article: Article, content: Content, at: datetime | None = None) -> Edition:
-    """Return the edition that publishing a content now would make, unsaved."""
+    """Return the unsaved edition that publishing a content now would make."""
     now, first = at or timezone.now(), article.editions.order_by("number").first()
     draft = draft_of(article, content, published_by="")
     return Edition(

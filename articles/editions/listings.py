@@ -1,4 +1,4 @@
-"""The index that lists of editions are read from: derived from what editions hold, and made anew at any time."""
+"""The columns and rows that lists of editions are read from, which can be rebuilt from the editions at any time."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .page_data import WORDS_OF_LISTS, columns_of
 
 
 def list_edition(edition: Edition) -> None:
-    """Give a new edition its places in the lists of its tags and people, and note the photos that it shows."""
+    """Add a new edition to the lists of its tags and people, and to the index of photo uses."""
     note_photo_uses(edition)
     content = listed_content(edition)
     if content:
@@ -23,14 +23,14 @@ def list_edition(edition: Edition) -> None:
 
 
 def listed_content(edition: Edition) -> Content | None:
-    """Return the content that an edition is listed by. None for a retraction, a redacted edition, and for version 1."""
+    """Return the content an edition is listed by, or None for a retraction, a redacted edition and version 1."""
     if edition.is_redacted or version_of(edition.content) == 1 or edition.content["content"] is None:
         return None
     return read_content(edition.content["content"])
 
 
 def named_rows(content: Content) -> Rows:
-    """Return the rows that a content names, the article that it replies to among them."""
+    """Return the rows that a content refers to, including the article that it replies to."""
     answered = [("article", content.replies_to)] if content.replies_to else []
     return rows_for([*references_of(content), *answered])
 
@@ -46,14 +46,14 @@ def list_columns(content: Content, category: Category, rows: Rows) -> dict[str, 
 
 
 def rebuild(edition: Edition) -> None:
-    """Make all that lists find an edition by anew, from what it holds and from where its category is now.
+    """Rebuild the columns and rows for lists from an edition's content and from its category's present section.
 
-    The people and tags of version 1 are left, since it does not name their identities.
+    The people and tags of version 1 are left as they are, since it has no uids.
     """
     content = listed_content(edition)
     category, columns = edition.category, {}
     if edition.is_retraction:
-        # A retraction is found under its category and its article alone.
+        # A retraction is listed only under its category and its article.
         columns = dict.fromkeys(("topic", "replies_to", "comment_policy", "photo"))
         edition.edition_tags.all().delete()
         edition.edition_credits.all().delete()
@@ -82,7 +82,7 @@ def _policy_and_photo(edition: Edition) -> dict[str, Any]:
 
 
 def relist_category(category: Category) -> int:
-    """Take the editions of a category along to the section where it is now. Returns how many there were."""
+    """Move the editions of a category to its present section. Returns how many were moved."""
     section = category.parent or category
     moved = Edition.objects.filter(category=category).exclude(section=section)
     return moved.update(section=section)
@@ -103,12 +103,12 @@ def _list(edition: Edition, content: Content, rows: Rows) -> None:
 
 
 def work_of(role: str) -> EditionCredit.Work:
-    """Return the list of a person's work in which an edition has a place for a role."""
+    """Return the list of a person's work that an edition belongs to for a role."""
     return EditionCredit.Work.EDITED if role == Credit.Role.EDITOR else EditionCredit.Work.WRITTEN
 
 
 def note_photo_uses(edition: Edition) -> None:
-    """Remember which photos readers are shown with the edition."""
+    """Add the photos that the edition shows to the index of photo uses."""
     uids = {uid for part in edition.body for uid in photos_in(part)}
     pks = set(Photo.objects.filter(uid__in=uids).values_list("pk", flat=True)) if uids else set()
     pks |= {edition.photo_id} if edition.photo_id else set()
@@ -121,11 +121,11 @@ def note_photo_uses(edition: Edition) -> None:
 
 
 def index(edition: Edition, tags: Iterable[Tag], credits: Iterable[Credit]) -> None:
-    """Give an edition its places in the lists of tags and people.
+    """Add an edition to the lists of tags and people.
 
     Args:
-        tags: rows of Tag.
-        credits: rows with a contributor, a role and an order.
+        tags: Rows of Tag.
+        credits: Unsaved rows of Credit with a contributor, a role and an order.
     """
     EditionTag.objects.bulk_create(
         EditionTag(
@@ -144,7 +144,7 @@ def index(edition: Edition, tags: Iterable[Tag], credits: Iterable[Credit]) -> N
                 article_id=edition.article_id,
                 contributor_id=credit.contributor_id,
                 role=credit.role,
-                # Somebody who writes and photographs has one place among what they wrote.
+                # The edition is once in the list of a person who is both writer and photographer.
                 work="" if place in places else work,
                 order=credit.order,
                 first_published_at=edition.first_published_at,

@@ -1,4 +1,4 @@
-"""What pages need of an edition, ready for the template: it follows from the sealed JSON and from nothing else."""
+"""The columns of an edition for templates, derived from the sealed JSON alone."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from articles.text import count_words, embed_of, excerpt, headline_key
 
 from .sealing import content_of_edition
 
-# Columns that lists are read from and that follow from the words.
+# Columns for lists that are derived from the words.
 WORDS_OF_LISTS = ("headline_key", "excerpt", "word_count")
-# The address of a retraction names nothing of the article.
+# The slug of a retraction, which contains nothing of the article.
 RETRACTED_SLUG = "dicabut"
 
 
 def columns_of(data: dict[str, Any]) -> dict[str, Any]:
-    """Return the columns of an edition that follow from its sealed JSON, of any version."""
+    """Return the columns of an edition that are derived from its sealed JSON, of any version."""
     if is_mark(data):
         words = {name: value for name, value in REDACTED_VALUES["edition"].items() if name not in ("content", "salt")}
         return words | {"headline_key": "", "excerpt": "", "word_count": 0}
@@ -51,7 +51,7 @@ def columns_of(data: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-# What a retraction says of its article.
+# The columns of a retraction, which contain nothing of its article.
 _NOTHING: dict[str, Any] = {
     **dict.fromkeys(("headline", "headline_key", "standfirst", "dateline", "excerpt"), ""),
     **dict.fromkeys(("topic_name", "category_name"), ""),
@@ -65,7 +65,7 @@ _NOTHING: dict[str, Any] = {
 
 
 def _columns_of_version_1(data: dict[str, Any]) -> dict[str, Any]:
-    """Return the columns that version 1 of the sealed JSON names. It does not name the topic and the category."""
+    """Return the columns from version 1 of the sealed JSON, which does not contain the topic and the category."""
     html = "".join(part.get("html", "") for part in data["body"])
     marks = data.get("marks", {})
     return {
@@ -85,14 +85,14 @@ def _words_of(content: Content) -> Document:
 
 
 class _Pictures:
-    """What readers are shown and told of photos: the words of one article, else those of the library as approved."""
+    """The photos of an edition with their words: the article's own, or else those of the library when approved."""
 
     def __init__(self, content: Content, digests: Mapping[str, str]) -> None:
         self.words = {one.photo: one for one in content.picture_words}
         self.digests = digests
 
     def show(self, photo: str, caption: str, credit: str) -> dict[str, str] | None:
-        """Return a photo as a template needs it, or None where it is not in the library."""
+        """Return the data of a photo for a template, or None where it is not in the library."""
         if photo not in self.digests:
             return None
         words = self.words.get(photo, PictureWords(photo))
@@ -106,7 +106,7 @@ class _Pictures:
 
 
 def _with_pictures(content: Content, pictures: _Pictures) -> Iterator[dict[str, Any]]:
-    """Yield the segments of the body with what each picture is. Those that are not in the library are left out."""
+    """Yield the segments of the body with the data of each picture. Pictures not in the library are left out."""
     for part in segments(content.body):
         if "gallery" in part:
             inside = [pictures.show(**one) for one in part["gallery"]]
@@ -117,7 +117,7 @@ def _with_pictures(content: Content, pictures: _Pictures) -> Iterator[dict[str, 
             if one := pictures.show(**part):
                 yield one
         elif "embed" in part:
-            # Cards are written for known sites only.
+            # Link cards exist for known sites only.
             if embed := embed_of(part["embed"]):
                 yield part | {"site": embed.site}
         else:
@@ -125,7 +125,7 @@ def _with_pictures(content: Content, pictures: _Pictures) -> Iterator[dict[str, 
 
 
 def _byline(content: Content) -> dict[str, list[dict[str, str]]]:
-    """Return who did what, by role."""
+    """Return the names and slugs of the credits, by role."""
     byline: dict[str, list[dict[str, str]]] = {}
     for line in content.credits:
         byline.setdefault(line.role, []).append({"name": line.person.name, "slug": line.person.slug})

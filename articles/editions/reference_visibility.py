@@ -1,4 +1,4 @@
-"""Whether readers are shown a reference by an edition, past, present or planned."""
+"""Whether a past, present or scheduled edition shows a reference to readers."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Kind = Reference.Kind
 
 
 def is_shown_to_readers(reference: Reference) -> bool:
-    """Return whether an edition that was, is or will be live names the reference."""
+    """Return whether an edition that was, is or will be live refers to it. Policies and pages are always shown."""
     if reference.KIND == Kind.CATEGORY:
         named = with_former_children(reference)
         return Edition.objects.filter(Q(category__uid__in=named) | Q(section__uid__in=named)).exists()
@@ -36,6 +36,6 @@ def is_shown_to_readers(reference: Reference) -> bool:
 
 
 def with_former_children(section: Reference) -> set[UUID]:
-    """Return the uid of a section and those of all categories that are or were under it: editions name both."""
+    """Return the uids of a section and of all categories that are or were under it, since editions name both."""
     were = ReferenceVersion.objects.filter(kind=Kind.CATEGORY, fields__parent=str(section.uid))
     return {section.uid, *were.values_list("subject", flat=True)}

@@ -1,4 +1,4 @@
-"""The sealed JSON of an edition with the present name of one reference, and nothing else changed."""
+"""Changing the name of one reference in the sealed JSON of an edition."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from articles.content import FIELDS, Content, CreditLine, Reference, from_json, 
 def rename(
     data: dict[str, Any], kind: str, uid: str, version: int, fields: dict[str, Any], aliases: Collection[str] = ()
 ) -> dict[str, Any]:
-    """Return sealed JSON in which a reference is called what one of its versions says.
+    """Return sealed JSON in which a reference has the name of one of its versions.
 
     Args:
-        kind: the kind of the reference.
-        aliases: identities of others that were merged into it, which the JSON may name.
-        version: the number of its version, which the JSON names, so that verification finds it.
-        fields: what that version says.
+        kind: The kind of the reference.
+        aliases: The uids of others that were merged into it, which the JSON may contain.
+        version: The number of its version, which is written to the JSON so that verification finds it.
+        fields: The fields of that version.
     """
     before = from_json(data["content"])
     content = renamed_content(before, uid, fields, aliases)
@@ -29,7 +29,7 @@ def rename(
 
 
 def renamed_content(content: Content, uid: str, fields: dict[str, Any], aliases: Collection[str] = ()) -> Content:
-    """Return a content in which the reference of a uid, or of another identity of it, has the name of a version."""
+    """Return a content in which the reference with a uid, or one of its aliases, has the name of a version."""
     uids = {uid, *aliases}
     values = {name: _renamed(getattr(content, name), uids, fields) for name, _kind, _label in FIELDS}
     return replace(content, **values)
@@ -49,5 +49,5 @@ def _renamed(value: Any, uids: Collection[str], fields: dict[str, Any]) -> Any:
 
 
 def names_otherwise(content: Content, uid: str, name: str, aliases: Collection[str] = ()) -> bool:
-    """Return whether a content gives the reference of a uid, or of another identity of it, another name than this."""
+    """Return whether a content has another name than this for the reference with a uid or one of its aliases."""
     return renamed_content(content, uid, {"name": name}, aliases) != content

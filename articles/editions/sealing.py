@@ -1,4 +1,4 @@
-"""The sealed JSON of an edition: the content of the approved revision, and what else readers are told."""
+"""The sealed JSON of an edition: the content of the approved revision, its comment policy, pictures and publisher."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ def seal_content(
     """Return the sealed JSON of an edition.
 
     Args:
-        content: that of the approved revision.
-        comment_policy: the one that holds for the article. Its words are in its own versions.
-        pictures: the SHA-256 of the original of each photo that is shown, by uid.
-        published_by: the name of who published it.
+        content: The content of the approved revision.
+        comment_policy: The one that applies to the article. Its text is in its own versions.
+        pictures: The SHA-256 of the original of each photo that is shown, by uid.
+        published_by: The name of the person who published it.
     """
     return {
         "version": CONTENT_VERSION,
@@ -32,15 +32,15 @@ def seal_content(
 
 
 def retraction(*, published_by: str) -> dict[str, Any]:
-    """Return the sealed JSON of a retraction, which says nothing of the article."""
+    """Return the sealed JSON of a retraction, which contains nothing of the article."""
     return {"version": CONTENT_VERSION, "content": None, "published_by": published_by}
 
 
 def content_of_edition(data: dict[str, Any]) -> Content | None:
-    """Return the content in the sealed JSON of an edition. None for a retraction, a redacted one, and for version 1.
+    """Return the content in the sealed JSON of an edition, or None for a retraction, a redacted one and version 1.
 
     Raises:
-        ContentError: the data is none.
+        ContentError: The content is invalid.
     """
     if is_mark(data) or version_of(data) == 1 or data["content"] is None:
         return None
@@ -48,7 +48,7 @@ def content_of_edition(data: dict[str, Any]) -> Content | None:
 
 
 def sealed_content(edition: Edition) -> Content:
-    """Return what an edition that is no retraction says. One of version 1 says what its approved revision does."""
+    """Return the content of an edition that is not a retraction. For version 1 it is that of the approved revision."""
     if version_of(edition.content) == 1:
         return content_of_revision(edition.revision)
     return from_json(edition.content["content"])
