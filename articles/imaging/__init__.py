@@ -1,4 +1,4 @@
-"""Pure functions over picture files: what an upload is, what it tells of itself, and what readers are sent of it."""
+"""Pure functions over picture files: inspecting uploads, reading their metadata, and rendering files for readers."""
 
 from .errors import ImageRejected
 from .fingerprints import BAND_COUNT, MAX_ALIKE_DISTANCE, bands_of, distance

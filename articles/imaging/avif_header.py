@@ -1,7 +1,7 @@
-"""How large the pictures inside an AVIF say they are to the decoder, which need not be what its boxes say.
+"""Reading the size of the coded pictures in an AVIF, which may differ from the size in its boxes.
 
-The decoder obeys the AV1 sequence header inside the coded picture and scales what comes out to the size in the boxes;
-a small file may so claim a small picture and have a huge one decoded. (AV1 specification 5.3 and 5.5. ISO/IEC
+The decoder uses the size in the AV1 sequence header inside the coded picture and scales the result to the size in the
+boxes. So a small file may declare a small picture and have a huge one decoded. (AV1 specification 5.3 and 5.5. ISO/IEC
 14496-12 8.11.3.)
 """
 
@@ -16,12 +16,12 @@ from .errors import ImageRejected
 SEQUENCE_HEADER = 1
 # More items or blocks than any still picture has.
 MAX_ITEMS = 1000
-# A number, where it lies, and its stretches as a start and a length.
+# A number, where its data are (1: in the idat box, 0: in the file), and its extents as pairs of start and length.
 Item = tuple[int, int, list[tuple[int, int]]]
 
 
 class Bits:
-    """Reads whole numbers of any number of bits, the highest first. Raises ``IndexError`` at the end."""
+    """A reader of integers of any number of bits, the highest first. Raises ``IndexError`` at the end."""
 
     def __init__(self, data: bytes) -> None:
         self.data, self.at = data, 0
@@ -42,7 +42,7 @@ class Bits:
 def coded_pixels(data: bytes) -> int:
     """Return how many pixels all coded pictures in an AVIF have together.
 
-    Raises ``ImageRejected`` where that cannot be told.
+    Raises ``ImageRejected`` where that cannot be read.
     """
     top = dict(_boxes(data))
     if b"moov" in top:
@@ -81,7 +81,7 @@ def _coded(inner: Mapping[bytes, bytes]) -> set[int]:
 
 
 def _items(body: bytes) -> Iterator[Item]:
-    """Each item's number, where it lies (1: in the box of data, 0: in the file), and its stretches."""
+    """Yield the items in the body of an ``iloc`` box, see ``Item``."""
     bits = Bits(body)
     version = bits.number(1)
     bits.number(3)
@@ -124,7 +124,7 @@ def _sequence_headers(coded: bytes) -> list[bytes]:
         if first >> 3 & 15 == SEQUENCE_HEADER:
             found.append(coded[at : at + size])
         at += size
-    # No header, no size: as damaged as one that ends too early.
+    # Without a header there is no size. An empty one is reported as damaged, as one that ends too early is.
     return found or [b""]
 
 
@@ -134,7 +134,7 @@ def _sequence_pixels(block: bytes) -> int:
     if bits.take(1):
         bits.take(5)
     else:
-        # A still picture has no clock.
+        # A still picture has no timing information.
         if bits.take(1):
             raise IndexError
         delayed = bits.take(1)

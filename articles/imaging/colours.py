@@ -1,4 +1,4 @@
-"""Colours as browsers show them: sRGB, eight bits, from whatever a file stores."""
+"""Converting the colours of a picture to those that browsers show: sRGB with eight bits."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from typing import cast
 from PIL import Image, ImageCms
 
 SRGB = ImageCms.createProfile("sRGB")
-# Which pictures a profile of a colour space may speak for.
+# The colour space of a profile that applies to each mode.
 ICC_SPACES = {"RGB": "RGB ", "L": "GRAY", "CMYK": "CMYK"}
-# Real profiles have a few hundred bytes to about two million; what is larger is not read.
+# Real profiles have a few hundred bytes to about two million. Larger ones are not read.
 MAX_PROFILE_BYTES = 4_000_000
 
 
 def whole(image: Image.Image) -> Image.Image:
-    """Return a picture in a mode that can be drawn smaller.
+    """Return a picture in a mode that can be resized.
 
-    Palettes and single bits spelt out, 16 bits a grey made 8.
+    Palettes and single bits are expanded, and 16-bit greys are reduced to 8 bits.
     """
     if image.mode == "I;16":
-        # Ask for 255 of 65535 by scaling: converting alone would cut off everything bright.
+        # Scaled from 65535 to 255, since converting alone would clip everything bright.
         return image.point(lambda grey: grey * (1 / 257)).convert("L")
     if "transparency" in image.info or image.mode in ("PA", "LA"):
         return image.convert("RGBA")
@@ -30,9 +30,9 @@ def whole(image: Image.Image) -> Image.Image:
 
 
 def srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
-    """Return a picture in sRGB, mode RGB, or RGBA where something shows through.
+    """Return a picture in sRGB, in mode RGB, or RGBA where it has transparency.
 
-    A profile that is garbage says nothing.
+    An invalid profile is ignored.
     """
     alpha = image.getchannel("A") if image.mode == "RGBA" else None
     if alpha:
@@ -44,7 +44,7 @@ def srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
 
 
 def on_white(image: Image.Image) -> Image.Image:
-    """Return a picture that shows through, on white paper. Every other as it is."""
+    """Return a picture with transparency on a white background, and every other picture unchanged."""
     if image.mode != "RGBA":
         return image
     paper = Image.new("RGB", image.size, "white")
@@ -68,5 +68,5 @@ def _by_profile(image: Image.Image, profile: bytes | None) -> Image.Image:
             flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
         )
         return cast(Image.Image, shown)
-    except Exception:  # what a hostile profile makes the colour engine raise is in nobody's documentation
+    except Exception:  # what the colour engine raises for a hostile profile is not documented
         return image

@@ -1,5 +1,5 @@
-"""The one way a picture is turned down."""
+"""The exception for pictures that are refused."""
 
 
 class ImageRejected(Exception):
-    """A picture is not taken. The words tell an editor why, and what to do instead."""
+    """A picture is refused. The message explains to an editor why, and what to do instead."""

@@ -1,4 +1,4 @@
-"""Reading EXIF, what the camera wrote by itself."""
+"""Reading EXIF, the metadata that the camera wrote."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ if TYPE_CHECKING:
 CAPTION, ARTIST, COPYRIGHT = 0x010E, 0x013B, 0x8298
 DETAILS, PLACE = 0x8769, 0x8825
 TAKEN, OFFSET = 0x9003, 0x9011
-# Latitude and longitude; the rest of the block may be there without telling where.
+# Latitude and longitude. The other tags of the GPS block do not give the position.
 COORDINATES = (2, 4)
 
 
 def read_exif(image: Image.Image) -> dict[str, Any]:
-    """Return what EXIF says.
+    """Return the metadata in EXIF.
 
-    A dictionary of lists of texts by field, with ``taken_at`` and ``has_location`` where told.
+    It is a dictionary of lists of texts by field, with ``taken_at`` and ``has_location`` where present.
     """
     found: dict[str, Any] = {}
-    # A broken block says nothing: what reading one raises is in nobody's documentation.
+    # An invalid block is ignored. What reading one raises is not documented.
     with contextlib.suppress(Exception):
         exif = image.getexif()
         for field, tag in (("caption", CAPTION), ("creator", ARTIST), ("copyright", COPYRIGHT)):
@@ -36,7 +36,7 @@ def read_exif(image: Image.Image) -> dict[str, Any]:
 
 
 def exif_instant(taken: str, offset: str) -> datetime | None:
-    """When the shutter opened: aware where the offset from UTC is told (EXIF 2.31), else naive. None for garbage."""
+    """Return when a photo was taken: aware with an offset from UTC (EXIF 2.31), else naive. None for invalid text."""
     for text, pattern in ((taken + offset, "%Y:%m:%d %H:%M:%S%z"), (taken, "%Y:%m:%d %H:%M:%S")):
         with contextlib.suppress(ValueError):
             return datetime.strptime(text, pattern)
@@ -48,7 +48,7 @@ def _text(value: Any) -> str:
         value = value.decode("utf-8", "replace")
     if not isinstance(value, str):
         return ""
-    # Pillow reads the bytes as Latin-1; most programs write UTF-8 all the same.
+    # Pillow decodes the bytes as Latin-1, but most programs write UTF-8.
     with contextlib.suppress(UnicodeError):
         value = value.encode("latin-1").decode("utf-8")
     return value.strip("\0 ")

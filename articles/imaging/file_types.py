@@ -1,4 +1,4 @@
-"""Which kind of picture a file is, by its first bytes and never by its name."""
+"""Detecting the kind of picture a file is, by its first bytes and never by its name."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .errors import ImageRejected
 
 
 class Kind(NamedTuple):
-    """One kind of picture that is taken: its name, what browsers call it, and the extensions it may carry."""
+    """A kind of picture that is accepted: its name, its MIME type, and the extensions it may have."""
 
     name: str
     mime: str
@@ -29,13 +29,13 @@ FILE_TYPES = {
         Kind("avif", "image/avif", ("avif",)),
     )
 }
-# Brands of the ISO file format that tell AVIF and HEIC apart.
+# Brands of the ISO file format that distinguish AVIF and HEIC.
 AVIF_BRANDS = frozenset({b"avif", b"avis"})
 HEIC_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"heif"})
-# How much of a file is read to know it.
+# How much of a file is read to detect its kind.
 HEAD_BYTES = 512
 
-# Other kinds by their first bytes, and what to do instead.
+# Other kinds by their first bytes, with the message about what to do instead.
 REFUSED_TYPES = (
     (
         (b"GIF8",),
@@ -56,7 +56,7 @@ REFUSED_TYPES = (
 
 
 def kind_of(file: IO[bytes]) -> Kind:
-    """Return the kind a file is by its first bytes. Raises ``ImageRejected`` for everything that is not taken."""
+    """Return the kind of a file by its first bytes. Raises ``ImageRejected`` for kinds that are not accepted."""
     file.seek(0)
     head = file.read(HEAD_BYTES)
     if head.startswith(b"\xff\xd8\xff"):
@@ -66,7 +66,7 @@ def kind_of(file: IO[bytes]) -> Kind:
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return FILE_TYPES["webp"]
     if head[4:8] == b"ftyp":
-        # The first brand may be a general one; the list behind it tells.
+        # The first brand may be a general one, so the list of compatible brands is checked too.
         brands = {head[8:12], *re.findall(rb"(?s).{4}", head[16 : min(int.from_bytes(head[:4], "big"), HEAD_BYTES)])}
         if brands & AVIF_BRANDS:
             return FILE_TYPES["avif"]
@@ -86,7 +86,7 @@ def kind_of(file: IO[bytes]) -> Kind:
 
 
 def check_name(name: str, kind: Kind) -> None:
-    """Refuse a file whose extension says another kind than its bytes do. A name without one says nothing."""
+    """Raise ``ImageRejected`` for a file whose extension is of another kind than its bytes. No extension is allowed."""
     said = PurePosixPath(name.replace("\\", "/").strip()).suffix.lstrip(".").lower()
     if said and said not in kind.extensions:
         said = "".join(one for one in said if one.isalnum())[:10]

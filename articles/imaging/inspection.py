@@ -1,4 +1,4 @@
-"""What an uploaded file is, found out by looking at all of it once, and believed in nothing it says of itself."""
+"""Inspecting an uploaded file by decoding all of it once, without trusting its name or its header."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ SKETCH_PIXELS = (144, 128)
 
 
 class Examined(NamedTuple):
-    """A sound picture: its kind, its size as seen (pixels) and as a file (bytes), and what it tells of itself.
+    """A valid picture: its kind, its size as displayed (pixels) and as a file (bytes), and its metadata.
 
-    ``sha256`` is the same for the same bytes alone. ``fingerprint`` also for rescaled and recompressed copies, or
-    nearly (see ``distance``).
+    ``sha256`` is the same only for the same bytes. ``fingerprint`` is the same, or nearly (see ``distance``), also for
+    rescaled and recompressed copies.
     """
 
     kind: str
@@ -38,9 +38,9 @@ class Examined(NamedTuple):
 
 
 def examine(file: IO[bytes], name: str = "") -> Examined:
-    """Decode a seekable binary file once, and tell what it is. Raises ``ImageRejected`` in words for an editor.
+    """Decode a seekable binary file once, and return what it is. Raises ``ImageRejected``.
 
-    ``name`` is what the browser called it: only its extension is looked at, and must agree with the content.
+    ``name`` is the file name that the browser sent. Only its extension is used, and it must match the content.
     """
     opened = open_picture(file)
     check_name(name, opened.kind)

@@ -1,4 +1,4 @@
-"""Reading IPTC's older block (IIM 4.2), which wire services still write into JPEGs."""
+"""Reading the older metadata block of IPTC (IIM 4.2), which wire services still write to JPEGs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Mapping
 from datetime import datetime
 
-# The resource of a Photoshop block that holds IIM, and the sets of it that are read: record 2.
+# The resource of a Photoshop block that contains IIM, and the data sets of record 2 that are read.
 RESOURCE = 0x0404
 FIELDS = {
     5: "title",
@@ -25,14 +25,14 @@ FIELDS = {
     120: "caption",
 }
 UTF8 = b"\x1b%G"
-# More sets than any desk writes.
+# More data sets than any newsroom writes.
 MAX_DATASETS = 2000
 
 
 def read_iim(data: bytes) -> dict[str, list[str]]:
-    """Return what an IIM block says: a dictionary of lists of texts by field.
+    """Return the metadata in an IIM block: a dictionary of lists of texts by field.
 
-    It ends where the block stops making sense.
+    Reading stops where the block becomes invalid.
     """
     found: dict[str, list[str]] = {}
     charset, at = "", 0
@@ -58,7 +58,7 @@ def read_iim(data: bytes) -> dict[str, list[str]]:
 
 
 def iim_instant(found: Mapping[str, list[str]]) -> datetime | None:
-    """When the picture was made, by date (CCYYMMDD) and time (HHMMSS±HHMM). Naive without an offset, or None."""
+    """Return when the picture was made, from date (CCYYMMDD) and time (HHMMSS±HHMM). Naive without offset, or None."""
     date, time = found.get("date", [""])[0].strip(), found.get("time", [""])[0].strip()
     for text, pattern in ((date + time, "%Y%m%d%H%M%S%z"), (date + time[:6], "%Y%m%d%H%M%S"), (date, "%Y%m%d")):
         with contextlib.suppress(ValueError):
@@ -67,7 +67,7 @@ def iim_instant(found: Mapping[str, list[str]]) -> datetime | None:
 
 
 def _text(value: bytes, charset: str) -> str:
-    # Few programs say which letters they write; what is not UTF-8 is nearly always Windows' Western set.
+    # Few programs declare their character set. What is not UTF-8 is nearly always Windows-1252.
     try:
         return value.decode("utf-8")
     except UnicodeDecodeError:

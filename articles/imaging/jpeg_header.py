@@ -1,4 +1,4 @@
-"""The header of a JPEG, read without decoding anything, to know beforehand what decoding it would cost."""
+"""Reading the header of a JPEG without decoding anything, to know beforehand what decoding it would cost."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ from django.utils.translation import gettext as _
 
 from .errors import ImageRejected
 
-# Baseline, extended and progressive; the others (lossless, arithmetic, differential) no browser shows.
+# Baseline, extended and progressive. No browser shows the others (lossless, arithmetic, differential).
 FRAMES = {0xC0, 0xC1, 0xC2}
 ODD_FRAMES = {0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF}
 START_OF_SCAN, END = 0xDA, 0xD9
-# Markers that stand alone, with no length behind them.
+# Markers without a length after them.
 BARE = {0x01, 0xD8, *range(0xD0, 0xD8)}
-# No real picture comes near these; each scan is a walk over all pixels, so a small file of many scans is a bomb.
+# Far more than any real picture has. Each scan passes over all pixels, so a small file with many scans is an attack.
 SCANS, SEGMENTS = 100, 5000
-# Inside a scan every byte 255 is followed by a nought or a restart marker.
+# Inside a scan, every byte 255 is followed by 0 or a restart marker.
 MARKER = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 STEP_BYTES = 1 << 16
-# Blocks that Pillow stumbles over when they are broken, and what it takes for Adobe's to be whole.
+# Blocks that make Pillow fail when they are invalid, and the length that Adobe's must have at least.
 FRAGILE, ADOBE, ADOBE_LENGTH = {0xE0, 0xE2, 0xED}, 0xEE, 14
 
 
 class Header(NamedTuple):
-    """Size, the number of colours, how many samples a pixel has, and whether all scans are kept while decoding."""
+    """The size, the number of colours, how many samples a pixel has, and whether decoding keeps all scans in memory."""
 
     width: int
     height: int
@@ -36,7 +36,7 @@ class Header(NamedTuple):
 
 
 def read_header(file: IO[bytes]) -> Header:
-    """Read a JPEG's header and count its scans. Raises ``ImageRejected`` where there is no frame, or a strange one."""
+    """Read a JPEG's header and count its scans. Raises ``ImageRejected`` for a missing or unsupported frame."""
     frame: tuple[int, bytes] | None = None
     scans = 0
     file.seek(0)
@@ -64,7 +64,7 @@ def read_header(file: IO[bytes]) -> Header:
 
 
 def without_fragile(file: IO[bytes]) -> IO[bytes]:
-    """Return a copy of a JPEG whose header was read, without the blocks that Pillow refuses a sound picture for."""
+    """Return a copy of a JPEG, whose header was read, without blocks that make Pillow refuse a valid picture."""
     file.seek(2)
     kept = BytesIO(b"\xff\xd8")
     kept.seek(2)
@@ -98,7 +98,7 @@ def _header(frame: tuple[int, bytes] | None, scans: int) -> Header:
 
 
 def _next_marker(file: IO[bytes]) -> int | None:
-    """Return the next marker from where the file stands, or None at its end. The file stands behind it."""
+    """Return the next marker from the file's position on, or None at its end. The file is then after the marker."""
     while chunk := file.read(STEP_BYTES):
         if found := MARKER.search(chunk):
             file.seek(found.end() - len(chunk), 1)

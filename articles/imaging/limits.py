@@ -14,12 +14,12 @@ MAX_PIXELS = 60_000_000
 MAX_SIDE_PIXELS = 12_000
 # The longer side, in pixels: anything less is an icon, not a picture.
 MIN_SIDE_PIXELS = 200
-# What the pixels of one picture may take in memory while it is opened, in bytes.
+# The most memory that the pixels of one picture may take while it is opened, in bytes.
 MAX_WORKING_BYTES = 200_000_000
 
 
 def check_bytes(size: int) -> None:
-    """Refuse an empty file, and one over ``MAX_BYTES``."""
+    """Raise ``ImageRejected`` for an empty file or one over ``MAX_BYTES``."""
     if not size:
         raise ImageRejected(_("The file is empty. Choose the picture again; if it stays empty, export it once more."))
     if size > MAX_BYTES:
@@ -30,7 +30,7 @@ def check_bytes(size: int) -> None:
 
 
 def check_size(width: int, height: int) -> None:
-    """Refuse a picture, known by its header alone, with too many or too few pixels."""
+    """Raise ``ImageRejected`` for a picture whose header has too many or too few pixels."""
     said = {"width": width, "height": height}
     if not width or not height:
         raise ImageRejected(_("The picture has no width or no height. The file is damaged: export it again."))
@@ -55,7 +55,7 @@ def check_size(width: int, height: int) -> None:
 
 
 def check_working(pixels: int, each: float) -> None:
-    """Refuse a picture that needs more than ``MAX_WORKING_BYTES`` bytes to open, at so many bytes a pixel."""
+    """Raise ``ImageRejected`` for a picture that needs more than ``MAX_WORKING_BYTES`` at ``each`` bytes a pixel."""
     if pixels * each > MAX_WORKING_BYTES:
         raise ImageRejected(
             _(

@@ -1,8 +1,8 @@
-"""What a picture tells of itself: IPTC's words first (XMP, then IIM), the camera's EXIF where they are silent.
+"""The metadata of a picture: from IPTC first (XMP, then IIM), and from the camera's EXIF where IPTC has none.
 
-IPTC asks developers to follow its Photo Metadata Mapping Guidelines, which say what of EXIF answers to which of its
-properties: caption (ImageDescription), creator (Artist), copyright notice (Copyright), date created
-(DateTimeOriginal with OffsetTimeOriginal). What people wrote for publication goes before what a camera filled in.
+IPTC asks developers to follow its Photo Metadata Mapping Guidelines, which define the EXIF tags for its properties:
+caption (ImageDescription), creator (Artist), copyright notice (Copyright), date created (DateTimeOriginal with
+OffsetTimeOriginal). What people wrote for publication has precedence over what a camera filled in.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from PIL import Image
 
-# The most of one text, of one line, and of one list that is taken.
+# The most characters of a text and of a line, and the most entries of a list.
 TEXT, LINE, LIST = 5000, 250, 50
 KEPT_CONTROL_CHARACTERS = ("\n", "\t", "\u200c", "\u200d")
 INVISIBLE_CATEGORIES = frozenset({"Cc", "Cf", "Cs"})
@@ -29,12 +29,12 @@ PLACE_FIELDS = ("sublocation", "city", "state", "country")
 
 
 class Meta(NamedTuple):
-    """Words for an editor to start from, never to publish unread. Empty where the file says nothing.
+    """Words for an editor to start from, never to publish unread. Empty where the file has none.
 
-    ``credit`` is the credit line, else the photographer. ``owner`` the copyright owner, else the copyright notice;
-    ``licence`` an address that states the rights. ``taken_at`` is aware where the file tells the offset from UTC, and
-    naive (the clock at the place, wherever that was) where it does not. ``has_location`` warns that the original
-    file, unlike what is rendered of it, carries coordinates.
+    ``credit`` is the credit line, else the photographer. ``owner`` is the copyright owner, else the copyright notice.
+    ``licence`` is an address that states the rights. ``taken_at`` is aware where the file has the offset from UTC, and
+    otherwise naive (local time at an unknown place). ``has_location`` is whether the original file, unlike the files
+    rendered from it, contains coordinates.
     """
 
     caption: str = ""
@@ -52,7 +52,7 @@ class Meta(NamedTuple):
 
 
 def read_meta(image: Image.Image) -> Meta:
-    """Return what an opened picture tells of itself. Garbage is left out, and never a reason to refuse the picture."""
+    """Return the metadata of an opened picture. Invalid data are left out and never a reason to refuse the picture."""
     xmp = read_xmp(image.info.get("xmp") or b"")
     photoshop = image.info.get("photoshop")
     block = photoshop.get(RESOURCE) if isinstance(photoshop, dict) else None
@@ -93,7 +93,7 @@ def _xmp_instant(xmp: Mapping[str, list[str]]) -> datetime | None:
 
 
 def _clean(text: str) -> str:
-    """Without what cannot be seen or turns a line around."""
+    """Return a text without characters that are invisible or change the direction of writing."""
     text = text[: 2 * TEXT].replace("\r\n", "\n").replace("\r", "\n")
     return "".join(
         one for one in text if one in KEPT_CONTROL_CHARACTERS or unicodedata.category(one) not in INVISIBLE_CATEGORIES
@@ -105,5 +105,5 @@ def _line(text: str) -> str:
 
 
 def _address(text: str) -> str:
-    """Return a web address, and nothing that runs when it is clicked."""
+    """Return a text that is an HTTP address, and an empty one for anything else, such as ``javascript:``."""
     return text if text.lower().startswith(("https://", "http://")) and len(text.split()) == 1 else ""

@@ -1,4 +1,4 @@
-"""Opening a picture file so that no file, however made, takes more memory or time than a picture should."""
+"""Opening a picture file safely, so that no file takes more memory or time than a picture should."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ from .limits import MAX_WORKING_BYTES, check_bytes, check_size, check_working
 if TYPE_CHECKING:
     from .jpeg_header import Header
 
-# The plugins are called by name: Pillow's own choice would try others on a file that only begins like a picture.
+# The plugins are called directly: Image.open would try others on a file that only begins like a picture.
 T = TypeVar("T")
 PLUGINS = {"jpeg": JpegImageFile, "png": PngImageFile, "webp": WebPImageFile, "avif": AvifImageFile}
-# Bytes a pixel takes while a whole picture is decoded and drawn smaller, measured, by mode (PNG) or by kind.
+# Bytes that a pixel takes while a whole picture is decoded and resized, measured, by mode (PNG) or by kind.
 BY_MODE = {"1": 2, "L": 2, "P": 6, "I;16": 5, "RGB": 5, "LA": 9, "RGBA": 9}
 SEE_THROUGH = 13
 BY_KIND = {"webp": 16, "avif": 12}
 # JPEGs are decoded at half or quarter size where the whole would take too much, and no smaller.
 REDUCTIONS = (1, 2, 4)
-# How EXIF says a picture is turned, and what turns it upright.
+# The orientations of EXIF, and how to transpose each to upright.
 UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -44,9 +44,10 @@ ORIENTATION = 0x0112
 
 
 class Opened(NamedTuple):
-    """A picture whose header was read and found bearable, its pixels not yet decoded.
+    """A picture whose header was checked and whose pixels are not decoded yet.
 
-    ``width`` and ``height`` are in pixels as stored. ``reduction`` is how much smaller it must at least be decoded.
+    ``width`` and ``height`` are in pixels as stored. ``reduction`` is the factor by which it must at least be decoded
+    smaller.
     """
 
     image: Image.Image
@@ -57,7 +58,7 @@ class Opened(NamedTuple):
 
 
 def open_picture(file: IO[bytes]) -> Opened:
-    """Open a seekable binary file, its pixels still undecoded. Raises ``ImageRejected`` in words for an editor."""
+    """Open a seekable binary file without decoding its pixels. Raises ``ImageRejected``."""
     check_bytes(file.seek(0, 2))
     kind = kind_of(file)
     reduction = 1
@@ -73,7 +74,7 @@ def open_picture(file: IO[bytes]) -> Opened:
     except ImageRejected:
         if kind.name != "jpeg":
             raise
-        # Garbage in what a picture tells of itself is no reason to refuse the picture.
+        # Invalid metadata are no reason to refuse the picture.
         image = careful(JpegImageFile, without_fragile(file))
     width, height = image.size
     check_size(width, height)
@@ -87,33 +88,33 @@ def open_picture(file: IO[bytes]) -> Opened:
 
 
 class Source:
-    """A picture file that is drawn from many times: decoded once. A JPEG anew, at the size that is wanted."""
+    """A picture file that is rendered many times and decoded once, or a JPEG decoded each time at the needed size."""
 
     def __init__(self, file: IO[bytes]) -> None:
         self.file = file
         self.opened: Opened | None = None
 
     def open(self) -> Opened:
-        """Return the picture, opened. What was decoded before is not decoded again."""
+        """Return the opened picture. What was decoded before is not decoded again, except for a JPEG."""
         if self.opened is None or self.opened.kind.name == "jpeg":
             self.opened = open_picture(self.file)
         return self.opened
 
 
 def careful(work: Callable[..., T], *args: Any, **options: Any) -> T:
-    """Do a piece of work on a file from outside. Whatever it stumbles on is the file's fault, and ``ImageRejected``."""
+    """Call a function that reads an untrusted file. Any exception becomes ``ImageRejected``, a fault of the file."""
     try:
         return work(*args, **options)
     except ImageRejected:
         raise
-    except Exception as stumble:  # what a decoder raises on hostile bytes is in nobody's documentation
+    except Exception as stumble:  # what a decoder raises for hostile bytes is not documented
         raise ImageRejected(
             _("The picture is damaged or cut short and cannot be opened. Export it or fetch it again.")
         ) from stumble
 
 
 def orientation(image: Image.Image) -> int:
-    """Return how EXIF says the picture is turned: 1 (upright) to 8. Garbage is 1."""
+    """Return the orientation in EXIF, from 1 (upright) to 8. It is 1 for invalid data."""
     try:
         turned = image.getexif().get(ORIENTATION, 1)
         return turned if turned in UPRIGHT else 1
@@ -134,7 +135,7 @@ def _reduction(header: Header) -> int:
 
 
 def _check_before_opening(file: IO[bytes], kind: Kind) -> None:
-    """Check what must be known before Pillow opens a file, since opening alone would make room for the picture."""
+    """Check the size before Pillow opens a file, since opening alone would allocate memory for the picture."""
     file.seek(0)
     if kind.name == "webp":
         head = file.read(30)

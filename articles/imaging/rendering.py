@@ -1,4 +1,4 @@
-"""Drawing what readers are sent: cut, upright, in sRGB, and with nothing told but the picture itself."""
+"""Rendering the files for readers: cropped, upright, in sRGB and without metadata."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ if TYPE_CHECKING:
     from .opening import Opened, Source
     from .rendition_sizes import Box
 
-# What each format is saved with; one thread and no automatic tiling, so that every machine writes the same bytes.
+# The options that each format is saved with. One thread and no automatic tiling make the bytes the same everywhere.
 FORMATS: dict[str, tuple[str, dict[str, Any]]] = {
     "avif": ("AVIF", {"quality": 60, "speed": 8, "max_threads": 1, "autotiling": False}),
     "webp": ("WEBP", {"quality": 78, "method": 2}),
     "jpeg": ("JPEG", {"quality": 80, "optimize": True, "progressive": True}),
 }
-# A placeholder's longer side in pixels and its quality, from the best to the one that always fits.
+# The longer side (pixels) and the quality of a placeholder, from the best to one that always fits.
 SKETCHES = ((16, 40), (16, 10), (12, 5), (8, 1))
-# The most a placeholder may take, in characters.
+# The most characters of a placeholder.
 MAX_SKETCH_CHARACTERS = 300
 
 
 def render(file: IO[bytes], box: Box, width: int, kind: str, quality: int | None = None) -> bytes:
-    """Return the bytes of a picture, cut to a box of it as seen, at most ``width`` pixels wide: avif, webp or jpeg.
+    """Return the bytes of a picture in a format (avif, webp or jpeg), cropped to a box, at most ``width`` pixels wide.
 
-    Never enlarged. Nothing of the file but its pixels is carried over: no place, no camera, no name. What shows
-    through is kept, but on white in a JPEG. ``quality`` is 1–100. Raises ``ImageRejected`` for a file that is not a
-    sound picture, ``ValueError`` for a box outside of it or a format that is not written.
+    The box is in pixels of the picture as displayed. It is never enlarged, and no metadata are kept: no place, no
+    camera, no name. Transparency is kept, except in a JPEG, which has a white background. ``quality`` is 1–100. Raises
+    ``ImageRejected`` for an invalid picture, and ``ValueError`` for a box outside of it or an unknown format.
     """
     if kind not in FORMATS:
         raise ValueError(f"not a format that is written: {kind}")
@@ -46,9 +46,9 @@ def render(file: IO[bytes], box: Box, width: int, kind: str, quality: int | None
 def render_all(
     source: Source, box: Box, widths: Sequence[int], kinds: Sequence[str]
 ) -> Iterator[tuple[int, int, str, bytes]]:
-    """``render`` in several widths and formats of a ``Source``, while the picture is decoded once.
+    """Render a ``Source`` in several widths and formats while decoding it once.
 
-    Gives ``(width, height, kind, bytes)`` for each, in the order asked for.
+    Yields ``(width, height, kind, bytes)`` for each, in the order of ``widths`` and ``kinds``.
     """
     across, down = box[2] - box[0], box[3] - box[1]
     sizes = [(width, max(1, round(width * down / across))) for width in (min(width, across) for width in widths)]
@@ -60,7 +60,7 @@ def render_all(
 
 
 def placeholder(source: Source, box: Box) -> str:
-    """Return a data URI of at most 300 characters to show, blurred, until the picture has come."""
+    """Return a data URI of at most 300 characters to show, blurred, until the picture has loaded."""
     longest = SKETCHES[0][0]
     image = on_white(drawn(source.open(), box, _within(box, longest)))
     for side, quality in SKETCHES:
@@ -74,10 +74,10 @@ def placeholder(source: Source, box: Box) -> str:
 def drawn(opened: Opened, box: Box | None, size: tuple[int, int]) -> Image.Image:
     """Return a box of an opened picture at a size, upright and in sRGB. Decodes the picture, once.
 
-    The mode is RGB, or RGBA where something shows through.
+    The mode is RGB, or RGBA where the picture has transparency.
 
     Args:
-        box: as the picture is seen. None is all of it.
+        box: In pixels of the picture as displayed. None is all of it.
     """
     image = opened.image
     if opened.kind.name == "jpeg":
@@ -85,7 +85,7 @@ def drawn(opened: Opened, box: Box | None, size: tuple[int, int]) -> Image.Image
         _decode_smaller(opened, box, size, turned)
     careful(image.load)
     if opened.kind.name != "jpeg":
-        # PNG may tell this behind its pixels.
+        # A PNG may have its EXIF after its pixels.
         turned = orientation(image)
     stored = _as_stored(opened, box, turned)
     across, down = image.width / opened.width, image.height / opened.height
@@ -96,20 +96,20 @@ def drawn(opened: Opened, box: Box | None, size: tuple[int, int]) -> Image.Image
     small = srgb(small, image.info.get("icc_profile"))
     if turned in UPRIGHT:
         small = small.transpose(UPRIGHT[turned])
-    # A new picture: the old one carries what the file told of itself along, and encoders write some of it.
+    # A new image, since the old one keeps the metadata of the file and encoders would write some of them.
     clean = Image.new(small.mode, small.size)
     clean.paste(small)
     return clean
 
 
 def seen_size(opened: Opened) -> tuple[int, int]:
-    """Width and height as readers see them."""
+    """Return the width and height of a picture as displayed."""
     size = opened.width, opened.height
     return size[::-1] if orientation(opened.image) > 4 else size
 
 
 def _decode_smaller(opened: Opened, box: Box | None, size: tuple[int, int], turned: int) -> None:
-    """Have a JPEG decoded at a part of its size, while twice the pixels asked for are left, or memory demands it."""
+    """Let Pillow decode a JPEG smaller, to no less than twice the pixels needed unless memory requires it."""
     left, top, right, bottom = _as_stored(opened, box, turned)
     asked = size[::-1] if turned > 4 else size
     spare = min((right - left) / asked[0], (bottom - top) / asked[1]) / 2
@@ -118,7 +118,7 @@ def _decode_smaller(opened: Opened, box: Box | None, size: tuple[int, int], turn
 
 
 def _as_stored(opened: Opened, box: Box | None, turned: int) -> Box:
-    """Return a box of the picture as seen, in pixels as the file stores them."""
+    """Convert a box of the picture as displayed to pixels as the file stores them."""
     width, height = opened.width, opened.height
     seen = (height, width) if turned > 4 else (width, height)
     left, top, right, bottom = box or (0, 0, *seen)
@@ -146,7 +146,7 @@ def _written(image: Image.Image, kind: str, quality: int | None) -> bytes:
     try:
         image.save(out, name, **options)
     except OSError:
-        # Pillow makes too little room for a progressive JPEG of something like snow; a plain one needs none.
+        # Pillow's buffer is too small for a progressive JPEG with much noise. A baseline one needs less.
         if kind != "jpeg":
             raise
         out = BytesIO()

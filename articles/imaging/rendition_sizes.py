@@ -1,4 +1,4 @@
-"""The shapes pictures are shown in, and how each is cut around the point that matters."""
+"""The shapes in which pictures are shown, and how each is cropped around the focal point."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ FILE_KINDS = ("avif", "webp", "jpeg")
 
 
 class Shape(NamedTuple):
-    """A named shape: width to height (None: the picture's own), and the widths (pixels) that it is rendered in.
+    """A named shape: the ratio of width to height (None: the picture's own), and its widths in pixels.
 
-    Widths that the picture does not have are left out. ``kinds`` are the formats.
+    Widths larger than the picture are left out. ``kinds`` are the formats.
     """
 
     name: str
@@ -36,18 +36,18 @@ SHAPES = {
         Shape("square", Fraction(1), (160, 320, 640)),
         Shape("classic", Fraction(4, 3), (640, 1280)),
         Shape("wide", Fraction(16, 9), (640, 1280, 1920)),
-        # What other sites show beside a shared link; they take nothing newer than JPEG for granted.
+        # For previews of shared links on other sites, which may not support formats newer than JPEG.
         Shape("share", Fraction(191, 100), (1200,), ("jpeg",)),
     )
 }
 
 
 def crop_box(width: int, height: int, ratio: Fraction, focal: tuple[float, float] = (0.5, 0.5)) -> Box:
-    """Return the largest box of a ratio inside a picture, with the focal point as near its middle as the edges let.
+    """Return the largest box with a ratio inside a picture, with the focal point as near to its middle as possible.
 
-    Pixels in and out (left, top, right, bottom), of the picture as seen. The focal point is in parts of width and
-    height, and one outside the picture counts as on its edge. Raises ``ValueError`` for a size, ratio or point that
-    is none.
+    The size and the box (left, top, right, bottom) are in pixels of the picture as displayed. The focal point is in
+    fractions of width and height, and one outside the picture counts as on its edge. Raises ``ValueError`` for an
+    invalid size, ratio or point.
     """
     if width < 1 or height < 1 or not ratio > 0 or not all(isfinite(part) for part in (ratio, *focal)):
         raise ValueError("a picture has a size, a shape a ratio, and a focal point two numbers")
@@ -65,10 +65,10 @@ def box_of(
     focal: tuple[float, float] = (0.5, 0.5),
     crop: tuple[float, float, float, float] = (0, 0, 1, 1),
 ) -> Box:
-    """Return the box (pixels: left, top, right, bottom) a picture is cut to for a shape, inside of what its crop keeps.
+    """Return the box (pixels: left, top, right, bottom) of a picture for a shape, inside its crop.
 
-    ``focal`` and ``crop`` (left, top, right, bottom) are in parts of the whole picture as seen. Raises ``ValueError``
-    as ``crop_box`` does.
+    ``focal`` and ``crop`` (left, top, right, bottom) are in fractions of the whole picture as displayed. Raises
+    ``ValueError`` as ``crop_box`` does.
     """
     left, right = _kept(width, crop[0], crop[2])
     top, bottom = _kept(height, crop[1], crop[3])
@@ -79,13 +79,13 @@ def box_of(
 
 
 def widths(shape: Shape, box: Box) -> tuple[int, ...]:
-    """Return the widths to render of a shape cut by a box: those that need no enlarging, else the box's own."""
+    """Return the widths to render for a shape and a box: those that need no enlarging, else the box's own."""
     own = box[2] - box[0]
     return tuple(width for width in shape.widths if width <= own) or (own,)
 
 
 def _kept(length: int, start: float, end: float) -> tuple[int, int]:
-    """Return a stretch of a side in whole pixels, at least one."""
+    """Return the start and end of a part of a side in whole pixels, at least one."""
     first = min(max(round(start * length), 0), length - 1)
     return first, max(min(round(end * length), length), first + 1)
 

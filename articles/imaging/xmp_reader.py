@@ -1,4 +1,4 @@
-"""Reading XMP, the newer block of IPTC, from a file that may be out to harm: no entities, no depth, no bulk."""
+"""Reading XMP, the newer block of IPTC, from untrusted files: no entities, and limits on depth and size."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from xml.parsers import expat
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-# Packets have a few kilobytes; what is larger holds previews or an editor's history.
+# Packets have a few kilobytes. Larger ones contain previews or the history of an editing program.
 MAX_PACKET_BYTES = 1_000_000
 DEPTH, ELEMENTS = 24, 20_000
 
@@ -47,13 +47,13 @@ LANGUAGE = "http://www.w3.org/XML/1998/namespace lang"
 
 
 class Unreadable(Exception):
-    """A packet that is no XMP, or is built to harm."""
+    """A packet is not XMP, or exceeds the limits."""
 
 
 def read_xmp(data: bytes | str) -> dict[str, list[str]]:
-    """Return what an XMP packet says.
+    """Return the metadata in an XMP packet.
 
-    A dictionary of lists of texts by field, empty for a packet that is unreadable.
+    It is a dictionary of lists of texts by field, empty for an unreadable packet.
     """
     if isinstance(data, str):
         data = data.encode("utf-8", "replace")
@@ -75,7 +75,7 @@ def read_xmp(data: bytes | str) -> dict[str, list[str]]:
 
 
 def _texts(element: Element) -> list[str]:
-    """Return the texts of a property: its own, or those of its list. Of words in several languages the default one."""
+    """Return the texts of a property: its own, or those of its list, of several languages only the default one."""
     lines = list(element.iter(_name("rdf", "li")))
     usual = [line for line in lines if line.get(LANGUAGE) == "x-default"]
     return [line.text for line in usual or lines or [element] if line.text and line.text.strip()]
@@ -105,7 +105,7 @@ def _tree(data: bytes) -> Element:
 
     parser.StartElementHandler, parser.EndElementHandler = start, end
     parser.CharacterDataHandler = builder.data
-    # Entities are declared in a document type alone, and XMP has none.
+    # Entities can be declared only in a document type, which XMP does not have.
     parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = refuse
     parser.Parse(text.encode("utf-8"), True)
     return builder.close()
