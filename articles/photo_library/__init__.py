@@ -1,4 +1,4 @@
-"""The verbs of the picture library: taken in, made ready for readers, withdrawn, and who shows what."""
+"""The photo library: uploading, rendering, changing, withdrawing and deleting photos, and finding their uses."""
 
 from .deletion import delete
 from .editing import change

@@ -1,4 +1,4 @@
-"""Changing what the library says of a photo."""
+"""Changing the words, rights and crop of a photo."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ if TYPE_CHECKING:
 
 
 def _authors(before: Photo, name: str, by: AbstractUser | None) -> list[int]:
-    """Return who wrote words of a photo by now: whoever changes them, and all who wrote what they were made from."""
+    """Return the authors of a changed text of a photo: those of the text before, unless it was empty, and ``by``."""
     authors = before.word_authors.get(name, []) if getattr(before, name) else []
     return [*authors, *([by.pk] if by and by.pk not in authors else [])]
 
 
 def change(photo: Photo, names: Sequence[str], *, by: AbstractUser | None = None) -> Photo:
-    """Write down fields of a photo that were changed. New files are made where the picture is to be cut anew.
+    """Save changed fields of a photo. New files are made where the crop has changed.
 
-    ``names`` are those of the fields. Readers' pages are announced where they show something else from now on. Words
-    reach readers with the next edition.
+    ``names`` are those of the fields. Articles that show the photo are announced where a change affects their pages.
+    Changed words reach readers only with the next edition.
 
     Raises:
         PhotoChangeNotAllowed: ``by``, a user, may not change one of the fields.

@@ -14,7 +14,7 @@ def record(photo: Photo, move: str, **facts: Any) -> Event:
     """Record an event of a photo.
 
     Args:
-        facts: Those of ``audit.record_event``.
+        facts: Keyword arguments of ``audit.record_event``.
 
     Raises:
         PhotoChangeNotAllowed: The server's clock is far behind the photo's last event.

@@ -1,4 +1,4 @@
-"""Throwing away files of photos that nobody is to be shown any more, as a task."""
+"""Tasks that delete files of photos that are not shown any more."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ if TYPE_CHECKING:
 
 
 def delete_renditions_later(pk: int, folder: str) -> None:
-    """Have a set of files deleted once what makes it needless is committed, even where the store is away by then."""
+    """Delete a set of files in a task after the commit. The task tries again while the storage is unavailable."""
     transaction.on_commit(partial(delete_files.enqueue, pk, folder), robust=True)
 
 
 def delete_originals_later(name: str, uid: UUID) -> None:
-    """Have what was uploaded deleted, with the desk's copy of it, once that its photo is gone is committed."""
+    """Delete an original and the desk's copy in a task after the commit."""
     transaction.on_commit(partial(delete_uploads.enqueue, name, str(uid)), robust=True)
 
 
 @task
 def delete_files(pk: int, folder: str, tried: int = 0) -> None:
-    """Delete a set of a photo, unless the photo has come back to it by now. ``tried`` is how often that has failed."""
+    """Delete a set of a photo, unless the photo uses it again by now. ``tried`` is how often that has failed."""
     try:
         with transaction.atomic():
-            # Held, so that nobody puts the set up again while it goes.
+            # The row is locked, so that nobody activates the set again while it is deleted.
             photo = Photo.objects.select_for_update().filter(pk=pk).first()
             if photo is None or folder not in {photo.renditions.get("folder"), photo.former}:
                 delete_set(pk, folder)

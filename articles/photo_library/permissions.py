@@ -1,4 +1,4 @@
-"""Who may change, withdraw or download a photo of the library. Refusals say why, in words for an editor."""
+"""Who may change, withdraw or download a photo of the library. Refusals have a message for an editor."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ if TYPE_CHECKING:
 
     from articles.models import Photo
 
-# What readers see of a photo at once, wherever it is shown; everything else reaches them with the next edition.
+# Fields whose changes readers see at once, wherever the photo is shown. Others reach them with the next edition.
 SEEN_AT_ONCE = ("expires_at", "focal_x", "focal_y", "crop_left", "crop_top", "crop_right", "crop_bottom")
 CONSENT_FIELDS = ("needs_consent", "consent")
 
 
 class PhotoChangeNotAllowed(Exception):
-    """A change of a photo that this person may not make. Says why in words for an editor."""
+    """A person may not make this change of a photo. The message is for an editor."""
 
 
 def may_describe(photo: Photo, user: AbstractUser) -> bool:
     """Return whether the user may change the words of a photo.
 
-    Those are their own uploads, photos that no article has, and photos of articles that they may work on.
+    They may for their own uploads, photos that no article uses, and photos of articles that they may work on.
     """
     if not user.has_perm("articles.change_photo"):
         return False
@@ -41,22 +41,22 @@ def may_describe(photo: Photo, user: AbstractUser) -> bool:
 
 
 def may_record_consent(photo: Photo, user: AbstractUser) -> bool:
-    """Return whether the user may say that people in a photo consented: its uploader, editors and chiefs."""
+    """Return whether the user may record that people in a photo consented: its uploader, editors and chiefs may."""
     return photo.uploaded_by_id == user.pk or user.has_perm("articles.withdraw_photo")
 
 
 def may_download_original(photo: Photo, user: AbstractUser) -> bool:
-    """Return whether the user may download the original, which may tell where and by whom it was taken."""
+    """Return whether the user may download the original, whose metadata may have where and by whom it was taken."""
     if not user.has_perm("articles.view_photo"):
         return False
     return photo.uploaded_by_id == user.pk or user.has_perm("articles.view_original")
 
 
 def check_shown_photo(photo: Photo, user: AbstractUser) -> None:
-    """Refuse a change that readers see at once to whoever may not make it in every article that shows the photo.
+    """Check that a user may make a change that readers see at once, in every article that shows the photo.
 
     Raises:
-        PhotoChangeNotAllowed: a live or scheduled edition shows the photo, and the user is no editor of its article.
+        PhotoChangeNotAllowed: A live or scheduled edition shows the photo, and the user is no editor of its article.
     """
     if not shown_among([photo]):
         return
@@ -73,13 +73,13 @@ def check_shown_photo(photo: Photo, user: AbstractUser) -> None:
 
 
 def check_change(photo: Photo, names: Iterable[str], user: AbstractUser) -> None:
-    """Refuse a change of fields of a photo.
+    """Check that a user may change fields of a photo.
 
     Args:
-        names: the names of the fields.
+        names: The names of the fields.
 
     Raises:
-        PhotoChangeNotAllowed: the user may not change one of them.
+        PhotoChangeNotAllowed: The user may not change one of them.
     """
     if not may_describe(photo, user):
         text = _(

@@ -1,4 +1,4 @@
-"""Making the files of a photo for readers, and letting the pages know that show it."""
+"""Rendering the files of a photo for readers, and announcing the articles that show it."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from .uses import articles_with
 if TYPE_CHECKING:
     from articles.models.photo_queryset import PhotoQuerySet
 
-# Photos looked at with one question.
+# Photos that are fetched with one query.
 BATCH_SIZE = 500
 
 
 def out_of_date(photos: PhotoQuerySet | None = None) -> Iterator[int]:
-    """Yield the numbers of photos (default: all) whose files are not what they should be.
+    """Yield the primary keys of photos (default: all) whose files are out of date.
 
-    Photos that nobody may be shown need no files. They are fetched in batches, so that no query stays open for days.
+    Photos that readers may not see need no files. Rows are fetched in batches, so that no query stays open for days.
     """
     photos = (Photo.objects.all() if photos is None else photos).order_by("pk")
     columns = ("pk", "sha256", "recipe", "focal_x", "focal_y", "crop_left", "crop_top", "crop_right", "crop_bottom")
@@ -37,7 +37,7 @@ def out_of_date(photos: PhotoQuerySet | None = None) -> Iterator[int]:
 
 
 class RenderedSet(NamedTuple):
-    """Files made of a photo and kept in the store: the set as ``Photo.renditions`` holds it, or why there is none."""
+    """The files rendered of a photo and saved: ``made`` for ``Photo.renditions``, or the ``reason`` for none."""
 
     photo: Photo
     recipe: str
@@ -46,16 +46,16 @@ class RenderedSet(NamedTuple):
 
 
 def make_ready(photo: Photo) -> bool:
-    """Make the files of a photo where they are not what they should be. False where they cannot be made."""
+    """Render the files of a photo where they are out of date. Return False where that failed."""
     if photo.recipe == recipe_of(photo) and photo.renditions:
-        # What failed was other files, which nobody wants any more.
+        # The failure was of other files, which are not needed any more.
         Photo.objects.filter(pk=photo.pk, recipe=photo.recipe).exclude(failure="").update(failure="")
         return True
     return activate(render(photo))
 
 
 def render(photo: Photo) -> RenderedSet:
-    """Make the files of a photo and keep them, where no page asks for them yet. The database is asked nothing."""
+    """Render the files of a photo and save them, not used by any page yet. It makes no query."""
     recipe = recipe_of(photo)
     try:
         with open_original(photo.original) as file:
@@ -74,10 +74,10 @@ def render(photo: Photo) -> RenderedSet:
 
 
 def activate(drawn: RenderedSet) -> bool:
-    """Let readers see what was drawn. False, and the reason on the photo, where nothing was.
+    """Show rendered files to readers. Where rendering failed, save the reason on the photo and return False.
 
-    What was decided about the photo in the meantime has its own call: files for what no longer holds are thrown away.
-    The set before is kept until the next, for pages that were kept somewhere. The one before that is deleted.
+    Where the photo was changed or withdrawn in the meantime, the files are deleted. The previous set is kept for cached
+    pages until the next one, and the set before it is deleted.
     """
     if not drawn.made:
         return _fail(drawn.photo, drawn.recipe, drawn.reason)
@@ -92,7 +92,7 @@ def activate(drawn: RenderedSet) -> bool:
                 delete_renditions_later(row.pk, made["folder"])
             return True
         if not _is_there(row.pk, made):
-            # Thrown away between being kept and being put up, since the photo had been withdrawn for a moment.
+            # The files were deleted since they were saved, because the photo was withdrawn for a moment.
             return _fail(row, drawn.recipe, _("Its files are gone again. Save the photo to have them made."))
         before, older = row.renditions.get("folder", ""), row.former
         row.renditions, row.recipe, row.failure = made, drawn.recipe, ""

@@ -1,4 +1,4 @@
-"""How much one user may upload in a day of the newsroom, counted from the photos in the database."""
+"""How much one user may upload in a day of the newsroom's time zone, counted from the photos in the database."""
 
 from __future__ import annotations
 
@@ -23,25 +23,25 @@ MEGABYTE = 2**20
 
 
 def _midnights(now: datetime) -> list[datetime]:
-    """Return the midnight before and the one after an instant, in the newsroom's zone."""
+    """Return the midnights before and after an instant, in the newsroom's time zone."""
     day = timezone.localtime(now).date()
     return [timezone.make_aware(datetime.combine(one, time())) for one in (day, day + timedelta(days=1))]
 
 
 def hold(user: AbstractUser | None) -> AbstractUser | None:
-    """Lock the row of a user (or None) until the transaction ends, so that uploads at once are counted in turn."""
+    """Lock the row of a user (or None) until the transaction ends, so that parallel uploads are counted in turn."""
     return user and get_user_model().objects.select_for_update().get(pk=user.pk)
 
 
 def check_quota(user: AbstractUser | None, size: int, now: datetime | None = None) -> None:
-    """Refuse one more upload beyond the limits of the day.
+    """Check that one more upload is within the limits of the day.
 
     Args:
-        user: who uploads. None, as for imports, is not limited.
-        size: bytes of the file.
+        user: Who uploads. None, as for imports, is not limited.
+        size: Bytes of the file.
 
     Raises:
-        Refused: says which limit was reached and when it ends.
+        ImageRejected: A limit was reached. The message has which one and when it ends.
     """
     if user is None:
         return

@@ -1,4 +1,4 @@
-"""Making the files of many photos, several at once: for imports, and for a library whose sets are out of date."""
+"""Rendering the files of many photos in parallel, for imports and for photos whose files are out of date."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ from .photo_renditions import RenderedSet, activate, render
 if TYPE_CHECKING:
     from articles.models.photo_queryset import PhotoQuerySet
 
-# Pictures worked on at once, unless told: each may take 240 MB of memory. One more than processors: it measures best.
+# The default number of parallel jobs, each of which may take 240 MB. One more than processors was measured as fastest.
 DEFAULT_JOBS = min((os.cpu_count() or 1) + 1, 4)
 
 
 class RenditionResult(NamedTuple):
-    """What became of a photo: its number, and why its files could not be made, or nothing."""
+    """The result for one photo: its primary key, and why its files could not be made, or an empty text."""
 
     number: int
     reason: str
 
 
 class RenditionPool:
-    """Threads that draw photos. The thread it was made in alone speaks with the database.
+    """A context manager with threads that render photos. Only the thread that created it uses the database.
 
-    At most ``room`` photos are under way, so that no number of them takes more memory. Each is committed on its own:
-    what was done before an interruption stays done. A context manager.
+    At most ``room`` photos are in progress, which limits the memory. Each photo is committed by itself, so that what
+    was done before an interruption stays done.
     """
 
     def __init__(self, jobs: int = DEFAULT_JOBS, room: int | None = None) -> None:
@@ -46,7 +46,7 @@ class RenditionPool:
         self.pool.shutdown(cancel_futures=True)
 
     def add(self, number: int) -> None:
-        """Begin a photo. Waits for another where there is no room. One that is gone by now needs nothing."""
+        """Start rendering a photo, after waiting for another where there is no room. A deleted photo is skipped."""
         photo = Photo.objects.filter(pk=number).first()
         if photo is None:
             return
@@ -55,31 +55,31 @@ class RenditionPool:
         self.working[self.pool.submit(render, photo)] = number
 
     def finished(self) -> Iterator[RenditionResult]:
-        """Give a ``RenditionResult`` for each photo that is done by now, once."""
+        """Yield a ``RenditionResult`` for each photo that is done by now, each once."""
         while self.done:
             yield self.done.pop()
 
     @property
     def count(self) -> int:
-        """How many photos were begun that ``finished`` or ``rest`` has not given yet."""
+        """How many photos were started whose results have not been yielded yet."""
         return len(self.working) + len(self.done)
 
     def wait_for_all(self) -> Iterator[RenditionResult]:
-        """Give a ``RenditionResult`` for every photo begun, as they are done."""
+        """Yield a ``RenditionResult`` for every photo that was started, as each is done."""
         while self.done or self.working:
             if not self.done:
                 self._activate_finished()
             yield from self.finished()
 
     def _activate_finished(self) -> None:
-        """Wait until some are drawn, and let readers see them."""
+        """Wait until some photos are rendered, and activate their files."""
         drawn, _working = wait(self.working, return_when=FIRST_COMPLETED)
         for one in [future for future in self.working if future in drawn]:
             self.done.append(RenditionResult(self.working.pop(one), _outcome(one)))
 
 
 def _outcome(future: Future[RenderedSet]) -> str:
-    """Return why a photo's files could not be made, or nothing."""
+    """Activate rendered files, and return why they could not be made, or an empty text."""
     try:
         drawn = future.result()
         activate(drawn)
@@ -89,9 +89,9 @@ def _outcome(future: Future[RenderedSet]) -> str:
 
 
 def render_many(numbers: Iterable[int], jobs: int = DEFAULT_JOBS) -> Iterator[RenditionResult]:
-    """Make photos ready, ``jobs`` at once, and give a ``RenditionResult`` for each as it is done.
+    """Render photos, ``jobs`` at once, and yield a ``RenditionResult`` for each as it is done.
 
-    ``numbers`` is asked for the next one only when there is room for it.
+    ``numbers`` is iterated only as fast as photos can be started.
     """
     with RenditionPool(jobs) as pool:
         for number in numbers:
@@ -101,5 +101,5 @@ def render_many(numbers: Iterable[int], jobs: int = DEFAULT_JOBS) -> Iterator[Re
 
 
 def mark_out_of_date(photos: PhotoQuerySet | None = None) -> None:
-    """Mark the files of photos (default: all) to be made anew, in one statement. Readers keep the old ones."""
+    """Mark the files of photos (default: all) as out of date, in one statement. Readers see the old ones until then."""
     (Photo.objects.all() if photos is None else photos).update(recipe="")

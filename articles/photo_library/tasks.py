@@ -1,4 +1,4 @@
-"""Making pictures ready as a task: after commit, in this process or by a worker. Done twice it changes nothing."""
+"""The task that renders photos, after the commit, in this process or in a worker. Running it twice is harmless."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from articles.retries import retry_later
 from .photo_renditions import make_ready
 from .rendition_pool import RenditionPool
 
-# Photos that are under way at once while something else goes on.
+# The most photos in progress while other work goes on.
 MAX_PENDING_PHOTOS = 64
 _pool: ContextVar[RenditionPool | None] = ContextVar("pool", default=None)
 
 
 def enqueue_renditions(photo: Photo) -> None:
-    """Have the files for readers made once what was decided about the photo is committed, else not at all."""
+    """Render the files of a photo for readers in a task after the commit."""
     pool = _pool.get()
     make = pool.add if pool else render_photo.enqueue
     transaction.on_commit(partial(make, photo.pk), robust=True)
@@ -31,9 +31,9 @@ def enqueue_renditions(photo: Photo) -> None:
 
 @contextmanager
 def background_renditions() -> Iterator[RenditionPool]:
-    """Render photos in other threads while the work inside goes on, an import say, and yield the ``RenditionPool``.
+    """Render photos in other threads while the work inside, such as an import, goes on. Yields the ``RenditionPool``.
 
-    Whoever calls its ``wait_for_all`` waits until all are done. Where a worker renders them they are left to it.
+    Call its ``wait_for_all`` to wait until all are done. Where there is a worker for tasks, that renders them.
     """
     with RenditionPool(room=MAX_PENDING_PHOTOS) as pool:
         if render_photo.get_backend().supports_defer:
@@ -48,7 +48,7 @@ def background_renditions() -> Iterator[RenditionPool]:
 
 @task
 def render_photo(pk: int, tried: int = 0) -> None:
-    """Make the files of a photo, where they are not what they should be. ``tried`` is how often that has failed."""
+    """Render the files of a photo where they are out of date. ``tried`` is how often that has failed."""
     photo = Photo.objects.filter(pk=pk).first()
     if photo and not make_ready(photo):
         retry_later(render_photo, tried, STORE_RETRY_MINUTES, pk)

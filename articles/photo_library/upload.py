@@ -1,4 +1,4 @@
-"""Taking an upload into the library: looked at, kept in private, filled in from what the file tells, made ready."""
+"""Uploading a picture to the library: it is inspected, stored in private, described from its metadata and rendered."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ if TYPE_CHECKING:
 
     from articles.imaging.inspection import Examined
 
-# Pixels the desk's own copy is wide at most.
+# The width of the desk's copy in pixels, at most.
 DESK_COPY = 960
-# What a picture may be told to be besides what its file tells.
+# The texts of a photo that are taken from the metadata of its file, unless given.
 TEXT_FIELDS = ("caption", "alt", "credit", "source", "place", "owner", "licence", "usage_terms")
 
 
 class UploadResult(NamedTuple):
-    """What became of an upload: its photo, whether that is new, and photos that look like it.
+    """The result of an upload: its photo, whether that is new, and photos that are similar.
 
-    It is not new where the library had the very same file.
+    It is not new where the library had the same file already.
     """
 
     photo: Photo
@@ -48,24 +48,24 @@ def import_upload(
     focal: tuple[float, float] | None = None,
     **words: Any,
 ) -> UploadResult:
-    """Take a seekable binary file into the library. Raises ``ImageRejected`` in words for an editor.
+    """Add a seekable binary file to the library. Raises ``ImageRejected`` with a message for an editor.
 
-    ``name`` is what it was called: shown, and never used as a path. ``words`` are fields of Photo that go before what
-    the file tells of itself. Files for readers are made by a task once the transaction is committed. What a user
-    (``by``) uploads in a day is limited by ``UPLOADS_PER_DAY`` and ``UPLOAD_MEGABYTES_PER_DAY``.
+    ``name`` is the file name, which is shown and never used as a path. ``words`` are fields of Photo that override the
+    metadata of the file. A task renders the files for readers after the commit. What a user (``by``) may upload in a
+    day is limited by ``UPLOADS_PER_DAY`` and ``UPLOAD_MEGABYTES_PER_DAY``.
     """
     found = examine(file, name)
     same = Photo.objects.filter(sha256=found.sha256).first()
     if same:
         return UploadResult(same, False, [])
-    # Asked before the work is done, and again with the user's row held, since several uploads may run at once.
+    # Checked before the work, and again with the user's row locked, since several uploads may run at once.
     check_quota(by, found.size)
     alike = Photo.objects.alike(found.fingerprint)
     photo = _photo_of(found, name, by, focal, words)
     whole = (0, 0, found.width, found.height)
     desk_copy = render(file, whole, min(DESK_COPY, found.width), "webp")
     file.seek(0)
-    # The files first: a row without its files would be a picture that cannot be shown, a file without a row is litter.
+    # The files are saved first: a row without files could not be shown, while files without a row do no harm.
     save_original(photo.original, file)
     save_desk_copy(photo.uid, desk_copy)
     try:
@@ -80,7 +80,7 @@ def import_upload(
 
 
 def delete_upload(photos: list[Photo]) -> None:
-    """Delete the files of photos that were taken in, and whose rows were taken back with their transaction."""
+    """Delete the files of those uploaded photos whose rows were rolled back."""
     uids = [photo.uid for photo in photos]
     kept = set(Photo.objects.filter(uid__in=uids).values_list("uid", flat=True)) if uids else set()
     for photo in photos:
@@ -97,7 +97,7 @@ def _photo_of(
     told = {word: value[: lengths[word]] if lengths[word] else value for word, value in told.items()}
     taken_at = meta.taken_at
     if taken_at and timezone.is_naive(taken_at):
-        # A camera's clock without an offset is taken for one of the newsroom's zone.
+        # A camera's time without an offset is taken to be in the newsroom's time zone.
         taken_at = timezone.make_aware(taken_at)
     return Photo(
         uid=uid,

@@ -1,4 +1,4 @@
-"""Which articles show a photo: in their working copies, in what was published, and to readers now."""
+"""Finding the articles that show a photo: in their working copies, in editions, and to readers now."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ if TYPE_CHECKING:
 
     from articles.models import Photo
 
-# Editions that are read to learn which photos of some are shown.
+# The most editions that are read to find out which photos are shown.
 MAX_READ_ROWS = 300
 NO_CONDITION = Q()
 
 
 def photos_of(edition: Edition) -> list[str]:
-    """Return the uids of the photos an edition shows, its lead picture first, each once."""
+    """Return the uids of the photos that an edition shows, each once, its lead picture first."""
     lead = [edition.picture["photo"]] if edition.picture else []
     return list(dict.fromkeys(lead + [uid for part in edition.body for uid in photos_in(part)]))
 
 
 def articles_with(photo: Photo) -> list[Article]:
-    """Return the articles that have the photo, in their working copy or in anything that was published."""
+    """Return the articles that have the photo in their working copy or in any edition."""
     return list(Article.objects.filter(photo_uses__photo=photo))
 
 
 def shown_in(photo: Photo, at: datetime | None = None) -> list[Edition]:
-    """Return the editions that readers are, or will be, shown the photo in, from an instant (now, unless told) on."""
+    """Return the editions with the photo that are or will be live from an instant (default: now) on."""
     at = at or timezone.now()
     uses = PhotoUse.objects.filter(photo=photo, is_in_editions=True).values("article")
     ahead = Edition.objects.filter(article__in=uses).exclude(live_until__lte=at).select_related("article", "category")
@@ -42,12 +42,12 @@ def shown_in(photo: Photo, at: datetime | None = None) -> list[Edition]:
 
 
 def shown_among(photos: list[Photo], at: datetime | None = None, where: Q | Expression = NO_CONDITION) -> list[Photo]:
-    """Those of some photos that readers are, or will be, shown from an instant (now, unless told) on, in their order.
+    """Return those of some photos that readers are or will be shown from an instant (default: now) on, in order.
 
-    Where more than ``MAX_READ_ROWS`` editions would have to be read, those that were ever published count as shown.
+    Where more than ``MAX_READ_ROWS`` editions would have to be read, all that were ever published count as shown.
 
     Args:
-        where: a condition on the uses that count, such as ``editable_condition(user, "article__")``.
+        where: A condition on the uses that count, such as ``editable_condition(user, "article__")``.
     """
     at = at or timezone.now()
     used = PhotoUse.objects.filter(where, photo__in=photos, is_in_editions=True)
@@ -64,5 +64,5 @@ def shown_among(photos: list[Photo], at: datetime | None = None, where: Q | Expr
 
 
 def elsewhere(photo: Photo, article: Article, at: datetime | None = None) -> list[Edition]:
-    """Return editions of other articles that readers are, or will be, shown the photo in."""
+    """Return the editions of other articles with the photo that are or will be live."""
     return [edition for edition in shown_in(photo, at) if edition.article_id != article.pk]

@@ -1,4 +1,4 @@
-"""Taking photos from readers: at once by somebody's decision, or for good once their rights have ended."""
+"""Withdrawing photos from readers by somebody's decision, and deleting their files once their rights have ended."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def _forget_files(photo: Photo) -> None:
-    """Delete what was made for readers once that is committed. The original stays."""
+    """Delete the files for readers after the commit. The original stays. The caller saves the row."""
     folders = [folder for folder in (photo.renditions.get("folder"), photo.former) if folder]
     photo.renditions, photo.recipe, photo.former = {}, "", ""
     for folder in folders:
@@ -34,10 +34,10 @@ def _forget_files(photo: Photo) -> None:
 
 
 def withdraw(photo: Photo, *, because: str, by: AbstractUser | None = None) -> Photo:
-    """Show a photo to no reader from now on, wherever it stands, and delete its files but for the original.
+    """Withdraw a photo from readers wherever it is shown, and delete its files except the original.
 
     Raises:
-        PhotoChangeNotAllowed: ``by``, a user, may not take it from all the articles that show it.
+        PhotoChangeNotAllowed: ``by``, a user, may not withdraw it from all the articles that show it.
     """
     with transaction.atomic():
         photo = Photo.objects.select_for_update().get(pk=photo.pk)
@@ -52,10 +52,10 @@ def withdraw(photo: Photo, *, because: str, by: AbstractUser | None = None) -> P
 
 
 def give_back(photo: Photo, *, by: AbstractUser | None = None) -> Photo:
-    """Let readers see a photo again that was withdrawn.
+    """Show a withdrawn photo to readers again.
 
     Raises:
-        PhotoChangeNotAllowed: ``by``, a user, may not give it back to all the articles that would show it.
+        PhotoChangeNotAllowed: ``by``, a user, may not restore it in all the articles that would show it.
     """
     with transaction.atomic():
         photo = Photo.objects.select_for_update().get(pk=photo.pk)
@@ -70,7 +70,7 @@ def give_back(photo: Photo, *, by: AbstractUser | None = None) -> Photo:
 
 
 def withdraw_with(article: Article) -> tuple[list[Photo], list[Photo]]:
-    """Withdraw the photos of an article that is retracted, but for those other articles show: ``(gone, kept)``."""
+    """Withdraw the photos of a retracted article, except those that other articles show. Returns ``(gone, kept)``."""
     gone, kept = [], []
     for photo in Photo.objects.filter(uses__article=article, uses__is_in_editions=True, withdrawn_at=None):
         if elsewhere(photo, article):
@@ -81,7 +81,7 @@ def withdraw_with(article: Article) -> tuple[list[Photo], list[Photo]]:
 
 
 def clear_expired(at: datetime | None = None) -> int:
-    """Delete the files of photos whose rights have ended, and return how many. Readers were not shown them before."""
+    """Delete the files of photos whose rights have ended, which readers no longer see, and return their number."""
     at, count = at or timezone.now(), 0
     for pk in list(Photo.objects.filter(expires_at__lte=at).exclude(renditions={}).values_list("pk", flat=True)):
         with transaction.atomic():
