@@ -1,4 +1,4 @@
-"""Files of pictures: originals, which are private, and the sets made of them for readers."""
+"""Files of photos: originals, which are private, and the sets of files rendered from them for readers."""
 
 from .errors import STORE_RETRY_MINUTES, StorageUnavailable
 from .rendition_set import RECIPE_VERSION, make_set, names_of, recipe_of

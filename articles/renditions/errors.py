@@ -1,4 +1,4 @@
-"""What is said while a store of pictures cannot be reached."""
+"""The exception for a storage of pictures that cannot be reached."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from contextlib import contextmanager
 from django.utils.translation import gettext as _
 
 logger = logging.getLogger(__name__)
-# Minutes until a worker tries again what a store of pictures did not let it do.
+# Minutes until a worker tries again after the storage of pictures failed.
 STORE_RETRY_MINUTES = (2, 15, 60, 24 * 60)
 
 
 class StorageUnavailable(OSError):
-    """A store of pictures does not answer, or takes nothing. Says so in words for an editor."""
+    """A storage of pictures does not answer or cannot be written. The message is for an editor."""
 
 
 @contextmanager
 def translate_storage_errors() -> Iterator[None]:
-    """Make one error of all that keep a store from answering, and log it. A file that is not there is none of them."""
+    """Turn any OSError of a storage into StorageUnavailable, and log it. FileNotFoundError is passed on."""
     try:
         yield
     except (FileNotFoundError, StorageUnavailable):

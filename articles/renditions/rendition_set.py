@@ -1,4 +1,4 @@
-"""Making the set of files of a picture, all shapes of it around the point that matters."""
+"""Rendering the set of files of a photo: all shapes, cropped around the focal point."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ if TYPE_CHECKING:
     from articles.imaging.rendition_sizes import Box
     from articles.models import Photo
 
-# A new number has every set made anew: when shapes, widths or qualities change.
+# Increase the number when shapes, widths or qualities change, so that every set is rendered again.
 RECIPE_VERSION = 1
-# Shapes that are shown large enough to be waited for.
+# Shapes that are shown so large that a placeholder is needed until they have loaded.
 SKETCHED_SHAPES = ("lead", "whole")
 
 
 def recipe_of(photo: Photo) -> str:
-    """Return what a set is made of, as a digest.
+    """Return a digest of everything that a set depends on.
 
-    The picture, its point that matters, its crop, and how sets are made.
+    That is the original, its focal point, its crop, and ``RECIPE_VERSION``.
     """
     return digest([RECIPE_VERSION, photo.sha256, *map(float, photo.focal), *map(float, photo.crop)])
 
 
 def make_set(photo: Photo, file: IO[bytes]) -> tuple[dict[str, Any], dict[str, bytes]]:
-    """Make every file of a photo from its original: ``(set as Photo.renditions holds it, {name: bytes})``.
+    """Render every file of a photo from its original: ``(value for Photo.renditions, {name: bytes})``.
 
-    Shapes that are cut alike are made once. Raises ``pictures.Refused`` where the original cannot be opened.
+    Shapes with the same crop are rendered once. Raises ``imaging.ImageRejected`` where the original cannot be opened.
     """
     shapes: dict[str, dict[str, Any]] = {}
     files: dict[str, bytes] = {}

@@ -1,6 +1,6 @@
-"""A bucket of an S3-compatible store as a store of Django's: private, bounded in memory and time.
+"""A Django storage for a private bucket of an S3-compatible store, with limits on memory and time.
 
-Imported only where settings name it, for what it needs is installed only there.
+It is imported only where settings name it, since its dependencies are optional.
 """
 
 from __future__ import annotations
@@ -26,22 +26,22 @@ from articles.imaging import MAX_BYTES
 from articles.imaging.file_types import FILE_TYPES
 from articles.retries import CircuitBreaker
 
-# Seconds until the store has taken a connection, and between two pieces of an answer; and how often it is asked.
+# Timeouts in seconds for connecting and for reading, and how often a request is tried.
 CONNECT, READ, TRIES = 5, 20, 3
-# After a store could not be reached, nobody waits for it again for so many seconds.
+# For so many seconds after the store could not be reached, requests fail at once.
 PAUSE_SECONDS = 10
-# Bytes of a file that are held in memory; what is longer waits in a temporary file.
+# Files up to so many bytes are kept in memory. Longer ones are written to a temporary file.
 MAX_MEMORY_BYTES = 2**21
 MIMES = {extension: kind.mime for kind in FILE_TYPES.values() for extension in kind.extensions}
-# How stores say that there is no such file: to a question without a body they cannot say more than 404.
+# The error codes for a missing file. The answer to a HEAD request has no body, so its code is only the status.
 MISSING_CODES = frozenset({"NoSuchKey", "404"})
 
 
 @lru_cache(maxsize=2)
 def _connected(endpoint: str, region: str, addressing: str, access_key: str, secret_key: str, token: str | None) -> Any:
-    """Return what asks the store, for both prefixes and all threads.
+    """Return the boto3 resource for the store, shared by both prefixes and all threads.
 
-    Making one takes longer than fetching a picture.
+    Creating one takes longer than fetching a picture.
     """
     session = Session(aws_access_key_id=access_key, aws_secret_access_key=secret_key, aws_session_token=token)
     config = Config(
@@ -58,18 +58,18 @@ def _connected(endpoint: str, region: str, addressing: str, access_key: str, sec
 
 
 class PrivateS3Storage(S3Storage):
-    """Files of one prefix of a bucket. Their names are ours, so that writing one again replaces it.
+    """The files under one prefix of a bucket. We choose the names, so writing a file again replaces it.
 
-    Every fault is an OSError. A file that is not there is a FileNotFoundError.
+    Every error is an OSError. A missing file is a FileNotFoundError.
     """
 
     def __init__(self, **options: Any) -> None:
         ours = {
-            # Who may read is said by the bucket: many stores refuse files that say it themselves.
+            # The bucket determines who may read. Many stores refuse files with their own ACL.
             "default_acl": None,
             "querystring_auth": True,
             "file_overwrite": True,
-            # No picture is so long that it had to be sent in parts, of which some might be left behind.
+            # No picture is so large that it is uploaded in parts, some of which might be left behind.
             "transfer_config": TransferConfig(use_threads=False, multipart_threshold=2 * MAX_BYTES),
         }
         super().__init__(**ours | options)
@@ -82,7 +82,7 @@ class PrivateS3Storage(S3Storage):
 
     @contextmanager
     def _asking(self, name: str) -> Iterator[None]:
-        """Say what goes wrong in the words of any file system: OSError, FileNotFoundError where nothing is there."""
+        """Turn errors of boto into OSError, and into FileNotFoundError where there is no such file."""
         if self._breaker.is_open:
             raise OSError("The store could not be reached a moment ago.")
         try:
@@ -98,13 +98,13 @@ class PrivateS3Storage(S3Storage):
             raise OSError(str(error)) from error
 
     def get_object_parameters(self, name: str) -> dict[str, str]:
-        """Return the type of a file by the name we gave it, never by what a browser said of an upload."""
+        """Return the content type of a file by the name we gave it, never by what a browser sent with an upload."""
         return {"ContentType": MIMES.get(name.rpartition(".")[2], cast("str", self.default_content_type))}
 
     def signed_address(self, name: str, seconds: int, disposition: str) -> str:
-        """Return an address from which whoever has it can fetch a file for some seconds.
+        """Return a signed address from which anybody can fetch a file for some seconds.
 
-        ``disposition`` is the Content-Disposition it comes with. Raises FileNotFoundError where there is none.
+        ``disposition`` is the Content-Disposition of the answer. Raises FileNotFoundError where there is no such file.
         """
         with self._asking(name):
             if not super().exists(name):
@@ -132,15 +132,15 @@ class PrivateS3Storage(S3Storage):
             return super()._save(name, content)
 
     def _open(self, name: str, mode: str = "rb") -> File[bytes]:
-        """Return the file as it is now, fetched whole in one question.
+        """Return the whole file, fetched in one request.
 
-        What reads it cannot be cut off in the middle.
+        So reading it later cannot be interrupted.
         """
         with ExitStack() as opened, self._asking(name):
             file = opened.enter_context(SpooledTemporaryFile(max_size=MAX_MEMORY_BYTES))
             client, key = self.bucket.meta.client, self._normalize_name(name)
             copyfileobj(client.get_object(Bucket=self.bucket_name, Key=key)["Body"], file)
             file.seek(0)
-            # Left open for whoever asked.
+            # The caller closes the file.
             opened.pop_all()
         return File(file, name)

@@ -1,7 +1,6 @@
 """Where files of pictures are stored: two Django storages, ``originals`` and ``renditions``, local or S3.
 
-No file is called what an upload was called. Everything here raises ``StorageUnavailable`` while a storage cannot be
-reached.
+No file has the name of an upload. Everything here raises ``StorageUnavailable`` while a storage cannot be reached.
 """
 
 from __future__ import annotations
@@ -24,12 +23,12 @@ if TYPE_CHECKING:
     from django.core.files.base import File
     from django.core.files.storage import Storage
 
-# Seconds for which an address that is signed leads to an original.
+# Seconds for which a signed address of an original is valid.
 SIGNED_FOR = 300
 
 
 def originals() -> Storage:
-    """Return the private store."""
+    """Return the private storage."""
     return storages["originals"]
 
 
@@ -38,7 +37,7 @@ def _renditions() -> Storage:
 
 
 def original_name(uid: UUID, extension: str) -> str:
-    """Return the name of the original of a photo in its store."""
+    """Return the name of the original of a photo in its storage."""
     return f"{str(uid)[:2]}/{uid}.{extension}"
 
 
@@ -49,34 +48,34 @@ def desk_copy_name(uid: UUID | str) -> str:
 
 @translate_storage_errors()
 def save_original(name: str, file: IO[bytes]) -> None:
-    """Keep an upload. One of the same name, left by an upload that failed, is replaced."""
+    """Save an original. A file of the same name, from an upload that failed, is replaced."""
     _save(originals(), name, file)
 
 
 @translate_storage_errors()
 def save_desk_copy(uid: UUID, data: bytes) -> None:
-    """Keep the small copy for the desk."""
+    """Save the small copy for the desk."""
     _save(originals(), desk_copy_name(uid), ContentFile(data))
 
 
 @translate_storage_errors()
 def open_original(name: str) -> File[bytes]:
-    """Return a seekable binary file. Raises FileNotFoundError where it is not there."""
+    """Return an original as a seekable binary file. Raises FileNotFoundError where it is missing."""
     return originals().open(name, "rb")
 
 
 @translate_storage_errors()
 def delete_originals(name: str, uid: str) -> None:
-    """Delete what was uploaded and the small copy for the desk, or what is left of them."""
+    """Delete an original and the small copy for the desk, as far as they exist."""
     for one in (name, desk_copy_name(uid)):
         originals().delete(one)
 
 
 @translate_storage_errors()
 def original_address(name: str, called: str = "") -> str:
-    """Return a signed address an original can be fetched from for five minutes, or "" where the store gives none out.
+    """Return a signed address of an original, valid for five minutes, or "" where the storage has no signed addresses.
 
-    A browser keeps the file as ``called``. Raises FileNotFoundError where the store has no such file.
+    ``called`` is the file name for the browser. Raises FileNotFoundError where the storage has no such file.
     """
     store = originals()
     if not hasattr(store, "signed_address"):
@@ -91,11 +90,11 @@ def _place(number: int | str, folder: str, name: str) -> str:
 
 @translate_storage_errors()
 def save_set(number: int, folder: str, files: Mapping[str, bytes]) -> None:
-    """Keep a set made of a photo: ``files`` maps names to bytes. What lies there whole already is the same."""
+    """Save a set of a photo. ``files`` maps names to bytes. Complete files that exist already are the same."""
     store, there = _renditions(), _names_in(number, folder)
     for name, data in files.items():
         place = _place(number, folder, name)
-        # A process that was killed leaves half a file on a disk; a bucket takes files wholly or not at all.
+        # A process that was killed leaves an incomplete file on a disk. A bucket has only complete files.
         is_there = name in there and (_replaces(store) or store.size(place) == len(data))
         if not is_there:
             _save(store, place, ContentFile(data))
@@ -103,29 +102,29 @@ def save_set(number: int, folder: str, files: Mapping[str, bytes]) -> None:
 
 @translate_storage_errors()
 def has_set(number: int, folder: str, names: Iterable[str]) -> bool:
-    """Return whether every file of a set is there."""
+    """Return whether every file of a set exists."""
     return set(names) <= _names_in(number, folder)
 
 
 @translate_storage_errors()
 def open_rendition(number: int | str, folder: str, name: str) -> File[bytes]:
-    """Return one file of a set, seekable. Raises FileNotFoundError where it is not there."""
+    """Return one file of a set, seekable. Raises FileNotFoundError where it is missing."""
     return _renditions().open(_place(number, folder, name), "rb")
 
 
 @translate_storage_errors()
 def delete_set(number: int, folder: str) -> None:
-    """Delete a set, whole or what is left of it."""
+    """Delete all files of a set that exist."""
     store, place = _renditions(), f"{number}/{folder}"
     for name in _names_in(number, folder):
         store.delete(f"{place}/{name}")
-    # A folder on disk is deleted once it is empty; elsewhere there are none.
+    # On disk, the empty folder is deleted too. A bucket has no folders.
     if hasattr(store, "base_location"):
         store.delete(place)
 
 
 def _names_in(number: int, folder: str) -> set[str]:
-    """Return the names in a set's folder, in one question however many there are."""
+    """Return the names in a set's folder, with one request however many there are."""
     try:
         return set(_renditions().listdir(f"{number}/{folder}")[1])
     except FileNotFoundError:
@@ -133,12 +132,12 @@ def _names_in(number: int, folder: str) -> set[str]:
 
 
 def _replaces(store: Storage) -> bool:
-    """Return whether writing a file replaces another of its name, wholly or not at all, as buckets do."""
+    """Return whether writing a file replaces another of its name atomically, as buckets do."""
     return getattr(store, "file_overwrite", False)
 
 
 def _save(store: Storage, name: str, file: IO[bytes]) -> None:
-    """Write a file in place of what has its name. Half of one, from a disk that is full, is not left behind."""
+    """Write a file, replacing one of the same name. An incomplete one, on a full disk, is deleted."""
     if _replaces(store):
         store.save(name, file)
         return
