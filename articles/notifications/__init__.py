@@ -1,4 +1,4 @@
-"""Telling people in time: who is told what of a move or a note, in the inbox and by e-mail."""
+"""Notifications of moves and notes, in the inbox and by e-mail."""
 
 from .email import is_email_configured
 from .inbox import (

@@ -1,4 +1,4 @@
-"""E-mails: written in each person's language, sent over one connection, and never a reason to wait for long."""
+"""E-mails of notifications: in each person's language, sent over one connection, and with limits on waiting."""
 
 from __future__ import annotations
 
@@ -29,32 +29,32 @@ if TYPE_CHECKING:
 
     from articles.models import Notification
 
-# After a server could not be reached, nobody waits for it again for so many seconds.
+# For so many seconds after the mail server could not be reached, it is not tried again.
 SERVER_PAUSE_SECONDS = 60
-# So many lost connections in a row are no longer the fault of single mailboxes.
+# So many lost connections in a row are a fault of the server and not of single mailboxes.
 MAX_LOST_CONNECTIONS = 3
 REFUSED_ERRORS = (smtplib.SMTPRecipientsRefused, smtplib.SMTPSenderRefused, smtplib.SMTPDataError)
 logger = logging.getLogger(__name__)
 
 
-# What this process knows of the mail server.
+# Whether this process has found the mail server to be unavailable.
 server = CircuitBreaker(SERVER_PAUSE_SECONDS)
 
 
 def is_email_configured() -> bool:
-    """Return whether e-mails are sent at all."""
+    """Return whether settings allow e-mails to be sent."""
     return bool(settings.EMAIL_HOST or settings.EMAIL_FOLDER)
 
 
 def is_server_paused() -> bool:
-    """Return whether the mail server could not be reached a short while ago, and is not to be tried now."""
+    """Return whether the mail server could not be reached recently, so that it is not tried now."""
     return server.is_open
 
 
 def build_email(person: AbstractUser, message: Notification, language: str) -> EmailMultiAlternatives:
-    """Return the e-mail that tells a person (a user) of a message, in a language, unsent.
+    """Return the unsent e-mail of a notification for a user, in a language.
 
-    Letters about one article carry one reference, so that mail programs show them together.
+    E-mails about one article have the same reference, so that mail programs show them as a thread.
     """
     host = urlsplit(settings.SITE_ADDRESS).hostname
     thread = f"<article-{message.article.uid}@{host}>"
@@ -70,7 +70,7 @@ def build_email(person: AbstractUser, message: Notification, language: str) -> E
         }
         letter = EmailMultiAlternatives(
             subject=subject_of(message),
-            # Plain text is shown as the characters it is.
+            # Plain text is not HTML, so nothing is escaped.
             body=cast("Template", get_template("notifications/email.txt")).template.render(
                 Context(words, autoescape=False)
             ),
@@ -96,10 +96,11 @@ def _close(connection: BaseEmailBackend) -> None:
 def send_emails(
     letters: Sequence[tuple[int, Callable[[], EmailMultiAlternatives]]], *, seconds: float | None = None
 ) -> list[int]:
-    """Send letters, ``(key, function that writes the letter)`` each, over one connection: the keys of those sent.
+    """Send e-mails over one connection and return the keys of those sent.
 
-    One that fails stops no other, but a server that cannot be reached, or that takes longer than so many
-    ``seconds`` for all of them, is left alone for a while. Why one failed is logged.
+    ``letters`` are pairs of a key and a function that returns the e-mail. One that fails is logged and does not stop
+    the others. A server that cannot be reached, or takes longer than ``seconds`` for all of them, is not tried again
+    for ``SERVER_PAUSE_SECONDS``.
     """
     sent: list[int] = []
     lost, connection, began = 0, get_connection(), time.monotonic()

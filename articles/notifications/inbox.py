@@ -1,4 +1,4 @@
-"""Somebody's inbox, and what they chose to be told."""
+"""A user's inbox and notification preferences."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 PAGE_SIZE = 50
-# Unread messages are counted up to here; above it nobody cares how many there are.
+# Unread notifications are counted up to this number.
 MAX_COUNTED = 100
 
 
 class InboxRow(NamedTuple):
-    """A message of an inbox. What it is about is shown only while it is within the person's reach."""
+    """A notification in an inbox. Its article is shown only while the person may see it."""
 
     message: Notification
     is_within_reach: bool
@@ -30,28 +30,30 @@ def _of(user: AbstractUser) -> QuerySet[Notification]:
 
 
 def _seen_by(user: AbstractUser, numbers: set[int]) -> set[int]:
-    """Those of some articles (numbers) that somebody may see on the desk now."""
+    """Return the articles among ``numbers`` that somebody may see on the desk now."""
     if not user.has_perm("articles.view_article"):
         return set()
     return set(Article.objects.editable_by(user).filter(pk__in=numbers).values_list("pk", flat=True))
 
 
 def may_still_see(user: AbstractUser, message: Notification) -> bool:
-    """Return whether what a message is about is within somebody's reach now. It may have been moved away since."""
+    """Return whether somebody may see a notification's article now. Its category may have changed since."""
     return bool(_seen_by(user, {message.article_id}))
 
 
 def unread_count(user: AbstractUser) -> int:
-    """Return how many messages somebody has not read, at most ``COUNTED``."""
+    """Return how many notifications somebody has not read, at most ``MAX_COUNTED``."""
     return _of(user).filter(read_at=None).order_by()[:MAX_COUNTED].count()
 
 
 def inbox_of(user: AbstractUser, before: int | None = None) -> tuple[list[InboxRow], int | None]:
-    """Return a page of somebody's messages, newest first.
+    """Return a page of somebody's notifications, the newest first.
 
-    ``(rows, number of the last one or None where none are older)``.
+    ``before`` is the primary key of the last notification on the previous page. With one that is not theirs, the first
+    page is returned.
 
-    ``before`` is the number of the message the page before ended with. One that is not theirs begins anew.
+    Returns:
+        The rows, and the primary key of the last one, or None where there are no older ones.
     """
     messages = _of(user).select_related("article").defer("article__body")
     last = _of(user).filter(pk=before).first() if before else None
@@ -65,7 +67,7 @@ def inbox_of(user: AbstractUser, before: int | None = None) -> tuple[list[InboxR
 
 
 def open_message(user: AbstractUser, number: int) -> Notification | None:
-    """Return one of somebody's messages, read from now on. None where they have no such message."""
+    """Mark one of somebody's notifications as read and return it. None where they have no such one."""
     message = _of(user).filter(pk=number).first()
     if message and message.read_at is None:
         message.read_at = timezone.now()
@@ -74,26 +76,26 @@ def open_message(user: AbstractUser, number: int) -> Notification | None:
 
 
 def read_all(user: AbstractUser, until: int) -> int:
-    """Let all messages up to a number be read: what came in later stays unread. Returns how many there were."""
+    """Mark all notifications up to a primary key as read, so that later ones stay unread. Returns how many."""
     return _of(user).filter(pk__lte=until, read_at=None).update(read_at=timezone.now())
 
 
 def preferences_of(user: AbstractUser) -> NotificationPreferences:
-    """Return what somebody chose to be told, everything where they chose nothing."""
+    """Return somebody's notification preferences, or unsaved ones for everything where they chose nothing."""
     return getattr(user, "notification_preferences", None) or NotificationPreferences(user=cast("User", user))
 
 
 def language_of(user: AbstractUser) -> str:
-    """Return the language a person is written to in: the one they chose, or the site's."""
+    """Return the language of a person's e-mails: the one they chose, or the site's."""
     return preferences_of(user).language or settings.LANGUAGE_CODE
 
 
 def save_preferences(
     user: AbstractUser, *, inbox: list[str], mail: list[str], language: str
 ) -> NotificationPreferences:
-    """Set what somebody is told where, and the language of their e-mails (empty: the site's).
+    """Save which notifications somebody wants where, and the language of their e-mails (empty: the site's).
 
-    Kinds and languages that do not exist are left out.
+    Unknown kinds and languages are ignored.
     """
     chosen = {
         "inbox": [kind for kind in Notification.Kind.values if kind in inbox],

@@ -1,4 +1,4 @@
-"""What a message says, in the language of whoever reads it."""
+"""The texts of notifications, in the language of the recipient."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from articles.models import Notification
 from articles.text import brief, squash
 
 Kind = Notification.Kind
-# The most of a headline that stands in a subject.
+# The most characters of a headline in a subject.
 MAX_HEADLINE_CHARACTERS = 120
 
 
 def _sentences() -> dict[str, tuple[str, str]]:
-    """Sentence and short form of each kind, or of each move where a kind has several."""
+    """Return the sentence and the short form of each kind, or of each move where a kind has several."""
     return {
         Kind.SUBMITTED: (_("%(who)s submitted this article for review."), _("Submitted for review")),
         Kind.CHANGES_REQUESTED: (_("%(who)s asks for changes."), _("Changes requested")),
@@ -68,7 +68,7 @@ def sentence_of(message: Notification) -> str:
 
 
 def url_of(message: Notification) -> str:
-    """Return the page of the desk that a message leads to."""
+    """Return the address of the desk's page for a notification."""
     page = "acceptance" if message.kind == Kind.ACCEPTANCE else "change"
     return reverse(f"desk:articles_article_{page}", args=[message.article_id])
 

@@ -1,4 +1,4 @@
-"""Who is told: nobody of what they may not see, and nobody of what they did themselves."""
+"""The recipients of notifications. Nobody is notified of what they may not see or of what they did themselves."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
 Kind = Notification.Kind
-# What somebody is told of a move; of the others nobody is told.
+# The kind of notification for each move. Nobody is notified of other moves.
 KIND_BY_MOVE = {
     "submit": Kind.SUBMITTED,
     "request_changes": Kind.CHANGES_REQUESTED,
@@ -35,28 +35,28 @@ KIND_BY_MOVE = {
     "confirm_retraction": Kind.PUBLISHED,
     "assign": Kind.ASSIGNED,
 }
-# A name after an at sign; what stands before it makes it an e-mail address.
+# A login after an at sign. With such characters before the sign it is an e-mail address.
 MENTION_PATTERN = re.compile(r"(?<![\w.+@-])@([\w.-]+)")
-# The most people one note calls.
+# The most people that one note can mention.
 MAX_MENTIONS = 20
 
 
 def holders_of(permission: str) -> Q:
-    """Return the condition under which somebody holds a permission of ours."""
+    """Return the condition under which a user has a permission of this app."""
     people = get_user_model().objects.with_perm(f"articles.{permission}", backend=MODEL_BACKEND)
     return Q(pk__in=people.values("pk"))
 
 
 def _wrote(article: Article) -> Q:
-    """Return the condition under which somebody began or signs the article."""
+    """Return the condition under which a user created the article or is in its byline as a writer."""
     signed = Credit.objects.filter(article=article, role__in=Credit.WRITING, contributor__user__isnull=False)
     return Q(pk=article.created_by_id) | Q(pk__in=signed.values("contributor__user"))
 
 
 def who_may_see(article: Article) -> QuerySet[User]:
-    """People of the desk within whose reach the article is: ``Article.objects.editable_by``, asked from its side.
+    """Return the staff who may work on the article: the users for whom ``Article.objects.editable_by`` includes it.
 
-    Carries what each chose to be told.
+    The notification preferences are selected with each user.
     """
     places = [pk for pk in (article.category_id, article.category.parent_id) if pk]
     named = Category.objects.filter(editors=OuterRef("pk"))
@@ -72,32 +72,32 @@ def who_may_see(article: Article) -> QuerySet[User]:
 
 
 def _own(article: Article) -> Q:
-    """Return the condition under which an article is somebody's to hear of.
+    """Return the condition under which a user is notified of an article.
 
-    They wrote it, do it, or sent it in last.
+    They wrote it, are assigned to it, or submitted it last.
     """
     submitted = Event.objects.filter(article=article, move="submit").order_by("-number")
     return _wrote(article) | Q(pk=article.assignee_id) | Q(pk=Subquery(submitted.values("actor")[:1]))
 
 
 def _reviewers(article: Article, actor_id: int) -> list[AbstractUser]:
-    """Those who may review it: the one who took it, while they can, else all who had no part in writing it."""
+    """Return those who may review it: the present reviewer, while they can, else all who did not write it."""
     reviewers = who_may_see(article).filter(holders_of("review_article")).exclude(_wrote(article)).exclude(pk=actor_id)
     people: list[AbstractUser] = list(reviewers)
     return [person for person in people if person.pk == article.reviewer_id] or people
 
 
 def kind_of(event: Event) -> Notification.Kind | None:
-    """Return the kind of notification for an event (a ``Notification.Kind``), or None where nobody is notified."""
+    """Return the kind of notification for an event, or None where nobody is notified."""
     if event.actor_id is None:
         return None
     return Kind.ACCEPTANCE if "awaits_acceptance_of" in event.details else KIND_BY_MOVE.get(event.move)
 
 
 def recipients_for_event(event: Event, asked: Sequence[int] = ()) -> list[AbstractUser]:
-    """Return the users who are notified of an event.
+    """Return the users to notify of an event.
 
-    ``asked`` are the keys of those who are to accept what a reviewer changed.
+    ``asked`` are the primary keys of those who are to accept what a reviewer changed.
     """
     kind = kind_of(event)
     if kind is None:
@@ -108,7 +108,7 @@ def recipients_for_event(event: Event, asked: Sequence[int] = ()) -> list[Abstra
     if kind == Kind.SUBMITTED:
         return _reviewers(article, actor_id)
     if "link" in event.details:
-        # A guest acted by the link of the one it is written to, who has not heard of it yet.
+        # A guest acted in the name of the person who made the link, who has to be notified too.
         return list(who_may_see(article).filter(_own(article) | Q(pk=actor_id)))
     people = who_may_see(article).exclude(pk=actor_id)
     if kind == Kind.ASSIGNED:
@@ -118,9 +118,9 @@ def recipients_for_event(event: Event, asked: Sequence[int] = ()) -> list[Abstra
 
 
 def mentions_in(text: str) -> list[set[str]]:
-    """Return the logins a note calls with ``@login``, folded, as sets of spellings.
+    """Return the logins that a note mentions with ``@login``, case-folded, each as a set of possible spellings.
 
-    A full stop may end the sentence.
+    A full stop may belong to the login or end the sentence.
     """
     names: list[set[str]] = []
     for found in MENTION_PATTERN.findall(text):
@@ -131,20 +131,20 @@ def mentions_in(text: str) -> list[set[str]]:
 
 
 def _mentioned(note: Note, article: Article) -> set[int]:
-    """Keys of the people a note calls by their login, among those who may see the article."""
+    """Return the primary keys of the people that a note mentions, among those who may see the article."""
     names: set[str] = set().union(*mentions_in(note.text))
     if not names or note.author_id is None:
         return set()
-    # Compared here and not by the database: SQLite folds only ASCII.
+    # Compared here and not in the database, because SQLite ignores the case of ASCII letters only.
     logins = who_may_see(article).values_list("pk", "username")
     return {pk for pk, login in logins if login.casefold() in names}
 
 
 def recipients_for_note(note: Note) -> list[tuple[AbstractUser, Notification.Kind]]:
-    """Return the people who are notified of a note: a list of ``(user, kind)``, each of them once.
+    """Return the people to notify of a note: a list of ``(user, kind)``, each user once.
 
-    Of a reply those are told who took part in the thread, of any other note those whose article it is and, of a
-    guest's, who made the link.
+    These are the people it mentions, and for a reply those who wrote in the thread. For any other note they are those
+    whose article it is, and for a guest's note the person who made the link.
     """
     article = note.article
     called = _mentioned(note, article)

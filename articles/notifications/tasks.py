@@ -1,4 +1,4 @@
-"""Telling as a task: after commit, in this process or by a worker. Done twice it tells nobody twice."""
+"""Tasks that notify people after the commit, in this process or in a worker. None notifies anybody twice."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser, User
     from django_tasks.base import Task
 
-# The most of a reason or a note that is passed on.
+# The most characters of a reason or a note in a notification.
 MAX_TEXT_CHARACTERS = 4000
-# Minutes until a worker tries again to send what could not be sent.
+# Minutes until a worker tries again to send e-mails that failed.
 RETRY_MINUTES = (2, 15, 60)
 
 
 def notify_of_event(event: Event, asked: Iterable[AbstractUser] = ()) -> None:
-    """Notify everybody whom an event concerns, once it has been committed.
+    """Notify everybody whom an event concerns, after the commit.
 
     ``asked`` are the people who are to accept what a reviewer changed.
     """
@@ -41,7 +41,7 @@ def notify_of_event(event: Event, asked: Iterable[AbstractUser] = ()) -> None:
 
 
 def notify_of_note(note: Note) -> None:
-    """Let everybody be told whom a note concerns, once it has been committed. Not at all where it is not."""
+    """Notify everybody whom a note concerns, after the commit."""
     transaction.on_commit(partial(send_note_notifications.enqueue, note.pk), robust=True)
 
 
@@ -49,7 +49,7 @@ def notify_of_note(note: Note) -> None:
 def send_event_notifications(pk: int, tried: int = 0, asked: Sequence[int] = ()) -> None:
     """Notify people of an event. ``tried`` is how often sending the e-mails has failed.
 
-    ``asked`` are the keys of those who are to accept what a reviewer changed.
+    ``asked`` are the primary keys of those who are to accept what a reviewer changed.
     """
     event = Event.objects.select_related("article__category").defer("article__body").get(pk=pk)
     hour = event.details.get("deadline") or event.details.get("live_from")
@@ -70,7 +70,7 @@ def send_event_notifications(pk: int, tried: int = 0, asked: Sequence[int] = ())
 
 @task
 def send_note_notifications(pk: int, tried: int = 0) -> None:
-    """Tell people of a note. ``tried`` is how often sending the e-mails has failed."""
+    """Notify people of a note. ``tried`` is how often sending the e-mails has failed."""
     note = Note.objects.select_related("article__category").defer("article__body").get(pk=pk)
     message = Notification(
         article=note.article,
@@ -88,10 +88,10 @@ def _notify(
     task_function: Task[..., None],
     actor_name: Callable[[], str],
 ) -> bool:
-    """Write ``message`` to people, ``(user, kind)`` each, and e-mail it to those who want that.
+    """Create notifications like ``message`` for pairs of a user and a kind, and e-mail those who want that.
 
-    As many queries for two hundred people as for one. ``actor_name`` returns who did it, in the language that is
-    active. Returns whether all e-mails were sent.
+    The number of queries does not depend on the number of people. ``actor_name`` returns who did it, in the active
+    language. Returns whether all e-mails were sent.
     """
     by_mail: dict[int, AbstractUser] = {}
     rows: list[Notification] = []
@@ -112,7 +112,7 @@ def _notify(
             )
             with translation.override(language_of(person)):
                 rows[-1].actor_name = actor_name()
-    # First of all what cannot fail for want of a mail server.
+    # The inbox comes first, because it does not need a mail server.
     Notification.objects.bulk_create(rows, ignore_conflicts=True)
     if not by_mail or not is_email_configured():
         return True
@@ -124,7 +124,7 @@ def _notify(
 
 
 def _send_emails(message: Notification, people: dict[int, AbstractUser], seconds: float | None) -> bool:
-    """E-mail a message to people (users by key), unless it was. Returns whether all were sent."""
+    """E-mail a notification to people (users by primary key) who have not got it. Returns whether all were sent."""
     mine = Notification.objects.filter(about=message.about, recipient__in=people)
     with transaction.atomic():
         # Marked before they are sent, so that a second run of the task leaves them alone.
