@@ -1,4 +1,4 @@
-"""Database triggers that hold the rule: the past is sealed, the future is a plan."""
+"""Database triggers that seal the record: rows about the past cannot be changed, scheduled editions can."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ SEALED = {
 REPLACED = "EXISTS (SELECT 1 FROM {table} existing WHERE {same_keys})"
 
 TRIGGERS = [
-    # SQLite keeps values of any type in any column, and numbers and bytes compare with no text as instants do.
+    # SQLite stores values of any type in any column, and numbers and bytes do not compare with texts as instants do.
     *(
         Trigger(f"edition_times_are_texts_when_{word}", Edition, operation, ODD_TIMES, ("sqlite",))
         for word, operation in (("made", "INSERT"), ("moved", "UPDATE"))
@@ -101,7 +101,7 @@ TRIGGERS = [
 
 
 def is_record_violation(error: IntegrityError) -> bool:
-    """Say whether an error comes from a rule of the record, and not from a fault such as a missing value."""
+    """Return whether an error comes from a rule of the record, and not from a fault such as a missing value."""
     names = [trigger.name for trigger in TRIGGERS] + [rule.name for rule in Edition._meta.constraints]
     name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
     # SQLite has the name in its message.
@@ -109,13 +109,13 @@ def is_record_violation(error: IntegrityError) -> bool:
 
 
 def _on_tables(connection: BaseDatabaseWrapper) -> list[Trigger]:
-    """Return the triggers whose tables are in this database."""
+    """Return the triggers whose tables exist in this database."""
     tables = set(connection.introspection.table_names())
     return [trigger for trigger in TRIGGERS if connection.vendor in trigger.vendors and trigger.table in tables]
 
 
 def _possible_triggers(connection: BaseDatabaseWrapper) -> list[Trigger]:
-    """Return the triggers whose tables and columns are in this database: a half-migrated one lacks some."""
+    """Return the triggers whose tables and columns exist in this database. A half-migrated one lacks some."""
     triggers = _on_tables(connection)
     columns = {table: set(columns_of(connection, table)) for table in {trigger.table for trigger in triggers}}
     return [trigger for trigger in triggers if trigger.columns <= columns[trigger.table]]
@@ -130,7 +130,7 @@ def disable(using: str = "default") -> None:
 
 
 def enable(using: str = "default") -> None:
-    """Create every trigger anew, for the columns that the tables have now."""
+    """Drop every trigger and create it again, for the columns that the tables have now."""
     connection = connections[using]
     with transaction.atomic(using=using):
         disable(using)
@@ -142,7 +142,7 @@ def enable(using: str = "default") -> None:
 
 @contextmanager
 def triggers_disabled(using: str = "default") -> Iterator[None]:
-    """Disable the triggers while a test database is emptied. They are enabled again whatever happens."""
+    """Disable the triggers while a test database is emptied. They are enabled again in any case."""
     disable(using)
     try:
         yield
@@ -151,7 +151,7 @@ def triggers_disabled(using: str = "default") -> Iterator[None]:
 
 
 def missing(using: str = "default") -> list[str]:
-    """Return the names of triggers that are missing from this database, or are other than they should be."""
+    """Return the names of triggers that are missing from this database or differ from what they should be."""
     connection = connections[using]
     present = sources_in(connection)
     return [
@@ -162,14 +162,14 @@ def missing(using: str = "default") -> list[str]:
 
 
 def enable_after_migrate(sender: AppConfig | None, using: str, **kwargs: Any) -> None:
-    """Create the triggers again: migrations drop them, and so does SQLite where a table is remade."""
+    """Create the triggers again after migrations, which drop them, as SQLite does where a table is rebuilt."""
     enable(using)
 
 
 def check_triggers(
     app_configs: Sequence[AppConfig] | None = None, databases: Sequence[str] | None = None, **kwargs: Any
 ) -> list[Warning]:
-    """Return a warning for each missing trigger. It is no error, since ``migrate``, which mends it, stops at errors."""
+    """Return a warning for each missing trigger. Errors would stop ``migrate``, which creates the triggers."""
     return [
         checks.Warning(
             _("The trigger %(name)s is missing: the record of what readers were shown is not sealed.") % {"name": name},

@@ -1,4 +1,4 @@
-"""The one exception of the triggers: a row that two people redacted may be replaced by the mark, once and one way."""
+"""The one exception of the triggers: the words of a row that two people redacted may be replaced by the mark, once."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MODEL_BY_KIND = {"revision": Revision, "edition": Edition, "event": Event, "refe
 KIND_BY_TABLE = {model._meta.db_table: kind for kind, model in MODEL_BY_KIND.items()}
 EVENTS, REDACTIONS = Event._meta.db_table, Redaction._meta.db_table
 
-# The digest of the row that a redaction is about, which events name it by.
+# SQL for the digest of the row that a new redaction is about. Events name rows by their digests.
 DIGEST = (
     "(CASE NEW.kind "
     + " ".join(
@@ -39,7 +39,7 @@ ANSWERS_PROPOSAL = {
 
 
 def _is_confirmed_by_two(vendor: str) -> str:
-    """Say in SQL that the events of a new redaction are a proposal and the confirmation of it by another person."""
+    """Return the SQL condition that the events of a new redaction are a proposal and its confirmation by another."""
     return (
         f"EXISTS (SELECT 1 FROM {EVENTS} proposal JOIN {EVENTS} confirmation"
         " ON confirmation.subject_kind = proposal.subject_kind AND confirmation.subject = proposal.subject"
@@ -48,7 +48,7 @@ def _is_confirmed_by_two(vendor: str) -> str:
         " AND proposal.move = 'propose_redaction' AND confirmation.move = 'confirm_redaction'"
         f" AND {ANSWERS_PROPOSAL[vendor]}"
         " AND proposal.actor_name <> '' AND confirmation.actor_name <> proposal.actor_name"
-        # An import knows people by their names. What it brings allows no update.
+        # An import has only the names of people. A redaction that it restores allows no update.
         " AND (proposal.actor_id <> confirmation.actor_id OR NEW.is_restored)"
         f" AND {NAMES_ROW[vendor].format(event='proposal')}"
         f" AND {NAMES_ROW[vendor].format(event='confirmation')})"
@@ -65,17 +65,17 @@ def _literal(value: Any, vendor: str) -> str:
 
 
 def may_be_redacted(table: str, columns: list[str], vendor: str, changed: Callable[[list[str]], str]) -> str:
-    """Say in SQL that an update replaces a row by the mark, that a redaction names the row, and that no more changes.
+    """Return the SQL condition that an update only replaces a row's words by the mark, and that a redaction names it.
 
     Args:
-        table: the table of the row.
-        columns: the columns that are sealed.
-        vendor: the database.
-        changed: gives the SQL that says that one of some columns changes.
+        table: The table of the row.
+        columns: The columns that are sealed.
+        vendor: The vendor of the database connection.
+        changed: Returns the SQL condition that one of some columns changes.
     """
     kind, same = KIND_BY_TABLE[table], SAME[vendor]
     redacted, marked, may_be_marked = REDACTED_VALUES[kind], MARKED_FIELDS[kind], MAY_BE_MARKED.get(kind, ())
-    # What has the mark stays as it is: a redaction takes words out once.
+    # What has the mark stays as it is, since words are redacted only once.
     marks = [name for name, value in redacted.items() if value == MARK]
     has_mark = " OR ".join(
         [
@@ -84,7 +84,7 @@ def may_be_redacted(table: str, columns: list[str], vendor: str, changed: Callab
         ]
     )
     conditions = [
-        # Of an event the details and who did it may be taken out later than the reason.
+        # In an event, the details and the actor's name may be redacted later than the reason.
         *([] if may_be_marked else [f"NOT (OLD.salt = '' AND ({has_mark}))"]),
         f"EXISTS (SELECT 1 FROM {REDACTIONS} redaction"
         f" WHERE redaction.kind = '{kind}' AND redaction.row_key = OLD.id AND NOT redaction.is_restored)",

@@ -1,4 +1,4 @@
-"""The triggers of references: what the record names is never deleted, and is named for ever."""
+"""The triggers of references: one that the record refers to cannot be deleted or marked as not in the record."""
 
 from articles.models.references import Reference, reference_models
 from articles.models.standing_pages import Page
@@ -20,7 +20,7 @@ def _triggers_of(model: type[Reference]) -> list[Trigger]:
             "UPDATE",
             "OLD.is_in_record AND (NOT NEW.is_in_record OR OLD.id {distinct} NEW.id OR OLD.uid {distinct} NEW.uid)",
         ),
-        # SQLite's REPLACE deletes whatever has the new row's unique values without firing the triggers of a deletion.
+        # SQLite's REPLACE deletes rows with the new row's unique values without firing the triggers of a deletion.
         Trigger(f"{kind}_in_record_is_not_replaced_when_made", model, "INSERT", REPLACED, ("sqlite",)),
         Trigger(f"{kind}_in_record_is_not_replaced_when_changed", model, "UPDATE", REPLACED_BY_ANOTHER, ("sqlite",)),
         Trigger(f"{kind}_in_record_is_not_truncated", model, "TRUNCATE", IN_RECORD.format(also=""), ("postgresql",)),

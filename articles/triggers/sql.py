@@ -1,4 +1,4 @@
-"""The SQL that makes, drops and looks up one trigger, on SQLite and on PostgreSQL."""
+"""The SQL to create, drop and look up a trigger, on SQLite and on PostgreSQL."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 EDITIONS, REDACTIONS = Edition._meta.db_table, Redaction._meta.db_table
 WINDOW_COLUMNS = {"live_from", "live_until", "first_published_at"}
-# Columns of editions that lists are read from: they follow from what is sealed.
+# Columns of editions for lists, which are derived from the sealed ones.
 INDEX_COLUMNS = {cast("Field[Any, Any]", Edition._meta.get_field(name)).column for name in Edition.INDEX}
 NOW = {
     # Django writes aware datetimes to SQLite as UTC text, so texts compare as instants.
     "sqlite": "strftime('%Y-%m-%d %H:%M:%f','now')",
     "postgresql": "clock_timestamp()",
 }
-# An end is set by a program's clock and judged by the database's a moment later.
+# An end is set by the clock of a program and checked by that of the database a moment later.
 JUST_NOW = {
     "sqlite": "strftime('%Y-%m-%d %H:%M:%f','now','-1 minute')",
     "postgresql": "clock_timestamp() - interval '1 minute'",
@@ -34,8 +34,8 @@ DISTINCT = {"sqlite": "IS NOT", "postgresql": "IS DISTINCT FROM"}
 
 
 def columns_of(connection: BaseDatabaseWrapper, table: str) -> list[str]:
-    """Return the columns a table has now, which a half-done migration may make fewer than the model's."""
-    # Django asks SQLite by parsing the table's SQL, which is fifty times slower.
+    """Return the columns that a table has now. During migrations they may be fewer than the model's."""
+    # Django parses the table's SQL on SQLite, which is fifty times slower.
     query = (
         "SELECT name FROM pragma_table_info(%s) ORDER BY cid"
         if connection.vendor == "sqlite"
@@ -49,7 +49,7 @@ def columns_of(connection: BaseDatabaseWrapper, table: str) -> list[str]:
 
 
 def _same_keys(connection: BaseDatabaseWrapper, table: str) -> str:
-    """Say in SQL, on SQLite, that ``existing`` has the primary key, or other unique columns, of the new row."""
+    """Return the SQL condition, on SQLite, that ``existing`` has the primary key or unique columns of the new row."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT name FROM pragma_table_info(%s) WHERE pk ORDER BY pk", [table])
         keys = {(tuple(name for (name,) in cursor.fetchall()), "")}
@@ -61,7 +61,7 @@ def _same_keys(connection: BaseDatabaseWrapper, table: str) -> str:
         for index, sql in cursor.fetchall():
             cursor.execute("SELECT name FROM pragma_index_info(%s) ORDER BY seqno", [index])
             columns = tuple(name for (name,) in cursor.fetchall())
-            # A unique index for some rows only has a condition, which speaks of the row that exists.
+            # A partial unique index has a condition, which is checked for the existing row.
             keys.add((columns, (sql or "").partition(" WHERE ")[2]))
     pairs = (
         [*(f'existing."{column}" = NEW."{column}"' for column in columns), *([f"({condition})"] if condition else [])]
@@ -75,7 +75,8 @@ def _condition(trigger: Trigger, connection: BaseDatabaseWrapper) -> str:
     columns = columns_of(connection, trigger.table)
 
     def changed(names: list[str]) -> str:
-        # As texts two different JSON values never look equal on PostgreSQL. On SQLite a type is part of a value.
+        # On PostgreSQL, values are compared as texts, so that different JSON values never count as equal. On SQLite,
+        # the type is part of a value.
         old, new = ("OLD.{}", "NEW.{}") if vendor == "sqlite" else ("CAST(OLD.{} AS text)", "CAST(NEW.{} AS text)")
         pair = f"{old} {DISTINCT[vendor]} {new}"
         return "(" + " OR ".join(pair.format(f'"{name}"', f'"{name}"') for name in names) + ")"
@@ -96,7 +97,10 @@ def _condition(trigger: Trigger, connection: BaseDatabaseWrapper) -> str:
 def _unless_redacted(
     trigger: Trigger, connection: BaseDatabaseWrapper, columns: list[str], changed: Callable[[list[str]], str]
 ) -> str:
-    """Return the exception for redactions of a trigger that has one. A half-migrated database has no redactions."""
+    """Return the exception for redactions in a trigger's condition, or nothing where it has none.
+
+    A half-migrated database may have no table of redactions.
+    """
     if "{unless_redacted}" not in trigger.condition or REDACTIONS not in connection.introspection.table_names():
         return ""
     sealed = [name for name in columns if trigger.table != EDITIONS or name not in WINDOW_COLUMNS | INDEX_COLUMNS]
@@ -113,7 +117,7 @@ def _body(trigger: Trigger, connection: BaseDatabaseWrapper) -> str:
 
 
 def _trigger(trigger: Trigger, connection: BaseDatabaseWrapper) -> str:
-    """Return the statement that makes a trigger on SQLite."""
+    """Return the statement that creates a trigger on SQLite."""
     return (
         f'CREATE TRIGGER "{trigger.name}" BEFORE {trigger.operation} ON "{trigger.table}"'
         f" WHEN {_condition(trigger, connection)} BEGIN SELECT RAISE(ABORT, '{trigger.name}'); END"
@@ -121,12 +125,12 @@ def _trigger(trigger: Trigger, connection: BaseDatabaseWrapper) -> str:
 
 
 def source_of(trigger: Trigger, connection: BaseDatabaseWrapper) -> str:
-    """Return the text under which the database keeps a trigger that is as it should be."""
+    """Return the source text that a correct trigger has in the database."""
     return _trigger(trigger, connection) if connection.vendor == "sqlite" else _body(trigger, connection)
 
 
 def sources_in(connection: BaseDatabaseWrapper) -> dict[tuple[str, str], str]:
-    """Return the text of each trigger in the database, by its name and table."""
+    """Return the source text of each enabled trigger in the database, by its name and table."""
     query = (
         "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger'"
         if connection.vendor == "sqlite"
@@ -139,7 +143,7 @@ def sources_in(connection: BaseDatabaseWrapper) -> dict[tuple[str, str], str]:
 
 
 def create(trigger: Trigger, connection: BaseDatabaseWrapper) -> list[str]:
-    """Return the statements that make a trigger."""
+    """Return the statements that create a trigger."""
     if connection.vendor == "sqlite":
         return [_trigger(trigger, connection)]
     level = "STATEMENT" if trigger.operation == "TRUNCATE" else "ROW"
@@ -147,7 +151,7 @@ def create(trigger: Trigger, connection: BaseDatabaseWrapper) -> list[str]:
         cursor.execute("SELECT quote_ident(current_schema())")
         (schema,) = cursor.fetchone()
     return [
-        # Names are looked up here and nowhere else, whatever path or temporary tables a session has.
+        # A fixed search path, so that a session's path or temporary tables cannot change what the names mean.
         f'CREATE OR REPLACE FUNCTION "{trigger.name}"() RETURNS trigger LANGUAGE plpgsql '
         f"SET search_path = pg_catalog, {schema}, pg_temp AS $seal${_body(trigger, connection)}$seal$",
         f'CREATE TRIGGER "{trigger.name}" BEFORE {trigger.operation} ON "{trigger.table}" '
@@ -156,7 +160,7 @@ def create(trigger: Trigger, connection: BaseDatabaseWrapper) -> list[str]:
 
 
 def drop(trigger: Trigger, connection: BaseDatabaseWrapper) -> str:
-    """Return the statement that drops a trigger, where there is one."""
+    """Return the statement that drops a trigger where it exists."""
     if connection.vendor == "sqlite":
         return f'DROP TRIGGER IF EXISTS "{trigger.name}"'
     return f'DROP TRIGGER IF EXISTS "{trigger.name}" ON "{trigger.table}"'

@@ -1,4 +1,4 @@
-"""One trigger, as plain data."""
+"""The definition of one trigger."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ if TYPE_CHECKING:
 
 
 class Trigger(NamedTuple):
-    """One trigger: before ``operation`` on ``model``'s table, refuse rows for which ``condition`` holds.
+    """A trigger that refuses rows for which ``condition`` is true, before ``operation`` on ``model``'s table.
 
-    A ``TRUNCATE`` is refused as a whole: PostgreSQL fires no trigger of rows for it. A condition calls another row of
-    the same table ``existing``.
+    A ``TRUNCATE`` is refused as a whole, since PostgreSQL fires no row triggers for it. In a condition, ``existing`` is
+    another row of the same table.
     """
 
     name: str
@@ -24,10 +24,10 @@ class Trigger(NamedTuple):
 
     @property
     def table(self) -> str:
-        """The table it guards."""
+        """The table that it is on."""
         return self.model._meta.db_table
 
     @property
     def columns(self) -> set[str]:
-        """The columns of its table that the condition names, without which the trigger cannot be made."""
+        """The columns in the condition, without which the trigger cannot be created."""
         return set(re.findall(r"\b(?:OLD|NEW|existing)\.(\w+)", self.condition))
