@@ -1,4 +1,4 @@
-"""The states of an article and the one table of moves between them. Words only, no database."""
+"""The states of an article and the one table of moves between them. It has no models and makes no queries."""
 
 from .facts import Fact, Ground, PublicState, PublicStatus, State
 from .move import Move

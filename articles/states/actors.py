@@ -1,4 +1,4 @@
-"""Keys under which the record names those who are no person of the newsroom, and their labels."""
+"""Keys in the record for actors that are not people of the newsroom, and their labels."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +17,6 @@ def actor_in_words(name: str, person: object = None) -> str:
 
     Args:
         name: As the record has it: a key, or the name of a person.
-        person: The login, where there is one. A login may be called like a key.
+        person: The user or its primary key, where there is one. A login may be spelled like a key.
     """
     return name if person else str(ACTOR_LABELS.get(name, name))

@@ -1,4 +1,4 @@
-"""The states of an article, and the facts of its public life."""
+"""The states of an article, and the facts of its public status."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Ground(TextChoices):
 
 
 class Fact(TextChoices):
-    """What can be true of an article's public life at one instant. The label says why a move waits for it."""
+    """What can be true of an article's public status at one instant. The label explains why a move is refused."""
 
     LIVE = "live", _("it is live")
     SHOWN = "shown", _("readers have seen it")
@@ -50,7 +50,7 @@ class Fact(TextChoices):
 
 
 class PublicStatus(NamedTuple):
-    """Where an article stands in public at one instant."""
+    """The public status of an article at one instant."""
 
     live: bool = False
     shown: bool = False
@@ -63,12 +63,12 @@ class PublicStatus(NamedTuple):
 
     @property
     def facts(self) -> frozenset[Fact]:
-        """The facts that hold, as a set of ``Fact``."""
+        """The facts that are true, as a set of ``Fact``."""
         return frozenset(fact for fact in Fact if getattr(self, fact.value))
 
     @property
     def public_state(self) -> PublicState:
-        """The one word for readers' side of the article."""
+        """The public state that is shown on the desk."""
         if self.retracted:
             return PublicState.RETRACTED
         if self.live:

@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 
 
 class Move(NamedTuple):
-    """One row of the table: who may take an article from where to where, and what is owed for it.
+    """One row of the table: from which states to which one, who may make the move, and what it requires.
 
-    Whoever has one of the two permissions may make it. ``consequence`` says what will happen, ``other_consequences``
-    what will happen instead where a fact holds, and ``outcome`` what has happened, to which headline.
+    Either of the two permissions allows it. ``needs`` and ``forbids`` are facts that must or must not be true. The
+    messages for editors are ``consequence`` (what will happen), ``other_consequences`` (what will happen instead where
+    a fact is true) and ``outcome`` (what has happened, with the headline).
     """
 
     name: str
@@ -42,5 +43,5 @@ class Move(NamedTuple):
         return any(name and user.has_perm(f"articles.{name}") for name in (self.permission, self.other_permission))
 
     def consequence_for(self, facts: frozenset[Fact]) -> Promise | str:
-        """Say what the move will do where these facts (a set of ``Fact``) hold."""
+        """Return the message about what the move will do where these facts (a set of ``Fact``) are true."""
         return next((text for fact, text in self.other_consequences if fact in facts), self.consequence)

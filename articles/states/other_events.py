@@ -1,9 +1,9 @@
-"""What the record holds besides the moves of the table: of articles, references, photos, logins and the desk."""
+"""Events that are not moves of the table: of articles, references, photos, logins and the desk."""
 
 from django.utils.translation import gettext_lazy as _
 
-# How words come into the working copy, how an archive or another newsroom's export arrives with a public life of its
-# own, who works on an article, and who else was shown it.
+# Saves of the working copy, imports of archives and other newsrooms' exports with their editions, assignment and
+# review, the checklist, guest links and redactions.
 ARTICLE_EVENTS = {
     "create": _("Created"),
     "edit": _("Edited"),

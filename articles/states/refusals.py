@@ -1,5 +1,5 @@
-"""The exception for what the rules of the newsroom do not allow."""
+"""The exception for actions that the rules of the newsroom do not allow."""
 
 
 class MoveNotAllowed(Exception):
-    """A move that the table, a person's rights or the record do not allow. Its text is for an editor."""
+    """The table of moves, a person's permissions or the record do not allow a move. The message is for an editor."""
