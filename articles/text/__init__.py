@@ -1,4 +1,4 @@
-"""Pure functions over words: digests, headlines, paragraphs, differences and merges."""
+"""Pure functions over texts: digests, slugs, sanitising, differences and merges."""
 
 from .allowed_html import BODY_LIMITS, EDITOR_EXTENSIONS, MAX_BODY_BLOCKS, MAX_BODY_CHARACTERS, is_too_long, sanitise
 from .digests import canonical, digest, instant

@@ -1,4 +1,4 @@
-"""What the prose editor may write, and the sanitiser that follows from it."""
+"""The HTML that the prose editor may write, its limits of length, and the function that sanitises it."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ EDITOR_EXTENSIONS: dict[str, Any] = {
     "Italic": True,
     "Heading": {"levels": [2, 3]},
     "BulletList": True,
-    # A list begins at 1 and counts in numbers.
+    # Ordered lists always begin at 1 and use numbers.
     "OrderedList": {"enableListAttributes": False},
     "ListItem": True,
     "Blockquote": True,
-    # A quotation may be a pull quote, hung in the margin on wide screens.
+    # A quotation may be a pull quote, shown in the margin on wide screens.
     "PullQuote": True,
-    # A "Baca juga" line may name the article it leads to.
+    # A "Baca juga" line may have a chosen article to link to.
     "ReadAlso": True,
     "ReadAlsoChoice": True,
-    # Pictures of the library and galleries of them; cards that lead to what stands elsewhere.
+    # Pictures of the library, galleries of them, and link cards to other sites.
     "Pictures": True,
     "Embeds": True,
     "HorizontalRule": True,
     "HardBreak": True,
     "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto"]},
-    # A link that ``kept_link`` refuses is left out while it is typed.
+    # A link that ``kept_link`` refuses is removed in the editor.
     "DeskLinks": True,
     "SpecialCharacters": True,
     "DeskMenu": True,
@@ -57,13 +57,13 @@ BODY_LIMITS = {"characters": f"{MAX_BODY_CHARACTERS:,}", "paragraphs": f"{MAX_BO
 
 
 def sanitise(html: str) -> str:
-    """Keep only what the prose editor can write, in one pass. The empty paragraph becomes empty text.
+    """Return HTML with only what the prose editor can write. A single empty paragraph becomes an empty text.
 
-    Words stay, but for what cannot be seen (``printable``). What was cleaned once stays as it is.
+    All words stay, except invisible characters (``printable``). Sanitising twice gives the same as once.
     """
     return Cleaner().clean(html)
 
 
 def is_too_long(html: str) -> bool:
-    """Return whether a text is longer than the desk takes."""
+    """Return whether a text is longer than ``BODY_LIMITS``."""
     return len(html) > MAX_BODY_CHARACTERS or len(BLOCK_PATTERN.findall(html)) > MAX_BODY_BLOCKS

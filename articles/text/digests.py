@@ -1,4 +1,4 @@
-"""Digests: the same words always give the same SHA-256, on every machine and database."""
+"""Digests: the same data always give the same SHA-256, on every machine and database."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ if TYPE_CHECKING:
 
 
 def canonical(value: Any) -> str:
-    """Write plain data (dicts, lists, text, numbers, None) as the one JSON text that stands for it."""
+    """Return the one canonical JSON text of data (dicts, lists, text, numbers, None)."""
     return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
 def digest(value: Any) -> str:
-    """SHA-256 of plain data in its canonical form, as 64 hexadecimal digits."""
+    """Return the SHA-256 of JSON data in canonical form, as 64 hexadecimal digits."""
     return hashlib.sha256(canonical(value).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def instant(moment: datetime | None) -> str | None:
-    """Write an aware datetime as UTC with microseconds (``2025-09-04T03:15:00.000000Z``), or None."""
+    """Return an aware datetime as UTC text with microseconds (``2025-09-04T03:15:00.000000Z``), or None for None."""
     if moment is None:
         return None
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

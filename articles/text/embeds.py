@@ -1,4 +1,4 @@
-"""What stands elsewhere and is shown as a link card: which sites, and under which address."""
+"""The sites whose pages are shown as link cards, and the addresses that are accepted."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 MAX_ADDRESS_CHARACTERS = 500
-# A site by its hosts, what a path there must look like, and which words of the query say what is meant; all others
-# only tell who is asking.
+# The hosts of each site, the pattern of paths, and the query parameters that are kept. All others would only track
+# readers.
 SITES = {
     "YouTube": (
         ("youtube.com", "m.youtube.com", "youtu.be", "music.youtube.com"),
@@ -29,14 +29,14 @@ HOSTS = {host: name for name, (hosts, _path, _words) in SITES.items() for host i
 
 
 class Embed(NamedTuple):
-    """Something that stands elsewhere: the name of the site, and its address, without what traces readers."""
+    """A page of another site: the name of the site, and the address without parameters that track readers."""
 
     site: str
     address: str
 
 
 def embed_of(address: str | None) -> Embed | None:
-    """Return what an address leads to, or None for one that is not of the sites shown as cards."""
+    """Return the site and cleaned address of a page, or None for a site that is not shown as link cards."""
     address = address.strip() if isinstance(address, str) else ""
     if not address.isprintable() or " " in address or len(address) > MAX_ADDRESS_CHARACTERS or "\\" in address:
         return None
@@ -57,8 +57,8 @@ def embed_of(address: str | None) -> Embed | None:
     said = [(key, value) for key, value in parse_qsl(parts.query) if key in words]
     if site == "YouTube" and parts.path.startswith("/watch") and "v" not in dict(said):
         return None
-    # Places on a map stand behind the #.
+    # OpenStreetMap has the position on the map after the #.
     fragment = parts.fragment if site == "OpenStreetMap" else ""
     kept = urlunsplit(("https", parts.hostname, parts.path, urlencode(said), fragment))
-    # Letters of other scripts take more room once they are written for an address, and it is read again as it stands.
+    # Letters of other scripts become longer when they are percent-encoded, so the length is checked again.
     return Embed(site, kept) if len(kept) <= MAX_ADDRESS_CHARACTERS else None

@@ -1,4 +1,4 @@
-"""Figures in body HTML: pictures of the library, galleries of them, and link cards to what stands elsewhere.
+"""Figures in body HTML: pictures of the library, galleries of them, and link cards to other sites.
 
 Each is written in one way only::
 
@@ -6,7 +6,7 @@ Each is written in one way only::
     <figure data-gallery=""><figure data-photo="UID"></figure>...<figcaption>caption</figcaption></figure>
     <figure data-embed="ADDRESS"><figcaption>title</figcaption></figure>
 
-Caption and credit are plain text, and left out where those of the library stand.
+Caption and credit are plain text, and left out where those of the library are used.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ UID_PATTERN = re.compile(r"[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\
 
 
 def extent_of_figure(tokens: Sequence[Token], first: int) -> int:
-    """Return the place after the end of the figure that begins at a place in tokens.
+    """Return the index after the end of the figure that begins at an index of tokens.
 
-    One that never ends takes them all.
+    It is the number of tokens for a figure that never ends.
     """
     depth = 0
     for place in range(first, len(tokens)):
@@ -46,7 +46,7 @@ def extent_of_figure(tokens: Sequence[Token], first: int) -> int:
 def _figures_in(tokens: Iterable[Token]) -> list[dict[str, Any]]:
     """Return the figures among tokens, as dicts of their attributes and words.
 
-    Those inside a figure are its ``inside``.
+    Figures inside a figure are in its ``inside``.
     """
     figures: list[dict[str, Any]] = []
     stack: list[dict[str, Any]] = []
@@ -71,7 +71,7 @@ def _figures_in(tokens: Iterable[Token]) -> list[dict[str, Any]]:
 
 
 def uid_of(value: str | None) -> str:
-    """Return a uid in its usual form, or "" for what is none."""
+    """Return a uid in its usual form, or "" for anything else."""
     return str(UUID(value)) if isinstance(value, str) and UID_PATTERN.fullmatch(value) else ""
 
 
@@ -87,7 +87,7 @@ def _photo(found: Mapping[str, Any]) -> dict[str, str] | None:
 
 
 def figure_of(tokens: Iterable[Token]) -> dict[str, Any] | None:
-    """Return what the first figure among tokens says, or None where it says nothing that is known.
+    """Return the first figure among tokens as data, or None where it is not a known one.
 
     ``{"photo": uid, "caption": text, "credit": text}``, ``{"gallery": [of those], "caption": text}`` or
     ``{"embed": address, "site": name, "caption": text}``. Texts may be empty.
@@ -107,7 +107,7 @@ def figure_of(tokens: Iterable[Token]) -> dict[str, Any] | None:
 
 
 def write_figure(figure: Mapping[str, Any]) -> str:
-    """Return the one way a figure is written. Takes what ``figure_of`` gives."""
+    """Return the HTML of a figure, from what ``figure_of`` returned."""
     if "gallery" in figure:
         inside = "".join(write_figure(photo) for photo in figure["gallery"])
         return f'<figure data-gallery="">{inside}{_caption(figure["caption"])}</figure>'
@@ -117,7 +117,7 @@ def write_figure(figure: Mapping[str, Any]) -> str:
 
 
 def photos_in(figure: Mapping[str, Any] | None) -> list[str]:
-    """Return the uids of the photos that a segment of an edition shows, in order. None for None."""
+    """Return the uids of the photos that a segment of an edition shows, in order."""
     if not figure:
         return []
     return [photo["photo"] for photo in figure.get("gallery", [figure] if "photo" in figure else [])]

@@ -1,4 +1,4 @@
-"""Headlines: the key by which one is recognised, and the slug that stands in addresses."""
+"""Keys of headlines, by which they are looked up, and slugs for addresses."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ NOT_WORDS = re.compile(r"[\W_]+")
 
 
 def headline_key(headline: str) -> str:
-    """Fold a headline so that quotes, dashes, case and spacing do not matter when it is looked up.
+    """Return a headline without quotes, dashes, case and spacing, to look it up by.
 
-    One of signs alone ("???") keeps them.
+    A headline of punctuation alone ("???") keeps it.
     """
     folded = unicodedata.normalize("NFKC", headline).casefold()
     words = NOT_WORDS.sub(" ", folded).strip()

@@ -1,4 +1,4 @@
-"""HTML as a list of tags and texts, read once from the beginning to the end, whatever it is made of."""
+"""Reading any HTML as a list of tags and texts, in linear time."""
 
 from __future__ import annotations
 
@@ -6,23 +6,23 @@ import re
 from html import unescape
 from typing import NamedTuple
 
-# Whole possessive pieces, so that no piece is read twice: HTML, 13.2.5, the states of tags and attributes.
+# Possessive quantifiers, so that nothing is read twice (HTML, 13.2.5, the states of tags and attributes).
 NAME = r"[A-Za-z][^\s/>]*+"
 VALUE = r"""(?:"[^"]*+"|'[^']*+'|[^\s>]*+)"""
 ATTRIBUTE = rf"[^\s/>=]++(?:\s*+=\s*+{VALUE})?+"
 TAG = re.compile(rf"<(/?)({NAME})((?:[\s/]++|{ATTRIBUTE}|=)*+)>")
 ATTRIBUTES = re.compile(rf"([^\s/>=]++)(?:\s*+=\s*+({VALUE}))?+")
 OPENING = re.compile(r"<(?=[A-Za-z/!?])")
-# What stands in these is for programs, never words.
+# The content of these elements is not text.
 SKIPPED = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in ("script", "style")}
-# Python refuses to read a number of thousands of digits; no character has one of eight.
+# Python refuses to parse a number of thousands of digits, and no character has a number of eight digits.
 NO_CHARACTER = re.compile(r"&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{8,});?")
 
 
 class Token(NamedTuple):
-    """A text, the start of an element or its end, and where it lies in the HTML.
+    """A text, or the start or end tag of an element, with its position in the HTML.
 
-    ``kind`` is ``text``, ``start`` or ``end``. ``value`` the text as characters, or the name in lower case.
+    ``kind`` is ``text``, ``start`` or ``end``. ``value`` is the text as characters, or the tag name in lower case.
     """
 
     kind: str
@@ -49,7 +49,7 @@ def _attributes(written: str) -> dict[str, str]:
 def _after_remark(html: str, begin: int) -> int:
     """Return where a comment, a declaration or an end tag without a name ends.
 
-    Comments that never end are their opening.
+    Of a comment that never ends, only the opening ``<!--`` counts.
     """
     if html.startswith("<!--", begin):
         end = html.find("-->", begin + 4)
@@ -59,13 +59,13 @@ def _after_remark(html: str, begin: int) -> int:
 
 
 def read_tokens(html: str) -> list[Token]:
-    """Read HTML as a list of ``Token``. Takes time in proportion to its length, and never fails.
+    """Read HTML as a list of ``Token``. It takes linear time and never fails.
 
-    Comments and what stands in scripts and stylesheets are left out. A tag that is never closed is text.
+    Comments and the content of scripts and stylesheets are left out. A tag that is never closed is text.
     """
     tokens: list[Token] = []
     place, length = 0, len(html)
-    # A comment that does not end is looked for once.
+    # Where the last comment ends, so that the end of an endless one is not searched again and again.
     last_remark = html.rfind("-->")
 
     def add_text(end: int) -> None:

@@ -1,14 +1,14 @@
-"""The words of the paragraphs that a merge looks at, each paragraph read once."""
+"""The words of the paragraphs in a merge, each paragraph read once."""
 
 from collections import Counter
 from collections.abc import Iterable
 
 from .plain_text import plain
 
-# Words in a row that are known again elsewhere.
+# The number of consecutive words by which a passage is recognised elsewhere.
 RUN_LENGTH = 3
 RULE_HTML = "<hr>"
-# Words in a row.
+# Consecutive words.
 Run = tuple[str, ...]
 
 
@@ -20,13 +20,13 @@ class ItemWords:
         self._runs: dict[str, Counter[Run]] = {}
 
     def of(self, item: str) -> list[str]:
-        """Return the words of an item. One without any (a figure) counts as one word."""
+        """Return the words of an item. An item without any, such as a figure, counts as one word."""
         if item not in self._words:
             self._words[item] = plain(item).split() or ([] if item == RULE_HTML else [item])
         return self._words[item]
 
     def runs(self, item: str) -> Counter[Run]:
-        """Return how often each run of words is in an item. The whole of it where it is shorter."""
+        """Return how often each run of words is in an item. A shorter item is one run."""
         if item not in self._runs:
             words = self.of(item)
             starts = range(max(1, len(words) - RUN_LENGTH + 1)) if words else ()
@@ -41,7 +41,7 @@ class ItemWords:
         return total
 
     def hold(self, item: str, run: Run) -> bool:
-        """Return whether the words of an item hold some words in a row."""
+        """Return whether an item contains a run of words."""
         return f" {' '.join(run)} " in f" {' '.join(self.of(item))} "
 
     def known(self, items: Iterable[str]) -> set[str]:
@@ -49,6 +49,6 @@ class ItemWords:
         return {word for item in items for word in self.of(item)}
 
     def are_alike(self, one: str, other: str) -> float:
-        """Return how much two items share of their words, from 0 to 1."""
+        """Return the share of words that two items have in common, from 0 to 1."""
         mine, others = Counter(self.of(one)), Counter(self.of(other))
         return 2 * (mine & others).total() / max(1, mine.total() + others.total())

@@ -1,4 +1,4 @@
-"""Where a link in a text may lead."""
+"""The addresses that a link in a text may have."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from django.conf import settings
 
 from articles.site_urls import is_desk_path
 
-# One address and nothing else: what follows a question mark would write the message, and name others who get it.
+# One address and nothing else: parameters after a question mark could set the message and add recipients.
 MAILTO_PATTERN = re.compile(r"mailto:[\w.+'-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE | re.ASCII)
-# Ends of the names of sites that are written without "www." in a text (tempo.co), for a regular expression.
+# Top-level domains of sites that are written without "www." in a text (tempo.co), for a regular expression.
 SITE_SUFFIXES = "com|co|id|net|org|tv|news|info|biz|gov|edu|io|me|us|uk|au|sg|my"
 ABSOLUTE_PATTERN = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 
 
 def _leads_to_desk(path: str) -> bool:
-    """Return whether a browser or the server may take a path for one of the desk's.
+    """Return whether a browser or the server may resolve a path to one of the desk's.
 
-    A path with dots in it may be any.
+    A path with ``.`` or ``..`` as a segment may be any.
     """
     plain = unquote(path).casefold()
     segments = plain.split("/")
@@ -31,7 +31,7 @@ def _leads_to_desk(path: str) -> bool:
 def _canonical_host(host: str) -> str:
     """Return a host as a browser reads it.
 
-    Percent signs and wide letters resolved, short forms of addresses written out.
+    Percent-encoding and full-width letters are decoded, and short forms of IP addresses expanded.
     """
     host = unicodedata.normalize("NFKC", unquote(host)).casefold().replace("。", ".").strip("[]").rstrip(".")
     try:
@@ -48,12 +48,12 @@ def _is_own_host(host: str) -> bool:
 
 
 def kept_link(address: str) -> str:
-    """Return an address that a link in a text may lead to, as it is written, or "".
+    """Return an address unchanged where a link in a text may have it, otherwise "".
 
-    Links lead to absolute addresses of the web, to one mailbox, or to readers' pages of this site by their path
-    (``/internasional/12/``). All else is refused: other schemes, addresses relative to the page, which mean something
-    else on another page, and the desk. What browsers leave out or turn round while they read an address (white space,
-    control characters, backslashes: WHATWG URL, 4.4) is refused as well.
+    Allowed are absolute addresses of the web, one mailbox, and readers' pages of this site by their path
+    (``/internasional/12/``). All others are refused: other schemes, addresses relative to the page, which mean
+    something else on another page, and the desk. So are characters that browsers remove or convert in an address
+    (white space, control characters, backslashes: WHATWG URL, 4.4).
     """
     address = address.strip(" \t\n\r\f")
     if not address.isprintable() or "\\" in address:

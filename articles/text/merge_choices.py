@@ -1,4 +1,4 @@
-"""Conflicts of a merge of which one side of the one and the other side of the other do not go together."""
+"""Finding conflicts of a merge that cannot be decided separately, since different choices do not fit together."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ SIDES = ("ours", "theirs")
 
 
 class Clash(NamedTuple):
-    """Two conflicts, by their places among the chunks, the earlier one first."""
+    """Two conflicts, by their indexes among the chunks, the earlier one first."""
 
     first: int
     second: int
 
 
 def find_clashes(chunks: Sequence[Chunk], words: ItemWords) -> Iterator[Clash]:
-    """Yield pairs of conflicts for which some choice of different sides doubles words or loses them.
+    """Yield pairs of conflicts for which choosing different sides would duplicate or lose words.
 
-    It would leave a run of words oftener than it is in the richer version, or leave out a word that both versions keep.
+    The result would have a run of words more often than either version, or lack a word that both versions keep.
 
     Args:
         chunks: Those of ``three_way_merge.weave``.
-        words: Gives the runs and the words of items: the merge's own reader of them.
+        words: The words and runs of items that the merge has read.
     """
     conflicts = [place for place, chunk in enumerate(chunks) if chunk.is_conflict]
     if len(conflicts) < 2:
@@ -43,7 +43,7 @@ def find_clashes(chunks: Sequence[Chunk], words: ItemWords) -> Iterator[Clash]:
 
 
 class _Holders:
-    """The first two conflicts in which something is on one side."""
+    """The first two conflicts that have each word or run on one side."""
 
     def __init__(self, conflicts: Sequence[int], found: Mapping[tuple[int, str], Counter[Any]], side: str) -> None:
         self._places: dict[Hashable, list[int]] = {}
@@ -54,7 +54,7 @@ class _Holders:
                     places.append(place)
 
     def other_than(self, place: int, one: Hashable) -> int | None:
-        """Return the first conflict other than a given one that has it, or None."""
+        """Return the first conflict other than ``place`` that has it, or None."""
         return next((other for other in self._places.get(one, ()) if other != place), None)
 
 
@@ -67,7 +67,7 @@ def _doubled(
     side: str,
     other: str,
 ) -> Iterator[tuple[int, int]]:
-    """Yield pairs of conflicts: with ``other`` chosen in the second and ``side`` elsewhere, a run stands twice."""
+    """Yield pairs of conflicts where a run is doubled if ``other`` is chosen in the second and ``side`` elsewhere."""
     whole = {one: count([item for chunk in chunks for item in getattr(chunk, one)]) for one in SIDES}
     chosen = count([item for chunk in rest for item in chunk.merged])
     for place in conflicts:
@@ -85,7 +85,7 @@ def _doubled(
 def _lost(
     conflicts: Sequence[int], known: Mapping[tuple[int, str], Counter[str]], rest: set[str], side: str, other: str
 ) -> Iterator[tuple[int, int]]:
-    """Yield pairs of conflicts: with ``other`` chosen in the second and ``side`` everywhere else, a word is gone."""
+    """Yield pairs of conflicts where a word is lost if ``other`` is chosen in the second and ``side`` elsewhere."""
     total: dict[str, Counter[str]] = {one: Counter() for one in SIDES}
     for place in conflicts:
         for one in SIDES:

@@ -1,4 +1,4 @@
-"""Plain text: squeezing white space, stripping markup, counting and shortening."""
+"""Plain text: collapsing white space, stripping markup, counting and shortening."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from .html_tokens import resolve
 
 SPACES_PATTERN = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 TAG_PATTERN = re.compile(r"<[^>]*>")
-# Control and format characters, and surrogates that stand alone; some scripts need the joiners to be read.
+# Control and format characters, and lone surrogates. The joiners are kept because some scripts need them.
 INVISIBLE_CATEGORIES = frozenset({"Cc", "Cf", "Cs"})
 JOINERS = ("\u200c", "\u200d")
-# Where readers see a new line: a block begins or ends.
+# Tags at which readers see a new line, since a block begins or ends.
 BLOCK_END_PATTERN = re.compile(
     r"</?(?:p|h[1-6]|ul|ol|li|blockquote|figure|figcaption|cite|br|hr)\b[^>]*>", re.IGNORECASE
 )
 
 
 def squash(text: str) -> str:
-    """Fold every run of white space (no-break and zero-width ones too) into one space, and trim."""
+    """Replace every run of white space (also no-break and zero-width ones) by one space, and trim."""
     return SPACES_PATTERN.sub(" ", text).strip()
 
 
 def printable(text: str) -> str:
-    """Leave out what cannot be seen or turns a line around: control characters, direction marks, halves of letters.
+    """Remove characters that are invisible or change the direction of writing, such as control characters.
 
-    Line ends and tabs stay. A line ends with a line feed alone.
+    Line feeds and tabs stay. Carriage returns are removed.
     """
     if text.isprintable():
         return text
@@ -36,13 +36,13 @@ def printable(text: str) -> str:
 
 
 def plain(html: str) -> str:
-    """Return the words of sanitised HTML, one line a block, without markup."""
+    """Return the text of sanitised HTML without markup, one line for each block."""
     lines = resolve(TAG_PATTERN.sub("", BLOCK_END_PATTERN.sub("\n", html))).split("\n")
     return "\n".join(line for line in map(squash, lines) if line)
 
 
 def count_words(html: str) -> int:
-    """Return how many words readers see in sanitised HTML."""
+    """Return the number of words that readers see in sanitised HTML."""
     return len(plain(html).split())
 
 
@@ -56,5 +56,5 @@ def excerpt(text: str, length: int = 160) -> str:
 
 
 def first_few(texts: Sequence[str], count: int = 5) -> str:
-    """Return the first few texts separated by commas, with dots where there are more."""
+    """Return the first few texts separated by commas, with an ellipsis where there are more."""
     return ", ".join(texts[:count]) + (" …" if len(texts) > count else "")

@@ -1,4 +1,4 @@
-"""HTML from anywhere, written anew as what the prose editor can write."""
+"""The sanitiser: rewriting any HTML as what the prose editor can write."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .links import kept_link
 from .plain_text import plain, printable
 from .read_also import READ_ALSO, chosen
 
-# Lists and quotations stand in each other so deep; what is deeper becomes paragraphs.
+# The deepest nesting of lists and quotations. What is deeper becomes paragraphs.
 MAX_DEPTH = 20
 LIST_TAGS = frozenset({"ul", "ol"})
 CONTAINER_TAGS = LIST_TAGS | {"li", "blockquote"}
@@ -30,12 +30,12 @@ def _write_text(text: str) -> str:
 
 def _write_tag(name: str, attributes: Mapping[str, str]) -> str:
     written = (f' {key}="{escape(value).replace(chr(0xA0), "&nbsp;")}"' for key, value in attributes.items())
-    # An apostrophe may stand as it is between quotation marks.
+    # An apostrophe needs no escape between double quotation marks.
     return f"<{name}{''.join(written)}>".replace("&#x27;", "'")
 
 
 def _link(attributes: Mapping[str, str]) -> dict[str, str]:
-    """Return what is kept of the attributes of a link. Nothing where it leads nowhere it may."""
+    """Return the attributes of a link that are kept, or none where its address is not allowed."""
     kept = {}
     for name, value in attributes.items():
         if name == "href":
@@ -48,14 +48,14 @@ def _link(attributes: Mapping[str, str]) -> dict[str, str]:
 
 
 class _Mark:
-    """Bold, italic or a link, from where it begins to where it ends. ``depth`` counts those of its name inside it."""
+    """Bold, italic or a link that is open. ``depth`` counts nested ones of the same name, with itself."""
 
     def __init__(self, name: str, tag: str) -> None:
         self.name, self.tag, self.depth = name, tag, 1
 
 
 class _Line:
-    """A paragraph or heading: written once it has words, or where it ends as it should."""
+    """A paragraph or heading, which is written once it has words, or at its own end tag."""
 
     def __init__(self, name: str, attributes: Mapping[str, str] | None = None, is_own: bool = True) -> None:
         self.name, self.attributes, self.is_own = name, attributes or {}, is_own
@@ -63,10 +63,10 @@ class _Line:
 
 
 class Cleaner:
-    """Writes what the tokens of any HTML say, in one pass.
+    """A sanitiser that rewrites the tokens of any HTML in one pass.
 
-    The result is well formed: lines stand beside each other and never in each other, marks stand within lines,
-    ``li`` stands in lists, a known figure at the top. So whatever reads it finds the same elements.
+    The result is well formed: paragraphs and headings are never nested, marks are inside them, ``li`` is inside
+    lists, and known figures are at the top level. So every parser finds the same elements in it.
     """
 
     def __init__(self) -> None:
@@ -79,7 +79,7 @@ class Cleaner:
         self.line: _Line | None = None
 
     def clean(self, html: str) -> str:
-        """Return the whole of some HTML. Not to be called twice."""
+        """Return sanitised HTML. Call it only once on an instance."""
         tokens, place, inside_until = read_tokens(html.replace("\r\n", "\n").replace("\r", "\n")), 0, 0
         while place < len(tokens):
             token = tokens[place]
@@ -169,7 +169,7 @@ class Cleaner:
     def _start_mark(self, name: str, attributes: Mapping[str, str]) -> None:
         same = next((mark for mark in self.marks if mark.name == name), None)
         if name == "a":
-            # A link ends where another begins.
+            # Links cannot be nested, so one ends where another begins.
             self.marks = [mark for mark in self.marks if mark is not same]
             kept = _link(attributes)
             if kept:
@@ -186,7 +186,7 @@ class Cleaner:
                 self.marks.remove(mark)
 
     def _fit_marks(self, wanted: Sequence[_Mark]) -> None:
-        """Close and open marks so that just these are open."""
+        """Close and open marks so that exactly these are open."""
         same = 0
         for written, mark in zip(self.written_marks, wanted, strict=False):
             if written is not mark:
@@ -209,7 +209,7 @@ class Cleaner:
         if not written or (is_blank and self.line and self.line.place is None and not self.line.is_own):
             return
         if is_blank and not self.line:
-            # White space between lines is in no mark.
+            # White space between paragraphs opens no mark.
             self._fit_marks([mark for mark in self.written_marks if mark in self.marks])
             self.parts.append(written)
         else:
@@ -220,7 +220,7 @@ class Cleaner:
         self.line = line
 
     def _end_line(self, is_explicit: bool = False) -> None:
-        """End the line that is open, or the words that stand in none."""
+        """End the open paragraph or heading, or text outside of any."""
         self._fit_marks([])
         line, self.line = self.line, None
         if not line:

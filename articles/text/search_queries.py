@@ -1,4 +1,4 @@
-"""How much of a search text is searched for, so that no search is too much for a database."""
+"""Limits on the length of search texts, so that no search is too expensive for the database."""
 
 from django.utils.translation import gettext, ngettext
 
@@ -14,7 +14,7 @@ def limit_search(text: str) -> str:
 
 
 def search_notice(text: str) -> str:
-    """Return a sentence that says which part of a search text is searched for, or "" where all of it is."""
+    """Return a message about which part of a search text is searched for, or "" where all of it is."""
     if len(text[:MAX_SEARCH_CHARACTERS].split()) > MAX_SEARCH_WORDS:
         notice = ngettext(
             "Only the first %(count)d word is searched for.",

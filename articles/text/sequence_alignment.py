@@ -1,20 +1,20 @@
-"""The pairing of two series in their order, by how alike their items are."""
+"""Pairing the items of two sequences in order, by similarity."""
 
 from collections.abc import Sequence
 
-# Items that share less of their words than this are not versions of each other.
+# Items that share less of their words than this do not count as versions of each other.
 MIN_LIKENESS = 0.34
-# Pairs of items that are looked at in one stretch.
+# The most pairs of items that are compared in one stretch.
 MAX_PAIRS = 4_000
 
 Pair = tuple[int, int]
 
 
 def best_pairs(alike: Sequence[Sequence[float]], old_count: int, new_count: int) -> list[Pair]:
-    """Return pairs of a place in the old series and one in the new, in order, which share most together.
+    """Return pairs of an index in the old sequence and one in the new, in order, with the highest total similarity.
 
     Args:
-        alike: How much each old item shares with each new one; 0 where they are no pair.
+        alike: The similarity of each old item to each new one, 0 where they cannot be a pair.
     """
     best = [[0.0] * (new_count + 1) for _row in range(old_count + 1)]
     for i in reversed(range(old_count)):

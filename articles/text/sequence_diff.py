@@ -1,46 +1,46 @@
-"""Differences between two lists, at a bounded cost."""
+"""Differences between two lists, at a limited cost."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
-# As in ``difflib``: what happens, and to which stretch of the old list and of the new one.
+# As in ``difflib``: the operation, and its ranges in the old list and in the new one.
 Opcode = tuple[str, int, int, int, int]
 
 # Two stretches that differ in more places than this are not compared any further.
 MAX_EDITS = 600
-# Pairs of items looked at in one comparison: all its passages together.
+# The most pairs of items compared in one comparison, all its passages together.
 MAX_STEPS = 1_000_000
-# Characters that are compared word by word in one comparison, of both versions together.
+# The most characters compared word by word in one comparison, of both versions together.
 MAX_CHARACTERS = 400_000
 
 
 class TooDifferent(Exception):
-    """Two lists differ in more places than are looked for."""
+    """Two lists differ in more places than the limits allow."""
 
 
 class Work:
-    """What a comparison may cost and what it has cost: one step looks at one pair of items."""
+    """The limit and the count of the steps of a comparison. One step compares one pair of items."""
 
     def __init__(self, limit: int = MAX_STEPS) -> None:
         self.limit, self.steps = limit, 0
         self.characters = 0
 
     def spend(self, steps: int) -> None:
-        """Count steps. Raises TooDifferent where there are no more."""
+        """Count steps. Raises TooDifferent over the limit."""
         self.steps += steps
         if self.steps > self.limit:
             raise TooDifferent
 
     def spend_characters(self, characters: int) -> None:
-        """Count characters that are cut into words. Raises TooDifferent where there would be too many."""
+        """Count characters that are split into words. Raises TooDifferent over the limit."""
         if self.characters + characters > MAX_CHARACTERS:
             raise TooDifferent
         self.characters += characters
 
 
 def _shared_ends(old: Sequence[Hashable], new: Sequence[Hashable]) -> tuple[int, int]:
-    """Return how many items two lists share at their beginning and, apart from those, at their end."""
+    """Return how many items two lists have in common at their beginning and, apart from those, at their end."""
     shorter, first, last = min(len(old), len(new)), 0, 0
     while first < shorter and old[first] == new[first]:
         first += 1
@@ -50,7 +50,7 @@ def _shared_ends(old: Sequence[Hashable], new: Sequence[Hashable]) -> tuple[int,
 
 
 def _rounds(old: Sequence[Hashable], new: Sequence[Hashable], work: Work) -> list[dict[int, int]]:
-    """Return the furthest places reached in ``old`` by each number of edits, a dict by diagonal for each round.
+    """Return the furthest positions reached in ``old`` by each number of edits, a dict by diagonal for each round.
 
     The greedy algorithm of E. Myers, "An O(ND) Difference Algorithm and Its Variations", Algorithmica 1 (1986).
     """
@@ -78,7 +78,7 @@ def _rounds(old: Sequence[Hashable], new: Sequence[Hashable], work: Work) -> lis
 
 
 def _runs(old: Sequence[Hashable], new: Sequence[Hashable], work: Work) -> list[tuple[int, int, int]]:
-    """Return runs that two lists share, in order, as ``(place in old, place in new, length)``."""
+    """Return runs that two lists have in common, in order, as ``(index in old, index in new, length)``."""
     rounds = _rounds(old, new, work)
     runs: list[tuple[int, int, int]] = []
     x, y = len(old), len(new)
@@ -98,8 +98,8 @@ def _runs(old: Sequence[Hashable], new: Sequence[Hashable], work: Work) -> list[
 def opcodes(old: Sequence[Hashable], new: Sequence[Hashable], work: Work | None = None) -> list[Opcode]:
     """Return how one list of hashable items becomes another, as opcodes of ``difflib``.
 
-    Beginnings and ends that agree cost one step an item and are found in lists of any length. Raises TooDifferent
-    where what lies between them differs in too many places.
+    Common beginnings and ends are found in lists of any length. Raises TooDifferent where the rest differs in too many
+    places.
     """
     work = work or Work()
     first, last = _shared_ends(old, new)
@@ -122,9 +122,9 @@ def opcodes(old: Sequence[Hashable], new: Sequence[Hashable], work: Work | None 
 
 
 def departures(old: Sequence[Hashable], new: Sequence[Hashable], work: Work | None = None) -> list[Opcode]:
-    """Return how one list becomes another, as ``opcodes``.
+    """Return how one list becomes another, as ``opcodes`` does.
 
-    Lists that differ too much differ as a whole between their ends.
+    Where they differ too much, everything between their common beginning and end is replaced.
     """
     try:
         return opcodes(old, new, work)

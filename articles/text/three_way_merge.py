@@ -1,4 +1,4 @@
-"""Three-way merges: what two people changed from the same beginning, without losing either."""
+"""Three-way merges of what two people changed in the same version, without losing either's changes."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from .merge_choices import find_clashes
 from .sequence_alignment import MAX_PAIRS, MIN_LIKENESS, Pair, best_pairs
 from .sequence_diff import departures
 
-# Conflicts that cannot be decided apart and are joined one after another.
+# So many conflicts that cannot be decided separately are joined one after another.
 MAX_SINGLE_JOINS = 8
-# Where one version departs from another: ``(start, end, replacement)``.
+# A difference from the base version: ``(start, end, replacement)``.
 Change = tuple[int, int, list[str]]
 VERSIONS = (attrgetter("base"), attrgetter("ours"), attrgetter("theirs"))
 
 
 class Chunk(NamedTuple):
-    """A run of items as it was and as each of the two has it. Chunks in a row make up each of the three whole."""
+    """A passage of items in the base and in each of the two versions. All chunks together make up each version."""
 
     base: list[str]
     ours: list[str]
@@ -29,17 +29,17 @@ class Chunk(NamedTuple):
 
     @property
     def is_conflict(self) -> bool:
-        """Whether both changed it, each in another way."""
+        """Whether both changed it, in different ways."""
         return self.ours != self.theirs and self.base not in (self.ours, self.theirs)
 
     @property
     def merged(self) -> list[str]:
-        """What stands without anybody's choice: the side that changed it. Ours where both did."""
+        """The result without a choice: the side that changed it, or ours where both did."""
         return self.theirs if self.ours == self.base else self.ours
 
 
 def _pairs(old: list[str], new: list[str], words: ItemWords) -> list[Pair]:
-    """Return which items of a replaced stretch are versions of which, in order, as ``(place in old, place in new)``."""
+    """Return which items of a replaced passage are versions of which, in order, as ``(index in old, index in new)``."""
     if len(old) == len(new):
         return list(zip(range(len(old)), range(len(new)), strict=True))
     if len(old) * len(new) > MAX_PAIRS:
@@ -49,10 +49,10 @@ def _pairs(old: list[str], new: list[str], words: ItemWords) -> list[Pair]:
 
 
 def _split(change: Change, base: list[str], words: ItemWords) -> list[Change]:
-    """Return a change of several items as changes of one item each, and of what was added or taken out between them.
+    """Return a change of several items as changes of one item each, and of items added or removed between them.
 
-    Neighbours stay one change where the new words of one hold a run of the other's old words: a paragraph that was
-    split, or that moved by a place.
+    Neighbours stay one change where the new words of one contain a run of the other's old words, as when a paragraph
+    was split or moved by one.
     """
     start, end, replacement = change
     old = base[start:end]
@@ -74,9 +74,9 @@ def _split(change: Change, base: list[str], words: ItemWords) -> list[Change]:
 
 
 def _shares_words(one: Change, other: Change, base: list[str], words: ItemWords) -> bool:
-    """Return whether a change took a run of the old words of another over, or a few of them in a row.
+    """Return whether the new words of a change contain a run of the old words of another.
 
-    Words that both changes had before, such as "kata dia kemarin", were not taken over.
+    A run that was in the old words of both, such as "kata dia kemarin", does not count.
     """
     old = base[other[0] : other[1]]
     runs, own = words.count(old), words.count(base[one[0] : one[1]])
@@ -88,12 +88,12 @@ def _shares_words(one: Change, other: Change, base: list[str], words: ItemWords)
 
 
 def _changes(base: list[str], other: list[str]) -> list[Change]:
-    """Return where ``other`` departs from ``base``, as ``(start, end, replacement)`` over base."""
+    """Return where ``other`` differs from ``base``, as ``(start, end, replacement)`` with indexes in base."""
     return [(i1, i2, other[j1:j2]) for tag, i1, i2, j1, j2 in departures(base, other) if tag != "equal"]
 
 
 def _apply(changes: Iterable[Change], base: list[str], start: int, end: int) -> list[str]:
-    """Return the items of base between two places, with changes made to them."""
+    """Return the items of base between two indexes, with changes applied to them."""
     items: list[str] = []
     place = start
     for begin, stop, replacement in changes:
@@ -103,9 +103,9 @@ def _apply(changes: Iterable[Change], base: list[str], start: int, end: int) -> 
 
 
 def _groups(ours: Iterable[Change], theirs: Iterable[Change]) -> list[tuple[list[Change], list[Change]]]:
-    """Return changes of both that meet, together, as pairs of lists in the order of base.
+    """Group the changes of both that overlap, as pairs of lists in the order of base.
 
-    Two insertions at one place meet, one beside a changed item does not.
+    Two insertions at the same place overlap, but one next to a changed item does not.
     """
     groups: list[tuple[list[Change], list[Change]]] = []
     end = inserted_at = -1
@@ -122,7 +122,7 @@ def _groups(ours: Iterable[Change], theirs: Iterable[Change]) -> list[tuple[list
 
 
 def _chunks(base: list[str], groups: Iterable[Sequence[list[Change]]]) -> list[Chunk]:
-    """Chunks from groups of changes, with what nobody changed between them."""
+    """Return the chunks of groups of changes, with unchanged chunks between them."""
     chunks: list[Chunk] = []
     place = 0
     for pair in groups:
@@ -138,10 +138,10 @@ def _chunks(base: list[str], groups: Iterable[Sequence[list[Change]]]) -> list[C
 
 
 def _is_sound(chunks: list[Chunk], words: ItemWords) -> bool:
-    """Return whether every choice leaves words as often as somebody wrote them.
+    """Return whether no choice duplicates or loses words.
 
-    For each side that may be chosen: no run of words is there oftener than in the richer version, and no word is gone
-    that both versions keep. Where both sides of a conflict stay, its own words may stand twice.
+    For each side that may be chosen: no run of words is there more often than in either version, and no word is lost
+    that both versions keep. Where both sides of a conflict are kept, its own words may be there twice.
     """
     untouched = [item for chunk in chunks if chunk.base == chunk.ours == chunk.theirs for item in chunk.base]
     changed = [chunk for chunk in chunks if not chunk.base == chunk.ours == chunk.theirs]
@@ -160,10 +160,10 @@ def _is_sound(chunks: list[Chunk], words: ItemWords) -> bool:
 
 
 def _joined_clashes(chunks: list[Chunk], words: ItemWords) -> list[Chunk]:
-    """Chunks in which conflicts are one, with what is between them, where they cannot be decided apart.
+    """Return chunks in which conflicts that cannot be decided separately are joined, with what is between them.
 
-    The first few are joined one after another, since a join may make the next one needless. Any more are joined
-    together, so that the cost does not grow with their number.
+    The first few are joined one after another, since a join may make the next one unnecessary. Any more are joined
+    at once, so that the cost does not grow with their number.
     """
     joins = 0
     while stretches := _clashing_stretches(chunks, words, None if joins >= MAX_SINGLE_JOINS else 1):
@@ -173,12 +173,12 @@ def _joined_clashes(chunks: list[Chunk], words: ItemWords) -> list[Chunk]:
 
 
 def _clashing_stretches(chunks: list[Chunk], words: ItemWords, limit: int | None) -> list[tuple[int, int]]:
-    """Stretches of chunks that cannot be decided apart, as ``(start, end)``, not more than a limit."""
+    """Return ranges of chunks that cannot be decided separately, as ``(start, end)``, up to a limit."""
     return [(clash.first, clash.second + 1) for clash in islice(find_clashes(chunks, words), limit)]
 
 
 def _with_joined(chunks: list[Chunk], stretches: Iterable[tuple[int, int]]) -> list[Chunk]:
-    """Chunks of which each stretch is one. Stretches that overlap are joined together."""
+    """Return chunks in which each range is joined into one. Overlapping ranges are joined together."""
     joined: list[Chunk] = []
     place = 0
     for start, end in _united(stretches):
@@ -189,7 +189,7 @@ def _with_joined(chunks: list[Chunk], stretches: Iterable[tuple[int, int]]) -> l
 
 
 def _united(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Stretches ``(start, end)`` in order, those that overlap as one."""
+    """Return ranges ``(start, end)`` in order, with overlapping ones united."""
     united: list[tuple[int, int]] = []
     for start, end in sorted(stretches):
         if united and start < united[-1][1]:
@@ -200,10 +200,10 @@ def _united(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def weave(base: list[str], ours: list[str], theirs: list[str]) -> list[Chunk]:
-    """Lay three versions of a list of items (paragraphs) side by side, as a list of ``Chunk``.
+    """Align three versions of a list of items (paragraphs) as a list of ``Chunk``.
 
-    Joining ``base``, ``ours`` or ``theirs`` of the chunks gives that version back. Each item is a chunk of its own
-    where that keeps the words sound, else each stretch that somebody changed, else all that was changed is one chunk.
+    Joining ``base``, ``ours`` or ``theirs`` of the chunks gives that version again. Each changed item is a chunk of its
+    own where no choice then duplicates or loses words. Otherwise each changed passage is one, or all changes are.
     """
     words = ItemWords()
     stretches = [_changes(base, other) for other in (ours, theirs)]
@@ -218,9 +218,9 @@ def weave(base: list[str], ours: list[str], theirs: list[str]) -> list[Chunk]:
 
 
 def carry_edits(base: list[str], ours: list[str], theirs: list[str]) -> list[list[str]]:
-    """Return the three versions, with edits carried along to where the other side moved an item.
+    """Return the three versions, with edits of an item applied where the other side has moved it.
 
-    An edit is not carried where a word that both versions keep would be gone, or where words would stand twice.
+    An edit is not applied where a word that both versions keep would be lost, or where words would be duplicated.
     """
     words, versions = ItemWords(), [list(base), list(ours), list(theirs)]
     kept = words.known(ours) & words.known(theirs)
@@ -233,11 +233,11 @@ def carry_edits(base: list[str], ours: list[str], theirs: list[str]) -> list[lis
         written = words.count([*start, *moved])
         for place, edit in _edits(start, edited, words):
             item = start[place]
-            # Once in each of the two, gone where it was edited, and nobody else has the edited one.
+            # The item is once in each of the two and not in the edited version, and no other item equals the edit.
             is_edited = item not in edited and not counts[edit]
             if place in gone and item in new_places and counts[item] == 2 and is_edited:
                 if (words.runs(edit) - words.runs(item)).keys() & written.keys():
-                    # It took words of another item over, which may stand elsewhere, too.
+                    # The edit contains words of another item, which may be elsewhere too.
                     continue
                 before, after = set(words.of(item)), set(words.of(edit))
                 if any(word in kept and holders[word] == 1 for word in before - after):
@@ -250,6 +250,6 @@ def carry_edits(base: list[str], ours: list[str], theirs: list[str]) -> list[lis
 
 
 def _edits(base: list[str], other: list[str], words: ItemWords) -> list[tuple[int, str]]:
-    """Items of base that another one replaced, as ``(place in base, the other item)``."""
+    """Return items of base that one other item replaced, as ``(index in base, the other item)``."""
     parts = [part for change in _changes(base, other) for part in _split(change, base, words)]
     return [(start, new[0]) for start, end, new in parts if end == start + 1 and len(new) == 1]

@@ -1,4 +1,4 @@
-"""Instants in words, in the newsroom's zone and as the language writes them."""
+"""Formatting instants in the newsroom's time zone and in the active language."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from django.utils.translation import get_language
 if TYPE_CHECKING:
     from datetime import datetime
 
-# Years that every database takes and every program writes with four digits, in any zone.
+# Years that every database accepts and that have four digits in any time zone.
 YEARS = range(1000, 9000)
 
 
 def is_date(moment: datetime) -> bool:
-    """Return whether a datetime is one that can be written down and read again anywhere.
+    """Return whether a datetime has a year that every database accepts.
 
-    A slip of the keyboard is not.
+    One with a typing mistake may not.
     """
     return moment.year in YEARS
 
 
 def clock(moment: datetime, *, seconds: bool = False) -> str:
-    """Hours and minutes of an aware datetime, with the zone: ``10.15 WIB``."""
+    """Return hours and minutes of an aware datetime, with the time zone: ``10.15 WIB``."""
     separator = "." if get_language() == "id" else ":"
     local = timezone.localtime(moment)
     parts = [f"{local:%H}", f"{local:%M}", *([f"{local:%S}"] if seconds else [])]
@@ -32,10 +32,10 @@ def clock(moment: datetime, *, seconds: bool = False) -> str:
 
 
 def brief(moment: datetime) -> str:
-    """Day and hour, shortly: ``4 Sep 2025, 10.15 WIB``."""
+    """Return a short date and time: ``4 Sep 2025, 10.15 WIB``."""
     return f"{date_format(timezone.localtime(moment), 'j M Y')}, {clock(moment)}"
 
 
 def to_the_second(moment: datetime) -> str:
-    """Day and hour with seconds: ``4 Sep 2025, 10.15.30 WIB``."""
+    """Return a date and time with seconds: ``4 Sep 2025, 10.15.30 WIB``."""
     return f"{date_format(timezone.localtime(moment), 'j M Y')}, {clock(moment, seconds=True)}"

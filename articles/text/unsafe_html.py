@@ -1,4 +1,4 @@
-"""Whether HTML that is stored as it came can run or load something."""
+"""Checking whether HTML that is stored without sanitising could run or load something."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from .html_tokens import OPENING, read_tokens
 from .links import kept_link
 
-# All that the prose editor was ever allowed to write. What is not here is refused, known or not.
+# Everything that the prose editor was ever allowed to write. Anything else is refused.
 ALLOWED_ATTRIBUTES: dict[str, set[str]] = {
     "a": {"href", "rel", "title"},
     "blockquote": {"class"},
@@ -31,20 +31,19 @@ ALLOWED_ATTRIBUTES: dict[str, set[str]] = {
 }
 ALLOWED_SCHEMES = {"http", "https", "mailto"}
 SCHEME_PATTERN = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-# What browsers leave out while they read an address: WHATWG URL, 4.4.
+# Characters that browsers remove from an address (WHATWG URL, 4.4).
 LEFT_OUT = re.compile(r"^[\x00-\x20]+|[\t\n\r]")
-# What the parser puts around a text by itself.
+# Elements that the parser adds around a text.
 DOCUMENT_TAGS = {"html", "head", "body"}
 MAX_DEPTH = 500
 MAX_SHOWN_CHARACTERS = 60
 
 
 def unsafe_address(address: str) -> bool:
-    """Return whether an address leads to another host without its scheme.
+    """Return whether an address is unsafe: it has a scheme that is not allowed, or ``kept_link`` refuses it.
 
-    To the desk, or has a scheme that is not harmless.
-
-    An address relative to its page, or a mailbox with parameters, as texts were once allowed, is harmless.
+    That is so for the desk, and for another host without a scheme. An address relative to its page, or a mailbox with
+    parameters, which texts were once allowed to have, is safe.
     """
     address = LEFT_OUT.sub("", address)
     scheme = SCHEME_PATTERN.match(address)
@@ -55,7 +54,7 @@ def unsafe_address(address: str) -> bool:
 
 
 def _unsafe_element(name: str, attributes: Mapping[str, str | None]) -> str | None:
-    """Return what an element has that is not allowed, as it would be written. None where it has nothing."""
+    """Return the part of an element that is not allowed, as it would be written, or None."""
     if name not in ALLOWED_ATTRIBUTES:
         return f"<{name[:MAX_SHOWN_CHARACTERS]}>"
     for key, value in attributes.items():
@@ -67,9 +66,9 @@ def _unsafe_element(name: str, attributes: Mapping[str, str | None]) -> str | No
 
 
 def _unsafe_as_written(html: str) -> str | None:
-    """Return what is not allowed.
+    """Return the first part that is not allowed, or that two parsers could read differently, or None.
 
-    Or not written as a sanitiser writes it, so that two programs could read it differently.
+    Every tag and text must be written as a sanitiser writes it.
     """
     place = depth = 0
     for token in read_tokens(html):
@@ -94,9 +93,7 @@ def _unsafe_as_written(html: str) -> str | None:
 
 
 def unsafe_markup(html: str) -> str | None:
-    """Return the first thing in HTML that could run or load something, as it is written there.
-
-    None where there is none.
+    """Return the first part of HTML that could run or load something, as it is written, or None.
 
     Elements, attributes and schemes are allowed by name, and everything else counts as unsafe, also comments, tags
     that never end and nesting deeper than ``MAX_DEPTH``. The text is read twice: by our own reader, which takes only
