@@ -1,4 +1,4 @@
-"""Words and times for the readers' pages."""
+"""Template tags and filters for texts and times."""
 
 from __future__ import annotations
 
@@ -39,13 +39,13 @@ register.filter("to_the_second", to_the_second)
 
 @register.filter
 def words(text: str) -> list[str]:
-    """Words separated by spaces, as a list."""
+    """Split a text at white space into a list of words."""
     return text.split()
 
 
 @register.filter
 def in_groups(text: str) -> str:
-    """Return a key that people type, in groups of four characters."""
+    """Return a key that people have to type, in groups of four characters."""
     return " ".join(text[start : start + 4] for start in range(0, len(text), 4))
 
 
@@ -57,31 +57,31 @@ def number_of_changes(fields: Iterable[FieldChanges]) -> int:
 
 @register.filter
 def typed_time(value: datetime) -> str:
-    """Return an instant in the newsroom's zone as a field for date and time holds it: ``2025-09-04T10:15:00``."""
+    """Return an instant in the newsroom's time zone as the value of a date and time input: ``2025-09-04T10:15:00``."""
     return timezone.localtime(value).strftime("%Y-%m-%dT%H:%M:%S")
 
 
 @register.filter
 def long_date(value: datetime) -> str:
-    """Return the day of an instant, in the newsroom's zone: ``Kamis, 4 September 2025``."""
+    """Return the day of an instant in the newsroom's time zone: ``Kamis, 4 September 2025``."""
     return date_format(timezone.localtime(value), "l, j F Y")
 
 
 @register.filter
 def moment(value: datetime) -> str:
-    """Return an instant in full, in the newsroom's zone: ``Kamis, 4 September 2025, 10.15 WIB``."""
+    """Return an instant in full in the newsroom's time zone: ``Kamis, 4 September 2025, 10.15 WIB``."""
     return f"{long_date(value)}, {clock(value)}"
 
 
 @register.filter
 def machine_time(value: datetime) -> str:
-    """Return an instant for the ``datetime`` attribute, with its offset."""
+    """Return an instant for the ``datetime`` attribute, with its UTC offset."""
     return timezone.localtime(value).isoformat(timespec="seconds")
 
 
 @register.filter
 def prose(html: str) -> str:
-    """Body HTML that was sanitised when it was written, as markup."""
+    """Mark body HTML as safe, since it was sanitised when it was saved."""
     return mark_safe(html)  # noqa: S308  the one place, for what text.sanitise wrote
 
 
@@ -96,7 +96,7 @@ def _sponsored(tag: Match[str]) -> str:
 
 @register.simple_tag
 def headline(edition: Edition) -> str:
-    """Return a headline. Screen readers hear before it that somebody paid for it, where that is so."""
+    """Return a headline, for advertising with its label before it, which only screen readers announce."""
     if not edition.is_advertising:
         return edition.headline
     return format_html('<span class="unseen">{}: </span>{}', edition.get_label_display(), edition.headline)
@@ -104,16 +104,16 @@ def headline(edition: Edition) -> str:
 
 @register.filter
 def mark_sponsored(html: str, edition: Edition) -> str:
-    """Let links that lead elsewhere say that somebody paid for them (``rel=sponsored``), where that is so.
+    """Add ``rel=sponsored`` to links to other sites where the edition is advertising.
 
-    ``html`` was sanitised: each attribute of its tags stands in double quotes.
+    ``html`` was sanitised, so each attribute of its tags is in double quotes.
     """
     return LINK_PATTERN.sub(_sponsored, html) if edition.is_advertising else html
 
 
 @register.filter
 def with_dateline(html: str, dateline: str) -> str:
-    """Let the dateline open the first paragraph. Before a list or a heading it stands alone."""
+    """Insert the dateline at the start of the first paragraph, or as a paragraph before a list or a heading."""
     if not dateline:
         return prose(html)
     opening = format_html('<span class="dateline">{}</span> – ', dateline)
@@ -127,7 +127,7 @@ register.simple_tag(absolute_url, name="absolute")
 
 @register.filter
 def share_links(edition: Edition, address: str) -> list[tuple[str, str]]:
-    """Names and addresses of places an article may be handed on to. The article's address and headline only."""
+    """Return the names and addresses of services to share an article with. They get only its address and headline."""
     link, headline = quote(address, safe=""), quote(edition.headline, safe="")
     return [
         ("WhatsApp", f"https://wa.me/?text={headline}%20{link}"),
@@ -140,6 +140,6 @@ def share_links(edition: Edition, address: str) -> list[tuple[str, str]]:
 
 @register.filter
 def link_name(address: str) -> str:
-    """Return what a reader sees of an address: the mailbox, or the host and path."""
+    """Return the text that readers see for an address: the mailbox, or the host and path."""
     parts = urlsplit(address)
     return parts.path if parts.scheme == "mailto" else f"{parts.netloc}{parts.path}".removeprefix("www.").rstrip("/")

@@ -1,4 +1,4 @@
-"""Pictures of the readers' pages: the right file for every screen, and room for it before it comes."""
+"""Template tags for pictures: the right file for every screen, and its space before it has loaded."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 register = template.Library()
 
-# How wide each place shows a picture, as ``sizes`` of HTML says it; as the stylesheet lays it out.
+# The shape and the ``sizes`` attribute of a picture in each place, which follow the layout in the stylesheet.
 SIZES_BY_PLACE = {
     "lead": ("lead", "(min-width: 84rem) 54rem, (min-width: 60rem) 64vw, 100vw"),
     "top": ("card", "(min-width: 84rem) 25rem, (min-width: 60rem) 30vw, 100vw"),
@@ -25,15 +25,15 @@ SIZES_BY_PLACE = {
     "small": ("whole", "(min-width: 22rem) 20rem, 100vw"),
     "gallery": ("whole", "(min-width: 40rem) 30rem, 85vw"),
 }
-# Pixels a picture needs across to fill the column without being blown up to a blur.
+# The width in pixels that a picture needs to fill the column without being blurred.
 MIN_FULL_WIDTH_PIXELS = 480
-# Places whose picture is large enough to be waited for.
+# Places whose picture is so large that it has a placeholder until it has loaded.
 SKETCHED_PLACES = frozenset({"lead", "story", "figure", "tall", "small"})
 
 
 @register.inclusion_tag("site/parts/picture.html")
 def picture(rendered: Rendered, place: str, alt: str = "", is_first: bool | str = False) -> dict[str, Any]:
-    """``<picture>`` for a photo's files (``Rendered``) in a place of ``SIZES_BY_PLACE``. ``is_first``: seen at once."""
+    """Render ``<picture>`` for a photo's files in a place of ``SIZES_BY_PLACE``. ``is_first`` loads it at once."""
     shape, sizes = SIZES_BY_PLACE[place]
     sources = rendered.sources(shape)
     if place not in SKETCHED_PLACES:
@@ -43,9 +43,9 @@ def picture(rendered: Rendered, place: str, alt: str = "", is_first: bool | str 
 
 @register.filter
 def figure_place(rendered: Rendered) -> str:
-    """Return where a figure of the text stands.
+    """Return the place, as in ``SIZES_BY_PLACE``, for a figure of the text.
 
-    One that is taller than wide takes less room, and so does a small one.
+    A figure that is taller than wide is shown narrower, and so is a small one.
     """
     width, height, _address = rendered.largest("whole")
     if width < MIN_FULL_WIDTH_PIXELS:
@@ -55,7 +55,7 @@ def figure_place(rendered: Rendered) -> str:
 
 @register.simple_tag
 def share_picture(rendered: Rendered) -> dict[str, int | str]:
-    """Return what other sites show beside a shared link: ``address``, ``width`` and ``height`` of a JPEG."""
+    """Return the picture for previews of shared links: ``address``, ``width`` and ``height`` of a JPEG."""
     width, height, address = rendered.largest("share")
     return {"address": address, "width": width, "height": height}
 
@@ -64,7 +64,7 @@ def share_picture(rendered: Rendered) -> dict[str, int | str]:
 def small_copy(number: int, addresses: dict[int, str] | str = "") -> str:
     """Return the address of a small copy of a photo: that of the desk, or one of ``addresses`` by number if given.
 
-    "" where none of those is of the photo.
+    It is "" where ``addresses`` has none for the photo.
     """
     if addresses == "":
         return reverse("desk:articles_photo_copy", args=[number])
