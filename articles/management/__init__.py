@@ -1,1 +1,1 @@
-"""Commands for operators, and what several of them share."""
+"""Commands for operators, and the modules that several of them share."""

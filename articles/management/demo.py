@@ -15,7 +15,7 @@ from articles.read_counts import save_counts
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
-# login: first name, last name and group; the first four sign articles in the seeds.
+# First name, last name and group by login. The first four are in bylines of the seeds.
 PEOPLE = {
     "writer": ("Ratih", "Kusumaningtyas", "Writer"),
     "writer2": ("Bonar", "Silalahi", "Writer"),
@@ -49,9 +49,9 @@ READ_MOST = (25, 14, 9, 21, 1, 28, 17)
 
 
 def make_people(password: str | None = None) -> tuple[str, list[str]]:
-    """Make the logins that are missing: ``(password, names made)``. The password is random unless given.
+    """Create the logins that are missing and return ``(password, logins created)``. The default is a random password.
 
-    A password that is given is set for those who stand already too. Without one they keep theirs.
+    A given password is set for existing logins too. Without one they keep theirs.
     """
     User = get_user_model()
     chosen = password or secrets.token_urlsafe(12)
@@ -73,7 +73,7 @@ def make_people(password: str | None = None) -> tuple[str, list[str]]:
 
 
 def put_in_facts() -> None:
-    """Put made-up facts where the first pages leave gaps for what only a newsroom knows."""
+    """Fill the gaps in the standing pages, which only a newsroom can fill, with invented facts."""
     for page in Page.objects.filter(body__contains="[["):
         body = page.body
         for gap, fact in FACTS.items():
@@ -82,13 +82,13 @@ def put_in_facts() -> None:
 
 
 def pretend_reads() -> None:
-    """Let a new newspaper have been read, so that its front page shows what is read most."""
+    """Add invented read counts where there are none, so that the front page shows what is read most."""
     if not ReadCount.objects.exists():
         save_counts(dict(zip(READ_MOST, (655, 530, 412, 318, 270, 190, 120), strict=True)))
 
 
 def _give_byline(user: User, group: str) -> None:
-    """Let the person sign articles under their own name."""
+    """Link a login to the contributor with the person's name, who is created where missing."""
     if group == "Moderator" or Contributor.objects.filter(user=user).exists():
         return
     face = {"is_writer": group == "Writer", "is_editor": group != "Writer"}

@@ -1,4 +1,4 @@
-"""Heads files for operators: appending and comparing, with progress and results in words."""
+"""Appending to heads files and comparing them, with progress and messages for operators."""
 
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ from .progress import Progress
 
 
 def record_key() -> str:
-    """Return the key of the MACs, or refuse where it is not set."""
+    """Return the key of the MACs. Raises CommandError where it is not set."""
     if not settings.RECORD_KEY:
         raise CommandError(
             _("RECORD_KEY is not set. It must be a secret of at least 32 characters in the environment.")
@@ -24,7 +24,7 @@ def record_key() -> str:
 
 
 def append(path: Path, stdout: OutputWrapper, stderr: OutputWrapper) -> None:
-    """Append the digests that are new to a heads file, and say what was written."""
+    """Append new digests to a heads file and write a message about it."""
     key = record_key()
     try:
         with Progress(_("Collecting"), stderr) as progress:
@@ -37,7 +37,7 @@ def append(path: Path, stdout: OutputWrapper, stderr: OutputWrapper) -> None:
 
 
 def compare(path: Path, stdout: OutputWrapper, stderr: OutputWrapper) -> bool:
-    """Compare a heads file with the database, say what does not match, and return whether all does."""
+    """Compare a heads file with the database, write what does not match, and return whether everything matches."""
     key, count = record_key(), 0
     try:
         with open_heads(path) as file, Progress(_("Comparing"), stderr) as progress:
@@ -56,7 +56,7 @@ def compare(path: Path, stdout: OutputWrapper, stderr: OutputWrapper) -> bool:
     else:
         stdout.write(_("%(file)s matches. Lines: %(lines)s. Digests: %(digests)s.") % said)
     if comparison.last:
-        # Lines removed from the end leave no trace in the file: these words can be compared with a note elsewhere.
+        # Lines removed from the end leave no trace in the file, so the last line is written for comparison with a note.
         last = comparison.last
         said = {"number": last.number, "at": to_the_second(datetime.fromisoformat(last.at)), "mac": last.mac}
         stdout.write(_("The last valid line is number %(number)s of %(at)s. MAC: %(mac)s.") % said)

@@ -1,4 +1,4 @@
-"""Pictures made ready while an operator looks on."""
+"""Showing operators the progress of rendering pictures."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 def watch(results: Iterable[RenditionResult], total: int, out: OutputWrapper, err: OutputWrapper) -> tuple[int, int]:
-    """Follow photos as they are made, with a line of progress: how many were made, and how many could not be.
+    """Show progress while photos are rendered, and return how many succeeded and how many failed.
 
-    ``results`` is what ``photo_library.render_many`` gives. A line on ``out`` names each that could not be made, with
-    the reason. The progress shows on ``err``.
+    ``results`` is what ``photo_library.render_many`` yields. Each failure is written to ``out`` with its reason, and
+    the progress to ``err``.
     """
     made = failed = 0
     with Progress(_("Making pictures"), err, total) as progress:
@@ -35,5 +35,5 @@ def watch(results: Iterable[RenditionResult], total: int, out: OutputWrapper, er
 
 
 def in_words(made: int) -> str:
-    """Return how many pictures were made, for operators."""
+    """Return a message about how many pictures were rendered."""
     return ngettext("%(count)s picture made.", "%(count)s pictures made.", made) % {"count": made}

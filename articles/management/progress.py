@@ -1,4 +1,4 @@
-"""A quiet line of progress for operators, on a terminal only and only where the work takes a while."""
+"""A line of progress for operators, shown only on a terminal and only where the work takes a while."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ Item = TypeVar("Item")
 
 
 class Progress:
-    """Counts steps of ``label`` and shows them from the second second on. A context manager.
+    """A context manager that counts steps and shows them after two seconds.
 
-    With a ``total`` it also shows how much of the work is done, and about how long the rest takes.
+    With a ``total`` it also shows how much of the work is done, and an estimate of how long the rest takes.
     """
 
     def __init__(self, label: str, stream: OutputWrapper, total: int | None = None) -> None:
@@ -28,7 +28,7 @@ class Progress:
         return self
 
     def step(self) -> None:
-        """One more is done."""
+        """Count one more step, and show the progress where it is due."""
         self.count += 1
         now = time.monotonic()
         if now - self.begun > 2 and now - self.shown > 0.2 and self.stream.isatty():
@@ -39,13 +39,13 @@ class Progress:
             self.shown = now
 
     def each(self, items: Iterable[Item]) -> Iterator[Item]:
-        """Yield items, counting a step for each."""
+        """Yield items and count a step for each."""
         for item in items:
             yield item
             self.step()
 
     def line(self, now: float) -> str:
-        """Return what is shown at an instant of the monotonic clock."""
+        """Return the line to show at an instant of the monotonic clock."""
         if not self.total:
             return f"{self.label} {self.count}"
         tenths = min(10, 10 * self.count // self.total)
@@ -59,7 +59,7 @@ class Progress:
 
 
 def _span(seconds: float) -> str:
-    """Return a stretch of time as clocks show it: ``0:42``, ``3:07:15``."""
+    """Return a duration such as ``0:42`` or ``3:07:15``."""
     minutes, seconds = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"

@@ -1,4 +1,4 @@
-"""Times as operators type them."""
+"""Parsing times that operators type."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 def parse_time(option: str, text: str | None) -> datetime | None:
     """Return the aware datetime of an option's ISO 8601 text, or None where the option was left out.
 
-    Called from ``handle`` and not as an argument's ``type``: there argparse would add its usage and exit with 2.
+    It is called in ``handle`` and is not the ``type`` of an argument, since argparse would add its usage and exit with
+    code 2.
 
     Raises:
-        CommandError: The text is no time, or has no offset from UTC.
+        CommandError: The text is not a time, or has no UTC offset.
     """
     if not text:
         return None

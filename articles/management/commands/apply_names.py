@@ -1,4 +1,4 @@
-"""manage.py apply_names: the confirmed name of a reference on every published article that shows another one."""
+"""manage.py apply_names: apply the confirmed name of a reference to every published article with another one."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Command(BaseCommand):
-    """Each article is done by itself: stopped and started again, it goes on where it stopped."""
+    """The command. Each article is committed by itself, so that it can be stopped and started again."""
 
     help = "Apply the confirmed name of a category, topic, tag or contributor to published articles."
 

@@ -1,4 +1,4 @@
-"""manage.py demo: a newspaper with its people on this machine, from nothing to a page in a browser."""
+"""manage.py demo: create a newspaper with its people on this machine, and serve it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class Command(BaseCommand):
-    """Each step leaves alone what stands already, so that a second run changes nothing and serves."""
+    """The command. Each step skips what exists already, so that a second run changes nothing and only serves."""
 
     help = "Create the database, load the seeds, make one login for each role, and serve on 127.0.0.1."
 
@@ -53,12 +53,12 @@ class Command(BaseCommand):
         site = f"http://127.0.0.1:{port}"
         self.tell(chosen if made or password else None, site)
         if not no_serve:
-            # Shared links and guest links then name the port that is served.
+            # So that shared links and guest links have the port that is served.
             settings.SITE_ADDRESS = os.environ.get("SITE_ADDRESS") or site
             call_command("runserver", f"127.0.0.1:{port}", use_reloader=False)
 
     def check_port(self, port: int) -> None:
-        """Say so at once where another program serves there."""
+        """Raise CommandError where another program uses the port."""
         with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
@@ -84,9 +84,9 @@ class Command(BaseCommand):
         )
 
     def make_pictures(self, pool: RenditionPool) -> None:
-        """Wait for the pictures that were begun while all else was made."""
+        """Wait for the pictures that are being rendered, and render those that are still missing."""
         made, _failed = watch(pool.wait_for_all(), pool.count, self.stderr, self.stderr)
-        # What an earlier run, or a worker that is not there, left undone.
+        # Pictures that an earlier run, or a missing worker, has not rendered.
         waiting = list(photo_library.out_of_date())
         made += watch(photo_library.render_many(waiting), len(waiting), self.stderr, self.stderr)[0]
         if made:

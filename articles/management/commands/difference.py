@@ -1,4 +1,4 @@
-"""manage.py difference ARTICLE OLD NEW: what differs between two revisions of an article."""
+"""manage.py difference ARTICLE OLD NEW: show what differs between two revisions of an article."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Command(BaseCommand):
-    """Words that were taken out are in ``[-...-]``, words that were added in ``{+...+}``."""
+    """The command. In its output, removed words are in ``[-...-]`` and added words in ``{+...+}``."""
 
     help = "Show what differs between two revisions of an article."
 

@@ -1,4 +1,4 @@
-"""manage.py expire_pictures: the files of pictures whose rights have ended are deleted. Originals stay."""
+"""manage.py expire_pictures: delete the files of pictures whose rights have ended, except the originals."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from articles import photo_library
 
 
 class Command(BaseCommand):
-    """For once a day. Readers are not shown such pictures before either: that is a question to the clock."""
+    """The command, to be run once a day. Readers are not shown such pictures even before it has run."""
 
     help = "Delete the files made for readers of pictures whose rights have ended; run it once a day."
 

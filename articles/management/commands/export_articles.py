@@ -1,4 +1,4 @@
-"""manage.py export_articles: our own JSON Lines on stdout, or into a file."""
+"""manage.py export_articles: write articles as JSON Lines to stdout."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Command(BaseCommand):
-    """One article a line, with its whole record. ``import_articles`` reads it back."""
+    """The command. It writes one article a line, with its whole record, for ``import_articles``."""
 
     help = "Export articles with their whole record as JSON Lines."
 

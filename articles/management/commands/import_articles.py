@@ -1,4 +1,4 @@
-"""manage.py import_articles: take in seed files, folders of them, and our own exports."""
+"""manage.py import_articles: import seed files, folders of them, and our own exports."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Command(BaseCommand):
-    """One line, or one JSON object, for each source. Exit code 1 where any was refused."""
+    """The command. It writes one line, or one JSON object, for each source. The exit code is 1 if any was refused."""
 
     help = "Import articles from seed files (.txt), folders and JSON Lines (.jsonl)."
 

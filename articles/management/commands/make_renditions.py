@@ -1,4 +1,4 @@
-"""manage.py make_renditions: the files of pictures for readers, where they are missing or out of date."""
+"""manage.py make_renditions: render the files of pictures for readers, where they are missing or out of date."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Command(BaseCommand):
-    """Each photo is done or not done: interrupted and started again, it goes on where it stopped."""
+    """The command. Each photo is committed by itself, so that it can be interrupted and started again."""
 
     help = "Make the files that readers are sent of pictures, where they are missing or out of date."
 

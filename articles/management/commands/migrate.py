@@ -1,4 +1,4 @@
-"""manage.py migrate: Django's command, after which the record is sealed even where a migration failed."""
+"""manage.py migrate: Django's command, which also enables the triggers again where a migration failed."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from articles import triggers
 
 
 class Command(migrate.Command):
-    """Django's command. Signals put the triggers in place after a run that succeeded, and this one after any other."""
+    """The command. After a successful run a signal creates the triggers, and after any other this command does."""
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             super().handle(*args, **options)
         except BaseException:
-            # The error that is raised is the one that explains what is wrong.
+            # A failure here must not hide the error of the migration.
             with suppress(DatabaseError):
                 triggers.enable(options["database"])
             raise

@@ -1,4 +1,4 @@
-"""manage.py move: the desk's verbs from a shell, for scripts and emergencies."""
+"""manage.py move: make a move from a shell, for scripts and emergencies."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Command(BaseCommand):
-    """Makes one move as somebody, under the same rules as on the desk."""
+    """The command. It makes one move in somebody's name, under the same rules as on the desk."""
 
     help = "Make one move for one article; manage.py moves prints the table."
 
@@ -79,7 +79,7 @@ class Command(BaseCommand):
         self.answer(found)
 
     def answer(self, article: Article, **more: Any) -> None:
-        """Write where the article stands as one JSON object."""
+        """Write the states of the article as one JSON object."""
         standing = article.public_status()
         row = {
             "id": article.pk,

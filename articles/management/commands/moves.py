@@ -1,4 +1,4 @@
-"""manage.py moves: the table of moves, as words or as JSON."""
+"""manage.py moves: print the table of moves, as text or as JSON."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Command(BaseCommand):
-    """One move a line, in the order of the table."""
+    """The command. It writes one move a line, in the order of the table."""
 
     help = "Print the table of moves: from where to where, who may, and what is owed."
 
@@ -29,7 +29,7 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(row, ensure_ascii=False) if as_json else self.line(row))
 
     def row(self, move: Move) -> dict[str, Any]:
-        """Return a move as plain data."""
+        """Return a move as JSON data."""
         return {
             "move": move.name,
             "from": [state.value for state in State if state in move.sources],
@@ -45,7 +45,7 @@ class Command(BaseCommand):
         }
 
     def line(self, row: dict[str, Any]) -> str:
-        """Return a move in words."""
+        """Return a move as a line of text."""
         owed = [word for word in ("reason", "at", "ground", "second_person") if row[word]]
         parts = [
             f"{row['move']:19}{'|'.join(row['from'])} -> {row['to'] or 'same'}",

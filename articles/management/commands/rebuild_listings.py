@@ -1,4 +1,4 @@
-"""manage.py rebuild_listings: make what lists of editions are read from anew, from what the editions hold."""
+"""manage.py rebuild_listings: rebuild the columns and rows for lists from the content of editions."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ CHUNK_SIZE = 200
 
 
 class Command(BaseCommand):
-    """Each edition is done in a transaction of its own, so that it may be stopped and started again."""
+    """The command. Each edition is committed by itself, so that it can be stopped and started again."""
 
     help = "Make the lists of sections, topics, tags and people anew, from what the editions hold."
 

@@ -1,4 +1,4 @@
-"""manage.py redact_record: take words out of the record of an article, as two people."""
+"""manage.py redact_record: remove words from the record of an article, as two people."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Command(BaseCommand):
-    """Proposes, confirms or refuses. The words come from a file or stdin and are never an argument."""
+    """The command. It proposes, shows, confirms or refuses. The words come from a file or stdin, never an argument."""
 
     help = (
         "Replace words in the sealed record of an article, where a court, a child's safety or a claim to erasure asks"
@@ -79,14 +79,14 @@ class Command(BaseCommand):
             raise CommandError(str(refusal)) from refusal
 
     def propose(self, article: Article, words: str, ground: str | None, by: AbstractUser, reason: str) -> None:
-        """Propose, and say which rows the redaction is about."""
+        """Propose a redaction and write which rows it is about."""
         event, found = redaction.propose(article, words, ground=ground or "", by=by, reason=reason)
         self.list_rows(found)
         text = _("Redaction %(number)s is proposed. Another person confirms it with --confirm %(number)s.")
         self.stdout.write(text % {"number": event.number})
 
     def show(self, article: Article, by: AbstractUser) -> None:
-        """Show the second person what they are asked to confirm, with the words themselves."""
+        """Write the proposal with its words, for the second person who has to confirm it."""
         proposal = redaction.proposal_for(article, by=by)
         if proposal is None:
             raise CommandError(_("No redaction of this article waits."))
@@ -98,7 +98,7 @@ class Command(BaseCommand):
         self.list_rows(redaction.find_rows(article, proposal.forbidden))
 
     def confirm(self, article: Article, number: int, by: AbstractUser, reason: str) -> None:
-        """Confirm, and say what nobody but a person can reach."""
+        """Confirm a redaction and write which copies somebody has to remove by hand."""
         article, _event, found = redaction.confirm(article, number, by=by, reason=reason)
         self.list_rows(found)
         self.stdout.write(_("The words are out of the record. They may still be in:"))
@@ -111,7 +111,7 @@ class Command(BaseCommand):
         self.stdout.write(_("Files of heads hold digests only and stay as they are."))
 
     def list_rows(self, found: RowsWithWords) -> None:
-        """Write the rows that hold the words, and never what they say."""
+        """Write which rows contain the words, but not their content."""
         for row in found.sealed:
             self.stdout.write(f"- {row}")
         for model, rows in found.beside.items():
@@ -124,7 +124,7 @@ class Command(BaseCommand):
 
 
 def _read(name: str) -> str:
-    """Return what a file says, or stdin for a dash."""
+    """Return the text of a file, or of stdin for a dash."""
     try:
         return sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:

@@ -1,4 +1,4 @@
-"""manage.py reset_second_factor: for the last chief who lost their telephone and their recovery codes."""
+"""manage.py reset_second_factor: remove a login's second factors, where no other chief can do it on the desk."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Command(BaseCommand):
-    """Takes all second factors from one login."""
+    """The command. It removes all second factors of one login."""
 
     help = "Take all second factors from somebody who lost them, end their sessions, and record it."
 

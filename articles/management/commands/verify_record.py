@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 
 class Command(BaseCommand):
-    """Says how many articles, chains and versions hold, or names the first break. Handles files of heads."""
+    """The command. It writes how many articles, chains and versions are intact, or the first problem.
+
+    It also appends to heads files and compares them with the database.
+    """
 
     help = (
         "Check the sealed record: chains of SHA-256, windows against events, and the triggers."
@@ -74,7 +77,7 @@ class Command(BaseCommand):
             sys.exit(1)
 
     def verify(self, article: int | None) -> bool:
-        """Check every article, or one, and return whether all is as it should be."""
+        """Check every article, or one, and return whether everything is intact."""
         articles = Article.objects.all() if article is None else Article.objects.filter(pk=article)
         if article is not None and not articles.exists():
             raise CommandError(_("There is no article %(id)s.") % {"id": article})
@@ -105,7 +108,7 @@ class Command(BaseCommand):
         )
 
     def _walk(self, findings: Iterable[str | None], summary: str) -> bool:
-        """Write the first finding that is not None, or how many there were. Returns whether all hold."""
+        """Write the first finding that is not None, or the summary. Returns whether all are intact."""
         with Progress(_("Verifying"), self.stderr) as progress:
             for reason in findings:
                 if reason:
@@ -116,7 +119,7 @@ class Command(BaseCommand):
         return True
 
     def report_imports(self, articles: ArticleQuerySet) -> None:
-        """Say how many editions were published by an import, whose event takes the place of an approval."""
+        """Write how many editions were published by an import, whose event replaces an approval."""
         count = Edition.objects.filter(approval__move="import_publish", article__in=articles).count()
         if count:
             text = ngettext(
@@ -127,7 +130,7 @@ class Command(BaseCommand):
             self.stdout.write(text % {"count": count})
 
     def report_redactions(self, article: int | None) -> None:
-        """Say how many rows of the record two people redacted, if any."""
+        """Write how many rows of the record were redacted, if any."""
         redactions = Redaction.objects.all()
         if article is not None:
             redactions = redactions.filter(confirmation__article=article)
