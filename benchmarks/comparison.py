@@ -1,4 +1,4 @@
-"""What comparing and merging long texts costs: run as ``uv run python benchmarks/comparison.py``."""
+"""Measure the cost of comparing and merging long texts: ``uv run python benchmarks/comparison.py``."""
 
 import random
 import sys
@@ -13,18 +13,18 @@ ROUNDS = 3
 
 
 def words(count, seed, vocabulary=5_000):
-    """Words in no order, about six bytes each."""
+    """Return words in random order, of about six bytes each."""
     chance = random.Random(seed)
     return " ".join(f"kata{chance.randrange(vocabulary)}" for _number in range(count))
 
 
 def paragraphs(count, length, seed):
-    """Paragraphs of some words each."""
+    """Return paragraphs of ``length`` words each."""
     return [words(length, seed * 10_000 + number) for number in range(count)]
 
 
 def spent(action):
-    """The least processor time of some rounds, in milliseconds, and what the last round gave."""
+    """Return the least processor time of some rounds, in milliseconds, and the result of the last round."""
     times = []
     for _round in range(ROUNDS):
         start = time.process_time()
@@ -34,7 +34,7 @@ def spent(action):
 
 
 def compared(name, old, new):
-    """One line of the table of comparisons."""
+    """Measure a comparison and print its line of the table."""
     work = [Work() for _round in range(ROUNDS)]
     remaining = iter(work)
     milliseconds, pieces = spent(lambda: compare_words(old, new, next(remaining)))
@@ -43,7 +43,7 @@ def compared(name, old, new):
 
 
 def merged(name, base, ours, theirs):
-    """One line of the table of merges."""
+    """Measure a merge and print its line of the table."""
     milliseconds, chunks = spent(lambda: weave(base, ours, theirs))
     conflicts = sum(chunk.is_conflict for chunk in chunks)
     print(f"| {name} | {sum(map(len, base)) / 1000:,.0f} | {milliseconds:,.0f} | {conflicts:,} |")

@@ -1,7 +1,7 @@
-"""What the files of a picture cost, in processor seconds and bytes: ``uv run python benchmarks/pictures.py``.
+"""Measure the cost of rendering pictures, in processor seconds and bytes: ``uv run python benchmarks/pictures.py``.
 
-Pictures are synthesised, so that everybody measures the same: noise in octaves over slopes of colour, which is nearer
-to what a camera sees than anything flat. All comparisons are made within one run.
+Pictures are generated, so that everybody measures the same: noise in octaves over gradients of colour, which is nearer
+to a photograph than anything flat. All comparisons are made within one run.
 """
 
 import os
@@ -25,7 +25,7 @@ from articles.imaging import FORMATS, SHAPES, Source, box_of, render, render_all
 from articles.models import Photo  # noqa: E402
 from articles.renditions import make_set  # noqa: E402
 
-# Name, width and height (pixels), what the original is saved as.
+# The name, width and height (pixels), and the format of the original.
 SUBJECTS = (
     ("2 MP, 3:2, drawn, WebP", (1728, 1152), "WEBP"),
     ("2 MP, 3:2, photographic", (1728, 1152), "JPEG"),
@@ -35,7 +35,7 @@ SUBJECTS = (
 
 
 def photographic(size, seed=7):
-    """Noise in octaves over a slope: detail of every size, as in leaves, crowds and clouds."""
+    """Return noise in octaves over a gradient: detail of every size, as in leaves, crowds and clouds."""
     numbers = random.Random(seed)
     slope = Image.linear_gradient("L").resize(size)
     planes = []
@@ -52,7 +52,7 @@ def photographic(size, seed=7):
 
 
 def drawn(size, seed=7):
-    """Flat fields with soft edges, as illustrators paint."""
+    """Return flat fields with soft edges, as in an illustration."""
     numbers, image = random.Random(seed), Image.new("RGB", size, (240, 232, 220))
     draw = ImageDraw.Draw(image)
     for _field in range(60):
@@ -63,14 +63,14 @@ def drawn(size, seed=7):
 
 
 def file_of(image, kind):
-    """A picture as the file a newsroom would get."""
+    """Return a picture as a file, such as a newsroom would get."""
     file = BytesIO()
     image.save(file, kind, quality=90)
     return file
 
 
 def timed(work):
-    """What a piece of work gives, and the processor seconds it took."""
+    """Return the result of a function and the processor seconds it took."""
     begun = time.process_time()
     result = work()
     return result, time.process_time() - begun
@@ -82,7 +82,7 @@ def row(*cells):
 
 
 def whole_sets(pictures):
-    """Seconds and bytes of the whole set of each picture."""
+    """Print the seconds and bytes of the whole set of each picture."""
     print("Whole sets\n")
     row("picture", "kB", "files", "seconds", "seconds per MP", "bytes of the set : original", "kB of the set")
     row(*["---"] * 7)
@@ -94,7 +94,7 @@ def whole_sets(pictures):
 
 
 def formats_and_shapes(photo, file):
-    """Seconds and bytes by shape and format, each format against JPEG."""
+    """Print the seconds and bytes by shape and format, compared with JPEG."""
     print("\nBy shape and format; bytes and seconds as parts of JPEG's\n")
     row("shape", "widths", *(f"{kind}: bytes, seconds" for kind in FORMATS))
     row(*["---"] * (2 + len(FORMATS)))
@@ -115,7 +115,7 @@ def formats_and_shapes(photo, file):
 
 
 def decodings(pictures):
-    """One decoding for all widths of a shape against one for each."""
+    """Print the seconds for all widths of a shape, decoding once and decoding for each."""
     print("\nAll widths of the shape `lead` as WebP: one decoding against one for each width\n")
     row("picture", "one decoding, s", "one each, s", "each : one")
     row(*["---"] * 4)
@@ -130,7 +130,7 @@ def decodings(pictures):
 
 
 def main():
-    """Make the pictures, measure, print."""
+    """Generate the pictures, measure and print all tables."""
     pictures = []
     for name, size, kind in SUBJECTS:
         image = (drawn if "drawn" in name else photographic)(size)

@@ -1,7 +1,7 @@
-"""How the time of sanitising and cutting a text grows with its length: ``uv run python benchmarks/text.py``.
+"""Measure how the time of sanitising and segmenting a text grows with its length: ``uv run python benchmarks/text.py``.
 
 Each kind of text is measured in doubling sizes within one run. Where twice the text takes about twice the time, the
-work is linear; four times would be quadratic.
+cost is linear. Four times would be quadratic.
 """
 
 import os
@@ -39,7 +39,7 @@ TEXTS = {
 
 
 def seconds(work, html):
-    """The least processor seconds of a few runs."""
+    """Return the least processor seconds of a few runs."""
     best = float("inf")
     for _run in range(RUNS):
         began = time.process_time()
@@ -49,7 +49,7 @@ def seconds(work, html):
 
 
 def row(name, work, prepare=str):
-    """One row of the table: milliseconds for each size, and how they grow from one to the next."""
+    """Return a row of the table: milliseconds for each size, and the ratio of each to the one before."""
     texts = [prepare((TEXTS[name] * (size * 1000 // len(TEXTS[name]) + 1))[: size * 1000]) for size in SIZES]
     times = [seconds(work, text) for text in texts]
     ratios = [after / max(before, 1e-6) for before, after in pairwise(times)]
@@ -58,7 +58,7 @@ def row(name, work, prepare=str):
 
 
 def table(title, work, names, prepare=str):
-    """A table of milliseconds, with the ratios of each size to the one before."""
+    """Print a table of milliseconds, with the ratio of each size to the one before."""
     print(f"### {title}\n")
     print(f"| text | {' | '.join(f'{size} kB, ms' for size in SIZES)} | each size : the one before |")
     print(f"| --- |{' --- |' * (len(SIZES) + 1)}")
