@@ -1,1 +1,1 @@
-"""The newsroom: what it writes, what the public is shown, and the verbs between them."""
+"""The newsroom: articles and their revisions, the editions that readers see, and the moves between them."""

@@ -1,4 +1,4 @@
-"""Where a request came from: the one place that reads X-Forwarded-For."""
+"""The client's address of a request. Only this module reads X-Forwarded-For."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def _parse(text: str) -> IPv4Address | IPv6Address | None:
-    """Return the address a hop names, with or without a port, or None where it names none."""
+    """Return the address in an entry of the header, with or without a port, or None where it is invalid."""
     text = text.strip()
     if text.startswith("["):
         text = text[1:].partition("]")[0]
@@ -32,9 +32,9 @@ def _is_trusted(address: IPv4Address | IPv6Address) -> bool:
 def client_address(request: HttpRequest) -> IPv4Address | IPv6Address | None:
     """Return the address of the client (IPv4Address or IPv6Address), or None where it is not known.
 
-    ``X-Forwarded-For`` is read from the right, past the addresses of TRUSTED_PROXIES: what stands further left was
-    written by whoever asked. A hop that is no address ends the walk. A connection without an address, over a Unix
-    socket, comes from this machine and is trusted like a proxy where any is.
+    ``X-Forwarded-For`` is read from the right, past the addresses in TRUSTED_PROXIES. What is further left may be
+    forged by the client. Reading stops at an entry that is not an address. A connection without an address, over a
+    Unix socket, comes from this machine and is trusted like a proxy where there are any.
     """
     connected = _parse(request.META.get("REMOTE_ADDR", ""))
     if not settings.TRUSTED_PROXIES or (connected and not _is_trusted(connected)):
@@ -51,7 +51,7 @@ def client_address(request: HttpRequest) -> IPv4Address | IPv6Address | None:
 
 
 def client_network(request: HttpRequest) -> str:
-    """Return the network one subscriber has, as text: an IPv4 address, or the /64 of an IPv6 address."""
+    """Return the network of one subscriber as text: an IPv4 address, or the /64 of an IPv6 address."""
     address = client_address(request)
     if isinstance(address, IPv6Address):
         return str(ip_network((address, 64), strict=False))

@@ -1,4 +1,4 @@
-"""What every answer says to the browser: what its page may load and do."""
+"""The policies in every response, which restrict what a page may load and do in the browser."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from django.http.response import HttpResponseBase
     from django.template.response import TemplateResponse
 
-# W3C, Content Security Policy Level 3. Readers' pages load all from this site, and nothing is inline: the same for
-# everybody, so that it is written once.
+# W3C, Content Security Policy Level 3. Readers' pages load everything from this site and nothing inline. The policy is
+# the same for every page.
 READERS_POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -34,13 +34,13 @@ READERS_POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
-# Two stylesheets that others write into pages, by their SHA-256: that of the prose editor (Tiptap, ``injectCSS``), and
-# that of the admin's lists without actions.
+# Two inline stylesheets of libraries, by their SHA-256: that of the prose editor (Tiptap, ``injectCSS``), and that of
+# the admin's lists without actions.
 EDITOR_STYLE = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
 LIST_STYLE = "'sha256-blvLUW3UscWqsXGByNOqdBboM+ShWAuugp2mC/wbafU='"
 DESK_POLICY = {
     "default-src": [SELF],
-    # The editor's map of imports is inline.
+    # The editor's import map is inline.
     "script-src": [SELF, NONCE],
     "style-src": [SELF, EDITOR_STYLE, LIST_STYLE],
     "img-src": [SELF, "data:"],
@@ -50,7 +50,7 @@ DESK_POLICY = {
     "frame-src": [SELF],
     "frame-ancestors": [NONE],
 }
-# An article that is not published is shown in a frame of the desk, and no program runs there, whatever it holds.
+# A preview of an unpublished article is shown in a frame of the desk, where no script runs, whatever it contains.
 PREVIEW_POLICY = {
     "default-src": [NONE],
     "style-src": [SELF],
@@ -60,7 +60,7 @@ PREVIEW_POLICY = {
     "frame-ancestors": [SELF],
     "sandbox": True,
 }
-# W3C, Permissions Policy: what no page of ours asks for.
+# W3C, Permissions Policy: features that no page uses.
 PERMISSIONS_POLICY = ", ".join(
     f"{feature}=()"
     for feature in (
@@ -79,13 +79,13 @@ PERMISSIONS_POLICY = ", ".join(
 
 
 class PolicyMiddleware(CSPMiddleware):
-    """Give each answer its policies: the desk's, with a nonce for what is inline there, or the readers'.
+    """Middleware that adds the policies to each response: the desk's, with a nonce for inline scripts, or the readers'.
 
-    A view that needs another one says so with a decorator of django-csp.
+    A view that needs another policy uses a decorator of django-csp.
     """
 
     def process_template_response(self, request: HttpRequest, response: TemplateResponse) -> TemplateResponse:
-        """Give the scripts and the map of imports of a desk's page the nonce of its policy."""
+        """Add the nonce of the policy to the scripts and the import map of a page of the desk."""
         if is_on_desk(request) and response.context_data:
             for name, value in response.context_data.items():
                 if isinstance(value, ImportMap):
@@ -105,7 +105,7 @@ class PolicyMiddleware(CSPMiddleware):
         if is_on_desk(request):
             return super().process_response(request, response)
         response.headers.setdefault(HEADER, READERS_POLICY)
-        # Browsers keep these for ever unless told otherwise; an address may be given back its old slug.
+        # Browsers may cache these for ever by default, and an article may get an earlier slug again.
         if response.status_code in {301, 404, 410}:
             response.headers.setdefault("Cache-Control", "no-cache")
         return response

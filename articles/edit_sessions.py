@@ -1,4 +1,4 @@
-"""Edit sessions: who is editing an article now, and the autosaves of what they typed and did not save."""
+"""Edit sessions: who is editing an article now, and the autosaves of what they have not saved."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
     from articles.models import Article
 
-# A tab reports every few seconds; one that has not for so long is closed.
+# A tab reports every few seconds. One that has not for so long counts as closed.
 PRESENCE_TIMEOUT = timedelta(seconds=35)
-# How long an autosave is kept that nobody comes back for.
+# How long an unused autosave is kept.
 AUTOSAVE_TTL = timedelta(days=30)
 # How long a discarded autosave can be restored.
 UNDO_PERIOD = timedelta(minutes=30)
-# Autosaves of one person for one article, or for new ones, without those that were discarded.
+# The most autosaves of one person for one article, or for new ones, without discarded ones.
 MAX_AUTOSAVES = 5
 
 
@@ -48,12 +48,12 @@ def touch(
     form_content: dict[str, list[str]] | None = None,
     is_present: bool = True,
 ) -> EditSession | None:
-    """Note that a user is editing an article in a tab, and keep an autosave of what they typed, if given.
+    """Record that a user is editing an article in a tab, and save an autosave of the form if given.
 
     Args:
         article: None for one that has not been saved yet.
         tab: A UUID.
-        base: The number of the revision on which the typing began.
+        base: The number of the revision that the tab had loaded.
         form_content: Lists of values by the names of the form's fields.
         is_present: Whether others see the user.
 
@@ -61,7 +61,7 @@ def touch(
         The EditSession.
 
     Raises:
-        TooManyAutosaves: One autosave more than may be kept.
+        TooManyAutosaves: The autosave would be one too many.
     """
     now = timezone.now()
     fields: dict[str, Any] = {"last_seen_at": now if is_present else now - PRESENCE_TIMEOUT}
@@ -78,7 +78,8 @@ def touch(
                         user=cast("User", user), tab=tab, article=article, opened_at=now, **fields
                     )
             except IntegrityError:
-                # Two messages of one tab crossed, or the tab was another article's, whose text stays as it is.
+                # Either two requests of one tab ran at once, or the tab has a session of another article, which is kept
+                # under another UUID.
                 if not mine.update(**fields):
                     _sessions_of(user).filter(tab=tab).update(tab=uuid4())
                     EditSession.objects.create(
@@ -93,7 +94,7 @@ def touch(
 
 
 def _check_room(user: AbstractUser, article: Article | None, mine: QuerySet[EditSession]) -> None:
-    """Refuse one autosave more than may be kept. Of several tabs that begin at once, each waits for the one before."""
+    """Raise TooManyAutosaves for one too many. The user's row is locked, so that tabs are counted one after another."""
     if mine.filter(form_content__isnull=False, discarded_at=None).exists():
         return
     get_user_model().objects.select_for_update(no_key=True).only("pk").get(pk=user.pk)
@@ -102,14 +103,14 @@ def _check_room(user: AbstractUser, article: Article | None, mine: QuerySet[Edit
 
 
 def leave(user: AbstractUser, tab: UUID) -> None:
-    """Note that a tab was closed. Its autosave is kept."""
+    """Record that a tab was closed. Its autosave is kept."""
     mine = _sessions_of(user).filter(tab=tab)
     mine.filter(form_content__isnull=True).delete()
     mine.update(last_seen_at=timezone.now() - PRESENCE_TIMEOUT)
 
 
 def other_sessions(article: Article, tab: UUID | None, at: datetime | None = None) -> list[EditSession]:
-    """Return the sessions of other tabs that have an article open now, in the order they came, in one query."""
+    """Return the sessions of other tabs that have an article open now, the earliest first, in one query."""
     at = at or timezone.now()
     there = EditSession.objects.filter(article=article, last_seen_at__gt=at - PRESENCE_TIMEOUT)
     others = there.exclude(tab=tab) if tab else there
@@ -117,7 +118,7 @@ def other_sessions(article: Article, tab: UUID | None, at: datetime | None = Non
 
 
 def autosaves_of(user: AbstractUser) -> QuerySet[EditSession]:
-    """Return a user's autosaves, the latest first, discarded ones included while they can be restored."""
+    """Return a user's autosaves, the latest first, with discarded ones while they can be restored."""
     now = timezone.now()
     mine = _sessions_of(user).filter(form_content__isnull=False).order_by("-typed_at", "-pk")
     return mine.exclude(
@@ -126,14 +127,14 @@ def autosaves_of(user: AbstractUser) -> QuerySet[EditSession]:
 
 
 def autosaves_for(user: AbstractUser, article: Article | None) -> list[EditSession]:
-    """Return a user's autosaves of an article (None: of new ones) that they did not discard, the latest first."""
+    """Return a user's autosaves of an article (None: of new ones) without discarded ones, the latest first."""
     mine = _sessions_of(user).filter(article=article, form_content__isnull=False, discarded_at=None)
     recent = mine.filter(typed_at__gte=timezone.now() - AUTOSAVE_TTL)
     return list(recent.order_by("-typed_at", "-pk")[:MAX_AUTOSAVES])
 
 
 def discard(edit_session: EditSession) -> None:
-    """Discard an autosave. It can be restored within ``UNDO_PERIOD``. Those discarded before that are deleted."""
+    """Discard an autosave, which can be restored within ``UNDO_PERIOD``. Those discarded earlier are deleted."""
     now = timezone.now()
     EditSession.objects.filter(user=edit_session.user, discarded_at__lt=now - UNDO_PERIOD).delete()
     edit_session.discarded_at = now
@@ -141,7 +142,7 @@ def discard(edit_session: EditSession) -> None:
 
 
 def restore(edit_session: EditSession) -> None:
-    """Take back that a text was discarded. Raises TooManyAutosaves where others have taken its place."""
+    """Restore a discarded autosave. Raises TooManyAutosaves where there are too many others by now."""
     with transaction.atomic():
         _check_room(edit_session.user, edit_session.article, EditSession.objects.filter(pk=edit_session.pk))
         edit_session.discarded_at = None
@@ -154,11 +155,11 @@ def autosave_in_tab(user: AbstractUser, tab: UUID) -> EditSession | None:
 
 
 def rebase(edit_session: EditSession, article: Article, base: int) -> None:
-    """Let an autosave belong to an article, as typed on its revision with the number ``base``."""
+    """Assign an autosave to an article, and set the number of the revision that it is based on."""
     edit_session.article, edit_session.base = article, base
     edit_session.save(update_fields=["article", "base"])
 
 
 def delete_sessions(user: AbstractUser, *tabs: UUID | None) -> None:
-    """Delete the sessions and autosaves of tabs (UUIDs), because their text was saved or thrown away."""
+    """Delete the sessions and autosaves of tabs (UUIDs), after their text was saved or dismissed."""
     _sessions_of(user).filter(tab__in=[tab for tab in tabs if tab]).delete()

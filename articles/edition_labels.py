@@ -1,4 +1,4 @@
-"""What an edition is marked as besides news: opinion, advertising, unverified, breaking."""
+"""Labels and marks of editions (opinion, advertising, unverified, breaking), and roles in the byline."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
     from articles.models import Edition
 
-# Carried by articles and editions, and by their records only where they are set.
+# Fields of articles and editions. Their sealed content has them only where they are set.
 MARK_FIELDS = ("label", "is_unverified", "verification_notice", "is_breaking")
 
 
 class Label(models.TextChoices):
-    """What readers must be able to tell from news at a glance.
+    """Kinds of articles that readers must be able to distinguish from news at a glance.
 
-    Advertising is told apart clearly: Guideline for Cyber Media News (2012), 6. Press Law 40/1999, art. 13.
+    Advertising must be clearly distinguished: Guideline for Cyber Media News (2012), 6. Press Law 40/1999, art. 13.
     """
 
     OPINION = "opinion", _("Opinion")
@@ -30,7 +30,7 @@ class Label(models.TextChoices):
 
 
 class Role(models.TextChoices):
-    """What a person of the byline did."""
+    """The role of a person in the byline."""
 
     WRITER = "writer", _("writer")
     EDITOR = "editor", _("editor")
@@ -42,9 +42,9 @@ ADVERTISING = frozenset({Label.ADVERTORIAL, Label.SPONSORED})
 
 
 def news_first(rows: Sequence[Edition]) -> list[Edition]:
-    """Return editions with those somebody paid for at their head moved behind the first that nobody paid for.
+    """Return editions with advertising at the beginning moved behind the first edition that is not advertising.
 
-    Nothing else moves, and a list that holds only what was paid for stays as it is.
+    The order of the others stays, and a list of advertising alone stays as it is.
     """
     paid_at_head = next((place for place, row in enumerate(rows) if row.label not in ADVERTISING), 0)
     return [*rows[paid_at_head : paid_at_head + 1], *rows[:paid_at_head], *rows[paid_at_head + 1 :]]

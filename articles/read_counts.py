@@ -1,7 +1,7 @@
-"""Counting what is read, once a reader and day, without keeping who read it.
+"""Counting reads, once for each reader, article and day, without storing who read what.
 
-Whom an article was counted for today is known by keyed hashes in the database, so that any number of processes count
-one reader once. Key and hashes are deleted when the first read of another day is counted.
+The readers of today are stored as keyed hashes in the database, so that any number of processes count one reader once.
+Key and hashes are deleted when the first read of another day is counted.
 """
 
 from __future__ import annotations
@@ -26,27 +26,27 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-# Seconds between two times at which a process adds what was read to the sums, and rows added at once.
+# How often a process adds reads to the sums, in seconds, and how many rows it adds at once.
 FLUSH_SECONDS = 10
 BATCH_SIZE = 1000
 KEY_BYTES, FINGERPRINT_BYTES = 32, 16
-# The most that one network counts for one article in a day: a school, an office, a mobile network.
+# The most reads of one article that are counted for one network in a day, such as a school or a mobile network.
 MAX_READS_PER_NETWORK = 50
 logger = logging.getLogger(__name__)
 
 
 class ReadCounter:
-    """What a process remembers between two reads: the key of the day, and when it last added to the sums."""
+    """The state of a process between two reads: the key of the day, and when it last added to the sums."""
 
     def __init__(self) -> None:
         self.day: date | None = None
         self.key, self.added_at = b"", float("-inf")
 
     def count(self, article: int, network: str, program: str) -> None:
-        """Count that somebody read an article (its number) unless it was counted for them today, in two queries.
+        """Count a read of an article (its number) unless it was counted for this reader today, in two queries.
 
-        Readers are told apart by network and browser's name (``program``). Many read through one network, but not
-        without end: a program that changes its name counts for a few.
+        Readers are distinguished by network and user agent (``program``). The reads of one network are limited, so
+        that a program that keeps changing its user agent does not count without limit.
         """
         day = timezone.localdate()
         if day != self.day:
@@ -68,7 +68,7 @@ class ReadCounter:
         )
         if row is None or row[0] or row[1] >= MAX_READS_PER_NETWORK:
             return
-        # Whoever comes second to a row that is there already adds nothing.
+        # A row that another process has just inserted is ignored.
         ReadFingerprint.objects.bulk_create(
             [ReadFingerprint(day=day, article_id=article, network=place, reader=reader)], ignore_conflicts=True
         )
@@ -77,7 +77,7 @@ class ReadCounter:
             flush_to_counts()
 
     def _begin(self, day: date) -> None:
-        """Take up the key of a day, and delete those of days before with all that was hashed under them."""
+        """Read or create the key of a day, and delete earlier keys with the hashes made with them."""
         key = bytes(ReadKey.objects.get_or_create(day=day, defaults={"key": secrets.token_bytes(KEY_BYTES)})[0].key)
         flush_to_counts()
         ReadFingerprint.objects.filter(day__lt=day).delete()
@@ -93,7 +93,7 @@ _counter = ReadCounter()
 
 
 def count_read(article: int, network: str, program: str) -> None:
-    """Count that somebody read an article (its number). A read that cannot be written down is not counted."""
+    """Count a read of an article (its number). A read that the database cannot save is logged and not counted."""
     try:
         _counter.count(article, network, program)
     except DatabaseError:
@@ -101,7 +101,7 @@ def count_read(article: int, network: str, program: str) -> None:
 
 
 def flush_to_counts() -> None:
-    """Add what was counted and not added yet to the articles' sums, each read once whoever else does the same."""
+    """Add reads that are not added yet to the sums. Each is added once, even where several processes do this."""
     while True:
         with transaction.atomic():
             waiting = ReadFingerprint.objects.select_for_update(skip_locked=True).filter(is_added=False)
@@ -113,14 +113,14 @@ def flush_to_counts() -> None:
 
 
 def save_counts(reads: Mapping[int, int]) -> None:
-    """Add reads, ``{article's number: how many}``, to the articles that are live. Numbers of others are dropped."""
+    """Add reads, ``{article's number: how many}``, to the sums of live articles. Those of others are ignored."""
     if not reads:
         return
     now = timezone.now()
     live = set(Edition.objects.live(now).listed().filter(article__in=reads).values_list("article", flat=True))
     with transaction.atomic():
-        # Rows that are missing are made empty first, whoever is quicker; then all are held, in order, so that two
-        # processes never wait for each other.
+        # Missing rows are created empty first, unless another process does it. Then all are locked in order, so that
+        # two processes never deadlock.
         ReadCount.objects.bulk_create(
             (ReadCount(pk=number, popularity=0) for number in sorted(live)), ignore_conflicts=True
         )

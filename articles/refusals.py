@@ -1,4 +1,4 @@
-"""Which page says that something was refused: the desk's own, or the readers'."""
+"""The page for a refused request: the desk's own, or the readers'."""
 
 from __future__ import annotations
 
@@ -14,6 +14,6 @@ if TYPE_CHECKING:
 
 
 def forbidden(request: HttpRequest, exception: PermissionDenied | None = None, reason: str = "") -> HttpResponse:
-    """403, for missing permissions and for forms that fail the protection against forgery."""
+    """Return a 403 page, for missing permissions and for forms that fail the CSRF check."""
     answer = refused if is_on_desk(request) and hasattr(request, "user") else errors.forbidden
     return answer(request, exception, reason)

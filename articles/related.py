@@ -1,4 +1,4 @@
-"""What stands around an edition on its page: "Baca juga" boxes, related articles, corrections, replies, neighbours."""
+"""What the page of an edition links to: "Baca juga" lines, related articles, corrections, replies and neighbours."""
 
 from __future__ import annotations
 
@@ -21,25 +21,25 @@ if TYPE_CHECKING:
     from articles.models.rendition_files import Rendered
 
 MAX_RELATED = 4
-# So many more of each kind than are shown, besides what is linked already: neighbours, replies, the one answered.
+# How many more of each kind are fetched than shown, as some are linked already: neighbours, replies, the one answered.
 SPARE_RELATED = 8
-# More headlines or links than this in one article, or more articles of one headline, are not followed.
+# More headlines or links than this in one article, or more articles with one headline, are ignored.
 MAX_HEADLINES = LINKS = 30
 MAX_SAME_HEADLINE = 8
 MAX_TAGS = 6
-# A link to an article of this site: its host, where it names one, and the article's number.
+# A link to an article of this site: its host, where it has one, and the article's number.
 LINK_PATTERN = re.compile(r'href="(?:https?://([^/"?#]+))?/[^/"?#]+/([1-9][0-9]{0,17})(?:/[^/"?#]*)?/?(?:[?#][^"]*)?"')
 
 
 def fetch_editions(wanted: dict[str, EditionQuerySet]) -> dict[str, list[Edition]]:
     """Fetch many short lists of editions in two queries, however many there are.
 
-    ``wanted`` maps names to querysets, narrowed and sliced. Gives the same names with lists of editions ready
-    for cards, the newest first.
+    ``wanted`` maps names to filtered and sliced querysets. Returns the same names with lists of editions, loaded for
+    cards, the newest first.
     """
     if not wanted:
         return {}
-    # Not every database takes a limit within a union, so each list stands in a query of its own.
+    # Not every database allows a limit within a union, so each list is a subquery.
     branches = [
         Edition.objects.order_by().filter(pk__in=rows.values("pk")).annotate(of=Value(name)).values_list("of", "pk")
         for name, rows in wanted.items()
@@ -62,9 +62,9 @@ def _linked_in(edition: Edition) -> set[int]:
 
 
 def _meant_by(part: dict[str, Any]) -> tuple[str, str] | None:
-    """Return what a "Baca juga" line leads to: the uid that was chosen, else the key of its headline.
+    """Return the lookup of a "Baca juga" line's article: by the uid that was chosen, else by the key of its headline.
 
-    None for a plain one.
+    It is None for a plain line.
     """
     choice = chosen(part.get("article"))
     if choice == NO_TARGET:
@@ -73,13 +73,13 @@ def _meant_by(part: dict[str, Any]) -> tuple[str, str] | None:
 
 
 def _references(edition: Edition) -> list[tuple[str, str]]:
-    """Return what the "Baca juga" lines lead to, each once, in order."""
+    """Return the lookups of the "Baca juga" lines, each once, in order."""
     meant = [_meant_by(part) for part in edition.body if "read_also" in part]
     return [reference for reference in dict.fromkeys(meant) if reference]
 
 
 def _querysets(edition: Edition, at: datetime | None) -> dict[str, EditionQuerySet]:
-    """Return all that the page may show besides the edition itself, by what it is wanted for."""
+    """Return the querysets of all other editions that the page may show, by what they are for."""
     live = Edition.objects.live(at).listed().exclude(article=edition.article_id)
     enough = MAX_RELATED + SPARE_RELATED + len(_references(edition)) + len(_linked_in(edition))
     wanted = {"newest": live.newest_first()[:enough]}
@@ -105,9 +105,9 @@ def _querysets(edition: Edition, at: datetime | None) -> dict[str, EditionQueryS
 
 
 def _pictures(edition: Edition, at: datetime | None) -> dict[str, Rendered]:
-    """Return the photos of the figures in the body that may be shown, with their files by uid.
+    """Return the files of the photos in the body that may be shown, by uid.
 
-    One query if there are any.
+    It makes one query if there are any.
     """
     uids = {uid for part in edition.body for uid in photos_in(part)}
     rows = Photo.objects.filter(uid__in=uids).for_readers() if uids else ()
@@ -116,7 +116,7 @@ def _pictures(edition: Edition, at: datetime | None) -> dict[str, Rendered]:
 
 
 def _with_pictures(part: dict[str, Any], rendered: dict[str, Rendered]) -> dict[str, Any] | None:
-    """Return a segment with the files of its pictures. None where none of them may be shown."""
+    """Return a segment with the files of its pictures, or None where none of them may be shown."""
     if "gallery" in part:
         inside = [one | {"rendered": rendered[one["photo"]]} for one in part["gallery"] if one["photo"] in rendered]
         return part | {"gallery": inside} if inside else None
@@ -126,11 +126,10 @@ def _with_pictures(part: dict[str, Any], rendered: dict[str, Rendered]) -> dict[
 
 
 def _body(edition: Edition, found: dict[str, list[Edition]], rendered: dict[str, Rendered]) -> list[dict[str, Any]]:
-    """Return the body's segments, each "Baca juga" line with the live edition it means.
+    """Return the body's segments, each "Baca juga" line with the live edition that it links to.
 
-    Of namesakes the oldest article.
-
-    One for which an article was chosen means that article, whatever either is called now.
+    A line with a chosen article links to that, whatever its headline is now. For any other line, of several articles
+    with the headline it is the oldest.
     """
     targets: dict[tuple[str, str], Edition | None] = {}
     for number, reference in enumerate(_references(edition)):
@@ -142,7 +141,7 @@ def _body(edition: Edition, found: dict[str, list[Edition]], rendered: dict[str,
         if "read_also" in part:
             leads_to = _meant_by(part)
             target = targets.get(leads_to) if leads_to else None
-            # The headline an article had and the one it has now are one article.
+            # Two lines may link to one article, by an earlier headline and by the present one.
             if target and target.article_id in shown:
                 continue
             shown.add(target.article_id if target else None)
@@ -151,14 +150,14 @@ def _body(edition: Edition, found: dict[str, list[Edition]], rendered: dict[str,
         if part:
             body.append(part)
     opening = next((part for part in body if "html" in part), None)
-    # The dateline opens the first paragraph, even where a picture stands before it.
+    # The dateline is in the first paragraph, even where a picture is before it.
     return [part | {"opens": True} if part is opening else part for part in body]
 
 
 def _related(edition: Edition, found: dict[str, list[Edition]], linked: set[int]) -> list[Edition]:
-    """Return related editions: same topic, then shared tags, then the same category, then the newest.
+    """Return related editions: by the same topic, then shared tags, then the same category, then date.
 
-    What is linked already is left out.
+    Articles that are linked already are left out.
     """
     tags = {tag["slug"] for tag in edition.tag_list}
 
@@ -177,13 +176,13 @@ def _related(edition: Edition, found: dict[str, list[Edition]], linked: set[int]
 
 
 def article_context(edition: Edition, at: datetime | None = None) -> dict[str, Any]:
-    """Return what the page of an edition shows besides its own words, in two queries, and one more for figures.
+    """Return the template context of an edition's page, in two queries, and one more for figures.
 
-    A context for its template. ``body`` are its segments: ``{"html": ...}``, ``{"read_also": headline, "target":
-    edition or None}``, and figures, whose photos have their files as ``rendered`` (those that may be shown). A target
-    that is not live, or was retracted, leaves the headline as text. ``related`` are up to four live editions, none
-    of them linked elsewhere on the page. ``earlier`` and ``later`` stand next to it in its topic. ``corrections``
-    are those readers of this edition are told of, ``replies`` answer it and ``answers`` is the one it answers.
+    ``body`` are its segments: ``{"html": ...}``, ``{"read_also": headline, "target": edition or None}``, and figures,
+    whose photos have their files as ``rendered`` (those that may be shown). A target that is not live, or was
+    retracted, is None, and the headline is shown as text. ``related`` are up to four live editions, none of them linked
+    elsewhere on the page. ``earlier`` and ``later`` are the neighbours in its topic. ``corrections`` are those up to
+    this edition, ``replies`` are rights of reply to it, and ``answers`` is the one that it replies to.
     """
     found = fetch_editions(_querysets(edition, at))
     body = _body(edition, found, _pictures(edition, at))

@@ -1,7 +1,7 @@
-"""Log lines that name their request by an id and hold no personal data.
+"""Log lines with the id of their request and without personal data.
 
-No address, login, query string, cookie or form value is written: a user is a number, and what a request brought is
-taken out of the messages of exceptions.
+No address, login, query string, cookie or form value is written. A user is a number, and the values of a request are
+removed from the messages of exceptions.
 """
 
 from __future__ import annotations
@@ -30,14 +30,13 @@ if TYPE_CHECKING:
 
     Answer = Callable[[HttpRequest], HttpResponseBase]
 
-# An id a proxy may have given: letters, digits and hyphens, short enough for a line.
+# A request id from a proxy is accepted with letters, digits and hyphens only, and short enough for a line.
 SAFE_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
 EMAIL_PATTERN = re.compile(r"[^\s<>\"'(),:;]+@[^\s<>\"'(),:;]+")
 QUERY_PATTERN = re.compile(r"\?\S+")
-# A guest's address ends in a token that opens a text nobody has published, the link in an e-mail in one that sets a
-# new password.
+# The token of a guest link, which opens an unpublished text, and that of a link to set a new password.
 TOKEN_PATTERN = re.compile(r"[\w-]{16,}:[\w-]{16,}|[0-9a-z]{1,13}-[0-9a-z]{6,}-[0-9a-f]{32,}")
-# Shorter values are left in: they are parts of ordinary words.
+# Shorter values are not removed, since they are parts of ordinary words.
 SHORTEST_VALUE = 3
 LONGEST_MESSAGE = 500
 LEFT_OUT = "[…]"
@@ -50,8 +49,8 @@ logger = logging.getLogger(__name__)
 def log_requests(get_response: Answer) -> Answer:
     """Middleware: give each request an id, and log it where it took too long.
 
-    The id is the proxy's ``X-Request-ID`` where that is safe to write down. It is returned by the desk and with
-    errors alone, so that readers' pages stay the same for everybody.
+    The id is the proxy's ``X-Request-ID`` where that is safe to log. It is returned only by the desk and with errors,
+    so that readers' pages are the same for everybody.
     """
 
     def answer(request: HttpRequest) -> HttpResponseBase:
@@ -74,14 +73,14 @@ def log_requests(get_response: Answer) -> Answer:
 
 
 class SkipMissingPages(logging.Filter):
-    """Leaves out pages that are not there or were withdrawn: readers and robots ask for them all day."""
+    """A logging filter that drops requests for missing or withdrawn pages, which crawlers make all the time."""
 
     def filter(self, record: LogRecord) -> bool:
         return not (record.name == "django.request" and getattr(record, "status_code", None) in NOT_FOUND_STATUSES)
 
 
 class StderrHandler(logging.StreamHandler):
-    """Writes to what standard error is at the moment of writing."""
+    """A handler that writes to the ``sys.stderr`` of the moment, even where that was replaced."""
 
     def __init__(self) -> None:
         logging.Handler.__init__(self)
@@ -106,7 +105,7 @@ class LineFormatter(logging.Formatter):
         line = f"{self.formatTime(record, '%Y-%m-%dT%H:%M:%S%z')} {record.levelname} {record.name} {_name(request)}"
         lines = [f"{line}: {_one_line(_without_values(message, request))}"]
         error = record.exc_info and record.exc_info[1]
-        # A refusal is no fault of the program: its message says enough.
+        # A warning, such as for a refused request, is no fault of the program and needs no traceback.
         if error and record.levelno >= logging.ERROR:
             lines += _traceback(error, request)
         return "\n".join(lines)
@@ -116,7 +115,7 @@ def _name(request: HttpRequest | None) -> str:
     """Return a request's id, method, path and user's number, or a hyphen where there is no request."""
     if request is None:
         return "[-]"
-    # Looked at only where it was loaded already: a log line asks the database for nothing.
+    # The user only where it was loaded already, so that logging makes no query.
     user = getattr(request, "_cached_user", None)
     number = f" user={user.pk}" if user and user.pk else ""
     identity = getattr(request, "request_id", "-")
@@ -124,20 +123,20 @@ def _name(request: HttpRequest | None) -> str:
 
 
 def _without_personal_parts(path: str) -> str:
-    """Return a path without e-mail addresses and guests' tokens, however they are written."""
+    """Return a path without e-mail addresses and tokens, also where they are percent-encoded."""
     return EMAIL_PATTERN.sub(LEFT_OUT, TOKEN_PATTERN.sub(LEFT_OUT, unquote(path)))
 
 
 def _one_line(text: str) -> str:
-    """Return text without control characters, so that nobody can write lines of their own."""
+    """Return text without control characters, so that nobody can inject log lines."""
     return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
 def _values_of(request: HttpRequest | None) -> list[str]:
-    """Return what a request brought that may say who made it or what was typed, the longest first."""
+    """Return the values of a request that may identify who made it or contain what was typed, the longest first."""
     if request is None:
         return []
-    # What was not read yet is not read for a log line.
+    # A form that was not parsed yet is not parsed for logging.
     sent: list[Any] = [request.GET, getattr(request, "_post", {})]
     found = [value for data in sent for name in data for value in data.getlist(name)]
     found += request.COOKIES.values()
@@ -151,18 +150,18 @@ def _values_of(request: HttpRequest | None) -> list[str]:
 
 
 def _without_values(text: str, request: HttpRequest | None) -> str:
-    """Return text without tokens, e-mail addresses and what the request brought."""
+    """Return text without tokens, e-mail addresses and values of the request."""
     for value in _values_of(request):
-        # In messages values are often quoted by repr.
+        # Messages often have values as repr writes them.
         for form in (value, repr(value)[1:-1]):
             text = text.replace(form, LEFT_OUT)
     return EMAIL_PATTERN.sub(LEFT_OUT, TOKEN_PATTERN.sub(LEFT_OUT, text))
 
 
 def _traceback(error: BaseException, request: HttpRequest | None) -> list[str]:
-    """Return the lines of an exception and of what caused it, each with the first line of its message alone.
+    """Return the traceback lines of an exception and its causes, each with only the first line of its message.
 
-    Databases name the offending values in the lines after that.
+    In the following lines, databases quote the values of rows.
     """
     cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
     before = [*_traceback(cause, request), "Then:"] if cause else []

@@ -1,4 +1,4 @@
-"""What happens after a failure of somebody else's server: it is left alone for a while, and work is tried again."""
+"""Handling failures of other servers: pausing requests to them, and trying tasks again later."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 class CircuitBreaker:
-    """Keeps this process from asking a server again that could not be reached a moment ago.
+    """A circuit breaker: it stops this process from trying a server that could not be reached a moment ago.
 
-    So one person waits for it and not everybody after them.
+    So one person waits for the timeout, but not everybody after them.
     """
 
     def __init__(self, seconds: float) -> None:
@@ -25,25 +25,25 @@ class CircuitBreaker:
 
     @property
     def is_open(self) -> bool:
-        """Whether the server is to be left alone."""
+        """Whether the server must not be tried now."""
         return monotonic() < self._closed_from
 
     def open(self) -> None:
-        """Leave the server alone for as many seconds as this breaker has."""
+        """Stop requests to the server for this breaker's number of seconds."""
         self._closed_from = monotonic() + self._seconds
 
     def close(self) -> None:
-        """Let the server be asked again."""
+        """Allow requests to the server again."""
         self._closed_from = float("-inf")
 
 
 def retry_later(task: Task[..., None], tried: int, minutes: Sequence[int], *arguments: Any, **named: Any) -> None:
-    """Have a worker do a task again that failed. Nothing is done without a worker, or when it failed too often.
+    """Enqueue a failed task again for a worker. Nothing is done without a worker, or where it failed too often.
 
     Args:
-        task: It takes ``tried`` besides its arguments.
+        task: It must accept ``tried`` besides its arguments.
         tried: How often the task had failed before this time.
-        minutes: After how many minutes it is tried again, the first time, the second time and so on.
+        minutes: The delays in minutes before the first retry, the second and so on.
     """
     if task.get_backend().supports_defer and tried < len(minutes):
         later = timezone.now() + timedelta(minutes=minutes[tried])

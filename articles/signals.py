@@ -1,4 +1,4 @@
-"""The one signal of our own: what readers see of these articles has changed."""
+"""Our one signal, sent when what readers see of articles has changed."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-# Sent after commit, with ``articles``: a list of Article. Heard by whatever keeps copies of pages or words.
+# Sent after the commit, with ``articles``: a list of Article. For receivers that keep copies of pages or texts.
 changed = Signal()
 
 
 def announce(articles: list[Article]) -> None:
-    """Send ``changed`` once the transaction has been committed, and not at all if it fails.
+    """Send ``changed`` after the commit, and not at all if the transaction fails.
 
-    A receiver that fails is logged, and keeps neither the others nor what else waits for the commit from running.
+    A receiver that fails is logged, and does not prevent other receivers or on-commit functions from running.
     """
 
     def send() -> None:

@@ -12,20 +12,20 @@ if TYPE_CHECKING:
 
 
 def absolute_url(path: str) -> str:
-    """Return a path of this site under the address it is set to have, never under the host a request named."""
+    """Return a path of this site with SITE_ADDRESS before it, never with the host of a request."""
     return f"{settings.SITE_ADDRESS}{path}"
 
 
 def desk_address() -> str:
-    """Return the path under which every page of the desk lies."""
+    """Return the path that all pages of the desk are below."""
     return reverse("desk:index")
 
 
 def is_desk_path(path: str) -> bool:
-    """Return whether a path of this site, as the server gets it, is one of the desk's."""
+    """Return whether a path of this site, as the server receives it, is one of the desk's."""
     return path.startswith(settings.DESK_PATH)
 
 
 def is_on_desk(request: HttpRequest) -> bool:
-    """Return whether a request asks for a page of the desk."""
+    """Return whether a request is for a page of the desk."""
     return is_desk_path(request.path_info)

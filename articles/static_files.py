@@ -1,4 +1,4 @@
-"""Whether the static files that pages name have been collected."""
+"""Checking that the static files of pages have been collected."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from django.core.checks import Warning as Concern
 from django.core.exceptions import ImproperlyConfigured
 
 WHAT_TO_RUN = "Run manage.py collectstatic."
-# As collectstatic leaves out.
+# The patterns that collectstatic ignores by default.
 IGNORED_PATTERNS = ["CVS", ".*", "*~"]
 
 
 def uncollected() -> list[str]:
-    """Return the names of static files that pages may name and that were not collected since they were added."""
+    """Return the names of static files that pages may use and that have not been collected."""
     if not isinstance(staticfiles_storage, ManifestFilesMixin):
         return []
     names = [
@@ -33,13 +33,13 @@ def _message(names: list[str]) -> str:
 
 
 def check_static_files(**_options: Any) -> list[Concern]:
-    """System check: warn while pages would fail for want of a static file. Migrating goes on."""
+    """Return a warning where pages would fail because static files are missing. It does not stop ``migrate``."""
     names = uncollected()
     return [Concern(_message(names), hint=WHAT_TO_RUN, id="newsroom.W001")] if names else []
 
 
 def require_static_files() -> None:
-    """Refuse to serve pages that would all fail.
+    """Refuse to start the server where every page would fail.
 
     Raises:
         ImproperlyConfigured: Static files have not been collected.

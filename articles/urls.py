@@ -14,7 +14,7 @@ from .public import article_pages, edition_lists, offline, picture_files, read_b
 
 
 class ArticleNumber(IntConverter):
-    """The number of an article: no larger than a database can hold, and written in one way only."""
+    """The number of an article: no larger than a database can store, and without leading zeros."""
 
     regex = "[1-9][0-9]{0,17}"
 
