@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ArticlesConfig(AppConfig):
-    """The newsroom."""
+    """App configuration of the newsroom."""
 
     default = True
 

@@ -53,7 +53,7 @@ def touch(
     Args:
         article: None for one that has not been saved yet.
         tab: A UUID.
-        base: The number of the revision that the tab had loaded.
+        base: The number of the revision that the typed text is based on.
         form_content: Lists of values by the names of the form's fields.
         is_present: Whether others see the user.
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from articles.models import Edition
 
-# Fields of articles and editions. Their sealed content has them only where they are set.
+# Fields of articles and editions. Their JSON data contain them only where they are set.
 MARK_FIELDS = ("label", "is_unverified", "verification_notice", "is_breaking")
 
 

@@ -73,7 +73,7 @@ def log_requests(get_response: Answer) -> Answer:
 
 
 class SkipMissingPages(logging.Filter):
-    """A logging filter that drops requests for missing or withdrawn pages, which crawlers make all the time."""
+    """A logging filter that drops requests for missing or withdrawn pages, which readers and crawlers often make."""
 
     def filter(self, record: LogRecord) -> bool:
         return not (record.name == "django.request" and getattr(record, "status_code", None) in NOT_FOUND_STATUSES)

@@ -26,13 +26,13 @@ class TagSlug(StringConverter):
 
 
 class Year(IntConverter):
-    """Four digits."""
+    """A year of four digits."""
 
     regex = "[0-9]{4}"
 
 
 class TwoDigits(IntConverter):
-    """A month or a day."""
+    """A month or a day of two digits."""
 
     regex = "[0-9]{2}"
 

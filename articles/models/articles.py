@@ -228,7 +228,7 @@ class Article(models.Model):
         ]
 
     def __str__(self) -> str:
-        # Pages that list related rows show this to people who may not read the article, so it holds no headline.
+        # Pages that list related rows show this to people who may not read the article, so it has no headline.
         return f"#{self.pk}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:

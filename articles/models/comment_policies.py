@@ -1,4 +1,4 @@
-"""How comments work, and the legal notice shown with them."""
+"""Comment policies: how comments work, and the legal notice shown with them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class CommentPolicyQuerySet(models.QuerySet["CommentPolicy"]):
 
 
 class CommentPolicy(Reference, OneDefault):
-    """How comments work. Chosen by the article, else its category, else the site's default."""
+    """A comment policy: the article's own, else that of its category, else the site's default."""
 
     KIND = Reference.Kind.COMMENT_POLICY
     VERSIONED = ("name", "mode", "days_open", "notice")

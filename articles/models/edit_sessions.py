@@ -14,7 +14,7 @@ class EditSession(models.Model):
 
     ``article`` is None while a new article has not been saved. ``last_seen_at`` is when the tab last reported.
     ``form_content`` is the autosave: it maps the names of the form's fields to lists of their values, or is None where
-    nothing was typed. ``base`` is the number of the revision that the tab had loaded. ``discarded_at`` is when the
+    nothing was typed. ``base`` is the number of the revision that the text is based on. ``discarded_at`` is when the
     user discarded the autosave, which can be restored for a while.
     """
 

@@ -1,4 +1,4 @@
-"""Queries that the database stopped because they took too long."""
+"""Recognising queries that the database stopped because they took too long."""
 
 from django.db import OperationalError
 

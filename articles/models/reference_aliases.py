@@ -1,4 +1,4 @@
-"""Other identities of references."""
+"""Aliases: other uids of references."""
 
 from __future__ import annotations
 

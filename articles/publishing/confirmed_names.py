@@ -10,7 +10,7 @@ APPLY_NAMES_MOVE = "apply_names"
 def with_confirmed_names(article: Article, draft: Draft, revision: Revision) -> Draft:
     """Return the draft of an approved revision with the names that were applied to the article since it was saved.
 
-    Without them an edition made of an older revision would bring back the name that readers are no longer shown.
+    Without them, an edition of an older revision would have a name that readers are no longer shown.
     """
     applied = article.events.filter(move=APPLY_NAMES_MOVE, at__gt=revision.created_at).order_by("number")
     newest = {(one["kind"], one["uid"]): one["version"] for one in (event.details["reference"] for event in applied)}

@@ -97,7 +97,7 @@ class RowsWithWords:
     is_in_source: bool = False
     is_in_working_copy: bool = False
     is_in_latest_revision: bool = False
-    # Whether events that wait for an answer contain the words. The answer would copy them.
+    # Whether events that wait for an answer contain the words. The answer is made from what they contain.
     is_undecided: bool = False
     # Whether somebody has typed them into a new article that is not saved yet.
     is_in_unsaved: bool = False

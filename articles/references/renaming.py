@@ -82,7 +82,7 @@ def remaining_editions(reference: Reference) -> Iterator[Edition]:
 
 
 def _without(reference: Reference, name: NewName) -> Iterator[Edition]:
-    """Yield the affected editions in which a name is missing."""
+    """Yield the affected editions that do not have a name."""
     written = name.version.fields["name"]
     editions = affected_editions(reference)
     # Where a column has the name, the database excludes editions with it, since a section may have very many.

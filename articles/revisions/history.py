@@ -133,7 +133,7 @@ class History:
         return written_content_of_revision(revision).picture_words
 
     def earlier(self, latest: int) -> Iterator[Attributed]:
-        """Yield the revisions before one, the newest first."""
+        """Yield the revisions before ``latest`` with their authors, the newest first."""
         if self.fetched is not None:
             yield from (self.attributed(number) for number in reversed(self.numbers) if number < latest)
         elif self.numbers:

@@ -1,4 +1,4 @@
-"""Changes to an article before publication. Each locks the row, checks permission, changes, records and announces."""
+"""Editorial changes to articles, without publishing. Each locks the row, checks permission, and records an event."""
 
 from .assignment import assign, assignable, claim, release
 from .checklist_ticks import set_tick

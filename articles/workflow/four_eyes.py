@@ -1,4 +1,4 @@
-"""The four-eyes rule: nobody approves, accepts or confirms their own work, and who may do it instead."""
+"""The four-eyes rule: nobody approves, accepts or confirms their own work. It also finds who may do so instead."""
 
 from __future__ import annotations
 
