@@ -54,7 +54,8 @@ def prepare(article: Article, content: Content, author: AbstractUser | None) -> 
 def _with_unknown(attributed: Attributed, history: History) -> Attributed:
     """Return a revision with those who saved redacted revisions as possible authors of its new words.
 
-    What they wrote there cannot be looked up any more. If somebody else writes it again, they must not approve it.
+    What they wrote there cannot be looked up any more. If somebody else writes it again, its authors must still not
+    be able to approve it.
     """
     savers = history.savers_of_redacted()
     if not savers:
