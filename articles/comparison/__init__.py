@@ -1,4 +1,4 @@
-"""What differs between two documents, so that no difference is hidden."""
+"""Comparison of two documents that hides no difference."""
 
 from .checked_facts import Facts, facts_by_line, facts_of, joined_facts, names_in
 from .document_comparison import DocumentChanges, LineChange, compare_documents

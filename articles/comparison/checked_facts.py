@@ -1,4 +1,4 @@
-"""What a reader would hold a newspaper to: where links lead, numbers, names and quoted words."""
+"""Facts in a text that readers rely on: the targets of links, numbers, names and quotations."""
 
 import re
 import unicodedata
@@ -17,7 +17,7 @@ from .quotations import QUOTE_CHARACTERS, quotations_by_paragraph
 from .tokens import texts_of_tokens
 from .word_comparison import CLOSING_CHARACTERS, SENTENCE_ENDS
 
-# Short forms after whose full stop no sentence begins.
+# Abbreviations whose full stop does not end a sentence.
 SHORT_FORMS = """
 dr drs dra prof ir h hj kh krt kph ust ustad ustaz pdt rm fr sr alm almh tn ny sdr sdri bpk bp moh muh mohd muhd
 md abd jl jln gg no nomor kab kec kel prov ds dsn rt rw st mr mrs ms mx jr hon rev gov sen rep pres col gen maj
@@ -30,7 +30,7 @@ jan feb apr jun jul agt agu sep sept okt nov des oct aug dec
 """
 ABBREVIATIONS = frozenset(SHORT_FORMS.split())
 VOWELS = frozenset("aeiouy")
-# An address that is written out as words. It is looked for once in each word, however long the word is.
+# A URL or e-mail address in the text. Each word is searched once, however long it is.
 ADDRESS_PATTERN = re.compile(
     r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+"
     rf"|(?<![\w.@-])[\w-]++(?:\.[\w-]+)*\.(?:{SITE_SUFFIXES})(?![\w-])(?:/\S*)?",
@@ -42,9 +42,9 @@ di ke dari dan atau yang untuk pada oleh dengan dalam bagi para si sang vs versu
 the of and or in on at to for by with from a an
 """
 SMALL_WORDS = frozenset(FUNCTION_WORDS.split())
-# Where one number ends and another word begins without white space between them.
+# Characters that separate a number from the next word, with or without white space.
 NUMBER_BREAKS = re.compile(r"[\s—…]+|\.{2,}")
-# What may be around a number and is no part of it.
+# Characters that may surround a number without being part of it.
 AROUND_NUMBERS = "".join(sorted(QUOTE_CHARACTERS)) + "()[]{},.;:!?"
 PRIMES = frozenset("'’′″")
 
@@ -53,10 +53,10 @@ PRIMES = frozenset("'’′″")
 class Facts:
     """The facts of some lines, each kind in the order of the text.
 
-    ``links`` are addresses, ``anchors`` the words of each, and ``relations`` what is written with links besides. A
+    ``links`` are URLs, ``anchors`` the linked words of each, and ``relations`` the ``rel`` and title of each link. A
     number is a word with a digit, with all that touches it, or a word for a number. A name is a capitalised word that
-    is not the first of its sentence, a word with a capital within, or a word of a name that was given. A quotation is
-    what is between quotation marks, or a line of a quotation.
+    is not the first of its sentence, a word with a capital letter inside, or a word of one of the given names. A
+    quotation is the text between quotation marks, or a line of a block quotation.
     """
 
     links: tuple[str, ...] = ()
@@ -68,17 +68,17 @@ class Facts:
 
     @property
     def sites(self) -> tuple[str, ...]:
-        """The sites that the links lead to. A link within this site has ""."""
+        """The host of each link, or the address for mailto: and tel:. A link within this site has ""."""
         return tuple(_site(address) for address in self.links)
 
 
 def facts_of(lines: Iterable[Line], names: Set[str] = frozenset()) -> Facts:
-    """Return the facts of lines together. See ``facts_by_line``."""
+    """Return the facts of all lines together. See ``facts_by_line``."""
     return joined_facts(facts_by_line(lines, names))
 
 
 def joined_facts(several: Iterable[Facts]) -> Facts:
-    """Return the facts of several lines as those of one."""
+    """Return the facts of several lines as one value."""
     found = list(several)
     if len(found) == 1:
         return found[0]
@@ -87,10 +87,11 @@ def joined_facts(several: Iterable[Facts]) -> Facts:
 
 
 def facts_by_line(lines: Iterable[Line], names: Set[str] = frozenset()) -> list[Facts]:
-    """Return the facts of each line of a document. What is quoted depends on the lines around a line.
+    """Return the facts of each line of a document. Quotations may depend on the lines around a line.
 
     Args:
-        names: words of people, topics and tags that are names wherever they are, in lower case.
+        lines: The lines of the document.
+        names: Words of people, topics and tags that count as names anywhere, in lower case.
     """
     found: list[Facts] = []
     texts: list[tuple[str, bool]] = []
@@ -131,7 +132,7 @@ def names_in(texts: Iterable[str]) -> frozenset[str]:
 
 
 def _starts(line: Line) -> Iterator[str]:
-    """Yield the numbers at which lists begin in a line, but for 1."""
+    """Yield the start numbers, other than 1, of lists that begin with a line."""
     for container in line.path[len(line.path) - line.opened :]:
         start = dict(container.attributes).get("start", 1)
         if start != 1:
@@ -139,7 +140,7 @@ def _starts(line: Line) -> Iterator[str]:
 
 
 def _texts(line: Line) -> Iterator[Sequence[Run]]:
-    """Yield the words of a line, and those of a figure, a gallery or a link card one after another."""
+    """Yield the text of a line, or each text of a figure, a gallery or a link card."""
     if line.runs:
         yield line.runs
     fields: dict[str, Any] = dict(line.attributes)
@@ -150,7 +151,7 @@ def _texts(line: Line) -> Iterator[Sequence[Run]]:
 
 
 def _links(line: Line) -> Iterator[tuple[Link, str]]:
-    """Yield the links of a line, each with the words that are linked."""
+    """Yield the links of a line, each with its linked words."""
     for link, runs in groupby(line.runs, key=attrgetter("link")):
         if link:
             yield link, "".join(run.text for run in runs)
@@ -158,7 +159,7 @@ def _links(line: Line) -> Iterator[tuple[Link, str]]:
     if line.kind == "link_card":
         yield Link(str(attributes["address"])), str(attributes["title"])
     if line.kind == "read_also":
-        # Where nothing was chosen the headline says which article is meant.
+        # If no article was chosen, the headline identifies it.
         headline = "".join(run.text for run in line.runs)
         yield Link(str(attributes["article"] or headline)), headline
 
@@ -183,7 +184,7 @@ def _numbers(text: str) -> Iterator[str]:
 
 
 def _with_its_primes(word: str, text: str) -> str:
-    """Return a number without the marks around it. A mark that tells feet or minutes is a part of it: 45'."""
+    """Return a number without the marks around it. A prime for feet or minutes is part of it: 45'."""
     number = word.strip(AROUND_NUMBERS)
     mark = word[word.index(number) + len(number) :][:1]
     is_prime = mark in PRIMES and number[-1].isdigit() and not any(f" {one}" in f" {text}" for one in PRIMES)
@@ -212,18 +213,18 @@ def _names(tokens: Sequence[str], names: Set[str]) -> Iterator[str]:
 
 
 def _is_abbreviation(word: str) -> bool:
-    """Return whether a word before a full stop is a short form: one that is known, or that nobody can pronounce."""
+    """Return whether a word before a full stop is an abbreviation: a known one, or one without vowels."""
     is_unpronounceable = len(word) <= 4 and word.isalpha() and not VOWELS.intersection(word)
     return word in ABBREVIATIONS or len(word) == 1 or is_unpronounceable
 
 
 def _begins_a_quotation(tokens: Sequence[str], place: int) -> bool:
-    """Return whether a mark stands before a word and not after one."""
+    """Return whether a mark is directly before a word and not directly after one."""
     is_after_word = place > 0 and not tokens[place - 1].isspace()
     return not is_after_word and place + 1 < len(tokens) and tokens[place + 1][0].isalnum()
 
 
 def _is_followed_by_space(tokens: Sequence[str], place: int) -> bool:
-    """Return whether white space or the end of the line follows a sign, marks that close a quotation left out."""
+    """Return whether white space or the end of the line follows a sign, ignoring closing quotation marks."""
     after = (token for token in tokens[place + 1 : place + 4] if token not in CLOSING_CHARACTERS | SENTENCE_ENDS)
     return next(after, " ").isspace()

@@ -1,4 +1,4 @@
-"""Two documents compared line by line, then word by word."""
+"""Comparison of two documents line by line, then word by word."""
 
 from __future__ import annotations
 
@@ -15,18 +15,19 @@ from .word_comparison import Words, compare_runs
 
 Kind = Literal["same", "changed", "added", "removed", "moved_from", "moved_to"]
 NO_WORDS = Words(())
-# Characters that are searched for lines that were split or joined, in one comparison.
+# The most characters that one comparison searches for lines that were split or joined.
 MAX_SEARCHED = 20_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class LineChange:
-    """What became of one line.
+    """The change of one line.
 
-    A line that ``changed`` has other words, marks, attributes, another kind, or is in other containers. A line that
-    moved is there twice: ``moved_from`` where it was and ``moved_to`` where it is, with the same words. A line that was
-    added, or taken out, is ``part_of`` a changed line beside it, given by its place among the changes, where its words
-    were in that line before, or are there now.
+    A line that ``changed`` has different words, marks, attributes, kind or containers. A line that moved occurs twice
+    with the same words: as ``moved_from`` at its old place and as ``moved_to`` at its new one.
+
+    ``part_of`` is the index of a changed line next to an added or removed one. It is set if the words of the added line
+    were in that line before, or the words of the removed line are in it now.
     """
 
     kind: Kind
@@ -37,20 +38,21 @@ class LineChange:
 
     @property
     def is_split_off(self) -> bool:
-        """Whether its words were in a line beside it."""
+        """Whether its words were in a neighbouring line before."""
         return self.kind == "added" and self.part_of is not None
 
     @property
     def is_joined(self) -> bool:
-        """Whether its words are in a line beside it now."""
+        """Whether its words are in a neighbouring line now."""
         return self.kind == "removed" and self.part_of is not None
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentChanges:
-    """A comparison of two documents. The old lines of ``lines`` are those of the old one, and so are the new ones.
+    """A comparison of two documents.
 
-    ``is_capped`` where a stretch has too many lines to look for versions of each other.
+    The old lines of ``lines`` are all those of the old document, and the new lines all those of the new one.
+    ``is_capped`` is true if a section had too many lines to match old and new versions of each other.
     """
 
     lines: tuple[LineChange, ...]
@@ -58,7 +60,7 @@ class DocumentChanges:
 
     @property
     def is_same(self) -> bool:
-        """Whether both say the same."""
+        """Whether both documents are equal."""
         return all(line.kind == "same" for line in self.lines)
 
 
@@ -66,7 +68,9 @@ def compare_documents(old: Document, new: Document, work: Work | None = None) ->
     """Compare two documents. Unequal documents never compare as the same.
 
     Args:
-        work: limits what several comparisons cost together. Beyond it whole lines are compared.
+        old: The document before.
+        new: The document after.
+        work: A limit on the cost of several comparisons together. Beyond it, whole lines are compared.
     """
     comparison = _Comparison(work or Work())
     changes = list(comparison.stretch(lines(old), lines(new), _alone))
@@ -74,12 +78,12 @@ def compare_documents(old: Document, new: Document, work: Work | None = None) ->
 
 
 def _alone(line: Line) -> Line:
-    """Return a line whatever the containers that begin with it."""
+    """Return a line without which containers begin with it, for comparing lines."""
     return replace(line, opened=0)
 
 
 class _Comparison:
-    """One comparison of documents: the work it may do, and whether that was too little."""
+    """One comparison of documents, with its limit of work and whether the limit was too low."""
 
     def __init__(self, work: Work) -> None:
         self.work, self.is_capped = work, False
@@ -87,7 +91,7 @@ class _Comparison:
     def stretch(
         self, old: Sequence[Line], new: Sequence[Line], key: Callable[[Line], Hashable]
     ) -> Iterator[LineChange]:
-        """Yield the changes of a stretch of lines: those alike by their key first, then those of what is between."""
+        """Yield the changes of a section: lines with equal keys are matched first, then the lines between them."""
         try:
             codes = opcodes([key(line) for line in old], [key(line) for line in new], self.work)
         except TooDifferent:
@@ -105,7 +109,7 @@ class _Comparison:
                 yield from self._replaced(old[i1:i2], new[j1:j2])
 
     def _replaced(self, old: Sequence[Line], new: Sequence[Line]) -> Iterator[LineChange]:
-        """Yield the changes of lines of which none has the text of another."""
+        """Yield the changes of lines of which no old one has the same text as a new one."""
         found = pairs(old, new, self.work)
         self.is_capped = self.is_capped or found is None
         i = j = 0
@@ -127,7 +131,7 @@ def _apart(old: Sequence[Line], new: Sequence[Line]) -> Iterator[LineChange]:
 
 
 def _moves(changes: list[LineChange]) -> list[LineChange]:
-    """Return changes in which a line that was taken out here and added there, word for word, moved."""
+    """Return the changes with equal removed and added lines marked as moved."""
     gone: dict[Line, list[int]] = defaultdict(list)
     for place, change in enumerate(changes):
         if change.kind == "removed" and change.old:
@@ -142,7 +146,7 @@ def _moves(changes: list[LineChange]) -> list[LineChange]:
 
 
 def _splits(changes: Sequence[LineChange]) -> list[LineChange]:
-    """Return changes in which lines that were split off a line beside them, or joined to it, say so."""
+    """Return the changes with ``part_of`` set for lines that were split off a neighbouring line or joined to it."""
     before = _nearest_changed(changes)
     after = [len(changes) - 1 - place if place is not None else None for place in _nearest_changed(changes[::-1])][::-1]
     result = list(changes)
@@ -158,7 +162,7 @@ def _splits(changes: Sequence[LineChange]) -> list[LineChange]:
 
 
 def _nearest_changed(changes: Sequence[LineChange]) -> list[int | None]:
-    """Return for each change the place of the changed line before it, beyond others of its own kind."""
+    """Return, for each change, the index of the changed line before it, skipping changes of its own kind."""
     found: list[int | None] = []
     last: int | None = None
     kind = ""
@@ -174,16 +178,16 @@ def _nearest_changed(changes: Sequence[LineChange]) -> list[int | None]:
 
 
 class _WordsOfLines:
-    """The words of lines between single spaces, each line read once, and how many characters may still be searched."""
+    """A cache of the words of lines, separated by single spaces, with a limit on the characters searched."""
 
     def __init__(self) -> None:
         self._known: dict[int, str] = {}
         self._characters = MAX_SEARCHED
 
     def are_within(self, change: LineChange, beside: LineChange) -> bool:
-        """Return whether the words of a line are in the one version of the changed line beside it and not in the other.
+        """Return whether the words of a line are in one version of the changed line beside it and not in the other.
 
-        They are in the old version where the line was added, and in the new one where it was taken out.
+        That is the old version for an added line, and the new version for a removed line.
         """
         line: Line | None
         if change.new:

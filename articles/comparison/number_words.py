@@ -1,4 +1,4 @@
-"""Words that are numbers, in the languages of the site."""
+"""Recognition of words for numbers, in the languages of the site."""
 
 import re
 
@@ -23,12 +23,12 @@ ENGLISH_PATTERN = re.compile(
     r"|(?:hundred|thousand|[mbt]r?illion)th|(?:twen|thir|for|fif|six|seven|eigh|nine)tie"
     r"|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|hundred|thousand)fold"
 )
-# Words that are made in the same way and are no numbers.
+# Words of the same form that are not numbers.
 NO_NUMBERS = frozenset({"bersatu", "kesatuan", "persatuan", "perempatan", "pertigaan", "satuan"})
 
 
 def is_number_word(word: str) -> bool:
-    """Return whether a word is a number, or has one among the parts between its hyphens."""
+    """Return whether a word, or one of its parts between hyphens, is a number."""
     return any(_is_number(part) for part in re.split(r"[-\u2010\u2011]", word.casefold()))
 
 

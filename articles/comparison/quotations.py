@@ -1,10 +1,10 @@
-"""What is quoted in the paragraphs of a text."""
+"""Finding the quotations in the paragraphs of a text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-# Marks that quote whatever is beside them: what ends a quotation, by the mark that begins it.
+# Marks that quote regardless of what is beside them: the closing mark by the opening one.
 PAIRED_QUOTES = {
     "«": "»",
     "»": "«",
@@ -17,27 +17,27 @@ PAIRED_QUOTES = {
     "❝": "❞",
     "❛": "❜",
 }
-# Marks that people use for either end. Where they stand tells which end it is.
+# Marks that are used for either end. Their position shows which end it is.
 DOUBLE_QUOTES = frozenset('“”„‟"＂〝〞″')
 SINGLE_QUOTES = frozenset("'’‘‚‛′`´")
-# Double marks that begin a quotation also before a space.
+# Double marks that also begin a quotation if a space follows.
 OPENING_QUOTES = frozenset("“„‟〝")
 QUOTE_CHARACTERS = frozenset({*PAIRED_QUOTES, *PAIRED_QUOTES.values()}) | DOUBLE_QUOTES | SINGLE_QUOTES
 # A quotation may begin after one of these, as after a space.
 CHARACTERS_BEFORE_QUOTES = frozenset("([{-–—/…,:;") | QUOTE_CHARACTERS
-# Marks that typewriters made of several signs.
+# Marks typed as several characters.
 TYPED_MARKS = {",,": "„", "``": "“", "''": "”", "´´": "”", "<<": "«", ">>": "»"}
 
 
 def quotations_by_paragraph(texts: Sequence[tuple[str, bool]]) -> Iterator[list[str]]:
-    """Yield what each paragraph quotes, in the order of the text.
+    """Yield the quotations of each paragraph, in the order of the text.
 
-    A quotation may go on over several paragraphs, which are then quoted as a whole up to the mark that ends it. A
-    paragraph in which one end of a quotation is missing counts as a quotation as a whole, since nobody can tell where
-    it begins or ends.
+    A quotation may continue over several paragraphs, all of which are quoted up to the mark that ends it. A paragraph
+    in which one end of a quotation is missing counts as a quotation as a whole, since it is not clear where it begins
+    or ends.
 
     Args:
-        texts: The words of each paragraph, and whether it is in a quotation as a whole.
+        texts: The text of each paragraph, and whether all of it is in a block quotation.
     """
     paragraphs = [_Paragraph(text) for text, _is_quotation in texts]
     next_marked = _next_marked(paragraphs)
@@ -53,7 +53,7 @@ def quotations_by_paragraph(texts: Sequence[tuple[str, bool]]) -> Iterator[list[
 
 
 class _Paragraph:
-    """A paragraph and the places of its quotation marks."""
+    """A paragraph and the positions of its quotation marks."""
 
     def __init__(self, text: str) -> None:
         for typed, mark in TYPED_MARKS.items():
@@ -64,15 +64,15 @@ class _Paragraph:
 
     @property
     def may_continue(self) -> bool:
-        """Whether it may be the next paragraph of a quotation: it ends one first, or begins with a mark again."""
+        """Whether it may continue a quotation: its first mark ends one, or it begins with a mark again."""
         place = next((place for place in self.places if self.text[place] not in SINGLE_QUOTES), None)
         return place is not None and (place == 0 or not self._may_begin(place))
 
     def read(self, open_mark: str) -> tuple[list[str], str, bool]:
-        """Return what is quoted, the mark of a quotation that nothing has ended, and whether an end is missing.
+        """Return the quotations, the opening mark of one that is still open (or ""), and whether an end is missing.
 
         Args:
-            open_mark: The mark of a quotation that began in an earlier paragraph, or "".
+            open_mark: The opening mark of a quotation that began in an earlier paragraph, or "".
         """
         found: list[str] = []
         is_torn = False
@@ -119,7 +119,7 @@ class _Paragraph:
 
 
 def _next_marked(paragraphs: Sequence[_Paragraph]) -> list[_Paragraph | None]:
-    """Return for each paragraph the next one that has a mark."""
+    """Return, for each paragraph, the next one that has a quotation mark."""
     result: list[_Paragraph | None] = []
     following = None
     for paragraph in reversed(paragraphs):
@@ -129,7 +129,7 @@ def _next_marked(paragraphs: Sequence[_Paragraph]) -> list[_Paragraph | None]:
 
 
 def _is_mark(text: str, place: int) -> bool:
-    """Return whether a character quotes: an apostrophe within a word or before the figures of a year does not."""
+    """Return whether a character is a quotation mark and not an apostrophe within a word or before a year."""
     if text[place] not in SINGLE_QUOTES:
         return True
     before, after = _around(text, place)
@@ -137,7 +137,7 @@ def _is_mark(text: str, place: int) -> bool:
 
 
 def _is_before_year(text: str, place: int) -> bool:
-    """Return whether two figures follow a mark, and the next mark ends no quotation: '45, but not '45 are dead'."""
+    """Return whether two digits follow a mark and the next mark ends no quotation: '45, but not '45 are dead'."""
     if not text[place + 1 : place + 3].isdigit() or text[place + 3 : place + 4].isalnum():
         return False
     following = next((later for later in range(place + 3, len(text)) if text[later] in SINGLE_QUOTES), None)

@@ -1,4 +1,4 @@
-"""How much two lines of documents share, and which lines of a stretch are versions of each other."""
+"""The similarity of lines, and the matching of old lines with their new versions."""
 
 from collections import Counter
 from collections.abc import Hashable, Sequence
@@ -9,7 +9,7 @@ from articles.text import MAX_PAIRS, MIN_LIKENESS, Pair, TooDifferent, Work, bes
 
 from .tokens import texts_of_tokens
 
-# Steps that it takes to look at a pair of lines, and different words of it that are looked at in one.
+# The steps of work that one pair of lines costs, and the different words that are compared in one step.
 STEPS_OF_A_PAIR = 8
 WORDS_OF_A_STEP = 4
 
@@ -20,7 +20,7 @@ def text_of_line(line: Line) -> str:
 
 
 def identity_of_line(line: Line) -> Hashable:
-    """Return the characters of a line without marks. Of a picture, a card or a rule, which of them it is."""
+    """Return the characters of a line without marks, or what identifies a picture, a gallery, a card or a rule."""
     if line.runs:
         return text_of_line(line)
     fields: dict[str, Any] = dict(line.attributes)
@@ -29,9 +29,10 @@ def identity_of_line(line: Line) -> Hashable:
 
 
 def pairs(old: Sequence[Line], new: Sequence[Line], work: Work) -> list[Pair] | None:
-    """Return pairs of positions of an old line and the new line it became. None where that would cost too much.
+    """Return pairs of the position of an old line and that of its new version, or None if that would cost too much.
 
-    Of all pairings in order it is the one whose pairs share most. Pairs and their words cost steps of ``work``.
+    Of all pairings that keep the order, it is the one whose pairs are most similar. Pairs and their words cost steps of
+    ``work``.
     """
     if len(old) * len(new) > MAX_PAIRS:
         return None
@@ -48,9 +49,9 @@ def pairs(old: Sequence[Line], new: Sequence[Line], work: Work) -> list[Pair] | 
 
 
 def pairs_in_any_order(old: Sequence[Line], new: Sequence[Line], work: Work) -> list[Pair]:
-    """Return pairs of positions of an old line and the new line it became, wherever that is, the most alike first.
+    """Return pairs of the position of an old line and that of its new version, wherever it is, the most similar first.
 
-    Empty where that would cost too much.
+    The list is empty if that would cost too much.
     """
     if len(old) * len(new) > MAX_PAIRS:
         return []
@@ -79,7 +80,7 @@ def _bag(line: Line) -> Counter[str]:
 
 
 def _likeness(old: Line, new: Line, old_bag: Counter[str], new_bag: Counter[str]) -> float:
-    """Return how much two lines share, from 0 (different lines) to 1."""
+    """Return the similarity of two lines, from 0 (different lines) to 1."""
     if not old.runs and not new.runs:
         return _without_words(old, new)
     total = old_bag.total() + new_bag.total()
@@ -90,7 +91,7 @@ def _likeness(old: Line, new: Line, old_bag: Counter[str], new_bag: Counter[str]
 
 
 def _without_words(old: Line, new: Line) -> float:
-    """Return how much two pictures, galleries, cards or rules share."""
+    """Return the similarity of two pictures, galleries, cards or rules, from 0 to 1."""
     if old.kind != new.kind:
         return 0.0
     before: dict[str, Any] = dict(old.attributes)

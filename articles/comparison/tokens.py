@@ -1,4 +1,4 @@
-"""A line of a document cut into words that carry their marks."""
+"""Tokens of a line of a document: words, numbers, signs and white space with their marks."""
 
 import re
 from collections.abc import Iterable
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from articles.document import Run
 
-# A whole number (2.314, 30/8/2025, 10.15), a whole word with its hyphens and apostrophes, a break, white space, a sign.
+# A number (2.314, 30/8/2025, 10.15), a word with its hyphens and apostrophes, a line break, white space, a sign.
 TOKEN_PATTERN = re.compile(
     r"\d+(?:[.,/:\-]\d+)*"
     r"|[^\W\d_]+(?:[-\u2010\u2011'\u2019][^\W\d_]+)*"
@@ -28,12 +28,12 @@ class Token:
 
 
 def texts_of_tokens(text: str) -> list[str]:
-    """Return the texts of the tokens of some words, which is quicker than the tokens with their marks."""
+    """Return the tokens of a text without marks, which is faster than ``tokens_of``."""
     return TOKEN_PATTERN.findall(text)
 
 
 def tokens_of(runs: Iterable[Run]) -> tuple[Token, ...]:
-    """Cut the runs of a line into tokens. Their runs, joined, are those of the line."""
+    """Return the tokens of the runs of a line. The runs of all tokens, joined, are those of the line."""
     runs = tuple(runs)
     text = "".join(run.text for run in runs)
     found, place, at = [], 0, 0
@@ -52,7 +52,7 @@ def tokens_of(runs: Iterable[Run]) -> tuple[Token, ...]:
 
 
 def joined(runs: Iterable[Run]) -> tuple[Run, ...]:
-    """Return runs with neighbours of the same marks joined."""
+    """Return runs with neighbours that have the same marks joined."""
     result: list[Run] = []
     for run in runs:
         last = result[-1] if result else None

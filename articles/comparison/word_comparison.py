@@ -1,4 +1,4 @@
-"""Two versions of one line compared word by word."""
+"""Comparison of two versions of one line word by word."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from articles.text import TooDifferent, Work, opcodes
 
 from .tokens import Token, joined, tokens_of
 
-# A sentence of which a larger share changed is shown whole, as it was and as it is.
+# A sentence of which a larger share changed is shown as a whole, before and after.
 MAX_SHARE = 0.5
 SENTENCE_ENDS = frozenset(".!?…")
 # Signs that may follow the end of a sentence and belong to it.
@@ -22,9 +22,9 @@ Kind = Literal["same", "removed", "added", "restyled"]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some characters of a line: the same in both versions, only in one, or the same with other marks.
+    """Some characters of a line: the same in both versions, only in one, or the same with different marks.
 
-    ``old`` are the runs of the version before, ``new`` those of the version after, ``()`` where it has none.
+    ``old`` are the runs of the version before and ``new`` those of the version after, or ``()`` if it has none.
     """
 
     kind: Kind
@@ -34,7 +34,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A comparison of two lines. ``is_capped`` where they differ too much to be compared word by word.
+    """A comparison of two lines. ``is_capped`` is true if they differ too much to be compared word by word.
 
     The old runs of its pieces, joined, are those of the old line, and the new ones those of the new line.
     """
@@ -50,7 +50,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """Tokens that were kept, taken out or added."""
+    """Tokens that were kept, removed or added."""
 
     is_kept: bool
     old: Sequence[Token]
@@ -58,7 +58,7 @@ class _Step:
 
 
 def compare_runs(old: Sequence[Run], new: Sequence[Run], work: Work) -> Words:
-    """Compare two lines. ``work`` limits what all comparisons of a page cost together."""
+    """Compare two lines. ``work`` limits the cost of all comparisons of a page together."""
     if old == new:
         return Words((Piece("same", tuple(old), tuple(new)),) if old else ())
     try:
@@ -76,7 +76,7 @@ def compare_runs(old: Sequence[Run], new: Sequence[Run], work: Work) -> Words:
 
 
 def _without_gaps(steps: Sequence[_Step]) -> list[_Step]:
-    """Return steps in which changes with nothing but white space between them are one change."""
+    """Return the steps with changes joined that have only white space between them."""
     result: list[_Step] = []
     for place, step in enumerate(steps):
         is_between = 0 < place < len(steps) - 1
@@ -90,9 +90,9 @@ def _without_gaps(steps: Sequence[_Step]) -> list[_Step]:
 
 
 def _sentences(steps: Sequence[_Step]) -> Iterator[_Step]:
-    """Yield steps in which a sentence that changed for the most part is a single change.
+    """Yield the steps, with a sentence of which most changed as a single change.
 
-    A sentence reaches from one end that both versions kept to the next.
+    A sentence extends from one sentence end that both versions have to the next.
     """
     sentence: list[_Step] = []
     for step in steps:
@@ -110,7 +110,7 @@ def _sentences(steps: Sequence[_Step]) -> Iterator[_Step]:
 
 
 def _ends(tokens: Sequence[Token]) -> Iterator[int]:
-    """Yield the places after each end of a sentence."""
+    """Yield the position after each end of a sentence."""
     for place, token in enumerate(tokens):
         if token.text in SENTENCE_ENDS or token.text == "\n":
             end = place + 1
@@ -120,7 +120,7 @@ def _ends(tokens: Sequence[Token]) -> Iterator[int]:
 
 
 def _sentence(steps: list[_Step]) -> list[_Step]:
-    """Return the steps of a sentence, as a single change of all its words where most of them changed."""
+    """Return the steps of a sentence, or a single change of all its words if most of them changed."""
     changed = [step for step in steps if not step.is_kept]
     count = sum(max(_words(step.old), _words(step.new)) for step in changed)
     kept = sum(_words(step.new) for step in steps if step.is_kept)
@@ -137,7 +137,7 @@ def _sentence(steps: list[_Step]) -> list[_Step]:
 
 
 def _without_words(steps: Sequence[_Step], backwards: bool) -> int:
-    """Return how many tokens at the beginning or the end of a sentence were kept and are no words."""
+    """Return how many tokens at the beginning or the end of a sentence were kept and are not words."""
     step = steps[-1 if backwards else 0]
     if not step.is_kept:
         return 0
