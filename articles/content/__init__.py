@@ -1,4 +1,4 @@
-"""What an article says, as one typed value with one list of fields."""
+"""The content of an article as one typed value with one list of fields."""
 
 from .body_kind import body_from_text
 from .changes import (

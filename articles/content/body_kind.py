@@ -31,10 +31,10 @@ from .field_kinds import ContentError, Decide, Kind, Numbers
 from .picture_kinds import photo_line
 from .reference_kinds import article_line
 
-# A line across, as plain text.
+# A horizontal rule, as plain text.
 RULE_LINE = "---"
 EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
-# An empty line within a block, which ends no paragraph.
+# The sign for an empty line within a block, which does not end the paragraph.
 EMPTY_LINE_SIGN = "↵"
 
 
@@ -54,7 +54,7 @@ class Body(Kind[Document]):
             raise ContentError(str(error)) from error
 
     def merge(self, base: Document, ours: Document, theirs: Document, decide: Decide[Document]) -> Document:
-        """Return both versions together. What both changed is decided passage by passage."""
+        """Return both versions merged. Each passage that both changed is passed to ``decide``."""
         blocks: list[str] = []
         for chunk in weave(*carry_edits(*map(_blocks, (base, ours, theirs)))):
             if chunk.is_conflict:
@@ -71,12 +71,12 @@ class Body(Kind[Document]):
 
 
 def joined(*documents: Document) -> Document:
-    """Return the blocks of several documents, one after the other, as one document."""
+    """Return one document with the blocks of several, one after the other."""
     return parse("".join(map(write, documents)))
 
 
 def block_line(block: Block, numbers: Numbers) -> str:
-    """Return a block of the body as plain text. A "Baca juga" line says what was chosen for it."""
+    """Return a block of the body as plain text. A "Baca juga" line includes the article chosen for it."""
     if isinstance(block, Figure):
         return photo_line(block.photo, numbers, caption=block.caption, credit=block.credit)
     if isinstance(block, Gallery):
@@ -93,7 +93,7 @@ def block_line(block: Block, numbers: Numbers) -> str:
 
 
 def leads_to(article: str | None, numbers: Numbers) -> str:
-    """Return where a "Baca juga" line leads, in words. "" where nothing was chosen."""
+    """Return the target of a "Baca juga" line as a phrase, or "" if none was chosen."""
     if not article:
         return ""
     if article == NO_ARTICLE:
@@ -102,11 +102,11 @@ def leads_to(article: str | None, numbers: Numbers) -> str:
 
 
 def body_from_text(text: str, versions: tuple[Document, ...], numbers: Numbers) -> Document:
-    """Return the body for a passage typed as plain text, one paragraph after each empty line.
+    """Return the body for a passage entered as plain text, in which empty lines separate paragraphs.
 
-    A paragraph that says what a block of one of the versions says, as ``block_line`` gives it, is that block with its
-    links and marks. Of several blocks that say the same, each is used once, in their order, and the last for any more.
-    Any other is a paragraph of plain text.
+    A paragraph that equals the ``block_line`` of a block in one of the versions becomes that block, with its links and
+    marks. If several blocks have the same text, each is used once, in their order, and the last one for any more.
+    Every other paragraph is plain text.
     """
     known: dict[str, deque[Block]] = defaultdict(deque)
     for version in versions:

@@ -1,7 +1,8 @@
 """Kinds of fields of a content: how their values become JSON, are compared, merged and shown as lines of text.
 
-Kinds that refer to something are in ``reference_kinds``, those of pictures in ``picture_kinds``, the body in ``body``.
-What they are in the database and in forms is in ``rows`` and ``form_data``.
+Kinds that refer to something are in ``reference_kinds``, those of pictures in ``picture_kinds`` and the body in
+``body_kind``. How they are read from and written to the database is in ``working_copy``, and how they are read from
+forms in ``form_data``.
 """
 
 from __future__ import annotations
@@ -17,21 +18,21 @@ from articles.text import instant, to_the_second
 
 V = TypeVar("V")
 T = TypeVar("T")
-# Numbers of articles and photos by uid, for showing them.
+# Primary keys of articles and photos by uid, for displaying them.
 Numbers = Mapping[str, int]
-# Decides a conflict of three versions of a value: base, ours, theirs.
+# A function that decides a conflict of three versions of a value: base, ours, theirs.
 Decide = Callable[[V, V, V], V]
 
 
 class ContentError(ValueError):
-    """Raised for data that is no content."""
+    """Raised for data that is not a valid content."""
 
 
 class Kind(Generic[V]):
-    """One kind of field. ``empty`` is the value of a field that says nothing."""
+    """One kind of field. ``empty`` is the value of an empty field."""
 
     empty: V
-    # Whether somebody may write a third version where two versions conflict.
+    # Whether a user may write a third version if two versions conflict.
     is_rewritable: ClassVar[bool] = False
     # Whether the value follows from other fields and from the photo library.
     is_derived: ClassVar[bool] = False
@@ -41,15 +42,15 @@ class Kind(Generic[V]):
         return value
 
     def from_json(self, data: Any) -> V:
-        """Return the value of plain data. Raises ContentError."""
+        """Return the value from plain data. Raise ContentError if the data is invalid."""
         raise NotImplementedError
 
     def is_same(self, one: V, other: V) -> bool:
-        """Return whether two values say the same. What is referred to is compared by identity, not by name."""
+        """Return whether two values are the same. References are compared by identity, not by name."""
         return one == other
 
     def merge(self, base: V, ours: V, theirs: V, decide: Decide[V]) -> V:
-        """Return what two people made of one value together."""
+        """Return the three-way merge of a value. Conflicts are passed to ``decide``."""
         if self.is_same(ours, theirs) or self.is_same(theirs, base):
             return ours
         return theirs if self.is_same(ours, base) else decide(base, ours, theirs)
@@ -59,12 +60,12 @@ class Kind(Generic[V]):
         raise NotImplementedError
 
     def words(self, value: V) -> str:
-        """Return the words of a value that somebody wrote for readers, as plain text."""
+        """Return the text in a value that was written for readers, as plain text."""
         return ""
 
 
 class Text(Kind[str]):
-    """Words. ``one_line`` says that they are a single line."""
+    """A text. ``one_line`` is true if it is a single line."""
 
     empty = ""
     is_rewritable = True
@@ -83,7 +84,7 @@ class Text(Kind[str]):
 
 
 class Slug(Kind[str]):
-    """A part of an address."""
+    """A slug: a part of a URL."""
 
     empty = ""
 
@@ -138,13 +139,13 @@ class Instant(Kind["datetime | None"]):
     def lines(self, value: datetime | None, numbers: Numbers) -> list[str]:
         if value is None:
             return []
-        # A fraction of a second, which no form can give.
+        # The fraction of a second, which no form can enter.
         rest = f" + {value.microsecond} µs" if value.microsecond else ""
         return [to_the_second(value) + rest]
 
 
 def checked(data: Any, kind: type[T]) -> T:
-    """Return data that is of a type. Raises ContentError."""
+    """Return data if it is of a type. Raise ContentError otherwise."""
     if not isinstance(data, kind):
         raise ContentError(data)
     return data
@@ -156,7 +157,7 @@ def without_empty(**values: Any) -> dict[str, Any]:
 
 
 def read_texts(data: Any, names: tuple[str, ...]) -> dict[str, str]:
-    """Return a dict of texts that has these keys and no others. Raises ContentError."""
+    """Return a dict of texts with these keys, each optional. Raise ContentError for other keys or values."""
     found = checked(data, dict)
     if found.keys() - set(names) or not all(isinstance(text, str) for text in found.values()):
         raise ContentError(data)

@@ -11,12 +11,12 @@ from .reference_kinds import ReferenceKind
 
 
 def text_of_field(name: str, value: Any) -> str:
-    """Return the value of a field as plain text, one line a paragraph."""
+    """Return the value of a field as plain text, with one paragraph for each line."""
     return _text(KINDS[name].lines(value, numbers_in(Content(**{name: value}))))
 
 
 def numbers_in(*contents: Content) -> Numbers:
-    """Return the numbers, by uid, of the articles and photos that contents refer to. Two queries at most."""
+    """Return the primary keys, by uid, of the articles and photos that contents refer to, in at most two queries."""
     articles: set[str] = set()
     photos: set[str] = set()
     for content in contents:

@@ -1,4 +1,4 @@
-"""Values of fields that are neither texts nor documents."""
+"""Types of field values that are neither texts nor documents."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Something that an article refers to: its identity, and what it was called when this was written.
+    """A reference of an article to something: its identity, and its name and slug when this was written.
 
-    ``uid`` is None where only the name is known: version 1 of contents recorded no identities, and a tag that is
-    typed may be new. ``above`` is the section of a category of the second level.
+    ``uid`` is None if only the name is known: version 1 of contents recorded no identities, and a tag that is entered
+    may be new. ``above`` is the parent of a category of the second level.
     """
 
     uid: str | None
@@ -19,7 +19,7 @@ class Reference:
     above: Reference | None = None
 
     def is_same(self, other: Reference) -> bool:
-        """Return whether both mean one thing: by identity, or by the name as written where an identity is unknown."""
+        """Return whether both refer to the same thing: by uid, or by the written name if a uid is unknown."""
         if self.uid is None or other.uid is None:
             return self.name == other.name
         return self.uid == other.uid
@@ -27,7 +27,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class CreditLine:
-    """A person of the byline and what they did, as one of ``labels.Role``."""
+    """A credit of the byline: a person and their role, as a value of ``labels.Role``."""
 
     role: str
     person: Reference
@@ -35,7 +35,7 @@ class CreditLine:
 
 @dataclass(frozen=True, slots=True)
 class LeadPicture:
-    """The lead picture: the uid of its photo, and the words for this article, empty where the library's are used."""
+    """The lead picture: the uid of its photo, and the article's caption and credit, empty if the library's are used."""
 
     photo: str
     caption: str = ""
@@ -44,7 +44,7 @@ class LeadPicture:
 
 @dataclass(frozen=True, slots=True)
 class PictureWords:
-    """What the photo library says of a photo that the article shows."""
+    """The texts in the photo library of a photo that the article shows."""
 
     photo: str
     alt: str = ""

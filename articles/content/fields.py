@@ -1,4 +1,4 @@
-"""What an article says, as one value. Its fields are the only list of what an article says."""
+"""The content of an article as one value. Its fields are the only list of an article's fields."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ from .reference_kinds import Credits, ReferenceKind, References
 
 
 def _is(kind: Kind[Any], label: Promise) -> Any:
-    """Return a field of a content."""
+    """Return a dataclass field for a field of a content."""
     return field(default=kind.empty, metadata={"kind": kind, "label": label})
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What an article says at one moment, in the working copy, a revision, an edition, an export or an autosave.
+    """The content of an article in its working copy, a revision, an edition, an export or an autosave.
 
-    ``==`` compares everything, names as they were written too. ``is_same`` compares what is referred to by identity.
+    ``==`` compares everything, including the written names of references. ``is_same`` compares references by identity.
     """
 
     headline: str = _is(Text(one_line=True), _("headline"))
@@ -51,15 +51,15 @@ class Content:
     embargo: datetime | None = _is(Instant(), _("embargo"))
 
     def is_same(self, other: Content) -> bool:
-        """Return whether both say the same, whatever the things they refer to were called."""
+        """Return whether both have the same content, whatever the names of the things they refer to were."""
         return all(one.kind.is_same(getattr(self, one.name), getattr(other, one.name)) for one in FIELDS)
 
     def changed_fields(self, other: Content) -> list[str]:
-        """Return the names of the fields that do not say the same."""
+        """Return the names of the fields that are not the same."""
         return [one.name for one in FIELDS if not one.kind.is_same(getattr(self, one.name), getattr(other, one.name))]
 
     def renamed_fields(self, other: Content) -> list[str]:
-        """Return the names of the fields that say the same in both, but by other names or other words of pictures."""
+        """Return the names of the fields that are the same in both, but with different names or picture texts."""
         return [
             one.name
             for one in FIELDS
@@ -73,12 +73,12 @@ class Content:
         return tuple(dict.fromkeys((*((self.picture.photo,) if self.picture else ()), *photos_of(self.body))))
 
     def words(self) -> str:
-        """Return all words that somebody wrote for readers, as plain text, a field or paragraph a line."""
+        """Return all text written for readers, as plain text with a line for each field or paragraph."""
         return "\n".join(filter(None, (one.kind.words(getattr(self, one.name)) for one in FIELDS)))
 
 
 class Field(NamedTuple):
-    """A field of a content: its name, its kind, and what it is called on the desk."""
+    """A field of a content: its name, its kind, and its label on the desk."""
 
     name: str
     kind: Kind[Any]
@@ -90,7 +90,7 @@ FIELDS: tuple[Field, ...] = tuple(
 )
 KINDS: dict[str, Kind[Any]] = {one.name: one.kind for one in FIELDS}
 LABELS: dict[str, Promise] = {one.name: one.label for one in FIELDS}
-# Fields that somebody writes or chooses. The others follow from them.
+# Fields that users write or choose. The others are derived.
 WRITTEN_FIELDS: tuple[Field, ...] = tuple(one for one in FIELDS if not one.kind.is_derived)
 
 
@@ -104,7 +104,7 @@ def photos_of(body: Document) -> Iterator[str]:
 
 
 def references_of(content: Content) -> Iterator[tuple[str, Reference]]:
-    """Yield what a content refers to, as pairs of a kind of reference and the reference. Articles are left out."""
+    """Yield the references of a content, as pairs of the kind and the reference. Articles are left out."""
     for name, kind, _label in FIELDS:
         value = getattr(content, name)
         if isinstance(kind, ReferenceKind) and kind.kind != "article" and value:

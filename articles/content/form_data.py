@@ -1,4 +1,4 @@
-"""What a form of the edit page says, saved or not, as a content."""
+"""The data of a form of the edit page, saved or not, as a content."""
 
 from __future__ import annotations
 
@@ -28,21 +28,21 @@ from .reference_kinds import Credits, ReferenceKind, References, sort_references
 from .reference_lookup import REFERENCE_MODELS, reference_to, tags_called
 
 MAX_CREDITS = 200
-# A field that every whole form sends. A box that is not ticked is not sent at all.
+# A field that every complete form sends. If it is there, a checkbox that is missing from the data is unticked.
 OF_EVERY_FORM = "label"
 
 Data = Mapping[str, str]
 
 
 def content_of_form(data: Data, before: Content) -> Content:
-    """Return what was typed, as the working copy would say it once saved.
+    """Return the content that the working copy would have if the form were saved.
 
     Args:
-        data: what a form sends, a QueryDict, whole or in part. It may be anything.
-        before: what is said where the form says nothing, or nothing that can be understood.
+        data: The data of a form, a QueryDict, complete or in part. It may contain anything.
+        before: The content to use for fields that the form lacks or whose values cannot be read.
     """
     values = {name: _read(kind, data, name, getattr(before, name)) for name, kind, _label in WRITTEN_FIELDS}
-    # An article has a headline and a category, and an address made from its headline.
+    # An article always has a headline, a category, and a slug made from its headline.
     values["headline"] = values["headline"] or before.headline
     values["category"] = values["category"] or before.category
     values["slug"] = values["slug"] or slug_of(values["headline"], MAX_SLUG_CHARACTERS)
@@ -61,7 +61,7 @@ def form_field_names() -> list[str]:
 
 
 def clean_text(name: str, text: str) -> str:
-    """Return a text as a field of a content holds it: without what cannot be seen, and trimmed."""
+    """Return a text as it is stored in a field of a content: trimmed and without invisible characters."""
     text = printable(text)
     kind = KINDS[name]
     return " ".join(text.split()) if isinstance(kind, Text) and kind.one_line else text.strip()
@@ -121,9 +121,9 @@ def _read_references(kind: References, data: Data, name: str, before: tuple[Refe
 
 
 def text_of_tags(names: Iterable[str]) -> str:
-    """Return the names of tags as the field of a form shows them.
+    """Return the names of tags as the form field shows them.
 
-    A name with a quotation mark in it cannot be read back from there. What nobody touched is what it was.
+    A name that contains a quotation mark cannot be parsed again, so an unchanged field keeps its previous value.
     """
     text: str = edit_string_for_tags([Tag(name=name) for name in names])
     return text
@@ -131,7 +131,7 @@ def text_of_tags(names: Iterable[str]) -> str:
 
 @_read.register
 def _read_credits(kind: Credits, data: Data, name: str, before: tuple[CreditLine, ...]) -> tuple[CreditLine, ...]:
-    """Return the byline as the rows of the inline form say it, in their order."""
+    """Return the byline from the rows of the inline form, in their order."""
     total = data.get(f"{name}-TOTAL_FORMS")
     if total is None:
         return before

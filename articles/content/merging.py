@@ -1,4 +1,4 @@
-"""Three-way merges of contents: what two people made of the same beginning, without losing either."""
+"""Three-way merges of contents, in which no change of either person is lost."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ OURS, THEIRS, BOTH, NEW = "ours", "theirs", "both", "new"
 
 
 class Conflict(NamedTuple):
-    """What both changed, each in another way: three versions of a field, or of neighbouring paragraphs of the body.
+    """Three versions of a field, or of neighbouring paragraphs of the body, that both changed in different ways.
 
-    ``key`` is the same for the same three versions and for no others.
+    ``key`` is the same for the same three versions and different for any others.
     """
 
     key: str
@@ -28,23 +28,27 @@ class Conflict(NamedTuple):
 
     @property
     def can_be_both(self) -> bool:
-        """Whether both versions may stay, ours before theirs. Paragraphs may."""
+        """Whether both versions may be kept, ours before theirs, as is possible for paragraphs."""
         return isinstance(self.ours, Document)
 
     @property
     def can_be_new(self) -> bool:
-        """Whether a third version may be written. Of words it may, of what is chosen from a list it may not."""
+        """Whether a third version may be written, as is possible for text but not for what is chosen from a list."""
         return KINDS[self.field].is_rewritable
 
 
 class Written(NamedTuple):
-    """A third version of what conflicts: ``value`` is a value of the field."""
+    """A third version that resolves a conflict: ``value`` is a value of the field."""
 
     value: Any
 
 
 class Merge(NamedTuple):
-    """``content`` as merged, ``conflicts`` nobody has decided (ours is kept), ``taken``: fields not as in ours."""
+    """The result of a merge.
+
+    ``conflicts`` are those without a choice, for which ``content`` has our version. ``taken`` are the names of the
+    fields of ``content`` that differ from ours.
+    """
 
     content: Content
     conflicts: list[Conflict]
@@ -54,11 +58,16 @@ class Merge(NamedTuple):
 def merge_contents(
     base: Content, ours: Content, theirs: Content, choices: Mapping[str, str | Written] | None = None
 ) -> Merge:
-    """Return what two people made of the same beginning together.
+    """Merge two contents that have a common base.
+
+    Nothing that either person wrote is left out unless a choice demands it or it is among the conflicts.
 
     Args:
-        choices: by keys of conflicts ``ours`` or ``theirs``, for paragraphs ``both``, for words a ``Written``. Nothing
-            that either wrote is left out unless a choice says so or it is among the conflicts.
+        base: The content from which both started.
+        ours: Our version.
+        theirs: The other person's version.
+        choices: The choice for each conflict by its key: ``ours`` or ``theirs``, for paragraphs also ``both``, for text
+            also a ``Written``.
     """
     conflicts: list[Conflict] = []
     values = {}
@@ -79,7 +88,7 @@ def _conflict(name: str, base: Any, ours: Any, theirs: Any) -> Conflict:
 
 
 def _decide(conflict: Conflict, choices: Mapping[str, str | Written], conflicts: list[Conflict]) -> Any:
-    """Return the version chosen for a conflict. Ours, and the conflict is noted, where no choice is allowed for it."""
+    """Return the chosen version of a conflict. Without a valid choice, add the conflict to the list and return ours."""
     choice = choices.get(conflict.key)
     if isinstance(choice, Written) and conflict.can_be_new:
         return choice.value

@@ -19,25 +19,26 @@ from .field_text import numbers_in
 from .fields import FIELDS, Content, photos_of
 from .picture_kinds import Picture, WordsOfPictures
 
-# What is written, and may be misspelt. All else is chosen.
+# Kinds that are written and may be misspelt. All others are chosen.
 WRITTEN_KINDS = (Text, Body, Picture, WordsOfPictures)
 
 
-# A place, all of whose words are a name.
+# The field with a place, in which every word is part of a name.
 PLACE_FIELD = "dateline"
-# Words of a link that share less of their characters are others. They are compared up to so many characters.
+# Linked words that share a smaller part of their characters than this count as different words. At most ``MAX_ANCHOR``
+# characters are compared.
 MIN_RESPELLED = 0.75
 MAX_ANCHOR = 200
-# Pairs of characters that are looked at in the words of all links together.
+# The most pairs of characters that are compared in the words of all links together.
 MAX_RESPELLING_STEPS = 200_000
 
 
 def why_not_minor(old: Content, new: Content) -> list[str]:
-    """Return why a change is more than spelling and style, in words for an editor. Empty where it is no more.
+    """Return the reasons why a change is more than spelling and style, as sentences for an editor.
 
-    A number, a name, a quotation or a link that differs is more, and so is anything that is chosen and not written.
-    ``comparison.Facts`` says what these are. Names are compared as they were written. That a reference is called
-    something else is no change.
+    The list is empty for a minor edit. A different number, name, quotation or link is more than that, and so is any
+    change of a field that is chosen and not written. ``comparison.Facts`` defines these facts. Names in the text are
+    compared as written. A reference with a new name is not a change.
     """
     return list(dict.fromkeys(_reasons(old, new)))
 
@@ -66,9 +67,9 @@ def _reasons(old: Content, new: Content) -> Iterator[str]:
 
 
 def _is_respelled(old: str, new: str, work: Work) -> bool:
-    """Return whether the words of a link are still the words they were, but for spelling.
+    """Return whether the words of a link are the same as before, apart from spelling.
 
-    Beyond what ``work`` allows they count as others.
+    If ``work`` is used up, they count as different.
     """
     if old == new:
         return True
@@ -82,5 +83,5 @@ def _is_respelled(old: str, new: str, work: Work) -> bool:
 
 
 def _pictures(content: Content) -> list[str]:
-    """Return the uids of the photos that are shown, each as often as it is."""
+    """Return the uids of the photos that are shown, in order and with repetitions."""
     return [*([content.picture.photo] if content.picture else []), *photos_of(content.body)]

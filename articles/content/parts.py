@@ -1,4 +1,4 @@
-"""A content as parts that somebody wrote: blocks of the body, fields, tags, credits and captions, each by itself."""
+"""A content as parts whose authors are tracked separately: blocks of the body, fields, tags, credits and captions."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ WORDS_OF_PICTURES = ("alt", "caption", "credit")
 
 
 def parts_of(content: Content) -> tuple[Part, ...]:
-    """Return the parts of a content. Fields that say nothing have none.
+    """Return the parts of a content. Empty fields have none.
 
-    What is referred to is known by its identity, so that nobody becomes an author by renaming it.
+    References are identified by uid, so that nobody becomes an author by renaming something.
     """
     return tuple(
         part
@@ -97,7 +97,7 @@ def _words(key: str, text: str) -> Part:
 
 
 def _tokens(line: Line) -> Iterator[Hashable]:
-    """Yield what a line of the body is, and each of its words with its marks, its link and what it is a part of."""
+    """Yield the kind and containers of a line of the body, then each word with its marks, link and kind of line."""
     yield line.kind, line.path, line.opened, line.attributes
     for run in line.runs:
         for word in run.text.split():

@@ -29,9 +29,9 @@ class Picture(Kind["LeadPicture | None"]):
 
 
 class WordsOfPictures(Kind["tuple[PictureWords, ...]"]):
-    """What the photo library says of the pictures that are shown, sorted by uid.
+    """The texts in the photo library of the pictures that are shown, sorted by uid.
 
-    These words are approved with the article's. A change of them in the library is no change of the article.
+    They are approved together with the article. Changing them in the library does not change the article.
     """
 
     empty = ()
@@ -63,9 +63,9 @@ class WordsOfPictures(Kind["tuple[PictureWords, ...]"]):
 
 
 def photo_line(uid: str, numbers: Numbers, *, caption: str = "", credit: str = "", alt: str = "") -> str:
-    """Return a photo as a line of plain text: its number, and the words written for this article.
+    """Return a photo as a line of plain text: its number, and its texts.
 
-    Each is named, so that words which are a caption now and were a credit before are another line.
+    Each text has a label, so that the line changes if a caption becomes a credit.
     """
     number = numbers.get(uid)
     name = (

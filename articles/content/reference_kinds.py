@@ -1,4 +1,4 @@
-"""Kinds of fields that refer to a topic, a category, tags, people, a policy or an article."""
+"""Kinds of fields that refer to a topic, a category, tags, people, a comment policy or an article."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .field_values import CreditLine, Reference
 
 
 class ReferenceKind(Kind["Reference | None"]):
-    """Something referred to, or nothing. ``kind`` is the kind of what is referred to, ``article`` an article."""
+    """A reference, or None. ``kind`` is the kind of what it refers to, or ``article`` for an article."""
 
     empty = None
 
@@ -39,7 +39,7 @@ class ReferenceKind(Kind["Reference | None"]):
 
 
 class References(Kind["tuple[Reference, ...]"]):
-    """A set of things referred to, sorted by name."""
+    """A set of references, sorted by name."""
 
     empty = ()
 
@@ -62,7 +62,7 @@ class References(Kind["tuple[Reference, ...]"]):
         theirs: tuple[Reference, ...],
         decide: Decide[tuple[Reference, ...]],
     ) -> tuple[Reference, ...]:
-        """Return what either added and without what either removed. Nothing can conflict."""
+        """Return the references of both, without those that either removed. There are no conflicts."""
         kept = without(ours, without(base, theirs))
         return sort_references((*kept, *without(without(theirs, base), kept)))
 
@@ -93,14 +93,14 @@ class Credits(Kind["tuple[CreditLine, ...]"]):
 
 
 def reference_data(value: Reference | None) -> Any:
-    """Return a reference as plain data, with its uid where that is known."""
+    """Return a reference as plain data, with its uid if that is known."""
     if value is None:
         return None
     return without_empty(uid=value.uid, name=value.name, slug=value.slug, above=reference_data(value.above))
 
 
 def read_reference(data: Any) -> Reference:
-    """Return the reference of plain data. Raises ContentError."""
+    """Return the reference from plain data. Raise ContentError if the data is invalid."""
     found = dict(checked(data, dict))
     above = found.pop("above", None)
     texts = read_texts(found, ("uid", "name", "slug"))
@@ -116,7 +116,7 @@ def read_reference(data: Any) -> Reference:
 
 
 def without(ones: tuple[Reference, ...], others: tuple[Reference, ...]) -> tuple[Reference, ...]:
-    """Return the references that are not among others."""
+    """Return the references in ``ones`` that are not among ``others``."""
     return tuple(one for one in ones if not any(one.is_same(other) for other in others))
 
 
@@ -126,6 +126,6 @@ def sort_references(references: tuple[Reference, ...]) -> tuple[Reference, ...]:
 
 
 def article_line(uid: str | None, numbers: Numbers) -> str:
-    """Return an article that is referred to as a line of plain text."""
+    """Return a referenced article as a line of plain text."""
     number = numbers.get(uid or "")
     return _("article %(number)s") % {"number": number} if number else _("an article that is not here")

@@ -1,4 +1,4 @@
-"""From rows of the database to references, and back."""
+"""Conversion of database rows to references, and back."""
 
 from __future__ import annotations
 
@@ -31,17 +31,17 @@ REFERENCE_MODELS: dict[str, type[Model]] = {
     "tag": Tag,
     "topic": Topic,
 }
-# What a row is found by where its identity is not known. Version 1 wrote slugs of categories and contributors.
+# The field by which a row is found if its uid is not known. Version 1 stored slugs of categories and contributors.
 NAME_FIELDS = {"category": "slug", "comment_policy": "name", "contributor": "slug", "tag": "name", "topic": "name"}
 RELATED = {"category": ("parent",)}
-# Tags that are looked up by name in one question. Of very many the rest count as new.
+# The most tags that are looked up by name in one query. Any more than that count as new.
 MAX_NAMES = 100
 
 Rows = dict[str, dict[str, Any]]
 
 
 def reference_to(row: Any) -> Reference | None:
-    """Return a reference to a row, with what it is called now. None for None."""
+    """Return a reference to a row with its current name, or None for None."""
     if row is None:
         return None
     if isinstance(row, Article):
@@ -51,9 +51,9 @@ def reference_to(row: Any) -> Reference | None:
 
 
 def rows_for(references: Iterable[tuple[str, Reference]]) -> Rows:
-    """Return the rows that references lead to, by kind and uid, in one query a kind and one more.
+    """Return the rows of references by kind and uid, in one query for each kind and one more.
 
-    One that was merged leads to what it was merged into. What is gone is left out.
+    A merged reference has the row it was merged into. References whose row no longer exists are left out.
     """
     wanted: dict[str, set[str]] = defaultdict(set)
     for kind, reference in references:
@@ -76,7 +76,7 @@ def _rows(kind: str, uids: set[str], aliases: dict[str, str]) -> dict[str, Any]:
 
 
 def row_of(kind: str, reference: Reference | None, rows: Rows | None = None) -> Any:
-    """Return the row that a reference leads to, or None where there is none."""
+    """Return the row of a reference, or None if there is none."""
     if reference is None or reference.uid is None:
         return None
     known = rows_for([(kind, reference)]) if rows is None else rows
@@ -84,17 +84,17 @@ def row_of(kind: str, reference: Reference | None, rows: Rows | None = None) -> 
 
 
 def present_row(row: Any) -> Any:
-    """Return what a row was merged into, or the row itself where it was not. None for None."""
+    """Return the row that a row was merged into, or the row itself if it was not merged. Return None for None."""
     if row is None or not row.archived_at:
         return row
     return row_of(row.KIND, Reference(str(row.uid))) or row
 
 
 def named(kind: str, names: Iterable[str]) -> dict[str, Any]:
-    """Return rows by what version 1 of contents wrote of them, which may be called otherwise by now.
+    """Return rows by the names or slugs that version 1 of contents stored, which may have changed since.
 
-    A row is known by what it was called when the database was upgraded. One that came in later is known by what it is
-    called now, or else by what it alone was ever called.
+    A row is found by its name when the database was upgraded. A row added later is found by its current name, or by a
+    former name that only one row ever had.
     """
     wanted = {name for name in names if name}
     subjects = _subjects(kind, wanted, number=1, is_reconstructed=True)
@@ -109,7 +109,7 @@ def named(kind: str, names: Iterable[str]) -> dict[str, Any]:
 
 
 def _subjects(kind: str, names: set[str], **facts: Any) -> dict[str, str]:
-    """Return the uids of references by what versions of them say, where that is one reference alone."""
+    """Return the uids of references by names in their versions, for names that only one reference had."""
     if not names:
         return {}
     column = "slug" if NAME_FIELDS[kind] == "slug" else "fields__name"
@@ -121,10 +121,9 @@ def _subjects(kind: str, names: set[str], **facts: Any) -> dict[str, str]:
 
 
 def tags_called(names: Iterable[str]) -> tuple[Reference, ...]:
-    """Return references to the tags of these names, whatever their case. New ones have no identity yet.
+    """Return references to the tags with these names, ignoring case. New tags have no uid yet.
 
-    A name that a tag had before leads to that tag, and so does that of one that was merged: a form that somebody opened
-    before still sends it.
+    Former names and names of merged tags are found too, since a form that was opened earlier still sends them.
     """
     names = list(dict.fromkeys(names))
     rows = _tags_by_name(names[:MAX_NAMES])
@@ -150,7 +149,7 @@ def _tags_by_former_name(names: list[str]) -> dict[str, Any]:
 
 
 def _merged(rows: dict[str, Any]) -> dict[str, Any]:
-    """Return rows with those that were merged replaced by what they were merged into."""
+    """Return the rows, with merged ones replaced by the rows they were merged into."""
     archived = {str(row.uid) for row in rows.values() if row.archived_at}
     if not archived:
         return rows
@@ -159,7 +158,7 @@ def _merged(rows: dict[str, Any]) -> dict[str, Any]:
 
 
 def tag_rows(references: Iterable[Reference]) -> list[Tag]:
-    """Return the tags that references lead to. New ones are made."""
+    """Return the tags of references. Create those that are new."""
     references = list(references)
     rows = rows_for(("tag", one) for one in references).get("tag", {})
     found = []

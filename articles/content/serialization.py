@@ -1,6 +1,6 @@
-"""Contents as plain data, such as JSON has.
+"""Contents as plain data for JSON.
 
-Fields that say nothing are left out, so that a new field changes no content that lacks it.
+Empty fields are left out, so that adding a new field does not change stored contents.
 """
 
 from typing import Any
@@ -22,7 +22,7 @@ def to_json(content: Content) -> dict[str, Any]:
 
 
 def from_json(data: Any) -> Content:
-    """Return the content of plain data of the present version. Raises ContentError."""
+    """Return the content from plain data of the current version. Raise ContentError if the data is invalid."""
     found = dict(checked(data, dict))
     if found.pop("version", None) != CONTENT_VERSION:
         raise ContentError("version")
@@ -32,7 +32,7 @@ def from_json(data: Any) -> Content:
 
 
 def version_of(data: Any) -> int:
-    """Return the version of a content as plain data. Version 1 did not say which one it was."""
+    """Return the version of a content in plain data. Version 1 did not store its number."""
     version: int = checked(data, dict).get("version", 1)
     return version
 

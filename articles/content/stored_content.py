@@ -1,4 +1,4 @@
-"""Contents as revisions, exports and autosaves hold them: plain data of any version, read as contents."""
+"""Contents read from the plain data of any version that revisions, exports and autosaves store."""
 
 from __future__ import annotations
 
@@ -16,19 +16,20 @@ from .version1 import read_version_1
 
 
 class RedactedContent(ContentError):
-    """Raised for the mark of a redaction: nobody can say what was there."""
+    """Raised for the mark of a redaction, in place of which the content can no longer be read."""
 
 
 def read_content(data: Any, row: Article | None = None, aliases: dict[str, str] | None = None) -> Content:
-    """Return the content of plain data of any version.
+    """Return the content from plain data of any version.
 
     Args:
-        row: the article, where its working copy says what the data says.
-        aliases: as ``known_aliases`` gives them, for whoever reads many contents.
+        data: The plain data.
+        row: The article, if its working copy has the same content as the data.
+        aliases: The result of ``known_aliases``, to save queries when many contents are read.
 
     Raises:
-        RedactedContent: two people took the words out of the record.
-        ContentError: the data is no content.
+        RedactedContent: Two people removed the text from the record.
+        ContentError: The data is not a valid content.
     """
     if is_mark(data):
         raise RedactedContent("redacted")
@@ -36,38 +37,41 @@ def read_content(data: Any, row: Article | None = None, aliases: dict[str, str] 
 
 
 def content_of_revision(revision: Revision) -> Content:
-    """Return what an article said at one save, with the identities that references have now.
+    """Return the content of a revision, with the current identities of references.
 
-    Raises RedactedContent where the revision was redacted.
+    Raises:
+        RedactedContent: The revision was redacted.
     """
     return with_present_identities(written_content_of_revision(revision))
 
 
 def written_content_of_revision(revision: Revision) -> Content:
-    """Return what an article said at one save, to the letter: for reading and for finding who wrote it.
+    """Return the content of a revision exactly as written, for showing it and for finding its authors.
 
-    Raises RedactedContent where the revision was redacted.
+    Raises:
+        RedactedContent: The revision was redacted.
     """
     if revision.is_redacted:
         raise RedactedContent("redacted")
     if version_of(revision.content) != 1:
         return from_json(revision.content)
     article = revision.article
-    # The latest revision says what the working copy says.
+    # The latest revision has the same content as the working copy.
     return read_version_1(revision.content, article if revision.number == article.revision_number else None)
 
 
 def known_aliases(uids: set[str] | None = None) -> dict[str, str]:
-    """Return the present identities of references by others that they have, of all or of some."""
+    """Return the current uids of references by their other uids, of all references or of some."""
     rows = ReferenceAlias.objects.all() if uids is None else ReferenceAlias.objects.filter(uid__in=uids)
     return {str(uid): str(target) for uid, target in rows.values_list("uid", "target")}
 
 
 def with_present_identities(content: Content, aliases: dict[str, str] | None = None) -> Content:
-    """Return a content in which references that were merged or joined since have the identity that they have now.
+    """Return a content in which references that were merged since have their current identity.
 
     Args:
-        aliases: as ``known_aliases`` gives them, for whoever reads many contents.
+        content: The content as it was written.
+        aliases: The result of ``known_aliases``, to save queries when many contents are read.
     """
     if aliases is None:
         uids = {reference.uid for _kind, reference in references_of(content) if reference.uid}
@@ -90,10 +94,10 @@ def _renamed(value: Any, aliases: dict[str, str]) -> Any:
 
 
 def _without_doubles(value: tuple[Any, ...], aliases: dict[str, str]) -> tuple[Any, ...]:
-    """Return references with their present identities.
+    """Return references with their current identities, without duplicates.
 
-    Of two that were merged the one is kept that had it before, in a byline the first one: ``references.merge`` does the
-    same to rows, and in whatever order several were merged the result is the same.
+    Of two that were merged, the one that already had the current identity is kept, or in a byline the first one.
+    ``references.merge`` does the same to rows, and the result does not depend on the order of several merges.
     """
     kept: dict[Any, tuple[int, bool, Any]] = {}
     for place, one in enumerate(value):

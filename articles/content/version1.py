@@ -1,7 +1,7 @@
-"""Contents of version 1, read as contents of the present version.
+"""Contents of version 1, read as contents of the current version.
 
-Version 1 wrote names and slugs where the present version writes identities. They are found by what was written. An
-identity that is not found stays unknown and equals whatever has the same written name.
+Version 1 stored names and slugs where the current version stores uids. The uids are looked up by them. A uid that is
+not found stays unknown, and such a reference equals any with the same written name.
 """
 
 from __future__ import annotations
@@ -24,10 +24,14 @@ TEXT_FIELDS = ("headline", "slug", "standfirst", "dateline")
 
 
 def read_version_1(data: Any, row: Article | None = None) -> Content:
-    """Return the content that plain data of version 1 says. Raises ContentError.
+    """Return the content from plain data of version 1.
 
     Args:
-        row: the article, where its working copy says what the data says. What was renamed since is known from it.
+        data: The plain data.
+        row: The article, if its working copy has the same content as the data. It identifies what was renamed since.
+
+    Raises:
+        ContentError: The data is not a content of version 1.
     """
     try:
         return _read(checked(data, dict), row)
@@ -69,7 +73,7 @@ def _one(kind: str, key: str | None, name: str | None, row: Article | None) -> R
     if not key:
         return None
     found = reference_to(named(kind, [key]).get(key) or getattr(row, kind, None))
-    # Of a category the slug was written, which is no name.
+    # For a category, the slug was stored and not the name.
     return found if found and kind == "category" else _written(found, name or key)
 
 

@@ -1,4 +1,4 @@
-"""What the working copy says as a content, and a content written to the working copy."""
+"""Reading the content of the working copy, and writing a content to it."""
 
 from __future__ import annotations
 
@@ -20,24 +20,26 @@ from .reference_lookup import Rows, reference_to, row_of, rows_for, tag_rows
 
 
 def content_of(article: Article, *, is_fetched: bool = False) -> Content:
-    """Return what the working copy says.
+    """Return the content of the working copy, including the texts of its pictures in the photo library.
 
     Args:
-        is_fetched: the tags, and the credits with their people, were fetched with the article, for many at once.
+        article: The article.
+        is_fetched: Whether the tags, and the credits with their people, were prefetched with the article.
     """
     return with_picture_words(written_content_of(article, is_fetched=is_fetched))
 
 
 def written_content_of(article: Article, *, is_fetched: bool = False) -> Content:
-    """Return what the working copy says, without what the photo library says of its pictures."""
+    """Return the content of the working copy, without the texts of its pictures in the photo library."""
     return Content(**{name: _read(kind, article, name, is_fetched) for name, kind, _label in WRITTEN_FIELDS})
 
 
 def with_picture_words(content: Content, photos: Iterable[Photo] | None = None) -> Content:
-    """Return a content with what the photo library says now of the pictures that it shows.
+    """Return a content with the current texts in the photo library of the pictures that it shows.
 
     Args:
-        photos: the photos that it shows, and others, where they were fetched.
+        content: The content.
+        photos: The photos that it shows, if they were already fetched. There may be others too.
     """
     shown = content.photos
     if photos is None:
@@ -47,7 +49,7 @@ def with_picture_words(content: Content, photos: Iterable[Photo] | None = None) 
 
 
 def apply_content(article: Article, content: Content) -> list[str]:
-    """Write a content to the working copy. What is no longer there (a category, say) is left as it is now.
+    """Write a content to the working copy. A field whose target, such as a category, no longer exists is not changed.
 
     Returns:
         The names of the fields that could not be written.
@@ -77,7 +79,7 @@ def _has_all_people(content: Content, rows: Rows) -> bool:
 def _write_credits(article: Article, content: Content, rows: Rows) -> None:
     said = _read(Credits(), article, "credits", False)
     if Credits().is_same(said, content.credits):
-        # Rows that say the same are kept: a form that somebody else has open names them.
+        # Equal rows are kept, because a form that somebody else has open refers to them.
         return
     article.credits.all().delete()
     Credit.objects.bulk_create(
@@ -129,7 +131,7 @@ def _read_picture(kind: Picture, article: Article, name: str, is_fetched: bool) 
 
 @singledispatch
 def _write(kind: Kind[Any], article: Article, name: str, value: Any, rows: Rows) -> bool:
-    """Write a value to a row that is not saved yet, and return whether it could be written."""
+    """Set a value on an article without saving it, and return whether that was possible."""
     setattr(article, name, value)
     return True
 
@@ -152,7 +154,7 @@ def _write_reference(kind: ReferenceKind, article: Article, name: str, value: Re
 @_write.register(References)
 @_write.register(Credits)
 def _write_later(kind: Kind[Any], article: Article, name: str, value: Any, rows: Rows) -> bool:
-    # They are rows of their own, written once the article is saved.
+    # These are separate rows, which are written after the article is saved.
     return True
 
 

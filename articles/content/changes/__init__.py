@@ -1,4 +1,4 @@
-"""What differs between two contents, in words for an editor."""
+"""The differences between two contents, explained for an editor."""
 
 from .content_changes import compare_field, compare_texts, difference
 from .plain_text import folded, text_of_changes

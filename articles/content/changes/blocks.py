@@ -1,4 +1,4 @@
-"""What a line is, and what became of it besides its words: its kind, its lists, its picture, where it leads."""
+"""Descriptions of a line and its changes other than in its words: its kind, lists, pictures and targets."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -19,7 +19,7 @@ _NOTHING = "–"
 
 
 def kind_of_line(line: Line) -> str:
-    """Return what a line is, from the outermost container to itself: "" for a paragraph in none."""
+    """Return a description of a line, from its outermost container to itself, or "" for a paragraph in none."""
     names = [_container(one) for one in line.path if one.kind != "item"]
     own = _leaf(line)
     return " › ".join([*names, *([own] if own else [])])
@@ -44,7 +44,7 @@ def _leaf(line: Line) -> str:
 
 
 def notes_on(old: Line, new: Line, numbers: Numbers) -> list[str]:
-    """Return what differs between two versions of a line besides their words and captions."""
+    """Return the differences between two versions of a line other than in words and captions."""
     one, other = _aspects(old, numbers), _aspects(new, numbers)
     return [
         f"{before or _NOTHING} → {after or _NOTHING}"
@@ -54,12 +54,12 @@ def notes_on(old: Line, new: Line, numbers: Numbers) -> list[str]:
 
 
 def facts_of(line: Line, numbers: Numbers) -> list[str]:
-    """Return what a line that was added or taken out is, besides its kind and its words."""
+    """Return what to show about an added or removed line besides its kind and its words."""
     return [fact for fact in _aspects(line, numbers)[1:] if fact]
 
 
 def _aspects(line: Line, numbers: Numbers) -> tuple[str, ...]:
-    """Return everything a line is besides its words: its kind, its numbering, where it begins, what it refers to."""
+    """Return the properties of a line other than its words: kind, numbering, containers it begins, and target."""
     return kind_of_line(line) or _("paragraph"), _numbering(line), _beginning(line), _refers_to(line, numbers)
 
 
@@ -79,7 +79,7 @@ def _refers_to(line: Line, numbers: Numbers) -> str:
 
 
 def _numbering(line: Line) -> str:
-    """Return how the lists that begin with a line are numbered, where that is not from 1 in figures."""
+    """Return how the lists that begin with a line are numbered, or "" if they all count 1, 2, 3."""
     lists = [dict(one.attributes) for one in _opened(line) if one.kind == "list"]
     if all((one["start"], one["numbering"]) == (1, DECIMAL_NUMBERING) for one in lists):
         return ""
@@ -91,7 +91,7 @@ def _opened(line: Line) -> tuple[Container, ...]:
 
 
 def _beginning(line: Line) -> str:
-    """Return which lists and quotations begin with a line, in words. An item alone is not mentioned."""
+    """Return a phrase with the lists and quotations that begin with a line. An item alone is not mentioned."""
     opened = [one.kind for one in _opened(line)]
     if line.path and line.path[-1].kind == "item" and not opened:
         return _("goes on in the item before it")
@@ -102,7 +102,7 @@ def _beginning(line: Line) -> str:
 
 
 def words_of(line: Line | None) -> list[tuple[str, str]]:
-    """Return captions and credits of a figure, as pairs of a label and the words."""
+    """Return the texts of a figure, a gallery or a link card, as pairs of a label and the text."""
     if line is None:
         return []
     fields: dict[str, Any] = dict(line.attributes)
@@ -124,7 +124,7 @@ def _photo_words(photos: Sequence[Figure]) -> list[tuple[str, str]]:
 
 
 def pictures_of(old: Line | None, new: Line | None, numbers: Numbers) -> tuple[ShownPicture, ...]:
-    """Return the pictures of two versions of a figure or gallery: those that are gone, then those that are there."""
+    """Return the pictures of two versions of a figure or gallery: removed ones, then current ones."""
     before, after = _photos_in(old), _photos_in(new)
     gone = [("removed", uid) for uid in before if uid not in after]
     there = [("same" if uid in before else "added", uid) for uid in after]
@@ -138,7 +138,7 @@ def _photos_in(line: Line | None) -> list[str]:
 
 
 def figure_parts(old: Line | None, new: Line | None, work: Work) -> list[ShownPart]:
-    """Return the captions and credits of two versions of a figure, compared word by word."""
+    """Return the texts of two versions of a figure, a gallery or a link card, compared word by word."""
     before, after = words_of(old), words_of(new)
     labels = list(dict.fromkeys(label for label, _words in (*before, *after)))
     pairs = ((label, dict(before).get(label, ""), dict(after).get(label, "")) for label in labels)

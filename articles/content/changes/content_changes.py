@@ -1,4 +1,4 @@
-"""Two contents compared, field by field, line by line and word by word, in words for an editor."""
+"""Comparison of two contents by field, line and word, explained for an editor."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -21,19 +21,19 @@ from .marks import shown_words
 from .presentation import FieldChanges, Fold, ShownLine, ShownPart
 from .warnings import Warnings, names_of
 
-# Unchanged lines that stay beside a changed one, and the fewest that are folded.
+# How many unchanged lines are shown before and after a changed one, and the fewest that are folded.
 BESIDE, FEWEST = 1, 3
 
-# What became of a whole line.
+# The change of a whole line.
 Side = Literal["same", "removed", "added"]
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a comparison of a field needs besides its two values.
+    """What the comparison of a field needs in addition to its two values.
 
-    ``numbers`` are those of articles and photos by uid, ``names`` words that are names wherever they are, and ``work``
-    limits what the comparison costs.
+    ``numbers`` are the primary keys of articles and photos by uid, ``names`` are words that count as names anywhere,
+    and ``work`` limits the cost of the comparison.
     """
 
     numbers: Numbers
@@ -45,8 +45,9 @@ def difference(old: Content | None, new: Content, work: Work | None = None) -> l
     """Return the fields that differ. Two contents that are not equal never give an empty list.
 
     Args:
-        old: None where there was nothing before: everything is new.
-        work: limits what several comparisons cost together. Otherwise all fields of one comparison.
+        old: The content before, or None if there was none, so that everything is new.
+        new: The content after.
+        work: A limit on the cost of several comparisons together. By default, each comparison has its own limit.
     """
     before = old or Content()
     around = _around(before, new, work)
@@ -56,10 +57,14 @@ def difference(old: Content | None, new: Content, work: Work | None = None) -> l
 def compare_field(
     name: str, old: Any, new: Any, work: Work | None = None, *, said: Content | None = None
 ) -> FieldChanges:
-    """Return what became of the value of one field.
+    """Return the changes of the value of one field.
 
     Args:
-        said: the rest of what the article says, whose names of people, topics and tags are names in the words, too.
+        name: The name of the field.
+        old: The value before.
+        new: The value after.
+        work: A limit on the cost of several comparisons together.
+        said: The rest of the content. The names of its people, topics and tags count as names in the text too.
     """
     before, after = (replace(said or Content(), **{name: value}) for value in (old, new))
     (field,) = (one for one in FIELDS if one.name == name)
@@ -67,7 +72,7 @@ def compare_field(
 
 
 def compare_texts(name: str, label: Promise | str, old: str, new: str, work: Work | None = None) -> FieldChanges:
-    """Return what became of a text that is no field of a content, line by line."""
+    """Return the changes of a text that is not a field of a content, line by line."""
     before, after = (
         Document(tuple(Paragraph((Run(line),)) for line in text.splitlines() if line)) for text in (old, new)
     )
@@ -101,7 +106,7 @@ def _compare(field: Field, before: Content, after: Content, around: Around) -> F
 
 
 def document_of(kind: Kind[Any], value: Any, numbers: Numbers) -> Document:
-    """Return a value of a field as a document: pictures as figures, and whatever else is none a paragraph a line."""
+    """Return the value of a field as a document: pictures as figures, anything else as a paragraph for each line."""
     if isinstance(value, Document):
         return value
     if isinstance(kind, Picture):
@@ -114,7 +119,7 @@ def document_of(kind: Kind[Any], value: Any, numbers: Numbers) -> Document:
 
 
 def _blocks_of(words: PictureWords) -> Iterator[Figure | Paragraph]:
-    """Yield the words of a picture, those that are drawn on no page in a paragraph of their own."""
+    """Yield a figure with the texts of a picture, and a paragraph for the alternative text, which pages do not show."""
     yield Figure(words.photo, words.caption, words.credit)
     if words.alt:
         label = _("alternative text")
@@ -122,7 +127,7 @@ def _blocks_of(words: PictureWords) -> Iterator[Figure | Paragraph]:
 
 
 def _other_identities(field: Field, old: Any, new: Any) -> str:
-    """Say which names that stayed belong to others than before. "" where there are none."""
+    """Return a note with the names that stayed the same but refer to something else than before, or ""."""
     before, after = (_uids_by_name(field, value) for value in (old, new))
     changed = [name for name in before if name in after and _are_others(before[name], after[name])]
     if not changed:
@@ -131,7 +136,7 @@ def _other_identities(field: Field, old: Any, new: Any) -> str:
 
 
 def _uids_by_name(field: Field, value: Any) -> dict[str, list[str | None]]:
-    """Return the uids that a name means, in the order of the field."""
+    """Return the uids that each name refers to, in the order of the field."""
     found: dict[str, list[str | None]] = {}
     for _kind, one in references_of(Content(**{field.name: value})):
         found.setdefault(one.name, []).append(one.uid)
@@ -139,14 +144,17 @@ def _uids_by_name(field: Field, value: Any) -> dict[str, list[str | None]]:
 
 
 def _are_others(old: Sequence[str | None], new: Sequence[str | None]) -> bool:
-    """Return whether what a name means is other than before, or in another order. One more or less is not."""
+    """Return whether a name refers to other uids than before, or in another order.
+
+    Only adding or only removing some does not count.
+    """
     shorter, longer = sorted((old, new), key=len)
     rest = iter(longer)
     return not all(uid in rest for uid in shorter)
 
 
 def _identity(kind: Kind[Any], old: Any, new: Any) -> str:
-    """Say what differs between two values that look alike: what they refer to."""
+    """Return a note on the difference between two values that look alike: what they refer to."""
     one, other = (repr(kind.to_json(value)) if value != kind.empty else "" for value in (old, new))
     return _("It looks alike and is another: %(old)s → %(new)s") % {"old": one, "new": other}
 
@@ -171,7 +179,7 @@ def _shown(change: LineChange, around: Around, warnings: list[str]) -> ShownLine
         if change.is_joined:
             notes = [_("joined: these words are in the paragraph beside it now"), *notes]
     is_seen = change.kind != "changed" or notes or _has_signs(parts)
-    # How a list is numbered is told where it begins, and not again at each of its items.
+    # How a list is numbered is noted where it begins, and not again at each of its items.
     return ShownLine(
         change.kind if is_seen else "same",
         kind_of_line(line),
@@ -194,7 +202,7 @@ def _whole(line: Line, kind: Side) -> list[ShownPart]:
 
 
 def _folded(lines: Sequence[ShownLine]) -> Iterator[ShownLine | Fold]:
-    """Yield lines, where those that did not change and are not beside a changed one are folded."""
+    """Yield the lines, with unchanged ones that are not next to a changed one folded."""
     near = {
         place + step for place, line in enumerate(lines) if line.kind != "same" for step in range(-BESIDE, BESIDE + 1)
     }

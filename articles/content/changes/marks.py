@@ -1,4 +1,4 @@
-"""Changed marks and links described in words, and names for invisible characters."""
+"""Descriptions of changed marks and links, and names for invisible characters."""
 
 import re
 import unicodedata
@@ -26,14 +26,14 @@ DRAWN_AS_NOTHING = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u2800\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufff8"
     "\U000e0000-\U000e0fff\u27e6\u27e7␣↵]"
 )
-# Characters that turn the direction of what follows them.
+# Characters that change the writing direction of the text after them.
 DIRECTION_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def visible(text: str) -> str:
-    """Return a text in which each character that cannot be seen is named: a change of it shows."""
+    """Return a text in which each invisible character is replaced by its name, so that changes of it are visible."""
     named = "".join(map(_named, text))
-    # White space alone, and all but the first of several blanks, would be drawn as nothing or as one.
+    # White space alone, and spaces after the first of several, would not be visible.
     if named.isspace():
         return named.replace(" ", "␣").replace("\n", "↵")
     return re.sub(r"(?<= ) ", "␣", named)
@@ -47,7 +47,7 @@ def _named(character: str) -> str:
 
 
 def shown_words(words: Words, label: str = "") -> ShownPart:
-    """Return the words of a line as they are shown."""
+    """Return a comparison of words in the form in which it is shown."""
     pieces: list[ShownPiece] = []
     last = None
     for piece in words.pieces:
@@ -61,7 +61,7 @@ def shown_words(words: Words, label: str = "") -> ShownPart:
 
 
 def _look_alikes(old: str, new: str) -> Iterator[str]:
-    """Yield the names of characters that took the place of others that may look the same: of another script, say."""
+    """Yield a note on characters that replaced others that may look the same, such as those of another script."""
     if unicodedata.normalize("NFKC", old) == unicodedata.normalize("NFKC", new):
         yield _("they may look alike: %(old)s → %(new)s") % {"old": _names_in(old, new), "new": _names_in(new, old)}
         return
@@ -81,7 +81,7 @@ def _names_in(text: str, other: str) -> str:
 
 
 def _script(character: str) -> str:
-    """Return the first word of the name of a character, which tells the alphabet of a letter."""
+    """Return the first word of the Unicode name of a character, which is the script of a letter."""
     return unicodedata.name(character, "").partition(" ")[0]
 
 
@@ -90,7 +90,7 @@ def _full_name(character: str) -> str:
 
 
 def _shown(piece: Piece) -> Iterator[ShownPiece]:
-    """Yield a piece, cut where its marks or links change, so that each is seen where it is."""
+    """Yield the parts of a piece, split where its marks or links change, so that each note is at its place."""
     if piece.kind == "same":
         text = text_of_piece(piece)
         yield ShownPiece("same", "".join(_named(one) if one in DIRECTION_CONTROLS else one for one in text))
@@ -104,7 +104,7 @@ def _shown(piece: Piece) -> Iterator[ShownPiece]:
 
 
 def _marks(run: Run) -> Iterator[str]:
-    """Yield the marks and the link of words that were added or taken out."""
+    """Yield the marks and the link of words that were added or removed."""
     words = visible(run.text.strip() or run.text)
     if run.strong:
         yield _("bold: %(words)s") % {"words": words}
@@ -115,8 +115,8 @@ def _marks(run: Run) -> Iterator[str]:
 
 
 def link_text(link: Link) -> str:
-    """Return the address of a link, with the names of its foreign letters, and its ``rel`` and ``title``."""
-    # A letter of another alphabet may look like one of the address that is meant.
+    """Return the URL of a link, with the names of its non-ASCII characters, and its ``rel`` and ``title``."""
+    # A letter of another alphabet may look like a letter of the intended URL.
     foreign = [_full_name(one) for one in dict.fromkeys(link.address) if not one.isascii()]
     more = [
         f"({', '.join(foreign)})" if foreign else "",
@@ -127,7 +127,7 @@ def link_text(link: Link) -> str:
 
 
 def _restyled(words: str, old: Run, new: Run) -> Iterator[str]:
-    """Yield how marks and links of the same words differ, which have one style before and one after."""
+    """Yield the differences in marks and links of words that have one style before and one after."""
     shown = {"words": visible(words.strip() or words)}
     if old.strong != new.strong:
         yield (_("now bold: %(words)s") if new.strong else _("no longer bold: %(words)s")) % shown
@@ -145,7 +145,7 @@ def _restyled(words: str, old: Run, new: Run) -> Iterator[str]:
 
 
 def _stretches(piece: Piece) -> Iterator[tuple[str, Run, Run]]:
-    """Yield each stretch of the same words within one old and one new run."""
+    """Yield each section of the same words that is within one old and one new run."""
     olds, news = list(piece.old), list(piece.new)
     i = j = at = other = 0
     while i < len(olds) and j < len(news):

@@ -8,13 +8,13 @@ from django.utils.translation import ngettext
 
 from .presentation import FieldChanges, Fold, ShownLine, ShownPart, count_changes
 
-# What looks like a mark of a comparison, where somebody wrote it.
+# Text of an author that looks like a mark of the comparison.
 IMITATIONS = re.compile(r"[\[{](?=[-+~])|(?<=[-+~])[\]}]|\\")
 LINE_SIGNS = {"same": "  ", "changed": "~ ", "added": "+ ", "removed": "- ", "moved_from": "< ", "moved_to": "> "}
 
 
 def text_of_changes(changes: Iterable[FieldChanges]) -> str:
-    """Return a comparison as lines of text: what was taken out in ``[-...-]``, what was added in ``{+...+}``."""
+    """Return a comparison as lines of text, with removed words in ``[-...-]`` and added ones in ``{+...+}``."""
     fields = list(changes)
     if not fields:
         return _("Nothing differs.")
@@ -54,5 +54,5 @@ def _part(part: ShownPart) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Return words in which nothing imitates a mark of a comparison or the beginning of a line."""
+    """Escape text so that it cannot be mistaken for a mark of the comparison or the beginning of a line."""
     return IMITATIONS.sub(r"\\\g<0>", text).replace("\n", "\n      ")

@@ -1,4 +1,4 @@
-"""A comparison as a page or a terminal shows it."""
+"""The form of a comparison that pages and terminals show."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from articles.comparison import Piece
 
 @dataclass(frozen=True, slots=True)
 class ShownPiece:
-    """Some characters: what became of them, the words as they are now (or were), and what is said of their marks."""
+    """Some characters: their change, the text as it is now (or was before), and notes on marks and links."""
 
     kind: str
     text: str
@@ -21,7 +21,7 @@ class ShownPiece:
 
 @dataclass(frozen=True, slots=True)
 class ShownPart:
-    """Words of a line: its own, or of a figure a caption or a credit, named by ``label``."""
+    """Text of a line: its own, or a text of a figure such as the caption, identified by ``label``."""
 
     pieces: tuple[ShownPiece, ...]
     label: str = ""
@@ -30,7 +30,7 @@ class ShownPart:
 
 @dataclass(frozen=True, slots=True)
 class ShownPicture:
-    """A picture before or after: ``kind`` is removed, added or same, ``number`` that of the photo in the library."""
+    """A picture before or after: ``kind`` is removed, added or same, ``number`` is the photo's primary key."""
 
     kind: str
     number: int
@@ -40,8 +40,8 @@ class ShownPicture:
 class ShownLine:
     """A line of a comparison.
 
-    ``kind`` is that of its ``comparison.LineChange``, ``what`` says what it is ("" for a paragraph), ``notes`` say
-    what changed besides words, ``warnings`` what deserves a second look, and ``pictures`` are those of a figure.
+    ``kind`` is that of its ``comparison.LineChange``, ``what`` is the type of line ("" for a paragraph), ``notes`` are
+    changes other than of words, ``warnings`` point out changes to check again, and ``pictures`` are those of a figure.
     """
 
     kind: str
@@ -53,27 +53,27 @@ class ShownLine:
 
     @property
     def all_notes(self) -> tuple[str, ...]:
-        """What changed besides words: of the line, then of the marks and links in it."""
+        """The changes other than of words: of the line, then of the marks and links in it."""
         return (*self.notes, *(note for part in self.parts for piece in part.pieces for note in piece.notes))
 
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """Lines that did not change: so many, and the lines themselves."""
+    """Unchanged lines that are shown as a summary with their number."""
 
     lines: tuple[ShownLine, ...]
 
     @property
     def count(self) -> int:
-        """How many lines are folded."""
+        """The number of folded lines."""
         return len(self.lines)
 
 
 @dataclass(frozen=True, slots=True)
 class FieldChanges:
-    """What became of one field: its name and label, its lines with the unchanged ones folded, and a note of its own.
+    """The changes of one field: its name and label, its lines with unchanged ones folded, and a note.
 
-    ``warnings`` are of facts that differ between lines that are no versions of each other.
+    ``warnings`` are about facts that differ between lines that are not versions of each other.
     """
 
     name: str
@@ -85,7 +85,7 @@ class FieldChanges:
 
     @property
     def count(self) -> int:
-        """How many lines changed, at least one."""
+        """The number of changed lines, at least one."""
         return sum(not isinstance(line, Fold) and line.kind != "same" for line in self.lines) or 1
 
 
@@ -95,7 +95,7 @@ def count_changes(fields: Iterable[FieldChanges]) -> int:
 
 
 def shown_photos(fields: Iterable[FieldChanges]) -> set[int]:
-    """Return the numbers of the photos of the library that a comparison shows."""
+    """Return the primary keys of the photos of the library that a comparison shows."""
     found = set()
     for field in fields:
         lines = (one for line in field.lines for one in (line.lines if isinstance(line, Fold) else (line,)))
@@ -104,5 +104,5 @@ def shown_photos(fields: Iterable[FieldChanges]) -> set[int]:
 
 
 def text_of_piece(piece: Piece) -> str:
-    """Return the words of a piece as they are now, or as they were where they are gone."""
+    """Return the text of a piece as it is now, or as it was if it was removed."""
     return "".join(run.text for run in piece.new or piece.old)

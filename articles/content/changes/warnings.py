@@ -1,4 +1,4 @@
-"""What deserves a second look in what changed, in words."""
+"""Warnings about changed facts, which an editor should check again."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from articles.content.fields import Content, references_of
 from articles.document import Line
 from articles.text import Work
 
-# A category is no name that an article is held to.
+# Categories are left out, since their names are not facts of an article.
 NAMED_KINDS = frozenset({"contributor", "topic", "tag"})
 WARNING_KINDS = ("sites", "numbers", "names", "quotations")
 
@@ -25,9 +25,8 @@ def names_of(*contents: Content) -> list[str]:
 class Warnings:
     """The facts that differ between two versions, line by line.
 
-    Lines that were split off a changed line, or joined to it, are compared together with it. A line that was added is
-    compared with the one that was taken out and is most like it. Lines that are no versions of others are compared with
-    each other.
+    Lines that were split off a changed line, or joined to it, are compared together with it. An added line is compared
+    with the most similar removed one. Lines that are not versions of others are compared with each other as a whole.
     """
 
     def __init__(self, changes: Sequence[LineChange], names: Set[str], work: Work) -> None:
@@ -63,7 +62,7 @@ class Warnings:
         ]
 
     def on(self, place: int) -> list[str]:
-        """Return a warning for each kind of fact that differs in the line at a place among the changes."""
+        """Return a warning for each kind of fact that differs in the change at an index."""
         change = self._changes[place]
         if change.kind == "changed":
             places = sorted(self._parts.get(place, [place]))
@@ -78,7 +77,7 @@ class Warnings:
         return []
 
     def left(self) -> list[str]:
-        """Return warnings of facts that differ between lines that are no versions of each other."""
+        """Return warnings about facts that differ between lines that are not versions of each other."""
         found = [
             words % _listed(self._gone[kind], self._come[kind])
             for kind, words in _kinds()
@@ -90,12 +89,12 @@ class Warnings:
 
 
 def _by_line(lines: Sequence[Facts], kind: str) -> Counter[tuple[str, ...]]:
-    """Return how often lines have which facts of a kind. Lines without any are left out."""
+    """Return the number of lines for each combination of facts of a kind. Lines without any are left out."""
     return Counter(facts for line in lines if (facts := getattr(line, kind)))
 
 
 def _facts_by_place(found: Sequence[Line | None], names: Set[str]) -> list[Facts]:
-    """Return the facts of the lines of one version, and none where it has no line."""
+    """Return the facts of each line of one version, which are empty if it has no such line."""
     facts = iter(facts_by_line([line for line in found if line], names))
     return [next(facts) if line else Facts() for line in found]
 
@@ -117,12 +116,12 @@ def _on_links(old: Facts, new: Facts) -> Iterator[str]:
     elif come:
         yield _("A link leads to another site than before: %(old)s → %(new)s") % _listed(gone, come)
     elif (gone and set(after) - set(before)) or (not gone and _leads_elsewhere(before, after)):
-        # The same sites, or some of them, behind other words than before.
+        # The same sites, or some of them, are linked from other words than before.
         yield _("A link leads to another site than before: %(old)s → %(new)s") % _listed(old.sites, new.sites)
 
 
 def _leads_elsewhere(before: Sequence[tuple[str, str]], after: Sequence[tuple[str, str]]) -> bool:
-    """Return whether words lead to another site than before. Both have the same sites."""
+    """Return whether words link to another site than before. Both lists must have the same sites."""
     sites = [site for _words, site in before]
     if sites != [site for _words, site in after]:
         return True
