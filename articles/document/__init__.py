@@ -1,4 +1,4 @@
-"""The body of an article as a value: blocks and runs of text, read from sanitised HTML and written back."""
+"""The body of an article as a value: blocks and runs of text, read from sanitised HTML and written as HTML."""
 
 from .blocks import (
     DECIMAL_NUMBERING,

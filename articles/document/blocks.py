@@ -1,4 +1,4 @@
-"""Blocks of a document: what they are made of, and one walk over them."""
+"""Blocks of a document, and a walk over them."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import ClassVar, Literal
 
 from .inline import Run
 
-# So many lists and quotations may be nested, as the sanitiser allows.
+# The deepest nesting of lists and quotations, as in the sanitiser.
 MAX_DEPTH = 20
 HEADING_LEVELS = (2, 3)
-# The types of ordered lists, as HTML writes them, and the one of a list without a type.
+# The values of ``type`` for ordered lists in HTML, and the one for a list without a type.
 NUMBERINGS = ("1", "a", "A", "i", "I")
 DECIMAL_NUMBERING = "1"
 MAX_START = 999_999_999
-# A "Baca juga" line that is to lead nowhere names this in place of an article.
+# The value in place of an article for a "Baca juga" line that must have no link.
 NO_ARTICLE = "none"
 
 
@@ -46,7 +46,7 @@ class ListItem:
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
-    """A list. One that is not ordered starts at 1 and has the numbering of ``DECIMAL_NUMBERING``."""
+    """A list. An unordered one starts at 1 and has ``DECIMAL_NUMBERING``."""
 
     kind: ClassVar[str] = "list"
     ordered: bool
@@ -73,7 +73,7 @@ class PullQuote:
 
 @dataclass(frozen=True, slots=True)
 class ReadAlso:
-    """A "Baca juga" line: a headline and the uid of an article, ``NO_ARTICLE``, or None where none was chosen."""
+    """A "Baca juga" line: a headline and the uid of an article, ``NO_ARTICLE``, or None if none was chosen."""
 
     kind: ClassVar[str] = "read_also"
     headline: str
@@ -101,7 +101,7 @@ class Gallery:
 
 @dataclass(frozen=True, slots=True)
 class LinkCard:
-    """A card that leads to another site."""
+    """A card with a link to another site."""
 
     kind: ClassVar[str] = "link_card"
     address: str
@@ -124,8 +124,8 @@ Block = Paragraph | Heading | ListBlock | Quotation | PullQuote | ReadAlso | Fig
 class Document:
     """The body of an article.
 
-    ``parse`` returns documents in canonical form only, and only of those is it true that equal documents are written
-    in the same way. A document put together by hand gets that form by ``parse(write(document))``.
+    ``parse`` returns documents in canonical form. Only for these does equal HTML mean equal documents. To bring a
+    document built in code into that form, call ``parse(write(document))``.
     """
 
     blocks: tuple[Block, ...] = ()

@@ -1,4 +1,4 @@
-"""Lists, list items and quotations while their content is read."""
+"""Lists, list items and quotations while their content is being read."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ DIGITS = re.compile(r"[0-9]+")
 
 
 class OpenContainer:
-    """A list, list item, quotation or document whose end was not read yet."""
+    """A list, list item, quotation or document whose end has not been read yet."""
 
     def __init__(self, make: Callable[[list[Any]], Any], is_list: bool = False, is_item: bool = False) -> None:
         self.make, self.is_list, self.is_item = make, is_list, is_item
         self.children: list[Any] = []
-        # Whether the last item of a list was made for content without an item, and takes more of it.
+        # Whether the last item of a list was created for content outside any item, and more such content goes into it.
         self.is_last_implied = False
 
     def add(self, block: Block) -> None:
@@ -45,7 +45,7 @@ class OpenContainer:
             self.is_last_implied = True
 
     def close_inner(self, inner: OpenContainer) -> None:
-        """Add what a container inside this one became, if it has any content."""
+        """Add the block or item made from a container inside this one, if it has any content."""
         if inner.is_item:
             self.is_last_implied = False
         if not inner.children:
@@ -59,12 +59,12 @@ class OpenContainer:
 
 
 def open_item() -> OpenContainer:
-    """Return a list item without any block yet, which becomes a list of its blocks."""
+    """Return an open list item without any blocks, which will be made into a Python list of its blocks."""
     return OpenContainer(list, is_item=True)
 
 
 def open_container(tag: str, attributes: dict[str, str]) -> OpenContainer:
-    """Return the list or quotation that an element begins."""
+    """Return the open list or quotation for the start of an element."""
     if tag in LIST_TAGS:
         return OpenContainer(_list_maker(tag == "ol", attributes), is_list=True)
     kind = PullQuote if "pull" in attributes.get("class", "").split() else Quotation
@@ -72,11 +72,11 @@ def open_container(tag: str, attributes: dict[str, str]) -> OpenContainer:
 
 
 def _list_maker(is_ordered: bool, attributes: dict[str, str]) -> Callable[[list[list[Block]]], ListBlock]:
-    """Return the function that makes a list of its items."""
+    """Return a function that creates a ``ListBlock`` from its items."""
     start, numbering = 1, DECIMAL_NUMBERING
     if is_ordered:
         digits = DIGITS.match(attributes.get("start", ""))
-        # Python refuses to read a number of thousands of digits.
+        # Python refuses to parse a number with thousands of digits.
         if digits and len(digits[0].lstrip("0")) <= len(str(MAX_START)):
             start = int(digits[0].lstrip("0") or "0")
         if attributes.get("type") in NUMBERINGS:
@@ -85,7 +85,7 @@ def _list_maker(is_ordered: bool, attributes: dict[str, str]) -> Callable[[list[
 
 
 def _items(items: list[list[Block]]) -> Iterator[ListItem]:
-    """Yield the items of a list from their blocks, each beginning with a paragraph, as the editor can hold it."""
+    """Yield the items of a list from their blocks. Each begins with a paragraph, as the editor requires."""
     for blocks in items:
         rest = deque(blocks)
         while rest and not isinstance(rest[0], Paragraph):

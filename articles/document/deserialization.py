@@ -1,4 +1,4 @@
-"""A document read from plain lists and dicts, strictly."""
+"""Strict reading of a document from plain lists and dicts."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ from .serialization import DOCUMENT_VERSION
 
 
 def from_json(data: object) -> Document:
-    """Return the document of which ``to_json`` gave the data.
+    """Return the document from data that ``to_json`` produced.
 
-    Only the form is checked: links may have any address, and the document need not be canonical. Data from outside must
-    go through the sanitiser as well, as ``parse(sanitise(write(from_json(data))))``.
+    Only the structure is checked: links may have any URL, and the document need not be canonical. Untrusted data must
+    also be sanitised, with ``parse(sanitise(write(from_json(data))))``.
 
     Raises:
-        DocumentError: a kind, a key or the version is not known. A value is missing, of another type, out of range,
-            empty, or the default, which ``to_json`` leaves out. Lists and quotations are nested too deep.
+        DocumentError: A kind, a key or the version is unknown. A value is missing, of another type, out of range,
+            empty, or equal to the default, which ``to_json`` leaves out. Lists and quotations are nested too deeply.
     """
     whole = Fields(data, "")
     if whole.take("version", int) != DOCUMENT_VERSION:
@@ -61,7 +61,7 @@ def from_json(data: object) -> Document:
 
 
 class _OpenList:
-    """A list of blocks, or of the items of a list, of which the first ones are read."""
+    """A list of blocks, or of the items of a list, that is partly read."""
 
     def __init__(
         self, place: str, data: list[Any], make: Callable[[list[Any]], Any], depth: int = 0, has_items: bool = False

@@ -1,8 +1,8 @@
-"""A document as the list of blocks that exports hold and other programs write.
+"""A document as the list of blocks that exports contain and other programs write.
 
-Each is ``{"type": ..., "text": ...}``, where ``text`` is what a reader sees. A block whose markup says more than its
-text (a link, a list, a heading) has it as ``html``. A "Baca juga" line for which something was chosen says so as
-``article``: a uid, or ``none`` where it is to lead nowhere.
+Each block is ``{"type": ..., "text": ...}``, where ``text`` is what a reader sees. A block whose markup contains more
+than its text (a link, a list, a heading) has ``html`` too. A "Baca juga" line for which a choice was made has
+``article``: a uid, or ``none`` if it must have no link.
 """
 
 from html import escape
@@ -34,7 +34,7 @@ def to_exchange(document: Document) -> list[dict[str, Any]]:
 def html_of_exchange(blocks: list[dict[str, Any]]) -> str:
     """Return the HTML of blocks that another program wrote. It is not sanitised.
 
-    Text without ``html`` is shown as the characters it is.
+    The text of a block without ``html`` is escaped.
     """
     return "".join(map(_html, blocks))
 

@@ -1,4 +1,4 @@
-"""Dicts read strictly, key by key."""
+"""Strict reading of dicts, key by key."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ T = TypeVar("T")
 
 
 class DocumentError(ValueError):
-    """Data is not a document. The message names the place, such as ``blocks[2].runs[0].text``."""
+    """Raised for data that is not a document. The message has the path, such as ``blocks[2].runs[0].text``."""
 
 
 class Fields:
-    """The keys of a dict, each to be taken once."""
+    """The keys of a dict, each of which must be taken once."""
 
     def __init__(self, data: object, place: str) -> None:
         if not isinstance(data, dict):
@@ -22,11 +22,11 @@ class Fields:
         self.data, self.place = dict(data), place
 
     def fail(self, key: object, reason: str) -> NoReturn:
-        """Refuse the value of a key."""
+        """Raise DocumentError for a key."""
         raise DocumentError(f"{self.place}.{key}: {reason}".lstrip("."))
 
     def take(self, key: str, kind: type[T], may_be_empty: bool = False) -> T:
-        """Return a value that must be there, of one type."""
+        """Return a required value of one type. Raise DocumentError if it is missing or invalid."""
         if key not in self.data:
             self.fail(key, "is missing")
         value: Any = self.data.pop(key)
@@ -39,7 +39,7 @@ class Fields:
         return value
 
     def take_optional(self, key: str, default: T) -> T:
-        """Return a value that is left out where it is the default."""
+        """Return an optional value, or its default. Raise DocumentError if the default is written out."""
         if key not in self.data:
             return default
         value = self.take(key, type(default))
@@ -48,6 +48,6 @@ class Fields:
         return value
 
     def finish(self) -> None:
-        """Refuse keys that were not taken."""
+        """Raise DocumentError if there are keys that were not taken."""
         for key in self.data:
             self.fail(key, "is not known")

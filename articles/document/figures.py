@@ -1,4 +1,4 @@
-"""Figures read from HTML: pictures, galleries and link cards."""
+"""Reading of figures from HTML: pictures, galleries and link cards."""
 
 import re
 from collections.abc import Iterator
@@ -14,12 +14,12 @@ UID_PATTERN = re.compile(r"[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\
 
 
 def read_uid(value: str) -> str:
-    """Return a uid in its usual form, or "" for what is none."""
+    """Return a uid in its canonical form, or "" if the value is not a uid."""
     return str(UUID(value)) if UID_PATTERN.fullmatch(value) else ""
 
 
 def read_figure(node: LexborNode) -> Figure | Gallery | LinkCard | None:
-    """Return what a figure element says, or None where it is none that is known."""
+    """Return the picture, gallery or link card of a figure element, or None if it is not a known kind."""
     found = attributes(node)
     if "data-gallery" in found:
         inside = (_photo(child) for child in _children(node, "figure"))

@@ -8,9 +8,9 @@ from operator import itemgetter
 
 # A line break within a block is a character of its run.
 LINE_BREAK = "\n"
-# White space that HTML folds. A no-break space is a character like any other: HTML, 2.1, "ASCII whitespace".
+# White space that HTML collapses. A no-break space is not part of it: HTML, 2.1, "ASCII whitespace".
 WHITE_SPACE = re.compile(r"[ \t\n\f\r]+")
-# All white space, folded where a text is one line: captions, credits, headlines.
+# All white space, which is collapsed in texts of one line: captions, credits, headlines.
 ANY_SPACE = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 
 
@@ -38,18 +38,18 @@ PLAIN_STYLE: Style = (False, False, None)
 
 
 def squash(text: str) -> str:
-    """Fold every stretch of white space of any kind into one space, and trim."""
+    """Return text with each sequence of white space of any kind as one space, and trimmed."""
     return ANY_SPACE.sub(" ", text).strip()
 
 
 def fold(pieces: Iterable[tuple[str, Style]]) -> tuple[Run, ...]:
     """Return pieces of text as the runs of one block.
 
-    White space is folded, and left out at the ends of the block and around breaks. Breaks at the ends are left out.
-    Runs with the same marks are joined. Text without any visible character is no runs at all.
+    White space is collapsed, and left out at the ends of the block and around breaks. Breaks at the ends are left out.
+    Runs with the same marks are joined. Text without any visible character gives no runs.
 
     Args:
-        pieces: texts with their styles. ``LINE_BREAK`` alone is a line break, any other white space is a space.
+        pieces: Texts with their styles. ``LINE_BREAK`` alone is a line break, any other white space is a space.
     """
     kept: list[tuple[str, Style]] = []
     after_space = True
@@ -75,7 +75,7 @@ def fold(pieces: Iterable[tuple[str, Style]]) -> tuple[Run, ...]:
 
 
 def _strip_end(kept: list[tuple[str, Style]], characters: str) -> None:
-    """Remove characters from the end of what is kept, and the pieces that have no others."""
+    """Remove characters from the end of a list of pieces, and pieces that become empty."""
     while kept:
         text, style = kept.pop()
         text = text.rstrip(characters)

@@ -1,4 +1,4 @@
-"""A document as lines, as text and as a number of words."""
+"""A document as lines and as text, and the number of its words."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ Attributes = tuple[tuple[str, Value], ...]
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """A list, an item of one or a quotation, without what it contains."""
+    """A list, a list item or a quotation, without its content."""
 
     kind: str
     attributes: Attributes = ()
@@ -22,9 +22,9 @@ class Container:
 class Line:
     """A block that contains no other, and the containers it is in.
 
-    ``path`` leads from the outermost container to the innermost, and the last ``opened`` of them begin with this line.
-    So two lists in a row differ from one, and a document can be rebuilt from its lines. ``attributes`` are
-    sorted by name. Those of a figure are all its fields, and it has no runs.
+    ``path`` has the containers from the outermost to the innermost, and the last ``opened`` of them begin with this
+    line. So two lists in a row differ from one, and a document can be rebuilt from its lines. ``attributes`` are sorted
+    by name. A figure has all its fields as attributes, and no runs.
     """
 
     path: tuple[Container, ...]
@@ -74,9 +74,9 @@ def _content(block: Leaf) -> tuple[Attributes, tuple[Run, ...]]:
 
 
 def text_of(document: Document) -> str:
-    """Return the text of a document as readers see it, without marks, each block and line break on a line of its own.
+    """Return the text of a document as readers see it, without marks, with each block and line break on a new line.
 
-    Captions and credits written in figures are part of it, those of the photo library are not.
+    Captions and credits written in figures are included, those of the photo library are not.
     """
     return "\n".join(
         text for _event, block in walk(document) if not isinstance(block, Branch) for text in _texts(block) if text
@@ -97,5 +97,5 @@ def _texts(block: Leaf) -> list[str]:
 
 
 def word_count(document: Document) -> int:
-    """Return how many words readers see in a document."""
+    """Return the number of words that readers see in a document."""
     return len(text_of(document).split())

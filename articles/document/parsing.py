@@ -1,21 +1,22 @@
-"""HTML read as a document.
+"""Parsing of HTML into a document.
 
-The input is what the sanitiser lets through. Whatever of that is not a document is read in one way:
+The input is the output of the sanitiser. Anything in it that does not fit the structure of a document is normalised:
 
-- Text in no block is a paragraph: at the top, in a quotation and in a list item.
-- Text or a block directly in a list is an item, together with what follows it directly in the list. A list directly in
-  a list belongs to the item before it.
-- A list item begins with a paragraph, as it does in the editor. A heading at its beginning is one, a quotation is its
-  blocks, a rule is left out, and the items of a list come before the rest of the item.
-- A list item outside a list is its content. So is an element that no document has, and a figure that is unknown or not
-  at the top, which begins and ends a paragraph.
-- A block in a paragraph or heading ends it. Text after that block is a paragraph.
-- Lists and quotations nested deeper than ``MAX_DEPTH`` are their paragraphs.
-- A mark around several blocks is in each of them. A link ends where another begins. One without an address is none.
-- A paragraph at the top with the words "Baca juga:" or "Read also:" and a headline is a ``ReadAlso``. Marks and links
-  in it are left out. The reference of any other paragraph is left out.
-- The ``type`` of an ordered list counts where it is one of ``NUMBERINGS``, its ``start`` where it begins with digits,
-  at most nine. ``data-type``, which the editor adds, is left out.
+- Text outside any block becomes a paragraph: at the top level, in a quotation and in a list item.
+- Text or a block directly in a list becomes an item, together with what follows it directly in the list. A list
+  directly in a list is added to the item before it.
+- A list item begins with a paragraph, as it does in the editor. At its beginning, a heading becomes a paragraph, a
+  quotation is replaced by its blocks, a rule is left out, and the items of a list come before the rest of the item.
+- A list item outside a list is replaced by its content. So is an unknown element, and a figure that is unknown or not
+  at the top level, which begins and ends a paragraph.
+- A block in a paragraph or heading ends it. Text after that block becomes a paragraph.
+- Lists and quotations nested deeper than ``MAX_DEPTH`` are replaced by their paragraphs.
+- A mark around several blocks applies to each of them. A link ends where another begins. A link without an address is
+  ignored.
+- A paragraph at the top level with the words "Baca juga:" or "Read also:" and a headline becomes a ``ReadAlso``. Marks
+  and links in it are left out. The reference of any other paragraph is left out.
+- The ``type`` of an ordered list counts if it is one of ``NUMBERINGS``, and its ``start`` if it begins with digits, at
+  most nine. ``data-type``, which the editor adds, is left out.
 - Blocks and items without a visible character are left out, and so are empty titles of links.
 """
 
@@ -35,17 +36,17 @@ MARK_TAGS = frozenset({"strong", "em", "a"})
 
 
 def parse(html: str) -> Document:
-    """Read HTML as a document in canonical form, in time proportional to its length.
+    """Parse HTML into a document in canonical form, in time proportional to its length.
 
     Args:
-        html: what the sanitiser let through. Any other text is read too, but its links and characters are not checked.
+        html: Sanitised HTML. Any other text is parsed too, but its links and characters are not checked.
     """
     reader = _Reader()
     body = read_tree(html)
     figure = None
     for event, node in events(body):
         if figure is not None:
-            # The content of a known figure was read with it.
+            # The content of a known figure was already read.
             if event == "end" and node.mem_id == figure:
                 figure = None
         elif event == "end":
@@ -58,15 +59,15 @@ def parse(html: str) -> Document:
 
 
 class _Reader:
-    """Builds a document from the elements of HTML in their order."""
+    """A builder of a document from the elements of HTML in their order."""
 
     def __init__(self) -> None:
         self.root = OpenContainer(list)
         self.containers = [self.root]
-        # For each open list, item and quotation of the HTML its container, or None where it is read as its content.
+        # The container of each open list, item and quotation in the HTML, or None for those replaced by their content.
         self.elements: list[OpenContainer | None] = []
         self.depth = 0
-        # The text of the block that is being read, its element and its reference.
+        # The text of the block that is being read, then its element and its reference.
         self.pieces: list[tuple[str, Style]] = []
         self.block, self.article = "p", ""
         self.strong = self.emphasis = 0
@@ -74,7 +75,7 @@ class _Reader:
         self.style: Style = PLAIN_STYLE
 
     def start(self, node: LexborNode) -> None:
-        """Handle the start of an element, or a text."""
+        """Handle the start of an element, or a text node."""
         tag = node.tag
         if tag == "-text":
             self._add_text(node.text_content or "")
@@ -106,7 +107,7 @@ class _Reader:
             self._end_block()
 
     def add_figure(self, node: LexborNode) -> bool:
-        """Add a known figure at the top of the document, and return whether there was one."""
+        """Add a known figure at the top level of the document, and return whether there was one."""
         figure = read_figure(node) if self._is_at_top() else None
         if figure:
             self._end_block()
@@ -114,7 +115,7 @@ class _Reader:
         return figure is not None
 
     def finish(self) -> Document:
-        """Return the document."""
+        """End the last block and return the document."""
         self._end_block()
         return Document(tuple(self.root.children))
 

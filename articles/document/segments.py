@@ -1,4 +1,4 @@
-"""A document cut where readers see more than words, and what it refers to."""
+"""A document split into segments for the page of an article."""
 
 from typing import Any
 
@@ -7,12 +7,12 @@ from .writing import write
 
 
 def segments(document: Document) -> list[dict[str, Any]]:
-    """Cut a document into segments for a page.
+    """Split a document into segments for a page.
 
     Returns:
-        A list of ``{"html": ...}`` for blocks of words, ``{"read_also": headline, "article": uid}`` and figures:
-        ``{"photo": uid, "caption": text, "credit": text}``, ``{"gallery": [of those], "caption": text}`` and
-        ``{"embed": address, "caption": text}``. The article is left out where none was chosen.
+        A list of ``{"html": ...}`` for blocks of text, ``{"read_also": headline, "article": uid}`` and figures:
+        ``{"photo": uid, "caption": text, "credit": text}``, ``{"gallery": [photos], "caption": text}`` and
+        ``{"embed": address, "caption": text}``. The article is left out if none was chosen.
     """
     parts: list[dict[str, Any]] = []
     run: list[Block] = []
@@ -31,7 +31,7 @@ def segments(document: Document) -> list[dict[str, Any]]:
 
 
 def _segment(block: Block) -> dict[str, Any] | None:
-    """Return the segment of a block that is more than words, or None."""
+    """Return the segment of a "Baca juga" line or a figure, or None for a block of text."""
     if isinstance(block, ReadAlso):
         return {"read_also": block.headline} | ({"article": block.article} if block.article else {})
     if isinstance(block, Figure):

@@ -1,6 +1,6 @@
-"""A document as plain lists and dicts, such as JSON has.
+"""A document as plain lists and dicts for JSON.
 
-Default values are left out, so each document has one such form::
+Default values are left out, so that each document has exactly one such form::
 
     {"version": 1, "blocks": [
         {"kind": "heading", "level": 2, "runs": [{"text": "Air naik"}]},

@@ -1,4 +1,4 @@
-"""HTML as a stream of tags and texts, read by a parser that reads as browsers do."""
+"""HTML as a stream of nodes, from a parser that behaves like browsers."""
 
 import re
 from collections.abc import Iterator
@@ -6,20 +6,20 @@ from typing import Literal, cast
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-# Lone surrogates cannot be encoded, and the parser drops NUL or replaces it. The sanitiser leaves both out.
+# Lone surrogates cannot be encoded, and the parser drops or replaces NUL. The sanitiser removes both.
 NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
 
 Event = tuple[Literal["start", "end"], LexborNode]
 
 
 def read_tree(html: str) -> LexborNode:
-    """Return the body element that HTML stands for, whatever it is made of."""
-    # Behind an opened body leading white space is kept.
+    """Return the body element of parsed HTML, even if the HTML is malformed."""
+    # After an explicit <body>, leading white space is kept.
     return cast(LexborNode, LexborHTMLParser(f"<!doctype html><body>{NOT_TEXT.sub('', html)}").body)
 
 
 def events(parent: LexborNode) -> Iterator[Event]:
-    """Yield what is inside an element in order, each node with its start and its end, texts too."""
+    """Yield the nodes inside an element in order, including texts, each at its start and at its end."""
     node = parent.child
     open_nodes: list[LexborNode] = []
     while node is not None or open_nodes:

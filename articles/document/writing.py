@@ -1,4 +1,4 @@
-"""A document written as HTML, in the form of the sanitiser."""
+"""Writing of a document as HTML, in the form that the sanitiser produces."""
 
 from html import escape
 from itertools import takewhile
@@ -25,7 +25,7 @@ NO_BREAK_SPACE = "\u00a0"
 
 
 def write(document: Document) -> str:
-    """Write a document as HTML that ``parse`` reads as the same document and the sanitiser leaves as it is."""
+    """Return a document as HTML that ``parse`` reads as the same document and the sanitiser does not change."""
     parts: list[str] = []
     for event, block in walk(document):
         if isinstance(block, Branch):
@@ -68,7 +68,7 @@ def _write_leaf(block: Leaf) -> str:
 
 
 def _write_runs(runs: tuple[Run, ...]) -> str:
-    """Write the runs of a block with no more tags than their marks need."""
+    """Return the HTML of the runs of a block, with no more tags than their marks need."""
     parts: list[str] = []
     open_marks: list[tuple[str, str]] = []
     for run in runs:
