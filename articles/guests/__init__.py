@@ -1,1 +1,1 @@
-"""Pages for people without an account, by a link they were sent."""
+"""Pages for people without an account, who open them with a guest link."""

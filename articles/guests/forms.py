@@ -1,4 +1,4 @@
-"""What a guest types: a name, a comment, a remark with an approval."""
+"""Forms for guests: a name, a comment, and an approval with a remark."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from articles.text import printable
 
 
 class Words(forms.CharField):
-    """Text as people type it. A line end counts once."""
+    """A text field that removes unprintable characters. A line end counts as one character."""
 
     def to_python(self, value: Any) -> str | None:
         return super().to_python(value and printable(value))
 
 
 class NameForm(forms.Form):
-    """Every guest says who they are."""
+    """Base class of the forms, with the guest's name."""
 
     name = Words(label=_("Your name"), max_length=80, widget=forms.TextInput(attrs={"autocomplete": "name"}))
 
 
 class CommentForm(NameForm):
-    """A comment on the revision, or on a passage of it."""
+    """The form for a comment on the revision, or on a passage of it."""
 
     prefix = "comment"
     quote = Words(
@@ -38,7 +38,7 @@ class CommentForm(NameForm):
 
 
 class ApproveForm(NameForm):
-    """An approval of just this revision."""
+    """The form to approve this one revision."""
 
     prefix = "approve"
     remark = Words(

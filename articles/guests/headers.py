@@ -1,4 +1,4 @@
-"""What every answer to a guest says to browsers, robots and caches on the way."""
+"""HTTP headers of every response to a guest, for browsers, robots and caches."""
 
 from __future__ import annotations
 
@@ -17,14 +17,17 @@ if TYPE_CHECKING:
 GUEST_HEADERS = {
     "Cache-Control": "private, no-store",
     "X-Robots-Tag": "noindex, nofollow",
-    # The address opens the page, so no other site is told it. Under "no-referrer" browsers would send the forms
-    # with "Origin: null", which the protection against forged requests refuses.
+    # The URL is what gives access to the page, so it is not sent to other sites. Under "no-referrer", browsers would
+    # send the forms with "Origin: null", which the CSRF protection refuses.
     "Referrer-Policy": "same-origin",
 }
 
 
 def guests_headers(get_response: Answer) -> Answer:
-    """Middleware: nothing under the guests' address is kept, indexed or told to others, refusals included."""
+    """Middleware that adds GUEST_HEADERS to every response under the guests' path, including refusals.
+
+    These pages are not cached, not indexed, and their URLs are not sent to other sites.
+    """
 
     def answer(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)

@@ -1,4 +1,4 @@
-"""Words that stand in the addresses of guests, in the site's language."""
+"""Words in the URLs of guest pages, in the site's language."""
 
 from django.conf import settings
 from django.utils.translation import override, pgettext

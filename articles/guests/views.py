@@ -1,4 +1,4 @@
-"""One revision for somebody without an account, by the link they were sent: to look, to comment, to approve."""
+"""The page of a guest link: one revision to read, comment on or approve without an account."""
 
 from __future__ import annotations
 
@@ -34,7 +34,10 @@ GUEST_ACTIONS: dict[str, tuple[type[NameForm], Callable[..., object]]] = {
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def guest(request: HttpRequest, token: str) -> HttpResponse:
-    """Return what the link opens. The same page for whatever opens nothing, be it closed or never made."""
+    """Show the revision of a guest link, or handle a comment or an approval.
+
+    A closed link and a link that never existed get the same page.
+    """
     link = workflow.open_link(token)
     if request.method == "POST":
         return _act(request, token, link)
@@ -42,7 +45,7 @@ def guest(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _viewer(request: HttpRequest) -> AbstractUser | None:
-    """Return the login of whoever opened the link, or None for somebody who is not signed in."""
+    """Return the signed-in user who opened the link, or None."""
     return request.user if request.user.is_authenticated else None
 
 
@@ -51,7 +54,7 @@ def _closed(request: HttpRequest, unsent: str = "") -> HttpResponse:
 
 
 def _act(request: HttpRequest, token: str, link: GuestLink | None) -> HttpResponse:
-    """Do what the form asks. Whatever is refused comes back with the words that were typed."""
+    """Save the comment or approval of a form. If it is refused, show the page with the guest's input."""
     form_class, verb = GUEST_ACTIONS.get(request.POST.get("act", ""), (None, None))
     if form_class is None or verb is None:
         raise BadRequest
@@ -74,7 +77,7 @@ def _act(request: HttpRequest, token: str, link: GuestLink | None) -> HttpRespon
 
 
 def _small_pictures(numbers: set[int]) -> dict[int, str]:
-    """Return the addresses of small files of photos by number, of those that readers may see."""
+    """Return the URLs of small files of photos by primary key, for photos that readers may see."""
     photos = Photo.objects.filter(pk__in=numbers).for_readers() if numbers else ()
     return {photo.pk: photo.rendered.smallest("whole") for photo in photos if photo.rendered}
 
@@ -97,18 +100,18 @@ def _page(
         "refusal": refusal,
         "is_received": request.method != "POST" and RECEIVED in request.GET,
         **related.article_context(edition),
-        # Nothing leads away from what was sent.
+        # The page shows no links to other articles.
         "related": [],
     }
     live = link.article.editions.live().select_related("revision").first()
     if live and not live.is_retraction and live.revision_id != link.revision_id:
-        # Compared with what readers see: nothing else that was written is shown to a guest.
+        # The revision is compared with what readers see, so that a guest sees no other unpublished text.
         changes = difference(sealed_content(live), written_content_of_revision(link.revision))
         context |= {"changes": changes, "small_pictures": _small_pictures(shown_photos(changes))}
     if link.use == GuestLink.Use.APPROVE:
         why_not = workflow.why_not_approve(link, viewer=_viewer(request))
         if why_not and approve:
-            # What was typed with an approval that is too late can still be sent as a comment.
+            # The remark of an approval that came too late can still be sent as a comment.
             comment = CommentForm(initial={"name": approve["name"].value(), "text": approve["remark"].value()})
         approval = link.revision.events.approvals().order_by("-number").first() if why_not else None
         context |= {
