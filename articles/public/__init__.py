@@ -1,1 +1,1 @@
-"""The readers' site: questions to editions, and nothing else."""
+"""The readers' site: views that show editions."""

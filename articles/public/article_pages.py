@@ -1,4 +1,4 @@
-"""Readers' pages: a question to the editions, and a template for the answer."""
+"""Readers' pages: the front page, articles, standing pages and lists by date."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 @require_safe
 def front(request: HttpRequest) -> HttpResponse:
-    """Return the front page: a lead, top stories, topics running now, what is most read and the sections."""
+    """Return the front page: a lead, top stories, current topics, most read articles and the sections."""
     newspaper = Newspaper()
     return render(
         request, "site/front_page.html", {"newspaper": newspaper, **front_page_of(timezone.now(), newspaper.sections)}
@@ -40,7 +40,7 @@ def front(request: HttpRequest) -> HttpResponse:
 def article(request: HttpRequest, category: str, number: int, slug: str = "") -> HttpResponse:
     """Return the page of an article's live edition.
 
-    It is 410 with the reason where the article was retracted, and a redirect from an old address.
+    A retracted article has a 410 page with the reason. An old URL is redirected.
     """
     edition = get_object_or_404(
         Edition.objects.live().select_related("category__parent", "section", "topic", "photo", "comment_policy"),
@@ -62,27 +62,31 @@ def page(request: HttpRequest, subject: Page) -> HttpResponse:
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponseRedirect:
-    """Return the index by date begins at the newest day."""
+    """Redirect to the newest day, where the index by date begins."""
     day = newest_day()
     return redirect("site:day", f"{day:%Y}", f"{day:%m}", f"{day:%d}")
 
 
 @require_safe
 def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
-    """Return all that was published in a month, with its calendar."""
+    """Return the list of everything published in a month, with its calendar."""
     first = date_of(year, month)
     return _dated(request, first, month_after(first), is_day=False)
 
 
 @require_safe
 def day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
-    """Return all that was published on a day, with the calendar of its month."""
+    """Return the list of everything published on a day, with the calendar of its month."""
     shown = date_of(year, month, day)
     return _dated(request, shown, shown + timedelta(days=1), is_day=True)
 
 
 def _dated(request: HttpRequest, first: date, end: date, *, is_day: bool) -> HttpResponse:
-    """Return a list by date. A day without news among days with some says so. Before the first there is nothing."""
+    """Return a list by date.
+
+    A day or month without articles has an empty list. Raise Http404 if its month and everything before it are empty
+    too, except for today.
+    """
     calendar = month_of(first, is_day=is_day)
     if calendar.is_empty and not calendar.earlier and first != timezone.localdate():
         raise Http404

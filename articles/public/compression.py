@@ -1,4 +1,4 @@
-"""What answers to readers are compressed."""
+"""Compression of responses."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class TextGZipMiddleware(GZipMiddleware):
-    """Compresses what is text. Pictures are compressed as they are."""
+    """Middleware that compresses responses, except streamed images, whose formats are compressed already."""
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         if response.headers.get("Content-Type", "").startswith("image/") and response.streaming:

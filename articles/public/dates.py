@@ -1,4 +1,4 @@
-"""The index by date: a month as a calendar, each day that holds something linked."""
+"""The index by date: a month as a calendar with links to the days on which something was published."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Day(NamedTuple):
-    """A day or month of the calendar. ``url`` is empty where nothing was published."""
+    """A day or month of the calendar. ``url`` is empty if nothing was published."""
 
     date: date
     url: str
@@ -26,7 +26,7 @@ class Day(NamedTuple):
 
 
 class Month(NamedTuple):
-    """A month as a calendar: ``weeks`` of seven Days (None before the first and after the last)."""
+    """A month as a calendar: ``weeks`` of seven Days (None before the first and after the last of the month)."""
 
     first: date
     weeks: list[list[Day | None]]
@@ -35,17 +35,17 @@ class Month(NamedTuple):
 
     @property
     def weekdays(self) -> list[tuple[str, str]]:
-        """Short and full names of the days of a week, from Monday."""
+        """The short and full names of the days of the week, from Monday."""
         return [(WEEKDAYS_ABBR[number], WEEKDAYS[number]) for number in range(7)]
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was published in it."""
+        """Whether nothing was published in the month."""
         return not any(day and day.url for week in self.weeks for day in week)
 
 
 def _start(day: date) -> datetime:
-    """Return the first instant of a day in the newsroom's zone."""
+    """Return the beginning of a day in the newsroom's time zone."""
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
@@ -55,7 +55,7 @@ def month_after(first: date) -> date:
 
 
 def date_of(year: int, month: int, day: int = 1) -> date:
-    """Return a date that has come. Raise Http404 for no date, one in the future, or one before there was a press."""
+    """Return a date that is not in the future. Raise Http404 for others, invalid dates and those before 1600."""
     try:
         found = date(year, month, day)
     except ValueError as error:
@@ -66,12 +66,12 @@ def date_of(year: int, month: int, day: int = 1) -> date:
 
 
 def published_between(first: date, end: date) -> EditionQuerySet:
-    """Return editions first published from one day up to, and without, another."""
+    """Return the editions first published from one day up to another, which is excluded."""
     return Edition.objects.filter(first_published_at__gte=_start(first), first_published_at__lt=_start(end))
 
 
 def newest_day() -> date:
-    """Return the day of the newest live edition. Today where there is none."""
+    """Return the day of the newest live edition, or today if there is none."""
     newest = Edition.objects.live().listed().newest_first().values_list("first_published_at", flat=True).first()
     return timezone.localdate(newest) if newest else timezone.localdate()
 
@@ -82,15 +82,15 @@ def _address(day: date, *, whole_month: bool = False) -> str:
 
 
 def month_of(shown: date, *, is_day: bool) -> Month:
-    """Return the calendar of the month around a date, in one query however much was published.
+    """Return the calendar of the month of a date, in one query however much was published.
 
-    ``is_day`` says whether the date itself is what the page shows, or its month.
+    ``is_day`` is true if the page shows the date itself, and false if it shows the month.
     """
     first = shown.replace(day=1)
     now = timezone.now()
     live = Edition.objects.live(now).listed().order_by()
     days = [first + timedelta(days=number) for number in range((month_after(first) - first).days)]
-    # One row at most for each, found in the index of first publication.
+    # At most one row for each day, found with the index on first publication.
     wanted = [
         live.filter(
             pk__in=published_between(day, day + timedelta(days=1)).live(now).listed().order_by().values("pk")[:1]

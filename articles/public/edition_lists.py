@@ -1,4 +1,4 @@
-"""Lists of editions: everything, a section, a running story, a tag, a person's work."""
+"""Lists of editions: everything, a category, a topic, a tag, a contributor's work, search results."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from articles.models.edition_queryset import EditionQuerySet
 
 Work = EditionCredit.Work
-# A search looks at so many of the newest articles, so that its price is known.
+# A search covers at most this number of the newest articles, so that its cost is limited.
 MAX_SEARCHED_EDITIONS = 10_000
 
 
@@ -43,17 +43,27 @@ def show_list(
     keep: dict[str, Any] | None = None,
     **context: Any,
 ) -> HttpResponse:
-    """Return a page of a list of live editions. A place in the list that holds nothing is not there.
+    """Return a page of a list of live editions.
 
-    Sections exist before anything stands in them. A topic, a tag or a person is known to readers only by
-    what is live: one that only drafts name is not there either. ``keep`` stands in the query of every page of it.
+    Args:
+        request: The request, whose query string has the place in the list.
+        editions: The editions to list.
+        template: The template of the page.
+        may_be_empty: Whether an empty list has a page, as for a category. Topics, tags and contributors must not be
+            visible to readers before something about them is live.
+        oldest_first: Whether the oldest editions come first.
+        keep: Parameters for the query string of every page of the list.
+        **context: More context for the template.
+
+    Raises:
+        Http404: The list is empty and must not be, or there is nothing at the place in the list.
     """
     keep = {ORDER: OLDEST_FIRST} if oldest_first else keep or {}
     page = page_of(editions.live().listed().for_cards(), request.GET, oldest_first=oldest_first, **keep)
     place = {word: request.GET[word] for word in (NEWER_THAN, OLDER_THAN) if request.GET.get(word)}
     if not page.editions and (place or not may_be_empty):
         raise Http404
-    # The one address of what is shown, whatever else the query holds.
+    # The canonical URL has no other parameters of the query string.
     query = urlencode(keep | place)
     context |= {"canonical": f"{request.path}?{query}" if query else request.path}
     return render(request, template, context | {"page": page, "is_first": not place, "oldest_first": oldest_first})
@@ -61,14 +71,14 @@ def show_list(
 
 @require_safe
 def latest(request: HttpRequest) -> HttpResponse:
-    """Return everything, the newest first."""
+    """Return the list of all articles, the newest first."""
     return show_list(request, Edition.objects.all(), template="site/lists/latest.html", may_be_empty=True)
 
 
 @require_safe
 @of_reference(Category.objects.select_related("parent"))
 def category(request: HttpRequest, subject: Category) -> HttpResponse:
-    """Return a section with what stands below it, or a category of the second level."""
+    """Return the list of a category: one of the first level with its children, or one of the second level."""
     section = subject.parent or subject
     return show_list(
         request,
@@ -84,7 +94,7 @@ def category(request: HttpRequest, subject: Category) -> HttpResponse:
 @require_safe
 @of_reference(Topic.objects.all())
 def topic(request: HttpRequest, subject: Topic) -> HttpResponse:
-    """Return a running story as a timeline, the newest first or told from its beginning."""
+    """Return a topic as a timeline, with the newest or the oldest first."""
     return show_list(
         request,
         Edition.objects.filter(topic=subject),
@@ -98,14 +108,14 @@ def topic(request: HttpRequest, subject: Topic) -> HttpResponse:
 @require_safe
 @of_reference(Tag.objects.all())
 def tag(request: HttpRequest, subject: Tag) -> HttpResponse:
-    """Return everything that carries a tag."""
+    """Return the list of articles with a tag."""
     return show_list(request, Edition.objects.tagged(subject.slug), template="site/lists/tag.html", subject=subject)
 
 
 @require_safe
 @of_reference(Contributor.objects.all())
 def contributor(request: HttpRequest, subject: Contributor) -> HttpResponse:
-    """Return a person's page with what they wrote, or edited where they wrote nothing."""
+    """Return a contributor's page with what they wrote, or with what they edited if they wrote nothing."""
     wrote, edited = _has(subject, Work.WRITTEN), _has(subject, Work.EDITED)
     return _work(request, subject, Work.WRITTEN if wrote else Work.EDITED, has_both=wrote and edited)
 
@@ -113,7 +123,7 @@ def contributor(request: HttpRequest, subject: Contributor) -> HttpResponse:
 @require_safe
 @of_reference(Contributor.objects.all())
 def contributor_edited(request: HttpRequest, subject: Contributor) -> HttpResponse:
-    """Return what a person edited, where their page shows what they wrote."""
+    """Return the list of what a contributor edited. Raise Http404 if they wrote nothing and their page shows it."""
     if not _has(subject, Work.WRITTEN):
         raise Http404
     return _work(request, subject, Work.EDITED, has_both=True)
@@ -121,12 +131,12 @@ def contributor_edited(request: HttpRequest, subject: Contributor) -> HttpRespon
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """Return what has all the words in its headline or standfirst, among the newest articles.
+    """Return the newest articles that have all the words of a search in their headline or standfirst.
 
-    Nothing is asked for no words.
+    An empty search finds nothing and makes no query for it.
 
-    In headlines case, quotes and dashes do not matter (``headline_key``). In standfirsts case, as far as the
-    database folds it.
+    Headlines are compared without case, quotation marks and dashes (``headline_key``). Standfirsts are compared without
+    case, as far as the database supports that.
     """
     typed = squash("".join(letter if letter.isprintable() else " " for letter in request.GET.get(QUERY, "")))
     asked = limit_search(typed).strip()

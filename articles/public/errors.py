@@ -1,4 +1,4 @@
-"""Pages for what is not there, not allowed, out of order or closed for a while."""
+"""Error pages of the readers' site, and the middleware that shows them."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 
     Answer = Callable[[HttpRequest], HttpResponseBase]
 
-# Seconds after which a browser or a robot may ask again.
+# Seconds after which a browser or a robot may try again.
 RETRY_AFTER = 60
 DATABASE_UNAVAILABLE_ERRORS = (OperationalError, InterfaceError)
 logger = logging.getLogger(__name__)
 
 
 def _plain(template: str, status: int) -> HttpResponse:
-    """Return a page that asks neither the database nor the request for anything, whatever else is broken."""
+    """Return a page that needs neither the database nor the request, so that it works whatever else is broken."""
     try:
         html: str = render_to_string(template, {"newspaper": Newspaper(), "code": status})
     except Exception:
@@ -43,12 +43,12 @@ def _plain(template: str, status: int) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """400."""
+    """Return the 400 page."""
     return _plain("400.html", 400)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None, reason: str = "") -> HttpResponse:
-    """403, for forms that were refused too."""
+    """Return the 403 page, which is also for forms that fail the CSRF check."""
     return _plain("403.html", 403)
 
 
@@ -57,12 +57,12 @@ def _is_for_readers(request: HttpRequest) -> bool:
 
 
 def newest() -> list[Edition]:
-    """Return a few of the newest editions, as a way on from a page that is none."""
+    """Return a few of the newest editions to show on error pages."""
     return news_first(list(Edition.objects.live().listed().for_cards().newest_first()[:5]))
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """404, with the newest articles as a way on."""
+    """Return the 404 page with links to the newest articles, or 503 if the database cannot be reached."""
     try:
         return render(request, "404.html", {"newest": newest()}, status=404)
     except DATABASE_UNAVAILABLE_ERRORS:
@@ -70,12 +70,12 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest | None) -> HttpResponse:
-    """500."""
+    """Return the 500 page."""
     return _plain("500.html", 500)
 
 
 def _is_away(error: OperationalError | InterfaceError) -> bool:
-    """Return whether the database cannot be asked at all just now. A query it refuses is a fault of ours."""
+    """Return whether the database is unavailable or locked, and did not merely refuse a faulty query."""
     try:
         return "locked" in str(error) or not connection.is_usable()
     except Exception:
@@ -83,14 +83,14 @@ def _is_away(error: OperationalError | InterfaceError) -> bool:
 
 
 def unavailable(template: str = "503.html") -> HttpResponse:
-    """503, with a word to robots when to come back."""
+    """Return a 503 page with a ``Retry-After`` header."""
     response = _plain(template, 503)
     response.headers["Retry-After"] = str(RETRY_AFTER)
     return response
 
 
 def refuse_unknown_hosts(get_response: Answer) -> Answer:
-    """Middleware: 400 for a host that is not the site's, with DEBUG too, whose own page would show the settings."""
+    """Middleware that answers 400 for unknown hosts, even with DEBUG, since Django's page would show the settings."""
 
     def answer(request: HttpRequest) -> HttpResponseBase:
         try:
@@ -104,7 +104,7 @@ def refuse_unknown_hosts(get_response: Answer) -> Answer:
 
 
 class MaintenanceModeMiddleware:
-    """Middleware: 503 while the site is closed, and where the database cannot be reached."""
+    """Middleware that answers 503 to readers in maintenance mode, and to all if the database cannot be reached."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -115,7 +115,7 @@ class MaintenanceModeMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Answer 503 where the database cannot be reached or is too busy, and log that. Other faults pass."""
+        """Return and log a 503 if a query took too long or the database is unavailable, else None."""
         if is_timeout(exception):
             logger.warning("A query took too long and was stopped.", exc_info=exception)
             return unavailable("site/search_too_slow.html")
@@ -126,7 +126,7 @@ class MaintenanceModeMiddleware:
 
 
 def own_not_found_page(get_response: Answer) -> Answer:
-    """Middleware: readers of a laptop's newspaper, too, see its own 404 in place of Django's page for developers."""
+    """Middleware that shows readers the site's own 404 page with DEBUG too, in place of Django's debug page."""
 
     def answer(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)

@@ -1,4 +1,4 @@
-"""What stands on the front page, made from the newest of each section. No article twice."""
+"""The content of the front page, from the newest articles of each section. No article appears twice."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ PER_SECTION = 4
 TOPIC_COUNT = 6
 MOST_READ = 5
 MORE_COUNT = 8
-# How many stand at the top, place by place; one more may be breaking.
+# The number of articles in each place at the top. One more may be breaking news.
 OPENING_COUNTS = {"lead": 1, "top": 3, "beneath": 2}
 BREAKING_FOR = timedelta(hours=6)
 MAX_BREAKING_AGE = timedelta(days=1)
@@ -34,7 +34,7 @@ def _paid_last(editions: list[Edition]) -> list[Edition]:
 
 
 def _running(editions: list[Edition]) -> list[Topic]:
-    """Topics by how many of the newest articles they have, then by the newest. Each once."""
+    """Return the topics of editions, each once, sorted by number of editions and then by the newest edition."""
     count: dict[int, int] = {}
     topics: dict[int, Topic] = {}
     for edition in editions:
@@ -45,15 +45,15 @@ def _running(editions: list[Edition]) -> list[Topic]:
 
 
 def front_page_of(at: datetime, sections: list[Link]) -> dict[str, Any]:
-    """Return the front page at an instant, in four queries at most. The names below are those of the template.
+    """Return the template context of the front page at a time, in at most four queries.
 
-    ``sections`` are those of the navigation, in order. What is most read leaves out what leads already.
+    ``sections`` are those of the navigation, in order. The most read articles leave out those at the top.
     """
     live = Edition.objects.live(at).listed()
     news = live.exclude(label__in=ADVERTISING)
     at_top = sum(OPENING_COUNTS.values()) + 1
     is_news = Exists(news.filter(article=OuterRef("pk")))
-    # More of each than are shown, since others may have taken theirs already.
+    # More than are shown are fetched, since some may already be used in other places.
     popular = list(ReadCount.objects.most_popular().filter(is_news).values_list("pk", flat=True)[: MOST_READ + at_top])
     wanted = {
         "newest": live.newest_first()[:NEWEST_COUNT],
@@ -75,7 +75,7 @@ def front_page_of(at: datetime, sections: list[Link]) -> dict[str, Any]:
         used.update(edition.article_id for edition in taken)
         return taken
 
-    # What was paid for leads nothing, and is not counted among what is read most.
+    # Paid content is neither at the top nor among the most read articles.
     opening = {name: take(found["news"], count) for name, count in OPENING_COUNTS.items()}
     most_read = take(sorted(found["most read"], key=lambda edition: popular.index(edition.article_id)), MOST_READ)
     filled = [

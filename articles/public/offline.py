@@ -1,4 +1,4 @@
-"""What lets a reader go on without a network: service worker, manifest, the pages of what was kept."""
+"""Reading without a network: the service worker, the manifest, and the pages of saved articles."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ from .url_words import SINCE
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-# What the offline page cannot do without.
+# Static files that the offline page and saved articles need.
 SHELL_FILES = tuple(f"articles/{name}" for name in ("site.css", "article.css", "lists.css", "site.js", "icon.svg"))
-# A browser that has not asked for longer, or missed more, looks through all it keeps.
+# A browser whose last request is older, or that missed more changes, checks all its saved articles.
 MAX_CHANGES_AGE = timedelta(days=30)
 AT_MOST = 1000
 SECONDS_PATTERN = re.compile(r"[0-9]{1,11}", re.ASCII)
@@ -37,9 +37,9 @@ SECONDS_PATTERN = re.compile(r"[0-9]{1,11}", re.ASCII)
 
 @require_safe
 def service_worker(request: HttpRequest) -> HttpResponse:
-    """Return the service worker, at the root so that it may answer for every page.
+    """Return the service worker, which is served from the root so that its scope includes every page.
 
-    A new one whenever the shell is new.
+    Its version changes whenever the offline pages or their static files change.
     """
     pages = [_kept(request, is_offline=is_offline).content for is_offline in (True, False)]
     shell = [reverse("site:offline"), reverse("site:saved"), *map(static, SHELL_FILES)]
@@ -49,7 +49,7 @@ def service_worker(request: HttpRequest) -> HttpResponse:
         "front": reverse("site:front"),
         "offline": reverse("site:offline"),
         "desk": desk_address(),
-        # What a guest was shown by a link is never kept and never answered for.
+        # Pages of guest links are never saved by the service worker and never answered from it.
         "guests": reverse("site:guest", args=["-"]).removesuffix("-/"),
         "ended": f"{reverse('site:ended')}?{SINCE}=",
     }
@@ -61,7 +61,7 @@ def service_worker(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def manifest(request: HttpRequest) -> JsonResponse:
-    """Return the web app manifest (W3C): the newspaper as something to put on a phone's screen."""
+    """Return the web app manifest (W3C), which lets readers install the newspaper on a phone's home screen."""
     icons = [
         {"src": static("articles/icon.svg"), "sizes": "any", "type": "image/svg+xml"},
         {"src": static("articles/icon-192.png"), "sizes": "192x192", "type": "image/png"},
@@ -96,23 +96,23 @@ def _kept(request: HttpRequest, *, is_offline: bool) -> HttpResponse:
 
 @require_safe
 def offline(request: HttpRequest) -> HttpResponse:
-    """Return what is shown without a network for what was not kept, with what was."""
+    """Return the page shown offline in place of pages that were not saved, with a list of those that were."""
     return _kept(request, is_offline=True)
 
 
 @require_safe
 def saved(request: HttpRequest) -> HttpResponse:
-    """Return what this browser keeps: saved articles and those read of late."""
+    """Return the page that lists what this browser stores: saved articles and recently read ones."""
     return _kept(request, is_offline=False)
 
 
 @require_safe
 def ended(request: HttpRequest) -> JsonResponse:
-    """Return articles of which an edition or a picture has ended since an instant (``?since=SECONDS`` since 1970).
+    """Return articles of which an edition or a picture has ended since a time (``?since=SECONDS`` since 1970).
 
-    Told to anybody alike: ``{"at": seconds, "ended": [numbers]}``, with None in place of the numbers where they are
-    too many to tell. A browser that keeps copies looks through them for its own and asks for those again: they were
-    updated, retracted or have expired. It never says which articles it keeps.
+    The response is ``{"at": seconds, "ended": [article numbers]}``, with null in place of the list if there are too
+    many. A browser with saved copies requests those of the listed articles again, since they were updated, retracted or
+    have expired. The response is the same for everybody, so a browser never reveals which articles it stores.
     """
     since, now = request.GET.get(SINCE, ""), timezone.now()
     if not SECONDS_PATTERN.fullmatch(since):

@@ -1,4 +1,4 @@
-"""Keyset paging: a page is a place in a list, not a count of what came before."""
+"""Keyset pagination: a page begins at a place in a list, not after a number of rows."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ PLACE_PATTERN = re.compile(r"(-?\d{1,18})-(\d{1,18})")
 
 
 class Page(NamedTuple):
-    """Some editions of a list and its neighbours' query strings (empty where there is none), in reading order."""
+    """Some editions of a list, and the query strings of the previous and next page in reading order (empty: none)."""
 
     editions: list[Edition]
     previous: str
@@ -32,12 +32,12 @@ class Page(NamedTuple):
 
 
 def place_of(edition: Edition) -> str:
-    """Return the place of an edition in lists: microseconds of its first publication, and its article's number."""
+    """Return an edition's place in lists: its first publication in microseconds since 1970, and its article's key."""
     return f"{(edition.first_published_at - EPOCH) // timedelta(microseconds=1)}-{edition.article_id}"
 
 
 def _read(place: str) -> tuple[datetime, int]:
-    """Return the instant and the article that a place names. Raise Http404 for anything else."""
+    """Return the time and the article's number from a place. Raise Http404 if it is invalid."""
     match = PLACE_PATTERN.fullmatch(place)
     if not match:
         raise Http404
@@ -50,10 +50,16 @@ def _read(place: str) -> tuple[datetime, int]:
 def page_of(
     editions: EditionQuerySet, query: QueryDict, *, oldest_first: bool = False, size: int = 20, **keep: Any
 ) -> Page:
-    """Cut the page that a request's query names (``?sebelum=PLACE`` or ``?sesudah=PLACE``) out of a queryset.
+    """Return the page of a queryset that a query string asks for (``?sebelum=PLACE`` or ``?sesudah=PLACE``).
 
-    ``editions`` are narrowed but not ordered. One query a page, at any depth. ``keep`` goes into the neighbours'
-    query strings.
+    It takes one query at any depth.
+
+    Args:
+        editions: A filtered queryset without an order.
+        query: The query string of the request.
+        oldest_first: Whether the oldest editions come first.
+        size: The number of editions on a page.
+        **keep: Parameters for the query strings of the previous and next page.
     """
     older_than, newer_than = query.get(OLDER_THAN), query.get(NEWER_THAN)
     if newer_than:
@@ -62,7 +68,7 @@ def page_of(
         walk = editions.after(*_read(older_than))
     else:
         walk = editions.oldest_first() if oldest_first else editions.newest_first()
-    # Fetched in the order of the walk, and shown in the order of the list.
+    # Rows are fetched in the direction of the walk, and shown in the order of the list.
     upwards = bool(newer_than) or (not older_than and oldest_first)
     rows = list(walk[: size + 1])
     more, rows = len(rows) > size, rows[:size]
@@ -77,5 +83,5 @@ def page_of(
 
     newer = link(NEWER_THAN, newest) if newest and has_newer else ""
     older = link(OLDER_THAN, oldest) if oldest and has_older else ""
-    # Places are taken before that, so that no page repeats or leaves out what another shows.
+    # ``news_first`` comes after the places are read, so that no page repeats or omits what another shows.
     return Page(news_first(rows), *((older, newer) if oldest_first else (newer, older)))

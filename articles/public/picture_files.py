@@ -1,4 +1,4 @@
-"""Files of pictures for readers: at addresses that never mean anything else, while they may be shown."""
+"""Picture files for readers, at URLs that always have the same content, while the pictures may be shown."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ FOR_EVER = timedelta(days=365)
 
 @require_safe
 def rendition(request: HttpRequest, number: str, folder: str, name: str) -> FileResponse | HttpResponse:
-    """Return one file of a photo. 410 from the instant its rights end or somebody withdraws it.
+    """Return one file of a photo.
 
-    Whatever lies on the disk.
+    The status is 410 from the time its rights end or somebody withdraws it, even if the file still exists.
     """
     columns = ("renditions", "former", "expires_at", "withdrawn_at")
     photo = get_object_or_404(Photo.objects.only(*columns), pk=number)
@@ -42,7 +42,7 @@ def rendition(request: HttpRequest, number: str, folder: str, name: str) -> File
     except FileNotFoundError as error:
         raise Http404 from error
     response = FileResponse(file, content_type=MIMES[name.rpartition(".")[2]])
-    # No copy of it is kept for longer than it may be shown.
+    # Caches must not keep a copy for longer than the photo may be shown.
     kept = min(FOR_EVER, photo.expires_at - now) if photo.expires_at else FOR_EVER
     immutable = ", immutable" if kept == FOR_EVER else ""
     response.headers["Cache-Control"] = f"public, max-age={int(kept.total_seconds())}{immutable}"

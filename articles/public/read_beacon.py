@@ -1,4 +1,4 @@
-"""Where a page says that it was read: no cookie, nothing kept of the reader."""
+"""The endpoint with which pages count reads, without cookies or stored data about readers."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 def _is_from_our_page(request: HttpRequest) -> bool:
     """Return whether a page of this site sent the request.
 
-    Browsers say so by ``Sec-Fetch-Site`` (W3C, Fetch Metadata Request Headers). Older ones do not: for them ``Origin``
-    or ``Referer`` must name this site.
+    Browsers send ``Sec-Fetch-Site`` (W3C, Fetch Metadata Request Headers). For older ones that do not, ``Origin`` or
+    ``Referer`` must name this site.
     """
     site = request.headers.get("Sec-Fetch-Site")
     if site:
@@ -36,7 +36,7 @@ def _is_from_our_page(request: HttpRequest) -> bool:
 @csrf_exempt
 @require_POST
 def read(request: HttpRequest, number: int) -> HttpResponse:
-    """Count a read that one of our own pages tells of. The answer is the same whatever became of it."""
+    """Count a read reported by a page of this site. The response is 204 whether or not it was counted."""
     if _is_from_our_page(request):
         count_read(number, client_network(request), request.headers.get("User-Agent", ""))
     return HttpResponse(status=204)

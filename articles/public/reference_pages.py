@@ -1,4 +1,4 @@
-"""Pages of sections, topics, tags, people and standing pages: found by their address, or by a former one."""
+"""Views of categories, topics, tags, contributors and standing pages, found by their current or a former slug."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 def of_reference(
     rows: QuerySet[Any],
 ) -> Callable[[Callable[[HttpRequest, Any], HttpResponse]], Callable[[HttpRequest, str], HttpResponse]]:
-    """Return a decorator that calls a view with the reference whose slug is in the address.
+    """Return a decorator that calls a view with the reference whose slug is in the URL.
 
-    A former slug leads to the address of whoever had it last. Whoever has it now comes first.
+    A reference that has the slug now comes first. A former slug is redirected to the reference that had it last.
 
     Args:
-        rows: a queryset of the references that are looked in.
+        rows: A queryset of the references to search.
     """
 
     def decorate(view: Callable[[HttpRequest, Any], HttpResponse]) -> Callable[[HttpRequest, str], HttpResponse]:
@@ -35,7 +35,7 @@ def of_reference(
             subject = rows.all().filter(slug=slug).first()
             if subject is not None and not subject.archived_at:
                 return view(request, subject)
-            # Any: of all kinds of references, comment policies alone have no slug, and no pages.
+            # Any: all kinds of references except comment policies have a slug, and those have no pages.
             former: Any = reference_formerly_at(rows.model.KIND, slug)
             if former is None or former == subject:
                 if subject is None:

@@ -1,4 +1,4 @@
-"""What stands around every page: the newspaper's name, its sections and the pages at its foot."""
+"""The context of every page: the newspaper's name, its sections and the pages in its footer."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Link(NamedTuple):
-    """A section or a page as the frame of a page names it."""
+    """A link in the navigation or the footer to a section or a page."""
 
     pk: int
     name: str
@@ -27,7 +27,7 @@ class Link(NamedTuple):
 
 
 class Newspaper:
-    """The frame of a page. Asks the database once, when the first link is wanted."""
+    """The newspaper's name, navigation and footer. The links are queried once, when first used."""
 
     name = property(lambda self: settings.SITE_NAME)
     tagline = property(lambda self: settings.SITE_TAGLINE)
@@ -52,10 +52,10 @@ class Newspaper:
 
     @property
     def pages(self) -> list[Link]:
-        """The pages linked at the foot, in order."""
+        """The pages linked in the footer, in order."""
         return self._links["page"]
 
 
 def newspaper(request: HttpRequest) -> dict[str, Newspaper]:
-    """Context processor: ``newspaper`` in every template."""
+    """Context processor: add ``newspaper`` to every template."""
     return {"newspaper": Newspaper()}

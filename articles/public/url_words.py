@@ -1,4 +1,4 @@
-"""Words that stand in addresses after the question mark, in the site's language."""
+"""Words in the query strings of URLs, in the site's language."""
 
 from django.conf import settings
 from django.utils.translation import override, pgettext
