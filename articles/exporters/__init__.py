@@ -1,4 +1,4 @@
-"""How articles go out: our own JSON Lines, with all that belongs to an article's record."""
+"""Export of articles as JSON Lines, with the complete record of each article."""
 
 from .jsonl import export_articles
 

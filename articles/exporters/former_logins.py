@@ -1,4 +1,4 @@
-"""Former logins of the people whom the record of an exported article names."""
+"""Former logins of the people named in the record of an exported article."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from articles.models.actors import login_in, logins_of
 
 
 class FormerLogins:
-    """The logins that people had before, each person asked for once for all lines of an export."""
+    """The former logins of people, queried once for each person in a whole export."""
 
     def __init__(self) -> None:
         self._of_users: dict[int, dict[str, list[str]]] = {}
         self._of_names: dict[str, dict[str, list[str]]] = {}
 
     def of(self, revisions: Iterable[Revision], events: Iterable[Event]) -> dict[str, list[str]]:
-        """Return former logins by present ones, of whoever saved revisions or made events. Most people have none."""
+        """Return former logins by current ones, of those who saved revisions or made events. Most people have none."""
         pairs = [
             *((row.author_id, row.author_name) for row in revisions),
             *((e.actor_id, e.actor_name) for e in events),
@@ -38,7 +38,7 @@ class FormerLogins:
         return self._of_users[key]
 
     def _of_name(self, login: str) -> dict[str, list[str]]:
-        """Return what an import said of somebody who has no login here."""
+        """Return the former logins by which an import named somebody who has no login here."""
         if login not in self._of_names:
             present = FormerLogin.objects.filter(former=login).values_list("login", flat=True)
             rows = FormerLogin.objects.filter(login__in=[login, *present])

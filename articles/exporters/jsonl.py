@@ -1,4 +1,4 @@
-"""Our own JSON Lines: one article a line, the working copy first and its whole record after it."""
+"""The JSON Lines export: each line has an article's working copy, followed by its whole record."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 EXPORT_VERSION = 2
 CHUNK_SIZE = 200
-# What is fetched with many articles at once.
+# Relations that are prefetched for each chunk of articles.
 PREFETCHED = (
     "credits__contributor",
     "tags",
@@ -44,7 +44,7 @@ PREFETCHED = (
 
 
 def export_articles(articles: ArticleQuerySet | None = None) -> Iterator[str]:
-    """Give one line of JSON an article, in the order of their numbers. The same database gives the same bytes."""
+    """Yield a line of JSON for each article, ordered by primary key. The same database gives the same bytes."""
     known: Known = {}
     logins: dict[int, str] = {}
     aliases, records, former = known_aliases(), ReferenceRecords(), FormerLogins()
@@ -67,7 +67,7 @@ def _article(
     logins: dict[int, str],
     former: FormerLogins,
 ) -> dict[str, Any]:
-    """Return one article's line. ``known`` are references of earlier lines, ``logins`` those of users by key."""
+    """Return the line of an article. ``known`` has references of earlier lines, ``logins`` has logins by user key."""
     editions = sorted(article.editions.all(), key=lambda edition: edition.number)
     revisions = sorted(article.revisions.all(), key=lambda row: row.number)
     events = sorted(article.events.all(), key=lambda row: row.number)
@@ -105,7 +105,7 @@ def _article(
 
 
 def _readable(article: Article, content: Content) -> dict[str, Any]:
-    """Return what the working copy says, in the words in which other programs write articles."""
+    """Return the content of the working copy, in the format in which other programs write articles."""
     policy = article.comment_policy
     picture = content.picture
     return {

@@ -1,4 +1,4 @@
-"""The photos an exported article speaks of: their words and rights. The files go another way."""
+"""The texts and rights of photos in an exported article. Their files are not part of the export."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def photos_named(contents: Iterable[Content], editions: Sequence[Edition]) -> list[Photo]:
-    """Return the photos that contents of revisions and editions show, in the order of their uids."""
+    """Return the photos that contents and editions show, ordered by uid."""
     uids = {uid for content in contents for uid in content.photos}
     uids |= {uid for edition in editions for part in edition.body for uid in photos_in(part)}
     uids |= {edition.picture["photo"] for edition in editions if edition.picture}
@@ -26,9 +26,9 @@ def photos_named(contents: Iterable[Content], editions: Sequence[Edition]) -> li
 
 
 def photos_data(photos: Sequence[Photo], logins: dict[int, str]) -> list[dict[str, Any]]:
-    """Return photos as plain data. Who wrote their words is known by login.
+    """Return photos as plain data, with the authors of their texts by login.
 
-    ``logins`` are those of earlier lines by the key of the user, with a sign before each. Others are added.
+    ``logins`` has those of earlier lines by user key, each prefixed with ``LOGIN_SIGN``. Missing ones are added to it.
     """
     authors = {author for photo in photos for authors in photo.word_authors.values() for author in authors}
     missing = {author for author in authors if isinstance(author, int)} - logins.keys()
@@ -40,7 +40,7 @@ def photos_data(photos: Sequence[Photo], logins: dict[int, str]) -> list[dict[st
 
 def _data(photo: Photo, logins: dict[int, str]) -> dict[str, Any]:
     authors = {
-        # Of another database they are known by login already.
+        # Authors from another database are already stored by login.
         name: [logins.get(author, author) for author in authors if author in logins or isinstance(author, str)]
         for name, authors in photo.word_authors.items()
     }

@@ -42,7 +42,10 @@ def event_data(event: Event) -> dict[str, Any]:
 
 
 def _approval(event: Event) -> int | dict[str, Any]:
-    """Return the number of an approval. That of a changed name is an event of the reference, in a chain of its own."""
+    """Return the number of an approval, or the identity of one that belongs to a reference.
+
+    The approval of a changed name is an event in the reference's own chain.
+    """
     if event.article_id:
         return event.number
     return {"kind": event.subject_kind, "uid": str(event.subject), "digest": event.digest}
@@ -65,9 +68,9 @@ def version_data(version: ReferenceVersion) -> dict[str, Any]:
 
 
 def edition_data(edition: Edition) -> dict[str, Any]:
-    """Return an edition as plain data. What follows from its sealed content is left out.
+    """Return an edition as plain data, without what is derived from its sealed content.
 
-    The rows that its content names are given by their uids. An edition of version 1 names them by nothing else.
+    Rows that its content refers to are included by uid, since the content of version 1 has no uids.
     """
     return {
         "number": edition.number,

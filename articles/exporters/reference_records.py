@@ -1,4 +1,4 @@
-"""Versions and events of the references that an exported article names."""
+"""Versions and events of the references in an exported article."""
 
 from __future__ import annotations
 
@@ -14,16 +14,17 @@ Key = tuple[str, str]
 
 
 class ReferenceRecords:
-    """The records of references, each fetched once for all lines of an export."""
+    """The records of references, each fetched once in a whole export."""
 
     def __init__(self) -> None:
         self._known: dict[Key, dict[str, Any] | None] = {}
 
     def of(self, editions: Iterable[Edition], references: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
-        """Return the records of the references that a line names, in the order of kinds and uids.
+        """Return the records of the references in a line, ordered by kind and uid.
 
         Args:
-            references: those that the line names, as ``references_named`` gives them.
+            editions: The editions in the line. References whose events are their approvals are included.
+            references: The references in the line, as returned by ``references_named``.
         """
         named = {(kind, one["uid"]) for kind, rows in references.items() for one in rows}
         approvals = (edition.approval for edition in editions)

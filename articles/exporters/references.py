@@ -1,4 +1,4 @@
-"""What an exported article refers to: people, categories, topics, tags and comment policies, as they are now."""
+"""The references of an exported article in their current form: people, categories, topics, tags, comment policies."""
 
 from __future__ import annotations
 
@@ -19,12 +19,13 @@ Known = dict[tuple[str, str], dict[str, Any]]
 def references_named(
     contents: Iterable[Content], editions: Iterable[Edition], known: Known, aliases: Mapping[str, str]
 ) -> dict[str, list[dict[str, Any]]]:
-    """Return what a line refers to, as lists of plain data by kind, each in the order of uids.
+    """Return the references of a line, as lists of plain data by kind, each ordered by uid.
 
     Args:
-        contents: contents of the working copy and of revisions.
-        aliases: present identities by others that references have, which contents may name.
-        known: references of earlier lines by kind and uid. Those that are fetched are added.
+        contents: The contents of the working copy and of revisions.
+        editions: The editions of the article.
+        known: References of earlier lines by kind and uid. Newly fetched ones are added to it.
+        aliases: Current uids of references by their other uids, which contents may contain.
     """
     wanted: dict[str, set[str]] = defaultdict(set)
     roles: dict[str, set[str]] = defaultdict(set)
@@ -48,7 +49,7 @@ def references_named(
         others[present].append(uid)
     found: dict[str, list[dict[str, Any]]] = {}
     for kind in sorted(wanted.keys() | {"comment_policy"}):
-        # The policies of categories come after the categories.
+        # "comment_policy" sorts after "category", so that the policies of categories can still be added.
         if wanted[kind]:
             found[kind] = _rows(kind, wanted[kind], roles, known, others)
         if kind == "category":
