@@ -1,1 +1,1 @@
-"""The project: settings, root addresses and the WSGI door."""
+"""The Django project: settings, root URLs and the WSGI entry point."""

@@ -1,4 +1,4 @@
-"""The database: SQLite in the data folder, or what an environment variable names."""
+"""The database configuration: SQLite in the data folder, or the database named by an environment variable."""
 
 from __future__ import annotations
 
@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 
 def database(name: str, data_dir: Path) -> DBConfig:
-    """Read a database URL. Without one, SQLite in the data folder."""
+    """Return the configuration for a database URL in the environment, or for SQLite in the data folder.
+
+    Raises:
+        ImproperlyConfigured: The URL is invalid, or names a database other than SQLite and PostgreSQL.
+    """
     url = os.environ.get(name, "").strip()
     if not url:
         data_dir.mkdir(parents=True, exist_ok=True)
@@ -29,14 +33,14 @@ def database(name: str, data_dir: Path) -> DBConfig:
             f"{name} is not a database address such as postgres://user:password@host:5432/name."
         ) from error
     if config["ENGINE"] == "django.db.backends.sqlite3":
-        # IMMEDIATE makes a verb's lock real: two writers queue instead of failing half-way.
+        # IMMEDIATE takes the write lock when a transaction begins, so that two writers queue and neither fails midway.
         config["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
         }
     elif config["ENGINE"] == "django.db.backends.postgresql":
-        # Compiling a query takes longer than the queries of any page do; options of the address come last and win.
+        # JIT compilation takes longer than any page's queries. Options of the URL come last, so they take precedence.
         options = config.setdefault("OPTIONS", {})
         options["options"] = f"-c jit=off {options.get('options', '')}".strip()
     else:

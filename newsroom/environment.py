@@ -1,4 +1,4 @@
-"""Readers of environment variables: a bad value refuses to start and names its variable."""
+"""Readers of environment variables. For a bad value they raise ImproperlyConfigured with the variable's name."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 
 def boolean(name: str, default: T) -> bool | T:
-    """Read a yes-or-no variable. Anything but 1/0, true/false, yes/no, on/off refuses to start."""
+    """Read a yes-or-no variable: 1/0, true/false, yes/no or on/off. Any other value is an error."""
     value = os.environ.get(name, "").strip().lower()
     if not value:
         return default
@@ -50,7 +50,7 @@ def number(name: str, default: float) -> float:
 
 
 def choice(name: str, default: str, values: Collection[str]) -> str:
-    """Read one of some words."""
+    """Read one of the given words."""
     value = os.environ.get(name, "").strip() or default
     if value not in values:
         raise ImproperlyConfigured(f"{name} must be {' or '.join(values)}, not {value!r}.")
@@ -58,7 +58,7 @@ def choice(name: str, default: str, values: Collection[str]) -> str:
 
 
 def site_address(name: str, default: str) -> str:
-    """Read the absolute address of the site, without a path."""
+    """Read the absolute URL of the site, without a path."""
     value = (os.environ.get(name, "").strip() or default).rstrip("/")
     try:
         parts = urlsplit(value)
@@ -71,7 +71,7 @@ def site_address(name: str, default: str) -> str:
 
 
 def sender(name: str, default: str) -> str:
-    """Read an e-mail address, perhaps with a name before it: ``Newsroom <newsroom@example.com>``."""
+    """Read an e-mail address, optionally with a name: ``Newsroom <newsroom@example.com>``."""
     value = os.environ.get(name, "").strip()
     try:
         if value:
@@ -84,7 +84,7 @@ def sender(name: str, default: str) -> str:
 
 
 def secret(name: str, minimum: int) -> str:
-    """Read a secret of at least ``minimum`` characters, or an empty text. It is never part of the refusal."""
+    """Read a secret of at least ``minimum`` characters, or an empty text. Error messages never contain it."""
     value = os.environ.get(name, "").strip()
     if value and (len(value) < minimum or not value.isprintable()):
         raise ImproperlyConfigured(f"{name} must be at least {minimum} printable characters.")
@@ -106,7 +106,7 @@ def idle_hours(name: str, default: dict[str, int]) -> dict[str, int]:
     """Read hours by role, such as ``Chief=4,Editor=8,12``. The number without a role is for everybody else.
 
     Returns:
-        Hours by name of the group. Under ``""`` for everybody else. What is not named keeps its default; 0 is never.
+        Hours by name of the group, under ``""`` for everybody else. Groups not named keep their default. 0 means never.
     """
     found: dict[str, int] = {}
     for word in words(name):

@@ -1,4 +1,4 @@
-"""Which hosts are this machine alone. DEBUG is on for no other."""
+"""Local hosts, the only ones for which DEBUG may be on."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from ipaddress import ip_address
 
 from django.core.exceptions import ImproperlyConfigured
 
-# What a server with DEBUG answers to where ALLOWED_HOSTS names nothing.
+# ALLOWED_HOSTS of a server with DEBUG if the environment names none.
 LOCAL_HOSTS = [".localhost", "127.0.0.1", "[::1]"]
 
 
@@ -23,14 +23,14 @@ def is_local(host: str) -> bool:
 
 
 def debug_for(asked: bool | None, hosts: Iterable[str]) -> bool:
-    """Return whether DEBUG is on: only where no entry of ALLOWED_HOSTS reaches beyond this machine.
+    """Return whether DEBUG is on. It can be on only if all entries of ALLOWED_HOSTS are local.
 
     Args:
-        asked: What DEBUG says in the environment, or None where it says nothing.
+        asked: The value of DEBUG in the environment, or None if it is not set.
         hosts: The entries of ALLOWED_HOSTS.
 
     Raises:
-        ImproperlyConfigured: DEBUG is asked for together with a public host.
+        ImproperlyConfigured: DEBUG is requested together with a public host.
     """
     public = [host for host in hosts if not is_local(host)]
     if asked and public:

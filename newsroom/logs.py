@@ -1,4 +1,4 @@
-"""Where log lines go: standard error, one format, without personal data."""
+"""The logging configuration: all lines go to standard error in one format, without personal data."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def logging_to_stderr() -> dict[str, Any]:
         },
         "root": {"handlers": ["stderr"], "level": "WARNING"},
         "loggers": {
-            # In place of Django's own handlers, which mail errors to nobody and print only with DEBUG.
+            # These replace Django's own handlers, which print only with DEBUG and e-mail errors to ADMINS (nobody).
             "django": {"handlers": [], "level": "INFO", "propagate": True},
             "django.server": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
         },

@@ -1,4 +1,4 @@
-"""Settings: defaults for a laptop, everything else from the environment. Bad values refuse to start."""
+"""Settings: defaults for a laptop, everything else from the environment. A bad value prevents the start."""
 
 import os
 from pathlib import Path
@@ -32,7 +32,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("DATA_DIR") or BASE_DIR / "var")
 
 
-# In a request's host an IPv6 address stands in brackets.
+# In the Host header, an IPv6 address is in brackets.
 ALLOWED_HOSTS = ["[::1]" if host == "::1" else host for host in words("ALLOWED_HOSTS")]
 DEBUG = debug_for(boolean("DEBUG", None), ALLOWED_HOSTS)
 if DEBUG and not ALLOWED_HOSTS:
@@ -42,9 +42,9 @@ if not SECRET_KEY:
     if not DEBUG:
         raise ImproperlyConfigured("SECRET_KEY must be set when DEBUG is off: a long random text, kept secret.")
     SECRET_KEY = "for-a-laptop-only-" + "0123456789" * 5
-# Earlier keys: what was signed or encrypted with them stays readable.
+# Earlier keys: data signed or encrypted with them can still be read.
 SECRET_KEY_FALLBACKS = words("SECRET_KEY_FALLBACKS")
-# Signs the lines that ``verify_record --append-heads`` writes; without it that option is refused.
+# The key that signs the lines written by ``verify_record --append-heads``. Without it, that option is refused.
 RECORD_KEY = secret("RECORD_KEY", minimum=32)
 if RECORD_KEY == SECRET_KEY:
     raise ImproperlyConfigured("RECORD_KEY must be another key than SECRET_KEY.")
@@ -94,7 +94,7 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "newsroom.urls"
-# Where the desk is.
+# The path of the desk.
 DESK_PATH = "/admin/"
 WSGI_APPLICATION = "newsroom.wsgi.application"
 
@@ -115,7 +115,7 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": database("DATABASE_URL", DATA_DIR)}
-# Seconds after which PostgreSQL stops a query of a web process; commands and workers have no limit.
+# Seconds after which PostgreSQL stops a query of a web process. Commands and workers have no limit.
 DATABASE_STATEMENT_TIMEOUT = integer("DATABASE_STATEMENT_TIMEOUT", 30)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -128,7 +128,7 @@ AUTH_PASSWORD_VALIDATORS = [
 AUTHENTICATION_BACKENDS = ["articles.accounts.backends.StaffBackend"]
 LOGIN_URL = "desk:login"
 LOGIN_REDIRECT_URL = "desk:index"
-# Seconds in which the link to set a new password works.
+# Seconds for which the link to set a new password is valid.
 PASSWORD_RESET_TIMEOUT = 3600
 # Counters of attempts, shared by all processes.
 CACHES = {
@@ -138,7 +138,7 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
-# Logins are made by superusers: nobody signs up.
+# Superusers create logins: nobody signs up.
 ACCOUNT_ADAPTER = "articles.accounts.adapters.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
@@ -153,26 +153,26 @@ ACCOUNT_FORMS = {
     "user_token": "articles.accounts.forms.LinkForm",
     "reset_password_from_key": "articles.accounts.forms.NewPasswordForm",
 }
-# By network address, and in the adapter by address and login: never by login alone, which would let anybody lock a
-# colleague out.
+# Limits by network address, and in the adapter by address and login. There are none by login alone, since they would
+# allow anybody to lock a colleague out.
 ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",
-    # allauth would forget those of the whole address after anybody's right code.
+    # None, since allauth would reset this for the whole address after any correct code.
     "login_failed": None,
     "failures_of_an_address": "20/m/ip,200/h/ip",
     "guesses_of_a_secret": "5/5m/key,30/h/key",
     "reset_password": "10/m/ip,60/h/ip",
-    # More change nothing: the links in those before work for an hour.
+    # More would not help: the links in the e-mails before are valid for an hour.
     "reset_letters": "5/h/key",
     "passkey_options": "30/m/ip",
 }
-# Seconds after signing in or confirming who one is until it is asked again before what cannot be taken back.
+# Seconds after signing in or confirming until users must confirm who they are again before irreversible actions.
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
 MFA_ADAPTER = "articles.accounts.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True
-# Codes of the 30 seconds before and after are taken too, since telephones' clocks differ; each only once.
+# Codes of the 30 seconds before and after are accepted too, since the clocks of phones differ, but each only once.
 MFA_TOTP_TOLERANCE = 1
 MFA_FORMS = {
     "authenticate": "articles.accounts.forms.CodeForm",
@@ -184,7 +184,7 @@ MFA_FORMS = {
 }
 # Roles that may not work without a second factor.
 SECOND_FACTOR_ROLES = roles("SECOND_FACTOR_ROLES", [] if DEBUG else ["Chief", "Editor"])
-# Hours without a request after which a session ends, by role; under "" for everybody else.
+# Hours without a request after which a session ends, by role, and under "" for everybody else.
 SESSION_IDLE_HOURS = idle_hours("SESSION_IDLE_HOURS", {"Chief": 4, "Editor": 8, "": 12})
 
 LANGUAGES = [("id", _("Indonesian")), ("en", _("English"))]
@@ -195,30 +195,30 @@ LOCALE_PATHS = [BASE_DIR / "articles" / "locale"]
 TIME_ZONE = zone("TIME_ZONE", "Asia/Jakarta")
 USE_TZ = True
 
-# Taken up by the pages: the name in the masthead and the words under it.
+# The name in the masthead of every page, and the words below it.
 SITE_NAME = os.environ.get("SITE_NAME", "").strip() or "Kabar Nusantara"
 SITE_TAGLINE = os.environ.get("SITE_TAGLINE", "").strip() or "Dari desa, kota, dan dunia"
 
-# Whose X-Forwarded-For is believed.
+# Addresses and networks of proxies whose X-Forwarded-For header is trusted.
 TRUSTED_PROXIES = networks("TRUSTED_PROXIES")
-# Readers are told to come back later; the desk stays open.
+# Whether readers get a 503 page. The desk stays open.
 MAINTENANCE = boolean("MAINTENANCE", False)
 LOGGING = logging_to_stderr()
-# Requests that take longer are logged; 0 logs none.
+# Requests that take longer than this are logged. 0 logs none.
 SLOW_REQUEST_SECONDS = number("SLOW_REQUEST_SECONDS", 1.0)
 CSRF_FAILURE_VIEW = "articles.refusals.forbidden"
 
-# What may wait until a move is made: in the same process, right after it, or by ``manage.py db_worker``.
+# Where tasks run after a move: at once in the same process, or in ``manage.py db_worker``.
 TASK_BACKENDS = {
     "immediate": "django_tasks.backends.immediate.ImmediateBackend",
     "database": "django_tasks_db.DatabaseBackend",
 }
 TASKS = {"default": {"BACKEND": TASK_BACKENDS[choice("TASKS", "immediate", TASK_BACKENDS)]}}
 
-# E-mails need absolute addresses. A leading dot in ALLOWED_HOSTS stands for every name under that one.
+# E-mails need absolute URLs. A leading dot in ALLOWED_HOSTS means all subdomains.
 host = next((host.lstrip(".") for host in ALLOWED_HOSTS if host != "*"), "localhost")
 SITE_ADDRESS = site_address("SITE_ADDRESS", "http://127.0.0.1:8000" if DEBUG else f"https://{host}")
-# Without a host nothing is sent; on a laptop e-mails may be written to a folder in its place.
+# Without EMAIL_HOST nothing is sent. On a laptop, e-mails can be written to a folder instead.
 EMAIL_FOLDER = os.environ.get("EMAIL_FOLDER", "").strip()
 if EMAIL_FOLDER:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
@@ -228,7 +228,7 @@ is_tls = boolean("EMAIL_USE_TLS", True)
 EMAIL_PORT = integer("EMAIL_PORT", 587 if is_tls else 25, minimum=1)
 if EMAIL_PORT > 65535:
     raise ImproperlyConfigured(f"EMAIL_PORT must be at most 65535, not {EMAIL_PORT}.")
-# On port 465 TLS begins at once, everywhere else by STARTTLS.
+# On port 465, TLS begins with the connection. On other ports it begins with STARTTLS.
 EMAIL_USE_SSL = is_tls and EMAIL_PORT == 465
 EMAIL_USE_TLS = is_tls and EMAIL_PORT != 465
 EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
@@ -249,11 +249,11 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = DEBUG
 
-# No program of ours reads it: forms carry the token.
+# No script reads this cookie: forms contain the token.
 CSRF_COOKIE_HTTPONLY = True
 
 TAGGIT_CASE_INSENSITIVE = True
-# Our own extensions of the prose editor: where they are, and what each may write.
+# Our own extensions of the prose editor: their scripts, and the HTML that each may write.
 DJANGO_PROSE_EDITOR_EXTENSIONS = [
     {
         "js": [
@@ -281,16 +281,16 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
-# What one user may upload to the picture library in a day of the newsroom; 0 is no limit.
+# The most that one user may upload to the picture library in a day, in the newsroom's time zone. 0 means no limit.
 UPLOADS_PER_DAY = integer("UPLOADS_PER_DAY", 500)
 UPLOAD_MEGABYTES_PER_DAY = integer("UPLOAD_MEGABYTES_PER_DAY", 2000)
-# A long article with many fields and inlines is one form.
+# A long article with many fields and inlines is sent as one form.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 if not DEBUG:
     SECURE_SSL_REDIRECT = boolean("SECURE_SSL_REDIRECT", True)
     SECURE_HSTS_SECONDS = integer("SECURE_HSTS_SECONDS", 31_536_000)
-    # Both bind every name under this one for as long, and preloading cannot be undone for months.
+    # Both apply to all subdomains for as long as the seconds above, and preloading cannot be undone for months.
     SECURE_HSTS_INCLUDE_SUBDOMAINS = boolean("SECURE_HSTS_INCLUDE_SUBDOMAINS", False)
     SECURE_HSTS_PRELOAD = boolean("SECURE_HSTS_PRELOAD", False)
     SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]

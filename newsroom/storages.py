@@ -1,4 +1,4 @@
-"""Where files of pictures lie: two folders by default, or two prefixes of a bucket in any S3-compatible store."""
+"""Storages for picture files: two folders by default, or two prefixes of a bucket in any S3-compatible store."""
 
 from __future__ import annotations
 
@@ -21,9 +21,10 @@ KEY_PATTERN = re.compile(r"[!-~]{1,1024}")
 
 
 def picture_stores(data_dir: Path, environ: Mapping[str, str]) -> dict[str, dict[str, Any]]:
-    """Return the stores ``originals`` and ``renditions`` of STORAGES, by the variables whose names begin with ``S3_``.
+    """Return the entries ``originals`` and ``renditions`` of STORAGES, from the variables that begin with ``S3_``.
 
-    Raises ImproperlyConfigured naming the variable that is wrong or missing.
+    Raises:
+        ImproperlyConfigured: A variable, which the message names, is wrong or missing.
     """
     given = {name: environ.get(f"S3_{name}", "").strip() for name in VARIABLE_NAMES}
     bucket = environ.get("S3_BUCKET", "").strip()
@@ -51,7 +52,7 @@ def picture_stores(data_dir: Path, environ: Mapping[str, str]) -> dict[str, dict
 
 def _folders(data_dir: Path) -> dict[str, dict[str, Any]]:
     local = "django.core.files.storage.FileSystemStorage"
-    # What was uploaded is for the desk alone; readers are sent what was made of it.
+    # Originals are for the desk only. Readers get the renditions.
     private = {"file_permissions_mode": 0o600, "directory_permissions_mode": 0o700}
     return {
         "originals": {"BACKEND": local, "OPTIONS": {"location": data_dir / "originals", **private}},
@@ -60,28 +61,28 @@ def _folders(data_dir: Path) -> dict[str, dict[str, Any]]:
 
 
 def _place(given: dict[str, str], bucket: str) -> dict[str, str | None]:
-    """Return which store, and how a bucket is named in its addresses."""
+    """Return the options for the endpoint, the region and the addressing style of the bucket."""
     endpoint, region, addressing = given["ENDPOINT"], given["REGION"], given["ADDRESSING"]
     if addressing not in {"", "path", "virtual"}:
         raise ImproperlyConfigured(f"S3_ADDRESSING must be path or virtual, not {addressing!r}.")
     if endpoint and not _is_address(endpoint):
-        # Not shown: whoever writes keys into an address would find them in a log.
+        # The value is not shown, since a URL that contains keys would end up in a log.
         raise ImproperlyConfigured("S3_ENDPOINT must be an address such as https://s3.example.com, without keys.")
     if not endpoint and not region:
         raise ImproperlyConfigured("S3_REGION must be set for Amazon, such as ap-southeast-3; or set S3_ENDPOINT.")
     if not addressing:
-        # No certificate fits a bucket with dots in its name; and few stores besides Amazon have a host for each.
+        # No certificate matches a bucket with dots in its name, and few stores except Amazon have a host per bucket.
         addressing = "path" if endpoint or "." in bucket else "virtual"
     return {
         "endpoint_url": endpoint.rstrip("/") or None,
-        # Stores that know no regions want one in signatures all the same, and most take this one.
+        # Stores without regions still need one in signatures, and most accept this one.
         "region_name": _matching("S3_REGION", region or "us-east-1", REGION_PATTERN, "a region such as ap-southeast-3"),
         "addressing_style": addressing,
     }
 
 
 def _keys(given: dict[str, str]) -> dict[str, str | None]:
-    """Both keys, or none, for the role of the machine."""
+    """Return the options for both keys, or no options if neither is set and the role of the machine is used."""
     keys = [given["ACCESS_KEY"], given["SECRET_KEY"]]
     if not any(keys):
         return {}
@@ -90,7 +91,7 @@ def _keys(given: dict[str, str]) -> dict[str, str | None]:
             raise ImproperlyConfigured(f"{name} must be set: both keys, or neither for the role of the machine.")
         if not KEY_PATTERN.fullmatch(key):
             raise ImproperlyConfigured(f"{name} must stand on one line, without spaces.")
-    # Nothing of other keys that happen to be in the environment is mixed in.
+    # The other two are set to None, so that keys elsewhere in the environment are not mixed in.
     return {"access_key": keys[0], "secret_key": keys[1], "security_token": None, "session_profile": None}
 
 

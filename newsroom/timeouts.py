@@ -1,4 +1,4 @@
-"""A limit on how long a query may take while somebody waits for a page."""
+"""A time limit for the queries of web processes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def limit_queries(seconds: int) -> None:
-    """Let PostgreSQL stop every query of this process that takes longer than ``seconds``; 0 sets no limit."""
+    """Make PostgreSQL stop every query of this process that takes longer than ``seconds``, where 0 means no limit."""
 
     def set_limit(connection: BaseDatabaseWrapper, **_signal: Any) -> None:
         if connection.vendor == "postgresql":

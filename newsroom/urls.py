@@ -1,4 +1,4 @@
-"""Root addresses: the desk under its own, everything else is the readers' site."""
+"""Root URLs: the desk under ``DESK_PATH``, and the readers' site."""
 
 from django.conf import settings
 from django.contrib import admin
@@ -6,7 +6,7 @@ from django.urls import include, path
 
 DESK_PATH = settings.DESK_PATH.removeprefix("/")
 urlpatterns = [
-    # Before the admin's own, so that its page for signing in is this one.
+    # These precede the admin's URLs, so that this login page replaces the admin's.
     path(DESK_PATH, include("articles.accounts.urls")),
     path(DESK_PATH, admin.site.urls),
     path("", include("articles.urls")),

@@ -1,6 +1,6 @@
-"""The environment variables that the settings read. The table in docs/settings.md is made of them.
+"""The environment variables that the settings read, from which the table in docs/settings.md is generated.
 
-``uv run python -m newsroom.variables`` writes it anew.
+``uv run python -m newsroom.variables`` writes the table again.
 """
 
 from pathlib import Path
@@ -11,7 +11,7 @@ HEAD = "| variable | default | |\n|---|---|---|\n"
 
 
 class Variable(NamedTuple):
-    """Some variables that belong together: names, defaults in words, and what they mean, in Markdown."""
+    """Some variables that belong together: names, defaults and meaning, in Markdown."""
 
     names: tuple[str, ...]
     default: str
@@ -164,7 +164,7 @@ def table() -> str:
 
 
 def with_table(text: str) -> str:
-    """Return the text of the reference with the present table in place of the one it has."""
+    """Return the text of the reference with its table replaced by the current one."""
     before, _head, rest = text.partition(HEAD)
     lines = rest.splitlines(keepends=True)
     after = next((place for place, line in enumerate(lines) if not line.startswith("|")), len(lines))
