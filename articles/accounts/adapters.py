@@ -63,7 +63,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return False
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> AbstractUser | None:
-        """Return the user whose login and password these are, or None.
+        """Return the user with this login and password, or None.
 
         Raises:
             ValidationError: There were too many attempts from this address, or too many from it at this login.

@@ -1,4 +1,4 @@
-"""Who can sign in: active users with access to the desk."""
+"""The authentication backend: only active users with access to the desk can sign in."""
 
 from __future__ import annotations
 

@@ -121,7 +121,7 @@ def _is_of(session: Session, user: AbstractUser) -> bool:
 def open_sessions(users: Iterable[AbstractUser]) -> dict[int, list[UserSession]]:
     """Return the open sessions of each of these users by primary key, the last used first, in two queries.
 
-    Each has ``device``, the browser and system in words.
+    Each has ``device``, the names of its browser and system.
     """
     known = {user.pk: user for user in users}
     rows = list(UserSession.objects.filter(user__in=known).order_by("-last_seen_at"))

@@ -43,7 +43,7 @@ def manage_permission() -> QuerySet[Permission]:
 
 
 def name_of(user: AbstractUser) -> str:
-    """Return the full name of a user, or the login where there is none."""
+    """Return the full name of a user, or the login if there is none."""
     return user.get_full_name() or user.get_username()
 
 

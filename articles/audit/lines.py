@@ -33,7 +33,7 @@ def _person(event: Event) -> str:
 
 
 def short_name(user: AbstractUser) -> str:
-    """Return the full name of a user, or the login where there is none."""
+    """Return the full name of a user, or the login if there is none."""
     return user.get_full_name() or user.get_username()
 
 

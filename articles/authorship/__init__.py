@@ -1,4 +1,4 @@
-"""Who wrote each part of a revision, since which revision, and who may therefore not approve it."""
+"""Authorship: the authors of each part of a revision, and those who therefore may not approve it."""
 
 from .attribution import attribute, reconstructed
 from .parts import BODY_PART, Attributed, Entry, Part

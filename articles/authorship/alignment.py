@@ -1,4 +1,4 @@
-"""Which part of the previous revision a part was made from."""
+"""Matching of each changed part with the part of the previous revision that it was made from."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set

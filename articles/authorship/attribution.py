@@ -1,4 +1,4 @@
-"""Who wrote each part of a revision that is being saved."""
+"""Attribution of each part of a revision that is being saved to its authors."""
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 

@@ -1,4 +1,4 @@
-"""The parts of a revision, and who wrote each."""
+"""The parts of a revision, and the authors of each."""
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field

@@ -44,7 +44,7 @@ class Words:
 
     @property
     def is_same(self) -> bool:
-        """Whether nothing differs."""
+        """Whether both lines are equal."""
         return all(piece.kind == "same" for piece in self.pieces)
 
 
