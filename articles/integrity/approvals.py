@@ -91,12 +91,17 @@ class _Replay:
         between = [one for one in self._events if approval.number < one.number < event.number]
         submission = next((one for one in reversed(before) if one.move == "submit"), None)
         submitted = event.details.get("submitted")
-        if submission is None or submission.revision is None or submission.revision.number != submitted:
+        if submission is None or submission.revision is None:
+            return False
+        # Changes are counted from what was submitted, or from a later revision that was approved.
+        is_since_approval = submission.revision.number < submitted == self._approved_before(approval, revision.number)
+        if not is_since_approval and submission.revision.number != submitted:
             return False
         since = [one for one in before if one.number > submission.number and one.move in {"withdraw", SENT_BACK}]
         if since or any(one.move in VOIDING_EVENTS for one in between) or not are_two_people(approval, event):
             return False
-        return not (self._wrote_part(approval, submitted) or self._wrote_part(event, revision.number, since=submitted))
+        wrote_submission = not is_since_approval and self._wrote_part(approval, submitted)
+        return not (wrote_submission or self._wrote_part(event, revision.number, since=submitted))
 
     def _wrote_part(self, event: Event, number: int, *, since: int | None = None) -> bool:
         """Return whether the person who made an event wrote words of a revision that waited for approval then.

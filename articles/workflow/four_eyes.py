@@ -124,6 +124,15 @@ def own_changes_in_words(review: Review) -> str:
             "You saved this after it was submitted, and nothing differs any more. Its writer or another reviewer has to"
             " accept that after you."
         )
+    if review.is_since_approval:
+        text = ngettext(
+            "What was approved has changed in %(count)d place. Its writer or another reviewer has to accept that"
+            " after you.",
+            "What was approved has changed in %(count)d places. Its writer or another reviewer has to accept that"
+            " after you.",
+            count,
+        )
+        return text % {"count": count}
     return ngettext(
         "What was submitted has changed in %(count)d place. Its writer or another reviewer has to accept that"
         " after you.",

@@ -8,7 +8,7 @@ from django.contrib.auth.models import AbstractUser
 
 from articles.content import Content, content_of_revision, written_content_of_revision
 from articles.models import Article, Contributor, Credit, Event
-from articles.revisions import History, WaitingWords
+from articles.revisions import History, WaitingWords, approved_before
 from articles.states import State
 
 from .changed_names import names_changed_by
@@ -30,10 +30,26 @@ class Review:
         """The event by which the article was submitted last."""
         return self.article.events.filter(move="submit").select_related("revision").order_by("-number").first()
 
-    @property
+    @cached_property
     def submitted_number(self) -> int | None:
-        """The number of the revision that was submitted last, or None."""
-        return self.submission.revision.number if self.submission and self.submission.revision else None
+        """The number of the revision from which a reviewer's changes are counted, or None where none was submitted.
+
+        It is the revision that was submitted last, or a later one with a valid approval: a reviewer may change approved
+        words too, and whoever accepts that compares with what readers see and not with something older.
+        """
+        if self.submission is None or self.submission.revision is None:
+            return None
+        return max(self.submission.revision.number, self._approved_number)
+
+    @property
+    def is_since_approval(self) -> bool:
+        """Whether a reviewer's changes are counted from an approved revision that is later than the submitted one."""
+        submitted = self.submission.revision if self.submission else None
+        return submitted is not None and self._approved_number > submitted.number
+
+    @cached_property
+    def _approved_number(self) -> int:
+        return approved_before(self.article, self.article.revision_number)
 
     @cached_property
     def awaited(self) -> Event | None:
@@ -73,7 +89,7 @@ class Review:
     @cached_property
     def _signers_of_submission(self) -> frozenset[int | None]:
         """Primary keys of the users whose bylines were among the writers of what was submitted."""
-        revision = self.submission.revision if self.submission else None
+        revision = self.article.revisions.filter(number=self.submitted_number).first()
         if revision is None or revision.is_redacted:
             return self._signers
         revision.article = self.article
@@ -90,7 +106,9 @@ class Review:
         if self.submitted_number is None:
             return self.wrote_part(user)
         signers = self._signers | self._signers_of_submission
-        return user.pk in signers or self._waiting_at_submission.are_of(user)
+        # Words of an approved revision do not wait any more.
+        is_waiting = not self.is_since_approval and self._waiting_at_submission.are_of(user)
+        return user.pk in signers or is_waiting
 
     def names_changed_by(self, user: AbstractUser) -> list[str]:
         """Return the names in the present revision that a person changed and no second person has agreed to."""

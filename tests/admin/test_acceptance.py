@@ -137,3 +137,12 @@ def test_the_list_says_which_approvals_wait(submitted, signed_in, writer, editor
     assert "wulan" in page
     submitted.refresh_from_db()
     assert submitted.state == State.IN_REVIEW
+
+
+def test_a_reviewer_who_changes_the_text_and_accepts_is_told_that_nothing_was_accepted(
+    submitted, signed_in, editor, chief
+):
+    press(signed_in(editor), submitted, "approve", body="<p>Pasar itu, buka lagi</p>")
+    page = press(signed_in(chief), submitted, "accept", body="<p>Pasar itu, sudah buka lagi</p>")
+    assert submitted.state == State.IN_REVIEW
+    assert "tidak ada yang diterima" in page

@@ -2,12 +2,13 @@
 
 import pytest
 from django.contrib.auth.models import Group
+from django.urls import reverse
 
 from articles import publishing
 from articles.integrity import find_breaks
 from articles.models import Edition
 from articles.states import State
-from articles.workflow import MoveNotAllowed
+from articles.workflow import MoveNotAllowed, record_save
 from tests.makers import edit, make_article, make_person, move, perform
 from tests.support.moves import names, refusal_of
 
@@ -157,3 +158,53 @@ def test_a_stale_page_accepts_nothing(corrected, writer, editor):
     move(corrected, "approve", by=editor)
     with pytest.raises(MoveNotAllowed):
         publishing.perform(corrected, "accept", by=writer, seen=1)
+
+
+def reversed_after_publication(article, writer, editor):
+    """An article that was corrected and published, and whose editor then restored what the writer had submitted."""
+    submitted = article.body
+    edit(article, editor, body="<p>Menteri itu tidak terbukti menerima suap.</p>")
+    move(article, "approve", by=editor)
+    move(article, "accept", by=writer)
+    perform(article, "publish", by=editor)
+    article.refresh_from_db()
+    article.body = submitted
+    article.save()
+    record_save(article, by=editor, wanted="publish")
+    article.refresh_from_db()
+    return article
+
+
+def test_changes_to_a_published_text_are_accepted_beside_what_readers_see(client, writer, editor, chief):
+    article = make_article(writer, body="<p>Menteri itu terbukti menerima suap.</p>")
+    move(article, "submit", by=writer)
+    article = reversed_after_publication(article, writer, editor)
+    assert move(article, "approve", by=editor).state == State.IN_REVIEW
+    client.force_login(chief)
+    page = client.get(reverse("desk:articles_article_acceptance", args=[article.pk])).content.decode()
+    assert "tidak" in page.partition("<del")[2].partition("</del>")[0]
+    assert "setelah disetujui sebagai revisi 2" in page
+    with pytest.raises(MoveNotAllowed):
+        # The words that came back are the writer's.
+        move(article, "accept", by=writer)
+    move(article, "accept", by=chief)
+    assert article.events.order_by("-number").first().details["submitted"] == 2
+    perform(article, "publish", by=editor)
+    assert list(find_breaks()) == [None]
+
+
+def test_words_that_were_published_long_ago_keep_nobody_from_accepting(writer, editor, chief):
+    article = make_article(writer, body="<p>Menteri itu menerima suap.</p>")
+    move(article, "submit", by=writer)
+    edit(article, chief, body="<p>Menteri itu menerima suap. Hak jawab: ia membantah.</p>")
+    move(article, "approve", by=chief)
+    move(article, "accept", by=writer)
+    perform(article, "publish", by=editor)
+    article.refresh_from_db()
+    article.body = "<p>Menteri itu menerima suap, kata jaksa.</p>"
+    article.save()
+    record_save(article, by=editor, wanted="publish")
+    article.refresh_from_db()
+    move(article, "approve", by=editor)
+    assert move(article, "accept", by=chief).state == State.APPROVED
+    assert list(find_breaks()) == [None]

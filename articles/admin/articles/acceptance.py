@@ -51,6 +51,7 @@ def acceptance_view(request: HttpRequest, number: int) -> TemplateResponse | Htt
         title=_("Changes to accept"),
         approval=review.awaited,
         submitted=submitted,
+        is_since_approval=review.is_since_approval,
         changes=changes,
         move=MOVES["accept"],
         refusal=refusal,

@@ -159,7 +159,10 @@ class ArticleSaves(admin.ModelAdmin):
             try:
                 why = form.cleaned_data.get("why", "")
                 wanted = move_in(request.POST)
-                workflow.record_save(article, by=desk_user(request), reason=why, wanted=wanted, prepared=prepared)
+                revision = workflow.record_save(
+                    article, by=desk_user(request), reason=why, wanted=wanted, prepared=prepared
+                )
+                request.has_new_revision = revision is not None  # type: ignore[attr-defined]
             except workflow.MoveNotAllowed as refusal:
                 # It was allowed when the form was judged: the next attempt says on the form what is not.
                 raise Outdated from refusal
@@ -204,6 +207,13 @@ class ArticleSaves(admin.ModelAdmin):
         """Make a move of an article. Returns whether it was made."""
         if name == CHANGE_BUTTON:
             messages.error(request, _("Choose what kind of change this is: a correction, an update or a minor edit."))
+            return False
+        if name == "accept" and getattr(request, "has_new_revision", False):
+            text = _(
+                "You changed the text, so it was saved and nothing was accepted: the approval held for the text without"
+                " your change. It has to be approved again."
+            )
+            messages.error(request, text)
             return False
         was_approved = getattr(request, "state_before_save", None) == State.APPROVED != article.state
         if was_approved and name in MOVES and MOVES[name].sources == {State.APPROVED}:
