@@ -52,16 +52,17 @@ def perform(
     until: datetime | None = None,
     ground: str = "",
     withdraws_pictures: bool = False,
+    shown: int | None = None,
 ) -> Article:
     """Make any move of the table, or raise MoveNotAllowed and change nothing.
 
     ``at`` is the hour of a schedule and ``until`` the end of an edition, both aware datetimes. ``ground`` is a
     ``Ground`` for a retraction. ``seen`` is the number of the revision the person was looking at, or ``LATEST``. With
     ``withdraws_pictures`` a confirmed retraction withdraws the article's pictures too, except those that other
-    articles show.
+    articles show. ``shown`` is that of ``workflow.move``.
     """
     if name in EDITORIAL or name not in MOVE_FUNCTIONS:
-        return workflow.move(article, name, by=by, reason=reason, seen=seen)
+        return workflow.move(article, name, by=by, reason=reason, seen=seen, shown=shown)
     options: dict[str, Any] = {"reason": reason, "at": at, "until": until, "ground": ground}
     if MOVE_FUNCTIONS[name] is publish:
         options["prepared"] = draft_before_lock(article, by)

@@ -5,36 +5,42 @@ That person may not approve the article.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, cast
 
 from django.db.models import Q
 
-from articles.content import Content, references_of, rows_for
+from articles.content import Content, references_of, rows_for, written_content_of_revision
 from articles.editions import is_shown_to_readers
-from articles.models import Event, ReferenceAlias, ReferenceVersion
+from articles.models import Article, Event, ReferenceAlias, ReferenceVersion
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser, User
 
 
-def names_changed_by(user: AbstractUser, content: Content) -> list[str]:
-    """Return the present names of references that a person changed alone and that the content has under older names.
+def names_changed_by(user: AbstractUser, article: Article, content: Content, read: Iterable[Content]) -> list[str]:
+    """Return the present names of references in a content that a person gave alone and nobody else has agreed to.
 
-    Lists show present names, so a second person has to approve the content. A name that the content itself has was
-    seen by the person who submitted it, and a name that readers are shown already was approved with another article.
+    Readers are shown these names, on the page or in lists, so a second person has to approve the content. A name that
+    readers are shown already was approved with another article.
+
+    Args:
+        content: The content of the latest revision.
+        read: Contents that others submitted or approved after reading them. They agreed to the names in them.
     """
     references = list(references_of(content))
     if not _may_have_changed(user, [one.uid for _kind, one in references if one.uid]):
         return []
     rows = rows_for(references)
+    agreed = {(kind, one.uid, one.name) for each in read for kind, one in references_of(each)}
     found = []
     for kind, reference in references:
         row = rows.get(kind, {}).get(reference.uid or "")
-        if row is None or str(row.name) == reference.name:
+        if row is None or (str(row.name) == reference.name and (kind, reference.uid, reference.name) in agreed):
             continue
         is_renamed = not is_shown_to_readers(row) and _was_renamed_by(user, row)
-        if is_renamed or _was_merged_by(user, kind, cast("str", reference.uid)):
+        if is_renamed or _was_merged_by(user, kind, cast("str", reference.uid)) or _merged_here_by(user, row, article):
             found.append(str(row.name))
     return list(dict.fromkeys(found))
 
@@ -44,6 +50,7 @@ def _may_have_changed(user: AbstractUser, uids: list[str]) -> bool:
     person = cast("User", user)
     targets = ReferenceAlias.objects.filter(uid__in=uids).values("target")
     named = Q(subject__in=uids) | Q(subject__in=targets)
+    # A merge is recorded with both: the one that was merged and the one it was merged into.
     return (
         ReferenceVersion.objects.filter(named, by=person, number__gt=1).exists()
         or Event.objects.filter(subject__in=uids, move="merge_reference", actor=person).exists()
@@ -67,3 +74,17 @@ def _was_merged_by(user: AbstractUser, kind: str, uid: str) -> bool:
     events = Event.objects.filter(subject_kind=kind, subject=uid)
     merges = events.filter(move="merge_reference", actor=cast("User", user), details__has_key="into")
     return merges.exists() and not events.filter(move="confirm_change", details__fields__has_key="merged_into").exists()
+
+
+def _merged_here_by(user: AbstractUser, row: Any, article: Article) -> bool:
+    """Return whether a person alone merged into a reference another one that a revision of the article refers to."""
+    aliases = ReferenceAlias.objects.filter(kind=row.KIND, target=row.uid).values_list("uid", flat=True)
+    merged = {str(uid) for uid in aliases if _was_merged_by(user, row.KIND, str(uid))}
+    if not merged:
+        return False
+    revisions = article.revisions.order_by("-number").iterator(chunk_size=20)
+    return any(
+        merged & {one.uid for kind, one in references_of(written_content_of_revision(revision)) if kind == row.KIND}
+        for revision in revisions
+        if not revision.is_redacted
+    )

@@ -42,8 +42,7 @@ def check_four_eyes(article: Article, move: Move, by: AbstractUser, review: Revi
     elif move.name == "accept":
         _check_may_accept(by, review)
     elif names := review.names_changed_by(by):
-        why = _("You gave the name “%(name)s” to what this revision calls otherwise; somebody else approves it.")
-        raise NeedsSecondPerson(why % {"name": names[0]}, approvers(review))
+        raise NeedsSecondPerson(_own_name(names[0]), approvers(review))
     elif review.needs_acceptance(by):
         if review.awaited and is_by(review.awaited, by):
             raise NeedsSecondPerson(_own_approval(), acceptors(review))
@@ -52,9 +51,19 @@ def check_four_eyes(article: Article, move: Move, by: AbstractUser, review: Revi
         raise NeedsSecondPerson(why, approvers(review))
 
 
+def _own_name(name: str) -> str:
+    text = _(
+        "You alone gave something in this article the name “%(name)s”. Somebody else has to approve it, or its writer"
+        " has to submit it again after reading that name."
+    )
+    return text % {"name": name}
+
+
 def _check_may_accept(by: AbstractUser, review: Review) -> None:
     if review.awaited is None:
         raise MoveNotAllowed(_("No changes of a reviewer wait for somebody to accept them."))
+    if names := review.names_changed_by(by):
+        raise NeedsSecondPerson(_own_name(names[0]), acceptors(review))
     if review.changed_since_submission(by) or is_by(review.awaited, by):
         why = _("You wrote part of what was changed after the text was submitted; somebody else accepts that.")
         raise NeedsSecondPerson(why, acceptors(review))
@@ -75,12 +84,16 @@ def approvers(review: Review) -> list[AbstractUser]:
 
 def _writers_who_accept(review: Review) -> list[AbstractUser]:
     people = notifications.who_may_see(review.article).filter(notifications.holders_of("submit_article")).order_by("pk")
-    return [one for one in people if review.may_answer_as_writer(one) and not review.changed_since_submission(one)]
+    return [one for one in people if review.may_answer_as_writer(one) and _may_accept(one, review)]
+
+
+def _may_accept(person: AbstractUser, review: Review) -> bool:
+    return not (review.changed_since_submission(person) or review.names_changed_by(person))
 
 
 def _reviewers_who_accept(review: Review) -> list[AbstractUser]:
     people = notifications.who_may_see(review.article).filter(notifications.holders_of("review_article")).order_by("pk")
-    return [one for one in people if not review.changed_since_submission(one)]
+    return [one for one in people if _may_accept(one, review)]
 
 
 def acceptors(review: Review) -> list[AbstractUser]:

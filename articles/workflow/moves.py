@@ -14,7 +14,7 @@ from articles.states import EDITORIAL, MOVES
 from .events import record_event
 from .four_eyes import people_to_ask
 from .permissions import MoveNotAllowed, Seen, check_fresh, check_move, lock
-from .review import Review
+from .review import SHOWN, Review
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
@@ -23,18 +23,22 @@ if TYPE_CHECKING:
     from articles.states import State
 
 
-def move(article: Article, name: str, *, by: AbstractUser, seen: Seen, reason: str = "") -> Article:
+def move(
+    article: Article, name: str, *, by: AbstractUser, seen: Seen, reason: str = "", shown: int | None = None
+) -> Article:
     """Make one editorial move, or raise MoveNotAllowed and change nothing.
 
     ``seen`` is the number of the revision the person was looking at, or ``LATEST``. The move is refused where there is
-    a newer one.
+    a newer one. ``shown`` is the number of the older revision that was on the screen (0 for none) where the same button
+    saved the latest one: its author has not read what that save took over from elsewhere, such as a new name of a
+    topic.
     """
     if name in MOVES and name not in EDITORIAL:
         raise MoveNotAllowed(_("%(move)s is made by publishing.") % {"move": MOVES[name].label})
     with transaction.atomic():
         article = lock(article)
         check_fresh(article, seen)
-        make_move(article, name, by=by, reason=reason)
+        make_move(article, name, by=by, reason=reason, details=None if shown is None else {SHOWN: shown})
     return article
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from django.contrib.auth.models import AbstractUser
 
 from articles.content import Content, content_of_revision, written_content_of_revision
 from articles.models import Article, Contributor, Credit, Event
+from articles.models.actors import is_by
 from articles.revisions import History, WaitingWords, approved_before
 from articles.states import State
 
 from .changed_names import names_changed_by
+
+# The key, in the details of a move, of the revision on the screen where the same button saved a newer one.
+SHOWN = "shown"
 
 
 class Review:
@@ -89,7 +94,7 @@ class Review:
     @cached_property
     def _signers_of_submission(self) -> frozenset[int | None]:
         """Primary keys of the users whose bylines were among the writers of what was submitted."""
-        revision = self.article.revisions.filter(number=self.submitted_number).first()
+        revision = self.article.revisions.filter(number=self.submitted_number or 0).first()
         if revision is None or revision.is_redacted:
             return self._signers
         revision.article = self.article
@@ -113,8 +118,20 @@ class Review:
     def names_changed_by(self, user: AbstractUser) -> list[str]:
         """Return the names in the present revision that a person changed and no second person has agreed to."""
         if user.pk not in self._changed_names:
-            self._changed_names[user.pk] = names_changed_by(user, self._content) if self._content else []
+            found = (
+                names_changed_by(user, self.article, self._content, self._read_by_others(user)) if self._content else []
+            )
+            self._changed_names[user.pk] = found
         return self._changed_names[user.pk]
+
+    def _read_by_others(self, user: AbstractUser) -> Iterator[Content]:
+        """Yield the contents that others had on the screen when they submitted or approved them."""
+        for event in (self.submission, self.awaited):
+            if event is None or event.revision is None or event.revision.is_redacted:
+                continue
+            if not is_by(event, user) and SHOWN not in event.details:
+                event.revision.article = self.article
+                yield written_content_of_revision(event.revision)
 
     @cached_property
     def _content(self) -> Content | None:

@@ -1,12 +1,14 @@
 """Four eyes for words written outside the article: captions in the photo library and names of references."""
 
 import pytest
+from django.urls import reverse
 
-from articles import photo_library, references
+from articles import photo_library, references, workflow
 from articles.integrity import find_breaks
-from articles.models import GuestLink
+from articles.models import GuestLink, Topic
 from articles.workflow import MoveNotAllowed, NeedsSecondPerson
 from tests.makers import approve, edit, make_article, make_person, make_photo, move, publish, share
+from tests.support.edit_page import form_of
 
 
 @pytest.mark.django_db
@@ -44,11 +46,65 @@ def test_whoever_wrote_a_caption_in_the_library_does_not_approve_an_article_that
 
 
 @pytest.mark.django_db
-def test_who_renames_something_wrote_nothing_of_the_article(writer, editor):
+def test_who_renames_something_approves_it_once_another_has_read_and_submitted_the_name(writer, editor):
     article = make_article(writer, topic="Banjir", tags=["Hujan"])
     references.change(article.topic, {"name": "Banjir Jakarta"}, by=editor)
     edit(article, writer, body="<p>Lain.</p>")
     assert approve(article, writer, editor).state == "approved"
+
+
+def given_by(editor, article, kind):
+    """Give a reference of an article, which readers have not seen, another name by one person alone."""
+    row = {"topic": article.topic, "tag": article.tags.get(), "contributor": article.credits.first().contributor}
+    if kind == "merge":
+        other = Topic.objects.create(name="Bupati Maling")
+        references.create(other, by=editor)
+        references.merge(article.topic, other, by=editor, reason="Sama.")
+    else:
+        references.change(row[kind], {"name": "Bupati Maling"}, by=editor)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", ["topic", "tag", "contributor", "merge"])
+def test_nobody_submits_and_approves_a_name_that_they_alone_gave(kind, writer, editor, chief):
+    article = make_article(writer, topic="Banjir", tags=["Hujan"])
+    given_by(editor, article, kind)
+    edit(article, writer, standfirst="Diperbaiki.")
+    move(article, "submit", by=editor)
+    with pytest.raises(NeedsSecondPerson):
+        move(article, "approve", by=editor)
+    assert move(article, "approve", by=chief).state == "approved"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", ["topic", "tag", "contributor"])
+def test_a_name_that_came_in_with_the_button_that_submitted_was_read_by_nobody(kind, client, writer, editor):
+    article = make_article(writer, topic="Banjir", tags=["Hujan"])
+    page = reverse("desk:articles_article_change", args=[article.pk])
+    client.force_login(writer)
+    form = form_of(client, page)
+    given_by(editor, article, kind)
+    client.post(page, form | {"standfirst": "Diperbaiki.", "_move": "submit"})
+    article.refresh_from_db()
+    assert (article.state, article.revision_number) == ("in_review", 2)
+    with pytest.raises(NeedsSecondPerson):
+        move(article, "approve", by=editor)
+    move(article, "withdraw", by=writer)
+    move(article, "submit", by=writer)
+    assert move(article, "approve", by=editor).state == "approved"
+
+
+@pytest.mark.django_db
+def test_nobody_accepts_a_name_that_they_alone_gave(writer, editor, chief):
+    article = make_article(writer, topic="Banjir")
+    references.change(article.topic, {"name": "Bupati Maling"}, by=chief)
+    move(article, "submit", by=writer)
+    edit(article, editor, standfirst="Diperbaiki.")
+    workflow.move(article, "approve", by=editor, seen=2, shown=1)
+    with pytest.raises(NeedsSecondPerson) as refusal:
+        move(article, "accept", by=chief)
+    assert "Bupati Maling" in str(refusal.value)
+    assert move(article, "accept", by=writer).state == "approved"
 
 
 @pytest.mark.django_db

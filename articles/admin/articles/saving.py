@@ -222,7 +222,12 @@ class ArticleSaves(admin.ModelAdmin):
             return False
         try:
             article = publishing.perform(
-                article, name, by=desk_user(request), seen=article.revision_number, **options_of(request.POST, name)
+                article,
+                name,
+                by=desk_user(request),
+                seen=article.revision_number,
+                shown=(seen_in(request.POST) or 0) if getattr(request, "has_new_revision", False) else None,
+                **options_of(request.POST, name),
             )
         except workflow.MoveNotAllowed as refusal:
             messages.error(request, str(refusal))
