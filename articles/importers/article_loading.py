@@ -11,7 +11,7 @@ from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from articles import photo_library, publishing, workflow
-from articles.content import read_content, tag_rows, tags_called
+from articles.content import content_of, read_content, tag_rows, tags_called
 from articles.document import html_of_exchange, parse, write
 from articles.models import Article, Credit
 from articles.models.html_field import TOO_LONG
@@ -160,7 +160,9 @@ def _is_the_importers_own(article: Article, status: str) -> bool:
     # People from another database have no user here, and somebody may have written words in the photo library.
     handled = article.events.exclude(actor=None, actor_name=IMPORTER).exists()
     is_new = status != "unchanged" or not article.editions.exists()
-    return not handled and is_new and not WaitingWords(article).are_of_people()
+    if handled or not is_new or WaitingWords(article).are_of_people():
+        return False
+    return not workflow.has_names_of_one_person(content_of(article))
 
 
 def _take_back(

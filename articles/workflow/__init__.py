@@ -1,6 +1,7 @@
 """Editorial changes to articles, without publishing. Each locks the row, checks permission, and records an event."""
 
 from .assignment import assign, assignable, claim, release
+from .changed_names import has_names_of_one_person
 from .checklist_ticks import set_tick
 from .events import record_event
 from .four_eyes import NeedsSecondPerson, awaited_acceptance_in_words, changes_to_accept_in_words
@@ -54,6 +55,7 @@ __all__ = [
     "content_after_restore",
     "create_link",
     "finish_note",
+    "has_names_of_one_person",
     "link_creator",
     "lock",
     "may_revoke",

@@ -9,14 +9,16 @@ from collections.abc import Iterable
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, cast
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from articles.content import Content, references_of, rows_for, written_content_of_revision
 from articles.editions import is_shown_to_readers
 from articles.models import Article, Event, ReferenceAlias, ReferenceVersion
+from articles.models.actors import name_of
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser, User
+    from django.db.models import QuerySet
 
 
 def names_changed_by(user: AbstractUser, article: Article, content: Content, read: Iterable[Content]) -> list[str]:
@@ -45,6 +47,26 @@ def names_changed_by(user: AbstractUser, article: Article, content: Content, rea
     return list(dict.fromkeys(found))
 
 
+def has_names_of_one_person(content: Content) -> bool:
+    """Return whether a reference in a content has a name that one person gave alone and that readers have not seen.
+
+    An import publishes no such name: its source has another one, and nobody has approved this one.
+    """
+    references = list(references_of(content))
+    rows = rows_for(references)
+    for kind, reference in references:
+        row = rows.get(kind, {}).get(reference.uid or "")
+        if row is None or is_shown_to_readers(row):
+            continue
+        version = _version_with_name(row)
+        if version and version.number > 1 and version.by_name != name_of(None) and not version.confirmed_by_name:
+            return True
+        merged = ReferenceAlias.objects.filter(kind=row.KIND, target=row.uid).values("uid")
+        if _unconfirmed_merges(row.KIND).filter(subject__in=merged).exclude(actor_name=name_of(None)).exists():
+            return True
+    return False
+
+
 def _may_have_changed(user: AbstractUser, uids: list[str]) -> bool:
     """Return whether a person ever changed or merged one of these. It is a quick check that most approvers fail."""
     person = cast("User", user)
@@ -57,23 +79,33 @@ def _may_have_changed(user: AbstractUser, uids: list[str]) -> bool:
     )
 
 
-def _was_renamed_by(user: AbstractUser, row: Any) -> bool:
-    """Return whether a person gave a reference its present name, and no second person confirmed it."""
+def _version_with_name(row: Any) -> ReferenceVersion | None:
+    """Return the version that gave a reference its present name, or None."""
     versions = ReferenceVersion.objects.filter(kind=row.KIND, subject=row.uid).order_by("-number")
     with_name = list(takewhile(lambda version: version.fields.get("name") == row.name, versions))
+    return with_name[-1] if with_name else None
+
+
+def _was_renamed_by(user: AbstractUser, row: Any) -> bool:
+    """Return whether a person gave a reference its present name, and no second person confirmed it."""
+    version = _version_with_name(row)
     # The first version has the name that the reference was created with.
-    return bool(with_name) and with_name[-1].number > 1 and _is_alone(user, with_name[-1])
+    is_rename = version is not None and version.number > 1
+    return version is not None and is_rename and version.by_id == user.pk and not version.confirmed_by_name
 
 
-def _is_alone(user: AbstractUser, version: ReferenceVersion) -> bool:
-    return version.by_id == user.pk and not version.confirmed_by_name
+def _unconfirmed_merges(kind: str) -> QuerySet[Event]:
+    """Return the events by which one person alone merged a reference of a kind into another."""
+    merges = Event.objects.filter(subject_kind=kind, move="merge_reference", details__has_key="into")
+    confirmed = Event.objects.filter(
+        subject_kind=kind, move="confirm_change", details__fields__has_key="merged_into", subject=OuterRef("subject")
+    )
+    return merges.filter(~Exists(confirmed))
 
 
 def _was_merged_by(user: AbstractUser, kind: str, uid: str) -> bool:
     """Return whether a person merged a reference into another, and no second person confirmed it."""
-    events = Event.objects.filter(subject_kind=kind, subject=uid)
-    merges = events.filter(move="merge_reference", actor=cast("User", user), details__has_key="into")
-    return merges.exists() and not events.filter(move="confirm_change", details__fields__has_key="merged_into").exists()
+    return _unconfirmed_merges(kind).filter(subject=uid, actor=cast("User", user)).exists()
 
 
 def _merged_here_by(user: AbstractUser, row: Any, article: Article) -> bool:

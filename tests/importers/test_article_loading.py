@@ -3,6 +3,7 @@
 import pytest
 from django.core.management import call_command
 
+from articles import references
 from articles.models import Article, CommentPolicy, Contributor, Edition, Revision, Topic
 from articles.text import plain
 from tests.makers import edit, make_category, move
@@ -101,6 +102,22 @@ def test_what_people_work_on_is_not_published_by_an_import(tmp_path, chief):
     run(tmp_path, "--publish")
     run(seed(tmp_path, second="Baru sekali."), "--publish")
     assert not Edition.objects.exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("how", ["rename", "merge"])
+def test_an_import_publishes_no_name_that_one_person_gave(tmp_path, chief, how):
+    run(seed(tmp_path))
+    article = Article.objects.get()
+    if how == "rename":
+        references.change(article.topic, {"name": "Bupati Maling"}, by=chief)
+    else:
+        other = Topic.objects.create(name="Bupati Maling")
+        references.create(other, by=chief)
+        references.merge(article.topic, other, by=chief, reason="Sama.")
+    run(seed(tmp_path, second="Baru sekali."), "--publish")
+    article.refresh_from_db()
+    assert (article.revision_number, Edition.objects.count()) == (2, 0)
 
 
 @pytest.mark.django_db
