@@ -1,14 +1,15 @@
 """The content of editions: the sealed JSON, and the columns and rows derived from it for pages and lists."""
 
-from .drafts import Draft, draft_of, draft_of_retraction, preview
-from .listings import index, list_edition, note_photo_uses, rebuild, relist_category, work_of
+from .drafts import Draft, draft_of, draft_of_retraction, preview, with_present_rows
+from .listings import index, list_edition, lock_named_rows, note_photo_uses, rebuild, relist_category, work_of
 from .page_data import columns_of
 from .reference_visibility import is_shown_to_readers, with_former_children
-from .renaming import names_otherwise, rename, renamed_content
+from .renaming import agreed_aliases, merged_by_one_person, names_otherwise, rename, renamed_content
 from .sealing import content_of_edition, retraction, seal_content, sealed_content
 
 __all__ = [
     "Draft",
+    "agreed_aliases",
     "columns_of",
     "content_of_edition",
     "draft_of",
@@ -16,6 +17,8 @@ __all__ = [
     "index",
     "is_shown_to_readers",
     "list_edition",
+    "lock_named_rows",
+    "merged_by_one_person",
     "names_otherwise",
     "note_photo_uses",
     "preview",
@@ -27,5 +30,6 @@ __all__ = [
     "seal_content",
     "sealed_content",
     "with_former_children",
+    "with_present_rows",
     "work_of",
 ]

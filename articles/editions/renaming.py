@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from articles.content import FIELDS, Content, CreditLine, Reference, from_json, references_of, to_json
+from articles.models import Event, ReferenceAlias
 
 
 def rename(
@@ -51,3 +52,21 @@ def _renamed(value: Any, uids: Collection[str], fields: dict[str, Any]) -> Any:
 def names_otherwise(content: Content, uid: str, name: str, aliases: Collection[str] = ()) -> bool:
     """Return whether a content has another name than this for the reference with a uid or one of its aliases."""
     return renamed_content(content, uid, {"name": name}, aliases) != content
+
+
+def agreed_aliases(kind: str, uid: str) -> frozenset[str]:
+    """Return the other uids of a reference, without those that one person alone merged into it.
+
+    A reference that one person merged keeps the name that was approved with the article.
+    """
+    aliases = ReferenceAlias.objects.filter(kind=kind, target=uid).values_list("uid", flat=True)
+    found = frozenset(map(str, aliases))
+    return found - merged_by_one_person(kind, found) if found else found
+
+
+def merged_by_one_person(kind: str, uids: Collection[str]) -> frozenset[str]:
+    """Return those of some references that were merged into another one without a second person's confirmation."""
+    events = Event.objects.filter(subject_kind=kind, subject__in=list(uids))
+    merged = events.filter(move="merge_reference", details__has_key="into").values_list("subject", flat=True)
+    confirmed = events.filter(move="confirm_change", details__fields__has_key="merged_into")
+    return frozenset(map(str, merged)) - frozenset(map(str, confirmed.values_list("subject", flat=True)))

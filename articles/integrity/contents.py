@@ -18,7 +18,7 @@ from articles.content import (
     version_of,
     with_present_identities,
 )
-from articles.editions import columns_of, renamed_content, sealed_content, work_of
+from articles.editions import columns_of, merged_by_one_person, renamed_content, sealed_content, work_of
 from articles.models import Edition, ReferenceVersion
 from articles.models.redactions import is_mark
 
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 UPDATE_NOTHING = frozenset({Edition.Kind.RENAMED, Edition.Kind.MINOR})
 # Texts that editions of version 1 have exactly as in their revision.
 VERSION_1 = ("headline", "slug", "standfirst", "dateline")
+# The field of a content that names each kind of reference.
+FIELDS_BY_KIND = {"topic": "topic", "category": "category", "tag": "tags", "contributor": "credits"}
 
 
 Aliases = dict[str, str]
@@ -104,8 +106,7 @@ def _changed_since_version_1(edition: Edition) -> list[str]:
     if approved.picture_words != shown.picture_words:
         changed.add("picture_words")
     # These fields may have names that were confirmed since.
-    if edition.content.get("renamed"):
-        changed -= {"topic", "category", "tags", "credits"}
+    changed -= {FIELDS_BY_KIND.get(one["kind"], "") for one in edition.content.get("renamed", [])}
     # Version 1 contained the slug of a category, in place of its name.
     written, category = approved.category, shown.category
     if written and category and written.uid is None and written.name == category.slug:
@@ -119,7 +120,10 @@ def _with_new_names(approved: dict[str, Any], renamed: list[dict[str, Any]]) -> 
         return approved
     content = from_json(approved)
     for one in renamed:
-        content = renamed_content(content, one["uid"], _version_of(one).fields, one.get("aliases", ()))
+        aliases = set(one.get("aliases", ()))
+        # What one person merged keeps the name that was approved.
+        aliases -= merged_by_one_person(one["kind"], aliases) if aliases else set()
+        content = renamed_content(content, one["uid"], _version_of(one).fields, aliases)
     return to_json(content)
 
 

@@ -1,7 +1,7 @@
 """Names that two people confirmed, used in editions of revisions that were saved before."""
 
-from articles.editions import Draft, columns_of, rename
-from articles.models import Article, ReferenceAlias, ReferenceVersion, Revision
+from articles.editions import Draft, agreed_aliases, columns_of, rename
+from articles.models import Article, ReferenceVersion, Revision
 from articles.models.redactions import is_mark
 
 APPLY_NAMES_MOVE = "apply_names"
@@ -18,6 +18,5 @@ def with_confirmed_names(article: Article, draft: Draft, revision: Revision) -> 
     for (kind, uid), number in newest.items():
         version = ReferenceVersion.objects.get(kind=kind, subject=uid, number=number)
         if not is_mark(version.fields):
-            aliases = ReferenceAlias.objects.filter(kind=kind, target=uid).values_list("uid", flat=True)
-            data = rename(data, kind, uid, number, version.fields, set(map(str, aliases)))
+            data = rename(data, kind, uid, number, version.fields, agreed_aliases(kind, uid))
     return Draft(data, draft.columns | columns_of(data)) if newest else draft

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib.auth.models import AbstractUser
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -91,9 +92,12 @@ def version_in_event(version: ReferenceVersion | None) -> dict[str, Any]:
 
 
 def locked(reference: Reference) -> Any:
-    """Lock the row of a reference until the transaction ends and return it. Write its first version where missing."""
+    """Lock the row of a reference until the transaction ends and return it. Write its first version where missing.
+
+    Its primary key never changes, so rows that refer to it can be written meanwhile.
+    """
     model = cast("type[Reference]", reference._meta.concrete_model)
-    row = model._base_manager.select_for_update().get(pk=reference.pk)
+    row = model._base_manager.select_for_update(no_key=True).get(pk=reference.pk)
     if not ReferenceVersion.objects.filter(kind=row.KIND, subject=row.uid).exists():
         ensure_versions([row])
     return row
@@ -114,7 +118,14 @@ def as_sent(value: Any) -> Any:
 
 
 def apply(row: Reference, changes: Changes) -> dict[str, Any]:
-    """Write changes to a row and return the details for their event."""
+    """Write changes to a row and return the details for their event.
+
+    Raises:
+        ValidationError: The row would be invalid, or refers to an archived one.
+    """
+    for name, value in changes.items():
+        if isinstance(value, Reference) and value.archived_at:
+            raise ValidationError({name: _("“%(name)s” is archived. Choose another one.") % {"name": value}})
     was = {name: plain_value(getattr(row, name)) for name in changes}
     for name, value in changes.items():
         setattr(row, name, value)

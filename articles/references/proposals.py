@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from django.contrib.auth.models import AbstractUser
 from django.db import transaction
-from django.db.models import Exists, Max, OuterRef
+from django.db.models import Exists, Max, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from articles.audit import events_of, is_by, name_of, record_event
@@ -126,7 +126,7 @@ def confirm(reference: Reference, number: int, *, by: AbstractUser, reason: str 
         ValidationError: The row would be invalid by now.
     """
     with transaction.atomic():
-        row = locked(reference)
+        row = _locked_with_target(reference)
         proposal = _answerable(row, number, by)
         if proposal.is_stale:
             raise _stale()
@@ -172,6 +172,19 @@ def refuse(reference: Reference, number: int, *, by: AbstractUser, reason: str) 
         if not reason.strip():
             raise ReferenceNotChanged(_("A reason is required."))
         return record_event(row, REFUSED, by=by, reason=reason, details={"proposal": number})
+
+
+def _locked_with_target(reference: Reference) -> Any:
+    """Lock the row of a reference and return it, with the one that it would be merged into where that is proposed.
+
+    Both are locked in the order of their primary keys, so that two opposite merges do not wait for each other.
+    """
+    event = _open_event(reference)
+    uid = event.details["fields"].get(MERGED_INTO) if event else None
+    if uid:
+        rows = reference_model(reference.KIND)._base_manager.select_for_update(no_key=True)
+        list(rows.filter(Q(pk=reference.pk) | Q(uid=uid)).order_by("pk").values("pk"))
+    return locked(reference)
 
 
 def _open_event(reference: Reference) -> Event | None:

@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.audit import events_of
-from articles.editions import with_former_children
+from articles.editions import agreed_aliases, with_former_children
 from articles.integrity import Redactions
-from articles.models import Article, Edition, Event, Reference, ReferenceVersion
+from articles.models import Article, Edition, Reference, ReferenceVersion
 from articles.publishing import NewName, apply_name
 
 from .permissions import CONFIRM_PERMISSION, ReferenceNotChanged
@@ -54,24 +54,8 @@ def confirmed_name(reference: Reference) -> NewName | None:
         number: Any = redactions.details_of(event).get("version")
         version = versions.filter(number=number).first()
         if version and version.fields.get("name") == newest.fields["name"]:
-            return NewName(version, event, _confirmed_aliases(reference))
+            return NewName(version, event, agreed_aliases(reference.KIND, str(reference.uid)))
     return None
-
-
-def _confirmed_aliases(reference: Reference) -> frozenset[str]:
-    """Return the uids of references that two people merged into this one, directly or through another one.
-
-    A reference that one person merged before readers saw it keeps the name that was approved.
-    """
-    found: set[str] = set()
-    targets = {str(reference.uid)}
-    while targets:
-        merges = Event.objects.filter(
-            subject_kind=reference.KIND, move=CONFIRMED, details__fields__merged_into__in=sorted(targets)
-        )
-        targets = {str(uid) for uid in merges.values_list("subject", flat=True)} - found
-        found |= targets
-    return frozenset(found)
 
 
 def remaining_editions(reference: Reference) -> Iterator[Edition]:

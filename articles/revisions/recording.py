@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from articles.content import Content, content_of, content_of_revision, references_of, to_json
 from articles.content.reference_lookup import REFERENCE_MODELS
-from articles.models import Article, Revision, ensure_versions
+from articles.models import Article, ReferenceAlias, Revision, ensure_versions
 from articles.text import digest
 
 from .authorship import Prepared, prepare
@@ -76,11 +76,17 @@ def record(
 
 
 def note_in_record(content: Content) -> None:
-    """Mark the references of a content as part of the record, so that nobody deletes them, and give each a version."""
+    """Mark the references of a content as part of the record, so that nobody deletes them, and give each a version.
+
+    Where a content names one that was merged, the one it was merged into is marked too.
+    """
     uids: dict[str, set[str]] = defaultdict(set)
     for kind, reference in references_of(content):
         if reference.uid:
             uids[kind].add(reference.uid)
+    named = set().union(*uids.values())
+    for kind, target in ReferenceAlias.objects.filter(uid__in=named).values_list("kind", "target"):
+        uids[kind].add(str(target))
     new: list[Reference] = []
     for kind, wanted in uids.items():
         rows = REFERENCE_MODELS[kind]._default_manager

@@ -1,6 +1,7 @@
 """Two references that mean one thing: one leads to the other, and articles keep their words and approvals."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from articles import references, workflow
@@ -218,4 +219,43 @@ def test_the_target_of_a_merge_is_kept_where_a_revision_named_the_other(writer, 
     references.merge(old, new, by=chief, reason="Sama.")
     new.refresh_from_db()
     assert new.is_in_record
+    assert not any(find_lost_references())
+
+
+def test_an_article_keeps_the_name_of_what_one_person_merged(writer, editor, chief):
+    """A confirmed name of the other one is not that of the approved revision."""
+    article = publish(make_article(writer, topic="Banjir"), writer, editor)
+    other = Topic.objects.create(name="Longsor")
+    references.create(other, by=writer)
+    edit(article, writer, topic=other)
+    flood = Topic.objects.get(name="Banjir")
+    event = references.propose(flood, {"name": "Banjir Jakarta"}, by=chief, reason="Nama yang benar.")
+    flood, _event = references.confirm(flood, event.number, by=editor)
+    list(references.apply_names(flood, by=chief))
+    references.merge(other, flood, by=chief, reason="Sama.")
+    perform(approve(article, writer, editor), "publish", by=editor)
+    assert Edition.objects.live().get().topic_name == "Longsor"
+    assert list(find_breaks()) == [None]
+
+
+def test_nothing_is_put_below_an_archived_section(writer, editor, chief, client):
+    old, new, below = make_category("Satu"), make_category("Dua"), make_category("Tiga")
+    merge(old, new, by=chief, and_by=editor)
+    with pytest.raises(ValidationError):
+        references.change(below, {"parent": Category.objects.get(pk=old.pk)}, by=chief)
+    client.force_login(chief)
+    page = client.get(reverse("desk:articles_category_change", args=[below.pk])).content.decode()
+    offered = page.partition('name="parent"')[2].partition("</select>")[0]
+    assert ">Dua<" in offered
+    assert ">Satu<" not in offered
+
+
+def test_what_the_record_names_by_an_alias_is_not_deleted(writer, editor, chief):
+    old, new = make_category("Satu"), make_category("Dua")
+    below = make_category("Tiga", parent=old)
+    Category.objects.filter(pk=below.pk).update(parent=None)
+    merge(old, new, by=chief, and_by=editor)
+    Category.objects.filter(pk=below.pk).update(parent=old)
+    make_article(writer, category=Category.objects.get(pk=below.pk))
+    assert Category.objects.get(pk=new.pk).is_in_record
     assert not any(find_lost_references())

@@ -16,7 +16,8 @@ from .reference_admin import ReferenceAdmin
 from .single_default import DefaultMoves
 
 if TYPE_CHECKING:
-    from django.forms import ModelForm, ModelMultipleChoiceField
+    from django.db.models import QuerySet
+    from django.forms import ModelChoiceField, ModelForm, ModelMultipleChoiceField
     from django.http import HttpRequest
 
 
@@ -37,8 +38,12 @@ class CategoryAdmin(ReferenceAdmin, ExplainedDeletion, DefaultMoves, admin.Model
     def get_form(
         self, request: HttpRequest, obj: Category | None = None, change: bool = False, **kwargs: Any
     ) -> type[ModelForm]:
-        """Offer users with access to the desk as editors, and the current editors."""
+        """Offer users with access to the desk as editors, and nothing archived except the current choices."""
         form = super().get_form(request, obj, change=change, **kwargs)
+        for name in {"parent", "comment_policy"} & form.base_fields.keys():
+            choice = cast("ModelChoiceField", form.base_fields[name])
+            current = getattr(obj, f"{name}_id", None)
+            choice.queryset = cast("QuerySet", choice.queryset).filter(Q(archived_at=None) | Q(pk=current))
         field = cast("ModelMultipleChoiceField | None", form.base_fields.get("editors"))
         if field:
             present = obj.editors.values("pk") if obj else []
