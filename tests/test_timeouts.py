@@ -85,3 +85,17 @@ def test_the_desk_is_told_in_words_that_a_search_was_stopped(impatient, monkeypa
         response = client.get(address, headers=headers)
         assert response.status_code == 503, address
         assert "This search took too long. Narrow it." in response.content.decode()
+
+
+@on_postgresql
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_the_desk_is_told_in_words_that_two_transactions_waited_for_each_other(monkeypatch, client):
+    def deadlock(self, request):
+        with connection.cursor() as cursor:
+            cursor.execute("DO $$ BEGIN RAISE EXCEPTION 'deadlock detected' USING ERRCODE = '40P01'; END $$")
+
+    client.force_login(make_person("hendra", "Chief"))
+    monkeypatch.setattr(EventAdmin, "get_queryset", deadlock)
+    response = client.get("/admin/articles/event/", headers={"accept-language": "en", "accept": "text/html"})
+    assert response.status_code == 503
+    assert "Somebody else changed the same things" in response.content.decode()

@@ -15,7 +15,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from articles.audit import ClockBehind
-from articles.models.query_timeouts import is_timeout
+from articles.models.query_timeouts import is_deadlock, is_timeout
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -29,7 +29,7 @@ class DeskErrorsMiddleware:
     """Middleware that explains errors of the desk.
 
     The status is 400 for invalid values in a request, 409 for a server clock that is behind, and 503 for queries that
-    were stopped because they took too long.
+    were stopped because they took too long or waited for each other.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -59,6 +59,12 @@ class DeskErrorsMiddleware:
             if request.method in {"GET", "HEAD"}:
                 return _answer(request, 503, _("This search took too long. Narrow it."))
             return _answer(request, 503, _("This took too long, and nothing was saved. Go back and try again."))
+        if is_deadlock(exception):
+            logger.warning("Two transactions waited for each other, and one was rolled back.", exc_info=exception)
+            text = _(
+                "Somebody else changed the same things at this moment, and nothing was saved. Go back and try again."
+            )
+            return _answer(request, 503, text)
         return None
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from django.utils import timezone
 
 from articles.content import Content, reference_to, row_of
+from articles.content.reference_kinds import reference_data
 from articles.content.reference_lookup import Rows
 from articles.models import Article, Category, CommentPolicy, Edition, Photo
 
@@ -51,6 +52,18 @@ def draft_of(article: Article, content: Content, *, published_by: str) -> Draft:
             "photo": photos.get(content.picture.photo) if content.picture else None,
         },
     )
+
+
+def with_present_rows(draft: Draft, article: Article, content: Content) -> Draft:
+    """Return a draft of a content with the rows and the comment policy it refers to read again.
+
+    A draft is made before its article is locked. A category may have been moved since, or a topic merged.
+    """
+    rows = named_rows(content)
+    category = row_of("category", content.category, rows) or article.category
+    policy = _comment_policy(rows, content, category)
+    columns = {**list_columns(content, category, rows), "comment_policy": policy}
+    return Draft(draft.data | {"comment_policy": reference_data(reference_to(policy))}, draft.columns | columns)
 
 
 def draft_of_retraction(article: Article, *, published_by: str) -> Draft:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django.db import connection
+
 from articles.content import Content, read_content, references_of, row_of, rows_for, version_of
 from articles.content.reference_kinds import read_reference
 from articles.content.reference_lookup import Rows
-from articles.models import Category, Credit, Edition, EditionCredit, EditionTag, Photo, PhotoUse, Tag
+from articles.models import Category, Credit, Edition, EditionCredit, EditionTag, Photo, PhotoUse, Tag, reference_model
 from articles.text import photos_in
 
 from .page_data import WORDS_OF_LISTS, columns_of
@@ -33,6 +35,22 @@ def named_rows(content: Content) -> Rows:
     """Return the rows that a content refers to, including the article that it replies to."""
     answered = [("article", content.replies_to)] if content.replies_to else []
     return rows_for([*references_of(content), *answered])
+
+
+def lock_named_rows(content: Content) -> None:
+    """Lock the rows that a content refers to until the transaction ends, where the database locks rows.
+
+    An edition is then in the right lists although somebody moves a category or merges a topic at the same time. Merges
+    lock these rows before the articles, so they are locked before the article's row here too.
+    """
+    if not connection.features.has_select_for_update:
+        return
+    for kind, rows in sorted(named_rows(content).items()):
+        if kind != "article":
+            pks = {row.pk for row in rows.values()}
+            pks |= {row.parent_id for row in rows.values() if getattr(row, "parent_id", None)}
+            model = reference_model(kind)
+            list(model._base_manager.select_for_update(no_key=True).filter(pk__in=pks).order_by("pk").values("pk"))
 
 
 def list_columns(content: Content, category: Category, rows: Rows) -> dict[str, Any]:

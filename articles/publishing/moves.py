@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles import workflow
 from articles.audit import event_time
+from articles.editions import lock_named_rows
 from articles.signals import announce
 from articles.states import EDITORIAL
-from articles.triggers import is_record_violation
 from articles.workflow import MoveNotAllowed, Seen, check_fresh, check_move, lock
 
 from .publication import draft_before_lock, publish
+from .record_violations import violations_as_refusals
 from .retraction import cancel_retraction, expire, request_retraction, retract
 from .scheduling import reschedule, unschedule
 
@@ -64,26 +65,22 @@ def perform(
     if name in EDITORIAL or name not in MOVE_FUNCTIONS:
         return workflow.move(article, name, by=by, reason=reason, seen=seen, shown=shown)
     options: dict[str, Any] = {"reason": reason, "at": at, "until": until, "ground": ground}
+    prepared = None
     if MOVE_FUNCTIONS[name] is publish:
-        options["prepared"] = draft_before_lock(article, by)
+        prepared = options["prepared"] = draft_before_lock(article, by)
     elif name == "confirm_retraction":
         options["withdraws_pictures"] = withdraws_pictures
-    try:
-        with transaction.atomic():
-            article = lock(article)
-            check_fresh(article, seen)
-            now = event_time(article)
-            rule = check_move(article, name, by, reason=reason, at=at, standing=article.public_status(now))
-            if at is not None and not rule.owes_time:
-                raise MoveNotAllowed(_("%(move)s takes no hour; schedule does.") % {"move": rule.label})
-            if until is not None and not rule.takes_end:
-                raise MoveNotAllowed(_("%(move)s takes no end.") % {"move": rule.label})
-            MOVE_FUNCTIONS[name](article, name, by, now, **options)
-            announce([article])
-    except IntegrityError as error:
-        if not is_record_violation(error):
-            raise
-        raise MoveNotAllowed(
-            _("The record refuses this: readers may have seen that edition by now. Look again.")
-        ) from error
+    with violations_as_refusals(), transaction.atomic():
+        if prepared:
+            lock_named_rows(prepared.content)
+        article = lock(article)
+        check_fresh(article, seen)
+        now = event_time(article)
+        rule = check_move(article, name, by, reason=reason, at=at, standing=article.public_status(now))
+        if at is not None and not rule.owes_time:
+            raise MoveNotAllowed(_("%(move)s takes no hour; schedule does.") % {"move": rule.label})
+        if until is not None and not rule.takes_end:
+            raise MoveNotAllowed(_("%(move)s takes no end.") % {"move": rule.label})
+        MOVE_FUNCTIONS[name](article, name, by, now, **options)
+        announce([article])
     return article

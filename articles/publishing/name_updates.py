@@ -16,6 +16,7 @@ from articles.signals import announce
 
 from .confirmed_names import APPLY_NAMES_MOVE
 from .edition_lifecycle import draft_of_edition, keep_said_since, make_edition, start_now, withdraw
+from .record_violations import violations_as_refusals
 
 
 class NewName(NamedTuple):
@@ -48,8 +49,11 @@ def apply_name(article: Article, name: NewName, *, by: AbstractUser) -> int:
 
     Returns:
         How many editions were made.
+
+    Raises:
+        MoveNotAllowed: A scheduled edition went live in the meantime.
     """
-    with transaction.atomic():
+    with violations_as_refusals(), transaction.atomic():
         article = workflow.lock(article)
         now = event_time(article)
         live = article.editions.live(now).exclude(kind=Edition.Kind.RETRACTION).first()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from django.utils.translation import gettext as _
 
 from articles.audit import event_time, name_of
-from articles.content import content_of
-from articles.editions import Draft
+from articles.content import Content, content_of, written_content_of_revision
+from articles.editions import Draft, draft_of, with_present_rows
 from articles.models import Article, Edition
 from articles.signals import announce
 from articles.states import State
@@ -42,8 +42,16 @@ def _approval_of(article: Article) -> Event:
     return approval
 
 
-def draft_before_lock(article: Article, by: AbstractUser) -> tuple[int, Draft] | None:
-    """Return the number of the approved revision and the draft of its edition, or None where nobody approved it.
+class PreparedDraft(NamedTuple):
+    """The draft of an edition, made before the article is locked: of which revision, and of which content."""
+
+    number: int
+    content: Content
+    draft: Draft
+
+
+def draft_before_lock(article: Article, by: AbstractUser) -> PreparedDraft | None:
+    """Return the draft of an edition of the approved revision, or None where nobody approved it.
 
     Preparing what readers are shown of a long text takes time, so it is done before the article's row is locked.
     """
@@ -52,7 +60,8 @@ def draft_before_lock(article: Article, by: AbstractUser) -> tuple[int, Draft] |
         approval = _approval_of(article)
     except MoveNotAllowed:
         return None
-    return article.revision_number, approved_draft(article, approval, published_by=name_of(by))
+    content = written_content_of_revision(cast("Revision", approval.revision))
+    return PreparedDraft(article.revision_number, content, draft_of(article, content, published_by=name_of(by)))
 
 
 def publish(
@@ -65,10 +74,9 @@ def publish(
     at: datetime | None,
     until: datetime | None,
     ground: str,
-    prepared: tuple[int, Draft] | None,
+    prepared: PreparedDraft | None,
 ) -> None:
     """Make an edition of the approved revision for ``publish``, ``schedule``, ``correct``, ``reply`` or ``minor``."""
-    number, draft = prepared or (None, None)
     approval = _approval_of(article)
     check_working_copy(article, approval)
     # What is published now takes the place of what is scheduled, which may be older.
@@ -90,7 +98,9 @@ def publish(
     else:
         # The first edition of an article that answers another is a right of reply, whichever move publishes it.
         kind = Edition.Kind.REPLY if article.replies_to_id else Edition.Kind.FIRST
-    if draft is None or number != article.revision_number:
+    if prepared and prepared.number == article.revision_number:
+        draft = with_present_rows(prepared.draft, article, prepared.content)
+    else:
         draft = approved_draft(article, approval, published_by=name_of(by))
     draft = with_confirmed_names(article, draft, cast("Revision", approval.revision))
     if name == "minor":

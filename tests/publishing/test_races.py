@@ -1,12 +1,16 @@
 """Two people at the same instant: one of them wins, the other is told, the record holds."""
 
-import pytest
+from datetime import timedelta
 
-from articles import workflow
+import pytest
+from django.utils import timezone
+
+from articles import references, workflow
 from articles.integrity import find_breaks
-from articles.models import Edition, GuestLink
+from articles.models import Category, CommentPolicy, Edition, GuestLink, Topic
+from articles.publishing import moves, name_updates
 from articles.workflow import MoveNotAllowed
-from tests.makers import approve, make_article, make_person, move, perform, share
+from tests.makers import approve, make_article, make_category, make_person, move, perform, publish, share
 from tests.support.races import together
 
 
@@ -63,3 +67,87 @@ def test_an_approval_by_a_link_that_is_revoked_at_once_comes_before_it_or_not_at
     moves = list(article.events.order_by("number").values_list("move", flat=True))[-2:]
     assert moves in (["approve", "unshare"], ["share", "unshare"])
     assert list(find_breaks()) == [None]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("what", ["move", "merge", "policy"])
+def test_what_changes_while_an_article_is_published_is_in_its_edition(what, writer, editor, chief, monkeypatch):
+    """The edition is prepared before the article is locked."""
+    food, life = make_category("Kuliner", parent=make_category("Budaya")), make_category("Gaya Hidup")
+    policy = CommentPolicy.objects.create(name="Tertutup", notice="Ditutup.", mode="closed")
+    article = approve(make_article(writer, category=food, topic="Banjir"), writer, editor)
+    flood = Topic.objects.create(name="Air Bah")
+    references.create(flood, by=chief)
+    prepare = moves.draft_before_lock
+
+    def change_after(prepared):
+        if what == "move":
+            references.change(food, {"parent": life}, by=chief)
+        elif what == "merge":
+            merge = references.propose_merge(article.topic, flood, by=chief, reason="Sama.")
+            references.confirm(article.topic, merge.number, by=editor)
+        else:
+            Category.objects.filter(pk=food.pk).update(comment_policy=policy)
+        return prepared
+
+    monkeypatch.setattr(moves, "draft_before_lock", lambda *args: change_after(prepare(*args)))
+    perform(article, "publish", by=editor)
+    edition = Edition.objects.get()
+    changed = {"move": edition.section, "merge": edition.topic, "policy": edition.comment_policy}
+    assert changed[what] == {"move": life, "merge": flood, "policy": policy}[what]
+    assert list(find_breaks()) == [None]
+
+
+@pytest.mark.django_db
+def test_a_name_is_not_applied_to_what_has_gone_live_in_the_meantime(writer, editor, chief, monkeypatch):
+    article = publish(make_article(writer, topic="Banjir"), writer, editor)
+    proposal = references.propose(article.topic, {"name": "Air Bah"}, by=chief, reason="Nama yang benar.")
+    topic, _event = references.confirm(article.topic, proposal.number, by=editor)
+    # By this clock the edition is still planned.
+    monkeypatch.setattr(name_updates, "event_time", lambda article: timezone.now() - timedelta(hours=1))
+    with pytest.raises(MoveNotAllowed):
+        list(references.apply_names(topic, by=chief))
+    assert Edition.objects.get().topic_name == "Banjir"
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_a_merge_and_a_publication_at_once_both_happen():
+    writer, editor, chief = (
+        make_person("wulan", "Writer"),
+        make_person("ratna", "Editor"),
+        make_person("hendra", "Chief"),
+    )
+    for number in range(4):
+        article = approve(make_article(writer, f"Banjir {number}", topic=f"Banjir {number}"), writer, editor)
+        other = Topic.objects.create(name=f"Air Bah {number}")
+        references.create(other, by=chief)
+        merge = references.propose_merge(article.topic, other, by=chief, reason="Sama.")
+        together(
+            lambda article=article: perform(article, "publish", by=editor),
+            lambda topic=article.topic, merge=merge: references.confirm(topic, merge.number, by=editor),
+        )
+        assert Edition.objects.get(article=article).topic == other
+    assert list(find_breaks()) == [None] * 4
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_of_two_merges_the_opposite_way_at_once_one_is_made():
+    writer, editor, chief = (
+        make_person("wulan", "Writer"),
+        make_person("ratna", "Editor"),
+        make_person("hendra", "Chief"),
+    )
+    second = make_person("tuti", "Chief")
+    for number in range(4):
+        one, other = (
+            publish(make_article(writer, f"{name} {number}", topic=f"{name} {number}"), writer, editor).topic
+            for name in ("Banjir", "Air Bah")
+        )
+        there = references.propose_merge(one, other, by=chief, reason="Sama.")
+        back = references.propose_merge(other, one, by=chief, reason="Sama.")
+        outcomes = together(
+            lambda one=one, there=there: references.confirm(one, there.number, by=editor),
+            lambda other=other, back=back: references.confirm(other, back.number, by=second),
+        )
+        assert sum(isinstance(outcome, MoveNotAllowed) for outcome in outcomes) == 1
+    assert list(find_breaks()) == [None] * 8
