@@ -18,6 +18,7 @@ from articles.text import instant
 from .approvals import broken_approvals
 from .authorship import broken_authorship
 from .contents import broken_contents
+from .guest_words import broken_guest_words
 from .logins import Logins
 from .redactions import Redactions
 
@@ -111,6 +112,7 @@ def _first_break(article: Article, aliases: dict[str, str], redactions: Redactio
         or broken_contents(editions, aliases)
         or broken_authorship(history, revisions)
         or _backward_times(revisions, events, editions)
+        or broken_guest_words(events)
     )
 
 

@@ -5,7 +5,7 @@ from django.contrib.auth.models import Group
 
 from articles import workflow
 from articles.integrity import find_breaks
-from articles.models import GuestLink
+from articles.models import GuestApproval, GuestLink, Note
 from articles.text import digest
 from articles.workflow import MoveNotAllowed
 from tests.makers import approve, edit, make_article, move, perform, restore, share
@@ -101,3 +101,20 @@ def test_who_may_no_longer_review_approves_nothing_by_a_link(editor, submitted):
     assert workflow.why_not_approve(opened(link))
     with pytest.raises(MoveNotAllowed):
         workflow.approve_as_guest(link, name="Budi Santoso")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("what", ["remark", "comment"])
+def test_what_a_guest_wrote_may_be_erased_and_not_changed(what, editor, submitted):
+    link = share(submitted, by=editor, use=APPROVE)
+    if what == "remark":
+        workflow.approve_as_guest(link, name="Budi Santoso", remark="Jangan diterbitkan dulu.")
+        words, field = GuestApproval.objects.all(), "remark"
+    else:
+        workflow.comment_as_guest(link, name="Budi Santoso", text="Jangan diterbitkan dulu.")
+        words, field = Note.objects.filter(link=link), "text"
+    assert list(find_breaks()) == [None]
+    words.update(**{field: "Semua aman."})
+    assert any(find_breaks())
+    words.delete()
+    assert list(find_breaks()) == [None]
