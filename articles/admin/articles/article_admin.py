@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from articles.models.article_queryset import ArticleQuerySet
 
     class Shown(TypedDict):
-        """What the list asks of an article beside its own fields."""
+        """Annotations of an article in the list."""
 
         shown_as: str
 
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 
 
 class CreditForm(forms.ModelForm):
-    """One row of the byline, which knows the name of its person already."""
+    """One row of the byline. It shows the name of its contributor without a query of its own."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -71,7 +71,7 @@ class CreditInline(SafeRelations, admin.StackedInline):
     autocomplete_fields = ["contributor"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Credit]:
-        """Return the rows with their people."""
+        """Return the credits with their contributors."""
         return super().get_queryset(request).select_related("contributor")
 
 
@@ -82,7 +82,7 @@ def mark(kind: str, state: State | PublicState) -> str:
 
 @admin.register(Article)
 class ArticleAdmin(ArticleSaves, ArticleRelations, ProseAdmin, admin.ModelAdmin):
-    """The desk's list of articles and the page each is written on."""
+    """The desk's list of articles and their edit page."""
 
     form = ArticleForm
     inlines = [CreditInline]
@@ -126,14 +126,14 @@ class ArticleAdmin(ArticleSaves, ArticleRelations, ProseAdmin, admin.ModelAdmin)
     ]
 
     def get_queryset(self, request: HttpRequest) -> ArticleQuerySet:
-        """Return the articles this person may work on, with what readers see of them."""
+        """Return the articles that the user may work on, with their public state."""
         articles = cast("ArticleQuerySet", super().get_queryset(request))
         return articles.editable_by(desk_user(request)).with_public_state()
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Article | None:
-        """Return the article with what its page shows of others, or None where this person may not work on it.
+        """Return the article with its related objects, or None if the user may not work on it.
 
-        A page that is read asks for its article once.
+        A GET or HEAD request fetches its article only once.
         """
         number = row_number(object_id)
         if number is None:
@@ -150,17 +150,17 @@ class ArticleAdmin(ArticleSaves, ArticleRelations, ProseAdmin, admin.ModelAdmin)
 
     @admin.display(description=_("state"), ordering="state")
     def editorial(self, article: Article) -> str:
-        """Editorial state of the working copy, and the revision it is the state of."""
+        """Return the editorial state, and a hidden field with the number of the revision."""
         return mark("editorial", State(article.state)) + seen_field(article)
 
     @admin.display(description=_("readers see"), ordering="shown_as")
     def public(self, article: ArticleRow) -> str:
-        """Public state, derived from the editions."""
+        """Return the public state, which is derived from the editions."""
         return mark("public", PublicState(article.shown_as))
 
     @admin.display(description=_("writers"))
     def writers(self, article: Article) -> str:
-        """Names under Penulis."""
+        """Return the names of the writers in the byline."""
         return ", ".join(credit.contributor.name for credit in article.credits.all() if credit.role in Credit.WRITING)
 
     @admin.display(description=_("assigned to"), ordering="assignee")
@@ -172,7 +172,7 @@ class ArticleAdmin(ArticleSaves, ArticleRelations, ProseAdmin, admin.ModelAdmin)
 
     @admin.display(description=_("deadline"), ordering="deadline")
     def due(self, article: Article) -> str | None:
-        """When it is due, in the newsroom's zone, and whether that has passed."""
+        """Return the deadline in the newsroom's time zone, marked if it has passed."""
         if article.deadline is None:
             return None
         hour = brief(article.deadline)
@@ -180,15 +180,15 @@ class ArticleAdmin(ArticleSaves, ArticleRelations, ProseAdmin, admin.ModelAdmin)
 
     @admin.display(description=_("last change"), ordering="updated_at")
     def saved(self, article: Article) -> str:
-        """When it last changed, in the newsroom's zone."""
+        """Return when the article last changed, in the newsroom's time zone."""
         return brief(article.updated_at)
 
     def get_actions(self, request: HttpRequest) -> dict[str, Action]:  # type: ignore[override]
-        """Return the moves that can be made of many articles. Nothing is deleted."""
+        """Return the actions for many articles. Django's action that deletes is not among them."""
         return actions_for(desk_user(request))
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        """Return the list, with the actions and their fields that this person's role has any use for."""
+        """Return the list, with only those fields of its actions that the user's role can use."""
         response = super().changelist_view(request, extra_context)
         action_form = getattr(response, "context_data", {}).get("action_form")
         if action_form:
@@ -201,7 +201,7 @@ class ArticleAdmin(ArticleSaves, ArticleRelations, ProseAdmin, admin.ModelAdmin)
         return changelist
 
     def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
-        """Nobody edits what was retracted. The moves table says the rest."""
+        """Return whether the user may edit the article. Nobody edits a retracted one."""
         if not super().has_change_permission(request, obj):
             return False
         return (
@@ -209,13 +209,13 @@ class ArticleAdmin(ArticleSaves, ArticleRelations, ProseAdmin, admin.ModelAdmin)
         )
 
     def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
-        """Return articles are not deleted: their record stays."""
+        """Return False: articles are never deleted, so that their record stays."""
         return False
 
     def get_form(
         self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any
     ) -> type[ModelForm[Article]]:
-        """Return the form, which opens with an autosave where ``?take=`` names one."""
+        """Return the form class. Its form opens with the autosave that ``?take=`` names, if any."""
         form = super().get_form(request, obj, change=change, **kwargs)
         data = restored_form_data(request, obj)
         return type(form.__name__, (form,), {"taken": data}) if data else form

@@ -1,4 +1,4 @@
-"""What the desk's pages about an article share: registration, access, rendering, and where they lead."""
+"""Helpers shared by the desk's pages about an article: registration, access, rendering and redirects."""
 
 from __future__ import annotations
 
@@ -55,13 +55,13 @@ def article_for(request: HttpRequest, number: int | str) -> Article:
 
 
 def desk_page(request: HttpRequest, template: str, status: int = 200, **context: Any) -> TemplateResponse:
-    """Return a page of the desk below the list of articles, made with one of the articles' templates."""
+    """Return a page of the desk below the list of articles, rendered with one of the articles' templates."""
     shared = {**admin.site.each_context(request), "opts": Article._meta}
     return TemplateResponse(request, f"admin/articles/article/{template}.html", {**shared, **context}, status=status)
 
 
 def page_about(request: HttpRequest, template: str, article: Article, **context: Any) -> TemplateResponse:
-    """Return a page about one article, made with one of the articles' templates."""
+    """Return a page about one article, rendered with one of the articles' templates."""
     can_change = article_admin().has_change_permission(request, article)
     return desk_page(request, template, article=article, can_change=can_change, **context)
 
@@ -73,7 +73,7 @@ def check_writes_articles(request: HttpRequest) -> None:
 
 
 def refusal_to_add(request: HttpRequest) -> Refusal | None:
-    """Return why this person may not add articles, or None where they may."""
+    """Return why the user may not add articles, or None if they may."""
     if article_admin().has_add_permission(request):
         return None
     return Refusal(_("Your role at the desk does not allow you to add articles any more."), 403, None)
@@ -101,7 +101,7 @@ def redirect_to_article(number: int) -> HttpResponseRedirect:
 
 
 def redirect_from_lost_article(request: HttpRequest, article: Article, move: str = "") -> HttpResponseRedirect:
-    """Redirect to the list after a save by which the user lost access to the article, with messages that say so.
+    """Redirect to the list, with explanatory messages, after a save by which the user lost access to the article.
 
     Args:
         move: The name of the move whose button was pressed, which is not made, or "".

@@ -67,13 +67,13 @@ def _error(text: str, status: int) -> JsonResponse:
 @article_page("<int:number>/session/", "edit_session")
 @require_POST
 def edit_session_view(request: HttpRequest, number: int | None = None) -> JsonResponse:
-    """Record a heartbeat, autosave what came with it, and return who else edits the article and its revision and state.
+    """Record a heartbeat, autosave the form content in it, and return the article's other editors, revision and state.
 
-    A user who may not edit the article any more is sent the reason and nothing about the article. What they type is
+    A user who may not edit the article any more receives the reason and nothing about the article. What they type is
     kept.
     """
     sent, user = heartbeat_in(request.POST), desk_user(request)
-    # An open tab does not keep a login session alive. Typing does.
+    # An open tab alone does not keep a login session alive, but typing does.
     request.is_background = True  # type: ignore[attr-defined]
     refusal = refusal_for(user, number, token=sent.access, seen=sent.base) if number else refusal_to_add(request)
     lost = refusal if refusal and (number is None or (sent.access and refusal.article)) else None

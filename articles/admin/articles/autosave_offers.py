@@ -1,4 +1,4 @@
-"""Autosaves on the edit page: which it offers to restore, and the form as one of them."""
+"""Autosaves on the edit page: those it offers to restore, and the form opened with one of them."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Offer(NamedTuple):
 def restored_autosave(request: HttpRequest, article: Article | None) -> EditSession | None:
     """Return the user's autosave of this article that ``?take=`` names.
 
-    None where there is none, as after another tab restored it. The page then offers the autosaves there are.
+    None if there is none, for example because another tab has restored it. The page then offers the existing autosaves.
     """
     number = row_number(request.GET.get("take")) if request.method == "GET" else None
     if number is None:
@@ -55,7 +55,7 @@ def restored_form_data(request: HttpRequest, article: Article | None) -> QueryDi
 def offers_for(request: HttpRequest, article: Article | None) -> list[Offer]:
     """Return the user's autosaves of this article that differ from its latest revision.
 
-    Deletes those that do not differ and whose tab is closed.
+    Delete the others whose tab is closed.
     """
     saved, work, user = saved_content(article), Work(), desk_user(request)
     offers: list[Offer] = []

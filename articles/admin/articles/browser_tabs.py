@@ -1,4 +1,4 @@
-"""The tabs of a browser, each with a number of its own that the edit page carries."""
+"""Browser tabs with an edit page, each identified by a UUID that the page sends with its forms."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class TabSave(NamedTuple):
     revision: int | None
 
     def covers(self, at: int, digest: str) -> bool:
-        """Return whether form content read at ``at`` is what this save holds, or older."""
+        """Return whether form content read at ``at`` is the content of this save, or older than it."""
         return self.at is None or at <= self.at or digest == self.digest
 
 
@@ -41,7 +41,7 @@ def clock_in(data: QueryDict, name: str = "at") -> int | None:
 
 
 def tab_in(data: QueryDict, name: str = "tab") -> UUID | None:
-    """Return the UUID of a tab in what a browser sent, or None where it is none."""
+    """Return the UUID of a tab in form data, or None if there is none or it is not valid."""
     try:
         return UUID(data.get(name, ""))
     except (ValueError, AttributeError, TypeError):
@@ -49,23 +49,23 @@ def tab_in(data: QueryDict, name: str = "tab") -> UUID | None:
 
 
 def tabs_of(data: QueryDict) -> tuple[UUID | None, UUID | None]:
-    """Return the tab a form was sent from and the one whose typing it took up. None for either that is missing."""
+    """Return the tab that sent a form and the tab whose autosave the form opened with, each None if missing."""
     return tab_in(data), tab_in(data, "took")
 
 
 def remember_saved(session: SessionBase, save: TabSave, *tabs: UUID | None) -> None:
-    """Note in somebody's session that these tabs were saved. The last saves are known."""
+    """Record in a login session that these tabs were saved. Only the last ``MOST_SAVED`` saves are kept."""
     session[SAVES_SESSION_KEY] = (session.get(SAVES_SESSION_KEY, []) + [[str(tab), *save] for tab in tabs if tab])[
         -MOST_SAVED:
     ]
 
 
 def last_save_of(session: SessionBase, tab: UUID | None) -> TabSave | None:
-    """Return the last save of a tab that somebody's session knows, or None."""
+    """Return the last save of a tab that is recorded in a login session, or None."""
     saves = [TabSave(*save) for name, *save in session.get(SAVES_SESSION_KEY, []) if name == str(tab)]
     return saves[-1] if saves else None
 
 
 def new_tab() -> UUID:
-    """Return a tab's number, unlike any other."""
+    """Return a new random UUID for a tab."""
     return uuid4()

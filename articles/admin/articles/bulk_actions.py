@@ -1,4 +1,4 @@
-"""Moves and assignments of many articles at once: each is judged alone, and each refusal says why."""
+"""Moves and assignments of many articles at once: each is checked on its own, and each refusal has its reason."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     # What is done to one article, given the request and the name of the action.
     Act = Callable[[HttpRequest, Article, str], None]
-    # What is done to those ticked, its name and its label.
+    # The function for the ticked articles, its name and its label.
     Action = tuple[Callable[..., Any], str, Promise | str]
 
 BULK_MOVES = ("submit", "approve", "schedule")
@@ -43,7 +43,7 @@ MAX_SHOWN_REFUSALS = 20
 
 
 class PersonField(forms.ModelChoiceField):
-    """A choice among people, by their names. Judged with the action, so that a refusal says why."""
+    """A choice of a user by name. The action validates it, so that it can give the reason for a refusal."""
 
     def clean(self, value: str | None) -> str | None:
         return value
@@ -53,7 +53,7 @@ class PersonField(forms.ModelChoiceField):
 
 
 class MoveForm(ActionForm):
-    """The choice of a move, and what it needs: an hour, or a person and a deadline, in the newsroom's zone."""
+    """The choice of an action and what it needs: a time, or a person and a deadline, in the newsroom's time zone."""
 
     at = forms.CharField(
         label=_("Hour (newsroom's zone), for scheduling:"),
@@ -77,7 +77,7 @@ class MoveForm(ActionForm):
         cast("PersonField", self.fields["assignee"]).queryset = workflow.assignable()
 
     def only_for(self, user: AbstractUser) -> None:
-        """Leave out what this person's role has no use for."""
+        """Remove the fields that the user's role has no permission for."""
         if not user.has_perm("articles.schedule_article"):
             del self.fields["at"]
         if not user.has_perm("articles.assign_article"):
@@ -85,15 +85,18 @@ class MoveForm(ActionForm):
 
 
 def seen_field(article: Article) -> str:
-    """Return a hidden field that says which revision the row showed.
+    """Return a hidden field with the number of the revision that the row shows.
 
-    Nobody approves what they have not seen.
+    With it a move is refused if somebody has saved since: nobody approves a text that they have not seen.
     """
     return format_html('<input type="hidden" name="seen-{}" value="{}">', article.pk, article.revision_number)
 
 
 def _seen(request: HttpRequest, article: Article) -> int:
-    """Return the revision of an article that the list showed. Raises MoveNotAllowed where the list did not show it."""
+    """Return the number of the revision that the list showed.
+
+    Raises MoveNotAllowed if the list did not show the article.
+    """
     number = seen_in(request.POST, f"seen-{article.pk}")
     if number is None:
         raise MoveNotAllowed(gettext("It was not on the page you sent. Open the page of the list that shows it."))
@@ -104,13 +107,16 @@ def _move(request: HttpRequest, article: Article, name: str) -> None:
     at = typed_time(request.POST, "at") if MOVES[name].owes_time else None
     seen = _seen(request, article)
     if name == "approve" and (changes := workflow.changes_to_accept_in_words(article, desk_user(request))):
-        # The button on its page says so before it is pressed.
+        # The article's own page shows this next to the button before it is pressed.
         raise MoveNotAllowed(" ".join([changes, gettext("Approve it on its own page.")]))
     publishing.perform(article, name, by=desk_user(request), seen=seen, at=at)
 
 
 def _assign(request: HttpRequest, article: Article, _name: str) -> None:
-    """Leave what was not chosen as it was: nobody loses an assignment to a form that was sent too soon."""
+    """Assign an article, or set its deadline, and leave unchanged what was not chosen.
+
+    So nobody loses an assignment by a form that was sent too soon.
+    """
     person, deadline = typed_person(request.POST, "assignee"), typed_time(request.POST, "deadline")
     if person is None and deadline is None:
         raise MoveNotAllowed(gettext("Choose somebody, or type a deadline."))
@@ -121,7 +127,7 @@ def _assign(request: HttpRequest, article: Article, _name: str) -> None:
 def _do_all(
     request: HttpRequest, articles: list[Article], name: str, act: Act
 ) -> tuple[int, list[tuple[Article, MoveNotAllowed]]]:
-    """Do it to each article, or gather why not: ``(how many it was done to, [(article, reason)])``."""
+    """Apply ``act`` to each article, and return the number of successes and ``(article, refusal)`` for each failure."""
     moved = 0
     refused: list[tuple[Article, MoveNotAllowed]] = []
     for article in articles:
@@ -136,7 +142,7 @@ def _do_all(
 def action_for(
     name: str, label: Promise | str, do: Act
 ) -> Callable[[ArticleAdmin, HttpRequest, ArticleQuerySet], None]:
-    """Return the action of the list that does one thing to the articles ticked."""
+    """Return the admin action that applies ``do`` to each ticked article."""
 
     def act(admin: ArticleAdmin, request: HttpRequest, queryset: ArticleQuerySet) -> None:
         articles = list(queryset.defer("body")[: MAX_ARTICLES_AT_ONCE + 1])
@@ -160,7 +166,7 @@ def action_for(
 
 
 def actions_for(user: AbstractUser) -> dict[str, Action]:
-    """Return the actions this person's role has any use for, as Django's admin wants them."""
+    """Return the actions that the user's role allows, in the form that Django's admin expects."""
     allowed: list[tuple[str, Promise | str, Act]] = [
         (name, MOVES[name].label, _move) for name in BULK_MOVES if MOVES[name].is_permitted_to(user)
     ]

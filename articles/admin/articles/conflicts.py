@@ -1,4 +1,4 @@
-"""Stale saves: merge them with the newer revision, or ask about conflicts side by side."""
+"""Stale saves: they are merged with the newer revision, and conflicts are shown side by side for a choice."""
 
 from __future__ import annotations
 
@@ -57,8 +57,8 @@ CHOICE, TEXT = "choice-", WRITTEN_ANEW
 class Side:
     """One conflict as the page shows it: a heading, and each version with what it changes marked.
 
-    ``said`` is what the article says otherwise. ``choice`` and ``text`` are what was chosen and written before,
-    ``error`` is what is wrong with that.
+    ``said`` is the rest of the merged content. ``choice`` and ``text`` are what the user chose and wrote before, and
+    ``error`` is the fault in it, or "".
     """
 
     def __init__(self, conflict: Conflict, data: QueryDict, work: Work, said: Content, error: str = "") -> None:
@@ -76,19 +76,19 @@ class Side:
 
 
 def _passages(document: Document) -> set[str]:
-    """Return the passages of a version as text, which its links and marks are no part of."""
+    """Return the passages of a version as text, without links and formatting."""
     return set(KINDS["body"].lines(document, {}))
 
 
 def _both(conflict: Conflict) -> str:
-    """Return both versions as the text that is written anew begins with."""
+    """Return both versions as one text, with which the field for a new text begins."""
     versions = [text_of_field(conflict.field, one) for one in (conflict.ours, conflict.theirs)]
     is_line = getattr(KINDS[conflict.field], "one_line", False)
     return (" / " if is_line else "\n\n").join(filter(None, versions))
 
 
 def _written(conflict: Conflict, text: str) -> Written:
-    """Return what a content holds of words that were written in place of both versions. Raises ValidationError."""
+    """Return a text that replaces both versions, as a value of the content. Raises ValidationError."""
     if conflict.field == "body":
         versions = (conflict.ours, conflict.theirs, conflict.base)
         return Written(body_from_text(text, versions, numbers_in(*(Content(body=one) for one in versions))))
@@ -97,7 +97,7 @@ def _written(conflict: Conflict, text: str) -> Written:
 
 
 def _rule_of(refusal: IntegrityError | workflow.MoveNotAllowed) -> Promise | str:
-    """Return as a sentence the rule that an IntegrityError or a MoveNotAllowed is about."""
+    """Return the sentence for the rule that an IntegrityError or a MoveNotAllowed is about."""
     if not isinstance(refusal, IntegrityError):
         return str(refusal)
     constraints = [*Article._meta.constraints, *Credit._meta.constraints]
@@ -106,7 +106,7 @@ def _rule_of(refusal: IntegrityError | workflow.MoveNotAllowed) -> Promise | str
 
 
 def _choices_in(data: QueryDict, conflicts: list[Conflict]) -> tuple[dict[str, str | Written], dict[str, str]]:
-    """Return what was chosen for each conflict, by key, and what is wrong with what was written anew, by key."""
+    """Return the choices for the conflicts, by key, and the errors in newly written texts, by key."""
     choices: dict[str, str | Written] = {
         name.removeprefix(CHOICE): cast("str", said) for name, said in data.items() if name.startswith(CHOICE)
     }
@@ -125,12 +125,12 @@ def merge_stale(request: HttpRequest, article: Article) -> HttpResponseRedirect 
     seen = seen_in(request.POST)
     if seen is None or seen == article.revision_number:
         return None
-    # The page may never have heard of its own save, from which its words go on.
+    # The page may not have received the answer to its own last save, on which its text is based.
     save = last_save_of(request.session, tab_in(request.POST))
     began = max(seen, save.revision) if save and save.article == article.pk and save.revision else seen
     base, stands = article.revisions.filter(number=began).first(), cast("Revision", article.latest_revision)
     form = article_admin().get_form(request, article, change=True)(request.POST, instance=article)
-    # A stale save is the one fault a merge mends; whatever else is wrong is told on the form.
+    # A merge resolves only a stale save. The form shows every other error.
     if base is None or base.is_redacted or form.errors.keys() - {"__all__"} or len(form.non_field_errors()) > 1:
         return None
     typed = content_of_form(request.POST, content_of_revision(base))
@@ -138,9 +138,9 @@ def merge_stale(request: HttpRequest, article: Article) -> HttpResponseRedirect 
 
 
 def sent_again(request: HttpRequest, article: Article) -> HttpResponseRedirect | TemplateResponse | None:
-    """Return the answer to the form of a new article that has made one before.
+    """Return the answer to a form for a new article that was sent before and made the article.
 
-    That article, with what was changed.
+    What was changed in the form since then is saved in that article.
     """
     user = desk_user(request)
     refusal = refusal_for(user, article.pk, token=access_token(user, article))
@@ -154,7 +154,7 @@ def sent_again(request: HttpRequest, article: Article) -> HttpResponseRedirect |
         return refused_page(request, Refusal(_("Nothing was saved."), 409, article))
     said = content_of_revision(base)
     typed = content_of_form(request.POST, said)
-    # A form that names nobody was signed by its writer when it made the article.
+    # When a form without credits made the article, its writer was credited.
     names_nobody = not typed.credits
     typed = replace(typed, credits=typed.credits or said.credits)
     answer = _merge(request, article, base, stands, typed, left_out="credits-" if names_nobody else None)
@@ -213,7 +213,7 @@ def _ask(
         for value in values
     ]
     sent.append(("seen", base.number))
-    # Told of once both are put together.
+    # The move whose button was pressed: after the merge a message warns that it was not carried out.
     sent += [("wanted", move_in(request.POST))] if request.POST.get("_move") else []
     return page_about(
         request,
@@ -233,7 +233,7 @@ def _ask(
 def _save_merged(
     request: HttpRequest, article: Article, base: Revision, stands: Revision, merge: Merge
 ) -> HttpResponseRedirect | None:
-    # Who wrote what is worked out while nobody waits for the row.
+    # Computed before the row is locked, because it can take long.
     prepared = revisions.prepare(article, with_picture_words(merge.content), desk_user(request))
     try:
         with transaction.atomic():
@@ -262,7 +262,7 @@ def _save_merged(
 def _report_merge(
     request: HttpRequest, base: Revision, stands: Revision, merge: Merge, revision: Revision | None
 ) -> None:
-    """Say what became of a save that was merged with what stands."""
+    """Add a message about the result of a merge with the latest revision."""
     told: dict[str, Any] = {"who": stands.who, "number": stands.number}
     if revision is None and base.number == stands.number:
         text = _("This form was sent before: nothing was saved twice. Here is the article it made.")

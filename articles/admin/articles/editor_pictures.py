@@ -1,4 +1,4 @@
-"""What the desk's programs say and ask about pictures and link cards, and where they find each other."""
+"""Labels, messages and URLs for the desk's scripts for pictures and link cards."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Export of the articles ticked in the list: the lines that ``manage.py export_articles`` writes for them."""
+"""Export of the articles ticked in the list, in the format of ``manage.py export_articles``."""
 
 from __future__ import annotations
 
@@ -31,7 +31,10 @@ MAX_ARTICLES = 100
 def export(
     admin: ArticleAdmin, request: HttpRequest, queryset: ArticleQuerySet
 ) -> TemplateResponse | HttpResponse | None:
-    """Answer with the ticked articles and their whole record, once who asks has confirmed it. It is recorded."""
+    """Return the ticked articles and their whole record as a download, and record the export.
+
+    The user first has to confirm who they are.
+    """
     if not request.user.has_perm(EXPORT_PERMISSION):
         raise PermissionDenied
     numbers = list(queryset.order_by().values_list("pk", flat=True)[: MAX_ARTICLES + 1])

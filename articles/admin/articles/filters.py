@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class PublicStateFilter(admin.SimpleListFilter):
-    """What readers can see of the article."""
+    """Articles by their public state."""
 
     title = _("public state")
     parameter_name = "public"
@@ -40,7 +40,7 @@ class PublicStateFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         if not self.value():
             return queryset
-        # What is rare is found by its editions first, not by asking every article.
+        # Rare states are narrowed by their editions first, so that the state is not computed for every article.
         found_by_edition: dict[str | None, EditionQuerySet] = {
             PublicState.SCHEDULED: Edition.objects.filter(live_from__gt=timezone.now()),
             PublicState.RETRACTED: Edition.objects.filter(kind=Edition.Kind.RETRACTION),
@@ -51,7 +51,7 @@ class PublicStateFilter(admin.SimpleListFilter):
 
 
 class MineFilter(admin.SimpleListFilter):
-    """Articles this person began or signs."""
+    """Articles that the user began or has a credit in, is assigned to, or reviews."""
 
     title = _("whose")
     parameter_name = "whose"
@@ -68,7 +68,7 @@ class MineFilter(admin.SimpleListFilter):
 
 
 class DeadlineFilter(admin.SimpleListFilter):
-    """Articles by when they are due, in days of the newsroom's zone."""
+    """Articles by deadline, in days of the newsroom's time zone."""
 
     title = _("deadline")
     parameter_name = "due"
@@ -112,13 +112,13 @@ class WriterFilter(admin.SimpleListFilter):
 
 
 def staff() -> list[tuple[Any, str]]:
-    """Everybody with a place at the desk, by login, as choices of a filter."""
+    """Return the users with access to the desk, ordered by username, as choices of a filter."""
     people = get_user_model().objects.filter(is_staff=True).order_by("username")
     return [(user.pk, user.get_full_name() or user.username) for user in people[:200]]
 
 
 class AssigneeFilter(admin.SimpleListFilter):
-    """Whom an article is assigned to."""
+    """Articles by the user they are assigned to."""
 
     title = _("assigned to")
     parameter_name = "assignee"
@@ -134,7 +134,7 @@ class AssigneeFilter(admin.SimpleListFilter):
 
 
 class ActorFilter(admin.SimpleListFilter):
-    """Whose doing it was. Offers everybody with a place at the desk, without looking through the record for names."""
+    """Events by their actor. Offers every user with access to the desk, without a query over all events."""
 
     title = _("who")
     parameter_name = "who"

@@ -1,4 +1,4 @@
-"""The form an article is written in. It refuses to save over what somebody else has saved meanwhile."""
+"""The form of an article. It refuses to overwrite a revision that somebody else has saved meanwhile."""
 
 from __future__ import annotations
 
@@ -42,9 +42,9 @@ TEXT_FIELDS = {"standfirst", "dateline", "verification_notice", "photo_caption",
 class ArticleForm(forms.ModelForm):
     """The working copy as a form.
 
-    ``seen`` in the data is the number of the revision that was on the screen. Where a newer one stands, the form
-    is invalid and ``stale`` is that revision. What was typed stays in the form. The form ``is_too_old`` where it names
-    no revision at all. ``taken`` is data to open with, as somebody typed it before.
+    ``seen`` in the data is the number of the revision that was on the screen. If there is a newer one, the form is
+    invalid and ``stale`` is that revision. What was typed stays in the form. The form ``is_too_old`` if ``seen`` is no
+    revision of the article. ``taken`` is the data of an autosave to open the form with, or None.
     """
 
     why = forms.CharField(
@@ -77,11 +77,11 @@ class ArticleForm(forms.ModelForm):
     def __init__(self, data: QueryDict | None = None, *args: Any, **kwargs: Any) -> None:
         self.is_taken_up = data is None and self.taken is not None
         super().__init__(self.taken if self.is_taken_up else data, *args, **kwargs)
-        # A form that may only be read has no fields.
+        # A read-only form has no fields.
         if "photo" in self.fields and self.instance.photo_id:
             self.fields["photo"].widget.known = self.instance.photo
         for name in CHOICE_FIELDS & self.fields.keys():
-            # What was archived is chosen no more, and stays where it was chosen.
+            # An archived object cannot be chosen any more, but the article keeps the one it has.
             field = cast("forms.ModelChoiceField[Any]", self.fields[name])
             chosen = getattr(self.instance, f"{name}_id")
             field.queryset = cast("QuerySet[Any]", field.queryset).filter(Q(archived_at=None) | Q(pk=chosen))
@@ -90,7 +90,7 @@ class ArticleForm(forms.ModelForm):
             self.fields["topic"].widget.widget.labels = {str(topic.pk): str(topic)}
 
     def clean_embargo(self) -> datetime | None:
-        """No embargo is set that an edition already scheduled would break."""
+        """Refuse an embargo that a scheduled edition would break."""
         embargo = self.cleaned_data["embargo"]
         if embargo and not is_date(embargo):
             raise forms.ValidationError(self.fields["embargo"].error_messages["invalid"], code="invalid")
@@ -102,7 +102,10 @@ class ArticleForm(forms.ModelForm):
         return embargo
 
     def clean_tags(self) -> list[str]:
-        """No tag is longer than tags may be. Those that nobody touched are what they were, whatever they are called."""
+        """Return the names of the tags, and refuse any that is too long.
+
+        Unchanged tags are not parsed, so that names with quotation marks stay as they are.
+        """
         before = sorted(tag.name for tag in self.instance.tags.all()) if self.instance.pk else []
         if self.data.get(self.add_prefix("tags")) == text_of_tags(before):
             return before
@@ -113,25 +116,25 @@ class ArticleForm(forms.ModelForm):
         return [tag.name for tag in tags_called(tags)]
 
     def clean_headline(self) -> str:
-        """Return a headline is one line, whatever was pasted."""
+        """Return the headline as one line, even if several were pasted."""
         return clean_text("headline", self.cleaned_data["headline"])
 
     def clean(self) -> dict[str, Any]:
         super().clean()
         cleaned = self.cleaned_data
         for name in cleaned.keys() & TEXT_FIELDS:
-            # Lines end alike, whichever browser sent them: a save that changes nothing changes nothing.
+            # Line endings are normalized, so that a save without a change makes no new revision in any browser.
             cleaned[name] = clean_text(name, cleaned[name]) if name in KINDS else printable(cleaned[name]).strip()
         if not cleaned.get("photo"):
             self._check_words_without_picture(cleaned)
-            # Words about a picture that is not there are about nothing.
+            # Without a picture there is no caption or credit.
             cleaned["photo_caption"] = cleaned["photo_credit"] = ""
         if self.instance.pk:
             self._check_fresh()
         return cleaned
 
     def _check_words_without_picture(self, cleaned: dict[str, Any]) -> None:
-        """Refuse a caption or credit without a picture. Those of a picture that was removed are removed with it."""
+        """Refuse a new caption or credit without a picture. Those of a removed picture are removed with it."""
         names = [name for name in ("photo_caption", "photo_credit") if cleaned.get(name)]
         if "photo" in cleaned and any(cleaned[name] != getattr(self.instance, name) for name in names):
             self.add_error("photo", _("Choose a picture, or empty its caption and credit."))
@@ -148,6 +151,6 @@ class ArticleForm(forms.ModelForm):
             self.add_error(None, too_old if self.is_too_old else str(workflow.StaleCopy(self.stale)))
 
     def compare_with_stale(self) -> list[FieldChanges]:
-        """Return the fields in which the present text differs from what was typed here."""
+        """Return the fields in which the newer revision differs from what was typed in this form."""
         saved = content_of_revision(cast("Revision", self.stale))
         return difference(saved, content_of_form(self.data, saved))

@@ -1,4 +1,4 @@
-"""Guest links on the desk: which there are for an article, one more, one revoked."""
+"""Guest links on the desk: pages to list, create and revoke the links of an article."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ LIFETIME_CHOICES = [
 
 
 class LinkForm(forms.Form):
-    """A link to the latest revision: for whom, what they may do, for how long."""
+    """A form for a link to the latest revision: the guest, what they may do, and for how long."""
 
     guest = forms.CharField(
         label=gettext_lazy("For"),
@@ -64,7 +64,7 @@ class LinkForm(forms.Form):
 
 @article_page("<int:number>/links/", "links")
 def links_view(request: HttpRequest, number: int) -> HttpResponseRedirect | TemplateResponse:
-    """Return the article's links, those that open something first, and a form for one more."""
+    """Show the article's links, those not revoked first, and a form for a new one. On POST, create it."""
     article = article_for(request, number)
     uses = workflow.uses_for(article, desk_user(request))
     form = LinkForm(request.POST if request.method == "POST" else None, uses=uses)
@@ -81,7 +81,7 @@ def links_view(request: HttpRequest, number: int) -> HttpResponseRedirect | Temp
 
 
 def _make_link(request: HttpRequest, article: Article, form: LinkForm) -> bool:
-    """Make the link that the form asks for. False, with a message, where it is refused."""
+    """Create a link from the form and return True. If it is refused, add a message and return False."""
     if not form.is_valid():
         messages.error(request, _("No link was made."))
         return False
@@ -104,7 +104,10 @@ def _make_link(request: HttpRequest, article: Article, form: LinkForm) -> bool:
 
 
 def _rows(request: HttpRequest, article: Article) -> list[dict[str, Any]]:
-    """Links with the address of those that this person made. A link speaks in its maker's name."""
+    """Return the links as rows for the list.
+
+    Only the user who created a link sees its address, because what the guest does counts in that user's name.
+    """
     links = article.guest_links.select_related("revision", "created_by").defer("revision__content")
     rows = []
     for link in links.order_by(F("revoked_at").asc(nulls_first=True), "-expires_at", "-pk")[:LINKS_PER_PAGE]:
@@ -119,7 +122,7 @@ def _rows(request: HttpRequest, article: Article) -> list[dict[str, Any]]:
 @article_page("<int:number>/links/<int:link>/revoke/", "revoke")
 @require_POST
 def revoke_view(request: HttpRequest, number: int, link: int) -> HttpResponseRedirect:
-    """Close a link. Whoever has it sees nothing from then on."""
+    """Revoke a link, so that it no longer shows anything."""
     article = article_for(request, number)
     revoked = get_object_or_404(article.guest_links, pk=link)
     try:

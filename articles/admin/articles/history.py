@@ -1,4 +1,4 @@
-"""An article's history on the desk: events, revisions with their differences, and putting one back."""
+"""An article's history on the desk: its events, its revisions with their differences, and restoring a revision."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ ROWS_PER_PAGE = 50
 
 
 def history_view(request: HttpRequest, object_id: str) -> TemplateResponse:
-    """Return everything that happened to the article, newest first, and what it said at each save."""
+    """Show the article's events, revisions and editions, newest first."""
     if row_number(object_id) is None:
         raise Http404
     article = article_for(request, object_id)
@@ -59,7 +59,7 @@ def history_view(request: HttpRequest, object_id: str) -> TemplateResponse:
 
 @article_page("<int:number>/difference/", "compare")
 def compare_view(request: HttpRequest, number: int) -> HttpResponseRedirect:
-    """From two revisions that were chosen in a form to the page that compares them, the older one first."""
+    """Redirect from a form in which two revisions were chosen to the page that compares them, the older one first."""
     article = article_for(request, number)
     chosen = [row_number(request.GET.get(name), 8) for name in ("from", "to")]
     old, new = sorted(one or article.revision_number for one in chosen)
@@ -69,7 +69,7 @@ def compare_view(request: HttpRequest, number: int) -> HttpResponseRedirect:
 
 @article_page("<int:number>/difference/<int:revision>/", "difference")
 def difference_view(request: HttpRequest, number: int, revision: int) -> TemplateResponse:
-    """Return one revision against the one before it, or against the one named in ``?with=``."""
+    """Compare a revision with the one before it, or with the one whose number is in ``?with=``."""
     article = article_for(request, number)
     new = get_object_or_404(article.revisions, number=revision)
     against = row_number(request.GET.get("with", ""), 8)
@@ -119,7 +119,7 @@ def restore_view(request: HttpRequest, number: int, revision: int) -> TemplateRe
 def _changes_of_restore(article: Article, old: Revision) -> list[FieldChanges]:
     """Return what restoring a revision would change.
 
-    Where no words would, names and captions stay as they are, too.
+    An empty list if the content would stay the same: names and captions stay as they are, too.
     """
     after, stands = workflow.content_after_restore(article, old), cast("Revision", article.latest_revision)
     if content_of_revision(stands).is_same(after):
@@ -148,11 +148,9 @@ def _restore(request: HttpRequest, article: Article, old: Revision) -> HttpRespo
 
 
 def last_agreed(article: Article, live: Edition | None) -> Revision | None:
-    """Return the revision readers see, else the last one whose approval holds, else None.
+    """Return the revision that readers see, else the last one whose approval is valid, else None.
 
-    What a reviewer compares with.
-
-    ``live`` is the article's live edition, or None.
+    A reviewer compares the working copy with it. ``live`` is the article's live edition, or None.
     """
     if live and not live.is_retraction:
         return live.revision

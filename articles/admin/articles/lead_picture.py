@@ -1,4 +1,4 @@
-"""The lead picture on the edit page: the number of a photo, shown as the photo it is."""
+"""The lead picture on the edit page: a field for the number of a photo, shown with the photo."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def _as_json(value: dict[str, Any]) -> str:
 class LeadPicture(forms.NumberInput):
     """A number field for a photo, shown with the photo. It also works without JavaScript.
 
-    ``known`` is a photo that is at hand already, or None.
+    ``known`` is a photo that has been fetched already, or None.
     """
 
     known: Photo | None = None
@@ -58,7 +58,7 @@ class LeadPicture(forms.NumberInput):
 
 
 class LeadPictureField(forms.ModelChoiceField):
-    """Choose a photo by its number. An unknown number is refused in words, and no list offers all photos."""
+    """A choice of a photo by its number. No list offers all photos, and an unknown number is refused with a message."""
 
     widget = LeadPicture
     default_error_messages = {

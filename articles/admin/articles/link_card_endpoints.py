@@ -1,4 +1,4 @@
-"""What the prose editor asks the desk of addresses: whether they can be shown as link cards."""
+"""The endpoint with which the prose editor finds out whether an address can be shown as a link card."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @article_page("embed/", "embed")
 @require_safe
 def embed_view(request: HttpRequest) -> JsonResponse:
-    """Return the site and the address that ``?address=`` is shown under, or why it is not."""
+    """Return the site and the normalized address for ``?address=``, or the reason why it cannot be a link card."""
     check_writes_articles(request)
     embed = embed_of(request.GET.get("address", ""))
     if embed:

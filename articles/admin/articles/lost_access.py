@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from articles.models import Event
 
 SIGNER = TimestampSigner(salt="articles.edit_page")
-# Events looked at for what ended somebody's access.
+# Number of the latest events searched for the one that ended a user's access.
 MAX_EVENTS = 200
 
 
 class Refusal(NamedTuple):
-    """Why a save is refused: a sentence, the status of the answer, and the article where its text may be kept.
+    """Why a save is refused: a sentence, the HTTP status, and the article for which the unsaved text may be kept.
 
-    ``article`` is None where this person was never shown the article in the form.
+    ``article`` is None if the user was never shown the article of the form.
     """
 
     reason: str
@@ -35,29 +35,29 @@ class Refusal(NamedTuple):
 
 
 def access_token(user: AbstractUser, article: Article) -> str:
-    """Proof that a person was shown the edit page of an article, for the page to send back."""
+    """Return a signed token, sent back by the edit page, which proves that it was shown to this user."""
     return SIGNER.sign(f"{user.pk}:{article.pk}")
 
 
 def opened_at(user: AbstractUser, number: str | int, token: str) -> datetime | None:
-    """Return when a person opened the edit page of the article with this number, to the second.
+    """Return when a user opened the edit page of the article with this number, to the second.
 
-    None where the token does not prove that they did.
+    None if the token does not prove that they did.
     """
     try:
         if SIGNER.unsign(token, max_age=edit_sessions.AUTOSAVE_TTL) != f"{user.pk}:{number}":
             return None
     except BadSignature:
         return None
-    # What the signature covers: the value and, after the last separator, the seconds since 1970 in base 62.
+    # The token contains the value, the seconds since 1970 in base 62, and the signature.
     return datetime.fromtimestamp(b62_decode(token.rsplit(SIGNER.sep, 2)[1]), tz=UTC)
 
 
 def refusal_for(user: AbstractUser, number: str | int, *, token: str = "", seen: int | None = None) -> Refusal | None:
-    """Return why a person may not edit the article with this number, or None where they may.
+    """Return why a user may not edit the article with this number, or None if they may.
 
-    ``token`` is what ``access_token`` gave, ``seen`` the number of the revision that the page showed. Without a valid
-    token nothing is said of an article out of reach, not even that it exists.
+    ``token`` is the result of ``access_token``, and ``seen`` is the number of the revision that the page showed.
+    Without a valid token the reason does not reveal whether an article exists that the user may not edit.
     """
     article = Article.objects.select_related("category").filter(pk=number).first()
     opened = opened_at(user, number, token) if article else None
@@ -88,7 +88,7 @@ def _retraction_of(article: Article) -> str:
 
 
 def _end_of_reach(user: AbstractUser, article: Article, seen: int, opened: datetime) -> str:
-    """Return what took an article out of a person's reach since the page was ``opened``: the last change that did."""
+    """Return a sentence about the last change since the page was ``opened`` that ended the user's access."""
     events = list(article.events.select_related("revision").order_by("-number")[:MAX_EVENTS])
     for event, before in zip(events, _assignees_before(events), strict=True):
         if event.move == "assign":
@@ -106,7 +106,7 @@ def _end_of_reach(user: AbstractUser, article: Article, seen: int, opened: datet
 
 
 def _assignees_before(events: list[Event]) -> list[str | None]:
-    """For each of an article's events, the latest first, to whom the article was assigned before it."""
+    """Return the assignee before each of the events, which are ordered latest first."""
     before: list[str | None] = []
     last: str | None = None
     for event in reversed(events):
@@ -116,7 +116,7 @@ def _assignees_before(events: list[Event]) -> list[str | None]:
 
 
 def _ended_by_save(user: AbstractUser, article: Article, event: Event) -> str | None:
-    """Return how the save that an event records took away a person's reach, as a sentence to fill in, or None."""
+    """Return a sentence template for how the save in an event ended the user's access, or None if it did not."""
     revision = event.revision
     before = article.revisions.filter(number=revision.number - 1).first() if revision else None
     if revision is None or before is None or before.is_redacted or revision.is_redacted:
@@ -134,6 +134,6 @@ def _ended_by_save(user: AbstractUser, article: Article, event: Event) -> str | 
 
 
 def _categories_of(user: AbstractUser) -> set[str]:
-    """Return the uids of the categories a person edits, those below them included."""
+    """Return the uids of the categories that a user edits, including their subcategories."""
     pairs = cast("User", user).desk_categories.values_list("uid", "children__uid")
     return {str(uid) for pair in pairs for uid in pair if uid}

@@ -1,4 +1,4 @@
-"""The moves on an edit page: which this person may make now, and what came with the button they pressed."""
+"""The move buttons of the edit page: those for the user, and the data sent with the one that was pressed."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ if TYPE_CHECKING:
     from articles.states.facts import PublicStatus
     from articles.states.move import Move
 
-    # A move and why it has to wait.
+    # A move and the reason why it cannot be made yet.
     Held = tuple[Move, MoveNotAllowed]
-    # A way to publish a change, and None or why it waits.
+    # A way to publish a change, and None or the reason why it cannot be used yet.
     Change = tuple[Move, MoveNotAllowed | None]
 
 PRIMARY_MOVES = ("confirm_retraction", "accept", "approve", "publish", "submit", "schedule")
 
 
-# The ways to publish a change of what readers see. One button asks which it is.
+# The ways to publish a change of a live article. One button offers the choice among them.
 CHANGE_MOVES = ("correct", "publish", "minor")
 CHANGE_BUTTON = "publish_change"
 
@@ -39,8 +39,8 @@ CHANGE_BUTTON = "publish_change"
 class Buttons(NamedTuple):
     """``primary`` is the move most likely next for this person (or None), ``others`` the rest.
 
-    ``held`` are moves that wait for the checklist or for somebody else, each with the refusal that says why.
-    ``changes`` are the ways to publish a change of a live article, each with None or why it waits.
+    ``held`` are moves that cannot be made until the checklist is met or somebody else has acted, each with the refusal.
+    ``changes`` are the ways to publish a change of a live article, each with None or the refusal.
     """
 
     primary: Move | None
@@ -51,13 +51,13 @@ class Buttons(NamedTuple):
 
     @property
     def names(self) -> set[str]:
-        """The names of the moves that this person may make."""
+        """Return the names of the moves that the user may make."""
         moves = [self.primary, *self.others, *(move for move, refusal in self.changes if refusal is None)]
         return {move.name for move in moves if move}
 
 
 def buttons_for(article: Article, user: AbstractUser, *, standing: PublicStatus | None = None, **known: Any) -> Buttons:
-    """Return a button for each move that a person may make now. ``known`` is passed on to ``moves_for``."""
+    """Return the buttons for the moves that the user may make now. ``known`` is passed on to ``moves_for``."""
     standing = standing or article.public_status()
     moves, held = moves_for(article, user, standing=standing, **known)
     changes = _changes(standing, moves, held)
@@ -65,7 +65,7 @@ def buttons_for(article: Article, user: AbstractUser, *, standing: PublicStatus 
     moves = [move for move in moves if move.name not in asked]
     held = [(move, refusal) for move, refusal in held if move.name not in asked]
     primary = next((move for name in PRIMARY_MOVES for move in moves if move.name == name), None)
-    # Whoever wants to publish what is scheduled looks for it.
+    # Publishing a scheduled article at once is unusual, so its button is not the primary one.
     is_planned = primary is not None and primary.name == "publish" and standing.scheduled
     primary = None if changes or is_planned else primary
     return Buttons(primary, [move for move in moves if move is not primary], held, Ground.choices, changes)
@@ -81,8 +81,8 @@ def _changes(standing: PublicStatus, moves: list[Move], held: list[Held]) -> lis
 def move_in(data: QueryDict) -> str:
     """Return the name of the move whose button was pressed, "" for none.
 
-    The button that publishes a change of a live article leaves it to a choice which move that is. Where nothing was
-    chosen its own name is returned, which is no move.
+    The button that publishes a change of a live article has a choice of the move beside it. If nothing was chosen,
+    the button's own name is returned, which is not a move.
     """
     name = data.get("_move", "")
     chosen = data.get(f"{CHANGE_BUTTON}-as", "")
@@ -90,7 +90,10 @@ def move_in(data: QueryDict) -> str:
 
 
 def typed_person(data: QueryDict, name: str) -> AbstractUser | None:
-    """Somebody chosen among those an article can be assigned to, None for nobody. MoveNotAllowed for anybody else."""
+    """Return the chosen user, or None if nobody was chosen.
+
+    Raises MoveNotAllowed if articles cannot be assigned to that user.
+    """
     chosen = data.get(name, "")
     number = row_number(chosen)
     person = None if number is None else assignable().filter(pk=number).first()
@@ -100,7 +103,10 @@ def typed_person(data: QueryDict, name: str) -> AbstractUser | None:
 
 
 def typed_time(data: QueryDict, name: str) -> datetime | None:
-    """Return a time typed in the newsroom's zone. MoveNotAllowed where it is none."""
+    """Return the time typed in the newsroom's time zone, or None for an empty field.
+
+    Raises MoveNotAllowed if the text is not a valid time.
+    """
     text = data.get(name, "").strip()
     if not text:
         return None
@@ -115,7 +121,7 @@ def typed_time(data: QueryDict, name: str) -> datetime | None:
 
 
 def options_of(data: QueryDict, name: str) -> dict[str, Any]:
-    """Return what was typed beside a move's button: reason, hour, end and ground, and whether its pictures go too."""
+    """Return the values of the fields beside a move's button, as arguments of ``publishing.perform``."""
     return {
         "reason": printable(data.get(f"{name}-reason", "")),
         "at": typed_time(data, f"{name}-at"),

@@ -1,4 +1,4 @@
-"""What a page says after a move: what has happened, to which article, and what became of its editions and pictures."""
+"""Messages after a move: what happened to the article, its editions and its pictures."""
 
 from datetime import datetime
 from typing import Any, cast
@@ -22,7 +22,7 @@ def _hour(moment: str) -> str:
 
 
 def _about_schedule(details: dict[str, Any], live_from: str | None) -> list[Message]:
-    """Say which scheduled editions were withdrawn, scheduled again, or could not be."""
+    """Return messages about scheduled editions that were withdrawn, scheduled again, or could not be."""
     withdrawn = _("The edition scheduled for %(hour)s was withdrawn.")
     found = [(messages.WARNING, withdrawn % {"hour": _hour(one["live_from"])}) for one in details.get("withdrawn", [])]
     if live_from:
@@ -34,7 +34,7 @@ def _about_schedule(details: dict[str, Any], live_from: str | None) -> list[Mess
 
 
 def _about_pictures(pictures: dict[str, Any] | None) -> list[Message]:
-    """Say which pictures a retraction took off the site, and which readers still see elsewhere."""
+    """Return messages about the pictures that a retraction took off the site, and those that other articles show."""
     if pictures is None:
         return []
     count = len(pictures["withdrawn"])
@@ -52,7 +52,7 @@ def _about_pictures(pictures: dict[str, Any] | None) -> list[Message]:
 
 
 def messages_after(article: Article, name: str) -> list[Message]:
-    """Return the messages after the move that was the article's last event, as pairs of level and text."""
+    """Return the messages after the move ``name``, the article's last event, as pairs of level and text."""
     if name == "approve" and article.state != MOVES[name].target:
         return [(messages.WARNING, awaited_acceptance_in_words(article))]
     details = cast("dict[str, Any]", article.events.order_by("-number").values_list("details", flat=True).first())
@@ -60,7 +60,7 @@ def messages_after(article: Article, name: str) -> list[Message]:
     outcome = MOVES[name].outcome % {"headline": article.headline}
     return [
         (messages.SUCCESS, outcome),
-        # Whoever changes a schedule knows which edition it was.
+        # A user who changes a schedule already knows which edition it was.
         *(_about_schedule(details, live_from) if name not in {"unschedule", "reschedule"} else []),
         *_about_pictures(details.get("pictures")),
     ]

@@ -1,4 +1,4 @@
-"""An article as readers would see it: the working copy, what is typed, a revision, or an edition they have seen."""
+"""Previews of an article in the readers' template: the working copy, unsaved text, a revision or a past edition."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def _typed_in(request: HttpRequest, article: Article) -> Content | None:
-    """Return the content of what this person has typed in a tab and not saved, or None."""
+    """Return the content that the user has typed in the tab ``?tab=`` and not saved, or None."""
     tab = tab_in(request.GET)
     edit_session = (
         tab and article.edit_sessions.filter(user=request.user.pk, tab=tab, form_content__isnull=False).first()
@@ -37,7 +37,10 @@ def _typed_in(request: HttpRequest, article: Article) -> Content | None:
 
 
 def _shown(request: HttpRequest, article: Article) -> tuple[Edition, dict[str, Any]]:
-    """Return what is asked for, as an edition, and how the page names it. Raises Http404 for what is redacted."""
+    """Return the requested version as an edition, and template context that describes it.
+
+    Raises Http404 if the version is redacted.
+    """
     revision = row_number(request.GET.get("revision"))
     if revision is not None:
         found = get_object_or_404(article.revisions, number=revision)
@@ -61,7 +64,7 @@ def _shown(request: HttpRequest, article: Article) -> tuple[Edition, dict[str, A
 @article_page("<int:number>/preview/", "preview")
 @csp(PREVIEW_POLICY)  # type: ignore[arg-type]
 def preview_view(request: HttpRequest, number: int) -> TemplateResponse:
-    """Show the working copy in the readers' template, or what is typed in ``?tab=``. Nobody may cache it.
+    """Show the working copy in the readers' template, or what is typed in ``?tab=``. The response is not cached.
 
     ``?revision=`` shows a revision, and ``?edition=`` an edition that readers have seen, as they saw it.
     """

@@ -1,4 +1,4 @@
-"""The prose editor on the desk: its words in the language of whoever writes, its stylesheet, and its page's scripts."""
+"""The prose editor on the desk: its translated labels and messages, its stylesheets, and the scripts of its page."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from articles.admin.script_imports import SCRIPT_IMPORTS
 
 from .editor_pictures import EMBEDS, PICTURES
 
-# By the names the prose editor has for its buttons.
+# The keys are the prose editor's names for its buttons.
 BUTTONS = {
     "paragraph": _("Paragraph"),
     "heading2": _("Subheading"),
@@ -42,7 +42,7 @@ BUTTONS = {
     "history:undo": _("Undo"),
     "history:redo": _("Redo"),
 }
-# What the prose editor itself says in its dialogs, and Django's catalogue does not translate.
+# Labels in the prose editor's own dialogs that are not in its translations.
 DIALOGS = {
     "Edit Link": _("Link"),
     "URL": _("Address"),
@@ -86,7 +86,7 @@ CHOICE = {
 
 
 class ProseWidget(AdminProseEditorWidget):
-    """The prose editor with our buttons, lines and words."""
+    """The prose editor with our buttons, "Baca juga" lines and labels."""
 
     @property
     def media(self) -> Media:
@@ -96,7 +96,7 @@ class ProseWidget(AdminProseEditorWidget):
         )
 
     def get_config(self) -> dict[str, Any]:
-        """Return the field's configuration with what our extensions need to know."""
+        """Return the field's configuration with the options of our extensions."""
         config = super().get_config()
         known = {
             "DeskLinks": LINKS,
@@ -111,13 +111,13 @@ class ProseWidget(AdminProseEditorWidget):
 
 
 class ProseAdmin(admin.ModelAdmin):
-    """A ModelAdmin whose long texts are written in our prose editor, and whose pages load no more than they use."""
+    """A ModelAdmin that uses our prose editor for long texts, and loads only the scripts that its pages use."""
 
     formfield_overrides = {ProseEditorField: {"widget": ProseWidget}}
 
     @property
     def media(self) -> forms.Media:
-        """The admin's scripts but those that make slugs of what is typed: a fifth of the page, and not used on it."""
+        """Return the admin's scripts without those that make slugs, which are unused and a fifth of the page's size."""
         shortened = "" if settings.DEBUG else ".min"
         names = ["jquery.init", "core", "admin/RelatedObjectLookups", "actions"]
         js = [f"admin/js/vendor/jquery/jquery{shortened}.js", *(f"admin/js/{name}.js" for name in names)]

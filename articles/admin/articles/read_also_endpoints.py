@@ -1,4 +1,4 @@
-"""What the prose editor asks the desk while somebody writes: articles to lead to, and where lines lead now."""
+"""Endpoints of the prose editor for "Baca juga" lines: articles to link to, and the current targets of lines."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @article_page("read-also/", "read_also")
 @require_safe
 def read_also_view(request: HttpRequest) -> JsonResponse:
-    """Return articles for ``?q=``, at most ten. ``beside`` is the number of the one that is being written."""
+    """Return at most ten articles for the query ``?q=``, without the one with the number ``?beside=``."""
     check_writes_articles(request)
     beside = row_number(request.GET.get("beside"))
     asked = request.GET.get("q", "")
@@ -31,7 +31,7 @@ def read_also_view(request: HttpRequest) -> JsonResponse:
 @article_page("read-also/lines/", "read_also_lines")
 @require_POST
 def lines_view(request: HttpRequest) -> JsonResponse:
-    """Return where the lines of a body lead: ``uid`` and ``headline``, each any number of times."""
+    """Return the targets of the "Baca juga" lines of a body, for any number of ``uid`` and ``headline`` values."""
     check_writes_articles(request)
     uids, headlines = (request.POST.getlist(name) for name in ("uid", "headline"))
     return JsonResponse(read_also_search.standings(uids, headlines, desk_user(request)))

@@ -1,6 +1,6 @@
-"""What somebody at the desk may learn of the articles that a "Baca juga" line can lead to.
+"""Search for articles that a "Baca juga" line can link to, limited to what the user may see of them.
 
-Of what is live everybody learns what readers see. Of all else only those who may work on it.
+Everybody sees of a live article what readers see. Other articles are shown only to users who may work on them.
 """
 
 from __future__ import annotations
@@ -23,25 +23,25 @@ if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
 
     class Learned(TypedDict):
-        """What is asked of an article beside its own fields."""
+        """Annotations of an article in a search."""
 
         shown_as: str
         is_mine: bool
 
     ArticleRow = WithAnnotations[Article, Learned]
 
-# A search looks at so many of the newest articles, so that its price is known.
+# A search covers only the newest articles, which limits its cost.
 MAX_SEARCHED_ARTICLES = 10_000
-# Characters of a headline by which it is looked up.
+# Number of characters of a headline that are used to find it.
 MAX_SEARCH_CHARACTERS = 240
 MAX_RESULTS = 10
 MAX_LINES = 60
-# What is planned or being changed is the business of those who work on it.
+# Users who may not work on an article do not see that it is scheduled or being changed.
 STATES_FOR_OUTSIDERS = {PublicState.LIVE_WITH_CHANGES: PublicState.LIVE, PublicState.SCHEDULED: PublicState.UNPUBLISHED}
 
 
 class Found(TypedDict):
-    """An article as a program of the desk learns of it. ``headline`` is empty where it is not told."""
+    """An article as the desk's scripts receive it. Text fields are empty if the user may not see the article."""
 
     id: int
     uid: str
@@ -55,21 +55,21 @@ class Found(TypedDict):
 
 
 class Standings(TypedDict):
-    """Where lines lead, by what they say."""
+    """The targets of "Baca juga" lines, by the uid or the headline in the line."""
 
     uids: dict[str, Found | None]
     headlines: dict[str, Found | None]
 
 
 def _words(asked: str) -> str:
-    """Words as headlines are looked up by. What cannot be printed is left out."""
+    """Return a query normalized like the key of a headline, without characters that cannot be printed."""
     return headline_key(
         squash("".join(letter if letter.isprintable() else " " for letter in asked[:MAX_SEARCH_CHARACTERS]))
     )
 
 
 def _tell(numbers: set[int], user: AbstractUser, at: datetime) -> dict[int, Found]:
-    """Return what this person may learn of articles, by number, in three questions."""
+    """Return what the user may see of the articles with these numbers, by number, in a fixed number of queries."""
     reach = Article.objects.editable_by(user).filter(pk=OuterRef("pk"))
     rows = Article.objects.filter(pk__in=numbers).with_public_state(at).annotate(is_mine=Exists(reach))
     live = Edition.objects.live(at).listed().filter(article__in=numbers).for_cards()
@@ -79,9 +79,9 @@ def _tell(numbers: set[int], user: AbstractUser, at: datetime) -> dict[int, Foun
 
 
 def _told(article: ArticleRow, edition: Edition | None) -> Found:
-    """Return one article as plain data: ``edition`` is the live one, if any.
+    """Return an article as plain data, without headline, category and date if the user may not see them.
 
-    ``headline`` is empty where it is not told.
+    ``edition`` is the article's live edition, or None.
     """
     state = PublicState(article.shown_as)
     says = edition or (article if article.is_mine else None)
@@ -100,9 +100,9 @@ def _told(article: ArticleRow, edition: Edition | None) -> Found:
 
 
 def search(asked: str, user: AbstractUser, beside: int | None = None) -> list[Found]:
-    """Return articles that have all the words in their headline, the newest first, for no words the newest.
+    """Return articles with all the words of a query in their headline, the newest first. Without words, all match.
 
-    ``beside`` is the number of the article the line stands in. What was retracted is not found.
+    ``beside`` is the number of the article that contains the line, which is left out, as are retracted articles.
     """
     at, words = timezone.now(), limit_search(_words(asked)).split()
     newest = Article.objects.order_by("-updated_at", "-pk").values("pk")[:MAX_SEARCHED_ARTICLES]
@@ -122,10 +122,7 @@ def search(asked: str, user: AbstractUser, beside: int | None = None) -> list[Fo
 
 
 def standings(uids: list[str], headlines: list[str], user: AbstractUser) -> Standings:
-    """Return where lines lead.
-
-    ``{"uids": {uid: told}, "headlines": {headline: told}}``, None for what leads nowhere.
-    """
+    """Return the target of each uid and each headline, or None if there is no such article."""
     at = timezone.now()
     asked = {uid: chosen(uid) for uid in uids[:MAX_LINES]}
     known = Article.objects.filter(uid__in={uid for uid in asked.values() if uid not in {"", "none"}})
@@ -144,9 +141,9 @@ def _found(told: dict[int, Found], number: int | None) -> Found | None:
 
 
 def _by_key(keys: set[str], user: AbstractUser, at: datetime) -> dict[str, int]:
-    """Return the articles that headlines mean.
+    """Return the number of the article with each headline key.
 
-    The oldest that readers know by it, else the oldest this person works on.
+    That is the oldest article published with this headline, else the oldest that the user may work on.
     """
     if not keys:
         return {}

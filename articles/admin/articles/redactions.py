@@ -1,4 +1,4 @@
-"""Redactions as the history of an article shows them: which rows, on which ground, and who confirmed it."""
+"""Redactions in the history of an article: the redacted rows, the ground, and who confirmed each redaction."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ KINDS_OF_ROWS = {Revision: Redaction.Kind.REVISION, Edition: Redaction.Kind.EDIT
 
 
 def with_redactions(rows: Iterable[Any]) -> list[Any]:
-    """Return revisions or editions with the event that confirmed their redaction as ``redacted_by``, or None there.
+    """Return revisions or editions with the event that confirmed their redaction, or None, as ``redacted_by``.
 
-    One query. The event has the label of the ground as ``ground``.
+    Makes one query. The event has the label of the ground as ``ground``.
     """
     rows = list(rows)
     if not rows:

@@ -1,4 +1,4 @@
-"""Saves of the edit page: judged and merged outside any transaction, written in a short one, answered after it."""
+"""Saves of the edit page: validated and merged outside any transaction, written in a short one, answered after it."""
 
 from __future__ import annotations
 
@@ -42,19 +42,19 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
     from django.template.response import TemplateResponse
 
-# Times that a save is judged anew because somebody else saved while it was judged.
+# Number of attempts to validate and write a save while somebody else saves the same article.
 MAX_ATTEMPTS = 3
-# Moves that nobody can take back.
+# Moves that cannot be undone, so that the user must confirm who they are.
 CONFIRMED_MOVES = {"retract", "confirm_retraction"}
 
 
 def uid_for(user: AbstractUser, tab: UUID) -> UUID:
-    """Return the uid of the article that a person makes in a tab: sent twice, a form makes one article."""
+    """Return the uid of the new article that a user makes in a tab, so that a form sent twice makes one article."""
     return uuid5(tab, str(user.pk))
 
 
 class ArticleSaves(admin.ModelAdmin):
-    """How the ModelAdmin of articles answers and saves the form of the edit page."""
+    """A ModelAdmin that answers and saves the form of an article's edit page."""
 
     def changeform_view(
         self,
@@ -63,9 +63,9 @@ class ArticleSaves(admin.ModelAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        """Return the edit page, or a page to read where there is nothing the user may edit.
+        """Return the edit page, or the read-only page if the user may see but not edit the article.
 
-        Django's own view holds a transaction around the whole of a POST. This one holds none.
+        Unlike Django's own view, it does not hold a transaction during the whole of a POST.
         """
         if request.method in {"GET", "HEAD"} and object_id:
             article = self.get_object(request, object_id)
@@ -75,7 +75,7 @@ class ArticleSaves(admin.ModelAdmin):
                 and not self.has_change_permission(request, article)
             ):
                 return read_only_page(request, article)
-        # Django's own view without the transaction, which its stubs leave out.
+        # Django's own view without the transaction. It is not in the type stubs.
         edit_page: Callable[..., HttpResponse] = self._changeform_view  # type: ignore[attr-defined]
         if request.method != "POST" or (object_id is not None and row_number(object_id) is None):
             try:
@@ -98,14 +98,14 @@ class ArticleSaves(admin.ModelAdmin):
     def _get_obj_does_not_exist_redirect(
         self, request: HttpRequest, opts: Options, object_id: str
     ) -> HttpResponseRedirect:
-        """From an article out of reach to what this person typed in it, if anything is kept."""
+        """Redirect from an article that the user cannot open to their kept texts, if there are any."""
         missing = super()._get_obj_does_not_exist_redirect  # type: ignore[misc]
         return redirect_to_unsaved_texts(request, object_id) or missing(request, opts, object_id)
 
     def _answer_instead(
         self, request: HttpRequest, object_id: str | None
     ) -> TemplateResponse | HttpResponseRedirect | None:
-        """Return the answer to a save that is refused, stale or was made before. None where it is an ordinary one."""
+        """Return the answer to a save that is refused, stale, sent twice or needs confirmation, else None."""
         if object_id is None:
             refusal = refusal_to_add(request)
             if refusal:
@@ -121,9 +121,9 @@ class ArticleSaves(admin.ModelAdmin):
         return self._ask_to_confirm(request, article) or merge_stale(request, article)
 
     def _ask_to_confirm(self, request: HttpRequest, article: Article) -> TemplateResponse | None:
-        """Return the page that asks who somebody is before a retraction, with all they typed.
+        """Return the page on which the user confirms who they are before a retraction, or None if none is needed.
 
-        None for any other save.
+        The page keeps everything that the user typed.
         """
         name = move_in(request.POST)
         if name not in CONFIRMED_MOVES:
@@ -131,7 +131,7 @@ class ArticleSaves(admin.ModelAdmin):
         why = _("You are about to do this: %(move)s, “%(headline)s”.")
         answer = ask_to_confirm(request, why % {"move": MOVES[name].label, "headline": article.headline})
         if answer:
-            # Whoever goes back to the article in place of confirming finds the reason there.
+            # The article shows the reason again if the user goes back without confirming.
             remember_reasons(request, article)
         return answer
 
@@ -139,9 +139,9 @@ class ArticleSaves(admin.ModelAdmin):
         """Write nothing yet: ``save_related`` writes the row together with what belongs to it."""
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        """Write the article, its byline and tags, and the revision. A writer signs their own new article."""
+        """Write the article, its byline and tags, and the revision. A writer is credited for their own new article."""
         article, tab = form.instance, tab_in(request.POST)
-        # Who wrote what is worked out while nobody waits for the row.
+        # Computed before the row is locked, because it can take long.
         typed = with_picture_words(content_of_form(request.POST, saved_content(article)))
         prepared = revisions.prepare(article, typed, desk_user(request))
         with transaction.atomic():
@@ -164,11 +164,11 @@ class ArticleSaves(admin.ModelAdmin):
                 )
                 request.has_new_revision = revision is not None  # type: ignore[attr-defined]
             except workflow.MoveNotAllowed as refusal:
-                # It was allowed when the form was judged: the next attempt says on the form what is not.
+                # It was allowed when the form was validated. The next attempt shows the new error on the form.
                 raise Outdated from refusal
 
     def _take_over(self, request: HttpRequest, article: Article, form: Any) -> None:
-        """Lock the row, and take over what the form does not hold. Raises Outdated where the form is too old by now."""
+        """Lock the row, and copy the fields that are not in the form from it. Raises Outdated if the form is stale."""
         current = lock_for_save(request, article.pk, article.revision_number)
         request.state_before_save = current.state  # type: ignore[attr-defined]
         for field in Article._meta.concrete_fields:
@@ -178,15 +178,15 @@ class ArticleSaves(admin.ModelAdmin):
     def response_add(
         self, request: HttpRequest, obj: Article, post_url_continue: str | None = None
     ) -> HttpResponseRedirect:
-        """After a new article: its page, or the move whose button was pressed."""
+        """Make the move whose button was pressed, and redirect after a new article was saved."""
         return self._after_save(request, obj)
 
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponseRedirect:
-        """After a save: the page again, or the move whose button was pressed."""
+        """Make the move whose button was pressed, and redirect after a save."""
         return self._after_save(request, obj)
 
     def _after_save(self, request: HttpRequest, article: Article) -> HttpResponseRedirect:
-        """Make the move whose button was pressed, of what has just been saved."""
+        """Make the move whose button was pressed, if any, for the revision just saved, and redirect."""
         forget_typing(request, article, article.revision_number)
         name = move_in(request.POST)
         if not article.is_editable_by(desk_user(request)):
@@ -204,7 +204,7 @@ class ArticleSaves(admin.ModelAdmin):
         return redirect_to_article(article.pk)
 
     def _move(self, request: HttpRequest, article: Article, name: str) -> bool:
-        """Make a move of an article. Returns whether it was made."""
+        """Make a move of an article, and return whether it was made."""
         if name == CHANGE_BUTTON:
             messages.error(request, _("Choose what kind of change this is: a correction, an update or a minor edit."))
             return False

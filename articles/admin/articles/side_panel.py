@@ -28,19 +28,19 @@ MAX_NOTES = 100
 
 
 def notes_of(article: Article) -> list[Note]:
-    """Return the article's notes with their replies, those not done first. Three queries, however many."""
+    """Return the article's notes with their replies, those not done first, in a fixed number of queries."""
     notes = article.notes.filter(parent=None).prefetch_related("replies").order_by("-created_at", "-pk")[:MAX_NOTES]
     return sorted(notes, key=lambda note: note.done_at is not None)
 
 
 def side_panel_context(request: HttpRequest, article: Article) -> dict[str, Any]:
-    """Return what the panels beside the text of the edit page show."""
+    """Return the template context of the side panel."""
     content = content_of(article)
     findings = checklist.evaluate(article, content)
     still_open = [one for one in findings if one.item or not one.is_met]
     user, now = desk_user(request), timezone.now()
     standing, live = article.public_status(now), article.editions.live(now).select_related("revision").first()
-    # Whoever is shown this page may work on the article.
+    # Only users who may work on the article see this page.
     review = workflow.Review(article)
     known: dict[str, Any] = {"standing": standing, "findings": findings, "review": review, "is_within_reach": True}
     buttons = buttons_for(article, user, **known)
@@ -52,7 +52,7 @@ def side_panel_context(request: HttpRequest, article: Article) -> dict[str, Any]
         "live": live,
         "awaited": review.awaited,
         "after_change": workflow.consequence_of_change(article, user, review),
-        # What blocks comes first, then boxes to tick, then advice; what is done is folded away.
+        # Blocking findings come first, then boxes to tick, then advice. Those that are done are collapsed.
         "still_open": sorted(still_open, key=lambda one: (one.is_met, not one.is_required)),
         "done": [one for one in findings if one not in still_open],
         "missing": len(checklist.blocking(findings)),
@@ -68,14 +68,14 @@ def side_panel_context(request: HttpRequest, article: Article) -> dict[str, Any]
 
 
 def _renamed(article: Article, content: Content) -> list[Promise]:
-    """Labels of the fields whose names, or words of pictures, are others by now than in the latest revision."""
+    """Return the labels of fields whose reference names or picture captions have changed since the latest revision."""
     latest = article.latest_revision
     said = content_of_revision(latest) if latest else content
     return [LABELS[name] for name in said.renamed_fields(content)]
 
 
 def _reasons(request: HttpRequest, article: Article, buttons: Buttons) -> dict[str, Any]:
-    """Reasons typed for moves that were not made, and those of moves that cannot be made any more."""
+    """Return the reasons typed for moves that were not made, and those of moves without a button any more."""
     reasons = reasons_to_show(request, article)
     return {
         "reasons": reasons,
@@ -87,6 +87,6 @@ def _reasons(request: HttpRequest, article: Article, buttons: Buttons) -> dict[s
 
 
 def _people(article: Article, user: AbstractUser) -> dict[str, Any]:
-    """Whom the article can be assigned to, and its assignee where they cannot be assigned any more."""
+    """Return the users the article can be assigned to, and its assignee if they are no longer one of them."""
     people = list(workflow.assignable()) if user.has_perm("articles.assign_article") else []
     return {"people": people, "former": article.assignee if article.assignee not in people else None}

@@ -1,4 +1,4 @@
-"""The small forms of the side panel: notes, checklist ticks, assignment, review claims. None of them saves the text."""
+"""The forms of the side panel: notes, checklist ticks, assignment and review claims. None of them saves the text."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ if TYPE_CHECKING:
 
     from articles.models import Article
 
-    # What one form does to an article. Raises MoveNotAllowed.
+    # The function that carries out one form. Raises MoveNotAllowed.
     Action = Callable[..., None]
 
 
 def panel_form(address: str, name: str) -> Callable[[Action], Action]:
-    """Return a decorator that makes a view of what one form does to an article.
+    """Return a decorator that turns a function that carries out one form into a view.
 
-    The view answers a script with the panels as they are afterwards (status 409 where the action was refused), and a
-    form without scripts with a redirect to the edit page.
+    The view answers a script with the updated panels (status 409 if the action was refused), and a form without
+    scripts with a redirect to the edit page.
 
     Args:
         address: The route below that of the article.
@@ -67,9 +67,9 @@ def panel_form(address: str, name: str) -> Callable[[Action], Action]:
 
 
 def assignee_in(data: QueryDict, article: Article) -> AbstractUser | None:
-    """Return the person chosen for an article, or None for nobody. Whoever it is assigned to may always stay.
+    """Return the user chosen as assignee, or None if nobody was chosen.
 
-    Raises MoveNotAllowed for anybody else who cannot be assigned.
+    The current assignee may always stay. Raises MoveNotAllowed for anybody else to whom articles cannot be assigned.
     """
     if article.assignee_id and data.get("assignee") == str(article.assignee_id):
         return article.assignee
@@ -120,5 +120,5 @@ def claim_review(request: HttpRequest, article: Article) -> None:
 
 @panel_form("names/", "names")
 def take_present_names(request: HttpRequest, article: Article) -> None:
-    """Save the present names of references, and the present words of pictures, in the article."""
+    """Save the present names of references, and the present captions and credits of pictures, in the article."""
     workflow.take_present_names(article, by=desk_user(request), seen=seen_in(request.POST))

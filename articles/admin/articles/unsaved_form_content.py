@@ -1,4 +1,4 @@
-"""Keeping what somebody types: the form as a browser sends it, and room made for one text more."""
+"""Unsaved form content: reading it from requests, and keeping a limited number of texts for each user."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ if TYPE_CHECKING:
 
     from articles.models import Article, EditSession
 
-# Half of what a request may hold; a longer text is kept when it is saved.
+# Half of the maximum size of a request. A longer text is kept only by saving it.
 MAX_FORM_BYTES = 1_200_000
-# Fields that belong to one page.
+# Fields that belong to one loaded page and are not kept.
 OF_THE_PAGE = frozenset({"csrfmiddlewaretoken", "tab", "took", "at", "seen", "access", "_move", "_continue", "wanted"})
-# Where a kept text holds the browser's clock at which it was read, in milliseconds.
+# Key for the browser's clock when the form was read, in milliseconds.
 READ_AT = "_at"
-# How the names of fields begin that replace both versions of a passage on the page of a conflict.
+# Prefix of the fields for a new text in place of both versions on the page about conflicts.
 WRITTEN_ANEW = "text-"
-# Fields of the edit page that hold words, in their order there.
+# Text fields of the edit page, in their order there.
 TEXT_FIELDS = (
     "headline",
     "standfirst",
@@ -52,12 +52,12 @@ MAX_REVISIONS = 50
 
 
 def _storable(text: str) -> str:
-    """Text as every database keeps it: without NULs and halves of letters."""
+    """Return text without NULs and lone surrogates, which not every database can store."""
     return text.replace("\x00", "").encode(errors="ignore").decode()
 
 
 def form_content_in(text: str) -> dict[str, list[str]] | None:
-    """Return what a browser says was typed, as a dict of lists of text, or None where it says nothing of the kind."""
+    """Return form content from JSON as a dict of lists of text, or None if the JSON is malformed."""
     try:
         pairs = json.loads(text)
         content: dict[str, list[str]] = {}
@@ -70,13 +70,13 @@ def form_content_in(text: str) -> dict[str, list[str]] | None:
 
 
 def form_content_of(data: QueryDict) -> dict[str, list[str]]:
-    """Return what a form that was sent holds, as a dict of lists of text."""
+    """Return the form content of a submitted form as a dict of lists of text."""
     names = [name for name in data if name not in OF_THE_PAGE and not name.startswith(("_", "choice-"))]
     return {_storable(name): [_storable(value) for value in data.getlist(name)] for name in names}
 
 
 def digest_of(content: dict[str, list[str]]) -> str:
-    """Return what identifies the content of an edit form, whichever way its lines end and whenever it was read."""
+    """Return a digest of form content, independent of its line endings and of the time at which it was read."""
     said = {
         name: [value.replace("\r\n", "\n") for value in values]
         for name, values in content.items()
@@ -94,9 +94,9 @@ def keep(
     *,
     is_present: bool = True,
 ) -> EditSession | None:
-    """Keep what was typed, in place of the oldest text that has been saved where there is no more room.
+    """Autosave what was typed. At the limit, replace the oldest autosave whose content was saved as a revision.
 
-    Raises TooManyAutosaves where nothing of what is kept has been saved.
+    Raises TooManyAutosaves if there is no such autosave.
     """
     try:
         return edit_sessions.touch(user, article, tab, base=base, form_content=content, is_present=is_present)
@@ -109,7 +109,7 @@ def keep(
 
 
 def _oldest_saved(user: AbstractUser, article: Article | None) -> EditSession | None:
-    """Return the oldest of somebody's kept texts that says what a revision of the article says, or None."""
+    """Return the user's oldest autosave with the same content as a recent revision of the article, or None."""
     if article is None or article.latest_revision is None:
         return None
     recent = article.revisions.order_by("-number")[:MAX_REVISIONS]
@@ -124,18 +124,13 @@ def _oldest_saved(user: AbstractUser, article: Article | None) -> EditSession | 
 
 
 def headline_in(content: dict[str, list[str]] | None) -> str:
-    """Return the headline in what was typed, as one line, or ""."""
+    """Return the headline in form content as one line, or ""."""
     values = content.get("headline") if isinstance(content, dict) else None
     return " ".join(str(values[0]).split())[:300] if isinstance(values, list) and values else ""
 
 
 def words_in(content: dict[str, list[str]] | None) -> tuple[list[tuple[str, str]], str]:
-    """Return what was typed, for reading and copying.
-
-    ``(name of the field, text)`` for each that holds words, and the body.
-
-    The body is HTML as the site would show it.
-    """
+    """Return ``(field name, text)`` for each filled field of form content, to read and copy, and the body as HTML."""
     data = as_querydict(content)
     said: list[tuple[str, str]] = []
     body = content_of_form(data, Content()).body
@@ -148,10 +143,10 @@ def words_in(content: dict[str, list[str]] | None) -> tuple[list[tuple[str, str]
 
 
 def forget_typing(request: HttpRequest, article: Article, revision: int | None = None) -> None:
-    """Forget what was typed in the tab a form came from, where the save of it that just succeeded holds it.
+    """Delete the autosave of the tab that sent a form, if the save that just succeeded contains it.
 
-    What was typed after Save was pressed stays kept. ``revision`` is the number of the revision that holds exactly what
-    was sent, or None where it was merged.
+    What was typed after Save was pressed stays kept. ``revision`` is the number of the revision with exactly the
+    submitted content, or None if it was merged.
     """
     tab, took = tabs_of(request.POST)
     save = TabSave(clock_in(request.POST), digest_of(form_content_of(request.POST)), article.pk, revision)
@@ -169,14 +164,14 @@ def forget_typing(request: HttpRequest, article: Article, revision: int | None =
 
 
 def keep_refused(request: HttpRequest, article: Article | None) -> EditSession | None:
-    """Keep what a refused save of an article (None: a new one) says. Return the session, or None if it is not kept."""
+    """Keep the text of a refused save of an article (None: a new one), and return its session, or None if not kept."""
     tab, content = tab_in(request.POST), form_content_of(request.POST)
     length = sum(len(value) for values in content.values() for value in values)
     if tab is None or length > MAX_FORM_BYTES:
         return None
     at, kept = clock_in(request.POST), edit_sessions.autosave_in_tab(desk_user(request), tab)
     if kept and at is not None and (clock_in(as_querydict(kept.form_content), READ_AT) or 0) > at:
-        # It was typed after Save was pressed, and continues what was sent.
+        # The autosave is newer: it was typed after Save was pressed.
         return kept
     content[READ_AT] = [str(at or 0)]
     try:

@@ -1,4 +1,4 @@
-"""Pages of what somebody typed and has not saved: shown where a save is refused, listed, discarded and restored."""
+"""Pages of texts that a user typed and has not saved: shown after a refused save, listed, discarded and restored."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ LABELS: dict[str, Promise | str] = {
 
 
 def label_of(name: str) -> Promise | str:
-    """Return the label of a field whose words are shown, for ``name`` as ``words_in`` gives it."""
+    """Return the label of a field, for a name that ``words_in`` returned."""
     if name.startswith(WRITTEN_ANEW):
         return _("Written anew in place of two versions")
     move = MOVES.get(name.removesuffix(REASON_SUFFIX))
@@ -60,13 +60,13 @@ def label_of(name: str) -> Promise | str:
 
 
 def shown_words(words: list[tuple[str, str]]) -> list[tuple[Promise | str, Promise | str]]:
-    """Return ``(label, text)`` for each of what ``words_in`` gives, choices by their names."""
+    """Return ``(label, text)`` for each pair that ``words_in`` returned, with the names of choices."""
     labels = dict(Label.choices)
     return [(label_of(name), labels.get(text, text) if name == "label" else text) for name, text in words]
 
 
 class UnsavedText(NamedTuple):
-    """One kept text as the pages show it: ``edit_url`` is where it can be saved, "" where it cannot be any more."""
+    """One kept text on the pages. ``edit_url`` is where it can be saved, or "" if it cannot be saved any more."""
 
     edit_session: EditSession
     headline: str
@@ -74,7 +74,7 @@ class UnsavedText(NamedTuple):
 
 
 def edit_url_of(edit_session: EditSession, user: AbstractUser, may_add: bool) -> str:
-    """Return the address at which a kept text is taken up again, or "" where this person may not save it."""
+    """Return the URL of the edit page that opens with a kept text, or "" if the user may not save it."""
     if edit_session.article_id is None:
         return f"{reverse('desk:articles_article_add')}?take={edit_session.pk}" if may_add else ""
     articles = cast("QuerySet[Any]", Article.objects.editable_by(user).with_public_state())
@@ -90,7 +90,7 @@ def _kept(request: HttpRequest, edit_session: EditSession) -> UnsavedText:
 
 
 def refused_page(request: HttpRequest, refusal: Refusal, is_new: bool = False) -> TemplateResponse:
-    """Return the answer to a save that is refused: why, and what was typed, to copy and where it may be to keep."""
+    """Return the answer to a refused save, with the reason and the text to copy. Keep the text where allowed."""
     kept = keep_refused(request, refusal.article) if refusal.article or is_new else None
     words, body = words_in(form_content_of(request.POST))
     return desk_page(
@@ -118,7 +118,7 @@ def redirect_to_unsaved_texts(request: HttpRequest, object_id: str | None) -> Ht
 @article_page("kept/", "unsaved_texts")
 @require_safe
 def unsaved_texts_view(request: HttpRequest) -> TemplateResponse:
-    """Return all that somebody typed and has not saved, of articles out of their reach too."""
+    """List the user's kept texts, including those of articles that they cannot open any more."""
     texts = [_kept(request, edit_session) for edit_session in edit_sessions.autosaves_of(desk_user(request))[:100]]
     return desk_page(request, "unsaved_texts", title=_("Kept texts"), texts=texts)
 
@@ -130,7 +130,7 @@ def _own(request: HttpRequest, pk: int) -> EditSession:
 @article_page("kept/<int:pk>/", "unsaved_text")
 @require_safe
 def unsaved_text_view(request: HttpRequest, pk: int) -> TemplateResponse:
-    """Return one kept text, to read and to copy."""
+    """Show one kept text for reading and copying."""
     edit_session = _own(request, pk)
     words, body = words_in(edit_session.form_content)
     return desk_page(
@@ -145,7 +145,7 @@ def unsaved_text_view(request: HttpRequest, pk: int) -> TemplateResponse:
 
 @article_page("kept/<int:pk>/discard/", "discard")
 def discard_view(request: HttpRequest, pk: int) -> TemplateResponse | HttpResponseRedirect:
-    """Ask whether a kept text is to be discarded, and discard it."""
+    """Ask whether to discard a kept text. On POST, discard it."""
     edit_session = _own(request, pk)
     text = _kept(request, edit_session)
     if request.method != "POST":
@@ -164,7 +164,7 @@ def discard_view(request: HttpRequest, pk: int) -> TemplateResponse | HttpRespon
 @article_page("kept/<int:pk>/restore/", "restore_text")
 @require_POST
 def restore_text_view(request: HttpRequest, pk: int) -> HttpResponseRedirect:
-    """Take back that a text was discarded."""
+    """Restore a discarded text."""
     edit_session = _own(request, pk)
     try:
         edit_sessions.restore(edit_session)

@@ -1,4 +1,4 @@
-"""Reasons and grounds chosen beside the buttons of moves that were not made: shown again until the next save."""
+"""Reasons and grounds given beside the buttons of moves that were not made: shown again until the next save."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ GROUND_SUFFIX = "-ground"
 
 
 def reasons_in(data: QueryDict) -> dict[str, str]:
-    """Return the reasons in what a form sent, by the name of the move. Empty ones are left out."""
+    """Return the reasons in form data, by the name of the move, without empty ones."""
     reasons = {name: data.get(name + REASON_SUFFIX, "").strip() for name in MOVES}
     return {name: reason for name, reason in reasons.items() if reason}
 
 
 def _grounds_in(data: QueryDict) -> dict[str, str]:
-    """Return the grounds in what a form sent, by the name of the move, for moves whose reason was typed too."""
+    """Return the grounds in form data, by the name of the move, for moves with a reason."""
     grounds = {name: data.get(name + GROUND_SUFFIX, "") for name in reasons_in(data)}
     return {name: ground for name, ground in grounds.items() if ground in Ground.values}
 
 
 def remember_reasons(request: HttpRequest, article: Article, made: str = "") -> None:
-    """Note in the session what was typed beside an article's moves, all but that of the move that was ``made``."""
+    """Store the reasons and grounds of an article's moves in the session, except of the move that was ``made``."""
     reasons = reasons_in(request.POST)
     reasons.pop(made, None)
     grounds = {name: ground for name, ground in _grounds_in(request.POST).items() if name != made}
@@ -47,10 +47,10 @@ def _remembered(request: HttpRequest, article: Article, place: int) -> dict[str,
 
 
 def reasons_to_show(request: HttpRequest, article: Article) -> dict[str, str]:
-    """Return the reasons to show beside an article's moves: those just sent, or those of the last save."""
+    """Return the reasons to show beside an article's moves: those just sent, or those stored in the session."""
     return reasons_in(request.POST) or _remembered(request, article, 1)
 
 
 def grounds_to_show(request: HttpRequest, article: Article) -> dict[str, str]:
-    """Return the grounds to choose beside an article's moves, as ``reasons_to_show`` does for reasons."""
+    """Return the grounds to preselect beside an article's moves, as ``reasons_to_show`` does for reasons."""
     return _grounds_in(request.POST) if reasons_in(request.POST) else _remembered(request, article, 2)
