@@ -1,1 +1,1 @@
-"""The suite, laid out like the rooms of the app."""
+"""The test suite, with the same layout as the app."""

@@ -1,4 +1,4 @@
-"""An authenticator app: the codes of RFC 6238, computed apart from the program under test."""
+"""A simulated authenticator app: the codes of RFC 6238, computed independently of the code under test."""
 
 import base64
 import hashlib
@@ -11,12 +11,12 @@ PERIOD = 30
 
 
 def period():
-    """Return the number of the present period of 30 seconds."""
+    """Return the number of the current period of 30 seconds."""
     return int(time.time()) // PERIOD
 
 
 def code_of(secret, periods=0):
-    """Return the code of a secret (base32), so many periods of 30 seconds from now."""
+    """Return the code of a secret (base32) for the period a number of periods from now."""
     counter = struct.pack(">Q", period() + periods)
     digest = hmac.new(base64.b32decode(secret), counter, hashlib.sha1).digest()
     offset = digest[-1] & 0x0F
@@ -25,7 +25,7 @@ def code_of(secret, periods=0):
 
 
 def set_up_app(browser):
-    """Set up an authenticator app as somebody who is signed in; returns its secret and the recovery codes."""
+    """Set up an authenticator app for the signed-in user, and return its secret and the recovery codes."""
     page = browser.get("/admin/account/app/add/")
     secret = page.context["form"].secret
     answer = browser.post("/admin/account/app/add/", {"code": code_of(secret)})

@@ -1,4 +1,4 @@
-"""Requests of somebody whose sign-in is too old for what cannot be taken back."""
+"""Helpers for requests that need a recent sign-in because they cannot be undone."""
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -6,19 +6,19 @@ PASSWORD = "kata-sandi-uji"
 
 
 def age_session(client):
-    """Let the session look like one in which nobody proved lately who they are."""
+    """Make the session look as if the user had not confirmed who they are for a long time."""
     session = client.session
     session["confirmed_at"] = 0
     session.save()
 
 
 def is_asked(answer):
-    """Return whether an answer is the page that asks who somebody is."""
+    """Return whether a response is the page on which users confirm who they are."""
     return answer.status_code == 200 and "account/confirm.html" in [one.name for one in answer.templates]
 
 
 def confirm(client, answer, password=PASSWORD):
-    """Send the page that asks on, with everything it kept and a password, as a browser does."""
+    """Send the confirmation page, with everything it kept and a password, as a browser does."""
     page = LexborHTMLParser(answer.content.decode())
     [form] = [one for one in page.css("form") if one.css_first('[name="confirm-password"]')]
     data = {}

@@ -1,4 +1,4 @@
-"""Signing in as people do: through the page, from an address, with a browser."""
+"""Fixtures for signing in as people do: through the page, from an IP address, with a browser."""
 
 import pytest
 from django.test import Client
@@ -10,7 +10,7 @@ FIREFOX = "Mozilla/5.0 (Android 14; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0"
 
 
 class Browser(Client):
-    """A browser at a network address; further requests come from there too."""
+    """A browser at an IP address, from which all its requests come."""
 
     def __init__(self, address="198.51.100.7", agent=FIREFOX):
         super().__init__(REMOTE_ADDR=address, headers={"user-agent": agent, "accept-language": "en"})
@@ -26,12 +26,12 @@ class Browser(Client):
 
 @pytest.fixture
 def browser(db):
-    """A maker of browsers, each at an address."""
+    """A function that makes browsers, each at an IP address."""
     return Browser
 
 
 class PostBox:
-    """The e-mails that were sent; each question waits for those that are on their way."""
+    """The e-mails sent so far. Each access first waits for those that are still being sent."""
 
     def __init__(self, letters):
         self._letters = letters
@@ -50,13 +50,13 @@ class PostBox:
         return self._all()[place]
 
     def clear(self):
-        """Forget those that were sent so far."""
+        """Delete the e-mails that were sent so far."""
         self._all().clear()
 
 
 @pytest.fixture
 def post_box(settings, mailoutbox):
-    """E-mail is set up; what was sent."""
+    """The e-mails sent, with e-mail configured."""
     settings.EMAIL_HOST = "mail.example.com"
     yield PostBox(mailoutbox)
     wait_until_sent()

@@ -1,4 +1,4 @@
-"""Many at once: guesses from several processes count together, and an answer waits for no mail server."""
+"""Concurrent requests: wrong passwords from several threads are counted together, and no answer waits for mail."""
 
 import threading
 import urllib.parse
@@ -17,27 +17,27 @@ GUESSES = 16
 
 
 class BlockedBackend(BaseEmailBackend):
-    """A mail server that takes no letter before it is told to."""
+    """A mail server that accepts no e-mail until it is allowed to."""
 
     may_go_on = threading.Event()
     taken = threading.Event()
 
     def send_messages(self, letters):
-        """Wait, then take the letters."""
+        """Wait, then accept the e-mails."""
         assert self.may_go_on.wait(timeout=30)
         self.taken.set()
         return len(letters)
 
 
 def make_staff(name):
-    """Somebody with access to the desk and an e-mail address."""
+    """Make a user with access to the desk and an e-mail address."""
     person = make_person(name)
     person.is_staff, person.email = True, f"{name}@example.com"
     person.save()
     return person
 
 
-def test_guesses_at_the_same_instant_count_together(browser):
+def test_wrong_passwords_sent_at_the_same_time_are_counted_together(browser):
     make_staff("wulan")
     ready = threading.Barrier(GUESSES)
 
@@ -60,7 +60,7 @@ def test_guesses_at_the_same_instant_count_together(browser):
     assert set(outcomes) == {"password", "too_many"}
 
 
-def test_the_answer_about_a_new_password_waits_for_no_mail_server(live_server, settings):
+def test_the_answer_about_a_new_password_does_not_wait_for_the_mail_server(live_server, settings):
     settings.EMAIL_HOST = "mail.example.com"
     settings.EMAIL_BACKEND = f"{__name__}.BlockedBackend"
     person = make_staff("wulan")

@@ -1,4 +1,4 @@
-"""Roles in the settings are groups of this newsroom."""
+"""System checks: roles in the settings must be groups of this newsroom."""
 
 import pytest
 from django.core.checks import run_checks
@@ -7,11 +7,11 @@ pytestmark = pytest.mark.django_db
 
 
 def warnings_of_roles():
-    """Return what ``check --database default`` says of roles."""
+    """Return the warnings of ``check --database default`` about roles."""
     return [warning.msg for warning in run_checks(databases=["default"]) if warning.id == "articles.W002"]
 
 
-def test_a_role_that_is_no_group_is_named(settings):
+def test_a_role_that_is_not_a_group_is_named_in_a_warning(settings):
     settings.SECOND_FACTOR_ROLES = ["Chief", "chief", "Redaktur"]
     settings.SESSION_IDLE_HOURS = {"Editor": 4, "Bos": 1, "": 12}
     assert warnings_of_roles() == [
@@ -21,6 +21,6 @@ def test_a_role_that_is_no_group_is_named(settings):
     ]
 
 
-def test_roles_of_the_newsroom_are_right(settings):
+def test_the_newsrooms_own_roles_cause_no_warning(settings):
     settings.SECOND_FACTOR_ROLES = ["Writer", "Editor", "Chief", "Moderator"]
     assert warnings_of_roles() == []

@@ -1,4 +1,4 @@
-"""E-mails about logins: a new password, a new browser, and what was changed."""
+"""E-mails about logins: a new password, a new browser, and changes of a login."""
 
 import re
 
@@ -49,7 +49,7 @@ def test_a_new_password_is_set_by_a_link_that_works_once(browser, wulan, post_bo
     assert browser().get(link_in(letter)).context["token_fail"]
 
 
-def test_a_new_password_does_not_stand_for_the_second_factor(browser, wulan, post_box):
+def test_a_new_password_does_not_replace_the_second_factor(browser, wulan, post_box):
     page = browser()
     page.sign_in(wulan.username)
     secret, _codes = set_up_app(page)
@@ -73,7 +73,7 @@ def test_setting_a_new_password_ends_every_other_session(browser, wulan, post_bo
 
 
 @pytest.mark.parametrize("email", ["nobody@example.com", "reader@example.com", "gone@example.com"])
-def test_those_who_may_not_open_the_desk_are_sent_nothing_and_told_nothing(email, browser, wulan, post_box):
+def test_users_without_access_to_the_desk_get_no_link_and_no_hint(email, browser, wulan, post_box):
     reader, gone = make_person("pembaca"), make_person("mantan", "Writer")
     reader.email, gone.email, gone.is_active = "reader@example.com", "gone@example.com", False
     reader.save()
@@ -83,7 +83,7 @@ def test_those_who_may_not_open_the_desk_are_sent_nothing_and_told_nothing(email
     assert [letter.to for letter in post_box] == [["wulan@example.com"]]
 
 
-def test_a_weak_new_password_is_refused_in_words(browser, wulan, post_box):
+def test_a_weak_new_password_is_refused_with_a_message(browser, wulan, post_box):
     page = browser()
     page.post(RESET, {"email": "wulan@example.com"})
     form = page.get(link_in(post_box[0]))["Location"]
@@ -101,14 +101,14 @@ def test_the_link_names_the_site_and_not_the_host_of_the_request(browser, wulan,
     assert settings.SITE_ADDRESS in post_box[0].body
 
 
-def test_asking_often_is_slowed_by_address(browser, wulan, post_box):
+def test_many_requests_for_a_link_from_one_address_are_limited(browser, wulan, post_box):
     page = browser("203.0.113.9")
     answers = [page.post(RESET, {"email": "wulan@example.com"}).status_code for _again in range(12)]
     assert answers == [302] * 10 + [429] * 2
     assert browser().post(RESET, {"email": "wulan@example.com"}).status_code == 302
 
 
-def test_a_letter_tells_of_a_new_browser_once(browser, wulan, post_box):
+def test_one_email_is_sent_about_a_new_browser(browser, wulan, post_box):
     page = browser("198.51.100.7")
     page.sign_in(wulan.username)
     page.post("/admin/logout/")
@@ -121,7 +121,7 @@ def test_a_letter_tells_of_a_new_browser_once(browser, wulan, post_box):
     assert len(post_box) == 2
 
 
-def test_a_cookie_that_somebody_made_up_is_a_new_browser(browser, wulan, post_box):
+def test_a_browser_with_a_forged_cookie_is_new(browser, wulan, post_box):
     for key in ("a" * 43, "", "'; DROP TABLE", "x" * 5000):
         page = browser()
         page.cookies["device"] = key
@@ -130,7 +130,7 @@ def test_a_cookie_that_somebody_made_up_is_a_new_browser(browser, wulan, post_bo
     assert "a" * 43 not in KnownDevice.objects.values_list("key_hash", flat=True)
 
 
-def test_two_people_at_one_browser_are_each_known(browser, wulan, editor, post_box):
+def test_a_browser_is_known_to_each_of_the_two_people_who_use_it(browser, wulan, editor, post_box):
     editor.email = "ratna@example.com"
     editor.save()
     page = browser()
@@ -140,7 +140,7 @@ def test_two_people_at_one_browser_are_each_known(browser, wulan, editor, post_b
     assert [letter.to[0] for letter in post_box] == ["wulan@example.com", "ratna@example.com"]
 
 
-def test_letters_are_written_in_the_language_of_their_reader(browser, wulan, post_box):
+def test_emails_are_written_in_the_language_of_their_reader(browser, wulan, post_box):
     notifications.save_preferences(wulan, inbox=[], mail=[], language="en")
     browser().sign_in(wulan.username)
     notifications.save_preferences(wulan, inbox=[], mail=[], language="id")
@@ -149,14 +149,14 @@ def test_letters_are_written_in_the_language_of_their_reader(browser, wulan, pos
     assert english.subject != indonesian.subject
 
 
-def test_nothing_is_sent_where_no_mail_is_set_up(browser, wulan, mailoutbox):
+def test_nothing_is_sent_without_a_mail_server(browser, wulan, mailoutbox):
     browser().sign_in(wulan.username)
     browser().post(RESET, {"email": "wulan@example.com"})
     assert not mailoutbox
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_changes_of_the_second_factor_are_told(browser, post_box):
+def test_an_email_is_sent_about_each_change_of_the_second_factor(browser, post_box):
     person = make_person("wulan")
     person.is_staff, person.email = True, "wulan@example.com"
     person.save()
@@ -168,7 +168,7 @@ def test_changes_of_the_second_factor_are_told(browser, post_box):
     assert [letter.to for letter in post_box] == [["wulan@example.com"]] * 2
 
 
-def test_a_password_that_was_changed_is_told(browser, wulan, post_box, client):
+def test_an_email_is_sent_about_a_changed_password(browser, wulan, post_box, client):
     page = browser()
     page.sign_in(wulan.username)
     post_box.clear()
@@ -181,7 +181,7 @@ def test_a_password_that_was_changed_is_told(browser, wulan, post_box, client):
     assert [letter.to for letter in post_box] == [["wulan@example.com"]] * 2
 
 
-def test_many_wrong_codes_after_the_right_password_are_told_once(browser, wulan, post_box):
+def test_one_email_is_sent_about_many_wrong_codes_after_the_right_password(browser, wulan, post_box):
     page = browser()
     page.sign_in(wulan.username)
     set_up_app(page)
@@ -196,7 +196,7 @@ def test_many_wrong_codes_after_the_right_password_are_told_once(browser, wulan,
     assert "203.0.113.9" in letter.body
 
 
-def test_one_mailbox_is_sent_five_links_an_hour(browser, wulan, post_box):
+def test_a_mailbox_gets_at_most_five_links_an_hour(browser, wulan, post_box):
     for number in range(8):
         answer = browser(f"203.0.113.{number}").post(RESET, {"email": "wulan@example.com"})
         assert answer["Location"] == f"{RESET}sent/"
@@ -204,7 +204,7 @@ def test_one_mailbox_is_sent_five_links_an_hour(browser, wulan, post_box):
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_with_a_worker_no_link_lies_in_the_table_of_tasks(browser, wulan, mailoutbox, settings):
+def test_with_a_worker_no_link_is_stored_in_the_table_of_tasks(browser, wulan, mailoutbox, settings):
     settings.EMAIL_HOST = "mail.example.com"
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
     for email in ("wulan@example.com", "entah@example.com"):
@@ -219,7 +219,7 @@ def test_with_a_worker_no_link_lies_in_the_table_of_tasks(browser, wulan, mailou
     assert page.get(page.get(link_in(letter))["Location"]).status_code == 200
 
 
-def test_a_cookie_that_was_planted_makes_no_browser_known(browser, wulan, editor, post_box):
+def test_a_cookie_planted_by_somebody_else_makes_no_browser_known(browser, wulan, editor, post_box):
     attacker, victim = browser("203.0.113.5"), browser("198.51.100.7")
     attacker.sign_in(editor.username)
     victim.cookies["device"] = attacker.cookies["device"].value

@@ -1,4 +1,4 @@
-"""The login log: what it holds, and that it expires."""
+"""The login log: what it records, and that its entries expire."""
 
 from datetime import timedelta
 
@@ -34,7 +34,7 @@ def test_the_log_keeps_nothing_that_was_typed(browser, writer):
     assert not any(PASSWORD in value or writer.username in value for value in values)
 
 
-def test_signing_in_leaves_nothing_in_the_sealed_record(browser, writer):
+def test_signing_in_adds_nothing_to_the_record(browser, writer):
     before = Event.objects.count()
     browser().sign_in(writer.username, "salah-sekali")
     browser().sign_in(writer.username)
@@ -49,11 +49,11 @@ def test_an_attempt_names_address_and_browser(browser, writer):
 
 
 def messages_of(answer):
-    """Return what the next page says."""
+    """Return the messages on the next page."""
     return " ".join(str(message) for message in get_messages(answer.wsgi_request))
 
 
-def test_whoever_signs_in_is_told_of_the_last_sign_in_elsewhere(browser, writer):
+def test_users_who_sign_in_are_shown_their_last_sign_in_elsewhere(browser, writer):
     page = browser("198.51.100.7")
     assert messages_of(page.sign_in(writer.username)) == ""
     page.post("/admin/logout/")
@@ -77,5 +77,5 @@ def test_whoever_signs_in_is_told_of_the_last_sign_in_elsewhere(browser, writer)
         ("", ""),
     ],
 )
-def test_browsers_are_named_in_words(agent, name):
+def test_browsers_are_described_in_plain_words(agent, name):
     assert device_name(agent) == name

@@ -1,4 +1,4 @@
-"""The sign-in page and the pages about one's own login, as their readers see them."""
+"""The sign-in page and the pages about a user's own login."""
 
 import re
 import time
@@ -42,7 +42,7 @@ FACTS = {
 
 
 def sign_in(client, user):
-    """Sign in with the password of the cast, as on the page."""
+    """Sign in with the password of the test users, as on the page."""
     return client.post(reverse("account_login"), {"login": user.username, "password": "kata-sandi-uji"})
 
 
@@ -55,7 +55,7 @@ def test_the_sign_in_page_follows_the_language_of_the_browser(client, language):
 
 
 @pytest.mark.django_db
-def test_a_wrong_password_is_announced_in_words(client, writer):
+def test_a_wrong_password_is_announced_with_a_message(client, writer):
     answer = client.post(reverse("account_login"), {"login": "wulan", "password": "salah"})
     assert re.search(r'role="alert"><p>[^<]+</p>', answer.content.decode())
 
@@ -72,14 +72,14 @@ def test_a_forgotten_password_is_offered_only_where_e_mail_is_set_up(client, set
 
 
 @pytest.mark.django_db
-def test_a_dead_link_offers_a_new_one(client):
+def test_an_expired_link_offers_a_new_one(client):
     answer = client.get(reverse("account_reset_password_from_key", args=["1", "abc-def"]))
     assert f'href="{reverse("account_reset_password")}"' in answer.content.decode()
     assert 'name="password1"' not in answer.content.decode()
 
 
 @pytest.mark.django_db
-def test_too_many_attempts_are_told_when_to_try_again(client, settings):
+def test_after_too_many_attempts_the_page_shows_when_to_try_again(client, settings):
     settings.ACCOUNT_RATE_LIMITS = {"login": "1/m/ip"}
     answers = [client.post(reverse("account_login"), {"login": "x", "password": "y"}) for _ in range(2)]
     assert answers[1].status_code == 429
@@ -101,7 +101,7 @@ def test_the_overview_lists_sessions_and_ends_the_others(client, writer):
 
 
 @pytest.mark.parametrize("name", ["desk:index", "desk:inbox", "desk:password_change"])
-def test_each_page_of_the_desk_leads_to_ones_own_login(client, writer, name):
+def test_each_page_of_the_desk_links_to_the_users_own_login(client, writer, name):
     sign_in(client, writer)
     assert f'href="{reverse("mfa_index")}"' in client.get(reverse(name)).content.decode()
 
@@ -142,7 +142,7 @@ def test_a_passkey_is_asked_for_only_where_there_is_one(client, writer):
     assert "data-passkey" not in page
 
 
-def test_no_page_is_in_the_words_of_allauth():
+def test_no_page_shows_the_default_texts_of_allauth():
     patterns = get_resolver("articles.accounts.urls").url_patterns
     patterns = [one for pattern in patterns for one in getattr(pattern, "url_patterns", [pattern])]
     views = [getattr(pattern.callback, "view_class", None) for pattern in patterns]
@@ -155,7 +155,7 @@ def test_no_page_is_in_the_words_of_allauth():
 
 
 @pytest.mark.parametrize("template", LETTERS)
-def test_letters_say_whose_login_it_is_and_where_to_act(writer, template, settings):
+def test_emails_name_the_login_and_the_page_to_act_on(writer, template, settings):
     settings.SITE_ADDRESS = "https://kabar.example"
     message = build_email(template, writer, "en", FACTS)
     assert "wulan" in message.body
@@ -164,7 +164,7 @@ def test_letters_say_whose_login_it_is_and_where_to_act(writer, template, settin
     assert not re.search(r"\n\n\n", message.body)
 
 
-def test_no_page_about_a_login_is_kept_by_a_browser(client, writer):
+def test_pages_about_a_login_are_not_cached_by_browsers(client, writer):
     sign_in(client, writer)
     for name in ("mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "mfa_list_webauthn", "account_reset_password"):
         assert "no-store" in client.get(reverse(name)).headers["Cache-Control"], name

@@ -1,4 +1,4 @@
-"""Passkeys that somebody made up: told to be wrong, whatever they hold. Real ones are used in a browser's story."""
+"""Forged passkeys: all of them are refused, whatever they contain. Real ones are used in the browser tests."""
 
 import json
 
@@ -36,7 +36,7 @@ HUGE = ['{"id": "MQ", "rawId": "MQ", "type": "public-key", "response": {"signatu
 
 
 @pytest.mark.parametrize("made_up", [*NO_PASSKEYS, *UNSTORABLE, *HUGE])
-def test_what_is_no_passkey_is_told_to_be_wrong(made_up, browser, writer):
+def test_a_malformed_passkey_is_refused_with_a_message(made_up, browser, writer):
     page = browser()
     assert page.post(LOGIN, {"credential": made_up})["Location"] == "/admin/login/"
     assert not page.is_signed_in()
@@ -53,7 +53,7 @@ def test_what_is_no_passkey_is_told_to_be_wrong(made_up, browser, writer):
 @pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(made_up=CREDENTIAL | ANYTHING)
-def test_no_made_up_passkey_signs_in_or_fails(made_up, browser, writer):
+def test_a_forged_passkey_neither_signs_in_nor_causes_an_error(made_up, browser, writer):
     LoginAttempt.objects.all().delete()
     page = browser(f"203.0.113.{hash(str(made_up)) % 250}")
     page.get(LOGIN, headers={"accept": "application/json"})
@@ -62,7 +62,7 @@ def test_no_made_up_passkey_signs_in_or_fails(made_up, browser, writer):
     assert not page.is_signed_in()
 
 
-def test_a_passkey_for_somebody_else_is_no_second_step(browser, writer):
+def test_a_passkey_of_somebody_else_does_not_pass_the_second_step(browser, writer):
     page = browser()
     page.sign_in(writer.username)
     secret, _codes = set_up_app(page)

@@ -1,4 +1,4 @@
-"""Guessing is slowed by address, and by address and login together; nobody locks a colleague out."""
+"""Rate limits of guessing by IP address, and by IP address and login together: nobody locks a colleague out."""
 
 import pytest
 
@@ -11,12 +11,12 @@ Outcome = LoginAttempt.Outcome
 
 
 def outcomes(user=None):
-    """How often each outcome is in the login log."""
+    """Return how often each outcome is in the login log."""
     rows = LoginAttempt.objects.filter(user=user).values_list("outcome", flat=True)
     return {outcome: list(rows).count(outcome) for outcome in set(rows)}
 
 
-def test_forty_wrong_passwords_are_slowed_and_logged_while_the_user_signs_in_elsewhere(browser, chief):
+def test_forty_wrong_passwords_are_limited_and_logged_while_the_user_signs_in_elsewhere(browser, chief):
     attacker = browser("203.0.113.9")
     answers = [attacker.sign_in(chief.username, f"tebakan-{number}") for number in range(40)]
     assert outcomes(chief)[Outcome.WRONG_PASSWORD] == 5
@@ -53,7 +53,7 @@ def test_addresses_of_one_ipv6_network_count_as_one(browser, chief):
     assert browser("2001:db8:1:2::1").sign_in(chief.username)["Location"] == "/admin/"
 
 
-def test_nobody_escapes_by_naming_another_address(browser, chief):
+def test_a_forged_address_does_not_evade_the_limit(browser, chief):
     for number in range(8):
         attacker = browser("203.0.113.9")
         attacker.post(
@@ -64,7 +64,7 @@ def test_nobody_escapes_by_naming_another_address(browser, chief):
     assert outcomes(chief)[Outcome.WRONG_PASSWORD] == 5
 
 
-def test_the_right_password_forgets_the_mistakes_before_it(browser, writer):
+def test_the_right_password_resets_the_count_of_wrong_ones(browser, writer):
     clumsy = browser()
     for _again in range(3):
         for _mistake in range(4):
@@ -73,14 +73,14 @@ def test_the_right_password_forgets_the_mistakes_before_it(browser, writer):
         clumsy.post("/admin/logout/")
 
 
-def test_spelling_a_login_otherwise_does_not_begin_anew(browser, chief):
+def test_another_spelling_of_a_login_does_not_reset_the_count(browser, chief):
     attacker = browser("203.0.113.9")
     for number, login in enumerate(["hendra", " hendra", "hendra ", "HENDRA", "Hendra", "hendra", "hendra"]):
         answer = attacker.sign_in(login, f"tebakan-{number}")
     assert "Too many" in answer.content.decode()
 
 
-def test_a_right_code_of_ones_own_takes_back_no_wrong_passwords_at_others(browser, chief, writer):
+def test_a_right_code_for_ones_own_login_does_not_reset_wrong_passwords_for_others(browser, chief, writer):
     attacker = browser("203.0.113.9")
     attacker.sign_in(writer.username)
     _secret, codes = set_up_app(attacker)
@@ -95,7 +95,7 @@ def test_a_right_code_of_ones_own_takes_back_no_wrong_passwords_at_others(browse
     assert "Too many" in answer.content.decode()
 
 
-def test_the_password_is_guessed_no_faster_by_whoever_is_signed_in(browser, writer):
+def test_guessing_the_password_while_signed_in_is_limited_too(browser, writer):
     thief = browser()
     thief.sign_in(writer.username)
     new = {"new_password1": "kata-sandi-baru-77", "new_password2": "kata-sandi-baru-77"}

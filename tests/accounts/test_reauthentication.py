@@ -1,4 +1,4 @@
-"""What cannot be taken back asks first who somebody is, and loses nothing of what was typed."""
+"""Actions that cannot be undone: the user first confirms who they are, and nothing that was typed is lost."""
 
 import json
 from io import StringIO
@@ -24,7 +24,7 @@ LIST = reverse("desk:articles_article_changelist")
 
 @pytest.fixture
 def old(client, chief):
-    """A chief's browser, in which nobody proved lately who they are."""
+    """A chief's browser in which nobody has confirmed their identity recently."""
     client.force_login(chief)
     client.get("/admin/")
     age_session(client)
@@ -38,13 +38,13 @@ def live(writer, editor):
 
 
 def retraction(client, article, **typed):
-    """The form of the edit page with the button for a retraction."""
+    """Return the form of the edit page with the button for a retraction pressed."""
     asked = {"_move": "retract", "retract-reason": REASON, "retract-ground": "child"}
     return form_of(client, page_of(article)) | asked | typed
 
 
 def moves_of(article):
-    """The names of the moves of an article."""
+    """Return the names of the moves of an article."""
     return list(article.events.order_by("number").values_list("move", flat=True))
 
 
@@ -67,7 +67,7 @@ def test_a_retraction_is_asked_for_only_once_somebody_has_confirmed(old, live):
     assert list(outcomes)[-1] == "confirmed"
 
 
-def test_confirming_a_retraction_asks_too(old, live, writer, editor):
+def test_confirming_a_retraction_needs_a_recent_sign_in_too(old, live, writer, editor):
     perform(live, "retract", by=make_person("chief-2", "Chief"), reason="Sebab", ground="child")
     asked = old.post(
         page_of(live),
@@ -79,7 +79,7 @@ def test_confirming_a_retraction_asks_too(old, live, writer, editor):
     assert "confirm_retraction" in moves_of(live)
 
 
-def test_other_moves_and_saves_do_not_ask(old, live):
+def test_other_moves_and_saves_need_no_recent_sign_in(old, live):
     form = form_of(old, page_of(live)) | {"standfirst": "Teras baru."}
     assert old.post(page_of(live), form | {"_continue": "1"}).status_code == 302
     form = form_of(old, page_of(live)) | {
@@ -90,7 +90,7 @@ def test_other_moves_and_saves_do_not_ask(old, live):
     assert "expire" in moves_of(live)
 
 
-def test_a_session_confirmed_a_moment_ago_is_not_asked_again(old, live):
+def test_a_user_who_confirmed_a_moment_ago_is_not_asked_again(old, live):
     confirm(old, old.post(page_of(live), retraction(old, live)))
     perform(live, "cancel_retraction", by=make_person("chief-2", "Chief"), reason="Keliru")
     assert old.post(page_of(live), retraction(old, live)).status_code == 302
@@ -112,7 +112,7 @@ def test_a_text_of_a_megabyte_is_kept_through_the_confirmation(old, live, kind):
     assert "retract" in moves_of(live)
 
 
-def test_a_reason_is_found_beside_the_article_by_whoever_goes_back(old, live):
+def test_a_user_who_goes_back_finds_the_reason_on_the_edit_page(old, live):
     old.post(page_of(live), retraction(old, live))
     assert "Foto korban anak" in old.get(page_of(live)).content.decode()
     assert "retract" not in moves_of(live)
@@ -133,13 +133,13 @@ def test_a_stale_form_is_merged_after_the_confirmation_and_retracts_nothing(old,
 
 
 def linked(user, **fields):
-    """The form of a contributor with a login."""
+    """Return the form of a contributor with a login."""
     return {"name": "Bagas", "is_writer": "on", "is_editor": "on", "user": user.pk if user else ""} | fields
 
 
 @pytest.mark.parametrize("face", ["contributor", "writer", "editor"])
 @pytest.mark.parametrize("query", ["", "?_popup=1"])
-def test_linking_a_login_asks_first_on_each_face(old, writer, second_writer, face, query):
+def test_linking_a_login_needs_a_recent_sign_in_on_each_page_of_a_contributor(old, writer, second_writer, face, query):
     add = reverse(f"desk:articles_{face}_add") + query
     popup = {"_popup": "1"} if query else {}
     asked = old.post(add, linked(writer, slug="bagas", **popup))
@@ -164,7 +164,7 @@ def test_linking_a_login_asks_first_on_each_face(old, writer, second_writer, fac
     assert Contributor.objects.get().user is None
 
 
-def test_changing_a_contributor_and_not_the_login_does_not_ask(old, writer, editor, client):
+def test_changing_a_contributor_but_not_the_login_needs_no_recent_sign_in(old, writer, editor, client):
     person = Contributor.objects.create(name="Bagas", user=writer, is_writer=True, is_editor=True)
     change = reverse("desk:articles_contributor_change", args=[person.pk])
     assert post_form(old, change, linked(writer, name="Bagas Baru")).status_code == 302
@@ -176,18 +176,18 @@ def test_changing_a_contributor_and_not_the_login_does_not_ask(old, writer, edit
 
 
 def ticked(*articles, **more):
-    """The list with ticked rows and the action Export."""
+    """Return the form of the list with ticked rows and the action Export."""
     return {"action": "export", "_selected_action": [article.pk for article in articles], "index": 0} | more
 
 
 def exported_by_command():
-    """What the command writes for all articles."""
+    """Return the output of the export command for all articles."""
     out = StringIO()
     call_command("export_articles", stdout=out, stderr=StringIO())
     return out.getvalue()
 
 
-def test_an_export_gives_what_the_command_writes_and_is_recorded(old, chief, live, writer):
+def test_an_export_equals_the_output_of_the_command_and_is_recorded(old, chief, live, writer):
     draft = make_article(writer, "Draf")
     asked = old.post(LIST + "?state__exact=draft&o=1", ticked(draft))
     assert is_asked(asked)
@@ -204,7 +204,7 @@ def test_an_export_gives_what_the_command_writes_and_is_recorded(old, chief, liv
     assert named == [[str(draft.uid)], [str(live.uid), str(draft.uid)]]
 
 
-def test_the_events_as_csv_ask_first_and_lead_back_to_the_download(old):
+def test_the_events_as_csv_need_a_recent_sign_in_before_the_download(old):
     address = f"{reverse('desk:articles_event_csv')}?move__exact=publish"
     asked = old.get(address)
     assert asked["Location"].startswith("/admin/account/confirm/?next=")
@@ -213,7 +213,7 @@ def test_the_events_as_csv_ask_first_and_lead_back_to_the_download(old):
     assert old.get(address).headers["Content-Type"].startswith("text/csv")
 
 
-def test_only_those_who_may_export_do_and_only_within_reach(client, sports_editor, live, writer):
+def test_only_users_with_permission_export_and_only_articles_they_may_edit(client, sports_editor, live, writer):
     client.force_login(sports_editor)
     own = make_article(sports_editor, "Milik sendiri")
     assert 'value="export"' not in client.get(LIST).content.decode()
@@ -225,7 +225,7 @@ def test_only_those_who_may_export_do_and_only_within_reach(client, sports_edito
     assert [json.loads(line)["id"] for line in answer.content.splitlines()] == [own.pk]
 
 
-def test_an_export_is_of_a_hundred_articles_at_most(old, writer, monkeypatch):
+def test_an_export_has_a_hundred_articles_at_most(old, writer, monkeypatch):
     monkeypatch.setattr("articles.admin.articles.export.MAX_ARTICLES", 1)
     answer = old.post(LIST, ticked(make_article(writer, "A"), make_article(writer, "B")), follow=True)
     assert not is_asked(answer)

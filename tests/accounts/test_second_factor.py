@@ -1,4 +1,4 @@
-"""Second factors: apps and recovery codes, who needs one, and what is kept of them."""
+"""Second factors: apps and recovery codes, which roles need one, and what is stored of them."""
 
 import json
 
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def with_app(browser, writer):
-    """A writer with an app: its secret and recovery codes."""
+    """A writer with an authenticator app, its secret and recovery codes."""
     page = browser()
     page.sign_in(writer.username)
     return set_up_app(page)
@@ -31,18 +31,18 @@ def test_an_app_is_set_up_and_asked_for_at_the_next_sign_in(browser, writer, wit
     assert page.sign_in(writer.username, after="?next=/admin/inbox/")["Location"] == STEP
     assert not page.is_signed_in()
     assert "Welcome" not in page.get(STEP).content.decode()
-    # The code that set the app up is not taken a second time within its period.
+    # The code that set the app up is not accepted a second time within its period.
     answer = page.post(STEP, {"code": code_of(secret, 1)})
     assert answer["Location"] == "/admin/inbox/"
     assert page.is_signed_in()
     assert LoginAttempt.objects.filter(user=writer, outcome="succeeded", method="totp").count() == 1
 
 
-def test_a_code_of_a_telephone_whose_clock_differs_is_taken_and_older_ones_are_not(browser, writer, with_app):
+def test_a_code_of_a_phone_with_another_clock_is_accepted_and_older_ones_are_not(browser, writer, with_app):
     secret, _codes = with_app
     for periods, is_taken in ((-3, False), (3, False), (-1, True)):
         began = None
-        # Once more where a new period began meanwhile: the code is older then than the test means.
+        # Try again if a new period has begun meanwhile, because the code is then older than intended.
         while began != period():
             began, page = period(), browser()
             page.sign_in(writer.username)
@@ -50,7 +50,7 @@ def test_a_code_of_a_telephone_whose_clock_differs_is_taken_and_older_ones_are_n
         assert page.is_signed_in() == is_taken, periods
 
 
-def test_each_code_is_taken_once(browser, writer, with_app):
+def test_each_code_is_accepted_once(browser, writer, with_app):
     secret, _codes = with_app
     code = code_of(secret, 1)
     first, second = browser(), browser("203.0.113.5")
@@ -61,7 +61,7 @@ def test_each_code_is_taken_once(browser, writer, with_app):
     assert not second.is_signed_in()
 
 
-def test_a_code_is_taken_once_however_it_is_written(browser, writer, with_app):
+def test_a_code_is_accepted_once_however_it_is_written(browser, writer, with_app):
     secret, _codes = with_app
     code = code_of(secret, 1)
     first, second = browser(), browser("203.0.113.5")
@@ -74,7 +74,7 @@ def test_a_code_is_taken_once_however_it_is_written(browser, writer, with_app):
     assert not second.is_signed_in()
 
 
-def test_the_code_that_set_an_app_up_signs_nobody_in(browser, writer):
+def test_the_code_that_set_an_app_up_cannot_be_used_to_sign_in(browser, writer):
     page, thief = browser(), browser("203.0.113.5")
     page.sign_in(writer.username)
     secret = page.get("/admin/account/app/add/").context["form"].secret
@@ -86,9 +86,7 @@ def test_the_code_that_set_an_app_up_signs_nobody_in(browser, writer):
 
 
 @pytest.mark.parametrize("field", ["is_active", "is_staff", "password"])
-def test_a_sign_in_that_waits_for_its_second_step_ends_with_the_access_or_the_password(
-    field, browser, writer, with_app
-):
+def test_a_sign_in_before_its_second_step_ends_when_access_or_password_changes(field, browser, writer, with_app):
     page = browser()
     page.sign_in(writer.username)
     if field == "password":
@@ -114,7 +112,7 @@ def test_a_recovery_code_signs_in_once(browser, writer, with_app):
     assert LoginAttempt.objects.filter(user=writer, outcome="succeeded", method="recovery_codes").count() == 1
 
 
-def test_guessing_codes_is_slowed_at_one_address_and_not_at_another(browser, writer, with_app):
+def test_guessing_codes_is_limited_at_one_address_and_not_at_another(browser, writer, with_app):
     secret, _codes = with_app
     thief = browser("203.0.113.9")
     thief.sign_in(writer.username)
@@ -130,18 +128,18 @@ def test_guessing_codes_is_slowed_at_one_address_and_not_at_another(browser, wri
     assert page.is_signed_in()
 
 
-def test_the_second_step_opens_to_nobody_who_has_not_shown_the_password(browser, with_app):
+def test_the_second_step_does_not_open_without_the_password(browser, with_app):
     assert browser().get(STEP)["Location"] == "/admin/login/"
     assert browser().post(STEP, {"code": code_of(with_app[0], 1)})["Location"] == "/admin/login/"
 
 
 @pytest.fixture
 def required(settings):
-    """Editors and chiefs need a second factor."""
+    """The setting that editors and chiefs need a second factor."""
     settings.SECOND_FACTOR_ROLES = ["Chief", "Editor"]
 
 
-def test_an_editor_without_a_second_factor_is_led_to_set_one_up(required, browser, editor):
+def test_an_editor_without_a_second_factor_is_redirected_to_set_one_up(required, browser, editor):
     page = browser()
     page.sign_in(editor.username)
     for address in ("/admin/", "/admin/articles/article/", "/admin/articles/article/add/", "/admin/password_change/"):
@@ -155,7 +153,7 @@ def test_an_editor_without_a_second_factor_is_led_to_set_one_up(required, browse
     assert page.is_signed_in()
 
 
-def test_an_editor_who_types_meanwhile_is_told_why_it_is_not_kept(required, browser, editor):
+def test_an_editor_without_a_second_factor_is_shown_why_typing_is_not_autosaved(required, browser, editor):
     page = browser()
     page.sign_in(editor.username)
     answer = page.post("/admin/articles/article/session/", {"typed": "x"}, headers={"accept": "*/*"})
@@ -219,7 +217,7 @@ def test_removing_an_app_needs_proof_and_takes_its_recovery_codes(browser, write
     assert not Authenticator.objects.filter(user=writer).exists()
 
 
-def test_a_copy_of_the_database_gives_no_secret_away(with_app, settings):
+def test_the_database_contains_no_readable_secret(with_app, settings):
     secret, codes = with_app
     stored = serializers.serialize("json", Authenticator.objects.all())
     assert secret not in stored

@@ -1,4 +1,4 @@
-"""Sessions: which are listed, ending them, and how long they stay open without a request."""
+"""Sessions: the list of them, ending them, and how long they stay open without a request."""
 
 import json
 from datetime import timedelta
@@ -22,12 +22,12 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def hours(settings):
-    """Chiefs are signed out after one idle hour, editors after two, everybody else after four."""
+    """Settings in which idle chiefs are signed out after one hour, editors after two, everybody else after four."""
     settings.SESSION_IDLE_HOURS = {"Chief": 1, "Editor": 2, "": 4}
 
 
 def be_idle(user, **ago):
-    """Let the sessions of a user have been used last so long ago."""
+    """Set when the sessions of a user were last used."""
     UserSession.objects.filter(user=user).update(last_seen_at=timezone.now() - timedelta(**ago))
 
 
@@ -52,7 +52,7 @@ def test_the_shortest_limit_of_several_roles_counts(hours, writer):
     assert idle_limit(get_user_model().objects.create_superuser("admin")) == timedelta(hours=1)
 
 
-def test_no_session_is_idle_where_no_hours_are_set(settings, browser, writer):
+def test_sessions_never_end_by_idleness_without_configured_hours(settings, browser, writer):
     settings.SESSION_IDLE_HOURS = {"": 0}
     page = browser()
     page.sign_in(writer.username)
@@ -61,7 +61,7 @@ def test_no_session_is_idle_where_no_hours_are_set(settings, browser, writer):
     assert idle_limit(writer) is None
 
 
-def test_a_page_that_is_only_open_keeps_no_session_alive_but_typing_does(hours, browser, writer):
+def test_an_open_page_alone_does_not_keep_a_session_alive_but_typing_does(hours, browser, writer):
     page = browser()
     page.sign_in(writer.username)
     be_idle(writer, hours=3)
@@ -125,7 +125,7 @@ def test_changing_the_password_ends_all_other_sessions(browser, writer):
     assert [row.session_key for row in listed] == [here.session.session_key]
 
 
-def test_a_session_from_before_the_upgrade_goes_on_and_is_listed(browser, writer):
+def test_a_session_from_before_the_upgrade_continues_and_is_listed(browser, writer):
     page = browser()
     page.sign_in(writer.username)
     UserSession.objects.all().delete()
@@ -133,7 +133,7 @@ def test_a_session_from_before_the_upgrade_goes_on_and_is_listed(browser, writer
     assert len(page.get("/admin/account/").context["sessions"]) == 1
 
 
-def test_sessions_that_django_clears_are_listed_no_more(browser, writer):
+def test_sessions_that_django_clears_are_no_longer_listed(browser, writer):
     page, other = browser(), browser("203.0.113.5")
     page.sign_in(writer.username)
     other.sign_in(writer.username)
@@ -144,7 +144,7 @@ def test_sessions_that_django_clears_are_listed_no_more(browser, writer):
     assert len(page.get("/admin/account/").context["sessions"]) == 1
 
 
-def test_readers_pages_touch_no_session(browser, writer):
+def test_readers_pages_do_not_use_sessions(browser, writer):
     page = browser()
     page.sign_in(writer.username)
     be_idle(writer, hours=30)
@@ -153,7 +153,7 @@ def test_readers_pages_touch_no_session(browser, writer):
     assert "Cookie" not in page.get("/").headers.get("Vary", "")
 
 
-def test_a_session_is_ended_under_the_key_it_has_after_a_new_password(browser, writer):
+def test_a_session_can_be_ended_after_a_new_password_changed_its_key(browser, writer):
     page = browser()
     page.sign_in(writer.username)
     new = "kata-sandi-baru-77"
@@ -162,14 +162,14 @@ def test_a_session_is_ended_under_the_key_it_has_after_a_new_password(browser, w
     assert not page.is_signed_in()
 
 
-def test_nothing_is_kept_of_a_session_that_was_signed_out_of(browser, writer):
+def test_signing_out_deletes_everything_about_the_session(browser, writer):
     page = browser()
     page.sign_in(writer.username)
     page.post("/admin/logout/")
     assert not UserSession.objects.filter(user=writer).exists()
 
 
-def test_sessions_that_nobody_used_for_ninety_days_are_forgotten(browser, writer, editor):
+def test_sessions_unused_for_ninety_days_are_deleted(browser, writer, editor):
     browser().sign_in(writer.username)
     be_idle(writer, days=91)
     browser().sign_in(editor.username)

@@ -1,4 +1,4 @@
-"""Signing in with a password: where it leads, what is refused, and what it does not tell."""
+"""Signing in with a password: redirects, refusals, and that a refusal reveals nothing."""
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -13,7 +13,7 @@ WRONG = "The login or the password is wrong."
 
 
 class CountingHasher(MD5PasswordHasher):
-    """A hasher that counts what it is asked: the work that makes an answer slow."""
+    """A password hasher that counts its calls, which are the slow part of an answer."""
 
     algorithm = "counting"
     asked = 0
@@ -34,12 +34,12 @@ class CountingHasher(MD5PasswordHasher):
         ("?next=javascript:alert(1)", "/admin/"),
     ],
 )
-def test_signing_in_leads_to_the_page_asked_for_or_to_the_desk(after, to, browser, writer):
+def test_signing_in_redirects_to_the_requested_page_or_to_the_desk(after, to, browser, writer):
     answer = browser().sign_in(writer.username, after=after)
     assert (answer.status_code, answer["Location"]) == (302, to)
 
 
-def test_pages_of_the_desk_ask_to_sign_in_and_come_back(browser, writer):
+def test_pages_of_the_desk_redirect_to_the_sign_in_page_and_back(browser, writer):
     page = browser()
     asked = page.get("/admin/inbox/?x=1")
     assert asked["Location"] == "/admin/login/?next=/admin/inbox/%3Fx%3D1"
@@ -47,7 +47,7 @@ def test_pages_of_the_desk_ask_to_sign_in_and_come_back(browser, writer):
     assert answer["Location"] == "/admin/inbox/?x=1"
 
 
-def test_whoever_is_signed_in_is_led_on_from_the_sign_in_page(browser, writer):
+def test_the_sign_in_page_redirects_users_who_are_signed_in(browser, writer):
     page = browser()
     page.sign_in(writer.username)
     assert page.get("/admin/login/")["Location"] == "/admin/"
@@ -55,7 +55,7 @@ def test_whoever_is_signed_in_is_led_on_from_the_sign_in_page(browser, writer):
 
 @pytest.fixture
 def people(writer):
-    """A login for each reason to be refused."""
+    """A user for each reason to refuse a sign-in."""
     inactive, outsider, without = (make_person(name) for name in ("nonaktif", "luar", "tanpa"))
     inactive.is_staff, inactive.is_active = True, False
     without.is_staff = True
@@ -88,7 +88,7 @@ def test_every_refusal_costs_one_password_hash(people, browser, settings):
     assert costs == dict.fromkeys(people, 1)
 
 
-def test_nobody_signs_up(browser, writer):
+def test_there_is_no_sign_up(browser, writer):
     for address in ("/admin/signup/", "/admin/account/signup/", "/accounts/signup/"):
         assert browser().post(address, {"username": "baru", "password1": PASSWORD}).status_code in {302, 404}
     assert not type(writer).objects.filter(username="baru").exists()

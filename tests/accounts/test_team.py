@@ -1,4 +1,4 @@
-"""The list of the team and the page of a person, for those who look after logins."""
+"""The list of the team and the page of a user, for those who manage logins."""
 
 import pytest
 from allauth.usersessions.models import UserSession
@@ -13,7 +13,7 @@ from tests.support.logins import add_factor, open_session
 pytestmark = pytest.mark.django_db
 
 
-def test_only_those_who_look_after_logins_see_the_team(client, chief, editor):
+def test_only_users_who_manage_logins_see_the_team(client, chief, editor):
     client.force_login(editor)
     assert client.get(reverse("desk:team")).status_code == 403
     assert reverse("desk:team") not in client.get("/admin/").content.decode()
@@ -22,7 +22,7 @@ def test_only_those_who_look_after_logins_see_the_team(client, chief, editor):
     assert reverse("desk:team") in client.get("/admin/").content.decode()
 
 
-def test_the_list_says_roles_categories_second_factor_and_sessions(page, settings, sports_editor, writer, editor):
+def test_the_list_shows_roles_categories_second_factor_and_sessions(page, settings, sports_editor, writer, editor):
     settings.SECOND_FACTOR_ROLES = ["Editor"]
     add_factor(sports_editor)
     add_factor(sports_editor, "webauthn")

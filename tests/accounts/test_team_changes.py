@@ -1,4 +1,4 @@
-"""Chiefs change the roles, access, second factors and sessions of colleagues, and not their own."""
+"""Chiefs change the roles, access, second factors and sessions of colleagues, but not their own."""
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -27,24 +27,24 @@ def superuser(db):
 
 
 def numbers(*names):
-    """The primary keys of groups."""
+    """Return the primary keys of groups."""
     return [Group.objects.get(name=name).pk for name in names]
 
 
 def roles_of(user):
-    """The names of a user's groups."""
+    """Return the names of a user's groups."""
     return sorted(user.groups.values_list("name", flat=True))
 
 
 def send(page, action, person, **data):
-    """Send a form of a person's page as it was when it was loaded."""
+    """Send a form of a user's page as it was when the page was loaded."""
     address = reverse(f"desk:team_{action}", args=[person.pk])
     seen = team.seen_factors(person) if action == "second_factor" else team.seen_roles(person)
     return page.post(address, {"seen": seen} | data, follow=True)
 
 
 def said(answer):
-    """What an answer says in messages."""
+    """Return the messages in a response."""
     return " ".join(str(one) for one in answer.context["messages"])
 
 
@@ -61,7 +61,7 @@ def test_a_chief_changes_roles_and_the_change_is_recorded(page, writer, chief):
     assert roles_of(writer) == []
 
 
-def test_nobody_gives_a_role_whose_permissions_they_lack(page, writer):
+def test_nobody_assigns_a_role_whose_permissions_they_lack(page, writer):
     strong = Group.objects.create(name="Keepers of logins")
     strong.permissions.add(Permission.objects.get(codename="change_user"))
     assert "Keepers" not in page.get(reverse("desk:team_member", args=[writer.pk])).content.decode()
@@ -70,7 +70,7 @@ def test_nobody_gives_a_role_whose_permissions_they_lack(page, writer):
     assert roles_of(writer) == ["Writer"]
 
 
-def test_nobody_changes_a_login_that_has_more_rights(page, writer):
+def test_nobody_changes_a_login_with_more_permissions(page, writer):
     strong = Group.objects.create(name="Keepers of logins")
     strong.permissions.add(Permission.objects.get(codename="change_user"))
     writer.groups.add(strong)
@@ -97,7 +97,7 @@ def test_a_stale_form_changes_nothing(page, writer, action):
     assert (roles_of(writer), writer.is_active) == (["Editor"], action != "reactivate")
 
 
-def test_reactivating_brings_no_session_back(page, writer):
+def test_reactivating_does_not_restore_sessions(page, writer):
     browser = open_session(writer)
     type(writer).objects.filter(pk=writer.pk).update(is_active=False)
     writer.refresh_from_db()
@@ -122,7 +122,7 @@ def test_deactivating_ends_sessions_and_reactivating_gives_access_back(page, wri
     assert [event.move for event in audit.events_of(writer)] == ["reactivate_login", "deactivate_login"]
 
 
-def test_resetting_a_second_factor_removes_all_ends_sessions_and_tells_the_person(page, writer, post_box):
+def test_resetting_second_factors_removes_all_ends_sessions_and_notifies_the_user(page, writer, post_box):
     writer.email = "wulan@example.com"
     writer.save()
     add_factor(writer)
@@ -194,7 +194,7 @@ def test_somebody_deactivated_meanwhile_deactivates_nobody(chief, editor):
 
 
 @pytest.mark.parametrize("action", ["roles", "deactivate", "reactivate", "second_factor", "sessions"])
-def test_each_change_asks_first_who_somebody_is(page, writer, action):
+def test_each_change_needs_a_recent_sign_in(page, writer, action):
     if action == "reactivate":
         writer.is_active = False
         writer.save()
@@ -216,14 +216,14 @@ def test_changes_are_never_made_by_following_a_link(page, writer, action):
     assert page.get(reverse(f"desk:team_{action}", args=[writer.pk])).status_code == 405
 
 
-def test_what_the_log_says_from_before_there_were_events_stands_below_them(page, writer, chief):
+def test_entries_of_djangos_older_log_are_shown_below_the_events(page, writer, chief):
     LogEntry.objects.log_actions(chief.pk, [writer], CHANGE, change_message="Login deactivated.")
     send(page, "roles", writer, role=numbers("Editor"))
     text = page.get(reverse("desk:team_member", args=[writer.pk])).content.decode()
     assert 0 < text.index("Roles changed: Writer → Editor") < text.index("Login deactivated.")
 
 
-def test_an_event_of_a_login_holds_no_password_and_no_address(page, writer):
+def test_an_event_about_a_login_contains_no_password_and_no_email_address(page, writer):
     writer.email = "wulan@example.com"
     writer.save()
     for action in ("deactivate", "reactivate"):
