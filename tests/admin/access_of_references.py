@@ -1,4 +1,4 @@
-"""What addresses of references, logins and groups answer each role: the second half of the access table."""
+"""The status of each address of references, logins and groups for each role: the second half of the access table."""
 
 # The columns are those of ``access_table``.
 REFERENCES_AND_LOGINS = """

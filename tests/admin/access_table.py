@@ -1,9 +1,9 @@
-"""What each address of the desk answers each role: the whole of it, a row an address and method.
+"""The HTTP status of each address and method of the desk for each role, in full.
 
 The rows of references and logins are in ``access_of_references``.
 
-The owner is a writer to whom the articles and photos belong; the second writer has no part in them. The sports editor
-is limited to another category. Staff may sign in and nothing else, and nobody is signed in as ``nobody``.
+The owner is a writer to whom the articles and photos belong, and the second writer has no part in them. The sports
+editor is limited to another category. Staff may sign in and nothing else, and ``nobody`` is not signed in.
 """
 
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from .access_of_references import REFERENCES_AND_LOGINS
 
 ROLES = ("owner", "second_writer", "sports_editor", "editor", "chief", "moderator", "staff", "superuser", "nobody")
-# What is sent with a POST, by address; to every other one that something is meant.
+# Data sent with a POST, by address (``POSTED``), and to all other addresses (``CONFIRMED``).
 CONFIRMED = {"post": "yes"}
 POSTED = {
     "articles/article/": {"action": "approve", "_selected_action": "{article}", "seen-{article}": "{revision}"},
@@ -152,7 +152,7 @@ POST articles/photo/{photo}/again/                                    302 302 30
 
 
 class Row(NamedTuple):
-    """One line of the table: ``address`` is that below the desk, and ``expected`` maps roles to statuses."""
+    """One line of the table: ``address`` is relative to the desk, and ``expected`` maps roles to statuses."""
 
     method: str
     address: str

@@ -1,4 +1,4 @@
-"""Corrections in review at the desk: an editor mends a comma, and the writer accepts it from the notification."""
+"""Accepting corrections in review at the desk: an editor corrects a comma, and the writer accepts it."""
 
 import pytest
 from django.urls import reverse
@@ -18,7 +18,7 @@ def page_of(article, name="change"):
 
 
 def press(client, article, name, **typed):
-    """Send the edit page with a button pressed; the page that follows."""
+    """Send the edit page with a button pressed, and return the page that follows."""
     data = form_of(client, page_of(article)) | typed | {"_move": name}
     response = client.post(page_of(article), data, follow=True)
     article.refresh_from_db()
@@ -60,7 +60,7 @@ def test_a_comma_in_review_is_accepted_from_the_notification(
     assert submitted.state == State.APPROVED
 
 
-def test_the_page_of_changes_says_who_could_accept_to_whoever_cannot(submitted, signed_in, editor):
+def test_the_page_of_changes_names_who_could_accept_to_those_who_cannot(submitted, signed_in, editor):
     edit(submitted, editor, body="<p>Pasar itu, buka lagi</p>")
     move(submitted, "approve", by=editor)
     page = signed_in(editor).get(page_of(submitted, "acceptance")).content.decode()
@@ -69,7 +69,7 @@ def test_the_page_of_changes_says_who_could_accept_to_whoever_cannot(submitted, 
     assert "wulan" in page
 
 
-def test_a_page_of_changes_that_is_out_of_date_accepts_nothing(submitted, signed_in, writer, editor):
+def test_nothing_is_accepted_from_an_outdated_page_of_changes(submitted, signed_in, writer, editor):
     edit(submitted, editor, body="<p>Pasar itu, buka lagi</p>")
     edit(submitted, editor, body="<p>Pasar itu ditutup</p>")
     move(submitted, "approve", by=editor)
@@ -80,12 +80,12 @@ def test_a_page_of_changes_that_is_out_of_date_accepts_nothing(submitted, signed
         assert submitted.state == State.IN_REVIEW
 
 
-def test_there_is_no_page_of_changes_where_none_wait(submitted, signed_in, writer):
+def test_there_is_no_page_of_changes_without_changes_to_accept(submitted, signed_in, writer):
     response = signed_in(writer).get(page_of(submitted, "acceptance"))
     assert response.url == page_of(submitted)
 
 
-def test_a_word_changed_in_what_was_approved_does_not_fall_back_to_a_draft(signed_in, writer, editor):
+def test_an_editors_change_of_an_approved_article_puts_it_back_in_review(signed_in, writer, editor):
     article = approve(make_article(writer), writer, editor)
     client = signed_in(editor)
     press(client, article, "publish", body="<p>Pasar itu sudah buka.</p>")
@@ -98,7 +98,7 @@ def test_a_word_changed_in_what_was_approved_does_not_fall_back_to_a_draft(signe
     assert Edition.objects.live().get().revision.number == 2
 
 
-def test_a_writer_who_changes_what_was_approved_has_a_draft(signed_in, writer, editor):
+def test_a_writers_change_of_an_approved_article_makes_it_a_draft(signed_in, writer, editor):
     article = publish(make_article(writer), writer, editor)
     client = signed_in(writer)
     client.post(
@@ -109,7 +109,7 @@ def test_a_writer_who_changes_what_was_approved_has_a_draft(signed_in, writer, e
     assert article.state == State.DRAFT
 
 
-def test_an_author_who_approves_their_own_change_is_told_who_could(signed_in, writer, editor, chief):
+def test_an_author_who_approves_their_own_change_is_shown_who_could(signed_in, writer, editor, chief):
     article = make_article(writer)
     edit(article, editor, standfirst="Teras oleh editor.")
     move(article, "submit", by=writer)
@@ -119,18 +119,20 @@ def test_an_author_who_approves_their_own_change_is_told_who_could(signed_in, wr
 
 
 @pytest.mark.parametrize(("who", "state"), [("editor", "in_review"), ("writer", "in_review"), ("editor", "approved")])
-def test_what_follows_from_a_change_is_on_the_page_before_it_is_made(who, state, request, signed_in, writer, editor):
+def test_the_edit_page_shows_the_consequence_of_a_change_before_it_is_made(
+    who, state, request, signed_in, writer, editor
+):
     article = make_article(writer)
     article = move(article, "submit", by=writer) if state == "in_review" else approve(article, writer, editor)
     page = signed_in(request.getfixturevalue(who)).get(page_of(article)).content.decode()
     assert page.count("data-if-changed hidden") == 1
 
 
-def test_nothing_follows_from_a_change_of_a_draft(signed_in, writer):
+def test_a_change_of_a_draft_has_no_consequence(signed_in, writer):
     assert "data-if-changed" not in signed_in(writer).get(page_of(make_article(writer))).content.decode()
 
 
-def test_the_list_says_which_approvals_wait(submitted, signed_in, writer, editor):
+def test_the_list_shows_which_approvals_wait_for_acceptance(submitted, signed_in, writer, editor):
     edit(submitted, editor, body="<p>Pasar itu, buka lagi</p>")
     data = {"action": "approve", "_selected_action": submitted.pk, f"seen-{submitted.pk}": "2"}
     page = signed_in(editor).post(reverse("desk:articles_article_changelist"), data, follow=True).content.decode()

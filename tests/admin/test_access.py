@@ -1,4 +1,4 @@
-"""Every address of the desk, asked by every role for objects of others, answers as the table says and leaks nothing."""
+"""Requests by every role to every address of the desk for objects of others: statuses and leaks."""
 
 from collections import defaultdict
 from copy import deepcopy
@@ -40,7 +40,7 @@ OUTSIDERS = {"second_writer", "sports_editor", "moderator", "staff", "nobody"}
 
 
 def routes():
-    """The route of each address of the desk, from the resolver of the admin's site."""
+    """Return the route of each address of the desk, from the resolver of the admin site."""
 
     def walk(patterns, before):
         for pattern in patterns:
@@ -55,7 +55,7 @@ def routes():
 
 @pytest.fixture
 def people(writer, second_writer, editor, sports_editor, chief, moderator):
-    """One person of each role; nobody is signed out. The writer owns what is asked for."""
+    """One user of each role, with the writer as the owner of the objects. ``nobody`` is not signed in."""
     staff = make_person("staf")
     staff.is_staff = True
     staff.save()
@@ -73,7 +73,7 @@ def people(writer, second_writer, editor, sports_editor, chief, moderator):
 
 
 def draft_of(owner, second_writer, editor):
-    """A draft that was sent back, with everything that is written beside it; the second writer had it for a while."""
+    """Make a draft that was sent back, with notes and the like, and was once assigned to the second writer."""
     photo = make_photo(owner)
     words = {"headline": f"{SECRET} draf", "standfirst": SECRET, "body": f"<p>{SECRET}</p>", "topic": "Kereta"}
     draft = make_article(owner, photo=photo, tags=["Rel"], **words)
@@ -88,7 +88,7 @@ def draft_of(owner, second_writer, editor):
 
 
 def shown_of(owner, editor, chief):
-    """A scheduled edition, and a live article with another working copy that somebody asked to retract."""
+    """Make a scheduled edition, and a live article with a changed working copy and a pending retraction."""
     scheduled = approve(make_article(owner, f"{SECRET} terjadwal", f"<p>{SECRET}</p>"), owner, editor)
     perform(scheduled, "schedule", by=editor, at=timezone.now() + timedelta(hours=1))
     live = publish(make_article(owner, "Pasar Dibuka"), owner, editor)
@@ -99,7 +99,7 @@ def shown_of(owner, editor, chief):
 
 @pytest.fixture
 def parts(people):
-    """What fills the routes: for each kind of object the number of one of somebody else's."""
+    """The numbers of objects of somebody else for the routes, by kind of object."""
     owner = people["owner"]
     draft, note, photo = draft_of(owner, people["second_writer"], people["editor"])
     scheduled, live = shown_of(owner, people["editor"], people["chief"])
@@ -140,7 +140,7 @@ def parts(people):
 
 
 def filled(text, parts):
-    """A part of the table with the numbers of objects in it."""
+    """Return a part of the table with the numbers of objects in it."""
     return text.format_map(parts)
 
 

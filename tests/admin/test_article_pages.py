@@ -1,4 +1,4 @@
-"""The desk around the edit page: list, history, differences, restore, preview, and the record."""
+"""Pages around the edit page: list, history, differences, restoring, preview, and the record."""
 
 import re
 
@@ -39,7 +39,7 @@ def test_the_list_shows_and_filters_both_states(desk, writer, editor):
 
 
 @pytest.mark.django_db
-def test_mine_are_those_i_began_or_sign(client, writer, second_writer, chief):
+def test_the_filter_mine_finds_articles_that_i_began_or_have_a_credit_in(client, writer, second_writer, chief):
     make_article(writer, headline="Punya Wulan")
     make_article(chief, headline="Punya Kepala")
     client.force_login(chief)
@@ -64,7 +64,7 @@ def test_the_list_costs_the_same_with_many_articles(desk, writer):
 
 
 @pytest.mark.django_db
-def test_history_tells_every_event_and_revision(desk, writer, editor):
+def test_history_lists_every_event_and_revision(desk, writer, editor):
     article = publish(make_article(writer), writer, editor)
     page = desk.get(reverse("desk:articles_article_history", args=[article.pk])).content.decode()
     for who in ("wulan", "ratna"):
@@ -99,11 +99,11 @@ def test_restoring_on_a_page_older_than_the_last_save_is_refused_and_says_who_sa
 
 
 @pytest.mark.django_db
-def test_a_revision_is_put_back_with_a_button(desk, writer):
+def test_a_revision_is_restored_with_a_button(desk, writer):
     article = make_article(writer, body="<p>Pertama.</p>")
     edit(article, writer, body="<p>Kedua.</p>")
     url = reverse("desk:articles_article_restore", args=[article.pk, 1])
-    # What returns and what goes is shown first, and nothing has happened yet.
+    # The page first shows what would change, and changes nothing.
     page = desk.get(url).content.decode()
     assert "<ins>Pertama.</ins>" in page
     assert "<del>Kedua.</del>" in page
@@ -114,7 +114,7 @@ def test_a_revision_is_put_back_with_a_button(desk, writer):
 
 
 @pytest.mark.django_db
-def test_nothing_is_restored_that_the_article_says_already(desk, writer):
+def test_restoring_the_present_content_saves_nothing(desk, writer):
     article = make_article(writer)
     page = desk.get(reverse("desk:articles_article_restore", args=[article.pk, 1])).content.decode()
     assert 'name="seen"' not in page
@@ -149,7 +149,7 @@ def test_any_two_revisions_are_compared(query, compared, desk, writer):
 
 
 @pytest.mark.django_db
-def test_the_history_of_very_many_saves_goes_on_page_by_page(desk, writer):
+def test_the_history_of_many_saves_is_paginated(desk, writer):
     article = make_article(writer)
     for number in range(52):
         edit(article, writer, standfirst=f"Teras {number}.")
@@ -162,7 +162,7 @@ def test_the_history_of_very_many_saves_goes_on_page_by_page(desk, writer):
 
 
 @pytest.mark.django_db
-def test_a_preview_shows_the_working_copy_and_is_kept_by_nobody(desk, writer, editor):
+def test_a_preview_shows_the_working_copy_and_is_not_cached(desk, writer, editor):
     article = publish(make_article(writer), writer, editor)
     edit(article, writer, body="<p>Belum untuk pembaca.</p>", headline="Judul Calon")
     response = desk.get(reverse("desk:articles_article_preview", args=[article.pk]))
@@ -176,7 +176,7 @@ def test_a_preview_shows_the_working_copy_and_is_kept_by_nobody(desk, writer, ed
 
 
 @pytest.mark.django_db
-def test_a_retracted_article_is_shown_as_readers_saw_it_with_who_retracted_it_and_why(desk, writer, editor, chief):
+def test_a_retracted_article_is_shown_with_who_retracted_it_and_why(desk, writer, editor, chief):
     article = publish(make_article(writer, body="<p>Isi yang <strong>ditarik</strong>.</p>"), writer, editor)
     url = reverse("desk:articles_article_change", args=[article.pk])
     perform(article, "retract", by=chief, reason="Korban dikenali.", ground="victim")
@@ -187,7 +187,7 @@ def test_a_retracted_article_is_shown_as_readers_saw_it_with_who_retracted_it_an
     assert page.status_code == 200
     for word in ("Korban dikenali.", "a victim&#x27;s trauma", "hendra", "ratna", "sandbox"):
         assert word in text
-    # Neither markup nor fields that nobody can fill in.
+    # The page contains neither escaped markup nor form fields.
     assert "&lt;p&gt;" not in text
     assert 'name="headline"' not in text
     assert "<strong>ditarik</strong>" in desk.get(f"/admin/articles/article/{article.pk}/preview/").content.decode()
@@ -233,7 +233,7 @@ def test_the_desk_follows_the_language_of_its_user(language, word, desk):
 
 
 @pytest.mark.django_db
-def test_a_retracted_article_shows_what_readers_saw_and_not_what_was_typed_since(desk, writer, editor, chief):
+def test_a_retracted_article_shows_the_last_edition_and_not_the_working_copy(desk, writer, editor, chief):
     article = publish(make_article(writer, body="<p>Yang tayang.</p>"), writer, editor)
     edit(article, writer, body="<p>Yang tidak pernah tayang.</p>")
     perform(article, "retract", by=chief, reason="Korban dikenali.", ground="victim")

@@ -1,4 +1,4 @@
-"""Deadlines and assignments on the desk: columns, filters, bulk assigning, and what a long list costs."""
+"""Deadlines and assignments on the desk: columns, filters, bulk assigning, and query counts."""
 
 from datetime import timedelta
 
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 
 def listed(client, query):
-    """Headlines of the list under a filter, by name."""
+    """Return the headlines in the list under a filter, by name."""
     return sorted(article.headline for article in client.get(LIST + query).context["cl"].result_list)
 
 
@@ -61,7 +61,7 @@ def test_the_list_is_filtered_by_deadline_and_by_person(client, planned, editor,
     assert "WIB overdue" in row
 
 
-def test_today_is_a_day_of_the_newsrooms_zone(client, writer, editor):
+def test_today_is_a_day_in_the_newsrooms_time_zone(client, writer, editor):
     midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
     for headline, deadline in (
         ("Kemarin", midnight - timedelta(seconds=1)),
@@ -82,7 +82,7 @@ def test_my_desk_shows_what_is_assigned_the_most_urgent_first(client, planned, s
     assert item.startswith("Kemarin")
 
 
-def test_many_are_assigned_at_once_each_judged_alone(client, writer, second_writer, editor):
+def test_articles_assigned_in_bulk_are_each_checked_on_their_own(client, writer, second_writer, editor):
     articles = [make_article(writer, headline=name) for name in "AB"]
     client.force_login(editor)
     said = act(client, "assign", articles, assignee=second_writer.pk, deadline="2030-01-01T10:00")
@@ -99,7 +99,7 @@ def test_many_are_assigned_at_once_each_judged_alone(client, writer, second_writ
     assert Article.objects.filter(assignee=second_writer).count() == 2
 
 
-def test_writers_are_offered_no_hour_and_nobody_to_assign(client, writer, editor):
+def test_writers_are_offered_neither_a_time_nor_an_assignee(client, writer, editor):
     make_article(writer, headline="A")
     client.force_login(writer)
     assert list(client.get(LIST).context["action_form"].fields) == ["action", "select_across"]
@@ -130,7 +130,7 @@ def test_a_hundred_rows_cost_as_much_as_twenty_five(client, writer, second_write
 
 @pytest.fixture
 def former(writer, chief, second_writer):
-    """An article assigned to somebody who has lost their group since."""
+    """An article assigned to somebody who has since lost their group."""
     article = make_article(writer, headline="A")
     workflow.assign(article, by=chief, to=second_writer)
     second_writer.groups.clear()
@@ -150,7 +150,7 @@ def test_an_assignee_who_cannot_be_assigned_any_more_is_shown_as_chosen_and_kept
     assert former.assignee is None
 
 
-def test_nobody_else_who_cannot_be_assigned_is_chosen(client, former, chief, moderator):
+def test_no_other_user_who_cannot_be_assigned_is_accepted(client, former, chief, moderator):
     client.force_login(chief)
     client.post(f"{LIST}{former.pk}/assign/", {"assignee": moderator.pk, "deadline": "2030-01-01T10:00"})
     former.refresh_from_db()

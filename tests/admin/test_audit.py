@@ -1,4 +1,4 @@
-"""The audit: every event with its filters, and a table that no spreadsheet can be attacked with."""
+"""The audit trail: its list with filters, and a CSV export that is safe in spreadsheets."""
 
 import csv
 import io
@@ -16,7 +16,7 @@ from tests.makers import approve, edit, make_article, move, perform, publish
 
 
 def rows_of(response):
-    """The lines of a CSV answer as dictionaries."""
+    """Return the lines of a CSV response as dictionaries."""
     assert response.status_code == 200
     assert response.headers["Content-Type"] == "text/csv; charset=utf-8"
     said = b"".join(response.streaming_content).decode("utf-8-sig")
@@ -24,7 +24,7 @@ def rows_of(response):
 
 
 @pytest.mark.django_db
-def test_the_events_of_a_filtered_list_are_taken_along(client, writer, editor):
+def test_the_csv_contains_the_events_of_the_filtered_list(client, writer, editor):
     article = publish(make_article(writer, headline="Pasar Dibuka"), writer, editor)
     publish(make_article(writer, headline="Jalan Ditutup"), writer, editor)
     client.force_login(editor)
@@ -42,7 +42,7 @@ def test_the_events_of_a_filtered_list_are_taken_along(client, writer, editor):
 
 
 @pytest.mark.django_db
-def test_words_that_a_spreadsheet_would_work_out_arrive_as_words(client, writer, editor):
+def test_texts_that_look_like_formulas_stay_text_in_the_csv(client, writer, editor):
     headline = '=HYPERLINK("http://jahat.example";"klik")'
     article = make_article(writer, headline=headline)
     move(article, "submit", by=writer)
@@ -68,7 +68,7 @@ def test_the_audit_is_for_editors(who, client, request):
 
 
 @pytest.mark.django_db
-def test_taking_along_costs_the_same_for_many(client, writer, editor, django_assert_max_num_queries):
+def test_the_csv_costs_the_same_with_many_events(client, writer, editor, django_assert_max_num_queries):
     client.force_login(editor)
     article = publish(make_article(writer), writer, editor)
 
@@ -86,7 +86,7 @@ def test_taking_along_costs_the_same_for_many(client, writer, editor, django_ass
 
 
 @pytest.mark.django_db
-def test_a_long_list_is_counted_only_as_far_as_anybody_pages(client, writer, chief, monkeypatch):
+def test_a_long_list_is_counted_only_up_to_a_limit(client, writer, chief, monkeypatch):
     for number in range(6):
         make_article(writer, headline=f"Kabar {number}")
     client.force_login(chief)
@@ -101,7 +101,7 @@ def test_a_long_list_is_counted_only_as_far_as_anybody_pages(client, writer, chi
 
 
 @pytest.mark.django_db
-def test_the_audit_is_narrowed_to_one_person(client, writer, editor):
+def test_the_audit_trail_is_filtered_by_user(client, writer, editor):
     publish(make_article(writer), writer, editor)
     client.force_login(editor)
     rows = rows_of(client.get(f"/admin/articles/event/csv/?who={writer.pk}"))
@@ -110,7 +110,9 @@ def test_the_audit_is_narrowed_to_one_person(client, writer, editor):
 
 
 @pytest.mark.django_db
-def test_an_end_that_lies_ahead_is_shown_to_those_of_the_article_alone(client, writer, editor, sports_editor):
+def test_a_future_end_of_an_edition_is_shown_only_to_those_who_may_edit_the_article(
+    client, writer, editor, sports_editor
+):
     article = publish(make_article(writer), writer, editor)
     edit(article, writer, body="<p>Nanti.</p>")
     approve(article, writer, editor)

@@ -1,4 +1,4 @@
-"""What is typed is kept, offered back with the difference and gone once saved."""
+"""Autosaves: what is typed is kept, offered with its difference, and deleted once it is saved."""
 
 from datetime import timedelta
 from uuid import uuid4
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 NEW = "/admin/articles/article/add/"
 
 
-def test_what_is_typed_stays_apart_from_the_history_and_is_offered_with_its_difference(writer):
+def test_an_autosave_makes_no_revision_and_is_offered_with_its_difference(writer):
     article, client = make_article(writer, headline="Awal"), at_desk(writer)
     typed = typed_into(
         client,
@@ -34,7 +34,7 @@ def test_what_is_typed_stays_apart_from_the_history_and_is_offered_with_its_diff
     assert "<script>x" not in page.content.decode()
 
 
-def test_taking_it_up_again_fills_the_form_and_saving_forgets_it(writer):
+def test_restoring_an_autosave_fills_the_form_and_saving_deletes_it(writer):
     article, client = make_article(writer, headline="Awal", tags=["Pasar"]), at_desk(writer)
     tab = uuid4()
     sit(
@@ -56,14 +56,14 @@ def test_taking_it_up_again_fills_the_form_and_saving_forgets_it(writer):
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_taking_it_up_again_needs_no_transaction(writer):
+def test_restoring_an_autosave_needs_no_transaction(writer):
     article, client = make_article(writer), at_desk(writer)
     sit(client, article, uuid4(), typed_into(client, page_of(article), headline="Yang Diketik"))
     page = client.get(f"{page_of(article)}?take={EditSession.objects.get(form_content__isnull=False).pk}")
     assert (page.status_code, "Yang Diketik" in page.content.decode()) == (200, True)
 
 
-def test_loading_again_what_was_taken_up_offers_what_is_kept_by_now(writer):
+def test_reloading_a_restored_autosave_offers_the_current_autosave(writer):
     article, client, tab = make_article(writer, headline="Awal"), at_desk(writer), uuid4()
     sit(client, article, tab, typed_into(client, page_of(article), headline="Yang Diketik"))
     address = f"{page_of(article)}?take={EditSession.objects.get(tab=tab).pk}"
@@ -74,7 +74,7 @@ def test_loading_again_what_was_taken_up_offers_what_is_kept_by_now(writer):
     assert "Lagi" in page.content.decode()
 
 
-def test_what_was_typed_on_an_old_revision_is_merged_when_it_is_taken_up(writer, editor):
+def test_an_autosave_based_on_an_old_revision_is_merged(writer, editor):
     article, client = make_article(writer, headline="Awal", body="<p>Satu.</p><p>Dua.</p>"), at_desk(writer)
     sit(
         client,
@@ -91,7 +91,7 @@ def test_what_was_typed_on_an_old_revision_is_merged_when_it_is_taken_up(writer,
     assert (article.headline, article.body) == ("Judul Editor", "<p>SATU.</p><p>Dua.</p>")
 
 
-def test_a_save_forgets_its_own_tab_and_no_other(writer):
+def test_a_save_deletes_only_the_autosave_of_its_own_tab(writer):
     article, client = make_article(writer), at_desk(writer)
     mine, other = uuid4(), uuid4()
     typed = typed_into(client, page_of(article), headline="Dari tab ini")
@@ -101,7 +101,7 @@ def test_a_save_forgets_its_own_tab_and_no_other(writer):
     assert [row.tab for row in EditSession.objects.filter(form_content__isnull=False)] == [other]
 
 
-def test_what_comes_late_from_a_tab_that_was_saved_is_not_kept_again(writer):
+def test_a_late_heartbeat_of_a_saved_tab_is_not_autosaved_again(writer):
     article, client, tab = make_article(writer), at_desk(writer), uuid4()
     typed = typed_into(client, page_of(article), headline="Disimpan")
     client.post(page_of(article), typed | {"tab": str(tab), "seen": "1", "_continue": "1"})
@@ -111,7 +111,7 @@ def test_what_comes_late_from_a_tab_that_was_saved_is_not_kept_again(writer):
     assert "saved" not in sit(client, article, uuid4(), typed | {"headline": "Tab lain"}).json()
 
 
-def test_a_new_article_is_kept_and_offered_too(writer):
+def test_a_new_article_is_autosaved_and_offered_too(writer):
     client, tab = at_desk(writer), uuid4()
     sit(client, None, tab, typed_into(client, NEW, headline="Belum Disimpan"))
     page = client.get(NEW)
@@ -122,14 +122,14 @@ def test_a_new_article_is_kept_and_offered_too(writer):
     assert not Article.objects.exists()
 
 
-def test_a_new_article_nobody_began_leaves_nothing_behind(writer, editor):
+def test_an_unused_page_for_a_new_article_leaves_nothing_behind(writer, editor):
     sit(at_desk(writer), None, uuid4())
     EditSession.objects.update(last_seen_at=timezone.now() - timedelta(minutes=2))
     sit(at_desk(editor), None, uuid4())
     assert [row.user for row in EditSession.objects.all()] == [editor]
 
 
-def test_what_says_nothing_new_is_not_offered_and_soon_forgotten(writer):
+def test_an_autosave_without_a_change_is_not_offered_and_soon_deleted(writer):
     article, client = make_article(writer), at_desk(writer)
     sit(client, article, uuid4(), typed_into(client, page_of(article)))
     assert client.get(page_of(article)).context["offers"] == []
@@ -140,7 +140,7 @@ def test_what_says_nothing_new_is_not_offered_and_soon_forgotten(writer):
 
 
 def pressed_at(client, article, tab, typed, at):
-    """Save the form as a browser does whose clock shows ``at`` when Save is pressed."""
+    """Save the form as a browser does when its clock shows ``at`` at the press of Save."""
     client.post(
         page_of(article),
         typed | {"tab": str(tab), "seen": "1", "at": str(at), "_continue": "1"},
@@ -162,7 +162,7 @@ def test_words_typed_after_save_was_pressed_are_offered_on_the_page_that_follows
 
 
 @pytest.mark.parametrize(("body", "at"), [("<p>Disim</p>", "99"), ("<p>Satu.</p>\n<p>Dua.</p>", "200")])
-def test_a_text_that_the_save_holds_is_forgotten(body, at, writer):
+def test_an_autosave_that_the_save_contains_is_deleted(body, at, writer):
     article, client, tab = make_article(writer), at_desk(writer), uuid4()
     typed = typed_into(client, page_of(article), body="<p>Satu.</p>\r\n<p>Dua.</p>")
     sit(client, article, tab, typed | {"body": body}, at=at)
@@ -170,7 +170,7 @@ def test_a_text_that_the_save_holds_is_forgotten(body, at, writer):
     assert client.get(page_of(article)).context["offers"] == []
 
 
-def test_a_tab_that_never_heard_of_its_save_goes_on_being_kept(writer):
+def test_a_tab_that_missed_the_answer_to_its_save_is_still_autosaved(writer):
     article, client, tab = make_article(writer), at_desk(writer), uuid4()
     typed = typed_into(client, page_of(article), body="<p>Disimpan.</p>")
     pressed_at(client, article, tab, typed, 100)
@@ -194,7 +194,7 @@ def test_words_typed_after_a_new_article_was_saved_are_offered_in_it(writer):
     assert client.get(NEW).context["offers"] == []
 
 
-def test_a_tab_that_never_heard_of_its_save_saves_again_without_a_conflict_with_itself(writer):
+def test_a_tab_that_missed_the_answer_to_its_save_does_not_conflict_with_itself(writer):
     article, client, tab = make_article(writer, body="<p>Awal.</p>"), at_desk(writer), uuid4()
     typed = typed_into(client, page_of(article), body="<p>Disimpan.</p>")
     pressed_at(client, article, tab, typed, 100)

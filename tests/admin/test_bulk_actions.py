@@ -1,4 +1,4 @@
-"""Many articles at once: each judged alone, each refusal with its reason, nothing by a forged form."""
+"""Moves of many articles at once: each is checked on its own, refusals have reasons, and forged forms do nothing."""
 
 from datetime import timedelta
 
@@ -14,12 +14,12 @@ from tests.support.page_text import texts_of
 
 
 def states():
-    """Every article's state by its headline."""
+    """Return every article's state by its headline."""
     return dict(Article.objects.values_list("headline", "state"))
 
 
 @pytest.mark.django_db
-def test_each_article_is_judged_alone_and_each_refusal_says_why(client, writer, editor):
+def test_each_article_is_checked_on_its_own_and_each_refusal_has_a_reason(client, writer, editor):
     waiting, mine, draft = (
         make_article(who, headline=name) for who, name in ((writer, "A"), (editor, "B"), (writer, "C"))
     )
@@ -34,7 +34,7 @@ def test_each_article_is_judged_alone_and_each_refusal_says_why(client, writer, 
 
 
 @pytest.mark.django_db
-def test_what_somebody_has_to_accept_after_an_approval_is_approved_on_its_own_page(client, writer, editor):
+def test_an_approval_that_needs_acceptance_is_refused_in_bulk(client, writer, editor):
     article = make_article(writer, headline="A")
     move(article, "submit", by=writer)
     edit(article, editor, standfirst="Dikoreksi.")
@@ -62,7 +62,7 @@ def test_nobody_approves_what_was_saved_after_the_list_was_shown(client, writer,
 
 
 @pytest.mark.django_db
-def test_many_are_scheduled_at_an_hour_of_the_newsrooms_zone(client, writer, editor):
+def test_articles_are_scheduled_in_bulk_in_the_newsrooms_time_zone(client, writer, editor):
     articles = [approve(make_article(writer, headline=name), writer, editor) for name in "AB"]
     hour = timezone.localtime() + timedelta(days=1)
     client.force_login(editor)
@@ -85,7 +85,7 @@ def test_a_role_is_offered_and_allowed_only_its_own_moves(name, client, writer, 
 
 
 @pytest.mark.django_db
-def test_articles_out_of_reach_are_not_moved_by_ticking_them(client, writer, second_writer):
+def test_articles_that_the_user_may_not_edit_are_not_moved_in_bulk(client, writer, second_writer):
     article = make_article(writer, headline="A")
     client.force_login(second_writer)
     act(client, "submit", [article])
@@ -93,7 +93,7 @@ def test_articles_out_of_reach_are_not_moved_by_ticking_them(client, writer, sec
 
 
 @pytest.mark.django_db
-def test_too_many_at_once_are_refused_and_long_refusals_are_cut(client, writer, monkeypatch):
+def test_too_many_articles_are_refused_and_long_lists_of_refusals_are_cut(client, writer, monkeypatch):
     articles = [make_article(writer, headline=f"{number}") for number in range(4)]
     client.force_login(writer)
     monkeypatch.setattr(bulk_actions, "MAX_ARTICLES_AT_ONCE", 3)
@@ -107,7 +107,7 @@ def test_too_many_at_once_are_refused_and_long_refusals_are_cut(client, writer, 
 
 
 @pytest.mark.django_db
-def test_a_row_that_was_not_on_the_page_is_refused_and_the_reason_is_true(client, writer):
+def test_an_article_that_was_not_on_the_page_is_refused_with_the_reason(client, writer):
     article = make_article(writer, headline="A")
     client.force_login(writer)
     for seen in ("", "x"):

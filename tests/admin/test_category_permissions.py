@@ -1,4 +1,4 @@
-"""An editor of one category sees the articles of others only as readers do, on every list of the desk."""
+"""An editor of one category sees articles of other categories only as readers do, on every list of the desk."""
 
 from datetime import timedelta
 
@@ -15,7 +15,7 @@ SECRET = "RAHASIA"
 
 @pytest.fixture
 def retraction(writer, editor, chief):
-    """A live article of another category that somebody asked to retract, with a new working copy."""
+    """A live article of another category with a pending retraction and a changed working copy."""
     article = publish(make_article(writer, headline="Pasar Dibuka"), writer, editor)
     edit(article, writer, headline=f"{SECRET} judul")
     return perform(article, "retract", by=chief, reason=f"{SECRET} sebab", ground="child")
@@ -30,7 +30,7 @@ def scheduled(writer, editor):
 
 
 def text_of(answer):
-    """All that an answer says."""
+    """Return all text of a response."""
     return b"".join(answer.streaming_content if answer.streaming else [answer.content]).decode()
 
 
@@ -54,7 +54,7 @@ def test_a_scheduled_edition_is_opened_only_by_those_who_may_work_on_its_article
     assert SECRET in client.get(address).content.decode()
 
 
-def test_an_edition_that_was_public_is_read_by_every_editor(client, sports_editor, retraction):
+def test_every_editor_may_read_an_edition_that_was_public(client, sports_editor, retraction):
     edition = Edition.objects.get(article=retraction)
     client.force_login(sports_editor)
     page = client.get(f"/admin/articles/edition/{edition.pk}/change/").content.decode()
@@ -62,7 +62,7 @@ def test_an_edition_that_was_public_is_read_by_every_editor(client, sports_edito
     assert SECRET not in page
 
 
-def test_retractions_wait_for_the_editors_of_their_category(client, sports_editor, editor, retraction):
+def test_pending_retractions_are_listed_for_the_editors_of_their_category(client, sports_editor, editor, retraction):
     client.force_login(editor)
     assert f"{SECRET} sebab" in client.get("/admin/").content.decode()
     sports_editor.desk_categories.add(retraction.category)
@@ -70,7 +70,9 @@ def test_retractions_wait_for_the_editors_of_their_category(client, sports_edito
     assert f"{SECRET} sebab" in client.get("/admin/").content.decode()
 
 
-def test_pictures_whose_rights_end_are_those_of_articles_in_reach(client, writer, editor, sports_editor):
+def test_pictures_with_ending_rights_are_listed_for_the_editors_of_their_articles(
+    client, writer, editor, sports_editor
+):
     soon = timezone.now() + timedelta(days=2)
     for headline, category in (("Gol", make_category("Olahraga")), ("Pasar", make_category())):
         photo = make_photo(writer, expires_at=soon, caption=f"Foto {headline}")

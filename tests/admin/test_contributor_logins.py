@@ -1,4 +1,4 @@
-"""A login gives its owner the articles of a byline, so only chiefs link one, and each change is recorded."""
+"""Logins of contributors: only chiefs link one, because it gives access to articles, and each change is recorded."""
 
 import pytest
 from django.urls import reverse
@@ -19,12 +19,12 @@ def person(second_writer):
 
 
 def page_of(face, person):
-    """The address of a contributor's page on one of the faces."""
+    """Return the address of a contributor's page, as a writer or as an editor."""
     return reverse(f"desk:articles_{face}_change", args=[person.pk])
 
 
 def typed(user):
-    """What a browser would send from the page of a contributor."""
+    """Return the form of a contributor's page as a browser would send it."""
     return {"name": "Bagas Baru", "is_writer": "on", "is_editor": "on", "user": user.pk if user else ""}
 
 
@@ -98,7 +98,7 @@ def test_only_people_at_the_desk_are_offered_and_the_present_login_stays(client,
 
 
 @pytest.mark.parametrize("value", ["abc", "9" * 30, "-1"])
-def test_any_login_in_a_form_is_answered(client, chief, person, value):
+def test_an_arbitrary_login_value_in_a_form_causes_no_error(client, chief, person, value):
     client.force_login(chief)
     assert post_form(client, page_of("contributor", person), typed(None) | {"user": value}).status_code == 200
     assert client.get(reverse("desk:articles_contributor_add"), {"user": value}).status_code == 200

@@ -1,4 +1,4 @@
-"""My desk: what waits for whoever sits down, by what they may do."""
+"""My desk: the tasks it lists for each user."""
 
 from datetime import timedelta
 from uuid import uuid4
@@ -17,7 +17,7 @@ HOUR = timedelta(hours=1)
 
 
 def desk_of(client, user):
-    """The headlines under each heading of somebody's desk, in English."""
+    """Return the headlines under each heading of a user's desk, in English."""
     client.force_login(user)
     response = client.get("/admin/", headers={"accept-language": "en"})
     assert response.status_code == 200
@@ -27,7 +27,7 @@ def desk_of(client, user):
 
 @pytest.fixture
 def newsroom(writer, second_writer, editor, chief):
-    """An article at each place of its life."""
+    """An article in each state."""
     make_article(writer, headline="Draf")
     move(make_article(writer, headline="Ditinjau"), "submit", by=writer)
     move(make_article(second_writer, headline="Ditinjau kedua"), "submit", by=second_writer)
@@ -47,7 +47,7 @@ def newsroom(writer, second_writer, editor, chief):
 
 
 @pytest.mark.django_db
-def test_a_writer_finds_what_a_reviewer_changed_until_it_is_accepted(client, writer, second_writer, editor):
+def test_a_writer_finds_articles_a_reviewer_changed_until_they_accept(client, writer, second_writer, editor):
     article = make_article(writer, headline="Dikoreksi")
     move(article, "submit", by=writer)
     edit(article, editor, standfirst="Diubah dalam tinjauan.")
@@ -65,7 +65,7 @@ def test_a_writer_finds_what_a_reviewer_changed_until_it_is_accepted(client, wri
 
 
 @pytest.mark.django_db
-def test_a_writer_finds_what_came_back_what_waits_and_what_is_begun(client, newsroom, writer, second_writer):
+def test_a_writer_finds_returned_and_submitted_articles_and_drafts(client, newsroom, writer, second_writer):
     desk = desk_of(client, writer)
     assert desk["Sent back to me"] == ["Kembali"]
     assert desk["My drafts"] == ["Tayang", "Draf"]
@@ -77,7 +77,7 @@ def test_a_writer_finds_what_came_back_what_waits_and_what_is_begun(client, news
 
 
 @pytest.mark.django_db
-def test_an_editor_finds_what_others_wrote_the_longest_waiting_first(client, newsroom, editor):
+def test_an_editor_finds_articles_of_others_the_longest_waiting_first(client, newsroom, editor):
     desk = desk_of(client, editor)
     assert desk["Waiting for my review"] == ["Ditinjau", "Ditinjau kedua"]
     assert desk["Mine, in review"] == ["Tulisan editor"]
@@ -88,7 +88,7 @@ def test_an_editor_finds_what_others_wrote_the_longest_waiting_first(client, new
 
 
 @pytest.mark.django_db
-def test_what_came_back_is_a_draft_like_others_once_it_was_sent_again_and_withdrawn(client, writer, editor):
+def test_a_returned_article_is_an_ordinary_draft_after_resubmission_and_withdrawal(client, writer, editor):
     article = make_article(writer, headline="Kembali")
     move(article, "submit", by=writer)
     move(article, "request_changes", by=editor, reason="Sumber?")
@@ -101,13 +101,13 @@ def test_what_came_back_is_a_draft_like_others_once_it_was_sent_again_and_withdr
 
 
 @pytest.mark.django_db
-def test_a_confirmed_retraction_waits_for_nobody(client, newsroom, editor):
+def test_a_confirmed_retraction_is_not_listed_as_waiting(client, newsroom, editor):
     perform(Article.objects.get(headline="Dicabut"), "confirm_retraction", by=editor)
     assert "Retractions to confirm" not in desk_of(client, editor)
 
 
 @pytest.mark.django_db
-def test_what_was_done_last_is_for_those_who_may_see_the_record(client, newsroom, editor, writer):
+def test_the_latest_events_are_shown_to_those_who_may_view_the_record(client, newsroom, editor, writer):
     client.force_login(editor)
     events = client.get("/admin/").context["desk"]["events"]
     assert len(events) == 12
@@ -117,7 +117,7 @@ def test_what_was_done_last_is_for_those_who_may_see_the_record(client, newsroom
 
 
 @pytest.mark.django_db
-def test_a_new_writer_is_told_how_to_begin_and_a_moderator_has_a_desk_too(client, writer, moderator):
+def test_a_new_writer_is_shown_how_to_begin_and_a_moderator_has_a_desk_too(client, writer, moderator):
     client.force_login(writer)
     page = client.get("/admin/", headers={"accept-language": "en"}).content.decode()
     assert "You have no drafts. Begin one." in page
@@ -145,7 +145,7 @@ def test_a_desk_costs_the_same_with_many_articles(who, client, newsroom, writer,
 
 
 @pytest.mark.django_db
-def test_every_list_that_a_desk_leads_to_is_there(client, newsroom, editor):
+def test_every_list_linked_from_my_desk_exists(client, newsroom, editor):
     client.force_login(editor)
     panels = client.get("/admin/").context["desk"]["panels"]
     for panel in panels:
@@ -156,7 +156,7 @@ def test_every_list_that_a_desk_leads_to_is_there(client, newsroom, editor):
 
 
 @pytest.mark.django_db
-def test_my_desk_leads_to_texts_that_were_typed_and_not_saved(client, writer, second_writer):
+def test_my_desk_links_to_unsaved_texts(client, writer, second_writer):
     article = make_article(writer)
     kept = edit_sessions.touch(writer, article, uuid4(), base=1, form_content={"headline": ["Belum disimpan"]})
     address = reverse("desk:articles_article_unsaved_texts")

@@ -1,4 +1,4 @@
-"""Deleting and the default rows: a refusal says truly why, and there is always one default."""
+"""Deleting rows, and the default category and comment policy."""
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -15,7 +15,7 @@ DEFAULTS = [("category", Category, "category"), ("commentpolicy", CommentPolicy,
 
 
 def delete(client, face, *rows):
-    """Ask to delete rows, one by its page and several by the list's action; gives the page that answers."""
+    """Delete rows, one by its page and several by the list's action, and return the page that answers."""
     if len(rows) == 1:
         app = "auth" if face == "user" else "articles"
         return client.post(f"/admin/{app}/{face}/{rows[0].pk}/delete/", {"post": "yes"}, headers=ENGLISH)
@@ -25,12 +25,12 @@ def delete(client, face, *rows):
 
 @pytest.fixture
 def superuser(db):
-    """Somebody who may do everything."""
+    """A superuser."""
     return get_user_model().objects.create_superuser("admin", password="kata-sandi-uji")
 
 
 @pytest.mark.parametrize("face", ["topic", "tag", "category", "contributor", "writer", "user"])
-def test_what_the_record_names_is_kept_and_the_page_says_so(client, superuser, writer, editor, face):
+def test_a_row_in_the_record_is_not_deleted_and_the_page_says_why(client, superuser, writer, editor, face):
     category = make_category("Pasar")
     publish(make_article(writer, headline="RAHASIA", topic="Beras", tags=["Padi"], category=category), writer, editor)
     person = Contributor.objects.get(name="Laras Wening")
@@ -46,21 +46,21 @@ def test_what_the_record_names_is_kept_and_the_page_says_so(client, superuser, w
     assert type(row).objects.filter(pk=row.pk).exists()
 
 
-def test_what_only_a_draft_names_is_kept_in_its_history(client, chief, writer):
+def test_a_row_that_only_a_draft_refers_to_is_not_deleted(client, chief, writer):
     make_article(writer, topic="Beras", tags=["Padi"])
     client.force_login(chief)
     for face, row in (("topic", Topic.objects.get()), ("tag", Tag.objects.get())):
         assert f"“{row}” is named in the history of articles and cannot" in delete(client, face, row).content.decode()
 
 
-def test_what_a_revision_named_is_kept_though_nothing_leads_to_it_now(client, chief):
+def test_a_row_that_only_an_old_revision_refers_to_is_not_deleted(client, chief):
     topic = Topic.objects.create(name="Beras", is_in_record=True)
     client.force_login(chief)
     assert "“Beras” is named in the history of articles and cannot" in delete(client, "topic", topic).content.decode()
     assert Topic.objects.filter(pk=topic.pk).exists()
 
 
-def test_of_several_those_that_are_kept_are_named(client, chief, writer, editor):
+def test_deleting_several_rows_names_those_that_are_kept(client, chief, writer, editor):
     publish(make_article(writer, topic="Beras"), writer, editor)
     idle = Topic.objects.create(name="Cabai")
     client.force_login(chief)
@@ -70,7 +70,7 @@ def test_of_several_those_that_are_kept_are_named(client, chief, writer, editor)
     assert Topic.objects.count() == 2
 
 
-def test_what_nothing_names_is_deleted(client, superuser, chief):
+def test_an_unused_row_is_deleted(client, superuser, chief):
     client.force_login(chief)
     assert delete(client, "topic", Topic.objects.create(name="Cabai")).status_code == 302
     assert delete(client, "category", make_category("Sementara")).status_code == 302
@@ -88,7 +88,7 @@ def test_the_default_is_not_deleted(client, chief, face, model, words):
 
 
 def form_of(row, **typed):
-    """What a browser would send from the page of a category or a comment policy."""
+    """Return the form of a category or a comment policy as a browser would send it."""
     fields = row.versioned_fields()
     data = {name: value for name, value in fields.items() if name != "parent"} | {"order": 100, "is_default": "on"}
     return {name: value for name, value in (data | typed).items() if value is not None}
@@ -128,21 +128,21 @@ def test_another_comment_policy_becomes_the_default_when_a_second_person_agrees(
     assert CommentPolicy.objects.get(is_default=True) == other
 
 
-def test_the_editors_of_a_category_are_people_at_the_desk(client, chief, reader, sports_editor):
+def test_only_users_with_access_to_the_desk_can_be_editors_of_a_category(client, chief, reader, sports_editor):
     client.force_login(chief)
     page = client.get(f"/admin/articles/category/{make_category('Olahraga').pk}/change/").content.decode()
     assert ">satria<" in page
     assert ">pembaca<" not in page
 
 
-def test_tags_have_no_pages_of_another_app(client, superuser):
+def test_taggits_own_admin_pages_are_not_there(client, superuser):
     tag = Tag.objects.create(name="Pasar")
     client.force_login(superuser)
     for address in ("", "tag/", f"tag/{tag.pk}/change/", "tag/add/", "tag/merge-tags/"):
         assert client.get(f"/admin/taggit/{address}").status_code == 404
 
 
-def test_a_tag_is_renamed_and_keeps_its_address_and_no_two_differ_in_capitals_alone(client, editor):
+def test_a_renamed_tag_keeps_its_address_and_no_two_differ_in_case_alone(client, editor):
     tag, other = Tag.objects.create(name="Pasar Lama"), Tag.objects.create(name="Kota")
     client.force_login(editor)
     address = f"/admin/articles/tag/{tag.pk}/change/"

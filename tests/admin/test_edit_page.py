@@ -1,4 +1,4 @@
-"""The edit page: who may write what, saves that are stale, and the buttons."""
+"""The edit page: permissions, stale saves and buttons."""
 
 import pytest
 from django.urls import reverse
@@ -13,7 +13,7 @@ from tests.support.page_text import text_of
 
 @pytest.fixture
 def at_desk(client):
-    """Sign somebody in."""
+    """A function that signs a user in."""
 
     def sign_in(person):
         client.force_login(person)
@@ -74,7 +74,7 @@ def test_pressing_save_without_a_change_leaves_the_approval(at_desk, writer, edi
 
 
 @pytest.mark.django_db
-def test_a_save_without_what_was_seen_is_stale(at_desk, writer):
+def test_a_save_without_the_number_of_the_seen_revision_is_stale(at_desk, writer):
     article = make_article(writer)
     client = at_desk(writer)
     typed = form_of(client, page_of(article)) | {"body": "<p>Lain.</p>"}
@@ -113,7 +113,7 @@ def test_an_editor_approves_and_publishes_with_two_buttons(at_desk, writer, edit
 
 
 @pytest.mark.django_db
-def test_a_schedule_is_typed_in_the_newsrooms_zone(at_desk, writer, editor):
+def test_a_schedule_is_typed_in_the_newsrooms_time_zone(at_desk, writer, editor):
     article = make_article(writer)
     move(article, "submit", by=writer)
     move(article, "approve", by=editor)
@@ -168,7 +168,7 @@ def test_nobody_deletes_an_article(at_desk, chief, writer):
 @pytest.mark.parametrize(
     "odd", [{"embargo": "0001-01-01T00:00"}, {"embargo": "0025-09-04T10:15"}, {"tags": "Pasar, " + "x" * 101}]
 )
-def test_what_no_database_takes_is_told_on_the_form_and_nothing_is_saved(odd, at_desk, writer):
+def test_values_that_no_database_can_store_are_refused_on_the_form(odd, at_desk, writer):
     article, client = make_article(writer), at_desk(writer)
     response = client.post(
         page_of(article),
@@ -180,7 +180,7 @@ def test_what_no_database_takes_is_told_on_the_form_and_nothing_is_saved(odd, at
 
 
 @pytest.mark.django_db
-def test_a_reason_is_kept_without_what_cannot_be_seen(at_desk, writer, editor):
+def test_a_reason_is_stored_without_invisible_characters(at_desk, writer, editor):
     article = make_article(writer)
     move(article, "submit", by=writer)
     client = at_desk(editor)
@@ -194,7 +194,7 @@ def test_a_reason_is_kept_without_what_cannot_be_seen(at_desk, writer, editor):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("changed", ["topic", "contributor", "tag", "category", "photo", "policy"])
-def test_a_press_of_approve_approves_though_something_was_renamed_since(changed, client, writer, editor, chief):
+def test_an_article_can_be_approved_after_a_reference_was_renamed(changed, client, writer, editor, chief):
     policy = CommentPolicy.objects.get()
     article = make_article(writer, topic="Banjir", tags=["Hujan"], photo=make_photo(writer), comment_policy=policy)
     move(article, "submit", by=writer)
@@ -224,7 +224,7 @@ def test_a_press_of_approve_approves_though_something_was_renamed_since(changed,
     assert (article.state, article.revision_number) == ("approved", 1)
 
 
-def test_the_approver_is_shown_a_link_that_leads_elsewhere_and_warned(client, writer, editor):
+def test_the_approver_is_warned_of_a_link_with_another_target(client, writer, editor):
     link = '<p>Baca <a href="https://{}.example/">putusan itu</a>.</p>'
     article = publish(make_article(writer, body=link.format("baik")), writer, editor)
     edit(article, writer, body=link.format("jahat"))
@@ -236,7 +236,7 @@ def test_the_approver_is_shown_a_link_that_leads_elsewhere_and_warned(client, wr
 
 
 @pytest.mark.django_db
-def test_tags_with_quotation_marks_that_nobody_touched_are_what_they_were(client, writer, editor):
+def test_unchanged_tags_with_quotation_marks_stay_as_they_are(client, writer, editor):
     article = approve(make_article(writer, tags=['Kasus "Ijon"', "Pasar, Kota", '"']), writer, editor)
     client.force_login(editor)
     shown = LexborHTMLParser(client.get(page_of(article)).content.decode()).css_first("[name=tags]").attributes["value"]

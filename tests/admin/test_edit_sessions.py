@@ -1,4 +1,4 @@
-"""Edit sessions: people see who else is there, nobody sees what another types, and malformed text is not kept."""
+"""Edit sessions: users see who else edits, nobody sees what another types, and malformed text is not kept."""
 
 from uuid import uuid4
 
@@ -35,7 +35,7 @@ def test_nobody_reads_or_writes_what_another_types(writer, second_writer, editor
 
 @pytest.mark.slow
 @pytest.mark.parametrize("typed", ["x", "{}", "[1]", '[["a"]]', "[" * 5000, "null", '{"a": 1}', '[["a", {"b": 1}]]'])
-def test_what_no_browser_sends_keeps_nothing_and_breaks_nothing(typed, writer):
+def test_malformed_heartbeats_keep_nothing_and_cause_no_error(typed, writer):
     article, client = make_article(writer), at_desk(writer)
     answer = client.post(f"/admin/articles/article/{article.pk}/session/", {"tab": str(uuid4()), "typed": typed})
     assert answer.status_code in {200, 400}
@@ -52,7 +52,7 @@ def test_what_no_browser_sends_keeps_nothing_and_breaks_nothing(typed, writer):
         {"embargo": "9999-12-31T23:59:59-12:00"},
     ],
 )
-def test_what_no_database_keeps_is_left_out_and_the_page_opens(typed, writer):
+def test_characters_that_no_database_can_store_are_left_out(typed, writer):
     article, client, tab = make_article(writer), at_desk(writer), uuid4()
     assert sit(client, article, tab, typed).status_code == 200
     for address in (
@@ -64,19 +64,19 @@ def test_what_no_database_keeps_is_left_out_and_the_page_opens(typed, writer):
 
 
 @pytest.mark.parametrize("fields", [{"tab": "x"}, {"tab": ""}, {}])
-def test_a_tab_without_a_number_is_told_to_load_again(fields, writer):
+def test_a_page_without_a_tab_id_is_asked_to_reload(fields, writer):
     article, client = make_article(writer), at_desk(writer)
     assert client.post(f"/admin/articles/article/{article.pk}/session/", fields).status_code == 400
     assert not EditSession.objects.exists()
 
 
-def test_a_text_too_long_to_keep_says_so(writer):
+def test_a_text_too_long_to_autosave_gets_a_message(writer):
     article, client = make_article(writer), at_desk(writer)
     answer = sit(client, article, uuid4(), {"body": "x" * 1_300_000})
     assert (answer.status_code, "Save it" in answer.json()["error"]) == (413, True)
 
 
-def test_people_see_who_else_is_there_since_when_until_they_leave(writer, editor):
+def test_users_see_who_else_edits_and_since_when_until_they_leave(writer, editor):
     article = make_article(writer)
     mine, hers = at_desk(writer), at_desk(editor)
     first, second, third = uuid4(), uuid4(), uuid4()
@@ -93,7 +93,7 @@ def test_people_see_who_else_is_there_since_when_until_they_leave(writer, editor
     assert "wulan" in hers.get(page_of(article)).content.decode()
 
 
-def test_a_tab_is_told_of_a_newer_revision_and_of_its_states(writer, editor):
+def test_a_heartbeat_returns_the_latest_revision_and_the_states(writer, editor):
     article, client = make_article(writer), at_desk(writer)
     edit(article, editor, headline="Lain")
     answer = sit(client, article, uuid4()).json()
@@ -102,7 +102,7 @@ def test_a_tab_is_told_of_a_newer_revision_and_of_its_states(writer, editor):
     assert answer["public"] == ["unpublished", "unpublished"]
 
 
-def test_sitting_costs_the_same_for_many(writer, editor):
+def test_a_heartbeat_costs_the_same_with_many_sessions(writer, editor):
     article, client, tab = make_article(writer), at_desk(writer), uuid4()
 
     def cost():
@@ -117,7 +117,7 @@ def test_sitting_costs_the_same_for_many(writer, editor):
     assert cost() == few
 
 
-def test_a_tab_that_is_closed_is_no_longer_there_and_leaves_its_typing(writer, editor):
+def test_a_closed_tab_is_no_longer_listed_and_its_autosave_is_kept(writer, editor):
     article, mine = make_article(writer), at_desk(writer)
     first, second = uuid4(), uuid4()
     sit(mine, article, first, gone="1")

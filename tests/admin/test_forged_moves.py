@@ -1,4 +1,4 @@
-"""A hidden button is no rule: each move, sent by each role over the wire, is made or refused as the newsroom says."""
+"""Moves sent without their button: each role and move is allowed or refused as the newsroom's rules say."""
 
 from datetime import timedelta
 
@@ -17,28 +17,28 @@ pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 
 def at_desk(person):
-    """Somebody's browser."""
+    """Return a user's browser."""
     client = Client(headers={"accept-language": "en"})
     client.force_login(person)
     return client
 
 
 def sent(name):
-    """What a browser would send with the button of a move, and with it all that any move owes."""
+    """Return the form with the button of a move pressed, with everything that any move requires."""
     hour, needs_hour = timezone.localtime() + timedelta(hours=2), MOVES[name].owes_time
     owed = {f"{name}-reason": "Sebab.", f"{name}-ground": "child"} if not needs_hour else {}
     return {"_move": name, f"{name}-at": f"{hour:%Y-%m-%dT%H:%M:%S}" if needs_hour else ""} | owed
 
 
 def outcome(article):
-    """All that a move can change."""
+    """Return all that a move can change."""
     row = Article.objects.values_list("state", "revision_number").get(pk=article.pk)
     windows = list(Edition.objects.order_by("pk").values_list("number", "live_from", "live_until"))
     return row, windows, Event.objects.count()
 
 
 def place_for(name, writer):
-    """An article that somebody may make this move with."""
+    """Make an article for which the user may make this move."""
     _roles, states, lives = ALLOWED[name]
     if name == "reply":
         reply = make_article(writer, replies_to=make_article(writer))
@@ -51,7 +51,7 @@ def place_for(name, writer):
 
 
 @pytest.mark.parametrize("name", list(MOVES))
-def test_each_role_sends_each_move(name, cast, writer):
+def test_each_move_sent_by_each_role_is_allowed_or_refused_by_the_rules(name, cast, writer):
     roles, article = ALLOWED[name][0], place_for(name, writer)
     page = form_of(at_desk(cast["chief"]), page_of(article)) | sent(name)
     wrong = []
@@ -70,7 +70,7 @@ def test_each_role_sends_each_move(name, cast, writer):
 
 
 @pytest.mark.parametrize("name", list(MOVES))
-def test_a_move_out_of_its_place_is_refused_to_everybody(name, cast, writer):
+def test_a_move_in_the_wrong_state_is_refused_to_everybody(name, cast, writer):
     _roles, states, _lives = ALLOWED[name]
     elsewhere = sorted({"draft", "in_review", "approved"} - set(states))
     article = arrange(elsewhere[0], "unpublished", writer) if elsewhere else arrange("draft", "unpublished", writer)
@@ -81,7 +81,7 @@ def test_a_move_out_of_its_place_is_refused_to_everybody(name, cast, writer):
         assert outcome(article) == before
 
 
-def test_a_move_over_the_wire_needs_the_forms_own_key(cast, writer):
+def test_a_move_needs_the_csrf_token(cast, writer):
     article = arrange("in_review", "unpublished", writer)
     page = form_of(at_desk(cast["chief"]), page_of(article)) | sent("approve")
     client = Client(enforce_csrf_checks=True)

@@ -1,4 +1,4 @@
-"""Two people who send a form at the same instant: one row is made, and the other person is told on the form."""
+"""Two users who send a form at the same time: one row is made, and the other user gets an error on the form."""
 
 import threading
 
@@ -33,7 +33,7 @@ def browsers(count):
 
 
 @pytest.mark.parametrize("name", ["topic", "category", "contributor"])
-def test_of_many_who_add_the_same_one_makes_it_and_the_others_are_told(name):
+def test_only_one_of_many_adds_the_same_row_and_the_others_get_an_error(name):
     model, typed = FORMS[name]
     address = reverse(f"desk:articles_{name}_add")
     sends = [lambda client=client: client.post(address, typed) for client in browsers(4)]
@@ -46,14 +46,14 @@ def test_of_many_who_add_the_same_one_makes_it_and_the_others_are_told(name):
             assert not list(response.context["messages"])
 
 
-def test_many_who_add_people_of_one_name_are_each_given_an_address():
+def test_people_of_one_name_added_at_once_each_get_their_own_address():
     address = reverse("desk:articles_contributor_add")
     sends = [lambda client=client: client.post(address, {"name": "Laras", "slug": ""}) for client in browsers(3)]
     assert [response.status_code for response in together(*sends)] == [302, 302, 302]
     assert sorted(Contributor.objects.values_list("slug", flat=True)) == ["laras", "laras-2", "laras-3"]
 
 
-def test_many_who_add_the_same_tag_all_have_it():
+def test_articles_that_add_the_same_new_tag_at_once_all_get_it():
     category, articles, sends = make_category(), [], []
     for client in browsers(3):
         article = make_article(None, category=category)
@@ -65,9 +65,9 @@ def test_many_who_add_the_same_tag_all_have_it():
 
 
 def while_another(change, act):
-    """Begin a change, let somebody act meanwhile, and end the change: return what the act returned.
+    """Begin a change, let somebody act meanwhile, end the change, and return what the act returned.
 
-    On PostgreSQL the act begins before the change is committed; SQLite lets it wait until then.
+    On PostgreSQL the act begins before the change is committed. SQLite makes it wait until then.
     """
     answer = []
 
@@ -79,7 +79,7 @@ def while_another(change, act):
     with transaction.atomic():
         change()
         thread.start()
-        # Until the other one waits for this transaction: it sees nothing of it, and cannot go on.
+        # Wait until the other one is blocked by this transaction, whose changes it cannot see.
         while connection.vendor == "postgresql" and thread.is_alive() and not _is_anybody_waiting():
             thread.join(0.02)
     thread.join()
@@ -98,7 +98,7 @@ def _is_anybody_waiting():
         return cursor.fetchone()[0] > 0
 
 
-def test_an_article_filed_in_a_category_that_is_being_deleted_is_told_on_the_form():
+def test_filing_an_article_in_a_category_being_deleted_is_an_error_on_the_form():
     (client,) = browsers(1)
     article, category = make_article(None), make_category("Daerah")
     typed = form_of(client, page_of(article)) | {
@@ -113,7 +113,7 @@ def test_an_article_filed_in_a_category_that_is_being_deleted_is_told_on_the_for
     assert Article.objects.get().category != category
 
 
-def test_a_category_that_an_article_is_being_filed_in_is_not_deleted():
+def test_a_category_is_not_deleted_while_an_article_is_filed_in_it():
     (client,) = browsers(1)
     article, category = make_article(None), make_category("Daerah")
     address = reverse("desk:articles_category_delete", args=[category.pk])
@@ -126,7 +126,7 @@ def test_a_category_that_an_article_is_being_filed_in_is_not_deleted():
     assert Category.objects.filter(pk=category.pk).exists()
 
 
-def test_a_category_that_is_used_while_its_row_is_ticked_is_not_deleted():
+def test_a_category_used_since_its_row_was_ticked_is_not_deleted():
     (client,) = browsers(1)
     article, category = make_article(None), make_category("Daerah")
     ticked = {"action": "delete_selected", "_selected_action": [category.pk], "index": 0, "post": "yes"}

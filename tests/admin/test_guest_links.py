@@ -1,4 +1,4 @@
-"""The desk's page of guest links: who sees which address, who makes what, who revokes."""
+"""The desk's page of guest links: who sees an address, and who creates and revokes links."""
 
 from datetime import timedelta
 
@@ -24,17 +24,17 @@ def submitted(writer):
 
 
 def page_of(article):
-    """The address of the article's page of links."""
+    """Return the address of the article's page of links."""
     return reverse("desk:articles_article_links", args=[article.pk])
 
 
 def asked(**words):
-    """The form as a browser sends it."""
+    """Return the form as a browser sends it."""
     return {"seen": "1", "guest": "Pengacara", "use": "comment", "hours": "72"} | words
 
 
 @pytest.mark.django_db
-def test_a_link_is_made_handed_on_and_opens(client, editor, submitted, settings):
+def test_a_link_is_created_and_opens_for_a_guest(client, editor, submitted, settings):
     settings.SITE_ADDRESS = "https://kabar.example.com"
     client.force_login(editor)
     assert client.post(page_of(submitted), asked(use="approve", hours="24")).status_code == 302
@@ -57,14 +57,14 @@ def test_the_shortest_and_the_longest_link_can_be_made(hours, client, writer, su
 
 
 @pytest.mark.django_db
-def test_the_edit_page_leads_to_the_links(client, writer, submitted):
+def test_the_edit_page_links_to_the_page_of_guest_links(client, writer, submitted):
     client.force_login(writer)
     edit_page = client.get(reverse("desk:articles_article_change", args=[submitted.pk])).content.decode()
     assert f'href="{page_of(submitted)}"' in edit_page
 
 
 @pytest.mark.django_db
-def test_a_writer_is_offered_no_link_that_approves_and_forging_one_makes_none(client, writer, submitted):
+def test_a_writer_cannot_create_a_link_that_approves_even_with_a_forged_form(client, writer, submitted):
     client.force_login(writer)
     page = client.get(page_of(submitted)).content.decode()
     assert 'value="comment"' in page
@@ -87,7 +87,7 @@ def test_an_editor_who_wrote_part_of_it_is_offered_no_link_that_approves(client,
 @pytest.mark.parametrize(
     "words", [{"hours": "0"}, {"hours": "999999999999"}, {"hours": ""}, {"use": ""}, {"guest": "x" * 161}]
 )
-def test_a_damaged_form_makes_nothing_and_says_so(words, client, writer, submitted):
+def test_a_malformed_form_creates_no_link_and_shows_an_error(words, client, writer, submitted):
     client.force_login(writer)
     response = client.post(page_of(submitted), asked(**words))
     assert response.status_code == 200
@@ -96,7 +96,7 @@ def test_a_damaged_form_makes_nothing_and_says_so(words, client, writer, submitt
 
 
 @pytest.mark.django_db
-def test_nobody_is_shown_the_address_of_a_link_that_speaks_in_anothers_name(client, writer, editor, submitted):
+def test_the_address_of_a_link_is_shown_only_to_the_user_who_created_it(client, writer, editor, submitted):
     link = share(submitted, by=editor, use=APPROVE, guest="Pengacara")
     client.force_login(writer)
     page = client.get(page_of(submitted)).content.decode()
@@ -130,7 +130,9 @@ def test_a_writer_revokes_no_link_of_an_editor(client, writer, editor, submitted
 
 
 @pytest.mark.django_db
-def test_links_of_an_article_out_of_reach_are_not_there(client, writer, second_writer, reader, submitted):
+def test_the_links_of_an_article_that_the_user_may_not_edit_are_not_found(
+    client, writer, second_writer, reader, submitted
+):
     link = share(submitted, by=writer, use=LOOK)
     other = make_article(second_writer)
     client.force_login(second_writer)
@@ -145,7 +147,7 @@ def test_links_of_an_article_out_of_reach_are_not_there(client, writer, second_w
 
 
 def opens(link):
-    """Whether the link opens its revision."""
+    """Return whether the link opens its revision."""
     return workflow.open_link(workflow.token_of(link)) == link
 
 
@@ -167,7 +169,7 @@ def test_the_page_costs_the_same_with_many_links(client, writer, editor, chief, 
 
 
 @pytest.mark.django_db
-def test_the_preview_may_stand_in_a_frame_of_the_desk_and_of_nobody_else(client, writer, submitted):
+def test_the_preview_may_be_framed_by_the_desk_only(client, writer, submitted):
     client.force_login(writer)
     preview = client.get(reverse("desk:articles_article_preview", args=[submitted.pk]))
     assert preview.headers["X-Frame-Options"] == "SAMEORIGIN"

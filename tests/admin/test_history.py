@@ -1,4 +1,4 @@
-"""The history of an article on the desk: what is compared with what, and what restoring a revision brings back."""
+"""The history of an article on the desk: the base of comparisons, and restoring a revision."""
 
 import pytest
 from django.urls import reverse
@@ -11,12 +11,12 @@ FIRST = "<p>Walikota itu mencuri uang warga kota kemarin.</p><p>Warga menunggu.<
 
 
 def page(client, article, name, *numbers, **query):
-    """A page of the desk about an article, in English."""
+    """Return a page of the desk about an article, in English."""
     address = reverse(f"desk:articles_article_{name}", args=[article.pk, *numbers])
     return client.get(address, query, headers={"accept-language": "en"})
 
 
-def test_an_approval_that_was_sent_back_is_nothing_to_compare_with(client, writer, editor, chief):
+def test_an_article_is_not_compared_with_an_approval_that_was_sent_back(client, writer, editor, chief):
     article = move(make_article(writer, body=FIRST), "submit", by=writer)
     move(article, "approve", by=editor)
     move(article, "request_changes", by=editor, reason="Hapus kalimat pertama.")
@@ -28,7 +28,7 @@ def test_an_approval_that_was_sent_back_is_nothing_to_compare_with(client, write
     assert "Walikota" in shown
 
 
-def test_an_approval_that_holds_is_compared_with(client, writer, editor, chief):
+def test_an_article_is_compared_with_its_last_valid_approval(client, writer, editor, chief):
     article = move(make_article(writer, body=FIRST), "submit", by=writer)
     move(article, "approve", by=editor)
     edit(article, writer, body=FIRST.replace("menunggu", "masih menunggu"))
@@ -39,14 +39,14 @@ def test_an_approval_that_holds_is_compared_with(client, writer, editor, chief):
     assert "<ins>masih </ins>" in shown or "<ins> masih</ins>" in shown
 
 
-def test_a_revision_that_is_not_there_is_not_compared_with(client, writer, editor):
+def test_a_missing_revision_cannot_be_compared_with(client, writer, editor):
     article = edit(make_article(writer), writer, standfirst="Lain.")
     client.force_login(editor)
     assert page(client, article, "difference", 2, **{"with": "99"}).status_code == 404
     assert page(client, article, "difference", 2, **{"with": "1"}).status_code == 200
 
 
-def test_restoring_shows_only_what_returns(client, writer, editor):
+def test_the_restore_page_shows_only_what_would_change(client, writer, editor):
     photo = make_photo(caption="Keterangan pertama.")
     article = make_article(writer, photo=photo, standfirst="Teras pertama.")
     Photo.objects.filter(pk=photo.pk).update(caption="Keterangan baru.")
@@ -57,7 +57,7 @@ def test_restoring_shows_only_what_returns(client, writer, editor):
     assert "Keterangan pertama." not in shown
 
 
-def test_restoring_what_the_article_says_already_saves_nothing_and_says_so(client, writer, editor):
+def test_restoring_a_revision_equal_to_the_latest_saves_nothing_with_a_message(client, writer, editor):
     article = make_article(writer)
     client.force_login(editor)
     assert "Nothing differs." in page(client, article, "restore", 1).content.decode()
@@ -68,7 +68,7 @@ def test_restoring_what_the_article_says_already_saves_nothing_and_says_so(clien
     assert article.revision_number == 1
 
 
-def test_whoever_changes_something_back_is_told_that_nothing_differs(client, writer, editor):
+def test_a_change_that_was_undone_shows_no_difference(client, writer, editor):
     article = move(make_article(writer, standfirst="Satu."), "submit", by=writer)
     edit(edit(article, editor, standfirst="Dua."), editor, standfirst="Satu.")
     client.force_login(editor)
@@ -77,7 +77,7 @@ def test_whoever_changes_something_back_is_told_that_nothing_differs(client, wri
     assert "in 0 places" not in shown
 
 
-def test_a_refusal_to_publish_what_waits_to_be_accepted_names_who_could(writer, editor):
+def test_a_refusal_to_publish_unaccepted_changes_names_who_could_accept(writer, editor):
     article = move(make_article(writer), "submit", by=writer)
     edit(article, editor, standfirst="Dikoreksi.")
     move(article, "approve", by=editor)

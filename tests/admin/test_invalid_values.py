@@ -1,4 +1,4 @@
-"""Values that mean nothing: lists drop them, forms and programs are told so, and no page of the desk breaks."""
+"""Meaningless values in requests: lists ignore them, forms and endpoints report them, and no page of the desk fails."""
 
 import json
 
@@ -31,7 +31,7 @@ def desk(client, chief):
 
 @pytest.fixture
 def superuser(desk, chief):
-    """The same for somebody who may also look after logins and groups."""
+    """The browser of a superuser who may also manage logins and groups."""
     chief.is_superuser = True
     chief.save()
     return desk
@@ -44,13 +44,13 @@ def article(writer, editor):
 
 
 def answers(ask, values):
-    """Return the status of the answer to each value."""
+    """Return the status of the response to each value."""
     return {value[:40]: ask(value).status_code for value in values}
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["at__gte", "at__lt", "at__year", "at__month", "at__day", "actor__id", "actor"])
-def test_the_audit_and_its_csv_refuse_filters_that_mean_nothing(name, desk, article):
+def test_the_audit_trail_and_its_csv_refuse_invalid_filters(name, desk, article):
     for value in [*NO_DATES, *HUGE]:
         listed = desk.get("/admin/articles/event/", {name: value})
         taken = desk.get("/admin/articles/event/csv/", {name: value})
@@ -60,7 +60,7 @@ def test_the_audit_and_its_csv_refuse_filters_that_mean_nothing(name, desk, arti
             assert listed.url == "/admin/articles/event/?e=1"
 
 
-def test_the_csv_says_why_it_is_refused(desk, article):
+def test_the_csv_gives_the_reason_for_a_refusal(desk, article):
     answer = desk.get("/admin/articles/event/csv/?unknown=1")
     assert answer.status_code == 400
     assert "filter" in answer.json()["error"]
@@ -69,14 +69,14 @@ def test_the_csv_says_why_it_is_refused(desk, article):
     assert answer.json()["error"] in page.content.decode()
 
 
-def test_a_list_whose_filter_means_nothing_says_that_it_shows_everything(desk, article):
+def test_a_list_with_an_invalid_filter_says_that_it_shows_everything(desk, article):
     page = desk.get("/admin/articles/event/?at__gte=garbage", follow=True)
     assert page.redirect_chain == [("/admin/articles/event/?e=1", 302)]
     assert "every row is shown" in page.content.decode()
     assert "every row is shown" not in desk.get("/admin/articles/event/").content.decode()
 
 
-def test_a_fault_of_ours_is_not_taken_for_a_filter_that_means_nothing(desk, monkeypatch):
+def test_an_internal_error_is_not_mistaken_for_an_invalid_filter(desk, monkeypatch):
     def fail(self, request):
         raise ValueError
 
@@ -85,9 +85,9 @@ def test_a_fault_of_ours_is_not_taken_for_a_filter_that_means_nothing(desk, monk
         assert desk.get(address).status_code == 500
 
 
-# Django warns that dates without an hour have no zone.
+# Django warns of dates without a time, which have no time zone.
 @pytest.mark.filterwarnings("ignore:DateTimeField .* received a naive datetime:RuntimeWarning")
-def test_lists_take_any_date(desk, article):
+def test_lists_accept_any_date(desk, article):
     queries = [
         *(f"at__year={year}" for year in ["0", "1", "9999", "10000", "-1", *HUGE]),
         "at__year=9999&at__month=12",
@@ -109,14 +109,14 @@ def test_lists_take_any_date(desk, article):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["topic", "replies_to", "category", "photo", "comment_policy"])
-def test_a_new_article_opens_whatever_its_address_proposes(name, desk):
+def test_the_page_for_a_new_article_opens_with_any_values_in_its_address(name, desk):
     opened = answers(lambda value: desk.get(f"{LIST}add/", {name: value}), [*NO_NUMBERS, *HUGE])
     assert set(opened.values()) == {200}, opened
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["topic", "replies_to", "category", "photo", "credits-0-contributor"])
-def test_a_relation_that_is_none_is_told_on_the_form_and_what_was_typed_stays(name, desk, article):
+def test_an_invalid_relation_is_an_error_on_the_form_and_the_text_stays(name, desk, article):
     sent = form_of(desk, page_of(article)) | {"headline": "Judul yang baru diketik"}
     for value in [*NO_NUMBERS[:-2], *HUGE]:
         page = desk.post(page_of(article), sent | {name: value})
@@ -128,7 +128,7 @@ def test_a_relation_that_is_none_is_told_on_the_form_and_what_was_typed_stays(na
     assert Article.objects.get().headline == article.headline
 
 
-def test_a_login_that_is_none_is_told_on_the_form(superuser, article):
+def test_an_invalid_login_is_an_error_on_the_form(superuser, article):
     address = reverse("desk:articles_contributor_change", args=[Contributor.objects.first().pk])
     for value in [*NO_NUMBERS[:-2], *HUGE]:
         page = post_form(superuser, address, {"name": "Nama baru", "user": value})
@@ -138,7 +138,7 @@ def test_a_login_that_is_none_is_told_on_the_form(superuser, article):
 
 
 @pytest.mark.parametrize("action", ["submit", "assign"])
-def test_a_tick_at_no_row_is_told_in_words(action, desk, article):
+def test_ticking_a_missing_row_gives_a_message(action, desk, article):
     for value in [*NO_NUMBERS, *HUGE, ""]:
         page = desk.post(LIST, {"action": action, "_selected_action": [value], "index": 0}, follow=True)
         assert page.status_code == 200, value
@@ -148,7 +148,7 @@ def test_a_tick_at_no_row_is_told_in_words(action, desk, article):
 
 
 @pytest.mark.parametrize("model", ["articles/category", "articles/page", "articles/topic", "auth/user"])
-def test_a_tick_at_no_row_deletes_nothing(model, superuser, article):
+def test_ticking_a_missing_row_deletes_nothing(model, superuser, article):
     count = Category.objects.count()
     sent = {"action": "delete_selected", "_selected_action": ["garbage", "1"], "index": 0, "post": "yes"}
     page = superuser.post(f"/admin/{model}/", sent, follow=True)
@@ -157,7 +157,7 @@ def test_a_tick_at_no_row_deletes_nothing(model, superuser, article):
     assert Category.objects.count() == count
 
 
-def test_a_null_character_in_a_filter_means_nothing(desk, article):
+def test_a_null_character_makes_a_filter_invalid(desk, article):
     for query in [
         "article/?state__exact=%00",
         "article/?public=%00",
@@ -173,7 +173,7 @@ def test_a_null_character_in_a_filter_means_nothing(desk, article):
     assert desk.get("/admin/articles/event/csv/?move__exact=%00").status_code == 400
 
 
-def test_a_null_character_in_a_search_ends_a_word(desk, article):
+def test_a_null_character_in_a_search_separates_words(desk, article):
     query = "app_label=articles&model_name=article&field_name=replies_to"
     assert len(desk.get(f"/admin/autocomplete/?{query}&term=Pasar%00Lama").json()["results"]) == 1
     for address in ("article/?q=a%00b", "photo/?q=%00", "photo/choose/?q=%00", "article/read-also/?q=%00"):
@@ -182,7 +182,7 @@ def test_a_null_character_in_a_search_ends_a_word(desk, article):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["tags", "headline", "body", "slug", "why", "topic", "embargo", "credits-0-order"])
-def test_a_null_character_in_a_form_is_told_on_the_form_or_left_out(name, desk, article):
+def test_a_null_character_in_a_form_is_an_error_or_left_out(name, desk, article):
     sent = form_of(desk, page_of(article)) | {
         "standfirst": "Kalimat yang baru diketik",
         name: "Kota, De\0sa",
@@ -196,7 +196,7 @@ def test_a_null_character_in_a_form_is_told_on_the_form_or_left_out(name, desk, 
 
 
 @pytest.mark.parametrize("value", ["99999999999999999999", "9" * 5000, "garbage"])
-def test_what_was_kept_while_typing_is_opened_again_whatever_it_says(value, desk, article):
+def test_an_autosave_opens_whatever_it_contains(value, desk, article):
     tab = "5f0c8f0e-0000-4000-8000-000000000001"
     typed = form_of(desk, page_of(article)) | {
         "credits-0-contributor": value,
@@ -211,7 +211,7 @@ def test_what_was_kept_while_typing_is_opened_again_whatever_it_says(value, desk
 
 
 @pytest.mark.parametrize("value", ["0", "9223372036854775808", "99999999999999999999"])
-def test_a_number_that_no_row_has_is_not_found(value, superuser, article):
+def test_the_number_of_a_missing_row_is_not_found(value, superuser, article):
     for address in (
         f"articles/article/{value}/history/",
         f"articles/article/{value}/difference/1/",
@@ -229,14 +229,14 @@ def test_a_number_that_no_row_has_is_not_found(value, superuser, article):
 
 
 @pytest.mark.parametrize("value", ["0001-01-01", "9999-12-31"])
-def test_an_hour_no_database_holds_is_told_on_the_form(value, superuser, chief):
+def test_a_time_that_no_database_can_store_is_an_error_on_the_form(value, superuser, chief):
     address = reverse("desk:auth_user_change", args=[chief.pk])
     sent = {"username": "hendra", "is_active": "1", "is_superuser": "1", "is_staff": "1"}
     sent |= {"date_joined_0": value, "date_joined_1": "00:00:00", "last_login_0": "", "last_login_1": ""}
     assert superuser.post(address, sent).status_code in {200, 302}
 
 
-def test_a_form_that_asks_for_a_copy_makes_none(desk, article, writer):
+def test_saving_as_a_copy_makes_no_copy(desk, article, writer):
     photo = make_photo(writer)
     for address, sent in [
         (
@@ -249,7 +249,7 @@ def test_a_form_that_asks_for_a_copy_makes_none(desk, article, writer):
     assert Article.objects.count() == 1
 
 
-def test_an_empty_name_of_a_field_means_the_row_of_the_address(desk, article):
+def test_an_empty_to_field_is_ignored(desk, article):
     for address in (
         page_of(article),
         reverse("desk:articles_topic_delete", args=[article.topic.pk]),

@@ -1,4 +1,4 @@
-"""Signs that turn a line around or cannot be seen do not get into articles by the desk or by foreign files."""
+"""Invisible and direction-changing characters do not get into articles, neither from the desk nor from imports."""
 
 import json
 
@@ -13,7 +13,7 @@ SIGNS = "\u202e\u2066\u200b\ufeff\u00ad"
 
 
 @pytest.mark.django_db
-def test_what_is_typed_is_kept_without_them(client, writer):
+def test_invisible_characters_are_removed_from_what_is_typed(client, writer):
     client.force_login(writer)
     typed = {
         "headline": f"Polisi{SIGNS} tersangka",
@@ -32,7 +32,7 @@ def test_what_is_typed_is_kept_without_them(client, writer):
 
 
 @pytest.mark.django_db
-def test_a_headline_of_nothing_else_is_missing(client, writer):
+def test_a_headline_of_invisible_characters_is_missing(client, writer):
     client.force_login(writer)
     answer = client.post(reverse("desk:articles_article_add"), form_of(headline=SIGNS))
     assert answer.context["errors"]
@@ -40,7 +40,7 @@ def test_a_headline_of_nothing_else_is_missing(client, writer):
 
 
 @pytest.mark.django_db
-def test_foreign_files_come_in_without_them(tmp_path):
+def test_invisible_characters_are_removed_from_imports(tmp_path):
     seed = tmp_path / "berita.txt"
     seed.write_text(f"Judul{SIGNS} Besar\nPenulis:\nAni{SIGNS}\nIsi{SIGNS} berita ini.\n", encoding="utf-8")
     body = [{"type": "paragraph", "text": f"I{SIGNS}si."}]

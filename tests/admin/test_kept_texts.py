@@ -1,4 +1,4 @@
-"""Texts that are kept for whoever typed them: how many, for how long, discarded and restored."""
+"""Kept texts: only for the user who typed them, limited in number and time, and restorable after being discarded."""
 
 from datetime import timedelta
 
@@ -13,7 +13,7 @@ from tests.support.edit_page import TYPED, page_of
 pytestmark = pytest.mark.django_db
 
 
-def test_kept_texts_are_for_their_writer_alone(writer, second_writer):
+def test_only_their_writer_sees_kept_texts(writer, second_writer):
     article, browser = make_article(writer), Browser(writer)
     browser.keep(article, browser.open(page_of(article)) | TYPED)
     kept = EditSession.objects.get(form_content__isnull=False)
@@ -45,7 +45,7 @@ def test_a_discarded_text_is_asked_about_first_and_can_be_restored_for_half_an_h
 
 @pytest.mark.slow
 @pytest.mark.parametrize("is_new", [True, False])
-def test_five_texts_are_kept_and_of_one_more_the_page_is_told(is_new, writer):
+def test_five_texts_are_kept_and_one_more_is_refused_with_a_message(is_new, writer):
     article, browser = None if is_new else make_article(writer), Browser(writer)
     address = ADD if is_new else page_of(article)
     for number in range(5):
@@ -62,7 +62,7 @@ def test_five_texts_are_kept_and_of_one_more_the_page_is_told(is_new, writer):
     assert EditSession.objects.filter(form_content__isnull=False, discarded_at=None).count() == 5
 
 
-def test_a_text_that_a_revision_holds_makes_room_for_another(writer):
+def test_a_kept_text_that_was_saved_as_a_revision_makes_room_for_another(writer):
     article, browser = make_article(writer), Browser(writer)
     for number in range(5):
         browser.keep(article, browser.open(page_of(article)) | {"headline": f"Ketikan {number}"})
@@ -73,7 +73,7 @@ def test_a_text_that_a_revision_holds_makes_room_for_another(writer):
     assert kept == {"Ketikan 0", "Ketikan 1", "Ketikan 3", "Ketikan 4", "Keenam"}
 
 
-def test_a_tab_that_is_kept_already_goes_on_being_kept(writer):
+def test_a_tab_with_a_kept_text_is_still_autosaved_at_the_limit(writer):
     article, browser = make_article(writer), Browser(writer)
     forms = [browser.open(page_of(article)) for _number in range(5)]
     for number in (0, 1, 2, 3, 4, 0, 4):

@@ -1,4 +1,4 @@
-"""The login log on the desk: for those who may read it, never to be changed, and without what has expired."""
+"""The login log on the desk: who may read it, that nobody can change it, and that expired entries are hidden."""
 
 from datetime import timedelta
 
@@ -25,16 +25,16 @@ def log(client, chief):
 
 
 def attempt(user=None, outcome="succeeded", **fields):
-    """A line of the log."""
+    """Add an entry to the log."""
     return LoginAttempt.objects.create(user=user, outcome=outcome, **fields)
 
 
 def rows(answer):
-    """The attempts a list shows."""
+    """Return the attempts that a list shows."""
     return list(answer.context["cl"].result_list)
 
 
-def test_the_log_links_to_the_person_and_names_no_unknown_login(log, writer):
+def test_the_log_links_to_the_user_and_does_not_name_unknown_logins(log, writer):
     attempt(writer, "password", address="192.0.2.9", device="Firefox, Android")
     attempt(None, "password", address="192.0.2.8")
     text = log.get(reverse(LIST)).content.decode()
@@ -44,7 +44,7 @@ def test_the_log_links_to_the_person_and_names_no_unknown_login(log, writer):
     assert "unknown" in text
 
 
-def test_who_may_not_look_after_logins_gets_no_links(client, editor, writer):
+def test_users_who_do_not_manage_logins_get_no_links(client, editor, writer):
     editor.user_permissions.add(Permission.objects.get(codename="view_loginattempt"))
     attempt(writer)
     client.force_login(editor)
@@ -67,7 +67,7 @@ def test_the_log_is_filtered_and_searched(log, writer, editor):
     assert rows(log.get(reverse(LIST), {"q": "ratna"})) == [code]
 
 
-def test_nobody_adds_changes_or_deletes_a_line(client, django_user_model, writer):
+def test_nobody_adds_changes_or_deletes_an_entry(client, django_user_model, writer):
     client.force_login(django_user_model.objects.create_superuser("admin", password="kata-sandi-uji"))
     line = attempt(writer)
     for name, args in (("add", []), ("delete", [line.pk]), ("change", [line.pk])):
@@ -76,7 +76,7 @@ def test_nobody_adds_changes_or_deletes_a_line(client, django_user_model, writer
     assert LoginAttempt.objects.filter(pk=line.pk).exists()
 
 
-def test_many_lines_cost_as_many_queries_as_few(log):
+def test_many_entries_cost_as_many_queries_as_few(log):
     def count():
         with CaptureQueriesContext(connection) as queries:
             log.get(reverse(LIST))

@@ -1,4 +1,4 @@
-"""Superusers' pages of logins and groups: what is changed there is confirmed first, and no role is lost by a click."""
+"""Superusers' pages of logins and groups: changes need a recent sign-in, and no role is lost by accident."""
 
 import pytest
 from allauth.usersessions.models import UserSession
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def superuser(client):
-    """A superuser, whose session is old."""
+    """A superuser whose session is old."""
     user = get_user_model().objects.create_superuser("admin", password="kata-sandi-uji")
     client.force_login(user)
     age_session(client)
@@ -24,14 +24,14 @@ def superuser(client):
 
 
 def person_form(person, **fields):
-    """The form of a login in which everything stays."""
+    """Return the form of a login with everything unchanged."""
     names = ("is_active", "is_staff", "is_superuser")
     form = {"username": person.username, "date_joined_0": "2025-01-01", "date_joined_1": "10:00:00"}
     form |= {name: "on" for name in names if getattr(person, name)} | {"groups": [g.pk for g in person.groups.all()]}
     return {name: value for name, value in (form | fields).items() if value is not None}
 
 
-def test_changing_a_login_asks_and_losing_access_ends_the_sessions(client, superuser, writer):
+def test_changing_a_login_needs_a_recent_sign_in_and_losing_access_ends_its_sessions(client, superuser, writer):
     browser = Client()
     browser.force_login(writer)
     browser.get("/admin/")
@@ -48,7 +48,7 @@ def test_changing_a_login_asks_and_losing_access_ends_the_sessions(client, super
     assert browser.get("/admin/").status_code == 302
 
 
-def test_adding_and_deleting_a_login_and_setting_a_password_ask(client, superuser, writer):
+def test_adding_and_deleting_a_login_and_setting_a_password_need_a_recent_sign_in(client, superuser, writer):
     words = {"password1": "kata-sandi-lain-9", "password2": "kata-sandi-lain-9", "usable_password": "true"}
     asked = client.post(reverse("desk:auth_user_add"), {"username": "baru", **words})
     assert is_asked(asked)
@@ -84,7 +84,7 @@ def test_adding_and_deleting_a_login_and_setting_a_password_ask(client, superuse
     assert not UserSession.objects.filter(user=writer).exists()
 
 
-def test_the_last_person_who_can_look_after_logins_keeps_access(client, superuser):
+def test_the_last_user_who_can_manage_logins_keeps_access(client, superuser):
     client.force_login(superuser)
     change = reverse("desk:auth_user_change", args=[superuser.pk])
     for lost in ("is_active", "is_staff", "is_superuser"):
@@ -99,7 +99,7 @@ def test_the_last_person_who_can_look_after_logins_keeps_access(client, superuse
     assert client.post(change, person_form(superuser, is_superuser=None, groups=[chief])).status_code == 302
 
 
-def test_changing_a_role_asks_and_known_roles_keep_their_name_and_are_not_deleted(client, superuser):
+def test_changing_a_role_needs_a_recent_sign_in_and_known_roles_keep_their_name(client, superuser):
     role, other = Group.objects.get(name="Writer"), Group.objects.create(name="Tamu")
     change = reverse("desk:auth_group_change", args=[role.pk])
     asked = client.post(change, {"name": "Penulis", "permissions": []})
@@ -118,7 +118,7 @@ def test_changing_a_role_asks_and_known_roles_keep_their_name_and_are_not_delete
     assert Group.objects.filter(pk=other.pk).exists()
 
 
-def test_a_login_that_is_renamed_is_recorded_by_both_names(client, superuser, writer):
+def test_a_renamed_login_is_recorded_with_both_names(client, superuser, writer):
     asked = client.post(reverse("desk:auth_user_change", args=[writer.pk]), person_form(writer, username="wulan.sari"))
     confirm(client, asked) if is_asked(asked) else None
     client.post(reverse("desk:auth_user_change", args=[writer.pk]), person_form(writer, username="wulan.sari"))
@@ -127,7 +127,7 @@ def test_a_login_that_is_renamed_is_recorded_by_both_names(client, superuser, wr
     assert event.subject == uid_of_login(writer)
 
 
-def test_nobody_gets_a_login_that_somebody_else_had_before(client, superuser, writer, editor):
+def test_a_former_login_of_somebody_else_cannot_be_used_again(client, superuser, writer, editor):
     record_event(writer, "rename_login", by=superuser, details={"was": "wulan", "login": "wulan.sari"})
     get_user_model().objects.filter(pk=writer.pk).update(username="wulan.sari")
     writer.refresh_from_db()

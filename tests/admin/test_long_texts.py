@@ -1,4 +1,4 @@
-"""Texts longer than the desk takes are refused in words, and stay in the form."""
+"""Texts longer than the limit are refused with a message and stay in the form."""
 
 import pytest
 from django.urls import reverse

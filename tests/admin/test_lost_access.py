@@ -1,4 +1,4 @@
-"""Somebody loses the right to edit while typing: the text stays theirs, to read and copy, with the true reason."""
+"""Losing the right to edit while typing: the text stays readable for its writer, with the true reason."""
 
 import time
 from uuid import uuid4
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 
 def assignment_taken_back():
-    """An assignment is taken back."""
+    """Remove the user's assignment."""
     chief, person = make_person("hendra", "Chief"), make_person("bagas", "Writer")
     article = make_article(make_person("wulan", "Writer"))
     workflow.assign(article, by=chief, to=person)
@@ -26,7 +26,7 @@ def assignment_taken_back():
 
 
 def article_retracted():
-    """An article is retracted."""
+    """Retract the article."""
     person, editor, chief = (
         make_person("wulan", "Writer"),
         make_person("ratna", "Editor"),
@@ -41,7 +41,7 @@ def article_retracted():
 
 
 def category_moved():
-    """An article is filed in a category that is not its editor's."""
+    """File the article in a category that its editor does not edit."""
     person, chief = make_person("eko", "Editor"), make_person("hendra", "Chief")
     category = make_category("Ekonomi")
     category.editors.add(person)
@@ -52,7 +52,7 @@ def category_moved():
 
 
 def group_lost():
-    """Somebody is taken out of their group."""
+    """Remove the user from their group."""
     person = make_person("ratna", "Editor")
     yield person, make_article(make_person("wulan", "Writer"))
     person.groups.clear()
@@ -60,7 +60,7 @@ def group_lost():
 
 
 def byline_lost():
-    """Somebody is taken off the byline."""
+    """Remove the user from the byline."""
     person, chief = make_person("bagas", "Writer"), make_person("hendra", "Chief")
     article = make_article(make_person("wulan", "Writer"), writers=["Bagas Tri"])
     credit = article.credits.get(contributor__name="Bagas Tri")
@@ -110,7 +110,7 @@ def test_a_refused_save_shows_the_text_and_why_and_keeps_it(loss, is_kept_before
 
 
 @pytest.mark.parametrize("loss", LOSSES)
-def test_typing_goes_on_being_kept_and_nothing_new_of_the_article_is_told(loss):
+def test_typing_is_still_autosaved_and_nothing_new_about_the_article_is_shown(loss):
     steps = loss()
     person, article = next(steps)
     browser = Browser(person)
@@ -129,7 +129,7 @@ def test_typing_goes_on_being_kept_and_nothing_new_of_the_article_is_told(loss):
 
 
 @pytest.mark.parametrize("loss", [assignment_taken_back, category_moved, group_lost])
-def test_the_address_of_an_article_out_of_reach_leads_to_what_was_typed_in_it(loss):
+def test_the_address_of_an_article_that_was_lost_redirects_to_the_kept_text(loss):
     steps = loss()
     person, article = next(steps)
     browser = Browser(person)
@@ -141,7 +141,7 @@ def test_the_address_of_an_article_out_of_reach_leads_to_what_was_typed_in_it(lo
     assert "Perhaps it was deleted" not in page
 
 
-def test_a_text_that_can_be_saved_again_is_taken_up_where_it_was_typed():
+def test_a_kept_text_is_restored_in_its_article_once_access_is_back():
     steps = group_lost()
     person, article = next(steps)
     browser = Browser(person)
@@ -164,7 +164,7 @@ def test_a_new_article_is_shown_and_kept_when_the_group_is_lost(writer):
     assert EditSession.objects.get(form_content__isnull=False).form_content["headline"] == ["Yang diketik"]
 
 
-def test_whoever_was_never_shown_an_article_learns_nothing_of_it_and_sees_their_own_text(writer, second_writer):
+def test_a_user_never_shown_an_article_sees_only_their_own_text(writer, second_writer):
     article, browser = make_article(writer, headline="Rahasia"), Browser(second_writer)
     others = Browser(writer).open(page_of(article))["access"]
     pages = [
@@ -202,7 +202,7 @@ def test_every_word_of_a_refused_save_is_shown_and_kept(name, text):
     assert text in [shown for _label, shown in page.context["words"]]
 
 
-def test_nobody_is_named_for_an_assignment_taken_back_before_the_page_was_opened(category_editor, monkeypatch):
+def test_an_assignment_removed_before_the_page_was_opened_is_not_the_reason(category_editor, monkeypatch):
     person, chief = category_editor, make_person("sri", "Chief")
     article = make_article(make_person("tono", "Writer"), category=person.desk_categories.get())
     workflow.assign(article, by=chief, to=person)

@@ -1,4 +1,4 @@
-"""The picture library: who opens it, what the list tells and finds, and what it costs."""
+"""The photo library: who opens it, its list and search, and query counts."""
 
 from datetime import timedelta
 
@@ -19,14 +19,14 @@ ENGLISH = {"accept-language": "en"}
 
 
 def found(client, **asked):
-    """The numbers the list shows."""
+    """Return the numbers of the photos that the list shows."""
     page = client.get(LIST, asked, headers=ENGLISH)
     assert page.status_code == 200
     return [photo.pk for photo in page.context["cl"].result_list]
 
 
 def multiply(photo, count):
-    """Let there be more photos like one, each a minute older; in one statement."""
+    """Add more photos like one, each a minute older, in one statement."""
     fields = [field.attname for field in Photo._meta.concrete_fields if field.attname not in ("id", "uid")]
     copies = [Photo(**{name: getattr(photo, name) for name in fields}) for _number in range(count)]
     for number, copy in enumerate(copies, 1):
@@ -57,7 +57,7 @@ def test_writers_editors_and_chiefs_open_it_and_moderators_do_not(client, writer
     assert client.get(LIST).status_code == 302
 
 
-def test_who_may_only_look_is_shown_the_page_without_a_form(client, reader, writer):
+def test_a_user_who_may_only_view_photos_sees_the_page_without_a_form(client, reader, writer):
     photo = make_photo(writer, caption="Kapal tua.")
     reader.is_staff = True
     reader.save()
@@ -76,7 +76,7 @@ def test_an_empty_library_says_how_to_fill_it(client, writer):
     assert "Upload the first pictures above" in client.get(LIST, headers=ENGLISH).content.decode()
 
 
-def test_each_picture_shows_its_words_and_what_is_wrong_with_it(client, writer):
+def test_each_picture_shows_its_texts_and_its_problems(client, writer):
     client.force_login(writer)
     fine = make_photo(writer, caption="Kapal <b>kayu</b>.")
     ending = make_photo(writer, expires_at=timezone.now() + DAY, alt="", needs_consent=True)
@@ -91,7 +91,7 @@ def test_each_picture_shows_its_words_and_what_is_wrong_with_it(client, writer):
     assert len(told[ending.pk]) == 3
 
 
-def test_the_list_is_narrowed_by_what_is_wrong(client, writer, second_writer):
+def test_the_list_is_filtered_by_problem(client, writer, second_writer):
     now = timezone.now()
     wrong = {
         "ending": make_photo(second_writer, expires_at=now + 2 * DAY),
@@ -109,7 +109,7 @@ def test_the_list_is_narrowed_by_what_is_wrong(client, writer, second_writer):
     assert len(found(client, problem="'; drop table", use="x", whose="x")) == 7
 
 
-def test_used_and_unused_are_told_apart(client, writer):
+def test_the_list_is_filtered_by_use(client, writer):
     used, unused = make_photo(writer), make_photo(writer)
     make_article(writer, photo=used)
     client.force_login(writer)
@@ -117,7 +117,7 @@ def test_used_and_unused_are_told_apart(client, writer):
     assert found(client, use="unused") == [unused.pk]
 
 
-def test_a_search_looks_for_all_words_everywhere_or_for_a_number(client, writer):
+def test_a_search_finds_all_words_in_any_field_or_a_number(client, writer):
     boat = make_photo(writer, place="Tanjung Priok", pictured="Siti Aminah")
     other = make_photo(writer)
     client.force_login(writer)
@@ -156,18 +156,18 @@ def test_nothing_is_deleted_from_the_list(client, chief):
     assert Photo.objects.filter(pk=photo.pk).exists()
 
 
-def test_adding_a_picture_is_uploading_it(client, writer):
+def test_the_page_to_add_a_picture_is_the_upload(client, writer):
     client.force_login(writer)
     assert client.get(f"{LIST}add/").url == f"{LIST}#upload"
 
 
 def pictures_on_the_desk(client, user):
-    """The pictures my desk tells of."""
+    """Return the pictures that My desk lists."""
     client.force_login(user)
     return [photo.pk for photo in client.get("/admin/", headers=ENGLISH).context["desk"]["pictures"]]
 
 
-def test_my_desk_tells_of_pictures_readers_see_whose_rights_end_soon(client, writer, editor, moderator):
+def test_my_desk_lists_published_pictures_whose_rights_end_soon(client, writer, editor, moderator):
     now = timezone.now()
     later, soon = (make_photo(writer, expires_at=now + days * DAY) for days in (5, 2))
     idle, far = make_photo(writer, expires_at=now + DAY), make_photo(writer, expires_at=now + 9 * DAY)
@@ -187,7 +187,7 @@ def test_my_desk_tells_of_pictures_readers_see_whose_rights_end_soon(client, wri
     assert pictures_on_the_desk(client, writer) == [later.pk, planned.pk]
 
 
-def test_my_desk_costs_the_same_with_more_of_them(client, writer, editor):
+def test_my_desk_costs_the_same_with_more_ending_rights(client, writer, editor):
     def publish_one(number):
         photo = make_photo(writer, expires_at=timezone.now() + DAY)
         publish(make_article(writer, headline=f"Tayang {number}", photo=photo), writer, editor)
@@ -206,7 +206,7 @@ def test_my_desk_costs_the_same_with_more_of_them(client, writer, editor):
     assert queries() == few
 
 
-def test_a_search_bears_what_no_database_can_hold(client, writer):
+def test_a_search_ignores_characters_that_no_database_can_store(client, writer):
     photo = make_photo(writer, caption="Kapal")
     client.force_login(writer)
     found = client.get(f"{LIST}choose/", {"q": "ka\x00pal"})

@@ -1,4 +1,4 @@
-"""The page of a photo: where it is used, what it looks like, taking it off the site and deleting it."""
+"""The page of a photo: its uses, lookalikes, withdrawal and deletion."""
 
 from datetime import timedelta
 
@@ -16,7 +16,7 @@ from tests.support.photo_page import ENGLISH, LIST, page_of, press
 pytestmark = pytest.mark.django_db
 
 
-def test_editors_take_it_off_the_site_for_a_reason_and_give_it_back(
+def test_editors_withdraw_a_photo_with_a_reason_and_restore_it(
     client, writer, editor, django_capture_on_commit_callbacks
 ):
     photo = make_photo(writer)
@@ -46,7 +46,7 @@ def test_editors_take_it_off_the_site_for_a_reason_and_give_it_back(
     assert told == ["Given back", "Taken off the site"]
 
 
-def test_writers_do_not_take_pictures_off_the_site(client, writer, chief):
+def test_writers_cannot_withdraw_photos(client, writer, chief):
     photo = make_photo(writer)
     client.force_login(writer)
     assert "Take off the site" not in page_of(client, photo).content.decode()
@@ -60,7 +60,7 @@ def test_writers_do_not_take_pictures_off_the_site(client, writer, chief):
     assert client.post(f"{LIST}999999/withdraw/", {"reason": "x"}).status_code == 404
 
 
-def test_files_that_failed_are_asked_for_again(client, writer, django_capture_on_commit_callbacks):
+def test_failed_files_can_be_requested_again(client, writer, django_capture_on_commit_callbacks):
     photo = make_photo(writer, failure="The original is not there.", renditions={}, recipe="")
     client.force_login(writer)
     page = page_of(client, photo).content.decode()
@@ -76,7 +76,9 @@ def test_files_that_failed_are_asked_for_again(client, writer, django_capture_on
     assert "Try again" not in page
 
 
-def test_it_tells_which_articles_have_it_and_counts_those_outside_reach(client, writer, second_writer, editor):
+def test_the_page_lists_articles_with_the_photo_and_counts_those_the_user_may_not_edit(
+    client, writer, second_writer, editor
+):
     photo = make_photo(writer)
     publish(make_article(writer, headline="Tayang", photo=photo), writer, editor)
     ahead = approve(make_article(writer, headline="Terjadwal", photo=photo), writer, editor)
@@ -97,7 +99,7 @@ def test_it_tells_which_articles_have_it_and_counts_those_outside_reach(client, 
     assert "1 article that is scheduled goes live without it." in text
 
 
-def test_an_editor_of_other_categories_is_told_of_no_headline(client, writer, editor):
+def test_an_editor_of_other_categories_sees_no_headline(client, writer, editor):
     photo = make_photo(writer)
     editor.desk_categories.add(make_category("Olahraga"))
     make_article(writer, headline="Di Luar Jangkauan", category=make_category("Ekonomi"), photo=photo)
@@ -105,7 +107,7 @@ def test_an_editor_of_other_categories_is_told_of_no_headline(client, writer, ed
     assert "Di Luar Jangkauan" not in page_of(client, photo).content.decode()
 
 
-def test_what_looks_the_same_and_where_it_was_taken_are_told(client, writer):
+def test_lookalikes_and_the_place_of_the_photo_are_shown(client, writer):
     photo = make_photo(writer, file=saved(scene((960, 640))), has_location=True)
     copy = make_photo(writer, file=saved(scene((480, 320))))
     client.force_login(writer)
@@ -122,7 +124,7 @@ def test_the_original_is_downloaded_under_its_own_name(client, writer):
     assert 'attachment; filename="kapal kayu.jpg"' in answer.headers["Content-Disposition"]
 
 
-def test_only_what_stands_nowhere_is_deleted_and_only_by_chiefs(
+def test_only_unused_photos_are_deleted_and_only_by_chiefs(
     client, writer, editor, chief, django_capture_on_commit_callbacks
 ):
     idle, used = make_photo(writer), make_photo(writer)
@@ -176,7 +178,7 @@ def test_the_page_costs_the_same_with_many_uses_and_lookalikes(client, writer, e
     assert queries() == few
 
 
-def test_a_page_that_is_not_there_leads_back(client, writer):
+def test_missing_photo_pages_do_not_fail_and_the_history_redirects_to_the_log(client, writer):
     client.force_login(writer)
     for number in ("999999", "9" * 30, "abc"):
         assert client.get(f"{LIST}{number}/change/", headers=ENGLISH).status_code in {302, 404}

@@ -1,4 +1,4 @@
-"""Who downloads originals, who describes photos of others, and who takes a picture from readers of another section."""
+"""Permissions for photos: downloading originals, describing photos of others, withdrawing those of other sections."""
 
 from datetime import timedelta
 
@@ -16,13 +16,13 @@ REFUSAL = "An editor of that section or the chief editor must do this."
 
 
 def download(client, photo, person):
-    """Sign somebody in and download the original."""
+    """Sign a user in and download the original."""
     client.force_login(person)
     return client.get(f"{LIST}{photo.pk}/original/")
 
 
 @pytest.mark.parametrize("who", ["writer", "editor", "sports_editor", "chief"])
-def test_the_uploader_editors_and_chiefs_download_the_original_and_the_log_says_so(client, writer, who, request):
+def test_the_uploader_editors_and_chiefs_download_the_original_and_it_is_logged(client, writer, who, request):
     photo, person = make_photo(writer), request.getfixturevalue(who)
     assert download(client, photo, person).status_code == 200
     page = page_of(client, photo).content.decode()
@@ -38,15 +38,13 @@ def test_nobody_else_downloads_the_original(client, writer, who, request):
     assert not Event.objects.filter(subject_kind="photo").exists()
 
 
-def test_a_writer_is_shown_no_way_to_the_original_of_somebody_else(client, writer, second_writer):
+def test_a_writer_is_shown_no_link_to_the_original_of_somebody_else(client, writer, second_writer):
     photo = make_photo(writer)
     client.force_login(second_writer)
     assert f"{LIST}{photo.pk}/original/" not in page_of(client, photo).content.decode()
 
 
-def test_a_writer_describes_photos_of_articles_in_reach_and_those_that_no_article_has(
-    client, writer, second_writer, editor
-):
+def test_a_writer_describes_unused_photos_and_those_of_articles_they_may_edit(client, writer, second_writer, editor):
     own, idle, mine, foreign = (make_photo(by) for by in (writer, second_writer, second_writer, second_writer))
     make_article(writer, photo=mine)
     make_article(second_writer, photo=foreign)
@@ -66,7 +64,7 @@ def test_a_writer_describes_photos_of_articles_in_reach_and_those_that_no_articl
     assert save(client, foreign, caption="Oleh editor.").status_code == 302
 
 
-def test_several_are_described_only_where_each_may_be(client, writer, second_writer):
+def test_describing_several_photos_changes_only_those_that_the_user_may_describe(client, writer, second_writer):
     own, foreign = make_photo(writer), make_photo(second_writer)
     make_article(second_writer, photo=foreign)
     client.force_login(second_writer)
@@ -109,7 +107,7 @@ def test_consent_is_recorded_by_the_uploader_and_by_editors(client, writer, seco
 
 @pytest.fixture(params=["live", "scheduled"])
 def shown(request, writer, editor):
-    """A photo that an article of another section shows, or will show, and an article of Olahraga as well."""
+    """A photo that an article of another section shows, or will show, and also an article of the section Olahraga."""
     photo = make_photo(writer, focal_x=0.5)
     publish(make_article(writer, headline="Gol", category=make_category("Olahraga"), photo=photo), writer, editor)
     article = make_article(writer, headline="Rahasia Pasar", photo=photo)
@@ -123,7 +121,9 @@ def shown(request, writer, editor):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("typed", [{"expires_at": "2024-05-06T07:08"}, {"focal_x": "10"}, {"crop_left": "10"}])
-def test_an_editor_does_not_change_at_once_what_another_section_shows(client, sports_editor, editor, shown, typed):
+def test_an_editor_cannot_change_at_once_a_photo_that_another_section_shows(
+    client, sports_editor, editor, shown, typed
+):
     client.force_login(sports_editor)
     answer = save(client, shown, **typed)
     assert REFUSAL in errors_of(answer)[0]
@@ -133,7 +133,7 @@ def test_an_editor_does_not_change_at_once_what_another_section_shows(client, sp
     assert save(client, shown, **typed).status_code == 302
 
 
-def test_an_editor_does_not_withdraw_what_another_section_shows_nor_give_it_back(client, sports_editor, chief, shown):
+def test_an_editor_cannot_withdraw_or_restore_a_photo_that_another_section_shows(client, sports_editor, chief, shown):
     client.force_login(sports_editor)
     page = page_of(client, shown).content.decode()
     assert REFUSAL in page
@@ -151,7 +151,7 @@ def test_an_editor_does_not_withdraw_what_another_section_shows_nor_give_it_back
     assert shown.withdrawn_at
 
 
-def test_an_editor_withdraws_what_only_their_own_section_shows(client, sports_editor, writer, editor):
+def test_an_editor_withdraws_a_photo_that_only_their_own_section_shows(client, sports_editor, writer, editor):
     photo = make_photo(writer)
     publish(make_article(writer, category=make_category("Olahraga"), photo=photo), writer, editor)
     gone = publish(make_article(writer, headline="Pasar", photo=photo), writer, editor)

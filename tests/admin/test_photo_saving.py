@@ -1,4 +1,4 @@
-"""Saving the words, rights and crop of a photo on its page."""
+"""Saving the texts, rights and crop of a photo on its page."""
 
 from datetime import timedelta
 
@@ -15,19 +15,19 @@ from tests.support.photo_page import ENGLISH, errors_of, form_of, page_of, save
 pytestmark = pytest.mark.django_db
 
 
-def test_words_and_rights_are_saved_as_typed(client, writer):
+def test_texts_and_rights_are_saved_as_typed(client, writer):
     client.force_login(writer)
     photo = make_photo(writer)
     typed = {"caption": "Kapal\r\nkayu.\x07 ", "licence": "CC BY 4.0", "expires_at": "2031-05-06T07:08"}
     assert save(client, photo, **typed).status_code == 302
     photo.refresh_from_db()
     assert (photo.caption, photo.licence) == ("Kapal\nkayu.", "CC BY 4.0")
-    # Typed in the newsroom's zone.
+    # Typed in the newsroom's time zone.
     assert timezone.localtime(photo.expires_at).isoformat() == "2031-05-06T07:08:00+07:00"
     assert "Changed: caption, licence, rights end" in page_of(client, photo).content.decode()
 
 
-def test_a_save_that_changes_nothing_changes_nothing(client, writer, django_capture_on_commit_callbacks):
+def test_a_save_without_a_change_changes_nothing(client, writer, django_capture_on_commit_callbacks):
     taken = timezone.now().replace(second=17, microsecond=123)
     photo = make_photo(writer, focal_x=1 / 3, crop_right=0.87654, taken_at=taken)
     client.force_login(writer)
@@ -41,7 +41,7 @@ def test_a_save_that_changes_nothing_changes_nothing(client, writer, django_capt
     assert "Nothing since it was uploaded." in page_of(client, photo).content.decode()
 
 
-def test_another_point_has_the_files_made_anew(client, writer, django_capture_on_commit_callbacks):
+def test_another_focal_point_makes_the_files_again(client, writer, django_capture_on_commit_callbacks):
     photo = make_photo(writer)
     before = photo.renditions["folder"]
     client.force_login(writer)
@@ -80,7 +80,7 @@ def test_another_point_has_the_files_made_anew(client, writer, django_capture_on
         {"alt": "a\x00b"},
     ],
 )
-def test_what_cannot_be_is_refused_and_nothing_saved(client, writer, typed):
+def test_invalid_values_are_refused_and_nothing_is_saved(client, writer, typed):
     photo = make_photo(writer)
     client.force_login(writer)
     answer = save(client, photo, **typed, source="Kantor berita")
@@ -92,7 +92,7 @@ def test_what_cannot_be_is_refused_and_nothing_saved(client, writer, typed):
     assert photo.crop == (0, 0, 1, 1)
 
 
-def test_a_crop_that_leaves_too_little_says_how_much_is_needed(client, writer):
+def test_a_crop_that_is_too_small_is_refused_with_the_minimum(client, writer):
     photo = make_photo(writer)
     client.force_login(writer)
     said = errors_of(save(client, photo, crop_left="70", crop_top="60"))
@@ -116,14 +116,14 @@ def test_two_who_change_the_same_picture_do_not_overwrite_each_other(client, wri
     assert "Dari Ratna." in page
     photo.refresh_from_db()
     assert (photo.caption, photo.source) == ("Dari Ratna.", "Reuters")
-    # Saved again, now knowing what stands.
+    # Save again, now with the number of the latest version.
     again = mine | {"seen": answer.context["seen"], "source": "Reuters"}
     assert client.post(photo.get_absolute_url(), again, headers=ENGLISH).status_code == 302
     photo.refresh_from_db()
     assert (photo.caption, photo.source) == ("Yang saya ketik.", "Reuters")
 
 
-def test_a_picture_that_is_saved_while_another_save_is_judged_is_not_overwritten(client, writer, editor, monkeypatch):
+def test_a_save_during_the_validation_of_another_is_not_overwritten(client, writer, editor, monkeypatch):
     photo = make_photo(writer)
     client.force_login(editor)
     judged, saves = PhotoAdmin.save_form, []
@@ -142,13 +142,13 @@ def test_a_picture_that_is_saved_while_another_save_is_judged_is_not_overwritten
 
 
 @pytest.mark.parametrize("seen", ["", "x", "2999-01-01T00:00:00+00:00", "\x00"])
-def test_a_form_that_never_saw_the_picture_saves_nothing(client, writer, seen):
+def test_a_form_without_a_valid_seen_version_saves_nothing(client, writer, seen):
     photo = make_photo(writer)
     client.force_login(writer)
     assert errors_of(save(client, photo, seen=seen, caption="Lain."))
 
 
-def test_what_is_withdrawn_meanwhile_stays_withdrawn(client, writer):
+def test_a_photo_withdrawn_meanwhile_stays_withdrawn(client, writer):
     photo = make_photo(writer)
     client.force_login(writer)
     mine = form_of(client, photo, caption="Lain.")
@@ -160,7 +160,7 @@ def test_what_is_withdrawn_meanwhile_stays_withdrawn(client, writer):
 
 
 @pytest.mark.parametrize("days", [-1, 9])
-def test_writers_do_not_move_the_end_of_rights_of_what_readers_are_shown(client, writer, second_writer, editor, days):
+def test_writers_cannot_change_the_end_of_rights_of_published_photos(client, writer, second_writer, editor, days):
     photo = make_photo(writer)
     publish(make_article(second_writer, photo=photo), second_writer, editor)
     stood = (timezone.now() + timedelta(days=days)).replace(second=0, microsecond=0)

@@ -1,4 +1,4 @@
-"""Uploads to the library: by a program or a plain form, refused in words, bounded on the disk, described together."""
+"""Uploads to the library: by script or plain form, refused with a message, limited in size, and described together."""
 
 import re
 
@@ -20,28 +20,28 @@ BROWSER = ENGLISH | {"accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
 
 def a_file(data=None, name="kapal.jpg"):
-    """A file as a browser sends it."""
+    """Return a file as a browser sends it."""
     return SimpleUploadedFile(name, (data or unlike(1)).read(), content_type="image/jpeg")
 
 
 def send(client, *files, headers=ENGLISH):
-    """Upload files and give the answer."""
+    """Upload files and return the response."""
     return client.post(f"{LIST}upload/", {"file": list(files)}, headers=headers)
 
 
 def said(response):
-    """The messages an answer leaves for the next page."""
+    """Return the messages that a response leaves for the next page."""
     return [str(message) for message in get_messages(response.wsgi_request)]
 
 
 @pytest.fixture
 def small_limit(monkeypatch):
-    """Files of more than 3,000 bytes are too large, all of a form may have 7,000."""
+    """A limit of 3,000 bytes for a file and 7,000 bytes for all files of a form."""
     monkeypatch.setattr(upload_handlers, "MAX_BYTES", 3000)
     monkeypatch.setattr(upload_handlers, "MAX_REQUEST_BYTES", 7000)
 
 
-def test_a_picture_is_taken_with_its_card(client, writer):
+def test_a_picture_is_accepted_and_its_card_returned(client, writer):
     client.force_login(writer)
     answer = send(client, a_file())
     photo = Photo.objects.get()
@@ -52,7 +52,7 @@ def test_a_picture_is_taken_with_its_card(client, writer):
     assert client.get(told["photo"]["thumb"]).headers["Content-Type"] == "image/webp"
 
 
-def test_the_same_file_and_one_that_looks_like_it_are_told_of(client, writer):
+def test_an_identical_file_and_a_similar_one_are_reported(client, writer):
     client.force_login(writer)
     first = send(client, a_file(saved(scene((960, 640))))).json()["photo"]["id"]
     again = send(client, a_file(saved(scene((960, 640)))))
@@ -70,7 +70,7 @@ def test_the_same_file_and_one_that_looks_like_it_are_told_of(client, writer):
         (b"MZ" + b"\0" * 40, ""),
     ],
 )
-def test_what_is_no_picture_is_refused_in_words(client, writer, data, words):
+def test_a_file_that_is_not_a_picture_is_refused_with_a_message(client, writer, data, words):
     client.force_login(writer)
     answer = send(client, SimpleUploadedFile("a.jpg", data))
     assert answer.status_code == 400
@@ -78,7 +78,7 @@ def test_what_is_no_picture_is_refused_in_words(client, writer, data, words):
     assert not Photo.objects.exists()
 
 
-def test_a_form_without_a_file_is_told_so(client, writer):
+def test_a_form_without_a_file_gets_a_message(client, writer):
     client.force_login(writer)
     for data in ({}, {"file": "teks"}):
         answer = client.post(f"{LIST}upload/", data, headers=ENGLISH)
@@ -87,7 +87,7 @@ def test_a_form_without_a_file_is_told_so(client, writer):
     assert client.get(f"{LIST}upload/").status_code == 405
 
 
-def test_what_is_too_large_is_read_past_and_kept_nowhere(client, writer, small_limit, settings, tmp_path):
+def test_a_file_that_is_too_large_is_not_stored_anywhere(client, writer, small_limit, settings, tmp_path):
     settings.FILE_UPLOAD_TEMP_DIR, settings.FILE_UPLOAD_MAX_MEMORY_SIZE = str(tmp_path), 0
     client.force_login(writer)
     answer = send(client, SimpleUploadedFile("besar.jpg", b"\xff\xd8\xff" + b"x" * 500_000))
@@ -97,14 +97,14 @@ def test_what_is_too_large_is_read_past_and_kept_nowhere(client, writer, small_l
     assert not Photo.objects.exists()
 
 
-def test_many_files_together_are_bounded_too(client, writer, small_limit):
+def test_the_size_of_all_files_together_is_limited_too(client, writer, small_limit):
     client.force_login(writer)
     files = [SimpleUploadedFile(f"{number}.jpg", b"\xff\xd8\xff" + b"x" * 2500) for number in range(4)]
     answer = send(client, *files, headers=BROWSER)
     assert len([text for text in said(answer) if "more than 40 MB" in text]) == 2
 
 
-def test_files_of_strangers_are_kept_nowhere(client, moderator, settings, tmp_path):
+def test_files_of_users_without_permission_are_not_stored_anywhere(client, moderator, settings, tmp_path):
     settings.FILE_UPLOAD_TEMP_DIR, settings.FILE_UPLOAD_MAX_MEMORY_SIZE = str(tmp_path), 0
     kept = []
     for person in (None, moderator):
@@ -117,7 +117,7 @@ def test_files_of_strangers_are_kept_nowhere(client, moderator, settings, tmp_pa
     assert list(tmp_path.iterdir()) == []
 
 
-def test_without_a_program_the_form_takes_several_and_leads_to_describing_them(client, writer):
+def test_without_scripts_several_files_are_uploaded_and_then_described(client, writer):
     client.force_login(writer)
     known = make_photo(writer, file=unlike(5))
     files = [a_file(unlike(1), "satu.jpg"), a_file(unlike(5), "lagi.jpg"), a_file(unlike(2), "dua.jpg")]
@@ -130,7 +130,7 @@ def test_without_a_program_the_form_takes_several_and_leads_to_describing_them(c
     assert page.count("<textarea") == 4
 
 
-def test_a_plain_form_without_a_picture_comes_back_to_the_library(client, writer):
+def test_a_plain_form_without_a_picture_redirects_to_the_library(client, writer):
     client.force_login(writer)
     answer = send(client, headers=BROWSER)
     assert answer.url == LIST
@@ -149,7 +149,7 @@ def test_several_are_described_at_once(client, writer):
     assert "Changed: alternative text, credit" in page
 
 
-def test_what_cannot_be_saved_stays_typed_and_the_rest_is_saved(client, writer, editor):
+def test_invalid_descriptions_stay_in_the_form_and_the_others_are_saved(client, writer, editor):
     client.force_login(writer)
     fine, stale = make_photo(writer), make_photo(writer)
     data = described(client, fine, stale, caption="Yang baru diketik.")
@@ -169,7 +169,7 @@ def test_what_cannot_be_saved_stays_typed_and_the_rest_is_saved(client, writer, 
     assert told[str(stale.pk)]["errors"][-1] == "Caption: Dari orang lain."
 
 
-def test_a_program_is_told_what_became_of_each_row(client, writer):
+def test_a_script_gets_the_result_for_each_row(client, writer):
     client.force_login(writer)
     photo = make_photo(writer, alt="")
     fetch = ENGLISH | {"x-requested-with": "fetch"}
@@ -180,14 +180,14 @@ def test_a_program_is_told_what_became_of_each_row(client, writer):
     told = client.post(f"{LIST}describe/", data, headers=fetch).json()["rows"][str(photo.pk)]
     assert told["errors"] == []
     assert told["problems"] == []
-    # What it was told to have seen now is good for the next save.
+    # The returned ``seen`` value is valid for the next save.
     data |= {f"p{photo.pk}-seen": told["seen"], f"p{photo.pk}-credit": "x" * 300}
     told = client.post(f"{LIST}describe/", data, headers=fetch).json()["rows"][str(photo.pk)]
     assert len(told["errors"]) == 1
     assert "250" in told["errors"][0]
 
 
-def test_describing_bears_any_numbers(client, writer):
+def test_describing_accepts_arbitrary_numbers(client, writer):
     client.force_login(writer)
     for asked in (["x"], ["-1"], ["9" * 40], ["²"], [], ["12345"] * 500):
         page = client.get(f"{LIST}describe/", {"photo": asked}, headers=ENGLISH)

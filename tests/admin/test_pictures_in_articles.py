@@ -1,4 +1,4 @@
-"""Pictures on the edit page: the lead picture as a field, its record, and what is asked of addresses and at the end."""
+"""Pictures on the edit page: the lead picture field, its record, link cards, and pictures at a retraction."""
 
 import json
 from dataclasses import replace
@@ -33,7 +33,7 @@ def article(writer):
 
 @pytest.fixture
 def typing(client, writer, article):
-    """What the writer's browser would send, having opened the article."""
+    """The form as the writer's browser would send it after opening the article."""
     client.force_login(writer)
     client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
     return form_of(client, page_of(article)) | {"_continue": "1"}
@@ -46,7 +46,7 @@ def save(client, article, typed):
     return response
 
 
-def test_a_lead_picture_is_saved_and_stands_in_the_record(client, article, typing, photo):
+def test_a_lead_picture_is_saved_and_recorded(client, article, typing, photo):
     save(client, article, typing | {"photo": photo.pk, "photo_caption": "Di sini.\r\nSore.", "photo_credit": "Warga"})
     assert article.photo == photo
     said = {"photo": str(photo.uid), "caption": "Di sini.\nSore.", "credit": "Warga"}
@@ -56,7 +56,7 @@ def test_a_lead_picture_is_saved_and_stands_in_the_record(client, article, typin
     assert f"/admin/articles/photo/{photo.pk}/copy/" in page
 
 
-def test_words_about_a_picture_that_is_taken_away_go_with_it(client, article, typing, photo):
+def test_caption_and_credit_are_removed_with_their_picture(client, article, typing, photo):
     save(client, article, typing | {"photo": photo.pk, "photo_caption": "Di sini."})
     typed = form_of(client, page_of(article)) | {
         "photo": "",
@@ -69,7 +69,7 @@ def test_words_about_a_picture_that_is_taken_away_go_with_it(client, article, ty
 
 @pytest.mark.slow
 @pytest.mark.parametrize("number", ["999999", "9" * 40, "-1", "satu", "1.5", "<script>", "٣"])
-def test_a_number_that_is_no_photo_is_told_of_in_words_and_nothing_is_lost(number, client, article, typing):
+def test_an_unknown_photo_number_is_an_error_and_nothing_is_lost(number, client, article, typing):
     response = save(client, article, typing | {"photo": number, "headline": "Judul Baru"})
     assert (response.status_code, article.photo, article.headline) == (200, None, "Pasar Lama Dibuka Lagi")
     page = response.content.decode()
@@ -78,7 +78,7 @@ def test_a_number_that_is_no_photo_is_told_of_in_words_and_nothing_is_lost(numbe
     assert "<script>" not in response.context["adminform"].form["photo"].as_widget()
 
 
-def test_the_page_shows_the_photo_with_its_problems_and_asks_as_much_in_a_large_library(client, article, typing, photo):
+def test_the_page_shows_the_photos_problems_and_costs_the_same_in_a_large_library(client, article, typing, photo):
     def cost():
         with CaptureQueriesContext(connection) as asked:
             page = client.get(page_of(article)).content.decode()
@@ -97,7 +97,7 @@ def test_the_page_shows_the_photo_with_its_problems_and_asks_as_much_in_a_large_
     assert page.count("/copy/") <= 2
 
 
-def test_what_is_typed_says_the_picture_as_a_save_would(article, photo):
+def test_form_data_gives_the_same_picture_as_a_save(article, photo):
     saved = content_of_revision(article.latest_revision)
     said = LeadPicture(str(photo.uid), "Sore.")
     typed = as_querydict({"photo": [str(photo.pk)], "photo_caption": [" Sore. "], "photo_credit": [""]})
@@ -108,7 +108,7 @@ def test_what_is_typed_says_the_picture_as_a_save_would(article, photo):
     assert content_of_form(as_querydict({"headline": ["X"]}), shown).picture == said
 
 
-def test_the_history_tells_of_pictures_in_words_in_every_language(article, photo, editor):
+def test_the_history_describes_pictures_in_every_language(article, photo, editor):
     body = (
         f'<p>Isi.</p><figure data-gallery=""><figure data-photo="{photo.uid}"></figure>'
         "<figcaption>Semua.</figcaption></figure>"
@@ -125,7 +125,7 @@ def test_the_history_tells_of_pictures_in_words_in_every_language(article, photo
     assert "Semua." in text
 
 
-def test_a_picture_that_was_there_is_put_back(article, photo, editor):
+def test_a_former_picture_is_restored(article, photo, editor):
     edit(article, editor, photo=photo, photo_credit="Warga")
     edit(article, editor, photo=None, photo_credit="")
     restore(article, article.revisions.get(number=2), by=editor)
@@ -133,14 +133,14 @@ def test_a_picture_that_was_there_is_put_back(article, photo, editor):
     assert (article.photo, article.photo_credit) == (photo, "Warga")
 
 
-def test_a_stale_save_takes_the_picture_of_the_other(client, article, typing, photo, editor):
+def test_a_stale_save_keeps_the_picture_of_the_other_person(client, article, typing, photo, editor):
     edit(article, editor, photo=photo, photo_caption="Sore.")
     response = save(client, article, typing | {"headline": "Judul Penulis"})
     assert response.status_code == 302
     assert (article.headline, article.photo, article.photo_caption) == ("Judul Penulis", photo, "Sore.")
 
 
-def test_two_pictures_chosen_by_two_are_asked_about(client, article, typing, photo, editor, writer):
+def test_two_pictures_chosen_by_two_people_are_a_conflict(client, article, typing, photo, editor, writer):
     other = make_photo(writer, name="lain.jpg")
     edit(article, editor, photo=photo)
     response = save(client, article, typing | {"photo": other.pk})
@@ -151,7 +151,7 @@ def test_two_pictures_chosen_by_two_are_asked_about(client, article, typing, pho
     assert article.photo == other
 
 
-def test_an_address_is_told_its_site_or_why_it_is_no_card(client, writer):
+def test_an_address_gets_its_site_or_the_reason_why_it_cannot_be_a_card(client, writer):
     client.force_login(writer)
     client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
     song = "https://www.youtube.com/watch?v=dQw4w9WgXcQ"
@@ -161,7 +161,7 @@ def test_an_address_is_told_its_site_or_why_it_is_no_card(client, writer):
     assert client.post(EMBED).status_code == 405
 
 
-def test_only_those_who_write_articles_are_told(client, reader, moderator):
+def test_only_users_who_write_articles_may_check_addresses(client, reader, moderator):
     assert client.get(EMBED).status_code == 302
     for person in (reader, moderator):
         client.force_login(person)
@@ -170,7 +170,7 @@ def test_only_those_who_write_articles_are_told(client, reader, moderator):
 
 @pytest.fixture
 def asked(article, photo, writer, editor, chief):
-    """An article with a picture of its own, whose retraction waits for a second person."""
+    """An article with a picture of its own and a pending retraction."""
     edit(article, writer, photo=photo)
     publish(article, writer, editor)
     perform(article, "retract", by=chief, reason="Anak itu dapat dikenali.", ground="child")
@@ -178,7 +178,9 @@ def asked(article, photo, writer, editor, chief):
 
 
 @pytest.mark.parametrize("is_ticked", [False, True])
-def test_whoever_confirms_a_retraction_says_whether_its_pictures_go(is_ticked, client, asked, photo, editor):
+def test_the_person_who_confirms_a_retraction_chooses_whether_its_pictures_are_withdrawn(
+    is_ticked, client, asked, photo, editor
+):
     client.force_login(editor)
     client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
     page = client.get(page_of(asked)).content.decode()
@@ -193,7 +195,7 @@ def test_whoever_confirms_a_retraction_says_whether_its_pictures_go(is_ticked, c
     assert ("1 picture was taken off the site." in told) is is_ticked
 
 
-def test_whoever_confirms_a_retraction_is_told_which_pictures_stay(client, asked, photo, writer, editor):
+def test_the_person_who_confirms_a_retraction_is_shown_which_pictures_stay(client, asked, photo, writer, editor):
     publish(make_article(writer, headline="Yang Lain", photo=photo), writer, editor)
     client.force_login(editor)
     client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
@@ -209,7 +211,7 @@ def test_whoever_confirms_a_retraction_is_told_which_pictures_stay(client, asked
     assert f'<a href="{photo.get_absolute_url()}">#{photo.pk}</a>' in told
 
 
-def test_a_shell_takes_the_pictures_of_what_is_retracted_too(asked, photo, editor, capsys):
+def test_a_retraction_by_command_can_withdraw_pictures_too(asked, photo, editor, capsys):
     with pytest.raises(CommandError):
         call_command("move", str(asked.pk), "expire", "--as", editor.username, "--withdraw-pictures")
     call_command("move", str(asked.pk), "confirm_retraction", "--as", editor.username, "--withdraw-pictures")
@@ -219,7 +221,7 @@ def test_a_shell_takes_the_pictures_of_what_is_retracted_too(asked, photo, edito
 
 
 @pytest.mark.parametrize("name", ["photo_caption", "photo_credit"])
-def test_words_typed_before_a_picture_is_chosen_are_not_lost(name, client, article, typing):
+def test_a_caption_typed_before_a_picture_is_chosen_is_not_lost(name, client, article, typing):
     response = save(client, article, typing | {name: "Pasar pagi"})
     assert (response.status_code, list(response.context["adminform"].form.errors)) == (200, ["photo"])
     assert "Pasar pagi" in response.content.decode()

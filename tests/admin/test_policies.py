@@ -1,4 +1,4 @@
-"""Every answer of the desk says what its page may load and do, and a preview runs nothing."""
+"""The Content-Security-Policy of every response of the desk, and of previews, which run no scripts."""
 
 import base64
 import hashlib
@@ -16,13 +16,13 @@ from tests.makers import make_article, make_photo, publish
 
 
 def policy_of(response):
-    """The directives of an answer's policy."""
+    """Return the directives of a response's policy."""
     parts = (part.split() for part in response.headers["Content-Security-Policy"].split(";"))
     return {name: values for name, *values in parts}
 
 
 def check_desk(response):
-    """The policy of the desk, and the nonce in it, where there is one."""
+    """Check the policy of the desk, and return its nonce if there is one."""
     policy = policy_of(response)
     scripts = policy["script-src"]
     assert scripts[0] == "'self'"
@@ -37,7 +37,7 @@ def check_desk(response):
 
 
 @pytest.mark.django_db
-def test_every_kind_of_answer_of_the_desk_has_its_policy(client, chief, writer, editor):
+def test_every_kind_of_response_of_the_desk_has_the_policy(client, chief, writer, editor):
     article = publish(make_article(writer), writer, editor)
     client.force_login(chief)
     here = f"/admin/articles/article/{article.pk}"
@@ -69,7 +69,7 @@ def test_every_kind_of_answer_of_the_desk_has_its_policy(client, chief, writer, 
 
 
 @pytest.mark.django_db
-def test_answers_to_strangers_and_refused_forms_have_the_policy_of_the_desk(chief):
+def test_responses_to_anonymous_users_and_refused_forms_have_the_policy_of_the_desk(chief):
     browser = Client(enforce_csrf_checks=True)
     assert check_desk(browser.get("/admin/login/")) == ""
     assert check_desk(browser.get("/admin/")) == ""
@@ -80,7 +80,7 @@ def test_answers_to_strangers_and_refused_forms_have_the_policy_of_the_desk(chie
 
 
 @pytest.mark.django_db
-def test_what_is_inline_carries_the_nonce_of_its_answer_and_no_other(client, chief):
+def test_inline_scripts_and_styles_have_the_nonce_of_their_response(client, chief):
     client.force_login(chief)
     addresses = [reverse(f"desk:articles_{name}") for name in ("article_add", "page_add", "photo_changelist")]
     nonces = set()
@@ -95,7 +95,7 @@ def test_what_is_inline_carries_the_nonce_of_its_answer_and_no_other(client, chi
 
 
 @pytest.mark.django_db
-def test_a_preview_runs_no_program_and_is_framed_by_the_desk_alone(client, editor, writer):
+def test_a_preview_runs_no_script_and_is_framed_by_the_desk_only(client, editor, writer):
     article = make_article(writer, body="<p>Isi.</p><script>document.title = 'x'</script>")
     client.force_login(editor)
     response = client.get(reverse("desk:articles_article_preview", args=[article.pk]))
@@ -122,11 +122,11 @@ def test_readers_pages_keep_their_own_policy_and_have_no_nonce(client, writer, e
 
 
 def sha256(css):
-    """How a policy names an inline stylesheet."""
+    """Return the hash by which a policy allows an inline stylesheet."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()}'"
 
 
-def test_the_stylesheets_that_are_named_by_their_sum_are_those_that_are_installed():
+def test_the_hashes_in_the_policy_are_those_of_the_installed_stylesheets():
     editor = Path(django_prose_editor.__file__).parent / "static/django_prose_editor/editor.js"
     styles = re.findall(r"`(\.ProseMirror \{\n  position: relative.*?)`", editor.read_text(encoding="utf-8"), re.DOTALL)
     assert EDITOR_STYLE in map(sha256, styles)

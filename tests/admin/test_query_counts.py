@@ -1,4 +1,4 @@
-"""What the edit page costs: a bounded number of queries, whatever the article has."""
+"""Query counts of the edit page: limited, however much the article has."""
 
 import pytest
 from django.db import connection
@@ -10,12 +10,12 @@ from articles.models import Contributor, Credit
 from tests.makers import edit, make_article, make_person, make_photo, move, publish
 
 MAX_QUERIES = 43
-# Of an article that a reviewer has corrected and approved, and that somebody may accept.
+# For an article that a reviewer has corrected and approved, and that somebody may accept.
 MAX_QUERIES_TO_ACCEPT = 50
 
 
 def queries_for(client, article, user):
-    """The queries of the edit page for a person who has opened it before."""
+    """Return the queries of the edit page for a user who has opened it before."""
     client.force_login(user)
     address = reverse("desk:articles_article_change", args=[article.pk])
     client.get(address)
@@ -37,14 +37,14 @@ def article(writer, editor, chief):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("role", ["writer", "editor", "sports_editor", "chief"])
-def test_the_edit_page_asks_a_bounded_number_of_questions(role, request, client, article, sports_editor):
+def test_the_edit_page_makes_a_limited_number_of_queries(role, request, client, article, sports_editor):
     article.category.editors.add(sports_editor)
     assert queries_for(client, article, request.getfixturevalue(role)) <= MAX_QUERIES
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("role", ["writer", "editor", "chief"])
-def test_what_waits_to_be_accepted_costs_a_bounded_number_more(role, request, client, article, editor):
+def test_changes_to_accept_cost_a_limited_number_of_additional_queries(role, request, client, article, editor):
     edit(article, editor, standfirst="Diubah dalam tinjauan.")
     move(article, "approve", by=editor)
     for number in range(5):
@@ -53,7 +53,7 @@ def test_what_waits_to_be_accepted_costs_a_bounded_number_more(role, request, cl
 
 
 @pytest.mark.django_db
-def test_a_longer_byline_and_more_notes_cost_nothing_more(client, article, editor, chief):
+def test_a_longer_byline_and_more_notes_cost_no_more_queries(client, article, editor, chief):
     few = queries_for(client, article, editor)
     for number in range(8):
         person = Contributor.objects.create(name=f"Orang {number}", is_writer=True)

@@ -1,4 +1,4 @@
-"""What the prose editor learns of other articles: whom it may find, what it is told of them, and what stays hidden."""
+"""The prose editor's search for articles: what it finds, what it shows of them, and what stays hidden."""
 
 from datetime import timedelta
 from uuid import uuid4
@@ -17,26 +17,26 @@ LINES = "/admin/articles/article/read-also/lines/"
 
 @pytest.fixture
 def desk(client, writer):
-    """The desk with the writer at it, in English."""
+    """The browser of the writer at the desk, in English."""
     client.force_login(writer)
     client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
     return client
 
 
 def found(desk, **query):
-    """The headlines that a search finds."""
+    """Return the headlines that a search finds."""
     response = desk.get(SEARCH, query)
     assert response.status_code == 200
     return [one["headline"] for one in response.json()["found"]]
 
 
 def told(desk, article):
-    """What the desk tells of the article a line leads to."""
+    """Return what the desk shows of the target of a line."""
     return desk.post(LINES, {"uid": str(article.uid)}).json()["uids"][str(article.uid)]
 
 
 def retract(article, chief, editor):
-    """Take an article back, as two people do."""
+    """Retract an article, with two people."""
     perform(article, "retract", by=chief, reason="Anak itu dapat dikenali.", ground="child")
     perform(article, "confirm_retraction", by=editor)
 
@@ -53,7 +53,7 @@ def test_a_writer_finds_what_is_live_and_their_own_drafts_but_no_draft_of_others
 
 
 @pytest.mark.django_db
-def test_what_others_are_changing_in_a_live_article_is_neither_found_nor_told(desk, second_writer, editor):
+def test_changes_by_others_in_a_live_article_are_neither_found_nor_shown(desk, second_writer, editor):
     article = publish(make_article(second_writer, "Pasar Lama Dibuka"), second_writer, editor)
     edit(article, second_writer, headline="Rahasia Baru", slug="rahasia-baru", category=make_category("Tersembunyi"))
     assert found(desk, q="rahasia") == []
@@ -65,7 +65,7 @@ def test_what_others_are_changing_in_a_live_article_is_neither_found_nor_told(de
 
 
 @pytest.mark.django_db
-def test_of_a_draft_of_others_a_line_tells_only_that_it_is_unpublished(desk, second_writer, editor):
+def test_a_line_to_a_draft_of_others_shows_only_that_it_is_unpublished(desk, second_writer, editor):
     article = make_article(second_writer, "Rahasia Orang")
     one = told(desk, article)
     assert (one["headline"], one["category"], one["date"], one["address"]) == ("", "", "", "")
@@ -76,7 +76,7 @@ def test_of_a_draft_of_others_a_line_tells_only_that_it_is_unpublished(desk, sec
 
 
 @pytest.mark.django_db
-def test_a_plan_of_others_is_not_told(desk, second_writer, editor):
+def test_a_scheduled_edition_of_others_is_not_shown(desk, second_writer, editor):
     article = approve(make_article(second_writer, "Rencana"), second_writer, editor)
     perform(article, "schedule", by=editor, at=timezone.now() + timedelta(days=1))
     assert told(desk, article)["state"] == "unpublished"
@@ -94,7 +94,7 @@ def test_a_retracted_article_is_not_found_and_its_line_says_so(desk, second_writ
 
 
 @pytest.mark.django_db
-def test_a_line_tells_the_headline_its_article_has_now(desk, writer, editor):
+def test_a_line_shows_the_current_headline_of_its_article(desk, writer, editor):
     article = publish(make_article(writer, "Pasar Lama Dibuka"), writer, editor)
     edit(article, writer, headline="Pasar Lama Tutup", slug="tutup")
     publish(article, writer, editor)
@@ -112,14 +112,14 @@ def test_an_article_is_not_offered_to_itself(desk, writer):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("hostile", ["\x00", "a\x00b", "%", "_", "'\"--", "x" * 5000, "  ", "???", "a " * 999])
-def test_hostile_words_find_nothing_or_something_but_never_fail(hostile, desk, writer):
+def test_hostile_searches_never_fail(hostile, desk, writer):
     make_article(writer)
     assert desk.get(SEARCH, {"q": hostile}).status_code == 200
     assert desk.post(LINES, {"uid": hostile, "headline": hostile}).status_code == 200
 
 
 @pytest.mark.django_db
-def test_hostile_uids_lead_nowhere(desk):
+def test_hostile_uids_have_no_target(desk):
     uids = ["", "none", "1", "'; drop", "0" * 32, str(uuid4()), "{" + str(uuid4()) + "}", "9" * 9999]
     response = desk.post(LINES, {"uid": uids * 50, "headline": ["x"] * 500})
     assert response.status_code == 200
@@ -127,7 +127,7 @@ def test_hostile_uids_lead_nowhere(desk):
 
 
 @pytest.mark.django_db
-def test_only_those_who_write_articles_are_answered(client, reader, moderator, writer):
+def test_only_users_who_write_articles_may_search(client, reader, moderator, writer):
     assert client.get(SEARCH).status_code == 302
     for person in (reader, moderator):
         client.force_login(person)
@@ -158,7 +158,7 @@ def test_a_search_costs_the_same_among_many_articles(desk, writer, editor):
 
 
 @pytest.mark.django_db
-def test_the_preview_leads_where_readers_will_be_led(desk, writer, editor):
+def test_the_preview_links_to_the_same_articles_as_for_readers(desk, writer, editor):
     target = publish(make_article(writer, "Pasar Lama Dibuka"), writer, editor)
     body = f'<p>Isi.</p><p data-article="{target.uid}">Baca juga: Lain</p><p data-article="none">Baca juga: Buku</p>'
     article = make_article(writer, "Yang Merujuk", body)

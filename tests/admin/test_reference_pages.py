@@ -1,4 +1,4 @@
-"""Pages of references on the desk: what is proposed, confirmed, refused, applied, archived and merged."""
+"""Pages of references on the desk: proposing, confirming, refusing and applying changes, archiving and merging."""
 
 import pytest
 
@@ -20,17 +20,17 @@ def topic(writer, editor):
 
 
 def page(topic, name):
-    """The address of a page of the topic."""
+    """Return the address of a page of the topic."""
     return f"/admin/articles/topic/{topic.pk}/{name}/"
 
 
 def change(client, topic, **typed):
-    """Send the form of the topic, and return what the desk says."""
+    """Send the form of the topic, and return the messages of the desk."""
     data = {"name": topic.name, "slug": topic.slug, "introduction": topic.introduction, "reason": ""} | typed
     return post_form(client, page(topic, "change"), data, follow=True, headers=ENGLISH).content.decode()
 
 
-def test_a_name_that_readers_see_is_proposed_and_says_so(client, topic, editor):
+def test_changing_a_name_that_readers_see_makes_a_proposal_with_a_message(client, topic, editor):
     client.force_login(editor)
     said = change(client, topic, name="Banjir Jakarta")
     assert "Say why you propose it" in said
@@ -40,7 +40,7 @@ def test_a_name_that_readers_see_is_proposed_and_says_so(client, topic, editor):
     assert (topic.name, topic.introduction) == ("Banjir", "Sejak Januari.")
 
 
-def test_a_change_that_is_only_proposed_is_not_called_a_change(client, topic, editor):
+def test_a_proposed_change_is_not_reported_as_a_change(client, topic, editor):
     client.force_login(editor)
     assert "was changed successfully" not in change(client, topic, name="Banjir Jakarta", reason="Sebab.")
 
@@ -82,7 +82,7 @@ def test_a_confirmed_name_can_be_applied_later(client, topic, editor, chief):
 
 @pytest.mark.parametrize("number", ["", "0", "99", "x", "9" * 40])
 @pytest.mark.parametrize("decision", ["confirm", "refuse", ""])
-def test_a_decision_about_nothing_changes_nothing(client, topic, editor, chief, number, decision):
+def test_an_invalid_decision_changes_nothing(client, topic, editor, chief, number, decision):
     client.force_login(editor)
     change(client, topic, name="Palsu", reason="Sebab.")
     client.force_login(chief)
@@ -92,7 +92,7 @@ def test_a_decision_about_nothing_changes_nothing(client, topic, editor, chief, 
     assert topic.name == "Banjir"
 
 
-def test_what_is_archived_can_be_brought_back(client, topic, chief):
+def test_an_archived_reference_can_be_restored(client, topic, chief):
     client.force_login(chief)
     for is_archived in ("1", "0"):
         client.post(page(topic, "archive"), {"is_archived": is_archived})
@@ -102,7 +102,7 @@ def test_what_is_archived_can_be_brought_back(client, topic, chief):
 
 @pytest.mark.parametrize("text", ["\0", "a\0b", "\u200b", " "])
 @pytest.mark.parametrize("action", ["merge", "archive", "proposal"])
-def test_characters_that_no_database_keeps_are_left_out_of_what_is_typed(action, text, chief, client):
+def test_characters_that_no_database_can_store_are_left_out(action, text, chief, client):
     topic = Topic.objects.create(name="Banjir")
     client.force_login(chief)
     sent = {"into": text, "reason": text, "is_archived": "1", "number": "1", "decision": "refuse"}
@@ -110,7 +110,7 @@ def test_characters_that_no_database_keeps_are_left_out_of_what_is_typed(action,
 
 
 @pytest.mark.parametrize("introduction", ["Sejak Januari.\n", "  Sejak Januari.", "Satu.\r\nDua.", "Satu.\nDua.\n\n"])
-def test_a_form_that_nobody_touched_changes_nothing_however_the_text_came_in(introduction, client, topic, editor):
+def test_an_unchanged_form_changes_nothing_wherever_the_text_came_from(introduction, client, topic, editor):
     Topic.objects.filter(pk=topic.pk).update(introduction=introduction)
     references.change(Topic.objects.get(), {"slug": "banjir-kita"}, by=editor)
     before = ReferenceVersion.objects.count(), Event.objects.count()

@@ -27,11 +27,11 @@ def live(second_writer, editor):
 
 
 def found_by(client, term):
-    """The headlines that the search of a right of reply finds."""
+    """Return the headlines that the search of a right of reply finds."""
     return {one["text"] for one in client.get(SEARCH, {"term": term}).json()["results"]}
 
 
-def test_an_address_names_no_draft_of_somebody_else(client, writer, editor, secret):
+def test_a_value_in_an_address_does_not_reveal_a_draft_of_somebody_else(client, writer, editor, secret):
     client.force_login(writer)
     assert "Rahasia" not in client.get(ADD, {"replies_to": secret.pk}).content.decode()
     client.force_login(editor)
@@ -52,7 +52,7 @@ def test_a_right_of_reply_cannot_answer_a_draft_of_somebody_else(client, writer,
     assert article.replies_to is None
 
 
-def test_a_right_of_reply_answers_a_live_article_by_the_headline_readers_see(client, writer, live):
+def test_a_right_of_reply_shows_the_public_headline_of_the_article_it_answers(client, writer, live):
     article = make_article(writer)
     client.force_login(writer)
     form = form_of(client, page_of(article)) | {
@@ -65,7 +65,7 @@ def test_a_right_of_reply_answers_a_live_article_by_the_headline_readers_see(cli
     assert "Rahasia" not in page
 
 
-def test_the_article_that_is_answered_stays_chosen_once_it_is_out_of_sight(client, writer, live, editor):
+def test_the_answered_article_stays_chosen_when_the_user_may_no_longer_see_it(client, writer, live, editor):
     article = make_article(writer, replies_to=live)
     perform(live, "expire", by=editor)
     client.force_login(writer)
@@ -78,14 +78,14 @@ def test_the_article_that_is_answered_stays_chosen_once_it_is_out_of_sight(clien
     assert Article.objects.get(pk=article.pk).replies_to == live
 
 
-def test_the_search_finds_articles_in_reach_and_what_readers_see(client, writer, secret, live):
+def test_the_search_finds_articles_the_user_may_edit_and_live_ones(client, writer, secret, live):
     make_article(writer, headline="Rahasia Milik Sendiri")
     client.force_login(writer)
     assert found_by(client, "rahasia") == {"Rahasia Milik Sendiri"}
     assert found_by(client, "pasar dibuka") == {"Pasar Dibuka"}
 
 
-def test_the_way_to_the_public_address_is_shown_only_to_those_who_may_view_the_object(client, writer, secret):
+def test_the_link_to_the_site_is_shown_only_to_users_who_may_view_the_object(client, writer, secret):
     own = make_article(writer, headline="Milik Sendiri")
     kind = ContentType.objects.get_for_model(Article).pk
     client.force_login(writer)
@@ -94,12 +94,12 @@ def test_the_way_to_the_public_address_is_shown_only_to_those_who_may_view_the_o
         assert client.get(f"/admin/r/{address}/").status_code == 404
 
 
-def test_the_search_is_for_those_who_write(client, moderator):
+def test_only_users_who_write_articles_may_use_the_search(client, moderator):
     client.force_login(moderator)
     assert client.get(SEARCH, {"term": "a"}).status_code == 403
 
 
-def test_the_general_search_names_only_articles_in_reach(client, writer, secret, live):
+def test_the_autocomplete_search_finds_only_articles_the_user_may_edit(client, writer, secret, live):
     own = make_article(writer, headline="Rahasia Milik Sendiri")
     client.force_login(writer)
     for field in ("replies_to", "article"):
@@ -123,7 +123,7 @@ def test_a_retracted_article_shows_no_headline_of_another_draft(client, writer, 
 @pytest.mark.slow
 @pytest.mark.parametrize("value", ["abc", "-1", "1.5", "9" * 30, "²", "'", "1,2", "%00"])
 @pytest.mark.parametrize("name", ["replies_to", "topic", "category", "comment_policy"])
-def test_any_value_in_an_address_or_a_form_is_answered(client, writer, name, value):
+def test_an_arbitrary_value_in_an_address_or_a_form_causes_no_error(client, writer, name, value):
     article = make_article(writer)
     client.force_login(writer)
     assert client.get(f"{ADD}?{name}={value}").status_code == 200
@@ -138,7 +138,7 @@ def test_any_value_in_an_address_or_a_form_is_answered(client, writer, name, val
 
 
 @pytest.mark.parametrize("value", ["abc", "9" * 30])
-def test_any_value_in_the_byline_is_answered(client, writer, value):
+def test_an_arbitrary_value_in_the_byline_causes_no_error(client, writer, value):
     article = make_article(writer)
     client.force_login(writer)
     form = form_of(client, page_of(article)) | {

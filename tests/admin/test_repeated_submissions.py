@@ -1,4 +1,4 @@
-"""The form of a new article makes one article, however often and at once it is sent."""
+"""The form of a new article makes one article, even if it is sent several times or at the same time."""
 
 import threading
 
@@ -13,7 +13,7 @@ from tests.support.messages import said_by
 
 
 def new_form(browser, **fields):
-    """The form of a new article, filled in."""
+    """Return the filled-in form of a new article."""
     return (
         browser.open(ADD)
         | {"headline": "Baru", "body": BODY, "category": make_category().pk, "_continue": "1"}
@@ -36,7 +36,7 @@ def test_the_form_of_a_new_article_sent_twice_makes_one_article(is_signed, write
 
 
 @pytest.mark.django_db
-def test_what_was_changed_before_a_form_is_sent_again_is_saved_in_the_same_article(writer, editor):
+def test_changes_in_a_form_sent_again_are_saved_in_the_same_article(writer, editor):
     browser = Browser(writer)
     form = new_form(browser)
     browser.post(ADD, form)
@@ -48,7 +48,7 @@ def test_what_was_changed_before_a_form_is_sent_again_is_saved_in_the_same_artic
 
 
 @pytest.mark.django_db
-def test_a_form_sent_again_that_conflicts_is_asked_about(writer, editor):
+def test_a_form_sent_again_with_conflicts_shows_them(writer, editor):
     browser = Browser(writer)
     Contributor.objects.create(name="Wulan Prasetya", user=writer, is_writer=True)
     form = new_form(browser)
@@ -64,7 +64,7 @@ def test_a_form_sent_again_that_conflicts_is_asked_about(writer, editor):
 
 
 @pytest.mark.django_db
-def test_a_form_sent_again_after_its_article_was_taken_away_shows_its_text(editor, chief):
+def test_a_form_sent_again_after_access_was_lost_shows_its_text(editor, chief):
     desk, elsewhere = make_category("Ekonomi"), make_category("Nasional")
     desk.editors.add(editor)
     browser = Browser(chief)
@@ -80,7 +80,7 @@ def test_a_form_sent_again_after_its_article_was_taken_away_shows_its_text(edito
 
 
 @pytest.mark.django_db
-def test_the_same_tab_of_another_person_makes_an_article_of_its_own(writer, editor):
+def test_the_same_tab_id_of_another_user_makes_another_article(writer, editor):
     browser, other = Browser(writer), Browser(editor)
     form = new_form(browser)
     browser.post(ADD, form)

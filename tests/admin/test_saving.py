@@ -1,4 +1,4 @@
-"""How a save is written: with nothing slow in a transaction, and again where somebody saved meanwhile."""
+"""Writing a save: nothing slow happens in a transaction, and a save is repeated if somebody else saved meanwhile."""
 
 import threading
 
@@ -18,7 +18,7 @@ from tests.support.messages import said_by
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("button", ["_continue", "_save", "_move"])
-def test_a_save_that_ends_ones_own_access_says_what_was_saved(button, writer):
+def test_after_a_save_that_ends_the_users_access_a_message_says_what_was_saved(button, writer):
     desk, elsewhere = make_category("Ekonomi"), make_category("Nasional")
     editor = make_person("eko", "Editor")
     desk.editors.add(editor)
@@ -39,7 +39,7 @@ def test_a_save_that_ends_ones_own_access_says_what_was_saved(button, writer):
 
 
 @pytest.mark.django_db
-def test_a_merged_save_that_ends_ones_own_access_leads_to_the_list_too(writer, chief):
+def test_a_merged_save_that_ends_the_users_access_redirects_to_the_list_too(writer, chief):
     desk, elsewhere = make_category("Ekonomi"), make_category("Nasional")
     editor = make_person("eko", "Editor")
     desk.editors.add(editor)
@@ -52,7 +52,7 @@ def test_a_merged_save_that_ends_ones_own_access_leads_to_the_list_too(writer, c
 
 
 @pytest.mark.django_db
-def test_what_others_plan_while_somebody_types_is_not_undone_by_a_save(writer, second_writer, chief):
+def test_a_save_does_not_undo_an_assignment_made_meanwhile(writer, second_writer, chief):
     article, browser = make_article(writer), Browser(writer)
     form = browser.open(page_of(article)) | {"headline": "Baru", "_continue": "1"}
     workflow.assign(article, by=chief, to=second_writer)
@@ -63,7 +63,7 @@ def test_what_others_plan_while_somebody_types_is_not_undone_by_a_save(writer, s
 
 @pytest.fixture
 def in_transaction():
-    """Names of the templates that were rendered within a transaction."""
+    """The names of the templates that were rendered within a transaction."""
     names = []
 
     def note(template, **_more):
@@ -76,7 +76,7 @@ def in_transaction():
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_another_article_can_be_saved_while_a_conflict_is_worked_out(monkeypatch, in_transaction):
+def test_another_article_can_be_saved_while_a_conflict_is_computed(monkeypatch, in_transaction):
     writer, editor = make_person("wulan", "Writer"), make_person("ratna", "Editor")
     article, other, browser = (
         make_article(writer, body=BODY),
@@ -114,7 +114,7 @@ def test_another_article_can_be_saved_while_a_conflict_is_worked_out(monkeypatch
 
 @pytest.fixture
 def save_between(monkeypatch):
-    """Let somebody save each time a form has been judged and is about to be written."""
+    """A function that makes somebody save each time a form has been validated and is about to be written."""
 
     def let(save):
         judged, put_together = ArticleAdmin.save_form, conflicts.merge_contents
@@ -135,7 +135,7 @@ def save_between(monkeypatch):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("is_stale", [True, False])
-def test_a_save_is_worked_out_again_where_somebody_saved_meanwhile(is_stale, save_between, writer, editor):
+def test_a_save_is_repeated_if_somebody_else_saved_meanwhile(is_stale, save_between, writer, editor):
     article, browser, saves = make_article(writer, body=BODY), Browser(writer), []
     form = browser.open(page_of(article)) | {
         "body": BODY.replace("Dua", "DUA"),
@@ -156,7 +156,7 @@ def test_a_save_is_worked_out_again_where_somebody_saved_meanwhile(is_stale, sav
 
 
 @pytest.mark.django_db
-def test_where_others_save_each_time_the_text_is_shown_and_kept(save_between, monkeypatch, writer, editor):
+def test_if_others_save_at_each_attempt_the_text_is_shown_and_kept(save_between, monkeypatch, writer, editor):
     article, browser, saves = make_article(writer, body=BODY), Browser(writer), []
     form = browser.open(page_of(article)) | {
         "body": BODY.replace("Dua", "DUA"),
@@ -175,7 +175,7 @@ def test_where_others_save_each_time_the_text_is_shown_and_kept(save_between, mo
 
 
 @pytest.mark.django_db
-def test_whoever_loses_the_article_while_a_save_is_judged_sees_their_text(save_between, writer, editor, chief):
+def test_a_user_who_loses_access_during_validation_sees_their_text(save_between, writer, editor, chief):
     article = make_article(editor, writers=[])
     workflow.assign(article, by=chief, to=writer)
     browser = Browser(writer)
@@ -188,7 +188,7 @@ def test_whoever_loses_the_article_while_a_save_is_judged_sees_their_text(save_b
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_a_form_is_judged_without_a_transaction(in_transaction):
+def test_a_form_is_validated_without_a_transaction(in_transaction):
     writer = make_person("wulan", "Writer")
     article, browser = make_article(writer), Browser(writer)
     form = browser.open(page_of(article)) | {"headline": "", "_continue": "1"}

@@ -1,4 +1,4 @@
-"""Searches have at most 20 words and 240 characters, and say so where more was typed."""
+"""Searches have at most 20 words and 240 characters, and a message tells if more was typed."""
 
 import pytest
 
@@ -16,7 +16,7 @@ def desk(client, chief):
     return client
 
 
-def test_a_long_search_is_cut_and_the_list_says_so(desk, writer, editor):
+def test_a_long_search_is_cut_with_a_message_in_the_list(desk, writer, editor):
     publish(make_article(writer, headline="kata"), writer, editor)
     many, few = " ".join(["kata"] * 20 + ["tiada"] * 1200), "kata"
     for address in ("/admin/articles/article/", "/admin/articles/event/"):
@@ -36,7 +36,7 @@ def test_a_search_without_spaces_is_cut_after_240_characters(desk):
     assert "Only the first" not in desk.get("/admin/articles/article/", {"q": "a" * 240}).content.decode()
 
 
-def test_programs_are_told_of_a_search_that_was_cut(desk, writer):
+def test_scripts_get_a_notice_when_a_search_was_cut(desk, writer):
     make_article(writer, headline="kata")
     many = " ".join(["kata"] * 20 + ["tiada"] * 1200)
     for address in ("/admin/articles/article/read-also/", "/admin/articles/photo/choose/"):
@@ -46,7 +46,7 @@ def test_programs_are_told_of_a_search_that_was_cut(desk, writer):
     assert desk.get("/admin/articles/photo/", {"q": many}).status_code == 200
 
 
-def test_readers_are_told_of_a_search_that_was_cut(client, writer, editor):
+def test_readers_get_a_notice_when_a_search_was_cut(client, writer, editor):
     publish(make_article(writer, headline="kata"), writer, editor)
     many = " ".join(["kata"] * 20 + ["tiada"] * 1200)
     page = client.get("/cari/", {"q": many})

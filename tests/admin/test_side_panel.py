@@ -1,4 +1,4 @@
-"""Notes, boxes, plans beside the text: by form or by script, refused in words, and never a save of the text."""
+"""The side panel: notes, checklist and assignment, by form or by script, without saving the text."""
 
 from datetime import timedelta
 
@@ -18,12 +18,12 @@ pytestmark = pytest.mark.django_db
 
 
 def post(client, article, what, data, script=True):
-    """Send one of the small forms, by script or plainly."""
+    """Send a form of the side panel, by script or plainly."""
     headers = {"accept-language": "en"} | ({"x-requested-with": "fetch"} if script else {})
     return client.post(f"/admin/articles/article/{article.pk}/{what}/", data, headers=headers)
 
 
-def test_a_note_is_written_on_a_passage_answered_and_done(client, writer, editor):
+def test_a_note_on_a_passage_is_added_answered_and_done(client, writer, editor):
     article = make_article(writer)
     client.force_login(editor)
     page = post(client, article, "note", {"note": "Sumbernya <b>siapa</b>?", "quote": "Pasar itu buka lagi."})
@@ -42,14 +42,14 @@ def test_a_note_is_written_on_a_passage_answered_and_done(client, writer, editor
     assert article.revision_number == 1
 
 
-def test_what_cannot_be_seen_is_left_out_of_a_passage(client, writer):
+def test_invisible_characters_are_left_out_of_a_quoted_passage(client, writer):
     article = make_article(writer)
     client.force_login(writer)
     assert post(client, article, "note", {"note": "Siapa\x00?", "quote": "Pasar\x00 itu"}).status_code == 200
     assert (Note.objects.get().text, Note.objects.get().quote) == ("Siapa?", "Pasar itu")
 
 
-def test_a_refusal_is_told_in_the_panels_or_in_a_message(client, writer):
+def test_a_refusal_is_shown_in_the_panels_or_in_a_message(client, writer):
     article = make_article(writer)
     client.force_login(writer)
     by_script = post(client, article, "note", {"note": " "})
@@ -59,7 +59,7 @@ def test_a_refusal_is_told_in_the_panels_or_in_a_message(client, writer):
     assert [str(message) for message in get_messages(plainly.wsgi_request)] == ["A note says something."]
 
 
-def test_a_box_is_ticked_beside_the_text(client, writer):
+def test_a_checklist_box_is_ticked_in_the_side_panel(client, writer):
     item, article = ChecklistItem.objects.create(name="Dibaca ahli hukum", kind="tick"), make_article(writer)
     client.force_login(writer)
     assert 'aria-checked="false"' in client.get(page_of(article)).content.decode()
@@ -74,7 +74,7 @@ def test_a_box_is_ticked_beside_the_text(client, writer):
         assert (refused.status_code, article.ticks.exists()) == (409, True)
 
 
-def test_an_editor_assigns_and_takes_the_review_on_the_edit_page(client, writer, second_writer, editor):
+def test_an_editor_assigns_and_claims_the_review_on_the_edit_page(client, writer, second_writer, editor):
     article = make_article(writer)
     client.force_login(editor)
     page = post(client, article, "assign", {"assignee": second_writer.pk, "deadline": "2030-01-01T10:00"})
@@ -99,7 +99,7 @@ def test_an_editor_assigns_and_takes_the_review_on_the_edit_page(client, writer,
 
 
 @pytest.mark.parametrize("what", ["note", "assign", "claim", "tick/1", "note/1/done", "note/1/reply"])
-def test_nothing_is_done_beside_an_article_out_of_reach_or_by_a_link(what, client, writer, second_writer):
+def test_the_forms_refuse_articles_the_user_may_not_edit_and_get_requests(what, client, writer, second_writer):
     article = make_article(writer)
     Note.objects.create(pk=1, article=article, text="x", revision_number=1, author_name="x")
     ChecklistItem.objects.create(pk=1, name="x", kind="tick")
@@ -111,7 +111,7 @@ def test_nothing_is_done_beside_an_article_out_of_reach_or_by_a_link(what, clien
     assert (article.notes.count(), article.ticks.count(), article.events.count()) == (1, 0, 1)
 
 
-def test_a_writer_is_shown_no_way_to_assign_or_to_take_a_review(client, writer):
+def test_a_writer_is_shown_no_form_to_assign_or_to_claim_a_review(client, writer):
     article = make_article(writer)
     client.force_login(writer)
     page = client.get(page_of(article)).content.decode()
@@ -120,7 +120,7 @@ def test_a_writer_is_shown_no_way_to_assign_or_to_take_a_review(client, writer):
     assert post(client, article, "claim", {"is_mine": "1"}).status_code == 409
 
 
-def test_what_the_checklist_holds_back_is_shown_and_refused(client, writer, editor):
+def test_a_move_blocked_by_the_checklist_is_shown_as_blocked_and_refused(client, writer, editor):
     article = make_article(writer, editors=[])
     move(article, "submit", by=writer)
     client.force_login(editor)
@@ -156,7 +156,7 @@ def test_many_notes_cost_as_much_as_few(client, writer, editor):
     assert cost() == few
 
 
-def test_the_plan_says_when_readers_begin_and_cease_to_see_it(client, writer, editor):
+def test_the_panel_shows_when_a_scheduled_edition_begins_and_ends(client, writer, editor):
     now = timezone.now()
     article = publish(make_article(writer), writer, editor, until=now + timedelta(hours=9))
     edit(article, writer, headline="Lain")

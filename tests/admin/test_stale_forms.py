@@ -1,4 +1,4 @@
-"""Two people with the form of one reference open: what one saved is not overwritten by what the other saw."""
+"""Two users with the form of one reference open: neither overwrites the changes of the other."""
 
 import pytest
 
@@ -22,7 +22,7 @@ def page_of(row):
     return f"/admin/articles/{row._meta.model_name}/{row.pk}/change/"
 
 
-def test_a_field_that_only_the_other_changed_keeps_what_the_other_wrote(client, chief, topic):
+def test_a_field_that_only_the_other_user_changed_keeps_their_value(client, chief, topic):
     seen = opened(client, page_of(topic))
     references.change(topic, {"introduction": "Lebih panjang."}, by=chief)
     sent = seen | {"name": "Beras lokal", "slug": "beras", "introduction": "Tentang beras."}
@@ -31,7 +31,7 @@ def test_a_field_that_only_the_other_changed_keeps_what_the_other_wrote(client, 
     assert (topic.name, topic.introduction) == ("Beras lokal", "Lebih panjang.")
 
 
-def test_where_both_changed_it_nothing_is_saved_until_whoever_came_later_has_seen_the_other(client, chief, topic):
+def test_a_field_that_both_changed_is_saved_only_after_the_second_user_saw_the_conflict(client, chief, topic):
     seen = opened(client, page_of(topic))
     references.change(topic, {"introduction": "Dari Hendra."}, by=chief)
     sent = seen | {"name": "Beras", "slug": "beras", "introduction": "Dari saya."}
@@ -47,7 +47,7 @@ def test_where_both_changed_it_nothing_is_saved_until_whoever_came_later_has_see
     assert topic.introduction == "Dari saya."
 
 
-def test_fields_that_no_version_holds_are_kept_too(client, chief, sports_editor, topic):
+def test_fields_outside_of_versions_are_kept_too(client, chief, sports_editor, topic):
     category = make_category("Pasar", order=7)
     seen = opened(client, page_of(category))
     category.editors.add(sports_editor)
@@ -69,7 +69,7 @@ def test_two_changes_of_one_list_are_shown_by_name(client, chief, sports_editor,
     assert list(category.editors.all()) == [sports_editor]
 
 
-def test_a_proposed_page_does_not_take_back_what_was_confirmed_meanwhile(client, chief, editor, topic):
+def test_a_proposal_for_a_page_does_not_undo_a_change_confirmed_meanwhile(client, chief, editor, topic):
     page = Page.objects.get(slug="tentang")
     seen = opened(client, page_of(page))
     event = references.propose(page, {"title": "Tentang redaksi kami"}, by=chief, reason="Lebih jelas.")
@@ -81,7 +81,7 @@ def test_a_proposed_page_does_not_take_back_what_was_confirmed_meanwhile(client,
 
 
 @pytest.mark.parametrize("said", [None, "", "{", "[]", "1"])
-def test_a_form_that_does_not_say_what_it_showed_saves_nothing(client, topic, said):
+def test_a_form_without_the_values_it_showed_saves_nothing(client, topic, said):
     sent = {"name": "Beras", "slug": "beras", "introduction": "Baru."} | ({} if said is None else {"opened": said})
     answer = client.post(page_of(topic), sent, headers=ENGLISH)
     assert "Load it again." in answer.content.decode()

@@ -11,13 +11,13 @@ FIRST_PAGES = Path(__file__).resolve().parent.parent.parent / "articles" / "migr
 
 
 def data_of(page, **changed):
-    """What the form sends."""
+    """Return the form data of a page."""
     fields = {"title": page.title, "body": page.body, "slug": page.slug, "order": page.order, "is_in_footer": "on"}
     return fields | changed
 
 
 def confirm(client, page, editor, chief):
-    """Let an editor confirm what the chief proposes, and the chief go on."""
+    """Let an editor confirm the chief's proposal, and sign the chief in again."""
     client.force_login(editor)
     address = f"/admin/articles/page/{page.pk}/proposal/"
     number = client.get(address).context["proposal"].event.number
@@ -72,7 +72,7 @@ def test_nobody_else_edits_them(who, client, request):
 
 
 @pytest.mark.django_db
-def test_a_page_of_the_newsrooms_own_stands_where_it_is_put(client, chief):
+def test_a_page_added_by_the_newsroom_has_its_own_address(client, chief):
     client.force_login(chief)
     client.post(
         "/admin/articles/page/add/", {"title": "Cara menyumbang", "body": "<p>Begini.</p>", "slug": "", "order": 5}
@@ -88,7 +88,7 @@ def test_a_page_of_the_newsrooms_own_stands_where_it_is_put(client, chief):
         ("en", "his site does not take comments", ("seal", "trace", "registered", "2 x 24")),
     ],
 )
-def test_the_first_pages_claim_neither_comments_nor_accounts_nor_a_seal(language, none, absent):
+def test_the_initial_pages_promise_neither_comments_nor_accounts_nor_a_seal(language, none, absent):
     texts = {path.stem: path.read_text(encoding="utf-8") for path in (FIRST_PAGES / language).glob("*.html")}
     assert len(texts) == 5
     assert [name for name, text in sorted(texts.items()) if none in text] == ["kontak", "pedoman", "privasi"]
@@ -96,7 +96,7 @@ def test_the_first_pages_claim_neither_comments_nor_accounts_nor_a_seal(language
 
 
 @pytest.mark.django_db
-def test_the_frame_of_a_page_promises_no_place_where_retractions_are_announced(client):
+def test_the_page_layout_promises_no_list_of_retractions(client):
     page = client.get("/").content.decode()
     assert "telusuri" not in page
     assert "diumumkan di sini" not in page

@@ -1,4 +1,4 @@
-"""A reason typed beside the button of a move is shown again wherever the move was not made."""
+"""A reason typed beside the button of a move is shown again if the move was not made."""
 
 import pytest
 
@@ -27,12 +27,12 @@ def browser(editor):
 
 
 def box_of(page):
-    """What stands in the box for the reason of sending an article back, and whether it is open."""
+    """Return the text in the field for the reason of sending an article back, and whether the field is open."""
     before, _name, after = page.content.decode().partition('name="request_changes-reason" rows="3">')
     return after.partition("</textarea>")[0], before.rpartition("<details")[2].partition(">")[0].endswith(" open")
 
 
-def test_it_is_shown_after_a_merge(article, browser):
+def test_the_reason_is_shown_after_a_merge(article, browser):
     form = form_of(browser, page_of(article)) | {
         "_move": "request_changes",
         "request_changes-reason": REASON,
@@ -44,7 +44,7 @@ def test_it_is_shown_after_a_merge(article, browser):
     assert f"readonly>{REASON}</textarea>" in page.content.decode()
 
 
-def test_it_is_shown_after_an_ordinary_save_and_after_a_form_error(article, browser):
+def test_the_reason_is_shown_after_an_ordinary_save_and_after_a_form_error(article, browser):
     form = form_of(browser, page_of(article)) | {
         "_continue": "1",
         "request_changes-reason": REASON,
@@ -54,7 +54,7 @@ def test_it_is_shown_after_an_ordinary_save_and_after_a_form_error(article, brow
     assert box_of(browser.get(page_of(article))) == (REASON, True)
 
 
-def test_it_is_shown_after_a_refusal_and_gone_once_the_move_is_made(article, browser):
+def test_the_reason_is_shown_after_a_refusal_and_gone_once_the_move_is_made(article, browser):
     form = form_of(browser, page_of(article)) | {
         "_move": "retract",
         "request_changes-reason": REASON,

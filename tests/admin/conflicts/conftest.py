@@ -1,4 +1,4 @@
-"""An article, and the form of somebody who opened it."""
+"""Fixtures: an article, and the form of somebody who opened it."""
 
 import pytest
 
@@ -14,6 +14,6 @@ def article(writer):
 
 @pytest.fixture
 def typing(client, writer, article):
-    """What the writer's browser would send, having opened the article."""
+    """The form as the writer's browser would send it after opening the article."""
     client.force_login(writer)
     return form_of(client, page_of(article)) | {"_continue": "1"}

@@ -1,4 +1,4 @@
-"""Two people save one article: what conflicts is asked about side by side, and saved as chosen or written anew."""
+"""Conflicts between two saves of an article: shown side by side, and saved as chosen or as newly written."""
 
 import pytest
 
@@ -28,7 +28,7 @@ def test_a_conflict_is_asked_about_side_by_side_and_saved_as_chosen(client, arti
     assert article.body == "<p>Satu.</p><p>Dua menurut penulis.</p><p>Dua menurut editor.</p><p>Tiga.</p><p>Empat.</p>"
 
 
-def test_whoever_saves_while_somebody_chooses_is_asked_about_too(client, article, typing, editor, chief):
+def test_a_save_made_while_somebody_chooses_is_shown_as_a_conflict_too(client, article, typing, editor, chief):
     edit(article, editor, headline="Judul Editor")
     response, _said = save(client, article, typing | {"headline": "Judul Penulis"})
     (side,) = response.context["sides"]
@@ -42,7 +42,7 @@ def test_whoever_saves_while_somebody_chooses_is_asked_about_too(client, article
     assert article.headline == "Judul Penulis"
 
 
-def test_a_choice_that_is_none_is_asked_again(client, article, typing, editor):
+def test_an_invalid_choice_is_asked_again(client, article, typing, editor):
     edit(article, editor, headline="Judul Editor")
     response, _said = save(client, article, typing | {"headline": "Judul Penulis"})
     name = response.context["sides"][0].name
@@ -51,7 +51,7 @@ def test_a_choice_that_is_none_is_asked_again(client, article, typing, editor):
         assert (response.status_code, article.headline) == (200, "Judul Editor")
 
 
-def test_bylines_changed_by_one_stand_and_by_both_are_asked_about(client, article, typing, editor, writer):
+def test_a_byline_changed_by_one_is_kept_and_one_changed_by_both_is_a_conflict(client, article, typing, editor, writer):
     lina = Contributor.objects.create(name="Lina", is_writer=True)
     edit(article, editor, standfirst="Teras editor.")
     more = {"credits-2-contributor": lina.pk, "credits-2-role": "reporter", "credits-2-order": "7"}
@@ -64,7 +64,7 @@ def test_bylines_changed_by_one_stand_and_by_both_are_asked_about(client, articl
     assert [side.conflict.field for side in response.context["sides"]] == ["credits"]
 
 
-def test_a_move_pressed_before_a_choice_is_spoken_of_after_it(client, article, typing, editor):
+def test_after_a_choice_a_message_says_that_the_pressed_move_was_not_made(client, article, typing, editor):
     edit(article, editor, headline="Judul Editor")
     response, _said = save(client, article, typing | {"headline": "Judul Penulis", "_move": "submit"})
     (side,) = response.context["sides"]
@@ -74,7 +74,7 @@ def test_a_move_pressed_before_a_choice_is_spoken_of_after_it(client, article, t
     assert "The action was not carried out" in said[-1]
 
 
-def test_of_two_paragraphs_only_the_one_both_changed_is_asked_about(client, article, typing, editor):
+def test_only_the_paragraph_that_both_changed_is_a_conflict(client, article, typing, editor):
     edit(article, editor, body=BODY.replace("Satu", "Satu kata editor"))
     typed = typing | {"body": "<p>Satu kata penulis.</p><p>Dua kata penulis.</p><p>Tiga.</p>"}
     response, _said = save(client, article, typed)
@@ -85,12 +85,12 @@ def test_of_two_paragraphs_only_the_one_both_changed_is_asked_about(client, arti
     assert article.body == "<p>Satu kata editor.</p><p>Dua kata penulis.</p><p>Tiga.</p>"
 
 
-def test_a_passage_can_be_written_anew(client, article, typing, editor):
+def test_a_passage_in_conflict_can_be_rewritten(client, article, typing, editor):
     edit(article, editor, body=BODY.replace("Dua", "Dua kata editor"), headline="Judul Editor")
     mine = '<p>Satu.</p><p>Dua <a href="https://x.id/">taut</a> kami.</p><p>Tiga.</p>'
     response, _said = save(client, article, typing | {"body": mine, "headline": "Judul Penulis"})
     headline, body = response.context["sides"]
-    # It begins with both.
+    # The text field begins with both versions.
     assert (headline.text, body.text) == ("Judul Penulis / Judul Editor", "Dua taut kami.\n\nDua kata editor.")
     sent = dict(response.context["sent"]) | {
         headline.name: "new",
@@ -106,9 +106,7 @@ def test_a_passage_can_be_written_anew(client, article, typing, editor):
 
 
 @pytest.mark.parametrize("text", ["", "x" * 400])
-def test_a_headline_written_anew_that_cannot_be_saved_is_asked_again_with_the_reason(
-    text, client, article, typing, editor
-):
+def test_a_rewritten_headline_that_is_invalid_is_asked_again_with_the_reason(text, client, article, typing, editor):
     edit(article, editor, headline="Judul Editor")
     response, _said = save(client, article, typing | {"headline": "Judul Penulis"})
     (side,) = response.context["sides"]
@@ -119,7 +117,7 @@ def test_a_headline_written_anew_that_cannot_be_saved_is_asked_again_with_the_re
     assert again.error
 
 
-def test_what_was_written_anew_is_shown_when_the_passage_changes_again(client, article, typing, editor, chief):
+def test_a_rewritten_text_is_shown_when_the_passage_changes_again(client, article, typing, editor, chief):
     edit(article, editor, headline="Judul Editor")
     response, _said = save(client, article, typing | {"headline": "Judul Penulis"})
     (side,) = response.context["sides"]
@@ -130,14 +128,14 @@ def test_what_was_written_anew_is_shown_when_the_passage_changes_again(client, a
     assert "Yang ketiga" in response.content.decode()
 
 
-def test_the_page_does_not_name_as_taken_what_it_asks_about(client, article, typing, editor):
+def test_the_page_does_not_list_conflicting_fields_as_merged(client, article, typing, editor):
     edit(article, editor, body=BODY.replace("Satu", "Satu editor").replace("Tiga", "TIGA"), dateline="KOTA")
     response, _said = save(client, article, typing | {"body": BODY.replace("Satu", "Satu penulis")})
     assert [str(label) for label in response.context["taken"]] == ["dateline"]
     assert "only one of you changed is already in" in response.content.decode()
 
 
-def test_what_changed_too_much_to_compare_is_shown_whole(client, article, typing, editor):
+def test_versions_that_differ_too_much_to_compare_are_shown_whole(client, article, typing, editor):
     long = [" ".join(f"{who}{number}" for number in range(900)) for who in ("editor", "penulis")]
     edit(article, editor, body=BODY.replace("Dua", long[0]))
     response, _said = save(client, article, typing | {"body": BODY.replace("Dua", long[1])})
@@ -147,7 +145,7 @@ def test_what_changed_too_much_to_compare_is_shown_whole(client, article, typing
     assert long[0] in page
 
 
-def test_what_was_written_anew_is_shown_when_both_together_break_a_rule(client, article, typing, editor):
+def test_a_rewritten_text_is_shown_when_the_merge_breaks_a_rule(client, article, typing, editor):
     edit(article, editor, headline="Judul Editor", label="advert")
     response, _said = save(client, article, typing | {"headline": "Judul Penulis", "is_breaking": "on"})
     (side,) = response.context["sides"]
@@ -157,7 +155,7 @@ def test_what_was_written_anew_is_shown_when_both_together_break_a_rule(client, 
     assert "Yang ketiga" in " ".join(said)
 
 
-def test_two_targets_of_one_link_are_told_apart_on_the_page_that_asks(client, article, typing, editor):
+def test_two_targets_of_one_link_are_distinguished_on_the_page_about_conflicts(client, article, typing, editor):
     link = '<p>Baca <a href="https://{}.example/">putusan itu</a>.</p>'
     edit(article, editor, body=link.format("satu"))
     response, _said = save(client, article, typing | {"body": link.format("dua")})

@@ -1,4 +1,4 @@
-"""Two people save one article: what does not conflict is put together, and nothing is lost."""
+"""Two saves of an article without conflicts: they are merged, and nothing is lost."""
 
 import pytest
 
@@ -10,7 +10,7 @@ from tests.support.edit_page import BODY, form_of, page_of
 pytestmark = pytest.mark.django_db
 
 
-def test_changes_to_different_places_are_put_together_and_told(client, article, typing, editor):
+def test_changes_in_different_places_are_merged_with_a_message(client, article, typing, editor):
     edit(article, editor, headline="Judul Editor", body=BODY.replace("Tiga", "TIGA"))
     article.tags.add("Kota")
     response, said = save(client, article, typing | {"body": BODY.replace("Satu", "SATU"), "tags": "Pasar, Harga"})
@@ -22,14 +22,14 @@ def test_changes_to_different_places_are_put_together_and_told(client, article, 
     assert "headline, body" in said[0]
 
 
-def test_a_move_pressed_on_a_stale_page_is_not_made_of_words_nobody_has_seen(client, article, typing, editor):
+def test_a_move_pressed_on_a_stale_page_is_not_made(client, article, typing, editor):
     edit(article, editor, standfirst="Teras editor.")
     response, said = save(client, article, typing | {"body": BODY + "<p>Empat.</p>", "_move": "submit"})
     assert (response.status_code, article.state, article.standfirst) == (302, "draft", "Teras editor.")
     assert "The action was not carried out" in said[-1]
 
 
-def test_a_stale_save_with_a_fault_keeps_what_it_began_from(client, article, typing, editor):
+def test_an_invalid_stale_save_keeps_the_revision_it_is_based_on(client, article, typing, editor):
     edit(article, editor, body=BODY.replace("Tiga", "TIGA"))
     response, _said = save(client, article, typing | {"headline": "", "body": BODY.replace("Satu", "SATU")})
     assert (response.status_code, response.context["seen"]) == (200, 1)
@@ -38,7 +38,7 @@ def test_a_stale_save_with_a_fault_keeps_what_it_began_from(client, article, typ
     assert article.body == "<p>SATU.</p><p>Dua.</p><p>TIGA.</p>"
 
 
-def test_a_rule_that_only_both_together_break_is_told_and_nothing_lost(client, article, typing, editor):
+def test_a_merge_that_breaks_a_rule_is_refused_and_no_text_is_lost(client, article, typing, editor):
     edit(article, editor, label="advert")
     response, said = save(client, article, typing | {"is_breaking": "on", "headline": "Yang Diketik"})
     assert (response.status_code, article.is_breaking, article.label) == (200, False, "advert")
@@ -46,7 +46,7 @@ def test_a_rule_that_only_both_together_break_is_told_and_nothing_lost(client, a
     assert "Yang Diketik" in response.content.decode()
 
 
-def test_an_article_that_goes_live_under_an_open_editor_disturbs_nobody(client, writer, editor):
+def test_publishing_an_article_does_not_disturb_those_who_edit_it(client, writer, editor):
     article = make_article(writer, body=BODY)
     client.force_login(writer)
     typed = form_of(client, page_of(article)) | {
@@ -65,7 +65,7 @@ def test_the_same_change_made_twice_is_one_revision(client, article, typing, edi
     assert (response.status_code, article.revision_number) == (302, 2)
 
 
-def test_a_standfirst_of_two_lines_saved_unchanged_is_no_revision(client, writer, article):
+def test_saving_an_unchanged_standfirst_of_two_lines_makes_no_revision(client, writer, article):
     edit(article, writer, standfirst="Satu.\nDua.")
     client.force_login(writer)
     typed = form_of(client, page_of(article)) | {
@@ -76,14 +76,16 @@ def test_a_standfirst_of_two_lines_saved_unchanged_is_no_revision(client, writer
     assert article.revision_number == 2
 
 
-def test_a_stale_save_of_an_article_out_of_reach_is_refused(client, article, typing, editor, second_writer):
+def test_a_stale_save_of_an_article_that_the_user_may_not_edit_is_refused(
+    client, article, typing, editor, second_writer
+):
     edit(article, editor, headline="Judul Editor")
     client.force_login(second_writer)
     save(client, article, typing | {"headline": "Curian"})
     assert article.headline == "Judul Editor"
 
 
-def test_a_stale_save_that_changes_nothing_leaves_other_open_forms_good(client, article, typing, editor):
+def test_a_stale_save_without_a_change_does_not_make_other_open_forms_stale(client, article, typing, editor):
     edit(article, editor, standfirst="Teras editor.")
     other = form_of(client, page_of(article)) | {"_continue": "1"}
     save(client, article, typing)
@@ -91,7 +93,7 @@ def test_a_stale_save_that_changes_nothing_leaves_other_open_forms_good(client, 
     assert (response.status_code, article.headline, article.revision_number) == (302, "Judul Baru", 3)
 
 
-def test_a_stale_save_loses_no_tag_however_many(client, article, typing, editor):
+def test_a_stale_save_with_many_tags_loses_none(client, article, typing, editor):
     edit(article, editor, headline="Judul Editor")
     names = {f"Tanda {number}" for number in range(130)}
     save(client, article, typing | {"tags": ", ".join(names)})
@@ -110,7 +112,7 @@ def test_a_stale_save_loses_no_tag_however_many(client, article, typing, editor)
         {"label": "advert", "is_unverified": "on", "verification_notice": " Masih dicek.\r\nSegera. "},
     ],
 )
-def test_a_stale_save_says_what_a_timely_one_says(typed, client, article, typing, editor):
+def test_a_stale_save_has_the_same_content_as_a_timely_one(typed, client, article, typing, editor):
     save(client, article, typing | typed)
     timely = article.latest_revision.content
     restore(article, article.revisions.get(number=1), by=editor)
@@ -120,7 +122,7 @@ def test_a_stale_save_says_what_a_timely_one_says(typed, client, article, typing
 
 
 @pytest.mark.parametrize("seen", ["", "x", "99", "-1", "1.0"])
-def test_a_page_that_names_no_revision_is_refused_and_its_text_shown(seen, client, article, typing):
+def test_a_form_without_a_valid_revision_is_refused_and_its_text_shown(seen, client, article, typing):
     response, _said = save(client, article, typing | {"headline": "Dari halaman tua", "seen": seen})
     page = response.content.decode()
     assert (response.status_code, article.revision_number) == (200, 1)
