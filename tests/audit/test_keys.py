@@ -1,4 +1,4 @@
-"""The record holds keys: the same events in every language, and nothing that a guest typed."""
+"""The record stores keys instead of translated words, and nothing that a guest typed."""
 
 import json
 import re
@@ -42,7 +42,7 @@ VARIABLE = {"at", "salt", "digest", "previous", "revision", "typed", "subject", 
 
 
 class Cast:
-    """The people of a walk."""
+    """The people of a walk through moves."""
 
     def __init__(self):
         self.writer = make_person("wulan", "Writer")
@@ -51,12 +51,12 @@ class Cast:
 
 
 def live(cast):
-    """An article that readers see."""
+    """Return an article that readers see."""
     return publish(make_article(cast.writer), cast.writer, cast.editor)
 
 
 def changed(cast):
-    """A live article with an approved change."""
+    """Return a live article with an approved change."""
     article = edit(live(cast), cast.writer, headline="Judul Kedua")
     move(article, "submit", by=cast.writer)
     return move(article, "approve", by=cast.editor)
@@ -156,7 +156,7 @@ def logins(cast):
 
 
 WALKS = [a_life, schedules, corrections, retractions, a_reply, saves, plans, ticks, imports, guests, photos, logins]
-# Recorded by pages, whose tests are elsewhere, and by what is to come.
+# Recorded by pages, which have their own tests, or reserved for later.
 ELSEWHERE = {"download_original", "request_renditions", "link_login", "export_articles", "export_events"}
 ELSEWHERE |= {"reset_second_factor", "end_sessions", "import", "propose_redaction", "confirm_redaction"}
 ELSEWHERE |= {"take_present_names", "create_reference", "change_reference", "propose_change", "confirm_change"}
@@ -165,7 +165,7 @@ ELSEWHERE |= {"apply_names", "refuse_redaction", "rename_login"}
 
 
 def steady(value):
-    """Plain data without what differs between two walks: times, digests, salts and keys of rows."""
+    """Return plain data without what differs between two walks: times, digests, salts and primary keys."""
     if isinstance(value, dict):
         return {key: steady(one) for key, one in value.items() if key not in VARIABLE}
     if isinstance(value, list):
@@ -176,13 +176,13 @@ def steady(value):
 
 
 def record():
-    """What the record holds, in the order in which it was written."""
+    """Return the payloads of all events, revisions and editions, in the order in which they were written."""
     rows = [*Event.objects.order_by("pk"), *Revision.objects.order_by("pk"), *Edition.objects.order_by("pk")]
     return [row.digest_payload() for row in rows]
 
 
 def walk(name, language):
-    """What the record holds after a walk in a language, and nothing else stays of it."""
+    """Return the record after a walk in a language, and roll everything back."""
 
     with translation.override(language), transaction.atomic():
         name(Cast())
@@ -204,7 +204,7 @@ def test_the_walks_make_every_move_of_the_table():
     assert (set(MOVES) | set(OTHER_EVENTS)) - made <= ELSEWHERE
 
 
-def test_the_record_holds_nothing_that_a_guest_typed_and_not_whom_the_link_was_for():
+def test_the_record_contains_neither_what_a_guest_typed_nor_for_whom_the_link_was():
     said = json.dumps(walk(guests, "id"), ensure_ascii=False)
     for typed in (NAME, REMARK, COMMENT, FOR_WHOM):
         for word in typed.split():
@@ -221,7 +221,7 @@ def by_guest(writer, editor):
     return workflow.approve_as_guest(link, name=NAME, remark=REMARK)
 
 
-def test_pages_say_what_a_guest_typed_until_it_is_erased(client, editor, by_guest):
+def test_pages_show_what_a_guest_typed_until_it_is_erased(client, editor, by_guest):
     client.force_login(editor)
     pages = (f"/admin/articles/article/{by_guest.pk}/history/", "/admin/articles/event/", "/admin/articles/event/csv/")
 
@@ -243,21 +243,21 @@ def test_pages_say_what_a_guest_typed_until_it_is_erased(client, editor, by_gues
         assert "a guest (by a link of ratna)" in text
 
 
-def test_words_of_many_guests_cost_two_queries(by_guest, django_assert_num_queries):
+def test_comments_of_many_guests_cost_two_queries(by_guest, django_assert_num_queries):
     with django_assert_num_queries(3):
         events = fetch_guest_words(Event.objects.all())
         assert sum(NAME in event.who for event in events) == 2
         assert {event.why for event in events} >= {COMMENT, REMARK}
 
 
-def test_a_note_that_only_has_the_number_of_a_comment_is_not_taken_for_it(by_guest):
+def test_a_note_with_the_same_number_as_a_comment_is_not_mistaken_for_it(by_guest):
     event = by_guest.events.get(move="comment")
     Note.objects.filter(pk=event.details["note"]).update(link=None)
     assert NAME not in event.who
     assert event.why == ""
 
 
-def test_the_importer_is_a_key_and_is_shown_in_the_readers_language():
+def test_the_importer_is_stored_as_a_key_and_shown_in_the_readers_language():
     article = make_article(None)
     event, revision = article.events.get(), article.revisions.get()
     assert event.actor_name == revision.author_name == "import"
@@ -268,14 +268,14 @@ def test_the_importer_is_a_key_and_is_shown_in_the_readers_language():
         assert event.who == "importer" != indonesian
 
 
-def test_a_person_whose_login_is_a_key_is_called_by_it():
+def test_a_user_whose_login_equals_a_key_is_shown_by_that_login():
     person = make_person("guest", "Writer")
     article = make_article(person)
     share(article, by=person, use=GuestLink.Use.LOOK)
     assert {event.who for event in article.events.all()} == {"guest"}
 
 
-def test_a_revision_that_was_restored_says_so_in_the_readers_language(writer):
+def test_a_restored_revision_is_described_in_the_readers_language(writer):
     article = edit(make_article(writer), writer, headline="Lain")
     article, _missed, _saved = restore(article, article.revisions.get(number=1), by=writer)
     with translation.override("en"):

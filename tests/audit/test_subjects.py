@@ -1,4 +1,4 @@
-"""Events belong to a subject, each subject has its own chain, and each is shown to whoever may view the subject."""
+"""Subjects of events: each subject has its own chain, which is shown to users who may view the subject."""
 
 import pytest
 from django.contrib.auth.models import Permission
@@ -13,7 +13,7 @@ Kind = Event.SubjectKind
 
 
 def make_subjects(user):
-    """A subject of each kind but articles, by kind."""
+    """Make a subject of each kind except articles, and return them by kind."""
     return {
         Kind.CATEGORY: make_category("Daerah"),
         Kind.TOPIC: Topic.objects.create(name="Banjir"),
@@ -45,7 +45,7 @@ def test_each_subject_has_a_chain_of_its_own(chief):
 
 
 @pytest.mark.django_db
-def test_events_of_articles_are_counted_by_the_article(writer):
+def test_the_article_counts_its_events(writer):
     article = make_article(writer)
     event = article.events.get()
     assert (event.subject_kind, event.subject, len(event.salt)) == (Kind.ARTICLE, article.uid, 32)
@@ -54,7 +54,7 @@ def test_events_of_articles_are_counted_by_the_article(writer):
 
 
 @pytest.mark.django_db
-def test_the_faces_of_a_contributor_are_one_subject():
+def test_a_contributor_is_one_subject_as_writer_and_as_editor():
     person = Contributor.objects.create(name="Laras Wening", is_writer=True)
     assert audit.subject_of(Writer.objects.get()) == audit.subject_of(person)
 
@@ -80,7 +80,7 @@ def test_an_event_without_a_salt_has_the_digest_of_version_1(writer):
 
 
 @pytest.mark.django_db
-def test_two_events_of_a_subject_never_have_one_number(chief):
+def test_two_events_of_a_subject_never_have_the_same_number(chief):
     event = audit.record_event(audit.DESK, "export_events", by=chief)
     event.pk = None
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -88,7 +88,7 @@ def test_two_events_of_a_subject_never_have_one_number(chief):
 
 
 @pytest.mark.django_db
-def test_an_event_of_an_article_names_the_article_and_no_other_event_does(writer):
+def test_only_events_of_articles_refer_to_an_article(writer):
     article = make_article(writer)
     for kind, named in ((Kind.ARTICLE, None), (Kind.TOPIC, article)):
         event = Event(subject_kind=kind, subject=article.uid, article=named, number=9, move="edit", digest="0" * 64)
@@ -97,7 +97,7 @@ def test_an_event_of_an_article_names_the_article_and_no_other_event_does(writer
 
 
 @pytest.mark.django_db
-def test_nothing_but_a_row_the_record_knows_is_a_subject(writer):
+def test_an_unknown_subject_is_refused(writer):
     with pytest.raises(TypeError):
         audit.record_event("articles", "export_events", by=writer)
 
@@ -117,7 +117,7 @@ def test_nothing_but_a_row_the_record_knows_is_a_subject(writer):
         (Kind.DESK, "export_article"),
     ],
 )
-def test_events_are_shown_to_whoever_may_view_their_subject(chief, kind, permission):
+def test_events_are_shown_to_users_who_may_view_their_subject(chief, kind, permission):
     for subject in make_subjects(chief).values():
         audit.record_event(subject, "change_reference", by=chief)
     viewer = make_person("tamu")

@@ -1,4 +1,4 @@
-"""Parts and revisions written in short, for the tests of authorship."""
+"""Makers of parts and revisions in short notation, for the tests of authorship."""
 
 from articles.authorship import BODY_PART, Part, attribute
 
@@ -8,23 +8,23 @@ SCHOOL = "Sekolah di sekitar sungai diliburkan sampai air surut"
 
 
 def block(text, kind="p", **marks):
-    """A block of the body. ``marks`` has the mark or the link of a word, by the word."""
+    """Return a block of the body. ``marks`` has the mark or the link of a word, by the word."""
     words = tuple(text.split())
     return Part(BODY_PART, tuple((kind, word, marks.get(word, "")) for word in words), words)
 
 
 def field(key, text):
-    """A field of plain words."""
+    """Return a field of plain words."""
     return Part(key, tuple(text.split()))
 
 
 def choice(key, value):
-    """A value that is not text: a tag, a flag."""
+    """Return a value that is not text: a tag or a flag."""
     return Part(key, ((key, value),))
 
 
 def save(saver, *parts, after=(), **given):
-    """The next revision after some others, whose parts may be given as text of paragraphs."""
+    """Return the next revision after some others, whose parts may be given as text of paragraphs."""
     return attribute(
         [block(part) if isinstance(part, str) else part for part in parts],
         number=len(after) + 1,
@@ -36,7 +36,7 @@ def save(saver, *parts, after=(), **given):
 
 
 def history(*saves):
-    """Revisions from pairs of a saver and parts."""
+    """Return revisions from pairs of a saver and parts."""
     revisions = []
     for saver, *parts in saves:
         revisions.append(save(saver, *parts, after=revisions))
@@ -44,5 +44,5 @@ def history(*saves):
 
 
 def entries(*saves):
-    """The entries of the last revision of a history."""
+    """Return the entries of the last revision of a history."""
     return [dict(entry) for entry in history(*saves)[-1].entries]

@@ -1,8 +1,8 @@
 """Random histories of an article in which the true author of each word is known.
 
-Each word is written once, so its text is its identity, and nothing in a part says who wrote it. People do what the rule
-can follow: they copy three words or more, leave no block of the body shorter than that, change a block in one way in
-one save, and leave at least half of a block they edit.
+Each word is written once, so that its text identifies it, and no part contains who wrote it. The simulated people do
+only what attribution can follow: they copy three words or more, leave no block of the body shorter than that, change a
+block in one way in one save, and leave at least half of a block they edit.
 """
 
 from collections.abc import Hashable
@@ -18,61 +18,61 @@ TAGS = 3
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph as pairs of a word and its mark. One that was touched is left alone until the next save."""
+    """A paragraph as pairs of a word and its mark. A block that was changed is left alone until the next save."""
 
     words: tuple[tuple[str, str], ...]
     touched: bool = True
 
     def part(self) -> Part:
-        """The block as attribution is given it."""
+        """Return the block in the form that attribution expects."""
         return Part(
             BODY_PART, (("p", "", ""), *(("p", *word) for word in self.words)), tuple(word for word, _ in self.words)
         )
 
     def joined(self, *others: "Block") -> "Block":
-        """This block and others as one."""
+        """Return this block joined with others."""
         return Block(sum((other.words for other in others), self.words))
 
 
 @dataclass(frozen=True)
 class Copy:
-    """What an article says: blocks, a headline, tags."""
+    """The content of an article: blocks, a headline and tags."""
 
     blocks: tuple[Block, ...] = ()
     headline: tuple[str, ...] = ()
     tags: frozenset[int] = frozenset()
 
     def parts(self) -> list[Part]:
-        """The article as attribution is given it."""
+        """Return the article in the form that attribution expects."""
         tags = [Part(f"tags:{tag}", (("tag", tag),)) for tag in sorted(self.tags)]
         return [Part("headline", self.headline), *(block.part() for block in self.blocks), *tags]
 
 
 def words_of(part: Part) -> tuple[Hashable, ...]:
-    """The words of a part whose authors are known."""
+    """Return the words of a part whose authors are known."""
     return part.words or part.tokens
 
 
 @dataclass
 class Newsroom:
-    """An article, its revisions, and the truth about them."""
+    """An article, its revisions, and the true authors of its words."""
 
     copy: Copy = Copy()
     copies: list[Copy] = field(default_factory=list)
     revisions: list[Attributed] = field(default_factory=list)
     authors: dict[Hashable, str] = field(default_factory=dict)
-    # The revision in which each word came in that is in the newest revision.
+    # For each word of the newest revision, the revision in which it was added.
     since: dict[Hashable, int] = field(default_factory=dict)
     others: dict[str, list[Part]] = field(default_factory=dict)
 
     def write(self, author: str, count: int) -> tuple[str, ...]:
-        """New words of somebody."""
+        """Return new words of a user."""
         words = tuple(f"word{len(self.authors) + number}" for number in range(count))
         self.authors |= dict.fromkeys(words, author)
         return words
 
     def write_block(self, author: str, count: int) -> Block:
-        """A new paragraph of somebody."""
+        """Return a new paragraph of a user."""
         return Block(tuple((word, "") for word in self.write(author, RUN_LENGTH + count)))
 
     def save(self, saver: str, acts: list[tuple[str, int, int, int]]) -> None:
@@ -100,20 +100,20 @@ class Newsroom:
         self.since = {word: self.since.get(word, number) for part in parts for word in words_of(part)}
 
     def words_in(self, number: int) -> set[Hashable]:
-        """The words of a revision. Before the first there are none."""
+        """Return the words of a revision. Before the first revision there are none."""
         return {word for part in self.revisions[number - 1].parts for word in words_of(part)} if number else set()
 
     def true_waiting(self, base: int) -> set[str]:
-        """Whose words are in the newest revision and not in the base."""
+        """Return the authors of words that are in the newest revision and not in the base."""
         return {self.authors[word] for word in self.since.keys() - self.words_in(base)}
 
     def waiting(self, base: int) -> frozenset[str]:
-        """Who is refused by the rule."""
+        """Return who may not approve by the rule."""
         savers = [revision.saver for revision in self.revisions[base:]]
         return waiting_authors(self.revisions[-1], self.revisions[base - 1] if base else None, savers)
 
     def untouched(self, number: int) -> int | None:
-        """The place of a block that was not changed in this save yet."""
+        """Return the place of a block that was not yet changed in this save."""
         places = [place for place, block in enumerate(self.copy.blocks) if not block.touched]
         return places[number % len(places)] if places else None
 
@@ -128,7 +128,7 @@ def _insert(room: Newsroom, saver: str, a: int, b: int, c: int) -> None:
 
 
 def _bring(room: Newsroom, saver: str, a: int, b: int, c: int) -> None:
-    """Take over what another wrote at the same time: a new block, or one of the article with words of theirs."""
+    """Merge in what another user wrote at the same time: a new block, or one of the article with words of theirs."""
     other = PEOPLE[a % len(PEOPLE)]
     place = room.untouched(c)
     block = room.write_block(other, b)
@@ -141,12 +141,12 @@ def _bring(room: Newsroom, saver: str, a: int, b: int, c: int) -> None:
 
 
 def _bring_block(room: Newsroom, saver: str, a: int, b: int, c: int) -> None:
-    """Take over a new block that another wrote at the same time, and no words of theirs in a block of the article."""
+    """Merge in a new block that another user wrote at the same time, but no words of theirs in other blocks."""
     _bring(room, saver, a, b, 0)
 
 
 def _edit(room: Newsroom, saver: str, a: int, b: int, c: int) -> None:
-    """Put words in and take words out, so that often no three words are left in a row."""
+    """Insert and remove words, so that often no three words are left in a row."""
     place = room.untouched(a)
     if place is None:
         return
@@ -203,7 +203,7 @@ def _copy(room: Newsroom, saver: str, a: int, b: int, c: int) -> None:
 
 
 def _restore(room: Newsroom, saver: str, a: int, b: int, c: int) -> None:
-    """Bring back an earlier revision as a whole."""
+    """Restore an earlier revision as a whole."""
     if room.copies:
         old = room.copies[a % len(room.copies)]
         room.copy = replace(old, blocks=tuple(replace(block, touched=True) for block in old.blocks))
@@ -269,7 +269,7 @@ NUMBERS = st.integers(0, 11)
 
 
 def saves(names: list[str], most: int = 9) -> st.SearchStrategy[list[tuple[str, list[tuple[str, int, int, int]]]]]:
-    """Saves of an article: who saves and what they do, with these acts."""
+    """Return a strategy for the saves of an article: who saves and what they do, from these acts."""
     act = st.tuples(st.sampled_from(names), NUMBERS, NUMBERS, NUMBERS)
     return st.lists(
         st.tuples(st.sampled_from(PEOPLE), st.lists(act, min_size=1, max_size=4)), min_size=2, max_size=most

@@ -1,4 +1,4 @@
-"""Entries as plain data."""
+"""Authorship entries as plain data."""
 
 import json
 
@@ -15,11 +15,11 @@ REVISIONS = history(
 
 
 def read(revision, data):
-    """The entries of a revision from plain data."""
+    """Return the entries of a revision from plain data."""
     return entries_from_json(data, number=revision.number, saver=revision.saver, size=len(revision.parts))
 
 
-def test_entries_are_written_by_table():
+def test_entries_refer_to_a_table_of_authors():
     assert to_json(REVISIONS[2]) == {
         "authors": ["budi", "ayu"],
         "entries": [[0, 2], [1, 1, 0, 2], [1, 1]],
@@ -27,7 +27,7 @@ def test_entries_are_written_by_table():
     }
 
 
-def test_a_first_revision_has_nothing_to_write():
+def test_the_entries_of_a_first_revision_need_no_data():
     assert to_json(REVISIONS[0]) == {}
 
 
@@ -90,7 +90,7 @@ def test_data_in_any_other_form_is_refused(change):
         {"authors": [], "entries": [[]], "parts": [1, 1, 0]},
     ],
 )
-def test_what_is_no_data_of_authors_is_refused(data):
+def test_malformed_data_of_authors_is_refused(data):
     with pytest.raises(ValueError, match="authors"):
         entries_from_json(data, number=2, saver="budi", size=3)
 

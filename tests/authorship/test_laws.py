@@ -1,4 +1,4 @@
-"""Laws of authorship, held against histories in which the true author of each word is known."""
+"""Properties of authorship, checked with histories in which the true author of each word is known."""
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,7 +12,7 @@ WHOLE_BLOCKS = ["insert", "bring a block", "move", "copy", "delete"]
 
 
 def check_every_word(history):
-    """Nobody whose words wait is missing, whatever revision is the base, nor is anybody who saved since."""
+    """Check that everybody is refused who wrote unapproved words or saved since the base, for every base."""
     room = Newsroom()
     for saver, acts in history:
         room.save(saver, acts)
@@ -28,19 +28,19 @@ def check_every_word(history):
 
 @FEW
 @given(HISTORIES)
-def test_nobody_whose_words_wait_may_approve(history):
+def test_authors_of_unapproved_words_may_not_approve(history):
     check_every_word(history)
 
 
 @pytest.mark.slow
 @MANY
 @given(HISTORIES)
-def test_nobody_whose_words_wait_may_approve_in_thousands_of_histories(history):
+def test_authors_of_unapproved_words_may_not_approve_in_thousands_of_histories(history):
     check_every_word(history)
 
 
 def check_refusals(history):
-    """Where whole blocks are written, moved, copied and deleted, nobody else is refused than must be."""
+    """Check that nobody is refused needlessly where whole blocks are written, moved, copied and deleted."""
     room = Newsroom()
     for saver, acts in history:
         room.save(saver, acts)
@@ -51,5 +51,5 @@ def check_refusals(history):
 
 @FEW
 @given(saves(WHOLE_BLOCKS))
-def test_nobody_is_refused_for_whole_blocks_that_were_approved(history):
+def test_authors_of_approved_whole_blocks_are_not_refused(history):
     check_refusals(history)

@@ -1,4 +1,4 @@
-"""Articles so long that not every block can be compared with every other."""
+"""Authorship in articles so long that not every block can be compared with every other."""
 
 from articles.authorship import Attributed, Part, attribute
 from tests.authorship.makers import block
@@ -8,7 +8,7 @@ AUTHORS = ["ayu", "budi", "citra"]
 
 
 def paragraph(number, insert="", count=8):
-    """A paragraph of words of its own. With a word put in after every second one, no three of them are in a row."""
+    """Return a paragraph of unique words, or the same with a word inserted after every second one."""
     words = []
     for place in range(count):
         words += [f"kata{number}_{place}", *([f"{insert}{number}_{place}"] if insert and place % 2 else [])]
@@ -16,18 +16,18 @@ def paragraph(number, insert="", count=8):
 
 
 def author_of(number):
-    """Who wrote the paragraph with a number."""
+    """Return the author of the paragraph with a number."""
     return AUTHORS[number % len(AUTHORS)]
 
 
 def written(parts, size=1):
-    """A first revision, in which each of the authors wrote so many parts in turn."""
+    """Return a first revision in which each of the authors wrote so many parts in turn."""
     parts = tuple(parts)
     return Attributed(1, "ayu", parts, tuple({author_of(place // size): 1} for place, _ in enumerate(parts)))
 
 
 def first_authors(parts, previous):
-    """Who wrote each part before "dewi" saves it."""
+    """Return who wrote each part before "dewi" saved it."""
     saved = attribute(parts, number=2, saver="dewi", previous=previous)
     return ["".join(entry.keys() - {"dewi"}) for entry in saved.entries]
 
@@ -54,12 +54,12 @@ def test_edited_blocks_between_repeated_and_moved_ones_keep_their_authors():
     assert found[-first_ones::2] == [author_of(number) for number in range(0, first_ones, 2)]
 
 
-def test_many_blocks_edited_in_a_row_are_taken_in_order():
+def test_many_blocks_edited_in_a_row_are_matched_in_order():
     before = written(paragraph(number) for number in range(MANY))
     after = [paragraph(number, "baru") for number in range(MANY)]
     expected = [author_of(number) for number in range(MANY)]
     assert first_authors(after, before) == expected
-    # Comparing them all would find their authors in this order too.
+    # Comparing all pairs would find the same authors.
     assert first_authors(after[::-1], before) == expected
 
 
@@ -69,7 +69,7 @@ def test_the_order_of_edited_blocks_begins_after_an_unchanged_one():
     assert first_authors(after, before) == [author_of(number) for number in range(MANY)]
 
 
-def test_only_so_many_pairs_of_blocks_are_compared_in_the_whole_article():
+def test_the_number_of_compared_pairs_of_blocks_is_limited_for_the_whole_article():
     before = written(paragraph(number) for number in range(101))
     early = [paragraph(number, "baru") for number in range(50)][::-1]
     late = [paragraph(number, "baru") for number in range(51, 101)][::-1]
@@ -78,7 +78,7 @@ def test_only_so_many_pairs_of_blocks_are_compared_in_the_whole_article():
     assert found[51:] == [author_of(number) for number in range(51, 101)]
 
 
-def test_more_blocks_than_there_were_have_the_last_one_as_predecessor():
+def test_surplus_blocks_have_the_last_block_as_predecessor():
     before = written(paragraph(number) for number in range(MANY))
     after = [paragraph(number, "baru") for number in range(MANY + 3)]
     expected = [author_of(number) for number in range(MANY)]
@@ -95,13 +95,13 @@ def test_a_few_blocks_that_were_edited_and_reordered_keep_their_authors():
     assert first_authors(after[::-1], before) == expected[::-1]
 
 
-def test_of_two_like_blocks_the_one_with_more_of_the_words_is_the_predecessor():
+def test_of_two_similar_blocks_the_one_with_more_shared_words_is_the_predecessor():
     long, short = paragraph(1, count=16), paragraph(1, count=6)
     assert first_authors([paragraph(1, "baru", count=8)], written([long, short])) == ["ayu"]
     assert first_authors([paragraph(1, "baru", count=8)], written([short, long])) == ["budi"]
 
 
-def test_a_block_is_made_from_another_if_a_third_of_their_words_is_shared():
+def test_a_block_is_derived_from_another_if_they_share_a_third_of_their_words():
     before = written([paragraph(1)])
     assert first_authors([block("kata1_0 a b c kata1_1 d e f kata1_2")], before) == ["ayu"]
     assert first_authors([block("kata1_0 a b c kata1_1 d e f kata1_2 g")], before) == [""]
@@ -124,7 +124,7 @@ class CountingToken:
 
 
 def reads_with(count):
-    """How often tokens are read where a word is changed after some earlier revisions that have the same parts."""
+    """Return how often tokens are read when a word is changed after earlier revisions with the same parts."""
     parts = [Part("body", tuple(CountingToken(f"{number}_{place}") for place in range(9))) for number in range(20)]
     changed = Part("body", (*parts[3].tokens[:5], CountingToken("baru"), *parts[3].tokens[6:]))
     earlier = [Attributed(number, "ayu", tuple(parts), ({"ayu": 1},) * 20) for number in range(1, count + 1)]

@@ -1,4 +1,4 @@
-"""Authors that were worked out before the row of the article was locked."""
+"""Authorship that was computed before the row of the article was locked."""
 
 import pytest
 
@@ -13,13 +13,13 @@ BODY = "<p>Ditulis editor sebelum penulis menyimpan lagi.</p>"
 
 
 def prepare_change(article, by):
-    """Give the working copy another body, unsaved as a revision, and work out who wrote it."""
+    """Give the working copy another body, not yet saved as a revision, and compute its authors."""
     article.body = BODY
     article.save()
     return revisions.prepare(article, content_of(article), by)
 
 
-def test_authors_worked_out_before_the_lock_are_those_of_the_revision(writer, editor):
+def test_authors_computed_before_the_lock_are_those_of_the_revision(writer, editor):
     article = make_article(writer)
     prepared = prepare_change(article, editor)
     revision = workflow.record_save(workflow.lock(article), by=editor, prepared=prepared)
@@ -27,7 +27,7 @@ def test_authors_worked_out_before_the_lock_are_those_of_the_revision(writer, ed
     assert list(find_breaks()) == [None]
 
 
-def test_authors_worked_out_before_somebody_else_saved_are_worked_out_anew(writer, editor):
+def test_authors_computed_before_somebody_else_saved_are_computed_again(writer, editor):
     article = make_article(writer)
     prepared = prepare_change(article, editor)
     edit(article, writer, body="<p>Disimpan penulis di antaranya.</p>")
@@ -38,7 +38,7 @@ def test_authors_worked_out_before_somebody_else_saved_are_worked_out_anew(write
     assert list(find_breaks()) == [None]
 
 
-def test_authors_worked_out_for_other_words_are_worked_out_anew(writer, editor, chief):
+def test_authors_computed_for_another_text_are_computed_again(writer, editor, chief):
     article = make_article(writer)
     prepared = prepare_change(article, editor)
     article.headline = "Judul lain"

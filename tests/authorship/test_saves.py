@@ -1,4 +1,4 @@
-"""Who wrote what after one save: each way of changing an article, with an example."""
+"""Authorship after one save: each way of changing an article, with an example."""
 
 import pytest
 
@@ -6,20 +6,20 @@ from articles.authorship import attribute
 from tests.authorship.makers import FLOOD, RESCUE, SCHOOL, block, choice, entries, field, history, save
 
 
-def test_a_first_revision_is_all_its_savers():
+def test_everything_in_a_first_revision_belongs_to_its_saver():
     assert entries(("ayu", FLOOD, field("headline", "Banjir Jakarta"))) == [{"ayu": 1}, {"ayu": 1}]
 
 
-def test_an_edited_block_is_also_its_editors():
+def test_an_edited_block_also_belongs_to_who_edited_it():
     edited = FLOOD.replace("malam", "pagi")
     assert entries(("ayu", FLOOD, RESCUE), ("budi", edited, RESCUE)) == [{"ayu": 1, "budi": 2}, {"ayu": 1}]
 
 
-def test_a_new_block_is_its_savers_alone():
+def test_a_new_block_belongs_to_its_saver_only():
     assert entries(("ayu", FLOOD), ("budi", FLOOD, RESCUE)) == [{"ayu": 1}, {"budi": 2}]
 
 
-def test_a_rewritten_block_is_no_longer_its_first_authors():
+def test_a_rewritten_block_no_longer_belongs_to_its_first_author():
     assert entries(("ayu", FLOOD), ("budi", RESCUE)) == [{"budi": 2}]
 
 
@@ -27,13 +27,13 @@ def test_a_second_edit_by_the_same_person_raises_their_number():
     assert entries(("ayu", FLOOD), ("ayu", f"{FLOOD} kemarin"), ("ayu", f"{FLOOD} kemarin lalu")) == [{"ayu": 3}]
 
 
-def test_both_halves_of_a_split_block_stay_its_authors():
+def test_both_halves_of_a_split_block_keep_their_author():
     first, second = FLOOD[:32].strip(), FLOOD[32:].strip()
     assert entries(("ayu", FLOOD), ("budi", first, second)) == [{"ayu": 1, "budi": 2}, {"ayu": 1, "budi": 2}]
 
 
-def test_a_piece_cut_off_a_long_block_stays_its_authors():
-    # The piece is too short to be like the block that it was in.
+def test_a_piece_cut_off_a_long_block_keeps_its_author():
+    # The piece is too short to be similar to the block that it was in.
     long = f"{FLOOD} {RESCUE} {SCHOOL}"
     assert entries(("ayu", long), ("budi", long.removesuffix(" sampai air surut"), "sampai air surut")) == [
         {"ayu": 1, "budi": 2},
@@ -74,14 +74,14 @@ def test_blocks_that_became_equal_have_the_authors_of_all(step):
     assert revisions[-1].entries == expected[::step]
 
 
-def test_of_two_equally_like_blocks_the_one_that_is_gone_was_edited():
+def test_of_two_equally_similar_blocks_the_missing_one_counts_as_edited():
     first, second, third = (f"Skor akhir {goals} satu untuk tim tamu" for goals in ("dua", "tiga", "empat"))
     assert entries(
         ("ayu", second), ("budi", RESCUE, second), ("citra", RESCUE, second, first), ("dewi", second, third)
     )[1] == {"ayu": 1, "citra": 3, "dewi": 4}
 
 
-def test_a_passage_of_the_edited_block_is_not_looked_up_in_others():
+def test_a_passage_of_the_edited_block_is_not_searched_for_in_other_blocks():
     shared = "tim pencari merendam tiga kecamatan"
     revisions = history(("ayu", FLOOD), ("budi", FLOOD, RESCUE), ("budi", FLOOD, f"{RESCUE} {shared}"))
     assert revisions[-1].entries[1] == {"ayu": 1, "budi": 3}
@@ -95,12 +95,12 @@ def test_a_passage_copied_into_another_block_keeps_its_number():
     assert entries(*saves) == [{"ayu": 1}, {"ayu": 1, "budi": 2, "citra": 3}]
 
 
-def test_a_restored_block_is_its_authors_since_the_restoring_revision():
+def test_a_restored_block_belongs_to_its_author_since_the_restoring_revision():
     saves = ("ayu", FLOOD, RESCUE), ("budi", RESCUE), ("citra", FLOOD, RESCUE)
     assert entries(*saves) == [{"ayu": 3, "citra": 3}, {"ayu": 1}]
 
 
-def test_a_block_restored_twice_is_also_of_whoever_restored_it_first():
+def test_a_block_restored_twice_also_belongs_to_who_restored_it_first():
     first, second = ("budi", RESCUE), ("citra", FLOOD, RESCUE)
     saves = ("ayu", FLOOD, RESCUE), first, second, first, ("dewi", FLOOD, RESCUE)
     assert entries(*saves)[0] == {"ayu": 5, "citra": 5, "dewi": 5}
@@ -112,20 +112,20 @@ def test_restoring_an_old_revision_and_adding_a_tag_names_the_restored_authors()
     assert entries(*saves) == [{"ayu": 4, "dewi": 4}, {"budi": 4, "dewi": 4}, {"dewi": 4}]
 
 
-def test_a_passage_pasted_from_history_is_its_authors_since_then():
+def test_a_passage_pasted_from_history_belongs_to_its_author_since_then():
     pasted = f"{RESCUE} merendam tiga kecamatan"
     saves = ("ayu", FLOOD), ("budi", RESCUE), ("citra", SCHOOL, RESCUE), ("budi", SCHOOL, pasted)
     assert entries(*saves) == [{"citra": 3}, {"ayu": 4, "budi": 4}]
 
 
 def test_a_passage_written_by_several_in_history_names_all_of_them():
-    # Nobody knows whose passage was copied.
+    # It cannot be known whose passage was copied.
     saves = ("ayu", FLOOD), ("budi", RESCUE), ("citra", f"{RESCUE} merendam tiga kecamatan"), ("budi", RESCUE)
     other = save("dewi", f"{SCHOOL} merendam tiga kecamatan", after=history(*saves))
     assert set(other.entries[0]) == {"ayu", "budi", "citra", "dewi"}
 
 
-def test_words_that_were_never_gone_are_not_taken_for_restored_ones():
+def test_words_that_were_never_removed_are_not_mistaken_for_restored_ones():
     copied = f"{RESCUE} merendam tiga kecamatan"
     saves = ("ayu", FLOOD, RESCUE), ("ayu", f"{FLOOD} kemarin", RESCUE), ("budi", f"{FLOOD} kemarin", copied)
     assert entries(*saves)[1] == {"ayu": 2, "budi": 3}
@@ -138,7 +138,7 @@ def test_two_words_of_another_block_are_not_recognised():
     ]
 
 
-def test_two_words_that_are_a_whole_part_are_recognised():
+def test_two_words_that_make_up_a_whole_part_are_recognised():
     saves = ("ayu", field("headline", "Banjir Jakarta")), ("budi", field("headline", "Jakarta")), ("citra",)
     revisions = history(*saves)
     assert save("dewi", field("headline", "Banjir Jakarta"), after=revisions).entries == ({"ayu": 4, "dewi": 4},)
@@ -149,28 +149,28 @@ def test_an_empty_part_contains_no_words_of_anybody():
     assert entries(*saves) == [{"budi": 2, "ayu": 1, "citra": 3}]
 
 
-def test_a_swapped_link_makes_the_swapper_an_author():
+def test_who_replaces_a_link_is_an_author():
     before, after = block(FLOOD, Jakarta="https://a.id"), block(FLOOD, Jakarta="https://b.id")
     assert entries(("ayu", before), ("budi", after)) == [{"ayu": 1, "budi": 2}]
 
 
-def test_a_changed_mark_makes_the_changer_an_author():
+def test_who_changes_a_mark_is_an_author():
     assert entries(("ayu", block(FLOOD)), ("budi", block(FLOOD, Banjir="strong"))) == [{"ayu": 1, "budi": 2}]
 
 
-def test_a_link_restored_from_history_is_its_authors_again():
+def test_a_link_restored_from_history_belongs_to_its_author_again():
     linked, plain = block(FLOOD, Jakarta="https://a.id"), block(FLOOD)
     saves = ("ayu", plain), ("budi", linked), ("citra", plain), ("dewi", linked)
     assert entries(*saves) == [{"ayu": 4, "budi": 4, "citra": 3, "dewi": 4}]
 
 
-def test_words_restored_in_other_marks_are_still_recognised():
+def test_words_restored_with_other_marks_are_still_recognised():
     strong = block(FLOOD, kind="h2", Banjir="strong")
     assert entries(("ayu", FLOOD), ("budi", RESCUE), ("citra", RESCUE, strong))[1] == {"ayu": 3, "citra": 3}
 
 
 def test_restyling_every_word_keeps_the_authors_of_a_block():
-    # Nothing in the block is equal to what was there, except for the bare words.
+    # Nothing in the block is equal to the former block except for the bare words.
     assert entries(("ayu", "Banjir besar"), ("budi", block("Banjir besar", kind="h2"))) == [{"ayu": 1, "budi": 2}]
 
 
@@ -189,7 +189,7 @@ def test_an_equal_value_of_another_field_is_not_the_same_part():
     assert entries(*saves) == [{"ayu": 1}, {"ayu": 1, "budi": 2}]
 
 
-def test_equal_choices_of_two_fields_have_nothing_to_do_with_each_other():
+def test_equal_values_of_two_fields_are_independent():
     saves = ("ayu", choice("is_breaking", True)), ("budi", choice("is_live", True), choice("is_breaking", True))
     assert entries(*saves) == [{"budi": 2}, {"ayu": 1}]
 

@@ -1,4 +1,4 @@
-"""Who may not approve."""
+"""Authorship and approval: who may not approve."""
 
 import pickle
 import subprocess
@@ -11,7 +11,7 @@ from tests.authorship.makers import FLOOD, RESCUE, SCHOOL, block, history
 
 
 def waiting(revisions, base):
-    """Who is refused, where the revision with number ``base`` is the base, or none is where it is 0."""
+    """Return who may not approve, with the revision numbered ``base`` as the base, or without a base if it is 0."""
     savers = [revision.saver for revision in revisions[base:]]
     return waiting_authors(revisions[-1], revisions[base - 1] if base else None, savers)
 
@@ -24,7 +24,7 @@ def test_without_a_base_authors_are_refused_even_if_no_savers_are_known():
     assert waiting_authors(history(("ayu", FLOOD))[0], None, []) == {"ayu"}
 
 
-def test_words_that_were_approved_wait_no_longer():
+def test_authors_of_approved_words_are_not_refused():
     assert waiting(history(("ayu", FLOOD), ("budi", FLOOD, RESCUE)), 1) == {"budi"}
 
 
@@ -32,20 +32,20 @@ def test_editing_an_approved_block_does_not_refuse_its_first_author():
     assert waiting(history(("ayu", FLOOD), ("budi", f"{FLOOD} kemarin")), 1) == {"budi"}
 
 
-def test_whoever_deleted_words_is_refused_without_words_of_their_own():
+def test_who_deleted_words_is_refused_even_without_words_of_their_own():
     assert waiting(history(("ayu", FLOOD, RESCUE), ("budi", FLOOD)), 1) == {"budi"}
 
 
-def test_whoever_reordered_blocks_is_refused_without_words_of_their_own():
+def test_who_reordered_blocks_is_refused_even_without_words_of_their_own():
     assert waiting(history(("ayu", FLOOD, RESCUE), ("budi", RESCUE, FLOOD)), 1) == {"budi"}
 
 
-def test_words_that_were_deleted_before_the_base_and_restored_after_it_wait():
+def test_words_deleted_before_the_base_and_restored_after_it_are_unapproved():
     revisions = history(("ayu", FLOOD, RESCUE), ("budi", RESCUE), ("citra", FLOOD, RESCUE))
     assert waiting(revisions, 2) == {"ayu", "citra"}
 
 
-def test_words_that_were_deleted_after_the_base_and_restored_do_not_wait():
+def test_words_deleted_after_the_base_and_restored_are_approved():
     revisions = history(("ayu", FLOOD, RESCUE), ("budi", RESCUE), ("citra", FLOOD, RESCUE))
     assert waiting(revisions, 1) == {"budi", "citra"}
 
@@ -55,12 +55,12 @@ def test_splitting_an_approved_block_does_not_refuse_its_first_author():
     assert waiting(revisions, 1) == {"budi"}
 
 
-def test_an_approval_that_was_sent_back_is_not_given_as_base():
-    # Revision 2 was approved, sent back and submitted again without a change. The base is what was there before.
+def test_an_approval_that_was_sent_back_is_not_the_base():
+    # Revision 2 was approved, sent back and submitted again without a change. The base is the revision before it.
     assert waiting(history(("ayu", FLOOD), ("budi", FLOOD, RESCUE)), 0) == {"ayu", "budi"}
 
 
-def test_nobody_is_refused_where_nothing_changed_since_the_base():
+def test_nobody_is_refused_if_nothing_changed_since_the_base():
     assert waiting(history(("ayu", FLOOD), ("budi", FLOOD, RESCUE)), 2) == frozenset()
 
 

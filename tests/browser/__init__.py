@@ -1,1 +1,1 @@
-"""The readers' site in a real browser, served as in production."""
+"""Tests of the site and the desk in a real browser, served as in production."""

@@ -1,4 +1,4 @@
-"""A newspaper served as in production, and a Chromium to read it with."""
+"""Fixtures: a newspaper served as in production, and a Chromium to read it with."""
 
 import json
 import shutil
@@ -31,17 +31,17 @@ class Site:
         return self.url + self.pages[kind]
 
     def manage(self, *arguments):
-        """Run one of the newspaper's commands and give what it prints."""
+        """Run one of the newspaper's commands and return its output."""
         return run(self.environment, "manage.py", *arguments)
 
     def laptop(self, *arguments):
-        """Run Python on the newspaper's database and give what it prints."""
+        """Run Python on the newspaper's database and return its output."""
         return run(self.environment | {"DEBUG": "1"}, *arguments)
 
 
 @pytest.fixture(scope="session")
 def demonstration(tmp_path_factory, worker_id):
-    """A folder with the demonstration, made once for all workers, to be copied and not touched."""
+    """A folder with the demonstration, made once for all workers. Tests copy it and do not change it."""
     base = tmp_path_factory.getbasetemp()
     base = base if worker_id == "master" else base.parent
     folder = base / "demonstration"
@@ -58,7 +58,7 @@ def demonstration(tmp_path_factory, worker_id):
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory, demonstration):
-    """The demonstration and what it lacks, served with the settings of production."""
+    """The demonstration with what it lacks, served with the settings of production."""
     folder = tmp_path_factory.mktemp("newspaper")
     shutil.copytree(demonstration, folder, dirs_exist_ok=True)
     environment = production(folder)
@@ -78,13 +78,13 @@ def password(site):
 
 @pytest.fixture(scope="session")
 def crawled(site):
-    """The whole newspaper, as links lead to it."""
+    """All pages of the newspaper that links lead to."""
     return crawl(site.url)
 
 
 @pytest.fixture(scope="package")
 def chromium():
-    """A Chromium from the system's packages; stopped before any test that asks the database in this process."""
+    """The system's Chromium, stopped before any test that uses the database in this process."""
     sync_api = pytest.importorskip("playwright.sync_api")
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     with sync_api.sync_playwright() as playwright:
@@ -95,7 +95,7 @@ def chromium():
 
 @pytest.fixture
 def reader(chromium):
-    """A maker of readers' browsers: each a fresh context that notes what goes wrong in ``troubles``."""
+    """A function that makes readers' browsers, each a new context that collects errors in ``troubles``."""
     made = []
 
     def make(site, **options):
@@ -114,13 +114,13 @@ def reader(chromium):
 
 @pytest.fixture(scope="session")
 def axe():
-    """The accessibility rules of axe-core, as a program for the page."""
+    """The script of the accessibility rules of axe-core."""
     return (NODE / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 
 
 @pytest.fixture
 def desk(site, reader, password):
-    """A maker of pages of the desk, in English, each in a browser of its own that somebody has signed in to."""
+    """A function that opens pages of the desk in English, each in its own browser with a signed-in user."""
 
     def sign_in(name, address="/admin/", **options):
         page = reader(site, locale="en-GB", **options).new_page()

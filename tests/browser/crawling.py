@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 
 def fetch(url, data=None, **headers):
-    """A page's status and HTML; with ``data`` (bytes) it is sent as a form."""
+    """Return a page's status and HTML. With ``data`` (bytes) it is sent as a form."""
     try:
         with urllib.request.urlopen(urllib.request.Request(url, data, headers), timeout=10) as response:
             return response.status, response.read().decode()
@@ -17,7 +17,7 @@ def fetch(url, data=None, **headers):
 
 
 def crawl(root):
-    """Every page that links lead to from a site's front page: ``{address: (status, HTML, where it was linked)}``."""
+    """Return every page that is linked from the front page: ``{address: (status, HTML, where it was linked)}``."""
     found, waiting = {}, {"/": "typed"}
     while waiting:
         address, linked = waiting.popitem()

@@ -1,7 +1,7 @@
-"""A newspaper with every kind of page, for tests: ``python -m tests.browser.newspaper`` prints their addresses as JSON.
+"""A newspaper with every kind of page. ``python -m tests.browser.newspaper`` prints their addresses as JSON.
 
-The demonstration, and on top of it what it lacks: a correction, labels, an unverified report, breaking news, a
-right of reply and a retraction, each made through the verbs.
+It is the demonstration with what that lacks: a correction, labels, an unverified report, breaking news, a right of
+reply and a retraction, each made with the app's own functions.
 """
 
 import json
@@ -24,7 +24,7 @@ from tests.makers import approve, edit, make_article, perform, publish, share  #
 
 
 def build():
-    """Add what the demonstration lacks; gives ``{kind of page: address}``."""
+    """Add what the demonstration lacks, and return ``{kind of page: address}``."""
     User = get_user_model()
     writer, editor, chief = (User.objects.get(username=name) for name in ("writer", "editor", "chief"))
     daerah = Category.objects.get(slug="daerah")
@@ -119,7 +119,7 @@ def build():
         "offline": "/luring/",
         "guest": reverse("site:guest", args=[workflow.token_of(link)]),
         "not found": "/tidak-ada-di-sini/",
-        # No kinds of page: every number that is live, two that a test may take back, one that it may move.
+        # Not kinds of page: the numbers of all live articles, two to retract in tests, and one to move.
         "live": sorted(
             Edition.objects.live().listed().exclude(article__in=[*spare, moving]).values_list("article", flat=True)
         ),
@@ -129,7 +129,7 @@ def build():
 
 
 def move():
-    """Give the article that moves another headline and address; gives the address."""
+    """Give the article to move another headline and address, and return the address."""
     User = get_user_model()
     writer, editor = (User.objects.get(username=name) for name in ("writer", "editor"))
     article = Article.objects.get(slug="alamat-lama")

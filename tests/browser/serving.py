@@ -1,4 +1,4 @@
-"""The commands of a newspaper in a folder of its own, and its server, with the settings of production."""
+"""Helpers to run a newspaper's commands and its server in a folder, with the settings of production."""
 
 import os
 import secrets
@@ -13,16 +13,16 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def production(folder, **more):
-    """The environment of a site in production on this machine, with its files in a folder."""
+    """Return the environment of a production site on this machine, with its files in a folder."""
     usual = {"DATA_DIR": str(folder), "DATABASE_URL": "", "SECRET_KEY": secrets.token_urlsafe(48), "DEBUG": "0"}
     usual |= {"ALLOWED_HOSTS": "127.0.0.1", "SECURE_SSL_REDIRECT": "0", "SITE_LANGUAGE": "id"}
-    # Stories about articles begin with a password alone.
+    # Without second factors, so that tests can sign in with a password only.
     usual |= {"SECOND_FACTOR_ROLES": "none"}
     return {**os.environ, **usual, **more}
 
 
 def run(environment, *arguments):
-    """Run Python with these arguments (``manage.py``, ``-m module``) and give what it prints; it must succeed."""
+    """Run Python with these arguments (``manage.py``, ``-m module``) and return its output. It must succeed."""
     command = [sys.executable, *arguments]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-4000:]
@@ -30,7 +30,7 @@ def run(environment, *arguments):
 
 
 def demonstrate(environment, has_pictures=True):
-    """Fill the folder with the demonstration, its pictures made small or left out, and collect its static files."""
+    """Fill the folder with the demonstration, with small pictures or none, and collect its static files."""
     seeds = small_seeds(Path(environment["DATA_DIR"]) / "seeds")
     if not has_pictures:
         shutil.rmtree(seeds / "pictures")
@@ -39,13 +39,13 @@ def demonstrate(environment, has_pictures=True):
 
 
 def start(environment):
-    """Serve with these settings on a free port: ``(process, address)``."""
+    """Start a server with these settings on a free port, and return ``(process, address)``."""
     command = [sys.executable, "-m", "tests.browser.serve"]
     process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
     return process, process.stdout.readline().strip()
 
 
 def stop(process):
-    """Stop serving, and wait until it has."""
+    """Stop a server, and wait until it has stopped."""
     process.terminate()
     process.wait(timeout=10)

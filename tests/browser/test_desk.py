@@ -1,4 +1,4 @@
-"""The desk in a browser: what a page tells while somebody writes."""
+"""The desk in a browser while somebody writes: counters, autosave, preview, and lost connections."""
 
 import pytest
 from playwright.sync_api import expect
@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.browser
 
 
-def test_numbers_follow_what_is_typed(desk):
+def test_the_counters_follow_what_is_typed(desk):
     page = desk("writer", "/admin/articles/article/add/")
     numbers = {name: page.locator(f"[data-count={name}]") for name in ("headline", "words", "minutes")}
     expect(numbers["words"]).to_have_text("0")
@@ -21,7 +21,7 @@ def test_numbers_follow_what_is_typed(desk):
 
 
 @pytest.mark.slow
-def test_two_tabs_of_one_person_lose_nothing_while_the_server_is_away(site, desk):
+def test_two_tabs_of_one_user_lose_nothing_while_the_server_is_unavailable(site, desk):
     address = "/admin/articles/article/add/"
     first = desk("writer2", address)
     context = first.context
@@ -32,7 +32,7 @@ def test_two_tabs_of_one_person_lose_nothing_while_the_server_is_away(site, desk
         page.bring_to_front()
         page.get_by_label("Headline").fill(words)
         expect(page.locator("[data-kept-at]")).to_contain_text("this browser")
-    # The last words, typed just before the tab is closed.
+    # Words typed just before the tab is closed.
     second.get_by_label("Standfirst").fill("Kata terakhir.")
     for page in (first, second):
         page.close(run_before_unload=True)
@@ -46,7 +46,7 @@ def test_two_tabs_of_one_person_lose_nothing_while_the_server_is_away(site, desk
 
 
 @pytest.mark.slow
-def test_a_save_that_goes_nowhere_does_not_end_the_keeping_of_what_is_typed(desk):
+def test_typing_is_still_autosaved_after_a_save_failed(desk):
     page = desk("writer2", "/admin/articles/article/add/")
     page.route("**/add/", lambda route: route.abort("aborted"))
     page.get_by_label("Headline").fill("Disimpan tanpa jawaban")
@@ -72,7 +72,7 @@ def test_a_preview_beside_the_form_follows_what_is_typed(desk, site):
 
 
 @pytest.mark.slow
-def test_what_is_typed_after_signing_out_waits_in_the_browser(desk, site):
+def test_text_typed_after_signing_out_is_kept_in_the_browser(desk, site):
     page = desk("writer2", "/admin/articles/article/add/")
     context = page.context
     context.clear_cookies(name="sessionid")
@@ -95,9 +95,9 @@ def test_a_save_the_server_never_answered_is_offered_again(desk, site):
     expect(offer).to_be_attached()
 
 
-def test_a_save_refused_for_its_token_leads_back_to_what_was_typed(desk, site):
+def test_after_a_save_with_a_stale_csrf_token_the_text_is_offered_again(desk, site):
     page = desk("writer2", "/admin/articles/article/add/")
-    # As after signing in again in another tab: the form's token and the browser's are no longer one.
+    # As after signing in again in another tab: the form's CSRF token differs from the browser's.
     page.context.clear_cookies(name="csrftoken")
     page.get_by_label("Headline").fill("Ditolak tetapi Tidak Hilang")
     expect(page.locator("[data-kept-at]")).to_contain_text("It is kept in this browser")

@@ -1,4 +1,4 @@
-"""Every page of the desk for whoever cannot see, hear or point well: light and dark, on a phone and a wide screen."""
+"""Accessibility of every page of the desk: light and dark, on a phone and a wide screen."""
 
 import json
 
@@ -47,7 +47,7 @@ print(json.dumps([article.pk, corrected.pk, changed.pk]))
 
 @pytest.fixture(scope="module")
 def pages(site):
-    """Addresses of the desk's pages, with an article that has everything beside it."""
+    """Addresses of the desk's pages, with an article that has everything in its side panel."""
     article, corrected, changed = (f"{LIST}{number}/" for number in json.loads(site.laptop("-c", MAKE)))
     return {
         "desk": "/admin/",
@@ -71,13 +71,13 @@ def pages(site):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1280, "light")])
-def test_the_desk_is_for_everybody(width, scheme, desk, site, pages, axe):
+def test_every_page_of_the_desk_is_accessible(width, scheme, desk, site, pages, axe):
     page = desk("chief", viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce")
     wrong = []
     for kind, address in pages.items():
         page.goto(site.url + address)
         if kind in ("new", "edit", "review", "change of a live article"):
-            # Drawn by programs once the page is there.
+            # Rendered by scripts after the page has loaded.
             page.get_by_role("toolbar").wait_for()
             page.locator(".select2-selection[aria-label]").first.wait_for()
         wrong += [(kind, found) for found in faults(page, axe)]
@@ -98,7 +98,7 @@ def test_the_desk_is_for_everybody(width, scheme, desk, site, pages, axe):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_desk_has_the_same_colours_without_scripts(scheme, desk, pages):
-    """The attribute by which the admin knows the theme is set by a script."""
+    """Check the colours without the attribute for the theme, which a script of the admin sets."""
     read = """() => [...document.querySelectorAll("body, .changes ins, .changes del, .changes p, .quiet")].map(
         (one) => [one.className, getComputedStyle(one).color, getComputedStyle(one).backgroundColor])"""
     found = []
@@ -111,7 +111,7 @@ def test_the_desk_has_the_same_colours_without_scripts(scheme, desk, pages):
 
 
 @pytest.mark.parametrize("width", [390, 1100, 1280])
-def test_every_column_of_the_list_is_in_sight(width, desk, pages):
+def test_every_column_of_the_list_is_visible(width, desk, pages):
     page = desk("chief", pages["list"], viewport={"width": width, "height": 800})
     row = page.locator("#result_list tbody tr", has_text="Untuk Dibaca")
     expect(row.locator(".field-due")).to_contain_text("2")
@@ -119,7 +119,7 @@ def test_every_column_of_the_list_is_in_sight(width, desk, pages):
     assert not page.evaluate(hidden)
 
 
-def test_the_keyboard_does_not_go_behind_the_sheet(desk, pages):
+def test_keyboard_focus_stays_in_the_open_side_panel(desk, pages):
     page = desk("chief", pages["edit"], viewport={"width": 390, "height": 800})
     page.locator("[aria-controls=side]").click()
     page.locator("#id_headline").evaluate("one => one.focus()")

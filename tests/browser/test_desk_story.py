@@ -11,7 +11,7 @@ from tests.support.desk_pages import credit_editor, move, save
 
 pytestmark = pytest.mark.browser
 ADD = "/admin/articles/article/add/"
-# The caret follows the keys a moment later; whoever types by hand never notices.
+# The caret follows the keys with a delay that is too short to matter for people.
 AT_THE_END = """() => {
   const { state } = document.querySelector(".ProseMirror[contenteditable]").editor;
   return state.selection.to >= state.doc.content.size - 1;
@@ -32,18 +32,18 @@ def write(page, words):
 
 
 def kept(page):
-    """Wait until the page says that what is typed is kept."""
+    """Wait until the page shows that what is typed is kept."""
     expect(page.locator("[data-kept-at]")).to_contain_text("What you type is kept")
 
 
 def crash(page):
-    """Let the tab crash, with all that it had not sent."""
+    """Crash the tab, with everything that it had not sent."""
     with page.expect_event("crash"), pytest.raises(Error, match="crash"):
         page.goto("chrome://crash")
 
 
 def body(page):
-    """What would be saved as the body."""
+    """Return the body that would be saved."""
     return page.locator("textarea[name=body]").input_value()
 
 
@@ -52,7 +52,7 @@ def test_from_the_first_word_to_the_reader(site, desk, reader):
     writer = desk("writer", ADD)
     context = writer.context
 
-    # Written, kept, crashed, recovered: before the first save ...
+    # An article is written, autosaved and recovered after a crash, before the first save ...
     writer.get_by_label("Headline").fill(HEADLINE)
     writer.get_by_label("Standfirst").fill("Warga ingin tanggal, bukan janji.")
     writer.locator("#id_category").select_option(label="Daerah")
@@ -98,7 +98,7 @@ def test_from_the_first_word_to_the_reader(site, desk, reader):
     writer.goto(site.url + "/admin/inbox/")
     expect(writer.locator("#content")).to_contain_text("Sebutkan nama dan jabatan.")
 
-    # Two at once: each sees the other, different places are put together, the same place is asked about.
+    # Two users at once: each sees the other, changes in different places are merged, others are shown as conflicts.
     chief = desk("chief", address.removeprefix(site.url))
     writer.goto(address)
     expect(writer.locator("[data-others]")).to_contain_text("Hendra Wicaksana is editing, since")
@@ -153,7 +153,7 @@ def test_from_the_first_word_to_the_reader(site, desk, reader):
     assert datetime.now(hour.tzinfo) >= hour.replace(microsecond=0)
     expect(guest.get_by_role("heading", level=1)).to_have_text(HEADLINE)
     expect(guest.locator("body")).to_contain_text("Kepala dinas yang berjanji.")
-    # What a tab hears every few seconds it hears now.
+    # Trigger the heartbeat that a tab sends every few seconds.
     editor.evaluate("dispatchEvent(new Event('online'))")
     expect(editor.locator("[data-state=public]")).to_have_text("live")
     write(editor, " Diperbarui.")

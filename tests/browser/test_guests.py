@@ -1,4 +1,4 @@
-"""A guest's browser: the forms arrive under the page's own policies, and nothing of it is kept."""
+"""Guest links in a browser: the forms work under the page's own policies, and nothing is cached."""
 
 import pytest
 
@@ -28,11 +28,11 @@ def test_a_comment_is_sent_from_a_browser(scripts, site, reader):
     assert context.troubles == []
 
 
-def test_the_worker_neither_keeps_nor_shows_what_a_guest_saw(site, reader):
+def test_the_service_worker_neither_caches_nor_shows_guest_pages(site, reader):
     _context, page = come_twice(site, reader)
     page.goto(site["guest"], wait_until="networkidle")
     assert page.evaluate("Boolean(navigator.serviceWorker.controller)")
-    # The page after it is kept; had the guest's been, it would be there by now.
+    # The page opened after it is cached, so the guest's page would be by now, too.
     page.goto(site["article"], wait_until="networkidle")
     page.goto(site["front page"], wait_until="networkidle")
     held = page.evaluate(HELD)

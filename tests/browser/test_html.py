@@ -1,4 +1,4 @@
-"""Every page is valid HTML, and every page is found from the front page."""
+"""Every page is valid HTML, and every page can be reached from the front page."""
 
 import re
 import subprocess
@@ -19,7 +19,7 @@ def test_every_live_article_is_reached_and_no_link_is_broken(site, crawled):
     assert set(site.pages["live"]) <= numbers
 
 
-def test_no_article_stands_twice_in_the_lists_of_a_page(crawled):
+def test_no_article_is_twice_in_the_lists_of_a_page(crawled):
     for address, (_status, html, _linked) in crawled.items():
         if "<body" not in html:
             continue

@@ -1,4 +1,4 @@
-"""Two versions of a text, and texts that cannot be saved, in a browser: by keyboard, on a phone, without scripts."""
+"""Conflicts and kept texts in a browser: by keyboard, on a phone, and without scripts."""
 
 import json
 import re
@@ -39,7 +39,7 @@ def number(site):
     return json.loads(site.laptop("-c", BEGIN + MAKE))
 
 
-def test_a_conflict_is_settled_by_keyboard_without_scripts_on_a_phone(number, site, desk):
+def test_a_conflict_is_resolved_by_keyboard_without_scripts_on_a_phone(number, site, desk):
     address = f"/admin/articles/article/{number}/change/"
     page = desk("writer2", address, viewport=PHONE, java_script_enabled=False)
     page.locator("textarea[name=body]").fill("<p>Satu kata penulis.</p><p>Dua.</p>", force=True)
@@ -59,7 +59,7 @@ def test_a_conflict_is_settled_by_keyboard_without_scripts_on_a_phone(number, si
     expect(page.locator("textarea[name=body]")).to_have_value("<p>Satu kata bersama.</p><p>Dua.</p>")
 
 
-def test_whoever_loses_an_article_while_typing_is_told_and_finds_the_text_again(number, site, desk, axe):
+def test_a_user_who_loses_access_while_typing_gets_a_message_and_finds_the_text(number, site, desk, axe):
     page = desk("writer2", f"/admin/articles/article/{number}/change/", viewport=PHONE, reduced_motion="reduce")
     page.get_by_role("toolbar").wait_for()
     page.get_by_label("Headline").fill("Yang Belum Disimpan")
@@ -72,12 +72,12 @@ def test_whoever_loses_an_article_while_typing_is_told_and_finds_the_text_again(
     expect(page.locator(".sheet-bar button[name=_continue]")).to_be_hidden()
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
     expect(page.get_by_role("alert")).to_be_in_viewport()
-    # A page that has not heard of it yet would still send the form.
+    # A page that does not know it yet would still send the form.
     page.evaluate("document.getElementById('article_form').requestSubmit()")
     expect(page).to_have_title(re.compile("Not saved"))
     expect(page.get_by_role("alert")).to_contain_text("took back your assignment")
     expect(page.get_by_label("Headline")).to_have_value("Yang Belum Disimpan Juga")
-    # The browser's console names the refusal, which is what is expected here.
+    # The browser logs the refusal to its console, which is expected here.
     page.context.troubles[:] = [one for one in page.context.troubles if "status of 403" not in one]
     wrong = [("refused", found) for found in faults(page, axe)]
     for name in ("Open the kept text", "Discard …", "Discard it", "Show it again", "Restore it"):
@@ -89,7 +89,7 @@ def test_whoever_loses_an_article_while_typing_is_told_and_finds_the_text_again(
     assert not wrong, "\n".join(map(str, wrong))
 
 
-def test_the_page_of_a_conflict_is_for_everybody(number, site, desk, axe):
+def test_the_page_about_conflicts_is_accessible(number, site, desk, axe):
     address = f"/admin/articles/article/{number}/change/"
     page = desk("chief", address, viewport=PHONE, reduced_motion="reduce")
     page.get_by_role("toolbar").wait_for()
@@ -105,7 +105,7 @@ def test_going_back_does_not_put_old_words_into_a_newer_revision(number, site, d
     page = desk("writer2", address)
     page.get_by_role("toolbar").wait_for()
     page.get_by_label("Dateline").fill("DESA")
-    # A page that listens for this is not kept whole: the browser fetches it anew.
+    # The browser does not cache a page with this listener and loads it again.
     page.evaluate("addEventListener('unload', () => {})")
     page.goto(f"{site.url}/admin/")
     site.laptop("-c", BEGIN + EDIT % number)

@@ -1,4 +1,4 @@
-"""The site speaks one language at a time, in its words and in its addresses."""
+"""The language of the site: its own texts and addresses are in one language."""
 
 import gettext
 import json
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 
 
 class Words(HTMLParser):
-    """Collects the texts of a page, and those of attributes that are read out."""
+    """A parser that collects the texts of a page, and those of attributes that are read aloud."""
 
     def __init__(self):
         super().__init__()
@@ -30,7 +30,7 @@ class Words(HTMLParser):
 
 @pytest.fixture(scope="module")
 def catalogue():
-    """English strings and their Indonesian translations, where the two differ."""
+    """English strings and their Indonesian translations, if the two differ."""
     path = ROOT / "articles" / "locale" / "id" / "LC_MESSAGES" / "django.mo"
     with path.open("rb") as file:
         strings = gettext.GNUTranslations(file)._catalog
@@ -42,7 +42,7 @@ def catalogue():
 
 @pytest.fixture(scope="module")
 def english(tmp_path_factory):
-    """The demonstration in English: its address."""
+    """The address of the demonstration in English."""
     environment = production(tmp_path_factory.mktemp("english"), SITE_LANGUAGE="en")
     demonstrate(environment, has_pictures=False)
     process, url = start(environment)
@@ -51,7 +51,7 @@ def english(tmp_path_factory):
 
 
 def words_of(pages):
-    """Every text of these pages with an address where it stands; what editors wrote is left out."""
+    """Return every text of these pages with the address of its page, without the texts that editors wrote."""
     found = {}
     for address, (_status, html, _linked) in pages.items():
         words = Words()
@@ -61,7 +61,7 @@ def words_of(pages):
 
 
 @pytest.mark.slow
-def test_an_english_site_says_nothing_of_its_own_in_indonesian(english, catalogue):
+def test_an_english_site_has_none_of_its_own_texts_in_indonesian(english, catalogue):
     pages = crawl(english)
     assert all(status == 200 for status, _html, _linked in pages.values())
     words = words_of(pages)
@@ -73,7 +73,7 @@ def test_an_english_site_says_nothing_of_its_own_in_indonesian(english, catalogu
     assert any(re.search(r"Thursday, 4 September 2025, 10:15 WIB", html) for _status, html, _linked in pages.values())
 
 
-def test_an_indonesian_site_says_nothing_of_its_own_in_english(crawled, catalogue):
+def test_an_indonesian_site_has_none_of_its_own_texts_in_english(crawled, catalogue):
     words = words_of(crawled)
     assert {said: words[said] for said, _indonesian in catalogue if said in words} == {}
     assert json.dumps(sorted(words)).count("Terpopuler") == 1

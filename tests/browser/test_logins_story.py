@@ -1,4 +1,4 @@
-"""A chief editor and their second factors: set up, used, lost and recovered; and a password that was forgotten."""
+"""A chief editor's second factors: set up, used, lost and recovered, and a forgotten password."""
 
 import email
 import email.policy
@@ -21,7 +21,7 @@ PASSWORD = "kata-sandi-uji-9"
 NEW_PASSWORD = "kata-sandi-baru-77"
 TELEPHONE = {"viewport": {"width": 390, "height": 800}, "color_scheme": "dark", "locale": "en-GB"}
 DESKTOP = {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light", "locale": "en-GB"}
-# What a telephone has: keys it keeps itself, behind its screen lock.
+# A virtual authenticator like that of a phone: it stores keys itself, behind its screen lock.
 AUTHENTICATOR = {
     "protocol": "ctap2",
     "transport": "internal",
@@ -33,13 +33,13 @@ AUTHENTICATOR = {
 
 
 class Newsroom:
-    """A newsroom served under a host name, as passkeys need it: its address, and its letters."""
+    """A newsroom served under a host name, as passkeys need it: its address and its e-mails."""
 
     def __init__(self, url, letters):
         self.url, self.letters = url, letters
 
     def link_in_letter(self, to, pattern):
-        """Return what a pattern finds in the newest e-mail to an address; the letter is sent after the answer."""
+        """Return what a pattern finds in the newest e-mail to an address, waiting until it is sent."""
         deadline = time.monotonic() + 30
         while time.monotonic() < deadline:
             for path in sorted(self.letters.glob("*"), key=lambda path: path.stat().st_mtime_ns, reverse=True):
@@ -52,7 +52,7 @@ class Newsroom:
 
 @pytest.fixture(scope="module")
 def newsroom(tmp_path_factory, demonstration):
-    """The demonstration in production: chiefs and editors need a second factor, e-mails are written to a folder."""
+    """The demonstration in production: chiefs and editors need a second factor, and e-mails are written to a folder."""
     folder = tmp_path_factory.mktemp("logins")
     shutil.copytree(demonstration, folder, dirs_exist_ok=True)
     with socket.socket() as free:
@@ -70,12 +70,12 @@ def newsroom(tmp_path_factory, demonstration):
 
 @pytest.fixture
 def browser(newsroom, reader):
-    """A maker of browsers, each with a page of its own."""
+    """A function that makes browsers, each with its own page."""
     return lambda **options: reader(newsroom, **options).new_page()
 
 
 def sign_in(page, newsroom, login="chief", password=PASSWORD):
-    """Type login and password, and send them."""
+    """Type login and password, and submit them."""
     page.goto(f"{newsroom.url}/admin/login/")
     page.get_by_label("Login").fill(login)
     page.get_by_label("Password", exact=True).fill(password)
@@ -99,7 +99,7 @@ def enter_code(page, code):
 
 
 def set_up_app(page):
-    """Follow the steps to an authenticator app; returns its secret and the recovery codes."""
+    """Set up an authenticator app on its pages, and return its secret and the recovery codes."""
     page.get_by_role("link", name="Set up an authenticator app").click()
     secret = "".join(page.locator("code.key").inner_text().split())
     assert page.locator("img.qr").evaluate("image => image.complete && image.naturalWidth > 100")
@@ -112,7 +112,7 @@ def set_up_app(page):
 
 
 def keep_passkeys(page):
-    """Let the device of a page keep passkeys; returns a function that takes the device away."""
+    """Add a device that stores passkeys to a page, and return a function that removes it."""
     tools = page.context.new_cdp_session(page)
     tools.send("WebAuthn.enable")
     device = tools.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})["authenticatorId"]
@@ -126,7 +126,7 @@ def test_second_factors_are_set_up_used_lost_and_recovered(newsroom, browser, ax
     telephone.goto(f"{newsroom.url}/admin/login/")
     wrong += faults(telephone, axe)
 
-    # A role that needs a second factor is led to one.
+    # A user whose role needs a second factor is redirected to set one up.
     sign_in(telephone, newsroom)
     expect(telephone.get_by_text("Set up a second factor to go on working.")).to_be_visible()
     wrong += faults(telephone, axe)
@@ -134,7 +134,7 @@ def test_second_factors_are_set_up_used_lost_and_recovered(newsroom, browser, ax
     telephone.goto(f"{newsroom.url}/admin/")
     on_the_desk(telephone, newsroom)
 
-    # The app at another computer.
+    # The app is used at another computer.
     desktop = browser(**DESKTOP)
     sign_in(desktop, newsroom)
     expect(desktop.get_by_role("heading", name="Second step")).to_be_visible()
@@ -144,7 +144,7 @@ def test_second_factors_are_set_up_used_lost_and_recovered(newsroom, browser, ax
     enter_code(desktop, code_of(secret, 1))
     on_the_desk(desktop, newsroom)
 
-    # A passkey on the telephone signs in alone, and after the password.
+    # A passkey on the phone works without a password, and as second step after it.
     telephone.goto(f"{newsroom.url}/admin/account/passkeys/add/")
     telephone.get_by_label("Name").fill("Telepon Hendra")
     wrong += faults(telephone, axe)
@@ -160,7 +160,7 @@ def test_second_factors_are_set_up_used_lost_and_recovered(newsroom, browser, ax
     telephone.get_by_role("button", name="Use a passkey").click()
     on_the_desk(telephone, newsroom)
 
-    # The overview names both sessions; the telephone is lost, and its session ended from the desktop.
+    # The overview lists both sessions. The phone is lost, and its session is ended from the desktop.
     desktop.goto(f"{newsroom.url}/admin/account/")
     wrong += faults(desktop, axe)
     expect(desktop.get_by_role("button", name=re.compile("^End session Chrome"))).to_have_count(1)
@@ -169,7 +169,7 @@ def test_second_factors_are_set_up_used_lost_and_recovered(newsroom, browser, ax
     assert telephone.url.startswith(f"{newsroom.url}/admin/login/")
     lose()
 
-    # Recovered with a code, once.
+    # A recovery code signs in, once.
     new = browser(**TELEPHONE)
     sign_in(new, newsroom)
     enter_code(new, codes[0])
@@ -179,7 +179,7 @@ def test_second_factors_are_set_up_used_lost_and_recovered(newsroom, browser, ax
     enter_code(again, codes[0])
     expect(again.get_by_text("The code is wrong or was used before.")).to_be_visible()
 
-    # What was lost is removed.
+    # The lost factors are removed.
     new.goto(f"{newsroom.url}/admin/account/")
     new.get_by_role("link", name="Remove Telepon Hendra").click()
     wrong += faults(new, axe)
@@ -189,7 +189,7 @@ def test_second_factors_are_set_up_used_lost_and_recovered(newsroom, browser, ax
     assert wrong == []
 
 
-def test_a_forgotten_password_is_set_anew_by_the_letter_in_the_folder(newsroom, browser, axe):
+def test_a_forgotten_password_is_reset_with_the_link_in_the_email(newsroom, browser, axe):
     wrong = []
     page = browser(**TELEPHONE)
     page.goto(f"{newsroom.url}/admin/login/")
@@ -217,7 +217,7 @@ def test_a_forgotten_password_is_set_anew_by_the_letter_in_the_folder(newsroom, 
     assert wrong == []
 
 
-def test_at_a_numeric_address_the_page_says_where_passkeys_work(site, reader):
+def test_at_an_ip_address_the_page_says_where_passkeys_work(site, reader):
     page = reader(site, locale="en-GB").new_page()
     page.goto(f"{site.url}/admin/login/")
     page.get_by_role("button", name="Sign in with a passkey").click()

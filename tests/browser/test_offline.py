@@ -1,4 +1,4 @@
-"""Reading without a network: what was read, what was saved, and nothing that was taken back."""
+"""Reading offline: articles that were read or saved, and none that was retracted."""
 
 import json
 import re
@@ -11,18 +11,18 @@ pytestmark = pytest.mark.browser
 
 
 def until_kept(page, name, path, is_kept=True):
-    """Wait until a store holds a page, or no longer does."""
+    """Wait until a cache contains a page, or no longer does."""
     assert page.evaluate(WAIT, [name, path, is_kept])
 
 
-def test_one_page_brings_no_worker_and_nothing_to_keep(site, reader):
+def test_the_first_page_installs_no_service_worker_and_caches_nothing(site, reader):
     page = reader(site).new_page()
     page.goto(site["article"], wait_until="networkidle")
     assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
     assert page.evaluate("caches.keys().then((all) => all.filter((name) => name !== 'saved'))") == []
 
 
-def test_what_was_read_and_the_front_page_are_there_without_a_network(site, reader):
+def test_read_articles_and_the_front_page_are_available_offline(site, reader):
     context, page = come_twice(site, reader)
     page.goto(site["front page"])
     page.goto(site["article"])
@@ -41,7 +41,7 @@ def test_what_was_read_and_the_front_page_are_there_without_a_network(site, read
     assert page.locator("h1").inner_text() == headline
 
 
-def test_what_was_saved_is_listed_kept_and_given_up_again(site, reader):
+def test_a_saved_article_is_listed_and_cached_until_it_is_removed(site, reader):
     context, page = come_twice(site, reader)
     page.goto(site["right of reply"])
     page.locator("[data-save]").click()
@@ -61,18 +61,18 @@ def test_what_was_saved_is_listed_kept_and_given_up_again(site, reader):
 
 
 def retract(site, number):
-    """Take an article off the site for good, with two people."""
+    """Retract an article, with two people."""
     site.manage("move", str(number), "retract", "--as", "chief", "--reason", "Keliru.", "--ground", "victim")
     site.manage("move", str(number), "confirm_retraction", "--as", "editor")
 
 
 def number_of(address):
-    """The article's number in an address."""
+    """Return the article's number in an address."""
     return int(re.search(r"/(\d+)/", address)[1])
 
 
 @pytest.mark.slow
-def test_an_article_that_was_taken_back_is_never_shown_once_the_site_could_be_asked(site, reader):
+def test_a_retracted_article_is_not_shown_once_the_site_was_reached(site, reader):
     context, page = come_twice(site, reader)
     opened, asked_anew = site.pages["spare"]
     for address in (opened, asked_anew):
@@ -88,10 +88,10 @@ def test_an_article_that_was_taken_back_is_never_shown_once_the_site_could_be_as
     until_kept(page, "read", site.pages["month"], is_kept=False)
     retract(site, number_of(opened))
     retract(site, number_of(asked_anew))
-    # Asked for again: the answer is the reason, and the copy goes.
+    # When it is requested again, the answer is the reason of the retraction, and the copy is deleted.
     assert page.goto(site.url + opened).status == 410
     until_kept(page, "read", opened, is_kept=False)
-    # Any other page asks after all that is kept.
+    # Any other page checks all cached articles.
     page.goto(site["about"])
     until_kept(page, "read", asked_anew, is_kept=False)
     until_kept(page, "saved", asked_anew, is_kept=False)
@@ -119,7 +119,7 @@ def test_a_newspaper_can_be_installed(site, reader):
         assert icon["sizes"] in {"any", f"{width}x{height}"}
 
 
-def test_the_site_is_never_told_what_a_browser_keeps(site, reader):
+def test_the_browser_never_sends_the_site_what_it_caches(site, reader):
     context, page = come_twice(site, reader)
     for kind in ("article", "right of reply", "latest", "front page"):
         page.goto(site[kind])
@@ -129,7 +129,7 @@ def test_the_site_is_never_told_what_a_browser_keeps(site, reader):
     assert all(re.fullmatch(r".*/berakhir/\?sejak=\d+", url) for url in asked)
 
 
-def test_a_saved_article_is_taken_off_the_list_and_named_once(site, reader):
+def test_a_retracted_saved_article_is_removed_from_the_list_with_one_message(site, reader):
     _context, page = come_twice(site, reader)
     page.goto(site["article"])
     until_kept(page, "read", site.pages["article"])
@@ -144,7 +144,7 @@ def test_a_saved_article_is_taken_off_the_list_and_named_once(site, reader):
     until_kept(page, "saved", site.pages["article"], is_kept=False)
 
 
-def test_a_copy_says_that_it_is_one(site, reader):
+def test_an_offline_copy_is_marked_as_a_copy(site, reader):
     context, page = come_twice(site, reader)
     page.goto(site["article"])
     until_kept(page, "read", site.pages["article"])
@@ -159,7 +159,7 @@ def test_a_copy_says_that_it_is_one(site, reader):
 
 
 @pytest.mark.slow
-def test_a_kept_article_whose_address_changed_is_still_read_without_a_network(site, reader):
+def test_a_cached_article_whose_address_changed_is_still_available_offline(site, reader):
     context, page = come_twice(site, reader)
     old = site.pages["moving"]
     page.goto(site.url + old)

@@ -1,4 +1,4 @@
-"""The picture library in a browser: uploading, describing, and the point that matters."""
+"""The photo library in a browser: uploading, describing, and setting the focal point."""
 
 import base64
 import random
@@ -21,14 +21,14 @@ BOXES = """async (cases) => {
 
 
 def drop(page, **files):
-    """Drop files, by name, on the page."""
+    """Drop files, given by name, on the page."""
     sent = [(f"{name}.jpg", base64.b64encode(data.read()).decode()) for name, data in files.items()]
     page.evaluate(DROP, sent)
 
 
 @pytest.fixture(scope="module")
 def photo(site):
-    """The address of a photo that is in the library."""
+    """The address of a photo in the library."""
     make = """
 import django, os
 os.environ["DJANGO_SETTINGS_MODULE"] = "newsroom.settings"; django.setup()
@@ -43,7 +43,7 @@ print(photo.get_absolute_url())
     return site.laptop("-c", make).strip()
 
 
-def test_two_are_dropped_described_and_found_again(desk):
+def test_two_pictures_are_dropped_described_and_found_again(desk):
     page = desk("writer", LIST)
     drop(page, pertama=unlike(901), kedua=unlike(902))
     rows = page.locator("[data-photo]")
@@ -60,7 +60,7 @@ def test_two_are_dropped_described_and_found_again(desk):
     assert page.context.troubles == []
 
 
-def test_one_credit_is_written_for_all_that_have_none(desk):
+def test_one_credit_is_filled_in_for_all_pictures_without_one(desk):
     page = desk("writer", LIST)
     drop(page, ketiga=unlike(905), keempat=unlike(906))
     credits = page.locator("[data-photo]").get_by_label("Credit")
@@ -76,7 +76,7 @@ def test_one_credit_is_written_for_all_that_have_none(desk):
 
 
 @pytest.mark.slow
-def test_what_is_refused_is_said_so_and_a_lost_connection_is_tried_again(desk):
+def test_a_refused_upload_gets_a_message_and_a_lost_connection_is_retried(desk):
     page = desk("writer", LIST)
     drop(page, rusak=unlike(903).__class__(b"\xff\xd8\xffhancur"))
     expect(page.locator(".refusal")).to_contain_text("damaged")
@@ -90,7 +90,7 @@ def test_what_is_refused_is_said_so_and_a_lost_connection_is_tried_again(desk):
     expect(page.locator("[data-photo]")).to_have_count(1)
     drop(page, lagi=unlike(903))
     expect(page.locator(".uploads li").last).to_contain_text("was already in the library: #")
-    # Refused before it is sent.
+    # The file is refused before it is sent.
     asked = len([url for url in page.context.asked if url.endswith("/upload/")])
     page.evaluate("Object.defineProperty(File.prototype, 'size', { get: () => 5e7 })")
     drop(page, besar=unlike(904))
@@ -98,7 +98,7 @@ def test_what_is_refused_is_said_so_and_a_lost_connection_is_tried_again(desk):
     assert len([url for url in page.context.asked if url.endswith("/upload/")]) == asked
 
 
-def test_the_point_is_set_by_a_click_and_by_keys_and_every_shape_follows(desk, photo):
+def test_the_focal_point_is_set_by_click_and_by_keys_and_every_shape_follows(desk, photo):
     page = desk("editor", photo)
     square = page.locator("[data-shape=square]")
     before = square.get_attribute("viewBox")
@@ -124,7 +124,7 @@ def test_the_point_is_set_by_a_click_and_by_keys_and_every_shape_follows(desk, p
     assert page.context.troubles == []
 
 
-def test_the_page_cuts_as_the_files_are_cut(desk, photo):
+def test_the_previews_are_cropped_like_the_files(desk, photo):
     rows, cases = random.Random(7), []
     for _number in range(400):
         width, height = rows.randrange(1, 4000), rows.randrange(1, 4000)
@@ -147,13 +147,13 @@ WALKS = [(390, "dark", 911), (1280, "light", 912), (390, "light", 913), (1280, "
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("width", "scheme", "number"), WALKS)
-def test_the_library_is_for_everybody(width, scheme, number, desk, site, photo, axe):
+def test_the_library_is_accessible(width, scheme, number, desk, site, photo, axe):
     page = desk("chief", LIST, viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce")
     wrong = [("list", found) for found in faults(page, axe)]
     drop(page, satu=unlike(number), rusak=unlike(1).__class__(b"GIF89a"))
     expect(page.locator("[data-uploads] progress")).to_have_count(0)
     expect(page.locator(".refusal")).to_have_count(1)
-    # The file that is no picture was refused by its answer.
+    # The server refused the file that is not a picture.
     page.context.troubles.clear()
     wrong += [("uploads", found) for found in faults(page, axe)]
     for kind, address in {"page": photo, "describing": f"{LIST}describe/?photo={photo.split('/')[-3]}"}.items():

@@ -1,4 +1,4 @@
-"""A picture's way in browsers: uploaded, its point set, put into an article, published, fetched as screens need it."""
+"""A picture in browsers: uploaded, its focal point set, used in an article, published, and fetched by screens."""
 
 import base64
 import re
@@ -13,7 +13,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 LIST, ADD = "/admin/articles/photo/", "/admin/articles/article/add/"
 HEADLINE = "Perahu Cadik Pulang Lebih Awal"
-# Summed from the first paint on, whatever moves; 0 where nothing does (web.dev, Cumulative Layout Shift).
+# Cumulative Layout Shift (web.dev): the sum of all shifts since the first paint, 0 if nothing moves.
 SHIFTS = """window.shifted = 0;
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) window.shifted += entry.value;
@@ -27,7 +27,7 @@ DECODED = """Promise.all([...document.querySelectorAll("article.story picture im
 
 
 def upload(page):
-    """Drop two large pictures on the library and describe them; gives their numbers, the newest last."""
+    """Drop two large pictures on the library, describe them, and return their numbers, the newest last."""
     files = [("cadik.jpg", saved(scene((1600, 1100)))), ("pasir.png", saved(scene((1400, 1000)).rotate(180), "PNG"))]
     page.evaluate(DROP, [(name, base64.b64encode(file.getvalue()).decode()) for name, file in files])
     rows = page.locator("[data-photo]")
@@ -42,7 +42,7 @@ def upload(page):
 
 
 def set_point(page, site, number):
-    """Click on what matters in a photo, and save; the previews follow."""
+    """Click on the focal point of a photo and save, and check that the previews follow."""
     page.goto(f"{site.url}{LIST}{number}/change/")
     before = page.locator("[data-shape=square]").get_attribute("viewBox")
     box = page.locator("[data-stage]").bounding_box()
@@ -53,7 +53,7 @@ def set_point(page, site, number):
 
 
 def choose(page, words):
-    """Take the picture that the open dialog finds first."""
+    """Choose the picture that the open dialog finds first."""
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("Search the library").fill(words)
     expect(dialog.get_by_role("option")).to_have_count(1)
@@ -61,7 +61,7 @@ def choose(page, words):
 
 
 def write(page, site):
-    """Write an article with a lead picture and a figure, and submit it; gives its address on the desk."""
+    """Write an article with a lead picture and a figure, submit it, and return its address on the desk."""
     page.goto(site.url + ADD)
     page.get_by_label("Headline").fill(HEADLINE)
     page.get_by_label("Standfirst").fill("Ombak naik sejak subuh.")
@@ -83,7 +83,7 @@ def write(page, site):
 
 
 def see(reader, site, address, **options):
-    """Read the article on a screen: what each picture fetched, and how much moved meanwhile."""
+    """Read the article on a screen, and return what each picture fetched and how much the layout shifted."""
     page = reader(site, **options).new_page()
     page.add_init_script(SHIFTS)
     page.goto(site.url + address, wait_until="networkidle")

@@ -1,4 +1,4 @@
-"""The desk under its Content-Security-Policy: every page works, and nothing that was stored runs."""
+"""The desk under its Content-Security-Policy: every page works, and no stored script runs."""
 
 import json
 import re
@@ -31,14 +31,14 @@ print(json.dumps(article.pk))
 
 @pytest.fixture
 def page(desk):
-    """The desk in front of the chief, on a page that counts what its policy refuses."""
+    """The desk with the chief signed in, on a page that counts policy violations."""
     page = desk("chief", viewport={"width": 1280, "height": 900})
     page.context.add_init_script(WATCH)
     return page
 
 
 def check(page, kind):
-    """Nothing was refused on the page, and nothing went wrong."""
+    """Check that the page has no policy violations and no errors."""
     assert page.evaluate("window.violations") == [], kind
     assert page.context.troubles == [], kind
 
@@ -102,13 +102,13 @@ def test_the_whole_edit_page_works_under_its_policy(page, site):
     page.get_by_role("button", name="Preview").click()
     shown = page.frame_locator("#preview iframe")
     expect(shown.locator("h1")).to_contain_text("Janji Setia")
-    # Styles and pictures come, programs do not.
+    # Styles and pictures are loaded, scripts are not.
     assert shown.locator(".masthead").evaluate("one => getComputedStyle(one).fontFamily") != "Times New Roman"
     assert page.locator("#preview iframe").evaluate("one => one.contentDocument") is None
     check(page, "edit page")
 
 
-def test_a_link_that_would_be_dropped_is_refused_in_the_dialog_and_said(page, site):
+def test_a_link_that_would_be_removed_is_refused_in_the_dialog_with_a_message(page, site):
     page.goto(f"{site.url}/admin/articles/article/add/")
     text = page.get_by_role("textbox", name="body")
     text.click()
@@ -136,7 +136,7 @@ def test_a_link_that_would_be_dropped_is_refused_in_the_dialog_and_said(page, si
     check(page, "links")
 
 
-def test_a_program_that_is_in_the_database_does_not_run_on_the_desk(page, site):
+def test_a_script_stored_in_the_database_does_not_run_on_the_desk(page, site):
     number = json.loads(site.laptop("-c", ATTACK))
     here = f"{site.url}/admin/articles/article/{number}"
     for address in (f"{here}/preview/", f"{here}/difference/2/", f"{here}/history/"):

@@ -1,4 +1,4 @@
-"""The prose editor in a browser: by keyboard, with its dialogs, and no heavier than it may be."""
+"""The prose editor in a browser: by keyboard, with its dialogs, and with a limited size of its scripts."""
 
 import json
 import re
@@ -18,7 +18,7 @@ MOST_SCRIPT = 900_000
 
 @pytest.fixture
 def page(site, reader, password):
-    """A new article in front of a writer who reads English."""
+    """The page of a new article, with a writer signed in who reads English."""
     page = reader(site, locale="en-GB").new_page()
     page.scripts = []
     page.goto(f"{site.url}/admin/login/?next={ADD}")
@@ -62,7 +62,7 @@ def test_a_line_is_chosen_by_keyboard_and_stays_a_relation(page, site):
 
 
 @pytest.mark.slow
-def test_a_retracted_target_says_so_and_the_dialog_can_be_used_by_everybody(page, site, axe):
+def test_a_retracted_target_is_marked_and_the_dialog_is_accessible(page, site, axe):
     number = re.search(r"/(\d+)/", site.pages["retracted"])[1]
     uid = json.loads(site.manage("export_articles", "--article", number))["uid"]
     page.get_by_role("textbox", name="body").click()
@@ -82,7 +82,7 @@ def test_a_retracted_target_says_so_and_the_dialog_can_be_used_by_everybody(page
     for scheme, width in (("light", 1280), ("dark", 390)):
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size({"width": width, "height": 800})
-        # Colours that change softly are read once they have changed.
+        # Wait for the transitions of colours to end.
         page.evaluate("Promise.all(document.getAnimations().map((one) => one.finished)).then(() => null)")
         found = page.evaluate(f"axe.run('dialog[open]', {RULES})")["violations"]
         assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
@@ -91,14 +91,14 @@ def test_a_retracted_target_says_so_and_the_dialog_can_be_used_by_everybody(page
         assert box["x"] + box["width"] <= width
     page.get_by_label("Words of the headline").fill("Buku yang lama")
     page.get_by_role("button", name="Keep as plain text").click()
-    # The line is written once the dialog is gone.
+    # The line is inserted after the dialog has closed.
     expect(page.locator("textarea[name=body]")).to_have_value(
         f'<p data-article="none">Baca juga: Buku yang lama</p>{others}'
     )
     expect(page.locator(".read-also-told").first).to_have_text("plain text, leads nowhere")
 
 
-def test_all_scripts_of_the_edit_page_are_ours_and_not_too_many(page, site):
+def test_all_scripts_of_the_edit_page_are_local_and_their_size_is_limited(page, site):
     expect(page.get_by_role("button", name="Pull quote")).to_be_visible()
     addresses = set(page.scripts)
     assert {urlsplit(address).netloc for address in addresses} == {urlsplit(site.url).netloc}

@@ -1,4 +1,4 @@
-"""Pictures, galleries and link cards in a browser: put in by keyboard, dropped, pasted, changed and undone."""
+"""Pictures, galleries and link cards in a browser: inserted by keyboard, dropped, pasted, changed and undone."""
 
 import base64
 import re
@@ -29,7 +29,7 @@ PASTE_TEXT = """(text) => {
   const editor = document.querySelector(".ProseMirror[contenteditable]");
   editor.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
 }"""
-# A key that is pressed sooner than the editor has heard of the one before it is pressed by no person.
+# No person presses a key before the editor has processed the one before it.
 UNTIL_AT_START = """() => new Promise((done) => {
   const { editor } = document.querySelector(".ProseMirror[contenteditable]");
   const look = () => (editor.state.selection.$from.parentOffset === 0 ? done() : requestAnimationFrame(look));
@@ -40,7 +40,7 @@ SONG = "https://www.youtube.com/watch?v=dQw4w9WgXcQ"
 
 
 def drop(page, place, *names):
-    """Drop files on an element: pictures by their numbers, anything else as words."""
+    """Drop files on an element: pictures by their numbers, anything else as text."""
     files = [
         (f"gambar-{name}.jpg", "image/jpeg", unlike(name).getvalue())
         if isinstance(name, int)
@@ -52,20 +52,20 @@ def drop(page, place, *names):
 
 @pytest.fixture
 def page(desk):
-    """A new article in front of an editor who reads English."""
+    """The page of a new article, with an editor signed in who reads English."""
     page = desk("editor", ADD)
     expect(page.get_by_role("toolbar")).to_be_visible()
     return page
 
 
 def write(page, words=""):
-    """Put the cursor into the text, and type."""
+    """Put the cursor into the text and type."""
     page.get_by_role("textbox", name="body").click()
     page.keyboard.type(words)
 
 
 def fits(page, axe):
-    """The open dialog breaks no rule of accessibility, light and dark, and is as wide as there is room."""
+    """Check that the open dialog is accessible, light and dark, and uses the available width."""
     page.evaluate(axe)
     for scheme, width in (("light", 1280), ("dark", 390)):
         page.emulate_media(color_scheme=scheme)
@@ -130,7 +130,7 @@ def test_a_picture_is_found_and_given_other_words_by_keyboard_alone(page, axe):
     expect(page.locator("textarea[name=body]")).to_have_value(
         re.compile(f"^<p>Satu.</p>{PHOTO}<figcaption>{said}</figcaption></figure><p>Dua.</p>$")
     )
-    # Selected with the arrow keys, it is opened, changed, deleted and brought back.
+    # It is selected with the arrow keys, opened, changed, deleted and restored by undo.
     page.keyboard.press("Home")
     page.evaluate(UNTIL_AT_START)
     page.keyboard.press("ArrowLeft")
@@ -147,7 +147,7 @@ def test_a_picture_is_found_and_given_other_words_by_keyboard_alone(page, axe):
 
 
 @pytest.mark.slow
-def test_a_gallery_is_chosen_put_in_order_and_survives_the_save(page, axe):
+def test_a_gallery_is_chosen_ordered_and_saved(page, axe):
     page.get_by_label("Headline").fill("Yang Bergambar")
     page.locator("#id_category").select_option(index=1)
     write(page, "Satu.")
@@ -170,7 +170,7 @@ def test_a_gallery_is_chosen_put_in_order_and_survives_the_save(page, axe):
     page.get_by_role("button", name="Save", exact=True).first.click()
     page.wait_for_url(re.compile(r"/change/$"))
     assert body_of(page) == written
-    # Opened again, what is drawn changes nothing of what is written.
+    # Opening the page again does not change the stored HTML.
     expect(page.locator(".desk-gallery img")).to_have_count(2)
     page.get_by_role("textbox", name="body").press("Control+End")
     page.keyboard.type("x")
@@ -201,7 +201,7 @@ def test_an_address_alone_on_a_line_becomes_a_card_and_can_be_a_link_again(page,
 
 
 @pytest.mark.slow
-def test_what_is_pasted_stays_as_the_server_writes_it_and_stands_on_its_own(page):
+def test_a_pasted_figure_has_the_servers_markup_and_its_own_block(page):
     uid = "6f1c2a34-5b6d-4e7f-8a90-b1c2d3e4f506"
     photo = (
         f'<figure data-photo="{uid}"><figcaption>Kapal &amp; "dermaga"<cite>A &lt;B&gt;</cite></figcaption></figure>'
@@ -245,7 +245,7 @@ def test_a_picture_uploaded_from_an_article_is_described_without_leaving_it(page
     expect(lead.locator(".credit")).to_contain_text("Antara/Bayu")
     expect(lead).not_to_contain_text("no alternative text")
     expect(lead).not_to_contain_text("no credit")
-    # From a figure as well; a connection that is lost loses nothing that was typed.
+    # Describing works from a figure as well, and a lost connection loses nothing that was typed.
     write(page)
     drop(page, ".ProseMirror p", 708)
     expect(page.locator(".desk-figure img")).to_have_count(1)
@@ -267,7 +267,7 @@ def test_a_picture_uploaded_from_an_article_is_described_without_leaving_it(page
 
 
 @pytest.mark.slow
-def test_a_lead_picture_is_dropped_kept_while_typing_and_saved_with_other_words(page, axe):
+def test_a_lead_picture_is_dropped_autosaved_and_saved_with_its_own_caption(page, axe):
     page.get_by_label("Headline").fill("Berita Bergambar")
     page.locator("#id_category").select_option(index=1)
     lead = page.locator(".lead-picture")

@@ -1,4 +1,4 @@
-"""What small scripts add to a page: appearance, text size, copying, and a count of reads."""
+"""Scripts of an article's page: appearance, text size, copying a link, and counting reads."""
 
 import pytest
 
@@ -8,7 +8,7 @@ PAPER = "getComputedStyle(document.documentElement).backgroundColor"
 TEXT = "parseFloat(getComputedStyle(document.querySelector('.body p')).fontSize)"
 
 
-def test_the_appearance_somebody_chose_stays(site, reader):
+def test_the_chosen_appearance_is_kept(site, reader):
     page = reader(site, color_scheme="light").new_page()
     page.goto(site["article"])
     light = page.evaluate(PAPER)
@@ -26,7 +26,7 @@ def test_the_appearance_somebody_chose_stays(site, reader):
     assert page.evaluate(PAPER) == "rgb(255, 255, 255)"
 
 
-def test_the_text_size_somebody_chose_stays_and_has_bounds(site, reader):
+def test_the_chosen_text_size_is_kept_and_has_limits(site, reader):
     page = reader(site, viewport={"width": 320, "height": 700}).new_page()
     page.goto(site["article"])
     usual = page.evaluate(TEXT)
@@ -46,7 +46,7 @@ def test_the_text_size_somebody_chose_stays_and_has_bounds(site, reader):
     assert page.evaluate(TEXT) < usual
 
 
-def test_the_link_is_copied_and_said_to_be(site, reader):
+def test_the_link_is_copied_with_a_message(site, reader):
     context = reader(site, permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(site["article"])
@@ -55,7 +55,7 @@ def test_the_link_is_copied_and_said_to_be(site, reader):
     assert page.evaluate("navigator.clipboard.readText()") == site["article"]
 
 
-def test_links_to_share_carry_the_address_and_nothing_more(site, reader):
+def test_links_for_sharing_contain_only_the_address(site, reader):
     page = reader(site, java_script_enabled=False).new_page()
     page.goto(site["article"])
     links = page.locator(".share a").evaluate_all("all => all.map((one) => one.getAttribute('href'))")
@@ -65,14 +65,14 @@ def test_links_to_share_carry_the_address_and_nothing_more(site, reader):
         assert "utm_" not in link
 
 
-def test_without_scripts_there_is_nothing_that_does_nothing(site, reader):
+def test_without_scripts_no_useless_buttons_are_shown(site, reader):
     page = reader(site, java_script_enabled=False).new_page()
     for kind in ("article", "front page", "kept"):
         page.goto(site[kind])
         assert page.locator("button:visible").count() == 0, kind
 
 
-def test_a_read_is_told_of_once_after_ten_seconds_and_without_a_cookie(site, reader):
+def test_a_read_is_reported_once_after_ten_seconds_and_without_a_cookie(site, reader):
     context = reader(site)
     page = context.new_page()
     page.clock.install()

@@ -1,4 +1,4 @@
-"""A review in a browser: the approver sees every change, and an editor's comma does not lose the article."""
+"""A review in a browser: the approver sees every change, and an editor's small correction stays in review."""
 
 import json
 
@@ -18,7 +18,7 @@ from tests import makers
 writer, second, editor = (get_user_model().objects.get(username=name) for name in ("writer", "writer2", "editor"))
 daerah = Category.objects.get(slug="daerah")
 """
-# What was changed in an approved text, and what the approver is told of it.
+# Changes of an approved text, and how the approver is shown them.
 CHANGES = {
     "link target": (
         '<p>Baca <a href="https://baik.example/">putusan</a> itu di sini.</p>',
@@ -86,11 +86,11 @@ makers.edit(Article.objects.get(pk=int(sys.argv[1])), editor, body=body)
 
 
 def address_of(number, page="change"):
-    """The address of a page of an article on the desk."""
+    """Return the address of a page of an article on the desk."""
     return f"/admin/articles/article/{number}/{page}/"
 
 
-def test_the_approver_sees_every_change_that_only_its_markup_tells(site, desk):
+def test_the_approver_sees_changes_that_are_only_in_the_markup(site, desk):
     numbers = json.loads(site.laptop("-c", BEGIN + MAKE_CHANGES, json.dumps(CHANGES)))
     page = desk("editor")
     for name, (_old, _new, told) in CHANGES.items():
@@ -105,7 +105,7 @@ def test_the_approver_sees_every_change_that_only_its_markup_tells(site, desk):
     assert page.context.troubles == []
 
 
-def test_keys_go_from_change_to_change(site, desk):
+def test_keyboard_shortcuts_go_from_change_to_change(site, desk):
     numbers = json.loads(site.laptop("-c", BEGIN + MAKE_CHANGES, json.dumps({"order": CHANGES["order"]})))
     page = desk("editor", address_of(numbers["order"], "difference/2"))
     seen = []
@@ -136,7 +136,7 @@ def test_an_editors_comma_is_accepted_by_the_writer_from_the_notification(site, 
     editor = desk("editor", address_of(number))
     text = editor.locator(".ProseMirror[contenteditable]")
     expect(editor.get_by_role("toolbar")).to_be_visible()
-    # The button says what follows before anything is saved.
+    # The button describes the consequence before anything is saved.
     note = editor.locator("[data-if-changed]")
     expect(note).to_be_hidden()
     text.click()
@@ -155,7 +155,7 @@ def test_an_editors_comma_is_accepted_by_the_writer_from_the_notification(site, 
         writer.get_by_role("button", name="Accept the changes").click()
     expect(writer.locator("[data-state=editorial]")).to_have_text("approved")
 
-    # Another word, typed after the approval and published by the same press, does not fall back to a draft.
+    # A word changed after the approval and published by the same button does not make the article a draft.
     editor.goto(site.url + address_of(number))
     expect(editor.get_by_role("toolbar")).to_be_visible()
     text.click()

@@ -30,7 +30,7 @@ def kinds(site):
 
 
 def walks():
-    """Every width, scheme and state of scripts; one of them always, all others with ``-m slow``."""
+    """Return every width, colour scheme and state of scripts: one always, all others with ``-m slow``."""
     always = {(1280, "light", False)}
     for walk in product(WIDTHS, ("light", "dark"), (True, False)):
         name = f"{walk[0]}-{walk[1]}-{'with' if walk[2] else 'without'} scripts"
@@ -38,7 +38,7 @@ def walks():
 
 
 @pytest.mark.parametrize(("width", "scheme", "scripts"), list(walks()))
-def test_every_page_is_sound(width, scheme, scripts, site, kinds, reader, axe):
+def test_every_page_is_accessible_and_without_errors(width, scheme, scripts, site, kinds, reader, axe):
     context = reader(
         site,
         viewport={"width": width, "height": 800},
@@ -53,7 +53,7 @@ def test_every_page_is_sound(width, scheme, scripts, site, kinds, reader, axe):
         expected = {"retracted": 410, "not found": 404}.get(kind, 200)
         if response.status != expected:
             wrong.append((kind, response.status))
-        # The browser notes the status of a page that is gone; that is no fault of the page.
+        # The browser logs the status 410 of a page. That is not an error of the page.
         troubles = [text for text in context.troubles if expected == 200 or str(expected) not in text]
         wrong += [(kind, text) for text in troubles]
         if page.evaluate("document.documentElement.scrollWidth") > width:
@@ -71,7 +71,7 @@ def test_every_page_is_sound(width, scheme, scripts, site, kinds, reader, axe):
 
 
 @pytest.mark.parametrize("kind", ["front page", "article with everything", "topic", "day"])
-def test_a_page_written_from_right_to_left_is_sound(kind, site, reader, axe):
+def test_a_right_to_left_page_is_accessible_and_without_errors(kind, site, reader, axe):
     context = reader(site, viewport={"width": 320, "height": 800})
     page = context.new_page()
     page.goto(site[kind])
@@ -111,7 +111,7 @@ def test_a_reader_with_a_keyboard_skips_to_the_content_and_sees_where_they_are(s
     assert page.evaluate(f"parseFloat({style}.outlineWidth)") >= 2
 
 
-def test_paper_shows_the_article_and_nothing_to_press(site, reader):
+def test_a_printed_page_shows_the_article_and_no_buttons(site, reader):
     page = reader(site).new_page()
     page.goto(site["article with everything"])
     page.emulate_media(media="print")
@@ -123,7 +123,7 @@ def test_paper_shows_the_article_and_nothing_to_press(site, reader):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("media", "value"), [("contrast", "more"), ("forced_colors", "active")])
-def test_high_contrast_reads_everywhere(media, value, site, kinds, reader, axe):
+def test_every_page_is_readable_in_high_contrast(media, value, site, kinds, reader, axe):
     page = reader(site, viewport={"width": 390, "height": 800}, **{media: value}).new_page()
     for kind in ("front page", "article with everything", "day", "topic", "search"):
         page.goto(site[kind])
@@ -142,7 +142,7 @@ SLOWLY = [pytest.param(kind, marks=pytest.mark.slow) for kind in ("latest", "top
 
 
 @pytest.mark.parametrize("kind", [*ALWAYS, *SLOWLY])
-def test_no_word_is_too_long_for_a_page_and_no_width_too_odd(kind, site, reader):
+def test_pages_never_scroll_sideways_with_long_words_or_odd_widths(kind, site, reader):
     page = reader(site).new_page()
     page.goto(site[kind])
     wide = []
@@ -155,7 +155,7 @@ def test_no_word_is_too_long_for_a_page_and_no_width_too_odd(kind, site, reader)
     assert wide == []
 
 
-def test_a_pull_quote_hangs_wholly_beside_the_text_where_there_is_room(site, reader):
+def test_a_pull_quote_is_wholly_beside_the_text_if_there_is_room(site, reader):
     page = reader(site, viewport={"width": 1280, "height": 800}).new_page()
     page.goto(site["article with everything"])
     quote = page.locator(".pull").bounding_box()
@@ -164,7 +164,7 @@ def test_a_pull_quote_hangs_wholly_beside_the_text_where_there_is_room(site, rea
     assert quote["x"] + quote["width"] <= 1280
 
 
-def test_focus_shows_on_whatever_it_stands(site, reader):
+def test_the_focus_outline_contrasts_with_its_background(site, reader):
     page = reader(site, viewport={"width": 390, "height": 800}).new_page()
     page.goto(site["front page"])
     page.locator(".breaking a").focus()
@@ -176,7 +176,7 @@ def test_focus_shows_on_whatever_it_stands(site, reader):
     assert colours[0] != colours[1]
 
 
-def test_a_phone_shows_the_search_and_the_section_one_is_in(site, reader):
+def test_a_phone_shows_the_search_and_the_current_section(site, reader):
     page = reader(site, viewport={"width": 320, "height": 700}).new_page()
     page.goto(site["article with everything"])
     for one in (page.locator(".find"), page.locator(".sections [aria-current]")):

@@ -1,4 +1,4 @@
-"""What a page weighs on its way to a cheap phone, and how long its parts are kept."""
+"""The size of a page for phones with slow connections, and how long its parts are cached."""
 
 import gzip
 import re
@@ -15,7 +15,7 @@ MOST_REQUESTS = 4
 
 
 @pytest.mark.parametrize("kind", ["article", "article with everything"])
-def test_an_article_weighs_little_and_asks_for_little(kind, site, reader):
+def test_an_article_has_a_small_size_and_few_requests(kind, site, reader):
     context = reader(site, viewport={"width": 390, "height": 800})
     page = context.new_page()
     devtools = context.new_cdp_session(page)
@@ -31,15 +31,15 @@ def test_an_article_weighs_little_and_asks_for_little(kind, site, reader):
     assert 2 <= len(context.asked) - len(pictures) <= MOST_REQUESTS, context.asked
     assert len(sizes) == len([url for url in context.asked if url not in pictures and url.startswith("http")])
     assert sum(sizes) <= MOST_BYTES
-    # Of its pictures the one that is seen at once is fetched, and what is near; in the newest format.
+    # Only pictures in or near the viewport are fetched, in the newest format.
     assert 1 <= len(pictures) <= 2
     assert all(url.endswith(".avif") for url in pictures)
-    # The browser may leave out the icon; count it all the same.
+    # The browser may not fetch the icon. It is counted anyway.
     _headers, icon = ask(site.url + page.locator("link[rel=icon]").get_attribute("href"), Accept_Encoding="br")
     assert sum(sizes) + len(icon) + 400 <= MOST_BYTES
 
 
-def test_nothing_but_the_one_stylesheet_keeps_a_page_from_showing(site, reader):
+def test_only_the_stylesheet_blocks_rendering(site, reader):
     page = reader(site).new_page()
     for kind in ("front page", "article with everything"):
         page.goto(site[kind], wait_until="networkidle")
@@ -51,7 +51,7 @@ def test_nothing_but_the_one_stylesheet_keeps_a_page_from_showing(site, reader):
         assert re.search(r"/site\.[0-9a-f]{12}\.css$", blocking[0])
 
 
-def test_the_stylesheet_is_one_and_small(site, reader):
+def test_there_is_one_small_stylesheet(site, reader):
     page = reader(site).new_page()
     page.goto(site["front page"])
     sheets = page.locator("link[rel=stylesheet]")
@@ -60,7 +60,7 @@ def test_the_stylesheet_is_one_and_small(site, reader):
     assert len(css) < 30_000
 
 
-def test_static_files_are_hashed_compressed_and_kept_for_ever(site):
+def test_static_files_are_hashed_compressed_and_cached_forever(site):
     _headers, html = ask(site["front page"])
     files = re.findall(r'(?:href|src)="(/static/[^"]+)"', html.decode())
     assert len(files) >= 4
