@@ -1,4 +1,4 @@
-"""What every test can ask for: the cast, and a database that is emptied with its triggers disabled."""
+"""Fixtures for every test: one user of each role, and a database that is emptied with its triggers disabled."""
 
 import glob
 import os
@@ -17,7 +17,7 @@ from articles.triggers import triggers_disabled
 from .makers import make_category, make_person
 
 NODE = Path(__file__).resolve().parent.parent / ".ci" / "node" / "node_modules"
-# For mutation testing, which asks only whether there is an example that fails.
+# For mutation testing, which needs only to know whether an example fails.
 hypothesis_settings.register_profile(
     "mutants", phases=(Phase.explicit, Phase.generate), derandomize=True, database=None
 )
@@ -27,7 +27,7 @@ _fixture_teardown = TransactionTestCase._fixture_teardown
 
 
 def _empty_without_triggers(self):
-    """SQLite is emptied with DELETE, which the triggers refuse. They are disabled for that."""
+    """Empty the database after a test with its triggers disabled, because they refuse SQLite's DELETE."""
     with triggers_disabled():
         _fixture_teardown(self)
 
@@ -37,7 +37,7 @@ TransactionTestCase._fixture_teardown = _empty_without_triggers
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Mark walks in a browser as slow, and skip what needs a program this machine lacks; on CI that is a failure."""
+    """Mark walks in a browser as slow, and skip tests whose programs are not installed. On CI that is a failure."""
     for item in items:
         # All of these need the whole demonstration, some without a browser.
         if item.path.parent.name == "browser":
@@ -57,7 +57,7 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tmp_path_factory):
-    """SQLite in a file, as in life: two threads are two connections. In memory they would be one."""
+    """SQLite in a file, as in production, so that two threads have two connections."""
     if connection.vendor == "sqlite":
         name = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
         connection.settings_dict["TEST"]["NAME"] = name
@@ -65,20 +65,20 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, t
 
 @pytest.fixture(autouse=True)
 def _files_in_memory(settings):
-    """Files of pictures live as long as the test that uploaded them."""
+    """Storages of pictures in memory, new for each test."""
     in_memory = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
     settings.STORAGES = settings.STORAGES | {"originals": in_memory, "renditions": in_memory}
 
 
 @pytest.fixture(autouse=True)
 def _plain_static_files(settings):
-    """Pages under test ask for no manifest and no slow password hashes."""
+    """Static files without a manifest, and fast password hashes."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(autouse=True)
 def _language_of_the_site():
-    """A page asked for in another language leaves that to no other test."""
+    """The language of the site, reset after each test."""
     yield
     translation.deactivate()
 
@@ -129,7 +129,7 @@ def reader(db):
 
 @pytest.fixture
 def cast(writer, second_writer, editor, chief, moderator, reader):
-    """One person for each role."""
+    """One user of each role, by role."""
     return {
         "writer": writer,
         "second_writer": second_writer,

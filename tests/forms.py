@@ -1,4 +1,4 @@
-"""Forms of the desk, sent as a browser sends them."""
+"""Helpers to send forms of the desk as a browser does."""
 
 import re
 from html import unescape
@@ -7,7 +7,7 @@ OPENED = re.compile(r'name="opened" value="([^"]*)"')
 
 
 def opened(client, address):
-    """Return what the hidden field of a form says that was opened just now. Nothing where it has none."""
+    """Return the hidden field with the versions that a form was opened with, as form data. Empty if it has none."""
     found = OPENED.search(client.get(address).content.decode())
     return {"opened": unescape(found.group(1))} if found else {}
 

@@ -1,4 +1,4 @@
-"""Every address of the project with exemplary arguments, the forms of its pages, and values that nobody expects."""
+"""Every address of the project with example arguments, the forms of its pages, and unexpected values."""
 
 import re
 from html.parser import HTMLParser
@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.client import ClientHandler
 from django.urls import URLResolver, get_resolver
 
-# As bytes, since browsers may send what is no text.
+# As bytes, because browsers may send bytes that are not text.
 VALUES = [
     value if isinstance(value, bytes) else value.encode(errors="surrogatepass")
     for value in (
@@ -71,13 +71,13 @@ class Address(NamedTuple):
     is_desk: bool
 
     def filled(self, arguments: dict) -> str:
-        """Return a path with arguments, given as text that is quoted already."""
+        """Return the path with arguments, which are already quoted."""
         path = re.sub(r"<(?:\w+:)?(\w+)>", lambda found: arguments[found[1]], self.route)
         return "/" + path
 
 
 def _route_of(pattern) -> str:
-    """Return a pattern in the notation of ``path()``; groups of regular expressions become arguments."""
+    """Return a pattern in the notation of ``path()``, with groups of regular expressions as arguments."""
     route, depth, text = str(pattern), 0, ""
     if "(?P<" not in route:
         return route.removeprefix("^").removesuffix("$").replace("\\Z", "")
@@ -110,7 +110,7 @@ def addresses(patterns=None, prefix="", *, is_desk=False) -> list[Address]:
 
 
 class Recording(QueryDict):
-    """Data of a request that notes in ``names`` which names are asked for."""
+    """Request data that records in ``names`` which names are read."""
 
     names: set = set()
 
@@ -128,7 +128,7 @@ class Recording(QueryDict):
 
 
 class RecordingHandler(ClientHandler):
-    """Answers requests whose query strings and forms note which names are asked for."""
+    """A handler of requests that records which names in query strings and forms are read."""
 
     def get_response(self, request):
         request.GET = Recording(request.META["QUERY_STRING"])
@@ -137,14 +137,14 @@ class RecordingHandler(ClientHandler):
 
 
 class Browser(Client):
-    """A browser that sends anything as it is, keeps its cookies, and knows what its last page was asked for."""
+    """A browser that sends anything unchanged, keeps its cookies, and records which names its last page read."""
 
     def __init__(self):
         super().__init__(raise_request_exception=False)
         self.handler = RecordingHandler(enforce_csrf_checks=False)
 
     def ask(self, path, query=(), form=None):
-        """Send a request, and return the answer with the names that it was asked for as ``names``."""
+        """Send a request, and return the response with the names that it read as ``names``."""
         Recording.names = set()
         cookies = self.cookies.copy()
         method, body = ("GET", "") if form is None else ("POST", encoded(form))
@@ -161,7 +161,7 @@ class Browser(Client):
 
 
 class Forms(HTMLParser):
-    """The forms of a page that are sent by POST: ``[(address, [(name, value)])]``."""
+    """A parser that collects the POST forms of a page: ``[(address, [(name, value)])]``."""
 
     def __init__(self, html):
         super().__init__()

@@ -1,1 +1,1 @@
-"""The desk's own pages."""
+"""Tests of the desk's own pages."""

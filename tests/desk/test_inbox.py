@@ -1,4 +1,4 @@
-"""The inbox, and what each person chooses to be told."""
+"""The inbox, and the choice of notifications by each user."""
 
 import pytest
 from django.db import connection
@@ -16,21 +16,21 @@ ENGLISH = {"accept-language": "en"}
 
 
 def tell(person, article, kind="noted", number=1, **fields):
-    """Let somebody be told something."""
+    """Notify a user."""
     return Notification.objects.create(
         recipient=person, article=article, kind=kind, about=f"note:{number}", actor_name="Ratna", **fields
     )
 
 
 def page_of(client, person, address="/admin/inbox/"):
-    """A page as somebody sees it, in English."""
+    """Return a page as a user sees it, in English."""
     client.force_login(person)
     response = client.get(address, headers=ENGLISH)
     assert response.status_code == 200
     return response.content.decode()
 
 
-def test_an_inbox_says_who_did_what_to_which_article_and_what_is_unread(client, writer, editor):
+def test_an_inbox_shows_who_did_what_to_which_article_and_what_is_unread(client, writer, editor):
     article = make_article(writer, headline="Harga <Beras>")
     tell(writer, article, text="Sumber <mana>?", number=1)
     tell(writer, article, kind="approved", number=2, read_at=timezone.now())
@@ -43,7 +43,7 @@ def test_an_inbox_says_who_did_what_to_which_article_and_what_is_unread(client, 
     assert "WIB" in page
 
 
-def test_an_empty_inbox_says_what_will_come(client, writer):
+def test_an_empty_inbox_explains_what_it_will_contain(client, writer):
     page = page_of(client, writer)
     assert "Nothing yet." in page
     assert "Mark all as read" not in page
@@ -52,7 +52,7 @@ def test_an_empty_inbox_says_what_will_come(client, writer):
 @pytest.mark.parametrize(
     ("count", "said"), [(0, "Inbox</a>"), (3, "Inbox (3 unread)</a>"), (120, "Inbox (99+ unread)")]
 )
-def test_every_page_of_the_desk_says_how_many_are_unread(count, said, client, writer):
+def test_every_page_of_the_desk_shows_the_number_of_unread_messages(count, said, client, writer):
     article = make_article(writer)
     for number in range(count):
         tell(writer, article, number=number)
@@ -61,7 +61,7 @@ def test_every_page_of_the_desk_says_how_many_are_unread(count, said, client, wr
         assert said in page_of(client, writer, address)
 
 
-def test_the_count_is_asked_for_once_a_page_and_not_where_nobody_is_signed_in(client, writer):
+def test_the_number_of_unread_messages_costs_one_query_and_none_without_a_user(client, writer):
     with CaptureQueriesContext(connection) as asked:
         client.get("/admin/login/")
     assert not [query for query in asked.captured_queries if "articles_notification" in query["sql"]]
@@ -71,7 +71,7 @@ def test_the_count_is_asked_for_once_a_page_and_not_where_nobody_is_signed_in(cl
     assert len([query for query in asked.captured_queries if "articles_notification" in query["sql"]]) == 1
 
 
-def test_opening_a_message_marks_it_as_read_and_leads_to_the_article(client, writer):
+def test_opening_a_message_marks_it_as_read_and_redirects_to_the_article(client, writer):
     article = make_article(writer)
     message = tell(writer, article)
     client.force_login(writer)
@@ -85,7 +85,7 @@ def test_opening_a_message_marks_it_as_read_and_leads_to_the_article(client, wri
     assert message.read_at == first
 
 
-def test_nobody_sees_opens_or_marks_what_others_are_told(client, writer, second_writer):
+def test_nobody_sees_opens_or_marks_messages_of_others(client, writer, second_writer):
     article = make_article(writer, headline="Rahasia Redaksi")
     message = tell(writer, article)
     hidden = tell(writer, article, number=2, is_in_inbox=False)
@@ -98,7 +98,7 @@ def test_nobody_sees_opens_or_marks_what_others_are_told(client, writer, second_
     assert client.get("/admin/inbox/999999999999999999999/").status_code == 404
 
 
-def test_what_is_no_longer_within_reach_is_not_shown(client, writer, editor):
+def test_messages_about_articles_the_user_may_no_longer_see_are_hidden(client, writer, editor):
     article = make_article(writer, headline="Rahasia Redaksi")
     message = tell(editor, article, text="Nama narasumber: X")
     make_category("Olahraga").editors.add(editor)
@@ -109,14 +109,14 @@ def test_what_is_no_longer_within_reach_is_not_shown(client, writer, editor):
     assert client.get(f"/admin/inbox/{message.pk}/")["Location"] == "/admin/inbox/"
 
 
-def test_who_has_no_place_at_the_desk_is_sent_to_sign_in(client, reader):
+def test_users_without_access_to_the_desk_are_redirected_to_sign_in(client, reader):
     for address in ("/admin/inbox/", "/admin/preferences/", "/admin/inbox/1/"):
         assert "/admin/login/" in client.get(address)["Location"]
         client.force_login(reader)
         assert "/admin/login/" in client.get(address)["Location"]
 
 
-def test_all_are_marked_as_read_but_what_came_in_meanwhile(client, writer):
+def test_marking_all_as_read_leaves_out_messages_that_came_in_meanwhile(client, writer):
     article = make_article(writer)
     tell(writer, article, number=1)
     client.force_login(writer)
@@ -130,10 +130,10 @@ def test_all_are_marked_as_read_but_what_came_in_meanwhile(client, writer):
     assert list(Notification.objects.filter(read_at=None)) == [later]
 
 
-def test_a_long_inbox_is_read_page_by_page(client, writer):
+def test_a_long_inbox_is_paginated(client, writer):
     article, moment = make_article(writer), timezone.now()
     for number in range(120):
-        # Many at one instant, as a bulk move makes them.
+        # Many messages with the same time, as a bulk move makes them.
         tell(writer, article, number=number, at=moment, text=f"catatan-{number:03}")
     client.force_login(writer)
     seen, address, pages = [], "/admin/inbox/", 0
@@ -147,7 +147,7 @@ def test_a_long_inbox_is_read_page_by_page(client, writer):
 
 
 @pytest.mark.parametrize("before", ["", "x", "-1", "0", "9" * 18, "9" * 5000])
-def test_a_place_that_is_none_begins_anew(before, client, writer):
+def test_an_invalid_page_position_shows_the_first_page(before, client, writer):
     tell(writer, make_article(writer))
     client.force_login(writer)
     assert len(client.get("/admin/inbox/", {"before": before}).context["rows"]) == 1
@@ -169,7 +169,7 @@ def test_an_inbox_costs_the_same_with_many_messages(client, writer, editor):
     assert cost() == few
 
 
-def test_somebody_chooses_what_they_are_told(client, writer):
+def test_a_user_chooses_which_notifications_they_get(client, writer):
     page = page_of(client, writer, "/admin/preferences/")
     assert page.count(" checked") == 2 * len(Notification.Kind.values)
     chosen = {"inbox": ["approved", "noted", "tidakada"], "mail": ["approved"], "language": "en"}
@@ -184,7 +184,7 @@ def test_somebody_chooses_what_they_are_told(client, writer):
     assert (saved.inbox, saved.mail, saved.language) == ([], [], "")
 
 
-def test_nobody_elses_choice_is_touched_and_no_form_from_elsewhere_is_taken(writer, second_writer):
+def test_choices_of_others_stay_and_forms_from_other_sites_are_refused(writer, second_writer):
     NotificationPreferences.objects.create(user=second_writer, inbox=["approved"], mail=[])
     client = Client(enforce_csrf_checks=True)
     client.force_login(writer)
@@ -197,7 +197,7 @@ def test_nobody_elses_choice_is_touched_and_no_form_from_elsewhere_is_taken(writ
     assert NotificationPreferences.objects.get(user=second_writer).inbox == ["approved"]
 
 
-def test_the_page_says_where_e_mails_go_or_why_none_do(client, writer, settings):
+def test_the_page_shows_where_emails_are_sent_or_why_none_are(client, writer, settings):
     settings.EMAIL_HOST = ""
     assert "E-mail is not set up on this site" in page_of(client, writer, "/admin/preferences/")
     settings.EMAIL_HOST = "mail.example.com"
@@ -207,7 +207,7 @@ def test_the_page_says_where_e_mails_go_or_why_none_do(client, writer, settings)
     assert "E-mails go to wulan@example.com." in page_of(client, writer, "/admin/preferences/")
 
 
-def test_an_inbox_finds_its_page_by_an_index(writer):
+def test_a_page_of_the_inbox_is_read_with_an_index(writer):
     if connection.vendor != "sqlite":
         pytest.skip("PostgreSQL chooses by how many rows there are.")
     tell(writer, make_article(writer))

@@ -1,4 +1,4 @@
-"""What the desk refuses is refused in its own dress, with the true reason and a way back."""
+"""Refusals by the desk: in its own layout, with the true reason and a link back."""
 
 import pytest
 from django.test import Client
@@ -12,7 +12,7 @@ ENGLISH = {"accept-language": "en"}
 
 
 def browser(user=None):
-    """A browser in English whose forms are checked for forgery."""
+    """Return a browser in English whose forms are checked for CSRF tokens."""
     client = Client(enforce_csrf_checks=True, headers=ENGLISH)
     if user:
         client.force_login(user)
@@ -20,7 +20,7 @@ def browser(user=None):
 
 
 def page_of(response):
-    """The text of a refusal by the desk."""
+    """Return the text of a refusal by the desk."""
     page = response.content.decode()
     assert response.status_code == 403
     assert 'id="site-name"' in page
@@ -29,7 +29,7 @@ def page_of(response):
 
 
 @pytest.mark.django_db
-def test_a_form_with_a_former_token_says_so_and_leads_back_to_the_article(writer):
+def test_a_form_with_a_stale_token_is_refused_with_the_reason_and_a_link_to_the_article(writer):
     article, client = make_article(writer), browser(writer)
     address = reverse("desk:articles_article_change", args=[article.pk])
     client.get(address)
@@ -40,7 +40,7 @@ def test_a_form_with_a_former_token_says_so_and_leads_back_to_the_article(writer
 
 
 @pytest.mark.django_db
-def test_a_form_of_somebody_who_was_signed_out_says_so(writer):
+def test_a_form_of_a_user_who_was_signed_out_is_refused_with_the_reason(writer):
     article = make_article(writer)
     address = reverse("desk:articles_article_change", args=[article.pk])
     page = page_of(browser().post(address, {"headline": "Baru"}))
@@ -50,7 +50,7 @@ def test_a_form_of_somebody_who_was_signed_out_says_so(writer):
 
 
 @pytest.mark.django_db
-def test_a_new_article_leads_back_to_its_empty_page(writer):
+def test_a_refused_new_article_links_back_to_its_empty_page(writer):
     address = reverse("desk:articles_article_add")
     page = page_of(browser(writer).post(address, {"headline": "Baru"}))
     assert KEPT in page
@@ -58,7 +58,7 @@ def test_a_new_article_leads_back_to_its_empty_page(writer):
 
 
 @pytest.mark.django_db
-def test_a_form_from_another_site_says_so(writer):
+def test_a_form_from_another_site_is_refused_with_the_reason(writer):
     client = browser(writer)
     address = reverse("desk:preferences")
     page = page_of(client.post(address, {}, headers={"origin": "https://evil.test"}))
@@ -68,7 +68,7 @@ def test_a_form_from_another_site_says_so(writer):
 
 
 @pytest.mark.django_db
-def test_a_page_without_permission_says_so_and_promises_nothing(reader, moderator):
+def test_a_page_without_permission_gives_the_reason_and_promises_nothing(reader, moderator):
     page = page_of(browser(moderator).get(reverse("desk:articles_category_add")))
     assert "Your account does not have permission for this." in page
     assert KEPT not in page
@@ -76,7 +76,7 @@ def test_a_page_without_permission_says_so_and_promises_nothing(reader, moderato
 
 
 @pytest.mark.django_db
-def test_no_other_page_of_an_article_promises_to_keep_anything(writer):
+def test_other_pages_of_an_article_do_not_promise_to_keep_text(writer):
     article = make_article(writer)
     page = page_of(browser(writer).post(reverse("desk:articles_article_edit_session", args=[article.pk]), {}))
     assert KEPT not in page
@@ -84,7 +84,7 @@ def test_no_other_page_of_an_article_promises_to_keep_anything(writer):
 
 
 @pytest.mark.django_db
-def test_readers_keep_their_own_page(writer):
+def test_readers_get_their_own_page_about_a_refusal(writer):
     response = Client(enforce_csrf_checks=True).post("/pratinjau/tidak-ada/", {})
     assert response.status_code == 403
     assert 'id="site-name"' not in response.content.decode()

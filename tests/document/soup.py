@@ -1,4 +1,4 @@
-"""Random HTML for the laws of documents: tag soup, bodies as people write them, and what an editor makes of them."""
+"""Strategies for random HTML: tag soup, bodies as people write them, and what an editor makes of them."""
 
 from html import escape
 
@@ -37,7 +37,7 @@ PIECES = (
     | CHARACTERS
 )
 SOUP = st.lists(PIECES, max_size=24).map("".join)
-# The same with nothing but what a document has, so that longer ones are well nested more often.
+# Only elements that a document has, so that longer examples are well nested more often.
 KNOWN = ["p", "h2", "h3", "ul", "ol", "li", "blockquote", "strong", "em", "a"]
 
 
@@ -58,7 +58,7 @@ TEXT = st.text(st.sampled_from("ab é&<>\"'“”\u00a0"), max_size=10).map(lamb
 
 @st.composite
 def written_twice(draw):
-    """A body as the sanitiser has it, and the same body as an editor might write it."""
+    """Return a body as the sanitiser writes it, and the same body as an editor might write it."""
 
     def either(one, other):
         plain.append(one)

@@ -1,4 +1,4 @@
-"""The bodies of this repository: seeds, exports, the demo; and bodies of every size."""
+"""Bodies in this repository, of seeds, exports and the demo, and bodies of every size."""
 
 import pytest
 
@@ -10,7 +10,7 @@ from tests.seeds import SEEDS
 
 
 @pytest.mark.parametrize("path", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.stem)
-def test_the_bodies_of_the_seeds_stay_as_they_are_to_the_letter(path):
+def test_the_bodies_of_the_seeds_are_written_exactly_as_they_are(path):
     body = sanitise(html_of_exchange(parse_seed(path.read_bytes(), path.name).body))
     document = parse(body)
     assert write(document) == body
@@ -19,7 +19,7 @@ def test_the_bodies_of_the_seeds_stay_as_they_are_to_the_letter(path):
     assert word_count(document) == count_words(body) > 50
 
 
-# Bodies as tests of exports and of the desk have them. What differs is what the editor writes as well.
+# Bodies in tests of exports and of the desk. They change only as the editor would change them.
 BODIES = {
     "<p>Awal.</p><p>Baca juga: Yang Dicabut</p><ul><li>satu</li></ul><p>Ini <strong>tebal</strong> &amp; kuat.</p>": (
         "<p>Awal.</p><p>Baca juga: Yang Dicabut</p><ul><li><p>satu</p></li></ul>"
@@ -37,7 +37,7 @@ BODIES = {
 
 
 @pytest.mark.parametrize("body", BODIES)
-def test_other_bodies_differ_only_as_the_editor_writes_them(body):
+def test_other_bodies_change_only_as_the_editor_would_change_them(body):
     assert write(parse(sanitise(body))) == (BODIES[body] or body)
 
 
@@ -81,7 +81,7 @@ def test_half_a_megabyte_is_read_and_written(name):
         ("<blockquote>" * 600 + "Satu." + "</blockquote>" * 600 + "<p>Dua.", "Satu.\nDua."),
     ],
 )
-def test_what_is_nested_very_deep_keeps_its_words(html, text):
+def test_deeply_nested_html_keeps_its_words(html, text):
     document = parse(html)
     assert text_of(document) == text
     assert parse(write(document)) == document == from_json(to_json(document))

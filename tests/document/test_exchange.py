@@ -1,4 +1,4 @@
-"""Blocks that exports hold and other programs write, and the segments of a page."""
+"""Blocks of a body in exports and from other programs, and the segments of a page."""
 
 from html import escape
 
@@ -49,7 +49,7 @@ def blocks_of(html):
 
 
 @given(BODY)
-def test_a_body_as_the_desk_writes_it_is_cut_into_blocks_and_put_together_to_the_letter(html):
+def test_a_body_written_at_the_desk_becomes_blocks_and_exactly_the_same_body(html):
     html = write(parse(sanitise(html)))
     blocks = blocks_of(html)
     assert html_of_exchange(blocks) == html
@@ -59,13 +59,13 @@ def test_a_body_as_the_desk_writes_it_is_cut_into_blocks_and_put_together_to_the
 
 
 def line_html(block):
-    """Return the markup of one "Baca juga" line, with what was chosen for it."""
+    """Return the markup of a "Baca juga" line with its choice."""
     choice = f' data-article="{block["article"]}"' if "article" in block else ""
     return f"<p{choice}>Baca juga: {escape(block['text'], quote=False)}</p>"
 
 
 def block_html(block):
-    """Return the markup of one block that is no "Baca juga" line."""
+    """Return the markup of a block that is not a "Baca juga" line."""
     return block.get("html") or f"<p>{escape(block['text'], quote=False)}</p>"
 
 
@@ -77,7 +77,7 @@ def block_html(block):
 @example('<p data-article="none">Baca <b>juga</b>: X<p data-article="none">Lain')
 @example('<ul><li><p data-article="none">Baca juga: X</ul><button><p data-article="none"><p>Baca juga: X')
 @example("satu <strong>dua</strong> tiga<p>empat</p>")
-def test_whatever_is_pasted_is_made_safe_once_and_loses_no_words_in_blocks(soup):
+def test_pasted_html_is_sanitised_once_and_loses_no_words_in_blocks(soup):
     safe = sanitise(soup)
     assert sanitise(safe) == safe
     assert "<script" not in safe
@@ -93,7 +93,7 @@ def test_whatever_is_pasted_is_made_safe_once_and_loses_no_words_in_blocks(soup)
 
 
 @given(st.lists(ANY.map(printable).map(squash).filter(bool), max_size=6))
-def test_paragraphs_of_text_become_html_and_come_back(texts):
+def test_paragraphs_of_text_become_html_and_the_same_text_again(texts):
     html = html_of_exchange([{"type": "paragraph", "text": text} for text in texts])
     assert sanitise(html) == html
     back = blocks_of(html)
@@ -103,7 +103,7 @@ def test_paragraphs_of_text_become_html_and_come_back(texts):
     assert html_of_exchange(back) == html or any(READ_ALSO.match(text) for text in texts)
 
 
-def test_blocks_keep_the_markup_that_says_more_than_its_text():
+def test_blocks_keep_markup_that_their_text_cannot_express():
     html = (
         "<h2>Judul kecil</h2><p>Ini <strong>tebal</strong>.</p><ul><li><p>satu</p></li></ul>"
         "<blockquote><p>Kutipan.</p></blockquote><hr><p>Baca juga: Lain &amp; Lagi</p><p>Biasa &lt;saja&gt;.</p>"
@@ -123,7 +123,7 @@ def test_blocks_keep_the_markup_that_says_more_than_its_text():
     assert [list(part) for part in segments(parse(html))] == [["html"], ["read_also"], ["html"]]
 
 
-def test_a_paragraph_with_quotation_marks_is_text_alone():
+def test_a_paragraph_with_quotation_marks_is_exported_as_text_only():
     assert blocks_of("<p>\"Satu\" & 'dua' &lt;tiga&gt;</p>") == [
         {"type": "paragraph", "text": "\"Satu\" & 'dua' <tiga>"}
     ]
@@ -132,14 +132,14 @@ def test_a_paragraph_with_quotation_marks_is_text_alone():
 @pytest.mark.parametrize(
     "block", [Figure(UID), Gallery((Figure(UID),)), LinkCard("https://example.org/a")], ids=lambda block: block.kind
 )
-def test_pictures_and_cards_are_figures_to_other_programs(block):
+def test_pictures_and_link_cards_are_exported_as_figures(block):
     ((kind, html),) = [(one["type"], one["html"]) for one in to_exchange(Document((block,)))]
     assert kind == "figure"
     assert parse(html) == Document((block,))
 
 
 @pytest.mark.parametrize("chosen", ["none", UID])
-def test_a_baca_juga_line_has_what_was_chosen_for_it(chosen):
+def test_a_baca_juga_line_is_exported_with_its_choice(chosen):
     html = f'<p>Isi.</p><p data-article="{chosen}">Baca juga: Lain &amp; Lagi</p>'
     assert sanitise(html) == html
     blocks = blocks_of(html)
@@ -148,13 +148,13 @@ def test_a_baca_juga_line_has_what_was_chosen_for_it(chosen):
     assert segments(parse(html))[1] == {"read_also": "Lain & Lagi", "article": chosen}
 
 
-def test_a_line_for_which_nothing_was_chosen_says_nothing_of_it():
+def test_a_baca_juga_line_without_a_choice_is_exported_as_text_only():
     assert blocks_of("<p>Baca juga: Lain</p>") == [{"type": "read_also", "text": "Lain"}]
     assert segments(parse("<p>Baca juga: Lain</p>")) == [{"read_also": "Lain"}]
 
 
 @pytest.mark.parametrize("hostile", ['"><script>', 5, None, ["none"], "x" * 10_000], ids=lambda one: str(one)[:12])
-def test_a_block_with_a_hostile_choice_is_written_without_it(hostile):
+def test_a_hostile_choice_in_a_block_is_left_out(hostile):
     html = html_of_exchange([{"type": "read_also", "text": "X", "article": hostile}])
     assert html == "<p>Baca juga: X</p>"
 

@@ -1,4 +1,4 @@
-"""Documents as JSON: what comes back is what was stored, and anything else is refused by name."""
+"""Documents as JSON: they are read back unchanged, and anything else is refused with the place of the error."""
 
 import copy
 import json
@@ -59,7 +59,7 @@ DATA = {
 
 
 def test_stored_documents_keep_their_form():
-    # Revisions are stored like this: whoever changes it must write a new version.
+    # Revisions are stored in this form, so any change of it needs a new version.
     assert to_json(parse(WHOLE)) == DATA
     assert from_json(DATA) == parse(WHOLE)
     assert sanitise(WHOLE) == WHOLE
@@ -67,13 +67,13 @@ def test_stored_documents_keep_their_form():
 
 @settings(max_examples=300, deadline=None)
 @given(ANY_HTML)
-def test_a_document_comes_back_from_json_as_it_was(html):
+def test_a_document_is_read_back_from_json_unchanged(html):
     document = parse(sanitise(html))
     assert from_json(json.loads(json.dumps(to_json(document)))) == document
 
 
 def deep(depth, leaf):
-    """Lists within lists, as data."""
+    """Return deeply nested lists as data."""
     data = leaf
     for _ in range(depth):
         data = {"kind": "list", "items": [[data]]}
@@ -142,7 +142,7 @@ REFUSED += [
 
 
 @pytest.mark.parametrize(("data", "place"), REFUSED)
-def test_data_that_is_no_document_is_refused_with_its_place(data, place):
+def test_data_that_is_not_a_document_is_refused_with_its_place(data, place):
     with pytest.raises(DocumentError, match=f"^{re.escape(place)}: "):
         from_json(data)
 
@@ -170,19 +170,19 @@ REASONS += [({"version": 1, "blocks": [block]}, f"blocks[0].{reason}") for block
 
 
 @pytest.mark.parametrize(("data", "reason"), REASONS)
-def test_a_refusal_says_where_and_what(data, reason):
+def test_a_refusal_gives_the_place_and_the_reason(data, reason):
     with pytest.raises(DocumentError, match=f"^{re.escape(reason)}$"):
         from_json(data)
 
 
 @pytest.mark.parametrize("start", [0, MAX_START])
-def test_a_list_keeps_the_first_and_the_last_start_there_is(start):
+def test_a_list_keeps_the_lowest_and_the_highest_start(start):
     document = parse(f'<ol start="{start}"><li>a</li></ol>')
     assert document.blocks[0].start == start
     assert from_json(to_json(document)) == document
 
 
-def test_a_gallery_without_a_caption_comes_back_without_one():
+def test_a_gallery_without_a_caption_is_read_back_without_one():
     document = Document((Gallery((Figure(UID),)),))
     assert from_json(to_json(document)) == document
 
@@ -201,7 +201,7 @@ def test_data_nested_too_deep_is_refused(depth):
 
 
 def places(data):
-    """Each list or dict in data, with each of its keys."""
+    """Return each list or dict in data, with each of its keys."""
     found, waiting = [], [data]
     while waiting:
         one = waiting.pop()
@@ -247,7 +247,7 @@ VALUES = st.sampled_from(
 
 @settings(max_examples=600, deadline=None)
 @given(st.data())
-def test_damaged_data_is_refused_or_read_as_what_it_says(data):
+def test_damaged_data_is_refused_or_read_unchanged(data):
     damaged = copy.deepcopy(DATA)
     for _ in range(data.draw(st.integers(1, 2))):
         found = places(damaged)

@@ -1,4 +1,4 @@
-"""Laws that hold for the document of any HTML that went through the sanitiser."""
+"""Properties of the document of any sanitised HTML."""
 
 import pickle
 import re
@@ -18,7 +18,7 @@ BLOCKS = ["p", "h2", "h3", "ul", "ol", "li", "blockquote", "figure", "figcaption
 
 
 def words_in_a_browser(html):
-    """The words of HTML as the parser that browsers have reads them, without our walk over its tree."""
+    """Return the words of HTML as a browser's parser reads them, independently of our own parsing."""
     body = LexborHTMLParser(f"<!doctype html><body>{html}").body
     for node in body.css(", ".join(BLOCKS)):
         node.insert_before(" ")
@@ -28,7 +28,7 @@ def words_in_a_browser(html):
 
 
 def same_labels(text):
-    """The words of a text, where what begins a "Baca juga" line is always written in one way."""
+    """Return the words of a text with one spelling of the label of "Baca juga" lines."""
     return LABEL.sub("Baca juga: ", text).split()
 
 
@@ -39,7 +39,7 @@ def same_labels(text):
 @example("<p><br>a <br> <br>b<br></p>")
 @example("<strong> a </strong> <em> b</em>")
 @example("<p data-article=none>READ \n also:\u00a0 x<br>y</p>")
-def test_a_document_is_written_and_read_back_as_itself(html):
+def test_a_document_is_written_and_read_back_unchanged(html):
     safe = sanitise(html)
     document = parse(safe)
     written = write(document)
@@ -65,7 +65,7 @@ def test_no_word_is_lost_or_added(html):
 @settings(max_examples=300, deadline=None)
 @given(ANY_HTML)
 def test_text_has_a_line_for_each_line_that_readers_see(html):
-    # A line feed in HTML is a space, and what begins a "Baca juga" line may be on a line of its own.
+    # A line feed in HTML is a space, and the label of a "Baca juga" line may be on its own line.
     safe = re.sub("baca|read", "", sanitise(html).replace("\n", " "), flags=re.IGNORECASE)
     seen = [squash(line) for line in text_of(parse(safe)).split("\n")]
     assert [line for line in seen if line] == plain(safe).split("\n" if plain(safe) else None)
@@ -73,7 +73,7 @@ def test_text_has_a_line_for_each_line_that_readers_see(html):
 
 @settings(max_examples=300, deadline=None)
 @given(written_twice())
-def test_what_an_editor_rewrites_without_changing_it_is_the_same_document(bodies):
+def test_html_rewritten_by_an_editor_without_a_change_is_the_same_document(bodies):
     body, rewritten = bodies
     assert parse(rewritten) == parse(body)
     assert parse(sanitise(rewritten)) == parse(sanitise(body))
@@ -83,7 +83,7 @@ def test_what_an_editor_rewrites_without_changing_it_is_the_same_document(bodies
 
 @settings(max_examples=300, deadline=None)
 @given(ANY_HTML, ANY_HTML)
-def test_documents_are_equal_just_where_they_are_written_alike(one, other):
+def test_documents_are_equal_if_and_only_if_their_html_is_equal(one, other):
     first, second = parse(sanitise(one)), parse(sanitise(other))
     assert (first == second) == (write(first) == write(second)) == (lines(first) == lines(second))
     assert pickle.loads(pickle.dumps(first)) == first
@@ -91,6 +91,6 @@ def test_documents_are_equal_just_where_they_are_written_alike(one, other):
 
 @settings(max_examples=300, deadline=None)
 @given(ANY_HTML)
-def test_any_text_is_read_also_without_the_sanitiser(html):
+def test_any_html_can_be_parsed_without_the_sanitiser(html):
     document = parse(html)
     assert parse(write(document)) == document

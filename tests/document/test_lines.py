@@ -1,4 +1,4 @@
-"""Documents as lines, text and numbers of words."""
+"""Documents as lines, as text and as word counts."""
 
 from hypothesis import given, settings
 
@@ -11,7 +11,7 @@ ITEM = Container("item")
 
 
 def line(text, *path, opened=0):
-    """The line of a paragraph."""
+    """Return the line of a paragraph."""
     return Line(path, "paragraph", (), (Run(text),), opened)
 
 
@@ -49,7 +49,7 @@ def test_other_blocks_have_their_fields_as_attributes():
 
 
 def outline(blocks, depth=0):
-    """The containers around each block that contains no other, by the identity of each."""
+    """Return the containers around each innermost block, by the identity of each."""
     for block in blocks:
         inside = getattr(block, "items", None) or getattr(block, "blocks", None)
         if inside:
@@ -63,7 +63,7 @@ def outline(blocks, depth=0):
 @given(ANY_HTML)
 def test_lines_show_where_each_container_begins(html):
     document = parse(sanitise(html))
-    # The identity of each container: a number that is given where it is opened.
+    # The identity of each container: a number assigned when it is opened.
     known, numbered = [], []
     for number, one in enumerate(lines(document)):
         known = known[: len(one.path) - one.opened] + [(number, at) for at in range(one.opened)]

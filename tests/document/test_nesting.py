@@ -1,4 +1,4 @@
-"""Lists and quotations in each other: what their items begin with, how deep they go and where lists start."""
+"""Nested lists and quotations: the beginning of items, the maximum depth, and the start of lists."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from articles.text import sanitise
 from tests.support.documents import paragraph
 
 
-def test_what_is_nested_too_deep_is_paragraphs():
+def test_lists_nested_too_deep_become_paragraphs():
     html = (
         "<blockquote>" * (MAX_DEPTH - 1)
         + "<ul><li>a<ul><li>b</li>c</ul><blockquote>d</blockquote></li><li>e</li></ul>f"
@@ -40,11 +40,11 @@ def test_a_list_item_begins_with_a_paragraph_as_in_the_editor(item, read):
     assert write(document) == f"<ul><li>{read}</li></ul>"
 
 
-def test_a_list_of_rules_alone_is_nothing():
+def test_a_list_of_rules_only_is_removed():
     assert parse("<blockquote><ul><li><hr></li></ul></blockquote>") == Document()
 
 
-def test_a_list_that_ended_takes_no_depth_from_the_next():
+def test_a_closed_list_does_not_count_for_the_depth_of_the_next():
     deep = "<ul><li>" * MAX_DEPTH + "a" + "</li></ul>" * MAX_DEPTH
     assert parse(f"<ol><li>b</li></ol>{deep}").blocks[1:] == parse(deep).blocks
 
@@ -55,7 +55,7 @@ def test_lists_and_quotations_in_a_row_are_not_nested():
 
 
 @pytest.mark.parametrize("start", ["1234567890", "9" * 5_000, "-3", "", "x3"])
-def test_a_start_that_no_list_can_have_is_left_out(start):
+def test_an_invalid_start_of_a_list_is_left_out(start):
     assert parse(f'<ol start="{start}"><li>a</li></ol>') == parse("<ol><li>a</li></ol>")
     assert parse('<ol start="0999999999"><li>a</li></ol>').blocks[0].start == 999_999_999
 
@@ -66,7 +66,7 @@ def test_a_start_is_read_as_a_number(start):
 
 
 def depth_of(blocks):
-    """How many lists and quotations are in each other."""
+    """Return how deep lists and quotations are nested."""
     inner = [one for block in blocks for one in getattr(block, "items", [block]) if hasattr(one, "blocks")]
     lists = [block for block in blocks if isinstance(block, ListBlock)]
     nested = max((depth_of(one.blocks) for one in inner), default=0)

@@ -1,4 +1,4 @@
-"""What of sanitised HTML each part of a document is read from, and how what is no document is read."""
+"""Parsing sanitised HTML: the source of each part of a document, and HTML that is not a document."""
 
 import pytest
 
@@ -26,7 +26,7 @@ from tests.support.documents import paragraph
 
 
 def bullets(*items):
-    """A list of items that are each one paragraph."""
+    """Return a list of items that are each one paragraph."""
     return ListBlock(False, tuple(ListItem((paragraph(item),)) for item in items))
 
 
@@ -193,7 +193,7 @@ READINGS = {
 
 
 @pytest.mark.parametrize("name", READINGS)
-def test_what_is_no_document_has_one_reading(name):
+def test_html_that_is_not_a_document_is_always_read_in_the_same_way(name):
     html, written = READINGS[name]
     assert write(parse(html)) == written
     assert parse(html) == parse(sanitise(html)) == parse(written)
@@ -212,22 +212,22 @@ def test_what_is_no_document_has_one_reading(name):
         ("<section>a <b>b</b><p>c</p></section>", "<p>a b</p><p>c</p>"),
     ],
 )  # fmt: skip
-def test_elements_that_no_document_has_are_what_they_contain(html, written):
+def test_unknown_elements_are_replaced_by_their_content(html, written):
     assert write(parse(html)) == written
 
 
-def test_a_caption_is_read_on_one_line_and_a_credit_apart_from_it():
+def test_a_caption_is_one_line_without_its_credit():
     html = f'<figure data-photo="{UID}"><figcaption> a<br>b <em>c</em>\n<cite>d&nbsp;<em>e</em></cite> f</figcaption>'
     assert parse(html) == Document((Figure(UID, "a b c f", "d e"),))
 
 
-def test_a_credit_is_all_that_is_cited_however_it_is_nested():
+def test_a_credit_is_all_the_text_in_cite_elements_however_nested():
     html = "Satu <cite>dua <cite>tiga</cite> empat</cite> lima <cite>enam</cite>"
     (figure,) = parse(f'<figure data-photo="{UID}"><figcaption>{html}</figcaption></figure>').blocks
     assert (figure.caption, figure.credit) == ("Satu lima", "dua tiga empatenam")
 
 
-def test_a_figure_that_is_none_ends_the_paragraph_before_it():
+def test_an_invalid_figure_ends_the_paragraph_before_it():
     html = "a<figure>b<figcaption>c</figcaption>d</figure>e"
     assert parse(html) == parse("".join(f"<p>{word}</p>" for word in "abcde"))
 
@@ -243,7 +243,7 @@ def test_a_mark_within_the_same_mark_ends_nothing(mark):
     assert parse(html) == parse(f"<p><{mark}>abc</{mark}>d</p>")
 
 
-def test_a_document_does_not_change_once_it_is_made():
+def test_a_document_is_immutable():
     document = parse("<p>a</p>")
     with pytest.raises(AttributeError):
         document.blocks = ()

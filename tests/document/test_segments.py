@@ -1,4 +1,4 @@
-"""A document cut into what a page shows: words together, pictures, cards and "Baca juga" lines by themselves."""
+"""Segments of a document on a page: text together, and pictures, cards and "Baca juga" lines each on their own."""
 
 from articles.document import Document, Figure, Gallery, LinkCard, ReadAlso, parse, segments
 
@@ -23,11 +23,11 @@ PARTS = [
 ]
 
 
-def test_what_is_more_than_words_is_a_segment_of_its_own():
+def test_pictures_cards_and_read_also_lines_are_segments_of_their_own():
     assert segments(Document(tuple(block for block, _part in PARTS))) == [part for _block, part in PARTS]
 
 
-def test_blocks_of_words_in_a_row_are_one_segment():
+def test_consecutive_blocks_of_text_are_one_segment():
     before, after = parse("<h2>Bab</h2><p>Satu.</p>"), parse("<p>Dua.</p><hr><p>Tiga.</p>")
     assert segments(Document((*before.blocks, FIGURE, *after.blocks))) == [
         {"html": "<h2>Bab</h2><p>Satu.</p>"},

@@ -1,4 +1,4 @@
-"""An article in review, and links to it."""
+"""Fixtures: an article in review, and guest links to it."""
 
 import pytest
 
@@ -8,7 +8,7 @@ from tests.support.guest_links import LOOK, address_of
 
 @pytest.fixture
 def submitted(writer):
-    """A writer's article in review, with all that a revision carries."""
+    """A writer's article in review, with everything that a revision can contain."""
     article = make_article(
         writer,
         headline="Judul Pertama",
@@ -26,7 +26,7 @@ def submitted(writer):
 
 @pytest.fixture
 def sent(submitted, editor):
-    """A maker of links: ``(link, address)``."""
+    """A function that makes guest links: ``(link, address)``."""
 
     def make(use=LOOK, **more):
         link = share(more.pop("article", submitted), by=more.pop("by", editor), use=use, **more)

@@ -1,4 +1,4 @@
-"""What somebody without an account approves by a link, and what they do not."""
+"""Approvals by guest link: what somebody without an account may approve, and what not."""
 
 import pytest
 from django.test import Client
@@ -22,7 +22,7 @@ def test_a_form_without_its_token_is_refused(sent, submitted):
 
 
 @pytest.mark.django_db
-def test_an_approval_by_link_is_shown_told_and_can_be_published(client, sent, submitted, editor):
+def test_an_approval_by_link_is_shown_notified_and_can_be_published(client, sent, submitted, editor):
     _link, address = sent(APPROVE)
     page = client.post(address, approval(remark="Sudah saya periksa."), follow=True).content.decode()
     assert 'value="approve"' not in page
@@ -48,7 +48,7 @@ def test_after_a_later_edit_the_page_offers_no_approval(client, sent, submitted,
 
 
 @pytest.mark.django_db
-def test_whoever_wrote_the_words_does_not_approve_them_by_a_link_while_signed_in(client, writer, editor):
+def test_an_author_who_is_signed_in_cannot_approve_by_a_guest_link(client, writer, editor):
     article = move(make_article(writer), "submit", by=writer)
     link = share(article, by=editor, use="approve")
     address = reverse("site:guest", args=[workflow.token_of(link)])

@@ -1,4 +1,4 @@
-"""What somebody without an account comments by a link, and what is refused."""
+"""Comments by guest link: what somebody without an account may send, and what is refused."""
 
 import pytest
 
@@ -25,7 +25,7 @@ def test_a_comment_is_received_and_shown_to_its_own_link_only(client, sent, subm
 
 
 @pytest.mark.django_db
-def test_hostile_words_are_shown_as_the_characters_they_are(client, sent):
+def test_markup_in_a_comment_is_escaped(client, sent):
     link, address = sent(COMMENT)
     client.post(address, comment(name="<script>\r\nalert(1)</script>\x00", text='"><img src=x onerror=alert(1)>\x00'))
     page = client.get(address).content.decode()
@@ -39,7 +39,7 @@ def test_hostile_words_are_shown_as_the_characters_they_are(client, sent):
 @pytest.mark.parametrize(
     "words", [{"name": "x" * 10_000}, {"name": " "}, {"text": ""}, {"text": "x" * 4001}, {"quote": "x" * 501}]
 )
-def test_what_is_refused_comes_back_with_the_words_typed(words, client, sent):
+def test_a_refused_comment_stays_in_the_form(words, client, sent):
     _link, address = sent(COMMENT)
     response = client.post(address, comment(**words))
     page = response.content.decode()
@@ -58,7 +58,7 @@ def test_four_thousand_characters_with_line_ends_are_four_thousand(client, sent)
 
 
 @pytest.mark.django_db
-def test_words_for_a_link_that_has_closed_meanwhile_are_not_lost(client, sent, editor):
+def test_a_comment_for_a_link_that_expired_meanwhile_is_not_lost(client, sent, editor):
     link, address = sent(COMMENT)
     workflow.revoke_link(link, by=editor)
     response = client.post(address, comment(text="Panjang dan <b>penting</b>."))
@@ -68,7 +68,7 @@ def test_words_for_a_link_that_has_closed_meanwhile_are_not_lost(client, sent, e
 
 
 @pytest.mark.django_db
-def test_a_link_for_looking_shows_no_form_and_takes_none(client, sent, submitted):
+def test_a_link_for_viewing_shows_and_accepts_no_form(client, sent, submitted):
     _link, address = sent(LOOK)
     assert "<form" not in client.get(address).content.decode().partition("<main")[2]
     assert client.post(address, comment()).status_code == 409

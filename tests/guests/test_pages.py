@@ -1,4 +1,4 @@
-"""What somebody without an account sees by a link, and what they never see."""
+"""Pages of guest links: what somebody without an account sees, and what they never see."""
 
 from datetime import timedelta
 
@@ -18,7 +18,7 @@ from tests.support.guest_links import APPROVE, COMMENT, LOOK, address_of, commen
 
 
 @pytest.mark.django_db
-def test_a_link_shows_its_revision_whatever_the_article_says_by_now(client, sent, submitted, writer, editor):
+def test_a_link_shows_its_revision_even_after_later_changes(client, sent, submitted, writer, editor):
     other = publish(make_article(writer, headline="Kabar Lain"), writer, editor)
     _link, address = sent()
     edit(
@@ -62,7 +62,7 @@ def test_a_link_shows_its_revision_whatever_the_article_says_by_now(client, sent
 
 
 @pytest.mark.django_db
-def test_the_banner_says_which_revision_who_showed_it_and_until_when(client, sent, editor):
+def test_the_banner_names_the_revision_the_sender_and_the_expiry(client, sent, editor):
     editor.first_name, editor.last_name = "Sri", "Wahyuningrum"
     editor.save()
     link, address = sent()
@@ -74,7 +74,7 @@ def test_the_banner_says_which_revision_who_showed_it_and_until_when(client, sen
 
 
 @pytest.mark.django_db
-def test_no_answer_to_a_guest_is_kept_indexed_or_told_to_others(client, sent):
+def test_responses_to_guests_are_not_cached_indexed_or_leaked_by_referrer(client, sent):
     _link, address = sent(APPROVE)
     outside = Client(enforce_csrf_checks=True)
     answers = [
@@ -98,7 +98,7 @@ def test_no_answer_to_a_guest_is_kept_indexed_or_told_to_others(client, sent):
 
 
 @pytest.mark.django_db
-def test_the_page_counts_no_read_offers_no_copy_and_names_no_address_of_its_own(client, sent):
+def test_the_page_counts_no_read_offers_no_sharing_and_has_no_canonical_address(client, sent):
     _link, address = sent(APPROVE)
     page = client.get(address).content.decode()
     assert '<meta name="robots" content="noindex, nofollow">' in page
@@ -108,7 +108,7 @@ def test_the_page_counts_no_read_offers_no_copy_and_names_no_address_of_its_own(
 
 
 @pytest.mark.django_db
-def test_looking_sets_no_cookie_and_changes_nothing(client, sent, submitted):
+def test_viewing_sets_no_cookie_and_changes_nothing(client, sent, submitted):
     _link, address = sent()
     before = submitted.events.count()
     for ask in (client.get, client.head):
@@ -121,7 +121,7 @@ def test_looking_sets_no_cookie_and_changes_nothing(client, sent, submitted):
 
 
 @pytest.mark.django_db
-def test_whatever_opens_nothing_is_answered_alike(client, sent, editor):
+def test_all_invalid_links_get_the_same_page(client, sent, editor):
     (expired, expired_at), (revoked, revoked_at), (_open, open_at) = sent(), sent(), sent()
     now = timezone.now()
     GuestLink.objects.filter(pk=expired.pk).update(
@@ -138,7 +138,7 @@ def test_whatever_opens_nothing_is_answered_alike(client, sent, editor):
 
 
 @pytest.mark.django_db
-def test_a_link_closes_with_the_rights_of_who_made_it(client, sent, editor):
+def test_a_link_stops_working_when_its_maker_loses_their_rights(client, sent, editor):
     _link, address = sent()
     editor.is_active = False
     editor.save()
@@ -146,7 +146,7 @@ def test_a_link_closes_with_the_rights_of_who_made_it(client, sent, editor):
 
 
 @pytest.mark.django_db
-def test_what_a_guest_is_shown_stands_in_no_list_and_counts_for_nothing(client, sent, submitted):
+def test_a_draft_shown_to_a_guest_is_in_no_public_list(client, sent, submitted):
     _link, address = sent(APPROVE)
     client.get(address)
     client.post(address, comment())
@@ -185,7 +185,7 @@ def test_the_page_costs_the_same_with_many_comments_and_articles(client, sent, w
 
 
 @pytest.mark.django_db
-def test_the_service_worker_is_told_to_leave_guests_alone(client, sent):
+def test_the_service_worker_excludes_guest_pages(client, sent):
     _link, address = sent()
     told = client.get(reverse("site:service_worker")).content.decode()
     prefix = "/".join(address.split("/")[:2]) + "/"
@@ -193,14 +193,14 @@ def test_the_service_worker_is_told_to_leave_guests_alone(client, sent):
 
 
 @pytest.mark.django_db
-def test_no_section_takes_the_guests_address(client, sent):
+def test_no_section_can_have_the_address_of_guest_pages(client, sent):
     _link, address = sent()
     with pytest.raises(ValidationError):
         make_category("Lain", slug=address.split("/")[1]).full_clean()
 
 
 @pytest.mark.django_db
-def test_a_laptops_newspaper_shows_the_same_page_for_a_closed_link(settings, client):
+def test_with_debug_a_closed_link_gets_the_same_page(settings, client):
     settings.DEBUG = True
     address = reverse("site:guest", args=["x"])
     response = client.get(address)
@@ -209,7 +209,7 @@ def test_a_laptops_newspaper_shows_the_same_page_for_a_closed_link(settings, cli
 
 
 @pytest.mark.django_db
-def test_a_guest_sees_small_pictures_of_what_changed_and_none_that_was_withdrawn(client, writer, editor):
+def test_a_guest_sees_thumbnails_of_changed_pictures_but_no_withdrawn_ones(client, writer, editor):
     old, new, withdrawn = (make_photo(name=f"{number}.jpg") for number in range(3))
     article = publish(make_article(writer, photo=old), writer, editor)
     edit(article, writer, photo=new, body=f'<figure data-photo="{withdrawn.uid}"></figure>')

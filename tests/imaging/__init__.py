@@ -1,1 +1,1 @@
-"""Pure functions over picture files."""
+"""Tests of pure functions for picture files."""

@@ -1,4 +1,4 @@
-"""Refusals are read in English."""
+"""A fixture that makes refusals English."""
 
 import pytest
 from django.utils import translation

@@ -1,4 +1,4 @@
-"""Pictures drawn for the tests: no file of them is kept."""
+"""Pictures drawn for the tests, so that no picture files are stored."""
 
 import random
 import struct
@@ -13,7 +13,7 @@ SIZE = (480, 320)
 
 
 def scene(size=SIZE, mode="RGB"):
-    """A slope of grey with a red disc at the left and a blue field at the right."""
+    """Return a grey gradient with a red disc at the left and a blue field at the right."""
     image = Image.linear_gradient("L").rotate(90).resize(size).convert("RGB")
     draw = ImageDraw.Draw(image)
     wide, high = size
@@ -23,7 +23,7 @@ def scene(size=SIZE, mode="RGB"):
 
 
 def unlike(number, size=SIZE, kind="JPEG"):
-    """A picture as a file that looks like none of another number."""
+    """Return a picture file that is not similar to that of another number."""
     rows = random.Random(number)
     small = Image.new("L", (9, 8))
     small.putdata([rows.randrange(256) for _pixel in range(72)])
@@ -31,7 +31,7 @@ def unlike(number, size=SIZE, kind="JPEG"):
 
 
 def saved(image, kind="JPEG", **options):
-    """A picture as a file."""
+    """Return a picture as a file."""
     file = BytesIO()
     image.save(file, kind, **options)
     file.seek(0)
@@ -39,7 +39,7 @@ def saved(image, kind="JPEG", **options):
 
 
 def turned(orientation, image=None):
-    """A JPEG stored turned, whose EXIF says how to turn it back: all of them look alike."""
+    """Return a JPEG that is stored rotated, with the EXIF orientation that turns it upright."""
     image = image or scene()
     undone = {6: UPRIGHT[8], 8: UPRIGHT[6]}.get(orientation, UPRIGHT.get(orientation))
     exif = Image.Exif()
@@ -48,25 +48,25 @@ def turned(orientation, image=None):
 
 
 def chunk(name, data):
-    """One block of a PNG."""
+    """Return one chunk of a PNG."""
     return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
 
 def png(width, height, *chunks, depth=8, colour=2):
-    """A PNG that says it has a size, with whatever blocks behind."""
+    """Return a PNG that declares a size, followed by any chunks."""
     header = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, depth, colour, 0, 0, 0))
     return BytesIO(b"\x89PNG\r\n\x1a\n" + header + b"".join(chunks) + chunk(b"IEND", b""))
 
 
 def jpeg_header(width, height):
-    """A JPEG that says it has a size, and nothing behind."""
+    """Return a JPEG header that declares a size, without data."""
     data = saved(scene()).getvalue()
     at = data.index(b"\xff\xc0") + 5
     return BytesIO(data[:at] + struct.pack(">HH", height, width) + data[at + 4 :])
 
 
 def with_segments(*segments):
-    """A JPEG with application segments (number, bytes) put behind its first marker."""
+    """Return a JPEG with application segments (number, bytes) after its first marker."""
     data = saved(scene()).getvalue()
     blocks = b"".join(
         bytes((0xFF, 0xE0 + number)) + struct.pack(">H", len(body) + 2) + body for number, body in segments
@@ -75,19 +75,19 @@ def with_segments(*segments):
 
 
 def iim(*sets):
-    """An APP13 segment that holds IIM sets: (record, number, bytes)."""
+    """Return an APP13 segment with IIM data sets: (record, number, bytes)."""
     block = b"".join(struct.pack(">BBBH", 0x1C, record, number, len(value)) + value for record, number, value in sets)
     block += b"\0" * (len(block) & 1)
     return 13, b"Photoshop 3.0\0" + b"8BIM\x04\x04\0\0" + struct.pack(">I", len(block)) + block
 
 
 def xmp(packet):
-    """An APP1 segment that holds an XMP packet."""
+    """Return an APP1 segment with an XMP packet."""
     return 1, b"http://ns.adobe.com/xap/1.0/\0" + (packet.encode() if isinstance(packet, str) else packet)
 
 
 def description(properties, attributes=""):
-    """An XMP packet with properties in it."""
+    """Return an XMP packet with properties."""
     return (
         '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
         '<rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"'

@@ -1,4 +1,4 @@
-"""What is taken as a picture, and what is turned down, in words that say what to do."""
+"""Examining pictures: what is accepted, and what is refused with which message."""
 
 import struct
 import zlib
@@ -41,7 +41,7 @@ def test_each_kind_is_known_by_its_content(kind, mime, extension):
     ("mode", "kind"),
     [("CMYK", "JPEG"), ("L", "JPEG"), ("1", "PNG"), ("P", "PNG"), ("LA", "PNG"), ("RGBA", "PNG"), ("RGBA", "WEBP")],
 )
-def test_every_way_of_storing_colours_is_taken(mode, kind):
+def test_every_colour_mode_is_accepted(mode, kind):
     assert examine(saved(scene(mode=mode), kind)).width == 480
 
 
@@ -68,18 +68,18 @@ def test_a_turned_picture_has_its_size_and_fingerprint_as_seen(orientation):
         (b"\0\0\0\x18ftypisom\0\0\0\0isommp42", "video"),
     ],
 )
-def test_what_is_no_picture_is_named_for_what_it_is(data, words):
+def test_a_file_that_is_not_a_picture_is_refused_with_its_type(data, words):
     assert words in refusal(data, "foto.jpg")
 
 
 @pytest.mark.parametrize("name", ["foto.jpg", "foto.png.html", "foto.svg"])
-def test_an_extension_that_tells_another_story_is_refused(name):
+def test_an_extension_that_does_not_match_the_content_is_refused(name):
     words = refusal(saved(scene(), "PNG"), name)
     assert "PNG" in words
     assert ".png" in words
 
 
-def test_moving_pictures_are_refused():
+def test_animated_pictures_are_refused():
     frames = [scene(), scene().rotate(90), scene().rotate(180)]
     assert "GIF" in refusal(saved(frames[0], "GIF", save_all=True, append_images=frames[1:]))
     assert "GIF" in refusal(saved(frames[0], "GIF"))
@@ -110,7 +110,7 @@ def test_a_file_cut_short_is_refused(kind, part):
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
-def test_a_damaged_file_is_refused_or_taken_and_never_fails_otherwise(kind):
+def test_a_damaged_file_is_accepted_or_refused_without_another_error(kind):
     data = saved(scene((240, 200)), kind).getvalue()
     for at in range(0, len(data), max(1, len(data) // 150)):
         damaged = data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :]
@@ -127,7 +127,7 @@ def test_a_jpeg_of_endless_scans_or_segments_is_refused():
     assert "busy" in refusal(with_segments(*[(5, b"")] * 6000))
 
 
-def test_a_jpeg_with_a_second_picture_behind_it_is_one_still_picture():
+def test_a_jpeg_with_a_second_picture_appended_is_one_still_picture():
     file = saved(scene(), "MPO", save_all=True, append_images=[scene().rotate(180)])
     assert examine(file, "foto.jpg").fingerprint == examine(saved(scene())).fingerprint
 
@@ -139,6 +139,6 @@ def test_an_avif_that_hides_a_huge_picture_behind_a_small_size_is_refused():
     assert "25" in refusal(small)
 
 
-def test_rows_beyond_the_picture_are_not_unpacked():
+def test_rows_beyond_the_picture_are_not_decompressed():
     rows = zlib.compress(b"\0" * (1 + 3 * 300) * 200 + b"\0" * 200_000_000, 9)
     assert examine(png(300, 200, chunk(b"IDAT", rows))).height == 200

@@ -1,4 +1,4 @@
-"""Copies of one picture are known for what they are, and other pictures are told apart."""
+"""Fingerprints: copies of a picture are recognised, and other pictures are distinguished."""
 
 from itertools import combinations
 
@@ -15,13 +15,13 @@ def marks(image, kind="JPEG", **options):
 
 
 def others():
-    """Pictures that have nothing to do with each other."""
+    """Return pictures that are not similar to each other."""
     noise = [Image.effect_noise((12, 8), 100).resize((480, 320), Image.Resampling.BICUBIC) for _one in range(6)]
     return [scene(), scene().rotate(180), Image.effect_mandelbrot((480, 320), (-2, -1, 1, 1), 60).convert("L"), *noise]
 
 
 @pytest.mark.parametrize("image", others())
-def test_a_copy_made_smaller_or_worse_is_alike(image):
+def test_a_smaller_or_worse_copy_is_similar(image):
     first = marks(image, quality=95)
     copies = [
         marks(image.resize((240, 160)), quality=60),
@@ -34,10 +34,10 @@ def test_a_copy_made_smaller_or_worse_is_alike(image):
     assert max(distance(first, copy) for copy in copies) <= MAX_ALIKE_DISTANCE
 
 
-def test_different_pictures_are_not_alike():
+def test_different_pictures_are_not_similar():
     assert min(distance(*two) for two in combinations(map(marks, others()), 2)) > MAX_ALIKE_DISTANCE
 
 
-def test_the_distance_counts_bits():
+def test_the_distance_is_the_number_of_different_bits():
     assert distance("0" * 16, "f" * 16) == 64
     assert distance("00000000000000ff", "00000000000000fe") == 1

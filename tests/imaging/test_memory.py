@@ -1,4 +1,4 @@
-"""No file, however large or hostile, takes more than 240 MB to examine, copy for the desk and make all files of."""
+"""Memory: examining and rendering any file, however large or hostile, takes at most 240 MB."""
 
 import os
 import struct
@@ -18,9 +18,9 @@ pytestmark = [
     pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="Linux tells a process's peak there."),
 ]
 
-# KiB beside what the program takes before it, which grows with its packages.
+# KiB in addition to the memory of the program itself, which grows with its packages.
 MOST = 240 * 1024
-# Django and all, as in the process that takes uploads.
+# With Django, as in the process that receives uploads.
 WORK = """
 import os, re, sys
 import django
@@ -45,7 +45,7 @@ print(peak() - before)
 
 
 def spent(file, folder):
-    """Whether a file was taken, and the most memory that took (KiB), in a process of its own."""
+    """Return whether a file was accepted and the most memory that took (KiB), measured in its own process."""
     path = folder / "foto"
     path.write_bytes(file.getvalue())
     told = subprocess.run(
@@ -59,7 +59,7 @@ def spent(file, folder):
 
 
 def rows(size):
-    """A PNG's pixels that unpack to so many bytes."""
+    """Return a PNG's pixel data that decompresses to so many bytes."""
     packer = zlib.compressobj(9)
     parts = [packer.compress(bytes(1_000_000)) for _part in range(size // 1_000_000)]
     return chunk(b"IDAT", b"".join(parts) + packer.flush())
@@ -78,20 +78,20 @@ def rows(size):
         ((4_000, 4_000), "RGB", "AVIF", {"speed": 10, "subsampling": "4:4:4"}),
     ],
 )
-def test_the_largest_picture_of_each_kind_is_taken_in_bounded_memory(size, mode, kind, options, tmp_path):
+def test_the_largest_picture_of_each_kind_is_accepted_in_limited_memory(size, mode, kind, options, tmp_path):
     outcome, most = spent(saved(scene(size, mode), kind, **options), tmp_path)
     assert outcome == "taken"
     assert most < MOST
 
 
 def moving(kind, count=100):
-    """A small picture of many frames."""
+    """Return a small picture of many frames."""
     frames = [Image.new("L", (300, 300), shade) for shade in range(count)]
     return saved(frames[0], kind, save_all=True, append_images=frames[1:])
 
 
 def words():
-    """Text blocks of a PNG that each unpack to a megabyte."""
+    """Return text chunks of a PNG that each decompress to a megabyte."""
     return [chunk(b"zTXt", b"a\0\0" + zlib.compress(bytes(1_000_000)))] * 500
 
 
@@ -109,11 +109,11 @@ BOMBS = {
 
 
 def bytes_of(*parts):
-    """A file of these parts and some noughts."""
+    """Return a file of these parts and some zero bytes."""
     return BytesIO(b"".join(parts) + bytes(60))
 
 
 @pytest.mark.parametrize("name", BOMBS)
-def test_a_bomb_does_not_go_off(name, tmp_path):
+def test_a_decompression_bomb_takes_limited_memory(name, tmp_path):
     _outcome, most = spent(BOMBS[name](), tmp_path)
     assert most < MOST

@@ -1,4 +1,4 @@
-"""What a picture tells of itself is read for the editor, and hostile words in it harm nobody."""
+"""Metadata of pictures: read for the editor, and harmless even if hostile."""
 
 from datetime import UTC, datetime, timedelta, timezone
 
@@ -26,11 +26,11 @@ def camera(**tags):
     return exif
 
 
-def test_a_picture_that_says_nothing_has_nothing_to_tell():
+def test_a_picture_without_metadata_has_none():
     assert examine(saved(scene())).meta == Meta()
 
 
-def test_a_wire_photo_fills_in_the_desk_s_fields():
+def test_the_metadata_of_a_wire_photo_fills_in_the_desks_fields():
     said = meta(
         iim(
             UTF8,
@@ -94,7 +94,7 @@ def test_the_newer_block_is_read_with_its_lists_and_languages():
 
 
 @pytest.mark.parametrize("kind", ["PNG", "WEBP", "AVIF"])
-def test_other_kinds_tell_as_much(kind):
+def test_other_file_types_have_the_same_metadata(kind):
     packet = description("", 'photoshop:Headline="Panen raya"').encode()
     options = {"xmp": packet}
     if kind == "PNG":
@@ -105,7 +105,7 @@ def test_other_kinds_tell_as_much(kind):
     assert (said.headline, said.caption, said.credit) == ("Panen raya", "DARI KAMERA", "Kamera")
 
 
-def test_words_written_by_people_go_before_the_camera_s():
+def test_texts_written_by_people_take_precedence_over_the_cameras():
     exif = camera().tobytes()
     assert meta((1, exif)).caption == "DARI KAMERA"
     assert meta((1, exif), iim((2, 120, b"Dari IIM"))).caption == "Dari IIM"
@@ -113,19 +113,19 @@ def test_words_written_by_people_go_before_the_camera_s():
     assert (both.caption, both.credit, both.owner) == ("Dari IIM", "Dari XMP", "(c) Kamera")
 
 
-def test_the_hour_is_aware_only_where_the_offset_is_told():
+def test_the_time_is_aware_only_if_its_offset_is_known():
     assert meta((1, camera().tobytes())).taken_at == datetime(2025, 9, 4, 10, 15)
     aware = camera(details={0x9011: "+07:00"})
     assert meta((1, aware.tobytes())).taken_at == datetime(2025, 9, 4, 10, 15, tzinfo=WIB)
     assert meta((1, camera(details={0x9003: "0000:00:00 00:00:00"}).tobytes())).taken_at is None
 
 
-def test_coordinates_are_told_of():
+def test_coordinates_are_reported():
     assert meta((1, camera(place={1: "S", 2: (6.0, 10.0, 0.0), 3: "E", 4: (106.0, 49.0, 0.0)}).tobytes())).has_location
     assert not meta((1, camera(place={0: b"\2\3\0\0"}).tobytes())).has_location
 
 
-def test_letters_of_other_times_are_read():
+def test_older_character_encodings_are_read():
     assert meta(iim((2, 120, "Café".encode("cp1252")))).caption == "Café"
     assert meta(iim((2, 120, "Café".encode()))).caption == "Café"
     assert meta(iim(UTF8, (2, 120, b"Caf\xe9 \xff"))).caption.startswith("Caf")
@@ -147,12 +147,12 @@ def test_letters_of_other_times_are_read():
         "",
     ],
 )
-def test_a_hostile_packet_says_nothing_and_refuses_nothing(packet):
+def test_a_hostile_xmp_packet_is_ignored(packet):
     packet = packet.encode() if isinstance(packet, str) else packet
     assert meta(xmp(packet[:65_000])) == Meta()
 
 
-def test_entities_are_not_spelt_out_in_a_packet_too_large_for_a_jpeg():
+def test_an_xmp_packet_that_is_too_large_is_ignored():
     packet = description("", f'photoshop:Headline="{"x" * 1_100_000}"').encode()
     assert examine(saved(scene(), "WEBP", xmp=packet)).meta == Meta()
 
@@ -173,11 +173,11 @@ def test_entities_are_not_spelt_out_in_a_packet_too_large_for_a_jpeg():
         (2, b"ICC_PROFILE\0"),
     ],
 )
-def test_broken_blocks_are_passed_over(segment):
+def test_malformed_metadata_is_ignored(segment):
     assert meta(segment) == Meta()
 
 
-def test_words_are_cut_and_what_cannot_be_seen_is_dropped():
+def test_texts_are_shortened_and_invisible_characters_removed():
     said = meta(
         iim(
             UTF8,
@@ -191,5 +191,5 @@ def test_words_are_cut_and_what_cannot_be_seen_is_dropped():
     assert len(said.keywords) == 50
 
 
-def test_an_address_that_runs_when_clicked_is_no_licence():
+def test_a_javascript_address_is_not_accepted_as_licence():
     assert meta(xmp(description("", 'rights:WebStatement="javascript:alert(1)"'))).licence == ""

@@ -1,4 +1,4 @@
-"""What readers are sent: the right cut, the right way up, the right colours, and not a word of where it came from."""
+"""Renditions for readers: the right crop, orientation and colours, and no metadata of the original."""
 
 from base64 import b64decode
 from io import BytesIO
@@ -21,7 +21,7 @@ def opened(data, mode="RGB"):
 
 
 def differs(one, other):
-    """The mean difference of two pictures, 0–255."""
+    """Return the mean difference of two pictures, 0–255."""
     assert one.size == other.size
     histogram = ImageChops.difference(one.convert("RGB"), other.convert("RGB")).convert("L").histogram()
     return sum(level * count for level, count in enumerate(histogram)) / sum(histogram)
@@ -29,7 +29,7 @@ def differs(one, other):
 
 @pytest.mark.parametrize("kind", FORMATS)
 @pytest.mark.parametrize("source", ["JPEG", "PNG", "WEBP", "AVIF"])
-def test_every_kind_becomes_every_format_and_looks_as_before(source, kind):
+def test_every_file_type_becomes_every_format_and_looks_the_same(source, kind):
     data = render(saved(scene(), source), ALL, 240, kind)
     picture = Image.open(BytesIO(data))
     assert picture.format == ("JPEG" if kind == "jpeg" else kind.upper())
@@ -43,7 +43,7 @@ def test_the_same_picture_gives_the_same_bytes(kind):
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
-def test_a_turned_picture_is_sent_upright_and_cut_as_seen(orientation):
+def test_a_rotated_picture_is_rendered_upright_and_cropped_as_seen(orientation):
     for box in (ALL, (20, 40, 180, 240), (260, 140, 460, 310)):
         size = (box[2] - box[0], box[3] - box[1])
         data = render(turned(orientation), box, 1000, "webp", quality=95)
@@ -51,7 +51,7 @@ def test_a_turned_picture_is_sent_upright_and_cut_as_seen(orientation):
 
 
 @pytest.mark.parametrize("mode", ["CMYK", "L", "1", "P", "LA", "RGBA", "I;16"])
-def test_colours_survive_every_way_of_storing_them(mode):
+def test_every_colour_mode_is_rendered_with_the_right_colours(mode):
     if mode == "I;16":
         source, plain = scene(mode="I").point(lambda grey: grey * 257).convert("I;16"), scene(mode="L")
     else:
@@ -63,7 +63,7 @@ def test_colours_survive_every_way_of_storing_them(mode):
 
 
 @pytest.mark.parametrize("mode", ["RGBA", "P"])
-def test_what_shows_through_is_white_in_a_jpeg_and_still_shows_through_elsewhere(mode):
+def test_transparency_becomes_white_in_a_jpeg_and_is_kept_in_other_formats(mode):
     image = scene(mode="RGBA")
     image.paste((0, 0, 0, 0), (0, 0, 240, 320))
     if mode == "P":
@@ -77,7 +77,7 @@ def test_what_shows_through_is_white_in_a_jpeg_and_still_shows_through_elsewhere
         assert shown.getpixel((220, 20))[3] == 255
 
 
-def test_a_profile_is_applied_and_not_sent():
+def test_a_colour_profile_is_applied_and_removed():
     wide = ImageCms.createProfile("LAB")
     linear = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     same = render(saved(scene(), "PNG", icc_profile=linear), ALL, 240, "jpeg")
@@ -85,7 +85,7 @@ def test_a_profile_is_applied_and_not_sent():
     for broken in (b"sampah", linear[:200], ImageCms.ImageCmsProfile(wide).tobytes()):
         data = render(saved(scene(), "PNG", icc_profile=broken), ALL, 240, "jpeg")
         assert differs(opened(data), scene().resize((240, 160))) < 4
-    # Red and blue change places in this profile, and so must they in what is drawn by it.
+    # This profile swaps red and blue, so they must be swapped in the rendition.
     at_red, at_blue = linear.index(b"rXYZ"), linear.index(b"bXYZ")
     swapped = bytearray(linear)
     swapped[at_red : at_red + 4], swapped[at_blue : at_blue + 4] = b"bXYZ", b"rXYZ"
@@ -94,7 +94,7 @@ def test_a_profile_is_applied_and_not_sent():
 
 
 @pytest.mark.parametrize("kind", FORMATS)
-def test_nothing_a_file_tells_of_itself_is_sent(kind):
+def test_metadata_is_removed_from_renditions(kind):
     exif = Image.Exif()
     exif[0x010F], exif[0x0131], exif[0x013B] = (SECRET.decode(),) * 3
     exif.get_ifd(0x8769).update({0xA431: SECRET.decode(), 0x927C: SECRET * 9})
@@ -124,12 +124,12 @@ def test_a_picture_is_never_enlarged():
 
 @pytest.mark.parametrize("quality", [None, 94, 100])
 @pytest.mark.parametrize("kind", FORMATS)
-def test_snow_that_hardly_compresses_is_sent_all_the_same(kind, quality):
+def test_noise_that_hardly_compresses_is_rendered_too(kind, quality):
     snow = Image.merge("RGB", [Image.effect_noise((900, 600), 400) for _band in "RGB"])
     assert opened(render(saved(snow, "PNG"), (0, 0, 900, 600), 900, kind, quality)).size == (900, 600)
 
 
-def test_a_large_jpeg_is_cut_where_it_should_be_though_decoded_smaller():
+def test_a_large_jpeg_decoded_at_a_smaller_size_is_cropped_correctly():
     picture = scene((3001, 2003))
     box = crop_box(3001, 2003, SHAPES["square"].ratio, focal=(0.2, 0.5))
     expected = picture.crop(box).resize((160, 160), Image.Resampling.LANCZOS)
@@ -137,12 +137,12 @@ def test_a_large_jpeg_is_cut_where_it_should_be_though_decoded_smaller():
 
 
 @pytest.mark.parametrize("box", [(0, 0, 481, 320), (-1, 0, 480, 320), (10, 10, 10, 20), (20, 0, 10, 320)])
-def test_a_box_outside_the_picture_is_a_mistake_of_the_caller(box):
+def test_a_box_outside_the_picture_raises_an_error(box):
     with pytest.raises(ValueError):
         render(saved(scene()), box, 240, "webp")
 
 
-def test_only_known_formats_are_written_and_only_sound_files_read():
+def test_unknown_formats_and_damaged_files_raise_an_error():
     with pytest.raises(ValueError):
         render(saved(scene()), ALL, 240, "gif")
     for file in (BytesIO(b"<svg/>"), BytesIO(saved(scene()).getvalue()[:3000])):

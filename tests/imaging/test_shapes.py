@@ -1,4 +1,4 @@
-"""Cutting a picture to a shape, for any size and any point that matters."""
+"""Cropping a picture to a shape, for any size and any focal point."""
 
 from fractions import Fraction
 
@@ -30,7 +30,7 @@ def test_a_box_has_its_ratio_to_the_nearest_pixel(width, height, ratio, focal):
 
 
 @given(SIDE, SIDE, RATIO, POINT)
-def test_the_point_that_matters_is_in_the_box_and_in_its_middle_unless_an_edge_forbids(width, height, ratio, focal):
+def test_the_focal_point_is_in_the_middle_of_the_box_unless_an_edge_prevents_it(width, height, ratio, focal):
     box = crop_box(width, height, ratio, focal)
     for start, end, length, part in ((box[0], box[2], width, focal[0]), (box[1], box[3], height, focal[1])):
         point = min(max(part, 0), 1) * length
@@ -39,7 +39,7 @@ def test_the_point_that_matters_is_in_the_box_and_in_its_middle_unless_an_edge_f
             assert abs((start + end) / 2 - point) <= 0.5 + 1e-6
 
 
-def test_cuts_a_person_can_follow():
+def test_examples_of_crops():
     assert crop_box(3000, 2000, Fraction(3, 2)) == (0, 0, 3000, 2000)
     assert crop_box(3000, 2000, 1) == (500, 0, 2500, 2000)
     assert crop_box(3000, 2000, 1, focal=(0.9, 0.5)) == (1000, 0, 3000, 2000)
@@ -49,12 +49,12 @@ def test_cuts_a_person_can_follow():
 @pytest.mark.parametrize(
     "wrong", [(0, 5, 1, (0, 0)), (5, 5, 0, (0, 0)), (5, 5, 1, (float("nan"), 0)), (5, 5, float("inf"), (0, 0))]
 )
-def test_what_is_no_size_no_ratio_or_no_point_is_said_to_be_none(wrong):
+def test_an_invalid_size_ratio_or_point_raises_an_error(wrong):
     with pytest.raises(ValueError):
         crop_box(*wrong)
 
 
-def test_only_widths_that_need_no_enlarging_are_rendered():
+def test_only_widths_up_to_the_size_of_the_picture_are_rendered():
     lead = SHAPES["lead"]
     assert widths(lead, (0, 0, 5000, 3000)) == lead.widths
     assert widths(lead, (100, 0, 800, 400)) == (320, 480, 640)

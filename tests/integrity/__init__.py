@@ -1,1 +1,1 @@
-"""The sealed record."""
+"""Tests of the integrity of the record."""

@@ -1,4 +1,4 @@
-"""Every statement that could change a row of the record is refused by the database itself."""
+"""Attacks on the record: the database refuses every statement that could change a row of it."""
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -14,16 +14,16 @@ TEXTS = {Revision: "reason", Event: "reason", Edition: "headline", ReferenceVers
 
 
 def columns(model):
-    """Column names, quoted, the primary key first."""
+    """Return the quoted column names, the primary key first."""
     return [f'"{field.column}"' for field in model._meta.concrete_fields]
 
 
 def statements(model):
-    """Statements that would change, replace or take away the first row of a table, by name."""
+    """Return statements that would change, replace or delete the first row of a table, by name."""
     table, names = f'"{model._meta.db_table}"', columns(model)
     row = f"SELECT min(id) FROM {table}"
     others = ", ".join(names[1:])
-    # Numbers and texts alike: every column but the key as it is, one of them changed.
+    # For numbers and texts: one column is changed, and all others except the key stay as they are.
     target, value = f'"{TEXTS[model]}"', "'x'"
     changed = ", ".join(value if name == target else name for name in names[1:])
     copy = f"({', '.join(names)}) SELECT id, {changed} FROM {table} WHERE id = ({row})"
@@ -38,7 +38,7 @@ def statements(model):
         yield "update or replace", f"UPDATE OR REPLACE {table} SET {target} = {value} WHERE id = ({row})"
         yield "update or replace of the key", f"UPDATE OR REPLACE {table} SET id = id + 1 WHERE id = ({row})"
         yield "upsert", f"INSERT INTO {table} {copy} {upsert}"
-        # Without the key: where the table has other unique columns, they name the row that would be replaced.
+        # Without the key, the other unique columns of a table identify the row that would be replaced.
         if any(rule.fields for rule in model._meta.constraints if hasattr(rule, "fields")):
             yield (
                 "replace by unique columns",
@@ -62,9 +62,9 @@ def statements(model):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("model", SEALED)
-def test_no_statement_changes_or_takes_away_a_row_of_the_record(model, writer, editor):
+def test_no_statement_changes_or_deletes_a_row_of_the_record(model, writer, editor):
     publish(make_article(writer, tags=["Pasar"], writers=["Wulan"]), writer, editor)
-    # PostgreSQL truncates no table whose foreign keys wait to be checked.
+    # PostgreSQL does not truncate a table with deferred checks of foreign keys.
     connection.check_constraints()
     before = list(model.objects.order_by("pk").values())
     passed = []
@@ -82,7 +82,7 @@ def test_no_statement_changes_or_takes_away_a_row_of_the_record(model, writer, e
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("model", SEALED)
-def test_the_statements_are_sound_and_only_the_triggers_refuse_them(model, writer, editor):
+def test_the_statements_are_valid_and_only_the_triggers_refuse_them(model, writer, editor):
     publish(make_article(writer, tags=["Pasar"], writers=["Wulan"]), writer, editor)
     wrong = {}
     with triggers_disabled():
@@ -93,14 +93,14 @@ def test_the_statements_are_sound_and_only_the_triggers_refuse_them(model, write
                     transaction.set_rollback(True)
             except DatabaseError as error:
                 wrong[name] = str(error)
-    # Only foreign keys and unique columns may object, never the form of a statement.
+    # Only foreign keys and unique constraints may cause an error, never invalid SQL.
     assert not [error for error in wrong.values() if "syntax" in error or "no such" in error], wrong
 
 
 @pytest.mark.django_db
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite keeps values of any type in any column")
 @pytest.mark.parametrize("model", SEALED)
-def test_a_value_of_another_type_is_another_value(model, writer, editor):
+def test_a_change_of_the_type_of_a_value_is_refused(model, writer, editor):
     publish(make_article(writer, tags=["Pasar"], writers=["Wulan"]), writer, editor)
     passed = []
     index = {f'"{model._meta.get_field(name).column}"' for name in getattr(model, "INDEX", ())}
@@ -127,7 +127,7 @@ def test_a_value_of_another_type_is_another_value(model, writer, editor):
         " $$ SELECT timestamptz '1970-01-01' $$; SET LOCAL search_path = lure, public, pg_catalog",
     ],
 )
-def test_the_triggers_look_up_no_names_where_a_session_tells_them_to(lure, writer, editor):
+def test_the_triggers_do_not_depend_on_the_search_path_of_a_session(lure, writer, editor):
     publish(make_article(writer, tags=["Pasar"], writers=["Wulan"]), writer, editor)
     connection.check_constraints()
     refused = pytest.raises(IntegrityError, match="edition_past_is_kept")
@@ -137,7 +137,7 @@ def test_the_triggers_look_up_no_names_where_a_session_tells_them_to(lure, write
 
 
 @pytest.mark.django_db
-def test_a_trigger_that_is_there_in_name_only_is_missing():
+def test_a_trigger_with_the_right_name_but_another_body_is_reported_as_missing():
     seal = next(one for one in TRIGGERS if one.name == "event_is_kept")
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":

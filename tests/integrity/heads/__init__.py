@@ -1,1 +1,1 @@
-"""Heads files."""
+"""Tests of heads files."""

@@ -1,4 +1,4 @@
-"""Heads files and an article for them."""
+"""Fixtures: a heads file, and an article for it."""
 
 import pytest
 
@@ -14,7 +14,7 @@ def _key(settings):
 
 @pytest.fixture
 def file(tmp_path):
-    """Where heads are written."""
+    """The path of the heads file."""
     return tmp_path / "heads.jsonl"
 
 

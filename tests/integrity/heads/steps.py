@@ -1,4 +1,4 @@
-"""Steps of these tests: run the command, append lines, and change the record as somebody who knows how it is made."""
+"""Steps of these tests: run the command, append lines, and change the record with recomputed digests."""
 
 import json
 from io import StringIO
@@ -19,7 +19,7 @@ SITE = "https://kabar.example.com"
 
 
 def verify(*arguments):
-    """Run the command in English: exit code and everything that it said."""
+    """Run the command in English, and return its exit code and its whole output."""
     out, err, code = StringIO(), StringIO(), 0
     try:
         with translation.override("en"):
@@ -32,7 +32,7 @@ def verify(*arguments):
 
 
 def refusal(*arguments):
-    """Run the command, which refuses: what it said."""
+    """Run the command, which refuses, and return its error message."""
     with pytest.raises(CommandError) as refused:
         verify(*arguments)
     assert KEY not in str(refused.value)
@@ -40,14 +40,14 @@ def refusal(*arguments):
 
 
 def append(file):
-    """Append a line by the command."""
+    """Append a line with the command."""
     code, said = verify("--append-heads", file)
     assert code == 0, said
     return said
 
 
 def add(file, *heads, key=KEY, site=SITE):
-    """Append a line of made-up heads, without the database."""
+    """Append a line of invented heads, without the database."""
     return append_heads(file, iter(heads), key=key, site=site)
 
 
@@ -57,18 +57,18 @@ def lines(file):
 
 
 def of_articles(heads):
-    """Return the heads of articles among those of a line."""
+    """Return the heads of articles in a line."""
     return {subject: head for subject, head in heads.items() if subject.startswith("article:")}
 
 
 def faults(file, key=KEY):
-    """Return number and kind of what is wrong with the lines of a file."""
+    """Return the number and the kind of each fault in the lines of a file."""
     with open_heads(file) as opened:
         return [(line.number, line.kind) for line in read_lines(opened, key) if isinstance(line, Fault)]
 
 
 def rewrite_from(article, number, **changes):
-    """Change an event and compute every digest from it on anew, as somebody would who knows how they are made."""
+    """Change an event and recompute every digest from it on, as an attacker who knows the algorithm would."""
     with triggers_disabled():
         previous = ""
         for event in article.events.order_by("number"):

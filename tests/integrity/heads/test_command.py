@@ -1,4 +1,4 @@
-"""verify_record with a heads file: what it appends, compares, refuses and says."""
+"""The command verify_record with a heads file: what it appends, compares, refuses and prints."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from .steps import KEY, OTHER_KEY, SITE, append, faults, lines, of_articles, ref
 
 
 @pytest.mark.django_db
-def test_the_first_line_holds_every_head_and_a_later_one_only_what_changed(submitted, writer, file):
+def test_the_first_line_contains_every_head_and_a_later_one_only_changed_heads(submitted, writer, file):
     other = make_article(writer, headline="Lain")
     append(file)
     move(submitted, "withdraw", by=writer)
@@ -66,7 +66,7 @@ def test_no_line_is_older_than_an_event_that_it_names(file, writer):
 
 
 @pytest.mark.django_db
-def test_what_was_published_has_heads_like_any_other(writer, editor, file):
+def test_a_published_article_has_a_head_too(writer, editor, file):
     article = publish(make_article(writer), writer, editor)
     append(file)
     assert lines(file)[0]["heads"][f"article:{article.uid}"][0] == article.events.count()
@@ -84,7 +84,7 @@ def test_without_a_key_both_options_are_refused_before_anything_is_checked(file,
 
 
 @pytest.mark.django_db
-def test_a_file_that_is_missing_or_empty_proves_nothing(file):
+def test_a_missing_or_empty_file_is_refused(file):
     assert file.name in refusal("--against", file)
     file.touch()
     assert file.name in refusal("--against", file)
@@ -97,13 +97,13 @@ def test_a_file_that_is_missing_or_empty_proves_nothing(file):
     "arguments",
     [("--heads-only",), ("--article", 1, "--against", "x"), ("--article", 1, "--append-heads", "x")],
 )
-def test_options_that_do_not_go_together_are_refused(arguments):
+def test_incompatible_options_are_refused(arguments):
     assert arguments[0] in refusal(*arguments)
     assert not Path("x").exists()
 
 
 @pytest.mark.django_db
-def test_against_a_file_the_other_checks_run_too_unless_they_are_left_out(submitted, file):
+def test_a_comparison_runs_the_other_checks_too_unless_they_are_skipped(submitted, file):
     append(file)
     with triggers_disabled():
         submitted.events.filter(number=1).update(reason="Lain.")
@@ -115,7 +115,7 @@ def test_against_a_file_the_other_checks_run_too_unless_they_are_left_out(submit
 
 
 @pytest.mark.django_db
-def test_with_both_options_a_line_is_appended_only_where_everything_matches(submitted, file):
+def test_with_both_options_a_line_is_appended_only_if_everything_matches(submitted, file):
     append(file)
     code, _said = verify("--against", file, "--append-heads", file)
     assert code == 0
@@ -127,7 +127,7 @@ def test_with_both_options_a_line_is_appended_only_where_everything_matches(subm
 
 
 @pytest.mark.django_db
-def test_another_key_matches_no_line_and_is_told_in_one_sentence(submitted, file, settings):
+def test_another_key_matches_no_line_and_gives_one_message(submitted, file, settings):
     append(file)
     append(file)
     settings.RECORD_KEY = OTHER_KEY
@@ -145,7 +145,7 @@ def test_another_key_matches_no_line_and_is_told_in_one_sentence(submitted, file
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("length", [1, 30, 200])
-def test_an_incomplete_last_line_is_refused_with_what_to_do(length, submitted, file):
+def test_an_incomplete_last_line_is_refused_with_instructions(length, submitted, file):
     append(file)
     append(file)
     whole = file.read_bytes()
@@ -160,7 +160,7 @@ def test_an_incomplete_last_line_is_refused_with_what_to_do(length, submitted, f
 
 
 @pytest.mark.django_db
-def test_a_removed_last_line_shows_only_in_the_number_and_mac_that_are_said(submitted, writer, file):
+def test_a_removed_last_line_shows_only_in_the_printed_number_and_mac(submitted, writer, file):
     append(file)
     move(submitted, "withdraw", by=writer)
     said = append(file)
@@ -176,7 +176,7 @@ def test_a_removed_last_line_shows_only_in_the_number_and_mac_that_are_said(subm
 
 
 @pytest.mark.django_db
-def test_a_line_that_does_not_match_is_no_evidence_and_the_others_are_compared(submitted, writer, file):
+def test_a_line_with_a_wrong_mac_is_not_used_and_the_others_are_compared(submitted, writer, file):
     append(file)
     move(submitted, "withdraw", by=writer)
     append(file)

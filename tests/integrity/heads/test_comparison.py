@@ -1,4 +1,4 @@
-"""A heads file shows what was changed in the record after its digests were written to it."""
+"""Comparison with a heads file: it shows what was changed in the record after its digests were written."""
 
 import re
 
@@ -16,7 +16,7 @@ from .steps import add, append, remove, remove_last_event, rewrite_from, verify
 
 
 @pytest.mark.django_db
-def test_chains_that_grew_match(submitted, writer, file):
+def test_chains_with_new_events_match(submitted, writer, file):
     append(file)
     move(submitted, "withdraw", by=writer)
     make_article(writer, headline="Baru")
@@ -28,7 +28,7 @@ def test_chains_that_grew_match(submitted, writer, file):
 
 
 @pytest.mark.django_db
-def test_a_newest_event_rewritten_with_every_digest_is_found_only_against_the_file(submitted, file):
+def test_a_rewritten_newest_event_is_found_only_with_the_file(submitted, file):
     append(file)
     rewrite_from(submitted, 2, actor_name="Orang lain")
     assert list(find_breaks()) == [None]
@@ -39,7 +39,7 @@ def test_a_newest_event_rewritten_with_every_digest_is_found_only_against_the_fi
 
 
 @pytest.mark.django_db
-def test_an_earlier_event_rewritten_with_every_digest_is_named_once_though_the_chain_grew(submitted, writer, file):
+def test_a_rewritten_earlier_event_is_reported_once_in_a_chain_with_new_events(submitted, writer, file):
     append(file)
     move(submitted, "withdraw", by=writer)
     append(file)
@@ -84,7 +84,7 @@ def test_an_event_missing_in_the_middle_is_found(submitted, writer, file):
 
 
 @pytest.mark.django_db
-def test_every_event_removed_is_found(submitted, file):
+def test_the_removal_of_all_events_is_found(submitted, file):
     append(file)
     with triggers_disabled():
         submitted.events.all()._raw_delete(using="default")
@@ -94,7 +94,7 @@ def test_every_event_removed_is_found(submitted, file):
 
 
 @pytest.mark.django_db
-def test_a_removed_article_is_named_by_its_uid(submitted, writer, file):
+def test_a_removed_article_is_reported_by_its_uid(submitted, writer, file):
     make_article(writer, headline="Tetap ada")
     append(file)
     remove(submitted)
@@ -105,7 +105,7 @@ def test_a_removed_article_is_named_by_its_uid(submitted, writer, file):
 
 
 @pytest.mark.django_db
-def test_each_of_many_articles_is_compared_and_named_once(writer, file, monkeypatch):
+def test_each_of_many_articles_is_compared_and_reported_once(writer, file, monkeypatch):
     monkeypatch.setattr("articles.integrity.heads.comparison.CHUNK_SIZE", 2)
     articles = [make_article(writer, headline=f"Kabar {number}") for number in range(5)]
     append(file)
@@ -119,7 +119,7 @@ def test_each_of_many_articles_is_compared_and_named_once(writer, file, monkeypa
 
 
 @pytest.mark.django_db
-def test_a_comparison_asks_as_many_questions_for_many_articles_as_for_few(writer, file):
+def test_a_comparison_costs_as_many_queries_for_many_articles_as_for_few(writer, file):
     def questions(count):
         for number in range(count):
             make_article(writer, headline=f"Kabar {number}")
@@ -149,7 +149,7 @@ def test_a_name_that_was_rewritten_with_its_only_version_is_found(writer, file):
 
 
 @pytest.mark.django_db
-def test_a_subject_of_an_unknown_kind_is_no_match(file):
+def test_a_subject_of_an_unknown_kind_does_not_match(file):
     add(file, ("bulletin:7", 1, "ab" * 32))
     code, said = verify("--against", file)
     assert code == 1

@@ -1,4 +1,4 @@
-"""A heads file is written with care: one whole line at a time, by one process at a time, into a regular file."""
+"""Writing a heads file: one whole line at a time, by one process at a time, into a regular file."""
 
 import os
 import stat
@@ -15,14 +15,14 @@ from .steps import KEY, SITE, add, faults, lines
 fcntl = pytest.importorskip("fcntl")
 
 
-def test_a_digest_that_changed_under_the_same_number_is_written_and_lines_are_counted(file):
+def test_a_changed_digest_of_the_same_event_is_written_and_lines_are_counted(file):
     assert add(file, ("article:a", 1, "a" * 64), ("article:b", 1, "c" * 64)).number == 1
     line = add(file, ("article:a", 1, "b" * 64), ("article:b", 1, "c" * 64))
     assert line.number == 2
     assert line.heads == lines(file)[1]["heads"] == {"article:a": [1, "b" * 64]}
 
 
-def test_a_new_file_is_for_its_owner_only(file):
+def test_a_new_file_is_readable_by_its_owner_only(file):
     before = os.umask(0)
     try:
         add(file)
@@ -67,7 +67,7 @@ def test_many_appends_at_once_make_one_chain(file):
     )
 
 
-def test_a_line_that_does_not_fit_on_the_disk_is_taken_back(file, monkeypatch):
+def test_a_line_that_does_not_fit_on_the_disk_is_removed_again(file, monkeypatch):
     add(file)
     before = file.read_bytes()
     write = os.write
@@ -86,7 +86,7 @@ def test_a_line_is_on_the_disk_before_it_is_reported(file, monkeypatch):
     assert sizes == [file.stat().st_size]
 
 
-def test_what_is_no_file_is_refused_in_words(tmp_path, file):
+def test_a_path_that_is_not_a_regular_file_is_refused_with_a_message(tmp_path, file):
     add(file)
     link, pipe = tmp_path / "link", tmp_path / "pipe"
     link.symlink_to(file)

@@ -1,4 +1,4 @@
-"""Lines of a heads file that were edited, removed, moved or repeated are found."""
+"""Lines of a heads file: those that were edited, removed, moved or repeated are found."""
 
 import hmac
 import json
@@ -23,7 +23,7 @@ def test_the_mac_is_the_hmac_of_the_canonical_json_of_the_rest(file):
     assert text == json.dumps(fields | {"mac": mac}, sort_keys=True, separators=(",", ":"), ensure_ascii=False) + "\n"
 
 
-def test_a_file_that_nobody_touched_has_no_faults(three):
+def test_an_unchanged_file_has_no_faults(three):
     assert faults(three) == []
 
 
@@ -57,7 +57,7 @@ EDITS = {
 
 
 @pytest.mark.parametrize("edit", EDITS)
-def test_no_edit_of_a_line_passes(edit, three):
+def test_every_edit_of_a_line_is_found(edit, three):
     before = three.read_text().splitlines(keepends=True)
     after = EDITS[edit](before[1])
     assert after != before[1]
@@ -70,7 +70,7 @@ def test_no_edit_of_a_line_passes(edit, three):
 
 
 @given(st.data())
-def test_no_change_of_a_byte_passes(data):
+def test_every_change_of_a_byte_is_found(data):
     heads = {"article:a": [1, "a" * 64]}
     mac, first = write_line(key=KEY, at="2026-01-01T00:00:00.000000Z", site=SITE, heads=heads, previous="")
     _mac, second = write_line(key=KEY, at="2026-01-02T00:00:00.000000Z", site=SITE, heads={}, previous=mac)

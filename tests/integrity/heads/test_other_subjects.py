@@ -24,7 +24,7 @@ def subjects(chief):
 
 
 def rewrite_last(kind, uid):
-    """Give the last event of a chain another reason, and compute every digest anew."""
+    """Give the last event of a chain another reason, and recompute every digest."""
     event = Event.objects.get(subject_kind=kind, subject=uid, number=2)
     event.reason = "Lain."
     event.digest = digest(event.digest_payload())
@@ -34,7 +34,7 @@ def rewrite_last(kind, uid):
 
 
 def remove_all(kind, uid):
-    """Take a chain out with its counter."""
+    """Remove a chain and its counter."""
     with triggers_disabled():
         Event.objects.filter(subject_kind=kind, subject=uid)._raw_delete(using="default")
         EventChain.objects.filter(kind=kind, subject=uid).delete()
@@ -51,7 +51,7 @@ def test_every_subject_that_has_events_has_a_head(subjects, file):
 
 @pytest.mark.parametrize("change", [rewrite_last, remove_all])
 @pytest.mark.parametrize("number", range(4), ids=["reference", "photo", "login", "desk"])
-def test_a_change_that_fits_in_the_database_is_found_against_the_file(change, number, subjects, file):
+def test_a_change_with_recomputed_digests_is_found_with_the_file(change, number, subjects, file):
     append(file)
     kind, uid = subjects[number]
     change(kind, uid)
