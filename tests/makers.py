@@ -1,4 +1,4 @@
-"""Small makers of people and articles, made through the same verbs as on the desk."""
+"""Functions that make users and articles for tests, with the same functions of the app as the desk."""
 
 from datetime import timedelta
 
@@ -23,7 +23,7 @@ from .imaging.drawing import unlike as drawn
 
 
 def make_person(username, group=None):
-    """A login in a group, on the desk's staff where there is one."""
+    """Make a user in a group, with access to the desk if there is a group."""
     user = get_user_model().objects.create_user(username, password="kata-sandi-uji", is_staff=group is not None)
     if group:
         user.groups.add(Group.objects.get(name=group))
@@ -31,15 +31,15 @@ def make_person(username, group=None):
 
 
 def make_category(name="Nasional", **fields):
-    """A category, made once by name."""
+    """Return the category with a name, made at the first call."""
     return Category.objects.get_or_create(name=name, defaults=fields)[0]
 
 
 def make_article(by=None, headline="Pasar Lama Dibuka Lagi", body="<p>Pasar itu buka lagi.</p>", **fields):
-    """A draft with its first revision, as saved by somebody (None: the importer); the checklist finds nothing missing.
+    """Make a draft with its first revision, saved by a user (None: the importer), with a complete checklist.
 
-    ``editors=[]``, ``writers=[]`` or ``standfirst=""`` leave out what would be missed. Its "Baca juga" lines wait for
-    their articles as those of an import do, unless ``is_loose``.
+    ``editors=[]``, ``writers=[]`` or ``standfirst=""`` leave out what the checklist needs. Its "Baca juga" lines wait
+    for their articles as in an import, unless ``is_loose``.
     """
     is_loose = fields.pop("is_loose", False)
     tags, topic = fields.pop("tags", []), fields.pop("topic", None)
@@ -62,7 +62,7 @@ def make_article(by=None, headline="Pasar Lama Dibuka Lagi", body="<p>Pasar itu 
 
 
 def make_photo(by=None, *, file=None, name="kapal.jpg", is_ready=True, **fields):
-    """A photo of the library with all the words it needs; unlike any other unless a file is given."""
+    """Make a photo with all required texts. Its file is unique unless one is given."""
     file = file or drawn(Photo.objects.count())
     words = {"caption": "Kapal di dermaga.", "alt": "Kapal kayu di dermaga lama.", "credit": "Laras Wening"}
     photo = photo_library.import_upload(file, name, by=by, **words).photo
@@ -77,7 +77,7 @@ def make_photo(by=None, *, file=None, name="kapal.jpg", is_ready=True, **fields)
 
 
 def edit(article, by, **fields):
-    """Save the article with other words, as the desk does."""
+    """Save the article with other content, as the desk does."""
     article.refresh_from_db()
     if "tags" in fields:
         article.tags.set(fields.pop("tags"))
@@ -89,46 +89,46 @@ def edit(article, by, **fields):
 
 
 def move(article, name, *, by, seen=workflow.LATEST, **options):
-    """Make an editorial move as somebody who was shown the latest revision."""
+    """Make an editorial move as a user who was shown the latest revision."""
     return workflow.move(article, name, by=by, seen=seen, **options)
 
 
 def perform(article, name, *, by, seen=workflow.LATEST, **options):
-    """Make any move as somebody who was shown the latest revision."""
+    """Make any move as a user who was shown the latest revision."""
     return publishing.perform(article, name, by=by, seen=seen, **options)
 
 
 def restore(article, revision, *, by, seen=workflow.LATEST):
-    """Restore a revision as somebody who was shown the latest one."""
+    """Restore a revision as a user who was shown the latest one."""
     return workflow.restore(article, revision, by=by, seen=seen)
 
 
 def tick(article, item, *, by, seen=workflow.LATEST, **options):
-    """Tick a box of the checklist as somebody who was shown the latest revision."""
+    """Tick a box of the checklist as a user who was shown the latest revision."""
     return workflow.set_tick(article, item, by=by, seen=seen, **options)
 
 
 def share(article, *, by, seen=workflow.LATEST, **options):
-    """Make a guest link as somebody who was shown the latest revision."""
+    """Create a guest link as a user who was shown the latest revision."""
     return workflow.create_link(article, by=by, seen=seen, **options)
 
 
 def approve(article, writer, approver):
-    """Submit and approve the article as it stands."""
+    """Submit and approve the article as it is."""
     move(article, "submit", by=writer)
     return move(article, "approve", by=approver)
 
 
 def publish(article, writer, approver, **options):
-    """Submit, approve and publish the article as it stands."""
+    """Submit, approve and publish the article as it is."""
     approve(article, writer, approver)
     return perform(article, "publish", by=approver, **options)
 
 
 def multiply(edition, count):
-    """Let ``count`` more articles be live, each an hour older than the one before it and otherwise alike.
+    """Add ``count`` more live articles, each an hour older than the one before it and otherwise equal.
 
-    In a few statements and not through the verbs: for tests of what many rows cost.
+    Uses a few statements instead of the app's functions, for tests of query counts with many rows.
     """
     numbers = range(1, count + 1)
     articles = Article.objects.bulk_create(

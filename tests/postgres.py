@@ -1,7 +1,7 @@
 """A private PostgreSQL for the whole run: ``python -m pytest -p tests.postgres``.
 
-Loaded with ``-p`` it starts before Django's settings are read, on loopback and a free port, and stops with the
-run. PostgreSQL refuses to run as root, so root starts it as the user ``postgres``.
+Loaded with ``-p``, it starts before Django's settings are read, on loopback and a free port, and stops with the run.
+PostgreSQL refuses to run as root, so root starts it as the user ``postgres``.
 """
 
 import glob
@@ -15,7 +15,7 @@ STARTED = "NEWSROOM_TEST_CLUSTER"
 
 
 def programs():
-    """The folder of PostgreSQL's server programs, or None where it is not installed."""
+    """Return the folder of PostgreSQL's server programs, or None if it is not installed."""
     found = sorted(glob.glob("/usr/lib/postgresql/*/bin/initdb"))
     path = found[-1] if found else shutil.which("initdb")
     return os.path.dirname(os.path.realpath(path)) if path else None
@@ -28,7 +28,7 @@ def _free_port():
 
 
 class Cluster:
-    """A PostgreSQL cluster in a temporary folder; ``url`` names its database for ``DATABASE_URL``."""
+    """A PostgreSQL cluster in a temporary folder. ``url`` is for ``DATABASE_URL``."""
 
     def __init__(self, folder_of_programs):
         self.programs = folder_of_programs
@@ -50,16 +50,16 @@ class Cluster:
         )
 
     def start(self):
-        """Make the cluster and serve; what a crash would lose does not matter here."""
+        """Make and start the cluster, without durability, because a crash may lose the data."""
         self._run("initdb", "-D", self.data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync")
-        # Nor are statistics gathered: taken between two tests, they would say that there are no rows at all.
+        # No statistics are gathered either: between two tests they would show empty tables.
         quick = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off"
         options = f"-h 127.0.0.1 -p {self.port} -k {self.folder} {quick}"
         log = os.path.join(self.folder, "log")
         self._run("pg_ctl", "-D", self.data, "-w", "-l", log, "-o", options, "start")
 
     def stop(self):
-        """Stop serving and leave nothing behind."""
+        """Stop the server and delete its files."""
         self._run("pg_ctl", "-D", self.data, "-m", "immediate", "stop")
         shutil.rmtree(self.folder, ignore_errors=True)
 

@@ -1,4 +1,4 @@
-"""Approvals and acceptances that no rule allowed are found, though every digest fits."""
+"""Forged approvals and acceptances are found, even if every digest was recomputed."""
 
 import pytest
 
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def accepted(writer, editor):
-    """An article that a reviewer corrected in review, published with the acceptance of its writer."""
+    """A published article that a reviewer corrected in review and its writer accepted."""
     article = make_article(writer)
     move(article, "submit", by=writer)
     edit(article, editor, standfirst="Dikoreksi.")
@@ -42,14 +42,14 @@ ACCEPTED = {
 }
 
 
-def test_an_accepted_record_that_was_signed_anew_without_a_change_holds(accepted):
+def test_an_accepted_record_with_recomputed_digests_and_no_change_is_valid(accepted):
     with triggers_disabled():
         sign_anew(accepted)
     assert list(find_breaks()) == [None]
 
 
 def approve_falsely(article, move_name, by, **details):
-    """Approve an article with events that nobody's rules allowed."""
+    """Approve an article with forged events that no rule allowed."""
     article.refresh_from_db()
     article.state = "approved"
     article.save()
@@ -88,7 +88,7 @@ LATER = [
 
 
 @pytest.mark.parametrize("forgery", LATER)
-def test_an_acceptance_that_no_rule_allowed_is_found(forgery, writer, editor, chief):
+def test_a_forbidden_acceptance_is_found(forgery, writer, editor, chief):
     article = make_article(writer)
     move(article, "submit", by=writer)
     edit(article, editor, standfirst="Dikoreksi.")
@@ -150,14 +150,14 @@ OWN_WORDS = [
 
 
 @pytest.mark.parametrize("forgery", OWN_WORDS)
-def test_an_approval_of_words_of_ones_own_is_found(forgery, writer, editor, chief):
+def test_an_approval_of_ones_own_words_is_found(forgery, writer, editor, chief):
     forgery(writer, editor, chief)
     (found,) = find_breaks()
     assert found
     assert "selain penulisnya" in found.reason
 
 
-def test_an_approval_after_own_words_were_published_holds(writer, editor, chief):
+def test_an_approval_after_own_words_were_published_is_valid(writer, editor, chief):
     article = edit(make_article(writer), editor, standfirst="Tambahan.")
     publish(article, writer, chief)
     publish(edit(article, writer, tags=["Pasar"]), writer, editor)
@@ -165,7 +165,7 @@ def test_an_approval_after_own_words_were_published_holds(writer, editor, chief)
 
 
 @pytest.mark.parametrize("forgery", ACCEPTED)
-def test_a_forged_acceptance_is_found_though_every_digest_fits(forgery, accepted):
+def test_a_forged_acceptance_with_recomputed_digests_is_found(forgery, accepted):
     with triggers_disabled():
         ACCEPTED[forgery]()
         sign_anew(accepted)

@@ -1,4 +1,4 @@
-"""A record that was changed by somebody who computed every digest anew is held against itself."""
+"""Forged records whose digests were all recomputed are found by comparing the record with itself."""
 
 from io import StringIO
 
@@ -33,21 +33,21 @@ BODY, OTHER_BODY = "<p>Satu dua tiga empat.</p>", "<p>Lima enam tujuh delapan.</
 
 @pytest.fixture
 def article(writer, editor, chief):
-    """An article that says in its third revision what it said in the first, published each time."""
+    """An article whose third revision has the content of its first, with an edition of each revision."""
     article = publish(make_article(writer, body=BODY, topic="Banjir", tags=["Hujan"]), writer, editor)
     publish(edit(article, writer, body=OTHER_BODY), writer, editor)
     return publish(edit(article, writer, body=BODY), writer, chief)
 
 
 def say_otherwise(change):
-    """Change the content of the last edition, and the columns with it."""
+    """Change the content of the last edition, and its columns accordingly."""
     edition = Edition.objects.get(number=3)
     data = edition.content | {"content": edition.content["content"] | change}
     Edition.objects.filter(pk=edition.pk).update(content=data, **columns_of(data))
 
 
 def name_other_author():
-    """Let the last revision say that the first person who saved wrote nothing of it."""
+    """Change the authorship of the last revision so that the first saver wrote none of it."""
     revision = Revision.objects.get(number=3)
     entries = dict(revision.authorship)
     entries["saver"] = "3"
@@ -94,14 +94,14 @@ FORGERIES = {
 }
 
 
-def test_a_record_that_was_signed_anew_without_a_change_holds(article):
+def test_a_record_with_recomputed_digests_and_no_change_is_valid(article):
     with triggers_disabled():
         sign_anew(article)
     assert list(find_breaks()) == [None]
 
 
 @pytest.mark.parametrize("forgery", FORGERIES)
-def test_a_forgery_is_found_though_every_digest_fits(forgery, article):
+def test_a_forgery_with_recomputed_digests_is_found(forgery, article):
     with triggers_disabled():
         FORGERIES[forgery]()
         sign_anew(article)
@@ -121,7 +121,7 @@ RETRACTION = {
 
 
 @pytest.mark.parametrize("forgery", RETRACTION)
-def test_a_retraction_says_and_names_nothing(forgery, writer, editor, chief):
+def test_a_retraction_notice_with_content_is_found(forgery, writer, editor, chief):
     article = publish(make_article(writer, topic="Banjir"), writer, editor)
     perform(article, "retract", by=chief, reason="Keliru.", ground="child")
     perform(article, "confirm_retraction", by=editor)
@@ -133,7 +133,7 @@ def test_a_retraction_says_and_names_nothing(forgery, writer, editor, chief):
     assert found
 
 
-def test_a_retraction_that_one_person_asked_for_and_confirmed_is_found(writer, editor, chief):
+def test_a_retraction_requested_and_confirmed_by_one_person_is_found(writer, editor, chief):
     article = publish(make_article(writer), writer, editor)
     perform(article, "retract", by=chief, reason="Keliru.", ground="child")
     perform(article, "confirm_retraction", by=editor)
@@ -154,14 +154,14 @@ def test_another_order_of_the_byline_is_found(writer, editor):
     assert found
 
 
-def test_a_revision_given_to_another_login_is_noticed(article, writer, editor):
+def test_a_revision_assigned_to_another_login_is_found(article, writer, editor):
     with triggers_disabled():
         Revision.objects.filter(article=article, number=2).update(author=editor)
     (found,) = find_breaks()
     assert "2" in found.reason
 
 
-def test_a_revision_of_somebody_whose_login_was_renamed_holds(article, writer, chief):
+def test_a_revision_of_a_user_whose_login_was_renamed_is_valid(article, writer, chief):
     record_event(writer, "rename_login", by=chief, details={"was": writer.username, "login": "nama.baru"})
     former = writer.username
     get_user_model().objects.filter(pk=writer.pk).update(username="nama.baru")
@@ -170,7 +170,7 @@ def test_a_revision_of_somebody_whose_login_was_renamed_holds(article, writer, c
 
 
 @pytest.mark.parametrize("column", ["comment_policy", "photo", "topic"])
-def test_what_lists_are_read_from_is_mended_by_rebuilding_it(column, writer, editor):
+def test_wrong_columns_of_listings_are_found_and_corrected_by_rebuilding_them(column, writer, editor):
     article = publish(make_article(writer, topic="Banjir", photo=make_photo(writer)), writer, editor)
     value = {"comment_policy": CommentPolicy.objects.create(name="Lain", mode="closed"), "photo": None, "topic": None}
     Edition.objects.filter(article=article).update(**{column: value[column]})
@@ -180,7 +180,7 @@ def test_what_lists_are_read_from_is_mended_by_rebuilding_it(column, writer, edi
     assert list(find_breaks()) == [None]
 
 
-def test_a_retraction_that_is_listed_under_a_topic_is_mended_too(article, writer, editor, chief):
+def test_a_retraction_listed_under_a_topic_is_corrected_too(article, writer, editor, chief):
     perform(article, "retract", by=chief, reason="Keliru.")
     perform(article, "confirm_retraction", by=editor)
     Edition.objects.filter(kind="retraction").update(topic=Topic.objects.first())

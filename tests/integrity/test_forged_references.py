@@ -1,4 +1,4 @@
-"""Versions of references held against the events that made them."""
+"""Forged versions of references are found by comparing them with the events that made them."""
 
 import pytest
 from django.utils import timezone
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def topic(writer, editor, chief):
-    """A topic that two people gave another name, and one person another introduction."""
+    """A topic whose name was changed by two people and whose introduction was changed by one."""
     publish(make_article(writer, topic="Banjir"), writer, editor)
     topic = Topic.objects.get()
     event = references.propose(topic, {"name": "Banjir Jakarta"}, by=editor, reason="Nama yang benar.")
@@ -38,20 +38,20 @@ def breaks():
 
 
 def forget_events(topic):
-    """Delete the events of a topic with the row that counts them."""
+    """Delete the events of a topic and the row that counts them."""
     with triggers_disabled():
         Event.objects.filter(subject=topic.uid)._raw_delete("default")
         EventChain.objects.filter(subject=topic.uid).delete()
 
 
-def test_a_topic_that_was_changed_and_archived_holds(topic, chief):
+def test_a_topic_that_was_changed_and_archived_is_valid(topic, chief):
     references.archive(topic, by=chief)
     references.archive(topic, by=chief, is_archived=False)
     references.archive(topic, by=chief)
     assert breaks() == []
 
 
-def test_a_confirmation_whose_events_are_gone_is_found(topic):
+def test_a_confirmed_change_without_its_events_is_found(topic):
     forget_events(topic)
     (reason,) = breaks()
     assert str(topic.uid) in reason
@@ -67,7 +67,7 @@ def test_a_version_that_no_event_made_is_found(chief):
     assert str(topic.uid) in reason
 
 
-def test_a_topic_that_was_archived_by_hand_is_found(topic, chief):
+def test_a_topic_archived_in_the_database_is_found(topic, chief):
     references.archive(topic, by=chief)
     references.archive(topic, by=chief, is_archived=False)
     assert breaks() == []
@@ -76,7 +76,7 @@ def test_a_topic_that_was_archived_by_hand_is_found(topic, chief):
     assert str(topic.uid) in reason
 
 
-def test_a_topic_that_was_merged_and_leads_nowhere_is_found(topic, editor, chief):
+def test_a_merged_topic_without_a_target_is_found(topic, editor, chief):
     other = Topic.objects.create(name="Air Bah")
     event = references.propose_merge(topic, other, by=editor, reason="Sama.")
     references.confirm(topic, event.number, by=chief)
@@ -87,7 +87,7 @@ def test_a_topic_that_was_merged_and_leads_nowhere_is_found(topic, editor, chief
 
 
 def rewrite(kind, subject, number, **fields):
-    """Let a version say something else, and compute every digest of its chain anew."""
+    """Change a version, and recompute every digest of its chain."""
     before = ""
     for version in ReferenceVersion.objects.filter(kind=kind, subject=subject).order_by("number"):
         if version.number == number:
@@ -102,7 +102,7 @@ def broken():
     return [*filter(None, find_broken_versions())]
 
 
-def test_a_version_that_was_rewritten_is_not_the_one_of_its_event(chief, moderator, editor):
+def test_a_rewritten_version_that_differs_from_its_event_is_found(chief, moderator, editor):
     topic = Topic.objects.create(name="Nama Asli")
     references.create(topic, by=chief)
     references.change(topic, {"name": "Nama Kedua"}, by=chief)
@@ -124,7 +124,7 @@ def test_a_version_that_was_rewritten_is_not_the_one_of_its_event(chief, moderat
         assert broken() == []
 
 
-def test_a_merge_that_leads_to_another_one_is_found(writer, editor, chief):
+def test_a_merge_with_a_changed_target_is_found(writer, editor, chief):
     publish(make_article(writer, topic="Satu"), writer, editor)
     one, two = Topic.objects.get(), Topic.objects.create(name="Dua")
     event = references.propose_merge(one, two, by=chief, reason="Sama.")
@@ -134,7 +134,7 @@ def test_a_merge_that_leads_to_another_one_is_found(writer, editor, chief):
     assert broken()
 
 
-def test_what_an_event_archived_is_not_chosen_again_unseen(chief):
+def test_a_reference_unarchived_without_an_event_is_found(chief):
     tag = Tag.objects.create(name="Pasar")
     references.create(tag, by=chief)
     references.archive(tag, by=chief)
@@ -143,7 +143,7 @@ def test_what_an_event_archived_is_not_chosen_again_unseen(chief):
     assert broken()
 
 
-def test_a_confirmation_by_whoever_proposed_is_found(writer, editor, chief):
+def test_a_confirmation_by_the_proposer_is_found(writer, editor, chief):
     publish(make_article(writer, topic="Banjir"), writer, editor)
     event = references.propose(Topic.objects.get(), {"name": "Banjir Besar"}, by=chief, reason="Sebab.")
     references.confirm(Topic.objects.get(), event.number, by=editor)
@@ -154,7 +154,7 @@ def test_a_confirmation_by_whoever_proposed_is_found(writer, editor, chief):
 
 
 @pytest.mark.parametrize("kind", ["topic", "tag"])
-def test_what_a_revision_names_is_there_and_kept(kind, writer):
+def test_a_missing_or_unmarked_reference_of_a_revision_is_found(kind, writer):
     article = make_article(writer, topic="Banjir", tags=["Hujan"])
     model = {"topic": Topic, "tag": Tag}[kind]
     assert [*filter(None, find_lost_references())] == []
@@ -168,7 +168,7 @@ def test_what_a_revision_names_is_there_and_kept(kind, writer):
     assert [*filter(None, find_lost_references())]
 
 
-def test_a_page_that_is_taken_out_of_the_foot_and_deleted_by_hand_is_missed():
+def test_a_standing_page_deleted_in_the_database_is_found():
     page = Page.objects.filter(is_in_footer=True).first()
     Page.objects.filter(pk=page.pk).update(is_in_footer=False)
     Page.objects.filter(pk=page.pk).delete()

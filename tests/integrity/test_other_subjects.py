@@ -1,4 +1,4 @@
-"""verify_record finds what somebody changed in the chains of other subjects and in the versions of references."""
+"""The command verify_record finds changes in the chains of other subjects and in the versions of references."""
 
 from datetime import timedelta
 from io import StringIO
@@ -29,7 +29,7 @@ DAY = timedelta(days=1)
 
 
 def recompute(row, **changes):
-    """Change a row and compute its digest anew, as somebody would who knows how it is made."""
+    """Change a row and recompute its digest, as an attacker who knows the algorithm would."""
     for name, value in changes.items():
         setattr(row, name, value)
     row.digest = digest(row.digest_payload())
@@ -37,7 +37,7 @@ def recompute(row, **changes):
 
 
 def events(**found):
-    """The events of the category of the test."""
+    """Return the events of the category of the test."""
     return Event.objects.filter(subject_kind="category", **found)
 
 
@@ -71,21 +71,21 @@ def changed(chief):
 
 
 @pytest.mark.django_db
-def test_chains_that_nobody_touched_hold(changed):
+def test_unchanged_chains_are_valid(changed):
     assert list(find_broken_chains()) == [None] * 4
     assert find_orphans() == []
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("what", CHAINS)
-def test_a_chain_that_somebody_changed_is_found(changed, what):
+def test_a_changed_chain_is_found(changed, what):
     with triggers_disabled():
         CHAINS[what]()
     assert any(find_broken_chains())
 
 
 def versions(**found):
-    """The versions of the topic of the test."""
+    """Return the versions of the topic of the test."""
     return ReferenceVersion.objects.filter(kind="topic", **found)
 
 
@@ -104,14 +104,14 @@ VERSIONS = {
 
 @pytest.fixture
 def renamed(chief):
-    """A topic that the record names and that was renamed once."""
+    """A topic in the record that was renamed once."""
     topic = Topic.objects.create(name="Banjir", is_in_record=True)
     write_version(topic, by=chief)
     return references.change(topic, {"name": "Banjir di Tiga Desa"}, by=chief)
 
 
 @pytest.mark.django_db
-def test_versions_that_nobody_touched_hold(renamed, writer):
+def test_unchanged_versions_are_valid(renamed, writer):
     make_article(writer, category=make_category("Kota", parent=make_category("Daerah")), tags=["Pasar"], topic="Pemilu")
     for model in reference_models():
         ensure_versions(model._base_manager.all())
@@ -120,7 +120,7 @@ def test_versions_that_nobody_touched_hold(renamed, writer):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("what", VERSIONS)
-def test_a_version_that_somebody_changed_is_found(renamed, what):
+def test_a_changed_version_is_found(renamed, what):
     with triggers_disabled():
         VERSIONS[what]()
     assert any(find_broken_versions())
@@ -137,7 +137,7 @@ def test_a_category_under_another_section_is_found(renamed):
 
 
 @pytest.mark.django_db
-def test_a_reference_that_nobody_names_needs_no_version_and_may_be_deleted():
+def test_an_unused_reference_needs_no_version_and_may_be_deleted():
     topic = Topic.objects.create(name="Salah ketik")
     assert not any(find_broken_versions())
     write_version(topic)
@@ -146,7 +146,7 @@ def test_a_reference_that_nobody_names_needs_no_version_and_may_be_deleted():
 
 
 @pytest.mark.django_db
-def test_the_command_says_how_many_chains_and_versions_hold(changed, settings):
+def test_the_command_prints_how_many_chains_and_versions_are_valid(changed, settings):
     settings.LANGUAGE_CODE = "en"
     out = StringIO()
     call_command("verify_record", stdout=out)

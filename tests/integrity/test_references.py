@@ -1,4 +1,4 @@
-"""A person, a section, a topic, a tag, a policy or a page that the record names is not deleted, whoever asks."""
+"""References in the record: no program can delete a contributor, category, topic, tag, policy or page in it."""
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -12,7 +12,7 @@ MODELS = reference_models()
 
 
 def is_refused(action):
-    """Return whether a trigger refuses, leaving the transaction usable."""
+    """Return whether a trigger refuses a statement, in a savepoint."""
     names = [trigger.name for trigger in triggers.TRIGGERS]
     try:
         with transaction.atomic():
@@ -30,7 +30,7 @@ def run(statement):
 
 @pytest.fixture(params=MODELS, ids=lambda model: model.KIND)
 def named(request):
-    """A reference of each kind that the record names."""
+    """A reference of each kind that is in the record."""
     row = next(one for one in make_one_of_each() if isinstance(one, request.param))
     type(row).objects.filter(pk=row.pk).update(is_in_record=True)
     row.refresh_from_db()
@@ -39,13 +39,13 @@ def named(request):
 
 @pytest.fixture
 def other(named):
-    """A row of the same table that the record does not name."""
+    """A row of the same table that is not in the record."""
     field = "title" if isinstance(named, Page) else "name"
     apart = {"is_in_footer": False} if isinstance(named, Page) else {}
     return type(named).objects.create(**{field: "Lainnya"}, **apart)
 
 
-def test_what_the_record_names_is_not_deleted(named, other):
+def test_a_reference_in_the_record_cannot_be_deleted(named, other):
     rows = type(named).objects
     assert is_refused(named.delete)
     assert is_refused(lambda: rows.filter(pk=named.pk)._raw_delete(using="default"))
@@ -55,7 +55,7 @@ def test_what_the_record_names_is_not_deleted(named, other):
     assert not rows.filter(pk=other.pk).exists()
 
 
-def test_what_the_record_names_is_named_for_ever_and_keeps_its_uid(named, other):
+def test_a_reference_in_the_record_stays_marked_and_keeps_its_uid(named, other):
     row = type(named).objects.filter(pk=named.pk)
     assert is_refused(lambda: row.update(is_in_record=False))
     assert is_refused(lambda: row.update(uid=type(named)._meta.get_field("uid").get_default()))
@@ -64,14 +64,14 @@ def test_what_the_record_names_is_named_for_ever_and_keeps_its_uid(named, other)
     assert type(named).objects.filter(pk=other.pk).update(is_in_record=False) == 1
 
 
-def test_what_the_record_names_may_be_renamed_and_archived(named):
+def test_a_reference_in_the_record_may_be_renamed_and_archived(named):
     field = "title" if isinstance(named, Page) else "name"
     row = type(named).objects.filter(pk=named.pk)
     assert row.update(**{field: "Nama baru", "archived_at": "2026-01-01T00:00:00Z"}) == 1
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite has REPLACE")
-def test_no_other_row_takes_the_place_of_what_the_record_names(named, other):
+def test_a_reference_in_the_record_cannot_be_replaced_by_another_row(named, other):
     table = named._meta.db_table
     columns = [f'"{field.column}"' for field in named._meta.concrete_fields]
     values = ", ".join("0" if column == '"is_in_record"' else column for column in columns)
@@ -92,7 +92,7 @@ def test_no_other_row_takes_the_place_of_what_the_record_names(named, other):
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite has REPLACE")
-def test_the_default_category_in_the_record_is_not_replaced_by_another_and_gives_way_to_one():
+def test_the_default_category_in_the_record_changes_only_by_the_apps_own_function():
     Category.objects.filter(is_default=True).update(is_in_record=True)
     new = Category.objects.create(name="Baru")
     assert Category.objects.create(name="Lagi", is_default=False)
@@ -105,7 +105,7 @@ def test_the_default_category_in_the_record_is_not_replaced_by_another_and_gives
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="only PostgreSQL has TRUNCATE")
-def test_a_table_with_a_row_that_the_record_names_is_not_truncated(named):
+def test_a_table_with_a_reference_in_the_record_cannot_be_truncated(named):
     connection.check_constraints()
     assert is_refused(lambda: run(f"TRUNCATE {named._meta.db_table} CASCADE"))
     assert type(named).objects.filter(pk=named.pk).exists()

@@ -1,4 +1,4 @@
-"""The database itself refuses to rewrite what readers were shown, whatever program asks."""
+"""Triggers: the database refuses to change what readers were shown, whichever program tries."""
 
 from datetime import timedelta
 from uuid import uuid4
@@ -24,13 +24,13 @@ def live(writer, editor):
 
 @pytest.fixture
 def scheduled(writer, editor):
-    """An article with an edition that begins in an hour."""
+    """An article with an edition that goes live in an hour."""
     article = approve(make_article(writer, tags=["Pasar"], writers=["Wulan"]), writer, editor)
     return perform(article, "schedule", by=editor, at=timezone.now() + HOUR)
 
 
 def refused(action):
-    """Whether the database refuses, leaving the transaction usable."""
+    """Return whether the database refuses a statement, in a savepoint."""
     try:
         with transaction.atomic():
             action()
@@ -44,7 +44,7 @@ def refused(action):
 def test_rows_of_the_record_are_neither_changed_nor_deleted(model, live):
     row = model.objects.first()
     for field in model._meta.concrete_fields:
-        # Lists are read from an index, which is made anew at any time.
+        # The index for lists may be rebuilt at any time.
         if field.primary_key or field.name in {"live_until", *getattr(model, "INDEX", ())}:
             continue
         kind = field.get_internal_type()
@@ -68,7 +68,7 @@ def test_an_update_that_changes_nothing_passes(live):
 
 
 @pytest.mark.django_db
-def test_the_end_of_a_live_edition_may_be_set_ahead_but_not_back(live):
+def test_the_end_of_a_live_edition_may_be_in_the_future_but_not_in_the_past(live):
     mine = Edition.objects.filter(article=live)
     assert not refused(lambda: mine.update(live_until=timezone.now() + HOUR))
     assert not refused(lambda: mine.update(live_until=None))
@@ -86,7 +86,7 @@ def test_an_edition_that_ended_stays_ended(writer):
 
 
 @pytest.mark.django_db
-def test_the_future_is_a_plan(scheduled):
+def test_a_scheduled_edition_may_be_moved_and_deleted(scheduled):
     mine = Edition.objects.filter(article=scheduled)
     assert not refused(lambda: mine.update(live_from=timezone.now() + 3 * HOUR))
     assert refused(lambda: mine.update(live_from=timezone.now() - HOUR))
@@ -119,7 +119,7 @@ def test_a_window_that_is_empty_is_refused(scheduled):
 
 
 @pytest.mark.django_db
-def test_categories_have_two_levels_even_for_a_shell():
+def test_the_database_allows_only_two_levels_of_categories():
     top = Category.objects.create(name="Atas")
     middle = Category.objects.create(name="Tengah", parent=top)
     assert refused(lambda: Category.objects.create(name="Bawah", parent=middle))
@@ -128,7 +128,7 @@ def test_categories_have_two_levels_even_for_a_shell():
 
 
 @pytest.mark.django_db
-def test_a_check_names_a_trigger_that_is_missing_and_migrate_puts_it_back():
+def test_a_check_names_a_missing_trigger_and_migrate_restores_it():
     trigger = next(one for one in triggers.TRIGGERS if connection.vendor in one.vendors)
     with connection.cursor() as cursor:
         cursor.execute(triggers.drop(trigger, connection))
@@ -139,7 +139,7 @@ def test_a_check_names_a_trigger_that_is_missing_and_migrate_puts_it_back():
 
 
 @pytest.mark.django_db
-def test_a_table_remade_by_a_migration_is_sealed_again(live):
+def test_a_table_rebuilt_by_a_migration_gets_its_triggers_again(live):
     with connection.cursor() as cursor:
         for trigger in triggers.TRIGGERS:
             if connection.vendor in trigger.vendors:
@@ -151,14 +151,14 @@ def test_a_table_remade_by_a_migration_is_sealed_again(live):
 
 
 @pytest.mark.django_db
-def test_seals_are_back_after_lifting_them_fails(live):
+def test_triggers_are_enabled_again_after_an_error_while_disabled(live):
     with pytest.raises(DatabaseError), triggers.triggers_disabled():
         raise DatabaseError
     assert triggers.missing() == []
 
 
 @pytest.mark.django_db
-def test_a_trigger_whose_columns_are_not_there_yet_is_passed_over(monkeypatch):
+def test_a_trigger_whose_columns_do_not_exist_yet_is_skipped(monkeypatch):
     trigger = triggers.Trigger("event_has_no_colour", Event, "DELETE", "OLD.colour = 'x'")
     monkeypatch.setattr(triggers, "TRIGGERS", [*triggers.TRIGGERS, trigger])
     triggers.enable()

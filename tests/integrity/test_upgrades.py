@@ -1,4 +1,4 @@
-"""A newspaper that has lived for a while is brought up to date with its record unbroken."""
+"""Upgrades of a newspaper that was in use: its record stays valid."""
 
 from io import StringIO
 from pathlib import Path
@@ -21,7 +21,7 @@ def migrate(*target):
 
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_nobody_goes_back_to_a_version_that_cannot_read_what_was_saved_since(writer, editor):
+def test_a_downgrade_to_a_version_that_cannot_read_newer_data_is_refused(writer, editor):
     publish(make_article(writer, tags=["Pasar"], writers=["Wulan"]), writer, editor)
     with pytest.raises(IrreversibleError, match="backup"):
         migrate("0015_export_permission")
@@ -43,7 +43,7 @@ def test_a_section_whose_address_is_now_a_page_of_the_site_gets_another():
 
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_lines_that_an_import_brought_go_on_waiting_and_those_of_people_are_asked_about(writer):
+def test_imported_read_also_lines_keep_waiting_and_those_of_people_are_unsettled(writer):
     fields = {"category": make_category(), "body": "<p>Baca juga: Kabar yang Belum Ada</p>"}
     brought = Article.objects.create(source="arsip/1.txt", headline="Dari arsip", **fields)
     written = Article.objects.create(created_by=writer, headline="Ditulis di meja", **fields)
@@ -56,7 +56,7 @@ def test_lines_that_an_import_brought_go_on_waiting_and_those_of_people_are_aske
 
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_passages_of_standing_pages_that_nobody_changed_are_rewritten_and_others_are_left_alone():
+def test_only_unchanged_passages_of_standing_pages_are_rewritten():
     texts = Path(__file__).resolve().parent.parent.parent / "articles" / "migrations" / "first_pages"
     english = "".join((texts / "en" / "privasi.html").read_text(encoding="utf-8").splitlines())
     Page.objects.create(title="Privacy", slug="privacy", body=english)
@@ -82,7 +82,7 @@ def test_passages_of_standing_pages_that_nobody_changed_are_rewritten_and_others
 
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_tags_go_back_and_forth():
+def test_the_migration_of_tags_is_reversible():
     Tag.objects.create(name="Dihapus").delete()
     for name in ("Pasar", "Kota"):
         Tag.objects.create(name=name)
@@ -105,7 +105,7 @@ def test_tags_go_back_and_forth():
 
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_a_topic_has_a_first_version_of_its_present_name_after_going_back_and_forth():
+def test_a_topic_has_a_first_version_of_its_present_name_after_a_reversed_migration():
     topic = Topic.objects.create(name="Cabai")
     write_version(topic)
     Topic.objects.update(name="Cabai rawit")

@@ -1,4 +1,4 @@
-"""verify_record finds what somebody changed behind the newsroom's back."""
+"""The command verify_record finds changes made directly in the database."""
 
 from datetime import timedelta
 from io import StringIO
@@ -33,7 +33,7 @@ def updated(writer, editor):
 
 
 def verify():
-    """Run the command: exit code and what it said."""
+    """Run the command, and return its exit code and output."""
     out = StringIO()
     try:
         call_command("verify_record", stdout=out)
@@ -43,12 +43,12 @@ def verify():
 
 
 @pytest.mark.django_db
-def test_a_record_nobody_touched_holds(updated):
+def test_an_unchanged_record_is_valid(updated):
     assert verify()[0] == 0
 
 
 def rewrite(event, **changes):
-    """Change an event and compute its digest anew, as somebody would who knows how it is made."""
+    """Change an event and recompute its digest, as an attacker who knows the algorithm would."""
     for name, value in changes.items():
         setattr(event, name, value)
     event.digest = digest(event.digest_payload())
@@ -107,7 +107,7 @@ TAMPERINGS = {
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("tampering", TAMPERINGS)
-def test_a_record_that_does_not_match_its_checksums_shows(tampering, updated):
+def test_a_record_that_does_not_match_its_digests_is_found(tampering, updated):
     with triggers_disabled():
         TAMPERINGS[tampering](updated)
     code, said = verify()
@@ -117,7 +117,7 @@ def test_a_record_that_does_not_match_its_checksums_shows(tampering, updated):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("count", ["event_count", "edition_count", "revision_number"])
-def test_a_record_with_more_or_fewer_rows_than_its_article_says_is_a_break(count, updated):
+def test_a_wrong_number_of_rows_in_a_record_is_found(count, updated):
     Article.objects.update(**{count: F(count) + 1})
     code, said = verify()
     assert code == 1
@@ -125,7 +125,7 @@ def test_a_record_with_more_or_fewer_rows_than_its_article_says_is_a_break(count
 
 
 @pytest.mark.django_db
-def test_an_event_older_than_the_one_before_it_is_named_even_where_every_digest_fits(writer):
+def test_an_event_older_than_the_one_before_it_is_found_with_recomputed_digests(writer):
     article = make_article(writer)
     move(article, "submit", by=writer)
     move(article, "withdraw", by=writer)
@@ -144,13 +144,13 @@ def test_an_event_older_than_the_one_before_it_is_named_even_where_every_digest_
 
 
 @pytest.mark.django_db
-def test_withdrawing_a_plan_is_no_break(updated, editor):
+def test_withdrawing_a_scheduled_edition_is_not_a_break(updated, editor):
     perform(updated, "unschedule", by=editor)
     assert verify()[0] == 0
 
 
 @pytest.mark.django_db
-def test_another_file_in_place_of_a_picture_that_was_shown_is_a_break(writer, editor):
+def test_a_replaced_file_of_a_published_picture_is_found(writer, editor):
     photo = make_photo(writer)
     publish(make_article(writer, photo=photo), writer, editor)
     assert verify()[0] == 0
@@ -160,7 +160,7 @@ def test_another_file_in_place_of_a_picture_that_was_shown_is_a_break(writer, ed
 
 @pytest.mark.django_db
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite can be told to ignore foreign keys")
-def test_what_belongs_to_no_article_is_named(updated):
+def test_rows_without_an_article_are_found(updated):
     with transaction.atomic():
         with triggers_disabled(), connection.cursor() as cursor:
             cursor.execute("PRAGMA defer_foreign_keys = ON")
@@ -172,7 +172,7 @@ def test_what_belongs_to_no_article_is_named(updated):
 
 @pytest.mark.django_db
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite keeps values of any type in any column")
-def test_a_value_that_cannot_be_read_is_a_break_and_no_fault_of_the_command(updated):
+def test_a_value_that_cannot_be_read_is_reported_as_a_break_without_an_error(updated):
     with triggers_disabled(), connection.cursor() as cursor:
         cursor.execute("UPDATE articles_edition SET headline = CAST(headline AS BLOB) WHERE number = 1")
     code, said = verify()

@@ -1,1 +1,1 @@
-"""The operator's commands."""
+"""Tests of the management commands."""

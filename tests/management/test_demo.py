@@ -1,4 +1,4 @@
-"""The demonstration: from nothing to a newspaper with its people, and nothing new the second time."""
+"""The demonstration: it makes a newspaper with its users, and a second run adds nothing."""
 
 import shutil
 import socket
@@ -15,13 +15,13 @@ from tests.seeds import SEEDS, small_seeds
 
 @pytest.fixture(scope="module")
 def seeds(tmp_path_factory):
-    """The newspaper with small pictures."""
+    """The seeds with small pictures."""
     return small_seeds(tmp_path_factory.mktemp("seeds") / "seeds", longest=240)
 
 
 @pytest.fixture
 def demo(seeds):
-    """Run the command without serving: what it printed."""
+    """A function that runs the command without serving, and returns its output."""
 
     def run(*arguments):
         out = StringIO()
@@ -72,7 +72,7 @@ def test_a_second_run_changes_nothing_and_keeps_passwords(demo):
         return [model.objects.count() for model in kinds]
 
     before = count()
-    # As if the first run had been stopped before its last picture.
+    # Pretend that the first run was stopped before its last picture.
     Photo.objects.filter(pk__in=list(Photo.objects.values_list("pk", flat=True)[:1])).update(recipe="", renditions={})
     demo()
     assert count() == before
@@ -84,7 +84,7 @@ def test_a_second_run_changes_nothing_and_keeps_passwords(demo):
 
 @pytest.mark.slow
 @pytest.mark.django_db
-def test_the_demonstration_goes_without_pictures_where_their_folder_is_not(demo, seeds, tmp_path):
+def test_the_demonstration_works_without_the_folder_of_pictures(demo, seeds, tmp_path):
     bare = shutil.copytree(seeds, tmp_path / "seeds", ignore=shutil.ignore_patterns("pictures"))
     demo("--seeds", str(bare))
     assert Edition.objects.live().count() >= 24

@@ -1,4 +1,4 @@
-"""manage.py difference: what differs between two revisions, in a terminal."""
+"""The command difference: the differences between two revisions, in a terminal."""
 
 from io import StringIO
 
@@ -12,7 +12,7 @@ OLD = '<p>Ada 200 karung. Baca <a href="https://baik.example/">putusan itu</a>.<
 
 
 def difference(*arguments):
-    """What the command prints, in English."""
+    """Return the output of the command, in English."""
     out = StringIO()
     call_command("difference", *map(str, arguments), stdout=out)
     return out.getvalue()
@@ -25,7 +25,7 @@ def article(writer, settings):
     return edit(article, writer, body=OLD.replace("200", "250").replace("baik", "jahat"))
 
 
-def test_words_links_and_warnings_are_told(article):
+def test_words_links_and_warnings_are_printed(article):
     said = difference(article.pk, 1, 2)
     assert "[-200-]{+250+} karung" in said
     assert "⟨https://baik.example/⟩ → ⟨https://jahat.example/⟩" in said
@@ -33,12 +33,12 @@ def test_words_links_and_warnings_are_told(article):
     assert "! A link leads to another site than before: baik.example → jahat.example" in said
 
 
-def test_a_revision_is_compared_with_nothing_at_all_and_with_itself(article):
+def test_a_first_revision_is_compared_with_nothing_and_a_revision_with_itself(article):
     assert "{+Pasar Lama Dibuka Lagi+}" in difference(article.pk, 0, 1)
     assert difference(article.pk, 2, 2).strip() == "Nothing differs."
 
 
 @pytest.mark.parametrize("numbers", [(1, 9), (9, 1), (1, 0)])
-def test_a_revision_that_is_not_there_is_refused(article, numbers):
+def test_a_missing_revision_is_refused(article, numbers):
     with pytest.raises(CommandError):
         difference(article.pk, *numbers)

@@ -1,4 +1,4 @@
-"""The files of pictures made, made anew and deleted by an operator's commands."""
+"""The commands that make, remake and delete the files of pictures."""
 
 import re
 from datetime import timedelta
@@ -24,7 +24,7 @@ HOUR = timedelta(hours=1)
 
 
 def command(*arguments, name="make_renditions"):
-    """Run the command: exit code, and the lines it printed."""
+    """Run the command, and return its exit code and the lines of its output."""
     out, code = StringIO(), 0
     try:
         call_command(name, *map(str, arguments), stdout=out, stderr=out)
@@ -39,16 +39,16 @@ def make(*arguments):
 
 
 def photo(number, **fields):
-    """A small photo, its files not made."""
+    """A small photo without files."""
     return make_photo(file=unlike(number, (240, 160)), is_ready=False, **fields)
 
 
 def made():
-    """The numbers of photos that readers can be shown now."""
+    """Return the numbers of the photos that can be shown now."""
     return set(Photo.objects.exclude(renditions={}).values_list("pk", flat=True))
 
 
-def test_what_is_missing_is_made_and_nothing_twice(client):
+def test_missing_files_are_made_and_none_twice(client):
     photos = [photo(number) for number in range(3)]
     photo_library.make_ready(photos[0])
     code, lines = make()
@@ -61,7 +61,7 @@ def test_what_is_missing_is_made_and_nothing_twice(client):
         assert client.get(one.rendered.largest("card")[2]).status_code == 200
 
 
-def test_what_cannot_be_made_is_named_with_its_reason_and_the_rest_is_made():
+def test_a_failure_is_reported_with_its_reason_and_the_rest_is_made():
     photos = [photo(number) for number in range(3)]
     storages["originals"].delete(photos[1].original)
     code, lines = make()
@@ -72,7 +72,7 @@ def test_what_cannot_be_made_is_named_with_its_reason_and_the_rest_is_made():
     assert make()[0] == 1
 
 
-def test_an_original_that_is_another_picture_is_named_and_the_rest_is_made():
+def test_a_replaced_original_is_reported_and_the_rest_is_made():
     photos = [photo(number) for number in range(2)]
     Photo.objects.filter(pk=photos[0].pk).update(width=9000, height=9000)
     code, lines = make()
@@ -82,7 +82,7 @@ def test_an_original_that_is_another_picture_is_named_and_the_rest_is_made():
     assert any(str(photos[0].pk) in line and reason in line for line in lines)
 
 
-def test_a_store_that_is_away_is_said_so(monkeypatch):
+def test_an_unavailable_store_is_reported(monkeypatch):
     one = photo(1)
 
     def away(*_arguments):
@@ -96,7 +96,7 @@ def test_a_store_that_is_away_is_said_so(monkeypatch):
     assert make()[0] == 0
 
 
-def test_those_nobody_may_be_shown_need_no_files():
+def test_photos_that_may_not_be_shown_need_no_files():
     photo(1, expires_at=timezone.now() - HOUR)
     photo(2, withdrawn_at=timezone.now())
     shown = photo(3, expires_at=timezone.now() + HOUR)
@@ -104,7 +104,7 @@ def test_those_nobody_may_be_shown_need_no_files():
     assert made() == {shown.pk}
 
 
-def test_one_photo_alone():
+def test_files_of_one_photo_can_be_made():
     first, second = photo(1), photo(2)
     make("--photo", second.pk)
     assert made() == {second.pk}
@@ -115,12 +115,12 @@ def test_one_photo_alone():
             make("--photo", number)
 
 
-def test_no_jobs_are_refused():
+def test_zero_jobs_are_refused():
     with pytest.raises(CommandError):
         command("--jobs", 0)
 
 
-def test_all_are_made_anew_and_readers_keep_the_old_files_until_then(client, monkeypatch):
+def test_all_files_are_remade_and_readers_get_the_old_ones_until_then(client, monkeypatch):
     photos = [photo(number) for number in range(3)]
     make()
     old = {one.pk: one.rendered.largest("card")[2] for one in Photo.objects.all()}
@@ -166,7 +166,7 @@ def test_files_that_were_lost_are_made_again():
     assert all(storages["renditions"].exists(f"{place}/{name}") for name in names_of(one.renditions))
 
 
-def test_a_large_library_is_asked_for_in_pieces(django_assert_num_queries, monkeypatch):
+def test_a_large_library_is_read_in_batches(django_assert_num_queries, monkeypatch):
     monkeypatch.setattr("articles.photo_library.photo_renditions.BATCH_SIZE", 2)
     numbers = [photo(number).pk for number in range(5)]
     asked = photo_library.out_of_date()
@@ -176,12 +176,12 @@ def test_a_large_library_is_asked_for_in_pieces(django_assert_num_queries, monke
         assert list(asked) == numbers[2:]
 
 
-def test_photos_that_are_gone_by_now_are_passed_over():
+def test_photos_deleted_meanwhile_are_skipped():
     one = photo(1)
     assert list(photo_library.render_many([one.pk + 1, one.pk])) == [(one.pk, "")]
 
 
-def test_only_as_many_are_asked_for_as_there_is_room_and_an_interruption_loses_nothing():
+def test_the_queue_of_jobs_is_limited_and_an_interruption_loses_nothing():
     numbers = [photo(number).pk for number in range(8)]
     asked = []
 
@@ -200,7 +200,7 @@ def test_only_as_many_are_asked_for_as_there_is_room_and_an_interruption_loses_n
     assert made() == set(numbers)
 
 
-def test_what_was_cut_short_in_the_store_is_written_again():
+def test_incomplete_files_in_the_store_are_written_again():
     one = photo(1)
     drawn, store = rendition_pool.render(one), storages["renditions"]
     name = f"{one.pk}/{drawn.made['folder']}/{min(names_of(drawn.made))}"
@@ -226,7 +226,7 @@ def test_files_of_expired_pictures_are_deleted_and_originals_stay(django_capture
 
 
 class Terminal(StringIO):
-    """A stream that says it is one."""
+    """A stream that claims to be a terminal."""
 
     def isatty(self):
         return True
@@ -235,7 +235,7 @@ class Terminal(StringIO):
         return super().write(text + ending)
 
 
-def test_progress_says_how_much_is_done_and_how_long_the_rest_takes(monkeypatch):
+def test_progress_shows_how_much_is_done_and_the_remaining_time(monkeypatch):
     clock = [0.0]
     monkeypatch.setattr("articles.management.progress.time.monotonic", lambda: clock[0])
     stream = Terminal()

@@ -1,4 +1,4 @@
-"""manage.py reset_second_factor: the way back for whoever lost everything."""
+"""The command reset_second_factor: access for users who have lost their second factors."""
 
 import pytest
 from allauth.mfa.models import Authenticator

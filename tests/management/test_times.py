@@ -1,4 +1,4 @@
-"""Times typed in a shell: a bad one is refused in one sentence."""
+"""Times in arguments of commands: an invalid one is refused with one sentence."""
 
 import os
 import subprocess

@@ -33,7 +33,7 @@ def article(writer, editor):
 
 
 @pytest.mark.parametrize("name", REVISION)
-def test_the_digest_of_a_revision_covers_what_it_says_and_its_salt(article, name):
+def test_the_digest_of_a_revision_covers_its_content_and_its_salt(article, name):
     row = Revision.objects.get()
     assert digest(row.digest_payload()) == row.digest
     setattr(row, name, REVISION[name])
@@ -41,7 +41,7 @@ def test_the_digest_of_a_revision_covers_what_it_says_and_its_salt(article, name
 
 
 @pytest.mark.parametrize("name", EDITION)
-def test_the_digest_of_an_edition_covers_what_it_says_and_its_salt(article, name):
+def test_the_digest_of_an_edition_covers_its_content_and_its_salt(article, name):
     row = Edition.objects.get()
     assert digest(row.digest_payload()) == row.digest
     setattr(row, name, EDITION[name])
@@ -57,7 +57,7 @@ def test_the_digest_of_an_edition_covers_who_approved_it_and_of_which_revision(a
     assert digest(row.digest_payload()) == row.digest
 
 
-def test_two_articles_that_say_the_same_have_different_digests(writer):
+def test_two_articles_with_the_same_content_have_different_digests(writer):
     one, other = make_article(writer), make_article(writer)
     assert one.latest_revision.salt != other.latest_revision.salt
     assert one.latest_revision.digest != other.latest_revision.digest

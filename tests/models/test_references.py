@@ -1,4 +1,4 @@
-"""What articles refer to: an identity that outlives names, and versions that say what it was called and when."""
+"""References of articles: an identity that survives renaming, and versions with each name and its time."""
 
 from datetime import timedelta
 from uuid import UUID
@@ -53,7 +53,7 @@ def test_writers_and_editors_are_contributors():
 
 
 @pytest.mark.parametrize("number", range(6))
-def test_a_reference_keeps_its_uid_whatever_it_is_called(number):
+def test_a_renamed_reference_keeps_its_uid(number):
     row = make_one_of_each()[number]
     uid = row.uid
     assert isinstance(uid, UUID)
@@ -64,7 +64,7 @@ def test_a_reference_keeps_its_uid_whatever_it_is_called(number):
     assert type(row).objects.get(pk=row.pk).uid == uid
 
 
-def test_a_version_holds_what_the_row_says_as_plain_data():
+def test_a_version_contains_the_fields_of_the_row_as_plain_data():
     category, topic, tag, person, policy, page = make_one_of_each()
     assert category.versioned_fields() == {
         "name": "Sepak Bola",
@@ -92,7 +92,7 @@ def test_a_version_holds_what_the_row_says_as_plain_data():
     }
 
 
-def test_each_change_is_a_version_and_no_change_is_none(chief, editor):
+def test_each_change_makes_a_version_and_a_save_without_change_makes_none(chief, editor):
     topic = Topic.objects.create(name="Banjir")
     first = write_version(topic)
     assert write_version(topic, by=chief, reason="Tidak ada.") is None
@@ -114,12 +114,12 @@ def test_each_change_is_a_version_and_no_change_is_none(chief, editor):
     topic.name, topic.slug = "Banjir", "banjir"
     topic.save()
     third = write_version(topic, at=at - timedelta(minutes=1))
-    # Versions never run backwards.
+    # The times of versions never decrease.
     assert (third.number, third.at) == (3, at)
 
 
 @pytest.mark.parametrize("number", range(6))
-def test_the_digest_covers_every_fact_and_is_the_same_when_read_again(number, chief):
+def test_the_digest_covers_every_field_and_is_the_same_when_read_again(number, chief):
     row = make_one_of_each()[number]
     version = ReferenceVersion.objects.get(pk=write_version(row, by=chief, reason="Baru.").pk)
     payload = version.digest_payload()
@@ -130,7 +130,7 @@ def test_the_digest_covers_every_fact_and_is_the_same_when_read_again(number, ch
     assert str(payload["by"]) == "hendra"
 
 
-def test_two_versions_that_say_the_same_have_different_digests():
+def test_two_versions_with_the_same_content_have_different_digests():
     one, other = (write_version(Contributor.objects.create(name="Ani", slug=slug)) for slug in ("a", "b"))
     assert len(one.salt) == 32
     assert one.salt != other.salt
@@ -150,7 +150,7 @@ def test_a_former_slug_is_found_in_the_versions():
     assert write_version(policy).slug == ""
 
 
-def test_the_first_version_is_written_once_for_those_that_have_none():
+def test_the_first_version_is_written_once_for_references_without_one():
     rows = make_one_of_each()
     write_version(rows[1])
     ensure_versions(rows)
@@ -181,7 +181,7 @@ def test_first_versions_cost_as_many_queries_for_many_rows_as_for_few():
     assert cost(make(0, 2)) == cost(make(2, 20))
 
 
-def test_what_exists_in_a_new_newsroom_has_a_version_that_says_how_it_came_about():
+def test_the_initial_references_of_a_newsroom_have_a_reconstructed_version():
     rows = [*Category.objects.all(), *CommentPolicy.objects.all(), *Page.objects.all()]
     assert len(rows) == 7
     versions = {version.subject: version for version in ReferenceVersion.objects.all()}

@@ -1,4 +1,4 @@
-"""Rules that are written in SQL for lists and in Python for one row give the same answer."""
+"""Rules written both in SQL for lists and in Python for one row give the same result."""
 
 import random
 from datetime import timedelta
@@ -13,7 +13,7 @@ from tests.makers import approve, edit, make_article, make_photo, perform
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
-# What may happen to an article, and what is typed with it.
+# Moves of an article, and the data that each needs.
 ACTS = {
     "publish": {},
     "correct": {"reason": "Keliru."},
@@ -28,7 +28,7 @@ ACTS = {
 
 
 def act(article, name, people):
-    """Do one thing to an article, if it is allowed now."""
+    """Make a move of an article, if it is allowed now."""
     writer, editor, chief = people
     try:
         if name == "edit":
@@ -42,7 +42,7 @@ def act(article, name, people):
         pass
 
 
-def test_the_public_state_of_a_row_is_that_of_the_list(writer, editor, chief):
+def test_the_public_state_of_a_row_is_the_same_as_in_the_list(writer, editor, chief):
     chance = random.Random(7)
     seen = set()
     for number in range(16):
@@ -62,7 +62,7 @@ def test_the_public_state_of_a_row_is_that_of_the_list(writer, editor, chief):
 
 @pytest.mark.parametrize("withdrawn", [None, "now"])
 @pytest.mark.parametrize("ends", [None, -DAY, timedelta(0), DAY])
-def test_a_photo_may_be_shown_exactly_where_the_list_has_it(withdrawn, ends):
+def test_a_photo_may_be_shown_if_and_only_if_the_list_contains_it(withdrawn, ends):
     now = timezone.now()
     photo = make_photo()
     photo.withdrawn_at, photo.expires_at = withdrawn and now, None if ends is None else now + ends

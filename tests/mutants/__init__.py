@@ -1,1 +1,1 @@
-"""Mutants written by hand: each breaks one rule of the newsroom, and a test must notice."""
+"""Mutants written by hand: each breaks one rule of the newsroom, and a test must fail."""

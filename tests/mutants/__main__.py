@@ -1,4 +1,4 @@
-"""uv run python -m tests.mutants [ID...] [--list]: which mutants do the tests notice?"""
+"""Command to run mutants: uv run python -m tests.mutants [ID...] [--list]."""
 
 import argparse
 import sys
@@ -9,7 +9,7 @@ from .running import copied, outcome_of
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run some mutants, or all that are not equivalent, and return 1 where one survived or could not be run."""
+    """Run some mutants, or all that are not equivalent, and return 1 if one survived or could not be run."""
     parser = argparse.ArgumentParser(prog="python -m tests.mutants", description="Run mutants against their tests.")
     parser.add_argument("ids", nargs="*", metavar="ID", help="Only these mutants (default: all but equivalent ones).")
     parser.add_argument("--list", action="store_true", help="Only name the mutants and their rules.")

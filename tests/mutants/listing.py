@@ -14,9 +14,9 @@ LIST = Path(__file__).with_name("mutants.toml")
 class Mutant:
     """One change of the code that breaks a rule.
 
-    ``old`` is exactly once in ``file``. ``tests`` are the files that notice the change, the quickest to do so first.
-    ``equivalent`` says why no test can notice it. ``needs_postgres`` is for rules that SQLite keeps by itself, and
-    ``has_slow_tests`` for tests that the plain run leaves out.
+    ``old`` occurs exactly once in ``file``. ``tests`` are the files that fail with the change, the fastest first.
+    ``equivalent`` explains why no test can fail. ``needs_postgres`` is for rules that SQLite enforces by itself, and
+    ``has_slow_tests`` is for tests that the default run leaves out.
     """
 
     id: str
@@ -30,7 +30,7 @@ class Mutant:
     has_slow_tests: bool = False
 
     def count_in(self, root: Path) -> int:
-        """Return how often the old text is in its file. 0 where there is no such file."""
+        """Return how often the old text is in its file, 0 if there is no such file."""
         path = root / self.file
         return path.read_text().count(self.old) if path.is_file() else 0
 

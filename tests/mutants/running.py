@@ -16,23 +16,23 @@ from pathlib import Path
 from .listing import ROOT, Mutant
 from .template import TEMPLATE
 
-# What pytest returns where tests ran: all passed, or some failed.
+# Exit codes of pytest if tests ran: all passed, or some failed.
 PASSED, FAILED = 0, 1
 FAILURE = re.compile(r"^(?:FAILED|ERROR) (\S+)", re.MULTILINE)
-# Seconds. A mutant may run in a circle.
+# Seconds. A mutant may run in an infinite loop.
 TIMEOUT = 900
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a mutant: ``killed``, ``SURVIVED``, ``not applicable`` or ``BROKEN``, and which test said so."""
+    """The result of a mutant: ``killed``, ``SURVIVED``, ``not applicable`` or ``BROKEN``, and the test that failed."""
 
     word: str
     test: str = ""
 
     @property
     def is_good(self) -> bool:
-        """Whether a test noticed the mutant."""
+        """Return whether a test detected the mutant."""
         return self.word == "killed"
 
 
@@ -42,11 +42,11 @@ class Copy:
 
     root: Path
     database: Path
-    # Times of modification never repeat, or Python would take the compiled form of the code before.
+    # Modification times must never repeat, or Python would use the compiled form of the former code.
     changes: int = field(default=0)
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """Run a program of Python in the copy."""
+        """Run Python in the copy."""
         environment = {"PYTHONPATH": str(self.root), "DATABASE_URL": "", TEMPLATE: str(self.database)}
         return subprocess.run(
             [sys.executable, *arguments],
@@ -66,14 +66,14 @@ class Copy:
         return self.run("-m", "pytest", *plain, *database, *marks, *mutant.tests)
 
     def migrate(self) -> None:
-        """Make the database that every run starts from, which takes longer than most tests."""
+        """Make the database from which every run starts, because migrating takes longer than most tests."""
         made = self.run("-c", MAKE_TEMPLATE)
         if made.returncode:
             raise RuntimeError(made.stderr)
 
     @contextmanager
     def changed(self, mutant: Mutant) -> Iterator[None]:
-        """Apply a mutant as long as the block runs."""
+        """Apply a mutant for the duration of the block."""
         path = self.root / mutant.file
         text, times = path.read_text(), path.stat()
         self.changes += 1
@@ -99,7 +99,7 @@ call_command("migrate", verbosity=0, run_syncdb=True)
 
 @contextmanager
 def copied() -> Iterator[Copy]:
-    """Copy the files that Git knows to a temporary folder, as they are now."""
+    """Copy the files tracked by Git to a temporary folder, as they are now."""
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     with tempfile.TemporaryDirectory(prefix="newsroom-mutants-") as folder:
         copy = Copy(Path(folder, "code"), Path(folder, "template.sqlite3"))

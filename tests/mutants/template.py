@@ -1,4 +1,4 @@
-"""A pytest plugin: the test database begins as a copy of one that was migrated before. For SQLite only."""
+"""A pytest plugin that starts with a copy of a migrated test database, for SQLite only."""
 
 import os
 import shutil
@@ -6,11 +6,11 @@ import shutil
 import pytest
 from django.db import connection
 
-# The variable of the environment that names the database to copy.
+# The environment variable with the path of the database to copy.
 TEMPLATE = "NEWSROOM_DATABASE_TEMPLATE"
 
 
 @pytest.fixture(scope="session", autouse=True)
 def copied_database(django_db_modify_db_settings):
-    """Copy the database to where the tests look for theirs, which ``--reuse-db`` takes as it is."""
+    """A copy of the database at the path of the test database, which ``--reuse-db`` uses as it is."""
     shutil.copyfile(os.environ[TEMPLATE], connection.settings_dict["TEST"]["NAME"])

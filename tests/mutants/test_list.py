@@ -1,4 +1,4 @@
-"""The list of mutants holds for the code as it is now. No mutant is run here."""
+"""The list of mutants is valid for the current code. No mutant is run here."""
 
 import pytest
 

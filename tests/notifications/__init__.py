@@ -1,1 +1,1 @@
-"""Telling people in time."""
+"""Tests of notifications."""

@@ -1,4 +1,4 @@
-"""A mail server that takes everything, people with addresses, and what they were told."""
+"""Fixtures: a mail server that accepts everything, users with e-mail addresses, and the notifications they get."""
 
 import pytest
 from django.core.mail.backends.locmem import EmailBackend
@@ -11,7 +11,7 @@ PEOPLE = ("writer", "second_writer", "editor", "chief", "moderator")
 
 
 class PickyServer(EmailBackend):
-    """Refuses some mailboxes, or cannot be reached at all; says how often it was asked."""
+    """A mail server that refuses some mailboxes or is unavailable, and counts its connections."""
 
     refused, is_away, opened = set(), False, 0
 
@@ -28,7 +28,7 @@ class PickyServer(EmailBackend):
 
 @pytest.fixture
 def people(writer, second_writer, editor, chief, moderator):
-    """The desk, each with an e-mail address, by username."""
+    """The users of the desk, each with an e-mail address, by username."""
     desk = {}
     for person in (writer, second_writer, editor, chief, moderator):
         person.email = f"{person.username}@example.com"
@@ -39,7 +39,7 @@ def people(writer, second_writer, editor, chief, moderator):
 
 @pytest.fixture(autouse=True)
 def mail_server(settings, monkeypatch):
-    """A mail server that takes everything, unless a test lets it be away or refuse mailboxes."""
+    """A mail server that accepts everything, unless a test makes it unavailable or lets it refuse mailboxes."""
     settings.EMAIL_HOST = "mail.example.com"
     settings.EMAIL_BACKEND = "tests.notifications.conftest.PickyServer"
     settings.SITE_ADDRESS = "https://kabar.example.com"
@@ -53,7 +53,7 @@ def mail_server(settings, monkeypatch):
 
 @pytest.fixture
 def told(django_capture_on_commit_callbacks):
-    """Do something, let it be committed, and say who was told what: ``{(username, kind), …}``."""
+    """A function that does something, commits it, and returns who was notified: ``{(username, kind), …}``."""
 
     def told(verb, *arguments, **options):
         before = set(Notification.objects.values_list("pk", flat=True))

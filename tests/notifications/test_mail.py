@@ -1,4 +1,4 @@
-"""What is e-mailed, how it reads, and what a broken mail server spoils: nothing."""
+"""Notifications by e-mail: their content, and that a broken mail server does no harm."""
 
 import socket
 import time
@@ -17,13 +17,13 @@ pytestmark = pytest.mark.django_db
 
 
 def html_of(letter):
-    """The HTML part of an e-mail."""
+    """Return the HTML part of an e-mail."""
     (part,) = letter.alternatives
     assert part.mimetype == "text/html"
     return part.content
 
 
-def test_a_letter_says_who_did_what_and_leads_to_the_article(told, people, mailoutbox, writer, editor):
+def test_an_email_says_who_did_what_and_links_to_the_article(told, people, mailoutbox, writer, editor):
     article = make_article(writer, headline="Harga Beras Turun")
     NotificationPreferences.objects.create(user=writer, language="en")
     move(article, "submit", by=writer)
@@ -40,7 +40,7 @@ def test_a_letter_says_who_did_what_and_leads_to_the_article(told, people, mailo
     assert "Sebutkan sumber &lt;angka&gt; &amp; waktunya." in html_of(letter)
 
 
-def test_a_letter_about_changes_to_accept_leads_to_them(told, people, mailoutbox, writer, editor):
+def test_an_email_about_changes_to_accept_links_to_them(told, people, mailoutbox, writer, editor):
     article = make_article(writer, headline="Harga Beras Turun")
     NotificationPreferences.objects.create(user=writer, language="en")
     move(article, "submit", by=writer)
@@ -53,7 +53,7 @@ def test_a_letter_about_changes_to_accept_leads_to_them(told, people, mailoutbox
     assert address in html_of(letter)
 
 
-def test_each_letter_speaks_the_language_of_whoever_gets_it(told, people, mailoutbox, writer, editor, chief):
+def test_each_email_is_in_the_language_of_its_recipient(told, people, mailoutbox, writer, editor, chief):
     NotificationPreferences.objects.create(user=editor, language="en")
     NotificationPreferences.objects.create(user=chief, language="id")
     told(move, make_article(writer), "submit", by=writer)
@@ -61,7 +61,9 @@ def test_each_letter_speaks_the_language_of_whoever_gets_it(told, people, mailou
     assert languages == {"ratna@example.com": "en", "hendra@example.com": "id"}
 
 
-def test_hours_are_written_as_each_language_writes_them(told, people, mailoutbox, writer, second_writer, editor, chief):
+def test_times_are_written_in_the_format_of_each_language(
+    told, people, mailoutbox, writer, second_writer, editor, chief
+):
     NotificationPreferences.objects.create(user=writer, language="en")
     NotificationPreferences.objects.create(user=second_writer, language="id")
     article = make_article(writer)
@@ -74,13 +76,13 @@ def test_hours_are_written_as_each_language_writes_them(told, people, mailoutbox
     assert "4 Agu 2031, 10.15 WIB" in subjects["bagas@example.com"]
 
 
-def test_without_a_choice_a_letter_speaks_the_sites_language(told, people, mailoutbox, writer, editor, settings):
+def test_without_a_choice_an_email_is_in_the_language_of_the_site(told, people, mailoutbox, writer, editor, settings):
     settings.LANGUAGE_CODE = "en"
     told(move, make_article(writer, headline="Banjir"), "submit", by=writer)
     assert {letter.subject for letter in mailoutbox} == {"Submitted for review: Banjir"}
 
 
-def test_hours_are_the_newsrooms_and_say_so(told, people, mailoutbox, writer, editor, chief):
+def test_times_are_in_the_newsrooms_time_zone_and_name_it(told, people, mailoutbox, writer, editor, chief):
     for person in (writer, editor):
         NotificationPreferences.objects.create(user=person, language="en")
     article, hour = make_article(writer), datetime.fromisoformat("2031-09-04T03:15:00+00:00")
@@ -96,7 +98,7 @@ def test_hours_are_the_newsrooms_and_say_so(told, people, mailoutbox, writer, ed
     assert said == "hendra assigned this article to you; it is due on 4 Sep 2031, 10:15 WIB."
 
 
-def test_a_hostile_headline_stays_words(told, people, mailoutbox, writer, editor):
+def test_a_hostile_headline_is_escaped(told, people, mailoutbox, writer, editor):
     headline = "Beras\r\nBcc: semua@example.com\u202e\x07 <script>alert(1)</script> " + "panjang " * 20
     told(move, make_article(writer, headline=headline), "submit", by=writer)
     letter = mailoutbox[0]
@@ -109,7 +111,7 @@ def test_a_hostile_headline_stays_words(told, people, mailoutbox, writer, editor
     assert "&lt;script&gt;" in html_of(letter)
 
 
-def test_letters_ask_for_nothing_from_elsewhere_and_say_that_no_person_wrote_them(told, people, mailoutbox, writer):
+def test_emails_load_nothing_external_and_are_marked_as_automatic(told, people, mailoutbox, writer):
     article = make_article(writer)
     told(move, article, "submit", by=writer)
     told(workflow.add_note, article, by=writer, text="@ratna lihat paragraf dua")
@@ -124,7 +126,7 @@ def test_letters_ask_for_nothing_from_elsewhere_and_say_that_no_person_wrote_the
     assert headers["Message-ID"] != later["Message-ID"]
 
 
-def test_only_who_has_an_address_is_written_to(told, people, mailoutbox, writer, editor, chief):
+def test_only_users_with_an_address_get_emails(told, people, mailoutbox, writer, editor, chief):
     chief.email = ""
     chief.save()
     submitted = told(move, make_article(writer), "submit", by=writer)
@@ -133,14 +135,16 @@ def test_only_who_has_an_address_is_written_to(told, people, mailoutbox, writer,
     assert set(Notification.objects.exclude(mailed_at=None).values_list("recipient__username", flat=True)) == {"ratna"}
 
 
-def test_without_a_mail_server_nothing_is_tried(told, people, mail_server, mailoutbox, writer, settings):
+def test_without_a_mail_server_nothing_is_sent(told, people, mail_server, mailoutbox, writer, settings):
     settings.EMAIL_HOST = ""
     assert told(move, make_article(writer), "submit", by=writer)
     assert mail_server.opened == 0
     assert not mailoutbox
 
 
-def test_one_broken_mailbox_stops_no_other(told, people, mail_server, mailoutbox, writer, editor, chief):
+def test_one_broken_mailbox_does_not_prevent_emails_to_others(
+    told, people, mail_server, mailoutbox, writer, editor, chief
+):
     mail_server.refused = {"ratna@example.com"}
     submitted = told(move, make_article(writer), "submit", by=writer)
     assert submitted == {("ratna", "submitted"), ("hendra", "submitted")}
@@ -149,7 +153,9 @@ def test_one_broken_mailbox_stops_no_other(told, people, mail_server, mailoutbox
     assert Notification.objects.get(recipient=chief).mailed_at is not None
 
 
-def test_a_mail_server_that_is_away_spoils_nothing_and_is_left_alone(told, people, mail_server, mailoutbox, writer):
+def test_an_unavailable_mail_server_does_no_harm_and_is_not_retried_at_once(
+    told, people, mail_server, mailoutbox, writer
+):
     mail_server.is_away = True
     articles = [make_article(writer, headline=f"Kabar {number}") for number in range(3)]
     for article in articles:
@@ -173,7 +179,7 @@ def test_nobody_waits_long_for_a_slow_mail_server(people, mail_server, mailoutbo
     assert len(mailoutbox) == 1
 
 
-def test_a_mail_server_that_says_nothing_is_not_waited_for_twice(told, people, writer, editor, settings):
+def test_a_mail_server_that_does_not_answer_is_not_waited_for_twice(told, people, writer, editor, settings):
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_TIMEOUT = 0.2
     with socket.create_server(("127.0.0.1", 0)) as silent:
@@ -186,7 +192,7 @@ def test_a_mail_server_that_says_nothing_is_not_waited_for_twice(told, people, w
     assert Notification.objects.filter(mailed_at=None).count() == 10
 
 
-def test_a_task_that_fails_leaves_the_move(people, writer, django_capture_on_commit_callbacks, caplog):
+def test_a_move_is_kept_if_its_notification_task_fails(people, writer, django_capture_on_commit_callbacks, caplog):
     article = make_article(writer)
     with (
         patch("articles.notifications.tasks.recipients_for_event", side_effect=ValueError("rusak")),

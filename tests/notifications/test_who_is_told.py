@@ -1,4 +1,4 @@
-"""Who is told of a move or a note, and who is not."""
+"""Recipients: who is notified of a move or a note, and who is not."""
 
 from datetime import timedelta
 
@@ -15,17 +15,19 @@ pytestmark = pytest.mark.django_db
 
 
 def sign(article, user, role="writer"):
-    """Let a user be credited."""
+    """Add a credit for a user."""
     person = Contributor.objects.get_or_create(user=user, defaults={"name": user.username})[0]
     return Credit.objects.create(article=article, contributor=person, role=role)
 
 
-def test_those_who_may_review_are_told_of_a_submission(told, writer, second_writer, editor, chief, moderator, reader):
+def test_those_who_may_review_are_notified_of_a_submission(
+    told, writer, second_writer, editor, chief, moderator, reader
+):
     article = make_article(writer)
     assert told(move, article, "submit", by=writer) == {("ratna", "submitted"), ("hendra", "submitted")}
 
 
-def test_nobody_reviews_what_they_wrote_so_nobody_asks_them_to(told, editor, chief, writer):
+def test_authors_are_not_asked_to_review_their_own_article(told, editor, chief, writer):
     own = make_article(editor)
     assert told(move, own, "submit", by=editor) == {("hendra", "submitted")}
     signed = make_article(writer)
@@ -33,7 +35,7 @@ def test_nobody_reviews_what_they_wrote_so_nobody_asks_them_to(told, editor, chi
     assert told(move, signed, "submit", by=writer) == {("hendra", "submitted")}
 
 
-def test_an_editor_of_other_categories_is_not_told(told, writer, editor, chief):
+def test_an_editor_of_other_categories_is_not_notified(told, writer, editor, chief):
     sport = make_category("Olahraga")
     sport.editors.add(editor)
     assert told(move, make_article(writer), "submit", by=writer) == {("hendra", "submitted")}
@@ -41,7 +43,7 @@ def test_an_editor_of_other_categories_is_not_told(told, writer, editor, chief):
     assert told(move, article, "submit", by=writer) == {("hendra", "submitted"), ("ratna", "submitted")}
 
 
-def test_only_the_reviewer_who_took_it_is_told_while_they_are_there(told, writer, editor, chief):
+def test_only_the_reviewer_who_claimed_the_article_is_notified(told, writer, editor, chief):
     article = make_article(writer)
     move(article, "submit", by=writer)
     workflow.claim(article, by=editor)
@@ -53,7 +55,9 @@ def test_only_the_reviewer_who_took_it_is_told_while_they_are_there(told, writer
     assert told(move, article, "submit", by=writer) == {("hendra", "submitted")}
 
 
-def test_the_articles_own_people_are_told_of_decisions_and_the_actor_is_not(told, writer, second_writer, editor, chief):
+def test_the_articles_own_people_are_notified_of_decisions_but_not_the_actor(
+    told, writer, second_writer, editor, chief
+):
     article = make_article(writer)
     sign(article, second_writer, "reporter")
     edit(article, writer)
@@ -77,7 +81,7 @@ def test_an_editor_credited_as_editor_and_a_photographer_are_not_the_articles_ow
     assert told(move, article, "approve", by=chief) == {("wulan", "approved")}
 
 
-def test_whoever_sent_it_in_and_whoever_does_it_are_its_own_people_too(told, writer, second_writer, editor, chief):
+def test_the_submitter_and_the_assignee_are_the_articles_own_people_too(told, writer, second_writer, editor, chief):
     article = make_article(None)
     workflow.assign(article, by=chief, to=second_writer)
     move(article, "submit", by=chief)
@@ -85,7 +89,7 @@ def test_whoever_sent_it_in_and_whoever_does_it_are_its_own_people_too(told, wri
     assert approved == {("bagas", "approved"), ("hendra", "approved")}
 
 
-def test_a_retraction_is_told_once_it_is_confirmed(told, writer, editor, chief):
+def test_a_retraction_is_notified_once_it_is_confirmed(told, writer, editor, chief):
     article = publish(make_article(writer), writer, editor)
     assert told(perform, article, "retract", by=chief, reason="Keliru.", ground="child") == set()
     assert told(perform, article, "confirm_retraction", by=editor) == {("wulan", "published")}
@@ -94,7 +98,7 @@ def test_a_retraction_is_told_once_it_is_confirmed(told, writer, editor, chief):
     assert said == "ratna confirmed the retraction of this article."
 
 
-def test_an_assignment_is_told_with_its_deadline_to_the_assignee_alone(told, writer, second_writer, chief):
+def test_only_the_assignee_is_notified_of_an_assignment_with_its_deadline(told, writer, second_writer, chief):
     article, due = make_article(writer), timezone.now() + timedelta(days=2)
     assert told(workflow.assign, article, by=chief, to=second_writer, deadline=due) == {("bagas", "assigned")}
     assert Notification.objects.get().hour == due
@@ -102,26 +106,28 @@ def test_an_assignment_is_told_with_its_deadline_to_the_assignee_alone(told, wri
     assert told(workflow.assign, article, by=chief, to=None) == set()
 
 
-def test_a_name_after_an_at_sign_calls_somebody_whatever_its_case(told, writer, editor, chief):
+def test_a_mention_in_any_case_notifies_the_user(told, writer, editor, chief):
     article = make_article(writer)
     called = told(workflow.add_note, article, by=editor, text="(@Wulan), tanya @HENDRA. Surat ke x@ratna.example")
     assert called == {("wulan", "mentioned"), ("hendra", "mentioned")}
 
 
-def test_nobody_is_called_to_an_article_that_they_may_not_see(told, writer, second_writer, editor, moderator, reader):
+def test_a_mention_does_not_notify_users_who_may_not_see_the_article(
+    told, writer, second_writer, editor, moderator, reader
+):
     make_category("Olahraga").editors.add(editor)
     article = make_article(writer)
     text = "@bagas @ratna @mira @pembaca @wulan @tidakada"
     assert told(workflow.add_note, article, by=writer, text=text) == set()
 
 
-def test_a_note_calls_twenty_people_at_most(told, writer, chief):
+def test_a_note_notifies_at_most_twenty_mentioned_users(told, writer, chief):
     people = [make_person(f"editor{number:02}", "Editor") for number in range(22)]
     text = " ".join(f"@{person.username}" for person in people)
     assert len(told(workflow.add_note, make_article(chief), by=chief, text=text)) == 20
 
 
-def test_a_note_is_told_to_whose_article_it_is_and_an_answer_to_those_who_take_part(told, writer, editor, chief):
+def test_a_note_notifies_the_articles_own_people_and_a_reply_the_participants(told, writer, editor, chief):
     article = make_article(writer)
     assert told(workflow.add_note, article, by=editor, text="Berapa harganya?") == {("wulan", "noted")}
     note = article.notes.get()
@@ -131,7 +137,7 @@ def test_a_note_is_told_to_whose_article_it_is_and_an_answer_to_those_who_take_p
     assert told(workflow.add_note, article, by=writer, text="Catatan sendiri.") == set()
 
 
-def test_whoever_has_lost_their_place_is_not_told(told, writer, second_writer, editor, chief):
+def test_users_who_lost_their_access_are_not_notified(told, writer, second_writer, editor, chief):
     article = make_article(writer)
     sign(article, second_writer)
     move(article, "submit", by=writer)
@@ -141,14 +147,14 @@ def test_whoever_has_lost_their_place_is_not_told(told, writer, second_writer, e
     assert told(move, article, "approve", by=editor) == set()
 
 
-def test_saves_and_imports_tell_nobody(told, writer, editor):
+def test_saves_and_imports_notify_nobody(told, writer, editor):
     article = make_article(writer)
     assert told(edit, article, editor, standfirst="Baru.") == set()
     imported = make_article(None)
     assert told(publishing.publish_import, workflow.lock(imported)) == set()
 
 
-def test_a_move_that_is_taken_back_tells_nobody(writer, editor, django_capture_on_commit_callbacks):
+def test_a_move_that_is_rolled_back_notifies_nobody(writer, editor, django_capture_on_commit_callbacks):
     article = make_article(writer)
 
     class Change(Exception):
@@ -161,14 +167,14 @@ def test_a_move_that_is_taken_back_tells_nobody(writer, editor, django_capture_o
     assert not Notification.objects.exists()
 
 
-def test_nobody_is_told_before_the_move_is_committed(writer, editor, django_capture_on_commit_callbacks):
+def test_nobody_is_notified_before_the_move_is_committed(writer, editor, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks() as calls:
         move(make_article(writer), "submit", by=writer)
         assert not Notification.objects.exists()
     assert calls
 
 
-def test_each_chooses_what_they_are_told(told, people, mailoutbox, writer, editor, chief):
+def test_each_user_chooses_their_notifications(told, people, mailoutbox, writer, editor, chief):
     NotificationPreferences.objects.create(user=editor, inbox=["approved"], mail=["submitted"])
     NotificationPreferences.objects.create(user=chief, inbox=[], mail=[])
     assert told(move, make_article(writer), "submit", by=writer) == {("ratna", "submitted")}
@@ -176,8 +182,10 @@ def test_each_chooses_what_they_are_told(told, people, mailoutbox, writer, edito
     assert [letter.to for letter in mailoutbox] == [["ratna@example.com"]]
 
 
-def test_who_may_see_an_article_is_who_has_it_within_reach(people, writer, second_writer, editor, chief, reader):
-    """The one question asked from both sides."""
+def test_the_users_who_may_see_an_article_are_those_who_may_work_on_it(
+    people, writer, second_writer, editor, chief, reader
+):
+    """Compare the users who may see each article with the articles that each user may edit."""
     sport = make_category("Olahraga")
     football = make_category("Sepak Bola", parent=sport)
     sport_editor, football_editor = make_person("dewi", "Editor"), make_person("eko", "Editor")
@@ -198,7 +206,7 @@ def test_who_may_see_an_article_is_who_has_it_within_reach(people, writer, secon
         assert see == reach
 
 
-def test_telling_costs_the_same_for_one_and_for_many(told, people, mailoutbox, writer, editor):
+def test_notifying_costs_the_same_for_one_and_for_many(told, people, mailoutbox, writer, editor):
     def cost():
         with CaptureQueriesContext(connection) as asked:
             told(move, make_article(writer), "submit", by=writer)
@@ -217,7 +225,9 @@ def test_telling_costs_the_same_for_one_and_for_many(told, people, mailoutbox, w
     assert len(mailoutbox) == 32
 
 
-def test_twice_is_once(people, mailoutbox, writer, editor, chief, django_capture_on_commit_callbacks):
+def test_a_task_that_runs_twice_notifies_once(
+    people, mailoutbox, writer, editor, chief, django_capture_on_commit_callbacks
+):
     article = make_article(writer)
     with django_capture_on_commit_callbacks(execute=True) as calls:
         approve(article, writer, editor)
@@ -231,7 +241,7 @@ def test_twice_is_once(people, mailoutbox, writer, editor, chief, django_capture
     assert len(mailoutbox) == letters
 
 
-def test_who_made_a_link_is_told_what_a_guest_did_by_it(told, writer, editor, chief):
+def test_the_maker_of_a_link_is_notified_of_what_a_guest_did(told, writer, editor, chief):
     article = make_article(writer)
     move(article, "submit", by=writer)
     link = share(article, by=editor, use="approve")

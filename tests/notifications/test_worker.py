@@ -1,4 +1,4 @@
-"""The same by a worker: what is told waits in the database until ``db_worker`` comes to it."""
+"""Notifications by a worker: tasks wait in the database until ``db_worker`` runs them."""
 
 import os
 import subprocess
@@ -39,22 +39,22 @@ print("told", *Notification.objects.values_list("recipient__username", "kind"))
 
 @pytest.fixture
 def by_worker(settings):
-    """Tasks wait in the database."""
+    """The setting that tasks are stored in the database."""
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 
 def work():
-    """Let a worker do everything that is due."""
+    """Let a worker run everything that is due."""
     call_command("db_worker", batch=True, startup_delay=False, interval=0, verbosity=0)
 
 
 def tasks():
-    """What waits and what is done, as words."""
+    """Return the waiting and the finished tasks as text."""
     return sorted(DBTaskResult.objects.values_list("status", flat=True))
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_nothing_is_told_until_the_worker_comes(by_worker, people, mailoutbox, writer, editor):
+def test_nobody_is_notified_before_the_worker_runs(by_worker, people, mailoutbox, writer, editor):
     move(make_article(writer), "submit", by=writer)
     assert not Notification.objects.exists()
     assert tasks() == ["READY"]
@@ -64,7 +64,7 @@ def test_nothing_is_told_until_the_worker_comes(by_worker, people, mailoutbox, w
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_a_worker_tries_again_what_the_mail_server_did_not_take(by_worker, people, mail_server, mailoutbox, writer):
+def test_a_worker_retries_emails_that_the_mail_server_refused(by_worker, people, mail_server, mailoutbox, writer):
     mail_server.is_away = True
     move(make_article(writer), "submit", by=writer)
     work()
@@ -81,7 +81,7 @@ def test_a_worker_tries_again_what_the_mail_server_did_not_take(by_worker, peopl
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_a_worker_gives_up_in_the_end(by_worker, people, mail_server, writer, monkeypatch):
+def test_a_worker_gives_up_after_some_attempts(by_worker, people, mail_server, writer, monkeypatch):
     mail_server.is_away = True
     move(make_article(writer), "submit", by=writer)
     for _attempt in range(9):
@@ -92,7 +92,7 @@ def test_a_worker_gives_up_in_the_end(by_worker, people, mail_server, writer, mo
 
 
 @pytest.mark.slow
-def test_the_command_in_a_process_of_its_own(tmp_path):
+def test_the_worker_command_runs_in_its_own_process(tmp_path):
     environment = {"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path), "TASKS": "database", "SITE_LANGUAGE": "en"}
 
     def run(*arguments, **options):
@@ -116,7 +116,7 @@ def test_the_command_in_a_process_of_its_own(tmp_path):
 
 @pytest.mark.django_db
 def test_tasks_that_waited_before_an_upgrade_are_still_done():
-    """The functions have other names and places since."""
+    """Run tasks under the names and places that their functions had before."""
     migration = import_module("articles.migrations.0034_task_paths")
     waiting = [
         DBTaskResult.objects.create(

@@ -1,4 +1,4 @@
-"""What tests ask of a bucket, and a photo that is quickly put there."""
+"""Helpers to read a test bucket, and a photo that is quickly stored there."""
 
 from articles.models import Photo
 from articles.models.rendition_files import MEDIA_PATH
@@ -9,16 +9,16 @@ ORIGINALS, RENDITIONS = "kabar/foto/originals/", "kabar/foto/renditions/"
 
 
 def make_photo(by, **fields):
-    """A photo so small that few files are made of it."""
+    """Make a photo so small that it has few files."""
     file = fields.pop("file", None) or unlike(Photo.objects.count(), (360, 240))
     return makers.make_photo(by, file=file, **fields)
 
 
 def names(bucket, prefix=""):
-    """The names of everything in the bucket under a prefix, without it."""
+    """Return the names of everything in the bucket under a prefix, without the prefix."""
     return {one.key.removeprefix(prefix) for one in bucket.objects.filter(Prefix=prefix)}
 
 
 def media(photo, name, folder=None):
-    """The address readers are given of one file."""
+    """Return the address of a file for readers."""
     return f"/{MEDIA_PATH}/{photo.pk}/{folder or photo.renditions['folder']}/{name}"

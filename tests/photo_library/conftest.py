@@ -1,4 +1,4 @@
-"""Where pictures lie in these tests besides memory: in folders, and in a bucket behind a real HTTP server."""
+"""Fixtures for storages of pictures besides memory: folders, and a bucket behind a real HTTP server."""
 
 import logging
 
@@ -13,7 +13,7 @@ BUCKET = "kabar-uji"
 
 @pytest.fixture(scope="module")
 def s3_address():
-    """A server that speaks S3, on a port of its own."""
+    """The address of an S3 server on its own port."""
     logging.getLogger("werkzeug").setLevel(logging.WARNING)
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     server.start()
@@ -24,7 +24,7 @@ def s3_address():
 
 @pytest.fixture
 def s3_variables(s3_address):
-    """What an operator writes into the environment for that server."""
+    """The environment variables of an operator for that server."""
     return {
         "S3_BUCKET": BUCKET,
         "S3_ENDPOINT": s3_address,
@@ -36,14 +36,14 @@ def s3_variables(s3_address):
 
 @pytest.fixture(scope="module")
 def owner(s3_address):
-    """Whose the bucket is."""
+    """A client with the rights of the bucket's owner."""
     session = boto3.Session("pemilik", "rahasia", region_name="us-east-1")
     return session.resource("s3", endpoint_url=s3_address)
 
 
 @pytest.fixture
 def bucket(owner, s3_variables, settings, tmp_path):
-    """An empty bucket; all pictures of the test go there."""
+    """An empty bucket, used for all pictures of the test."""
     bucket = owner.create_bucket(Bucket=BUCKET)
     settings.STORAGES = settings.STORAGES | picture_stores(tmp_path, s3_variables)
     yield bucket
@@ -53,13 +53,13 @@ def bucket(owner, s3_variables, settings, tmp_path):
 
 @pytest.fixture
 def folders(settings, tmp_path):
-    """Two folders, as they are without any variable."""
+    """Two folders, as in an installation without variables."""
     settings.STORAGES = settings.STORAGES | picture_stores(tmp_path, {})
     return tmp_path
 
 
 @pytest.fixture(params=["memory", "folders"])
 def each_storage(request):
-    """Where the files are: a photo lives alike in memory, in folders and (see test_s3) in a bucket."""
+    """A storage of pictures, in memory or in folders (see test_s3 for a bucket)."""
     if request.param == "folders":
         request.getfixturevalue("folders")

@@ -1,4 +1,4 @@
-"""Pictures in folders on this machine: who may read them, and a disk that takes no more."""
+"""Pictures in folders on this machine: access to them, and a full disk."""
 
 import errno
 
@@ -17,14 +17,14 @@ from tests.makers import make_photo
 pytestmark = pytest.mark.django_db
 
 
-def test_originals_are_for_the_site_alone(folders, writer):
+def test_originals_are_readable_by_the_site_only(folders, writer):
     make_photo(writer)
     kept = list((folders / "originals").rglob("*"))
     assert {oct(one.stat().st_mode & 0o777) for one in kept if one.is_file()} == {"0o600"}
     assert {oct(one.stat().st_mode & 0o777) for one in kept if one.is_dir()} == {"0o700"}
 
 
-def test_an_original_is_sent_from_here_under_its_own_name(folders, client, editor):
+def test_an_original_is_downloaded_from_the_site_under_its_own_name(folders, client, editor):
     photo = make_photo(editor, name="Kapal.jpg", file=unlike(1))
     assert original_address(photo.original) == ""
     client.force_login(editor)
@@ -33,14 +33,14 @@ def test_an_original_is_sent_from_here_under_its_own_name(folders, client, edito
     assert response.headers["Content-Disposition"] == 'attachment; filename="Kapal.jpg"'
 
 
-def test_the_folder_of_a_set_goes_with_its_files(folders, writer, django_capture_on_commit_callbacks):
+def test_the_folder_of_a_set_is_deleted_with_its_files(folders, writer, django_capture_on_commit_callbacks):
     photo = make_photo(writer)
     with django_capture_on_commit_callbacks(execute=True):
         photo_library.withdraw(photo, because="Keberatan keluarga.")
     assert list((folders / "renditions" / str(photo.pk)).iterdir()) == []
 
 
-def test_a_set_that_is_wanted_again_is_not_deleted(folders, writer, django_capture_on_commit_callbacks):
+def test_a_set_that_is_needed_again_is_not_deleted(folders, writer, django_capture_on_commit_callbacks):
     photo = make_photo(writer)
     with django_capture_on_commit_callbacks() as later:
         photo_library.withdraw(photo, because="Keberatan keluarga.")
@@ -54,9 +54,9 @@ def test_a_set_that_is_wanted_again_is_not_deleted(folders, writer, django_captu
         assert file.read()
 
 
-def test_half_a_file_on_a_full_disk_is_not_taken_for_a_whole_one(folders, monkeypatch):
+def test_half_a_file_on_a_full_disk_is_not_mistaken_for_a_whole_one(folders, monkeypatch):
     class Broken(ContentFile):
-        """Two halves, and no room for the second."""
+        """A file of two halves, with no space on the disk for the second."""
 
         def chunks(self, chunk_size=None):
             yield b"half"
@@ -70,7 +70,7 @@ def test_half_a_file_on_a_full_disk_is_not_taken_for_a_whole_one(folders, monkey
         assert file.read() == b"half and half"
 
 
-def test_the_desk_is_told_in_words_that_the_disk_takes_nothing(folders, client, editor, monkeypatch):
+def test_the_desk_shows_a_message_about_a_full_disk(folders, client, editor, monkeypatch):
     def full(*_arguments):
         raise OSError(errno.ENOSPC, "No space left on device")
 

@@ -1,4 +1,4 @@
-"""The original of a photo is kept once and in private, and its renditions are made, replaced and made again."""
+"""Originals and renditions: the original is stored once and privately, renditions are made, replaced and remade."""
 
 from unittest.mock import Mock
 
@@ -30,7 +30,7 @@ def announced():
     changed.disconnect(hear)
 
 
-def test_an_upload_is_kept_in_private_under_a_name_of_our_own(writer):
+def test_an_upload_is_stored_privately_under_a_generated_name(writer):
     photo = photo_library.import_upload(unlike(1), "../../etc/passwd\u202e.jpg", by=writer).photo
     assert photo.original == f"{str(photo.uid)[:2]}/{photo.uid}.jpg"
     assert photo.original_name == "passwd.jpg"
@@ -38,7 +38,7 @@ def test_an_upload_is_kept_in_private_under_a_name_of_our_own(writer):
         assert file.read() == unlike(1).getvalue()
 
 
-def test_the_very_same_file_is_not_taken_twice(writer):
+def test_an_identical_file_is_not_stored_twice(writer):
     first = photo_library.import_upload(unlike(1), "satu.jpg", by=writer)
     again = photo_library.import_upload(unlike(1), "dua.jpg", by=writer)
     assert first.is_new
@@ -47,7 +47,7 @@ def test_the_very_same_file_is_not_taken_twice(writer):
     assert Photo.objects.count() == 1
 
 
-def test_a_copy_in_another_size_is_taken_with_a_warning(writer):
+def test_a_copy_in_another_size_is_accepted_with_a_warning(writer):
     first = photo_library.import_upload(saved(scene((960, 640))), "besar.jpg", by=writer).photo
     photo_library.import_upload(unlike(7), "lain.jpg", by=writer)
     copy = photo_library.import_upload(saved(scene((480, 320)), "PNG"), "kecil.png", by=writer)
@@ -55,7 +55,7 @@ def test_a_copy_in_another_size_is_taken_with_a_warning(writer):
     assert copy.alike == [first]
 
 
-def test_what_is_no_picture_leaves_nothing_behind(writer):
+def test_a_file_that_is_not_a_picture_leaves_nothing_behind(writer):
     with pytest.raises(ImageRejected, match="SVG"):
         photo_library.import_upload(
             saved(scene()).__class__(b"<svg xmlns='http://www.w3.org/2000/svg'/>"), "a.svg", by=writer
@@ -75,7 +75,7 @@ def test_files_are_made_once_the_upload_is_committed(writer, django_capture_on_c
             assert file.read()
 
 
-def test_another_point_makes_other_files_and_announces_who_shows_it(
+def test_another_focal_point_makes_new_files_and_announces_the_articles(
     writer, editor, announced, django_capture_on_commit_callbacks
 ):
     photo = make_photo(writer)
@@ -98,7 +98,7 @@ def test_another_point_makes_other_files_and_announces_who_shows_it(
         open_rendition(photo.pk, before, "lead-320.avif")
 
 
-def test_made_ready_twice_is_made_ready_once(writer):
+def test_renditions_requested_twice_are_made_once(writer):
     photo = make_photo(writer)
     made = photo.renditions
     assert photo_library.make_ready(photo)
@@ -107,7 +107,7 @@ def test_made_ready_twice_is_made_ready_once(writer):
     assert list(photo_library.out_of_date()) == []
 
 
-def test_an_original_that_is_lost_is_said_so(writer):
+def test_a_missing_original_is_reported(writer):
     photo = make_photo(writer, is_ready=False)
     Photo.objects.filter(pk=photo.pk).update(original="00/lost.jpg")
     photo.refresh_from_db()
@@ -116,7 +116,7 @@ def test_an_original_that_is_lost_is_said_so(writer):
     assert photo.failure
 
 
-def test_a_point_that_could_not_be_had_is_forgotten_with_the_one_before(
+def test_a_failure_for_one_focal_point_is_cleared_by_returning_to_the_former_one(
     writer, django_capture_on_commit_callbacks, monkeypatch
 ):
     photo = make_photo(writer)
@@ -135,7 +135,7 @@ def test_a_point_that_could_not_be_had_is_forgotten_with_the_one_before(
     assert photo.rendered
 
 
-def test_of_a_photo_that_is_deleted_while_its_files_are_made_no_file_stays(
+def test_no_file_stays_of_a_photo_deleted_while_its_files_are_made(
     writer, monkeypatch, django_capture_on_commit_callbacks
 ):
     photo = make_photo(writer, is_ready=False)
@@ -151,7 +151,7 @@ def test_of_a_photo_that_is_deleted_while_its_files_are_made_no_file_stays(
     assert [name for one in folders for name in storages["renditions"].listdir(f"{photo.pk}/{one}")[1]] == []
 
 
-def test_files_that_went_while_they_were_put_up_are_not_said_to_be_there(writer):
+def test_renditions_deleted_before_activation_are_reported_as_failed(writer):
     photo = make_photo(writer, is_ready=False)
     drawn = photo_renditions.render(photo)
     delete_set(photo.pk, drawn.made["folder"])

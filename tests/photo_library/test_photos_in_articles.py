@@ -1,4 +1,4 @@
-"""Photos in articles: the words that are approved and published with them, and what holds an approval back."""
+"""Photos in articles: the texts that are approved and published with them, and problems that block an approval."""
 
 import pytest
 from django.utils import timezone
@@ -13,7 +13,7 @@ from tests.support.figures import figure
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("each_storage")]
 
 
-def test_an_edition_carries_the_words_its_pictures_had(writer, editor):
+def test_an_edition_contains_the_texts_its_pictures_had(writer, editor):
     lead, inside = make_photo(writer), make_photo(writer)
     body = f"<p>Satu.</p>{figure(inside, 'Di sini lain.', 'AP')}<p>Dua.</p>"
     article = make_article(writer, body=body, photo=lead, photo_caption="Untuk artikel ini.")
@@ -35,7 +35,7 @@ def test_an_edition_carries_the_words_its_pictures_had(writer, editor):
     "lacks",
     [{"alt": ""}, {"credit": ""}, {"needs_consent": True}, {"renditions": {}}, {"withdrawn_at": timezone.now()}],
 )
-def test_a_picture_that_lacks_something_holds_approval_back(writer, editor, lacks):
+def test_a_picture_with_missing_texts_blocks_approval(writer, editor, lacks):
     photo = make_photo(writer, **lacks)
     article = make_article(writer, body=f"<p>Satu.</p>{figure(photo)}")
     move(article, "submit", by=writer)
@@ -43,7 +43,7 @@ def test_a_picture_that_lacks_something_holds_approval_back(writer, editor, lack
         move(article, "approve", by=editor)
 
 
-def test_a_picture_that_is_taken_out_is_used_no_longer(writer, editor):
+def test_a_removed_picture_is_no_longer_in_use(writer, editor):
     photo = make_photo(writer)
     article = make_article(writer, body=f"<p>Satu.</p>{figure(photo)}")
     edit(article, writer, body="<p>Satu.</p>")
@@ -70,7 +70,7 @@ def test_the_checklist_reads_a_body_as_often_with_many_pictures_without_a_credit
     assert readings(1) == readings(5) > 0
 
 
-def test_what_the_library_says_is_approved_with_the_article_and_nothing_else_is_published(writer, editor):
+def test_library_texts_are_published_only_as_approved_with_the_article(writer, editor):
     lead, inside = make_photo(writer), make_photo(writer)
     article = make_article(writer, body=f"<p>Satu.</p>{figure(inside)}", photo=lead)
     approve(article, writer, editor)

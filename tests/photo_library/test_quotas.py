@@ -1,4 +1,4 @@
-"""What one user may upload in a day of the newsroom is limited."""
+"""Quotas: the uploads of one user in a day of the newsroom's time zone are limited."""
 
 from datetime import datetime, timedelta
 from threading import Thread
@@ -20,7 +20,7 @@ NOON = timezone.make_aware(datetime(2026, 5, 5, 12))
 
 
 def uploaded(by, *times, size=1000):
-    """Photos that somebody uploaded at these times."""
+    """Make photos that a user uploaded at these times."""
     for at in times:
         make_photo(by, is_ready=False, created_at=at, size=size)
 
@@ -51,14 +51,14 @@ def test_uploads_beyond_the_size_of_the_day_are_refused(writer, settings):
 
 
 @pytest.mark.django_db
-def test_zero_is_no_limit(writer, settings):
+def test_zero_means_no_limit(writer, settings):
     settings.UPLOADS_PER_DAY = settings.UPLOAD_MEGABYTES_PER_DAY = 0
     uploaded(writer, NOON, size=3 * MEGABYTE)
     check_quota(writer, 10**12, NOON)
 
 
 @pytest.mark.django_db
-def test_the_desk_says_which_limit_and_when_it_ends(client, writer, settings):
+def test_the_desk_shows_which_limit_was_reached_and_when_it_ends(client, writer, settings):
     settings.UPLOADS_PER_DAY = 1
     client.force_login(writer)
     address = "/admin/articles/photo/upload/"
@@ -70,17 +70,17 @@ def test_the_desk_says_which_limit_and_when_it_ends(client, writer, settings):
     said = answer.json()["refused"]
     assert said.startswith("Your limit for today is reached: 1 picture a day. It ends ")
     assert "00:00" in said
-    # The very same file as before takes no room.
+    # An identical file does not count.
     file = unlike(1)
     file.name = "lagi.jpg"
     assert client.post(address, {"file": file}, headers=ENGLISH).status_code == 200
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_uploads_at_once_are_counted_in_turn(settings):
+def test_concurrent_uploads_are_counted_one_after_the_other(settings):
     settings.UPLOADS_PER_DAY = 2
     writer, refused = make_person("wulan", "Writer"), []
-    # The stores in memory are made when they are first used, which is no work for several threads.
+    # The stores in memory are made at their first use, which is not thread-safe.
     make_photo()
 
     def upload(number):

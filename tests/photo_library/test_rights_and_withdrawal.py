@@ -1,4 +1,4 @@
-"""A photo whose rights end or that is withdrawn is shown no longer, and comes back by decision."""
+"""Rights and withdrawal: a photo that is expired or withdrawn is not shown, and can be restored."""
 
 from datetime import timedelta
 
@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("each_storage")]
 SOON = timedelta(hours=1)
 
 
-def test_a_picture_whose_rights_end_is_not_published_past_them(writer, editor):
+def test_an_article_is_not_published_beyond_the_rights_of_its_picture(writer, editor):
     photo = make_photo(writer, expires_at=timezone.now() + SOON)
     article = make_article(writer, photo=photo)
     approve(article, writer, editor)
@@ -32,7 +32,7 @@ def test_an_expired_picture_is_not_approved(writer, editor):
         move(article, "approve", by=editor)
 
 
-def test_a_retraction_can_take_pictures_along_but_for_those_shown_elsewhere(
+def test_a_retraction_can_withdraw_pictures_except_those_shown_elsewhere(
     writer, editor, chief, django_capture_on_commit_callbacks
 ):
     alone, shared = make_photo(writer), make_photo(writer)
@@ -56,7 +56,7 @@ def test_a_retraction_can_take_pictures_along_but_for_those_shown_elsewhere(
         assert file.read()
 
 
-def test_what_was_withdrawn_comes_back_by_decision(writer, django_capture_on_commit_callbacks):
+def test_a_withdrawn_photo_can_be_restored(writer, django_capture_on_commit_callbacks):
     photo = make_photo(writer)
     with django_capture_on_commit_callbacks(execute=True):
         photo_library.withdraw(photo, because="Keberatan keluarga.")
@@ -85,7 +85,7 @@ def test_files_of_expired_photos_are_deleted_and_made_again_when_rights_are_exte
     assert photo.rendered
 
 
-def test_words_written_of_an_expired_photo_bring_no_files_back(writer, django_capture_on_commit_callbacks):
+def test_describing_an_expired_photo_does_not_restore_its_files(writer, django_capture_on_commit_callbacks):
     photo = make_photo(writer, expires_at=timezone.now() - SOON)
     photo_library.clear_expired()
     photo.refresh_from_db()
@@ -97,7 +97,7 @@ def test_words_written_of_an_expired_photo_bring_no_files_back(writer, django_ca
     assert not photo.renditions
 
 
-def test_only_who_may_take_pictures_off_the_site_retracts_them_with_an_article(writer, editor, chief):
+def test_only_users_who_may_withdraw_pictures_do_so_with_a_retraction(writer, editor, chief):
     photo = make_photo(writer)
     article = publish(make_article(writer, photo=photo), writer, editor)
     perform(article, "retract", by=chief, reason="Anak itu dapat dikenali.", ground="child")

@@ -1,4 +1,4 @@
-"""Pictures in an S3-compatible store, asked over HTTP as in life."""
+"""Pictures in an S3-compatible store, accessed over HTTP as in production."""
 
 import re
 import urllib.error
@@ -36,7 +36,7 @@ UPLOAD = "desk:articles_photo_upload"
 
 @pytest.fixture
 def asked(bucket):
-    """Everything the site asks of the store, as (operation, its arguments)."""
+    """All requests to the store, as (operation, its arguments)."""
     calls, events = [], storages["originals"].connection.meta.client.meta.events
 
     def hear(params, model, **_more):
@@ -47,7 +47,7 @@ def asked(bucket):
     events.unregister("provide-client-params.s3.*", hear)
 
 
-def test_an_upload_lies_under_two_prefixes_and_names_of_ours(
+def test_an_upload_is_stored_under_two_prefixes_and_generated_names(
     bucket, client, editor, django_capture_on_commit_callbacks
 ):
     client.force_login(editor)
@@ -63,7 +63,7 @@ def test_an_upload_lies_under_two_prefixes_and_names_of_ours(
     assert all(re.fullmatch(r"kabar/foto/(originals|renditions)/[a-z0-9/.-]+", name) for name in names(bucket))
 
 
-def test_files_have_the_type_they_are_of_and_no_rights_of_their_own(bucket, asked, writer):
+def test_files_have_their_content_type_and_no_access_rights_of_their_own(bucket, asked, writer):
     photo = make_photo(writer)
     types = {one.key.rpartition(".")[2]: one.Object().content_type for one in bucket.objects.all()}
     assert types == MIMES | {"jpg": "image/jpeg"}
@@ -72,14 +72,14 @@ def test_files_have_the_type_they_are_of_and_no_rights_of_their_own(bucket, aske
     assert not any({"ACL", "GrantRead", "ServerSideEncryption"} & set(told) for told in written)
 
 
-def test_a_set_is_written_without_asking_for_each_of_its_files(asked, writer):
+def test_a_set_is_written_without_a_request_to_check_each_file(asked, writer):
     make_photo(writer)
     assert "HeadObject" not in [name for name, _told in asked]
-    # Once before they are written, and once before readers are led to them.
+    # One listing before writing, and one before activation.
     assert [name for name, _told in asked].count("ListObjects") == 2
 
 
-def test_what_is_written_already_is_not_written_again(asked):
+def test_files_that_exist_are_not_written_again(asked):
     save_set(7, "0" * 16, {"lead-320.avif": b"a", "lead-320.webp": b"b"})
     del asked[:]
     save_set(7, "0" * 16, {"lead-320.avif": b"a", "lead-320.webp": b"b", "lead-320.jpeg": b"c"})
@@ -88,7 +88,7 @@ def test_what_is_written_already_is_not_written_again(asked):
     assert not has_set(7, "0" * 16, {"lead-320.avif", "lead-640.avif"})
 
 
-def test_readers_are_sent_a_picture_by_the_site(bucket, client, writer):
+def test_the_site_serves_pictures_to_readers(bucket, client, writer):
     photo = make_photo(writer)
     name = "lead-320.avif"
     kept = bucket.Object(f"{RENDITIONS}{photo.pk}/{photo.renditions['folder']}/{name}").get()["Body"].read()
@@ -99,20 +99,20 @@ def test_readers_are_sent_a_picture_by_the_site(bucket, client, writer):
     assert response.headers["Cache-Control"] == "public, max-age=31536000, immutable"
 
 
-def test_a_picture_whose_rights_have_ended_is_not_even_asked_for(asked, client, writer):
+def test_an_expired_picture_causes_no_request_to_the_store(asked, client, writer):
     photo = make_photo(writer, expires_at=timezone.now() - timedelta(seconds=1))
     del asked[:]
     assert client.get(media(photo, "lead-320.avif")).status_code == 410
     assert asked == []
 
 
-def test_a_file_that_is_lost_is_not_found(bucket, client, writer):
+def test_a_missing_file_is_not_found(bucket, client, writer):
     photo = make_photo(writer)
     bucket.objects.filter(Prefix=RENDITIONS).delete()
     assert client.get(media(photo, "lead-320.avif")).status_code == 404
 
 
-def test_an_original_is_fetched_by_an_address_that_ends_in_five_minutes(client, editor):
+def test_an_original_is_downloaded_by_an_address_valid_for_five_minutes(client, editor):
     photo = make_photo(editor, name='Gempa "M 6" — Malang.jpg', file=unlike(1))
     client.force_login(editor)
     response = client.get(reverse("desk:articles_photo_original", args=[photo.pk]))
@@ -128,7 +128,7 @@ def test_an_original_is_fetched_by_an_address_that_ends_in_five_minutes(client, 
     assert said == "attachment; filename*=utf-8''Gempa%20%22M%206%22%20%E2%80%94%20Malang.jpg"
 
 
-def test_without_the_signature_nobody_is_let_in(client, editor):
+def test_an_address_without_its_signature_is_refused(client, editor):
     photo = make_photo(editor)
     client.force_login(editor)
     signed = client.get(reverse("desk:articles_photo_original", args=[photo.pk])).url
@@ -136,7 +136,7 @@ def test_without_the_signature_nobody_is_let_in(client, editor):
         urllib.request.urlopen(signed.partition("?")[0])
 
 
-def test_an_original_is_read_with_little_memory_and_as_often_as_asked(writer):
+def test_an_original_is_read_repeatedly_with_little_memory(writer):
     photo = make_photo(writer, file=unlike(1))
     with open_original(photo.original) as file:
         assert examine(file, "a.jpg").sha256 == photo.sha256
@@ -145,12 +145,12 @@ def test_an_original_is_read_with_little_memory_and_as_often_as_asked(writer):
     long = SimpleUploadedFile("long", b"0" * (s3.MAX_MEMORY_BYTES + 1))
     save_original("00/long.png", long)
     with open_original("00/long.png") as file:
-        # What is over the bound waits in a file on disk.
+        # Data over the limit is in a temporary file on disk.
         assert file.size == s3.MAX_MEMORY_BYTES + 1
         assert file.file._rolled
 
 
-def test_the_longest_original_is_written_at_once_and_read_back(asked, bucket):
+def test_the_largest_original_is_written_in_one_request_and_read_back(asked, bucket):
     longest = SimpleUploadedFile("long.png", bytes(MAX_BYTES))
     save_original("00/long.png", longest)
     assert [name for name, _told in asked] == ["PutObject"]
@@ -165,7 +165,9 @@ def test_writing_again_replaces_and_renames_nothing(bucket):
         assert file.read() == b"whole"
 
 
-def test_what_is_withdrawn_is_deleted_but_for_the_original(bucket, writer, django_capture_on_commit_callbacks):
+def test_the_files_of_a_withdrawn_photo_are_deleted_except_the_original(
+    bucket, writer, django_capture_on_commit_callbacks
+):
     photo = make_photo(writer)
     other = make_photo(writer)
     with django_capture_on_commit_callbacks(execute=True):
@@ -175,7 +177,7 @@ def test_what_is_withdrawn_is_deleted_but_for_the_original(bucket, writer, djang
     assert len(names(bucket, f"{RENDITIONS}{other.pk}/")) == len(names_of(other.renditions))
 
 
-def test_another_point_makes_another_folder_and_deletes_the_one_before_the_last(
+def test_another_focal_point_makes_a_new_folder_and_deletes_the_one_before_the_last(
     bucket, writer, django_capture_on_commit_callbacks
 ):
     photo = make_photo(writer)
@@ -189,7 +191,7 @@ def test_another_point_makes_another_folder_and_deletes_the_one_before_the_last(
     assert {name.split("/")[1] for name in names(bucket, RENDITIONS)} == set(folders[1:])
 
 
-def test_an_original_that_is_lost_is_said_so(bucket, client, editor):
+def test_a_missing_original_is_reported(bucket, client, editor):
     photo = make_photo(editor, is_ready=False)
     bucket.objects.all().delete()
     assert not photo_library.make_ready(photo)

@@ -1,4 +1,4 @@
-"""A store of pictures that cannot be reached: said in words, waited for once, and made good later."""
+"""An unavailable store of pictures: reported with a message, waited for only once, and used again later."""
 
 import pytest
 from django.contrib.messages import get_messages
@@ -24,9 +24,9 @@ ENGLISH = {"accept-language": "en"}
 
 @pytest.fixture
 def away(settings, tmp_path, s3_variables, monkeypatch):
-    """Call it, and nobody answers at the store's address any more."""
+    """A function that makes the store's address unreachable."""
     monkeypatch.setattr(s3, "TRIES", 1)
-    # Port 1 is nobody's.
+    # Nothing listens on port 1.
     nowhere = picture_stores(tmp_path, s3_variables | {"S3_ENDPOINT": "http://127.0.0.1:1"})
 
     def leave():
@@ -37,17 +37,17 @@ def away(settings, tmp_path, s3_variables, monkeypatch):
 
 @pytest.fixture
 def by_worker(settings):
-    """Tasks wait in the database."""
+    """The setting that tasks are stored in the database."""
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 
 def work_off():
-    """Have a worker do what is waiting, as if it were due."""
+    """Let a worker run the waiting tasks as if they were due."""
     DBTaskResult.objects.update(run_after=timezone.now())
     call_command("db_worker", batch=True, startup_delay=False, interval=0, verbosity=0)
 
 
-def test_the_desk_is_told_in_words_that_the_store_is_away(away, client, editor, caplog):
+def test_the_desk_shows_a_message_that_the_store_is_unavailable(away, client, editor, caplog):
     photo = make_photo(editor)
     away()
     client.force_login(editor)
@@ -62,7 +62,7 @@ def test_the_desk_is_told_in_words_that_the_store_is_away(away, client, editor, 
     assert "127.0.0.1" in caplog.text
 
 
-def test_readers_are_told_to_come_back_while_the_store_is_away(away, client, writer):
+def test_readers_get_a_retry_later_response_while_the_store_is_unavailable(away, client, writer):
     photo = make_photo(writer)
     away()
     response = client.get(media(photo, "lead-320.avif"))
@@ -71,7 +71,7 @@ def test_readers_are_told_to_come_back_while_the_store_is_away(away, client, wri
     assert response.headers["Cache-Control"] == "no-store"
 
 
-def test_nobody_waits_again_for_a_store_that_was_away_a_moment_ago(away, monkeypatch):
+def test_nobody_waits_again_for_a_store_that_was_unavailable_a_moment_ago(away, monkeypatch):
     away()
     sent = []
     events = storages["originals"].connection.meta.client.meta.events
@@ -87,7 +87,9 @@ def test_nobody_waits_again_for_a_store_that_was_away_a_moment_ago(away, monkeyp
     assert len(sent) == 2
 
 
-def test_a_bucket_that_is_gone_or_not_ours_is_a_store_away_and_no_lost_picture(bucket, writer, s3_variables, settings):
+def test_a_missing_or_foreign_bucket_is_an_unavailable_store_and_not_a_lost_picture(
+    bucket, writer, s3_variables, settings
+):
     photo = make_photo(writer)
     settings.STORAGES = settings.STORAGES | picture_stores(None, s3_variables | {"S3_BUCKET": "milik-lain"})
     with pytest.raises(StorageUnavailable):
@@ -96,7 +98,7 @@ def test_a_bucket_that_is_gone_or_not_ours_is_a_store_away_and_no_lost_picture(b
         save_original("00/a.jpg", SimpleUploadedFile("a", b"a"))
 
 
-def test_a_photo_says_that_its_files_wait_for_the_store(away, settings, writer):
+def test_the_page_of_a_photo_shows_that_its_files_wait_for_the_store(away, settings, writer):
     photo = make_photo(writer, is_ready=False)
     there = settings.STORAGES
     away()
@@ -112,7 +114,7 @@ def test_a_photo_says_that_its_files_wait_for_the_store(away, settings, writer):
     assert not photo.failure
 
 
-def test_a_photo_is_withdrawn_while_the_store_is_away(away, client, writer, django_capture_on_commit_callbacks):
+def test_a_photo_is_withdrawn_while_the_store_is_unavailable(away, client, writer, django_capture_on_commit_callbacks):
     photo = make_photo(writer)
     address = media(photo, "lead-320.avif")
     away()
@@ -122,7 +124,7 @@ def test_a_photo_is_withdrawn_while_the_store_is_away(away, client, writer, djan
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_a_worker_deletes_what_could_not_be_deleted(away, bucket, settings, by_worker, writer):
+def test_a_worker_deletes_files_that_could_not_be_deleted(away, bucket, settings, by_worker, writer):
     photo, there = make_photo(writer), settings.STORAGES
     photo_library.withdraw(photo, because="Keberatan keluarga.")
     away()
@@ -134,7 +136,7 @@ def test_a_worker_deletes_what_could_not_be_deleted(away, bucket, settings, by_w
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_a_worker_makes_the_files_that_could_not_be_kept(away, bucket, settings, by_worker, writer):
+def test_a_worker_makes_files_that_could_not_be_stored(away, bucket, settings, by_worker, writer):
     photo, there = make_photo(writer, is_ready=False), settings.STORAGES
     away()
     with translation.override("en"):
@@ -147,7 +149,7 @@ def test_a_worker_makes_the_files_that_could_not_be_kept(away, bucket, settings,
     assert names(bucket, f"{RENDITIONS}{photo.pk}/{photo.renditions['folder']}/") == names_of(photo.renditions)
 
 
-def test_a_store_that_hangs_is_given_up(settings, s3_variables, tmp_path):
+def test_a_store_that_does_not_answer_times_out(settings, s3_variables, tmp_path):
     other = picture_stores(tmp_path, s3_variables | {"S3_ENDPOINT": "https://s3.example.com"})
     settings.STORAGES = settings.STORAGES | other
     config = storages["originals"].connection.meta.client.meta.config
@@ -155,7 +157,7 @@ def test_a_store_that_hangs_is_given_up(settings, s3_variables, tmp_path):
     assert config.retries["total_max_attempts"] == 3
 
 
-def test_a_plain_form_is_told_in_words_that_the_store_is_away(away, client, editor):
+def test_a_plain_form_shows_a_message_that_the_store_is_unavailable(away, client, editor):
     away()
     client.force_login(editor)
     file = SimpleUploadedFile("a.jpg", unlike(9).getvalue())
@@ -166,7 +168,7 @@ def test_a_plain_form_is_told_in_words_that_the_store_is_away(away, client, edit
     assert not Photo.objects.exists()
 
 
-def test_an_import_that_was_taken_back_ends_in_peace_while_the_store_is_away(away, writer, caplog):
+def test_an_import_that_is_rolled_back_ends_normally_while_the_store_is_unavailable(away, writer, caplog):
     photo = photo_library.import_upload(unlike(9, (360, 240)), "a.jpg").photo
     Photo.objects.all().delete()
     away()
