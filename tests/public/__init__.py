@@ -1,1 +1,1 @@
-"""The readers' site."""
+"""Tests of the readers' site."""

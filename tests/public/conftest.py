@@ -1,4 +1,4 @@
-"""An archive to read in."""
+"""A fixture to fill an archive of published articles."""
 
 import pytest
 
@@ -8,7 +8,7 @@ from tests.makers import make_article
 
 @pytest.fixture
 def archive(writer):
-    """A maker of articles published at an hour long past."""
+    """A function that makes articles published at a time in the past."""
 
     def make(headline, when, **fields):
         article = make_article(writer, headline=headline, **fields)

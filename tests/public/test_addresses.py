@@ -1,4 +1,4 @@
-"""Addresses of the site: its own wherever they are copied or stored, and one place that says where the desk is."""
+"""Addresses of the site: the same wherever they are copied or stored, with one setting for the address of the desk."""
 
 import json
 import re
@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from tests.makers import make_article, move, share
 
-# Used as ROOT_URLCONF: the same site with its desk at another address.
+# Used as ROOT_URLCONF: the same site with the desk at another address.
 urlpatterns = [
     path("meja/", include("articles.accounts.urls")),
     path("meja/", admin.site.urls),
@@ -21,7 +21,7 @@ urlpatterns = [
 
 @pytest.fixture
 def in_a_story(archive, writer):
-    """A published article of a running story, between two others."""
+    """A published article between two others of its topic."""
     now = timezone.now()
     archive("Sebelum", now - timedelta(hours=2), topic="Banjir")
     article = archive("Kini", now - timedelta(hours=1), topic="Banjir")
@@ -31,7 +31,7 @@ def in_a_story(archive, writer):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("host", ["127.0.0.1:9999", "LOCALHOST", "lain.example.com"])
-def test_no_page_repeats_the_host_it_was_asked_under(host, in_a_story, client, settings):
+def test_no_page_contains_the_host_of_its_request(host, in_a_story, client, settings):
     settings.ALLOWED_HOSTS, settings.SITE_ADDRESS = ["*"], "https://kabar.example.com"
     for address in ("/", "/terbaru/", "/topik/banjir/", "/halaman/tentang/", in_a_story.get_absolute_url()):
         page = client.get(address, headers={"host": host}).content.decode()
@@ -45,7 +45,7 @@ def test_no_page_repeats_the_host_it_was_asked_under(host, in_a_story, client, s
 
 
 @pytest.mark.django_db
-def test_a_guest_link_is_copied_under_the_address_of_the_site(client, writer, editor, settings):
+def test_a_guest_link_has_the_address_of_the_site(client, writer, editor, settings):
     settings.ALLOWED_HOSTS, settings.SITE_ADDRESS = ["*"], "https://kabar.example.com"
     article = make_article(writer)
     move(article, "submit", by=writer)

@@ -1,4 +1,4 @@
-"""An article's page: labels, verification, pull quotes, neighbours in its topic, and what it never repeats."""
+"""The page of an article: labels, verification, pull quotes, neighbours in its topic, and no repeated links."""
 
 from datetime import timedelta
 
@@ -12,14 +12,14 @@ from tests.support.page_text import read_also_boxes, texts_of
 
 
 def page_of(client, article):
-    """The HTML of an article's page."""
+    """Return the HTML of an article's page."""
     response = client.get(article.get_absolute_url())
     assert response.status_code == 200
     return response.content.decode()
 
 
 @pytest.mark.django_db
-def test_an_unverified_report_says_so_at_its_head_and_end_until_it_is_verified(client, writer, editor):
+def test_an_unverified_report_is_marked_at_its_head_and_end_until_it_is_verified(client, writer, editor):
     article = make_article(writer, is_unverified=True, verification_notice="Jumlah korban masih diperiksa.")
     publish(article, writer, editor)
     page = page_of(client, article)
@@ -57,7 +57,7 @@ def test_a_label_is_part_of_what_is_approved(writer, editor):
 
 
 @pytest.mark.django_db
-def test_a_page_leads_to_what_came_before_and_after_in_its_running_story(client, archive):
+def test_a_page_links_to_the_previous_and_next_article_of_its_topic(client, archive):
     now = timezone.now() - timedelta(days=1)
     first, second, third = (archive(f"Bagian {n}", now + timedelta(hours=n), topic="Banjir") for n in (1, 2, 3))
     alone = archive("Sendiri", now, topic="Lain")
@@ -74,7 +74,7 @@ def test_a_page_leads_to_what_came_before_and_after_in_its_running_story(client,
 
 
 @pytest.mark.django_db
-def test_related_articles_are_never_ones_the_page_links_already(client, archive, writer, editor, settings):
+def test_related_articles_exclude_those_the_page_already_links_to(client, archive, writer, editor, settings):
     settings.ALLOWED_HOSTS = ["kabar.example", "testserver"]
     now = timezone.now() - timedelta(days=3)
     crowd = [archive(f"Kabar {n}", now + timedelta(minutes=n), topic="Pasar", tags=["Kota"]) for n in range(12)]
@@ -93,7 +93,7 @@ def test_related_articles_are_never_ones_the_page_links_already(client, archive,
 
 
 @pytest.mark.django_db
-def test_near_articles_come_by_topic_then_tags_then_category_then_the_newest(client, archive):
+def test_related_articles_are_ordered_by_topic_tags_category_and_time(client, archive):
     now = timezone.now() - timedelta(days=9)
     newest = archive("Terbaru", now + timedelta(days=5), category=None)
     topic = archive("Satu topik", now - timedelta(days=50), topic="Pasar")
@@ -107,7 +107,7 @@ def test_near_articles_come_by_topic_then_tags_then_category_then_the_newest(cli
 
 
 @pytest.mark.django_db
-def test_a_headline_that_many_articles_have_leads_to_one_of_them(client, archive):
+def test_a_line_with_a_headline_of_many_articles_links_to_the_oldest(client, archive):
     now = timezone.now() - timedelta(days=30)
     first = archive("Prakiraan Cuaca", now)
     for day in range(1, 12):
@@ -121,7 +121,7 @@ def test_a_headline_that_many_articles_have_leads_to_one_of_them(client, archive
 
 
 @pytest.mark.django_db
-def test_corrections_are_told_in_order_and_only_once_they_are_shown(client, writer, editor):
+def test_corrections_are_listed_in_order_once_they_are_live(client, writer, editor):
     article = publish(make_article(writer), writer, editor)
     for note in ("Nama pasar keliru.", "Tanggal keliru."):
         edit(article, writer, standfirst=f"Teras: {note[:5]}")
@@ -136,7 +136,7 @@ def test_corrections_are_told_in_order_and_only_once_they_are_shown(client, writ
 
 
 @pytest.mark.django_db
-def test_a_pull_quote_is_the_only_class_that_a_body_may_carry(client, writer, editor):
+def test_a_body_may_have_only_the_class_of_a_pull_quote(client, writer, editor):
     quoted = '<blockquote class="pull"><p>Dua.</p></blockquote>'
     body = f'<blockquote class="pull x" id="a"><p class="pull">Kutipan.</p></blockquote>{quoted}'
     article = Article(headline="Satu", body=body, category_id=1)
@@ -157,7 +157,7 @@ def test_a_pull_quote_is_the_only_class_that_a_body_may_carry(client, writer, ed
         ("open", {"replies_to": True}, False),
     ],
 )
-def test_the_notice_on_comments_stands_only_where_comments_may_be(mode, fields, is_shown, client, writer, editor):
+def test_the_notice_on_comments_is_shown_only_if_comments_are_allowed(mode, fields, is_shown, client, writer, editor):
     policy = CommentPolicy.objects.create(name=mode, mode=mode, notice="Diatur dalam UU ITE.")
     if "replies_to" in fields:
         fields = {"replies_to": publish(make_article(writer, headline="Dijawab"), writer, editor)}
@@ -171,7 +171,7 @@ def test_the_notice_on_comments_stands_only_where_comments_may_be(mode, fields, 
 
 
 @pytest.mark.django_db
-def test_the_preview_has_nothing_that_counts_or_shares(client, writer, editor):
+def test_the_preview_neither_counts_reads_nor_offers_sharing(client, writer, editor):
     article = make_article(writer, label="opinion")
     client.force_login(writer)
     page = client.get(f"/admin/articles/article/{article.pk}/preview/").content.decode()
@@ -184,7 +184,7 @@ def test_the_preview_has_nothing_that_counts_or_shares(client, writer, editor):
 
 
 @pytest.mark.django_db
-def test_many_links_leave_enough_that_is_related(client, archive):
+def test_an_article_with_many_links_still_has_related_articles(client, archive):
     now = timezone.now() - timedelta(days=3)
     crowd = [archive(f"Kabar {n}", now + timedelta(minutes=n)) for n in range(30)]
     lines = "".join(f"<p>Baca juga: Kabar {n}</p>" for n in range(10, 30))
@@ -198,7 +198,7 @@ def test_many_links_leave_enough_that_is_related(client, archive):
 
 
 @pytest.mark.django_db
-def test_one_article_under_its_old_and_new_headline_is_read_also_once(client, archive, writer, editor):
+def test_an_article_under_its_old_and_new_headline_is_linked_once(client, archive, writer, editor):
     target = archive("Judul lama", timezone.now() - timedelta(days=1))
     edit(target, writer, headline="Judul baru", slug="judul-baru")
     publish(target, writer, editor)
@@ -212,7 +212,7 @@ def test_one_article_under_its_old_and_new_headline_is_read_also_once(client, ar
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(("before", "after"), [("", "opinion"), ("opinion", ""), ("", ""), ("lain", "opinion")])
-def test_a_label_set_taken_off_or_unknown_is_told_in_the_history(before, after, client, writer):
+def test_the_history_shows_labels_that_were_set_removed_or_are_unknown(before, after, client, writer):
     article = make_article(writer, label=before)
     edit(article, writer, label=after, standfirst="Teras baru.")
     client.force_login(writer)

@@ -1,4 +1,4 @@
-"""What a page costs the database: as much with a thousand articles as with ten."""
+"""Query counts of pages: the same with a thousand articles as with ten."""
 
 import re
 from datetime import timedelta
@@ -33,13 +33,13 @@ ADDRESSES = {
     "what has ended": "/berakhir/?sejak=0",
     "worker": "/sw.js",
 }
-# The most that an uncached page may ask.
+# Maximum number of queries of an uncached page.
 LIMITS = {"article": 4, "front page": 6}
 
 
 @pytest.fixture
 def newest(writer, editor):
-    """The newest live edition of a newspaper of ten articles, with everything an article's page can show."""
+    """The newest live edition of a newspaper of ten articles, with everything that an article's page can show."""
     category = make_category("Sepak Bola", parent=make_category("Olahraga"))
     body = "<p>Isi.</p><p>Baca juga: Kabar lama 1</p><p>Baca juga: Kabar lama 3</p>"
     fields = {"category": category, "topic": "Liga", "tags": ["Pasar", "Kota", "Laga"], "body": body}
@@ -53,7 +53,7 @@ def newest(writer, editor):
 
 
 def queries_for(client, address):
-    """What a page asks, counted by statement; it must be there."""
+    """Return the queries of a page, counted by statement. The page must exist."""
     with CaptureQueriesContext(
         connection,
     ) as asked:
@@ -65,7 +65,7 @@ def queries_for(client, address):
 @pytest.mark.slow
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", ADDRESSES)
-def test_a_page_asks_as_much_of_a_thousand_articles_as_of_ten(name, client, newest):
+def test_a_page_makes_as_many_queries_with_a_thousand_articles_as_with_ten(name, client, newest):
     when = timezone.localtime(newest.first_published_at)
     address = ADDRESSES[name].format(day=f"{when:%Y/%m/%d}", month=f"{when:%Y/%m}") or newest.get_absolute_url()
     few = queries_for(client, address)
@@ -76,7 +76,7 @@ def test_a_page_asks_as_much_of_a_thousand_articles_as_of_ten(name, client, newe
 
 
 @pytest.mark.django_db
-def test_an_article_with_many_chosen_lines_asks_no_more(client, newest, writer, editor):
+def test_an_article_with_many_chosen_lines_makes_no_more_queries(client, newest, writer, editor):
     multiply(newest, 50)
     others = Article.objects.exclude(pk=newest.article_id)
     uids = list(others.order_by("pk").values_list("uid", flat=True))
@@ -92,7 +92,7 @@ def test_an_article_with_many_chosen_lines_asks_no_more(client, newest, writer, 
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", sorted(ADDRESSES.keys() - {"search"}))
 def test_no_page_reads_more_rows_of_a_thousand_articles_than_it_shows(name, client, newest, monkeypatch):
-    """What comes back from the database stays as short as the page, whatever stands behind it."""
+    """Check that the number of rows read depends on the page and not on the size of the archive."""
     multiply(Edition.objects.order_by("first_published_at").first(), 990)
     when = timezone.localtime(newest.first_published_at)
     address = ADDRESSES[name].format(day=f"{when:%Y/%m/%d}", month=f"{when:%Y/%m}") or newest.get_absolute_url()

@@ -1,4 +1,4 @@
-"""Lists of articles: a running story in both orders, a person's work, days and months, and words looked for."""
+"""Lists of editions: topics in both orders, a person's work, days and months, and search."""
 
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -18,13 +18,13 @@ SEPTEMBER = datetime(2025, 9, 4, 10, 15, tzinfo=WIB)
 
 
 def numbers(response):
-    """The articles' numbers on a page, in order."""
+    """Return the numbers of the articles on a page, in order."""
     assert response.status_code == 200
     return [edition.article_id for edition in response.context["page"].editions]
 
 
 @pytest.mark.django_db
-def test_a_running_story_is_told_from_its_end_or_from_its_beginning(client, archive):
+def test_a_topic_is_listed_with_the_newest_or_the_oldest_first(client, archive):
     told = [archive(f"Bagian {number}", SEPTEMBER + timedelta(hours=number), topic="Banjir") for number in range(45)]
     Topic.objects.update(introduction="Air naik sejak Selasa.")
     newest = client.get("/topik/banjir/")
@@ -44,7 +44,7 @@ def test_a_running_story_is_told_from_its_end_or_from_its_beginning(client, arch
 
 
 @pytest.mark.django_db
-def test_a_timeline_names_each_day_once(client, archive):
+def test_a_timeline_shows_each_day_once(client, archive):
     for hours in (0, 1, 30):
         archive(f"Kabar {hours}", SEPTEMBER + timedelta(hours=hours), topic="Banjir")
     page = client.get("/topik/banjir/").content.decode()
@@ -70,7 +70,7 @@ def test_a_person_who_writes_and_edits_has_a_list_of_each(client, archive):
 
 
 @pytest.mark.django_db
-def test_whoever_only_edits_has_one_list(client, archive):
+def test_a_person_who_only_edits_has_one_list(client, archive):
     article = make_article(headline="Disunting")
     person = Contributor.objects.create(name="Ratna", is_editor=True)
     Credit.objects.create(article=article, contributor=person, role="editor")
@@ -83,7 +83,7 @@ def test_whoever_only_edits_has_one_list(client, archive):
 
 
 @pytest.mark.django_db
-def test_a_day_ends_at_midnight_where_the_newsroom_is(client, archive):
+def test_a_day_ends_at_midnight_in_the_newsrooms_time_zone(client, archive):
     before = archive("Sebelum tengah malam", datetime(2025, 9, 4, 23, 59, 59, tzinfo=WIB))
     after = archive("Tengah malam", datetime(2025, 9, 5, 0, 0, tzinfo=WIB))
     assert numbers(client.get("/indeks/2025/09/04/")) == [before.pk]
@@ -92,7 +92,7 @@ def test_a_day_ends_at_midnight_where_the_newsroom_is(client, archive):
 
 
 @pytest.mark.django_db
-def test_the_calendar_links_days_that_hold_something_and_months_beside(client, archive):
+def test_the_calendar_links_days_with_articles_and_neighbouring_months(client, archive):
     for month, day in ((7, 30), (9, 4), (9, 17), (11, 2)):
         archive(f"Kabar {month} {day}", datetime(2025, month, day, 12, tzinfo=WIB))
     page = client.get("/indeks/2025/09/04/").content.decode()
@@ -105,7 +105,7 @@ def test_the_calendar_links_days_that_hold_something_and_months_beside(client, a
 
 
 @pytest.mark.django_db
-def test_days_that_are_none_or_hold_nothing(client, archive):
+def test_invalid_days_are_not_found_and_empty_days_are_not_indexed(client, archive):
     assert client.get(client.get("/indeks/").headers["Location"]).status_code == 200
     archive("Kabar", SEPTEMBER)
     quiet = client.get("/indeks/2025/09/09/")
@@ -127,7 +127,7 @@ def test_days_that_are_none_or_hold_nothing(client, archive):
 
 
 @pytest.mark.django_db
-def test_a_section_leads_to_what_stands_below_it(client, archive):
+def test_a_section_links_to_its_subcategories(client, archive):
     sport = make_category("Olahraga", description="Laga dan angka.")
     Category.objects.create(name="Sepak Bola", parent=sport)
     archive("Kabar", SEPTEMBER, category=sport)
@@ -141,7 +141,7 @@ def test_a_section_leads_to_what_stands_below_it(client, archive):
 
 
 @pytest.mark.django_db
-def test_words_are_found_in_headlines_and_standfirsts_whatever_their_case(client, archive):
+def test_words_in_any_case_are_found_in_headlines_and_standfirsts(client, archive):
     one = archive("“Gunung” Sendaru Meletus", SEPTEMBER)
     two = archive("Sekolah Tenda", SEPTEMBER, standfirst="Di lereng gunung sendaru.")
     archive("Liga Cakrawala", SEPTEMBER)
@@ -155,13 +155,13 @@ def test_words_are_found_in_headlines_and_standfirsts_whatever_their_case(client
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("asked", ["", "%00", "%ff%fe", "%25%27--", "a" * 5000, "+" * 300, "a+" * 300, "%F0%9F%98%80"])
-def test_a_search_for_anything_is_answered(asked, client, archive):
+def test_an_arbitrary_search_causes_no_error(asked, client, archive):
     archive("Kabar", SEPTEMBER)
     assert client.get(f"/cari/?q={asked}").status_code == 200
 
 
 @pytest.mark.django_db
-def test_the_pages_of_a_search_keep_its_words(client, archive):
+def test_the_pages_of_a_search_keep_its_query(client, archive):
     for number in range(25):
         archive(f"Gunung & laut {number}", SEPTEMBER + timedelta(hours=number))
     first = client.get("/cari/?q=gunung+%26+laut")
@@ -172,7 +172,7 @@ def test_the_pages_of_a_search_keep_its_words(client, archive):
 
 
 @pytest.mark.django_db
-def test_whoever_signs_one_article_twice_has_it_once_and_pages_end_where_they_end(client, archive):
+def test_an_article_with_two_credits_of_a_person_is_listed_once(client, archive):
     when = SEPTEMBER
     for number in range(45):
         article = make_article(headline=f"Kabar {number}", writers=["Wulan"])
@@ -197,7 +197,7 @@ def test_whoever_signs_one_article_twice_has_it_once_and_pages_end_where_they_en
 @pytest.mark.parametrize(
     ("tag", "address"), [("Café", "/tag/caf%C3%A9/"), ("日本", "/tag/%E6%97%A5%E6%9C%AC/"), ("!!!", "")]
 )
-def test_a_tag_in_any_script_has_a_page_and_one_without_letters_is_only_named(tag, address, client, archive):
+def test_a_tag_in_any_script_has_a_page_and_one_without_letters_has_no_link(tag, address, client, archive):
     article = archive("Kabar", SEPTEMBER, tags=[tag])
     page = client.get(article.get_absolute_url()).content.decode()
     assert tag in page
@@ -207,7 +207,7 @@ def test_a_tag_in_any_script_has_a_page_and_one_without_letters_is_only_named(ta
 
 
 @pytest.mark.django_db
-def test_a_list_has_one_address_whatever_its_query_holds(client, archive, settings):
+def test_a_list_has_one_canonical_address_for_any_query(client, archive, settings):
     for number in range(25):
         archive(f"Kabar {number}", SEPTEMBER + timedelta(hours=number), topic="Banjir")
 
@@ -223,7 +223,7 @@ def test_a_list_has_one_address_whatever_its_query_holds(client, archive, settin
 
 
 @pytest.mark.django_db
-def test_a_link_of_a_person_that_is_none_reaches_no_reader(client, archive):
+def test_an_invalid_link_of_a_person_is_not_shown_to_readers(client, archive):
     archive("Kabar", SEPTEMBER, writers=["Wulan"])
     kept = "https://example.com/w mailto:wulan@example.com"
     links = f"javascript:alert(1) https://[abc.def {kept} mailto:x mailto:a?bcc=b@example.org"
@@ -239,7 +239,7 @@ def test_a_link_of_a_person_that_is_none_reaches_no_reader(client, archive):
 
 
 @pytest.mark.django_db
-def test_a_default_section_is_named_once_readers_can_see_something_in_it(client, writer, editor):
+def test_the_default_section_is_shown_once_it_has_a_public_article(client, writer, editor):
     article = approve(make_article(writer, category=Category.objects.get(is_default=True)), writer, editor)
     perform(article, "schedule", by=editor, at=timezone.now() + timedelta(hours=1))
     assert 'href="/umum/"' not in client.get("/").content.decode()

@@ -1,4 +1,4 @@
-"""Pages for what went wrong: of the same hand, in the site's language, and true to what they say."""
+"""Error pages: in the site's layout and language, with a true message."""
 
 import pytest
 from django.core.signals import got_request_exception
@@ -11,7 +11,7 @@ from articles.public import article_pages, errors
 
 
 def fails_with(monkeypatch, error):
-    """Let the front page fail."""
+    """Let the front page fail, and return a client."""
 
     def fail(*_arguments):
         raise error
@@ -21,7 +21,7 @@ def fails_with(monkeypatch, error):
 
 
 @pytest.mark.django_db
-def test_a_fault_of_ours_says_so_without_asking_the_database(monkeypatch, django_assert_num_queries):
+def test_the_page_of_an_internal_error_makes_no_queries(monkeypatch, django_assert_num_queries):
     response = fails_with(monkeypatch, RuntimeError("rahasia")).get("/")
     page = response.content.decode()
     assert response.status_code == 500
@@ -33,7 +33,7 @@ def test_a_fault_of_ours_says_so_without_asking_the_database(monkeypatch, django
 
 
 @pytest.mark.django_db
-def test_a_fault_of_the_page_of_faults_is_still_a_page(monkeypatch):
+def test_an_error_in_the_error_page_still_gives_a_page(monkeypatch):
     def broken(*_arguments, **_more):
         raise RuntimeError
 
@@ -45,7 +45,7 @@ def test_a_fault_of_the_page_of_faults_is_still_a_page(monkeypatch):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("address", ["/", "/tidak-ada/"])
-def test_a_database_that_is_away_is_a_matter_of_a_moment(address, monkeypatch, caplog):
+def test_an_unavailable_database_gives_a_retry_later_response(address, monkeypatch, caplog):
     monkeypatch.setattr(errors.connection, "is_usable", lambda: False)
     reader = fails_with(monkeypatch, OperationalError("connection refused"))
 
@@ -61,7 +61,7 @@ def test_a_database_that_is_away_is_a_matter_of_a_moment(address, monkeypatch, c
 
 
 @pytest.mark.django_db
-def test_a_question_the_database_refuses_is_a_fault_of_ours_and_is_told_of(monkeypatch):
+def test_a_query_that_the_database_refuses_is_a_reported_internal_error(monkeypatch):
     heard = []
     got_request_exception.connect(lambda **signal: heard.append(1), weak=False, dispatch_uid="test")
     response = fails_with(monkeypatch, OperationalError("no such column: x")).get("/")
@@ -71,7 +71,7 @@ def test_a_question_the_database_refuses_is_a_fault_of_ours_and_is_told_of(monke
 
 
 @pytest.mark.django_db
-def test_a_closed_site_tells_readers_and_leaves_the_desk_open(settings, client):
+def test_a_closed_site_shows_readers_a_message_and_leaves_the_desk_open(settings, client):
     settings.MAINTENANCE = True
     assert client.get("/").status_code == 503
     assert client.get("/admin/login/").status_code == 200
@@ -86,7 +86,7 @@ def test_a_host_that_is_not_ours_is_refused(settings):
 
 
 @pytest.mark.django_db
-def test_what_is_not_there_offers_a_search_and_the_newest(client, archive):
+def test_the_page_not_found_offers_a_search_and_the_newest_articles(client, archive):
     article = archive("Kabar terbaru", timezone.now())
     page = client.get("/tidak-ada/").content.decode()
     assert 'action="/cari/"' in page
@@ -94,7 +94,7 @@ def test_what_is_not_there_offers_a_search_and_the_newest(client, archive):
 
 
 @pytest.mark.django_db
-def test_the_frame_asks_once_and_only_where_it_is_shown(client, django_assert_num_queries):
+def test_the_page_layout_makes_one_query_and_only_if_it_is_shown(client, django_assert_num_queries):
     assert Page.objects.count() == 5
     with django_assert_num_queries(1):
         page = client.get("/simpanan/").content.decode()

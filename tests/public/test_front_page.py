@@ -1,4 +1,4 @@
-"""The front page: what leads, what is breaking, what is read most, and no article twice."""
+"""The front page: lead articles, breaking news, most read articles, and no article twice."""
 
 from datetime import timedelta
 
@@ -31,7 +31,7 @@ def newspaper(archive):
 
 
 def shown(client):
-    """The front page's context and its articles' numbers, list by list."""
+    """Return the front page's context and the numbers of its articles, list by list."""
     context = client.get("/").context
     lists = {name: context[name] for name in ("top", "beneath", "most_read", "more")}
     lists |= {f"section {one['section'].name}": one["editions"] for one in context["sections"]}
@@ -51,14 +51,14 @@ def test_the_newest_leads_and_each_section_shows_its_own(client, newspaper):
 
 
 @pytest.mark.django_db
-def test_no_article_stands_twice_whatever_is_breaking_or_read_most(client, newspaper, writer, editor):
+def test_no_article_is_listed_twice_with_breaking_news_and_most_read(client, newspaper, writer, editor):
     breaking = publish(make_article(writer, headline="Gempa", is_breaking=True), writer, editor)
     save_counts({article.pk: 50 - number for number, article in enumerate(newspaper)})
     _context, lists = shown(client)
     everything = [number for numbers in lists.values() for number in numbers]
     assert len(everything) == len(set(everything))
     assert lists["breaking"] == [breaking.pk]
-    # The six most popular lead already.
+    # The six most popular ones are already among the lead articles.
     assert lists["most_read"] == [article.pk for article in newspaper[6:11]]
 
 
@@ -73,7 +73,7 @@ def test_a_section_is_filled_however_many_articles_others_publish(client, archiv
 
 
 @pytest.mark.django_db
-def test_breaking_news_breaks_for_six_hours(client, newspaper, writer, editor):
+def test_breaking_news_is_shown_as_breaking_for_six_hours(client, newspaper, writer, editor):
     article = publish(make_article(writer, headline="Gempa", is_breaking=True), writer, editor)
     page = client.get("/")
     assert "Terkini" in page.content.decode()
@@ -85,7 +85,7 @@ def test_breaking_news_breaks_for_six_hours(client, newspaper, writer, editor):
 
 
 @pytest.mark.django_db
-def test_what_was_paid_for_never_leads_and_says_so(client, newspaper, writer, editor):
+def test_paid_content_never_leads_and_is_labelled(client, newspaper, writer, editor):
     advert = publish(make_article(writer, headline="Payung Kuat", label="advert"), writer, editor)
     _context, lists = shown(client)
     assert advert.pk not in lists["lead"] + lists["top"] + lists["beneath"]
@@ -93,12 +93,12 @@ def test_what_was_paid_for_never_leads_and_says_so(client, newspaper, writer, ed
         page = LexborHTMLParser(client.get(address).content.decode())
         [shown_advert] = [one for one in page.css("article") if "Payung Kuat" in text_of(one)]
         assert text_of(shown_advert).startswith("Advertorial Advertorial: Payung Kuat")
-        # Screen readers hear it in the headline.
+        # Screen readers read the label in the headline.
         assert text_of(shown_advert.css_first("[aria-hidden=true]")) == "Advertorial"
 
 
 @pytest.mark.django_db
-def test_what_is_read_most_is_live_and_in_order(client, newspaper, editor):
+def test_most_read_articles_are_live_and_in_order(client, newspaper, editor):
     save_counts({newspaper[20].pk: 3, newspaper[21].pk: 30, newspaper[22].pk: 10, newspaper[23].pk: 99})
     perform(newspaper[23], "expire", by=editor)
     _context, lists = shown(client)
@@ -106,7 +106,7 @@ def test_what_is_read_most_is_live_and_in_order(client, newspaper, editor):
 
 
 @pytest.mark.django_db
-def test_running_stories_are_those_with_most_of_the_newest(client, newspaper):
+def test_running_stories_are_the_topics_with_most_of_the_newest_articles(client, newspaper):
     names = [topic.name for topic in client.get("/").context["topics"]]
     count = {
         name: sum(article.topic is not None and article.topic.name == name for article in newspaper) for name in names
@@ -116,7 +116,7 @@ def test_running_stories_are_those_with_most_of_the_newest(client, newspaper):
 
 
 @pytest.mark.django_db
-def test_an_old_story_does_not_break_again(client, archive, writer, editor):
+def test_an_old_article_is_not_shown_as_breaking_again(client, archive, writer, editor):
     old = archive("Gempa lama", timezone.now() - timedelta(days=30), is_breaking=True)
     edit(old, writer, standfirst="Dirapikan.")
     approve(old, writer, editor)
@@ -129,7 +129,7 @@ def test_an_old_story_does_not_break_again(client, archive, writer, editor):
 
 
 @pytest.mark.django_db
-def test_what_was_paid_for_does_not_break(writer, client, editor):
+def test_paid_content_is_not_shown_as_breaking(writer, client, editor):
     article = make_article(writer, label="advert")
     article.is_breaking = True
     with pytest.raises(ValidationError, match="berita terkini"):
@@ -140,7 +140,7 @@ def test_what_was_paid_for_does_not_break(writer, client, editor):
 
 @pytest.mark.slow
 @pytest.mark.django_db
-def test_a_newspaper_of_advertising_alone_is_still_one_and_news_beneath_it_leads(client, archive):
+def test_a_front_page_of_paid_content_works_and_older_news_leads(client, archive):
     now, category = timezone.now(), make_category("Ekonomi")
     for number in range(45):
         archive(f"Iklan {number}", now - timedelta(minutes=number + 1), label="sponsor", category=category)
@@ -152,7 +152,7 @@ def test_a_newspaper_of_advertising_alone_is_still_one_and_news_beneath_it_leads
 
 
 @pytest.mark.django_db
-def test_a_section_is_filled_although_its_articles_are_read_most_elsewhere(client, archive):
+def test_a_section_is_filled_even_if_its_articles_are_among_the_most_read(client, archive):
     now, category = timezone.now(), make_category("Nasional")
     made = [archive(f"Kabar {n}", now - timedelta(hours=n + 1), category=category) for n in range(30)]
     save_counts({article.pk: 9 for article in made[6:11]})
@@ -160,14 +160,14 @@ def test_a_section_is_filled_although_its_articles_are_read_most_elsewhere(clien
 
 
 @pytest.mark.django_db
-def test_most_read_is_full_although_what_was_read_more_has_expired(client, newspaper, editor):
+def test_most_read_is_full_even_if_more_popular_articles_have_expired(client, newspaper, editor):
     save_counts({article.pk: 100 - number for number, article in enumerate(newspaper)})
     Edition.objects.filter(article__in=newspaper[6:22]).update(live_until=timezone.now())
     assert shown(client)[1]["most_read"] == [article.pk for article in newspaper[22:27]]
 
 
 @pytest.mark.django_db
-def test_what_was_paid_for_stands_last_in_its_section(client, newspaper, archive):
+def test_paid_content_is_last_in_its_section(client, newspaper, archive):
     category = make_category("Rubrik")
     news = [archive(f"Berita {n}", timezone.now() - timedelta(days=20 + n), category=category) for n in range(2)]
     advert = archive("Payung", timezone.now(), label="advert", category=category)
@@ -175,7 +175,7 @@ def test_what_was_paid_for_stands_last_in_its_section(client, newspaper, archive
 
 
 @pytest.mark.django_db
-def test_what_was_paid_for_is_not_among_the_most_read_and_leads_no_block(client, newspaper, archive):
+def test_paid_content_is_not_among_the_most_read_and_leads_no_block(client, newspaper, archive):
     now = timezone.now()
     category = make_category("Rubrik 0")
     adverts = [archive(f"Iklan {n}", now - timedelta(seconds=n), label="sponsor", category=category) for n in range(3)]

@@ -1,4 +1,4 @@
-"""Nothing that is not live reaches a reader: every public address is asked, by every method a reader has."""
+"""Leaks: no public address shows a reader anything that is not live, with any method."""
 
 import re
 from datetime import timedelta
@@ -20,7 +20,7 @@ HOUR = timedelta(hours=1)
 
 
 def secret(writer, number, **fields):
-    """A draft that carries the marker wherever words go."""
+    """Make a draft with the marker in every text field."""
     words = f"{MARKER} {number}"
     return make_article(
         writer,
@@ -59,14 +59,14 @@ def newsroom(writer, editor, chief):
     edit(updated, writer, headline=f"Calon judul {MARKER}", body=f"<p>Calon {MARKER}.</p>")
     reply = make_article(writer, headline=f"Jawaban {MARKER}", replies_to=updated, category=category)
     approve(reply, writer, editor)
-    # A live article waits for a headline that only a draft has.
+    # A live article has a line with a headline that only a draft has.
     waiting = f"<p>Isi.</p><p>Baca juga: Judul {MARKER} 1</p>".replace(MARKER, "zxlainzx")
     publish(make_article(writer, headline="Menunggu", body=waiting, category=category), writer, editor)
     make_article(writer, headline="Judul zxlainzx 1", body=f"<p>{MARKER}</p>", category=category)
 
 
 def guesses():
-    """Addresses nobody links to, but that somebody could type."""
+    """Return addresses that are not linked but that somebody could guess."""
     yield "/"
     for article in Article.objects.select_related("category"):
         for category in Category.objects.all():
@@ -80,7 +80,7 @@ def guesses():
 
 
 def crawl(client, starts):
-    """Ask every address, follow every link and redirect on the site; gives ``(method, address, response)``."""
+    """Request every address, follow every link and redirect on the site, and yield ``(method, address, response)``."""
     waiting, seen = list(starts), set()
     while waiting:
         address = waiting.pop()
@@ -100,12 +100,12 @@ def crawl(client, starts):
 
 
 @pytest.mark.django_db
-def test_what_is_not_live_reaches_no_reader(client, newsroom):
+def test_no_reader_can_see_anything_that_is_not_live(client, newsroom):
     asked = 0
     for method, address, response in crawl(client, guesses()):
         asked += 1
         said = response.content.decode("utf-8", "replace") + str(dict(response.headers))
-        # What the reader typed may come back as the address it was; nothing else may.
+        # Only the reader's own input may be in the response, as part of the address.
         assert MARKER not in said.replace(address, "").lower(), (method, address)
         assert "set-cookie" not in {name.lower() for name in response.headers}
         if method in {"put", "patch", "delete", "post", "trace"}:
@@ -114,7 +114,7 @@ def test_what_is_not_live_reaches_no_reader(client, newsroom):
 
 
 @pytest.mark.django_db
-def test_readers_pages_ask_nothing_of_the_working_copy(client, newsroom, django_assert_max_num_queries):
+def test_readers_pages_never_query_the_working_copy(client, newsroom, django_assert_max_num_queries):
     addresses = list(dict.fromkeys(guesses()))
     with django_assert_max_num_queries(100_000) as asked:
         for address in addresses:

@@ -1,4 +1,4 @@
-"""What a browser that keeps copies asks the site."""
+"""Offline reading: the endpoint that tells a browser which copies to delete."""
 
 import json
 import time
@@ -13,14 +13,14 @@ from tests.makers import edit, make_article, make_category, make_photo, perform,
 
 
 def ended_since(client, since):
-    """What the site says has ended."""
+    """Return the articles that have ended since a time."""
     response = client.get("/berakhir/", {"sejak": since})
     assert response.headers["Cache-Control"] == "no-store"
     return response.json()
 
 
 @pytest.mark.django_db
-def test_a_browser_is_told_what_was_updated_taken_back_or_expired(client, writer, editor, chief):
+def test_the_endpoint_lists_updated_retracted_and_expired_articles(client, writer, editor, chief):
     begin = int(time.time()) - 1
     _stays, gone, expired, updated = (
         publish(make_article(writer, headline=f"Kabar {n}"), writer, editor) for n in range(4)
@@ -40,7 +40,7 @@ def test_a_browser_is_told_what_was_updated_taken_back_or_expired(client, writer
 
 
 @pytest.mark.django_db
-def test_a_browser_is_told_whose_picture_was_taken_back_or_may_be_shown_no_longer(client, writer, editor):
+def test_the_endpoint_lists_articles_with_withdrawn_or_expired_pictures(client, writer, editor):
     photos = [make_photo(writer) for _number in range(3)]
     _stays, withdrawn, expired = (
         publish(make_article(writer, headline=f"Kabar {n}", photo=photo), writer, editor)
@@ -55,9 +55,7 @@ def test_a_browser_is_told_whose_picture_was_taken_back_or_may_be_shown_no_longe
 
 
 @pytest.mark.django_db
-def test_a_browser_that_was_away_for_long_or_missed_much_looks_through_all_it_keeps(
-    client, writer, editor, monkeypatch
-):
+def test_a_browser_that_missed_too_much_must_check_all_its_copies(client, writer, editor, monkeypatch):
     assert ended_since(client, 0)["ended"] is None
     assert ended_since(client, int(time.time()) - 31 * 24 * 3600)["ended"] is None
     begin = int(time.time()) - 1
@@ -70,17 +68,17 @@ def test_a_browser_that_was_away_for_long_or_missed_much_looks_through_all_it_ke
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("since", ["", "x", "-1", "1.5", "9" * 12, "\u0661", "1 or 1"])
-def test_what_is_no_instant_is_not_found(since, client):
+def test_an_invalid_time_is_not_found(since, client):
     assert client.get("/berakhir/", {"sejak": since}).status_code == 404
 
 
 @pytest.mark.django_db
-def test_an_instant_that_lies_ahead_has_seen_no_end(client):
+def test_nothing_has_ended_since_a_time_in_the_future(client):
     assert ended_since(client, 99999999999)["ended"] == []
 
 
 @pytest.mark.django_db
-def test_the_worker_is_a_new_one_when_what_it_keeps_is(client, settings):
+def test_the_service_worker_changes_with_the_files_it_caches(client, settings):
     first = client.get("/sw.js").content.decode()
     assert client.get("/sw.js").content.decode() == first
     paper = json.loads(first.split("self.PAPER = ")[1].split(";\n")[0])

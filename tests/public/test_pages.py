@@ -1,4 +1,4 @@
-"""Readers' pages: what stands on them, where they are, and what happens to old addresses."""
+"""Readers' pages: their content, their addresses, and redirects of old addresses."""
 
 import re
 from datetime import datetime, timedelta
@@ -14,13 +14,13 @@ WIB = ZoneInfo("Asia/Jakarta")
 
 
 def text_of(response):
-    """A page's HTML, after checking that it is one."""
+    """Return a page's HTML, after checking its status."""
     assert response.status_code == 200
     return response.content.decode()
 
 
 @pytest.mark.django_db
-def test_an_article_says_when_in_the_newsrooms_zone(client, archive):
+def test_an_article_shows_its_time_in_the_newsrooms_time_zone(client, archive):
     article = archive("Kabar Kamis", datetime(2025, 9, 4, 10, 15, tzinfo=WIB), topic="Pasar Lama")
     page = text_of(client.get(article.get_absolute_url()))
     assert "Kamis, 4 September 2025, 10.15 WIB" in page
@@ -29,7 +29,7 @@ def test_an_article_says_when_in_the_newsrooms_zone(client, archive):
 
 
 @pytest.mark.django_db
-def test_old_slugs_and_categories_redirect_for_ever(client, writer, editor):
+def test_old_slugs_and_categories_always_redirect(client, writer, editor):
     article = publish(make_article(writer, headline="Judul Lama"), writer, editor)
     old = article.get_absolute_url()
     edit(article, writer, headline="Judul Baru", slug="judul-baru", category=make_category("Ekonomi"))
@@ -39,7 +39,7 @@ def test_old_slugs_and_categories_redirect_for_ever(client, writer, editor):
     for address in (old, f"/nasional/{article.pk}/", f"/ekonomi/{article.pk}/salah/"):
         response = client.get(address)
         assert (response.status_code, response.headers["Location"]) == (301, new)
-        # Kept by a browser, it would lead in a circle once the old slug is chosen again.
+        # A cached redirect would cause a loop once the old slug is used again.
         assert response.headers["Cache-Control"] == "no-cache"
     assert client.get(new).status_code == 200
     Category.objects.filter(slug="ekonomi").update(slug="bisnis")
@@ -47,7 +47,7 @@ def test_old_slugs_and_categories_redirect_for_ever(client, writer, editor):
 
 
 @pytest.mark.django_db
-def test_markup_in_words_is_shown_as_characters(client, writer, editor):
+def test_markup_in_texts_is_escaped(client, writer, editor):
     article = make_article(
         writer,
         headline='<b>Tebal</b> & "kutip"',
@@ -66,7 +66,7 @@ def test_markup_in_words_is_shown_as_characters(client, writer, editor):
 
 
 @pytest.mark.django_db
-def test_baca_juga_links_to_the_headline_the_target_has_now_and_never_to_what_is_gone(client, writer, editor, chief):
+def test_baca_juga_shows_the_current_headline_and_never_links_to_a_missing_article(client, writer, editor, chief):
     pointing = make_article(writer, body="<p>Isi.</p><p>Baca juga: Jembatan Dibuka</p>")
     publish(pointing, writer, editor)
     page = text_of(client.get(pointing.get_absolute_url()))
@@ -88,7 +88,7 @@ def test_baca_juga_links_to_the_headline_the_target_has_now_and_never_to_what_is
 
 
 @pytest.mark.django_db
-def test_related_articles_are_near_and_never_the_article_itself_or_one_it_links_to(client, archive):
+def test_related_articles_exclude_the_article_itself_and_those_it_links_to(client, archive):
     hour = timezone.now() - timedelta(days=3)
     linked = archive("Sudah Ditautkan", hour, topic="Pasar")
     near = archive("Satu Topik", hour - timedelta(days=9), topic="Pasar")
@@ -112,7 +112,7 @@ def test_a_right_of_reply_and_what_it_answers_link_to_each_other(client, writer,
 @pytest.mark.slow
 @pytest.mark.django_db
 @pytest.mark.parametrize("kind", ["latest", "category", "topic", "tag", "contributor"])
-def test_every_list_is_read_to_its_end_and_back_with_no_article_twice(kind, client, archive):
+def test_every_list_is_paginated_both_ways_with_no_article_twice(kind, client, archive):
     addresses = {
         "latest": "/terbaru/",
         "category": "/nasional/",
@@ -122,7 +122,7 @@ def test_every_list_is_read_to_its_end_and_back_with_no_article_twice(kind, clie
     }
     hour = timezone.now() - timedelta(days=9)
     for number in range(45):
-        # Several share one instant, so that only the article's number tells them apart.
+        # Several have the same time, so that only the article's number orders them.
         when = hour + timedelta(hours=number // 3)
         archive(f"Kabar {number}", when, tags=["Pasar"], topic="Pasar", writers=["Wulan"])
     query, forwards, back = "", [], []
@@ -143,14 +143,14 @@ def test_every_list_is_read_to_its_end_and_back_with_no_article_twice(kind, clie
 @pytest.mark.django_db
 @pytest.mark.parametrize("place", ["x", "1", "1-1-1", "-9" + "9" * 17 + "-1", "9" * 18 + "-1", "1-" + "9" * 18, "%00"])
 @pytest.mark.parametrize("key", ["sebelum", "sesudah"])
-def test_a_place_that_is_none_is_not_found(key, place, client, archive):
+def test_an_invalid_page_position_is_not_found(key, place, client, archive):
     archive("Kabar", timezone.now() - timedelta(days=1))
     assert client.get(f"/terbaru/?{key}={place}").status_code in {200, 404}
     assert client.get(f"/terbaru/?{key}=x").status_code == 404
 
 
 @pytest.mark.django_db
-def test_an_empty_newspaper_is_a_newspaper(client):
+def test_an_empty_newspaper_has_a_front_page(client):
     make_category("Nasional")
     for address in ("/", "/terbaru/", "/nasional/"):
         assert client.get(address).status_code == 200
@@ -159,7 +159,7 @@ def test_an_empty_newspaper_is_a_newspaper(client):
 
 
 @pytest.mark.django_db
-def test_readers_pages_vary_by_nothing(client, archive, writer):
+def test_readers_pages_do_not_vary_by_language_or_cookie(client, archive, writer):
     article = archive("Kabar", timezone.now() - timedelta(days=1))
     client.force_login(writer)
     for address in ("/", article.get_absolute_url(), "/tidak-ada/"):
@@ -169,7 +169,7 @@ def test_readers_pages_vary_by_nothing(client, archive, writer):
 
 
 @pytest.mark.django_db
-def test_no_page_holds_an_inline_script_or_style_or_asks_another_site(client, archive):
+def test_no_page_has_an_inline_script_or_style_or_loads_from_another_site(client, archive):
     article = archive("Kabar", timezone.now() - timedelta(days=1), tags=["Pasar"])
     for address in ("/", "/terbaru/", "/nasional/", article.get_absolute_url(), "/tidak-ada/"):
         page = client.get(address).content.decode()
@@ -191,7 +191,7 @@ def test_the_front_page_shows_no_article_twice(client, archive):
 
 
 @pytest.mark.django_db
-def test_a_page_that_has_not_changed_is_not_sent_again(client, archive):
+def test_an_unchanged_page_gives_a_not_modified_response(client, archive):
     article = archive("Kabar", timezone.now() - timedelta(days=1))
     address = article.get_absolute_url()
     first = client.get(address, headers={"accept-encoding": "gzip"})

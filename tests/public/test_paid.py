@@ -1,4 +1,4 @@
-"""What somebody paid for: it leads no list, and its label comes before its headline."""
+"""Paid content: it leads no list, and its label comes before its headline."""
 
 import re
 from datetime import timedelta
@@ -20,7 +20,7 @@ LINKED = (
 
 @pytest.fixture
 def mixed(archive):
-    """Twenty-nine articles of one section, story, tag and person, every third of them paid for, the newest too."""
+    """Twenty-nine articles with one section, topic, tag and person, of which every third and the newest are paid."""
     now, category = timezone.now(), make_category("Ekonomi")
     return [
         archive(
@@ -36,7 +36,7 @@ def mixed(archive):
 
 
 def paid(editions):
-    """Which of these editions somebody paid for, as booleans."""
+    """Return for each of these editions whether it is paid content."""
     return [edition.is_advertising for edition in editions]
 
 
@@ -57,7 +57,7 @@ def paid(editions):
         "/indeks/{today:%Y/%m}/",
     ],
 )
-def test_no_page_of_a_list_begins_with_it_and_none_loses_or_repeats_an_article(address, client, mixed):
+def test_no_page_of_a_list_begins_with_paid_content_or_repeats_an_article(address, client, mixed):
     today = timezone.localtime(mixed[0].editions.get().first_published_at)
     address = address.format(today=today)
     seen, path = [], address.partition("?")[0]
@@ -80,7 +80,7 @@ def test_no_page_of_a_list_begins_with_it_and_none_loses_or_repeats_an_article(a
 
 
 @pytest.mark.django_db
-def test_it_costs_a_list_no_query(client, archive):
+def test_ordering_paid_content_costs_no_query(client, archive):
     now, category = timezone.now(), make_category("Ekonomi")
     for number in range(3):
         archive(f"Kabar {number}", now - timedelta(hours=number + 1), category=category)
@@ -93,14 +93,14 @@ def test_it_costs_a_list_no_query(client, archive):
 
 
 @pytest.mark.django_db
-def test_a_list_that_holds_nothing_else_shows_it(client, archive):
+def test_a_list_of_paid_content_only_shows_it(client, archive):
     for number in range(3):
         archive(f"Iklan {number}", timezone.now(), category=make_category("Ekonomi"), label="advert")
     assert paid(client.get("/ekonomi/").context["page"].editions) == [True] * 3
 
 
 @pytest.mark.django_db
-def test_it_leads_neither_the_way_on_from_a_notice_nor_related_articles(client, mixed, chief, editor):
+def test_paid_content_leads_neither_links_of_a_notice_nor_related_articles(client, mixed, chief, editor):
     assert not paid(client.get("/tidak-ada/").context["newest"])[0]
     article = mixed[5]
     assert any(paid(client.get(article.get_absolute_url()).context["related"]))
@@ -113,14 +113,14 @@ def test_it_leads_neither_the_way_on_from_a_notice_nor_related_articles(client, 
 
 
 def heading_of(html, headline):
-    """The text of the heading with a headline, and the words before it in its card."""
+    """Return the text of the heading with a headline, and the text before it in its card."""
     [heading] = [one for one in LexborHTMLParser(html).css("h1, h2, h3") if headline in text_of(one)]
     before, _heading, _after = text_of(heading.parent).partition(text_of(heading))
     return text_of(heading), before.strip()
 
 
 @pytest.mark.django_db
-def test_its_label_comes_before_its_headline_to_eyes_and_in_headings(client, archive):
+def test_the_label_of_paid_content_comes_before_its_headline(client, archive):
     now, category = timezone.now(), make_category("Ekonomi")
     advert = archive("Payung", now, category=category, label="advert", topic="Hujan")
     news = archive("Cuaca", now - timedelta(hours=1), category=category)
@@ -135,7 +135,7 @@ def test_its_label_comes_before_its_headline_to_eyes_and_in_headings(client, arc
 
 
 @pytest.mark.django_db
-def test_its_headline_carries_its_label_where_headlines_stand_alone(client, archive):
+def test_the_label_of_paid_content_is_part_of_headlines_in_plain_lists(client, archive):
     now = timezone.now()
     archive("Sebelum", now - timedelta(hours=2), topic="Hujan")
     advert = archive("Payung", now - timedelta(hours=1), topic="Hujan", label="advert")
@@ -146,7 +146,7 @@ def test_its_headline_carries_its_label_where_headlines_stand_alone(client, arch
 
 
 @pytest.mark.django_db
-def test_its_links_to_elsewhere_say_that_they_are_paid_for(client, writer, editor):
+def test_external_links_in_paid_content_are_marked_as_sponsored(client, writer, editor):
     advert = publish(make_article(writer, body=LINKED, label="sponsor", dateline="JAKARTA"), writer, editor)
     page = client.get(advert.get_absolute_url()).content.decode()
     assert '<a href="https://toko.example.com/?a=1&amp;b=2" rel="nofollow sponsored">Toko</a>' in page

@@ -1,4 +1,4 @@
-"""Pictures as readers get them: the right file, room for it beforehand, and none that may not be shown."""
+"""Pictures on readers' pages: the right file, reserved space, and none that may not be shown."""
 
 import re
 from datetime import timedelta
@@ -28,19 +28,19 @@ def said(photo, caption="", credit=""):
 
 
 def written(*blocks):
-    """Return blocks as a body."""
+    """Return blocks as the HTML of a body."""
     return write(Document(blocks))
 
 
 @pytest.fixture
 def photo(writer):
-    """A photo large enough for several widths, ready to be shown."""
+    """A photo large enough for several widths, with its renditions."""
     return make_photo(writer, file=saved(scene((1500, 1000))))
 
 
 @pytest.fixture
 def page_of(client, writer, editor):
-    """Publish an article with these fields and give its page."""
+    """A function that publishes an article with these fields and returns its page."""
 
     def publish_and_get(**fields):
         article = publish(make_article(writer, **fields), writer, editor)
@@ -50,11 +50,11 @@ def page_of(client, writer, editor):
 
 
 def files_in(page):
-    """The addresses of all files of pictures that a page names."""
+    """Return the addresses of all files of pictures in a page."""
     return set(re.findall(r"/media/\d+/[0-9a-f]{16}/[a-z]+-\d+\.(?:avif|webp|jpeg)", page))
 
 
-def test_a_lead_picture_comes_in_every_format_and_width_with_its_room_kept(page_of, photo):
+def test_a_lead_picture_has_every_format_and_width_and_reserved_space(page_of, photo):
     page = page_of(photo=photo)
     [figure] = [one.html for one in LexborHTMLParser(page).css("article figure")]
     assert re.findall(r'<source type="(image/\w+)"', figure) == ["image/avif", "image/webp"]
@@ -72,14 +72,14 @@ def test_a_lead_picture_comes_in_every_format_and_width_with_its_room_kept(page_
     assert len(sketch) <= 300
 
 
-def test_a_shared_link_shows_the_picture_too(page_of, photo, settings):
+def test_the_metadata_for_shared_links_contains_the_picture(page_of, photo, settings):
     settings.SITE_ADDRESS = "https://kabar.example.com"
     page = page_of(photo=photo)
     address = re.search(r'property="og:image" content="([^"]+)"', page)[1]
     assert re.fullmatch(rf"https://kabar\.example\.com/media/{photo.pk}/[0-9a-f]{{16}}/share-1200.jpeg", address)
 
 
-def test_without_a_picture_nothing_stands_in_its_place(page_of, client):
+def test_an_article_without_a_picture_has_no_placeholder(page_of, client):
     page = page_of()
     assert "<figure" not in page
     assert "og:image" not in page
@@ -87,7 +87,7 @@ def test_without_a_picture_nothing_stands_in_its_place(page_of, client):
     assert "<picture" not in client.get("/").content.decode()
 
 
-def test_every_file_a_page_names_is_there_for_ever_and_is_what_it_says(page_of, photo, client):
+def test_every_file_in_a_page_exists_is_cached_forever_and_has_its_type(page_of, photo, client):
     names = files_in(page_of(photo=photo) + client.get("/").content.decode() + client.get("/terbaru/").content.decode())
     assert len(names) >= 15
     for name in names:
@@ -104,7 +104,7 @@ def test_every_file_a_page_names_is_there_for_ever_and_is_what_it_says(page_of, 
         assert client.get(name, headers={"If-None-Match": response["ETag"]}).status_code == 304
 
 
-def test_a_published_file_tells_nothing_of_place_or_camera(writer, client):
+def test_a_published_file_has_no_metadata_of_place_or_camera(writer, client):
     exif = Image.Exif()
     exif[0x0110] = "Kamera X"
     exif.get_ifd(0x8825)[2] = (6.0, 10.0, 30.0)
@@ -123,7 +123,7 @@ def test_a_published_file_tells_nothing_of_place_or_camera(writer, client):
             assert b"Kamera" not in data
 
 
-def test_a_figure_stands_where_it_was_put_and_the_dateline_opens_the_words(page_of, photo, writer):
+def test_a_figure_is_in_its_place_and_the_dateline_begins_the_text(page_of, photo, writer):
     tall = make_photo(writer, file=saved(scene((640, 960))))
     body = f"{written(said(photo))}<p>Satu.</p>{written(said(tall, 'Tinggi.', 'AP'))}<p>Dua.</p>"
     page = page_of(body=body, dateline="JAKARTA")
@@ -138,7 +138,7 @@ def test_a_figure_stands_where_it_was_put_and_the_dateline_opens_the_words(page_
     assert "fetchpriority" not in page
 
 
-def test_a_small_picture_is_not_blown_up_to_the_width_of_the_text(page_of, writer):
+def test_a_small_picture_is_not_enlarged_to_the_width_of_the_text(page_of, writer):
     small = make_photo(writer, file=saved(scene((240, 160))))
     page = page_of(body=f"<p>Satu.</p>{written(said(small))}")
     # The stylesheet makes it narrower by this class alone.
@@ -146,7 +146,7 @@ def test_a_small_picture_is_not_blown_up_to_the_width_of_the_text(page_of, write
     assert "20rem" in page
 
 
-def test_a_gallery_can_be_walked_through_by_keyboard(page_of, photo, writer):
+def test_a_gallery_can_be_used_by_keyboard(page_of, photo, writer):
     other = make_photo(writer, caption="Dermaga <kosong>.")
     gallery = written(Gallery((said(photo), said(other)), "Sore itu"))
     page = page_of(body=f"<p>Satu.</p>{gallery}")
@@ -155,7 +155,7 @@ def test_a_gallery_can_be_walked_through_by_keyboard(page_of, photo, writer):
     assert "Dermaga &lt;kosong&gt;." in page
 
 
-def test_what_stands_elsewhere_is_a_link_and_nothing_is_loaded(page_of):
+def test_a_link_card_is_a_link_and_loads_nothing(page_of):
     body = written(LinkCard("https://www.youtube.com/watch?v=abcdefghijk", "Rekaman <uji>"))
     page = page_of(body=f"<p>Satu.</p>{body}")
     assert '<a href="https://www.youtube.com/watch?v=abcdefghijk" rel="noopener noreferrer nofollow external">' in page
@@ -165,7 +165,7 @@ def test_what_stands_elsewhere_is_a_link_and_nothing_is_loaded(page_of):
 
 
 @pytest.mark.parametrize("gone", ["expired", "withdrawn"])
-def test_a_picture_that_may_not_be_shown_is_gone_from_pages_and_files(gone, writer, editor, client, photo):
+def test_a_picture_that_may_not_be_shown_is_removed_from_pages_and_files(gone, writer, editor, client, photo):
     gallery = written(Gallery((said(photo),), "Galeri"))
     body = f"<p>Satu.</p>{written(said(photo, 'Di sini.'))}{gallery}"
     article = publish(make_article(writer, photo=photo, body=body), writer, editor)
@@ -173,7 +173,7 @@ def test_a_picture_that_may_not_be_shown_is_gone_from_pages_and_files(gone, writ
     names = files_in("".join(client.get(page).content.decode() for page in pages))
     assert names
     if gone == "expired":
-        # By the clock alone: nothing runs, nothing is deleted.
+        # By time alone: no task runs and nothing is deleted.
         Photo.objects.update(expires_at=timezone.now())
     else:
         photo_library.withdraw(photo, because="Keberatan.")
@@ -189,7 +189,7 @@ def test_a_picture_that_may_not_be_shown_is_gone_from_pages_and_files(gone, writ
         assert response["Cache-Control"] == "no-cache"
 
 
-def test_a_set_made_before_there_was_a_shape_is_shown_in_another(page_of, photo):
+def test_a_picture_without_a_new_shape_is_shown_in_another(page_of, photo):
     made = photo.renditions
     Photo.objects.update(renditions=made | {"shapes": {"lead": made["shapes"]["lead"]}})
     page = page_of(photo=photo, body=f"<p>Satu.</p>{written(said(photo))}")
@@ -197,7 +197,7 @@ def test_a_set_made_before_there_was_a_shape_is_shown_in_another(page_of, photo)
     assert "lead-1280.jpeg" in page
 
 
-def test_no_copy_outlives_the_rights(client, photo):
+def test_no_file_is_cached_beyond_the_end_of_rights(client, photo):
     Photo.objects.update(expires_at=timezone.now() + HOUR)
     response = client.get(photo.rendered.address("lead-320.avif"))
     kept = int(re.search(r"max-age=(\d+)$", response["Cache-Control"])[1])
@@ -223,7 +223,7 @@ def test_no_other_address_leads_to_a_file(client, photo, name):
     assert client.get("/media/" + address.replace("{}", str(photo.pk))).status_code == 404
 
 
-def test_pages_cost_one_question_more_with_figures_and_none_with_lead_pictures(writer, editor, client, photo):
+def test_pages_cost_one_more_query_with_figures_and_none_with_lead_pictures(writer, editor, client, photo):
     def asked(address):
         with CaptureQueriesContext(connection) as queries:
             assert client.get(address).status_code == 200

@@ -1,4 +1,4 @@
-"""Counting reads: each reader once, with a popularity that fades, and nothing of who read."""
+"""Read counts: each reader once, with a popularity that decreases, and no data about who read."""
 
 import math
 import threading
@@ -21,7 +21,7 @@ OUR_PAGE = {"sec-fetch-site": "same-origin"}
 
 @pytest.fixture
 def tell(client, monkeypatch):
-    """A reader's browser that tells of a read, from an address; each read is added to the sums at once."""
+    """A function that reports a read from an address, added to the sums at once."""
     monkeypatch.setattr(read_counts, "FLUSH_SECONDS", 0)
     monkeypatch.setattr(read_counts, "_counter", ReadCounter())
 
@@ -34,12 +34,12 @@ def tell(client, monkeypatch):
 
 
 def reads_of(article):
-    """How many reads of an article are in its sum."""
+    """Return the number of reads in the sum of an article."""
     return ReadCount.objects.filter(pk=article.pk).values_list("reads", flat=True).first() or 0
 
 
 @pytest.mark.django_db
-def test_a_reader_counts_once_and_readers_count_each(tell, archive):
+def test_each_reader_counts_once(tell, archive):
     article = archive("Kabar", timezone.now())
     for address in ("10.0.0.1", "10.0.0.2", "10.0.0.1", "10.0.0.1"):
         response = tell(article.pk, address)
@@ -50,7 +50,7 @@ def test_a_reader_counts_once_and_readers_count_each(tell, archive):
 
 
 @pytest.mark.django_db
-def test_reads_of_what_is_not_live_do_not_count_and_leave_nothing(tell, archive, client):
+def test_reads_of_articles_that_are_not_live_are_not_counted(tell, archive, client):
     article, draft = archive("Kabar", timezone.now()), make_article(headline="Belum")
     tell(draft.pk)
     tell(99999999999)
@@ -75,7 +75,7 @@ def test_reads_of_what_is_not_live_do_not_count_and_leave_nothing(tell, archive,
         ({}, False),
     ],
 )
-def test_only_what_a_page_of_ours_tells_of_is_counted(headers, is_counted, tell, archive, client, settings):
+def test_only_reads_reported_by_a_page_of_the_site_are_counted(headers, is_counted, tell, archive, client, settings):
     settings.SITE_ADDRESS = "https://kabar.example.com"
     article = archive("Kabar", timezone.now())
     client.post(f"/dibaca/{article.pk}/", headers=headers)
@@ -83,7 +83,7 @@ def test_only_what_a_page_of_ours_tells_of_is_counted(headers, is_counted, tell,
 
 
 @pytest.mark.django_db
-def test_processes_count_a_reader_once_between_them_and_after_a_restart(archive):
+def test_several_processes_count_a_reader_once_even_after_a_restart(archive):
     article = archive("Kabar", timezone.now())
     for process in (ReadCounter(), ReadCounter(), ReadCounter()):
         process.count(article.pk, "203.0.113.9", "Browser/1")
@@ -94,7 +94,7 @@ def test_processes_count_a_reader_once_between_them_and_after_a_restart(archive)
 
 
 @pytest.mark.django_db
-def test_what_one_process_counted_another_adds(archive, monkeypatch):
+def test_reads_counted_by_one_process_are_added_by_another(archive, monkeypatch):
     article = archive("Kabar", timezone.now())
     ended, running = ReadCounter(), ReadCounter()
     for number in range(3):
@@ -115,7 +115,7 @@ def test_a_read_costs_two_queries_however_much_is_read(archive, django_assert_nu
 
 
 @pytest.mark.django_db
-def test_nothing_that_is_kept_is_what_the_same_reader_leaves_under_another_key(archive):
+def test_stored_fingerprints_of_a_reader_differ_under_another_key(archive):
     article, rows = archive("Kabar", timezone.now()), []
     for _turn in range(2):
         ReadCounter().count(article.pk, "203.0.113.9", "Browser/1")
@@ -128,7 +128,7 @@ def test_nothing_that_is_kept_is_what_the_same_reader_leaves_under_another_key(a
 
 
 @pytest.mark.django_db
-def test_key_and_hashes_of_a_day_are_gone_once_another_day_is_counted(archive, monkeypatch):
+def test_key_and_hashes_of_a_day_are_deleted_once_another_day_is_counted(archive, monkeypatch):
     article, process, now = archive("Kabar", timezone.now()), ReadCounter(), timezone.now()
     process.count(article.pk, "203.0.113.9", "Browser/1")
     process.count(article.pk, "203.0.113.8", "Browser/1")
@@ -146,7 +146,7 @@ def test_key_and_hashes_of_a_day_are_gone_once_another_day_is_counted(archive, m
 @given(
     reads=st.lists(st.tuples(st.integers(1, 1000), st.integers(0, 400_000)), min_size=1, max_size=12),
 )
-def test_heat_is_the_sum_of_reads_that_each_weigh_half_after_twelve_hours(reads):
+def test_popularity_is_the_sum_of_reads_that_each_count_half_after_twelve_hours(reads):
     begin = timezone.now()
     row = ReadCount(pk=1, popularity=0)
     for count, seconds in sorted(reads, key=lambda one: one[1]):
@@ -159,7 +159,7 @@ def test_heat_is_the_sum_of_reads_that_each_weigh_half_after_twelve_hours(reads)
 
 
 @pytest.mark.django_db
-def test_what_was_read_much_long_ago_falls_behind_what_is_read_now(archive):
+def test_articles_read_long_ago_rank_below_those_read_now(archive):
     old, new = archive("Lama", timezone.now()), archive("Baru", timezone.now())
     save_counts({old.pk: 100})
     ReadCount.objects.filter(pk=old.pk).update(popularity=ReadCount.objects.get(pk=old.pk).popularity - 7)
@@ -168,7 +168,7 @@ def test_what_was_read_much_long_ago_falls_behind_what_is_read_now(archive):
 
 
 @pytest.mark.django_db
-def test_one_network_counts_for_some_and_not_for_as_many_names_as_it_gives(tell, archive):
+def test_the_reads_of_one_network_are_limited(tell, archive):
     article = archive("Kabar", timezone.now())
     for number in range(read_counts.MAX_READS_PER_NETWORK + 10):
         tell(article.pk, "203.0.113.9", f"Browser/{number}")
@@ -176,7 +176,7 @@ def test_one_network_counts_for_some_and_not_for_as_many_names_as_it_gives(tell,
 
 
 @pytest.mark.django_db
-def test_the_addresses_of_one_subscriber_are_one_reader(tell, archive):
+def test_the_addresses_of_one_subscriber_count_as_one_reader(tell, archive):
     article = archive("Kabar", timezone.now())
     for number in range(1, 20):
         tell(article.pk, f"2001:db8:1:2::{number:x}")
@@ -189,7 +189,7 @@ def test_the_addresses_of_one_subscriber_are_one_reader(tell, archive):
 
 
 @pytest.mark.django_db
-def test_a_read_that_cannot_be_written_is_nothing_the_reader_is_told(tell, archive, monkeypatch):
+def test_a_read_that_cannot_be_stored_causes_no_error_for_the_reader(tell, archive, monkeypatch):
     article = archive("Kabar", timezone.now())
 
     def fail(*_arguments, **_more):
@@ -204,7 +204,7 @@ def test_a_read_that_cannot_be_written_is_nothing_the_reader_is_told(tell, archi
 
 
 @pytest.mark.django_db
-def test_without_trusted_proxies_only_the_connection_tells_readers_apart(tell, archive):
+def test_without_trusted_proxies_readers_are_distinguished_by_connection_only(tell, archive):
     article = archive("Kabar", timezone.now())
     for said in ("203.0.113.1", "203.0.113.2"):
         tell(article.pk, "192.0.2.1", **{"x-forwarded-for": said})
@@ -212,7 +212,7 @@ def test_without_trusted_proxies_only_the_connection_tells_readers_apart(tell, a
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_many_who_read_at_once_are_all_counted(archive, settings):
+def test_many_concurrent_readers_are_all_counted(archive, settings):
     article = archive("Kabar", timezone.now())
 
     def write():
@@ -231,7 +231,7 @@ def test_many_who_read_at_once_are_all_counted(archive, settings):
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_processes_that_count_at_once_count_each_reader_once(archive):
+def test_concurrent_processes_count_each_reader_once(archive):
     article, errors = archive("Kabar", timezone.now()), []
 
     def count():

@@ -1,1 +1,1 @@
-"""Editions: windows, schedules, corrections, retractions."""
+"""Tests of editions: windows, schedules, corrections and retractions."""

@@ -1,4 +1,4 @@
-"""Publishing: what readers are shown, from when, until when."""
+"""Publishing: which edition readers see, from when and until when."""
 
 from datetime import timedelta
 
@@ -33,7 +33,7 @@ def test_editing_a_live_article_changes_nothing_in_public_until_it_is_published(
 
 
 @pytest.mark.django_db
-def test_a_schedule_is_live_from_its_hour_and_ends_at_its_end_to_the_second(writer, editor):
+def test_a_scheduled_edition_begins_and_ends_to_the_second(writer, editor):
     start = timezone.now() + HOUR
     article = approve(make_article(writer), writer, editor)
     perform(article, "schedule", by=editor, at=start, until=start + HOUR)
@@ -45,7 +45,7 @@ def test_a_schedule_is_live_from_its_hour_and_ends_at_its_end_to_the_second(writ
 
 
 @pytest.mark.django_db
-def test_scheduling_an_update_keeps_the_live_edition_until_the_hour_and_unscheduling_opens_it_again(writer, editor):
+def test_the_live_edition_ends_when_a_scheduled_update_begins_unless_it_is_unscheduled(writer, editor):
     article = publish(make_article(writer), writer, editor, until=timezone.now() + 9 * HOUR)
     end = Edition.objects.get().live_until
     edit(article, writer, body="<p>Nanti.</p>")
@@ -61,7 +61,7 @@ def test_scheduling_an_update_keeps_the_live_edition_until_the_hour_and_unschedu
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(("start", "end"), [(-HOUR, None), (HOUR, HOUR), (2 * HOUR, HOUR)])
-def test_a_window_that_makes_no_sense_is_refused(start, end, writer, editor):
+def test_an_invalid_window_is_refused(start, end, writer, editor):
     article = approve(make_article(writer), writer, editor)
     now = timezone.now()
     with pytest.raises(MoveNotAllowed):
@@ -70,7 +70,7 @@ def test_a_window_that_makes_no_sense_is_refused(start, end, writer, editor):
 
 
 @pytest.mark.django_db
-def test_a_fired_schedule_leaves_nothing_that_bars_the_next_save(writer, editor):
+def test_an_imported_live_article_can_be_edited_and_published_again(writer, editor):
     article = make_article(writer)
     publishing.publish_import(article, published_at=timezone.now() - HOUR)
     edit(article, writer, body="<p>Sesudah tayang.</p>")
@@ -79,7 +79,7 @@ def test_a_fired_schedule_leaves_nothing_that_bars_the_next_save(writer, editor)
 
 
 @pytest.mark.django_db
-def test_a_retraction_withdraws_a_scheduled_update_and_says_only_its_reason(writer, editor, chief):
+def test_a_retraction_withdraws_a_scheduled_update_and_shows_only_its_reason(writer, editor, chief):
     article = publish(make_article(writer, tags=["Rahasia"], writers=["Wulan"]), writer, editor)
     edit(article, writer, body="<p>Nanti.</p>")
     approve(article, writer, editor)
@@ -103,7 +103,7 @@ def test_a_refused_retraction_leaves_the_article_live(writer, editor, chief):
 
 
 @pytest.mark.django_db
-def test_a_right_of_reply_names_what_it_answers(writer, editor):
+def test_a_right_of_reply_refers_to_the_article_it_answers(writer, editor):
     answered = publish(make_article(writer), writer, editor)
     reply = approve(make_article(writer, headline="Hak Jawab Pengelola", replies_to=answered), writer, editor)
     perform(reply, "reply", by=editor)
@@ -120,7 +120,7 @@ def test_a_scheduled_answer_is_a_right_of_reply_too(writer, editor):
 
 
 @pytest.mark.django_db
-def test_what_people_hear_of_is_committed(writer, editor, django_capture_on_commit_callbacks):
+def test_the_signal_changed_is_sent_after_commit(writer, editor, django_capture_on_commit_callbacks):
     heard = []
 
     def hear(sender, articles, **kwargs):
@@ -141,7 +141,7 @@ def test_what_people_hear_of_is_committed(writer, editor, django_capture_on_comm
 
 
 @pytest.mark.django_db
-def test_comment_terms_come_from_the_article_else_its_category_else_its_section_else_the_site(writer, editor):
+def test_the_comment_policy_is_of_the_article_else_category_else_section_else_site(writer, editor):
     site, section, category, own = (
         CommentPolicy.objects.create(name=name, notice=name) for name in ("situs", "rubrik", "subrubrik", "sendiri")
     )
@@ -179,9 +179,7 @@ def test_two_people_publishing_the_same_revision_make_one_edition(writer, editor
 
 
 @pytest.mark.django_db
-def test_a_receiver_that_fails_keeps_no_other_from_being_told(
-    writer, editor, django_capture_on_commit_callbacks, caplog
-):
+def test_a_failing_receiver_does_not_prevent_the_others(writer, editor, django_capture_on_commit_callbacks, caplog):
     heard = []
 
     def fail(articles, **_unused):

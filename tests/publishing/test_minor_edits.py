@@ -1,4 +1,4 @@
-"""Minor edits: spelling and style of what readers see, without a note and without "Updated"."""
+"""Minor edits: spelling and style of a live article, without a note and without "Updated"."""
 
 import pytest
 from django.urls import reverse
@@ -69,7 +69,7 @@ def test_spelling_and_style_are_a_minor_edit(body, live, writer, editor, client)
         BODY + '<ol start="7"><li><p>satu hal</p></li></ol>',
     ],
 )
-def test_a_number_a_name_a_quotation_or_a_link_is_no_minor_edit(body, live, writer, editor):
+def test_a_changed_number_name_quotation_or_link_is_not_a_minor_edit(body, live, writer, editor):
     change(live, writer, editor, body=body)
     with pytest.raises(NotMinor):
         perform(live, "minor", by=editor)
@@ -112,7 +112,7 @@ FACTS = [
 
 
 @pytest.mark.parametrize(("old", "new"), FACTS)
-def test_a_fact_is_seen_in_whatever_form_it_is_written(old, new):
+def test_a_changed_fact_is_recognised_in_any_notation(old, new):
     contents = [Content(body=parse(f"<p>{text}</p>")) for text in (old, new)]
     assert why_not_minor(*contents) != []
 
@@ -130,7 +130,7 @@ def test_a_fact_is_seen_in_whatever_form_it_is_written(old, new):
         ('televisi 55" di jual', 'televisi 55" dijual'),
     ],
 )
-def test_spelling_is_no_fact(old, new):
+def test_a_change_of_spelling_is_not_a_changed_fact(old, new):
     contents = [Content(body=parse(f"<p>{text}</p>")) for text in (old, new)]
     assert why_not_minor(*contents) == []
 
@@ -143,18 +143,18 @@ def test_spelling_is_no_fact(old, new):
         ("banjir", "banjir datang", "longsor datang"),
     ],
 )
-def test_words_of_a_linked_name_are_names_however_it_is_written(tag, old, new):
+def test_words_of_a_tag_are_names_in_any_spelling(tag, old, new):
     tags = (Reference("2f0d7a52-6f7c-4a0c-9f0b-6c1b6c2b6d11", tag),)
     contents = [Content(body=parse(f"<p>Kini {text}</p>"), tags=tags) for text in (old, new)]
     assert why_not_minor(*contents) != []
 
 
-def test_another_place_is_another_fact(db):
+def test_another_place_is_a_changed_fact(db):
     assert why_not_minor(Content(dateline="Jakarta"), Content(dateline="Bandung")) != []
 
 
 @pytest.mark.parametrize("field", ["category", "tags", "photo", "caption", "slug", "is_breaking"])
-def test_what_is_chosen_is_no_minor_edit(field, live, writer, editor, chief):
+def test_a_changed_choice_is_not_a_minor_edit(field, live, writer, editor, chief):
     values = {
         "category": lambda: {"category": make_category("Olahraga")},
         "tags": lambda: {"tags": ["Gempa"]},
@@ -168,7 +168,7 @@ def test_what_is_chosen_is_no_minor_edit(field, live, writer, editor, chief):
         perform(live, "minor", by=editor)
 
 
-def test_a_minor_edit_of_an_update_goes_on_saying_when_that_was(live, writer, editor, client):
+def test_a_minor_edit_of_an_update_keeps_the_time_of_the_update(live, writer, editor, client):
     change(live, writer, editor, body=BODY.replace("12", "13"))
     perform(live, "publish", by=editor)
     updated = Edition.objects.live().get()
@@ -180,7 +180,7 @@ def test_a_minor_edit_of_an_update_goes_on_saying_when_that_was(live, writer, ed
     assert list(find_breaks()) == [None]
 
 
-def test_a_minor_edit_needs_what_every_edition_needs(live, writer, editor):
+def test_a_minor_edit_has_the_requirements_of_every_edition(live, writer, editor):
     edit(live, writer, body=BODY.replace("kata dia", "ujar dia"))
     with pytest.raises(MoveNotAllowed):
         perform(live, "minor", by=editor)
@@ -189,13 +189,13 @@ def test_a_minor_edit_needs_what_every_edition_needs(live, writer, editor):
         perform(live, "minor", by=writer)
 
 
-def test_nothing_is_a_minor_edit_that_readers_have_not_seen(writer, editor):
+def test_an_article_that_readers_have_not_seen_has_no_minor_edit(writer, editor):
     article = approve(make_article(writer), writer, editor)
     with pytest.raises(MoveNotAllowed):
         perform(article, "minor", by=editor)
 
 
-def test_a_minor_edit_leads_no_front_page_again(live, writer, editor, client):
+def test_a_minor_edit_does_not_make_an_article_breaking_again(live, writer, editor, client):
     change(live, writer, editor, is_breaking=True)
     perform(live, "correct", by=editor, reason="Label.")
     assert 'id="breaking"' not in client.get("/").content.decode()
@@ -204,7 +204,7 @@ def test_a_minor_edit_leads_no_front_page_again(live, writer, editor, client):
     assert 'id="breaking"' not in client.get("/").content.decode()
 
 
-def test_an_edition_that_says_it_is_older_than_it_is_is_a_break(live, writer, editor):
+def test_an_edition_with_a_forged_earlier_time_is_a_break(live, writer, editor):
     change(live, writer, editor, body=BODY.replace("12", "13"))
     perform(live, "publish", by=editor)
     edition = Edition.objects.live().get()
@@ -216,7 +216,7 @@ def test_an_edition_that_says_it_is_older_than_it_is_is_a_break(live, writer, ed
     assert found is not None
 
 
-def test_another_picture_with_the_same_words_is_no_minor_edit(writer):
+def test_another_picture_with_the_same_texts_is_not_a_minor_edit(writer):
     words = {"caption": "kapal", "alt": "kapal", "credit": ""}
     htmls = [f'<figure data-photo="{make_photo(writer, **words).uid}"></figure>' for _number in range(2)]
     one, other = (Content(body=parse(html)) for html in htmls)
@@ -224,7 +224,7 @@ def test_another_picture_with_the_same_words_is_no_minor_edit(writer):
     assert len(why_not_minor(one, other)) == 1
 
 
-def test_a_figure_of_the_lead_picture_that_is_taken_out_is_no_minor_edit(writer):
+def test_removing_a_figure_of_the_lead_picture_is_not_a_minor_edit(writer):
     photo = make_photo(writer, caption="kapal", alt="kapal", credit="")
     lead = LeadPicture(str(photo.uid))
     shown = Content(picture=lead, body=parse(f'<figure data-photo="{photo.uid}"></figure>'))
@@ -257,7 +257,7 @@ def test_the_desk_asks_what_kind_of_change_it_is(live, writer, editor, signed_in
     assert Edition.objects.live().get().kind == "minor"
 
 
-def test_the_note_of_a_correction_stays_where_it_was_sent_without_its_kind(live, writer, editor, signed_in):
+def test_the_note_of_a_correction_stays_in_a_form_sent_without_a_kind_of_change(live, writer, editor, signed_in):
     change(live, writer, editor, body=BODY.replace("12", "13"))
     address = reverse("desk:articles_article_change", args=[live.pk])
     form = form_of(signed_in, address) | {
@@ -270,12 +270,12 @@ def test_the_note_of_a_correction_stays_where_it_was_sent_without_its_kind(live,
     assert Edition.objects.live().get().note == "Yang benar 13 rumah."
 
 
-def test_the_words_of_many_links_are_compared_at_a_bounded_cost():
+def test_the_words_of_many_links_are_compared_at_a_limited_cost():
     htmls = [
         "".join(f'<p><a href="https://x.id/{number}">{words}</a></p>' for number in range(300))
         for words in ("a" * 200, "aaab" * 50)
     ]
     old, new = (Content(body=parse(html)) for html in htmls)
-    # Few are respelled, more than may be compared are not.
+    # One respelled link is a minor edit, but more than the limit are not compared and so not minor.
     assert why_not_minor(*(Content(body=parse(html.partition("</p>")[0])) for html in htmls)) == []
     assert len(why_not_minor(old, new)) == 1

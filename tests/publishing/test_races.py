@@ -1,4 +1,4 @@
-"""Two people at the same instant: one of them wins, the other is told, the record holds."""
+"""Races: of two users at the same time one succeeds, the other gets a refusal, and the record is valid."""
 
 from datetime import timedelta
 
@@ -15,7 +15,7 @@ from tests.support.races import together
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_of_two_who_publish_at_once_one_makes_the_edition():
+def test_only_one_of_two_who_publish_at_once_makes_an_edition():
     writer, editor = make_person("wulan", "Writer"), make_person("ratna", "Editor")
     chief = make_person("hendra", "Chief")
     article = approve(make_article(writer), writer, editor)
@@ -26,7 +26,7 @@ def test_of_two_who_publish_at_once_one_makes_the_edition():
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_an_approval_and_a_withdrawal_at_once_leave_one_truth():
+def test_only_one_of_an_approval_and_a_withdrawal_at_once_succeeds():
     writer, editor = make_person("wulan", "Writer"), make_person("ratna", "Editor")
     article = make_article(writer)
     move(article, "submit", by=writer)
@@ -42,7 +42,7 @@ def test_an_approval_and_a_withdrawal_at_once_leave_one_truth():
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_of_two_approvals_by_one_link_at_once_one_is_made_and_can_be_published():
+def test_only_one_of_two_approvals_by_one_link_at_once_is_made():
     writer, editor = make_person("wulan", "Writer"), make_person("ratna", "Editor")
     article = make_article(writer)
     move(article, "submit", by=writer)
@@ -55,7 +55,7 @@ def test_of_two_approvals_by_one_link_at_once_one_is_made_and_can_be_published()
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_an_approval_by_a_link_that_is_revoked_at_once_comes_before_it_or_not_at_all():
+def test_an_approval_by_a_link_being_revoked_comes_before_the_revocation_or_fails():
     writer, editor = make_person("wulan", "Writer"), make_person("ratna", "Editor")
     article = make_article(writer)
     move(article, "submit", by=writer)

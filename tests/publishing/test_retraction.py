@@ -1,4 +1,4 @@
-"""Taking an article off the site, and retracting what readers have seen, at any time and for good."""
+"""Taking an article off the site, and retracting what readers have seen, at any time and permanently."""
 
 from datetime import timedelta
 
@@ -25,17 +25,17 @@ def updated(writer, editor):
 
 
 def ask(article, chief):
-    """Ask for a retraction."""
+    """Request a retraction."""
     return perform(article, "retract", by=chief, reason="Korban dikenali.", ground="victim")
 
 
 def consequence(article, person, name):
-    """What the desk says before the move."""
+    """Return the consequence that the desk shows before the move."""
     return next(move.consequence for move in moves_for(article, person)[0] if move.name == name)
 
 
 @pytest.mark.django_db
-def test_an_article_taken_off_the_site_does_not_come_back_at_the_hour_of_its_update(updated, editor, client):
+def test_the_scheduled_update_of_an_article_taken_off_the_site_is_withdrawn(updated, editor, client):
     assert consequence(updated, editor, "expire") != MOVES["expire"].consequence
     perform(updated, "expire", by=editor)
     assert updated.public_status().public_state == "expired"
@@ -45,13 +45,13 @@ def test_an_article_taken_off_the_site_does_not_come_back_at_the_hour_of_its_upd
 
 
 @pytest.mark.django_db
-def test_the_desk_says_nothing_of_a_schedule_where_there_is_none(writer, editor):
+def test_the_desk_does_not_mention_a_schedule_if_there_is_none(writer, editor):
     article = publish(make_article(writer), writer, editor)
     assert consequence(article, editor, "expire") == MOVES["expire"].consequence
 
 
 @pytest.mark.django_db
-def test_what_was_taken_off_the_site_can_be_retracted(writer, editor, chief, client):
+def test_an_article_taken_off_the_site_can_be_retracted(writer, editor, chief, client):
     article = publish(make_article(writer), writer, editor)
     perform(article, "expire", by=editor)
     ask(article, chief)
@@ -63,7 +63,7 @@ def test_what_was_taken_off_the_site_can_be_retracted(writer, editor, chief, cli
 
 
 @pytest.mark.django_db
-def test_what_readers_have_never_seen_cannot_be_retracted(writer, editor, chief):
+def test_an_article_that_readers_never_saw_cannot_be_retracted(writer, editor, chief):
     article = approve(make_article(writer), writer, editor)
     perform(article, "schedule", by=editor, at=timezone.now() + HOUR)
     with pytest.raises(MoveNotAllowed):
@@ -71,7 +71,7 @@ def test_what_readers_have_never_seen_cannot_be_retracted(writer, editor, chief)
 
 
 @pytest.mark.django_db
-def test_nothing_new_appears_while_a_retraction_waits(updated, editor, chief):
+def test_no_new_edition_is_published_while_a_retraction_is_pending(updated, editor, chief):
     ask(updated, chief)
     assert [edition.headline for edition in Edition.objects.live(timezone.now() + 2 * HOUR)] == ["Yang tayang"]
     with pytest.raises(MoveNotAllowed):
@@ -79,7 +79,7 @@ def test_nothing_new_appears_while_a_retraction_waits(updated, editor, chief):
 
 
 @pytest.mark.django_db
-def test_an_article_can_be_taken_off_while_a_retraction_waits_and_be_retracted_then(updated, editor, chief, client):
+def test_an_article_can_be_taken_off_while_its_retraction_is_pending(updated, editor, chief, client):
     ask(updated, chief)
     perform(updated, "expire", by=editor)
     assert client.get(updated.get_absolute_url()).status_code == 404
@@ -96,7 +96,7 @@ def test_a_refused_retraction_schedules_again_what_its_request_withdrew(updated,
     again = Edition.objects.get(live_from=planned.live_from)
     same = ("headline", "body", "byline", "tag_list", "kind", "note", "live_until", "topic_id", "revision_id")
     assert [getattr(again, name) for name in same] == [getattr(planned, name) for name in same]
-    # The number of an edition that was withdrawn is never given to another.
+    # The number of a withdrawn edition is never used again.
     assert again.number == 3
     assert again.edition_tags.count() == 1
     assert Edition.objects.get(number=1).live_until == planned.live_from
@@ -104,7 +104,7 @@ def test_a_refused_retraction_schedules_again_what_its_request_withdrew(updated,
 
 
 @pytest.mark.django_db
-def test_what_is_scheduled_again_says_what_was_approved_and_not_what_was_typed_since(updated, editor, chief, writer):
+def test_an_edition_scheduled_again_has_the_approved_content(updated, editor, chief, writer):
     ask(updated, chief)
     edit(updated, writer, headline="Belum disetujui siapa pun")
     perform(updated, "cancel_retraction", by=editor, reason="Tidak beralasan.")
@@ -130,7 +130,7 @@ def test_an_update_is_scheduled_again_with_the_names_that_were_approved(renamed,
 
 
 @pytest.mark.django_db
-def test_an_update_is_scheduled_again_with_a_name_that_two_people_gave_it(updated, editor, chief, writer):
+def test_an_update_is_scheduled_again_with_a_name_confirmed_by_two_people(updated, editor, chief, writer):
     topic = Topic.objects.first()
     event = references.propose(topic, {"name": "Nama benar"}, by=editor, reason="Keliru.")
     topic, _event = references.confirm(topic, event.number, by=chief)
@@ -145,9 +145,7 @@ def test_an_update_is_scheduled_again_with_a_name_that_two_people_gave_it(update
 
 
 @pytest.mark.django_db
-def test_an_embargo_set_while_a_retraction_waited_keeps_an_earlier_hour_from_being_scheduled_again(
-    updated, editor, chief, writer
-):
+def test_an_embargo_set_meanwhile_prevents_scheduling_again_at_an_earlier_time(updated, editor, chief, writer):
     ask(updated, chief)
     edit(updated, writer, embargo=timezone.now() + 5 * HOUR)
     article = perform(updated, "cancel_retraction", by=editor, reason="Tidak beralasan.")
@@ -155,7 +153,7 @@ def test_an_embargo_set_while_a_retraction_waited_keeps_an_earlier_hour_from_bei
 
 
 @pytest.mark.django_db
-def test_nothing_is_scheduled_again_once_its_hour_has_passed_or_the_article_was_taken_off(
+def test_nothing_is_scheduled_again_after_its_time_or_after_the_article_was_taken_off(
     updated, editor, chief, monkeypatch
 ):
     ask(updated, chief)
@@ -171,14 +169,14 @@ def test_nothing_is_scheduled_again_once_its_hour_has_passed_or_the_article_was_
 
 
 @pytest.mark.django_db
-def test_numbers_of_withdrawn_editions_are_not_given_again(updated, editor):
+def test_numbers_of_withdrawn_editions_are_not_reused(updated, editor):
     perform(updated, "unschedule", by=editor)
     perform(updated, "publish", by=editor)
     assert list(updated.editions.order_by("number").values_list("number", flat=True)) == [1, 3]
 
 
 @pytest.mark.django_db
-def test_what_was_sent_back_while_a_retraction_waited_is_not_scheduled_again(updated, editor, chief):
+def test_an_article_sent_back_meanwhile_is_not_scheduled_again(updated, editor, chief):
     ask(updated, chief)
     move(updated, "request_changes", by=editor, reason="Jangan tayang.")
     article = perform(updated, "cancel_retraction", by=editor, reason="Tidak beralasan.")
@@ -187,7 +185,7 @@ def test_what_was_sent_back_while_a_retraction_waited_is_not_scheduled_again(upd
 
 
 @pytest.mark.django_db
-def test_whoever_asked_for_a_retraction_does_not_confirm_it(updated, editor, chief):
+def test_the_user_who_requested_a_retraction_cannot_confirm_it(updated, editor, chief):
     ask(updated, chief)
     with pytest.raises(MoveNotAllowed, match="orang kedua"):
         perform(updated, "confirm_retraction", by=chief)

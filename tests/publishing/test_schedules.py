@@ -1,4 +1,4 @@
-"""Schedules that are changed, and what is published while something is scheduled."""
+"""Changes of schedules, and publishing while an edition is scheduled."""
 
 from datetime import timedelta
 
@@ -46,7 +46,7 @@ def test_a_schedule_is_moved_earlier_or_later_in_one_move(hours, scheduled, edit
     assert list(find_breaks()) == [None]
 
 
-def test_a_schedule_is_changed_though_the_article_is_a_draft_again(scheduled, writer, editor):
+def test_a_schedule_can_be_changed_when_the_article_is_a_draft_again(scheduled, writer, editor):
     edit(scheduled, writer, headline="Konsep baru")
     hour = timezone.now() + 2 * HOUR
     perform(scheduled, "reschedule", by=editor, at=hour, until=hour + HOUR)
@@ -54,7 +54,7 @@ def test_a_schedule_is_changed_though_the_article_is_a_draft_again(scheduled, wr
 
 
 @pytest.mark.parametrize(("at", "until"), [(-1, None), (2, 2), (2, 1)])
-def test_a_window_that_is_none_is_refused_and_the_schedule_stays(at, until, scheduled, editor):
+def test_an_invalid_window_is_refused_and_the_schedule_stays(at, until, scheduled, editor):
     before, now = planned(), timezone.now()
     with pytest.raises(MoveNotAllowed):
         perform(scheduled, "reschedule", by=editor, at=now + at * HOUR, until=until and now + until * HOUR)
@@ -66,14 +66,14 @@ def test_no_schedule_is_moved_before_the_embargo_that_was_approved(writer, edito
     article = make_article(writer, embargo=timezone.now() + 3 * HOUR)
     approve(article, writer, editor)
     perform(article, "schedule", by=editor, at=timezone.now() + 4 * HOUR)
-    # Nobody has approved that the embargo ends.
+    # The end of the embargo was not approved.
     edit(article, writer, embargo=None)
     with pytest.raises(MoveNotAllowed):
         perform(article, "reschedule", by=editor, at=timezone.now() + 2 * HOUR)
     assert planned().live_from > timezone.now() + 3 * HOUR
 
 
-def test_unscheduling_after_a_change_of_the_schedule_opens_what_was_live(scheduled, editor):
+def test_unscheduling_after_a_change_of_the_schedule_reopens_the_live_edition(scheduled, editor):
     perform(scheduled, "reschedule", by=editor, at=timezone.now() + 2 * HOUR)
     perform(scheduled, "unschedule", by=editor)
     assert Edition.objects.get().live_until is None
@@ -81,7 +81,7 @@ def test_unscheduling_after_a_change_of_the_schedule_opens_what_was_live(schedul
 
 
 @pytest.mark.parametrize("name", ["publish", "correct"])
-def test_what_is_published_now_takes_the_place_of_what_is_scheduled(name, scheduled, editor):
+def test_publishing_at_once_replaces_the_scheduled_edition(name, scheduled, editor):
     before = planned()
     means = {one.name: str(one.consequence) for one in allowed_moves(scheduled, editor)}
     perform(scheduled, name, by=editor, reason="Yang benar.")
@@ -91,7 +91,7 @@ def test_what_is_published_now_takes_the_place_of_what_is_scheduled(name, schedu
     event = scheduled.events.order_by("-number").first()
     assert [one["edition"] for one in event.details["withdrawn"]] == [before.number]
     assert list(find_breaks()) == [None]
-    # The button said so before.
+    # The button showed this consequence before.
     assert "ditarik" in means[name]
 
 
@@ -115,7 +115,7 @@ def test_a_correction_ends_when_what_it_corrects_would_have_ended(name, writer, 
     assert list(find_breaks()) == [None]
 
 
-def test_what_was_sent_back_is_not_shown_earlier_than_planned(writer, editor, chief):
+def test_a_scheduled_edition_that_was_sent_back_cannot_be_moved_earlier(writer, editor, chief):
     article = approve(make_article(writer), writer, editor)
     perform(article, "schedule", by=editor, at=timezone.now() + 5 * HOUR)
     move(article, "request_changes", by=chief, reason="Fitnah.")
@@ -125,7 +125,7 @@ def test_what_was_sent_back_is_not_shown_earlier_than_planned(writer, editor, ch
     assert planned().live_from > timezone.now() + 8 * HOUR
 
 
-def test_a_refused_retraction_schedules_no_picture_whose_rights_end_before(writer, editor, chief):
+def test_a_refused_retraction_does_not_schedule_a_picture_whose_rights_end_before(writer, editor, chief):
     photo = make_photo(writer)
     article = publish(make_article(writer, photo=photo), writer, editor)
     edit(article, writer, headline="Yang dijadwalkan")

@@ -1,4 +1,4 @@
-"""Nobody decides about a revision that they were not shown."""
+"""Stale pages: nobody makes a move of a revision that they were not shown."""
 
 from datetime import timedelta
 
@@ -11,7 +11,7 @@ from articles.models import ChecklistItem, GuestLink
 from articles.workflow import MoveNotAllowed, StaleCopy
 from tests.makers import edit, make_article, make_person, move, publish
 
-# move: the state in which it is allowed.
+# Each move, with the state in which it is allowed.
 MOVES = {
     "submit": "draft",
     "approve": "in_review",
@@ -26,13 +26,13 @@ MOVES = {
 
 @pytest.fixture
 def changed(writer, editor):
-    """A live article with a second revision that waits."""
+    """A live article with a second revision that is not published."""
     article = publish(make_article(writer), writer, editor)
     return edit(article, writer, body="<p>Yang baru.</p>")
 
 
 def bring_to(article, state, writer):
-    """Bring a draft to a state, by others than the chief."""
+    """Bring a draft to a state, with moves by users other than the chief."""
     if state != "draft":
         move(article, "submit", by=writer)
     if state == "approved":
@@ -41,7 +41,7 @@ def bring_to(article, state, writer):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", MOVES)
-def test_a_move_is_made_of_the_revision_that_was_shown_and_of_no_other(name, changed, writer, chief):
+def test_a_move_is_refused_unless_the_latest_revision_was_shown(name, changed, writer, chief):
     bring_to(changed, MOVES[name], writer)
     options = {"reason": "Sebab."} | ({"at": timezone.now() + timedelta(hours=1)} if name == "schedule" else {})
     before = changed.events.count()
@@ -55,7 +55,7 @@ def test_a_move_is_made_of_the_revision_that_was_shown_and_of_no_other(name, cha
 
 
 @pytest.mark.django_db
-def test_an_earlier_revision_is_not_restored_over_one_that_was_not_shown(changed, writer):
+def test_a_revision_is_not_restored_over_a_newer_one_that_was_not_shown(changed, writer):
     first = changed.revisions.get(number=1)
     for seen in (1, None):
         with pytest.raises(MoveNotAllowed):
@@ -66,7 +66,7 @@ def test_an_earlier_revision_is_not_restored_over_one_that_was_not_shown(changed
 
 
 @pytest.mark.django_db
-def test_boxes_are_ticked_and_links_made_of_the_revision_that_was_shown(changed, writer):
+def test_ticks_and_guest_links_need_the_revision_that_was_shown(changed, writer):
     item = ChecklistItem.objects.create(name="Nama diperiksa", kind=ChecklistItem.Kind.TICK)
     for seen, is_refused in ((1, True), (None, True), (2, False)):
         for act in (

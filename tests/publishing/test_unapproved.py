@@ -1,4 +1,4 @@
-"""What nobody approved is not published, however it came about."""
+"""Content that was not approved is never published, however it got there."""
 
 import pytest
 from django.db import transaction
@@ -54,7 +54,7 @@ def test_an_import_publishes_no_rows_that_were_changed_without_a_save(change, wr
     assert (article.state, Edition.objects.count()) == ("draft", 0)
 
 
-def test_words_of_a_picture_changed_in_the_library_hold_back_no_publication(writer, editor):
+def test_picture_texts_changed_in_the_library_do_not_block_publication(writer, editor):
     photo = make_photo(writer)
     article = approve(make_article(writer, photo=photo), writer, editor)
     photo.caption = "Kata-kata yang baru di pustaka."
@@ -63,7 +63,7 @@ def test_words_of_a_picture_changed_in_the_library_hold_back_no_publication(writ
     assert Edition.objects.get().picture["caption"] == "Kapal di dermaga."
 
 
-def test_an_edition_cut_before_somebody_else_saved_is_cut_anew(writer, editor, chief, monkeypatch):
+def test_segments_computed_before_somebody_else_saved_are_computed_again(writer, editor, chief, monkeypatch):
     article = approve(make_article(writer), writer, editor)
     lock = moves.lock
 
