@@ -1,4 +1,4 @@
-"""The newspaper in ``seeds/`` with its pictures made small, for tests that need all of it and none of its detail."""
+"""A copy of the newspaper in ``seeds/`` with small pictures, for tests that need all of it but no detail."""
 
 import shutil
 from pathlib import Path
@@ -6,13 +6,13 @@ from pathlib import Path
 from PIL import Image
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
-# Enough for two widths of a shape, and little enough that making all files of all pictures takes a few seconds.
+# Large enough for two widths of a shape, and small enough to make all files of all pictures in a few seconds.
 LONGEST = 480
 FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP", ".avif": "AVIF"}
 
 
 def small_seeds(folder, longest=LONGEST):
-    """Copy the seeds into a new folder, pictures at most ``longest`` pixels long under the same names; gives it."""
+    """Copy the seeds into a new folder, with pictures of at most ``longest`` pixels, and return the folder."""
     shutil.copytree(SEEDS, folder, ignore=shutil.ignore_patterns("pictures"))
     for path in sorted((SEEDS / "pictures").glob("*")):
         if path.suffix in FORMATS:

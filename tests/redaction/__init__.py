@@ -1,1 +1,1 @@
-"""Redaction: words taken out of the record by two people."""
+"""Tests of redaction: two people remove words from the record."""

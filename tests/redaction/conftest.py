@@ -1,4 +1,4 @@
-"""The second chief, without whom nothing is redacted, and an article of which much was."""
+"""Fixtures: a second chief, who is needed for each redaction, and a redacted article."""
 
 import pytest
 
@@ -15,7 +15,7 @@ def second_chief(db):
 
 @pytest.fixture
 def redacted(writer, editor, chief, second_chief):
-    """An article whose first revision, first edition and one event were redacted, live without the words."""
+    """A live article whose first revision, first edition and one event were redacted."""
     article = make_article(writer, headline="Kabar Rahasia Negara", tags=["Pasar"])
     move(article, "submit", by=writer)
     move(article, "request_changes", by=editor, reason="Rahasia negara itu tidak boleh.")

@@ -1,4 +1,4 @@
-"""Redactions made through the verbs, and the places where words may be in a database."""
+"""Helpers to make redactions with the app's functions, and to search a database for words."""
 
 import json
 
@@ -18,7 +18,7 @@ def redact(article, first, second, words=WORDS, **options):
 
 
 def texts_of_database():
-    """Yield every value of every column of the app that may hold words, with where it is."""
+    """Yield every value that may contain words, of every column of the app, with its place."""
     models = [*apps.get_app_config("articles").get_models(include_auto_created=True)]
     for model in models:
         columns = [
@@ -37,7 +37,7 @@ def texts_of_database():
 
 
 def places_of(forbidden):
-    """Return where a database holds forbidden words."""
+    """Return the places in a database that contain forbidden words."""
     return {place for place, value in texts_of_database() if forbidden.are_in(_plain(value))}
 
 

@@ -1,4 +1,4 @@
-"""What pages of the desk and of readers show of a redaction, and the command ``redact_record``."""
+"""Redactions on pages of the desk and for readers, and the command ``redact_record``."""
 
 from io import StringIO
 
@@ -16,7 +16,7 @@ from .makers import WORDS, redact
 pytestmark = pytest.mark.django_db
 
 
-def test_the_history_says_redacted_by_whom_and_on_which_ground(redacted, client, chief, second_chief):
+def test_the_history_shows_who_redacted_a_row_and_on_which_ground(redacted, client, chief, second_chief):
     client.force_login(chief)
     page = client.get(reverse("desk:articles_article_history", args=[redacted.pk])).content.decode()
     confirmed = Event.objects.get(move="confirm_redaction")
@@ -43,13 +43,13 @@ def test_other_pages_of_a_redacted_article_open(redacted, client, chief, editor,
     assert client.get(address + "?edition=2").status_code == 200
 
 
-def test_readers_go_on_seeing_the_edition_without_the_words(redacted, client):
+def test_readers_still_see_the_edition_without_the_words(redacted, client):
     edition = Edition.objects.live().get()
     assert edition.headline == "Kabar"
     assert client.get(edition.get_absolute_url()).status_code == 200
 
 
-def test_a_reader_sees_the_mark_in_place_of_the_reason_of_a_retraction(writer, editor, chief, second_chief, client):
+def test_readers_see_the_mark_instead_of_the_reason_of_a_retraction(writer, editor, chief, second_chief, client):
     article = publish(make_article(writer, headline="Kabar Rahasia Negara"), writer, editor)
     perform(article, "retract", by=chief, reason="Soal rahasia negara.", ground="child")
     perform(article, "confirm_retraction", by=second_chief)
@@ -60,7 +60,7 @@ def test_a_reader_sees_the_mark_in_place_of_the_reason_of_a_retraction(writer, e
 
 
 def run(*arguments):
-    """Run redact_record and return what it said."""
+    """Run redact_record and return its output."""
     out = StringIO()
     call_command("redact_record", *arguments, stdout=out, stderr=StringIO())
     return out.getvalue()

@@ -1,4 +1,4 @@
-"""After any redaction nothing in the database holds the words, the record is verified, and no more has changed."""
+"""Random records: after a redaction the words are gone, the record is valid, and nothing else has changed."""
 
 import pytest
 from django.apps import apps
@@ -17,7 +17,7 @@ from tests.makers import edit, make_article, make_person, perform, publish
 from .makers import WORDS, places_of
 
 FORBIDDEN = Forbidden([WORDS])
-# The words as people write them, or other words.
+# The words in different notations, or other words.
 words = st.sampled_from(
     [WORDS, "rahasia  negara", "RAHASIA NEGARA", "Rahasia-negara", "Rahasia\u00a0Negara", "Soal lain", "Negara rahasia"]
 )
@@ -44,7 +44,7 @@ acts = st.one_of(
 
 
 class RandomRecords(TestCase):
-    """A newsroom for each random life of an article."""
+    """A newsroom for each random history of an article."""
 
     def setUp(self):
         super().setUp()
@@ -54,7 +54,7 @@ class RandomRecords(TestCase):
     @pytest.mark.slow
     @settings(max_examples=40, deadline=None)
     @given(st.lists(acts, max_size=8), fields, bodies, words)
-    def test_nothing_holds_the_words_and_no_more_has_changed(self, life, field, body, said):
+    def test_after_a_redaction_no_value_contains_the_words_and_nothing_else_changed(self, life, field, body, said):
         article = make_article(self.writer, **_fields(field, body, said))
         other = make_article(self.writer, headline="Lain sekali")
         for act, *arguments in life:
@@ -78,7 +78,7 @@ class RandomRecords(TestCase):
         assert other.headline == "Lain sekali"
 
     def _check_rows(self, before):
-        """Nothing but marks came into rows of the record, and only into those that redactions name."""
+        """Check that only marks were written to rows of the record, and only to those with a redaction."""
         redacted = {(row.kind, row.row_key) for row in Redaction.objects.all()}
         for (kind, key), old in before.items():
             new = MODELS[kind].objects.filter(pk=key).values().get()
@@ -134,12 +134,12 @@ def _fields(field, body, said):
 
 
 def _rows():
-    """The rows of the record as they are, by kind and key."""
+    """Return the rows of the record by kind and key."""
     return {(kind, row["id"]): row for kind, model in MODELS.items() for row in model.objects.values()}
 
 
 def _counts():
-    """How many rows there are that a redaction does not add to, and does not delete."""
+    """Return the numbers of rows of tables in which a redaction neither adds nor deletes rows."""
     changing = {Redaction, Event, EditSession, Notification}
     models = [model for model in apps.get_app_config("articles").get_models() if model not in changing]
     return {model: model.objects.count() for model in models if hasattr(model, "objects")}

@@ -1,4 +1,4 @@
-"""A redacted record is still verified, exported, imported, approved from and redacted again."""
+"""Redacted records: they are still verified, exported, imported, approved from and redacted again."""
 
 import json
 from io import StringIO
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 
 def verify(*arguments):
-    """Run the command: exit code and what it said."""
+    """Run the command, and return its exit code and output."""
     out = StringIO()
     try:
         call_command("verify_record", *arguments, stdout=out)
@@ -32,7 +32,7 @@ def verify(*arguments):
     return 0, out.getvalue()
 
 
-def test_a_redacted_record_holds_and_says_how_many_rows_were_redacted(redacted):
+def test_a_redacted_record_is_valid_and_the_number_of_redacted_rows_is_printed(redacted):
     code, said = verify()
     assert code == 0
     assert Redaction.objects.count() == 3
@@ -41,7 +41,7 @@ def test_a_redacted_record_holds_and_says_how_many_rows_were_redacted(redacted):
     assert report in said.splitlines()
 
 
-def test_heads_written_before_match_afterwards(writer, chief, second_chief, tmp_path, settings):
+def test_heads_written_before_a_redaction_match_afterwards(writer, chief, second_chief, tmp_path, settings):
     settings.RECORD_KEY = "kunci-uji-yang-cukup-panjang-untuk-mac"
     article = make_article(writer, headline="Kabar Rahasia Negara")
     heads = tmp_path / "heads"
@@ -85,20 +85,20 @@ BEHIND_THEIR_BACKS = {
 
 
 @pytest.mark.parametrize("name", BEHIND_THEIR_BACKS)
-def test_verification_finds_what_was_changed_behind_their_backs(name, redacted):
+def test_verification_finds_forged_changes_of_a_redaction(name, redacted):
     with triggers_disabled():
         BEHIND_THEIR_BACKS[name]()
     assert breaks()
 
 
-def test_verification_finds_one_person_acting_as_two(redacted):
+def test_verification_finds_a_redaction_by_one_person(redacted):
     proposal = Event.objects.get(move="propose_redaction")
     with triggers_disabled():
         Event.objects.filter(move="confirm_redaction").update(actor=proposal.actor)
     assert breaks()
 
 
-def test_an_export_of_a_redacted_record_comes_back_redacted(redacted, tmp_path):
+def test_an_exported_redacted_record_is_imported_redacted(redacted, tmp_path):
     first = export()
     assert WORDS.casefold() not in first.casefold()
     line = json.loads(first)
@@ -143,12 +143,12 @@ def test_an_export_that_was_edited_is_refused(change, redacted, tmp_path):
     assert not Article.objects.exists()
 
 
-def test_listings_are_made_anew_with_redacted_editions(redacted):
+def test_listings_are_rebuilt_with_redacted_editions(redacted):
     call_command("rebuild_listings", stdout=StringIO(), stderr=StringIO())
     assert breaks() == []
 
 
-def test_whoever_saved_a_redacted_revision_does_not_approve_new_words(redacted, writer, second_writer, editor):
+def test_who_saved_a_redacted_revision_does_not_approve_new_words(redacted, writer, second_writer, editor):
     edit(redacted, editor, body="<p>Sesuatu yang lain sama sekali.</p>")
     assert revisions.WaitingWords(redacted).are_of(editor)
     assert revisions.WaitingWords(redacted).are_of(writer)
@@ -163,9 +163,7 @@ def test_an_approval_of_a_redacted_revision_is_still_a_base(redacted, writer, ed
     move(redacted, "approve", by=chief)
 
 
-def test_other_articles_come_back_though_the_record_of_their_topic_was_redacted(
-    writer, editor, chief, second_chief, tmp_path
-):
+def test_other_articles_are_imported_after_a_redaction_in_their_topic(writer, editor, chief, second_chief, tmp_path):
     articles = [
         publish(make_article(writer, headline, topic="Dokumen"), writer, editor) for headline in ("Satu", "Dua")
     ]
@@ -183,8 +181,8 @@ def test_other_articles_come_back_though_the_record_of_their_topic_was_redacted(
     assert [(result.status, result.reason) for result in load_all([path])] == [("created", "")] * 2
 
 
-def test_what_is_left_of_an_event_is_taken_out_later(writer, editor, chief, second_chief):
-    """The reason of an event first, then the name of whoever gave it."""
+def test_other_parts_of_a_redacted_event_can_be_redacted_later(writer, editor, chief, second_chief):
+    """Redact the reason of an event first, and then the name of its actor."""
     article = make_article(writer)
     move(article, "submit", by=writer)
     move(article, "request_changes", by=editor, reason="Rahasia Negara disebut.")
@@ -195,7 +193,7 @@ def test_what_is_left_of_an_event_is_taken_out_later(writer, editor, chief, seco
     assert list(find_breaks()) == [None]
 
 
-def test_the_names_of_those_who_redacted_something_are_taken_out_later(writer, chief, second_chief):
+def test_the_names_of_those_who_redacted_something_can_be_redacted_later(writer, chief, second_chief):
     article = make_article(writer)
     edit(article, writer, standfirst="Rahasia Negara.")
     edit(article, writer, standfirst="Bersih.")
@@ -206,7 +204,7 @@ def test_the_names_of_those_who_redacted_something_are_taken_out_later(writer, c
     assert list(find_breaks()) == [None]
 
 
-def test_words_are_found_that_only_a_redacted_revision_led_to(writer, chief, second_chief):
+def test_words_in_a_topic_that_only_a_redacted_revision_had_are_found(writer, chief, second_chief):
     article = make_article(writer, topic="Kasus Rahasia Negara", body="<p>Nama korban di sini.</p>")
     edit(article, writer, topic=None, body="<p>Bersih.</p>")
     references.change(Topic.objects.get(), {"name": "Kasus", "slug": "kasus"}, by=chief)

@@ -1,4 +1,4 @@
-"""What goes on after a redaction: references, imports, and forms that somebody still has open."""
+"""Related data and redactions: references, photos, logs, imports, and forms that are still open."""
 
 import json
 from io import StringIO
@@ -24,11 +24,11 @@ pytestmark = pytest.mark.django_db
 
 
 def breaks():
-    """What verification finds, of articles, chains and versions."""
+    """Return what verification finds, of articles, chains and versions."""
     return [found for walk in (find_breaks(), find_broken_chains(), find_broken_versions()) for found in walk if found]
 
 
-def test_a_redacted_name_leaves_every_chain_verifiable(writer, editor, chief, second_chief):
+def test_redacting_a_name_leaves_every_chain_valid(writer, editor, chief, second_chief):
     article = publish(make_article(writer, topic="Rahasia Negara"), writer, editor)
     topic = Topic.objects.get()
     changes = {"name": "Kasus Dokumen", "slug": "kasus-dokumen"}
@@ -45,14 +45,14 @@ def test_a_redacted_name_leaves_every_chain_verifiable(writer, editor, chief, se
     assert breaks() == []
 
 
-def test_a_change_of_a_name_that_waits_is_decided_first(writer, editor, chief):
+def test_a_pending_change_of_a_name_must_be_decided_before_a_redaction(writer, editor, chief):
     article = publish(make_article(writer, topic="Banjir"), writer, editor)
     references.propose(Topic.objects.get(), {"name": WORDS}, by=editor, reason="Lain.")
     with pytest.raises(RedactionRefused):
         redaction.propose(article, WORDS, ground="court", by=chief, reason="Putusan.")
 
 
-def test_a_retraction_that_waits_is_decided_first(writer, editor, chief, second_chief):
+def test_a_pending_retraction_must_be_decided_before_a_redaction(writer, editor, chief, second_chief):
     article = publish(make_article(writer), writer, editor)
     perform(article, "retract", by=chief, reason="Soal rahasia negara.", ground="child")
     with pytest.raises(RedactionRefused):
@@ -62,7 +62,7 @@ def test_a_retraction_that_waits_is_decided_first(writer, editor, chief, second_
     assert breaks() == []
 
 
-def test_words_of_a_photo_are_changed_in_the_library_first(writer, chief):
+def test_words_in_texts_of_a_photo_must_be_changed_in_the_library_first(writer, chief):
     photo = make_photo(caption="Rahasia negara di dermaga.")
     article = make_article(writer, photo=photo)
     with pytest.raises(RedactionRefused) as refusal:
@@ -71,7 +71,7 @@ def test_words_of_a_photo_are_changed_in_the_library_first(writer, chief):
 
 
 @pytest.mark.parametrize("name", ["place", "pictured", "consent", "source", "owner", "licence", "usage_terms"])
-def test_what_the_library_alone_knows_of_a_photo_is_changed_there_first(writer, chief, name):
+def test_words_in_other_fields_of_a_photo_must_be_changed_in_the_library_first(writer, chief, name):
     photo = make_photo(**{name: "Rahasia negara"})
     article = make_article(writer, photo=photo)
     with pytest.raises(RedactionRefused, match=str(photo.pk)):
@@ -96,7 +96,7 @@ def test_names_of_files_are_cleared(writer, chief, second_chief, tmp_path):
     assert breaks() == []
 
 
-def test_a_reason_that_holds_the_words_takes_its_revision_along(writer, chief, second_chief):
+def test_a_revision_whose_reason_contains_the_words_is_redacted(writer, chief, second_chief):
     article = edit(make_article(writer), writer, headline="Lain")
     article.standfirst = "Baru."
     article.save()
@@ -107,7 +107,7 @@ def test_a_reason_that_holds_the_words_takes_its_revision_along(writer, chief, s
 
 
 def redact_reason(article, writer, chief, second_chief):
-    """Save with a reason that holds the words, and redact it."""
+    """Save with a reason that contains the words, and redact it."""
     workflow.record_save(article, by=writer, reason="Soal rahasia negara.")
     article, _event, found = redact(article, chief, second_chief)
     assert {row.kind for row in found.sealed} == {"revision", "event"}
@@ -116,7 +116,7 @@ def redact_reason(article, writer, chief, second_chief):
 
 
 def seed(folder, headline, source="kabar/7"):
-    """A line that a source exports, with a headline."""
+    """Return a line of an export with a headline."""
     path = folder / "sumber.jsonl"
     line = {
         "source": source,
@@ -128,7 +128,7 @@ def seed(folder, headline, source="kabar/7"):
     return path
 
 
-def test_an_import_does_not_merge_with_what_was_redacted(chief, second_chief, tmp_path):
+def test_an_import_is_not_merged_with_a_redacted_revision(chief, second_chief, tmp_path):
     make_category()
     (first,) = load_all([seed(tmp_path, "Kabar Rahasia Negara")])
     assert (first.status, first.reason) == ("created", "")
@@ -139,7 +139,7 @@ def test_an_import_does_not_merge_with_what_was_redacted(chief, second_chief, tm
     assert Article.objects.get().headline == f"Kabar {MARK_TEXT}"
 
 
-def test_a_form_that_began_from_a_redacted_revision_saves_nothing_unseen(writer, chief, second_chief, client):
+def test_a_form_based_on_a_redacted_revision_saves_nothing(writer, chief, second_chief, client):
     article = make_article(writer, headline="Kabar Rahasia Negara")
     client.force_login(writer)
     address = reverse("desk:articles_article_change", args=[article.pk])
@@ -200,7 +200,7 @@ def test_the_log_of_a_photo_is_cleared_too(writer, chief, second_chief):
     assert log.change_message == MARK_TEXT
 
 
-def test_words_in_a_new_article_that_is_not_saved_are_named_among_what_is_not_reached(writer, chief):
+def test_words_in_an_unsaved_new_article_are_listed_as_not_redacted(writer, chief):
     article = make_article(writer, headline="Kabar Rahasia Negara")
     edit_sessions.touch(writer, None, uuid4(), form_content={"headline": ["Rahasia Negara lagi"]})
     _event, found = redaction.propose(article, WORDS, ground="court", by=chief, reason="Putusan.")

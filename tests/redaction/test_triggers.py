@@ -1,4 +1,4 @@
-"""The database lets a redacted row become the mark, and nothing else, and only where two people agreed."""
+"""Triggers of redaction: a row can change only to the mark, and only after two people agreed."""
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -34,7 +34,7 @@ def row_of(kind, article):
 
 
 def refused(action):
-    """Whether the database refuses, leaving the transaction usable."""
+    """Return whether the database refuses a statement, in a savepoint."""
     try:
         with transaction.atomic():
             action()
@@ -48,7 +48,7 @@ def entries(kind, row):
 
 
 def events(article, kind, row, first, second, **more):
-    """The events of a redaction of a row, as two people leave them."""
+    """Make the events of a redaction of a row, as two people do."""
     details = entries(kind, row)
     proposal = record_event(article, "propose_redaction", by=first, details=details)
     details = details | {"proposal": proposal.number} | more
@@ -61,7 +61,7 @@ def redact(article, kind, row, first, second):
 
 
 def marked(kind, row):
-    """What the row says once it is redacted."""
+    """Return the values of the row after its redaction."""
     text = {"edition": "note"}.get(kind, "reason")
     return REDACTED_VALUES[kind] | {text: MARK_TEXT if getattr(row, text) else ""}
 
@@ -71,7 +71,7 @@ def update(kind, row, values):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_row_that_two_people_redacted_becomes_the_mark(kind, article, chief, second_chief):
+def test_a_row_that_two_people_redacted_can_be_set_to_the_mark(kind, article, chief, second_chief):
     row = row_of(kind, article)
     redact(article, kind, row, chief, second_chief)
     assert update(kind, row, marked(kind, row)) == 1
@@ -80,7 +80,7 @@ def test_a_row_that_two_people_redacted_becomes_the_mark(kind, article, chief, s
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_row_that_nobody_redacted_does_not(kind, article, chief, second_chief):
+def test_a_row_without_a_redaction_cannot_be_set_to_the_mark(kind, article, chief, second_chief):
     row = row_of(kind, article)
     other = MODELS[kind].objects.exclude(pk=row.pk).first()
     if other:
@@ -89,7 +89,7 @@ def test_a_row_that_nobody_redacted_does_not(kind, article, chief, second_chief)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_nothing_but_the_mark_is_let_in(kind, article, chief, second_chief):
+def test_a_redacted_row_cannot_be_set_to_anything_but_the_mark(kind, article, chief, second_chief):
     row = row_of(kind, article)
     redact(article, kind, row, chief, second_chief)
     good = marked(kind, row)
@@ -101,7 +101,7 @@ def test_nothing_but_the_mark_is_let_in(kind, article, chief, second_chief):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_part_of_the_words_or_the_salt_stays(kind, article, chief, second_chief):
+def test_neither_the_words_nor_the_salt_may_stay(kind, article, chief, second_chief):
     row = row_of(kind, article)
     redact(article, kind, row, chief, second_chief)
     good = marked(kind, row)
@@ -113,7 +113,7 @@ def test_no_part_of_the_words_or_the_salt_stays(kind, article, chief, second_chi
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_other_column_changes_with_the_mark(kind, article, chief, second_chief):
+def test_no_other_column_may_change_with_the_mark(kind, article, chief, second_chief):
     row = row_of(kind, article)
     redact(article, kind, row, chief, second_chief)
     good = marked(kind, row)
@@ -139,7 +139,7 @@ def test_the_details_of_an_event_may_stay_and_its_actor_may_be_marked(article, c
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_redacted_row_is_sealed_again(kind, article, chief, second_chief):
+def test_a_redacted_row_cannot_be_changed_again(kind, article, chief, second_chief):
     row = row_of(kind, article)
     redact(article, kind, row, chief, second_chief)
     update(kind, row, marked(kind, row))
@@ -149,12 +149,12 @@ def test_a_redacted_row_is_sealed_again(kind, article, chief, second_chief):
     assert refused(lambda: MODELS[kind].objects.filter(pk=row.pk)._raw_delete(using="default"))
 
 
-def test_one_person_does_not_redact(article, chief):
+def test_one_person_alone_cannot_redact(article, chief):
     row = row_of("revision", article)
     assert refused(lambda: redact(article, "revision", row, chief, chief))
 
 
-def test_nobody_redacts_in_the_name_of_no_one(article, chief, second_chief):
+def test_a_redaction_without_actors_is_refused(article, chief, second_chief):
     row = row_of("revision", article)
     for pair in ((None, chief), (chief, None), (None, None)):
         assert refused(lambda p=pair: redact(article, "revision", row, *p)), pair
@@ -211,7 +211,7 @@ def test_a_redaction_that_was_imported_allows_no_update(article, chief, second_c
     assert refused(lambda: Redaction.objects.update(is_restored=False))
 
 
-def test_redactions_are_sealed_themselves(article, chief, second_chief):
+def test_redactions_themselves_cannot_be_changed(article, chief, second_chief):
     row = row_of("revision", article)
     made = redact(article, "revision", row, chief, second_chief)
     assert refused(lambda: Redaction.objects.update(row_key=row.pk + 1))
@@ -237,7 +237,7 @@ def test_a_redacted_row_is_not_replaced_on_sqlite(kind, article, chief, second_c
     assert refused(lambda: run(f'INSERT OR REPLACE INTO "{table}" SELECT * FROM "{table}" WHERE "id" = {row.pk}'))
     update(kind, row, marked(kind, row))
     assert refused(lambda: run(f'UPDATE OR REPLACE "{table}" SET "{column}" = \'{{}}\' WHERE "id" = {row.pk}'))
-    # Bytes are no text, however alike they look.
+    # Bytes are not text, even if they look alike.
     assert refused(
         lambda: run(f'UPDATE "{table}" SET "{column}" = CAST(\'{{"redacted": true}}\' AS BLOB) WHERE "id" = {row.pk}')
     )
@@ -249,7 +249,7 @@ def run(statement):
 
 
 @pytest.mark.parametrize("kind", ["revision", "edition"])
-def test_a_row_is_redacted_once(kind, article, chief, second_chief):
+def test_a_row_can_be_redacted_only_once(kind, article, chief, second_chief):
     row = row_of(kind, article)
     redact(article, kind, row, chief, second_chief)
     update(kind, row, marked(kind, row))

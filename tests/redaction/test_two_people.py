@@ -1,4 +1,4 @@
-"""Words are taken out of the record by two people, wherever the article and its surroundings hold them."""
+"""Redaction by two people: words are removed from the record of an article and from related data."""
 
 import pytest
 
@@ -29,13 +29,13 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def draft(writer):
-    """A draft whose words are in its headline and across marks of its body."""
+    """A draft with the words in its headline and, across marks, in its body."""
     return make_article(
         writer, headline="Kabar Rahasia Negara", body="<p>Ini <strong>raha</strong><em>sia</em> negara, kata ia.</p>"
     )
 
 
-def test_a_redaction_takes_the_words_out_of_everything(draft, writer, chief, second_chief):
+def test_a_redaction_removes_the_words_everywhere(draft, writer, chief, second_chief):
     Note.objects.create(article=draft, revision_number=1, author=writer, author_name="x", text="Soal rahasia negara.")
     Notification.objects.create(recipient=chief, article=draft, kind="noted", about="x", actor_name="x", text=WORDS)
     EditSession.objects.create(article=draft, user=writer, form_content={"headline": [WORDS], "body": ["<p>lain</p>"]})
@@ -115,7 +115,7 @@ def test_the_reason_is_given_and_does_not_repeat_the_words(reason, draft, chief)
 
 
 @pytest.mark.parametrize("words", ["", "\n", "ab", "!!!", "rahasia negara\nab", "Tidak ada di sini"])
-def test_words_that_are_nowhere_or_too_short_are_refused(words, draft, chief):
+def test_words_that_are_not_found_or_too_short_are_refused(words, draft, chief):
     with pytest.raises(RedactionRefused):
         redaction.propose(draft, words, ground="court", by=chief, reason="Putusan.")
 
@@ -125,7 +125,7 @@ def test_an_unknown_ground_is_refused(draft, chief):
         redaction.propose(draft, WORDS, ground="lain", by=chief, reason="Putusan.")
 
 
-def test_rows_that_came_later_ask_for_a_new_proposal(draft, writer, chief, second_chief):
+def test_rows_added_after_a_proposal_need_a_new_one(draft, writer, chief, second_chief):
     event, _found = redaction.propose(draft, WORDS, ground="court", by=chief, reason="Putusan.")
     edit(draft, writer, standfirst="Lain.")
     with pytest.raises(RedactionRefused):
@@ -133,7 +133,7 @@ def test_rows_that_came_later_ask_for_a_new_proposal(draft, writer, chief, secon
     assert not Redaction.objects.exists()
 
 
-def test_words_that_readers_see_are_refused_until_they_do_not(writer, editor, chief, second_chief):
+def test_words_cannot_be_redacted_while_readers_see_them(writer, editor, chief, second_chief):
     article = publish(make_article(writer, headline="Kabar Rahasia Negara"), writer, editor)
     with pytest.raises(RedactionRefused):
         redaction.propose(article, WORDS, ground="court", by=chief, reason="Putusan.")
@@ -164,7 +164,7 @@ def test_a_retracted_article_is_redacted(writer, editor, chief, second_chief):
     assert places_of(Forbidden([WORDS])) == set()
 
 
-def test_links_to_a_redacted_revision_open_nothing(draft, writer, chief, second_chief):
+def test_guest_links_to_a_redacted_revision_show_nothing(draft, writer, chief, second_chief):
     share(draft, by=writer, use=GuestLink.Use.LOOK)
     redact(draft, chief, second_chief)
     assert GuestLink.objects.get().standing == "revoked"
@@ -176,7 +176,7 @@ def test_a_redacted_revision_is_not_restored(draft, writer, chief, second_chief)
         workflow.restore(draft, Revision.objects.get(number=1), by=writer, seen=workflow.LATEST)
 
 
-def test_names_and_photos_are_changed_before(writer, chief, second_chief):
+def test_names_and_photos_must_be_changed_before_a_redaction(writer, chief, second_chief):
     article = make_article(writer, topic="Rahasia Negara")
     with pytest.raises(RedactionRefused) as refusal:
         redaction.propose(article, WORDS, ground="court", by=chief, reason="Putusan.")

@@ -1,4 +1,4 @@
-"""Forbidden words are found however they are written, and nothing else is."""
+"""Matching of forbidden words: they are found in any notation, and other words are not."""
 
 import pytest
 from hypothesis import given
@@ -32,7 +32,7 @@ from articles.redaction.content_redaction import without_words
         [{"x": ["lain", {"budi santoso": 1}]}],
     ],
 )
-def test_words_are_found_however_they_are_written(text):
+def test_words_are_found_in_any_notation(text):
     assert Forbidden(["Budi Santoso"]).are_in(text)
 
 
@@ -56,7 +56,7 @@ def test_other_words_are_left_alone(text):
 
 
 @pytest.mark.parametrize("word", ["2026", "paragraph", "writer", "live until", "edition"])
-def test_times_and_names_of_fields_are_no_words(word):
+def test_times_and_names_of_fields_do_not_match(word):
     data = {
         "live_until": "2026-11-26T10:00:00+07:00",
         "edition": 1,
@@ -81,7 +81,7 @@ def test_apostrophes_make_no_difference_in_addresses():
         ("Santoso Budi", "Santoso Budi"),
     ],
 )
-def test_words_are_replaced_and_the_rest_stays(text, expected):
+def test_only_the_words_are_replaced(text, expected):
     assert Forbidden(["Budi Santoso"]).replace(text) == expected
 
 
@@ -93,7 +93,7 @@ def test_words_that_would_be_found_everywhere_are_refused(text):
         read_phrases(text)
 
 
-def test_a_body_keeps_all_but_the_words():
+def test_a_body_keeps_everything_but_the_words():
     html = (
         "<p>Kata <strong>Budi</strong> <em>Santoso kemarin</em>.</p>"
         "<blockquote><p>Saya Budi Santoso.</p></blockquote>"
@@ -115,7 +115,7 @@ spaces = st.sampled_from([" ", "", "  ", "\n", "-", "\u00a0"])
 
 
 @given(st.lists(st.tuples(pieces, spaces), max_size=30))
-def test_no_replaced_text_holds_the_words(parts):
+def test_no_replaced_text_contains_the_words(parts):
     text = "".join(map("".join, parts))
     forbidden = Forbidden(["Budi Santoso", "lain"])
     replaced = forbidden.replace(text)
@@ -132,7 +132,7 @@ passages = st.lists(st.tuples(marks, pieces, spaces.filter(lambda one: "\n" not 
 
 
 @given(st.lists(st.tuples(blocks, passages), max_size=5))
-def test_no_body_holds_the_words_and_other_paragraphs_stay(parts):
+def test_no_body_contains_the_words_and_other_paragraphs_stay(parts):
     html = "".join(
         block.format("".join(mark.format(word + space) for mark, word, space in passage)) for block, passage in parts
     )

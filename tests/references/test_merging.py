@@ -1,4 +1,4 @@
-"""Two references that mean one thing: one leads to the other, and articles keep their words and approvals."""
+"""Merging references: one redirects to the other, and articles keep their words and approvals."""
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -18,7 +18,7 @@ PEOPLE = ("Laras Wening", "L. Wening")
 
 
 def merge(old, new, *, by, and_by):
-    """Merge two references, as two people do where readers see the first."""
+    """Merge two references, with two people if readers see the first."""
     try:
         return references.merge(old, new, by=by, reason="Nama yang sama.")
     except ReferenceNotChanged:
@@ -27,7 +27,7 @@ def merge(old, new, *, by, and_by):
 
 
 def pair(model):
-    """The reference that articles name, and another one."""
+    """The reference that articles refer to, and another one."""
     old, new = NAMES.get(model.KIND, PEOPLE)
     return model.objects.get(name=old), model.objects.get_or_create(name=new)[0]
 
@@ -64,7 +64,7 @@ def test_an_untouched_save_after_a_merge_changes_nothing(writer, editor, chief):
     assert (article.revision_number, article.state) == (1, "approved")
 
 
-def test_what_was_merged_once_follows_when_its_target_is_merged(writer, editor, chief):
+def test_a_merged_reference_follows_when_its_target_is_merged(writer, editor, chief):
     article = approve(make_article(writer, topic="Banjir"), writer, editor)
     first, second, third = (Topic.objects.get_or_create(name=name)[0] for name in ("Banjir", "Air Bah", "Rob"))
     merge(first, second, by=chief, and_by=editor)
@@ -76,7 +76,7 @@ def test_what_was_merged_once_follows_when_its_target_is_merged(writer, editor, 
     assert list(find_breaks()) == [None]
 
 
-def test_what_cannot_be_merged_says_why(writer, editor, chief):
+def test_a_forbidden_merge_is_refused_with_the_reason(writer, editor, chief):
     make_article(writer, topic="Banjir")
     topic = Topic.objects.get()
     with pytest.raises(ReferenceNotChanged):
@@ -93,7 +93,7 @@ def test_what_cannot_be_merged_says_why(writer, editor, chief):
         references.merge(person, Contributor.objects.create(name="R."), by=chief, reason="Sebab.")
 
 
-def test_a_merged_reference_is_archived_and_offered_no_more(writer, chief, client):
+def test_a_merged_reference_is_archived_and_no_longer_offered(writer, chief, client):
     make_article(writer, topic="Banjir")
     old, new = pair(Topic)
     client.force_login(chief)
@@ -106,7 +106,7 @@ def test_a_merged_reference_is_archived_and_offered_no_more(writer, chief, clien
     assert [one["text"] for one in offered] == [new.name]
 
 
-def test_what_readers_see_is_merged_by_two_people(writer, editor, chief, client):
+def test_a_reference_that_readers_see_is_merged_by_two_people(writer, editor, chief, client):
     publish(make_article(writer, topic="Banjir"), writer, editor)
     old, new = pair(Topic)
     with pytest.raises(ReferenceNotChanged):
@@ -135,7 +135,7 @@ def test_two_people_of_one_byline_are_merged_in_any_order(order, writer, editor,
     assert list(find_breaks()) == [None]
 
 
-def test_a_merged_reference_stays_archived_and_imports_lead_to_the_other(writer, editor, chief):
+def test_a_merged_reference_stays_archived_and_imports_use_its_target(writer, editor, chief):
     make_article(writer, topic="Banjir")
     old, new = pair(Topic)
     references.merge(old, new, by=chief, reason="Sama.")
@@ -158,7 +158,7 @@ def test_somebody_who_wrote_and_photographed_under_two_names_is_listed_once(writ
     assert list(find_breaks()) == [None]
 
 
-def test_the_desk_asks_which_of_several_namesakes_is_meant(chief, client):
+def test_the_desk_asks_which_of_several_references_with_one_name_is_meant(chief, client):
     old, one, two = (Contributor.objects.create(name=name) for name in ("B. Santoso", "Budi Santoso", "Budi Santoso"))
     client.force_login(chief)
     address = f"/admin/articles/contributor/{old.pk}/merge/"
@@ -186,7 +186,7 @@ def test_merges_in_any_order_keep_an_approval_that_can_be_published(byline, merg
 
 
 @pytest.mark.parametrize("state", ["in_review", "approved"])
-def test_what_a_reviewed_article_names_is_merged_by_two_people(state, writer, editor, chief, client):
+def test_a_reference_of_an_article_in_review_is_merged_by_two_people(state, writer, editor, chief, client):
     article = make_article(writer, topic="Banjir")
     move(article, "submit", by=writer)
     if state == "approved":
@@ -200,7 +200,7 @@ def test_what_a_reviewed_article_names_is_merged_by_two_people(state, writer, ed
     assert not ReferenceAlias.objects.exists()
 
 
-def test_a_confirmed_name_is_not_applied_to_what_one_person_merged_into_it(writer, editor, chief):
+def test_a_confirmed_name_is_not_applied_to_a_reference_merged_by_one_person(writer, editor, chief):
     article = make_article(writer, topic="Banjir")
     named = publish(make_article(writer, topic="Korupsi"), writer, editor)
     other = Topic.objects.get(name="Korupsi")
@@ -213,7 +213,7 @@ def test_a_confirmed_name_is_not_applied_to_what_one_person_merged_into_it(write
     assert list(find_breaks()) == [None, None]
 
 
-def test_the_target_of_a_merge_is_kept_where_a_revision_named_the_other(writer, editor, chief):
+def test_the_target_of_a_merge_is_in_the_record_if_a_revision_has_the_other(writer, editor, chief):
     make_article(writer, topic="Banjir")
     old, new = pair(Topic)
     references.merge(old, new, by=chief, reason="Sama.")

@@ -1,4 +1,4 @@
-"""What a revision names is part of the record from that save on."""
+"""References of a revision: they are part of the record from that save on."""
 
 import pytest
 
@@ -10,7 +10,7 @@ from tests.makers import make_article
 pytestmark = pytest.mark.django_db
 
 
-def test_what_a_save_names_is_marked_and_has_a_version_that_says_what_it_is_called(writer):
+def test_the_references_of_a_save_are_marked_and_have_a_version_with_their_name(writer):
     section = Category.objects.create(name="Olahraga")
     below = Category.objects.create(name="Sepak Bola", parent=section)
     policy = CommentPolicy.objects.create(name="Tertutup", mode="closed", days_open=3, notice="Sopan.")
@@ -28,14 +28,14 @@ def test_what_a_save_names_is_marked_and_has_a_version_that_says_what_it_is_call
         assert not ReferenceVersion.objects.filter(subject=row.uid).exists()
 
 
-def test_what_is_named_later_is_marked_with_that_save(writer):
+def test_a_reference_used_later_is_marked_with_that_save(writer):
     make_article(writer, topic="Liga")
     make_article(writer, topic="Liga", tags=["Bola"])
     assert Tag.objects.get(name="Bola").is_in_record
     assert ReferenceVersion.objects.filter(subject=Topic.objects.get(name="Liga").uid).count() == 1
 
 
-def test_a_former_name_of_a_tag_is_known_whatever_its_case(writer, chief):
+def test_a_former_name_of_a_tag_is_found_in_any_case(writer, chief):
     make_article(writer, tags=["Banjir Rob"])
     tag = Tag.objects.get()
     references.change(tag, {"name": "Rob"}, by=chief)

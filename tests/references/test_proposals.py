@@ -1,4 +1,4 @@
-"""Changes of names and pages: some need one person, those that readers see need two."""
+"""Changes of references: some need one person, and those that readers see need two."""
 
 import re
 from html import unescape
@@ -28,7 +28,7 @@ def versions(row):
     return list(ReferenceVersion.objects.filter(kind=row.KIND, subject=row.uid).order_by("number"))
 
 
-def test_a_name_that_nobody_was_shown_is_changed_by_one_person(editor):
+def test_a_name_that_no_reader_saw_is_changed_by_one_person(editor):
     topic = Topic.objects.create(name="Banjir")
     references.change(topic, {"name": "Banjir Bandang"}, by=editor)
     topic.refresh_from_db()
@@ -46,7 +46,7 @@ def test_a_name_that_nobody_was_shown_is_changed_by_one_person(editor):
 
 
 @pytest.mark.parametrize("state", ["in_review", "approved"])
-def test_a_name_that_readers_are_about_to_see_is_not_changed_by_one_person(state, writer, editor, chief):
+def test_a_name_in_a_submitted_or_approved_article_is_not_changed_by_one_person(state, writer, editor, chief):
     article = make_article(writer, topic="Banjir", tags=["Hujan"])
     move(article, "submit", by=writer)
     if state == "approved":
@@ -74,7 +74,7 @@ def test_a_name_on_a_published_article_is_not_changed_by_one_person(topic, edito
         (Page, "slug", "lain"),
     ],
 )
-def test_policies_and_standing_pages_always_need_two(model, field, value, chief):
+def test_policies_and_standing_pages_always_need_two_people(model, field, value, chief):
     row = model.objects.first()
     with pytest.raises(ReferenceNotChanged):
         references.change(row, {field: value}, by=chief)
@@ -110,14 +110,14 @@ def test_nobody_confirms_their_own_proposal(topic, chief):
 
 
 @pytest.mark.parametrize("who", ["writer", "moderator"])
-def test_whoever_has_no_right_to_confirm_does_not(who, topic, editor, request):
+def test_a_user_without_permission_cannot_confirm(who, topic, editor, request):
     event = references.propose(topic, {"name": "Palsu"}, by=editor, reason="Sebab.")
     person = make_person("orang", "Writer" if who == "writer" else "Moderator")
     with pytest.raises(ReferenceNotChanged):
         references.confirm(topic, event.number, by=person)
 
 
-def test_a_proposal_needs_a_reason_and_the_right_to_change(topic, writer, editor):
+def test_a_proposal_needs_a_reason_and_the_permission_to_change(topic, writer, editor):
     with pytest.raises(ReferenceNotChanged):
         references.propose(topic, {"name": "Palsu"}, by=editor, reason="  ")
     with pytest.raises(ReferenceNotChanged):
@@ -133,7 +133,7 @@ def test_a_proposal_that_breaks_a_rule_is_refused_at_once(topic, editor):
     assert topic.name == "Banjir"
 
 
-def test_a_second_proposal_waits_for_the_first(topic, editor, chief):
+def test_a_second_proposal_is_refused_while_the_first_is_pending(topic, editor, chief):
     references.propose(topic, {"name": "Satu"}, by=editor, reason="Sebab.")
     with pytest.raises(ReferenceNotChanged):
         references.propose(topic, {"name": "Dua"}, by=chief, reason="Sebab.")
@@ -147,7 +147,7 @@ def test_a_refused_proposal_changes_nothing_and_cannot_be_confirmed_any_more(top
     assert Event.objects.filter(subject=topic.uid).order_by("-number")[0].reason == "Tidak benar."
 
 
-def test_a_proposal_is_not_confirmed_once_what_it_changes_has_changed(topic, editor, chief):
+def test_a_proposal_cannot_be_confirmed_after_its_reference_has_changed(topic, editor, chief):
     event = references.propose(topic, {"name": "Banjir Jakarta"}, by=editor, reason="Sebab.")
     Topic.objects.filter(pk=topic.pk).update(name="Banjir Bogor")
     with pytest.raises(ReferenceNotChanged):
@@ -162,7 +162,7 @@ def test_a_person_is_shown_the_proposals_that_they_may_confirm(topic, writer, ed
     assert references.open_proposals(writer) == []
 
 
-def test_the_name_of_a_policy_that_is_confirmed_counts_its_version(editor, chief):
+def test_a_confirmed_name_of_a_policy_increases_its_version(editor, chief):
     policy = CommentPolicy.objects.first()
     event = references.propose(policy, {"notice": "Aturan baru."}, by=chief, reason="Undang-undang baru.")
     row, _event = references.confirm(policy, event.number, by=editor)
@@ -204,9 +204,7 @@ def test_another_policy_of_a_category_needs_two_people(chief, editor):
     assert category.comment_policy == other
 
 
-def test_the_name_of_a_section_above_a_published_article_needs_two_people_wherever_its_category_is_now(
-    writer, editor, chief
-):
+def test_the_name_of_a_section_that_a_published_article_was_in_needs_two_people(writer, editor, chief):
     section = make_category("Daerah")
     city = make_category("Kota", parent=section)
     publish(make_article(writer, category=city), writer, editor)
@@ -218,7 +216,7 @@ def test_the_name_of_a_section_above_a_published_article_needs_two_people_wherev
         references.change(section, {"name": "Fitnah"}, by=chief)
 
 
-def test_a_proposal_whose_target_is_gone_is_refused_in_words(writer, editor, chief):
+def test_a_proposal_whose_target_was_deleted_is_refused_with_a_message(writer, editor, chief):
     policy = CommentPolicy.objects.create(name="Ketat", mode="moderated")
     category = make_category("Daerah")
     event = references.propose(category, {"comment_policy": policy}, by=chief, reason="Terlalu ramai.")
@@ -235,7 +233,7 @@ def test_a_proposal_whose_target_is_gone_is_refused_in_words(writer, editor, chi
 
 @pytest.mark.parametrize("name", ["\u200b", "\u3164", "A\u200bB", "A\u202eB", "\u0007", "\u115f \u3164"])
 @pytest.mark.parametrize("model", [Topic, Contributor, Tag])
-def test_a_name_that_readers_do_not_see_is_refused(model, name, chief):
+def test_an_invisible_name_is_refused(model, name, chief):
     row = model.objects.create(name="Banjir")
     with pytest.raises(ValidationError):
         references.change(row, {"name": name}, by=chief)
@@ -259,7 +257,7 @@ def test_a_tag_has_no_straight_quotation_marks_and_may_have_curly_ones(writer, c
     assert (article.revision_number, [one.name for one in article.tags.all()]) == (1, ["Liga “Satu” Utama"])
 
 
-def test_nobody_alone_puts_another_page_under_an_address_that_readers_know(editor, chief):
+def test_the_address_of_a_deleted_public_page_cannot_be_used_again(editor, chief):
     page = Page.objects.create(title="Redaksi", body="<p>Penanggung jawab: Ratna.</p>")
     ensure_versions(Page.objects.filter(pk=page.pk))
     event = references.propose(page, {"is_in_footer": False}, by=chief, reason="Sudah di halaman lain.")

@@ -1,4 +1,4 @@
-"""A confirmed name on published articles: editions of their own, with nothing else changed."""
+"""Applying confirmed names to published articles: new editions in which nothing else is changed."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -21,7 +21,7 @@ HOUR = timedelta(hours=1)
 
 
 def rename(row, name, *, by, and_by):
-    """Give a reference another name, as two people do."""
+    """Rename a reference, with two people."""
     event = references.propose(row, {"name": name}, by=by, reason="Nama yang benar.")
     return references.confirm(row, event.number, by=and_by)[0]
 
@@ -65,7 +65,7 @@ def test_nothing_but_the_name_is_changed(article, editor, chief):
     assert not live.was_updated
 
 
-def test_the_working_copy_its_state_and_its_approval_stay(article, writer, editor, chief):
+def test_the_working_copy_its_state_and_its_approval_do_not_change(article, writer, editor, chief):
     edit(article, writer, headline="Yang baru")
     approve(article, writer, editor)
     approval = article.events.filter(move="approve").order_by("-number").first()
@@ -92,13 +92,13 @@ def test_a_scheduled_edition_gets_the_name_and_keeps_its_hour_and_approval(artic
     live = Edition.objects.live().get()
     assert (live.topic_name, live.live_until) == ("Banjir Jakarta", planned.live_from)
     assert list(find_breaks()) == [None]
-    # What was live goes on where the schedule is taken back.
+    # The live edition continues if the schedule is withdrawn.
     perform(article, "unschedule", by=editor)
     assert Edition.objects.live(timezone.now() + 2 * HOUR).get().topic_name == "Banjir Jakarta"
     assert list(find_breaks()) == [None]
 
 
-def test_an_article_published_again_does_not_bring_back_the_former_name(article, editor, chief):
+def test_an_article_published_again_has_the_new_name(article, editor, chief):
     topic = rename(Topic.objects.get(), "Banjir Jakarta", by=editor, and_by=chief)
     list(references.apply_names(topic, by=chief))
     perform(article, "expire", by=chief)
@@ -108,7 +108,7 @@ def test_an_article_published_again_does_not_bring_back_the_former_name(article,
 
 
 @pytest.mark.parametrize("moves", [["unschedule"], ["retract", "cancel_retraction"], ["expire"]])
-def test_an_approved_revision_does_not_bring_back_the_former_name(moves, article, writer, editor, chief):
+def test_an_approved_revision_is_published_with_the_new_name(moves, article, writer, editor, chief):
     edit(article, writer, headline="Yang dijadwalkan")
     approve(article, writer, editor)
     perform(article, "schedule", by=editor, at=timezone.now() + HOUR)
@@ -143,7 +143,7 @@ def test_a_name_is_applied_only_once_it_was_confirmed(article, editor, chief):
         references.apply_names(topic, by=chief)
 
 
-def test_a_name_that_one_person_gave_before_readers_saw_any_is_not_applied(writer, editor, chief):
+def test_a_name_changed_by_one_person_before_publishing_is_not_applied(writer, editor, chief):
     article = make_article(writer, topic="Banjir")
     topic = references.change(Topic.objects.get(), {"name": "Banjir Jakarta"}, by=chief)
     publish(article, writer, editor)
@@ -152,7 +152,7 @@ def test_a_name_that_one_person_gave_before_readers_saw_any_is_not_applied(write
         references.apply_names(topic, by=chief)
 
 
-def test_an_edition_that_ends_at_an_hour_ends_at_that_hour_under_its_new_name(writer, editor, chief):
+def test_an_edition_with_an_end_keeps_it_under_its_new_name(writer, editor, chief):
     end = timezone.now() + HOUR
     publish(make_article(writer, topic="Banjir"), writer, editor, until=end)
     topic = rename(Topic.objects.get(), "Banjir Jakarta", by=editor, and_by=chief)
@@ -163,7 +163,7 @@ def test_an_edition_that_ends_at_an_hour_ends_at_that_hour_under_its_new_name(wr
     assert list(find_breaks()) == [None]
 
 
-def test_applying_twice_makes_nothing_twice(article, editor, chief, capsys):
+def test_applying_a_name_twice_makes_no_second_edition(article, editor, chief, capsys):
     topic = rename(Topic.objects.get(), "Banjir Jakarta", by=editor, and_by=chief)
     call_command("apply_names", "topic", str(topic.uid), "--as", chief.username)
     call_command("apply_names", "topic", str(topic.uid), "--as", chief.username)
@@ -178,7 +178,7 @@ def test_a_retracted_article_gets_no_new_name(article, editor, chief, writer):
     assert Edition.objects.count() == 2
 
 
-def test_a_category_that_moves_takes_its_lists_along(writer, editor, chief, client):
+def test_a_moved_category_is_listed_under_its_new_section(writer, editor, chief, client):
     above = make_category("Olahraga", slug="olahraga")
     below = make_category("Sepak Bola", slug="sepak-bola", parent=above)
     publish(make_article(writer, "Piala dimulai", category=below), writer, editor)
@@ -192,7 +192,7 @@ def test_a_category_that_moves_takes_its_lists_along(writer, editor, chief, clie
 
 
 @pytest.mark.parametrize("model", [Topic, Tag, Category, Contributor])
-def test_a_former_address_leads_to_the_present_one(model, article, chief, client):
+def test_a_former_address_redirects_to_the_present_one(model, article, chief, client):
     row = model.objects.get(
         name={"topic": "Banjir", "tag": "Hujan", "category": "Nasional"}.get(model.KIND, "Laras Wening")
     )
@@ -204,7 +204,7 @@ def test_a_former_address_leads_to_the_present_one(model, article, chief, client
     assert client.get(answer["Location"]).status_code == 200
 
 
-def test_whoever_has_an_address_now_comes_first(article, chief, client):
+def test_the_present_owner_of_an_address_has_priority_over_a_former_one(article, chief, client):
     topic = Topic.objects.get()
     references.change(topic, {"slug": "alamat-baru"}, by=chief)
     other = Topic.objects.create(name="Lain", slug="banjir")
@@ -231,7 +231,7 @@ def test_an_address_that_nobody_confirmed_is_not_applied_with_the_name(article, 
     assert list(find_breaks()) == [None]
 
 
-def test_a_name_is_applied_to_editions_that_name_what_was_merged(article, editor, chief):
+def test_a_name_is_applied_to_editions_with_a_merged_reference(article, editor, chief):
     topic, other = Topic.objects.get(), Topic.objects.create(name="Bandang")
     event = references.propose_merge(topic, other, by=chief, reason="Sama.")
     references.confirm(topic, event.number, by=editor)
@@ -243,7 +243,7 @@ def test_a_name_is_applied_to_editions_that_name_what_was_merged(article, editor
     assert list(find_breaks()) == [None]
 
 
-def test_a_merge_into_one_that_was_renamed_since_is_proposed_anew(article, editor, chief):
+def test_a_merge_into_a_reference_renamed_since_must_be_proposed_again(article, editor, chief):
     topic, other = Topic.objects.get(), Topic.objects.create(name="Bandang")
     event = references.propose_merge(topic, other, by=chief, reason="Sama.")
     references.change(other, {"name": "Skandal"}, by=chief)

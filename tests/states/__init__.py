@@ -1,1 +1,1 @@
-"""The table of moves and its words."""
+"""Tests of the table of moves and its texts."""

@@ -1,4 +1,4 @@
-"""Where an article stands in public, and the words that follow from it."""
+"""The public state of an article, and texts that depend on it."""
 
 import pytest
 from django.utils import translation
@@ -20,17 +20,17 @@ STATES = [
 
 
 @pytest.mark.parametrize(("standing", "state"), STATES)
-def test_one_word_says_what_readers_see(standing, state):
+def test_the_public_state_follows_from_the_facts(standing, state):
     assert standing.public_state == state
 
 
-def test_the_facts_are_those_that_hold():
+def test_only_the_true_facts_are_listed():
     assert PublicStatus().facts == frozenset()
     assert PublicStatus(live=True, changed=True, expired=True).facts == {Fact.LIVE, Fact.CHANGED}
     assert PublicStatus(*[True] * len(PublicStatus._fields)).facts == frozenset(Fact)
 
 
-def test_a_move_says_what_it_will_do_where_a_fact_holds():
+def test_a_move_describes_its_consequence_if_a_fact_is_true():
     expire, submit = MOVES["expire"], MOVES["submit"]
     ((fact, other),) = expire.other_consequences
     assert expire.consequence_for(frozenset()) == expire.consequence
@@ -39,7 +39,7 @@ def test_a_move_says_what_it_will_do_where_a_fact_holds():
     assert submit.consequence_for(frozenset(Fact)) == submit.consequence
 
 
-def test_keys_of_the_record_are_read_as_words_and_names_as_they_are():
+def test_keys_in_the_record_are_translated_and_names_are_not():
     with translation.override("en"):
         assert actor_in_words(IMPORTER) == "importer"
         assert actor_in_words(GUEST) == "a guest"
@@ -54,7 +54,7 @@ class Somebody:
         self.has_perm = {f"articles.{one}" for one in permissions}.__contains__
 
 
-def test_a_move_is_made_by_whoever_has_one_of_its_two_permissions():
+def test_a_move_needs_one_of_its_two_permissions():
     accept = MOVES["accept"]
     assert accept.other_permission
     assert accept.is_permitted_to(Somebody(accept.permission))

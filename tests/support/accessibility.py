@@ -3,14 +3,14 @@
 
 # WCAG 2.2, levels A and AA.
 def faults(page, axe):
-    """What went wrong, what the rules find, and whether the page scrolls sideways."""
+    """Return errors of the page, violations of the rules, and whether the page scrolls sideways."""
     troubles = list(page.context.troubles)
     page.evaluate(axe)
-    # Colours that change softly are read once they have changed.
+    # Wait for the transitions of colours to end.
     page.evaluate("Promise.all(document.getAnimations().map((one) => one.finished)).then(() => null)")
     found = page.evaluate(CHECK, RULES)
     wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    # The rules try out styles that the page's own policy refuses.
+    # axe-core applies styles that the page's own policy refuses.
     page.context.troubles.clear()
     return troubles + found + (["scrolls sideways"] if wide else [])
 

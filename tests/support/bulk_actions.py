@@ -1,4 +1,4 @@
-"""Actions of the list of articles, as the list sends them."""
+"""Actions of the list of articles, sent as by a browser."""
 
 from django.contrib.messages import get_messages
 
@@ -10,7 +10,7 @@ def act(client, name, articles, **more):
     response = client.post(LIST, data | more, headers={"accept-language": "en"})
     assert response.status_code in {200, 302}
     said = [str(message) for message in get_messages(response.wsgi_request)]
-    # What was said is said once it is shown.
+    # Messages are deleted once they have been shown.
     client.get(LIST)
     return said
 

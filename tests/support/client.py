@@ -1,4 +1,4 @@
-"""A test client that goes on like a browser with several tabs."""
+"""A test client that behaves like a browser with several tabs."""
 
 import json
 
@@ -8,14 +8,14 @@ from tests.support.edit_page import form_of
 
 
 class Browser(Client):
-    """A browser of somebody at the desk, in English."""
+    """A browser of a signed-in user, in English."""
 
     def __init__(self, person):
         super().__init__(headers={"accept-language": "en"})
         self.force_login(person)
 
     def open(self, address):
-        """What the page at an address sends, with what belongs to the page alone."""
+        """Return the form of the page at an address, including its hidden fields."""
         page = self.get(address)
         return form_of(self, address) | {
             "tab": str(page.context["tab"]),
@@ -23,7 +23,7 @@ class Browser(Client):
         }
 
     def keep(self, article, form):
-        """Keep what was typed, as the page does every few seconds."""
+        """Autosave what was typed, as the page does every few seconds."""
         own = {"tab", "access", "seen"}
         typed = json.dumps([(name, str(value)) for name, value in form.items() if name not in own])
         data = {name: str(form[name]) for name in own if name in form} | {"typed": typed}

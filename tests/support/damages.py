@@ -1,4 +1,4 @@
-"""Changes of nested data that damage an export."""
+"""Random changes of nested data that damage an export."""
 
 from hypothesis import strategies as st
 
@@ -18,7 +18,7 @@ VALUES = st.recursive(
 
 
 def damage(node, where, change):
-    """Change or remove the value at a position in nested data, counted round where the position is too large."""
+    """Change or remove the value at a position in nested data. Positions beyond the end continue at the beginning."""
     for step in where:
         keys = list(node) if isinstance(node, dict) else range(len(node))
         key = keys[step % len(keys)]

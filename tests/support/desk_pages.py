@@ -1,4 +1,4 @@
-"""What people do on the desk in a browser."""
+"""Actions of people on the desk in a browser."""
 
 DROP = """(files) => {
   const carried = new DataTransfer();
@@ -13,7 +13,7 @@ DROP = """(files) => {
 
 
 def credit_editor(page, name):
-    """Name the editor in the byline's last row."""
+    """Select the editor in the last row of the byline."""
     row = page.locator("#credits-group .inline-related:not(.empty-form)").last
     row.locator(".select2-selection").click()
     page.locator(".select2-search__field").fill(name)

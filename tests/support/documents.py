@@ -1,8 +1,8 @@
-"""Parts of documents."""
+"""Makers of parts of documents."""
 
 from articles.document import Paragraph, Run
 
 
 def paragraph(text, **marks):
-    """A paragraph of one run."""
+    """Return a paragraph of one run."""
     return Paragraph((Run(text, **marks),))

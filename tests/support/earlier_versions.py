@@ -1,4 +1,4 @@
-"""What the databases of earlier versions hold."""
+"""The articles in the databases of earlier versions."""
 
 # headline: editorial state, public state, whether a retraction waits, answer to a reader.
 ARTICLES = {

@@ -1,4 +1,4 @@
-"""The edit page, as a browser sends it back."""
+"""The form of the edit page, as a browser sends it."""
 
 from django.urls import reverse
 
@@ -9,12 +9,12 @@ TYPED = {"headline": "Yang diketik", "body": "<p>Kalimat yang <strong>diketik</s
 
 
 def page_of(article):
-    """The address of an article's edit page."""
+    """Return the address of an article's edit page."""
     return reverse("desk:articles_article_change", args=[article.pk])
 
 
 def form_of(client, url):
-    """What a browser would send back from the page at this address if nothing were typed."""
+    """Return the form of the page at this address as a browser would send it without changes."""
     page = client.get(url)
     assert page.status_code == 200
     form = page.context["adminform"].form

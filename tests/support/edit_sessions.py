@@ -1,4 +1,4 @@
-"""Browsers of people at the desk, whose tabs send what is typed."""
+"""Browsers at the desk, and the heartbeats of their tabs."""
 
 import json
 
@@ -8,14 +8,14 @@ from tests.support.edit_page import form_of
 
 
 def at_desk(person):
-    """A browser of somebody at the desk."""
+    """Return a browser of a user at the desk."""
     client = Client(headers={"accept-language": "en"})
     client.force_login(person)
     return client
 
 
 def sit(client, article, tab, typed=None, **more):
-    """One message of a tab."""
+    """Send a heartbeat of a tab."""
     data = {"tab": str(tab), "seen": article.revision_number if article else 0} | more
     if typed is not None:
         data["typed"] = json.dumps(list(typed.items()))
@@ -24,5 +24,5 @@ def sit(client, article, tab, typed=None, **more):
 
 
 def typed_into(client, address, **fields):
-    """The form at an address with other words in it, as a browser reads it."""
+    """Return the form at an address with other values, as a browser reads it."""
     return {name: str(value) for name, value in (form_of(client, address) | fields).items()}

@@ -4,7 +4,7 @@ RULES = "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}"
 
 
 def body_of(page):
-    """What would be saved."""
+    """Return the body that would be saved."""
     return page.locator("textarea[name=body]").input_value()
 
 

@@ -1,4 +1,4 @@
-"""The table of moves written out once more by hand, and articles in each cell of it."""
+"""The table of moves, written out independently of the code, and articles in each cell of it."""
 
 from datetime import timedelta
 
@@ -12,13 +12,13 @@ EDITORS = {"editor", "chief"}
 PENDING = {"pending", "pending_expired"}
 EVERYWHERE = {"unpublished", "scheduled", "live", "live_with_changes", "expired", *PENDING}
 
-# The newsroom's rules written out once more by hand: move -> who, from which state, in which public life.
+# The newsroom's rules, independent of the code: move -> who, from which state, in which public state.
 ALLOWED = {
     "submit": (DESK, {"draft"}, EVERYWHERE),
     "withdraw": ({"writer"}, {"in_review"}, EVERYWHERE),
     "request_changes": (EDITORS, {"in_review", "approved"}, EVERYWHERE),
     "approve": (EDITORS, {"in_review"}, EVERYWHERE),
-    # Only where a reviewer changed what was submitted and approved it; below.
+    # Only if a reviewer changed the submitted text and approved it. See below.
     "accept": (DESK, {"in_review"}, set()),
     "publish": (EDITORS, {"approved"}, {"unpublished", "scheduled", "live_with_changes", "expired"}),
     "minor": (EDITORS, {"approved"}, {"live_with_changes"}),
@@ -35,7 +35,7 @@ ALLOWED = {
 
 
 def arrange(state, public, writer):
-    """An article in an editorial state with a public life, brought there by others than the cast's editors."""
+    """Make an article in an editorial and a public state, with moves by other users than those of the fixtures."""
     colleague, second_chief = make_person("kolega", "Editor"), make_person("wakil", "Chief")
     article = approve(make_article(writer), writer, colleague)
     in_an_hour = timezone.now() + timedelta(hours=1)

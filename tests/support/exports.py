@@ -1,4 +1,4 @@
-"""Exports, and a database emptied before they are imported."""
+"""Exports, and a database that is emptied before they are imported."""
 
 from io import StringIO
 
@@ -30,7 +30,7 @@ from articles.triggers import triggers_disabled
 
 
 def empty():
-    """Leave a database as a fresh one is: no articles, nobody, the default category and policy."""
+    """Empty the database to the state of a new one: no articles, no users, the default category and policy."""
     with triggers_disabled():
         Article.objects.update(replies_to=None)
         User = get_user_model()
@@ -44,7 +44,7 @@ def empty():
 
 
 def export(*arguments):
-    """What the command writes."""
+    """Return the output of the export command."""
     out = StringIO()
     call_command("export_articles", *arguments, stdout=out, stderr=StringIO())
     return out.getvalue()

@@ -1,7 +1,7 @@
-"""Figures of a body."""
+"""A maker of figures for bodies."""
 
 
 def figure(photo, caption="", credit=""):
-    """A figure of a body."""
+    """Return the HTML of a figure."""
     cite = f"<cite>{credit}</cite>" if credit else ""
     return f'<figure data-photo="{photo.uid}"><figcaption>{caption}{cite}</figcaption></figure>'

@@ -1,11 +1,11 @@
-"""Records changed by somebody who knows how digests are computed."""
+"""Records with recomputed digests, as an attacker who knows the algorithm would forge them."""
 
 from articles.models import Article, Edition, Event, Revision
 from articles.text import digest
 
 
 def sign_anew(article):
-    """Compute every digest of a record anew, in the order in which they cover each other."""
+    """Recompute every digest of a record, in the order in which they depend on each other."""
     for row in Revision.objects.filter(article=article).order_by("number"):
         Revision.objects.filter(pk=row.pk).update(digest=digest(row.digest_payload()))
     editions = {row.number: row for row in Edition.objects.filter(article=article)}

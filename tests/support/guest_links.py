@@ -1,4 +1,4 @@
-"""Links for people without an account: what they allow, their addresses and the forms behind them."""
+"""Guest links: their permissions, their addresses and their forms."""
 
 from django.urls import reverse
 
@@ -9,21 +9,21 @@ LOOK, COMMENT, APPROVE = GuestLink.Use
 
 
 def address_of(link):
-    """The address that a guest is sent."""
+    """Return the address for the guest."""
     return reverse("site:guest", args=[workflow.token_of(link)])
 
 
 def comment(**words):
-    """The form for a comment as a browser sends it."""
+    """Return the form for a comment as a browser sends it."""
     words = {"name": "Budi Santoso", "text": "Kalimat kedua keliru.", "quote": ""} | words
     return {"act": "comment"} | {f"comment-{name}": value for name, value in words.items()}
 
 
 def approval(**words):
-    """The form for an approval as a browser sends it."""
+    """Return the form for an approval as a browser sends it."""
     return {"act": "approve"} | {f"approve-{k}": v for k, v in ({"name": "Budi Santoso", "remark": ""} | words).items()}
 
 
 def opened(link):
-    """What the link's token opens now."""
+    """Return what the link's token opens now."""
     return workflow.open_link(workflow.token_of(link))

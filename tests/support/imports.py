@@ -1,4 +1,4 @@
-"""Seeds to import, and the rows that imports make."""
+"""Seeds to import, and the rows that an import makes."""
 
 import json
 from io import StringIO
@@ -23,7 +23,7 @@ KINDS = (Article, Revision, Event, Contributor, Topic, CommentPolicy, Credit, Ca
 
 
 def counts():
-    """How many rows of every kind there are."""
+    """Return the number of rows of each model."""
     return [model.objects.count() for model in KINDS]
 
 
@@ -35,7 +35,7 @@ def seed(folder, name="pasar.txt", headline="Harga Beras Turun", second="Paragra
 
 
 def run(*arguments):
-    """Import: exit code and the results as the JSON report gives them."""
+    """Run an import, and return its exit code and the results in its JSON report."""
     out, code = StringIO(), 0
     try:
         call_command("import_articles", *map(str, arguments), "--report", "json", stdout=out, stderr=StringIO())

@@ -1,8 +1,8 @@
-"""The record, verified."""
+"""Verification of the record."""
 
 from articles.integrity import find_breaks
 
 
 def breaks():
-    """What verification finds."""
+    """Return what verification finds."""
     return [found for found in find_breaks() if found]

@@ -1,11 +1,11 @@
-"""What logins have: second factors and sessions."""
+"""Second factors and sessions of users."""
 
 from allauth.mfa.models import Authenticator
 from django.test import Client
 
 
 def add_factor(user, kind="totp"):
-    """Give a user a second factor."""
+    """Add a second factor to a user."""
     return Authenticator.objects.create(user=user, type=kind, data={})
 
 

@@ -1,8 +1,8 @@
-"""What an answer says in messages."""
+"""Messages in a response."""
 
 from django.contrib.messages import get_messages
 
 
 def said_by(response):
-    """The messages of an answer."""
+    """Return the messages in a response."""
     return [str(message) for message in get_messages(response.wsgi_request)]

@@ -1,4 +1,4 @@
-"""Moves that somebody may make, and why one is refused."""
+"""The moves that a user may make, and the reason of a refusal."""
 
 import pytest
 
@@ -7,13 +7,13 @@ from tests.makers import move
 
 
 def names(article, person):
-    """The names of the moves that somebody may make now."""
+    """Return the names of the moves that the user may make now."""
     article.refresh_from_db()
     return {one.name for one in allowed_moves(article, person)}
 
 
 def refusal_of(article, name, by):
-    """Why somebody may not make a move."""
+    """Return why the user may not make a move."""
     with pytest.raises(MoveNotAllowed) as refused:
         move(article, name, by=by)
     return str(refused.value)

@@ -1,6 +1,6 @@
 """A reader whose browser has the service worker."""
 
-# The page's own policy forbids Playwright to wait by evaluating text, so the page is asked to wait itself.
+# The page's own policy prevents Playwright from waiting by evaluating text, so the page itself waits.
 WAIT = """async ([name, path, is]) => {
   const holds = async () => (name ? Boolean(await (await caches.open(name)).match(path)) : true);
   for (let tries = 0; tries < 500; tries += 1) {
@@ -12,7 +12,7 @@ WAIT = """async ([name, path, is]) => {
 
 
 def come_twice(site, reader):
-    """A reader whose browser has the worker: it comes with the second page."""
+    """Open two pages as a reader, and return the browser, which has the service worker from the second page on."""
     context = reader(site, viewport={"width": 390, "height": 800})
     page = context.new_page()
     page.goto(site["front page"])

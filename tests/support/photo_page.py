@@ -1,4 +1,4 @@
-"""The page of a photo and the list of photos, as a browser sends and reads them."""
+"""The page of a photo and the list of photos, sent and read as by a browser."""
 
 from django.contrib.messages import get_messages
 
@@ -7,7 +7,7 @@ LIST = "/admin/articles/photo/"
 
 
 def described(client, *photos, **words):
-    """What the page of describing would send back, with other words for each photo."""
+    """Return the form for describing photos as a browser would send it, with other texts for each photo."""
     page = client.get(f"{LIST}describe/", {"photo": [photo.pk for photo in photos]}, headers=ENGLISH)
     data = {"photo": [str(photo.pk) for photo in photos]}
     for form in page.context["forms"]:
@@ -18,25 +18,25 @@ def described(client, *photos, **words):
 
 
 def press(client, photo, button, **typed):
-    """Press one of the buttons around the form: what is said last, or the status of a refusal."""
+    """Press a button around the form, and return the last message or the status of a refusal."""
     answer = client.post(f"{LIST}{photo.pk}/{button}/", typed, headers=ENGLISH)
     said = [str(one) for one in get_messages(answer.wsgi_request)]
     return said[-1] if answer.status_code == 302 else answer.status_code
 
 
 def save(client, photo, **typed):
-    """Save the page with this typed, and give the answer."""
+    """Save the page with these values, and return the response."""
     return client.post(photo.get_absolute_url(), form_of(client, photo, **typed), headers=ENGLISH)
 
 
 def errors_of(answer):
-    """Everything a form that was refused says is wrong."""
+    """Return all errors of a form that was refused."""
     assert answer.status_code == 200
     return [str(error) for errors in answer.context["adminform"].form.errors.values() for error in errors]
 
 
 def form_of(client, photo, **typed):
-    """What a browser would send back from the page if this were typed."""
+    """Return the form of the page as a browser would send it with these values."""
     page = page_of(client, photo)
     form = page.context["adminform"].form
     data = {name: form[name].value() for name in form.fields}
@@ -49,7 +49,7 @@ def form_of(client, photo, **typed):
 
 
 def page_of(client, photo):
-    """The page of a photo, in English."""
+    """Return the page of a photo, in English."""
     page = client.get(photo.get_absolute_url(), headers=ENGLISH)
     assert page.status_code == 200
     return page

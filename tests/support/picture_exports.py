@@ -1,4 +1,4 @@
-"""Exports with pictures, and a photo library emptied before they are imported."""
+"""Exports with pictures, and a photo library that is emptied before they are imported."""
 
 import json
 
@@ -10,12 +10,12 @@ LOST = "6f1c2a34-5b6d-4e7f-8a90-b1c2d3e4f506"
 
 
 def small(number, kind="JPEG"):
-    """A picture as a file, small enough to be made ready quickly."""
+    """Return a picture file so small that its renditions are made quickly."""
     return unlike(number, (240, 160), kind)
 
 
 def forget():
-    """Empty the newsroom of its articles and its library; the files of originals stay."""
+    """Delete all articles and photos. The files of originals stay."""
     PhotoUse.objects.all().delete()
     Article.objects.update(photo=None)
     empty()
@@ -23,12 +23,12 @@ def forget():
 
 
 def write(folder, *rows):
-    """Write lines, as text or as data, into a file."""
+    """Write lines, given as text or as data, into a file."""
     path = folder / "semua.jsonl"
     path.write_text("".join((row if isinstance(row, str) else json.dumps(row)) + "\n" for row in rows))
     return path
 
 
 def line_of(headline):
-    """The line of one article, as data."""
+    """Return the line of one article as data."""
     return json.loads(export("--article", str(Article.objects.get(headline=headline).pk)))

@@ -1,4 +1,4 @@
-"""Several people who act at once."""
+"""Actions of several users at the same time."""
 
 import threading
 
@@ -8,7 +8,7 @@ from articles.workflow import MoveNotAllowed
 
 
 def together(*actions):
-    """Run actions at once, each on a connection of its own: what each returned or raised."""
+    """Run actions at once, each on its own connection, and return the result or the exception of each."""
     barrier, outcomes = threading.Barrier(len(actions)), [None] * len(actions)
 
     def run(place, action):

@@ -1,10 +1,10 @@
-"""References of every kind."""
+"""Makers of references of every kind."""
 
 from articles.models import Category, CommentPolicy, Contributor, Page, Tag, Topic
 
 
 def make_one_of_each():
-    """One row of each kind of reference."""
+    """Make one row of each kind of reference."""
     section = Category.objects.create(name="Olahraga")
     return [
         Category.objects.create(name="Sepak Bola", parent=section, description="Bola."),

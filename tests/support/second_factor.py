@@ -1,3 +1,3 @@
-"""The second step of signing in."""
+"""Constants for the second step of signing in."""
 
 STEP = "/admin/account/second-step/"

@@ -1,4 +1,4 @@
-"""Pictures beside seeds, and the sidecar that names them."""
+"""Pictures for seeds, and the sidecar file that describes them."""
 
 from django.core.files.storage import storages
 
@@ -10,7 +10,7 @@ TABLE = (
 
 
 def picture(folder, number, name=None):
-    """Put a picture into the folder of pictures."""
+    """Write a picture into the folder of pictures."""
     (folder / "pictures").mkdir(exist_ok=True)
     path = folder / "pictures" / (name or f"{number}.jpg")
     path.write_bytes(unlike(number, (240, 160)).getvalue())
@@ -18,13 +18,13 @@ def picture(folder, number, name=None):
 
 
 def sidecar(folder, article='picture = "1.jpg"', pictures=None, names=("1.jpg", "2.jpg", "3.jpg")):
-    """Write the sidecar: what it says of the one article, and of the pictures."""
+    """Write the sidecar file, with the entry of the article and those of the pictures."""
     tables = "".join(TABLE.format(name=name) for name in names) if pictures is None else pictures
     (folder / "newsroom.toml").write_text(f'{tables}[articles."pasar.txt"]\n{article}\n', encoding="utf-8")
     return folder
 
 
 def files():
-    """The names of all files in the store of originals."""
+    """Return the names of all files in the store of originals."""
     store = storages["originals"]
     return [f"{folder}/{name}" for folder in store.listdir("")[0] for name in store.listdir(folder)[1]]

@@ -1,4 +1,4 @@
-"""HTML as nobody should write it."""
+"""Strategies for malformed HTML."""
 
 from hypothesis import strategies as st
 
