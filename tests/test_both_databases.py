@@ -1,4 +1,4 @@
-"""The rules that the database holds are held by PostgreSQL as well as by SQLite."""
+"""PostgreSQL enforces the same rules as SQLite."""
 
 import os
 import subprocess
@@ -14,7 +14,7 @@ ROOMS = ["tests/integrity", "tests/publishing"]
 @pytest.mark.slow
 @pytest.mark.postgres
 @pytest.mark.skipif(connection.vendor == "postgresql", reason="this run is on PostgreSQL already")
-def test_the_record_and_the_verbs_hold_on_postgresql_too():
+def test_record_and_moves_work_on_postgresql_too():
     result = subprocess.run(
         [
             sys.executable,

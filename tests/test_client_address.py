@@ -1,4 +1,4 @@
-"""Where a request came from, behind proxies that are trusted and past what others write."""
+"""The address of a client: found behind trusted proxies, and not forged by anybody else."""
 
 from ipaddress import ip_network
 
@@ -11,7 +11,7 @@ PROXIES = [ip_network("10.0.0.0/8"), ip_network("2001:db8:ffff::/48")]
 
 
 def request_of(connected, forwarded=None):
-    """A request over a connection from an address, with what X-Forwarded-For says."""
+    """Return a request over a connection from an address, with this X-Forwarded-For header."""
     headers = {"x-forwarded-for": forwarded} if forwarded is not None else {}
     return RequestFactory().get("/", REMOTE_ADDR=connected, headers=headers)
 
@@ -20,14 +20,14 @@ def request_of(connected, forwarded=None):
     ("connected", "forwarded", "expected"),
     [
         ("192.0.2.1", None, "192.0.2.1"),
-        # Only a trusted proxy is believed.
+        # Only the header of a trusted proxy counts.
         ("192.0.2.1", "203.0.113.9", "192.0.2.1"),
         ("10.0.0.1", "203.0.113.9", "203.0.113.9"),
-        # What stands left of the client was written by the client.
+        # Addresses left of the client's were sent by the client.
         ("10.0.0.1", "1.1.1.1, 203.0.113.9", "203.0.113.9"),
         ("10.0.0.1", "1.1.1.1, 203.0.113.9, 10.2.3.4", "203.0.113.9"),
         ("10.0.0.1", "203.0.113.9, 2001:db8:ffff::7", "203.0.113.9"),
-        # What is no address is nobody's.
+        # An invalid address is ignored.
         ("10.0.0.1", "not-an-ip-7", "10.0.0.1"),
         ("10.0.0.1", "203.0.113.9, unknown, 10.2.3.4", "10.2.3.4"),
         ("10.0.0.1", "", "10.0.0.1"),
@@ -41,20 +41,20 @@ def request_of(connected, forwarded=None):
         ("", None, None),
     ],
 )
-def test_the_client_is_the_first_address_that_no_trusted_proxy_has(connected, forwarded, expected, settings):
+def test_the_client_is_the_first_address_that_is_not_a_trusted_proxy(connected, forwarded, expected, settings):
     settings.TRUSTED_PROXIES = PROXIES
     found = client_address(request_of(connected, forwarded))
     assert (found and str(found)) == expected
 
 
 @pytest.mark.parametrize("forwarded", ["203.0.113.9", "garbage", None])
-def test_nothing_but_the_connection_counts_where_no_proxy_is_trusted(forwarded, settings):
+def test_only_the_connection_counts_without_trusted_proxies(forwarded, settings):
     settings.TRUSTED_PROXIES = []
     assert str(client_address(request_of("10.0.0.1", forwarded))) == "10.0.0.1"
     assert client_address(request_of("", forwarded)) is None
 
 
-def test_the_network_of_a_client_is_what_one_subscriber_has():
+def test_the_network_of_a_client_is_that_of_one_subscriber():
     assert client_network(request_of("192.0.2.1")) == "192.0.2.1"
     assert client_network(request_of("2001:db8:1:2:3:4:5:6")) == "2001:db8:1:2::/64"
     assert client_network(request_of("")) == ""

@@ -1,4 +1,4 @@
-"""The documents name what there is, and nothing else."""
+"""The documentation describes what exists, and nothing else."""
 
 import ast
 import re
@@ -15,7 +15,7 @@ READERS = {name for name in vars(environment) if not name.startswith("_")} | {"g
 
 
 def variables():
-    """The names of the environment variables that the settings read."""
+    """Return the names of the environment variables that the settings read."""
     found = {f"S3_{name}" for name in storages.VARIABLE_NAMES} | {"S3_BUCKET"}
     for name in ("settings", "databases"):
         for node in ast.walk(ast.parse((ROOT / "newsroom" / f"{name}.py").read_text())):
@@ -26,17 +26,17 @@ def variables():
     return found
 
 
-def test_every_environment_variable_is_described_and_no_other():
+def test_exactly_the_environment_variables_of_the_settings_are_described():
     assert {name for one in VARIABLES for name in one.names} == variables()
 
 
-def test_the_reference_has_the_table_that_the_settings_give():
+def test_the_reference_has_the_table_generated_from_the_settings():
     text = REFERENCE.read_text(encoding="utf-8")
     assert with_table(text) == text, "Run: uv run python -m newsroom.variables"
 
 
 def defaults():
-    """The defaults that are written as numbers where the settings read a variable, by its name."""
+    """Return the numeric defaults in the settings, by the name of the variable."""
     found = {}
     for name in ("settings", "databases"):
         for node in ast.walk(ast.parse((ROOT / "newsroom" / f"{name}.py").read_text())):
@@ -47,17 +47,17 @@ def defaults():
     return found
 
 
-def test_the_defaults_in_words_are_those_that_the_settings_have():
+def test_the_described_defaults_are_those_of_the_settings():
     named = {}
     for one in VARIABLES:
         named |= dict(zip(one.names, (value.strip(" `") for value in one.default.split(",")), strict=False))
-    # Those that a row calls safe ones are in Django's own checks.
+    # Defaults that a row describes as safe ones are checked by Django itself.
     known = {name: value for name, value in defaults().items() if not name.startswith(("BEHIND_", "SECURE_"))}
     assert len(known) >= 8
     assert {name: named[name] for name in known} == known
 
 
-def test_every_package_is_in_the_picture_of_the_layers():
+def test_every_package_is_in_the_diagram_of_the_layers():
     text = (ROOT / "docs" / "architecture.md").read_text()
     rooms = {
         path.stem for path in (ROOT / "articles").iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()
@@ -69,7 +69,7 @@ def test_every_package_is_in_the_picture_of_the_layers():
 @pytest.mark.parametrize(
     "name", ["README.md", "CONTRIBUTING.md", *(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md"))]
 )
-def test_every_file_that_a_document_names_is_there(name):
+def test_every_file_named_in_a_document_exists(name):
     text = (ROOT / name).read_text()
     named = re.findall(r"`((?:articles|newsroom|templates|tests|docs|seeds)/[\w./-]+)`", text)
     links = [str(Path(name).parent / one) for one in re.findall(r"\]\(([\w./-]+)\)", text)]

@@ -1,4 +1,4 @@
-"""No address fails, whatever it is sent: every address of the project is walked with forty odd values."""
+"""Odd values: every address of the project is requested with forty of them, and none fails."""
 
 import random
 from urllib.parse import quote_from_bytes, urljoin, urlsplit
@@ -18,19 +18,19 @@ from tests.makers import make_article, make_photo, move, publish, share
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.django_db,
-    # Django warns of dates without an hour, which have no zone.
+    # Django warns of dates without a time, which have no time zone.
     pytest.mark.filterwarnings("ignore:DateTimeField .* received a naive datetime:RuntimeWarning"),
 ]
 
-# In which rounds all values go through the parameters of a list, one at a time: others on each database.
+# Rounds in which the parameters of a list get each value, one at a time. They differ by database.
 LIST_ROUNDS = {"sqlite": (0, 1), "postgresql": (2,)}
-# How many answers are asked of a form with a value in every field, and with one in a single field.
+# Number of requests for a form with a value in every field, and with one in a single field.
 FULL_FORMS, SINGLE_FIELDS = 6, 12
 
 
 @pytest.fixture
 def world(writer, editor, chief):
-    """Return the exemplary argument of each name; the newsroom has something to show at every address."""
+    """The example argument of each name, in a newsroom with something to show at every address."""
     chief.is_superuser = True
     chief.save()
     photo = make_photo(writer)
@@ -74,7 +74,7 @@ def world(writer, editor, chief):
 
 
 def argument(route, name, world):
-    """Return the exemplary argument of a route: of the world, a row of the model whose page it is, or else 1."""
+    """Return the example argument of a route: from the world, a row of the model of the page, or else 1."""
     parts = route.split("/")
     if name in {"object_id", "id"} and parts[1] in apps.app_configs:
         row = apps.get_model(parts[1], parts[2])._default_manager.order_by("pk").last()
@@ -84,7 +84,7 @@ def argument(route, name, world):
 
 
 def filters_of(route):
-    """Return the names of the filters that the list at a route could have, where it is one of the desk."""
+    """Return the names of possible filters of the list at a route, if it is a list of the desk."""
     parts = route.split("/")
     if parts[0] != "admin" or len(parts) < 3 or parts[1] not in apps.app_configs:
         return []
@@ -98,9 +98,9 @@ def filters_of(route):
 
 
 def packed(names: list, rounds: int, valid=()):
-    """Yield pairs with a value for each name, until every value was there and there were so many rounds.
+    """Yield pairs with a value for each name, until every value was used and there were this many rounds.
 
-    In every second round what a form is about stays as it is on the page, so that the rest of it is looked at.
+    In every second round the field that identifies the subject of a form stays unchanged, to reach the code after it.
     """
     valid = dict(valid)
     kept = {name for name in valid if name.endswith("_FORMS") or name in {"seen", "act", "action", "tab", "_move"}}
@@ -113,7 +113,7 @@ def packed(names: list, rounds: int, valid=()):
 
 
 class Walk:
-    """A walk of a browser through addresses; ``wrong`` is what failed."""
+    """A browser's walk through addresses. ``wrong`` contains the failures."""
 
     def __init__(self, world, user=None):
         self.world, self.wrong, self.forms = world, [], {}
@@ -122,7 +122,7 @@ class Walk:
             self.browser.force_login(user)
 
     def ask(self, path, **sent):
-        """Send a request whose effects are taken back, and note it where it fails."""
+        """Send a request whose changes are rolled back, and record it if it fails."""
         with transaction.atomic():
             response = self.browser.ask(path, **sent)
             transaction.set_rollback(True)
@@ -132,7 +132,7 @@ class Walk:
         return response
 
     def visit(self, address):
-        """Ask for an address with each value in an argument and in a parameter; keep the forms of its page."""
+        """Request an address with each value in an argument and in a parameter, and keep the forms of its page."""
         arguments = {name: argument(address.route, name, self.world) for name in address.arguments}
         path = address.filled(arguments)
         page = self.ask(path)
@@ -145,7 +145,7 @@ class Walk:
             names = sorted({*names, *filters_of(address.route)})
             for each in LIST_ROUNDS[connection.vendor]:
                 for number in range(max(len(VALUES), len(names))):
-                    # A value meets another parameter in each round.
+                    # Each round combines a value with another parameter.
                     name = names[(number + each) % len(names)]
                     self.ask(path, query=[(name, VALUES[number % len(VALUES)])])
         else:
@@ -183,7 +183,7 @@ def test_no_address_fails(is_desk, world, chief, caplog):
     for (path, _names), fields in walk.forms.items():
         walk.fill_in(path, fields)
     assert not walk.wrong, "\n".join(walk.wrong)
-    # A value that only the database refuses belongs to a form or to a filter that says so.
+    # Forms and filters must refuse values before the database does.
     assert [record for record in caplog.records if record.name == "articles.desk.errors"] == []
-    # Nothing that was sent has signed the chief out: the pages were those of the desk until the end.
+    # No request signed the chief out, so all pages were those of the desk.
     assert walk.ask("/admin/").status_code == (200 if is_desk else 302)

@@ -1,4 +1,4 @@
-"""What is logged: tracebacks, refusals and slow requests, each with its request's id and no personal data."""
+"""The request log: tracebacks, refusals and slow requests, each with the id of its request and no personal data."""
 
 import logging
 import os
@@ -20,12 +20,12 @@ ROOT = Path(__file__).resolve().parent.parent
 LINE = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d{4} [A-Z]+ [\w.]+ \[(\S+)\]")
 PERSONAL = {"203.0.113.77", "198.51.100.9", "wulan", "Wulan Sari", "ketikan rahasia", "pencarian", "wulan@example.com"}
 
-# As PostgreSQL says which value it refused.
+# PostgreSQL's error messages contain the refused value.
 MORE = ["DETAIL: Key (name)=(Siti) already exists."]
 
 
 def fail(request):
-    """Fail as a view of ours might, naming all that should not be named."""
+    """Raise an error as a view might, with data in it that must not be logged."""
     request.user.is_authenticated  # noqa: B018  loads the user
     try:
         raise DatabaseError("\n".join(("no such row", *MORE)))
@@ -35,12 +35,12 @@ def fail(request):
 
 
 def refuse(request):
-    """Refuse."""
+    """Raise PermissionDenied."""
     raise PermissionDenied
 
 
 def respond(request, token):
-    """Answer."""
+    """Return a response."""
     return HttpResponse("ok")
 
 
@@ -82,7 +82,7 @@ print(answer.headers["X-Request-ID"], session)
 
 @pytest.fixture(scope="module")
 def logged(tmp_path_factory):
-    """Return what a server in production wrote to standard error, the id of the request that failed, its session."""
+    """The output of a production server to standard error, the id of the request that failed, and its session."""
     more = {"DEBUG": "0", "SECRET_KEY": "rahasia" * 9, "ALLOWED_HOSTS": "127.0.0.1", "SECURE_SSL_REDIRECT": "0"}
     more |= {"DJANGO_SETTINGS_MODULE": "newsroom.settings", "SLOW_REQUEST_SECONDS": "0.000001"}
     environment = {"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path_factory.mktemp("data")), **more}
@@ -94,7 +94,7 @@ def logged(tmp_path_factory):
 
 
 @pytest.mark.slow
-def test_a_fault_leaves_its_traceback_with_the_id_of_its_request(logged):
+def test_an_error_is_logged_with_its_traceback_and_the_id_of_its_request(logged):
     text, identity, _session = logged
     begin = text.index(f" ERROR django.request [{identity}] POST /fail/ user=1: ")
     fault = text[begin : text.index("WARNING", begin)]
@@ -120,7 +120,7 @@ def test_refusals_and_slow_requests_are_logged_in_one_format(expected, logged):
 
 
 @pytest.mark.slow
-def test_no_line_says_who_asked_or_what_was_typed(logged):
+def test_no_line_contains_the_user_or_what_was_typed(logged):
     text, _identity, session = logged
     for value in {*PERSONAL, session, "k" * 43, "e7" * 16, *MORE}:
         assert value not in text
@@ -128,7 +128,7 @@ def test_no_line_says_who_asked_or_what_was_typed(logged):
 
 
 @pytest.mark.django_db
-def test_readers_pages_carry_no_id_and_the_desk_and_errors_do(client):
+def test_pages_of_the_desk_and_error_pages_have_an_id_and_readers_pages_do_not(client):
     assert "X-Request-ID" not in client.get("/").headers
     assert client.get("/admin/login/").headers["X-Request-ID"]
     assert client.get("/tidak-ada/").headers["X-Request-ID"]
@@ -138,13 +138,13 @@ def test_readers_pages_carry_no_id_and_the_desk_and_errors_do(client):
 @pytest.mark.parametrize(
     ("given", "is_taken"), [("0123-abcd-4567", True), ("kabar pagi", False), ("x" * 65, False), ("abc", False)]
 )
-def test_an_id_from_outside_is_taken_only_in_a_safe_form(given, is_taken, client):
+def test_an_id_in_a_request_header_is_used_only_in_a_safe_form(given, is_taken, client):
     answer = client.get("/admin/login/", headers={"x-request-id": given})
     assert (answer.headers["X-Request-ID"] == given) is is_taken
 
 
 @pytest.mark.django_db
-def test_slow_requests_are_not_logged_where_that_is_turned_off(client, caplog, settings):
+def test_slow_requests_are_not_logged_if_that_is_turned_off(client, caplog, settings):
     settings.SLOW_REQUEST_SECONDS = 1e-9
     client.get("/")
     assert "Slow request" in caplog.text
@@ -155,7 +155,7 @@ def test_slow_requests_are_not_logged_where_that_is_turned_off(client, caplog, s
 
 
 @pytest.mark.django_db
-def test_a_line_can_be_written_of_a_request_by_nobody(rf):
+def test_a_request_without_a_user_can_be_logged(rf):
     request = rf.get("/?q=pencarian")
     request._cached_user = AnonymousUser()
     record = logging.LogRecord("django.request", logging.ERROR, "", 0, "Failed: %s", ("pencarian",), None)
@@ -164,7 +164,7 @@ def test_a_line_can_be_written_of_a_request_by_nobody(rf):
 
 
 @pytest.mark.parametrize("path", ["/cari/budi@example.com/", "/pratinjau/" + "k" * 43 + "%3A" + "s" * 43 + "/"])
-def test_addresses_of_people_and_tokens_in_a_path_are_left_out_however_they_are_written(path, rf):
+def test_email_addresses_and_tokens_in_a_path_are_never_logged(path, rf):
     record = logging.LogRecord("django.request", logging.ERROR, "", 0, "Failed", (), None)
     record.request = rf.get(path)
     line = LineFormatter().format(record)

@@ -1,10 +1,10 @@
-"""Servers of others that fail are left alone for a while."""
+"""External servers that fail are not contacted again for a while."""
 
 from articles import retries
 from articles.retries import CircuitBreaker
 
 
-def test_a_server_that_failed_is_left_alone_for_some_seconds(monkeypatch):
+def test_a_server_that_failed_is_not_contacted_for_some_seconds(monkeypatch):
     now = 100.0
     monkeypatch.setattr(retries, "monotonic", lambda: now)
     breaker = CircuitBreaker(10)

@@ -1,4 +1,4 @@
-"""Settings: a bad value refuses to start and names its variable."""
+"""Settings: an invalid value prevents the start with a message that names its variable."""
 
 import os
 import subprocess
@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def check(tmp_path, **variables):
-    """Start the project with these variables: exit code and what it said."""
+    """Start the project with these variables, and return its exit code and output."""
     environment = {"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path), **variables}
     result = subprocess.run(
         [sys.executable, "manage.py", "check"], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60
@@ -56,19 +56,19 @@ def check(tmp_path, **variables):
         ("SESSION_IDLE_HOURS", "Chief:4"),
     ],
 )
-def test_a_bad_value_refuses_to_start_and_names_its_variable(name, value, tmp_path):
+def test_an_invalid_value_prevents_the_start_and_names_its_variable(name, value, tmp_path):
     code, said = check(tmp_path, **{name: value})
     assert code != 0
     assert name in said
 
 
-def test_production_refuses_to_start_without_a_secret_key(tmp_path):
+def test_production_does_not_start_without_a_secret_key(tmp_path):
     code, said = check(tmp_path, DEBUG="0")
     assert code != 0
     assert "SECRET_KEY" in said
 
 
-def test_the_key_of_the_record_is_another_one_and_is_not_printed_where_it_is_refused(tmp_path):
+def test_the_key_of_the_record_must_be_another_one_and_is_not_printed(tmp_path):
     code, said = check(tmp_path, SECRET_KEY="rahasia" * 9, RECORD_KEY="rahasia" * 9)
     assert code != 0
     assert "RECORD_KEY" in said
@@ -81,7 +81,7 @@ def test_the_key_of_the_record_is_another_one_and_is_not_printed_where_it_is_ref
 @pytest.mark.parametrize(
     "hosts", ["koran.example", "localhost,koran.example", "*", "192.0.2.7", ".example.com", "127.evil"]
 )
-def test_a_public_host_turns_debug_off_and_refuses_it(hosts, tmp_path):
+def test_with_a_public_host_debug_is_off_and_cannot_be_turned_on(hosts, tmp_path):
     production = {"ALLOWED_HOSTS": hosts, "SECRET_KEY": "rahasia" * 9}
     assert asked(tmp_path, "settings.DEBUG", **production) == "False"
     assert asked(tmp_path, "settings.DEBUG", DEBUG="0", **production) == "False"
@@ -92,13 +92,13 @@ def test_a_public_host_turns_debug_off_and_refuses_it(hosts, tmp_path):
 
 
 @pytest.mark.parametrize("hosts", ["", "localhost", "kabar.localhost,.localhost", "127.0.0.1,127.8.8.8", "::1,[::1]"])
-def test_debug_is_on_where_only_this_machine_is_served(hosts, tmp_path):
+def test_debug_is_on_if_only_this_machine_is_served(hosts, tmp_path):
     assert asked(tmp_path, "settings.DEBUG", ALLOWED_HOSTS=hosts) == "True"
     assert asked(tmp_path, "settings.DEBUG", ALLOWED_HOSTS=hosts, DEBUG="1") == "True"
     assert asked(tmp_path, "settings.DEBUG", ALLOWED_HOSTS=hosts, DEBUG="0", SECRET_KEY="rahasia" * 9) == "False"
 
 
-def test_with_debug_no_other_host_is_answered_and_none_is_shown_the_settings(tmp_path):
+def test_with_debug_other_hosts_are_refused_and_never_see_the_settings(tmp_path):
     program = """(__import__("django").setup(), [
         (answer.status_code, b"INSTALLED_APPS" in answer.content)
         for host in ("127.0.0.1:8000", "localhost", "koran.localhost", "[::1]:8000", "evil.test", "192.0.2.7")
@@ -108,7 +108,7 @@ def test_with_debug_no_other_host_is_answered_and_none_is_shown_the_settings(tmp
     assert said == str([(200, False)] * 4 + [(400, False)] * 2)
 
 
-def test_hsts_binds_other_names_and_preload_lists_only_where_asked(tmp_path):
+def test_hsts_includes_subdomains_and_preload_only_if_configured(tmp_path):
     expression = "settings.SECURE_HSTS_INCLUDE_SUBDOMAINS, settings.SECURE_HSTS_PRELOAD"
     production = {"ALLOWED_HOSTS": "koran.example", "SECRET_KEY": "rahasia" * 9}
     assert asked(tmp_path, expression, **production) == "(False, False)"
@@ -116,12 +116,12 @@ def test_hsts_binds_other_names_and_preload_lists_only_where_asked(tmp_path):
     assert asked(tmp_path, expression, **production, **both) == "(True, True)"
 
 
-def test_a_laptop_needs_no_variable_at_all(tmp_path):
+def test_local_development_needs_no_variable(tmp_path):
     assert check(tmp_path)[0] == 0
 
 
 def asked(tmp_path, expression, **variables):
-    """Start the project with these variables: what an expression over its settings is."""
+    """Start the project with these variables, and return the value of an expression over its settings."""
     environment = {"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path), "PYTHONPATH": str(ROOT), **variables}
     program = f"from newsroom import settings; print(({expression}))"
     result = subprocess.run(
@@ -154,7 +154,7 @@ def test_second_factors_and_idle_hours_are_set_by_role(variables, roles, hours, 
     assert asked(tmp_path, columns, SECRET_KEY="rahasia" * 9, **variables) == str((roles, hours))
 
 
-def test_mails_lead_to_the_site_under_its_own_name(tmp_path):
+def test_links_in_emails_have_the_sites_own_name(tmp_path):
     production = {"DEBUG": "0", "SECRET_KEY": "rahasia" * 9}
     assert asked(tmp_path, "settings.SITE_ADDRESS") == "http://127.0.0.1:8000"
     hosts = "*,.kabar.example.com,lain.example.com"
@@ -173,7 +173,7 @@ def test_mails_lead_to_the_site_under_its_own_name(tmp_path):
         ({"EMAIL_USE_TLS": "0"}, "(25, False, False)"),
     ],
 )
-def test_mails_are_handed_over_encrypted_unless_somebody_says_otherwise(variables, expected, tmp_path):
+def test_emails_are_sent_encrypted_unless_configured_otherwise(variables, expected, tmp_path):
     columns = "settings.EMAIL_PORT, settings.EMAIL_USE_TLS, settings.EMAIL_USE_SSL"
     assert asked(tmp_path, columns, EMAIL_HOST="mail.example.com", **variables) == expected
 
@@ -204,19 +204,19 @@ BUCKET = {"S3_BUCKET": "kabar", "S3_REGION": "ap-southeast-3"}
         ("S3_ADDRESSING", {"S3_ADDRESSING": "host"}),
     ],
 )
-def test_a_store_of_pictures_that_is_told_wrongly_is_refused(name, variables, tmp_path):
+def test_an_invalid_configuration_of_the_picture_store_is_refused(name, variables, tmp_path):
     with pytest.raises(ImproperlyConfigured, match=f"^{name} ") as refused:
         storages.picture_stores(tmp_path, BUCKET | variables)
     assert "rahasia" not in str(refused.value)
 
 
-def test_a_bucket_without_its_packages_says_what_to_install(tmp_path, monkeypatch):
+def test_a_bucket_without_its_packages_is_refused_with_what_to_install(tmp_path, monkeypatch):
     monkeypatch.setattr(storages, "find_spec", lambda _name: None)
     with pytest.raises(ImproperlyConfigured, match=r"S3_BUCKET .* --extra s3,.*django-storages\[s3\]"):
         storages.picture_stores(tmp_path, BUCKET)
 
 
-def test_pictures_lie_on_this_machine_unless_a_bucket_is_named(tmp_path):
+def test_pictures_are_stored_on_this_machine_unless_a_bucket_is_configured(tmp_path):
     where = "[settings.STORAGES[name]['OPTIONS']['location'].name for name in ('originals', 'renditions')]"
     assert asked(tmp_path, where) == "['originals', 'renditions']"
     named = "[settings.STORAGES[name]['OPTIONS']['location'] for name in ('originals', 'renditions')]"
@@ -225,7 +225,7 @@ def test_pictures_lie_on_this_machine_unless_a_bucket_is_named(tmp_path):
     assert check(tmp_path, **BUCKET)[0] == 0
 
 
-def test_who_stays_on_this_machine_loads_nothing_of_a_bucket(tmp_path):
+def test_without_a_bucket_its_packages_are_not_imported(tmp_path):
     program = (
         "(__import__('django').setup(), __import__('articles.renditions'), 'boto3' in __import__('sys').modules)[2]"
     )
@@ -242,14 +242,14 @@ def test_who_stays_on_this_machine_loads_nothing_of_a_bucket(tmp_path):
         ({"S3_ENDPOINT": "https://s3.example.com", "S3_ADDRESSING": "virtual"}, ("https://s3.example.com", "virtual")),
     ],
 )
-def test_a_bucket_is_addressed_as_its_store_does(variables, expected, tmp_path):
+def test_the_addressing_style_of_a_bucket_depends_on_its_store(variables, expected, tmp_path):
     options = storages.picture_stores(tmp_path, BUCKET | variables)["originals"]["OPTIONS"]
     assert (options["endpoint_url"], options["addressing_style"]) == expected
     assert "access_key" not in options
 
 
 def run(tmp_path, *command, **variables):
-    """Run Python in production: exit code and standard error."""
+    """Run Python in production, and return its exit code and standard error."""
     more = {"ALLOWED_HOSTS": "127.0.0.1", "DEBUG": "0", "SECRET_KEY": "rahasia" * 9} | variables
     environment = {"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path), "PYTHONPATH": str(ROOT), **more}
     result = subprocess.run(
@@ -259,7 +259,7 @@ def run(tmp_path, *command, **variables):
 
 
 @pytest.mark.parametrize("command", [["-c", "import newsroom.wsgi"], ["manage.py", "runserver", "--noreload", "0"]])
-def test_a_server_without_collected_static_files_says_what_to_run_and_does_not_start(command, tmp_path):
+def test_a_server_without_collected_static_files_does_not_start_and_says_what_to_run(command, tmp_path):
     code, said = run(tmp_path, *command)
     assert code != 0
     assert "Run manage.py collectstatic." in said.splitlines()[-1]

@@ -1,4 +1,4 @@
-"""The story of one article, from a seed file to a retraction, as each person in it sees it."""
+"""The story of one article, from a seed file to a retraction, as each person sees it."""
 
 import json
 from io import StringIO
@@ -26,7 +26,7 @@ Isi komentar menjadi tanggung jawab pengirimnya menurut UU ITE.
 
 
 def move(article, name, who, *more):
-    """Make a move from a shell: the exit code and what it printed."""
+    """Make a move with the command, and return its exit code and output."""
     out, code = StringIO(), 0
     try:
         call_command("move", str(article.pk), name, "--as", who.username, *more, stdout=out)
@@ -100,7 +100,7 @@ def test_a_seed_file_becomes_an_article_is_corrected_and_retracted(tmp_path, cli
 
 
 @pytest.mark.django_db
-def test_a_shell_says_why_not(writer):
+def test_the_command_gives_the_reason_of_a_refusal(writer):
     stranger = make_person("tamu", "Writer")
     article = Article.objects.create(headline="Satu", category_id=1, created_by=writer)
     code, answer = move(article, "submit", stranger)

@@ -1,4 +1,4 @@
-"""PostgreSQL compiles no queries, and stops those that take too long while somebody waits for a page."""
+"""PostgreSQL does not use JIT compilation, and stops slow queries while somebody waits for a page."""
 
 import os
 import subprocess
@@ -30,12 +30,12 @@ def shown(name, *, imports, **variables):
 
 
 @on_postgresql
-def test_no_query_is_compiled():
+def test_no_query_is_jit_compiled():
     assert shown("jit", imports="newsroom.settings") == "off"
 
 
 @on_postgresql
-def test_options_in_the_address_of_the_database_win():
+def test_options_in_the_database_url_take_precedence():
     address = os.environ["DATABASE_URL"] + "?options=-c%20jit%3Don"
     assert shown("jit", imports="newsroom.settings", DATABASE_URL=address) == "on"
 
@@ -59,7 +59,7 @@ def impatient(db):
 
 @on_postgresql
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_readers_are_told_in_words_that_a_query_was_stopped(impatient, monkeypatch):
+def test_readers_get_a_message_that_a_query_was_stopped(impatient, monkeypatch):
     def search(*_arguments):
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_sleep(5)")
@@ -73,7 +73,7 @@ def test_readers_are_told_in_words_that_a_query_was_stopped(impatient, monkeypat
 
 @on_postgresql
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_the_desk_is_told_in_words_that_a_search_was_stopped(impatient, monkeypatch, client):
+def test_the_desk_shows_a_message_that_a_search_was_stopped(impatient, monkeypatch, client):
     def slow(self, request):
         return self.model.objects.annotate(slept=RawSQL("SELECT 1 FROM pg_sleep(5)", [])).filter(slept=1)
 

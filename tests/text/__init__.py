@@ -1,1 +1,1 @@
-"""Pure functions over words."""
+"""Tests of pure functions for text."""

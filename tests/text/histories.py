@@ -1,4 +1,4 @@
-"""Random texts, and what two people made of them."""
+"""Strategies for random texts and two edited versions of each."""
 
 from hypothesis import strategies as st
 
@@ -10,7 +10,7 @@ ACTS = ["edit", "rewrite", "split", "join", "move", "delete", "insert", "edit", 
 
 @st.composite
 def edited(draw, text):
-    """A text after some acts of one person."""
+    """Return a text after some changes by one person."""
     text = list(text)
     for _number in range(draw(st.integers(0, 4))):
         act, place = draw(st.sampled_from(ACTS)), draw(st.integers(0, max(0, len(text) - 1)))
@@ -37,6 +37,6 @@ def edited(draw, text):
 
 @st.composite
 def versions(draw):
-    """A text, and what two people made of it."""
+    """Return a text and two edited versions of it."""
     base = draw(TEXT)
     return base, draw(edited(base)), draw(edited(base))

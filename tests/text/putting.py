@@ -1,12 +1,12 @@
-"""Lists of items put together as paragraphs are."""
+"""Merging lists of items, as paragraphs are merged."""
 
 from articles.text import carry_edits, weave
 
 
 def put_together(base, ours, theirs):
-    """Return what two people made of one list, and the conflicts as pairs of the items as they were and as theirs are.
+    """Return the merge of two versions of a list, and the conflicts as pairs of the base's and their items.
 
-    Where both changed the same items, ours are kept.
+    If both changed the same items, ours are kept.
     """
     chunks = weave(*carry_edits(base, ours, theirs))
     merged = [item for chunk in chunks for item in chunk.merged]

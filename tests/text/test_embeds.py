@@ -1,4 +1,4 @@
-"""Link cards: which addresses are shown as one, and what is left of them."""
+"""Link cards: the addresses that can be one, and their normalized form."""
 
 import pytest
 from hypothesis import given
@@ -40,7 +40,7 @@ SONG = "https://www.youtube.com/watch?v=dQw4w9WgXcQ"
         ),
     ],
 )
-def test_an_address_is_shown_under_its_site_without_what_traces_readers(address, site, kept):
+def test_an_address_gets_its_site_and_loses_tracking_parameters(address, site, kept):
     assert embed_of(address) == (site, kept)
     assert embed_of(kept) == (site, kept)
 
@@ -71,11 +71,11 @@ def test_an_address_is_shown_under_its_site_without_what_traces_readers(address,
         f"https://www.google.com/maps?q={'é' * 200}",
     ],
 )
-def test_what_is_no_post_film_or_place_is_no_card(address):
+def test_an_address_that_is_not_a_post_film_or_place_is_not_a_card(address):
     assert embed_of(address) is None
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=30))
-def test_any_ending_gives_an_address_that_stays_as_it_is_or_none(ending):
+def test_an_address_with_any_ending_is_normalized_once_or_refused(ending):
     embed = embed_of(SONG + ending)
     assert embed is None or embed_of(embed.address) == embed

@@ -1,4 +1,4 @@
-"""Figures in bodies: whatever is pasted, what stays is one of the known figures, written in its one way."""
+"""Figures in bodies: pasted figures are reduced to the known ones, each in one notation."""
 
 import pytest
 from hypothesis import example, given, settings
@@ -45,12 +45,12 @@ SOUP = st.lists(
 
 
 def written(figure):
-    """Return a figure as it is written."""
+    """Return a figure as HTML."""
     return write(Document((figure,)))
 
 
 def segment_of(figure):
-    """Return what a page is given of a figure."""
+    """Return the segment of a page for a figure."""
     if isinstance(figure, Gallery):
         return {"gallery": [segment_of(photo) for photo in figure.photos], "caption": figure.caption}
     if isinstance(figure, LinkCard):
@@ -59,7 +59,7 @@ def segment_of(figure):
 
 
 @given(FIGURES)
-def test_a_figure_written_says_what_it_said(figure):
+def test_a_written_figure_is_read_back_unchanged(figure):
     assert parse(written(figure)) == Document((figure,))
     html = f"<p>Satu.</p>{written(figure)}<p>Dua.</p>"
     assert sanitise(html) == html
@@ -73,7 +73,7 @@ def test_a_figure_written_says_what_it_said(figure):
 @example(f'<ul><li><figure data-photo="{UID}"><figcaption>x</figcaption></figure></li></ul>')
 @example(f'<figure data-photo="{UID}"><figcaption>a<cite>b</figcaption>c</figure>d')
 @example("<figure><figcaption>Hanya kata.</figcaption></figure>")
-def test_whatever_is_pasted_keeps_only_figures_that_are_known_each_in_its_one_way(soup):
+def test_only_known_figures_are_kept_of_pasted_html_each_in_one_notation(soup):
     safe = sanitise(soup)
     assert sanitise(safe) == safe
     document = parse(safe)
@@ -105,18 +105,18 @@ def test_whatever_is_pasted_keeps_only_figures_that_are_known_each_in_its_one_wa
         ('<figure><img src="data:image/png;base64,xx"><figcaption>Kata.</figcaption></figure>', "<p>Kata.</p>"),
     ],
 )
-def test_hostile_figures_lose_what_is_hostile_and_no_words(pasted, kept):
+def test_hostile_figures_lose_hostile_markup_but_no_words(pasted, kept):
     assert sanitise(pasted).replace("  ", " ").strip() == kept
 
 
-def test_words_in_a_caption_are_shown_as_the_characters_they_are():
+def test_markup_in_a_caption_is_escaped():
     html = written(Figure(UID, '<b>"Kota" & desa</b>', "<script>"))
     assert "<b>" not in html
     assert "<script>" not in html
     assert plain(html).split("\n") == ['<b>"Kota" & desa</b>', "<script>"]
 
 
-def test_captions_end_where_they_are_too_long_and_galleries_where_they_are_too_many():
+def test_captions_and_galleries_are_cut_at_their_maximum():
     caption = f"<figcaption>{'x' * 9000}<cite>{'y' * 900}</cite></figcaption>"
     (figure,) = parse(sanitise(f'<figure data-photo="{UID}">{caption}</figure>')).blocks
     assert (len(figure.caption), len(figure.credit)) == (2000, 250)

@@ -1,4 +1,4 @@
-"""Laws that hold for any words: merges, differences, headlines and slugs."""
+"""Properties of any text: merges, differences, headlines and slugs."""
 
 import json
 
@@ -21,7 +21,7 @@ EDITS = st.lists(st.tuples(st.sampled_from(["keep", "drop", "change", "add"]), s
 
 
 def rewrite(base, edits, whose):
-    """A list as somebody edited it; new items carry their name."""
+    """Return a list as a user edited it, in which new items contain the user's name."""
     result = []
     for place, item in enumerate(base):
         what, number = edits[place] if place < len(edits) else ("keep", 0)
@@ -51,13 +51,13 @@ def test_a_merge_keeps_all_of_ours_and_takes_or_names_all_of_theirs(length, our_
 
 
 @given(st.lists(st.sampled_from("abc"), max_size=9), st.lists(st.sampled_from("abc"), max_size=9))
-def test_a_merge_with_one_side_unchanged_gives_the_other_even_with_repeated_paragraphs(base, other):
+def test_a_merge_with_one_side_unchanged_is_the_other_even_with_repeated_paragraphs(base, other):
     assert put_together(base, base, other) == (other, [])
     assert put_together(base, other, base) == (other, [])
 
 
 @given(st.dictionaries(ANY, ANY | st.integers() | st.lists(ANY, max_size=2), max_size=5), st.randoms())
-def test_a_digest_is_that_of_the_words_whatever_way_they_came(row, random):
+def test_a_digest_does_not_depend_on_order_or_serialisation(row, random):
     items = list(row.items())
     random.shuffle(items)
     assert digest(dict(items)) == digest(row) == digest(json.loads(canonical(row)))
@@ -66,7 +66,7 @@ def test_a_digest_is_that_of_the_words_whatever_way_they_came(row, random):
 
 
 @given(st.text(st.sampled_from("abcéñXYZ019 "), max_size=40).map(lambda text: f"Judul {text}"))
-def test_a_headline_is_known_in_capitals_with_other_quotes_and_more_space(headline):
+def test_a_headline_is_recognised_with_other_case_quotes_and_spaces(headline):
     key = headline_key(headline)
     assert headline_key(headline.upper()) == headline_key(f" “{headline}” ".replace(" ", "\u00a0 – ")) == key
     assert headline_key(key) == key
@@ -74,13 +74,13 @@ def test_a_headline_is_known_in_capitals_with_other_quotes_and_more_space(headli
     assert headline_key(headline * 30) == headline_key(headline * 30).strip()
 
 
-def test_headlines_of_signs_alone_are_not_all_the_same():
+def test_headlines_of_punctuation_only_are_not_all_equal():
     assert headline_key("???") != headline_key("!!!")
     assert headline_key("😀")
 
 
 @given(ANY, st.integers(1, 90))
-def test_slugs_and_excerpts_are_never_longer_than_asked(text, length):
+def test_slugs_and_excerpts_are_never_longer_than_their_maximum(text, length):
     assert 0 < len(slug_of(text, length)) <= length
     assert len(excerpt(text, length)) <= length
     assert excerpt(excerpt(text, length), length) == excerpt(text, length)

@@ -1,4 +1,4 @@
-"""Values in what browsers send: whatever is no number, no text or no tick is none."""
+"""Values in requests: invalid numbers, texts and ticks count as missing."""
 
 import pytest
 
@@ -8,11 +8,11 @@ from articles.text import is_ticked, row_number, typed_text
 @pytest.mark.parametrize(
     ("text", "number"), [("12", 12), ("", None), (None, None), ("-1", None), ("١", None), ("9" * 19, None)]
 )
-def test_a_number_is_written_in_ascii_digits_that_a_database_holds(text, number):
+def test_a_number_must_be_ascii_digits_in_the_range_of_a_database(text, number):
     assert row_number(text) == number
 
 
-def test_a_line_loses_what_no_database_keeps_and_what_is_too_long():
+def test_a_line_loses_unstorable_characters_and_excess_length():
     assert typed_text({"reason": "  Salah\0 nama.  "}, "reason", 400) == "Salah nama."
     assert typed_text({"reason": "x" * 500}, "reason", 400) == "x" * 400
     assert typed_text({}, "reason", 400) == ""
@@ -21,5 +21,5 @@ def test_a_line_loses_what_no_database_keeps_and_what_is_too_long():
 @pytest.mark.parametrize(
     ("sent", "ticked"), [({"box": "1"}, True), ({"box": "0"}, False), ({"box": ""}, False), ({}, False)]
 )
-def test_a_box_is_ticked_where_its_value_is_one(sent, ticked):
+def test_a_box_is_ticked_if_its_value_is_one(sent, ticked):
     assert is_ticked(sent, "box") is ticked

@@ -1,4 +1,4 @@
-"""What is left of any HTML: well formed, in bounds, and the same to every program that reads it."""
+"""Sanitising any HTML: the result is well formed, limited in size, and parsed in the same way by every program."""
 
 import re
 from unittest.mock import patch
@@ -68,7 +68,7 @@ def test_no_word_of_plain_text_is_lost(text):
         ("<blockquote>" * 30 + "Satu." + "</blockquote>" * 30 + "<p>Dua.</p>", "Satu.\nDua."),
     ],
 )
-def test_what_is_nested_too_deep_is_flattened_and_keeps_its_words(written, kept):
+def test_html_nested_too_deep_is_flattened_and_keeps_its_words(written, kept):
     safe = sanitise(written)
     assert plain(safe) == kept
     assert sanitise(safe) == safe
@@ -101,7 +101,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_texts_are_read_once(name):
+def test_hostile_texts_are_parsed_only_once(name):
     html = HOSTILE[name]
     with patch.object(sanitizing, "read_tokens", wraps=sanitizing.read_tokens) as reading:
         safe = sanitise(html)
@@ -111,7 +111,7 @@ def test_hostile_texts_are_read_once(name):
     parse(safe)
 
 
-def test_each_token_of_figures_is_looked_at_a_few_times_at_most():
+def test_each_token_of_figures_is_read_a_few_times_at_most():
     looked = 0
 
     class Counted(list):
@@ -139,12 +139,12 @@ def test_a_long_run_of_figures_keeps_every_one():
 
 
 @pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\u2069", "\u200b", "\ufeff", "\x07", "\u00ad"])
-def test_signs_that_turn_a_line_around_or_cannot_be_seen_are_left_out(sign):
+def test_invisible_and_direction_changing_characters_are_removed(sign):
     written = f'<p>Sa{sign}tu <a href="https://x.id" title="du{sign}a">tautan</a></p>'
     assert sanitise(written) == '<p>Satu <a href="https://x.id" title="dua">tautan</a></p>'
 
 
-def test_joiners_that_a_script_needs_stay():
+def test_joiners_that_a_script_needs_are_kept():
     assert sanitise("<p>می\u200cخواهم 👩\u200d👧</p>") == "<p>می\u200cخواهم 👩\u200d👧</p>"
 
 
@@ -152,12 +152,12 @@ def test_items_outside_a_list_are_paragraphs():
     assert sanitise("<li>satu</li><li>dua</li>") == "<p>satu</p><p>dua</p>"
 
 
-def test_a_number_that_is_no_character_is_shown_as_one_that_is_missing():
+def test_an_invalid_character_reference_becomes_a_replacement_character():
     assert sanitise(f"<p>a&#{'9' * 5_000};b</p>") == "<p>a\ufffdb</p>"
     assert plain(f"<p>a&#{'9' * 5_000};b</p>") == "a\ufffdb"
 
 
-def test_a_list_keeps_how_it_counts_and_nothing_else():
+def test_a_list_keeps_only_the_attributes_of_its_numbering():
     assert sanitise('<ol start="3" type="a" class="x"><li>x</li></ol>') == '<ol start="3" type="a"><li>x</li></ol>'
     assert sanitise('<ol start="javascript:x"><li>x</li></ol>') == "<ol><li>x</li></ol>"
     assert sanitise('<blockquote class="pull other">x</blockquote>') == "<blockquote>x</blockquote>"

@@ -1,4 +1,4 @@
-"""Differences between two lists: complete for any lists, bounded for long ones."""
+"""Differences between two lists: complete for any lists, and limited in cost for long ones."""
 
 import pytest
 from hypothesis import given
@@ -8,7 +8,7 @@ from articles.text.sequence_diff import MAX_EDITS, TooDifferent, opcodes
 
 
 @given(*[st.lists(st.sampled_from("abc"), max_size=9)] * 2)
-def test_opcodes_turn_one_list_into_the_other_and_keep_what_agrees(old, new):
+def test_opcodes_turn_one_list_into_the_other_and_keep_common_items(old, new):
     codes, built = opcodes(old, new), []
     for place, (tag, i1, i2, j1, j2) in enumerate(codes):
         built += new[j1:j2]

@@ -1,4 +1,4 @@
-"""Words: headlines, slugs, excerpts, differences and merges."""
+"""Text functions: headlines, slugs, excerpts, differences and merges."""
 
 import pytest
 from hypothesis import given
@@ -32,7 +32,7 @@ def test_a_digest_does_not_depend_on_the_order_of_keys(row):
     assert digest(turned) == digest(row)
 
 
-def test_a_headline_is_recognised_whatever_its_quotes_dashes_and_case():
+def test_a_headline_is_recognised_with_other_quotes_dashes_and_case():
     assert headline_key("“Harga” Beras – Turun!") == headline_key('"harga"  BERAS - turun')
     assert headline_key("Harga Beras Naik") != headline_key("Harga Beras Turun")
 
@@ -46,7 +46,7 @@ def test_a_slug_is_short_and_plain(text, length):
 
 
 @given(TEXT, st.integers(2, 60))
-def test_an_excerpt_is_never_longer_than_asked(text, length):
+def test_an_excerpt_is_never_longer_than_its_maximum(text, length):
     assert len(excerpt(text, length)) <= length
     if len(squash(text)) <= length:
         assert excerpt(text, length) == squash(text)
@@ -57,7 +57,7 @@ def test_plain_text_has_a_line_for_each_line_that_readers_see():
 
 
 @given(TEXT)
-def test_sanitising_twice_is_sanitising_once(html):
+def test_sanitising_is_idempotent(html):
     assert sanitise(sanitise(html)) == sanitise(html)
 
 
@@ -83,7 +83,7 @@ UID = "6f1c2a34-5b6d-4e7f-8a90-b1c2d3e4f506"
         ('<p data-article="none" onclick="x">Baca juga: X</p>', '<p data-article="none">Baca juga: X</p>'),
     ],
 )
-def test_a_choice_stands_only_well_formed_and_on_a_line_of_its_own(written, kept):
+def test_a_choice_is_kept_only_if_well_formed_and_on_its_own_line(written, kept):
     assert sanitise(written) == kept
 
 

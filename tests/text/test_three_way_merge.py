@@ -1,4 +1,4 @@
-"""Three versions of a list laid side by side."""
+"""Three-way merges of lists."""
 
 import pytest
 from hypothesis import given, settings
@@ -27,7 +27,7 @@ def test_chunks_of_edited_texts_make_up_each_version_whole(three):
         assert [item for chunk in chunks for item in chunk[place]] == version
 
 
-def test_a_figure_is_not_doubled():
+def test_a_figure_moved_by_both_sides_is_not_duplicated():
     figure = '<figure data-photo="x"></figure>'
     base, ours, theirs = (
         ["<p>a</p>", "<p>b</p>", figure],
@@ -39,7 +39,7 @@ def test_a_figure_is_not_doubled():
 
 
 @pytest.mark.slow
-def test_very_many_changes_are_put_together_in_a_bounded_number_of_comparisons():
+def test_very_many_changes_are_merged_in_a_limited_number_of_comparisons():
     base = [f"Alinea nomor {number} dari banyak." for number in range(20_000)]
     ours = [f"{text} Kami." if number % 3 == 0 else text for number, text in enumerate(base)]
     theirs = [f"{text} Mereka." if number % 4 == 0 else text for number, text in enumerate(base)]

@@ -1,4 +1,4 @@
-"""What may be stored as it came: harmless markup passes, whatever could run or load something is named."""
+"""The check of stored HTML: harmless markup passes, and anything that could run or load something is reported."""
 
 import re
 
@@ -73,7 +73,7 @@ def test_harmless_markup_passes(html):
         ("<em>" * 501, "<em>"),
     ],
 )
-def test_what_could_run_or_load_something_is_named(html, named):
+def test_markup_that_could_run_or_load_something_is_reported(html, named):
     assert unsafe_markup(html) == named
 
 
@@ -82,7 +82,7 @@ def test_what_could_run_or_load_something_is_named(html, named):
 @example('<p title="--><script>x</script>">')
 @example("<a/href='javascript:x'>")
 @example("<em><svg></em><style><img>")
-def test_what_passes_has_only_allowed_elements_attributes_and_schemes_in_a_browser(soup):
+def test_html_that_passes_has_only_allowed_elements_attributes_and_schemes_in_a_browser(soup):
     if unsafe_markup(soup) is not None:
         return
     for node in LexborHTMLParser(f"<!doctype html><body>{soup}").body.traverse():
@@ -93,11 +93,11 @@ def test_what_passes_has_only_allowed_elements_attributes_and_schemes_in_a_brows
 
 
 @given(SOUP)
-def test_whatever_was_sanitised_passes(soup):
+def test_sanitised_html_passes(soup):
     assert unsafe_markup(sanitise(soup)) is None
 
 
-def test_it_allows_what_the_prose_editor_is_set_up_to_write():
+def test_markup_of_the_prose_editor_passes():
     writes = allowlist_from_extensions(expand_extensions(EDITOR_EXTENSIONS))
     assert ALLOWED_ATTRIBUTES.keys() == writes["tags"]
     assert {name: keys for name, keys in ALLOWED_ATTRIBUTES.items() if keys} == writes["attributes"]

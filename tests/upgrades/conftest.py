@@ -1,4 +1,4 @@
-"""Databases of earlier versions, loaded and migrated once for all tests of this folder."""
+"""Fixtures: databases of earlier versions, loaded and migrated once for all tests of this folder."""
 
 from contextlib import contextmanager
 from importlib import import_module
@@ -17,7 +17,7 @@ FOLDER = Path(__file__).resolve().parent
 
 @contextmanager
 def another_database(name):
-    """Let the default connection lead to another, empty database, and remove that one afterwards."""
+    """Switch the default connection to another, empty database, and remove that one afterwards."""
     usual = settings.DATABASES["default"]["NAME"], connection.settings_dict["NAME"]
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
@@ -36,7 +36,7 @@ def another_database(name):
 
 
 def load(version):
-    """Fill the database with the SQL text that is kept of a version."""
+    """Load the stored SQL dump of a version into the database."""
     text = (FOLDER / f"{version}_{connection.vendor}.sql").read_text()
     connection.ensure_connection()
     if connection.vendor == "sqlite":
@@ -44,7 +44,7 @@ def load(version):
     else:
         with connection.cursor() as cursor:
             cursor.execute(text)
-    # A dump changes settings of the connection it is loaded by.
+    # A dump changes settings of the connection that loads it.
     connection.close()
 
 
@@ -54,7 +54,7 @@ def migrate():
 
 
 def fail(_apps, _editor):
-    """Take the place of a step of a migration, and fail."""
+    """Raise an error in place of a step of a migration."""
     raise RuntimeError
 
 
@@ -81,7 +81,7 @@ def upgraded(request, tmp_path_factory, worker_id, django_db_setup, django_db_bl
 
 @pytest.fixture(autouse=True)
 def _changes_are_taken_back(upgraded):
-    """What a test changes is gone before the next one."""
+    """A transaction around each test, rolled back at its end."""
     with transaction.atomic():
         yield
         transaction.set_rollback(True)

@@ -1,7 +1,7 @@
-"""Make the newspaper whose SQL text is kept beside this file; run at the commit named in ``README.md``.
+"""Script that made the newspaper in the SQL dump beside this file. Run at the commit named in ``README.md``.
 
-``manage.py migrate``, then this script, then a dump of the database as that file says. It uses the verbs of that
-commit, so it is kept to show what the dumps hold and is not run again.
+Run ``manage.py migrate``, then this script, then dump the database as that file says. The script uses functions of that
+commit. It is kept to document the contents of the dumps and is not run again.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""What an earlier version approved, named and published can be published, renamed and merged after an upgrade."""
+"""After an upgrade, content of an earlier version can still be published, renamed and merged."""
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -13,7 +13,7 @@ from tests.support.earlier_versions import ARTICLES
 pytestmark = pytest.mark.slow
 
 
-def test_what_was_approved_can_be_published_though_its_topic_and_people_were_renamed_since():
+def test_an_approved_article_can_be_published_after_its_references_were_renamed():
     article = Article.objects.get(headline="Disetujui")
     editor, chief = (get_user_model().objects.get(username=login) for login in ("editor", "chief"))
     approval = article.events.filter(move="approve").get()
@@ -32,7 +32,7 @@ def test_what_was_approved_can_be_published_though_its_topic_and_people_were_ren
 
 
 def test_renamed_references_with_other_addresses_change_no_article_of_an_earlier_version():
-    """Also where another one has the name, or the address, that was written."""
+    """Includes other references that have the recorded name or address."""
     editor, chief = (get_user_model().objects.get(username=login) for login in ("editor", "chief"))
     for number, person in enumerate(Contributor.objects.all()):
         slug = person.slug
@@ -53,7 +53,7 @@ def test_renamed_references_with_other_addresses_change_no_article_of_an_earlier
 
 
 def confirm_name(row, name, editor, chief):
-    """Give a reference another name, as two people where that takes two."""
+    """Rename a reference, with two people if it needs two."""
     try:
         references.change(row, {"name": name}, by=chief)
     except references.ReferenceNotChanged:
@@ -61,7 +61,7 @@ def confirm_name(row, name, editor, chief):
         references.confirm(row, event.number, by=chief)
 
 
-def test_a_confirmed_name_is_applied_to_every_edition_of_an_earlier_version():
+def test_a_confirmed_name_is_applied_to_all_editions_of_an_earlier_version():
     editor, chief = (get_user_model().objects.get(username=login) for login in ("editor", "chief"))
     topic, person = Topic.objects.get(), Contributor.objects.get(name="Ratih Kusumaningtyas")
     for row in (topic, person):
@@ -76,7 +76,7 @@ def test_a_confirmed_name_is_applied_to_every_edition_of_an_earlier_version():
     assert list(find_breaks()) == [None] * len(ARTICLES)
 
 
-def test_merged_tags_leave_editions_of_an_earlier_version_whole():
+def test_merging_tags_does_not_change_editions_of_an_earlier_version():
     editor, chief = (get_user_model().objects.get(username=login) for login in ("editor", "chief"))
     one, other = Tag.objects.order_by("pk")
     event = references.propose_merge(one, other, by=chief, reason="Sama.")
@@ -85,13 +85,13 @@ def test_merged_tags_leave_editions_of_an_earlier_version_whole():
 
 
 @pytest.mark.parametrize("column", ["topic", "category", "section"])
-def test_an_edition_of_an_earlier_version_in_another_list_is_found(column):
+def test_a_forged_listing_of_an_edition_of_an_earlier_version_is_found(column):
     other = Topic.objects.create(name="Lain") if column == "topic" else Category.objects.create(name="Lain")
     Edition.objects.filter(article__headline="Tayang").update(**{column: other})
     assert [found for found in find_breaks() if found]
 
 
-def test_a_later_save_of_an_article_of_an_earlier_version_is_recorded_and_holds():
+def test_a_later_save_of_an_article_of_an_earlier_version_is_recorded_and_valid():
     article = Article.objects.get(headline="Tayang")
     writer, chief = (get_user_model().objects.get(username=login) for login in ("writer", "chief"))
     edit(article, writer, standfirst="Teras baru.")
@@ -101,7 +101,7 @@ def test_a_later_save_of_an_article_of_an_earlier_version_is_recorded_and_holds(
     assert list(find_breaks()) == [None] * len(ARTICLES)
 
 
-def test_what_was_approved_can_be_published_after_its_topic_was_merged():
+def test_an_approved_article_can_be_published_after_its_topic_was_merged():
     article = Article.objects.get(headline="Disetujui")
     editor, chief = (get_user_model().objects.get(username=login) for login in ("editor", "chief"))
     other = Topic.objects.create(name="Banjir Besar")

@@ -1,4 +1,4 @@
-"""An installation of each earlier version keeps its articles, pages and record when it is brought up to date."""
+"""Upgrades: an installation of each earlier version keeps its articles, pages and record."""
 
 import pytest
 from django.conf import global_settings
@@ -44,11 +44,11 @@ def test_each_article_keeps_its_states_and_its_page(headline):
     ) == ARTICLES[headline]
 
 
-def test_the_database_holds_exactly_these_articles():
+def test_the_database_contains_exactly_these_articles():
     assert set(Article.objects.values_list("headline", flat=True)) == set(ARTICLES)
 
 
-def test_readers_are_shown_the_words_they_were_shown_before():
+def test_readers_see_the_same_texts_as_before():
     pages = {
         edition.headline: Client().get(edition.get_absolute_url()).content.decode()
         for edition in Edition.objects.live().listed()
@@ -60,7 +60,7 @@ def test_readers_are_shown_the_words_they_were_shown_before():
     assert "Teras yang belum disetujui." not in "".join(pages.values())
 
 
-def test_a_migration_that_fails_leaves_every_trigger_where_it_was(upgraded):
+def test_a_failed_migration_keeps_every_trigger(upgraded):
     assert upgraded == []
 
 
@@ -69,7 +69,7 @@ def test_the_record_is_intact_and_every_trigger_is_in_place():
     assert list(find_breaks()) == [None] * len(ARTICLES)
 
 
-def test_tags_are_the_ones_they_were():
+def test_tags_are_unchanged():
     assert list(Tag.objects.order_by("pk").values_list("pk", "name", "slug")) == [
         (1, "Banjir", "banjir"),
         (2, "Desa", "desa"),
@@ -83,7 +83,7 @@ def test_tags_are_the_ones_they_were():
     assert Client().get("/tag/banjir/").status_code == 200
 
 
-def test_every_reference_has_an_identity_and_a_first_version_of_what_it_says():
+def test_every_reference_has_a_uid_and_a_first_version_of_its_content():
     rows = [row for model in reference_models() for row in model.objects.all()]
     assert len({row.uid for row in rows}) == len(rows) > 10
     versions = {(version.kind, version.subject): version for version in ReferenceVersion.objects.all()}
@@ -95,7 +95,7 @@ def test_every_reference_has_an_identity_and_a_first_version_of_what_it_says():
         assert digest(version.digest_payload()) == version.digest
 
 
-def test_what_the_record_names_is_marked():
+def test_references_in_the_record_are_marked():
     named = {model.KIND: [str(row) for row in model.objects.filter(is_in_record=True)] for model in reference_models()}
     people = set(named.pop("contributor"))
     assert named == {
@@ -108,7 +108,7 @@ def test_what_the_record_names_is_marked():
     assert people == {"Ratih Kusumaningtyas", "Teguh Prakoso"}
 
 
-def test_what_was_typed_noted_shared_and_assigned_is_kept():
+def test_autosaves_notes_guest_links_and_assignments_are_kept():
     draft = Article.objects.get(headline="Konsep")
     assert draft.assignee.get_username() == "writer2"
     assert EditSession.objects.get(article=draft).form_content["headline"] == ["Konsep yang belum disimpan"]
@@ -117,7 +117,7 @@ def test_what_was_typed_noted_shared_and_assigned_is_kept():
     assert Page.objects.count() == 5
 
 
-def test_everybody_signs_in_with_the_password_they_had_and_opens_the_desk(settings):
+def test_users_sign_in_with_their_former_password_and_open_the_desk(settings):
     settings.PASSWORD_HASHERS = global_settings.PASSWORD_HASHERS
     for number, login in enumerate(("writer", "writer2", "editor", "chief", "moderator")):
         browser = Client(REMOTE_ADDR=f"198.51.100.{number}")
@@ -126,7 +126,7 @@ def test_everybody_signs_in_with_the_password_they_had_and_opens_the_desk(settin
         assert browser.get("/admin/").status_code == 200
 
 
-def test_chiefs_look_after_logins():
+def test_chiefs_may_manage_logins():
     chief = get_user_model().objects.get(username="chief")
     assert chief.has_perms(["articles.manage_logins", "articles.view_loginattempt"])
     editor = get_user_model().objects.get(username="editor")
