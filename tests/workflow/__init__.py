@@ -1,1 +1,1 @@
-"""The verbs of the editorial life and the table of moves."""
+"""Tests of the workflow and the table of moves."""

@@ -1,4 +1,4 @@
-"""Articles in review."""
+"""Fixtures: articles in review."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Who accepts a reviewer's correction, when an approval waits for that, and who is notified."""
+"""Accepting a reviewer's correction: who may, when an approval needs it, and who is notified."""
 
 import pytest
 from django.contrib.auth.models import Group
@@ -15,7 +15,7 @@ from tests.support.moves import names, refusal_of
 pytestmark = pytest.mark.django_db
 
 
-def test_the_approval_of_ones_own_correction_waits_until_the_writer_accepts_it(corrected, writer, editor):
+def test_the_approval_of_ones_own_correction_needs_acceptance_by_the_writer(corrected, writer, editor):
     assert move(corrected, "approve", by=editor).state == State.IN_REVIEW
     waiting = corrected.events.order_by("-number").first()
     assert waiting.details == {"awaits_acceptance_of": 2}
@@ -29,7 +29,7 @@ def test_the_approval_of_ones_own_correction_waits_until_the_writer_accepts_it(c
     assert list(find_breaks()) == [None]
 
 
-def test_another_reviewer_accepts_too(corrected, editor, chief):
+def test_another_reviewer_may_accept_too(corrected, editor, chief):
     move(corrected, "approve", by=editor)
     assert move(corrected, "accept", by=chief).state == State.APPROVED
 
@@ -44,21 +44,21 @@ def test_nobody_accepts_before_the_reviewer_has_approved(corrected, writer, chie
         refusal_of(corrected, "accept", person)
 
 
-def test_whoever_approved_does_not_accept(corrected, editor):
+def test_the_approver_cannot_accept(corrected, editor):
     move(corrected, "approve", by=editor)
     assert {"approve", "accept"} & names(corrected, editor) == set()
     assert "wulan" in refusal_of(corrected, "accept", editor)
     assert "wulan" in refusal_of(corrected, "approve", editor)
 
 
-def test_whoever_changed_it_after_the_submission_does_not_accept(corrected, writer, editor, chief):
+def test_a_user_who_changed_the_article_after_the_submission_cannot_accept(corrected, writer, editor, chief):
     edit(corrected, chief, standfirst="Teras oleh pemimpin redaksi.")
     move(corrected, "approve", by=editor)
     assert "wulan" in refusal_of(corrected, "accept", chief)
     assert move(corrected, "accept", by=writer).state == State.APPROVED
 
 
-def test_a_writer_who_had_no_part_in_what_was_submitted_does_not_accept(corrected, editor, second_writer):
+def test_a_writer_with_no_part_in_the_submission_cannot_accept(corrected, editor, second_writer):
     corrected.assignee = second_writer
     corrected.save()
     move(corrected, "approve", by=editor)
@@ -67,7 +67,7 @@ def test_a_writer_who_had_no_part_in_what_was_submitted_does_not_accept(correcte
 
 
 @pytest.mark.parametrize("who", ["editor", "writer", "chief"])
-def test_any_save_voids_the_approval_that_waits(who, corrected, request, writer, editor, chief):
+def test_any_save_voids_an_approval_that_needs_acceptance(who, corrected, request, writer, editor, chief):
     move(corrected, "approve", by=editor)
     edit(corrected, request.getfixturevalue(who), standfirst="Diubah lagi.")
     corrected.refresh_from_db()
@@ -77,18 +77,20 @@ def test_any_save_voids_the_approval_that_waits(who, corrected, request, writer,
 
 
 @pytest.mark.parametrize(("name", "who"), [("withdraw", "writer"), ("request_changes", "editor")])
-def test_what_went_back_to_its_writers_is_not_accepted_any_more(name, who, corrected, request, writer, editor, chief):
+def test_an_article_that_was_sent_back_cannot_be_accepted_any_more(
+    name, who, corrected, request, writer, editor, chief
+):
     move(corrected, "approve", by=editor)
     move(corrected, name, by=request.getfixturevalue(who), reason="Tunggu.")
     move(corrected, "submit", by=writer)
     for person in (writer, chief):
         refusal_of(corrected, "accept", person)
-    # By now the correction is part of what was submitted.
+    # Now the correction is part of the submission.
     assert "hendra" in refusal_of(corrected, "approve", editor)
     assert move(corrected, "approve", by=chief).state == State.APPROVED
 
 
-def test_an_approval_that_was_accepted_is_the_base_of_the_next(corrected, writer, editor, chief):
+def test_an_accepted_approval_is_the_base_of_the_next(corrected, writer, editor, chief):
     move(corrected, "approve", by=editor)
     move(corrected, "accept", by=writer)
     edit(corrected, writer, standfirst="Perkembangan baru.")
@@ -96,7 +98,7 @@ def test_an_approval_that_was_accepted_is_the_base_of_the_next(corrected, writer
     assert move(corrected, "approve", by=editor).state == State.APPROVED
 
 
-def test_an_approval_that_waits_is_no_base(corrected, writer, editor, chief):
+def test_an_approval_that_was_not_accepted_is_not_a_base(corrected, writer, editor, chief):
     move(corrected, "approve", by=editor)
     edit(corrected, writer, standfirst="Perkembangan baru.")
     move(corrected, "submit", by=writer)
@@ -112,7 +114,7 @@ def test_an_imported_article_that_was_never_submitted_has_nothing_to_accept(edit
     assert move(article, "accept", by=chief).state == State.APPROVED
 
 
-def test_a_role_that_only_reviews_accepts(corrected, editor):
+def test_a_role_that_may_only_review_can_accept(corrected, editor):
     reviewer = make_person("tinjau", "Editor")
     group = Group.objects.get(name="Editor")
     allowed = group.permissions.exclude(codename="submit_article")
@@ -122,7 +124,7 @@ def test_a_role_that_only_reviews_accepts(corrected, editor):
     assert move(corrected, "accept", by=reviewer).state == State.APPROVED
 
 
-def test_who_is_to_accept_is_notified_and_nobody_else(
+def test_only_those_who_can_accept_are_notified(
     corrected, writer, editor, chief, second_writer, django_capture_on_commit_callbacks
 ):
     with django_capture_on_commit_callbacks(execute=True):
@@ -134,7 +136,7 @@ def test_who_is_to_accept_is_notified_and_nobody_else(
     assert [(one.kind, one.recipient) for one in told] == [("approved", editor)]
 
 
-def test_other_reviewers_are_notified_where_no_writer_can_accept(
+def test_other_reviewers_are_notified_if_no_writer_can_accept(
     writer, editor, chief, django_capture_on_commit_callbacks
 ):
     article = make_article(writer)
@@ -147,14 +149,14 @@ def test_other_reviewers_are_notified_where_no_writer_can_accept(
     assert [one.recipient for one in article.notifications.all()] == [chief]
 
 
-def test_two_who_accept_at_once_accept_once(corrected, writer, editor, chief):
+def test_a_second_acceptance_is_refused(corrected, writer, editor, chief):
     move(corrected, "approve", by=editor)
     move(corrected, "accept", by=writer)
     refusal_of(corrected, "accept", chief)
     assert corrected.events.filter(move="accept").count() == 1
 
 
-def test_a_stale_page_accepts_nothing(corrected, writer, editor):
+def test_nothing_is_accepted_from_a_stale_page(corrected, writer, editor):
     move(corrected, "approve", by=editor)
     with pytest.raises(MoveNotAllowed):
         publishing.perform(corrected, "accept", by=writer, seen=1)

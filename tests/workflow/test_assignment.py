@@ -1,4 +1,4 @@
-"""Assigning, taking for review, embargoes and notes: who may, what is witnessed, and what it opens."""
+"""Assignments, review claims, embargoes and notes: permissions, events, and effects."""
 
 from datetime import timedelta
 
@@ -14,7 +14,7 @@ from tests.makers import approve, edit, make_article, make_person, move, perform
 pytestmark = pytest.mark.django_db
 
 
-def test_whoever_an_article_is_assigned_to_may_work_on_it(writer, second_writer, editor):
+def test_the_assignee_may_work_on_the_article(writer, second_writer, editor):
     article, deadline = make_article(writer), timezone.now() + timedelta(hours=3)
     with pytest.raises(MoveNotAllowed):
         workflow.check_may_edit(article, second_writer)
@@ -28,7 +28,7 @@ def test_whoever_an_article_is_assigned_to_may_work_on_it(writer, second_writer,
     assert not Article.objects.editable_by(second_writer).exists()
 
 
-def test_assigning_the_same_again_writes_nothing(writer, second_writer, editor):
+def test_assigning_the_same_user_again_records_nothing(writer, second_writer, editor):
     article = make_article(writer)
     workflow.assign(article, by=editor, to=second_writer)
     before = article.events.count()
@@ -36,7 +36,7 @@ def test_assigning_the_same_again_writes_nothing(writer, second_writer, editor):
     assert article.events.count() == before
 
 
-def test_writers_assign_nothing_and_nobody_without_a_desk_is_assigned(writer, second_writer, editor, reader):
+def test_writers_cannot_assign_and_assignees_need_access_to_the_desk(writer, second_writer, editor, reader):
     article = make_article(writer)
     with pytest.raises(MoveNotAllowed):
         workflow.assign(article, by=writer, to=second_writer)
@@ -48,7 +48,7 @@ def test_writers_assign_nothing_and_nobody_without_a_desk_is_assigned(writer, se
     assert article.events.count() == 1
 
 
-def test_assigning_changes_no_word_and_resets_no_approval(writer, editor, second_writer):
+def test_assigning_makes_no_revision_and_keeps_the_approval(writer, editor, second_writer):
     article = approve(make_article(writer), writer, editor)
     workflow.assign(article, by=editor, to=second_writer)
     workflow.claim(article, by=editor)
@@ -56,7 +56,7 @@ def test_assigning_changes_no_word_and_resets_no_approval(writer, editor, second
     assert (article.state, article.revision_number) == ("approved", 1)
 
 
-def test_a_reviewer_takes_an_article_and_keeps_nobody_from_it(writer, editor, chief):
+def test_a_claim_by_a_reviewer_does_not_exclude_others(writer, editor, chief):
     article = move(make_article(writer), "submit", by=writer)
     with pytest.raises(MoveNotAllowed):
         workflow.claim(article, by=writer)
@@ -85,14 +85,14 @@ def test_nothing_is_published_before_the_embargo_ends(writer, editor):
     assert article.editions.get().live_from == hour
 
 
-def test_an_embargo_that_has_ended_stands_in_nobodys_way(writer, editor):
+def test_an_embargo_that_has_ended_has_no_effect(writer, editor):
     article = publish(make_article(writer, embargo=timezone.now() - timedelta(seconds=1)), writer, editor)
     edit(article, writer, headline="Judul Baru")
     publish(article, writer, editor)
     assert article.editions.count() == 2
 
 
-def test_an_embargo_is_part_of_what_is_approved(writer, editor):
+def test_a_changed_embargo_voids_the_approval(writer, editor):
     hour = timezone.now().replace(microsecond=0) + timedelta(hours=2)
     article = approve(make_article(writer, embargo=hour), writer, editor)
     assert article.latest_revision.content["embargo"] == instant(hour)
@@ -104,7 +104,7 @@ def test_an_embargo_is_part_of_what_is_approved(writer, editor):
     assert article.embargo == hour
 
 
-def test_no_embargo_is_set_that_a_scheduled_edition_would_break(writer, editor):
+def test_an_embargo_that_a_scheduled_edition_would_break_is_refused(writer, editor):
     hour = timezone.now() + timedelta(hours=2)
     article = approve(make_article(writer), writer, editor)
     perform(article, "schedule", by=editor, at=hour)
@@ -112,7 +112,7 @@ def test_no_embargo_is_set_that_a_scheduled_edition_would_break(writer, editor):
         edit(article, writer, embargo=hour + timedelta(hours=1))
 
 
-def test_notes_are_answered_done_and_opened_again_by_an_answer(writer, editor, second_writer):
+def test_notes_are_answered_marked_as_done_and_reopened_by_a_reply(writer, editor, second_writer):
     article = make_article(writer)
     note = workflow.add_note(article, by=editor, text=" Sumbernya? ", quote="Pasar  itu\nbuka lagi.")
     assert (note.text, note.quote, note.revision_number) == ("Sumbernya?", "Pasar itu buka lagi.", 1)
@@ -133,7 +133,7 @@ def test_notes_are_answered_done_and_opened_again_by_an_answer(writer, editor, s
 
 
 @pytest.mark.parametrize("text", ["", "  \n", "x" * 4001])
-def test_a_note_says_something_and_not_too_much(text, writer):
+def test_empty_and_too_long_notes_are_refused(text, writer):
     article = make_article(writer)
     with pytest.raises(MoveNotAllowed):
         workflow.add_note(article, by=writer, text=text)

@@ -1,4 +1,4 @@
-"""The checklist blocks approval and publishing, whoever asks and however; what is only advised warns."""
+"""The checklist: required items block approval and publishing, advice does not."""
 
 from datetime import timedelta
 
@@ -17,16 +17,16 @@ pytestmark = pytest.mark.django_db
 
 
 def missing(article):
-    """Keys of the required items that are not met."""
+    """Return the keys of the required items that are not met."""
     return {finding.key for finding in checklist.blocking(checklist.evaluate(article))}
 
 
 def submitted(writer, **fields):
-    """An article in review."""
+    """Make an article in review."""
     return move(make_article(writer, **fields), "submit", by=writer)
 
 
-def test_what_a_complete_article_has_is_enough(writer):
+def test_a_complete_article_meets_the_checklist(writer):
     assert missing(make_article(writer)) == set()
 
 
@@ -44,7 +44,7 @@ def test_what_a_complete_article_has_is_enough(writer):
         ({"is_unverified": True}, "verification"),
     ],
 )
-def test_each_required_item_holds_back_approval_and_names_itself(fields, key, writer, editor):
+def test_each_required_item_blocks_approval_and_is_named(fields, key, writer, editor):
     article = submitted(writer, **fields)
     before = Event.objects.count()
     assert missing(article) == {key}
@@ -58,12 +58,12 @@ def test_each_required_item_holds_back_approval_and_names_itself(fields, key, wr
     assert [move.name for move, _why in held] == ["approve"]
 
 
-def test_a_submission_waits_for_nothing(writer):
+def test_a_submission_is_never_blocked(writer):
     assert submitted(writer, standfirst="", writers=[], editors=[]).state == "in_review"
 
 
 @pytest.mark.parametrize("name", ["publish", "schedule", "correct", "reply"])
-def test_an_item_that_comes_after_the_approval_holds_back_publishing(name, writer, editor):
+def test_an_item_added_after_the_approval_blocks_publishing(name, writer, editor):
     answered = make_article(writer)
     article = make_article(writer, replies_to=answered if name == "reply" else None)
     approve(article, writer, editor)
@@ -80,13 +80,13 @@ def test_an_item_that_comes_after_the_approval_holds_back_publishing(name, write
     perform(article, name, by=editor, **options)
 
 
-def test_a_kindergarten_is_no_gap():
+def test_the_abbreviation_of_kindergarten_is_not_a_placeholder():
     assert find_placeholders("Siswa TK Pertiwi dan TK ABA Kauman, juga TK/PAUD Melati.") == []
     assert find_placeholders("TK. Korban TK orang (TK), [[ ]] dan [[siapa]] [[siapa]]") == ["TK", "[[ ]]", "[[siapa]]"]
 
 
 @given(st.text())
-def test_no_text_is_too_odd_to_look_through(text):
+def test_the_checklist_can_evaluate_any_text(text):
     for gap in find_placeholders(text):
         assert gap in text
 
@@ -109,7 +109,7 @@ ARTICLE = {"body": "<p>satu dua tiga empat</p>", "tags": ["A", "B"]}
         ({"kind": "tick"}, False),
     ],
 )
-def test_the_newsrooms_own_items_hold_back_or_warn(item, is_met, writer, editor):
+def test_the_newsrooms_own_items_block_or_warn(item, is_met, writer, editor):
     own = ChecklistItem.objects.create(name="Milik kami", **item)
     article = submitted(writer, **ARTICLE)
     assert missing(article) == (set() if is_met else {f"item-{own.pk}"})
@@ -121,7 +121,7 @@ def test_the_newsrooms_own_items_hold_back_or_warn(item, is_met, writer, editor)
     move(article, "approve", by=editor)
 
 
-def test_an_item_of_a_section_holds_for_its_categories_and_no_others(writer):
+def test_an_item_of_a_section_applies_only_to_its_categories(writer):
     sport = make_category("Olahraga")
     football, other = make_category("Sepak Bola", parent=sport), make_category("Ekonomi")
     item = ChecklistItem.objects.create(name="Skor dicek", kind="tick", category=sport)
@@ -129,7 +129,7 @@ def test_an_item_of_a_section_holds_for_its_categories_and_no_others(writer):
         assert (f"item-{item.pk}" in missing(make_article(writer, category=category))) is holds
 
 
-def test_a_box_is_ticked_by_somebody_and_the_record_says_who(writer, editor, second_writer):
+def test_a_tick_is_recorded_with_its_user(writer, editor, second_writer):
     item = ChecklistItem.objects.create(name="Dibaca ahli hukum", kind="tick")
     article = submitted(writer)
     with pytest.raises(MoveNotAllowed):
@@ -145,7 +145,7 @@ def test_a_box_is_ticked_by_somebody_and_the_record_says_who(writer, editor, sec
         move(article, "approve", by=editor)
 
 
-def test_a_box_asked_again_is_open_after_every_change(writer, editor):
+def test_a_box_that_is_asked_again_is_reset_by_every_change(writer, editor):
     once = ChecklistItem.objects.create(name="Sekali", kind="tick")
     again = ChecklistItem.objects.create(name="Setiap kali", kind="tick", is_asked_again=True)
     article = make_article(writer)
@@ -159,7 +159,7 @@ def test_a_box_asked_again_is_open_after_every_change(writer, editor):
     assert article.ticks.get(item=again).user == writer
 
 
-def test_nobody_ticks_what_is_no_box_of_the_article(writer):
+def test_items_that_are_not_boxes_of_the_article_cannot_be_ticked(writer):
     article = make_article(writer)
     for fields in ({"kind": "min_tags", "number": 1}, {"kind": "tick", "category": make_category("Lain")}):
         with pytest.raises(MoveNotAllowed):
@@ -167,7 +167,7 @@ def test_nobody_ticks_what_is_no_box_of_the_article(writer):
     assert not article.ticks.exists()
 
 
-def test_the_checklist_costs_the_same_however_long_it_is(writer, django_assert_max_num_queries):
+def test_the_checklist_costs_the_same_with_many_items(writer, django_assert_max_num_queries):
     article = make_article(writer)
     ChecklistItem.objects.bulk_create(
         ChecklistItem(name=f"Butir {n}", kind=kind, number=n, words="x")

@@ -1,4 +1,4 @@
-"""A server whose clock was set back writes no event before the last one, and takes nothing away that readers saw."""
+"""A server clock that was set back: events stay in order, and nothing that readers saw is removed."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -15,7 +15,7 @@ from tests.makers import approve, edit, make_article, perform, publish
 
 @pytest.fixture
 def clock(monkeypatch):
-    """Set the clock of the server."""
+    """A function that sets the clock of the server."""
     real = timezone.now
     shift = {"by": timedelta()}
     monkeypatch.setattr(timezone, "now", lambda: real() + shift["by"])
@@ -27,21 +27,21 @@ def clock(monkeypatch):
 
 
 @pytest.mark.django_db
-def test_a_clock_a_little_behind_writes_the_next_event_just_after_the_last(writer, editor, clock):
+def test_with_a_clock_slightly_behind_the_next_event_is_just_after_the_last(writer, editor, clock):
     article = approve(make_article(writer), writer, editor)
     last = article.events.order_by("-number").first()
     clock(seconds=30)
     perform(article, "publish", by=editor)
     event, edition = article.events.order_by("-number").first(), Edition.objects.get()
     assert event.at == last.at + timedelta(microseconds=1)
-    # Readers are shown it at once, by the clock that they are answered by.
+    # Readers see it at once, by the clock of the server.
     assert edition.live_from < last.at
     assert Edition.objects.live().get() == edition
     assert list(find_breaks()) == [None]
 
 
 @pytest.mark.django_db
-def test_a_clock_that_is_set_back_does_not_begin_an_edition_before_the_one_that_is_open(writer, editor, clock):
+def test_with_a_clock_set_back_an_edition_does_not_begin_before_the_live_one(writer, editor, clock):
     article = publish(make_article(writer), writer, editor)
     edit(article, writer, headline="Yang kedua")
     approve(article, writer, editor)
@@ -53,7 +53,7 @@ def test_a_clock_that_is_set_back_does_not_begin_an_edition_before_the_one_that_
 
 
 @pytest.mark.django_db
-def test_an_edition_begins_after_the_end_of_the_one_before_it_whatever_the_clock_says(writer, editor, clock):
+def test_with_any_clock_an_edition_begins_after_the_end_of_the_one_before_it(writer, editor, clock):
     article = publish(make_article(writer), writer, editor)
     perform(article, "expire", by=editor)
     edit(article, writer, headline="Yang kedua")
@@ -66,7 +66,7 @@ def test_an_edition_begins_after_the_end_of_the_one_before_it_whatever_the_clock
 
 
 @pytest.mark.django_db
-def test_what_readers_have_seen_is_not_withdrawn_as_if_it_were_still_to_come(writer, editor, clock):
+def test_a_live_edition_is_not_withdrawn_as_if_it_were_scheduled(writer, editor, clock):
     article = publish(make_article(writer), writer, editor)
     clock(seconds=30)
     with pytest.raises(MoveNotAllowed):
@@ -78,7 +78,7 @@ def test_what_readers_have_seen_is_not_withdrawn_as_if_it_were_still_to_come(wri
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", ["expire", "retract", "request_changes"])
-def test_a_clock_far_behind_changes_nothing_and_says_why(name, writer, editor, chief, clock):
+def test_with_a_clock_far_behind_moves_are_refused_with_the_reason(name, writer, editor, chief, clock):
     article = publish(make_article(writer), writer, editor)
     before = article.events.count(), list(Edition.objects.values())
     clock(minutes=2)
@@ -89,7 +89,7 @@ def test_a_clock_far_behind_changes_nothing_and_says_why(name, writer, editor, c
 
 
 @pytest.mark.django_db
-def test_a_clock_far_behind_takes_no_save(writer, clock):
+def test_with_a_clock_far_behind_saves_are_refused(writer, clock):
     article = make_article(writer)
     clock(minutes=2)
     with pytest.raises(ClockBehind):
@@ -97,7 +97,7 @@ def test_a_clock_far_behind_takes_no_save(writer, clock):
 
 
 @pytest.mark.django_db
-def test_a_clock_of_another_century_does_not_matter_to_a_new_article(writer, monkeypatch):
+def test_with_a_clock_in_another_century_a_new_article_can_be_saved(writer, monkeypatch):
     monkeypatch.setattr(timezone, "now", lambda: datetime(2001, 1, 1, tzinfo=UTC))
     make_article(writer)
     assert Article.objects.count() == 1

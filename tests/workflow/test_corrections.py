@@ -1,4 +1,4 @@
-"""Corrections in review: what a change makes of an article, and whose words it then holds."""
+"""Corrections in review: the state of an article after a change, and who may approve or accept it."""
 
 from datetime import timedelta
 
@@ -37,14 +37,14 @@ def test_a_writers_own_change_in_review_is_a_draft_again(writer, editor):
     assert edit(article, writer, standfirst="Lain.").state == State.DRAFT
 
 
-def test_an_editor_who_wrote_part_of_what_was_submitted_makes_it_a_draft_again(writer, editor, chief):
+def test_a_change_by_an_editor_who_wrote_part_of_the_submission_makes_it_a_draft_again(writer, editor, chief):
     article = make_article(writer)
     edit(article, editor, standfirst="Ditulis editor.")
     move(article, "submit", by=writer)
     assert edit(article, editor, standfirst="Ditulis editor lagi.").state == State.DRAFT
 
 
-def test_a_comma_in_an_editors_article_makes_nobody_its_second_person(writer, editor, chief):
+def test_a_writers_small_change_does_not_let_the_editor_approve_their_own_article(writer, editor, chief):
     article = make_article(editor, body="<p>Kata editor</p>")
     article.assignee = writer
     article.save()
@@ -52,14 +52,14 @@ def test_a_comma_in_an_editors_article_makes_nobody_its_second_person(writer, ed
     move(article, "submit", by=writer)
     assert "hendra" in refusal_of(article, "approve", editor)
     refusal_of(article, "accept", writer)
-    # A reviewer's change of it is accepted by either, but what was submitted was approved by the reviewer.
+    # Either of them may accept the reviewer's change, because the reviewer approved the submission.
     edit(article, chief, body="<p>Kata, editor.</p>")
     move(article, "approve", by=chief)
     assert {name for name in ("accept", "approve") if name in names(article, editor)} == {"accept"}
     assert move(article, "accept", by=writer).state == State.APPROVED
 
 
-def test_an_author_who_changes_what_was_approved_does_not_approve_it_with_a_writer(writer, editor, chief):
+def test_an_author_who_changes_an_approved_article_cannot_approve_it_with_a_writer(writer, editor, chief):
     article = make_article(editor, body="<p>Kata editor</p>")
     edit(article, writer, body="<p>Kata, editor</p>")
     move(article, "submit", by=editor)
@@ -73,18 +73,18 @@ def test_an_author_who_changes_what_was_approved_does_not_approve_it_with_a_writ
     assert move(article, "approve", by=chief).state == State.APPROVED
 
 
-def test_words_restored_by_a_reviewer_need_somebody_else_too(writer, editor, chief):
+def test_words_restored_by_a_reviewer_need_acceptance_too(writer, editor, chief):
     article = make_article(writer)
     edit(article, writer, body="<p>Yang kedua.</p>")
     move(article, "submit", by=writer)
     restore(article, article.revisions.get(number=1), by=editor)
     assert move(article, "approve", by=editor).state == State.IN_REVIEW
-    # They are the writer's own, so the writer does not accept them.
+    # The writer cannot accept their own words.
     assert "hendra" in refusal_of(article, "accept", writer)
     assert move(article, "accept", by=chief).state == State.APPROVED
 
 
-def test_whose_byline_was_added_in_review_does_not_approve(corrected, editor):
+def test_a_user_added_to_the_byline_in_review_cannot_approve(corrected, editor):
     person = Contributor.objects.create(name="Ratna", user=editor, is_writer=True)
     Credit.objects.create(article=corrected, contributor=person, role="writer")
     refusal_of(corrected, "approve", editor)
@@ -94,7 +94,7 @@ def byline_of(name, user):
     return Contributor.objects.create(name=name, user=user, is_writer=True)
 
 
-def test_taking_ones_byline_off_in_review_makes_nobody_a_reviewer_of_the_text(writer, editor, chief):
+def test_a_user_who_removes_their_credit_in_review_cannot_approve(writer, editor, chief):
     byline_of("Ratna", editor)
     article = make_article(writer, writers=["Ratna"])
     move(article, "submit", by=writer)
@@ -106,7 +106,7 @@ def test_taking_ones_byline_off_in_review_makes_nobody_a_reviewer_of_the_text(wr
     refusal_of(article, "approve", editor)
 
 
-def test_a_byline_added_in_review_makes_nobody_a_writer_of_what_was_submitted(corrected, editor, second_writer):
+def test_a_credit_added_in_review_does_not_make_a_writer_of_the_submission(corrected, editor, second_writer):
     corrected.assignee = second_writer
     corrected.save()
     person = byline_of("Bagas", second_writer)
@@ -116,7 +116,7 @@ def test_a_byline_added_in_review_makes_nobody_a_writer_of_what_was_submitted(co
     assert "wulan" in refusal_of(corrected, "accept", second_writer)
 
 
-def test_a_comma_that_was_taken_out_again_makes_nobody_a_writer(writer, second_writer, editor):
+def test_a_small_change_that_was_removed_does_not_make_a_writer_of_the_submission(writer, second_writer, editor):
     article = make_article(writer, body="<p>Satu dua tiga empat.</p>")
     article.assignee = second_writer
     article.save()
@@ -129,7 +129,7 @@ def test_a_comma_that_was_taken_out_again_makes_nobody_a_writer(writer, second_w
     assert move(article, "accept", by=writer).state == State.APPROVED
 
 
-def test_whoever_wrote_the_caption_that_came_in_after_the_submission_does_not_accept_it(writer, editor, chief):
+def test_the_author_of_a_caption_added_after_the_submission_cannot_accept_it(writer, editor, chief):
     photo = make_photo()
     article = make_article(writer, photo=photo)
     move(article, "submit", by=writer)
@@ -141,7 +141,7 @@ def test_whoever_wrote_the_caption_that_came_in_after_the_submission_does_not_ac
     assert move(article, "accept", by=writer).state == State.APPROVED
 
 
-def test_a_redacted_submission_breaks_no_page(writer, editor, chief, client):
+def test_pages_of_an_article_with_a_redacted_submission_open(writer, editor, chief, client):
     article = make_article(writer, headline="Kabar Rahasia Negara")
     move(article, "submit", by=writer)
     edit(article, editor, headline="Kabar", slug="kabar")
@@ -151,14 +151,14 @@ def test_a_redacted_submission_breaks_no_page(writer, editor, chief, client):
     assert allowed_moves(article, editor)
 
 
-def test_an_author_is_told_of_reviewers_whose_approval_has_to_be_accepted(writer, editor, chief):
+def test_an_author_is_shown_the_reviewers_whose_approval_needs_acceptance(writer, editor, chief):
     article = make_article(editor)
     article = move(article, "submit", by=editor)
     edit(article, chief, standfirst="Diubah.")
     assert "hendra" in refusal_of(article, "approve", editor)
 
 
-def test_a_reviewer_changes_an_update_of_what_is_live(writer, editor):
+def test_a_reviewer_corrects_an_update_of_a_live_article(writer, editor):
     article = publish(make_article(writer), writer, editor)
     edit(article, writer, body="<p>Perkembangan baru</p>")
     move(article, "submit", by=writer)
@@ -170,14 +170,14 @@ def test_a_reviewer_changes_an_update_of_what_is_live(writer, editor):
     assert list(find_breaks()) == [None]
 
 
-def test_the_button_says_before_it_is_pressed_who_has_to_accept(corrected, editor, chief):
+def test_the_button_shows_who_has_to_accept_before_it_is_pressed(corrected, editor, chief):
     means = {one.name: str(one.consequence) for one in allowed_moves(corrected, editor)}
     assert "1 bagian" in means["approve"]
     others = {one.name: str(one.consequence) for one in allowed_moves(corrected, chief)}
     assert others["approve"] != means["approve"]
 
 
-def test_the_desk_says_who_could_approve_in_place_of_the_author(writer, editor, chief):
+def test_the_desk_shows_who_could_approve_instead_of_the_author(writer, editor, chief):
     article = make_article(editor)
     article = move(article, "submit", by=editor)
     held = {one.name: str(refusal) for one, refusal in moves_for(article, editor)[1]}
@@ -188,7 +188,7 @@ def test_the_desk_says_who_could_approve_in_place_of_the_author(writer, editor, 
     assert "administrator" in held["approve"]
 
 
-def test_a_guest_approves_no_changes_of_whoever_made_the_link(writer, editor):
+def test_a_guest_cannot_approve_changes_by_the_maker_of_the_link(writer, editor):
     article = make_article(writer)
     move(article, "submit", by=writer)
     edit(article, editor, standfirst="Diubah.")
@@ -196,7 +196,7 @@ def test_a_guest_approves_no_changes_of_whoever_made_the_link(writer, editor):
         share(article, by=editor, use="approve")
 
 
-def test_a_link_made_before_a_correction_approves_nothing(writer, editor):
+def test_a_link_made_before_a_correction_cannot_approve(writer, editor):
     article = make_article(writer)
     move(article, "submit", by=writer)
     link = share(article, by=editor, use="approve")
@@ -205,7 +205,7 @@ def test_a_link_made_before_a_correction_approves_nothing(writer, editor):
         approve_as_guest(link, name="Pengacara Luar")
 
 
-def test_no_link_approves_what_its_maker_changed_however_it_came_to_be(corrected, editor):
+def test_a_forged_link_cannot_approve_changes_by_its_maker(corrected, editor):
     link = GuestLink.objects.create(
         article=corrected,
         revision=corrected.latest_revision,

@@ -1,4 +1,4 @@
-"""Every cell of role x state x move: what is allowed is done and witnessed, what is not leaves no trace."""
+"""Every cell of role x state x move: what is allowed is done and recorded, and a refusal changes nothing."""
 
 from datetime import timedelta
 
@@ -15,7 +15,7 @@ from tests.support.every_cell import ALLOWED, EVERYWHERE, arrange
 
 
 def attempt(article, name, person):
-    """Try the move with all it could owe; then take everything back. The events it wrote, or None."""
+    """Try the move with all options, roll everything back, and return the recorded events, or None if refused."""
     options = {"reason": "Sebab yang jelas."}
     if MOVES[name].owes_time:
         options["at"] = timezone.now() + timedelta(hours=2)
@@ -37,7 +37,7 @@ def attempt(article, name, person):
 @pytest.mark.django_db
 @pytest.mark.parametrize("public", sorted(EVERYWHERE | {"retracted"}))
 @pytest.mark.parametrize("state", list(State))
-def test_each_role_may_do_what_the_newsroom_says_and_nothing_else(state, public, cast):
+def test_each_role_may_make_exactly_the_moves_in_the_rules(state, public, cast):
     article = arrange(state, public, cast["writer"])
     wrong = []
     for role, person in cast.items():
@@ -51,7 +51,7 @@ def test_each_role_may_do_what_the_newsroom_says_and_nothing_else(state, public,
                 done.add(name)
                 if [event.move for event in events] != [name] or events[0].actor_id != person.pk:
                     wrong.append((role, name, "not witnessed once by its maker"))
-        # The desk offers exactly the buttons that work.
+        # The desk shows exactly the buttons of allowed moves.
         if {move.name for move in workflow.allowed_moves(article, person)} != done:
             wrong.append((role, "buttons", done))
     assert wrong == []
@@ -60,14 +60,14 @@ def test_each_role_may_do_what_the_newsroom_says_and_nothing_else(state, public,
 @pytest.mark.slow
 @pytest.mark.django_db
 @pytest.mark.parametrize("public", sorted(EVERYWHERE | {"retracted"}))
-def test_each_role_accepts_what_the_newsroom_lets_them_accept(public, cast):
+def test_each_role_may_accept_exactly_as_in_the_rules(public, cast):
     article = arrange(State.IN_REVIEW, public, cast["writer"])
     reviewer = make_person("peninjau", "Editor")
     if public != "retracted":
         article = edit(article, reviewer, standfirst="Dikoreksi dalam tinjauan.")
         move(article, "approve", by=reviewer)
         article.refresh_from_db()
-    # Its writer and those who review accept, and nobody who approved it.
+    # The writer and reviewers may accept, except the approver.
     accepting = {"writer", "editor", "chief"} if public != "retracted" else set()
     done = {role for role, person in [*cast.items(), ("reviewer", reviewer)] if attempt(article, "accept", person)}
     offered = {
@@ -78,13 +78,13 @@ def test_each_role_accepts_what_the_newsroom_lets_them_accept(public, cast):
     assert done == offered == accepting
 
 
-def test_the_rules_here_speak_of_every_move():
+def test_the_rules_cover_every_move():
     assert set(ALLOWED) == set(MOVES)
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", [move.name for move in MOVES.values() if move.owes_reason])
-def test_a_move_that_owes_a_reason_is_refused_without_one(name, cast, writer):
+def test_a_move_that_requires_a_reason_is_refused_without_one(name, cast, writer):
     states, lives = ALLOWED[name][1], ALLOWED[name][2]
     article = arrange(sorted(states)[0], sorted(lives)[0], writer)
     with pytest.raises(MoveNotAllowed):
@@ -93,7 +93,7 @@ def test_a_move_that_owes_a_reason_is_refused_without_one(name, cast, writer):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(("name", "public"), [("schedule", "unpublished"), ("reschedule", "scheduled")])
-def test_a_schedule_without_an_hour_is_refused(name, public, cast, writer):
+def test_a_schedule_without_a_time_is_refused(name, public, cast, writer):
     article = arrange("approved", public, writer)
     with pytest.raises(MoveNotAllowed):
         perform(article, name, by=cast["chief"])

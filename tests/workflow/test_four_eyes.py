@@ -1,4 +1,4 @@
-"""Four eyes: nobody approves words of an article that are their own."""
+"""Four eyes: nobody approves their own words in an article."""
 
 from datetime import timedelta
 
@@ -13,7 +13,7 @@ from tests.makers import approve, edit, make_article, make_category, make_person
 
 
 @pytest.mark.django_db
-def test_an_editor_who_mended_the_text_does_not_approve_it(writer, editor, chief):
+def test_an_editor_who_changed_the_text_cannot_approve_it(writer, editor, chief):
     article = make_article(writer)
     edit(article, editor, body="<p>Dibetulkan oleh editor.</p>")
     move(article, "submit", by=writer)
@@ -23,7 +23,7 @@ def test_an_editor_who_mended_the_text_does_not_approve_it(writer, editor, chief
 
 
 @pytest.mark.django_db
-def test_a_later_edit_by_the_writer_does_not_make_the_editors_words_anothers(writer, editor):
+def test_the_editors_words_are_still_theirs_after_a_later_edit_by_the_writer(writer, editor):
     article = make_article(writer)
     edit(article, editor, body="<p>Ditulis editor.</p>")
     edit(article, writer, body="<p>Ditulis editor.</p><p>Ditambah penulis.</p>")
@@ -33,7 +33,7 @@ def test_a_later_edit_by_the_writer_does_not_make_the_editors_words_anothers(wri
 
 
 @pytest.mark.django_db
-def test_words_that_another_approved_already_do_not_bar_their_author_for_ever(writer, editor, chief):
+def test_an_author_may_approve_again_once_somebody_else_approved_their_words(writer, editor, chief):
     article = make_article(writer)
     edit(article, editor, body="<p>Ditulis editor.</p>")
     approve(article, writer, chief)
@@ -52,7 +52,7 @@ def test_sending_an_approved_article_back_does_not_let_its_author_approve_it(wri
 
 
 @pytest.mark.django_db
-def test_having_somebody_else_restore_ones_words_does_not_make_them_anothers(writer, editor, chief):
+def test_words_restored_by_somebody_else_are_still_their_authors(writer, editor, chief):
     article = make_article(editor, body="<p>Kata-kata editor.</p>")
     edit(article, writer, body="<p>Kata-kata penulis.</p>", created_by=writer)
     approve(article, writer, chief)
@@ -63,7 +63,7 @@ def test_having_somebody_else_restore_ones_words_does_not_make_them_anothers(wri
 
 
 @pytest.mark.django_db
-def test_who_signs_an_imported_article_does_not_approve_it(editor, chief):
+def test_a_user_credited_in_an_imported_article_cannot_approve_it(editor, chief):
     article = make_article(None)
     person = Contributor.objects.create(name="Ratna", user=editor, is_writer=True)
     Credit.objects.create(article=article, contributor=person, role="writer")
@@ -107,7 +107,7 @@ def test_a_superuser_is_bound_by_four_eyes_too(django_user_model):
 
 
 @pytest.mark.django_db
-def test_an_approval_that_was_taken_back_lets_nobody_approve_their_own_words(editor, chief):
+def test_an_approval_that_was_sent_back_does_not_let_authors_approve_their_own_words(editor, chief):
     author = make_person("penyunting", "Editor")
     article = make_article(author)
     edit(article, editor, body="<p>Ditambah editor lain.</p>")
@@ -122,7 +122,7 @@ def test_an_approval_that_was_taken_back_lets_nobody_approve_their_own_words(edi
 
 
 @pytest.mark.django_db
-def test_words_that_are_restored_with_a_tag_more_are_still_their_authors(writer, editor, chief):
+def test_words_restored_together_with_a_new_tag_are_still_their_authors(writer, editor, chief):
     article = make_article(writer)
     edit(article, editor, body="<p>Kalimat editor yang tidak pernah disetujui.</p>")
     edit(article, writer, body="<p>Pasar itu buka lagi.</p>")
@@ -136,7 +136,7 @@ def test_words_that_are_restored_with_a_tag_more_are_still_their_authors(writer,
 
 
 @pytest.mark.django_db
-def test_publishing_ones_words_does_not_let_one_approve_them_a_second_time(writer, editor, chief):
+def test_an_author_who_published_their_words_cannot_approve_them_later(writer, editor, chief):
     article = publish(make_article(editor), editor, chief)
     move(article, "request_changes", by=chief, reason="Periksa sekali lagi.")
     move(article, "submit", by=editor)
@@ -145,7 +145,7 @@ def test_publishing_ones_words_does_not_let_one_approve_them_a_second_time(write
 
 
 @pytest.mark.django_db
-def test_words_that_were_sent_back_still_wait_after_somebody_else_has_added_to_them(editor, chief):
+def test_words_that_were_sent_back_are_unapproved_after_additions_by_others(editor, chief):
     second_editor = make_person("penyunting", "Editor")
     article = approve(make_article(chief), writer=chief, approver=editor)
     move(article, "request_changes", by=editor, reason="Tambahkan angka.")
@@ -157,7 +157,7 @@ def test_words_that_were_sent_back_still_wait_after_somebody_else_has_added_to_t
 
 
 @pytest.mark.django_db
-def test_whoever_deleted_a_passage_since_the_approval_does_not_approve_that(writer, editor, chief):
+def test_a_user_who_deleted_a_passage_since_the_approval_cannot_approve(writer, editor, chief):
     article = publish(make_article(writer, body="<p>Satu.</p><p>Dua.</p>"), writer, chief)
     edit(article, editor, body="<p>Satu.</p>")
     move(article, "submit", by=writer)
@@ -175,7 +175,7 @@ def test_whoever_deleted_a_passage_since_the_approval_does_not_approve_that(writ
         "<h2>Pasar itu buka lagi.</h2>",
     ],
 )
-def test_who_changed_only_a_link_a_mark_or_the_kind_of_a_block_does_not_approve_it(body, writer, editor):
+def test_a_user_who_changed_only_a_link_a_mark_or_a_block_type_cannot_approve(body, writer, editor):
     article = make_article(writer)
     edit(article, editor, body=body)
     edit(article, writer, standfirst="Lain.")
@@ -186,7 +186,7 @@ def test_who_changed_only_a_link_a_mark_or_the_kind_of_a_block_does_not_approve_
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", ["ratna", "Ratna Dewi (ratna)"])
-def test_whoever_wrote_in_another_database_does_not_approve_it_in_this_one(name, writer, editor, chief):
+def test_an_author_in_another_database_cannot_approve_after_an_import(name, writer, editor, chief):
     article = make_article(editor)
     edit(article, writer, body="<p>Ditambah penulis.</p>")
     with triggers_disabled():
@@ -194,13 +194,13 @@ def test_whoever_wrote_in_another_database_does_not_approve_it_in_this_one(name,
     move(article, "submit", by=chief)
     with pytest.raises(MoveNotAllowed):
         move(article, "approve", by=editor)
-    # What they write here is theirs too.
+    # Words that they write here are theirs, too.
     assert edit(article, editor, standfirst="Teras.").latest_revision.authorship["saver"] == "1"
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("is_withdrawn", [False, True])
-def test_what_is_scheduled_and_was_sent_back_is_approved_by_nobody_who_wrote_it(is_withdrawn, writer, editor, chief):
+def test_the_author_of_a_scheduled_article_that_was_sent_back_cannot_approve_it(is_withdrawn, writer, editor, chief):
     article = make_article(editor, body="<p>Kata-kata editor yang ditolak.</p>")
     workflow.assign(article, by=chief, to=writer)
     approve(article, writer=editor, approver=chief)

@@ -1,4 +1,4 @@
-"""Four eyes for words written outside the article: captions in the photo library and names of references."""
+"""Four eyes for words from outside the article: captions in the photo library and names of references."""
 
 import pytest
 from django.urls import reverse
@@ -12,7 +12,7 @@ from tests.support.edit_page import form_of
 
 
 @pytest.mark.django_db
-def test_who_wrote_a_caption_in_the_library_does_not_approve_it(writer, editor, chief):
+def test_the_author_of_a_library_caption_cannot_approve_it(writer, editor, chief):
     photo = make_photo(writer)
     photo.caption = "Kata editor sendiri: pejabat ditangkap."
     photo_library.change(photo, ["caption"], by=editor)
@@ -24,7 +24,7 @@ def test_who_wrote_a_caption_in_the_library_does_not_approve_it(writer, editor, 
 
 
 @pytest.mark.django_db
-def test_a_caption_that_another_touched_last_is_still_its_writers(writer, editor):
+def test_the_author_of_a_caption_that_another_user_edited_cannot_approve_it(writer, editor):
     photo = make_photo(writer)
     words = "Kata editor sendiri: pejabat ditangkap"
     for person, caption in ((editor, words), (writer, f"{words}.")):
@@ -37,7 +37,7 @@ def test_a_caption_that_another_touched_last_is_still_its_writers(writer, editor
 
 
 @pytest.mark.django_db
-def test_whoever_wrote_a_caption_in_the_library_does_not_approve_an_article_that_shows_it(writer, editor, chief):
+def test_the_author_of_a_library_caption_cannot_approve_an_article_that_shows_it(writer, editor, chief):
     article = make_article(writer, photo=make_photo(editor))
     move(article, "submit", by=writer)
     with pytest.raises(MoveNotAllowed):
@@ -46,7 +46,7 @@ def test_whoever_wrote_a_caption_in_the_library_does_not_approve_an_article_that
 
 
 @pytest.mark.django_db
-def test_who_renames_something_approves_it_once_another_has_read_and_submitted_the_name(writer, editor):
+def test_a_user_who_renames_a_reference_may_approve_once_another_submitted_the_name(writer, editor):
     article = make_article(writer, topic="Banjir", tags=["Hujan"])
     references.change(article.topic, {"name": "Banjir Jakarta"}, by=editor)
     edit(article, writer, body="<p>Lain.</p>")
@@ -109,7 +109,7 @@ def test_nobody_accepts_a_name_that_they_alone_gave(writer, editor, chief):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("how", ["rename", "merge"])
-def test_who_gave_something_another_name_since_does_not_approve_the_old_one(how, writer, editor, chief):
+def test_a_user_who_renamed_a_reference_since_cannot_approve_the_old_name(how, writer, editor, chief):
     article = make_article(writer, topic="Banjir")
     if how == "rename":
         references.change(article.topic, {"name": "Banjir Jakarta"}, by=editor)
@@ -126,7 +126,7 @@ def test_who_gave_something_another_name_since_does_not_approve_the_old_one(how,
 
 
 @pytest.mark.django_db
-def test_a_login_of_digits_is_no_number_of_a_revision(writer, editor):
+def test_a_login_of_digits_is_not_mistaken_for_a_revision_number(writer, editor):
     officer = make_person("197804", "Editor")
     photo = make_photo(writer)
     photo.caption = "Kata petugas sendiri."
@@ -138,7 +138,7 @@ def test_a_login_of_digits_is_no_number_of_a_revision(writer, editor):
 
 
 @pytest.mark.django_db
-def test_a_login_that_was_renamed_is_still_the_author_of_a_caption(writer, editor):
+def test_a_user_whose_login_was_renamed_is_still_the_author_of_a_caption(writer, editor):
     photo = make_photo(writer)
     photo.caption = "Kata editor sendiri."
     photo_library.change(photo, ["caption"], by=editor)
@@ -150,7 +150,7 @@ def test_a_login_that_was_renamed_is_still_the_author_of_a_caption(writer, edito
         move(article, "approve", by=editor)
 
 
-def test_whoever_empties_a_caption_in_the_library_does_not_approve_that(writer, editor, chief):
+def test_a_user_who_empties_a_library_caption_cannot_approve_that(writer, editor, chief):
     photo = make_photo(writer, caption="Kapal di dermaga.")
     article = publish(make_article(writer, photo=photo), writer, chief)
     photo.refresh_from_db()

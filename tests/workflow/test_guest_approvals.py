@@ -1,4 +1,4 @@
-"""Approvals by guest links: of which revision, in whose name and by whose right."""
+"""Approvals by guest link: of which revision, in whose name and with whose permission."""
 
 import pytest
 from django.contrib.auth.models import Group
@@ -13,7 +13,7 @@ from tests.support.guest_links import APPROVE, opened
 
 
 @pytest.mark.django_db
-def test_what_a_guest_approved_can_be_published(writer, editor, chief, submitted):
+def test_an_article_approved_by_a_guest_can_be_published(writer, editor, chief, submitted):
     link = share(submitted, by=editor, use=APPROVE)
     assert workflow.why_not_approve(opened(link)) == ""
     article = workflow.approve_as_guest(link, name="Budi Santoso", remark="Tidak ada keberatan.")
@@ -34,7 +34,7 @@ def test_what_a_guest_approved_can_be_published(writer, editor, chief, submitted
 
 
 @pytest.mark.django_db
-def test_an_approval_sent_twice_is_made_once_and_the_second_is_told(editor, submitted):
+def test_an_approval_sent_twice_is_made_once_and_the_second_is_refused(editor, submitted):
     link = share(submitted, by=editor, use=APPROVE)
     workflow.approve_as_guest(link, name="Budi Santoso")
     assert workflow.why_not_approve(opened(link))
@@ -44,7 +44,7 @@ def test_an_approval_sent_twice_is_made_once_and_the_second_is_told(editor, subm
 
 
 @pytest.mark.django_db
-def test_a_guest_approves_just_the_revision_they_were_shown(writer, editor, submitted):
+def test_a_guest_approves_only_the_revision_they_were_shown(writer, editor, submitted):
     link = share(submitted, by=editor, use=APPROVE)
     edit(submitted, writer, body="<p>Tambahan yang tidak dilihat tamu.</p>")
     move(submitted, "submit", by=writer)
@@ -56,7 +56,7 @@ def test_a_guest_approves_just_the_revision_they_were_shown(writer, editor, subm
 
 
 @pytest.mark.django_db
-def test_who_wrote_part_since_lends_no_authority_to_the_link(writer, editor, chief, submitted):
+def test_a_link_whose_maker_wrote_part_since_cannot_approve(writer, editor, chief, submitted):
     link = share(submitted, by=editor, use=APPROVE)
     edit(submitted, editor, body="<p>Kata-kata editor.</p>")
     restore(submitted, link.revision, by=writer)
@@ -70,7 +70,7 @@ def test_who_wrote_part_since_lends_no_authority_to_the_link(writer, editor, chi
 
 
 @pytest.mark.django_db
-def test_nothing_is_approved_that_is_not_in_review_or_was_retracted(writer, editor, chief):
+def test_guests_cannot_approve_articles_out_of_review_or_retracted_ones(writer, editor, chief):
     draft = make_article(writer)
     link = share(draft, by=editor, use=APPROVE)
     with pytest.raises(MoveNotAllowed):
@@ -93,7 +93,7 @@ def test_nothing_is_approved_that_is_not_in_review_or_was_retracted(writer, edit
 
 
 @pytest.mark.django_db
-def test_who_may_no_longer_review_approves_nothing_by_a_link(editor, submitted):
+def test_a_link_whose_maker_may_no_longer_review_cannot_approve(editor, submitted):
     link = share(submitted, by=editor, use=APPROVE)
     group = Group.objects.get(name="Editor")
     group.permissions.remove(group.permissions.get(codename="review_article"))

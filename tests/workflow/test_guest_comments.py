@@ -1,4 +1,4 @@
-"""Comments by guest links: in whose name, how many and of what form."""
+"""Comments by guest link: their author, their number and their form."""
 
 import pytest
 
@@ -12,7 +12,7 @@ from tests.support.guest_links import COMMENT, LOOK
 
 
 @pytest.mark.django_db
-def test_a_comment_carries_the_name_typed_and_whose_link_it_was(writer, submitted):
+def test_a_comment_has_the_typed_name_and_the_maker_of_the_link(writer, submitted):
     writer.first_name, writer.last_name = "Wulan", "Sari"
     writer.save()
     link = share(submitted, by=writer, use=COMMENT)
@@ -45,7 +45,7 @@ def test_the_same_words_sent_twice_are_one_comment(writer, submitted):
 
 
 @pytest.mark.django_db
-def test_a_link_takes_fifty_comments(writer, submitted):
+def test_a_link_accepts_fifty_comments(writer, submitted):
     link = share(submitted, by=writer, use=COMMENT)
     for number in range(50):
         workflow.comment_as_guest(link, name="Budi Santoso", text=f"Ke-{number}.")
@@ -68,7 +68,7 @@ def test_a_link_takes_fifty_comments(writer, submitted):
         ("Budi Santoso", "x" * 4001),
     ],
 )
-def test_a_comment_needs_a_name_and_words_that_fit(name, text, writer, submitted):
+def test_a_comment_needs_a_name_and_a_text_within_the_limit(name, text, writer, submitted):
     link = share(submitted, by=writer, use=COMMENT)
     with pytest.raises(MoveNotAllowed):
         workflow.comment_as_guest(link, name=name, text=text)
@@ -76,7 +76,7 @@ def test_a_comment_needs_a_name_and_words_that_fit(name, text, writer, submitted
 
 
 @pytest.mark.django_db
-def test_hostile_names_are_kept_as_text_on_one_line(writer, submitted):
+def test_hostile_names_are_stored_as_text_on_one_line(writer, submitted):
     writer.first_name, writer.last_name = "W" * 150, "S" * 150
     writer.save()
     link = share(submitted, by=writer, use=COMMENT)
@@ -91,7 +91,7 @@ def test_hostile_names_are_kept_as_text_on_one_line(writer, submitted):
 
 
 @pytest.mark.django_db
-def test_a_link_for_looking_takes_neither_comment_nor_approval(editor, submitted):
+def test_a_link_for_viewing_accepts_neither_comment_nor_approval(editor, submitted):
     look, comment = (share(submitted, by=editor, use=use) for use in (LOOK, COMMENT))
     for link, act in (
         (look, lambda link: workflow.comment_as_guest(link, name="Budi", text="Baik.")),

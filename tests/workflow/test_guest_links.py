@@ -1,4 +1,4 @@
-"""Guest links: who makes and revokes them, how long they last and what opens them."""
+"""Guest links: who creates and revokes them, how long they are valid, and which tokens open them."""
 
 from datetime import timedelta
 
@@ -18,13 +18,13 @@ HOUR = timedelta(hours=1)
 
 
 def expire(link):
-    """Let the link be one that expired an hour ago."""
+    """Change the link to one that expired an hour ago."""
     now = timezone.now()
     GuestLink.objects.filter(pk=link.pk).update(created_at=now - 2 * HOUR, expires_at=now - HOUR)
 
 
 @pytest.mark.django_db
-def test_a_link_is_witnessed_with_what_it_may_and_until_when(writer, submitted):
+def test_a_link_is_recorded_with_its_permission_and_expiry(writer, submitted):
     link = share(submitted, by=writer, use=COMMENT, guest="  Budi \n Santoso ")
     event = submitted.events.get(move="share")
     assert link.guest == "Budi Santoso"
@@ -39,7 +39,7 @@ def test_a_link_is_witnessed_with_what_it_may_and_until_when(writer, submitted):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("lasts", [timedelta(minutes=30), timedelta(0), -HOUR, timedelta(days=30, minutes=1)])
-def test_a_link_holds_for_an_hour_at_least_and_thirty_days_at_most(lasts, writer, submitted):
+def test_a_link_is_valid_for_an_hour_at_least_and_thirty_days_at_most(lasts, writer, submitted):
     with pytest.raises(MoveNotAllowed):
         share(submitted, by=writer, use=LOOK, expires_at=timezone.now() + lasts)
     assert not GuestLink.objects.exists()
@@ -48,7 +48,7 @@ def test_a_link_holds_for_an_hour_at_least_and_thirty_days_at_most(lasts, writer
 
 
 @pytest.mark.django_db
-def test_who_may_offer_what(writer, second_writer, editor, moderator, reader, submitted):
+def test_each_role_may_create_only_its_kinds_of_links(writer, second_writer, editor, moderator, reader, submitted):
     assert workflow.uses_for(submitted, writer) == [LOOK, COMMENT]
     assert workflow.uses_for(submitted, editor) == [LOOK, COMMENT, APPROVE]
     for nobody in (second_writer, moderator, reader):
@@ -63,7 +63,7 @@ def test_who_may_offer_what(writer, second_writer, editor, moderator, reader, su
 
 
 @pytest.mark.django_db
-def test_who_wrote_part_of_it_makes_no_link_that_approves(writer, editor):
+def test_an_author_cannot_create_a_link_that_approves(writer, editor):
     article = make_article(writer)
     edit(article, editor, body="<p>Disunting.</p>")
     move(article, "submit", by=writer)
@@ -73,7 +73,7 @@ def test_who_wrote_part_of_it_makes_no_link_that_approves(writer, editor):
 
 
 @pytest.mark.django_db
-def test_a_refused_link_names_only_people_who_could_make_it(writer, editor, chief, submitted):
+def test_a_refused_link_names_only_users_who_could_create_it(writer, editor, chief, submitted):
     edit(submitted, editor, body="<p>Disunting.</p>")
     with pytest.raises(MoveNotAllowed) as refusal:
         share(submitted, by=editor, use=APPROVE)
@@ -82,7 +82,7 @@ def test_a_refused_link_names_only_people_who_could_make_it(writer, editor, chie
 
 
 @pytest.mark.django_db
-def test_links_to_one_article_do_not_pile_up(writer, editor, submitted):
+def test_the_number_of_links_to_an_article_is_limited(writer, editor, submitted):
     link = share(submitted, by=writer, use=LOOK)
     GuestLink.objects.bulk_create(
         GuestLink(
@@ -121,7 +121,7 @@ def test_only_the_whole_token_opens_a_link(writer, submitted):
 
 
 @pytest.mark.django_db
-def test_an_expired_and_a_revoked_link_open_nothing(writer, editor, submitted):
+def test_an_expired_and_a_revoked_link_do_not_open(writer, editor, submitted):
     expired, revoked = (share(submitted, by=writer, use=LOOK) for _ in range(2))
     expire(expired)
     workflow.revoke_link(revoked, by=writer)
@@ -134,7 +134,7 @@ def test_an_expired_and_a_revoked_link_open_nothing(writer, editor, submitted):
 
 
 @pytest.mark.django_db
-def test_a_link_is_revoked_by_who_made_it_and_by_editors_in_reach(writer, second_writer, editor, submitted):
+def test_a_link_is_revoked_by_its_maker_and_by_editors_of_the_article(writer, second_writer, editor, submitted):
     link = share(submitted, by=writer, use=LOOK)
     with pytest.raises(MoveNotAllowed):
         workflow.revoke_link(link, by=second_writer)
@@ -150,7 +150,7 @@ def test_a_link_is_revoked_by_who_made_it_and_by_editors_in_reach(writer, second
 
 
 @pytest.mark.django_db
-def test_a_link_can_do_no_more_than_who_made_it_could_at_that_moment(writer, editor, submitted):
+def test_a_link_cannot_do_more_than_its_maker_could(writer, editor, submitted):
     link = share(submitted, by=editor, use=APPROVE)
     sport = make_category("Olahraga")
     sport.editors.add(editor)

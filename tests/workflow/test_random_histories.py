@@ -1,4 +1,4 @@
-"""Random people make random moves: what must never happen does not happen."""
+"""Random histories: after random moves by random users, the rules of the newsroom are never broken."""
 
 import itertools
 import re
@@ -20,7 +20,7 @@ from articles.states import MOVES
 from tests.makers import make_article, make_category, make_person, make_photo, perform, restore
 
 PEOPLE = [("wulan", "Writer"), ("ratna", "Editor"), ("sari", "Editor"), ("hendra", "Chief"), ("joko", "Chief")]
-# Likely moves stand more than once, so that lives go further than their first days.
+# Likely moves are listed more than once, so that histories get far.
 NAMES = [
     *MOVES,
     *("submit", "submit", "approve", "approve", "accept", "publish", "correct", "schedule", "edit", "edit", "edit"),
@@ -34,14 +34,14 @@ STEPS = st.lists(
 )
 
 
-# Who edits, submits, corrects in review, approves, accepts and publishes, round after round.
+# Users who edit, submit, correct in review, approve, accept and publish, in each round.
 ROUND = ("edit", "submit", "correct in review", "correct in review", "approve", "accept", "publish")
 EDITORS = st.integers(1, 3)
 REVIEWS = st.lists(st.tuples(*(st.none() | EDITORS if "correct" in name else EDITORS for name in ROUND)), max_size=4)
 
 
 def rename(article, person, hours, is_applied=False):
-    """Rename something that the article refers to, by two people where readers see it."""
+    """Rename a reference of the article, with two people if readers see it."""
     article.refresh_from_db()
     rows = [article.topic, article.category, *article.tags.all(), *(one.contributor for one in article.credits.all())]
     row = [row for row in rows if row][hours % len([row for row in rows if row])]
@@ -58,12 +58,12 @@ def rename(article, person, hours, is_applied=False):
 
 
 def rename_and_apply(article, person, hours):
-    """Rename, and apply the name to what is published."""
+    """Rename a reference, and apply the name to published articles."""
     return rename(article, person, hours, is_applied=True)
 
 
 def change_words(article, person, hours):
-    """Let the library say something else of the picture."""
+    """Change the texts of the picture in the library."""
     photo = Photo.objects.get()
     photo.caption, photo.alt = f"Keterangan {hours} oleh {person.username}.", f"Gambar {hours}."
     photo_library.change(photo, ["caption", "alt"], by=person)
@@ -71,7 +71,7 @@ def change_words(article, person, hours):
 
 
 def take_names(article, person, hours):
-    """Take the present names."""
+    """Save the present names in the article."""
     return workflow.take_present_names(article, by=person, seen=workflow.LATEST) is not None
 
 
@@ -84,7 +84,7 @@ def restore_one(article, person, hours):
 
 
 def correct_in_review(article, person, hours):
-    """Change a little of a text that is in review."""
+    """Make a small change in an article in review."""
     with transaction.atomic():
         article = workflow.lock(article)
         workflow.check_may_edit(article, person)
@@ -107,7 +107,7 @@ OTHERS = {
 
 
 def take(article, person, name, hours, with_reason):
-    """One step; whether it was taken."""
+    """Take one step, and return whether it was possible."""
     try:
         if name in OTHERS:
             return OTHERS[name](article, person, hours)
@@ -141,9 +141,9 @@ WRITTEN = re.compile(r"(?:Kalimat|Koreksi) (\d+) oleh (\w+)")
 
 
 def check_two_people(article, edition):
-    """Check that somebody else answers for each sentence of an edition, by what its words say of who wrote it.
+    """Check that a second person approved or accepted each sentence of an edition, by the author in its words.
 
-    Whoever approves answers for what was submitted. What came in later is answered for by whoever accepts, too.
+    The approver is responsible for what was submitted. Whoever accepts is responsible for later changes, too.
     """
     approval = edition.approval
     answer, submitted = {approval.actor.username}, edition.revision.number
@@ -166,7 +166,7 @@ def check_two_people(article, edition):
 
 
 def check(article):
-    """What must hold after every step."""
+    """Check everything that must be true after every step."""
     article.refresh_from_db()
     editions = list(Edition.objects.filter(article=article).order_by("live_from"))
     for earlier, later in itertools.pairwise(editions):
@@ -197,7 +197,7 @@ def check(article):
 
 
 def walk(steps):
-    """Take steps, and check what must hold after each."""
+    """Take steps, and check the rules after each."""
     with transaction.atomic():
         people = [make_person(*one) for one in PEOPLE]
         make_category("Olahraga")
@@ -225,7 +225,7 @@ NO_COMPLAINTS = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 @pytest.mark.django_db
 @settings(max_examples=6, deadline=None, suppress_health_check=NO_COMPLAINTS)
 @given(steps=STEPS)
-def test_no_life_shows_readers_an_unapproved_word_or_leaves_a_change_unwitnessed(db, steps):
+def test_no_history_publishes_an_unapproved_word_or_leaves_a_change_unrecorded(db, steps):
     walk(steps)
 
 
@@ -233,7 +233,7 @@ def test_no_life_shows_readers_an_unapproved_word_or_leaves_a_change_unwitnessed
 @pytest.mark.django_db
 @settings(max_examples=60, deadline=None, suppress_health_check=NO_COMPLAINTS)
 @given(steps=STEPS)
-def test_no_longer_walk_shows_readers_an_unapproved_word(db, steps):
+def test_no_longer_history_publishes_an_unapproved_word(db, steps):
     walk(steps)
 
 
@@ -241,6 +241,6 @@ def test_no_longer_walk_shows_readers_an_unapproved_word(db, steps):
 @pytest.mark.django_db
 @settings(max_examples=60, deadline=None, suppress_health_check=NO_COMPLAINTS)
 @given(rounds=REVIEWS)
-def test_no_correction_in_review_reaches_readers_without_two_people(db, rounds):
+def test_no_correction_in_review_is_published_without_two_people(db, rounds):
     pairs = [pair for people in rounds for pair in zip(people, ROUND, strict=True)]
     walk([(person, name, 1, False) for person, name in pairs if person])

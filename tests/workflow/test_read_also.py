@@ -1,4 +1,4 @@
-"""ReadAlso: where "Baca juga" lines lead, whatever becomes of the headlines, and which are settled."""
+"""ReadAlso: the targets of "Baca juga" lines as headlines change, and which lines are settled."""
 
 from uuid import uuid4
 
@@ -12,25 +12,25 @@ from tests.makers import edit, make_article, perform, publish
 
 
 def body_with(told, headline="Pasar Lama Dibuka"):
-    """A body with one line that was told what to lead to."""
+    """Return a body with one line and its chosen target."""
     return sanitise(f'<p>Isi.</p><p data-article="{told}">Baca juga: {headline}</p>')
 
 
 def shown(article):
-    """The line as readers of the article see it: the text, or the headline of what is linked."""
+    """Return the line as readers of the article see it: its text, or the headline of its target."""
     edition = Edition.objects.live().get(article=article)
     (part,) = [part for part in related.article_context(edition)["body"] if "read_also" in part]
     return part["target"].headline if part["target"] else part["read_also"]
 
 
 def retract(article, chief, editor):
-    """Take an article back, as two people do."""
+    """Retract an article, with two people."""
     perform(article, "retract", by=chief, reason="Anak itu dapat dikenali.", ground="child")
     perform(article, "confirm_retraction", by=editor)
 
 
 @pytest.mark.django_db
-def test_a_chosen_article_is_led_to_whatever_either_is_called(writer, editor):
+def test_a_line_links_to_its_chosen_article_under_any_headline(writer, editor):
     target = publish(make_article(writer, "Pasar Lama Dibuka"), writer, editor)
     article = publish(make_article(writer, "Lain", body_with(target.uid, "Judul sesuka hati")), writer, editor)
     line = article.read_also.get()
@@ -44,7 +44,7 @@ def test_a_chosen_article_is_led_to_whatever_either_is_called(writer, editor):
 
 
 @pytest.mark.django_db
-def test_what_is_not_live_or_was_retracted_is_text_for_readers(writer, editor, chief, client):
+def test_a_line_to_an_article_that_is_not_live_is_plain_text_for_readers(writer, editor, chief, client):
     target = make_article(writer, "Pasar Lama Dibuka")
     article = publish(make_article(writer, "Lain", body_with(target.uid, "Judul lama")), writer, editor)
     assert shown(article) == "Judul lama"
@@ -58,7 +58,7 @@ def test_what_is_not_live_or_was_retracted_is_text_for_readers(writer, editor, c
 
 
 @pytest.mark.django_db
-def test_a_chosen_article_that_is_gone_is_not_replaced_by_a_namesake(writer, editor):
+def test_a_missing_chosen_article_is_not_replaced_by_one_with_the_same_headline(writer, editor):
     target = make_article(writer, "Pasar Lama Dibuka")
     publish(make_article(writer, "Pasar Lama Dibuka"), writer, editor)
     article = publish(make_article(writer, "Lain", body_with(target.uid)), writer, editor)
@@ -68,7 +68,7 @@ def test_a_chosen_article_that_is_gone_is_not_replaced_by_a_namesake(writer, edi
 
 
 @pytest.mark.django_db
-def test_a_plain_line_stays_plain_whatever_arrives(writer, editor):
+def test_a_line_kept_as_plain_text_is_never_linked(writer, editor):
     article = publish(make_article(writer, "Lain", body_with("none")), writer, editor)
     publish(make_article(writer, "Pasar Lama Dibuka"), writer, editor)
     line = article.read_also.get()
@@ -77,7 +77,7 @@ def test_a_plain_line_stays_plain_whatever_arrives(writer, editor):
 
 
 @pytest.mark.django_db
-def test_lines_are_settled_once_they_lead_somewhere_or_are_plain(writer):
+def test_lines_are_settled_once_they_have_a_target_or_are_plain_text(writer):
     target = make_article(writer, "Pasar Lama Dibuka")
     body = body_with(target.uid) + body_with("none", "Buku lama") + "<p>Baca juga: Tidak Ada</p>"
     article = make_article(writer, "Lain", body + "<p>Baca juga: pasar lama dibuka</p>", is_loose=True)
@@ -86,7 +86,7 @@ def test_lines_are_settled_once_they_lead_somewhere_or_are_plain(writer):
 
 
 @pytest.mark.django_db
-def test_choosing_another_article_for_the_same_words_moves_the_line_and_is_told_in_words(writer):
+def test_choosing_another_article_changes_the_target_and_is_shown_in_the_history(writer):
     first, second = (make_article(writer, "Pasar Lama Dibuka") for _number in range(2))
     article = make_article(writer, "Lain", body_with(first.uid))
     for told, target in ((second.uid, second), ("none", None), (first.uid, first)):
@@ -115,7 +115,7 @@ def test_unlinking_a_line_lets_it_be_found_by_its_headline_again(writer):
 
 
 @pytest.mark.django_db
-def test_a_line_waits_for_the_article_that_was_chosen_not_for_its_headline(writer):
+def test_a_line_waits_for_its_chosen_article_and_not_for_its_headline(writer):
     uid = uuid4()
     article = make_article(writer, "Lain", body_with(uid))
     make_article(writer, "Pasar Lama Dibuka")
@@ -125,7 +125,7 @@ def test_a_line_waits_for_the_article_that_was_chosen_not_for_its_headline(write
 
 
 @pytest.mark.django_db
-def test_an_article_does_not_lead_to_itself(writer, editor):
+def test_an_article_does_not_link_to_itself(writer, editor):
     article = make_article(writer, "Pasar Lama Dibuka")
     edit(article, writer, body=body_with(article.uid) + "<p>Baca juga: Pasar Lama Dibuka</p>")
     assert [line.target for line in article.read_also.all()] == [None, None]
@@ -136,7 +136,7 @@ def test_an_article_does_not_lead_to_itself(writer, editor):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("hostile", [5, None, ["none"], {}, "x", "none ", "'; drop", "0" * 10_000])
-def test_a_hostile_choice_in_an_edition_is_read_as_none_at_all(hostile, writer, editor):
+def test_a_hostile_choice_in_an_edition_is_ignored(hostile, writer, editor):
     article = publish(make_article(writer, "Lain"), writer, editor)
     edition = Edition.objects.get(article=article)
     target = publish(make_article(writer, "Pasar Lama Dibuka"), writer, editor)
@@ -146,12 +146,12 @@ def test_a_hostile_choice_in_an_edition_is_read_as_none_at_all(hostile, writer, 
 
 
 @pytest.mark.django_db
-def test_a_guessed_headline_tells_nobody_of_somebody_elses_draft(writer, second_writer, editor):
+def test_a_guessed_headline_does_not_reveal_a_draft_of_somebody_else(writer, second_writer, editor):
     make_article(second_writer, headline="Bupati tersangka suap")
     body = "<p>Baca juga: Bupati tersangka suap</p><p>Baca juga: Bupati bebas murni</p>"
     guess = make_article(writer, headline="Tebakan", body=body, is_loose=True)
     assert [line.is_settled for line in guess.read_also.all()] == [False, False]
-    # Nor is it told of one that is begun later, nor does an editor's own draft lead there by itself.
+    # The same is true for a draft that is begun later. An editor's lines find both drafts.
     make_article(second_writer, headline="Bupati bebas murni")
     assert [line.is_settled for line in guess.read_also.all()] == [False, False]
     own = make_article(editor, headline="Tinjauan", body=body, is_loose=True)
@@ -159,7 +159,7 @@ def test_a_guessed_headline_tells_nobody_of_somebody_elses_draft(writer, second_
 
 
 @pytest.mark.django_db
-def test_a_headline_that_readers_know_is_found_by_everybody(writer, second_writer, editor):
+def test_a_published_headline_is_found_for_everybody(writer, second_writer, editor):
     publish(make_article(second_writer, headline="Pasar dibuka"), second_writer, editor)
     article = make_article(writer, headline="Lain", body="<p>Baca juga: Pasar Dibuka</p>", is_loose=True)
     assert article.read_also.get().is_settled

@@ -1,4 +1,4 @@
-"""Saves of the working copy: revisions, stale copies, and what an edit does to an approval."""
+"""Saves of the working copy: revisions, stale copies, and the effect of an edit on an approval."""
 
 import pytest
 
@@ -10,7 +10,7 @@ from tests.makers import approve, edit, make_article, move, restore
 
 
 @pytest.mark.django_db
-def test_a_save_that_changes_nothing_makes_no_revision_and_resets_no_approval(writer, editor):
+def test_a_save_without_a_change_makes_no_revision_and_keeps_the_approval(writer, editor):
     article = approve(make_article(writer), writer, editor)
     changed_at = article.updated_at
     edit(article, writer, body=article.body)
@@ -20,7 +20,7 @@ def test_a_save_that_changes_nothing_makes_no_revision_and_resets_no_approval(wr
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("change", ["headline", "standfirst", "dateline", "body"])
-def test_an_edit_takes_an_approved_article_back_to_a_draft(change, writer, editor):
+def test_an_edit_makes_an_approved_article_a_draft_again(change, writer, editor):
     article = approve(make_article(writer), writer, editor)
     edit(article, writer, **{change: "<p>Lain sama sekali.</p>"})
     article.refresh_from_db()
@@ -29,7 +29,7 @@ def test_an_edit_takes_an_approved_article_back_to_a_draft(change, writer, edito
 
 
 @pytest.mark.django_db
-def test_a_move_decided_on_an_older_revision_is_refused(writer, editor):
+def test_a_move_of_an_older_revision_is_refused(writer, editor):
     article = make_article(writer)
     move(article, "submit", by=writer)
     seen = article.revision_number
@@ -43,7 +43,7 @@ def test_a_move_decided_on_an_older_revision_is_refused(writer, editor):
 
 
 @pytest.mark.django_db
-def test_restoring_puts_back_words_tags_and_credits_as_a_new_draft(writer, editor):
+def test_restoring_a_revision_restores_words_tags_and_credits_as_a_new_draft(writer, editor):
     article = make_article(writer, tags=["Pasar", "Harga"], writers=["Wulan", "Bagas"], editors=[], topic="Pasar Lama")
     article.credits.all().delete()
     article.tags.set(["Lain"])
@@ -58,7 +58,7 @@ def test_restoring_puts_back_words_tags_and_credits_as_a_new_draft(writer, edito
 
 
 @pytest.mark.django_db
-def test_a_line_baca_juga_finds_its_article_whenever_that_arrives(writer):
+def test_a_baca_juga_line_finds_its_article_when_that_is_added_later(writer):
     waiting = make_article(writer, body="<p>Satu.</p><p>Baca juga: Jembatan  Baru DIBUKA</p>")
     line = waiting.read_also.get()
     assert (line.headline, line.target) == ("Jembatan Baru DIBUKA", None)
