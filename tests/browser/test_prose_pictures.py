@@ -98,7 +98,7 @@ def test_files_dropped_on_the_text_are_uploaded_in_their_order_while_somebody_ty
     expect(page.locator(".desk-figure")).to_have_count(1)
 
 
-def test_a_picture_is_found_and_given_other_words_by_keyboard_alone(page, axe):
+def test_a_picture_is_found_and_given_another_caption_by_keyboard_only(page, axe):
     write(page, "Satu.")
     drop(page, ".ProseMirror p", 703)
     expect(page.locator(".desk-figure img")).to_have_count(1)

@@ -238,7 +238,7 @@ def test_lone_surrogates_and_nul_are_left_out():
 
 
 @pytest.mark.parametrize("mark", ["strong", "em"])
-def test_a_mark_within_the_same_mark_ends_nothing(mark):
+def test_a_mark_nested_in_the_same_mark_does_not_end_it(mark):
     html = f"<p><{mark}>a<{mark}>b</{mark}>c</{mark}>d</p>"
     assert parse(html) == parse(f"<p><{mark}>abc</{mark}>d</p>")
 
