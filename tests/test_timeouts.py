@@ -89,7 +89,7 @@ def test_the_desk_shows_a_message_that_a_search_was_stopped(impatient, monkeypat
 
 @on_postgresql
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_the_desk_is_told_in_words_that_two_transactions_waited_for_each_other(monkeypatch, client):
+def test_the_desk_shows_a_message_about_a_deadlock(monkeypatch, client):
     def deadlock(self, request):
         with connection.cursor() as cursor:
             cursor.execute("DO $$ BEGIN RAISE EXCEPTION 'deadlock detected' USING ERRCODE = '40P01'; END $$")

@@ -141,9 +141,7 @@ def test_the_list_shows_which_approvals_wait_for_acceptance(submitted, signed_in
     assert submitted.state == State.IN_REVIEW
 
 
-def test_a_reviewer_who_changes_the_text_and_accepts_is_told_that_nothing_was_accepted(
-    submitted, signed_in, editor, chief
-):
+def test_a_reviewer_who_changes_the_text_while_accepting_accepts_nothing(submitted, signed_in, editor, chief):
     press(signed_in(editor), submitted, "approve", body="<p>Pasar itu, buka lagi</p>")
     page = press(signed_in(chief), submitted, "accept", body="<p>Pasar itu, sudah buka lagi</p>")
     assert submitted.state == State.IN_REVIEW

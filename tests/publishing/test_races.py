@@ -71,8 +71,8 @@ def test_an_approval_by_a_link_being_revoked_comes_before_the_revocation_or_fail
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("what", ["move", "merge", "policy"])
-def test_what_changes_while_an_article_is_published_is_in_its_edition(what, writer, editor, chief, monkeypatch):
-    """The edition is prepared before the article is locked."""
+def test_changes_made_during_a_publication_are_in_its_edition(what, writer, editor, chief, monkeypatch):
+    """Change something between preparing the edition and locking the article."""
     food, life = make_category("Kuliner", parent=make_category("Budaya")), make_category("Gaya Hidup")
     policy = CommentPolicy.objects.create(name="Tertutup", notice="Ditutup.", mode="closed")
     article = approve(make_article(writer, category=food, topic="Banjir"), writer, editor)
@@ -99,7 +99,7 @@ def test_what_changes_while_an_article_is_published_is_in_its_edition(what, writ
 
 
 @pytest.mark.django_db
-def test_a_name_is_not_applied_to_what_has_gone_live_in_the_meantime(writer, editor, chief, monkeypatch):
+def test_a_name_is_not_applied_to_an_edition_that_went_live_meanwhile(writer, editor, chief, monkeypatch):
     article = publish(make_article(writer, topic="Banjir"), writer, editor)
     proposal = references.propose(article.topic, {"name": "Air Bah"}, by=chief, reason="Nama yang benar.")
     topic, _event = references.confirm(article.topic, proposal.number, by=editor)
@@ -111,7 +111,7 @@ def test_a_name_is_not_applied_to_what_has_gone_live_in_the_meantime(writer, edi
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_a_merge_and_a_publication_at_once_both_happen():
+def test_a_merge_and_a_publication_at_once_both_succeed():
     writer, editor, chief = (
         make_person("wulan", "Writer"),
         make_person("ratna", "Editor"),
@@ -131,7 +131,7 @@ def test_a_merge_and_a_publication_at_once_both_happen():
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_of_two_merges_the_opposite_way_at_once_one_is_made():
+def test_only_one_of_two_opposite_merges_at_once_is_made():
     writer, editor, chief = (
         make_person("wulan", "Writer"),
         make_person("ratna", "Editor"),

@@ -222,8 +222,8 @@ def test_the_target_of_a_merge_is_in_the_record_if_a_revision_has_the_other(writ
     assert not any(find_lost_references())
 
 
-def test_an_article_keeps_the_name_of_what_one_person_merged(writer, editor, chief):
-    """A confirmed name of the other one is not that of the approved revision."""
+def test_an_article_keeps_the_name_of_a_reference_merged_by_one_person(writer, editor, chief):
+    """Check that the article does not get the confirmed name of the target, which its revision does not have."""
     article = publish(make_article(writer, topic="Banjir"), writer, editor)
     other = Topic.objects.create(name="Longsor")
     references.create(other, by=writer)
@@ -238,7 +238,7 @@ def test_an_article_keeps_the_name_of_what_one_person_merged(writer, editor, chi
     assert list(find_breaks()) == [None]
 
 
-def test_nothing_is_put_below_an_archived_section(writer, editor, chief, client):
+def test_no_category_can_be_moved_below_an_archived_section(writer, editor, chief, client):
     old, new, below = make_category("Satu"), make_category("Dua"), make_category("Tiga")
     merge(old, new, by=chief, and_by=editor)
     with pytest.raises(ValidationError):
@@ -250,7 +250,7 @@ def test_nothing_is_put_below_an_archived_section(writer, editor, chief, client)
     assert ">Satu<" not in offered
 
 
-def test_what_the_record_names_by_an_alias_is_not_deleted(writer, editor, chief):
+def test_the_target_of_a_merged_section_in_the_record_is_marked_too(writer, editor, chief):
     old, new = make_category("Satu"), make_category("Dua")
     below = make_category("Tiga", parent=old)
     Category.objects.filter(pk=below.pk).update(parent=None)

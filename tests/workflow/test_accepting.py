@@ -163,7 +163,7 @@ def test_nothing_is_accepted_from_a_stale_page(corrected, writer, editor):
 
 
 def reversed_after_publication(article, writer, editor):
-    """An article that was corrected and published, and whose editor then restored what the writer had submitted."""
+    """Make an article that was corrected and published, and whose editor then restored the submitted text."""
     submitted = article.body
     edit(article, editor, body="<p>Menteri itu tidak terbukti menerima suap.</p>")
     move(article, "approve", by=editor)
@@ -177,7 +177,7 @@ def reversed_after_publication(article, writer, editor):
     return article
 
 
-def test_changes_to_a_published_text_are_accepted_beside_what_readers_see(client, writer, editor, chief):
+def test_changes_of_a_published_article_are_compared_with_the_live_edition(client, writer, editor, chief):
     article = make_article(writer, body="<p>Menteri itu terbukti menerima suap.</p>")
     move(article, "submit", by=writer)
     article = reversed_after_publication(article, writer, editor)
@@ -195,7 +195,7 @@ def test_changes_to_a_published_text_are_accepted_beside_what_readers_see(client
     assert list(find_breaks()) == [None]
 
 
-def test_words_that_were_published_long_ago_keep_nobody_from_accepting(writer, editor, chief):
+def test_the_author_of_words_published_earlier_may_accept(writer, editor, chief):
     article = make_article(writer, body="<p>Menteri itu menerima suap.</p>")
     move(article, "submit", by=writer)
     edit(article, chief, body="<p>Menteri itu menerima suap. Hak jawab: ia membantah.</p>")

@@ -54,7 +54,7 @@ def test_a_user_who_renames_a_reference_may_approve_once_another_submitted_the_n
 
 
 def given_by(editor, article, kind):
-    """Give a reference of an article, which readers have not seen, another name by one person alone."""
+    """Rename or merge an unpublished reference of an article, as one person."""
     row = {"topic": article.topic, "tag": article.tags.get(), "contributor": article.credits.first().contributor}
     if kind == "merge":
         other = Topic.objects.create(name="Bupati Maling")
@@ -66,7 +66,7 @@ def given_by(editor, article, kind):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("kind", ["topic", "tag", "contributor", "merge"])
-def test_nobody_submits_and_approves_a_name_that_they_alone_gave(kind, writer, editor, chief):
+def test_a_user_cannot_submit_and_approve_a_name_that_only_they_gave(kind, writer, editor, chief):
     article = make_article(writer, topic="Banjir", tags=["Hujan"])
     given_by(editor, article, kind)
     edit(article, writer, standfirst="Diperbaiki.")
@@ -78,7 +78,7 @@ def test_nobody_submits_and_approves_a_name_that_they_alone_gave(kind, writer, e
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("kind", ["topic", "tag", "contributor"])
-def test_a_name_that_came_in_with_the_button_that_submitted_was_read_by_nobody(kind, client, writer, editor):
+def test_a_name_saved_by_the_press_of_submit_does_not_count_as_read(kind, client, writer, editor):
     article = make_article(writer, topic="Banjir", tags=["Hujan"])
     page = reverse("desk:articles_article_change", args=[article.pk])
     client.force_login(writer)
@@ -95,7 +95,7 @@ def test_a_name_that_came_in_with_the_button_that_submitted_was_read_by_nobody(k
 
 
 @pytest.mark.django_db
-def test_nobody_accepts_a_name_that_they_alone_gave(writer, editor, chief):
+def test_a_user_cannot_accept_a_name_that_only_they_gave(writer, editor, chief):
     article = make_article(writer, topic="Banjir")
     references.change(article.topic, {"name": "Bupati Maling"}, by=chief)
     move(article, "submit", by=writer)

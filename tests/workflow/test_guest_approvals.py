@@ -105,7 +105,7 @@ def test_a_link_whose_maker_may_no_longer_review_cannot_approve(editor, submitte
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("what", ["remark", "comment"])
-def test_what_a_guest_wrote_may_be_erased_and_not_changed(what, editor, submitted):
+def test_the_text_of_a_guest_may_be_erased_but_not_changed(what, editor, submitted):
     link = share(submitted, by=editor, use=APPROVE)
     if what == "remark":
         workflow.approve_as_guest(link, name="Budi Santoso", remark="Jangan diterbitkan dulu.")

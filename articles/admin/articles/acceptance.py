@@ -1,4 +1,4 @@
-"""The page on which a reviewer's changes are accepted, which compares the submitted revision with the latest one."""
+"""The page on which a reviewer's changes are accepted: the submitted or approved revision beside the latest one."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @article_page("<int:number>/acceptance/", "acceptance")
 def acceptance_view(request: HttpRequest, number: int) -> TemplateResponse | HttpResponseRedirect:
-    """Show what a reviewer changed after the submission. On POST, accept it."""
+    """Show what a reviewer changed since the submission or the approval after it. On POST, accept it."""
     article = article_for(request, number)
     if request.method == "POST":
         return _accept(request, article)
