@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
 
 def photos_named(contents: Iterable[Content], editions: Sequence[Edition]) -> list[Photo]:
-    """Return the photos that contents and editions show, ordered by uid."""
+    """Return the photos that contents and editions show, or that redacted editions showed, ordered by uid."""
     uids = {uid for content in contents for uid in content.photos}
     uids |= {uid for edition in editions for part in edition.body for uid in photos_in(part)}
     uids |= {edition.picture["photo"] for edition in editions if edition.picture}
+    # A redaction empties the picture and keeps the row's photo.
+    uids |= {str(edition.photo.uid) for edition in editions if edition.is_redacted and edition.photo}
     return list(Photo.objects.filter(uid__in=uids).order_by("uid")) if uids else []
 
 

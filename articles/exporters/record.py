@@ -70,7 +70,8 @@ def version_data(version: ReferenceVersion) -> dict[str, Any]:
 def edition_data(edition: Edition) -> dict[str, Any]:
     """Return an edition as plain data, without what is derived from its sealed content.
 
-    Rows that its content refers to are included by uid, since the content of version 1 has no uids.
+    Rows that its content refers to are included by uid, since the content of version 1 has no uids. The comment policy
+    and the photo are included where a redaction removed the content that names them.
     """
     return {
         "number": edition.number,
@@ -89,6 +90,7 @@ def edition_data(edition: Edition) -> dict[str, Any]:
         "section": str(edition.section.uid),
         "topic": str(edition.topic.uid) if edition.topic else None,
         "replies_to": str(edition.replies_to.uid) if edition.replies_to else None,
+        **(_named_by_removed_content(edition) if edition.is_redacted else {}),
         "tags": sorted(str(row.tag.uid) for row in edition.edition_tags.all()),
         "credits": [
             {"role": row.role, "uid": str(row.contributor.uid), "order": row.order}
@@ -97,4 +99,12 @@ def edition_data(edition: Edition) -> dict[str, Any]:
         "salt": edition.salt,
         "previous_digest": edition.previous_digest,
         "digest": edition.digest,
+    }
+
+
+def _named_by_removed_content(edition: Edition) -> dict[str, str | None]:
+    """Return the uids of the comment policy and the lead photo of a redacted edition, whose content named them."""
+    return {
+        "comment_policy": str(edition.comment_policy.uid) if edition.comment_policy else None,
+        "photo": str(edition.photo.uid) if edition.photo else None,
     }

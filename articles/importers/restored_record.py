@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, cast, overload
 
 from django.contrib.auth import get_user_model
 from django.utils import timezone
@@ -154,7 +154,7 @@ def restore_edition(
     content = _content_of_version_1(article, one, revision, approval) if is_version_1 else one["content"]
     columns = columns_of(content)
     rows = _rows_of_version_1(one) if is_version_1 else _rows_of(one)
-    lead = (columns.get("picture") or {}).get("photo")
+    lead = one["photo"] if "photo" in one else (columns.get("picture") or {}).get("photo")
     if version_of(content) == 1 and not is_mark(content):
         columns |= _names_of_version_1(one, rows)
     edition = Edition(
@@ -231,19 +231,30 @@ def _rows_of(one: dict[str, Any]) -> dict[str, Any]:
         *(("tag", uid) for uid in one["tags"]),
         *(("contributor", line["uid"]) for line in one["credits"]),
     ]
-    policy = one["content"].get("comment_policy")
-    named += [("comment_policy", policy["uid"])] if policy else []
+    policy = _policy_of(one)
+    named += [("comment_policy", policy)] if policy else []
     rows = rows_for((kind, Reference(uid)) for kind, uid in named)
     return {
         "category": rows["category"][one["category"]],
         "topic": rows["topic"][one["topic"]] if one["topic"] else None,
-        "comment_policy": rows["comment_policy"][policy["uid"]] if policy else None,
+        "comment_policy": rows["comment_policy"][policy] if policy else None,
         "tags": [rows["tag"][uid] for uid in one["tags"]],
         "credits": [
             Credit(contributor=rows["contributor"][line["uid"]], role=line["role"], order=line["order"])
             for line in one["credits"]
         ],
     }
+
+
+def _policy_of(one: dict[str, Any]) -> str | None:
+    """Return the uid of the comment policy of an edition, which an export names apart from a content that is redacted.
+
+    Exports from before that was so do not name it.
+    """
+    if "comment_policy" in one:
+        return cast("str | None", one["comment_policy"])
+    policy = one["content"].get("comment_policy")
+    return policy and cast("str", policy["uid"])
 
 
 def answered_article(uid: str | None) -> Article | None:

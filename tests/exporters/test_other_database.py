@@ -1,12 +1,14 @@
 """An export in another database: two people stay two people, and whoever wrote words does not approve them."""
 
+import json
+
 import pytest
 
 from articles import photo_library, references
 from articles.audit import record_event
 from articles.importers import load_all
 from articles.integrity import find_breaks, find_broken_versions
-from articles.models import Article, Category, CommentPolicy, Photo, PhotoUse, ReferenceVersion, Tag, Topic
+from articles.models import Article, Category, CommentPolicy, Edition, Photo, PhotoUse, ReferenceVersion, Tag, Topic
 from articles.references import ReferenceNotChanged
 from articles.triggers import triggers_disabled
 from articles.workflow import MoveNotAllowed
@@ -147,6 +149,38 @@ def test_a_category_keeps_its_comment_policy(carry, writer, editor):
     make_article(writer, category=category)
     carry()
     assert Category.objects.get(name="Olahraga").comment_policy.name == "Tertutup"
+
+
+def test_a_redacted_edition_keeps_its_comment_policy_and_its_photo(carry, writer, editor, chief):
+    policy = CommentPolicy.objects.create(name="Tertutup", mode="closed", notice="Tidak ada komentar.")
+    photo = make_photo(writer)
+    article = make_article(writer, "Rahasia Negara", comment_policy=policy, photo=photo)
+    publish(article, writer, editor)
+    perform(article, "expire", by=editor)
+    edit(article, writer, headline="Kabar", slug="kabar", comment_policy=None, photo=None)
+    redact(article, chief, make_person("chief2", "Chief"))
+    exported = export()
+    carry()
+    edition = Edition.objects.get()
+    assert edition.is_redacted
+    assert (edition.comment_policy.name, edition.photo.uid) == ("Tertutup", photo.uid)
+    assert export() == exported
+    assert holds()
+
+
+def test_a_redacted_edition_of_an_export_that_names_no_policy_comes_back(writer, editor, chief, tmp_path):
+    article = publish(make_article(writer, "Rahasia Negara"), writer, editor)
+    perform(article, "expire", by=editor)
+    edit(article, writer, headline="Kabar", slug="kabar")
+    redact(article, chief, make_person("chief2", "Chief"))
+    row = json.loads(export())
+    del row["editions"][0]["comment_policy"], row["editions"][0]["photo"]
+    path = tmp_path / "lama.jsonl"
+    path.write_text(json.dumps(row), encoding="utf-8")
+    empty()
+    assert [(result.status, result.reason) for result in load_all([path])] == [("created", "")]
+    assert Edition.objects.get().comment_policy is None
+    assert holds()
 
 
 def rename_topic(topic, name, first, second):
