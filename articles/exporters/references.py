@@ -13,7 +13,8 @@ from articles.models import Edition
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
-Known = dict[tuple[str, str], dict[str, Any]]
+# The data of each reference by kind and uid, or None where there is no row.
+Known = dict[tuple[str, str], dict[str, Any] | None]
 
 
 def references_named(
@@ -35,8 +36,7 @@ def references_named(
         for line in content.credits:
             roles[line.person.uid or ""].add(line.role)
     for edition in editions:
-        above = edition.category.parent
-        wanted["category"] |= {str(row.uid) for row in (edition.category, edition.section, above) if row}
+        wanted["category"] |= {str(edition.category.uid), str(edition.section.uid)}
         wanted["topic"] |= {str(edition.topic.uid)} if edition.topic else set()
         wanted["tag"] |= {str(row.tag.uid) for row in edition.edition_tags.all()}
         wanted["comment_policy"] |= {str(edition.comment_policy.uid)} if edition.comment_policy else set()
@@ -62,14 +62,28 @@ def references_named(
 def _rows(
     kind: str, uids: set[str], roles: dict[str, set[str]], known: Known, others: Mapping[str, list[str]]
 ) -> list[dict[str, Any]]:
+    """Return references of one kind. Categories are followed by the sections above them, which they refer to."""
+    named: set[str] = set()
+    while uids:
+        _fetch(kind, uids, known, others)
+        named |= uids
+        rows = [known[kind, uid] for uid in uids]
+        uids = {row["parent"] for row in rows if row and row.get("parent")} - named
+    found = [row for uid in sorted(named) if (row := known[kind, uid])]
+    return [data | {"roles": sorted(roles[data["uid"]])} for data in found] if kind == "contributor" else found
+
+
+def _fetch(kind: str, uids: set[str], known: Known, others: Mapping[str, list[str]]) -> None:
+    """Add the references with these uids to ``known``."""
     missing = {uid for uid in uids if (kind, uid) not in known}
+    if not missing:
+        return
     rows: QuerySet[Any] = REFERENCE_MODELS[kind]._default_manager.filter(uid__in=missing)
-    rows = rows.select_related("comment_policy") if kind == "category" else rows
-    for row in rows if missing else ():
+    rows = rows.select_related("comment_policy", "parent") if kind == "category" else rows
+    known |= dict.fromkeys((kind, uid) for uid in missing)
+    for row in rows:
         uid = str(row.uid)
         aliases = {"aliases": others[uid]} if uid in others else {}
         policy = getattr(row, "comment_policy", None) if kind == "category" else None
         own = {"comment_policy": str(policy.uid)} if policy else {}
         known[kind, uid] = {"uid": uid, **row.versioned_fields(), **own, **aliases}
-    found = [known[kind, uid] for uid in sorted(uids) if (kind, uid) in known]
-    return [data | {"roles": sorted(roles[data["uid"]])} for data in found] if kind == "contributor" else found

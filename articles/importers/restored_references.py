@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
+from django.utils.translation import gettext as _
+
 from articles.content.reference_lookup import REFERENCE_MODELS
 from articles.models import Category, CommentPolicy, ReferenceAlias
 from articles.models.redactions import is_mark
 
+from .records import Refused
 from .restored_redactions import mismatch
 
 if TYPE_CHECKING:
@@ -80,10 +83,11 @@ def _restore(kind: str, data: dict[str, Any]) -> None:
 
 
 def _section(parent: str | dict[str, str]) -> Category:
-    """Return the section of a category by uid or, in version 1, by slug. Raises LookupError where there is none."""
+    """Return the section of a category by uid or, in version 1, by slug. Raises Refused where there is none."""
     found = Category.objects.filter(**parent).first() if isinstance(parent, dict) else _known("category", parent)
     if found is None:
-        raise LookupError(parent)
+        name = parent["slug"] if isinstance(parent, dict) else parent
+        raise Refused(_("The section above a category is neither in the export nor here: %(name)s.") % {"name": name})
     return found
 
 

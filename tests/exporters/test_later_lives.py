@@ -11,8 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from articles import references
 from articles.content import content_of, to_json
 from articles.importers import load_all
-from articles.integrity import find_breaks
-from articles.models import Article, CommentPolicy, Contributor, Credit, Edition, ReadAlso, Tag, Topic
+from articles.integrity import find_breaks, find_broken_versions
+from articles.models import Article, Category, CommentPolicy, Contributor, Credit, Edition, ReadAlso, Tag, Topic
 from articles.states import MoveNotAllowed
 from tests.makers import approve, edit, make_article, make_category, make_person, move, perform, publish
 from tests.support.exports import empty, export
@@ -62,6 +62,38 @@ def test_what_was_renamed_since_comes_back_under_its_new_name(tmp_path, writer, 
     assert [credit.contributor.name for credit in draft.credits.all()] == ["Zani Lestari", "Budi"]
     assert sorted(draft.tags.names()) == ["Bumbu", "Laut"]
     assert Edition.objects.get().edition_tags.count() == 2
+
+
+def test_a_section_that_an_old_revision_named_comes_back_below_the_one_it_was_moved_under(tmp_path, writer, chief):
+    culture, lifestyle = make_category("Budaya"), make_category("Gaya Hidup")
+    article = make_article(writer, category=culture)
+    edit(article, writer, category=make_category("Nasional"))
+    references.change(culture, {"parent": lifestyle}, by=chief)
+    first, second = bring_back(tmp_path)
+    assert second == first
+    assert Category.objects.get(name="Budaya").parent.name == "Gaya Hidup"
+    assert not any(find_broken_versions())
+
+
+def test_a_draft_below_a_section_of_which_no_article_is_published_comes_back(tmp_path, writer, chief):
+    food, lifestyle = make_category("Kuliner", parent=make_category("Budaya")), make_category("Gaya Hidup")
+    make_article(writer, category=food)
+    references.change(food, {"parent": lifestyle}, by=chief)
+    first, second = bring_back(tmp_path)
+    assert second == first
+    assert Category.objects.get(name="Kuliner").parent.name == "Gaya Hidup"
+
+
+def test_a_category_whose_section_is_not_in_the_export_is_refused_in_words(tmp_path, writer):
+    make_article(writer, category=make_category("Kuliner", parent=make_category("Budaya")))
+    row = json.loads(export())
+    row["references"]["category"] = [one for one in row["references"]["category"] if one["name"] != "Budaya"]
+    path = tmp_path / "satu.jsonl"
+    path.write_text(json.dumps(row))
+    empty()
+    (result,) = load_all([path])
+    assert (result.status, "LookupError" in result.reason) == ("refused", False)
+    assert str(row["references"]["category"][0]["parent"]) in result.reason
 
 
 def test_long_words_of_the_desk_come_back_whole(tmp_path, writer):
