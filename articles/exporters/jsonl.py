@@ -14,6 +14,7 @@ from articles.models import Article
 from articles.text import canonical, instant
 
 from .former_logins import FormerLogins
+from .named_subjects import subjects_named
 from .photos import photos_data, photos_named
 from .record import edition_data, event_data, revision_data
 from .reference_records import ReferenceRecords
@@ -79,7 +80,8 @@ def _article(
     photos = photos_named(contents, editions)
     content = with_picture_words(written, photos)
     said = to_json(content)
-    references = references_named(contents, editions, known, aliases)
+    subjects = subjects_named(editions, events)
+    references = references_named(contents, editions, subjects, known, aliases)
     return {
         "version": EXPORT_VERSION,
         "id": article.pk,
@@ -98,7 +100,7 @@ def _article(
         "working_copy": None if revisions and said == revisions[-1].content else said,
         "revisions": [revision_data(row) for row in revisions],
         **({"photos": photos_data(photos, logins)} if photos else {}),
-        "reference_records": records.of(editions, references),
+        "reference_records": records.of(subjects, references),
         "events": [event_data(row) for row in events],
         **({"former_logins": former_logins} if former_logins else {}),
     }

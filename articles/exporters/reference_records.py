@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from articles.models import Edition, Event, ReferenceVersion
+from articles.models import Event, ReferenceVersion
 
+from .named_subjects import Key
 from .record import event_data, version_data
-
-Key = tuple[str, str]
 
 
 class ReferenceRecords:
@@ -19,16 +18,15 @@ class ReferenceRecords:
     def __init__(self) -> None:
         self._known: dict[Key, dict[str, Any] | None] = {}
 
-    def of(self, editions: Iterable[Edition], references: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
+    def of(self, subjects: Iterable[Key], references: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
         """Return the records of the references in a line, ordered by kind and uid.
 
         Args:
-            editions: The editions in the line. References whose events are their approvals are included.
+            subjects: References that only the editions and events in the line name, from ``subjects_named``.
             references: The references in the line, as returned by ``references_named``.
         """
         named = {(kind, one["uid"]) for kind, rows in references.items() for one in rows}
-        approvals = (edition.approval for edition in editions)
-        named |= {(one.subject_kind, str(one.subject)) for one in approvals if one.article_id is None}
+        named |= set(subjects)
         self._fetch(named - self._known.keys())
         return [record for key in sorted(named) if (record := self._known[key])]
 

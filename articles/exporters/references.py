@@ -10,21 +10,28 @@ from articles.content import Content, references_of
 from articles.content.reference_lookup import REFERENCE_MODELS
 from articles.models import Edition
 
+from .named_subjects import Key
+
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 # The data of each reference by kind and uid, or None where there is no row.
-Known = dict[tuple[str, str], dict[str, Any] | None]
+Known = dict[Key, dict[str, Any] | None]
 
 
 def references_named(
-    contents: Iterable[Content], editions: Iterable[Edition], known: Known, aliases: Mapping[str, str]
+    contents: Iterable[Content],
+    editions: Iterable[Edition],
+    subjects: Iterable[Key],
+    known: Known,
+    aliases: Mapping[str, str],
 ) -> dict[str, list[dict[str, Any]]]:
     """Return the references of a line, as lists of plain data by kind, each ordered by uid.
 
     Args:
         contents: The contents of the working copy and of revisions.
         editions: The editions of the article.
+        subjects: Further references, from ``subjects_named``.
         known: References of earlier lines by kind and uid. Newly fetched ones are added to it.
         aliases: Current uids of references by their other uids, which contents may contain.
     """
@@ -44,6 +51,8 @@ def references_named(
             uid = str(row.contributor.uid)
             wanted["contributor"].add(uid)
             roles[uid].add(row.role)
+    for kind, uid in subjects:
+        wanted[kind].add(aliases.get(uid, uid))
     others: dict[str, list[str]] = defaultdict(list)
     for uid, present in sorted(aliases.items()):
         others[present].append(uid)

@@ -1,14 +1,16 @@
 """Records of references in exports: they come back, go on where they ended, and are refused where they were changed."""
 
 import json
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from articles import references
 from articles.importers import load_all
 from articles.integrity import find_breaks, find_broken_chains, find_broken_versions
-from articles.models import CommentPolicy, Edition, Event, ReferenceVersion, Topic
-from tests.makers import make_article, make_person, publish
+from articles.models import Article, CommentPolicy, Edition, Event, ReferenceAlias, ReferenceVersion, Topic
+from tests.makers import approve, make_article, make_person, perform, publish
 from tests.support.exports import empty, export
 from tests.support.imports import counts
 
@@ -38,6 +40,32 @@ def test_an_edition_with_a_confirmed_name_comes_back_with_its_confirmation(renam
     assert list(find_breaks()) == [None]
     assert not any(find_broken_chains())
     assert not any(find_broken_versions())
+
+
+@pytest.mark.parametrize("is_withdrawn", [False, True])
+def test_a_scheduled_edition_keeps_a_confirmed_name_of_a_topic_that_was_merged_since(
+    is_withdrawn, writer, editor, chief, tmp_path
+):
+    article = approve(make_article(writer, topic="Banjir"), writer, editor)
+    at = timezone.now() + timedelta(hours=1)
+    perform(article, "schedule", by=editor, at=at)
+    name_topic("Banjir Jakarta", editor, chief)
+    event = references.propose_merge(Topic.objects.get(), Topic.objects.create(name="Rob"), by=chief, reason="Sama.")
+    references.confirm(Topic.objects.get(name="Banjir Jakarta"), event.number, by=editor)
+    if is_withdrawn:
+        perform(article, "unschedule", by=editor)
+    exported = export()
+    empty()
+    ReferenceAlias.objects.all().delete()
+    path = tmp_path / "artikel.jsonl"
+    path.write_text(exported, encoding="utf-8")
+    assert [(one.status, one.reason) for one in load_all([path])] == [("created", "")]
+    assert export() == exported
+    assert list(find_breaks()) == [None]
+    if is_withdrawn:
+        perform(Article.objects.get(), "schedule", by=make_person("ratna.lain", "Editor"), at=at)
+    assert Edition.objects.get().topic_name == "Banjir Jakarta"
+    assert list(find_breaks()) == [None]
 
 
 def name_topic(name, by, and_by):
