@@ -4,12 +4,13 @@ from .event_chains import find_broken_chains
 from .heads_of_chains import latest_digests
 from .named_references import find_lost_references
 from .record_verification import Break, find_breaks, find_orphans
-from .redactions import Redactions, confirmed_rows, is_marked, key_of, named_rows
+from .redactions import Redactions, are_two_people, confirmed_rows, is_marked, key_of, named_rows
 from .reference_versions import find_broken_versions
 
 __all__ = [
     "Break",
     "Redactions",
+    "are_two_people",
     "confirmed_rows",
     "find_breaks",
     "find_broken_chains",

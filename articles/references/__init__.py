@@ -1,7 +1,7 @@
 """Changes to references: confirming them by a second person, applying new names, merging and archiving."""
 
 from .changes import archive, as_sent, change, create
-from .merging import MERGED_KINDS, merge
+from .merging import MERGED_KINDS, apply_merge, check_may_be_merged, merge
 from .permissions import (
     CONFIRM_PERMISSION,
     ReferenceNotChanged,
@@ -9,20 +9,23 @@ from .permissions import (
     fields_to_confirm,
     is_agreed_on,
 )
-from .proposals import Proposal, confirm, open_proposals, proposal_of, propose, propose_merge, refuse
+from .proposals import MERGED_INTO, Proposal, confirm, open_proposals, proposal_of, propose, propose_merge, refuse
 from .renaming import affected_editions, apply_names, confirmed_name, remaining_editions
 
 __all__ = [
     "CONFIRM_PERMISSION",
+    "MERGED_INTO",
     "MERGED_KINDS",
     "Proposal",
     "ReferenceNotChanged",
     "affected_editions",
+    "apply_merge",
     "apply_names",
     "archive",
     "as_sent",
     "change",
     "changeable_fields",
+    "check_may_be_merged",
     "confirm",
     "confirmed_name",
     "create",

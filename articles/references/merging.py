@@ -66,17 +66,22 @@ def merge(
         check_merge(old, new, by, reason)
         if by is not None and confirmed_by is None and is_agreed_on(old):
             raise ReferenceNotChanged(_("Readers see this, so a second person confirms the merge. Propose it."))
-        if old.is_in_record and not new.is_in_record:
-            # Revisions that refer to the old one mean the new one from now on, so it must not be deleted either.
-            type(new)._base_manager.filter(pk=new.pk).update(is_in_record=True)
-        MOVE_FUNCTIONS[old.KIND](old, new)
-        ReferenceAlias.objects.filter(kind=old.KIND, target=old.uid).update(target=new.uid)
-        ReferenceAlias.objects.create(kind=old.KIND, uid=old.uid, target=new.uid)
-        old.archived_at = timezone.now()
-        old.save(update_fields=["archived_at"])
+        apply_merge(old, new)
         for row, details in ((old, {"into": str(new.uid)}), (new, {"merged": str(old.uid)})):
             record_event(row, "merge_reference", by=by, actor_name=by_name, reason=reason, details=details)
     return new
+
+
+def apply_merge(old: Any, new: Any) -> None:
+    """Move what names one locked row to another, make its uid an alias and archive it. No event is recorded."""
+    if old.is_in_record and not new.is_in_record:
+        # Revisions that refer to the old one mean the new one from now on, so it must not be deleted either.
+        type(new)._base_manager.filter(pk=new.pk).update(is_in_record=True)
+    MOVE_FUNCTIONS[old.KIND](old, new)
+    ReferenceAlias.objects.filter(kind=old.KIND, target=old.uid).update(target=new.uid)
+    ReferenceAlias.objects.create(kind=old.KIND, uid=old.uid, target=new.uid)
+    old.archived_at = timezone.now()
+    old.save(update_fields=["archived_at"])
 
 
 def check_merge(old: Any, new: Any, by: AbstractUser | None, reason: str) -> None:
@@ -92,6 +97,11 @@ def check_merge(old: Any, new: Any, by: AbstractUser | None, reason: str) -> Non
         raise ReferenceNotChanged(_("A reason is required."))
     if ReferenceAlias.objects.filter(kind=old.KIND, uid=old.uid).exists():
         raise ReferenceNotChanged(_("“%(name)s” was merged before.") % {"name": old})
+    check_may_be_merged(old)
+
+
+def check_may_be_merged(old: Any) -> None:
+    """Raise ReferenceNotChanged for a row that something needs to stay: the default one, a login or its categories."""
     if getattr(old, "is_default", False):
         raise ReferenceNotChanged(old.CHOOSE_ANOTHER_FIRST)
     if getattr(old, "user_id", None):
