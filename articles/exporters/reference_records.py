@@ -26,6 +26,8 @@ class ReferenceRecords:
             references: The references in the line, as returned by ``references_named``.
         """
         named = {(kind, one["uid"]) for kind, rows in references.items() for one in rows}
+        # Those that were merged into them, whose former addresses and names lead to them.
+        named |= {(kind, uid) for kind, rows in references.items() for one in rows for uid in one.get("aliases", ())}
         named |= set(subjects)
         self._fetch(named - self._known.keys())
         return [record for key in sorted(named) if (record := self._known[key])]

@@ -71,12 +71,13 @@ def references_named(
 def _rows(
     kind: str, uids: set[str], roles: dict[str, set[str]], known: Known, others: Mapping[str, list[str]]
 ) -> list[dict[str, Any]]:
-    """Return references of one kind. Categories are followed by the sections above them, which they refer to."""
+    """Return references of one kind, with the sections above categories and above those that were merged into them."""
     named: set[str] = set()
     while uids:
-        _fetch(kind, uids, known, others)
         named |= uids
-        rows = [known[kind, uid] for uid in uids]
+        below = uids.union(*(others.get(uid, ()) for uid in uids)) if kind == "category" else uids
+        _fetch(kind, below, known, others)
+        rows = [known[kind, uid] for uid in below]
         uids = {row["parent"] for row in rows if row and row.get("parent")} - named
     found = [row for uid in sorted(named) if (row := known[kind, uid])]
     return [data | {"roles": sorted(roles[data["uid"]])} for data in found] if kind == "contributor" else found

@@ -16,6 +16,7 @@ from articles.references import fields_to_confirm
 from articles.states import MOVE_LABELS
 
 from .records import Refused
+from .restored_merges import in_order_of_merges, make, may_be_made, merge_in
 from .restored_record import People, read_past
 from .restored_redactions import Redacted, mismatch
 
@@ -26,14 +27,14 @@ def restore_reference_records(rows: list[dict[str, Any]], people: People, redact
     """Restore the records of references, or what is new in them where the rest is here already.
 
     A reference whose record here differs or is newer keeps its own. So does one that readers are shown here, where one
-    person alone changed in the other database what needs two people here. A record with redacted rows is left out
-    until the article whose events redacted them is imported.
+    person alone changed in the other database what needs two people here, and one that is merged otherwise here. A
+    record with redacted rows is left out until the article whose events redacted them is imported.
 
     Raises:
         KeyError, TypeError, ValueError: Parts are missing or of a wrong type.
         Refused: A row does not match its checksum, or does not follow the one before it.
     """
-    for row in rows:
+    for row in in_order_of_merges(rows):
         kind, uid = row["kind"], row["uid"]
         chains = (row["events"], row["versions"])
         for chain in chains:
@@ -54,6 +55,9 @@ def restore_reference_records(rows: list[dict[str, Any]], people: People, redact
             continue
         if counts[1] and _needs_confirmation(kind, uid, row["versions"][counts[1] - 1 :]):
             continue
+        merge = merge_in(events)
+        if merge and not may_be_made(kind, uid, row["events"], merge):
+            continue
         for one in (row for rows in made for row in rows):
             redacted.check(one)
             one.save(force_insert=True)
@@ -62,6 +66,8 @@ def restore_reference_records(rows: list[dict[str, Any]], people: People, redact
             EventChain.objects.update_or_create(kind=kind, subject=uid, defaults=last)
         if versions and counts[1] and not is_mark(versions[-1]["fields"]):
             _bring_up_to_date(kind, uid, versions[-1]["fields"])
+        if merge:
+            make(kind, uid, merge, row["versions"])
         if events:
             _archive(kind, uid, row["events"])
 

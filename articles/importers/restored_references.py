@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from django.utils.translation import gettext as _
 
-from articles.content.reference_lookup import REFERENCE_MODELS
+from articles.content.reference_lookup import REFERENCE_MODELS, present_row
 from articles.models import Category, CommentPolicy, ReferenceAlias
 from articles.models.redactions import is_mark
 
@@ -76,6 +76,7 @@ def _restore(kind: str, data: dict[str, Any]) -> None:
     elif uid and str(found.uid) != uid:
         _join(kind, found, uid)
     for alias in aliases:
+        # A row that is here under this uid is merged only by its own record.
         if not model._default_manager.filter(uid=alias).exists():
             ReferenceAlias.objects.get_or_create(kind=kind, uid=alias, defaults={"target": found.uid})
     if kind == "contributor":
@@ -99,21 +100,19 @@ def _find(kind: str, uid: str | None, data: dict[str, Any]) -> Any:
     if kind == "comment_policy":
         return CommentPolicy.objects.filter(**data).first()
     key = NAME_LOOKUPS[kind]
-    return model._default_manager.filter(**{key: data[key.partition("__")[0]]}).first()
+    return present_row(model._default_manager.filter(**{key: data[key.partition("__")[0]]}).first())
 
 
 def _known(kind: str, uid: str) -> Any:
-    """Return the row with a uid, which may be an alias, or None."""
-    rows = REFERENCE_MODELS[kind]._default_manager
-    found = rows.filter(uid=uid).first()
-    alias = None if found else ReferenceAlias.objects.filter(kind=kind, uid=uid).first()
-    return rows.filter(uid=alias.target).first() if alias else found
+    """Return the row with a uid, or the row it leads to where the uid is an alias, or None."""
+    alias = ReferenceAlias.objects.filter(kind=kind, uid=uid).first()
+    return REFERENCE_MODELS[kind]._default_manager.filter(uid=alias.target if alias else uid).first()
 
 
 def _join(kind: str, row: Reference, uid: str) -> None:
     if ReferenceAlias.objects.filter(kind=kind, uid=uid).exists():
         return
-    if row.is_in_record:
+    if row.is_in_record or ReferenceAlias.objects.filter(kind=kind, target=row.uid).exists():
         ReferenceAlias.objects.create(kind=kind, uid=uid, target=row.uid)
     else:
         REFERENCE_MODELS[kind]._default_manager.filter(pk=row.pk).update(uid=uid)

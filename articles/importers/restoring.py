@@ -11,7 +11,14 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from articles import revisions
-from articles.content import Content, apply_content, content_of, content_of_revision, read_content
+from articles.content import (
+    Content,
+    apply_content,
+    content_of,
+    content_of_revision,
+    read_content,
+    written_content_of_revision,
+)
 from articles.content.reference_lookup import named
 from articles.integrity import find_breaks
 from articles.models import Article, Category, FormerLogin, ReadAlso
@@ -26,7 +33,7 @@ from .restored_reference_records import approval_of, restore_reference_records
 from .restored_references import restore_references
 
 if TYPE_CHECKING:
-    pass
+    from articles.models import Revision
 
 
 def _check_numbers(row: dict[str, Any]) -> None:
@@ -96,7 +103,7 @@ def restore_archive(row: dict[str, Any]) -> Article:
     revisions.note_photos(article, said)
     for revision in by_number.values():
         if not revision.is_redacted:
-            revisions.note_in_record(content_of_revision(revision))
+            _note_in_record(revision)
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), [Article]):
             cursor.execute(statement)
@@ -110,6 +117,14 @@ def _note_former_logins(logins: dict[str, list[str]]) -> None:
             if not isinstance(one, str) or not 0 < len(one) <= MAX_LOGIN_CHARACTERS >= len(login):
                 raise ValueError(one)
             FormerLogin.objects.get_or_create(login=login, former=one)
+
+
+def _note_in_record(revision: Revision) -> None:
+    """Mark the references that a revision names as part of the record, and those that they were merged into."""
+    present, written = content_of_revision(revision), written_content_of_revision(revision)
+    revisions.note_in_record(present)
+    if written != present:
+        revisions.note_in_record(written)
 
 
 def _category(content: Content) -> Category:

@@ -1,0 +1,80 @@
+"""References that were merged come back with their record: former addresses lead on, and lists hold what they held."""
+
+import pytest
+
+from articles import references
+from articles.models import Article, Edition, Event, ReferenceVersion, Topic
+from tests.makers import make_article, make_person, publish
+from tests.support.exports import export
+from tests.support.merges import NAMES, bring, holds, make_named, merge, wipe
+
+pytestmark = pytest.mark.django_db
+EVERY_KIND = pytest.mark.parametrize("model", NAMES)
+
+
+def record_of(row):
+    """The versions and events of a reference, by digest."""
+    events = Event.objects.filter(subject=row.uid).order_by("number").values_list("digest", flat=True)
+    versions = ReferenceVersion.objects.filter(subject=row.uid).order_by("number").values_list("digest", flat=True)
+    return list(events), list(versions)
+
+
+@EVERY_KIND
+def test_the_address_of_what_was_merged_still_leads_to_the_other_one(model, writer, editor, chief, tmp_path, client):
+    publish(make_named(writer, "Satu"), writer, editor)
+    old, new = merge(model, chief, editor)
+    before, address = record_of(old), old.get_absolute_url()
+    exported = export()
+    wipe()
+    assert bring(tmp_path, exported) == [("created", "")]
+    answer = client.get(address)
+    assert (answer.status_code, answer["Location"]) == (301, new.get_absolute_url())
+    assert record_of(model.objects.get(name=old.name)) == before
+    assert model.objects.get(name=old.name).archived_at
+    assert export() == exported
+    assert holds()
+
+
+def test_what_was_merged_is_named_by_the_confirmed_name_afterwards(writer, editor, chief, tmp_path):
+    publish(make_named(writer, "Satu"), writer, editor)
+    old, new = merge(Topic, chief, editor)
+    event = references.propose(new, {"name": "Banjir Jakarta"}, by=chief, reason="Lebih jelas.")
+    references.confirm(new, event.number, by=editor)
+    exported = export()
+    wipe()
+    bring(tmp_path, exported)
+    topic = Topic.objects.get(name="Banjir Jakarta")
+    assert references.confirmed_name(topic).aliases == {str(old.uid)}
+    assert len([*references.apply_names(topic, by=make_person("tika", "Chief"))]) == 1
+    assert Edition.objects.live().get().topic_name == "Banjir Jakarta"
+    assert holds()
+
+
+@pytest.mark.parametrize("merges", ["AB BC", "BC AC", "AC BC"])
+def test_topics_merged_one_after_another_all_lead_to_the_last(merges, writer, editor, chief, tmp_path):
+    for letter in "ABC":
+        publish(make_article(writer, f"Kabar {letter}", topic=f"Topik {letter}"), writer, editor)
+    for old, new in merges.split():
+        old, new = (Topic.objects.get(name=f"Topik {letter}") for letter in (old, new))
+        event = references.propose_merge(old, new, by=chief, reason="Sama.")
+        references.confirm(old, event.number, by=editor)
+    references.archive(Topic.objects.get(name="Topik C"), by=chief)
+    exported = export()
+    wipe()
+    assert {status for status, _reason in bring(tmp_path, exported)} == {"created"}
+    assert export() == exported
+    assert set(Edition.objects.values_list("topic__name", flat=True)) == {"Topik C"}
+    assert holds()
+
+
+def test_a_topic_of_this_newsroom_is_left_alone_where_one_of_its_name_was_merged(writer, editor, chief, tmp_path):
+    publish(make_named(writer, "Satu"), writer, editor)
+    merge(Topic, chief, editor)
+    exported = export()
+    wipe()
+    here = make_article(None, "Dari Sini", topic="Longsor")
+    assert bring(tmp_path, exported) == [("created", "")]
+    assert Edition.objects.get().topic.name == "Banjir"
+    assert Article.objects.get(pk=here.pk).topic.name == "Longsor"
+    assert Topic.objects.get(name="Longsor").archived_at is None
+    assert holds()
