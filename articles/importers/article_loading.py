@@ -172,8 +172,10 @@ def _take_back(
     check_archive(archive)
     found = Article.objects.filter(uid=archive["uid"]).first()
     article = workflow.lock(restore_archive(archive) if found is None else found)
-    category = category_called(record.category) if record.category else None
     base = read_content(archive["working_copy"] or archive["revisions"][-1]["content"], article)
+    # The category of an article that was here may have been merged into one that is not here.
+    is_same = not record.category or (base.category and base.category.slug == record.category)
+    category = None if is_same else category_called(record.category)
     revision, kept = merge_in(article, record, base, category, {"is_exported_line": True}, taken)
     if found is None:
         return "created", article, kept

@@ -48,7 +48,8 @@ def _content_of_record(record: ArticleRecord, base: Content, category: Category 
     slug = slug_of(record.headline) if base.slug == slug_of(base.headline) else base.slug
     credits = base.credits
     if record.credits != [(line.role, line.person.name) for line in credits]:
-        credits = tuple(_credit(role, name) for role, name in record.credits)
+        # Two names of one person, of whom two rows were merged, are one line.
+        credits = tuple(dict.fromkeys(_credit(role, name) for role, name in record.credits))
     return replace(
         base,
         headline=record.headline,
@@ -58,12 +59,19 @@ def _content_of_record(record: ArticleRecord, base: Content, category: Category 
         body=_body(record, base.body),
         topic=_topic(record.topic, base),
         category=reference_to(category) if category else base.category,
-        tags=sort_references(tags_called(record.tags)) if record.tags else base.tags,
+        tags=_tags(record.tags, base),
         credits=credits,
         comment_policy=_policy(record.comment_notice, base),
         label=record.label or base.label,
         picture=_picture(record, base.picture),
     )
+
+
+def _tags(names: list[str], base: Content) -> tuple[Reference, ...]:
+    """Return the tags of a record, or those of ``base`` where it has none or their names were the same."""
+    if not names or names == [tag.name for tag in base.tags]:
+        return base.tags
+    return sort_references(tags_called(names))
 
 
 def _body(record: ArticleRecord, base: Document) -> Document:

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from django.core.exceptions import ValidationError
 
-from articles.content import Reference, row_of
+from articles.content import Reference, known_aliases, row_of
 from articles.integrity import are_two_people
 from articles.models import Category, Event, ReferenceAlias, reference_model
 from articles.models.redactions import is_mark
@@ -69,6 +69,19 @@ def make(kind: str, uid: str, merge: dict[str, Any], versions: list[dict[str, An
         new = rows.pop(into.uid)
         (old,) = rows.values()
         apply_merge(old, new)
+
+
+def leads_elsewhere(references: dict[str, list[dict[str, Any]]]) -> bool:
+    """Return whether the references of a line are merged here in another way than in the other database."""
+    uids = [(one["uid"], one.get("aliases", [])) for rows in references.values() for one in rows if "uid" in one]
+    here = known_aliases({uid for own, others in uids for uid in (own, *others)})
+    present = [{here.get(uid, uid) for uid in (own, *others)} for own, others in uids]
+    return any(len(one) > 1 for one in present) or len(set().union(*present)) < len(present)
+
+
+def aliases_in(references: dict[str, list[dict[str, Any]]]) -> dict[str, str]:
+    """Return the present uids of references by their other uids, according to a line."""
+    return {alias: one["uid"] for rows in references.values() for one in rows for alias in one.get("aliases", [])}
 
 
 def _present(kind: str, uid: str) -> Any:

@@ -234,15 +234,18 @@ def _rows_of(one: dict[str, Any]) -> dict[str, Any]:
     policy = _policy_of(one)
     named += [("comment_policy", policy)] if policy else []
     rows = rows_for((kind, Reference(uid)) for kind, uid in named)
+    credits: dict[tuple[str, int], Credit] = {}
+    for line in one["credits"]:
+        person = rows["contributor"][line["uid"]]
+        credit = Credit(contributor=person, role=line["role"], order=line["order"])
+        credits.setdefault((line["role"], person.pk), credit)
     return {
         "category": rows["category"][one["category"]],
         "topic": rows["topic"][one["topic"]] if one["topic"] else None,
         "comment_policy": rows["comment_policy"][policy] if policy else None,
-        "tags": [rows["tag"][uid] for uid in one["tags"]],
-        "credits": [
-            Credit(contributor=rows["contributor"][line["uid"]], role=line["role"], order=line["order"])
-            for line in one["credits"]
-        ],
+        # Two that were merged here are one.
+        "tags": list(dict.fromkeys(rows["tag"][uid] for uid in one["tags"])),
+        "credits": list(credits.values()),
     }
 
 

@@ -16,14 +16,16 @@ from .restored_redactions import mismatch
 if TYPE_CHECKING:
     from articles.models import Contributor, Reference
 
+# References as plain data, by kind.
+References = dict[str, list[dict[str, Any]]]
 # The lookups by which a reference is found where its uid is unknown.
 NAME_LOOKUPS = {"category": "slug", "topic": "name", "tag": "name__iexact", "contributor": "slug"}
 # Kinds that others refer to come first.
 CREATION_ORDER = ("comment_policy", "category", "contributor", "tag", "topic")
 
 
-def restore_references(row: dict[str, Any]) -> None:
-    """Create the references that a line of an export names, where they are new here.
+def restore_references(row: dict[str, Any]) -> References:
+    """Create the references that a line of an export names, where they are new here, and return them as plain data.
 
     One that is here under another uid gets that of the export where no revision refers to it yet. Otherwise the uid of
     the export becomes an alias of the one here.
@@ -37,9 +39,10 @@ def restore_references(row: dict[str, Any]) -> None:
         # A section is created before the categories below it.
         for data in sorted(references.get(kind, []), key=lambda one: bool(one.get("parent"))):
             _restore(kind, dict(data))
+    return references
 
 
-def check_against_records(references: dict[str, list[dict[str, Any]]], records: list[dict[str, Any]]) -> None:
+def check_against_records(references: References, records: list[dict[str, Any]]) -> None:
     """Raise Refused for references that differ from the newest version of their record.
 
     Checksums cover the versions, and versions contain the name and content of a reference. A reference without a
@@ -126,7 +129,7 @@ def _give_faces(person: Contributor, roles: list[str]) -> None:
             person.save(update_fields=[face])
 
 
-def _of_version_1(row: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
+def _of_version_1(row: dict[str, Any]) -> References:
     """Return the references of a line of version 1, which named them without uids."""
     policies = []
     for content in (*(revision["content"] for revision in row["revisions"]), row["working_copy"]):

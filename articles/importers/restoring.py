@@ -16,21 +16,27 @@ from articles.content import (
     apply_content,
     content_of,
     content_of_revision,
+    from_json,
     read_content,
+    version_of,
+    with_present_identities,
     written_content_of_revision,
 )
 from articles.content.reference_lookup import named
+from articles.editions import rebuild
 from articles.integrity import find_breaks
 from articles.models import Article, Category, FormerLogin, ReadAlso
 from articles.models.former_logins import MAX_LOGIN_CHARACTERS
+from articles.models.redactions import is_mark
 from articles.states import State
 
 from .photos import restore_photos
 from .records import Refused
+from .restored_merges import aliases_in, leads_elsewhere
 from .restored_record import People, read_time, restore_edition, restore_event, restore_revision
 from .restored_redactions import Redacted, mismatch
 from .restored_reference_records import approval_of, restore_reference_records
-from .restored_references import restore_references
+from .restored_references import References, restore_references
 
 if TYPE_CHECKING:
     from articles.models import Revision
@@ -60,13 +66,13 @@ def restore_archive(row: dict[str, Any]) -> Article:
     Raises Refused where the record does not match its checksums, KeyError or TypeError where parts are missing.
     """
     _check_numbers(row)
-    restore_references(row)
+    references = restore_references(row)
     restore_photos(row.get("photos", []))
     redacted = Redacted(row["events"])
     restore_reference_records(row.get("reference_records", []), people := People(), redacted)
     _note_former_logins(row.get("former_logins", {}))
     taken = Article.objects.filter(pk=row["id"]).exists()
-    latest = read_content(row["working_copy"] or row["revisions"][-1]["content"])
+    latest = _latest(row, references)
     article = Article(
         pk=None if taken else row["id"],
         uid=row["uid"],
@@ -90,6 +96,10 @@ def restore_archive(row: dict[str, Any]) -> Article:
     for one in row["editions"]:
         restore_edition(article, one, by_number[one["revision"]], approval_of(one, events), redacted)
     redacted.restore(events)
+    if leads_elsewhere(references):
+        # The lists of the other database are not those of this one, where other references were merged.
+        for edition in article.editions.all():
+            rebuild(edition)
     article.event_count, article.edition_count = len(row["events"]), len(row["editions"])
     article.last_event_digest = row["events"][-1]["digest"] if row["events"] else ""
     article.save(update_fields=["event_count", "edition_count", "last_event_digest"])
@@ -117,6 +127,22 @@ def _note_former_logins(logins: dict[str, list[str]]) -> None:
             if not isinstance(one, str) or not 0 < len(one) <= MAX_LOGIN_CHARACTERS >= len(login):
                 raise ValueError(one)
             FormerLogin.objects.get_or_create(login=login, former=one)
+
+
+def _latest(row: dict[str, Any], references: References) -> Content:
+    """Return the content of the working copy.
+
+    An export names what references were merged into there, and they may not be merged here. So the working copy is
+    that of the last revision where it was the same there.
+    """
+    last, said = row["revisions"][-1]["content"], row["working_copy"]
+    if not said:
+        return read_content(last)
+    if not is_mark(last) and version_of(last) != 1:
+        there = with_present_identities(from_json(last), aliases_in(references))
+        if not there.changed_fields(from_json(said)):
+            return read_content(last)
+    return read_content(said)
 
 
 def _note_in_record(revision: Revision) -> None:
