@@ -65,7 +65,10 @@ def make(kind: str, uid: str, merge: dict[str, Any], versions: list[dict[str, An
     elif not is_alias:
         into = _present(kind, merge["details"]["into"])
         # In the order of their primary keys, as ``references.merge`` locks them.
-        rows = {row.uid: row for row in manager.select_for_update().filter(uid__in=[uid, into.uid]).order_by("pk")}
+        rows = {
+            row.uid: row
+            for row in manager.select_for_update(no_key=True).filter(uid__in=[uid, into.uid]).order_by("pk")
+        }
         new = rows.pop(into.uid)
         (old,) = rows.values()
         apply_merge(old, new)
