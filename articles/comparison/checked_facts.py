@@ -176,19 +176,24 @@ def _site(address: str) -> str:
 
 def _numbers(text: str) -> Iterator[str]:
     """Yield each number with all that touches it: a minus, a currency, a unit, the other end of a range."""
+    has_primes = not _quotes_with_primes(text)
     for word in NUMBER_BREAKS.split(text):
         if _has_digit(word):
-            yield _with_its_primes(word, text)
+            yield _without_marks(word, has_primes)
         else:
             yield from (part for part in texts_of_tokens(word) if is_number_word(part))
 
 
-def _with_its_primes(word: str, text: str) -> str:
+def _quotes_with_primes(text: str) -> bool:
+    """Return whether a sign that may be a prime begins a word of a paragraph, and so is a quotation mark in it."""
+    return any(text.startswith(mark) or f" {mark}" in text for mark in PRIMES)
+
+
+def _without_marks(word: str, has_primes: bool) -> str:
     """Return a number without the marks around it. A prime for feet or minutes is part of it: 45'."""
     number = word.strip(AROUND_NUMBERS)
     mark = word[word.index(number) + len(number) :][:1]
-    is_prime = mark in PRIMES and number[-1].isdigit() and not any(f" {one}" in f" {text}" for one in PRIMES)
-    return f"{number}{mark}" if is_prime else number
+    return f"{number}{mark}" if has_primes and mark in PRIMES and number[-1].isdigit() else number
 
 
 def _has_digit(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 # Marks that quote regardless of what is beside them: the closing mark by the opening one.
 PAIRED_QUOTES = {
@@ -62,7 +63,7 @@ class _Paragraph:
         marks = [place for place, character in enumerate(text) if character in QUOTE_CHARACTERS]
         self.places = [place for place in marks if _is_mark(text, place)]
 
-    @property
+    @cached_property
     def may_continue(self) -> bool:
         """Whether it may continue a quotation: its first mark ends one, or it begins with a mark again."""
         place = next((place for place in self.places if self.text[place] not in SINGLE_QUOTES), None)

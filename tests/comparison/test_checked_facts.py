@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.comparison import facts_by_line, facts_of, names_in
+from articles.comparison import checked_facts, facts_by_line, facts_of, names_in, quotations
 from articles.document import lines, parse
 from tests.document.soup import OTHER, UID
 
@@ -108,3 +108,27 @@ def test_what_a_line_quotes_depends_on_the_lines_around_it():
 def test_a_very_long_word_costs_no_more_than_many_short_ones():
     """The pattern of an e-mail address tries no place within a word again."""
     assert facts(f"<p>{'a' * 900_000}</p>").links == ()
+
+
+@pytest.mark.parametrize("numbers", [1, 500])
+def test_the_marks_of_a_paragraph_are_searched_once_however_many_numbers_it_has(numbers, monkeypatch):
+    searched = []
+    known = checked_facts._quotes_with_primes
+    monkeypatch.setattr(checked_facts, "_quotes_with_primes", lambda text: searched.append(text) or known(text))
+    assert len(facts("<p>" + numbers * "1' " + "</p>").numbers) == numbers
+    assert len(searched) == 1
+
+
+@pytest.mark.parametrize("paragraphs", [1, 500])
+def test_the_marks_at_the_end_of_a_quotation_are_read_once_however_many_paragraphs_it_has(paragraphs, monkeypatch):
+    asked = []
+    known = quotations.SINGLE_QUOTES
+
+    class Marks(frozenset):
+        def __contains__(self, mark):
+            asked.append(mark)
+            return mark in known
+
+    monkeypatch.setattr(quotations, "SINGLE_QUOTES", Marks(known))
+    facts("<p>“Kami lelah.</p>" + paragraphs * "<p>mundur</p>" + "<p>" + 50 * "di 'pasar' " + "kami.”</p>")
+    assert len(asked) < 1000
