@@ -3,6 +3,7 @@
 from .checked_facts import Facts, facts_by_line, facts_of, joined_facts, names_in
 from .document_comparison import DocumentChanges, LineChange, compare_documents
 from .similarity import pairs_in_any_order
+from .tokens import normalized
 from .word_comparison import Piece, Words, compare_runs
 
 __all__ = [
@@ -17,5 +18,6 @@ __all__ = [
     "facts_of",
     "joined_facts",
     "names_in",
+    "normalized",
     "pairs_in_any_order",
 ]

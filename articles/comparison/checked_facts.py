@@ -14,7 +14,7 @@ from articles.text import SITE_SUFFIXES
 
 from .number_words import is_number_word
 from .quotations import QUOTE_CHARACTERS, quotations_by_paragraph
-from .tokens import texts_of_tokens
+from .tokens import normalized, texts_of_tokens
 from .word_comparison import CLOSING_CHARACTERS, SENTENCE_ENDS
 
 # Abbreviations whose full stop does not end a sentence.
@@ -115,19 +115,19 @@ def _facts_without_quotations(line: Line, texts: Iterable[str], names: Set[str])
     numbers = list(_starts(line))
     found: list[str] = []
     for text in texts:
-        tokens = texts_of_tokens(unicodedata.normalize("NFC", text))
+        composed = normalized(text)
         written = ADDRESS_PATTERN.findall(text)
         addresses += written
         anchors += written
-        numbers += _numbers(unicodedata.normalize("NFC", text))
-        found += _names(tokens, names)
+        numbers += _numbers(composed)
+        found += _names(texts_of_tokens(composed), names)
     relations = (f"{link.rel} {link.title}".strip() for link, _words in links)
     return Facts(tuple(addresses), tuple(anchors), tuple(numbers), tuple(found), (), tuple(relations))
 
 
 def names_in(texts: Iterable[str]) -> frozenset[str]:
     """Return the words of some names, in lower case, for ``facts_by_line``. Small words between them are left out."""
-    words = (word.casefold() for text in texts for word in texts_of_tokens(unicodedata.normalize("NFC", text)))
+    words = (word.casefold() for text in texts for word in texts_of_tokens(normalized(text)))
     return frozenset(word for word in words if word[0].isalpha() and word not in SMALL_WORDS)
 
 

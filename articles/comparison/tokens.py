@@ -1,8 +1,11 @@
 """Tokens of a line of a document: words, numbers, signs and white space with their marks."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
 
 from articles.document import Run
 
@@ -12,6 +15,28 @@ TOKEN_PATTERN = re.compile(
     r"|[^\W\d_]+(?:[-\u2010\u2011'\u2019][^\W\d_]+)*"
     r"|\n|[^\S\n]+|."
 )
+# The most combining marks of one letter that are put in their canonical order: Unicode Standard Annex 15, section 13.
+MAX_COMBINING_MARKS = 30
+
+
+def normalized(text: str, form: Literal["NFC", "NFKC"] = "NFC") -> str:
+    """Return a text in a Unicode normalization form.
+
+    Longer sequences of combining marks than any language has are left as they are, since the cost of ordering them
+    grows with the square of their number.
+    """
+    if unicodedata.is_normalized(form, text):
+        return text
+    done: list[str] = []
+    passage = ""
+    for is_mark, characters in groupby(text, key=lambda character: unicodedata.combining(character) > 0):
+        piece = "".join(characters)
+        if is_mark and len(piece) > MAX_COMBINING_MARKS:
+            done += [unicodedata.normalize(form, passage), piece]
+            passage = ""
+        else:
+            passage += piece
+    return "".join([*done, unicodedata.normalize(form, passage)])
 
 
 @dataclass(frozen=True, slots=True)

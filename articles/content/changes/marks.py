@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from articles.comparison import Piece, Words
+from articles.comparison import Piece, Words, normalized
 from articles.document import Link, Run
 
 from .presentation import ShownPart, ShownPiece, text_of_piece
@@ -62,7 +62,7 @@ def shown_words(words: Words, label: str = "") -> ShownPart:
 
 def _look_alikes(old: str, new: str) -> Iterator[str]:
     """Yield a note on characters that replaced others that may look the same, such as those of another script."""
-    if unicodedata.normalize("NFKC", old) == unicodedata.normalize("NFKC", new):
+    if normalized(old, "NFKC") == normalized(new, "NFKC"):
         yield _("they may look alike: %(old)s → %(new)s") % {"old": _names_in(old, new), "new": _names_in(new, old)}
         return
     foreign = [
