@@ -7,35 +7,16 @@ from dataclasses import dataclass, fields, replace
 from itertools import chain, groupby, islice
 from operator import attrgetter
 from typing import Any
-from urllib.parse import urlsplit
 
 from articles.document import Line, Link, Run
-from articles.text import SITE_SUFFIXES
 
+from .abbreviations import is_abbreviation
+from .addresses import addresses_in, site_of
 from .number_words import is_number_word
 from .quotations import QUOTE_CHARACTERS, quotations_by_paragraph
 from .tokens import normalized, texts_of_tokens
 from .word_comparison import CLOSING_CHARACTERS, SENTENCE_ENDS
 
-# Abbreviations whose full stop does not end a sentence.
-SHORT_FORMS = """
-dr drs dra prof ir h hj kh krt kph ust ustad ustaz pdt rm fr sr alm almh tn ny sdr sdri bpk bp moh muh mohd muhd
-md abd jl jln gg no nomor kab kec kel prov ds dsn rt rw st mr mrs ms mx jr hon rev gov sen rep pres col gen maj
-capt lt sgt cpl jend letjen letjend mayjen mayjend brigjen irjen komjen kombes kompol akbp akp iptu ipda aiptu aipda
-bripka briptu bripda brigadir kol letkol lettu letda kapt serma serka serda kopda kopka praka pratu prada laksda
-laksma marsda marsma ketum sekjen wk red pt cv ud tbk co inc ltd corp bros vs dst dll dsb dkk hlm tgl telp tel cs
-pol purn inf kav arh art arm czi cba ckm chb cpl mar tek lek adm yth univ sei kep jkt
-kom pd si ag sos hum kes farm psi ak ip ec eng sc phil kedg kebid ked
-jan feb apr jun jul agt agu sep sept okt nov des oct aug dec
-"""
-ABBREVIATIONS = frozenset(SHORT_FORMS.split())
-VOWELS = frozenset("aeiouy")
-# A URL or e-mail address in the text. Each word is searched once, however long it is.
-ADDRESS_PATTERN = re.compile(
-    r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+"
-    rf"|(?<![\w.@-])[\w-]++(?:\.[\w-]+)*\.(?:{SITE_SUFFIXES})(?![\w-])(?:/\S*)?",
-    re.IGNORECASE,
-)
 # Small words between the words of a name.
 FUNCTION_WORDS = """
 di ke dari dan atau yang untuk pada oleh dengan dalam bagi para si sang vs versus
@@ -53,10 +34,10 @@ PRIMES = frozenset("'’′″")
 class Facts:
     """The facts of some lines, each kind in the order of the text.
 
-    ``links`` are URLs, ``anchors`` the linked words of each, and ``relations`` the ``rel`` and title of each link. A
-    number is a word with a digit, with all that touches it, or a word for a number. A name is a capitalised word that
-    is not the first of its sentence, a word with a capital letter inside, or a word of one of the given names. A
-    quotation is the text between quotation marks, or a line of a block quotation.
+    ``links`` are addresses, of links and written in the text, ``anchors`` the linked words of each, and ``relations``
+    the ``rel`` and title of each link. A number is a word with a digit, with all that touches it, or a word for a
+    number. A name is a capitalised word that is not the first of its sentence, a word with a capital letter inside, or
+    a word of one of the given names. A quotation is the text between quotation marks, or a line of a block quotation.
     """
 
     links: tuple[str, ...] = ()
@@ -68,8 +49,8 @@ class Facts:
 
     @property
     def sites(self) -> tuple[str, ...]:
-        """The host of each link, or the address for mailto: and tel:. A link within this site has ""."""
-        return tuple(_site(address) for address in self.links)
+        """The host of each link or written address, see ``site_of``."""
+        return tuple(site_of(address) for address in self.links)
 
 
 def facts_of(lines: Iterable[Line], names: Set[str] = frozenset()) -> Facts:
@@ -116,7 +97,7 @@ def _facts_without_quotations(line: Line, texts: Iterable[str], names: Set[str])
     found: list[str] = []
     for text in texts:
         composed = normalized(text)
-        written = ADDRESS_PATTERN.findall(text)
+        written = list(addresses_in(text))
         addresses += written
         anchors += written
         numbers += _numbers(composed)
@@ -164,16 +145,6 @@ def _links(line: Line) -> Iterator[tuple[Link, str]]:
         yield Link(str(attributes["article"] or headline)), headline
 
 
-def _site(address: str) -> str:
-    try:
-        parts = urlsplit(address)
-        if parts.scheme in {"mailto", "tel"}:
-            return parts.path
-        return parts.netloc.rpartition("@")[2].removeprefix("www.")
-    except ValueError:
-        return address
-
-
 def _numbers(text: str) -> Iterator[str]:
     """Yield each number with all that touches it: a minus, a currency, a unit, the other end of a range."""
     has_primes = not _quotes_with_primes(text)
@@ -213,14 +184,8 @@ def _names(tokens: Sequence[str], names: Set[str]) -> Iterator[str]:
         elif token in SENTENCE_ENDS:
             # After a pause the sentence may go on: "dia ... Budi".
             is_pause = token == "…" or (token == "." and "." in tokens[max(0, place - 1) : place])
-            is_abbreviated = token == "." and _is_abbreviation(last)
+            is_abbreviated = token == "." and is_abbreviation(last)
             is_first = not (is_pause or is_abbreviated) and _is_followed_by_space(tokens, place)
-
-
-def _is_abbreviation(word: str) -> bool:
-    """Return whether a word before a full stop is an abbreviation: a known one, or one without vowels."""
-    is_unpronounceable = len(word) <= 4 and word.isalpha() and not VOWELS.intersection(word)
-    return word in ABBREVIATIONS or len(word) == 1 or is_unpronounceable
 
 
 def _begins_a_quotation(tokens: Sequence[str], place: int) -> bool:

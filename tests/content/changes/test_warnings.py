@@ -14,6 +14,21 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
         (LINK, LINK.replace("baik", "jahat"), "A link leads to another site than before: baik.example → jahat.example"),
         ("<p>Ada 200 karung.</p>", "<p>Ada 250 karung.</p>", "A number changed: 200 → 250"),
         ("<p>Ada tiga karung.</p>", "<p>Ada empat karung.</p>", "A number changed: tiga → empat"),
+        (
+            "<p>Buka www.baik.example sekarang.</p>",
+            "<p>Buka www.jahat.example sekarang.</p>",
+            "A link leads to another site than before: baik.example → jahat.example",
+        ),
+        (
+            "<p>Tulis ke budi@baik.example.</p>",
+            "<p>Tulis ke rudi@baik.example.</p>",
+            "A link leads to another site than before: budi@baik.example → rudi@baik.example",
+        ),
+        (
+            "<p>Unduh dari baik.xyz/abc kini.</p>",
+            "<p>Unduh dari jahat.xyz/abc kini.</p>",
+            "A link leads to another site than before: baik.xyz → jahat.xyz",
+        ),
         ("<p>Kata Ratna Dewi.</p>", "<p>Kata Ratna Sari.</p>", "A name changed: Dewi → Sari"),
         ("<p>“Kami rugi besar,” kata dia.</p>", "<p>“Kami rugi sedikit,” kata dia.</p>", "A quotation changed."),
     ],
@@ -104,6 +119,7 @@ def test_facts_of_lines_that_are_no_versions_of_each_other_are_warned_of_too(old
             "<p>Warga mengungsi ke balai desa tadi.</p><p>Ada 12 orang, kata Ratna.</p>",
         ),
         ("<p>“Kami rugi besar,” kata dia.</p>", "<p>“Kami rugi besar”, kata dia.</p>"),
+        ("<p>Unduh dari www.baik.example lalu pasang.</p>", "<p>Unduh dari www.baik.example, lalu pasang.</p>"),
     ],
 )
 def test_a_split_or_a_comma_is_no_other_fact(old, new):
