@@ -12,7 +12,7 @@ from articles.document import Line, Link, Run
 
 from .abbreviations import is_abbreviation
 from .addresses import addresses_in, site_of
-from .number_words import is_number_word
+from .number_words import is_number_word, is_score
 from .quotations import QUOTE_CHARACTERS, quotations_by_paragraph
 from .tokens import normalized, texts_of_tokens
 from .word_comparison import CLOSING_CHARACTERS, SENTENCE_ENDS
@@ -148,11 +148,23 @@ def _links(line: Line) -> Iterator[tuple[Link, str]]:
 def _numbers(text: str) -> Iterator[str]:
     """Yield each number with all that touches it: a minus, a currency, a unit, the other end of a range."""
     has_primes = not _quotes_with_primes(text)
-    for word in NUMBER_BREAKS.split(text):
+    words = NUMBER_BREAKS.split(text)
+    scored = set(_scored(words))
+    for place, word in enumerate(words):
         if _has_digit(word):
             yield _without_marks(word, has_primes)
+        elif place in scored:
+            yield word.strip(AROUND_NUMBERS)
         else:
             yield from (part for part in texts_of_tokens(word) if is_number_word(part))
+
+
+def _scored(words: Sequence[str]) -> Iterator[int]:
+    """Yield the places of the words that are numbers as a side of a score alone, see ``is_score``."""
+    for place in range(len(words) - 2):
+        before, between, after = words[place : place + 3]
+        if is_score(before.lstrip(AROUND_NUMBERS), between, after.rstrip(AROUND_NUMBERS)):
+            yield from (place, place + 2)
 
 
 def _quotes_with_primes(text: str) -> bool:

@@ -22,6 +22,11 @@ def facts(html, *names):
         ("Sekitar 5 jt, duapertiga, tenfold, in the fifties.", ("5", "jt", "duapertiga", "tenfold", "fifties")),
         ("Kira-kira sepersepuluh, seperseratus, persepuluh.", ("sepersepuluh", "seperseratus", "persepuluh")),
         ("The eleventh, twentieth and thirtieth halves.", ("eleventh", "twentieth", "thirtieth", "halves")),
+        ("Separuhnya, dua triliyun dan tiga milyard.", ("Separuhnya", "dua", "triliyun", "tiga", "milyard")),
+        ("Seorang warga, sebuah rumah, seekor sapi, setahun.", ("Seorang", "sebuah", "seekor", "setahun")),
+        ("Skor kosong lawan dua, (2 – kosong), kosong-kosong.", ("kosong", "dua", "2", "kosong", "kosong-kosong")),
+        ("Baik sekali, semua rumah kosong sehari-hari, lawan orang itu kosong.", ()),
+        ("Seseorang, sebagian, selama, sebelum, seluruhnya, beberapa orang.", ()),
         ("Warga mengungsi.", ()),
     ],
 )
