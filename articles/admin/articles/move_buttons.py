@@ -103,20 +103,20 @@ def typed_person(data: QueryDict, name: str) -> AbstractUser | None:
 
 
 def typed_time(data: QueryDict, name: str) -> datetime | None:
-    """Return the time typed in the newsroom's time zone, or None for an empty field.
+    """Return a time typed in the newsroom's zone.
 
-    Raises MoveNotAllowed if the text is not a valid time.
+    Raises:
+        MoveNotAllowed: The text is not a time, or its year is out of the range of ``is_date``.
     """
     text = data.get(name, "").strip()
     if not text:
         return None
-    moment: datetime | None
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError:
-        moment = None
-    if moment is None or not is_date(moment):
-        raise MoveNotAllowed(_("%(text)s is no time. Type it as 2025-09-04T10:15.") % {"text": text})
+    except ValueError as error:
+        raise MoveNotAllowed(_("Enter a date and time, such as 2026-12-01 06:00.")) from error
+    if not is_date(moment):
+        raise MoveNotAllowed(_("The year %(year)s is out of range.") % {"year": moment.year})
     return moment if moment.tzinfo else timezone.make_aware(moment)
 
 
