@@ -13,7 +13,7 @@ from articles.document import Line, Link, Run
 from .abbreviations import is_abbreviation
 from .addresses import addresses_in, site_of
 from .number_words import is_number_word, is_score
-from .quotations import QUOTE_CHARACTERS, quotations_by_paragraph
+from .quotations import QUOTE_CHARACTERS, Quotation, quotations_by_paragraph
 from .tokens import normalized, texts_of_tokens
 from .word_comparison import CLOSING_CHARACTERS, SENTENCE_ENDS
 
@@ -27,6 +27,7 @@ SMALL_WORDS = frozenset(FUNCTION_WORDS.split())
 NUMBER_BREAKS = re.compile(r"[\s—…]+|\.{2,}")
 # Characters that may surround a number without being part of it.
 AROUND_NUMBERS = "".join(sorted(QUOTE_CHARACTERS)) + "()[]{},.;:!?"
+BLOCK_QUOTATIONS = frozenset({"quotation", "pull_quote"})
 PRIMES = frozenset("'’′″")
 
 
@@ -38,6 +39,7 @@ class Facts:
     the ``rel`` and title of each link. A number is a word with a digit, with all that touches it, or a word for a
     number. A name is a capitalised word that is not the first of its sentence, a word with a capital letter inside, or
     a word of one of the given names. A quotation is the text between quotation marks, or a line of a block quotation.
+    ``quotation_numbers`` are the numbers of these, which are equal for lines of the same quotation.
     """
 
     links: tuple[str, ...] = ()
@@ -46,6 +48,7 @@ class Facts:
     names: tuple[str, ...] = ()
     quotations: tuple[str, ...] = ()
     relations: tuple[str, ...] = ()
+    quotation_numbers: tuple[int, ...] = ()
 
     @property
     def sites(self) -> tuple[str, ...]:
@@ -75,19 +78,27 @@ def facts_by_line(lines: Iterable[Line], names: Set[str] = frozenset()) -> list[
         names: Words of people, topics and tags that count as names anywhere, in lower case.
     """
     found: list[Facts] = []
-    texts: list[tuple[str, bool]] = []
+    texts: list[tuple[str, int | None]] = []
     counts: list[int] = []
+    blocks = 0
     for line in lines:
-        is_quotation = any(container.kind in {"quotation", "pull_quote"} for container in line.path)
+        kinds = [container.kind in BLOCK_QUOTATIONS for container in line.path]
+        if any(kinds) and kinds.index(True) >= len(kinds) - line.opened:
+            blocks += 1
         own = ["".join(run.text for run in runs) for runs in _texts(line)]
         counts.append(len(own))
-        texts += ((text, is_quotation) for text in own)
+        texts += ((text, blocks if any(kinds) else None) for text in own)
         found.append(_facts_without_quotations(line, own, names))
     quotations = quotations_by_paragraph(texts)
     return [
-        replace(facts, quotations=tuple(chain.from_iterable(islice(quotations, count))))
+        _with_quotations(facts, list(chain.from_iterable(islice(quotations, count))))
         for facts, count in zip(found, counts, strict=True)
     ]
+
+
+def _with_quotations(facts: Facts, quotations: Sequence[Quotation]) -> Facts:
+    texts, numbers = tuple(one.text for one in quotations), tuple(one.number for one in quotations)
+    return replace(facts, quotations=texts, quotation_numbers=numbers)
 
 
 def _facts_without_quotations(line: Line, texts: Iterable[str], names: Set[str]) -> Facts:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import count
+from typing import NamedTuple
 
 # Marks that quote regardless of what is beside them: the closing mark by the opening one.
 PAIRED_QUOTES = {
@@ -30,7 +32,17 @@ CHARACTERS_BEFORE_QUOTES = frozenset("([{-–—/…,:;") | QUOTE_CHARACTERS
 TYPED_MARKS = {",,": "„", "``": "“", "''": "”", "´´": "”", "<<": "«", ">>": "»"}
 
 
-def quotations_by_paragraph(texts: Sequence[tuple[str, bool]]) -> Iterator[list[str]]:
+class Quotation(NamedTuple):
+    """The text of a quotation within one paragraph, and its number.
+
+    A quotation over several paragraphs has the same number in each.
+    """
+
+    text: str
+    number: int
+
+
+def quotations_by_paragraph(texts: Sequence[tuple[str, int | None]]) -> Iterator[list[Quotation]]:
     """Yield the quotations of each paragraph, in the order of the text.
 
     A quotation may continue over several paragraphs, all of which are quoted up to the mark that ends it. A paragraph
@@ -38,19 +50,28 @@ def quotations_by_paragraph(texts: Sequence[tuple[str, bool]]) -> Iterator[list[
     or ends.
 
     Args:
-        texts: The text of each paragraph, and whether all of it is in a block quotation.
+        texts: The text of each paragraph, and the number of the block quotation that all of it is in, or None.
     """
-    paragraphs = [_Paragraph(text) for text, _is_quotation in texts]
+    paragraphs = [_Paragraph(text) for text, _block in texts]
     next_marked = _next_marked(paragraphs)
-    open_mark = ""
-    for paragraph, (text, is_quotation), following in zip(paragraphs, texts, next_marked, strict=True):
-        if is_quotation:
-            yield [text]
+    numbers = count()
+    blocks: dict[int, int] = {}
+    open_mark, number = "", -1
+    for paragraph, (text, block), following in zip(paragraphs, texts, next_marked, strict=True):
+        if block is not None:
+            yield [Quotation(text, blocks[block] if block in blocks else blocks.setdefault(block, next(numbers)))]
             continue
         found, open_mark, is_torn = paragraph.read(open_mark)
         if open_mark and not (following and following.may_continue):
             open_mark, is_torn = "", True
-        yield [text] if is_torn else found
+        quoted: list[Quotation] = []
+        for words, continues in found:
+            number = number if continues else next(numbers)
+            quoted.append(Quotation(words, number))
+        if is_torn:
+            yield [Quotation(text, quoted[0].number if quoted else next(numbers))]
+        else:
+            yield [one for one in quoted if one.text]
 
 
 class _Paragraph:
@@ -69,20 +90,22 @@ class _Paragraph:
         place = next((place for place in self.places if self.text[place] not in SINGLE_QUOTES), None)
         return place is not None and (place == 0 or not self._may_begin(place))
 
-    def read(self, open_mark: str) -> tuple[list[str], str, bool]:
+    def read(self, open_mark: str) -> tuple[list[tuple[str, bool]], str, bool]:
         """Return the quotations, the opening mark of one that is still open (or ""), and whether an end is missing.
+
+        A quotation is its text and whether it began in an earlier paragraph. The text of an open one may be empty.
 
         Args:
             open_mark: The opening mark of a quotation that began in an earlier paragraph, or "".
         """
-        found: list[str] = []
-        is_torn = False
+        found: list[tuple[str, bool]] = []
+        is_torn, continues = False, bool(open_mark)
         start = 0
         for place in self.places:
             if open_mark:
                 if self._ends(place, open_mark) and place > start:
-                    found.append(_trimmed(self.text[start:place]))
-                    open_mark = ""
+                    found.append((_trimmed(self.text[start:place]), continues))
+                    open_mark, continues = "", False
                 elif place == 0:
                     # A paragraph of a longer quotation begins with the mark again.
                     start = 1
@@ -91,8 +114,7 @@ class _Paragraph:
             elif self.text[place] in DOUBLE_QUOTES and not self.text[place - 1].isdigit():
                 is_torn = True
         if open_mark:
-            if self.text[start:].strip():
-                found.append(_trimmed(self.text[start:]))
+            found.append((_trimmed(self.text[start:]), continues))
             if open_mark in SINGLE_QUOTES:
                 open_mark = ""
         return found, open_mark, is_torn

@@ -110,6 +110,26 @@ def test_what_a_line_quotes_depends_on_the_lines_around_it():
     assert [one.quotations for one in found] == [("Kami lelah",), ("Kami mundur",), ("Terima kasih",)]
 
 
+@pytest.mark.parametrize(
+    ("html", "numbers"),
+    [
+        ("<p>“Kami lelah.</p><p>Kami mundur.</p><p>Terima kasih.” “Ya.”</p>", [(0,), (0,), (0, 1)]),
+        ("<p>“Satu,” kata dia: “Dua</p><p>“Tiga.” Lalu “Empat.”</p>", [(0, 1), (1, 2)]),
+        ("<p>Kata dia: “</p><p>Kami mundur.”</p>", [(), (0,)]),
+        (
+            "<blockquote><p>Satu.</p><p>Dua.</p></blockquote><p>x</p><blockquote><p>Tiga.</p></blockquote>",
+            [(0,), (0,), (), (1,)],
+        ),
+        (
+            "<blockquote><p>Satu.</p><ul><li>Dua</li></ul></blockquote><blockquote><p>Tiga.</p></blockquote>",
+            [(0,), (0,), (1,)],
+        ),
+    ],
+)
+def test_lines_of_one_quotation_have_its_number(html, numbers):
+    assert [one.quotation_numbers for one in facts_by_line(lines(parse(html)))] == numbers
+
+
 def test_a_very_long_word_costs_no_more_than_many_short_ones():
     """The pattern of an e-mail address tries no place within a word again."""
     assert facts(f"<p>{'a' * 900_000}</p>").links == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -11,6 +12,8 @@ from articles.comparison import Facts, LineChange, facts_by_line, joined_facts, 
 from articles.content.fields import Content, references_of
 from articles.document import Line
 from articles.text import Work
+
+from .changed_quotations import changed_quotations
 
 # Categories are left out, since their names are not facts of an article.
 NAMED_KINDS = frozenset({"contributor", "topic", "tag"})
@@ -22,11 +25,19 @@ def names_of(*contents: Content) -> list[str]:
     return [one.name for content in contents for kind, one in references_of(content) if kind in NAMED_KINDS]
 
 
+class FactWarning(NamedTuple):
+    """A warning, with the kind of fact that it is about."""
+
+    kind: str
+    text: str
+
+
 class Warnings:
     """The facts that differ between two versions, line by line.
 
     Lines that were split off a changed line, or joined to it, are compared together with it. An added line is compared
     with the most similar removed one. Lines that are not versions of others are compared with each other as a whole.
+    Quotations are also compared by their paragraphs, see ``changed_quotations``.
     """
 
     def __init__(self, changes: Sequence[LineChange], names: Set[str], work: Work) -> None:
@@ -45,6 +56,7 @@ class Warnings:
         pairs = pairs_in_any_order([line for _place, line in gone], [line for _place, line in come], work)
         self._before = {come[new][0]: gone[old][0] for old, new in pairs}
         self._compare_the_rest([place for place, _line in gone], [place for place, _line in come])
+        self._quotations = changed_quotations(changes, self._old, self._new, self._before)
 
     def _compare_the_rest(self, gone: Sequence[int], come: Sequence[int]) -> None:
         known = set(self._before.values())
@@ -54,38 +66,51 @@ class Warnings:
         self._gone = {kind: _only(getattr(before, kind), getattr(after, kind)) for kind in WARNING_KINDS}
         self._come = {kind: _only(getattr(after, kind), getattr(before, kind)) for kind in WARNING_KINDS}
         self._new_sites = Counter(self._come["sites"])
-        self._exchanged = [
-            one
-            for kind in WARNING_KINDS
-            if old and new and not (self._gone[kind] or self._come[kind]) and _by_line(old, kind) != _by_line(new, kind)
-            for one in dict.fromkeys(getattr(after, kind))
-        ]
+        self._exchanged = {kind: list(dict.fromkeys(self._by_other_lines(old, new, kind))) for kind in WARNING_KINDS}
+
+    def _by_other_lines(self, old: Sequence[Facts], new: Sequence[Facts], kind: str) -> Iterator[str]:
+        """Yield the facts of a kind if lines that are not versions of each other have the same ones in other lines."""
+        is_same = not (self._gone[kind] or self._come[kind])
+        if old and new and is_same and _by_line(old, kind) != _by_line(new, kind):
+            yield from (fact for one in new for fact in getattr(one, kind))
+
+    def _together(self, place: int) -> list[int]:
+        """Return the indexes of a changed line and of those split off it or joined to it."""
+        return sorted(self._parts.get(place, [place]))
 
     def on(self, place: int) -> list[str]:
         """Return a warning for each kind of fact that differs in the change at an index."""
+        return list(dict.fromkeys(one.text for one in self._on(place)))
+
+    def _on(self, place: int) -> Iterator[FactWarning]:
         change = self._changes[place]
         if change.kind == "changed":
-            places = sorted(self._parts.get(place, [place]))
+            places = self._together(place)
             old, new = (joined_facts(facts[one] for one in places) for facts in (self._old, self._new))
-            return [*_on_links(old, new), *_on_facts(old, new)]
-        if place in self._before:
+            yield from (*_on_links(old, new), *_on_facts(old, new))
+        elif place in self._before:
             old, new = self._old[self._before[place]], self._new[place]
-            return [*_on_links(old, new), *_on_facts(old, new)]
-        if change.kind == "added" and change.part_of is None:
+            yield from (*_on_links(old, new), *_on_facts(old, new))
+        elif change.kind == "added" and change.part_of is None:
             sites = list((Counter(self._new[place].sites) & self._new_sites).elements())
-            return [_("A new link leads to: %(new)s") % _listed([], sites)] if sites else []
-        return []
+            if sites:
+                yield FactWarning("sites", _("A new link leads to: %(new)s") % _listed([], sites))
+        if place in self._quotations.places:
+            yield FactWarning("quotations", _("A quotation changed."))
 
     def left(self) -> list[str]:
         """Return warnings about facts that differ between lines that are not versions of each other."""
-        found = [
-            words % _listed(self._gone[kind], self._come[kind])
-            for kind, words in _kinds()
-            if self._gone[kind] and self._come[kind]
-        ]
-        if self._exchanged:
-            found.append(_("In other paragraphs than before: %(what)s") % {"what": ", ".join(self._exchanged)})
-        return found
+        return list(dict.fromkeys(one.text for one in self._left()))
+
+    def _left(self) -> Iterator[FactWarning]:
+        for kind, words in _kinds():
+            if self._gone[kind] and self._come[kind]:
+                yield FactWarning(kind, words % _listed(self._gone[kind], self._come[kind]))
+        if self._quotations.is_elsewhere:
+            yield FactWarning("quotations", _("A quotation changed."))
+        exchanged = list(dict.fromkeys(one for found in self._exchanged.values() for one in found))
+        words = _("In other paragraphs than before: %(what)s") % {"what": ", ".join(exchanged)}
+        yield from (FactWarning(kind, words) for kind, found in self._exchanged.items() if found)
 
 
 def _by_line(lines: Sequence[Facts], kind: str) -> Counter[tuple[str, ...]]:
@@ -99,25 +124,29 @@ def _facts_by_place(found: Sequence[Line | None], names: Set[str]) -> list[Facts
     return [next(facts) if line else Facts() for line in found]
 
 
-def _on_facts(old: Facts, new: Facts) -> Iterator[str]:
+def _on_facts(old: Facts, new: Facts) -> Iterator[FactWarning]:
     for kind, words in _kinds():
         before, after = getattr(old, kind), getattr(new, kind)
         if before != after:
             is_reordered = Counter(before) == Counter(after)
             gone, come = (before, after) if is_reordered else (_only(before, after), _only(after, before))
-            yield words % _listed(gone, come)
+            yield FactWarning(kind, words % _listed(gone, come))
 
 
-def _on_links(old: Facts, new: Facts) -> Iterator[str]:
+def _on_links(old: Facts, new: Facts) -> Iterator[FactWarning]:
     before, after = (list(zip(facts.anchors, facts.sites, strict=True)) for facts in (old, new))
     gone, come = _only(old.sites, new.sites), _only(new.sites, old.sites)
     if come and not gone:
-        yield _("A new link leads to: %(new)s") % _listed([], come)
+        yield FactWarning("sites", _("A new link leads to: %(new)s") % _listed([], come))
     elif come:
-        yield _("A link leads to another site than before: %(old)s → %(new)s") % _listed(gone, come)
+        yield FactWarning(
+            "sites", _("A link leads to another site than before: %(old)s → %(new)s") % _listed(gone, come)
+        )
     elif (gone and set(after) - set(before)) or (not gone and _leads_elsewhere(before, after)):
         # The same sites, or some of them, are linked from other words than before.
-        yield _("A link leads to another site than before: %(old)s → %(new)s") % _listed(old.sites, new.sites)
+        yield FactWarning(
+            "sites", _("A link leads to another site than before: %(old)s → %(new)s") % _listed(old.sites, new.sites)
+        )
 
 
 def _leads_elsewhere(before: Sequence[tuple[str, str]], after: Sequence[tuple[str, str]]) -> bool:
