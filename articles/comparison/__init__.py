@@ -1,12 +1,13 @@
 """Comparison of two documents that hides no difference."""
 
-from .checked_facts import Facts, facts_by_line, facts_of, joined_facts, names_in
+from .checked_facts import SMALL_WORDS, Facts, facts_by_line, facts_of, joined_facts, names_in
 from .document_comparison import DocumentChanges, LineChange, compare_documents
-from .similarity import pairs_in_any_order
-from .tokens import normalized
+from .similarity import pairs_in_any_order, text_of_line
+from .tokens import normalized, texts_of_tokens
 from .word_comparison import Piece, Words, compare_runs
 
 __all__ = [
+    "SMALL_WORDS",
     "DocumentChanges",
     "Facts",
     "LineChange",
@@ -20,4 +21,6 @@ __all__ = [
     "names_in",
     "normalized",
     "pairs_in_any_order",
+    "text_of_line",
+    "texts_of_tokens",
 ]

@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from articles.comparison import Facts, LineChange, facts_by_line, joined_facts, pairs_in_any_order
+from articles.comparison import Facts, LineChange, facts_by_line, joined_facts, pairs_in_any_order, text_of_line
 from articles.content.fields import Content, references_of
 from articles.document import Line
 from articles.text import Work
 
 from .changed_quotations import changed_quotations
+from .exchanged_facts import Version, exchanged_facts
 
 # Categories are left out, since their names are not facts of an article.
 NAMED_KINDS = frozenset({"contributor", "topic", "tag"})
@@ -66,7 +67,11 @@ class Warnings:
         self._gone = {kind: _only(getattr(before, kind), getattr(after, kind)) for kind in WARNING_KINDS}
         self._come = {kind: _only(getattr(after, kind), getattr(before, kind)) for kind in WARNING_KINDS}
         self._new_sites = Counter(self._come["sites"])
-        self._exchanged = {kind: list(dict.fromkeys(self._by_other_lines(old, new, kind))) for kind in WARNING_KINDS}
+        versions = list(self._versions(gone, come))
+        self._exchanged = {
+            kind: list(dict.fromkeys([*self._by_other_lines(old, new, kind), *exchanged_facts(versions, kind)]))
+            for kind in WARNING_KINDS
+        }
 
     def _by_other_lines(self, old: Sequence[Facts], new: Sequence[Facts], kind: str) -> Iterator[str]:
         """Yield the facts of a kind if lines that are not versions of each other have the same ones in other lines."""
@@ -74,9 +79,31 @@ class Warnings:
         if old and new and is_same and _by_line(old, kind) != _by_line(new, kind):
             yield from (fact for one in new for fact in getattr(one, kind))
 
+    def _versions(self, gone: Sequence[int], come: Sequence[int]) -> Iterator[Version]:
+        known = set(self._before.values())
+        for place, change in enumerate(self._changes):
+            if change.kind == "changed":
+                yield self._version(self._together(place), self._together(place))
+        yield from (self._version([old], [new]) for new, old in self._before.items())
+        yield from (self._version([place], []) for place in gone if place not in known)
+        yield from (self._version([], [place]) for place in come if place not in self._before)
+
+    def _version(self, old: Sequence[int], new: Sequence[int]) -> Version:
+        before = " ".join(text_of_line(line) for place in old if (line := self._changes[place].old))
+        after = " ".join(text_of_line(line) for place in new if (line := self._changes[place].new))
+        return Version(
+            before, after, joined_facts(self._old[one] for one in old), joined_facts(self._new[one] for one in new)
+        )
+
     def _together(self, place: int) -> list[int]:
         """Return the indexes of a changed line and of those split off it or joined to it."""
         return sorted(self._parts.get(place, [place]))
+
+    @property
+    def kinds(self) -> set[str]:
+        """The kinds of facts that there is a warning about."""
+        above = (one for place in range(len(self._changes)) for one in self._on(place))
+        return {one.kind for one in (*above, *self._left())}
 
     def on(self, place: int) -> list[str]:
         """Return a warning for each kind of fact that differs in the change at an index."""

@@ -166,3 +166,38 @@ def test_two_links_of_the_same_words_give_no_false_alarm():
     text = '<p>Baca di <a href="https://a.id/">sini</a> atau di <a href="https://b.id/">sini</a> {}.</p>'
     _of_field, above = all_warnings(text.format("saja"), text.format("juga"))
     assert above == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "<ul><li>Tewas: 5 orang</li><li>Luka: belum ada</li></ul>",
+            "<ul><li>Tewas: belum ada</li><li>Luka: 5 orang</li></ul>",
+        ),
+        (
+            "<ul><li>Tewas: 5 orang</li><li>Luka: belum ada</li></ul>",
+            "<ul><li>Tewas: nihil</li><li>Luka: 5 orang</li></ul>",
+        ),
+        (
+            "<p>Yang tewas ada 5 orang dewasa di sana.</p><p>Yang terluka belum diketahui.</p>",
+            "<p>Yang tewas belum diketahui.</p><p>Yang terluka ada 5 orang dewasa di sana.</p>",
+        ),
+    ],
+)
+def test_a_fact_that_changes_places_with_the_words_of_another_line_is_warned_of(old, new):
+    for one, other in ((old, new), (new, old)):
+        of_field, above = all_warnings(one, other)
+        assert [*of_field, *above] == ["In other paragraphs than before: 5"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("<p>Ada 5 warga di tolak.</p><p>Rumah itu sepi.</p>", "<p>Ada 5 warga ditolak.</p><p>Rumah itu lengang.</p>"),
+        ("<p>Ada 5 warga.</p><p>Ada 5 penduduk.</p>", "<p>Ada 5 penduduk.</p><p>Ada 5 warga.</p>"),
+        ("<p>Kini 5 rumah rusak.</p><p>Warga sepi.</p>", "<p>Kini 5 bangunan rusak.</p><p>Warga rumah sepi.</p>"),
+    ],
+)
+def test_words_that_change_beside_a_fact_give_no_false_alarm(old, new):
+    assert all_warnings(old, new) == ((), [])
