@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from articles.comparison import facts_of, names_in
-from articles.document import lines
+from articles.comparison import compare_documents, facts_of, names_in
+from articles.document import Document, lines
 from articles.text import TooDifferent, Work, opcodes
 
 from .body_kind import Body
 from .changes.content_changes import document_of
-from .changes.warnings import names_of
+from .changes.warnings import Warnings, names_of
 from .field_kinds import Text
 from .field_text import numbers_in
 from .fields import FIELDS, Content, photos_of
@@ -37,8 +37,9 @@ def why_not_minor(old: Content, new: Content) -> list[str]:
     """Return the reasons why a change is more than spelling and style, as sentences for an editor.
 
     The list is empty for a minor edit. A different number, name, quotation or link is more than that, and so is any
-    change of a field that is chosen and not written. ``comparison.Facts`` defines these facts. Names in the text are
-    compared as written. A reference with a new name is not a change.
+    change of a field that is chosen and not written. ``comparison.Facts`` defines these facts. They are compared in the
+    order of the whole text, and line by line as the comparison does, which warns of nothing in a minor edit. Names in
+    the text are compared as written. A reference with a new name is not a change.
     """
     return list(dict.fromkeys(_reasons(old, new)))
 
@@ -53,17 +54,27 @@ def _reasons(old: Content, new: Content) -> Iterator[str]:
             if not field.kind.is_same(*values):
                 yield _("%(field)s changed.") % {"field": capfirst(str(field.label))}
             continue
-        before, after = (facts_of(lines(document_of(field.kind, value, numbers)), names) for value in values)
+        documents = [document_of(field.kind, value, numbers) for value in values]
+        before, after = (facts_of(lines(document), names) for document in documents)
+        warned = _warned_kinds(documents[0], documents[1], names)
         is_same_links = (before.links, before.relations) == (after.links, after.relations)
         anchors = zip(before.anchors, after.anchors, strict=False)
-        if not (is_same_links and all(_is_respelled(one, other, work) for one, other in anchors)):
+        if "sites" in warned or not (is_same_links and all(_is_respelled(one, other, work) for one, other in anchors)):
             yield _("A link changed.")
-        if before.numbers != after.numbers:
+        if "numbers" in warned or before.numbers != after.numbers:
             yield _("A number changed.")
-        if before.names != after.names:
+        if "names" in warned or before.names != after.names:
             yield _("A name changed.")
-        if before.quotations != after.quotations:
+        if "quotations" in warned or before.quotations != after.quotations:
             yield _("A quotation changed.")
+
+
+def _warned_kinds(old: Document, new: Document, names: frozenset[str]) -> set[str]:
+    """Return the kinds of facts that the comparison of two documents warns about."""
+    if old == new:
+        return set()
+    work = Work()
+    return Warnings(compare_documents(old, new, work).lines, names, work).kinds
 
 
 def _is_respelled(old: str, new: str, work: Work) -> bool:

@@ -1,0 +1,103 @@
+"""Two contents that differ in spelling and style alone, and those that differ in facts."""
+
+import pytest
+
+from articles.content import Content, why_not_minor
+from articles.content.field_values import Reference
+from articles.document import parse
+
+FACTS = [
+    ("menurut Dr. Ahmad tadi", "menurut Dr. Budi tadi"),
+    ("di Jl. Sudirman", "di Jl. Thamrin"),
+    ("kata itu: Ahmad", "kata itu: Budi"),
+    ("satu<br>Ahmad pergi", "satu<br>Budi pergi"),
+    ('dia "ya" Ahmad pergi', 'dia "ya" Cahyo pergi'),
+    ("warga pro-Israel", "warga pro-Palestina"),
+    ("iPhone baru", "iPad baru"),
+    ("KPK datang", "MA datang"),
+    ("suhu -5 derajat", "suhu 5 derajat"),
+    ("naik ½ kali", "naik ¾ kali"),
+    ("ratusan warga", "ribuan warga"),
+    ("sepertiga warga", "seperlima warga"),
+    ("dua-tiga warga", "lima-enam warga"),
+    ("limabelas warga", "duapuluh warga"),
+    ("setengahnya korban", "seluruhnya korban"),
+    ("korban seorang saja", "korban beberapa orang saja"),
+    ("nilainya triliyun rupiah", "nilainya milyard rupiah"),
+    ("skor kosong lawan satu", "skor satu lawan satu"),
+    ("unduh di baik.xyz/abc", "unduh di jahat.xyz/abc"),
+    ("mereka bertiga", "mereka berlima"),
+    ("twenty-one people", "twenty-two people"),
+    ("naik 5% lagi", "naik 5‰ lagi"),
+    ("bayar $5 saja", "bayar ¥5 saja"),
+    ("umur 10–15 tahun", "umur 10, 15 tahun"),
+    ("kata dia, ‘kami rugi’", "kata dia, ‘kami untung’"),
+    ("kata dia, 'kami rugi'", "kata dia, 'kami untung'"),
+    ("kata dia, ‹kami rugi›", "kata dia, ‹kami untung›"),
+    ("“kami rugi.</p><p>kami menolak.</p><p>kami pergi.”", "“kami rugi.</p><p>kami menerima.</p><p>kami pergi.”"),
+    ('"kami rugi.</p><p>kami menolak."', '"kami rugi.</p><p>kami menerima."'),
+    ('<a href="https://x.id/" title="a">sini</a>', '<a href="https://x.id/" title="b">sini</a>'),
+    ("buka www.baik.id sekarang", "buka www.judi.id sekarang"),
+    ("tulis ke info@baik.id", "tulis ke info@judi.id"),
+    ("Baca juga: banjir surut di kota", "Baca juga: korupsi bupati terbukti"),
+]
+
+
+EXCHANGES = [
+    (
+        "<p>Kata Ani, dia tidak tahu.</p><p>Polisi memeriksa dia kemarin.</p>",
+        "<p>Kata dia, dia tidak tahu.</p><p>Polisi memeriksa Ani kemarin.</p>",
+    ),
+    (
+        "<ul><li>Tewas: 5 orang</li><li>Luka: belum ada</li></ul>",
+        "<ul><li>Tewas: belum ada</li><li>Luka: 5 orang</li></ul>",
+    ),
+    (
+        "<blockquote><p>ya.</p><p>ya.</p></blockquote><p>itu.</p>",
+        "<blockquote><p>ya.</p></blockquote><p>ya.</p><p>itu.</p>",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), EXCHANGES)
+def test_facts_that_change_places_are_no_minor_edit(old, new):
+    contents = [Content(body=parse(html)) for html in (old, new)]
+    assert why_not_minor(*contents) != []
+
+
+@pytest.mark.parametrize(("old", "new"), FACTS)
+def test_a_fact_is_seen_in_whatever_form_it_is_written(old, new):
+    contents = [Content(body=parse(f"<p>{text}</p>")) for text in (old, new)]
+    assert why_not_minor(*contents) != []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("ia di tolak warga", "ia ditolak warga"),
+        ("harga naik, kata dia", "harga naik kata dia"),
+        ("kesatuan warga", "persatuan warga"),
+        ("kata Ma'ruf tadi", "ujar Ma'ruf tadi"),
+        ("kata Dr. Ahmad tadi", "ujar Dr. Ahmad tadi"),
+        ("“kami rugi,” kata dia", "“kami rugi,” ujar dia"),
+        ('<a href="https://a.id/">putusan itu</a>', '<a href="https://a.id/">putusan itu,</a>'),
+        ('televisi 55" di jual', 'televisi 55" dijual'),
+    ],
+)
+def test_spelling_is_no_fact(old, new):
+    contents = [Content(body=parse(f"<p>{text}</p>")) for text in (old, new)]
+    assert why_not_minor(*contents) == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "old", "new"),
+    [
+        ("Covid-19", "covid-19 naik", "flu-19 naik"),
+        ("Komisi Antirasuah (KPK)", "kpk datang", "polisi datang"),
+        ("banjir", "banjir datang", "longsor datang"),
+    ],
+)
+def test_words_of_a_linked_name_are_names_however_it_is_written(tag, old, new):
+    tags = (Reference("2f0d7a52-6f7c-4a0c-9f0b-6c1b6c2b6d11", tag),)
+    contents = [Content(body=parse(f"<p>Kini {text}</p>"), tags=tags) for text in (old, new)]
+    assert why_not_minor(*contents) != []
