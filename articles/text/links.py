@@ -15,6 +15,8 @@ from articles.site_urls import is_desk_path
 MAILTO_PATTERN = re.compile(r"mailto:[\w.+'-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE | re.ASCII)
 # Top-level domains of sites that are written without "www." in a text (tempo.co), for a regular expression.
 SITE_SUFFIXES = "com|co|id|net|org|tv|news|info|biz|gov|edu|io|me|us|uk|au|sg|my"
+# The longest address that browsers, servers and search engines agree on.
+MAX_ADDRESS_CHARACTERS = 2_048
 ABSOLUTE_PATTERN = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 
 
@@ -48,7 +50,16 @@ def _is_own_host(host: str) -> bool:
 
 
 def kept_link(address: str) -> str:
-    """Return an address unchanged where a link in a text may have it, otherwise "".
+    """Return an address unchanged where a link in a new text may have it, otherwise "".
+
+    That is a ``safe_link`` of at most ``MAX_ADDRESS_CHARACTERS``. Texts stored before this limit may have longer ones.
+    """
+    kept = safe_link(address)
+    return kept if len(kept) <= MAX_ADDRESS_CHARACTERS else ""
+
+
+def safe_link(address: str) -> str:
+    """Return an address unchanged where it leads a reader to where it says, otherwise "".
 
     Allowed are absolute addresses of the web, one mailbox, and readers' pages of this site by their path
     (``/internasional/12/``). All others are refused: other schemes, addresses relative to the page, which mean

@@ -9,7 +9,7 @@ from typing import cast
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from .html_tokens import OPENING, read_tokens
-from .links import kept_link
+from .links import safe_link
 
 # Everything that the prose editor was ever allowed to write. Anything else is refused.
 ALLOWED_ATTRIBUTES: dict[str, set[str]] = {
@@ -40,7 +40,7 @@ MAX_SHOWN_CHARACTERS = 60
 
 
 def unsafe_address(address: str) -> bool:
-    """Return whether an address is unsafe: it has a scheme that is not allowed, or ``kept_link`` refuses it.
+    """Return whether an address is unsafe: it has a scheme that is not allowed, or ``safe_link`` refuses it.
 
     That is so for the desk, and for another host without a scheme. An address relative to its page, or a mailbox with
     parameters, which texts were once allowed to have, is safe.
@@ -50,7 +50,7 @@ def unsafe_address(address: str) -> bool:
     if scheme and scheme[1].lower() not in ALLOWED_SCHEMES:
         return True
     is_of_the_web = scheme[1].lower() != "mailto" if scheme else address[:1] in {"/", "\\"}
-    return is_of_the_web and not kept_link(address)
+    return is_of_the_web and not safe_link(address)
 
 
 def _unsafe_element(name: str, attributes: Mapping[str, str | None]) -> str | None:

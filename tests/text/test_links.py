@@ -2,7 +2,8 @@
 
 import pytest
 
-from articles.text import kept_link, sanitise
+from articles.document import from_json, parse, to_json
+from articles.text import kept_link, sanitise, unsafe_markup
 
 
 @pytest.fixture(autouse=True)
@@ -107,6 +108,18 @@ def test_a_link_keeps_its_title_and_no_other_attribute():
     )
     kept = '<p><a title="Judul &amp; &quot;x&quot;" href="https://x.id/?a=1&amp;b=2">a</a></p>'
     assert sanitise(written) == kept
+
+
+def test_a_very_long_link_goes_and_its_words_stay():
+    longest = "https://x.id/".ljust(2048, "q")
+    assert kept_link(longest) == longest
+    assert sanitise(f'<p>Baca <a href="{longest}q">ini</a>.</p>') == "<p>Baca ini.</p>"
+
+
+def test_a_very_long_link_that_was_stored_is_still_read():
+    html = f'<p>Baca <a href="https://x.id/{2048 * "q"}">ini</a>.</p>'
+    assert unsafe_markup(html) is None
+    assert from_json(to_json(parse(html))) == parse(html)
 
 
 def test_a_link_ends_where_another_begins():

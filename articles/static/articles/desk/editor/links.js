@@ -5,6 +5,9 @@ const MAILBOX = /^mailto:[\w.+'-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i;
 const WEB = /^https?:\/\/[^/?#]/i;
 // What browsers leave out or turn round while they read an address.
 const ODD = /[\u0000-\u001f\u007f-\u00a0\\]/;
+const MAX_ADDRESS_CHARACTERS = 2048;
+// The characters of a refused address that the message shows.
+const MAX_SHOWN_CHARACTERS = 100;
 // Milliseconds for which the message stays while the writer goes on.
 const LONG_ENOUGH = 10_000;
 
@@ -19,7 +22,7 @@ function leadsToDesk({ pathname }, desk) {
 // As text.kept_link decides on the server, which has the last word.
 export function isKept(address, desk) {
   const text = address.trim();
-  if (ODD.test(text)) return false;
+  if (ODD.test(text) || [...text].length > MAX_ADDRESS_CHARACTERS) return false;
   if (MAILBOX.test(text)) return true;
   const isLocal = /^\/(?!\/)/.test(text);
   if (!(isLocal || WEB.test(text)) || !URL.canParse(text, location.origin)) return false;
@@ -49,7 +52,7 @@ export const DeskLinks = Extension.create({
         const link = type?.isInSet(node.marks);
         if (!link || isKept(link.attrs.href ?? "", options.desk)) return;
         tr.removeMark(at, at + node.nodeSize, link);
-        Object.assign(storage, { refused: link.attrs.href ?? "", at: Date.now() });
+        Object.assign(storage, { refused: (link.attrs.href ?? "").slice(0, MAX_SHOWN_CHARACTERS), at: Date.now() });
       });
       return tr.docChanged ? tr : null;
     };
