@@ -8,6 +8,8 @@ from tests.document.soup import ANY_HTML, PIECES, UID
 
 WORDS = st.sampled_from(["harga", "beras", "naik", "2.314", "30/8/2025", "kata dia.", "“Rugi,”", "Ratna", "di-", "é"])
 TEXT = st.lists(WORDS, min_size=1, max_size=6).map(" ".join)
+# An address that is not shown in full, and one with the same beginning and end.
+LONG = f"https://bps.go.id/{300 * 'q'}"
 INLINE = st.sampled_from(
     [
         "{}",
@@ -16,10 +18,16 @@ INLINE = st.sampled_from(
         '<a href="https://bps.go.id/">{}</a>',
         '<a href="https://jahat.example/">{}</a>',
         '<a href="https://bps.go.id/" title="BPS">{}</a>',
+        '<a href="https://bps.go.id/"><strong>{}</strong>, {}</a>',
+        '<a href="https://bps.go.id/"><strong>{}</strong></a>, {}',
+        f'<a href="{LONG}">{{}} <em>{{}}</em></a>',
+        f'<a href="{LONG[:150]}a{LONG[151:]}">{{}} <em>{{}}</em></a>',
+        f'<a href="https://bps.go.id/" title="{LONG}">{{}}</a>',
+        f'<a href="https://bps.go.id/" title="{LONG[:150]}a{LONG[151:]}">{{}}</a>',
         "{}<br>",
     ]
 )
-SPAN = st.builds(lambda form, text: form.format(text), INLINE, TEXT)
+SPAN = st.builds(lambda form, text: form.format(*[text] * 2), INLINE, TEXT)
 LINE = st.lists(SPAN, min_size=1, max_size=4).map(" ".join)
 FORMS = [
     "<p>{}</p>",
@@ -72,7 +80,7 @@ def restyled(draw):
     """Return a document, and the same words in other forms and with other marks."""
     words = draw(st.lists(TEXT, min_size=1, max_size=5))
     return tuple(
-        document(draw(st.sampled_from(FORMS[:9])).format(draw(INLINE).format(text)) for text in words)
+        document(draw(st.sampled_from(FORMS[:9])).format(draw(INLINE).format(*[text] * 2)) for text in words)
         for _version in range(2)
     )
 

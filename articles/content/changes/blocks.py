@@ -12,7 +12,8 @@ from articles.content.picture_kinds import photo_line
 from articles.document import DECIMAL_NUMBERING, NO_ARTICLE, Container, Figure, Line, Run
 from articles.text import Work
 
-from .marks import shown_words, visible
+from .characters import visible
+from .marks import shown_words
 from .presentation import ShownPart, ShownPicture
 
 _NOTHING = "–"

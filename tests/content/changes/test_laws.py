@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from django.template.loader import render_to_string
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
@@ -13,6 +12,7 @@ from articles.content.changes import Fold, difference, text_of_changes
 from articles.content.fields import KINDS
 from tests.comparison.edits import PAIRS, document
 from tests.content.samples import SAMPLES
+from tests.support.changes import page
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
@@ -49,12 +49,6 @@ def test_two_versions_of_one_document_never_give_the_same_comparison(two):
     base = document(["<p>kata dia.</p><ul><li>harga beras naik</li></ul>"])
     assert (shown(base, first) == shown(base, second)) == (first == second)
     assert (shown(first, base) == shown(second, base)) == (first == second)
-
-
-def page(old, new):
-    """A comparison of two contents as the page that a person sees."""
-    context = {"changes": difference(old, new)}
-    return render_to_string("admin/articles/article/comparison.html", context)
 
 
 @settings(deadline=None)
