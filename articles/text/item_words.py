@@ -1,5 +1,6 @@
 """The words of the paragraphs in a merge, each paragraph read once."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -8,6 +9,8 @@ from .plain_text import plain
 # The number of consecutive words by which a passage is recognised elsewhere.
 RUN_LENGTH = 3
 RULE_HTML = "<hr>"
+# A photo with its uid, or a link card with its address. In words and attributes "<" is escaped.
+PICTURE_PATTERN = re.compile(r'<figure data-(?:photo|embed)="[^"]*"')
 # Consecutive words.
 Run = tuple[str, ...]
 
@@ -20,17 +23,30 @@ class ItemWords:
         self._runs: dict[str, Counter[Run]] = {}
 
     def of(self, item: str) -> list[str]:
-        """Return the words of an item. An item without any, such as a figure, counts as one word."""
+        """Return the words of an item. Each photo and each link card counts as a word, before those of its caption.
+
+        An item without any word, such as an empty paragraph, counts as one word itself.
+        """
         if item not in self._words:
-            self._words[item] = plain(item).split() or ([] if item == RULE_HTML else [item])
+            words = [*self.pictures(item), *plain(item).split()]
+            self._words[item] = words or ([] if item == RULE_HTML else [item])
         return self._words[item]
 
+    def pictures(self, item: str) -> list[str]:
+        """Return what identifies each photo and link card of an item, in their order.
+
+        It has a space, so that it never equals a word.
+        """
+        return PICTURE_PATTERN.findall(item)
+
     def runs(self, item: str) -> Counter[Run]:
-        """Return how often each run of words is in an item. A shorter item is one run."""
+        """Return how often each run of words is in an item. A shorter text is one run, and so is each picture."""
         if item not in self._runs:
-            words = self.of(item)
+            pictures = self.pictures(item)
+            words = self.of(item)[len(pictures) :]
             starts = range(max(1, len(words) - RUN_LENGTH + 1)) if words else ()
             self._runs[item] = Counter(tuple(words[start : start + RUN_LENGTH]) for start in starts)
+            self._runs[item].update((picture,) for picture in pictures)
         return self._runs[item]
 
     def count(self, items: Iterable[str]) -> Counter[Run]:
@@ -49,6 +65,12 @@ class ItemWords:
         return {word for item in items for word in self.of(item)}
 
     def are_alike(self, one: str, other: str) -> float:
-        """Return the share of words that two items have in common, from 0 to 1."""
+        """Return the share of words that two items have in common, from 0 to 1.
+
+        It is 1 for items with the same pictures, whatever their captions are.
+        """
+        pictures = self.pictures(one)
+        if pictures and pictures == self.pictures(other):
+            return 1.0
         mine, others = Counter(self.of(one)), Counter(self.of(other))
         return 2 * (mine & others).total() / max(1, mine.total() + others.total())
