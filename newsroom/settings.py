@@ -31,7 +31,6 @@ from newsroom.storages import picture_stores
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("DATA_DIR") or BASE_DIR / "var")
 
-
 # In the Host header, an IPv6 address is in brackets.
 ALLOWED_HOSTS = ["[::1]" if host == "::1" else host for host in words("ALLOWED_HOSTS")]
 DEBUG = debug_for(boolean("DEBUG", None), ALLOWED_HOSTS)
@@ -71,6 +70,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "articles.operations.health.answer_health_checks",
     "articles.request_log.log_requests",
     "articles.content_security_policy.PolicyMiddleware",
     "articles.public.errors.refuse_unknown_hosts",

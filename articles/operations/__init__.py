@@ -1,0 +1,1 @@
+"""Running an installation: the web server and what it needs before it starts."""

@@ -1,0 +1,77 @@
+"""What is missing before an installation can serve: settings, migrations, triggers and writable folders."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from django.conf import settings
+from django.core import checks
+from django.core.files.storage import FileSystemStorage, storages
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+
+class Problem(NamedTuple):
+    """Something that is missing, and how to mend it. With one that is ``serious`` nothing is served."""
+
+    text: str
+    is_serious: bool = True
+
+
+def find_problems() -> Iterator[Problem]:
+    """Yield what is missing, in the order in which to mend it."""
+    if settings.DEBUG:
+        yield Problem(_("DEBUG is on, so errors would show the settings to readers. Set ALLOWED_HOSTS and SECRET_KEY."))
+        return
+    yield from _folders()
+    database = list(_database())
+    yield from database
+    if not database:
+        yield from _checks()
+
+
+def _folders() -> Iterator[Problem]:
+    folders = {Path(settings.STATIC_ROOT)}
+    for alias in settings.STORAGES:
+        storage = storages[alias]
+        if alias not in {"staticfiles", "default"} and isinstance(storage, FileSystemStorage):
+            folders.add(Path(storage.location))
+    for folder in sorted(folders):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=folder):
+                pass
+        except OSError as error:
+            text = _("The folder %(folder)s cannot be written to: %(error)s. Make it a folder of the user %(user)s.")
+            user = os.environ.get("USER") or str(os.getuid())
+            yield Problem(text % {"folder": folder, "error": error.strerror, "user": user})
+
+
+def _database() -> Iterator[Problem]:
+    try:
+        executor = MigrationExecutor(connection)
+        missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError as error:
+        yield Problem(_("The database cannot be reached: %(error)s") % {"error": str(error).strip()})
+        return
+    if missing:
+        text = ngettext(
+            "%(count)d migration is not applied. Run: manage.py migrate",
+            "%(count)d migrations are not applied. Run: manage.py migrate",
+            len(missing),
+        )
+        yield Problem(text % {"count": len(missing)})
+
+
+def _checks() -> Iterator[Problem]:
+    """Yield what Django's checks, those for deployment and those of the triggers find."""
+    for found in checks.run_checks(include_deployment_checks=True, databases=["default"]):
+        if found.level >= checks.WARNING and not found.is_silenced():
+            hint = f" {found.hint}" if found.hint else ""
+            yield Problem(f"{found.msg}{hint} ({found.id})", is_serious=found.level >= checks.ERROR)

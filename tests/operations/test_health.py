@@ -1,0 +1,28 @@
+"""Health checks: asked by address, without TLS, and true of the database."""
+
+import pytest
+from django.db import OperationalError, connection
+
+PATHS = ("/health/live", "/health/ready")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", PATHS)
+def test_a_supervisor_asks_by_address_and_without_tls(client, settings, path):
+    settings.SECURE_SSL_REDIRECT = True
+    settings.ALLOWED_HOSTS = ["kabar.example.com"]
+    settings.MAINTENANCE = True
+    response = client.get(path, headers={"host": "10.0.0.7:8000"})
+    assert (response.status_code, response.json()) == (200, {"status": "ok"})
+    assert response.headers["Cache-Control"] == "no-store"
+    assert not response.cookies
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_without_its_database_a_process_is_live_and_not_ready(client):
+    def gone(execute, sql, params, many, context):
+        raise OperationalError("could not connect to server")
+
+    with connection.execute_wrapper(gone):
+        assert [client.get(path).status_code for path in PATHS] == [200, 503]
+    assert client.get("/health/ready").status_code == 200

@@ -1,0 +1,164 @@
+"""The web server of production: it names what is missing, serves, reloads without dropping a request, and stops."""
+
+import http.client
+import os
+import signal
+import subprocess
+import sys
+import threading
+
+import pytest
+
+from tests.browser.serving import ROOT, demonstrate, production, run
+from tests.support.ports import free_port, wait_until
+
+pytestmark = pytest.mark.slow
+DEADLINE = 60
+
+
+class Served:
+    """A server started by ``manage.py serve`` in a process group of its own."""
+
+    def __init__(self, environment):
+        self.port = free_port()
+        command = [sys.executable, "manage.py", "serve", "--port", str(self.port), "--workers", "2"]
+        self.process = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+
+    def status(self, path):
+        """Return the status of a page, asked for over a new connection."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        try:
+            connection.request("GET", path, headers={"Host": "127.0.0.1"})
+            response = connection.getresponse()
+            response.read()
+            return response.status
+        finally:
+            connection.close()
+
+    def wait_until_ready(self):
+        """Wait until the health check answers 200."""
+        wait_until(self._is_ready)
+        return self
+
+    def _is_ready(self):
+        try:
+            return self.status("/health/ready") == 200
+        except OSError:
+            assert self.process.poll() is None, self.process.stdout.read()
+            return False
+
+    @property
+    def workers(self):
+        """Return the process ids of the workers."""
+        command = ["ps", "-o", "pid=,args=", "--ppid", str(self.process.pid)]
+        listed = subprocess.run(command, capture_output=True, text=True).stdout.splitlines()
+        return {int(line.split()[0]) for line in listed if "spawn_main" in line or "worker-" in line}
+
+    def stop(self, sign=signal.SIGTERM):
+        """Send a signal to the main process and return its exit status. No worker remains."""
+        if self.process.poll() is None:
+            self.process.send_signal(sign)
+        status = self.process.wait(timeout=DEADLINE)
+        if sign == signal.SIGKILL:
+            os.killpg(self.process.pid, signal.SIGKILL)
+        return status
+
+
+@pytest.fixture(scope="module")
+def environment(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("served")
+    environment = production(folder)
+    demonstrate(environment, has_pictures=False)
+    return environment
+
+
+@pytest.fixture
+def served(environment):
+    served = Served(environment).wait_until_ready()
+    yield served
+    served.stop(signal.SIGKILL)
+
+
+def test_a_new_installation_is_told_what_is_missing(tmp_path):
+    environment = production(tmp_path) | {"LANGUAGE": "en"}
+    done = subprocess.run(
+        [sys.executable, "manage.py", "serve"],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=DEADLINE,
+    )
+    assert done.returncode == 1
+    assert "manage.py migrate" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_readers_and_editors_are_served(served):
+    pages = ["/", "/admin/login/", "/health/live", "/health/ready", "/tidak-ada/"]
+    assert [served.status(page) for page in pages] == [200, 200, 200, 200, 404]
+
+
+def test_a_reload_drops_no_request_and_replaces_every_worker(served):
+    before, failures, answered, is_over = served.workers, [], [], threading.Event()
+
+    def read():
+        while not is_over.is_set():
+            try:
+                status = served.status("/")
+                (answered if status == 200 else failures).append(status)
+            except (OSError, http.client.HTTPException) as error:
+                failures.append(error)
+
+    readers = [threading.Thread(target=read) for _ in range(4)]
+    for reader in readers:
+        reader.start()
+    served.process.send_signal(signal.SIGHUP)
+    try:
+        wait_until(lambda: len(served.workers) == 2 and not served.workers & before)
+    finally:
+        is_over.set()
+    for reader in readers:
+        reader.join()
+    assert failures == []
+    assert len(answered) > 10
+
+
+def test_a_worker_that_dies_is_replaced(served):
+    dead = next(iter(served.workers))
+    os.kill(dead, signal.SIGKILL)
+    wait_until(lambda: len(served.workers) == 2 and dead not in served.workers)
+    assert served.wait_until_ready().status("/") == 200
+
+
+def test_it_stops_after_its_last_answer_and_leaves_no_process(served):
+    answers = []
+    reader = threading.Thread(target=lambda: answers.append(served.status("/")))
+    workers = served.workers
+    reader.start()
+    assert served.stop() == 0
+    reader.join()
+    assert answers == [200]
+    assert not [pid for pid in workers if os.path.exists(f"/proc/{pid}")]
+
+
+def test_what_was_saved_is_there_after_the_server_was_killed(environment):
+    served = Served(environment).wait_until_ready()
+    script = (
+        "import django, os; os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'newsroom.settings'); django.setup();"
+        "from articles.models import Edition; print(Edition.objects.live().count())"
+    )
+    before = run(environment, "-c", script)
+    served.stop(signal.SIGKILL)
+    again = Served(environment).wait_until_ready()
+    assert run(environment, "-c", script) == before
+    assert again.status("/") == 200
+    assert again.stop() == 0
