@@ -13,7 +13,7 @@ from articles.models.actors import is_by
 from articles.revisions import History, WaitingWords, approved_before
 from articles.states import State
 
-from .changed_names import names_changed_by
+from .changed_names import names_changed_by, people_who_gave_names
 
 # The key, in the details of a move, of the revision on the screen where the same button saved a newer one.
 SHOWN = "shown"
@@ -71,7 +71,7 @@ class Review:
 
     @cached_property
     def _waiting_now(self) -> WaitingWords:
-        return WaitingWords(self.article, history=self._history)
+        return WaitingWords(self.article, since=self._approved_number, history=self._history)
 
     @cached_property
     def _waiting_at_submission(self) -> WaitingWords:
@@ -94,7 +94,9 @@ class Review:
     @cached_property
     def _signers_of_submission(self) -> frozenset[int | None]:
         """Primary keys of the users whose bylines were among the writers of what was submitted."""
-        revision = self.article.revisions.filter(number=self.submitted_number or 0).first()
+        revision = self.submission.revision if self.submission and not self.is_since_approval else None
+        if self.is_since_approval:
+            revision = self.article.revisions.filter(number=self._approved_number).first()
         if revision is None or revision.is_redacted:
             return self._signers
         revision.article = self.article
@@ -117,12 +119,17 @@ class Review:
 
     def names_changed_by(self, user: AbstractUser) -> list[str]:
         """Return the names in the present revision that a person changed and no second person has agreed to."""
+        content = self._content
+        if content is None or user.pk not in self._people_who_gave_names:
+            return []
         if user.pk not in self._changed_names:
-            found = (
-                names_changed_by(user, self.article, self._content, self._read_by_others(user)) if self._content else []
-            )
-            self._changed_names[user.pk] = found
+            read = self._read_by_others(user)
+            self._changed_names[user.pk] = names_changed_by(user, self.article, content, read)
         return self._changed_names[user.pk]
+
+    @cached_property
+    def _people_who_gave_names(self) -> frozenset[int]:
+        return people_who_gave_names(self._content) if self._content else frozenset()
 
     def _read_by_others(self, user: AbstractUser) -> Iterator[Content]:
         """Yield the contents that others had on the screen when they submitted or approved them."""
