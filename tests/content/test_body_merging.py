@@ -24,7 +24,7 @@ def texts_of(document):
 
 
 def runs(texts):
-    """How often each three words in a row are in a text; of a shorter paragraph, all its words."""
+    """Return how often each three words in a row are in a text. Of a shorter paragraph, all its words count."""
     split = [text.split() for text in texts]
     return Counter(tuple(words[at : at + 3]) for words in split for at in range(max(1, len(words) - 2)))
 

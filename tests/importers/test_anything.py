@@ -1,4 +1,4 @@
-"""Whatever bytes arrive, an import refuses or takes in; it never crashes and never writes half."""
+"""Whatever bytes arrive, an import refuses or imports them. It never crashes and never writes half."""
 
 import json
 from pathlib import Path

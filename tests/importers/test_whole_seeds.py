@@ -1,4 +1,4 @@
-"""Seeds built of every part the format knows come back whole; whatever is refused leaves no row of any kind."""
+"""Seeds built of every part the format has are imported whole. Whatever is refused leaves no row of any kind."""
 
 import json
 from pathlib import Path
@@ -118,7 +118,7 @@ def test_a_line_of_any_values_writes_all_or_nothing(db, tmp_path, data):
 
 
 def write_and_count(folder, name, data):
-    """Import bytes, publishing them, twice; count what they left behind."""
+    """Import bytes, publishing them, twice. Returns the number of rows they left."""
     path = Path(folder) / name
     path.write_bytes(data)
     with transaction.atomic():
