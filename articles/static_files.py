@@ -1,19 +1,62 @@
-"""Checking that the static files of pages have been collected."""
+"""Static files: the stylesheet that is joined from its parts, and checking that all files have been collected."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.contrib.staticfiles.finders import get_finders
+from django.contrib.staticfiles.finders import BaseFinder, get_finders
 from django.contrib.staticfiles.storage import ManifestFilesMixin, staticfiles_storage
 from django.core.checks import Warning as Concern
 from django.core.exceptions import ImproperlyConfigured
+from django.core.files.storage import FileSystemStorage
 
 WHAT_TO_RUN = "Run manage.py collectstatic."
 # The patterns that collectstatic ignores by default.
 IGNORED_PATTERNS = ["CVS", ".*", "*~"]
+# Stylesheets that are written in parts and sent as one file, so that readers wait for one request: the parts, in order.
+PARTS_FOLDER = Path(__file__).parent / "stylesheets"
+JOINED_STYLESHEETS = {"articles/site.css": ("site/base.css", "site/lists.css", "site/article.css")}
+
+
+class JoinedStylesheets(BaseFinder):
+    """Finder of static files that joins the parts of a stylesheet, in a folder beside that of the collected files."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__()
+        self.storage = FileSystemStorage(location=Path(settings.STATIC_ROOT).with_name("joined-static"))
+
+    def check(self, **kwargs: Any) -> list[Any]:
+        """Return no messages: there is nothing to configure."""
+        return []
+
+    def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, FileSystemStorage]]:
+        """Yield the path and the storage of each joined stylesheet."""
+        for path in JOINED_STYLESHEETS:
+            self._join(path)
+            yield path, self.storage
+
+    def find(self, path: str, find_all: bool = False, **kwargs: Any) -> Any:
+        """Return the place of a joined stylesheet, as ``BaseFinder.find`` does."""
+        if path not in JOINED_STYLESHEETS:
+            return []
+        found = str(self._join(path))
+        return [found] if find_all or kwargs.get("all") else found
+
+    def _join(self, path: str) -> Path:
+        """Write a stylesheet from its parts, unless it is up to date. Returns its place."""
+        text = "\n".join((PARTS_FOLDER / part).read_text() for part in JOINED_STYLESHEETS[path])
+        place = Path(self.storage.path(path))
+        if not place.exists() or place.read_text() != text:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            # Other processes may read it meanwhile.
+            fresh = place.with_suffix(f".{os.getpid()}")
+            fresh.write_text(text)
+            fresh.replace(place)
+        return place
 
 
 def uncollected() -> list[str]:

@@ -6,10 +6,9 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
-from django_prose_editor.config import html_tags
-from js_asset import static_lazy
 
 from newsroom.databases import database
+from newsroom.editor_extensions import EDITOR_EXTENSIONS
 from newsroom.environment import (
     boolean,
     choice,
@@ -238,6 +237,11 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = sender("EMAIL_FROM", f"newsroom@{urlsplit(SI
 
 STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "articles.static_files.JoinedStylesheets",
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     **picture_stores(DATA_DIR, os.environ),
@@ -253,29 +257,7 @@ WHITENOISE_USE_FINDERS = DEBUG
 CSRF_COOKIE_HTTPONLY = True
 
 TAGGIT_CASE_INSENSITIVE = True
-# Our own extensions of the prose editor: their scripts, and the HTML that each may write.
-DJANGO_PROSE_EDITOR_EXTENSIONS = [
-    {
-        "js": [
-            static_lazy(f"articles/desk/editor/{name}.js")
-            for name in ("pull-quotes", "read-also", "read-also-dialog", "links", "toolbar")
-        ],
-        "extensions": {
-            "PullQuote": html_tags([], {"blockquote": ["class"]}),
-            "ReadAlso": html_tags([], {"p": ["data-article"]}),
-            "ReadAlsoChoice": html_tags([]),
-            "DeskLinks": html_tags([]),
-            "DeskMenu": html_tags([]),
-        },
-    },
-    {
-        "js": [static_lazy(f"articles/desk/editor/{name}.js") for name in ("pictures", "link-cards")],
-        "extensions": {
-            "Pictures": html_tags(["figure", "figcaption", "cite"], {"figure": ["data-photo", "data-gallery"]}),
-            "Embeds": html_tags(["figure", "figcaption"], {"figure": ["data-embed"]}),
-        },
-    },
-]
+DJANGO_PROSE_EDITOR_EXTENSIONS = EDITOR_EXTENSIONS
 FILE_UPLOAD_HANDLERS = [
     "articles.admin.photos.upload_handlers.BoundedUploads",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

@@ -27,8 +27,8 @@ from .url_words import SINCE
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-# Static files that the offline page and saved articles need.
-SHELL_FILES = tuple(f"articles/{name}" for name in ("site.css", "article.css", "lists.css", "site.js", "icon.svg"))
+# Static files that the offline page needs.
+SHELL_FILES = ("articles/site.css", "articles/site.js", "articles/icon.svg")
 # A browser whose last request is older, or that missed more changes, checks all its saved articles.
 MAX_CHANGES_AGE = timedelta(days=30)
 AT_MOST = 1000
