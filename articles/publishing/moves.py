@@ -77,7 +77,7 @@ def perform(
         check_fresh(article, seen)
         now = event_time(article)
         rule = check_move(article, name, by, reason=reason, at=at, standing=article.public_status(now))
-        if at is not None and not rule.owes_time:
+        if at is not None and not rule.requires_time:
             raise MoveNotAllowed(_("%(move)s takes no hour; schedule does.") % {"move": rule.label})
         if until is not None and not rule.takes_end:
             raise MoveNotAllowed(_("%(move)s takes no end.") % {"move": rule.label})

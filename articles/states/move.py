@@ -29,8 +29,8 @@ class Move(NamedTuple):
     other_permission: str = ""
     needs: frozenset[Fact] = frozenset()
     forbids: frozenset[Fact] = frozenset()
-    owes_reason: bool = False
-    owes_time: bool = False
+    requires_reason: bool = False
+    requires_time: bool = False
     takes_end: bool = False
     takes_ground: bool = False
     four_eyes: bool = False

@@ -45,7 +45,7 @@ MOVES = {
             State.DRAFT,
             "review_article",
             forbids=RETRACTED,
-            owes_reason=True,
+            requires_reason=True,
         ),
         Move(
             "approve",
@@ -129,7 +129,7 @@ MOVES = {
             "schedule_article",
             needs=frozenset({Fact.CHANGED}),
             forbids=BUSY,
-            owes_time=True,
+            requires_time=True,
             takes_end=True,
             is_checked=True,
         ),
@@ -143,7 +143,7 @@ MOVES = {
             "schedule_article",
             needs=frozenset({Fact.SCHEDULED}),
             forbids=CLOSED,
-            owes_time=True,
+            requires_time=True,
             takes_end=True,
         ),
         Move(
@@ -166,7 +166,7 @@ MOVES = {
             "correct_article",
             needs=frozenset({Fact.LIVE, Fact.CHANGED}),
             forbids=CLOSED,
-            owes_reason=True,
+            requires_reason=True,
             is_checked=True,
             other_consequences=(
                 (
@@ -226,7 +226,7 @@ MOVES = {
             "retract_article",
             needs=frozenset({Fact.SHOWN}),
             forbids=CLOSED,
-            owes_reason=True,
+            requires_reason=True,
             takes_ground=True,
             other_consequences=(
                 (
@@ -261,7 +261,7 @@ MOVES = {
             None,
             "confirm_retraction",
             needs=frozenset({Fact.RETRACTION_PENDING}),
-            owes_reason=True,
+            requires_reason=True,
         ),
     )
 }

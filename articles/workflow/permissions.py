@@ -132,9 +132,9 @@ def check_move(
         raise MoveNotAllowed(_("This article is not yours and not in your categories."))
     _check_state(article, move, review)
     _check_facts(move, (standing or article.public_status()).facts)
-    if move.owes_reason and not reason.strip():
+    if move.requires_reason and not reason.strip():
         raise MoveNotAllowed(_("A reason is required for “%(move)s”.") % {"move": move.label})
-    if move.owes_time and at is None:
+    if move.requires_time and at is None:
         raise MoveNotAllowed(_("A time is required for “%(move)s”.") % {"move": move.label})
     if move.is_for_writers and not _is_writer(article, by):
         raise MoveNotAllowed(_("%(move)s is for those who wrote the article.") % {"move": move.label})

@@ -25,9 +25,9 @@ def at_desk(person):
 
 def sent(name):
     """Return the form with the button of a move pressed, with everything that any move requires."""
-    hour, needs_hour = timezone.localtime() + timedelta(hours=2), MOVES[name].owes_time
-    owed = {f"{name}-reason": "Sebab.", f"{name}-ground": "child"} if not needs_hour else {}
-    return {"_move": name, f"{name}-at": f"{hour:%Y-%m-%dT%H:%M:%S}" if needs_hour else ""} | owed
+    hour, needs_hour = timezone.localtime() + timedelta(hours=2), MOVES[name].requires_time
+    required = {f"{name}-reason": "Sebab.", f"{name}-ground": "child"} if not needs_hour else {}
+    return {"_move": name, f"{name}-at": f"{hour:%Y-%m-%dT%H:%M:%S}" if needs_hour else ""} | required
 
 
 def outcome(article):

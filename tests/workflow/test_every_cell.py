@@ -17,7 +17,7 @@ from tests.support.every_cell import ALLOWED, EVERYWHERE, arrange
 def attempt(article, name, person):
     """Try the move with all options, roll everything back, and return the recorded events, or None if refused."""
     options = {"reason": "Sebab yang jelas."}
-    if MOVES[name].owes_time:
+    if MOVES[name].requires_time:
         options["at"] = timezone.now() + timedelta(hours=2)
     before = Event.objects.count()
     with transaction.atomic():
@@ -83,7 +83,7 @@ def test_the_rules_cover_every_move():
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("name", [move.name for move in MOVES.values() if move.owes_reason])
+@pytest.mark.parametrize("name", [move.name for move in MOVES.values() if move.requires_reason])
 def test_a_move_that_requires_a_reason_is_refused_without_one(name, cast, writer):
     states, lives = ALLOWED[name][1], ALLOWED[name][2]
     article = arrange(sorted(states)[0], sorted(lives)[0], writer)

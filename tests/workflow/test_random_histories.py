@@ -129,8 +129,8 @@ def take(article, person, name, hours, with_reason):
             name,
             by=person,
             reason="Sebab." if with_reason else "",
-            at=hour if MOVES[name].owes_time else None,
-            until=hour + timedelta(hours=1) if MOVES[name].owes_time and with_reason else None,
+            at=hour if MOVES[name].requires_time else None,
+            until=hour + timedelta(hours=1) if MOVES[name].requires_time and with_reason else None,
         )
     except (workflow.MoveNotAllowed, photo_library.PhotoChangeNotAllowed):
         return False

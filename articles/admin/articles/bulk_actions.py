@@ -104,7 +104,7 @@ def _seen(request: HttpRequest, article: Article) -> int:
 
 
 def _move(request: HttpRequest, article: Article, name: str) -> None:
-    at = typed_time(request.POST, "at") if MOVES[name].owes_time else None
+    at = typed_time(request.POST, "at") if MOVES[name].requires_time else None
     seen = _seen(request, article)
     if name == "approve" and (changes := workflow.changes_to_accept_in_words(article, desk_user(request))):
         # The article's own page shows this next to the button before it is pressed.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Command(BaseCommand):
     """The command. It writes one move a line, in the order of the table."""
 
-    help = "Print the table of moves: from where to where, who may, and what is owed."
+    help = "Print the table of moves: from where to where, who may, and what it requires."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--json", action="store_true", dest="as_json", help="One JSON object a line.")
@@ -37,8 +37,8 @@ class Command(BaseCommand):
             "permissions": [name for name in (move.permission, move.other_permission) if name],
             "needs": sorted(fact.value for fact in move.needs),
             "forbids": sorted(fact.value for fact in move.forbids),
-            "reason": move.owes_reason,
-            "at": move.owes_time,
+            "reason": move.requires_reason,
+            "at": move.requires_time,
             "until": move.takes_end,
             "ground": move.takes_ground,
             "second_person": move.four_eyes,
@@ -46,12 +46,12 @@ class Command(BaseCommand):
 
     def line(self, row: dict[str, Any]) -> str:
         """Return a move as a line of text."""
-        owed = [word for word in ("reason", "at", "ground", "second_person") if row[word]]
+        required = [word for word in ("reason", "at", "ground", "second_person") if row[word]]
         parts = [
             f"{row['move']:19}{'|'.join(row['from'])} -> {row['to'] or 'same'}",
             f"[{' or '.join(row['permissions'])}]",
             f"needs {', '.join(row['needs'])}" if row["needs"] else "",
             f"not if {', '.join(row['forbids'])}" if row["forbids"] else "",
-            f"with {', '.join(owed)}" if owed else "",
+            f"with {', '.join(required)}" if required else "",
         ]
         return "  ".join(part for part in parts if part)
