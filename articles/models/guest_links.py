@@ -63,7 +63,7 @@ class GuestLink(models.Model):
         return self.revoked_at is None and (at or timezone.now()) < self.expires_at
 
     @property
-    def standing(self) -> GuestLink.LinkStatus:
+    def link_status(self) -> GuestLink.LinkStatus:
         """Whether it is open, expired or revoked now."""
         if self.revoked_at:
             return self.LinkStatus.REVOKED

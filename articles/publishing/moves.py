@@ -76,7 +76,7 @@ def perform(
         article = lock(article)
         check_fresh(article, seen)
         now = event_time(article)
-        rule = check_move(article, name, by, reason=reason, at=at, standing=article.public_status(now))
+        rule = check_move(article, name, by, reason=reason, at=at, public_status=article.public_status(now))
         if at is not None and not rule.requires_time:
             raise MoveNotAllowed(_("%(move)s takes no hour; schedule does.") % {"move": rule.label})
         if until is not None and not rule.takes_end:

@@ -31,12 +31,12 @@ def set_tick(article: Article, item: ChecklistItem, *, by: AbstractUser, seen: S
         check_may_edit(article, by)
         if item.kind != ChecklistItem.Kind.TICK or not checklist.items_for(article).filter(pk=item.pk).exists():
             raise MoveNotAllowed(_("This box is not on the article's checklist."))
-        standing = article.ticks.filter(item=item).first()
-        is_fresh = standing and (not item.is_asked_again or standing.revision_number == article.revision_number)
+        current = article.ticks.filter(item=item).first()
+        is_fresh = current and (not item.is_asked_again or current.revision_number == article.revision_number)
         if bool(is_fresh) == is_ticked:
             return article
-        if standing:
-            standing.delete()
+        if current:
+            current.delete()
         if is_ticked:
             Tick.objects.create(
                 article=article, item=item, user=cast("User", by), revision_number=article.revision_number

@@ -108,7 +108,7 @@ def check_move(
     *,
     reason: str = "",
     at: datetime | None = None,
-    standing: PublicStatus | None = None,
+    public_status: PublicStatus | None = None,
     findings: list[Finding] | None = None,
     review: Review | None = None,
     is_within_reach: bool | None = None,
@@ -118,8 +118,8 @@ def check_move(
     It is NotReady where nothing but the checklist blocks the move, NeedsSecondPerson where somebody else has to make
     it, and NotMinor where a minor edit would be more than that.
 
-    A caller that checks many moves of one article computes ``standing`` (its public status), ``findings``, ``review``
-    and ``is_within_reach`` (whether the person may edit it) once and passes them.
+    A caller that checks many moves of one article computes ``public_status``, ``findings``, ``review`` and
+    ``is_within_reach`` (whether the person may edit it) once and passes them.
     """
     move = MOVES.get(name)
     if move is None:
@@ -131,7 +131,7 @@ def check_move(
     if not (article.is_editable_by(by) if is_within_reach is None else is_within_reach):
         raise MoveNotAllowed(_("This article is not yours and not in your categories."))
     _check_state(article, move, review)
-    _check_facts(move, (standing or article.public_status()).facts)
+    _check_facts(move, (public_status or article.public_status()).facts)
     if move.requires_reason and not reason.strip():
         raise MoveNotAllowed(_("A reason is required for “%(move)s”.") % {"move": move.label})
     if move.requires_time and at is None:
@@ -179,7 +179,7 @@ def moves_for(
     article: Article,
     user: AbstractUser,
     *,
-    standing: PublicStatus | None = None,
+    public_status: PublicStatus | None = None,
     findings: list[Finding] | None = None,
     review: Review | None = None,
     is_within_reach: bool | None = None,
@@ -192,7 +192,7 @@ def moves_for(
         ``(allowed, held)``, both in the order of the table. Each allowed move has the consequence it would have now.
         ``held`` has pairs of a move and why it waits.
     """
-    standing = standing or article.public_status()
+    public_status = public_status or article.public_status()
     findings = checklist.evaluate(article) if findings is None else findings
     is_within_reach = article.is_editable_by(user) if is_within_reach is None else is_within_reach
     review = review or Review(article)
@@ -208,7 +208,7 @@ def moves_for(
                 user,
                 reason="?",
                 at=timezone.now(),
-                standing=standing,
+                public_status=public_status,
                 findings=findings,
                 review=review,
                 is_within_reach=is_within_reach,
@@ -222,7 +222,7 @@ def moves_for(
         else:
             is_incomplete = move.name == "approve" and review.needs_acceptance(user)
             consequence = own_changes_in_words(review) if is_incomplete else None
-            facts = standing.facts
+            facts = public_status.facts
             allowed.append(move._replace(consequence=consequence or move.consequence_for(facts)))
     return allowed, held
 

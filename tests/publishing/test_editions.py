@@ -98,8 +98,8 @@ def test_a_refused_retraction_leaves_the_article_live(writer, editor, chief):
     article = publish(make_article(writer), writer, editor)
     perform(article, "retract", by=chief, reason="Ditekan pihak luar.")
     perform(article, "cancel_retraction", by=editor, reason="Tekanan bukan alasan.")
-    standing = article.public_status()
-    assert (standing.public_state, standing.retraction_pending) == ("live", False)
+    public_status = article.public_status()
+    assert (public_status.public_state, public_status.retraction_pending) == ("live", False)
 
 
 @pytest.mark.django_db

@@ -167,7 +167,7 @@ def test_a_retracted_article_is_redacted(writer, editor, chief, second_chief):
 def test_guest_links_to_a_redacted_revision_show_nothing(draft, writer, chief, second_chief):
     share(draft, by=writer, use=GuestLink.Use.LOOK)
     redact(draft, chief, second_chief)
-    assert GuestLink.objects.get().standing == "revoked"
+    assert GuestLink.objects.get().link_status == "revoked"
 
 
 def test_a_redacted_revision_is_not_restored(draft, writer, chief, second_chief):

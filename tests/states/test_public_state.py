@@ -19,9 +19,9 @@ STATES = [
 ]
 
 
-@pytest.mark.parametrize(("standing", "state"), STATES)
-def test_the_public_state_follows_from_the_facts(standing, state):
-    assert standing.public_state == state
+@pytest.mark.parametrize(("public_status", "state"), STATES)
+def test_the_public_state_follows_from_the_facts(public_status, state):
+    assert public_status.public_state == state
 
 
 def test_only_the_true_facts_are_listed():

@@ -32,14 +32,14 @@ pytestmark = pytest.mark.slow
 @pytest.mark.parametrize("headline", ARTICLES)
 def test_each_article_keeps_its_states_and_its_page(headline):
     article = Article.objects.get(headline=headline)
-    standing = article.public_status()
+    public_status = article.public_status()
     live = Edition.objects.live().filter(article=article).first()
     address = live.get_absolute_url() if live else article.get_absolute_url()
     answer = Client().get(address)
     assert (
         article.state,
-        standing.public_state.value,
-        standing.retraction_pending,
+        public_status.public_state.value,
+        public_status.retraction_pending,
         answer.status_code,
     ) == ARTICLES[headline]
 

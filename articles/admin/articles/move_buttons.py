@@ -56,26 +56,28 @@ class Buttons(NamedTuple):
         return {move.name for move in moves if move}
 
 
-def buttons_for(article: Article, user: AbstractUser, *, standing: PublicStatus | None = None, **known: Any) -> Buttons:
+def buttons_for(
+    article: Article, user: AbstractUser, *, public_status: PublicStatus | None = None, **known: Any
+) -> Buttons:
     """Return the buttons for the moves that the user may make now. ``known`` is passed on to ``moves_for``."""
-    standing = standing or article.public_status()
-    moves, held = moves_for(article, user, standing=standing, **known)
-    changes = _changes(standing, moves, held)
+    public_status = public_status or article.public_status()
+    moves, held = moves_for(article, user, public_status=public_status, **known)
+    changes = _changes(public_status, moves, held)
     asked = {move.name for move, _refusal in changes}
     moves = [move for move in moves if move.name not in asked]
     held = [(move, refusal) for move, refusal in held if move.name not in asked]
     primary = next((move for name in PRIMARY_MOVES for move in moves if move.name == name), None)
     # Publishing a scheduled article at once is unusual, so its button is not the primary one.
-    is_planned = primary is not None and primary.name == "publish" and standing.scheduled
+    is_planned = primary is not None and primary.name == "publish" and public_status.scheduled
     primary = None if changes or is_planned else primary
     return Buttons(primary, [move for move in moves if move is not primary], held, Ground.choices, changes)
 
 
-def _changes(standing: PublicStatus, moves: list[Move], held: list[Held]) -> list[Change]:
+def _changes(public_status: PublicStatus, moves: list[Move], held: list[Held]) -> list[Change]:
     """Return the ways to publish a change of a live article, where there are several to choose from."""
     known: list[Change] = [*((move, None) for move in moves), *held]
     found = [(move, refusal) for name in CHANGE_MOVES for move, refusal in known if move.name == name]
-    return found if standing.live and len(found) > 1 and any(refusal is None for _move, refusal in found) else []
+    return found if public_status.live and len(found) > 1 and any(refusal is None for _move, refusal in found) else []
 
 
 def move_in(data: QueryDict) -> str:

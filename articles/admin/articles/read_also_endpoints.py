@@ -34,7 +34,7 @@ def lines_view(request: HttpRequest) -> JsonResponse:
     """Return the targets of the "Baca juga" lines of a body, for any number of ``uid`` and ``headline`` values."""
     check_writes_articles(request)
     uids, headlines = (request.POST.getlist(name) for name in ("uid", "headline"))
-    return JsonResponse(read_also_search.standings(uids, headlines, desk_user(request)))
+    return JsonResponse(read_also_search.find_targets(uids, headlines, desk_user(request)))
 
 
 @article_page("answerable/", "answerable")

@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
     from django_stubs_ext import WithAnnotations
 
-    class Learned(TypedDict):
+    class Annotations(TypedDict):
         """Annotations of an article in a search."""
 
         shown_as: str
         is_mine: bool
 
-    ArticleRow = WithAnnotations[Article, Learned]
+    ArticleRow = WithAnnotations[Article, Annotations]
 
 # A search covers only the newest articles, which limits its cost.
 MAX_SEARCHED_ARTICLES = 10_000
@@ -54,7 +54,7 @@ class Found(TypedDict):
     address: str
 
 
-class Standings(TypedDict):
+class Targets(TypedDict):
     """The targets of "Baca juga" lines, by the uid or the headline in the line."""
 
     uids: dict[str, Found | None]
@@ -68,31 +68,31 @@ def _words(asked: str) -> str:
     )
 
 
-def _tell(numbers: set[int], user: AbstractUser, at: datetime) -> dict[int, Found]:
+def _describe_all(numbers: set[int], user: AbstractUser, at: datetime) -> dict[int, Found]:
     """Return what the user may see of the articles with these numbers, by number, in a fixed number of queries."""
     reach = Article.objects.editable_by(user).filter(pk=OuterRef("pk"))
     rows = Article.objects.filter(pk__in=numbers).with_public_state(at).annotate(is_mine=Exists(reach))
     live = Edition.objects.live(at).listed().filter(article__in=numbers).for_cards()
     shown = {edition.article_id: edition for edition in live}
     asked = cast("Iterable[ArticleRow]", rows.select_related("category").defer("body"))
-    return {row.pk: _told(row, shown.get(row.pk)) for row in asked}
+    return {row.pk: _describe(row, shown.get(row.pk)) for row in asked}
 
 
-def _told(article: ArticleRow, edition: Edition | None) -> Found:
+def _describe(article: ArticleRow, edition: Edition | None) -> Found:
     """Return an article as plain data, without headline, category and date if the user may not see them.
 
     ``edition`` is the article's live edition, or None.
     """
     state = PublicState(article.shown_as)
-    says = edition or (article if article.is_mine else None)
+    visible = edition or (article if article.is_mine else None)
     moment = edition.first_published_at if edition else article.updated_at
     return {
         "id": article.pk,
         "uid": str(article.uid),
-        "headline": says.headline if says else "",
-        "category": says.category.name if says else "",
-        "date": date_format(timezone.localtime(moment), "j M Y, H.i T") if says else "",
-        "moment": moment.timestamp() if says else 0,
+        "headline": visible.headline if visible else "",
+        "category": visible.category.name if visible else "",
+        "date": date_format(timezone.localtime(moment), "j M Y, H.i T") if visible else "",
+        "moment": moment.timestamp() if visible else 0,
         "state": (state if article.is_mine else STATES_FOR_OUTSIDERS.get(state, state)).value,
         "word": str((state if article.is_mine else STATES_FOR_OUTSIDERS.get(state, state)).label),
         "address": edition.get_absolute_url() if edition else "",
@@ -116,12 +116,12 @@ def search(asked: str, user: AbstractUser, beside: int | None = None) -> list[Fo
         *mine.values_list("pk", flat=True)[: MAX_RESULTS * 2],
         *live.values_list("article", flat=True)[: MAX_RESULTS * 2],
     }
-    told = _tell(numbers - {beside}, user, at).values()
-    found = [one for one in told if one["state"] != PublicState.RETRACTED]
+    rows = _describe_all(numbers - {beside}, user, at).values()
+    found = [one for one in rows if one["state"] != PublicState.RETRACTED]
     return sorted(found, key=lambda one: one["moment"], reverse=True)[:MAX_RESULTS]
 
 
-def standings(uids: list[str], headlines: list[str], user: AbstractUser) -> Standings:
+def find_targets(uids: list[str], headlines: list[str], user: AbstractUser) -> Targets:
     """Return the target of each uid and each headline, or None if there is no such article."""
     at = timezone.now()
     asked = {uid: chosen(uid) for uid in uids[:MAX_LINES]}
@@ -129,15 +129,15 @@ def standings(uids: list[str], headlines: list[str], user: AbstractUser) -> Stan
     by_uid = {str(uid): number for uid, number in known.values_list("uid", "pk")}
     keys = {headline: _words(headline) for headline in headlines[:MAX_LINES]}
     by_key = _by_key(set(keys.values()) - {""}, user, at)
-    told = _tell({*by_uid.values(), *by_key.values()}, user, at)
+    found_by_number = _describe_all({*by_uid.values(), *by_key.values()}, user, at)
     return {
-        "uids": {uid: _found(told, by_uid.get(meant)) for uid, meant in asked.items()},
-        "headlines": {headline: _found(told, by_key.get(key)) for headline, key in keys.items()},
+        "uids": {uid: _found(found_by_number, by_uid.get(meant)) for uid, meant in asked.items()},
+        "headlines": {headline: _found(found_by_number, by_key.get(key)) for headline, key in keys.items()},
     }
 
 
-def _found(told: dict[int, Found], number: int | None) -> Found | None:
-    return None if number is None else told.get(number)
+def _found(found_by_number: dict[int, Found], number: int | None) -> Found | None:
+    return None if number is None else found_by_number.get(number)
 
 
 def _by_key(keys: set[str], user: AbstractUser, at: datetime) -> dict[str, int]:

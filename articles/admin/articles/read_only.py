@@ -41,7 +41,7 @@ def read_only_page(request: HttpRequest, article: Article) -> HttpResponse:
         article,
         title=_("Article"),
         original=article,
-        standing=article.public_status(),
+        public_status=article.public_status(),
         state=State(article.state),
         retraction=retraction_of(article),
         has_kept_text=edit_sessions.autosaves_of(desk_user(request)).filter(article=article).exists(),

@@ -39,13 +39,18 @@ def side_panel_context(request: HttpRequest, article: Article) -> dict[str, Any]
     findings = checklist.evaluate(article, content)
     still_open = [one for one in findings if one.item or not one.is_met]
     user, now = desk_user(request), timezone.now()
-    standing, live = article.public_status(now), article.editions.live(now).select_related("revision").first()
+    public_status, live = article.public_status(now), article.editions.live(now).select_related("revision").first()
     # Only users who may work on the article see this page.
     review = workflow.Review(article)
-    known: dict[str, Any] = {"standing": standing, "findings": findings, "review": review, "is_within_reach": True}
+    known: dict[str, Any] = {
+        "public_status": public_status,
+        "findings": findings,
+        "review": review,
+        "is_within_reach": True,
+    }
     buttons = buttons_for(article, user, **known)
     return {
-        "standing": standing,
+        "public_status": public_status,
         "renamed": _renamed(article, content),
         "buttons": buttons,
         **_reasons(request, article, buttons),
@@ -61,8 +66,8 @@ def side_panel_context(request: HttpRequest, article: Article) -> dict[str, Any]
         "may_review": user.has_perm("articles.review_article"),
         "has_change_permission": article_admin().has_change_permission(request, article),
         "has_add_permission": article_admin().has_add_permission(request),
-        "retraction": article.last_retraction_request if standing.retraction_pending else None,
-        "planned": article.editions.filter(live_from__gt=now).first() if standing.scheduled else None,
+        "retraction": article.last_retraction_request if public_status.retraction_pending else None,
+        "planned": article.editions.filter(live_from__gt=now).first() if public_status.scheduled else None,
         "ending": live if live and live.live_until else None,
     }
 

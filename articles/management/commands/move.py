@@ -80,13 +80,13 @@ class Command(BaseCommand):
 
     def answer(self, article: Article, **more: Any) -> None:
         """Write the states of the article as one JSON object."""
-        standing = article.public_status()
+        public_status = article.public_status()
         row = {
             "id": article.pk,
             "headline": article.headline,
             "state": str(article.state),
-            "public_state": str(standing.public_state),
+            "public_state": str(public_status.public_state),
             "awaits_acceptance": Review(article).awaited is not None,
-            "retraction_pending": standing.retraction_pending,
+            "retraction_pending": public_status.retraction_pending,
         }
         self.stdout.write(json.dumps(row | more, ensure_ascii=False))

@@ -11,8 +11,8 @@ const { dropPoint } = pm.transform;
 const { closeHistory } = pm.history;
 const key = new PluginKey("dropped");
 
-// Where a figure can stand, nearest to a place in the text.
-function standing({ doc, schema }, at) {
+// Where a figure can be placed, nearest to a place in the text.
+function dropPlace({ doc, schema }, at) {
   const slice = new Slice(Fragment.from(schema.nodes.photo.create({ said: { photo: "" } })), 0, 0);
   return dropPoint(doc, at, slice) ?? doc.content.size;
 }
@@ -44,7 +44,7 @@ function hold(view, file, at, { addresses, words }) {
       if (place === undefined) return;
       const { tr, schema } = view.state;
       const node = schema.nodes.photo.create({ said: { photo: photo.uid, caption: "", credit: "" } });
-      tr.insert(standing(view.state, place), node).setMeta(key, { remove: id });
+      tr.insert(dropPlace(view.state, place), node).setMeta(key, { remove: id });
       // Undone by itself, whatever was typed meanwhile.
       view.dispatch(closeHistory(tr));
     } catch (refusal) {
@@ -86,7 +86,7 @@ export const dropping = (options) =>
         if (!files.length || !view.editable) return false;
         event.preventDefault();
         const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos ?? view.state.doc.content.size;
-        bringAll(view, files, standing(view.state, at), options);
+        bringAll(view, files, dropPlace(view.state, at), options);
         return true;
       },
 
@@ -96,7 +96,7 @@ export const dropping = (options) =>
         // What is copied from a page of words brings a picture of them along: the words are meant.
         const html = new DOMParser().parseFromString(data?.getData("text/html") ?? "", "text/html");
         if (!files.length || html.body.textContent.trim() || data.getData("text/plain").trim()) return false;
-        bringAll(view, files, standing(view.state, view.state.selection.to), options);
+        bringAll(view, files, dropPlace(view.state, view.state.selection.to), options);
         return true;
       },
     },

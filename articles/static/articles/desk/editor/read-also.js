@@ -151,8 +151,8 @@ async function ask({ editor, options: { address }, storage: { told } }) {
     });
     if (!response.ok) return;
     const { uids, headlines } = await response.json();
-    for (const [uid, standing] of Object.entries(uids)) told.set(`uid ${uid}`, standing);
-    for (const [headline, standing] of Object.entries(headlines)) told.set(`headline ${headline}`, standing);
+    for (const [uid, target] of Object.entries(uids)) told.set(`uid ${uid}`, target);
+    for (const [headline, target] of Object.entries(headlines)) told.set(`headline ${headline}`, target);
   } catch {
     // Without an answer lines are shown without one; the next change asks again.
     return;
