@@ -149,16 +149,16 @@ def _retractions(user: AbstractUser) -> Panel:
 
 def _public(user: AbstractUser, now: datetime) -> list[Panel]:
     """Return the panels of articles going live soon, approved ones, and live ones with unpublished changes."""
-    reach = Article.objects.editable_by(user)
+    editable = Article.objects.editable_by(user)
     soon = Edition.objects.filter(
-        Exists(reach.filter(pk=OuterRef("article"))), live_from__gt=now, live_from__lte=now + SCHEDULE_PERIOD
+        Exists(editable.filter(pk=OuterRef("article"))), live_from__gt=now, live_from__lte=now + SCHEDULE_PERIOD
     ).select_related("article__category", "article__reviewer")
     rows = []
     for edition in soon.order_by("live_from").defer("body", "content")[:MAX_ROWS]:
         article = cast("PanelArticle", edition.article)
         article.hour = edition.live_from
         rows.append(article)
-    recent = reach.filter(updated_at__gt=now - RECENT_PERIOD).with_public_state(now).order_by("-updated_at", "-pk")
+    recent = editable.filter(updated_at__gt=now - RECENT_PERIOD).with_public_state(now).order_by("-updated_at", "-pk")
     unseen = (PublicState.UNPUBLISHED, PublicState.EXPIRED)
     return [
         Panel(_("Going live in the next 24 hours"), rows, _("Nothing is scheduled for the next 24 hours.")),

@@ -75,7 +75,7 @@ def message(request: HttpRequest, number: int) -> HttpResponseRedirect:
     if opened is None:
         raise Http404
     if not notifications.may_still_see(desk_user(request), opened):
-        messages.warning(request, _("This article is no longer within your reach."))
+        messages.warning(request, _("You no longer have access to this article."))
         return _back("inbox")
     return HttpResponseRedirect(notifications.url_of(opened))
 

@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
         has_app: bool
         has_passkey: bool
-        own_reach: list[Permission]
+        own_article_permissions: list[Permission]
 
-    class Reach(TypedDict):
+    class GroupAnnotations(TypedDict):
         """What ``people`` adds to each group of a user."""
 
-        reach: list[Permission]
+        article_permissions: list[Permission]
 
     TeamMember = WithAnnotations[User, Found]
 
@@ -66,7 +66,9 @@ def people(search: str = "", only: str = "") -> QuerySet[TeamMember]:
         search: Words that the name or the login contains, each of them.
         only: ``WITHOUT_SECOND_FACTOR`` for those without a second factor.
     """
-    reach = Permission.objects.filter(content_type__app_label="articles", codename__in=ARTICLE_PERMISSIONS)
+    article_permissions = Permission.objects.filter(
+        content_type__app_label="articles", codename__in=ARTICLE_PERMISSIONS
+    )
     users = team.desk_users().annotate(has_app=_has(SECOND_FACTOR_TYPES[0]), has_passkey=_has(SECOND_FACTOR_TYPES[1]))
     for word in limit_search(search.replace("\0", " ")).split():
         names = Q()
@@ -78,8 +80,8 @@ def people(search: str = "", only: str = "") -> QuerySet[TeamMember]:
     return users.order_by("-is_active", get_user_model().USERNAME_FIELD).prefetch_related(
         "groups",
         "desk_categories",
-        Prefetch("groups__permissions", queryset=reach, to_attr="reach"),
-        Prefetch("user_permissions", queryset=reach, to_attr="own_reach"),
+        Prefetch("groups__permissions", queryset=article_permissions, to_attr="article_permissions"),
+        Prefetch("user_permissions", queryset=article_permissions, to_attr="own_article_permissions"),
     )
 
 
@@ -103,9 +105,9 @@ def describe(users: Iterable[TeamMember]) -> list[TeamRow]:
 
 def _categories(user: TeamMember) -> str:
     """Return the categories a person is limited to, by the rules of ``editable_condition``."""
-    groups = cast("Iterable[WithAnnotations[Group, Reach]]", user.groups.all())
-    may = {one.codename for group in groups for one in group.reach}
-    may |= ARTICLE_PERMISSIONS if user.is_superuser else {one.codename for one in user.own_reach}
+    groups = cast("Iterable[WithAnnotations[Group, GroupAnnotations]]", user.groups.all())
+    may = {one.codename for group in groups for one in group.article_permissions}
+    may |= ARTICLE_PERMISSIONS if user.is_superuser else {one.codename for one in user.own_article_permissions}
     if "edit_every_category" in may:
         return pgettext("categories", "all")
     if "edit_any_article" not in may or not may & {"view_article", "change_article"}:

@@ -47,19 +47,20 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def visible_to(self, user: AbstractUser, at: datetime | None = None) -> ArticleQuerySet:
         """Return articles this person may work on, and all that readers are shown at ``at`` (default: now)."""
-        reach = editable_condition(user)
+        editable = editable_condition(user)
         live = Edition.objects.live(at).listed().filter(article=OuterRef("pk"))
-        return self.filter(reach | Exists(live)) if reach else self
+        return self.filter(editable | Exists(live)) if editable else self
 
     def with_title_for(self, user: AbstractUser, at: datetime | None = None) -> ArticleQuerySet:
         """Annotate ``title``: the working copy's headline where the user may edit it, else the one shown to readers.
 
         It is empty where the user may see neither.
         """
-        reach = editable_condition(user)
+        editable = editable_condition(user)
         live = Edition.objects.live(at).listed().filter(article=OuterRef("pk")).values("headline")[:1]
         shown = Coalesce(Subquery(live), Value(""))
-        return self.annotate(title=Case(When(reach, then=F("headline")), default=shown) if reach else F("headline"))
+        title = Case(When(editable, then=F("headline")), default=shown) if editable else F("headline")
+        return self.annotate(title=title)
 
     def with_public_state(self, at: datetime | None = None) -> ArticleQuerySet:
         """Annotate ``shown_as``, the public state at an instant (default: now), without more queries."""

@@ -40,8 +40,8 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
     def visible_to(self, user: AbstractUser, at: datetime | None = None) -> EditionQuerySet:
         """Return editions that began by ``at`` (default: now), and all editions of articles this person may edit."""
-        reach = editable_condition(user, "article__")
-        return self.filter(reach | Q(live_from__lte=at or timezone.now())) if reach else self
+        editable = editable_condition(user, "article__")
+        return self.filter(editable | Q(live_from__lte=at or timezone.now())) if editable else self
 
     def listed(self) -> EditionQuerySet:
         """Exclude retraction notices, which have an address but appear in no list."""

@@ -22,7 +22,7 @@ class InboxRow(NamedTuple):
     """A notification in an inbox. Its article is shown only while the person may see it."""
 
     message: Notification
-    is_within_reach: bool
+    is_visible: bool
 
 
 def _of(user: AbstractUser) -> QuerySet[Notification]:
@@ -61,8 +61,8 @@ def inbox_of(user: AbstractUser, before: int | None = None) -> tuple[list[InboxR
         messages = messages.filter(at__lte=last.at).exclude(at=last.at, pk__gte=last.pk)
     found = list(messages.order_by("-at", "-pk")[: PAGE_SIZE + 1])
     shown = found[:PAGE_SIZE]
-    reach = _seen_by(user, {message.article_id for message in shown})
-    rows = [InboxRow(message, message.article_id in reach) for message in shown]
+    visible = _seen_by(user, {message.article_id for message in shown})
+    rows = [InboxRow(message, message.article_id in visible) for message in shown]
     return rows, shown[-1].pk if len(found) > PAGE_SIZE else None
 
 

@@ -61,14 +61,14 @@ def who_may_see(article: Article) -> QuerySet[User]:
     places = [pk for pk in (article.category_id, article.category.parent_id) if pk]
     named = Category.objects.filter(editors=OuterRef("pk"))
     in_their_categories = ~Exists(named) | Exists(named.filter(pk__in=places))
-    reach = (
+    may_edit = (
         holders_of("edit_every_category")
         | (holders_of("edit_any_article") & in_their_categories)
         | _wrote(article)
         | Q(pk=article.assignee_id)
     )
     staff = get_user_model().objects.filter(is_active=True, is_staff=True)
-    return staff.filter(reach, holders_of("view_article")).select_related("notification_preferences")
+    return staff.filter(may_edit, holders_of("view_article")).select_related("notification_preferences")
 
 
 def _own(article: Article) -> Q:

@@ -62,9 +62,9 @@ def check_shown_photo(photo: Photo, user: AbstractUser) -> None:
         return
     if not user.has_perm("articles.withdraw_photo"):
         raise PhotoChangeNotAllowed(_("Readers see it, and would see this change at once. Only an editor may make it."))
-    reach = editable_condition(user)
-    outside = ~Exists(Article.objects.filter(reach, pk=OuterRef("article")))
-    if reach and shown_among([photo], where=outside):
+    editable = editable_condition(user)
+    outside = ~Exists(Article.objects.filter(editable, pk=OuterRef("article")))
+    if editable and shown_among([photo], where=outside):
         text = _(
             "An article outside your categories shows this picture to readers, now or soon."
             " An editor of that section or the chief editor must do this."
@@ -83,7 +83,7 @@ def check_change(photo: Photo, names: Iterable[str], user: AbstractUser) -> None
     """
     if not may_describe(photo, user):
         text = _(
-            "Only articles outside your reach have this picture, and somebody else uploaded it. You may not edit it."
+            "Only articles that you may not edit have this picture, and somebody else uploaded it. You may not edit it."
         )
         raise PhotoChangeNotAllowed(text)
     if set(names) & set(CONSENT_FIELDS) and not may_record_consent(photo, user):

@@ -54,8 +54,8 @@ def _by_headline(article: Article, keys: set[str], author: AbstractUser | None) 
 
     Of several with the same headline it is the oldest, as on the readers' site.
     """
-    reach = Article.objects.editable_by(author) if author else Article.objects
-    mine = reach.filter(headline_key__in=keys).exclude(pk=article.pk).order_by("-pk")
+    editable = Article.objects.editable_by(author) if author else Article.objects
+    mine = editable.filter(headline_key__in=keys).exclude(pk=article.pk).order_by("-pk")
     found = dict(mine.values_list("headline_key", "pk"))
     shown = Edition.objects.live().listed().filter(headline_key__in=keys).exclude(article=article)
     for key, number in shown.order_by("-article").values_list("headline_key", "article"):

@@ -111,7 +111,7 @@ def check_move(
     public_status: PublicStatus | None = None,
     findings: list[Finding] | None = None,
     review: Review | None = None,
-    is_within_reach: bool | None = None,
+    is_editable: bool | None = None,
 ) -> Move:
     """Check that this person may make the move now, and return its row of the table. Raise MoveNotAllowed where not.
 
@@ -119,7 +119,7 @@ def check_move(
     it, and NotMinor where a minor edit would be more than that.
 
     A caller that checks many moves of one article computes ``public_status``, ``findings``, ``review`` and
-    ``is_within_reach`` (whether the person may edit it) once and passes them.
+    ``is_editable`` (whether the person may edit it) once and passes them.
     """
     move = MOVES.get(name)
     if move is None:
@@ -128,7 +128,7 @@ def check_move(
         )
     if not by.is_active or not move.is_permitted_to(by):
         raise MoveNotAllowed(_("Your role does not allow: %(move)s.") % {"move": move.label})
-    if not (article.is_editable_by(by) if is_within_reach is None else is_within_reach):
+    if not (article.is_editable_by(by) if is_editable is None else is_editable):
         raise MoveNotAllowed(_("This article is not yours and not in your categories."))
     _check_state(article, move, review)
     _check_facts(move, (public_status or article.public_status()).facts)
@@ -182,7 +182,7 @@ def moves_for(
     public_status: PublicStatus | None = None,
     findings: list[Finding] | None = None,
     review: Review | None = None,
-    is_within_reach: bool | None = None,
+    is_editable: bool | None = None,
 ) -> tuple[list[Move], list[tuple[Move, MoveNotAllowed]]]:
     """Return the moves this person may make now, and those that wait for the checklist or somebody else.
 
@@ -194,7 +194,7 @@ def moves_for(
     """
     public_status = public_status or article.public_status()
     findings = checklist.evaluate(article) if findings is None else findings
-    is_within_reach = article.is_editable_by(user) if is_within_reach is None else is_within_reach
+    is_editable = article.is_editable_by(user) if is_editable is None else is_editable
     review = review or Review(article)
     allowed: list[Move] = []
     held: list[tuple[Move, MoveNotAllowed]] = []
@@ -211,7 +211,7 @@ def moves_for(
                 public_status=public_status,
                 findings=findings,
                 review=review,
-                is_within_reach=is_within_reach,
+                is_editable=is_editable,
             )
         except (NotReady, NotMinor, NeedsSecondPerson) as refusal:
             # The approver is shown why the approval waits, and not also why they cannot accept their own changes.

@@ -89,7 +89,7 @@ def test_the_page_lists_articles_with_the_photo_and_counts_those_the_user_may_no
     assert {article.headline for article in page.context["uses"]["named"]} == {"Tayang", "Terjadwal"}
     text = page.content.decode()
     assert "Rahasia Orang" not in text
-    assert "And in 1 article outside your reach." in text
+    assert "And in 1 article that you may not edit." in text
     assert "in 3 articles" in text
     assert "Readers see it there now." in text
     client.force_login(editor)

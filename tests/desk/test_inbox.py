@@ -105,7 +105,7 @@ def test_messages_about_articles_the_user_may_no_longer_see_are_hidden(client, w
     page = page_of(client, editor)
     assert "Rahasia Redaksi" not in page
     assert "Nama narasumber" not in page
-    assert "no longer within your reach" in page
+    assert "you no longer have access" in page
     assert client.get(f"/admin/inbox/{message.pk}/")["Location"] == "/admin/inbox/"
 
 

@@ -198,12 +198,12 @@ def test_the_users_who_may_see_an_article_are_those_who_may_work_on_it(
     sign(articles[0], football_editor, "reporter")
     for article in Article.objects.all():
         see = set(notifications.who_may_see(article))
-        reach = {
+        may_edit = {
             person
             for person in everybody
             if person.is_staff and person.has_perm("articles.view_article") and article.is_editable_by(person)
         }
-        assert see == reach
+        assert see == may_edit
 
 
 def test_notifying_costs_the_same_for_one_and_for_many(told, people, mailoutbox, writer, editor):

@@ -66,7 +66,7 @@ def refusal_for(user: AbstractUser, number: str | int, *, token: str = "", seen:
         return Refusal(_("Your role at the desk does not allow you to edit articles any more."), 403, shown)
     if article is None or not article.is_editable_by(user):
         reason = (
-            _end_of_reach(user, shown, seen or 0, opened)
+            _reason_for_lost_access(user, shown, seen or 0, opened)
             if shown and opened
             else _("You cannot edit an article at this address.")
         )
@@ -87,7 +87,7 @@ def _retraction_of(article: Article) -> str:
     return _sentence(event, _("%(who)s confirmed the retraction of this article on %(at)s. Its text stays as it is."))
 
 
-def _end_of_reach(user: AbstractUser, article: Article, seen: int, opened: datetime) -> str:
+def _reason_for_lost_access(user: AbstractUser, article: Article, seen: int, opened: datetime) -> str:
     """Return a sentence about the last change since the page was ``opened`` that ended the user's access."""
     events = list(article.events.select_related("revision").order_by("-number")[:MAX_EVENTS])
     for event, before in zip(events, _assignees_before(events), strict=True):

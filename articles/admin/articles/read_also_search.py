@@ -70,8 +70,8 @@ def _words(asked: str) -> str:
 
 def _describe_all(numbers: set[int], user: AbstractUser, at: datetime) -> dict[int, Found]:
     """Return what the user may see of the articles with these numbers, by number, in a fixed number of queries."""
-    reach = Article.objects.editable_by(user).filter(pk=OuterRef("pk"))
-    rows = Article.objects.filter(pk__in=numbers).with_public_state(at).annotate(is_mine=Exists(reach))
+    editable = Article.objects.editable_by(user).filter(pk=OuterRef("pk"))
+    rows = Article.objects.filter(pk__in=numbers).with_public_state(at).annotate(is_mine=Exists(editable))
     live = Edition.objects.live(at).listed().filter(article__in=numbers).for_cards()
     shown = {edition.article_id: edition for edition in live}
     asked = cast("Iterable[ArticleRow]", rows.select_related("category").defer("body"))

@@ -46,7 +46,7 @@ def side_panel_context(request: HttpRequest, article: Article) -> dict[str, Any]
         "public_status": public_status,
         "findings": findings,
         "review": review,
-        "is_within_reach": True,
+        "is_editable": True,
     }
     buttons = buttons_for(article, user, **known)
     return {

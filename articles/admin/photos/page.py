@@ -79,8 +79,8 @@ def uses_of(photo: Photo, user: AbstractUser, now: datetime) -> dict[str, Any]:
     is_more = len(uses) > MAX_LISTED_ARTICLES
     shown = [] if is_more else photo_library.shown_in(photo, now)
     live = {edition.article_id for edition in shown if edition.live_from <= now}
-    reach = Article.objects.editable_by(user).filter(pk__in=uses).with_public_state(now).defer("body")
-    named = cast("list[WithAnnotations[Article, Found]]", list(reach.order_by("-updated_at", "-pk")))
+    editable = Article.objects.editable_by(user).filter(pk__in=uses).with_public_state(now).defer("body")
+    named = cast("list[WithAnnotations[Article, Found]]", list(editable.order_by("-updated_at", "-pk")))
     for article in named:
         article.use = uses[article.pk]
         article.public = PublicState(article.shown_as)

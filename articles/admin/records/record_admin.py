@@ -41,13 +41,13 @@ if TYPE_CHECKING:
         subject_name: str
         subject_url: str
 
-    class ReachFound(TypedDict):
+    class EditionAnnotations(TypedDict):
         """What the list of editions annotates."""
 
-        is_within_reach: bool
+        is_editable: bool
 
     ListedEvent = WithAnnotations[Event, SubjectFound]
-    ListedEdition = WithAnnotations[Edition, ReachFound]
+    ListedEdition = WithAnnotations[Edition, EditionAnnotations]
 
 # The number of events fetched at once for the CSV file.
 CHUNK_SIZE = 2000
@@ -200,10 +200,10 @@ class EditionAdmin(RecordAdmin):
     ordering = ["-live_from", "-id"]
 
     def get_queryset(self, request: HttpRequest) -> EditionQuerySet:
-        """Return editions with ``is_within_reach``: whether this user may edit the article."""
-        reach = Article.objects.editable_by(desk_user(request)).filter(pk=OuterRef("article"))
+        """Return editions with ``is_editable``: whether this user may edit the article."""
+        editable = Article.objects.editable_by(desk_user(request)).filter(pk=OuterRef("article"))
         editions = cast("EditionQuerySet", super().get_queryset(request))
-        return editions.annotate(is_within_reach=Exists(reach))
+        return editions.annotate(is_editable=Exists(editable))
 
     @admin.display(description=_("live until"), ordering="live_until")
     def end(self, edition: ListedEdition) -> datetime | None:
@@ -212,9 +212,9 @@ class EditionAdmin(RecordAdmin):
         A future end is a plan, and None for users who may not edit the article.
         """
         is_planned = edition.live_until and edition.live_until > timezone.now()
-        return None if is_planned and not edition.is_within_reach else edition.live_until
+        return None if is_planned and not edition.is_editable else edition.live_until
 
     @admin.display(description=_("article"), ordering="article")
     def article_link(self, edition: ListedEdition) -> str | Article:
         """Return the number of the article, with a link to its page if this user may edit it."""
-        return link_to(edition.article_id, edition.article) if edition.is_within_reach else edition.article
+        return link_to(edition.article_id, edition.article) if edition.is_editable else edition.article
