@@ -66,7 +66,7 @@ def _broken_since(edition: Edition, editions: Sequence[Edition]) -> str | None:
         return None
     earlier = [one for one in editions if one.live_from < edition.live_from]
     before = max(earlier, key=lambda one: one.live_from, default=None)
-    if before is None or (not before.is_redacted and before.said_since != edition.said_since):
+    if before is None or (not before.is_redacted and before.words_since != edition.words_since):
         return _("edition %(number)s gives a wrong time since which its words are shown") % {"number": edition.number}
     return None
 

@@ -277,7 +277,7 @@ class Edition(models.Model):
         return max(1, round(self.word_count / 200))
 
     @property
-    def said_since(self) -> datetime:
+    def words_since(self) -> datetime:
         """When readers were first shown these words. A change of names or a minor edit since then is no update."""
         since = self.content.get("said_since")
         return datetime.fromisoformat(since) if since else self.live_from
@@ -285,7 +285,7 @@ class Edition(models.Model):
     @property
     def was_updated(self) -> bool:
         """Whether readers were shown other words before these."""
-        return self.said_since > self.first_published_at
+        return self.words_since > self.first_published_at
 
     @property
     def writers(self) -> list[dict[str, str]]:

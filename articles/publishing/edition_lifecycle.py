@@ -37,7 +37,7 @@ def draft_of_edition(article: Article, edition: Edition) -> Draft:
     return Draft(edition.content, columns | columns_of(edition.content))
 
 
-def keep_said_since(draft: Draft, live: Edition) -> Draft:
+def keep_words_since(draft: Draft, live: Edition) -> Draft:
     """Return a draft that readers do not see as an update: it keeps the live edition's date of its words."""
     return draft._replace(data=draft.data | {"said_since": live.content.get("said_since") or instant(live.live_from)})
 

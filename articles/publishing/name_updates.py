@@ -15,7 +15,7 @@ from articles.models import Article, Edition, Event, ReferenceVersion
 from articles.signals import announce
 
 from .confirmed_names import APPLY_NAMES_MOVE
-from .edition_lifecycle import draft_of_edition, keep_said_since, make_edition, start_now, withdraw
+from .edition_lifecycle import draft_of_edition, keep_words_since, make_edition, start_now, withdraw
 from .record_violations import violations_as_refusals
 
 
@@ -85,7 +85,7 @@ def _make_live(
     draft = _draft_with(article, live, name)
     edition, details = make_edition(
         article,
-        keep_said_since(draft, live),
+        keep_words_since(draft, live),
         kind=Edition.Kind.RENAMED,
         live_from=start_now(article, now),
         live_until=live.live_until,

@@ -18,7 +18,7 @@ from .confirmed_names import with_confirmed_names
 from .edition_lifecycle import (
     approved_draft,
     check_working_copy,
-    keep_said_since,
+    keep_words_since,
     make_edition,
     start_now,
     withdraw,
@@ -104,7 +104,7 @@ def publish(
         draft = approved_draft(article, approval, published_by=name_of(by))
     draft = with_confirmed_names(article, draft, cast("Revision", approval.revision))
     if name == "minor":
-        draft = keep_said_since(draft, cast("Edition", live))
+        draft = keep_words_since(draft, cast("Edition", live))
     edition, details = make_edition(
         article,
         draft,

@@ -46,7 +46,7 @@ def test_spelling_and_style_are_a_minor_edit(body, live, writer, editor, client)
     perform(live, "minor", by=editor)
     edition = Edition.objects.live().get()
     assert (edition.kind, edition.note, edition.revision.number) == ("minor", "", 2)
-    assert edition.said_since == before.live_from
+    assert edition.words_since == before.live_from
     assert not edition.was_updated
     page = client.get(edition.get_absolute_url()).content.decode()
     assert "Diperbarui" not in page
@@ -106,7 +106,7 @@ def test_a_minor_edit_of_an_update_keeps_the_time_of_the_update(live, writer, ed
         change(live, writer, editor, body=BODY.replace("12", "13").replace("menghitung", word) + f"<p>{word}.</p>")
         perform(live, "minor", by=editor)
     edition = Edition.objects.live().get()
-    assert (edition.number, edition.said_since, edition.was_updated) == (4, updated.live_from, True)
+    assert (edition.number, edition.words_since, edition.was_updated) == (4, updated.live_from, True)
     assert list(find_breaks()) == [None]
 
 
